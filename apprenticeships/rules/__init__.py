@@ -1,0 +1,1 @@
+"""Pure rules of the kernel: dates in, dates out, no database."""

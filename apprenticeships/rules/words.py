@@ -1,0 +1,36 @@
+"""Days and durations as a person reads them."""
+
+from datetime import date, time
+
+MINUTES_PER_HOUR = 60
+NOON = 12
+
+
+def day_in_words(day: date, *, year: bool = False) -> str:
+    """Return a date in full with its weekday, as in "Friday, March 13"."""
+    words = f"{day:%A}, {day:%B} {day.day}"
+    return f"{words}, {day.year}" if year else words
+
+
+def time_in_words(moment: time) -> str:
+    """Return a clock time as in "5:30 p.m."; twelve o'clock is "noon" or "midnight"."""
+    if moment.minute == 0 and moment.hour % NOON == 0:
+        return "noon" if moment.hour else "midnight"
+    half = "a.m." if moment.hour < NOON else "p.m."
+    return f"{moment.hour % NOON or NOON}:{moment:%M} {half}"
+
+
+def minutes_in_words(minutes: int) -> str:
+    """Return a duration as hours, and minutes where some are left: "2,032 hours"."""
+    hours, rest = divmod(abs(minutes), MINUTES_PER_HOUR)
+    parts = []
+    if hours or not rest:
+        parts.append(f"{hours:,} hour{'' if hours == 1 else 's'}")
+    if rest:
+        parts.append(f"{rest} minute{'' if rest == 1 else 's'}")
+    return ("-" if minutes < 0 else "") + " ".join(parts)
+
+
+def verb(duration: str) -> str:
+    """Return "is" for one hour or minute in words, "are" for any other duration."""
+    return "is" if duration in {"1 hour", "1 minute"} else "are"

@@ -1,0 +1,1 @@
+"""Pure rules of training: schedules, hours, attendance, exams, pay and completion."""

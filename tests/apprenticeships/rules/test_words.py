@@ -1,0 +1,42 @@
+"""Days and durations in words."""
+
+from datetime import date, time
+
+import pytest
+
+from apprenticeships.rules.words import day_in_words, minutes_in_words, time_in_words
+
+
+def test_a_day_is_written_in_full_with_its_weekday():
+    assert day_in_words(date(2026, 3, 13)) == "Friday, March 13"
+    assert day_in_words(date(2027, 1, 4), year=True) == "Monday, January 4, 2027"
+
+
+@pytest.mark.parametrize(
+    ("minutes", "words"),
+    [
+        (0, "0 hours"),
+        (60, "1 hour"),
+        (121920, "2,032 hours"),
+        (90, "1 hour 30 minutes"),
+        (1, "1 minute"),
+        (-90, "-1 hour 30 minutes"),
+    ],
+)
+def test_minutes_are_written_as_hours(minutes, words):
+    assert minutes_in_words(minutes) == words
+
+
+@pytest.mark.parametrize(
+    ("moment", "words"),
+    [
+        (time(17, 30), "5:30 p.m."),
+        (time(8), "8:00 a.m."),
+        (time(12), "noon"),
+        (time(12, 5), "12:05 p.m."),
+        (time(0), "midnight"),
+        (time(0, 30), "12:30 a.m."),
+    ],
+)
+def test_a_time_is_written_on_a_twelve_hour_clock(moment, words):
+    assert time_in_words(moment) == words
