@@ -1,0 +1,265 @@
+"""An application: a person, a program version, and where they stand on the way in."""
+
+from typing import Any, ClassVar, Self
+
+from django.db import models
+from django.db.models import Q
+
+from apprenticeships.history import track
+from apprenticeships.models import Department, Person, ProgramVersion, Track
+from apprenticeships.models.fields import Published, dates_between_1900_and_2100
+from cohorts.models import Cohort, Opening
+
+
+class ApplicationState(models.TextChoices):
+    """Internal states; what applicants read stands in the table of public names."""
+
+    DRAFT = "draft", "Draft"
+    SUBMITTED = "submitted", "Sent"
+    NEEDS_INFORMATION = "needs_information", "Needs information"
+    READY = "ready", "Ready to interview"
+    OFFERED = "offered", "Offered"
+    ACCEPTED = "accepted", "Accepted"
+    ONBOARDING = "onboarding", "Onboarding"
+    ENROLLED = "enrolled", "Enrolled"
+    INELIGIBLE = "ineligible", "Ineligible"
+    NOT_SELECTED = "not_selected", "Not selected"
+    WITHDRAWN = "withdrawn", "Withdrawn"
+    EXPIRED = "expired", "Expired"
+
+
+OPEN_STATES = (
+    ApplicationState.DRAFT,
+    ApplicationState.SUBMITTED,
+    ApplicationState.NEEDS_INFORMATION,
+    ApplicationState.READY,
+    ApplicationState.OFFERED,
+    ApplicationState.ACCEPTED,
+    ApplicationState.ONBOARDING,
+)
+ENDED_STATES = (
+    ApplicationState.INELIGIBLE,
+    ApplicationState.NOT_SELECTED,
+    ApplicationState.WITHDRAWN,
+    ApplicationState.EXPIRED,
+)
+
+
+class WithdrawReason(models.TextChoices):
+    """Why somebody stops, in a closed list."""
+
+    OTHER_JOB = "other_job", "I found another job"
+    SCHOOL = "school", "I go to school"
+    PAY = "pay", "The pay does not work for me"
+    SCHEDULE = "schedule", "The hours do not work for me"
+    TRAVEL = "travel", "It is too far"
+    FAMILY = "family", "Family or health"
+    NOT_FOR_ME = "not_for_me", "It is not for me"
+    OTHER = "other", "Something else"
+
+
+class ApplicationQuerySet(models.QuerySet["Application"]):
+    """Named scopes over applications."""
+
+    def of(self, user: Any) -> Self:
+        """A person's own, and nobody else's: the only way in for the portal."""
+        return self.filter(person__user=user)
+
+    def visible_to(self, user: Any) -> Self:
+        """Those referred to a department in which the user hires: the only way in for hiring managers."""
+        return self.filter(
+            referrals__closed_at__isnull=True,
+            referrals__opening__department__memberships__user=user,
+            referrals__opening__department__memberships__role__in=[
+                "hiring_manager",
+                "panelist",
+            ],
+        ).distinct()
+
+    def coordinated_by(self, user: Any) -> Self:
+        """Those for programs of the organizations in which the user coordinates."""
+        return self.filter(
+            version__program__organization__memberships__user=user,
+            version__program__organization__memberships__role__in=[
+                "coordinator",
+                "screening_officer",
+            ],
+        ).distinct()
+
+    def open(self) -> Self:
+        """Not ended, and not in training yet."""
+        return self.filter(state__in=OPEN_STATES)
+
+    def being_screened(self) -> Self:
+        """Sent, and not yet ready to interview."""
+        return self.filter(
+            state__in=[ApplicationState.SUBMITTED, ApplicationState.NEEDS_INFORMATION]
+        )
+
+
+@track(exclude=("withdraw_note", "request_note", "ended_sentence"))
+class Application(Published):
+    """One person's way into one program. ``version`` decides the screening and stays as it was when sent.
+
+    ``answer_due`` is the last day on which we promised to answer, while it is our turn.
+    """
+
+    person = models.ForeignKey(Person, models.PROTECT, related_name="applications")
+    version = models.ForeignKey(
+        ProgramVersion, models.PROTECT, related_name="applications"
+    )
+    track = models.ForeignKey(
+        Track, models.PROTECT, null=True, blank=True, related_name="applications"
+    )
+    cohort = models.ForeignKey(Cohort, models.PROTECT, related_name="applications")
+    state = models.CharField(
+        max_length=20, choices=ApplicationState, default=ApplicationState.DRAFT
+    )
+    started_at = models.DateTimeField()
+    submitted_at = models.DateTimeField(null=True, blank=True)
+    ready_at = models.DateTimeField(null=True, blank=True)
+    ended_at = models.DateTimeField(null=True, blank=True)
+    answer_due = models.DateField(null=True, blank=True)
+    is_internal = models.BooleanField(default=False)
+    home_department = models.ForeignKey(
+        Department,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="internal_candidates",
+    )
+    withdraw_reason = models.CharField(
+        max_length=20, choices=WithdrawReason, blank=True
+    )
+    withdraw_note = models.CharField(max_length=500, blank=True)
+    request_note = models.CharField(max_length=500, blank=True)
+    request_due = models.DateField(null=True, blank=True)
+    ended_sentence = models.CharField(max_length=500, blank=True)
+    retry_from = models.DateField(null=True, blank=True)
+    submit_key = models.UUIDField(null=True, blank=True, unique=True, editable=False)
+
+    objects = ApplicationQuerySet.as_manager()
+
+    class Meta:
+        ordering: ClassVar = ["-started_at", "-pk"]
+        indexes: ClassVar = [
+            models.Index(
+                fields=["state", "-submitted_at", "-id"], name="application_by_state"
+            ),
+            models.Index(fields=["cohort", "state"], name="application_by_cohort"),
+            models.Index(
+                fields=["answer_due"],
+                name="application_answer_due",
+                condition=Q(answer_due__isnull=False),
+            ),
+            models.Index(fields=["-submitted_at", "-id"], name="application_newest"),
+        ]
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                name="application_state_known",
+                condition=Q(state__in=[*OPEN_STATES, *ENDED_STATES, "enrolled"]),
+            ),
+            models.CheckConstraint(
+                name="application_sent_has_time",
+                condition=Q(state="draft", submitted_at__isnull=True)
+                | Q(state__in=["withdrawn", "expired"])
+                | ~Q(state__in=["draft", "withdrawn", "expired"])
+                & Q(submitted_at__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="application_ended_has_time",
+                condition=Q(state__in=ENDED_STATES, ended_at__isnull=False)
+                | ~Q(state__in=ENDED_STATES) & Q(ended_at__isnull=True),
+            ),
+            models.CheckConstraint(
+                name="application_withdrawn_has_reason",
+                condition=Q(state="withdrawn") & ~Q(withdraw_reason="")
+                | ~Q(state="withdrawn") & Q(withdraw_reason=""),
+            ),
+            models.UniqueConstraint(
+                fields=["person", "cohort"],
+                condition=Q(state__in=OPEN_STATES),
+                name="application_one_open_per_cohort",
+            ),
+            *dates_between_1900_and_2100("answer_due", "request_due", "retry_from"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.person}, {self.cohort}"
+
+
+class Section(models.Model):
+    """The saved answers of one section. ``is_complete`` says that nothing in it is missing."""
+
+    application = models.ForeignKey(
+        Application, models.CASCADE, related_name="sections"
+    )
+    slug = models.SlugField(max_length=40)
+    answers = models.JSONField(default=dict, blank=True)
+    is_complete = models.BooleanField(default=False)
+    reopened = models.BooleanField(default=False)
+    saved_at = models.DateTimeField()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["application", "slug"], name="section_once_per_application"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.slug} of {self.application_id}"
+
+
+class Job(models.Model):
+    """One job in the work history of an application. ``share`` is the part of full time in percent."""
+
+    application = models.ForeignKey(Application, models.CASCADE, related_name="jobs")
+    employer = models.CharField(max_length=120)
+    title = models.CharField(max_length=120)
+    is_health_care = models.BooleanField(default=True)
+    started_on = models.DateField()
+    ended_on = models.DateField(null=True, blank=True)
+    share = models.PositiveSmallIntegerField(default=100)
+
+    class Meta:
+        ordering: ClassVar = ["-started_on", "pk"]
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                name="job_share_range", condition=Q(share__range=(1, 100))
+            ),
+            models.CheckConstraint(
+                name="job_ends_after_start",
+                condition=Q(ended_on__isnull=True)
+                | Q(ended_on__gte=models.F("started_on")),
+            ),
+            *dates_between_1900_and_2100("started_on", "ended_on"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.title}, {self.employer}"
+
+
+@track()
+class Referral(models.Model):
+    """A ready candidate put before a department, for one opening. Open until somebody decides."""
+
+    application = models.ForeignKey(
+        Application, models.PROTECT, related_name="referrals"
+    )
+    opening = models.ForeignKey(Opening, models.PROTECT, related_name="referrals")
+    referred_at = models.DateTimeField()
+    invite_by = models.DateField()
+    closed_at = models.DateTimeField(null=True, blank=True)
+    passed_reason = models.CharField(max_length=200, blank=True)
+
+    class Meta:
+        ordering: ClassVar = ["referred_at", "pk"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["application", "opening"], name="referral_once_per_opening"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.application_id} to {self.opening_id}"

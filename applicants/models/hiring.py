@@ -1,0 +1,268 @@
+"""Interviews, scorecards and offers."""
+
+import uuid
+from typing import Any, ClassVar, Self
+
+from django.conf import settings
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import DateTimeRangeField, RangeOperators
+from django.db import models
+from django.db.models import Func, Q
+
+from applicants.models.application import Application
+from apprenticeships.history import track
+from apprenticeships.models.fields import (
+    Published,
+    ZoneField,
+    instants_between_1900_and_2100,
+)
+from cohorts.models import Opening, Seat
+
+
+class Span(Func):
+    """The half-open span of time between two columns."""
+
+    function = "TSTZRANGE"
+    output_field = DateTimeRangeField()
+
+
+class InterviewState(models.TextChoices):
+    """The life of an interview."""
+
+    REQUESTED = "requested", "Asked for"
+    SCHEDULED = "scheduled", "Has a time"
+    HELD = "held", "Held"
+    NO_SHOW = "no_show", "Did not come"
+    CANCELED = "canceled", "Canceled"
+
+
+class InterviewQuerySet(models.QuerySet["Interview"]):
+    """Named scopes over interviews."""
+
+    def visible_to(self, user: Any) -> Self:
+        """Those of departments in which the user hires."""
+        return self.filter(
+            opening__department__memberships__user=user,
+            opening__department__memberships__role__in=["hiring_manager", "panelist"],
+        ).distinct()
+
+
+@track(exclude=("note",))
+class Interview(Published):
+    """A meeting of a candidate and a manager about one opening. Its calendar object keeps one uid for life."""
+
+    application = models.ForeignKey(
+        Application, models.PROTECT, related_name="interviews"
+    )
+    opening = models.ForeignKey(Opening, models.PROTECT, related_name="interviews")
+    manager = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="interviews"
+    )
+    state = models.CharField(
+        max_length=12, choices=InterviewState, default=InterviewState.REQUESTED
+    )
+    starts_at = models.DateTimeField(null=True, blank=True)
+    ends_at = models.DateTimeField(null=True, blank=True)
+    zone = ZoneField(default="America/Chicago")
+    place = models.CharField(max_length=200, blank=True)
+    note = models.CharField(max_length=500, blank=True)
+    requested_at = models.DateTimeField()
+    score_by = models.DateField(null=True, blank=True)
+    cancel_reason = models.CharField(max_length=200, blank=True)
+    calendar_uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    sequence = models.PositiveSmallIntegerField(default=0, editable=False)
+
+    objects = InterviewQuerySet.as_manager()
+
+    class Meta:
+        ordering: ClassVar = ["starts_at", "pk"]
+        indexes: ClassVar = [
+            models.Index(
+                fields=["manager", "state", "starts_at"], name="interview_by_manager"
+            )
+        ]
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                name="interview_scheduled_has_time",
+                condition=~Q(state__in=["scheduled", "held", "no_show"])
+                | Q(starts_at__isnull=False, ends_at__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="interview_ends_after_start",
+                condition=Q(starts_at__isnull=True, ends_at__isnull=True)
+                | Q(ends_at__gt=models.F("starts_at")),
+            ),
+            models.UniqueConstraint(
+                fields=["application", "opening"],
+                condition=Q(state__in=["requested", "scheduled"]),
+                name="interview_one_open_per_opening",
+            ),
+            ExclusionConstraint(
+                name="interview_manager_not_twice",
+                expressions=[
+                    (Span("starts_at", "ends_at"), RangeOperators.OVERLAPS),
+                    ("manager", RangeOperators.EQUAL),
+                ],
+                condition=Q(state="scheduled"),
+            ),
+            ExclusionConstraint(
+                name="interview_candidate_not_twice",
+                expressions=[
+                    (Span("starts_at", "ends_at"), RangeOperators.OVERLAPS),
+                    ("application", RangeOperators.EQUAL),
+                ],
+                condition=Q(state="scheduled"),
+            ),
+            *instants_between_1900_and_2100("starts_at"),
+        ]
+
+    def __str__(self) -> str:
+        return f"interview {self.pk}"
+
+
+class Recommendation(models.TextChoices):
+    """What the interviewer thinks."""
+
+    OFFER = "offer", "Offer"
+    HOLD = "hold", "Hold"
+    PASS = "pass", "Pass"
+
+
+@track(exclude=("comment",))
+class Scorecard(models.Model):
+    """One interviewer's ratings, 1 to 4 by criterion. Locked when handed in; never changed afterwards."""
+
+    interview = models.ForeignKey(Interview, models.PROTECT, related_name="scorecards")
+    scorer = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="scorecards"
+    )
+    ratings = models.JSONField()
+    comment = models.TextField(blank=True)
+    recommendation = models.CharField(max_length=8, choices=Recommendation)
+    no_conflict = models.BooleanField()
+    handed_in_at = models.DateTimeField()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["interview", "scorer"], name="scorecard_once"
+            ),
+            models.CheckConstraint(
+                name="scorecard_without_conflict", condition=Q(no_conflict=True)
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"scorecard {self.pk}"
+
+
+class OfferState(models.TextChoices):
+    """The life of an offer."""
+
+    PREPARED = "prepared", "Prepared"
+    VERBAL = "verbal", "Made by phone"
+    CONFIRMED = "confirmed", "Confirmed"
+    DECLINED = "declined", "Declined"
+    EXPIRED = "expired", "Ran out"
+    RESCINDED = "rescinded", "Taken back"
+
+
+OPEN_OFFERS = (OfferState.PREPARED, OfferState.VERBAL)
+
+
+class VerbalAnswer(models.TextChoices):
+    """What the candidate said on the phone."""
+
+    YES = "yes", "Yes"
+    THINKING = "thinking", "Wants to think"
+
+
+class OfferQuerySet(models.QuerySet["Offer"]):
+    """Named scopes over offers."""
+
+    def visible_to(self, user: Any) -> Self:
+        """Those of departments in which the user hires."""
+        return self.filter(
+            opening__department__memberships__user=user,
+            opening__department__memberships__role="hiring_manager",
+        ).distinct()
+
+    def lapsed(self, *, at: object) -> Self:
+        """Open, and nobody answered in time."""
+        return self.filter(state__in=OPEN_OFFERS, respond_by__lte=at)
+
+
+@track(exclude=("decline_note",))
+class Offer(Published):
+    """A place offered to one candidate. The seat is held while it is open. ``respond_by`` is the instant it runs out."""
+
+    application = models.ForeignKey(Application, models.PROTECT, related_name="offers")
+    opening = models.ForeignKey(Opening, models.PROTECT, related_name="offers")
+    seat = models.ForeignKey(
+        Seat, models.PROTECT, null=True, blank=True, related_name="offers"
+    )
+    state = models.CharField(
+        max_length=12, choices=OfferState, default=OfferState.PREPARED
+    )
+    verbal_answer = models.CharField(max_length=12, choices=VerbalAnswer, blank=True)
+    made_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="offers"
+    )
+    prepared_at = models.DateTimeField()
+    verbal_at = models.DateTimeField(null=True, blank=True)
+    respond_by = models.DateTimeField()
+    confirmed_at = models.DateTimeField(null=True, blank=True)
+    ended_at = models.DateTimeField(null=True, blank=True)
+    decline_reason = models.CharField(max_length=20, blank=True)
+    decline_note = models.CharField(max_length=500, blank=True)
+
+    objects = OfferQuerySet.as_manager()
+
+    class Meta:
+        ordering: ClassVar = ["-prepared_at", "-pk"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["application"],
+                condition=Q(state__in=["prepared", "verbal", "confirmed"]),
+                name="offer_one_open_per_application",
+            ),
+            models.UniqueConstraint(
+                fields=["seat"],
+                condition=Q(state__in=["prepared", "verbal", "confirmed"]),
+                name="offer_one_open_per_seat",
+            ),
+            models.CheckConstraint(
+                name="offer_state_and_columns",
+                condition=Q(
+                    state="prepared",
+                    verbal_at__isnull=True,
+                    confirmed_at__isnull=True,
+                    ended_at__isnull=True,
+                )
+                | Q(
+                    state="verbal",
+                    verbal_at__isnull=False,
+                    confirmed_at__isnull=True,
+                    ended_at__isnull=True,
+                )
+                | Q(
+                    state="confirmed",
+                    verbal_at__isnull=False,
+                    confirmed_at__isnull=False,
+                    ended_at__isnull=True,
+                )
+                | Q(
+                    state__in=["declined", "expired", "rescinded"],
+                    ended_at__isnull=False,
+                ),
+            ),
+            models.CheckConstraint(
+                name="offer_open_has_seat",
+                condition=~Q(state__in=["prepared", "verbal", "confirmed"])
+                | Q(seat__isnull=False),
+            ),
+            *instants_between_1900_and_2100("respond_by"),
+        ]
+
+    def __str__(self) -> str:
+        return f"offer {self.pk}"

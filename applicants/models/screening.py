@@ -1,0 +1,233 @@
+"""Screening: what is asked of an application, what came in, and what the rule says."""
+
+from typing import ClassVar
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+
+from applicants.models.application import Application
+from applicants.rules.requirements import Verdict
+from apprenticeships.history import track
+from apprenticeships.models import Person, Requirement, RequirementKind
+from apprenticeships.models.fields import Published, dates_between_1900_and_2100
+
+VERDICTS = [
+    (verdict.value, verdict.value.replace("_", " ").capitalize()) for verdict in Verdict
+]
+
+
+@track()
+class ScreeningStep(models.Model):
+    """One requirement of one application, with the verdict of its rule and the reason."""
+
+    application = models.ForeignKey(
+        Application, models.PROTECT, related_name="screening"
+    )
+    requirement = models.ForeignKey(
+        Requirement, models.PROTECT, related_name="screening"
+    )
+    verdict = models.CharField(
+        max_length=16, choices=VERDICTS, default=Verdict.MISSING.value
+    )
+    reason_code = models.CharField(max_length=40, blank=True)
+    valid_until = models.DateField(null=True, blank=True)
+    retest_from = models.DateField(null=True, blank=True)
+    judged_at = models.DateTimeField(null=True, blank=True)
+    waived_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+    )
+    waive_reason = models.CharField(max_length=200, blank=True)
+    owner = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="to_look_at",
+    )
+
+    class Meta:
+        ordering: ClassVar = [
+            "application",
+            "requirement__step__position",
+            "requirement__position",
+        ]
+        indexes: ClassVar = [
+            models.Index(
+                fields=["judged_at"],
+                name="screening_to_look_at",
+                condition=Q(verdict="look"),
+            ),
+        ]
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["application", "requirement"], name="screening_step_once"
+            ),
+            models.CheckConstraint(
+                name="screening_waived_has_who_and_why",
+                condition=Q(verdict="waived", waived_by__isnull=False)
+                & ~Q(waive_reason="")
+                | ~Q(verdict="waived") & Q(waived_by__isnull=True, waive_reason=""),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"screening {self.pk}"
+
+
+@track()
+class ScreeningResult(Published):
+    """A result of a person that may serve several applications while it is valid. Never a background or drug result."""
+
+    person = models.ForeignKey(Person, models.PROTECT, related_name="screening_results")
+    kind = models.CharField(max_length=24, choices=RequirementKind)
+    requirement = models.ForeignKey(
+        Requirement, models.PROTECT, null=True, blank=True, related_name="results"
+    )
+    taken_on = models.DateField()
+    values = models.JSONField()
+    source = models.CharField(max_length=120)
+    recorded_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+    )
+    recorded_at = models.DateTimeField()
+    voided_at = models.DateTimeField(null=True, blank=True)
+    void_reason = models.CharField(max_length=200, blank=True)
+
+    class Meta:
+        ordering: ClassVar = ["-taken_on", "-pk"]
+        indexes: ClassVar = [
+            models.Index(
+                fields=["person", "kind", "-taken_on"], name="result_by_person"
+            )
+        ]
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                name="result_is_not_sensitive",
+                condition=~Q(kind__in=["background", "drug"]),
+            ),
+            models.CheckConstraint(
+                name="result_void_has_reason",
+                condition=Q(voided_at__isnull=True, void_reason="")
+                | Q(voided_at__isnull=False) & ~Q(void_reason=""),
+            ),
+            *dates_between_1900_and_2100("taken_on"),
+        ]
+
+    def __str__(self) -> str:
+        return f"result {self.pk}"
+
+
+class ConditionKind(models.TextChoices):
+    """The two sensitive conditions."""
+
+    BACKGROUND = "background", "Background check"
+    DRUG = "drug", "Drug screen"
+
+
+@track()
+class ConditionCheck(models.Model):
+    """Where a background check or drug screen stands. In a table of its own, which no hiring view joins."""
+
+    application = models.ForeignKey(
+        Application, models.PROTECT, related_name="condition_checks"
+    )
+    kind = models.CharField(max_length=12, choices=ConditionKind)
+    status = models.CharField(max_length=24)
+    status_on = models.DateField()
+    authorized_at = models.DateTimeField(null=True, blank=True)
+    recorded_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+    )
+    recorded_at = models.DateTimeField()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["application", "kind"], name="condition_once_per_application"
+            ),
+            *dates_between_1900_and_2100("status_on"),
+        ]
+
+    def __str__(self) -> str:
+        return f"condition {self.pk}"
+
+
+class TypingState(models.TextChoices):
+    """The life of a typing attempt."""
+
+    OPEN = "open", "Open"
+    SCORED = "scored", "Scored"
+    VOID = "void", "Void"
+
+
+@track(exclude=("typed", "telemetry"))
+class TypingTest(Published):
+    """One typing attempt. The server chose the passage, started the clock, and counts strokes, errors and time."""
+
+    application = models.ForeignKey(
+        Application, models.PROTECT, related_name="typing_tests"
+    )
+    passage = models.SlugField(max_length=40)
+    state = models.CharField(
+        max_length=8, choices=TypingState, default=TypingState.OPEN
+    )
+    formula = models.CharField(max_length=1, default="A")
+    started_at = models.DateTimeField()
+    ends_at = models.DateTimeField()
+    finished_at = models.DateTimeField(null=True, blank=True)
+    typed = models.TextField(blank=True)
+    telemetry = models.JSONField(default=list, blank=True)
+    keystrokes = models.PositiveIntegerField(null=True, blank=True)
+    errors = models.PositiveIntegerField(null=True, blank=True)
+    net_wpm = models.DecimalField(max_digits=6, decimal_places=2, null=True, blank=True)
+    gross_wpm = models.DecimalField(
+        max_digits=6, decimal_places=2, null=True, blank=True
+    )
+    flags = models.JSONField(default=list, blank=True)
+    result = models.OneToOneField(
+        ScreeningResult,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="typing_test",
+    )
+
+    class Meta:
+        ordering: ClassVar = ["-started_at", "-pk"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["application"],
+                condition=Q(state="open"),
+                name="typing_one_open",
+            ),
+            models.CheckConstraint(
+                name="typing_scored_has_numbers",
+                condition=~Q(state="scored")
+                | Q(
+                    finished_at__isnull=False,
+                    keystrokes__isnull=False,
+                    errors__isnull=False,
+                    net_wpm__isnull=False,
+                ),
+            ),
+            models.CheckConstraint(
+                name="typing_ends_after_start",
+                condition=Q(ends_at__gt=models.F("started_at")),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"typing test {self.pk}"

@@ -1,0 +1,187 @@
+"""Who may do what: one table for the doors of pages and one for the records of the admin. What is not listed is refused."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Final, TypeVar
+
+from django.contrib.auth.backends import BaseBackend
+from django.db.models import Model
+from django.http import HttpRequest
+
+from apprenticeships.models import Role, User
+
+View = TypeVar("View", bound=Callable[..., Any])
+
+PUBLIC: Final = frozenset({"public"})
+SIGNED_IN: Final = frozenset({"signed_in"})
+COORDINATORS: Final = frozenset({Role.COORDINATOR.value, Role.SCREENING_OFFICER.value})
+HIRING: Final = frozenset(
+    {Role.HIRING_MANAGER.value, Role.PANELIST.value, Role.DEPARTMENT_APPROVER.value}
+)
+MANAGERS: Final = frozenset({Role.HIRING_MANAGER.value})
+FLOOR: Final = frozenset(
+    {Role.INSTRUCTOR.value, Role.PRECEPTOR.value, Role.SITE_COORDINATOR.value}
+)
+INSTRUCTORS: Final = frozenset({Role.INSTRUCTOR.value})
+PRECEPTORS: Final = frozenset({Role.PRECEPTOR.value})
+
+DOORS: Final[dict[str, frozenset[str]]] = {
+    "healthz": PUBLIC,
+    "readyz": PUBLIC,
+    "account": PUBLIC,
+    "mfa": SIGNED_IN,
+    "openid_connect": PUBLIC,
+    "socialaccount": PUBLIC,
+    "admin": COORDINATORS,
+}
+"""Doors of pages that are not ours, by the first part of their address name."""
+
+VIEW: Final = frozenset({"view"})
+EDIT: Final = frozenset({"view", "add", "change"})
+
+RECORDS: Final[dict[str, dict[str, frozenset[str]]]] = {
+    Role.COORDINATOR: {
+        "apprenticeships.person": EDIT,
+        "apprenticeships.user": VIEW,
+        "apprenticeships.membership": EDIT,
+        "apprenticeships.organization": EDIT,
+        "apprenticeships.site": EDIT,
+        "apprenticeships.department": EDIT,
+        "apprenticeships.program": EDIT,
+        "apprenticeships.programversion": VIEW,
+        "apprenticeships.track": VIEW,
+        "apprenticeships.wagestep": VIEW,
+        "apprenticeships.phase": VIEW,
+        "apprenticeships.step": VIEW,
+        "apprenticeships.requirement": VIEW,
+        "apprenticeships.onboardingitem": VIEW,
+        "apprenticeships.criterion": VIEW,
+        "apprenticeships.component": VIEW,
+        "apprenticeships.partner": VIEW,
+        "apprenticeships.fact": VIEW,
+        "apprenticeships.interest": VIEW,
+        "apprenticeships.parameter": EDIT,
+        "apprenticeships.holidaycalendar": EDIT,
+        "apprenticeships.holiday": EDIT | {"delete"},
+        "apprenticeships.session": EDIT,
+        "apprenticeships.signup": VIEW,
+        "apprenticeships.message": VIEW,
+        "apprenticeships.event": VIEW,
+        "cohorts.cohort": VIEW,
+        "cohorts.opening": VIEW,
+        "cohorts.seat": VIEW,
+        "cohorts.enrollment": VIEW,
+        "cohorts.placement": EDIT,
+        "cohorts.classsession": EDIT,
+        "cohorts.attendance": VIEW,
+        "cohorts.hoursentry": VIEW,
+        "cohorts.examattempt": VIEW,
+        "cohorts.wagechange": VIEW,
+        "applicants.lead": EDIT,
+        "applicants.application": VIEW,
+        "applicants.job": VIEW,
+        "applicants.screeningstep": VIEW,
+        "applicants.screeningresult": VIEW,
+        "applicants.interview": VIEW,
+        "applicants.offer": VIEW,
+        "applicants.onboardingtask": VIEW,
+    },
+    Role.SCREENING_OFFICER: {
+        "apprenticeships.person": VIEW,
+        "applicants.application": VIEW,
+        "applicants.screeningstep": VIEW,
+        "applicants.screeningresult": VIEW,
+        "applicants.conditioncheck": VIEW,
+    },
+}
+"""What each role may do with records in the admin. Changes of state are never among them: workflows make those."""
+
+
+@dataclass(frozen=True, slots=True)
+class Surface:
+    """A part of the site for some roles."""
+
+    name: str
+    label: str
+    path: str
+    roles: frozenset[str]
+
+
+SURFACES: Final = (
+    Surface("portal", "My pages", "/my/", frozenset()),
+    Surface("hiring", "Hiring", "/hiring/", HIRING),
+    Surface("floor", "Today", "/floor/", FLOOR),
+    Surface("admin", "Coordinators", "/admin/", COORDINATORS),
+)
+
+
+def surfaces(user: User) -> list[Surface]:
+    """The surfaces that a signed-in user has, in the order in which they are offered."""
+    held = user.roles
+    own = [surface for surface in SURFACES if surface.roles & held]
+    if not own or hasattr(user, "person"):
+        return [SURFACES[0], *own]
+    return own
+
+
+def door(*roles: frozenset[str]) -> Callable[[View], View]:
+    """Declare who may come through a view's door; the middleware refuses everybody else."""
+    allowed: frozenset[str] = frozenset().union(*roles)
+
+    def declare(view: View) -> View:
+        view.door = allowed  # type: ignore[attr-defined]
+        return view
+
+    return declare
+
+
+def door_of(view: Callable[..., Any], url_name: str) -> frozenset[str] | None:
+    """Who may come through: what the view declares, else what its part of the site says, else nobody has decided."""
+    declared: frozenset[str] | None = getattr(view, "door", None)
+    if declared is not None:
+        return declared
+    prefix = url_name.split(":")[0] if ":" in url_name else url_name.split("_")[0]
+    return DOORS.get(prefix)
+
+
+def admits(roles: frozenset[str], user: User) -> bool:
+    """Whether a signed-in user may come through a door."""
+    return bool(roles & (PUBLIC | SIGNED_IN)) or bool(roles & user.roles)
+
+
+def may(user: User, action: str, model: type[Model] | str) -> bool:
+    """Whether a user may view, add, change or delete records of a model in the admin."""
+    label = model if isinstance(model, str) else model._meta.label_lower  # noqa: SLF001 - Django's public name
+    return any(
+        action in RECORDS.get(role, {}).get(label, frozenset()) for role in user.roles
+    )
+
+
+class AccessBackend(BaseBackend):
+    """Answers Django's permission questions from the table. It signs nobody in."""
+
+    def authenticate(self, request: HttpRequest | None, **credentials: Any) -> None:
+        """Never: other backends know who somebody is."""
+
+    def has_perm(self, user_obj: Any, perm: str, obj: Any = None) -> bool:
+        """``app.action_model`` as Django names it."""
+        if not isinstance(user_obj, User) or not user_obj.is_active:
+            return False
+        app, _, rest = perm.partition(".")
+        action, _, model = rest.partition("_")
+        return may(user_obj, action, f"{app}.{model}")
+
+    def has_module_perms(self, user_obj: Any, app_label: str) -> bool:
+        """Whether any record of the app may be seen."""
+        if not isinstance(user_obj, User) or not user_obj.is_active:
+            return False
+        return any(
+            label.startswith(f"{app_label}.")
+            for role in user_obj.roles
+            for label in RECORDS.get(role, {})
+        )
+
+
+def needs_second_factor(user: User) -> bool:
+    """Whoever holds a role sees other people's data, and so proves twice who they are."""
+    return bool(user.roles)

@@ -1,0 +1,85 @@
+"""What happened: writing events, and reading them as a timeline."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from django.db.models import Model, QuerySet
+
+from apprenticeships.models import Event, Person
+from apprenticeships.workflow import Actor, Transition
+
+
+def record(
+    kind: str,
+    subject: Model,
+    *,
+    by: Actor,
+    at: datetime,
+    person: Person | int | None = None,
+    before: str = "",
+    after: str = "",
+    reason: str = "",
+    data: Mapping[str, Any] | None = None,
+) -> Event:
+    """Write one event about ``subject``. Call it in the transaction of the change; it is never changed afterwards."""
+    return Event.objects.create(
+        kind=kind,
+        subject_type=subject._meta.label_lower,  # noqa: SLF001 - Django's public name for a model
+        subject_id=subject.pk,
+        person_id=person.pk if isinstance(person, Person) else person,
+        actor_kind=by.kind,
+        actor_id=by.id,
+        actor_name=by.name[:120],
+        at=at,
+        before=before,
+        after=after,
+        reason=reason[:500],
+        data=dict(data or {}),
+    )
+
+
+def step(
+    arrow: Transition,
+    subject: Model,
+    *,
+    by: Actor,
+    at: datetime,
+    person: Person | int | None = None,
+    reason: str = "",
+    data: Mapping[str, Any] | None = None,
+    **columns: Any,
+) -> None:
+    """Walk one arrow on a locked row: check it, write ``state`` and the named columns, record the event.
+
+    The event's kind is the model's name and the arrow's: ``application.submit``.
+    """
+    before: str = subject.state  # type: ignore[attr-defined]
+    arrow.check(before)
+    columns["state"] = arrow.target
+    for name, value in columns.items():
+        setattr(subject, name, value)
+    subject.save(update_fields=list(columns))
+    record(
+        f"{subject._meta.model_name}.{arrow.name}",  # noqa: SLF001 - Django's public name for a model
+        subject,
+        by=by,
+        at=at,
+        person=person,
+        before=before,
+        after=arrow.target,
+        reason=reason,
+        data=data,
+    )
+
+
+def timeline(person: Person) -> QuerySet[Event]:
+    """Everything that happened to a person, newest first."""
+    return Event.objects.filter(person=person)
+
+
+def about(subject: Model) -> QuerySet[Event]:
+    """Everything that happened to one row, newest first."""
+    return Event.objects.filter(
+        subject_type=subject._meta.label_lower, subject_id=subject.pk
+    )  # noqa: SLF001

@@ -1,0 +1,156 @@
+"""Promising mails. A promise is a row, written in the transaction that caused it; the dispatcher keeps it later."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from functools import cache
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from django.conf import settings
+from django.db import transaction
+from django.utils.module_loading import import_string
+
+from apprenticeships import doorbell
+from apprenticeships.models import Lane, Message, MessageState, Person, User
+from apprenticeships.rules.quiet import loud
+from apprenticeships.sealing import seal
+
+DEFAULT_ZONE = "America/Chicago"
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file that travels with a mail."""
+
+    name: str
+    content: bytes
+    mime: str
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """What a template needs, loaded when the mail leaves."""
+
+    context: Mapping[str, Any]
+    attachments: tuple[Attachment, ...] = ()
+
+
+class NoLongerTrueError(Exception):
+    """What the mail would say is not so any more; it is canceled with this reason."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One kind of mail: its templates, how urgent it is, and how to load what it says.
+
+    ``build`` gets the message and returns its letter, or raises NoLongerTrueError. ``resend_when_unsure`` sends a second
+    copy when nobody knows whether the first arrived; otherwise one resend and then a person decides.
+    """
+
+    name: str
+    template: str
+    build: Callable[[Message], Letter]
+    lane: Lane = Lane.NORMAL
+    quiet: bool = True
+    label: str = field(default="")
+
+
+@cache
+def kinds() -> dict[str, Kind]:
+    """All kinds of mail, collected from the modules that settings name."""
+    found: dict[str, Kind] = {}
+    for path in settings.MAIL_KINDS:
+        for kind in import_string(path):
+            if kind.name in found:
+                raise ValueError(f"Two kinds of mail are called {kind.name}.")
+            found[kind.name] = kind
+    return found
+
+
+def zone_of(person: Person | None) -> ZoneInfo:
+    """The zone of a reader's quiet hours."""
+    return ZoneInfo(person.zone if person and person.zone else DEFAULT_ZONE)
+
+
+def promise(
+    kind: str,
+    *,
+    key: str,
+    to: Person | User,
+    at: datetime,
+    due_at: datetime | None = None,
+    expires_at: datetime | None = None,
+    recipient: str = "",
+    context: Mapping[str, Any] | None = None,
+    secret: Mapping[str, Any] | None = None,
+) -> bool:
+    """Promise one mail; the unique ``key`` makes a repeated promise harmless. Whether a new row was written.
+
+    Due at ``due_at`` (default: at once), moved out of the reader's quiet hours unless the kind never waits, and never
+    past ``expires_at``, the instant from which the mail would be worthless. ``secret`` is sealed and wiped when sent.
+    Somebody without an address gets no row.
+    """
+    person = to if isinstance(to, Person) else None
+    address = recipient or to.email
+    if not address:
+        return False
+    spec = kinds()[kind]
+    due = due_at or at
+    if spec.quiet:
+        due = loud(due, zone_of(person), no_later_than=expires_at)
+    row = Message(
+        key=key,
+        kind=kind,
+        lane=spec.lane,
+        person=person,
+        user=None if person else to,
+        recipient=address,
+        language=person.language if person else "en",
+        context=dict(context or {}),
+        state=MessageState.QUEUED if due <= at else MessageState.PLANNED,
+        created_at=at,
+        due_at=due,
+        expires_at=expires_at,
+    )
+    if secret is not None:
+        row.sealed = seal(dict(secret), place=f"message:{row.pk}")
+    written = _insert(row)
+    if written and due <= at:
+        transaction.on_commit(doorbell.ring, robust=True)
+    return written
+
+
+def _insert(row: Message) -> bool:
+    Message.objects.bulk_create([row], ignore_conflicts=True)
+    return Message.objects.filter(pk=row.pk).exists()
+
+
+def cancel(*, keys: Iterable[str] = (), prefix: str = "", reason: str) -> int:
+    """Cancel what is promised but not sent, by key or by the beginning of the key. How many."""
+    rows = Message.objects.open()
+    rows = (
+        rows.filter(key__startswith=prefix)
+        if prefix
+        else rows.filter(key__in=list(keys))
+    )
+    return rows.update(state=MessageState.CANCELED, reason=reason[:300])
+
+
+def reschedule(
+    key: str, *, due_at: datetime, expires_at: datetime | None = None
+) -> int:
+    """Move an unsent promise to another time, out of the reader's quiet hours. How many rows moved: 0 or 1."""
+    row = Message.objects.open().filter(key=key).select_related("person").first()
+    if row is None:
+        return 0
+    due = due_at
+    if kinds()[row.kind].quiet:
+        due = loud(due, zone_of(row.person), no_later_than=expires_at)
+    if (row.due_at, row.expires_at) == (due, expires_at):
+        return 0
+    return (
+        Message.objects.open()
+        .filter(pk=row.pk)
+        .update(due_at=due, expires_at=expires_at)
+    )

@@ -1,0 +1,3930 @@
+"""The kernel: people, organizations, programs, sessions, messages, events."""
+
+import apprenticeships.migrations._operations
+import apprenticeships.models.fields
+import apprenticeships.models.parameter
+import apprenticeships.models.person
+import datetime
+import django.contrib.postgres.indexes
+import django.db.models.deletion
+import django.db.models.functions.text
+import pgtrigger.compiler
+import uuid
+from django.conf import settings
+from django.db import migrations, models
+
+
+class Migration(migrations.Migration):
+    initial = True
+
+    dependencies = [
+        ("pghistory", "0007_auto_20250421_0444"),
+    ]
+
+    operations = [
+        *apprenticeships.migrations._operations.EXTENSIONS,
+        migrations.CreateModel(
+            name="HolidayCalendar",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("slug", models.SlugField(max_length=60, unique=True)),
+                ("name", models.CharField(max_length=120)),
+                ("source", models.CharField(blank=True, max_length=200)),
+            ],
+            options={
+                "ordering": ["name", "pk"],
+            },
+        ),
+        migrations.CreateModel(
+            name="Holiday",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "calendar",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="holidays",
+                        to="apprenticeships.holidaycalendar",
+                    ),
+                ),
+                ("date", models.DateField()),
+                ("name", models.CharField(max_length=120)),
+                ("no_class", models.BooleanField(default=True)),
+                ("no_clinic", models.BooleanField(default=True)),
+                ("is_paid", models.BooleanField(default=True)),
+                ("is_business_day", models.BooleanField(default=False)),
+            ],
+            options={
+                "ordering": ["calendar", "date"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("calendar", "date", "name"), name="holiday_unique"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("date__isnull", True),
+                            models.Q(("date__gte", datetime.date(1900, 1, 1)), ("date__lt", datetime.date(2101, 1, 1))),
+                            _connector="OR",
+                        ),
+                        name="apprenticeships_holiday_date_in_range",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="User",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("password", models.CharField(max_length=128, verbose_name="password")),
+                ("last_login", models.DateTimeField(blank=True, null=True, verbose_name="last login")),
+                ("email", models.EmailField(max_length=254)),
+                ("name", models.CharField(blank=True, max_length=120)),
+                ("is_active", models.BooleanField(default=True)),
+                ("date_joined", models.DateTimeField(auto_now_add=True)),
+            ],
+            options={
+                "indexes": [models.Index(django.db.models.functions.text.Upper("email"), name="user_email_upper")],
+                "constraints": [
+                    models.UniqueConstraint(django.db.models.functions.text.Lower("email"), name="user_email_unique")
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Person",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    models.UUIDField(default=apprenticeships.models.fields.public_id, editable=False, unique=True),
+                ),
+                (
+                    "user",
+                    models.OneToOneField(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="person",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                ("given_name", models.CharField(max_length=80)),
+                ("family_name", models.CharField(max_length=80)),
+                ("preferred_name", models.CharField(blank=True, max_length=80)),
+                ("email", models.EmailField(blank=True, max_length=254)),
+                ("phone", models.CharField(blank=True, max_length=32)),
+                ("street", models.CharField(blank=True, max_length=120)),
+                ("city", models.CharField(blank=True, max_length=80)),
+                ("state", models.CharField(blank=True, max_length=2)),
+                ("postal_code", models.CharField(blank=True, max_length=10)),
+                (
+                    "language",
+                    models.CharField(choices=[("en", "English"), ("es", "Español")], default="en", max_length=2),
+                ),
+                (
+                    "zone",
+                    apprenticeships.models.fields.ZoneField(
+                        blank=True, max_length=64, validators=[apprenticeships.models.fields.validate_zone]
+                    ),
+                ),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "sort_name",
+                    models.GeneratedField(
+                        db_persist=True,
+                        expression=django.db.models.functions.text.Lower(
+                            apprenticeships.models.person.Plain(
+                                django.db.models.functions.text.Concat(
+                                    models.F("family_name"), models.Value(" "), models.F("given_name")
+                                )
+                            )
+                        ),
+                        output_field=models.TextField(),
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name_plural": "people",
+                "indexes": [
+                    models.Index(fields=["sort_name", "id"], name="person_sort_name"),
+                    django.contrib.postgres.indexes.GinIndex(
+                        django.contrib.postgres.indexes.OpClass(models.F("sort_name"), "gin_trgm_ops"),
+                        name="person_sort_name_trgm",
+                    ),
+                    models.Index(django.db.models.functions.text.Upper("email"), name="person_email_upper"),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="PersonIdentity",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "person",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="identity",
+                        to="apprenticeships.person",
+                    ),
+                ),
+                ("birth_date", models.DateField()),
+            ],
+            options={
+                "verbose_name_plural": "person identities",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("birth_date__isnull", True),
+                            models.Q(
+                                ("birth_date__gte", datetime.date(1900, 1, 1)),
+                                ("birth_date__lt", datetime.date(2101, 1, 1)),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="apprenticeships_personidentity_birth_date_in_range",
+                    )
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Event",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("kind", models.CharField(max_length=60)),
+                ("subject_type", models.CharField(max_length=60)),
+                ("subject_id", models.BigIntegerField()),
+                (
+                    "person",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="events",
+                        to="apprenticeships.person",
+                    ),
+                ),
+                ("actor_kind", models.CharField(max_length=12)),
+                ("actor_id", models.BigIntegerField(blank=True, null=True)),
+                ("actor_name", models.CharField(max_length=120)),
+                ("at", models.DateTimeField()),
+                ("before", models.CharField(blank=True, max_length=24)),
+                ("after", models.CharField(blank=True, max_length=24)),
+                ("reason", models.CharField(blank=True, max_length=500)),
+                ("data", models.JSONField(blank=True, default=dict)),
+            ],
+            options={
+                "ordering": ["-at", "-pk"],
+                "indexes": [
+                    models.Index(fields=["subject_type", "subject_id", "-at"], name="event_by_subject"),
+                    models.Index(fields=["person", "-at"], name="event_by_person"),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Heartbeat",
+            fields=[
+                ("name", models.CharField(max_length=40, primary_key=True, serialize=False)),
+                ("at", models.DateTimeField()),
+            ],
+        ),
+        migrations.CreateModel(
+            name="FeedToken",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "person",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="feed", to="apprenticeships.person"
+                    ),
+                ),
+                ("digest", models.CharField(max_length=64, unique=True)),
+                ("created_at", models.DateTimeField()),
+            ],
+        ),
+        migrations.CreateModel(
+            name="Message",
+            fields=[
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("key", models.CharField(max_length=160, unique=True)),
+                ("kind", models.CharField(max_length=60)),
+                (
+                    "lane",
+                    models.PositiveSmallIntegerField(
+                        choices=[(0, "Sign-in"), (1, "Today"), (2, "Offers"), (3, "Everything else")], default=3
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="messages",
+                        to="apprenticeships.person",
+                    ),
+                ),
+                (
+                    "user",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="outbox",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                ("recipient", models.EmailField(max_length=254)),
+                ("language", models.CharField(default="en", max_length=2)),
+                ("context", models.JSONField(blank=True, default=dict)),
+                ("sealed", models.BinaryField(blank=True, null=True)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("planned", "Planned"),
+                            ("queued", "Due"),
+                            ("sending", "Being sent"),
+                            ("sent", "Sent"),
+                            ("bounced", "Came back"),
+                            ("unknown", "Not known whether it arrived"),
+                            ("failed", "Refused by the mail server"),
+                            ("dead", "Given up after many tries"),
+                            ("canceled", "No longer needed"),
+                            ("suppressed", "Held back"),
+                        ],
+                        default="planned",
+                        max_length=12,
+                    ),
+                ),
+                ("reason", models.CharField(blank=True, max_length=300)),
+                ("created_at", models.DateTimeField()),
+                ("due_at", models.DateTimeField()),
+                ("expires_at", models.DateTimeField(blank=True, null=True)),
+                ("attempts", models.PositiveSmallIntegerField(default=0)),
+                ("ambiguous", models.PositiveSmallIntegerField(default=0)),
+                ("lease_until", models.DateTimeField(blank=True, null=True)),
+                ("lease_token", models.UUIDField(blank=True, null=True)),
+                ("sent_at", models.DateTimeField(blank=True, null=True)),
+                ("subject", models.CharField(blank=True, max_length=200)),
+                ("text", models.TextField(blank=True)),
+                ("html", models.TextField(blank=True)),
+            ],
+            options={
+                "ordering": ["-created_at", "-id"],
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("state__in", ["planned", "queued"])),
+                        fields=["lane", "due_at", "id"],
+                        name="message_due",
+                    ),
+                    models.Index(
+                        condition=models.Q(("state", "sending")), fields=["lease_until"], name="message_leased"
+                    ),
+                    models.Index(fields=["person", "-created_at"], name="message_by_person"),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("sent_at__isnull", False), ("state__in", ["sent", "bounced"])),
+                            models.Q(
+                                models.Q(("state__in", ["sent", "bounced"]), _negated=True), ("sent_at__isnull", True)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="message_sent_has_time",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("lease_token__isnull", False), ("lease_until__isnull", False), ("state", "sending")
+                            ),
+                            models.Q(
+                                models.Q(("state", "sending"), _negated=True),
+                                ("lease_token__isnull", True),
+                                ("lease_until__isnull", True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="message_lease_while_sending",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("due_at__isnull", True),
+                            models.Q(
+                                ("due_at__gte", datetime.datetime(1900, 1, 1, 0, 0, tzinfo=datetime.timezone.utc)),
+                                ("due_at__lt", datetime.datetime(2101, 1, 1, 0, 0, tzinfo=datetime.timezone.utc)),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="apprenticeships_message_due_at_in_range",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Organization",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("name", models.CharField(max_length=160)),
+                ("slug", models.SlugField(max_length=80, unique=True)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("employer", "Employer"),
+                            ("clinic", "Community clinic"),
+                            ("union", "Union local"),
+                            ("school", "School or college"),
+                            ("training_provider", "Training provider"),
+                            ("community_partner", "Community partner"),
+                            ("funder", "Funder"),
+                        ],
+                        max_length=24,
+                    ),
+                ),
+                (
+                    "zone",
+                    apprenticeships.models.fields.ZoneField(
+                        default="America/Chicago",
+                        max_length=64,
+                        validators=[apprenticeships.models.fields.validate_zone],
+                    ),
+                ),
+                ("contact_name", models.CharField(blank=True, max_length=120)),
+                ("contact_phone", models.CharField(blank=True, max_length=32)),
+                ("contact_hours", models.CharField(blank=True, max_length=120)),
+            ],
+            options={
+                "ordering": ["name", "pk"],
+            },
+        ),
+        migrations.CreateModel(
+            name="Site",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    models.UUIDField(default=apprenticeships.models.fields.public_id, editable=False, unique=True),
+                ),
+                (
+                    "organization",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="sites",
+                        to="apprenticeships.organization",
+                    ),
+                ),
+                ("name", models.CharField(max_length=120)),
+                (
+                    "zone",
+                    apprenticeships.models.fields.ZoneField(
+                        default="America/Chicago",
+                        max_length=64,
+                        validators=[apprenticeships.models.fields.validate_zone],
+                    ),
+                ),
+                ("street", models.CharField(blank=True, max_length=120)),
+                ("city", models.CharField(blank=True, max_length=80)),
+                ("state", models.CharField(blank=True, max_length=2)),
+                ("postal_code", models.CharField(blank=True, max_length=10)),
+            ],
+            options={
+                "ordering": ["name", "pk"],
+                "constraints": [models.UniqueConstraint(fields=("organization", "name"), name="site_name_unique")],
+            },
+        ),
+        migrations.CreateModel(
+            name="Department",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    models.UUIDField(default=apprenticeships.models.fields.public_id, editable=False, unique=True),
+                ),
+                (
+                    "site",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="departments",
+                        to="apprenticeships.site",
+                    ),
+                ),
+                ("name", models.CharField(max_length=120)),
+            ],
+            options={
+                "ordering": ["site__name", "name", "pk"],
+                "constraints": [models.UniqueConstraint(fields=("site", "name"), name="department_name_unique")],
+            },
+        ),
+        migrations.CreateModel(
+            name="Program",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "organization",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="programs",
+                        to="apprenticeships.organization",
+                    ),
+                ),
+                ("slug", models.SlugField(max_length=80, unique=True)),
+                ("name", models.CharField(max_length=160)),
+                ("is_listed", models.BooleanField(default=True)),
+            ],
+            options={
+                "ordering": ["name", "pk"],
+            },
+        ),
+        migrations.CreateModel(
+            name="Membership",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "user",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="memberships",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[
+                            ("coordinator", "Coordinator"),
+                            ("screening_officer", "Screening officer"),
+                            ("hiring_manager", "Hiring manager"),
+                            ("panelist", "Panelist"),
+                            ("department_approver", "Department approver"),
+                            ("instructor", "Instructor"),
+                            ("preceptor", "Preceptor"),
+                            ("site_coordinator", "Site coordinator"),
+                            ("eeo_analyst", "EEO analyst"),
+                            ("partner", "Partner"),
+                            ("auditor", "Auditor"),
+                        ],
+                        max_length=24,
+                    ),
+                ),
+                (
+                    "organization",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="memberships",
+                        to="apprenticeships.organization",
+                    ),
+                ),
+                (
+                    "site",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="memberships",
+                        to="apprenticeships.site",
+                    ),
+                ),
+                (
+                    "department",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="memberships",
+                        to="apprenticeships.department",
+                    ),
+                ),
+                (
+                    "program",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="memberships",
+                        to="apprenticeships.program",
+                    ),
+                ),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+            ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("user", "role", "organization", "site", "department", "program"),
+                        name="membership_unique",
+                        nulls_distinct=False,
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("role__in", ["hiring_manager", "panelist", "department_approver"]), _negated=True
+                            ),
+                            ("department__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="membership_manager_has_department",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="ProgramVersion",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "program",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="versions",
+                        to="apprenticeships.program",
+                    ),
+                ),
+                ("number", models.PositiveSmallIntegerField()),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("draft", "Draft"), ("published", "Published"), ("retired", "Retired")],
+                        default="draft",
+                        max_length=12,
+                    ),
+                ),
+                ("published_at", models.DateTimeField(blank=True, null=True)),
+                ("headline", models.CharField(blank=True, max_length=160)),
+                ("summary", models.TextField(blank=True)),
+                (
+                    "intake",
+                    models.CharField(
+                        choices=[
+                            ("monthly", "A class every month"),
+                            ("yearly", "A class once a year"),
+                            ("rolling", "At any time"),
+                        ],
+                        default="monthly",
+                        max_length=12,
+                    ),
+                ),
+                ("intake_months", models.JSONField(blank=True, default=list)),
+                (
+                    "holiday_policy",
+                    models.CharField(
+                        choices=[
+                            ("next_monday", "Moves to the next Monday"),
+                            ("next_business_day", "Moves to the next working day"),
+                        ],
+                        default="next_monday",
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "calendar",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="versions",
+                        to="apprenticeships.holidaycalendar",
+                    ),
+                ),
+                ("cutoff_months_before", models.PositiveSmallIntegerField(default=2)),
+                ("ready_days_before", models.PositiveSmallIntegerField(default=10)),
+                ("class_weekday", models.PositiveSmallIntegerField(default=2)),
+                ("class_starts_at", models.TimeField(blank=True, null=True)),
+                ("day_minutes", models.PositiveSmallIntegerField(default=480)),
+                ("exam_week", models.PositiveSmallIntegerField(blank=True, null=True)),
+                ("required_ojl_minutes", models.PositiveIntegerField(default=0)),
+                ("required_rti_minutes", models.PositiveIntegerField(default=0)),
+                ("track_open_until_week", models.PositiveSmallIntegerField(blank=True, null=True)),
+                ("seats_per_cohort", models.PositiveSmallIntegerField(blank=True, null=True)),
+                ("origins", models.JSONField(blank=True, default=dict)),
+            ],
+            options={
+                "ordering": ["program", "-number"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("program", "number"), name="version_number_unique"),
+                    models.UniqueConstraint(
+                        condition=models.Q(("state", "published")), fields=("program",), name="version_one_published"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("published_at__isnull", True), ("state", "draft")),
+                            models.Q(models.Q(("state", "draft"), _negated=True), ("published_at__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="version_published_has_date",
+                    ),
+                    models.CheckConstraint(condition=models.Q(("class_weekday__lte", 6)), name="version_class_weekday"),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Track",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("source", models.CharField(blank=True, max_length=200)),
+                ("assumed", models.BooleanField(default=False)),
+                ("assumed_fields", models.JSONField(blank=True, default=list)),
+                ("position", models.PositiveSmallIntegerField()),
+                (
+                    "version",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="tracks",
+                        to="apprenticeships.programversion",
+                    ),
+                ),
+                ("slug", models.SlugField(max_length=60)),
+                ("title", models.CharField(max_length=120)),
+                ("career_path", models.CharField(blank=True, max_length=60)),
+                ("occupation", models.CharField(blank=True, max_length=120)),
+                ("soc_code", models.CharField(blank=True, max_length=12)),
+                ("rapids_code", models.CharField(blank=True, max_length=12)),
+                ("hired_as", models.CharField(blank=True, max_length=120)),
+                ("credential", models.CharField(blank=True, max_length=120)),
+                ("exam_brand", models.CharField(blank=True, max_length=24)),
+            ],
+            options={
+                "ordering": ["version", "position"],
+                "constraints": [models.UniqueConstraint(fields=("version", "slug"), name="track_slug_unique")],
+            },
+        ),
+        migrations.CreateModel(
+            name="WageStep",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("source", models.CharField(blank=True, max_length=200)),
+                ("assumed", models.BooleanField(default=False)),
+                ("assumed_fields", models.JSONField(blank=True, default=list)),
+                ("position", models.PositiveSmallIntegerField()),
+                (
+                    "track",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="wage_steps",
+                        to="apprenticeships.track",
+                    ),
+                ),
+                ("title", models.CharField(max_length=120)),
+                (
+                    "trigger",
+                    models.CharField(
+                        choices=[
+                            ("start", "From the first day"),
+                            ("exam_pass", "After passing the exam"),
+                            ("completion", "After graduation"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("rate", models.DecimalField(blank=True, decimal_places=4, max_digits=10, null=True)),
+            ],
+            options={
+                "ordering": ["track", "position"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("track", "position"), name="wage_step_position_unique"),
+                    models.CheckConstraint(
+                        condition=models.Q(("rate__isnull", True), ("rate__gt", 0), _connector="OR"),
+                        name="wage_step_rate_positive",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Phase",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("source", models.CharField(blank=True, max_length=200)),
+                ("assumed", models.BooleanField(default=False)),
+                ("assumed_fields", models.JSONField(blank=True, default=list)),
+                ("position", models.PositiveSmallIntegerField()),
+                (
+                    "version",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="phases",
+                        to="apprenticeships.programversion",
+                    ),
+                ),
+                ("title", models.CharField(max_length=120)),
+                ("weeks", models.PositiveSmallIntegerField()),
+                ("weeks_max", models.PositiveSmallIntegerField(blank=True, null=True)),
+                ("class_minutes", models.PositiveSmallIntegerField(default=0)),
+                ("clinic_minutes", models.PositiveSmallIntegerField(default=0)),
+            ],
+            options={
+                "ordering": ["version", "position"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("version", "position"), name="phase_position_unique"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("weeks__gt", 0),
+                            models.Q(
+                                ("weeks_max__isnull", True), ("weeks_max__gte", models.F("weeks")), _connector="OR"
+                            ),
+                        ),
+                        name="phase_weeks_in_order",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Lesson",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("source", models.CharField(blank=True, max_length=200)),
+                ("assumed", models.BooleanField(default=False)),
+                ("assumed_fields", models.JSONField(blank=True, default=list)),
+                ("position", models.PositiveSmallIntegerField()),
+                (
+                    "version",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="lessons",
+                        to="apprenticeships.programversion",
+                    ),
+                ),
+                ("title", models.CharField(max_length=160)),
+                ("minutes", models.PositiveSmallIntegerField()),
+            ],
+            options={
+                "ordering": ["version", "position"],
+            },
+        ),
+        migrations.CreateModel(
+            name="Competency",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("source", models.CharField(blank=True, max_length=200)),
+                ("assumed", models.BooleanField(default=False)),
+                ("assumed_fields", models.JSONField(blank=True, default=list)),
+                ("position", models.PositiveSmallIntegerField()),
+                (
+                    "track",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="competencies",
+                        to="apprenticeships.track",
+                    ),
+                ),
+                ("slug", models.SlugField(max_length=60)),
+                ("title", models.CharField(max_length=160)),
+                ("required_count", models.PositiveSmallIntegerField(default=1)),
+            ],
+            options={
+                "verbose_name_plural": "competencies",
+                "ordering": ["track", "position"],
+                "constraints": [models.UniqueConstraint(fields=("track", "slug"), name="competency_slug_unique")],
+            },
+        ),
+        migrations.CreateModel(
+            name="Criterion",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("source", models.CharField(blank=True, max_length=200)),
+                ("assumed", models.BooleanField(default=False)),
+                ("assumed_fields", models.JSONField(blank=True, default=list)),
+                ("position", models.PositiveSmallIntegerField()),
+                (
+                    "version",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="criteria",
+                        to="apprenticeships.programversion",
+                    ),
+                ),
+                (
+                    "use",
+                    models.CharField(
+                        choices=[("interview", "Interview"), ("evaluation", "Evaluation at the start and the end")],
+                        max_length=12,
+                    ),
+                ),
+                ("slug", models.SlugField(max_length=60)),
+                ("title", models.CharField(max_length=120)),
+                ("question", models.CharField(blank=True, max_length=300)),
+                ("anchors", models.JSONField(blank=True, default=list)),
+            ],
+            options={
+                "verbose_name_plural": "criteria",
+                "ordering": ["version", "use", "position"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("version", "use", "slug"), name="criterion_slug_unique")
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Interest",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("source", models.CharField(blank=True, max_length=200)),
+                ("assumed", models.BooleanField(default=False)),
+                ("assumed_fields", models.JSONField(blank=True, default=list)),
+                ("position", models.PositiveSmallIntegerField()),
+                (
+                    "version",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="interests",
+                        to="apprenticeships.programversion",
+                    ),
+                ),
+                ("slug", models.SlugField(max_length=60)),
+                ("title", models.CharField(max_length=120)),
+            ],
+            options={
+                "ordering": ["version", "position"],
+                "constraints": [models.UniqueConstraint(fields=("version", "slug"), name="interest_slug_unique")],
+            },
+        ),
+        migrations.CreateModel(
+            name="Component",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("source", models.CharField(blank=True, max_length=200)),
+                ("assumed", models.BooleanField(default=False)),
+                ("assumed_fields", models.JSONField(blank=True, default=list)),
+                ("position", models.PositiveSmallIntegerField()),
+                (
+                    "version",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="components",
+                        to="apprenticeships.programversion",
+                    ),
+                ),
+                ("slug", models.SlugField(max_length=60)),
+                ("title", models.CharField(max_length=200)),
+                ("measure", models.CharField(max_length=40)),
+                ("target", models.PositiveIntegerField()),
+                ("unit", models.CharField(max_length=20)),
+                ("details", models.JSONField(blank=True, default=dict)),
+            ],
+            options={
+                "ordering": ["version", "position"],
+                "constraints": [models.UniqueConstraint(fields=("version", "slug"), name="component_slug_unique")],
+            },
+        ),
+        migrations.CreateModel(
+            name="Partner",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("source", models.CharField(blank=True, max_length=200)),
+                ("assumed", models.BooleanField(default=False)),
+                ("assumed_fields", models.JSONField(blank=True, default=list)),
+                ("position", models.PositiveSmallIntegerField()),
+                (
+                    "version",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="partners",
+                        to="apprenticeships.programversion",
+                    ),
+                ),
+                (
+                    "organization",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="partnerships",
+                        to="apprenticeships.organization",
+                    ),
+                ),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[
+                            ("employer", "Employer"),
+                            ("clinic", "Community clinic"),
+                            ("union", "Union local"),
+                            ("school", "School or college"),
+                            ("training_provider", "Training provider"),
+                            ("community_partner", "Community partner"),
+                            ("funder", "Funder"),
+                        ],
+                        max_length=24,
+                    ),
+                ),
+                ("note", models.CharField(blank=True, max_length=200)),
+            ],
+            options={
+                "ordering": ["version", "position"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("version", "organization"), name="partner_organization_unique")
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Fact",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("source", models.CharField(blank=True, max_length=200)),
+                ("assumed", models.BooleanField(default=False)),
+                ("assumed_fields", models.JSONField(blank=True, default=list)),
+                ("position", models.PositiveSmallIntegerField()),
+                (
+                    "version",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="facts",
+                        to="apprenticeships.programversion",
+                    ),
+                ),
+                (
+                    "topic",
+                    models.CharField(
+                        choices=[
+                            ("about", "About the program"),
+                            ("benefit", "Benefits"),
+                            ("recognition", "Recognition"),
+                            ("result", "What it led to"),
+                            ("people", "Who runs it"),
+                            ("population", "Whom it serves"),
+                            ("background", "Background"),
+                        ],
+                        default="about",
+                        max_length=16,
+                    ),
+                ),
+                ("slug", models.SlugField(max_length=60)),
+                ("text", models.CharField(max_length=300)),
+            ],
+            options={
+                "ordering": ["version", "position"],
+                "constraints": [models.UniqueConstraint(fields=("version", "slug"), name="fact_slug_unique")],
+            },
+        ),
+        migrations.CreateModel(
+            name="Parameter",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("source", models.CharField(blank=True, max_length=200)),
+                ("assumed", models.BooleanField(default=False)),
+                ("assumed_fields", models.JSONField(blank=True, default=list)),
+                (
+                    "version",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="parameters",
+                        to="apprenticeships.programversion",
+                    ),
+                ),
+                ("key", models.CharField(max_length=40, validators=[apprenticeships.models.parameter.validate_key])),
+                ("value", models.JSONField()),
+                ("effective_from", models.DateField()),
+            ],
+            options={
+                "ordering": ["key", "version", "-effective_from"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("version", "key", "effective_from"), name="parameter_unique", nulls_distinct=False
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("effective_from__isnull", True),
+                            models.Q(
+                                ("effective_from__gte", datetime.date(1900, 1, 1)),
+                                ("effective_from__lt", datetime.date(2101, 1, 1)),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="apprenticeships_parameter_effective_from_in_range",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Step",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("source", models.CharField(blank=True, max_length=200)),
+                ("assumed", models.BooleanField(default=False)),
+                ("assumed_fields", models.JSONField(blank=True, default=list)),
+                ("position", models.PositiveSmallIntegerField()),
+                (
+                    "version",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="steps",
+                        to="apprenticeships.programversion",
+                    ),
+                ),
+                ("slug", models.SlugField(max_length=60)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("presentation", "Look at the program"),
+                            ("interest", "Say that you are interested"),
+                            ("session", "Information session"),
+                            ("application", "Application"),
+                            ("tests", "Tests"),
+                            ("screening", "Screening"),
+                            ("matching", "Matching"),
+                            ("interview", "Interview"),
+                            ("offer", "Offer"),
+                            ("onboarding", "Ready to start"),
+                        ],
+                        max_length=16,
+                    ),
+                ),
+                ("title", models.CharField(max_length=120)),
+                ("sentence", models.CharField(blank=True, max_length=300)),
+                ("takes", models.CharField(blank=True, max_length=60)),
+            ],
+            options={
+                "ordering": ["version", "position"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("version", "slug"), name="step_slug_unique"),
+                    models.UniqueConstraint(fields=("version", "position"), name="step_position_unique"),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Requirement",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("source", models.CharField(blank=True, max_length=200)),
+                ("assumed", models.BooleanField(default=False)),
+                ("assumed_fields", models.JSONField(blank=True, default=list)),
+                ("position", models.PositiveSmallIntegerField()),
+                (
+                    "version",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="requirements",
+                        to="apprenticeships.programversion",
+                    ),
+                ),
+                (
+                    "step",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="requirements",
+                        to="apprenticeships.step",
+                    ),
+                ),
+                ("slug", models.SlugField(max_length=60)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("age", "Age"),
+                            ("diploma", "Diploma"),
+                            ("experience", "Health care work"),
+                            ("conduct", "Dependable and accountable"),
+                            ("enrolled_student", "High-school student"),
+                            ("info_session", "Information session"),
+                            ("entrance_exam", "Entrance exam"),
+                            ("workkeys", "WorkKeys"),
+                            ("typing", "Typing test"),
+                            ("document", "Document"),
+                            ("reference", "Reference"),
+                            ("department_approval", "Department approval"),
+                            ("background", "Background check"),
+                            ("drug", "Drug screen"),
+                            ("guardian_consent", "Guardian's consent"),
+                            ("custom", "Other"),
+                        ],
+                        max_length=24,
+                    ),
+                ),
+                ("title", models.CharField(max_length=120)),
+                ("sentence", models.CharField(blank=True, max_length=300)),
+                ("is_required", models.BooleanField(default=True)),
+                (
+                    "audience",
+                    models.CharField(
+                        choices=[
+                            ("everybody", "Everybody"),
+                            ("internal", "Only people who work here now"),
+                            ("minors", "Only people under 18"),
+                        ],
+                        default="everybody",
+                        max_length=12,
+                    ),
+                ),
+                ("threshold", models.JSONField(blank=True, default=dict)),
+                ("validity_months", models.PositiveSmallIntegerField(blank=True, null=True)),
+                ("retest_wait_days", models.PositiveSmallIntegerField(blank=True, null=True)),
+                ("is_public", models.BooleanField(default=True)),
+            ],
+            options={
+                "ordering": ["version", "step__position", "position"],
+                "constraints": [models.UniqueConstraint(fields=("version", "slug"), name="requirement_slug_unique")],
+            },
+        ),
+        migrations.CreateModel(
+            name="OnboardingItem",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("source", models.CharField(blank=True, max_length=200)),
+                ("assumed", models.BooleanField(default=False)),
+                ("assumed_fields", models.JSONField(blank=True, default=list)),
+                ("position", models.PositiveSmallIntegerField()),
+                (
+                    "version",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="onboarding_items",
+                        to="apprenticeships.programversion",
+                    ),
+                ),
+                ("slug", models.SlugField(max_length=60)),
+                ("title", models.CharField(max_length=120)),
+                ("sentence", models.CharField(blank=True, max_length=300)),
+                (
+                    "owner",
+                    models.CharField(
+                        choices=[("candidate", "The new apprentice"), ("coordinator", "The coordinator")], max_length=12
+                    ),
+                ),
+                ("due_days", models.SmallIntegerField(default=-10)),
+                ("gates_start", models.BooleanField(default=True)),
+            ],
+            options={
+                "ordering": ["version", "position"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("version", "slug"), name="onboarding_item_slug_unique")
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Session",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    models.UUIDField(default=apprenticeships.models.fields.public_id, editable=False, unique=True),
+                ),
+                (
+                    "program",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="sessions",
+                        to="apprenticeships.program",
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("info", "Information session"),
+                            ("exam", "Entrance exam"),
+                            ("workkeys", "WorkKeys"),
+                            ("orientation", "Orientation"),
+                            ("education", "Educational day"),
+                            ("committee", "Committee meeting"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                (
+                    "requirement_kind",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("age", "Age"),
+                            ("diploma", "Diploma"),
+                            ("experience", "Health care work"),
+                            ("conduct", "Dependable and accountable"),
+                            ("enrolled_student", "High-school student"),
+                            ("info_session", "Information session"),
+                            ("entrance_exam", "Entrance exam"),
+                            ("workkeys", "WorkKeys"),
+                            ("typing", "Typing test"),
+                            ("document", "Document"),
+                            ("reference", "Reference"),
+                            ("department_approval", "Department approval"),
+                            ("background", "Background check"),
+                            ("drug", "Drug screen"),
+                            ("guardian_consent", "Guardian's consent"),
+                            ("custom", "Other"),
+                        ],
+                        max_length=24,
+                    ),
+                ),
+                ("title", models.CharField(max_length=120)),
+                (
+                    "site",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="sessions",
+                        to="apprenticeships.site",
+                    ),
+                ),
+                ("place", models.CharField(max_length=200)),
+                (
+                    "zone",
+                    apprenticeships.models.fields.ZoneField(
+                        default="America/Chicago",
+                        max_length=64,
+                        validators=[apprenticeships.models.fields.validate_zone],
+                    ),
+                ),
+                ("language", models.CharField(default="en", max_length=2)),
+                ("starts_at", models.DateTimeField()),
+                ("ends_at", models.DateTimeField()),
+                ("capacity", models.PositiveSmallIntegerField()),
+                (
+                    "host",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="hosted_sessions",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                ("calendar_uid", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                ("sequence", models.PositiveSmallIntegerField(default=0, editable=False)),
+                ("canceled_at", models.DateTimeField(blank=True, null=True)),
+            ],
+            options={
+                "ordering": ["starts_at", "pk"],
+                "indexes": [models.Index(fields=["program", "kind", "starts_at"], name="session_upcoming")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("ends_at__gt", models.F("starts_at"))), name="session_ends_after_start"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("starts_at__isnull", True),
+                            models.Q(
+                                ("starts_at__gte", datetime.datetime(1900, 1, 1, 0, 0, tzinfo=datetime.timezone.utc)),
+                                ("starts_at__lt", datetime.datetime(2101, 1, 1, 0, 0, tzinfo=datetime.timezone.utc)),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="apprenticeships_session_starts_at_in_range",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("ends_at__isnull", True),
+                            models.Q(
+                                ("ends_at__gte", datetime.datetime(1900, 1, 1, 0, 0, tzinfo=datetime.timezone.utc)),
+                                ("ends_at__lt", datetime.datetime(2101, 1, 1, 0, 0, tzinfo=datetime.timezone.utc)),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="apprenticeships_session_ends_at_in_range",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="SignUp",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    models.UUIDField(default=apprenticeships.models.fields.public_id, editable=False, unique=True),
+                ),
+                (
+                    "session",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="sign_ups",
+                        to="apprenticeships.session",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="sign_ups",
+                        to="apprenticeships.person",
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("signed_up", "Signed up"),
+                            ("waiting", "On the waiting list"),
+                            ("attended", "Came"),
+                            ("no_show", "Did not come"),
+                            ("canceled", "Canceled"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("signed_at", models.DateTimeField()),
+                ("marked_at", models.DateTimeField(blank=True, null=True)),
+            ],
+            options={
+                "ordering": ["signed_at", "pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("state", "canceled"), _negated=True),
+                        fields=("session", "person"),
+                        name="sign_up_once",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state__in", ["attended", "no_show"]), _negated=True),
+                            ("marked_at__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="sign_up_marked_has_time",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="HolidayEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="column_history",
+                        related_query_name="column_history",
+                        to="apprenticeships.holiday",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                ("id", models.BigIntegerField()),
+                (
+                    "calendar",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="apprenticeships.holidaycalendar",
+                    ),
+                ),
+                ("date", models.DateField()),
+                ("name", models.CharField(max_length=120)),
+                ("no_class", models.BooleanField(default=True)),
+                ("no_clinic", models.BooleanField(default=True)),
+                ("is_paid", models.BooleanField(default=True)),
+                ("is_business_day", models.BooleanField(default=False)),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="PersonEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="column_history",
+                        related_query_name="column_history",
+                        to="apprenticeships.person",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                ("id", models.BigIntegerField()),
+                ("public_id", models.UUIDField(default=apprenticeships.models.fields.public_id, editable=False)),
+                (
+                    "user",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                ("given_name", models.CharField(max_length=80)),
+                ("family_name", models.CharField(max_length=80)),
+                ("preferred_name", models.CharField(blank=True, max_length=80)),
+                ("state", models.CharField(blank=True, max_length=2)),
+                (
+                    "language",
+                    models.CharField(choices=[("en", "English"), ("es", "Español")], default="en", max_length=2),
+                ),
+                (
+                    "zone",
+                    apprenticeships.models.fields.ZoneField(
+                        blank=True, max_length=64, validators=[apprenticeships.models.fields.validate_zone]
+                    ),
+                ),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="OrganizationEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="column_history",
+                        related_query_name="column_history",
+                        to="apprenticeships.organization",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                ("id", models.BigIntegerField()),
+                ("name", models.CharField(max_length=160)),
+                ("slug", models.SlugField(db_index=False, max_length=80)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("employer", "Employer"),
+                            ("clinic", "Community clinic"),
+                            ("union", "Union local"),
+                            ("school", "School or college"),
+                            ("training_provider", "Training provider"),
+                            ("community_partner", "Community partner"),
+                            ("funder", "Funder"),
+                        ],
+                        max_length=24,
+                    ),
+                ),
+                (
+                    "zone",
+                    apprenticeships.models.fields.ZoneField(
+                        default="America/Chicago",
+                        max_length=64,
+                        validators=[apprenticeships.models.fields.validate_zone],
+                    ),
+                ),
+                ("contact_name", models.CharField(blank=True, max_length=120)),
+                ("contact_phone", models.CharField(blank=True, max_length=32)),
+                ("contact_hours", models.CharField(blank=True, max_length=120)),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="SiteEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="column_history",
+                        related_query_name="column_history",
+                        to="apprenticeships.site",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                ("id", models.BigIntegerField()),
+                ("public_id", models.UUIDField(default=apprenticeships.models.fields.public_id, editable=False)),
+                (
+                    "organization",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="apprenticeships.organization",
+                    ),
+                ),
+                ("name", models.CharField(max_length=120)),
+                (
+                    "zone",
+                    apprenticeships.models.fields.ZoneField(
+                        default="America/Chicago",
+                        max_length=64,
+                        validators=[apprenticeships.models.fields.validate_zone],
+                    ),
+                ),
+                ("street", models.CharField(blank=True, max_length=120)),
+                ("city", models.CharField(blank=True, max_length=80)),
+                ("state", models.CharField(blank=True, max_length=2)),
+                ("postal_code", models.CharField(blank=True, max_length=10)),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="DepartmentEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="column_history",
+                        related_query_name="column_history",
+                        to="apprenticeships.department",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                ("id", models.BigIntegerField()),
+                ("public_id", models.UUIDField(default=apprenticeships.models.fields.public_id, editable=False)),
+                (
+                    "site",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="apprenticeships.site",
+                    ),
+                ),
+                ("name", models.CharField(max_length=120)),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="MembershipEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="column_history",
+                        related_query_name="column_history",
+                        to="apprenticeships.membership",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                ("id", models.BigIntegerField()),
+                (
+                    "user",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[
+                            ("coordinator", "Coordinator"),
+                            ("screening_officer", "Screening officer"),
+                            ("hiring_manager", "Hiring manager"),
+                            ("panelist", "Panelist"),
+                            ("department_approver", "Department approver"),
+                            ("instructor", "Instructor"),
+                            ("preceptor", "Preceptor"),
+                            ("site_coordinator", "Site coordinator"),
+                            ("eeo_analyst", "EEO analyst"),
+                            ("partner", "Partner"),
+                            ("auditor", "Auditor"),
+                        ],
+                        max_length=24,
+                    ),
+                ),
+                (
+                    "organization",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="apprenticeships.organization",
+                    ),
+                ),
+                (
+                    "site",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="apprenticeships.site",
+                    ),
+                ),
+                (
+                    "department",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="apprenticeships.department",
+                    ),
+                ),
+                (
+                    "program",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="apprenticeships.program",
+                    ),
+                ),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="ProgramEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="column_history",
+                        related_query_name="column_history",
+                        to="apprenticeships.program",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                ("id", models.BigIntegerField()),
+                (
+                    "organization",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="apprenticeships.organization",
+                    ),
+                ),
+                ("slug", models.SlugField(db_index=False, max_length=80)),
+                ("name", models.CharField(max_length=160)),
+                ("is_listed", models.BooleanField(default=True)),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="ProgramVersionEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="column_history",
+                        related_query_name="column_history",
+                        to="apprenticeships.programversion",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                ("id", models.BigIntegerField()),
+                (
+                    "program",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="apprenticeships.program",
+                    ),
+                ),
+                ("number", models.PositiveSmallIntegerField()),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("draft", "Draft"), ("published", "Published"), ("retired", "Retired")],
+                        default="draft",
+                        max_length=12,
+                    ),
+                ),
+                ("published_at", models.DateTimeField(blank=True, null=True)),
+                ("headline", models.CharField(blank=True, max_length=160)),
+                ("summary", models.TextField(blank=True)),
+                (
+                    "intake",
+                    models.CharField(
+                        choices=[
+                            ("monthly", "A class every month"),
+                            ("yearly", "A class once a year"),
+                            ("rolling", "At any time"),
+                        ],
+                        default="monthly",
+                        max_length=12,
+                    ),
+                ),
+                ("intake_months", models.JSONField(blank=True, default=list)),
+                (
+                    "holiday_policy",
+                    models.CharField(
+                        choices=[
+                            ("next_monday", "Moves to the next Monday"),
+                            ("next_business_day", "Moves to the next working day"),
+                        ],
+                        default="next_monday",
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "calendar",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="apprenticeships.holidaycalendar",
+                    ),
+                ),
+                ("cutoff_months_before", models.PositiveSmallIntegerField(default=2)),
+                ("ready_days_before", models.PositiveSmallIntegerField(default=10)),
+                ("class_weekday", models.PositiveSmallIntegerField(default=2)),
+                ("class_starts_at", models.TimeField(blank=True, null=True)),
+                ("day_minutes", models.PositiveSmallIntegerField(default=480)),
+                ("exam_week", models.PositiveSmallIntegerField(blank=True, null=True)),
+                ("required_ojl_minutes", models.PositiveIntegerField(default=0)),
+                ("required_rti_minutes", models.PositiveIntegerField(default=0)),
+                ("track_open_until_week", models.PositiveSmallIntegerField(blank=True, null=True)),
+                ("seats_per_cohort", models.PositiveSmallIntegerField(blank=True, null=True)),
+                ("origins", models.JSONField(blank=True, default=dict)),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="TrackEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="column_history",
+                        related_query_name="column_history",
+                        to="apprenticeships.track",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                ("id", models.BigIntegerField()),
+                ("source", models.CharField(blank=True, max_length=200)),
+                ("assumed", models.BooleanField(default=False)),
+                ("assumed_fields", models.JSONField(blank=True, default=list)),
+                ("position", models.PositiveSmallIntegerField()),
+                (
+                    "version",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="apprenticeships.programversion",
+                    ),
+                ),
+                ("slug", models.SlugField(db_index=False, max_length=60)),
+                ("title", models.CharField(max_length=120)),
+                ("career_path", models.CharField(blank=True, max_length=60)),
+                ("occupation", models.CharField(blank=True, max_length=120)),
+                ("soc_code", models.CharField(blank=True, max_length=12)),
+                ("rapids_code", models.CharField(blank=True, max_length=12)),
+                ("hired_as", models.CharField(blank=True, max_length=120)),
+                ("credential", models.CharField(blank=True, max_length=120)),
+                ("exam_brand", models.CharField(blank=True, max_length=24)),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="WageStepEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="column_history",
+                        related_query_name="column_history",
+                        to="apprenticeships.wagestep",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                ("id", models.BigIntegerField()),
+                ("source", models.CharField(blank=True, max_length=200)),
+                ("assumed", models.BooleanField(default=False)),
+                ("assumed_fields", models.JSONField(blank=True, default=list)),
+                ("position", models.PositiveSmallIntegerField()),
+                (
+                    "track",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="apprenticeships.track",
+                    ),
+                ),
+                ("title", models.CharField(max_length=120)),
+                (
+                    "trigger",
+                    models.CharField(
+                        choices=[
+                            ("start", "From the first day"),
+                            ("exam_pass", "After passing the exam"),
+                            ("completion", "After graduation"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("rate", models.DecimalField(blank=True, decimal_places=4, max_digits=10, null=True)),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="PhaseEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="column_history",
+                        related_query_name="column_history",
+                        to="apprenticeships.phase",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                ("id", models.BigIntegerField()),
+                ("source", models.CharField(blank=True, max_length=200)),
+                ("assumed", models.BooleanField(default=False)),
+                ("assumed_fields", models.JSONField(blank=True, default=list)),
+                ("position", models.PositiveSmallIntegerField()),
+                (
+                    "version",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="apprenticeships.programversion",
+                    ),
+                ),
+                ("title", models.CharField(max_length=120)),
+                ("weeks", models.PositiveSmallIntegerField()),
+                ("weeks_max", models.PositiveSmallIntegerField(blank=True, null=True)),
+                ("class_minutes", models.PositiveSmallIntegerField(default=0)),
+                ("clinic_minutes", models.PositiveSmallIntegerField(default=0)),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="CriterionEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="column_history",
+                        related_query_name="column_history",
+                        to="apprenticeships.criterion",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                ("id", models.BigIntegerField()),
+                ("source", models.CharField(blank=True, max_length=200)),
+                ("assumed", models.BooleanField(default=False)),
+                ("assumed_fields", models.JSONField(blank=True, default=list)),
+                ("position", models.PositiveSmallIntegerField()),
+                (
+                    "version",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="apprenticeships.programversion",
+                    ),
+                ),
+                (
+                    "use",
+                    models.CharField(
+                        choices=[("interview", "Interview"), ("evaluation", "Evaluation at the start and the end")],
+                        max_length=12,
+                    ),
+                ),
+                ("slug", models.SlugField(db_index=False, max_length=60)),
+                ("title", models.CharField(max_length=120)),
+                ("question", models.CharField(blank=True, max_length=300)),
+                ("anchors", models.JSONField(blank=True, default=list)),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="ComponentEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="column_history",
+                        related_query_name="column_history",
+                        to="apprenticeships.component",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                ("id", models.BigIntegerField()),
+                ("source", models.CharField(blank=True, max_length=200)),
+                ("assumed", models.BooleanField(default=False)),
+                ("assumed_fields", models.JSONField(blank=True, default=list)),
+                ("position", models.PositiveSmallIntegerField()),
+                (
+                    "version",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="apprenticeships.programversion",
+                    ),
+                ),
+                ("slug", models.SlugField(db_index=False, max_length=60)),
+                ("title", models.CharField(max_length=200)),
+                ("measure", models.CharField(max_length=40)),
+                ("target", models.PositiveIntegerField()),
+                ("unit", models.CharField(max_length=20)),
+                ("details", models.JSONField(blank=True, default=dict)),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="PartnerEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="column_history",
+                        related_query_name="column_history",
+                        to="apprenticeships.partner",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                ("id", models.BigIntegerField()),
+                ("source", models.CharField(blank=True, max_length=200)),
+                ("assumed", models.BooleanField(default=False)),
+                ("assumed_fields", models.JSONField(blank=True, default=list)),
+                ("position", models.PositiveSmallIntegerField()),
+                (
+                    "version",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="apprenticeships.programversion",
+                    ),
+                ),
+                (
+                    "organization",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="apprenticeships.organization",
+                    ),
+                ),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[
+                            ("employer", "Employer"),
+                            ("clinic", "Community clinic"),
+                            ("union", "Union local"),
+                            ("school", "School or college"),
+                            ("training_provider", "Training provider"),
+                            ("community_partner", "Community partner"),
+                            ("funder", "Funder"),
+                        ],
+                        max_length=24,
+                    ),
+                ),
+                ("note", models.CharField(blank=True, max_length=200)),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="ParameterEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="column_history",
+                        related_query_name="column_history",
+                        to="apprenticeships.parameter",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                ("id", models.BigIntegerField()),
+                ("source", models.CharField(blank=True, max_length=200)),
+                ("assumed", models.BooleanField(default=False)),
+                ("assumed_fields", models.JSONField(blank=True, default=list)),
+                (
+                    "version",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="apprenticeships.programversion",
+                    ),
+                ),
+                ("key", models.CharField(max_length=40, validators=[apprenticeships.models.parameter.validate_key])),
+                ("value", models.JSONField()),
+                ("effective_from", models.DateField()),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="StepEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="column_history",
+                        related_query_name="column_history",
+                        to="apprenticeships.step",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                ("id", models.BigIntegerField()),
+                ("source", models.CharField(blank=True, max_length=200)),
+                ("assumed", models.BooleanField(default=False)),
+                ("assumed_fields", models.JSONField(blank=True, default=list)),
+                ("position", models.PositiveSmallIntegerField()),
+                (
+                    "version",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="apprenticeships.programversion",
+                    ),
+                ),
+                ("slug", models.SlugField(db_index=False, max_length=60)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("presentation", "Look at the program"),
+                            ("interest", "Say that you are interested"),
+                            ("session", "Information session"),
+                            ("application", "Application"),
+                            ("tests", "Tests"),
+                            ("screening", "Screening"),
+                            ("matching", "Matching"),
+                            ("interview", "Interview"),
+                            ("offer", "Offer"),
+                            ("onboarding", "Ready to start"),
+                        ],
+                        max_length=16,
+                    ),
+                ),
+                ("title", models.CharField(max_length=120)),
+                ("sentence", models.CharField(blank=True, max_length=300)),
+                ("takes", models.CharField(blank=True, max_length=60)),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="RequirementEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="column_history",
+                        related_query_name="column_history",
+                        to="apprenticeships.requirement",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                ("id", models.BigIntegerField()),
+                ("source", models.CharField(blank=True, max_length=200)),
+                ("assumed", models.BooleanField(default=False)),
+                ("assumed_fields", models.JSONField(blank=True, default=list)),
+                ("position", models.PositiveSmallIntegerField()),
+                (
+                    "version",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="apprenticeships.programversion",
+                    ),
+                ),
+                (
+                    "step",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="apprenticeships.step",
+                    ),
+                ),
+                ("slug", models.SlugField(db_index=False, max_length=60)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("age", "Age"),
+                            ("diploma", "Diploma"),
+                            ("experience", "Health care work"),
+                            ("conduct", "Dependable and accountable"),
+                            ("enrolled_student", "High-school student"),
+                            ("info_session", "Information session"),
+                            ("entrance_exam", "Entrance exam"),
+                            ("workkeys", "WorkKeys"),
+                            ("typing", "Typing test"),
+                            ("document", "Document"),
+                            ("reference", "Reference"),
+                            ("department_approval", "Department approval"),
+                            ("background", "Background check"),
+                            ("drug", "Drug screen"),
+                            ("guardian_consent", "Guardian's consent"),
+                            ("custom", "Other"),
+                        ],
+                        max_length=24,
+                    ),
+                ),
+                ("title", models.CharField(max_length=120)),
+                ("sentence", models.CharField(blank=True, max_length=300)),
+                ("is_required", models.BooleanField(default=True)),
+                (
+                    "audience",
+                    models.CharField(
+                        choices=[
+                            ("everybody", "Everybody"),
+                            ("internal", "Only people who work here now"),
+                            ("minors", "Only people under 18"),
+                        ],
+                        default="everybody",
+                        max_length=12,
+                    ),
+                ),
+                ("threshold", models.JSONField(blank=True, default=dict)),
+                ("validity_months", models.PositiveSmallIntegerField(blank=True, null=True)),
+                ("retest_wait_days", models.PositiveSmallIntegerField(blank=True, null=True)),
+                ("is_public", models.BooleanField(default=True)),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="OnboardingItemEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="column_history",
+                        related_query_name="column_history",
+                        to="apprenticeships.onboardingitem",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                ("id", models.BigIntegerField()),
+                ("source", models.CharField(blank=True, max_length=200)),
+                ("assumed", models.BooleanField(default=False)),
+                ("assumed_fields", models.JSONField(blank=True, default=list)),
+                ("position", models.PositiveSmallIntegerField()),
+                (
+                    "version",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="apprenticeships.programversion",
+                    ),
+                ),
+                ("slug", models.SlugField(db_index=False, max_length=60)),
+                ("title", models.CharField(max_length=120)),
+                ("sentence", models.CharField(blank=True, max_length=300)),
+                (
+                    "owner",
+                    models.CharField(
+                        choices=[("candidate", "The new apprentice"), ("coordinator", "The coordinator")], max_length=12
+                    ),
+                ),
+                ("due_days", models.SmallIntegerField(default=-10)),
+                ("gates_start", models.BooleanField(default=True)),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="SessionEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="column_history",
+                        related_query_name="column_history",
+                        to="apprenticeships.session",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                ("id", models.BigIntegerField()),
+                ("public_id", models.UUIDField(default=apprenticeships.models.fields.public_id, editable=False)),
+                (
+                    "program",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="apprenticeships.program",
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("info", "Information session"),
+                            ("exam", "Entrance exam"),
+                            ("workkeys", "WorkKeys"),
+                            ("orientation", "Orientation"),
+                            ("education", "Educational day"),
+                            ("committee", "Committee meeting"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                (
+                    "requirement_kind",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("age", "Age"),
+                            ("diploma", "Diploma"),
+                            ("experience", "Health care work"),
+                            ("conduct", "Dependable and accountable"),
+                            ("enrolled_student", "High-school student"),
+                            ("info_session", "Information session"),
+                            ("entrance_exam", "Entrance exam"),
+                            ("workkeys", "WorkKeys"),
+                            ("typing", "Typing test"),
+                            ("document", "Document"),
+                            ("reference", "Reference"),
+                            ("department_approval", "Department approval"),
+                            ("background", "Background check"),
+                            ("drug", "Drug screen"),
+                            ("guardian_consent", "Guardian's consent"),
+                            ("custom", "Other"),
+                        ],
+                        max_length=24,
+                    ),
+                ),
+                ("title", models.CharField(max_length=120)),
+                (
+                    "site",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="apprenticeships.site",
+                    ),
+                ),
+                ("place", models.CharField(max_length=200)),
+                (
+                    "zone",
+                    apprenticeships.models.fields.ZoneField(
+                        default="America/Chicago",
+                        max_length=64,
+                        validators=[apprenticeships.models.fields.validate_zone],
+                    ),
+                ),
+                ("language", models.CharField(default="en", max_length=2)),
+                ("starts_at", models.DateTimeField()),
+                ("ends_at", models.DateTimeField()),
+                ("capacity", models.PositiveSmallIntegerField()),
+                (
+                    "host",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                ("calendar_uid", models.UUIDField(default=uuid.uuid4, editable=False)),
+                ("sequence", models.PositiveSmallIntegerField(default=0, editable=False)),
+                ("canceled_at", models.DateTimeField(blank=True, null=True)),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="SignUpEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="column_history",
+                        related_query_name="column_history",
+                        to="apprenticeships.signup",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                ("id", models.BigIntegerField()),
+                ("public_id", models.UUIDField(default=apprenticeships.models.fields.public_id, editable=False)),
+                (
+                    "session",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="apprenticeships.session",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="apprenticeships.person",
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("signed_up", "Signed up"),
+                            ("waiting", "On the waiting list"),
+                            ("attended", "Came"),
+                            ("no_show", "Did not come"),
+                            ("canceled", "Canceled"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("signed_at", models.DateTimeField()),
+                ("marked_at", models.DateTimeField(blank=True, null=True)),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        apprenticeships.migrations._operations.InstallTriggers(
+            triggers={
+                "component": [
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "apprenticeships_componentevent" ("assumed", "assumed_fields", "details", "id", "measure", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "slug", "source", "target", "title", "unit", "version_id") VALUES (NEW."assumed", NEW."assumed_fields", NEW."details", NEW."id", NEW."measure", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."position", NEW."slug", NEW."source", NEW."target", NEW."title", NEW."unit", NEW."version_id"); RETURN NULL;',
+                            hash="4a813ca5a718a44799d8e1ec997eb284f5ed1906",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_8a19a",
+                            table="apprenticeships_component",
+                            when="AFTER",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "apprenticeships_componentevent" ("assumed", "assumed_fields", "details", "id", "measure", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "slug", "source", "target", "title", "unit", "version_id") VALUES (NEW."assumed", NEW."assumed_fields", NEW."details", NEW."id", NEW."measure", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."position", NEW."slug", NEW."source", NEW."target", NEW."title", NEW."unit", NEW."version_id"); RETURN NULL;',
+                            hash="7a6445eb5c32fa4c3cf0b3af32f1ab23de5894f4",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_b7c38",
+                            table="apprenticeships_component",
+                            when="AFTER",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "apprenticeships_componentevent" ("assumed", "assumed_fields", "details", "id", "measure", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "slug", "source", "target", "title", "unit", "version_id") VALUES (OLD."assumed", OLD."assumed_fields", OLD."details", OLD."id", OLD."measure", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."position", OLD."slug", OLD."source", OLD."target", OLD."title", OLD."unit", OLD."version_id"); RETURN NULL;',
+                            hash="dab7cac772f6cb155f17e06ff7795d07614e0c5d",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_b7437",
+                            table="apprenticeships_component",
+                            when="AFTER",
+                        ),
+                    ),
+                ],
+                "componentevent": [
+                    pgtrigger.compiler.Trigger(
+                        name="no_truncate",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'history is append only'; RETURN NULL;",
+                            hash="5d5b44e683dc81428623d7c3066b98f63b3aa673",
+                            level="STATEMENT",
+                            operation="TRUNCATE",
+                            pgid="pgtrigger_no_truncate_7c190",
+                            table="apprenticeships_componentevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="8f4c84ac4311300557a7b29e8137d1b43c8b3aac",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_e45c9",
+                            table="apprenticeships_componentevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                ],
+                "criterion": [
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "apprenticeships_criterionevent" ("anchors", "assumed", "assumed_fields", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "question", "slug", "source", "title", "use", "version_id") VALUES (NEW."anchors", NEW."assumed", NEW."assumed_fields", NEW."id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."position", NEW."question", NEW."slug", NEW."source", NEW."title", NEW."use", NEW."version_id"); RETURN NULL;',
+                            hash="1131d58f30624d1edaae7d4fbb7d1d9b6ce68e5a",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_99215",
+                            table="apprenticeships_criterion",
+                            when="AFTER",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "apprenticeships_criterionevent" ("anchors", "assumed", "assumed_fields", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "question", "slug", "source", "title", "use", "version_id") VALUES (NEW."anchors", NEW."assumed", NEW."assumed_fields", NEW."id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."position", NEW."question", NEW."slug", NEW."source", NEW."title", NEW."use", NEW."version_id"); RETURN NULL;',
+                            hash="c4587c1276c4cbd1a5c34e2a2ceb278ea093be15",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_c2de4",
+                            table="apprenticeships_criterion",
+                            when="AFTER",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "apprenticeships_criterionevent" ("anchors", "assumed", "assumed_fields", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "question", "slug", "source", "title", "use", "version_id") VALUES (OLD."anchors", OLD."assumed", OLD."assumed_fields", OLD."id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."position", OLD."question", OLD."slug", OLD."source", OLD."title", OLD."use", OLD."version_id"); RETURN NULL;',
+                            hash="8441f460c2032c09c75082d54c3798550bafd8e4",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_092fe",
+                            table="apprenticeships_criterion",
+                            when="AFTER",
+                        ),
+                    ),
+                ],
+                "criterionevent": [
+                    pgtrigger.compiler.Trigger(
+                        name="no_truncate",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'history is append only'; RETURN NULL;",
+                            hash="5a2ca3281105d26aa2e07b08342c075c523c6ff3",
+                            level="STATEMENT",
+                            operation="TRUNCATE",
+                            pgid="pgtrigger_no_truncate_96da7",
+                            table="apprenticeships_criterionevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="80b1ed30674b798781699c9ed9a69e52bebba04e",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_11e92",
+                            table="apprenticeships_criterionevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                ],
+                "department": [
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "apprenticeships_departmentevent" ("id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "site_id") VALUES (NEW."id", NEW."name", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."public_id", NEW."site_id"); RETURN NULL;',
+                            hash="b21d3f0fade45d077d33fded6d36b361b7929a10",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_691a3",
+                            table="apprenticeships_department",
+                            when="AFTER",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "apprenticeships_departmentevent" ("id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "site_id") VALUES (NEW."id", NEW."name", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."public_id", NEW."site_id"); RETURN NULL;',
+                            hash="f8723d4e266781d918a3739a5eba8f109c086349",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_860df",
+                            table="apprenticeships_department",
+                            when="AFTER",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "apprenticeships_departmentevent" ("id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "site_id") VALUES (OLD."id", OLD."name", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."public_id", OLD."site_id"); RETURN NULL;',
+                            hash="e63a87db2de7d0b41e0941ed08d3165b72ed89b5",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_2606a",
+                            table="apprenticeships_department",
+                            when="AFTER",
+                        ),
+                    ),
+                ],
+                "departmentevent": [
+                    pgtrigger.compiler.Trigger(
+                        name="no_truncate",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'history is append only'; RETURN NULL;",
+                            hash="696324614edf6fe81ded432fca5843048ba54f4e",
+                            level="STATEMENT",
+                            operation="TRUNCATE",
+                            pgid="pgtrigger_no_truncate_71e2e",
+                            table="apprenticeships_departmentevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="9312075d38bb9b1aea5687b093d75388a2595aab",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_585a1",
+                            table="apprenticeships_departmentevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                ],
+                "holiday": [
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "apprenticeships_holidayevent" ("calendar_id", "date", "id", "is_business_day", "is_paid", "name", "no_class", "no_clinic", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."calendar_id", NEW."date", NEW."id", NEW."is_business_day", NEW."is_paid", NEW."name", NEW."no_class", NEW."no_clinic", _pgh_attach_context(), NOW(), \'insert\', NEW."id"); RETURN NULL;',
+                            hash="07e5f0f2421a669b7515f50a6f672d2314fc7604",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_2dacd",
+                            table="apprenticeships_holiday",
+                            when="AFTER",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "apprenticeships_holidayevent" ("calendar_id", "date", "id", "is_business_day", "is_paid", "name", "no_class", "no_clinic", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."calendar_id", NEW."date", NEW."id", NEW."is_business_day", NEW."is_paid", NEW."name", NEW."no_class", NEW."no_clinic", _pgh_attach_context(), NOW(), \'update\', NEW."id"); RETURN NULL;',
+                            hash="e9475a859bb4116dab038f051b86cfc130b04325",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_ca88b",
+                            table="apprenticeships_holiday",
+                            when="AFTER",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "apprenticeships_holidayevent" ("calendar_id", "date", "id", "is_business_day", "is_paid", "name", "no_class", "no_clinic", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (OLD."calendar_id", OLD."date", OLD."id", OLD."is_business_day", OLD."is_paid", OLD."name", OLD."no_class", OLD."no_clinic", _pgh_attach_context(), NOW(), \'delete\', OLD."id"); RETURN NULL;',
+                            hash="6e9e30f233e597784c651c85c6d949587c081e79",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_71413",
+                            table="apprenticeships_holiday",
+                            when="AFTER",
+                        ),
+                    ),
+                ],
+                "holidayevent": [
+                    pgtrigger.compiler.Trigger(
+                        name="no_truncate",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'history is append only'; RETURN NULL;",
+                            hash="ecad076b1af4f36b5e89034f3d44b8de78e4d78f",
+                            level="STATEMENT",
+                            operation="TRUNCATE",
+                            pgid="pgtrigger_no_truncate_c226b",
+                            table="apprenticeships_holidayevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="3a19fcbc6edc00003263e99c9f50953ab450f7db",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_9a256",
+                            table="apprenticeships_holidayevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                ],
+                "membership": [
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "apprenticeships_membershipevent" ("created_at", "department_id", "id", "organization_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "program_id", "role", "site_id", "user_id") VALUES (NEW."created_at", NEW."department_id", NEW."id", NEW."organization_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."program_id", NEW."role", NEW."site_id", NEW."user_id"); RETURN NULL;',
+                            hash="7daf0e27b3cb0996288fa2c53e08ccfb32094f60",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_de023",
+                            table="apprenticeships_membership",
+                            when="AFTER",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "apprenticeships_membershipevent" ("created_at", "department_id", "id", "organization_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "program_id", "role", "site_id", "user_id") VALUES (NEW."created_at", NEW."department_id", NEW."id", NEW."organization_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."program_id", NEW."role", NEW."site_id", NEW."user_id"); RETURN NULL;',
+                            hash="e28580cdd63d9b421f0cb7026bbb3b69052268ae",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_96224",
+                            table="apprenticeships_membership",
+                            when="AFTER",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "apprenticeships_membershipevent" ("created_at", "department_id", "id", "organization_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "program_id", "role", "site_id", "user_id") VALUES (OLD."created_at", OLD."department_id", OLD."id", OLD."organization_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."program_id", OLD."role", OLD."site_id", OLD."user_id"); RETURN NULL;',
+                            hash="74696c9d8f0c027156297ce28cd8315a3d898857",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_edee2",
+                            table="apprenticeships_membership",
+                            when="AFTER",
+                        ),
+                    ),
+                ],
+                "membershipevent": [
+                    pgtrigger.compiler.Trigger(
+                        name="no_truncate",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'history is append only'; RETURN NULL;",
+                            hash="1c8f3c4aa896a5c8638e89b132a97101bcda0fab",
+                            level="STATEMENT",
+                            operation="TRUNCATE",
+                            pgid="pgtrigger_no_truncate_2d1d9",
+                            table="apprenticeships_membershipevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="f29bc0e14c3bde902e96c5ad2614a784fc1045a3",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_7d347",
+                            table="apprenticeships_membershipevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                ],
+                "onboardingitem": [
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "apprenticeships_onboardingitemevent" ("assumed", "assumed_fields", "due_days", "gates_start", "id", "owner", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "sentence", "slug", "source", "title", "version_id") VALUES (NEW."assumed", NEW."assumed_fields", NEW."due_days", NEW."gates_start", NEW."id", NEW."owner", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."position", NEW."sentence", NEW."slug", NEW."source", NEW."title", NEW."version_id"); RETURN NULL;',
+                            hash="d6fbfcc514af8a463e2c92b5f267e94a81e13463",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_d0cfb",
+                            table="apprenticeships_onboardingitem",
+                            when="AFTER",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "apprenticeships_onboardingitemevent" ("assumed", "assumed_fields", "due_days", "gates_start", "id", "owner", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "sentence", "slug", "source", "title", "version_id") VALUES (NEW."assumed", NEW."assumed_fields", NEW."due_days", NEW."gates_start", NEW."id", NEW."owner", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."position", NEW."sentence", NEW."slug", NEW."source", NEW."title", NEW."version_id"); RETURN NULL;',
+                            hash="7c446942c8a797ff719ffe69ce10c13a2839831b",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_2de42",
+                            table="apprenticeships_onboardingitem",
+                            when="AFTER",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "apprenticeships_onboardingitemevent" ("assumed", "assumed_fields", "due_days", "gates_start", "id", "owner", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "sentence", "slug", "source", "title", "version_id") VALUES (OLD."assumed", OLD."assumed_fields", OLD."due_days", OLD."gates_start", OLD."id", OLD."owner", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."position", OLD."sentence", OLD."slug", OLD."source", OLD."title", OLD."version_id"); RETURN NULL;',
+                            hash="e5747eebd32af8370f13f4aa4e2a400b82a37ff5",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_a0693",
+                            table="apprenticeships_onboardingitem",
+                            when="AFTER",
+                        ),
+                    ),
+                ],
+                "onboardingitemevent": [
+                    pgtrigger.compiler.Trigger(
+                        name="no_truncate",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'history is append only'; RETURN NULL;",
+                            hash="fcb389bdb2dba150019a8e9309ce3e86c06253d8",
+                            level="STATEMENT",
+                            operation="TRUNCATE",
+                            pgid="pgtrigger_no_truncate_2df64",
+                            table="apprenticeships_onboardingitemevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="af563b8e4bfa177d8878e12c2a372bf5e17c8c25",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_7faed",
+                            table="apprenticeships_onboardingitemevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                ],
+                "organization": [
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "apprenticeships_organizationevent" ("contact_hours", "contact_name", "contact_phone", "id", "kind", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "slug", "zone") VALUES (NEW."contact_hours", NEW."contact_name", NEW."contact_phone", NEW."id", NEW."kind", NEW."name", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."slug", NEW."zone"); RETURN NULL;',
+                            hash="fd7bdd69558ecec945031835ef07ba5fe508ca24",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_ff8a0",
+                            table="apprenticeships_organization",
+                            when="AFTER",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "apprenticeships_organizationevent" ("contact_hours", "contact_name", "contact_phone", "id", "kind", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "slug", "zone") VALUES (NEW."contact_hours", NEW."contact_name", NEW."contact_phone", NEW."id", NEW."kind", NEW."name", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."slug", NEW."zone"); RETURN NULL;',
+                            hash="64cfbeb893aeccb1e1a65ebf6999b88b9c160368",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_7cd1d",
+                            table="apprenticeships_organization",
+                            when="AFTER",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "apprenticeships_organizationevent" ("contact_hours", "contact_name", "contact_phone", "id", "kind", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "slug", "zone") VALUES (OLD."contact_hours", OLD."contact_name", OLD."contact_phone", OLD."id", OLD."kind", OLD."name", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."slug", OLD."zone"); RETURN NULL;',
+                            hash="7030c0358e2d8263d42fc6c895e0585155289b55",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_1a062",
+                            table="apprenticeships_organization",
+                            when="AFTER",
+                        ),
+                    ),
+                ],
+                "organizationevent": [
+                    pgtrigger.compiler.Trigger(
+                        name="no_truncate",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'history is append only'; RETURN NULL;",
+                            hash="9573cc5f91c52aeb4e3def10f2324bc04b308056",
+                            level="STATEMENT",
+                            operation="TRUNCATE",
+                            pgid="pgtrigger_no_truncate_d6560",
+                            table="apprenticeships_organizationevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="b55f48653e61ee6fd194cf4d21674db4f206ee83",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_ae65d",
+                            table="apprenticeships_organizationevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                ],
+                "parameter": [
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "apprenticeships_parameterevent" ("assumed", "assumed_fields", "effective_from", "id", "key", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "source", "value", "version_id") VALUES (NEW."assumed", NEW."assumed_fields", NEW."effective_from", NEW."id", NEW."key", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."source", NEW."value", NEW."version_id"); RETURN NULL;',
+                            hash="d1df728c4e48e911ecbfa9b035ce139469bafb12",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_5cbb7",
+                            table="apprenticeships_parameter",
+                            when="AFTER",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "apprenticeships_parameterevent" ("assumed", "assumed_fields", "effective_from", "id", "key", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "source", "value", "version_id") VALUES (NEW."assumed", NEW."assumed_fields", NEW."effective_from", NEW."id", NEW."key", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."source", NEW."value", NEW."version_id"); RETURN NULL;',
+                            hash="c6ebe6c79fd7280c175a237041dd63deb932f6d4",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_9f691",
+                            table="apprenticeships_parameter",
+                            when="AFTER",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "apprenticeships_parameterevent" ("assumed", "assumed_fields", "effective_from", "id", "key", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "source", "value", "version_id") VALUES (OLD."assumed", OLD."assumed_fields", OLD."effective_from", OLD."id", OLD."key", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."source", OLD."value", OLD."version_id"); RETURN NULL;',
+                            hash="7e488113984e8308573a24d8f43f14a7b2fa725c",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_29b44",
+                            table="apprenticeships_parameter",
+                            when="AFTER",
+                        ),
+                    ),
+                ],
+                "parameterevent": [
+                    pgtrigger.compiler.Trigger(
+                        name="no_truncate",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'history is append only'; RETURN NULL;",
+                            hash="734edf25861c93d01181e14029e1d1c201114175",
+                            level="STATEMENT",
+                            operation="TRUNCATE",
+                            pgid="pgtrigger_no_truncate_c9d42",
+                            table="apprenticeships_parameterevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="04b7ea1d9f05060cf7435540165b8562dd206862",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_a9433",
+                            table="apprenticeships_parameterevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                ],
+                "partner": [
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "apprenticeships_partnerevent" ("assumed", "assumed_fields", "id", "note", "organization_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "role", "source", "version_id") VALUES (NEW."assumed", NEW."assumed_fields", NEW."id", NEW."note", NEW."organization_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."position", NEW."role", NEW."source", NEW."version_id"); RETURN NULL;',
+                            hash="9db33cbab8fdd90d6d6b6bf2b1cce34f8d5e1d92",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_940ed",
+                            table="apprenticeships_partner",
+                            when="AFTER",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "apprenticeships_partnerevent" ("assumed", "assumed_fields", "id", "note", "organization_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "role", "source", "version_id") VALUES (NEW."assumed", NEW."assumed_fields", NEW."id", NEW."note", NEW."organization_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."position", NEW."role", NEW."source", NEW."version_id"); RETURN NULL;',
+                            hash="f8129ebbde78c1683e7610c0b8444200d6425eb5",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_e5c5b",
+                            table="apprenticeships_partner",
+                            when="AFTER",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "apprenticeships_partnerevent" ("assumed", "assumed_fields", "id", "note", "organization_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "role", "source", "version_id") VALUES (OLD."assumed", OLD."assumed_fields", OLD."id", OLD."note", OLD."organization_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."position", OLD."role", OLD."source", OLD."version_id"); RETURN NULL;',
+                            hash="c6fad35ccc844f243c7a4adc80e443177cefeb60",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_fc0da",
+                            table="apprenticeships_partner",
+                            when="AFTER",
+                        ),
+                    ),
+                ],
+                "partnerevent": [
+                    pgtrigger.compiler.Trigger(
+                        name="no_truncate",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'history is append only'; RETURN NULL;",
+                            hash="b011733723756539912bf51ff598d87136e8185b",
+                            level="STATEMENT",
+                            operation="TRUNCATE",
+                            pgid="pgtrigger_no_truncate_a4323",
+                            table="apprenticeships_partnerevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="4a7210569fbd2236be1ff0c6ad65329fb6a21f15",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_fc9ae",
+                            table="apprenticeships_partnerevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                ],
+                "person": [
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "apprenticeships_personevent" ("created_at", "family_name", "given_name", "id", "language", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "preferred_name", "public_id", "state", "user_id", "zone") VALUES (NEW."created_at", NEW."family_name", NEW."given_name", NEW."id", NEW."language", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."preferred_name", NEW."public_id", NEW."state", NEW."user_id", NEW."zone"); RETURN NULL;',
+                            hash="cd4fff09adaa64b9727d25d313676c343bbf81ab",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_a453f",
+                            table="apprenticeships_person",
+                            when="AFTER",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition='WHEN (OLD."created_at" IS DISTINCT FROM (NEW."created_at") OR OLD."family_name" IS DISTINCT FROM (NEW."family_name") OR OLD."given_name" IS DISTINCT FROM (NEW."given_name") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."language" IS DISTINCT FROM (NEW."language") OR OLD."preferred_name" IS DISTINCT FROM (NEW."preferred_name") OR OLD."public_id" IS DISTINCT FROM (NEW."public_id") OR OLD."state" IS DISTINCT FROM (NEW."state") OR OLD."user_id" IS DISTINCT FROM (NEW."user_id") OR OLD."zone" IS DISTINCT FROM (NEW."zone"))',
+                            func='INSERT INTO "apprenticeships_personevent" ("created_at", "family_name", "given_name", "id", "language", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "preferred_name", "public_id", "state", "user_id", "zone") VALUES (NEW."created_at", NEW."family_name", NEW."given_name", NEW."id", NEW."language", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."preferred_name", NEW."public_id", NEW."state", NEW."user_id", NEW."zone"); RETURN NULL;',
+                            hash="df2a0036407abae7e954261df7f068eec8f8ae3d",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_0f470",
+                            table="apprenticeships_person",
+                            when="AFTER",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "apprenticeships_personevent" ("created_at", "family_name", "given_name", "id", "language", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "preferred_name", "public_id", "state", "user_id", "zone") VALUES (OLD."created_at", OLD."family_name", OLD."given_name", OLD."id", OLD."language", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."preferred_name", OLD."public_id", OLD."state", OLD."user_id", OLD."zone"); RETURN NULL;',
+                            hash="6769028481dbaf2c7f4cb9638e5930cf87be43d4",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_08ccb",
+                            table="apprenticeships_person",
+                            when="AFTER",
+                        ),
+                    ),
+                ],
+                "personevent": [
+                    pgtrigger.compiler.Trigger(
+                        name="no_truncate",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'history is append only'; RETURN NULL;",
+                            hash="611865340ee070d57fc60e7296e9b94443cc8dd3",
+                            level="STATEMENT",
+                            operation="TRUNCATE",
+                            pgid="pgtrigger_no_truncate_efcfd",
+                            table="apprenticeships_personevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="dddc524b0316b20a88832a7916726ee8deafeafa",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_ba81c",
+                            table="apprenticeships_personevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                ],
+                "phase": [
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "apprenticeships_phaseevent" ("assumed", "assumed_fields", "class_minutes", "clinic_minutes", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "source", "title", "version_id", "weeks", "weeks_max") VALUES (NEW."assumed", NEW."assumed_fields", NEW."class_minutes", NEW."clinic_minutes", NEW."id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."position", NEW."source", NEW."title", NEW."version_id", NEW."weeks", NEW."weeks_max"); RETURN NULL;',
+                            hash="a55ea7ff32928c85ae999757451f9d040f72e103",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_00f47",
+                            table="apprenticeships_phase",
+                            when="AFTER",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "apprenticeships_phaseevent" ("assumed", "assumed_fields", "class_minutes", "clinic_minutes", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "source", "title", "version_id", "weeks", "weeks_max") VALUES (NEW."assumed", NEW."assumed_fields", NEW."class_minutes", NEW."clinic_minutes", NEW."id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."position", NEW."source", NEW."title", NEW."version_id", NEW."weeks", NEW."weeks_max"); RETURN NULL;',
+                            hash="ff242ec6af2bbb4450716374f3977132293f685b",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_48789",
+                            table="apprenticeships_phase",
+                            when="AFTER",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "apprenticeships_phaseevent" ("assumed", "assumed_fields", "class_minutes", "clinic_minutes", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "source", "title", "version_id", "weeks", "weeks_max") VALUES (OLD."assumed", OLD."assumed_fields", OLD."class_minutes", OLD."clinic_minutes", OLD."id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."position", OLD."source", OLD."title", OLD."version_id", OLD."weeks", OLD."weeks_max"); RETURN NULL;',
+                            hash="38ff3b0561953a64e27ab9296c381c6f211f278f",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_6f8cd",
+                            table="apprenticeships_phase",
+                            when="AFTER",
+                        ),
+                    ),
+                ],
+                "phaseevent": [
+                    pgtrigger.compiler.Trigger(
+                        name="no_truncate",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'history is append only'; RETURN NULL;",
+                            hash="ecc989eab8392a171bb37889de5bc6112c73dd65",
+                            level="STATEMENT",
+                            operation="TRUNCATE",
+                            pgid="pgtrigger_no_truncate_1ac2c",
+                            table="apprenticeships_phaseevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="080982c5e5efbe1b78bb2e36fc862b28825ad0a7",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_177ac",
+                            table="apprenticeships_phaseevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                ],
+                "program": [
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "apprenticeships_programevent" ("id", "is_listed", "name", "organization_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "slug") VALUES (NEW."id", NEW."is_listed", NEW."name", NEW."organization_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."slug"); RETURN NULL;',
+                            hash="55ad93eb84161a1619a1e514e0abefbcde3256eb",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_78dc4",
+                            table="apprenticeships_program",
+                            when="AFTER",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "apprenticeships_programevent" ("id", "is_listed", "name", "organization_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "slug") VALUES (NEW."id", NEW."is_listed", NEW."name", NEW."organization_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."slug"); RETURN NULL;',
+                            hash="5043a4e196bba580938cdd51b8c01968c1643955",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_9fe70",
+                            table="apprenticeships_program",
+                            when="AFTER",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "apprenticeships_programevent" ("id", "is_listed", "name", "organization_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "slug") VALUES (OLD."id", OLD."is_listed", OLD."name", OLD."organization_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."slug"); RETURN NULL;',
+                            hash="3da48b213f1bb0010d0c19ae0a1031430eb8f047",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_199d5",
+                            table="apprenticeships_program",
+                            when="AFTER",
+                        ),
+                    ),
+                ],
+                "programevent": [
+                    pgtrigger.compiler.Trigger(
+                        name="no_truncate",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'history is append only'; RETURN NULL;",
+                            hash="52c6477dcec5e13ffdd663b20d092a8cb60fe8f3",
+                            level="STATEMENT",
+                            operation="TRUNCATE",
+                            pgid="pgtrigger_no_truncate_32629",
+                            table="apprenticeships_programevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="b8cc133f42b679a44142202367ba79f1cf10aae6",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_155a7",
+                            table="apprenticeships_programevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                ],
+                "programversion": [
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "apprenticeships_programversionevent" ("calendar_id", "class_starts_at", "class_weekday", "cutoff_months_before", "day_minutes", "exam_week", "headline", "holiday_policy", "id", "intake", "intake_months", "number", "origins", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "program_id", "published_at", "ready_days_before", "required_ojl_minutes", "required_rti_minutes", "seats_per_cohort", "state", "summary", "track_open_until_week") VALUES (NEW."calendar_id", NEW."class_starts_at", NEW."class_weekday", NEW."cutoff_months_before", NEW."day_minutes", NEW."exam_week", NEW."headline", NEW."holiday_policy", NEW."id", NEW."intake", NEW."intake_months", NEW."number", NEW."origins", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."program_id", NEW."published_at", NEW."ready_days_before", NEW."required_ojl_minutes", NEW."required_rti_minutes", NEW."seats_per_cohort", NEW."state", NEW."summary", NEW."track_open_until_week"); RETURN NULL;',
+                            hash="7e1a0a5ef49c721b0a16fb8db4ec3dc3e000bf73",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_533bf",
+                            table="apprenticeships_programversion",
+                            when="AFTER",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "apprenticeships_programversionevent" ("calendar_id", "class_starts_at", "class_weekday", "cutoff_months_before", "day_minutes", "exam_week", "headline", "holiday_policy", "id", "intake", "intake_months", "number", "origins", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "program_id", "published_at", "ready_days_before", "required_ojl_minutes", "required_rti_minutes", "seats_per_cohort", "state", "summary", "track_open_until_week") VALUES (NEW."calendar_id", NEW."class_starts_at", NEW."class_weekday", NEW."cutoff_months_before", NEW."day_minutes", NEW."exam_week", NEW."headline", NEW."holiday_policy", NEW."id", NEW."intake", NEW."intake_months", NEW."number", NEW."origins", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."program_id", NEW."published_at", NEW."ready_days_before", NEW."required_ojl_minutes", NEW."required_rti_minutes", NEW."seats_per_cohort", NEW."state", NEW."summary", NEW."track_open_until_week"); RETURN NULL;',
+                            hash="9c8c8eba28c4c05b6df706cde557bff9593a3988",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_3b7d2",
+                            table="apprenticeships_programversion",
+                            when="AFTER",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "apprenticeships_programversionevent" ("calendar_id", "class_starts_at", "class_weekday", "cutoff_months_before", "day_minutes", "exam_week", "headline", "holiday_policy", "id", "intake", "intake_months", "number", "origins", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "program_id", "published_at", "ready_days_before", "required_ojl_minutes", "required_rti_minutes", "seats_per_cohort", "state", "summary", "track_open_until_week") VALUES (OLD."calendar_id", OLD."class_starts_at", OLD."class_weekday", OLD."cutoff_months_before", OLD."day_minutes", OLD."exam_week", OLD."headline", OLD."holiday_policy", OLD."id", OLD."intake", OLD."intake_months", OLD."number", OLD."origins", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."program_id", OLD."published_at", OLD."ready_days_before", OLD."required_ojl_minutes", OLD."required_rti_minutes", OLD."seats_per_cohort", OLD."state", OLD."summary", OLD."track_open_until_week"); RETURN NULL;',
+                            hash="c6ec14f9b782003cf231039da289d3bdc0758675",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_38b35",
+                            table="apprenticeships_programversion",
+                            when="AFTER",
+                        ),
+                    ),
+                ],
+                "programversionevent": [
+                    pgtrigger.compiler.Trigger(
+                        name="no_truncate",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'history is append only'; RETURN NULL;",
+                            hash="869f9a9bb72a37c03b748b8fe55b7aaa5ec5057a",
+                            level="STATEMENT",
+                            operation="TRUNCATE",
+                            pgid="pgtrigger_no_truncate_b77ff",
+                            table="apprenticeships_programversionevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="11884ca4174c917376fc2d6dd099fe9e9029eb0d",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_12643",
+                            table="apprenticeships_programversionevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                ],
+                "requirement": [
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "apprenticeships_requirementevent" ("assumed", "assumed_fields", "audience", "id", "is_public", "is_required", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "retest_wait_days", "sentence", "slug", "source", "step_id", "threshold", "title", "validity_months", "version_id") VALUES (NEW."assumed", NEW."assumed_fields", NEW."audience", NEW."id", NEW."is_public", NEW."is_required", NEW."kind", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."position", NEW."retest_wait_days", NEW."sentence", NEW."slug", NEW."source", NEW."step_id", NEW."threshold", NEW."title", NEW."validity_months", NEW."version_id"); RETURN NULL;',
+                            hash="2e3677b3f37718260086b970b28f325337a35606",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_24c52",
+                            table="apprenticeships_requirement",
+                            when="AFTER",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "apprenticeships_requirementevent" ("assumed", "assumed_fields", "audience", "id", "is_public", "is_required", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "retest_wait_days", "sentence", "slug", "source", "step_id", "threshold", "title", "validity_months", "version_id") VALUES (NEW."assumed", NEW."assumed_fields", NEW."audience", NEW."id", NEW."is_public", NEW."is_required", NEW."kind", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."position", NEW."retest_wait_days", NEW."sentence", NEW."slug", NEW."source", NEW."step_id", NEW."threshold", NEW."title", NEW."validity_months", NEW."version_id"); RETURN NULL;',
+                            hash="045b8c09992b11314b3f955b6399e64453457ee2",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_dfb01",
+                            table="apprenticeships_requirement",
+                            when="AFTER",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "apprenticeships_requirementevent" ("assumed", "assumed_fields", "audience", "id", "is_public", "is_required", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "retest_wait_days", "sentence", "slug", "source", "step_id", "threshold", "title", "validity_months", "version_id") VALUES (OLD."assumed", OLD."assumed_fields", OLD."audience", OLD."id", OLD."is_public", OLD."is_required", OLD."kind", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."position", OLD."retest_wait_days", OLD."sentence", OLD."slug", OLD."source", OLD."step_id", OLD."threshold", OLD."title", OLD."validity_months", OLD."version_id"); RETURN NULL;',
+                            hash="eb6852556e996f8128bcec9a0131e2f20d7cac64",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_4ae9c",
+                            table="apprenticeships_requirement",
+                            when="AFTER",
+                        ),
+                    ),
+                ],
+                "requirementevent": [
+                    pgtrigger.compiler.Trigger(
+                        name="no_truncate",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'history is append only'; RETURN NULL;",
+                            hash="cd76304a1ddc5e52c9374b170388f36b8400f4ae",
+                            level="STATEMENT",
+                            operation="TRUNCATE",
+                            pgid="pgtrigger_no_truncate_2d32f",
+                            table="apprenticeships_requirementevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="98297297c65aa1ce25525e1911d0e97dbfee646a",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_a4a8f",
+                            table="apprenticeships_requirementevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                ],
+                "session": [
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "apprenticeships_sessionevent" ("calendar_uid", "canceled_at", "capacity", "ends_at", "host_id", "id", "kind", "language", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "program_id", "public_id", "requirement_kind", "sequence", "site_id", "starts_at", "title", "zone") VALUES (NEW."calendar_uid", NEW."canceled_at", NEW."capacity", NEW."ends_at", NEW."host_id", NEW."id", NEW."kind", NEW."language", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."place", NEW."program_id", NEW."public_id", NEW."requirement_kind", NEW."sequence", NEW."site_id", NEW."starts_at", NEW."title", NEW."zone"); RETURN NULL;',
+                            hash="8ffba24d075dc0dcd48083258c6975727dddb4ea",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_60c01",
+                            table="apprenticeships_session",
+                            when="AFTER",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "apprenticeships_sessionevent" ("calendar_uid", "canceled_at", "capacity", "ends_at", "host_id", "id", "kind", "language", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "program_id", "public_id", "requirement_kind", "sequence", "site_id", "starts_at", "title", "zone") VALUES (NEW."calendar_uid", NEW."canceled_at", NEW."capacity", NEW."ends_at", NEW."host_id", NEW."id", NEW."kind", NEW."language", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."place", NEW."program_id", NEW."public_id", NEW."requirement_kind", NEW."sequence", NEW."site_id", NEW."starts_at", NEW."title", NEW."zone"); RETURN NULL;',
+                            hash="5d9f7c270eae13a02b230a250eb069fdb9dc56d6",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_56d45",
+                            table="apprenticeships_session",
+                            when="AFTER",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "apprenticeships_sessionevent" ("calendar_uid", "canceled_at", "capacity", "ends_at", "host_id", "id", "kind", "language", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "program_id", "public_id", "requirement_kind", "sequence", "site_id", "starts_at", "title", "zone") VALUES (OLD."calendar_uid", OLD."canceled_at", OLD."capacity", OLD."ends_at", OLD."host_id", OLD."id", OLD."kind", OLD."language", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."place", OLD."program_id", OLD."public_id", OLD."requirement_kind", OLD."sequence", OLD."site_id", OLD."starts_at", OLD."title", OLD."zone"); RETURN NULL;',
+                            hash="80d60ac1260977ff6c59101c4f2fb83a274d9c42",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_80072",
+                            table="apprenticeships_session",
+                            when="AFTER",
+                        ),
+                    ),
+                ],
+                "sessionevent": [
+                    pgtrigger.compiler.Trigger(
+                        name="no_truncate",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'history is append only'; RETURN NULL;",
+                            hash="597f8f3493c9b4a7e90a3a09d5e2a9e89fd7f879",
+                            level="STATEMENT",
+                            operation="TRUNCATE",
+                            pgid="pgtrigger_no_truncate_8e66c",
+                            table="apprenticeships_sessionevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="a8d63913a3f2f45a296cf6ee38251e0bd1c85dc0",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_2043c",
+                            table="apprenticeships_sessionevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                ],
+                "signup": [
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "apprenticeships_signupevent" ("id", "marked_at", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "session_id", "signed_at", "state") VALUES (NEW."id", NEW."marked_at", NEW."person_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."public_id", NEW."session_id", NEW."signed_at", NEW."state"); RETURN NULL;',
+                            hash="7be4146c61e93e6bef29ae28e4328498165aac91",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_e9607",
+                            table="apprenticeships_signup",
+                            when="AFTER",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "apprenticeships_signupevent" ("id", "marked_at", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "session_id", "signed_at", "state") VALUES (NEW."id", NEW."marked_at", NEW."person_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."public_id", NEW."session_id", NEW."signed_at", NEW."state"); RETURN NULL;',
+                            hash="ca2d63ab7980cfae1f025070e8831a33daaafc82",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_b57f1",
+                            table="apprenticeships_signup",
+                            when="AFTER",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "apprenticeships_signupevent" ("id", "marked_at", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "session_id", "signed_at", "state") VALUES (OLD."id", OLD."marked_at", OLD."person_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."public_id", OLD."session_id", OLD."signed_at", OLD."state"); RETURN NULL;',
+                            hash="83285b0740601508eb7a0246a89346b568af9b80",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_8d6bc",
+                            table="apprenticeships_signup",
+                            when="AFTER",
+                        ),
+                    ),
+                ],
+                "signupevent": [
+                    pgtrigger.compiler.Trigger(
+                        name="no_truncate",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'history is append only'; RETURN NULL;",
+                            hash="3d9bdd665413a39a3de193c39fbd099b16e3f971",
+                            level="STATEMENT",
+                            operation="TRUNCATE",
+                            pgid="pgtrigger_no_truncate_77b66",
+                            table="apprenticeships_signupevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="d2e4344695458d37c2fa7e1e88a18638bafe0c67",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_cd25a",
+                            table="apprenticeships_signupevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                ],
+                "site": [
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "apprenticeships_siteevent" ("city", "id", "name", "organization_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "postal_code", "public_id", "state", "street", "zone") VALUES (NEW."city", NEW."id", NEW."name", NEW."organization_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."postal_code", NEW."public_id", NEW."state", NEW."street", NEW."zone"); RETURN NULL;',
+                            hash="fb6c6710a40eb4527d3dc0b723fcf926dd49516c",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_e9d22",
+                            table="apprenticeships_site",
+                            when="AFTER",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "apprenticeships_siteevent" ("city", "id", "name", "organization_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "postal_code", "public_id", "state", "street", "zone") VALUES (NEW."city", NEW."id", NEW."name", NEW."organization_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."postal_code", NEW."public_id", NEW."state", NEW."street", NEW."zone"); RETURN NULL;',
+                            hash="c60eaa5907f098a5b1a2c0412afc927ec3c15e4e",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_2925e",
+                            table="apprenticeships_site",
+                            when="AFTER",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "apprenticeships_siteevent" ("city", "id", "name", "organization_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "postal_code", "public_id", "state", "street", "zone") VALUES (OLD."city", OLD."id", OLD."name", OLD."organization_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."postal_code", OLD."public_id", OLD."state", OLD."street", OLD."zone"); RETURN NULL;',
+                            hash="53ed90c13b2826279cb38f9de704dfcb5a889c0e",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_ad38c",
+                            table="apprenticeships_site",
+                            when="AFTER",
+                        ),
+                    ),
+                ],
+                "siteevent": [
+                    pgtrigger.compiler.Trigger(
+                        name="no_truncate",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'history is append only'; RETURN NULL;",
+                            hash="5c3082472f2c477414cf05fe3afbf3755d6984bc",
+                            level="STATEMENT",
+                            operation="TRUNCATE",
+                            pgid="pgtrigger_no_truncate_ba621",
+                            table="apprenticeships_siteevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="13387f31a2821ee5a885a324995475421289d23c",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_9e91e",
+                            table="apprenticeships_siteevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                ],
+                "step": [
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "apprenticeships_stepevent" ("assumed", "assumed_fields", "id", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "sentence", "slug", "source", "takes", "title", "version_id") VALUES (NEW."assumed", NEW."assumed_fields", NEW."id", NEW."kind", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."position", NEW."sentence", NEW."slug", NEW."source", NEW."takes", NEW."title", NEW."version_id"); RETURN NULL;',
+                            hash="59a934bbdce3553e22412b7c90f4b3fb4e102d8d",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_ac199",
+                            table="apprenticeships_step",
+                            when="AFTER",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "apprenticeships_stepevent" ("assumed", "assumed_fields", "id", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "sentence", "slug", "source", "takes", "title", "version_id") VALUES (NEW."assumed", NEW."assumed_fields", NEW."id", NEW."kind", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."position", NEW."sentence", NEW."slug", NEW."source", NEW."takes", NEW."title", NEW."version_id"); RETURN NULL;',
+                            hash="6842f15ba256b55da94ba4ec79f3813fa34774ad",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_1727f",
+                            table="apprenticeships_step",
+                            when="AFTER",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "apprenticeships_stepevent" ("assumed", "assumed_fields", "id", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "sentence", "slug", "source", "takes", "title", "version_id") VALUES (OLD."assumed", OLD."assumed_fields", OLD."id", OLD."kind", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."position", OLD."sentence", OLD."slug", OLD."source", OLD."takes", OLD."title", OLD."version_id"); RETURN NULL;',
+                            hash="af8659fa67e66efb26a8d7c639a2483c38b7e78e",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_9f326",
+                            table="apprenticeships_step",
+                            when="AFTER",
+                        ),
+                    ),
+                ],
+                "stepevent": [
+                    pgtrigger.compiler.Trigger(
+                        name="no_truncate",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'history is append only'; RETURN NULL;",
+                            hash="3d28c9f497c6b81dfca24d1dda0c55f45d3b6bc1",
+                            level="STATEMENT",
+                            operation="TRUNCATE",
+                            pgid="pgtrigger_no_truncate_bde91",
+                            table="apprenticeships_stepevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="87f0749bec76c760c15e04b32f65bf4ff41b3826",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_214db",
+                            table="apprenticeships_stepevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                ],
+                "track": [
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "apprenticeships_trackevent" ("assumed", "assumed_fields", "career_path", "credential", "exam_brand", "hired_as", "id", "occupation", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "rapids_code", "slug", "soc_code", "source", "title", "version_id") VALUES (NEW."assumed", NEW."assumed_fields", NEW."career_path", NEW."credential", NEW."exam_brand", NEW."hired_as", NEW."id", NEW."occupation", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."position", NEW."rapids_code", NEW."slug", NEW."soc_code", NEW."source", NEW."title", NEW."version_id"); RETURN NULL;',
+                            hash="509496de37fff11e1519db8188ca3a4351098073",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_20c77",
+                            table="apprenticeships_track",
+                            when="AFTER",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "apprenticeships_trackevent" ("assumed", "assumed_fields", "career_path", "credential", "exam_brand", "hired_as", "id", "occupation", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "rapids_code", "slug", "soc_code", "source", "title", "version_id") VALUES (NEW."assumed", NEW."assumed_fields", NEW."career_path", NEW."credential", NEW."exam_brand", NEW."hired_as", NEW."id", NEW."occupation", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."position", NEW."rapids_code", NEW."slug", NEW."soc_code", NEW."source", NEW."title", NEW."version_id"); RETURN NULL;',
+                            hash="6959eebcc2a1ce47aa0fdba369899db31668769b",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_9d416",
+                            table="apprenticeships_track",
+                            when="AFTER",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "apprenticeships_trackevent" ("assumed", "assumed_fields", "career_path", "credential", "exam_brand", "hired_as", "id", "occupation", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "rapids_code", "slug", "soc_code", "source", "title", "version_id") VALUES (OLD."assumed", OLD."assumed_fields", OLD."career_path", OLD."credential", OLD."exam_brand", OLD."hired_as", OLD."id", OLD."occupation", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."position", OLD."rapids_code", OLD."slug", OLD."soc_code", OLD."source", OLD."title", OLD."version_id"); RETURN NULL;',
+                            hash="76fd43b48bc671fd80ede7bfab5c43c545e9c85a",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_809a0",
+                            table="apprenticeships_track",
+                            when="AFTER",
+                        ),
+                    ),
+                ],
+                "trackevent": [
+                    pgtrigger.compiler.Trigger(
+                        name="no_truncate",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'history is append only'; RETURN NULL;",
+                            hash="9d9ef779504ca9f3feaa0337dcc145bb7a0df8c6",
+                            level="STATEMENT",
+                            operation="TRUNCATE",
+                            pgid="pgtrigger_no_truncate_85548",
+                            table="apprenticeships_trackevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="bc58836fe788c92518ac07e9f6fe4e559a9e55b5",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_19130",
+                            table="apprenticeships_trackevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                ],
+                "wagestep": [
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "apprenticeships_wagestepevent" ("assumed", "assumed_fields", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "rate", "source", "title", "track_id", "trigger") VALUES (NEW."assumed", NEW."assumed_fields", NEW."id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."position", NEW."rate", NEW."source", NEW."title", NEW."track_id", NEW."trigger"); RETURN NULL;',
+                            hash="e1632a209b9b38b0c6b3cee76ff9a4178d01a170",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_be2a9",
+                            table="apprenticeships_wagestep",
+                            when="AFTER",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "apprenticeships_wagestepevent" ("assumed", "assumed_fields", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "rate", "source", "title", "track_id", "trigger") VALUES (NEW."assumed", NEW."assumed_fields", NEW."id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."position", NEW."rate", NEW."source", NEW."title", NEW."track_id", NEW."trigger"); RETURN NULL;',
+                            hash="fb215c51728a2466e3961bc8093dd2c2bed49e7f",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_fd4ed",
+                            table="apprenticeships_wagestep",
+                            when="AFTER",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "apprenticeships_wagestepevent" ("assumed", "assumed_fields", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "rate", "source", "title", "track_id", "trigger") VALUES (OLD."assumed", OLD."assumed_fields", OLD."id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."position", OLD."rate", OLD."source", OLD."title", OLD."track_id", OLD."trigger"); RETURN NULL;',
+                            hash="ef5b8acfa602f60fb6bfa4bd789c7d5ff50e54e4",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_7e208",
+                            table="apprenticeships_wagestep",
+                            when="AFTER",
+                        ),
+                    ),
+                ],
+                "wagestepevent": [
+                    pgtrigger.compiler.Trigger(
+                        name="no_truncate",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'history is append only'; RETURN NULL;",
+                            hash="418dca10ce0c25eb137d0098ab6d8569311dc897",
+                            level="STATEMENT",
+                            operation="TRUNCATE",
+                            pgid="pgtrigger_no_truncate_070a8",
+                            table="apprenticeships_wagestepevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="91ed8ce058c0a97c9eeb028ee99abc4705ad9d6a",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_945c3",
+                            table="apprenticeships_wagestepevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                ],
+            },
+        ),
+    ]

@@ -1,0 +1,59 @@
+"""What happened: one row for each step that a workflow took."""
+
+from typing import ClassVar
+
+from django.db import models
+
+from apprenticeships.models.person import Person
+
+
+class Event(models.Model):
+    """A step: its kind, what it moved, who did it, when, from where to where and why. Never changed afterwards."""
+
+    kind = models.CharField(max_length=60)
+    subject_type = models.CharField(max_length=60)
+    subject_id = models.BigIntegerField()
+    person = models.ForeignKey(
+        Person, models.PROTECT, null=True, blank=True, related_name="events"
+    )
+    actor_kind = models.CharField(max_length=12)
+    actor_id = models.BigIntegerField(null=True, blank=True)
+    actor_name = models.CharField(max_length=120)
+    at = models.DateTimeField()
+    before = models.CharField(max_length=24, blank=True)
+    after = models.CharField(max_length=24, blank=True)
+    reason = models.CharField(max_length=500, blank=True)
+    data = models.JSONField(default=dict, blank=True)
+
+    class Meta:
+        ordering: ClassVar = ["-at", "-pk"]
+        indexes: ClassVar = [
+            models.Index(
+                fields=["subject_type", "subject_id", "-at"], name="event_by_subject"
+            ),
+            models.Index(fields=["person", "-at"], name="event_by_person"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.at:%Y-%m-%d %H:%M}"
+
+
+class Heartbeat(models.Model):
+    """When a background process last proved that it works."""
+
+    name = models.CharField(max_length=40, primary_key=True)
+    at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"{self.name} at {self.at:%H:%M:%S}"
+
+
+class FeedToken(models.Model):
+    """The private address of a person's calendar; only a hash of the secret is kept."""
+
+    person = models.OneToOneField(Person, models.CASCADE, related_name="feed")
+    digest = models.CharField(max_length=64, unique=True)
+    created_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"calendar {self.pk}"

@@ -1,0 +1,79 @@
+"""Numbers with a date from which they hold and a note on their source."""
+
+from datetime import date
+from typing import Any, ClassVar
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import F, Q
+
+from apprenticeships.history import track
+from apprenticeships.models.fields import Sourced, dates_between_1900_and_2100
+from apprenticeships.models.program import ProgramVersion
+from apprenticeships.rules.parameters import SPECS, Value, accepts
+
+
+class ParameterManager(models.Manager["Parameter"]):
+    """Finds the value in force."""
+
+    def value(self, key: str, *, version: ProgramVersion | int | None, on: date) -> Any:
+        """The version's value in force on ``on``, else the common one, else the product's first value."""
+        version_id = version.pk if isinstance(version, ProgramVersion) else version
+        found = (
+            self.filter(
+                Q(version_id=version_id) | Q(version__isnull=True),
+                key=key,
+                effective_from__lte=on,
+            )
+            .order_by(F("version_id").asc(nulls_last=True), "-effective_from")
+            .values_list("value", flat=True)
+            .first()
+        )
+        return SPECS[key].default if found is None else found
+
+
+def validate_key(key: str) -> None:
+    """Refuse a name that no rule reads."""
+    if key not in SPECS:
+        raise ValidationError("No rule reads a parameter of this name.", code="unknown")
+
+
+@track()
+class Parameter(Sourced):
+    """One value of one parameter, for a version or (without one) for all."""
+
+    version = models.ForeignKey(
+        ProgramVersion, models.CASCADE, null=True, blank=True, related_name="parameters"
+    )
+    key = models.CharField(max_length=40, validators=[validate_key])
+    value = models.JSONField()
+    effective_from = models.DateField()
+
+    objects: ClassVar[ParameterManager] = ParameterManager()
+
+    class Meta:
+        ordering: ClassVar = ["key", "version", "-effective_from"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["version", "key", "effective_from"],
+                nulls_distinct=False,
+                name="parameter_unique",
+            ),
+            *dates_between_1900_and_2100("effective_from"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.key} = {self.value} from {self.effective_from}"
+
+    def clean(self) -> None:
+        """Refuse a value of another shape than the rule expects."""
+        if self.key in SPECS and not accepts(self.key, self.value):
+            raise ValidationError(
+                {"value": f"Write it as {SPECS[self.key].default!r} is written."}
+            )
+
+    @property
+    def typed(self) -> Value:
+        """The value, of the shape that its rule expects."""
+        value: Value = self.value
+        return value

@@ -1,0 +1,174 @@
+"""The way in: steps in the order of the program, and what each asks for."""
+
+from typing import ClassVar, Self
+
+from django.db import models
+
+from apprenticeships.history import track
+from apprenticeships.models.program import Part, ProgramVersion
+
+
+class StepKind(models.TextChoices):
+    """What happens at a step of the way in."""
+
+    PRESENTATION = "presentation", "Look at the program"
+    INTEREST = "interest", "Say that you are interested"
+    SESSION = "session", "Information session"
+    APPLICATION = "application", "Application"
+    TESTS = "tests", "Tests"
+    SCREENING = "screening", "Screening"
+    MATCHING = "matching", "Matching"
+    INTERVIEW = "interview", "Interview"
+    OFFER = "offer", "Offer"
+    ONBOARDING = "onboarding", "Ready to start"
+
+
+@track()
+class Step(Part):
+    """One stop on the way in. Its place in the order belongs to the program."""
+
+    version = models.ForeignKey(ProgramVersion, models.CASCADE, related_name="steps")
+    slug = models.SlugField(max_length=60)
+    kind = models.CharField(max_length=16, choices=StepKind)
+    title = models.CharField(max_length=120)
+    sentence = models.CharField(max_length=300, blank=True)
+    takes = models.CharField(max_length=60, blank=True)
+
+    class Meta:
+        ordering: ClassVar = ["version", "position"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["version", "slug"], name="step_slug_unique"
+            ),
+            models.UniqueConstraint(
+                fields=["version", "position"], name="step_position_unique"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class RequirementKind(models.TextChoices):
+    """What is asked for, and so which kind of result answers it."""
+
+    AGE = "age", "Age"
+    DIPLOMA = "diploma", "Diploma"
+    EXPERIENCE = "experience", "Health care work"
+    CONDUCT = "conduct", "Dependable and accountable"
+    ENROLLED_STUDENT = "enrolled_student", "High-school student"
+    INFO_SESSION = "info_session", "Information session"
+    ENTRANCE_EXAM = "entrance_exam", "Entrance exam"
+    WORKKEYS = "workkeys", "WorkKeys"
+    TYPING = "typing", "Typing test"
+    DOCUMENT = "document", "Document"
+    REFERENCE = "reference", "Reference"
+    DEPARTMENT_APPROVAL = "department_approval", "Department approval"
+    BACKGROUND = "background", "Background check"
+    DRUG = "drug", "Drug screen"
+    GUARDIAN_CONSENT = "guardian_consent", "Guardian's consent"
+    CUSTOM = "custom", "Other"
+
+
+CONDITION_KINDS = frozenset({RequirementKind.BACKGROUND, RequirementKind.DRUG})
+STATED_KINDS = frozenset(
+    {
+        RequirementKind.AGE,
+        RequirementKind.DIPLOMA,
+        RequirementKind.EXPERIENCE,
+        RequirementKind.CONDUCT,
+    }
+)
+
+
+class Audience(models.TextChoices):
+    """To whom an applicant the requirement applies."""
+
+    EVERYBODY = "everybody", "Everybody"
+    INTERNAL = "internal", "Only people who work here now"
+    MINORS = "minors", "Only people under 18"
+
+
+class RequirementQuerySet(models.QuerySet["Requirement"]):
+    """Named scopes over requirements."""
+
+    def before(self, kind: StepKind) -> Self:
+        """Those whose step comes before the version's first step of ``kind``."""
+        first = (
+            Step.objects.filter(version_id=models.OuterRef("version_id"), kind=kind)
+            .order_by("position")
+            .values("position")[:1]
+        )
+        return self.filter(step__position__lt=models.Subquery(first))
+
+
+@track()
+class Requirement(Part):
+    """Something asked for at a step. A preferred one that is missed never stops an application.
+
+    ``threshold`` holds the measure of its kind: ``years`` for age, ``months`` for experience, ``pass_mark`` and
+    ``maximum`` for an exam, ``level`` for WorkKeys, ``words_per_minute`` and ``formula`` for typing.
+    """
+
+    version = models.ForeignKey(
+        ProgramVersion, models.CASCADE, related_name="requirements"
+    )
+    step = models.ForeignKey(Step, models.PROTECT, related_name="requirements")
+    slug = models.SlugField(max_length=60)
+    kind = models.CharField(max_length=24, choices=RequirementKind)
+    title = models.CharField(max_length=120)
+    sentence = models.CharField(max_length=300, blank=True)
+    is_required = models.BooleanField(default=True)
+    audience = models.CharField(
+        max_length=12, choices=Audience, default=Audience.EVERYBODY
+    )
+    threshold = models.JSONField(default=dict, blank=True)
+    validity_months = models.PositiveSmallIntegerField(null=True, blank=True)
+    retest_wait_days = models.PositiveSmallIntegerField(null=True, blank=True)
+    is_public = models.BooleanField(default=True)
+
+    objects = RequirementQuerySet.as_manager()
+
+    class Meta:
+        ordering: ClassVar = ["version", "step__position", "position"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["version", "slug"], name="requirement_slug_unique"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class TaskOwner(models.TextChoices):
+    """Whose turn an onboarding task is."""
+
+    CANDIDATE = "candidate", "The new apprentice"
+    COORDINATOR = "coordinator", "The coordinator"
+
+
+@track()
+class OnboardingItem(Part):
+    """A task between the yes and the first day. ``due_days`` counts from the start; negative is before it."""
+
+    version = models.ForeignKey(
+        ProgramVersion, models.CASCADE, related_name="onboarding_items"
+    )
+    slug = models.SlugField(max_length=60)
+    title = models.CharField(max_length=120)
+    sentence = models.CharField(max_length=300, blank=True)
+    owner = models.CharField(max_length=12, choices=TaskOwner)
+    due_days = models.SmallIntegerField(default=-10)
+    gates_start = models.BooleanField(default=True)
+
+    class Meta:
+        ordering: ClassVar = ["version", "position"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["version", "slug"], name="onboarding_item_slug_unique"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.title

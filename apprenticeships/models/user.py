@@ -1,0 +1,104 @@
+"""A sign-in. Its name is its e-mail address; what it may do comes from memberships alone."""
+
+from typing import Any, ClassVar
+
+from django.contrib import auth
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.db import models
+from django.db.models.functions import Lower, Upper
+from django.utils.functional import cached_property
+
+STAFF_ROLES = frozenset({"coordinator", "screening_officer"})
+
+
+class UserManager(BaseUserManager["User"]):
+    """Creates users; looks them up whatever the case of the address."""
+
+    def create_user(
+        self, email: str, password: str | None = None, **fields: Any
+    ) -> "User":
+        """A user without any role. Without a password, only a code by e-mail signs them in."""
+        user = self.model(email=self.normalize_email(email).strip().lower(), **fields)
+        user.set_password(password)
+        user.save(using=self._db)
+        return user
+
+    def get_by_natural_key(self, username: str | None) -> "User":
+        """The user of an address, in any case."""
+        return self.get(email__iexact=username)
+
+
+class User(AbstractBaseUser):
+    """Somebody who can sign in."""
+
+    email = models.EmailField()
+    name = models.CharField(max_length=120, blank=True)
+    is_active = models.BooleanField(default=True)
+    date_joined = models.DateTimeField(auto_now_add=True)
+
+    USERNAME_FIELD = "email"
+    EMAIL_FIELD = "email"
+    REQUIRED_FIELDS: ClassVar[list[str]] = []
+
+    objects: ClassVar[UserManager] = UserManager()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(Lower("email"), name="user_email_unique")
+        ]
+        indexes: ClassVar = [models.Index(Upper("email"), name="user_email_upper")]
+
+    def __str__(self) -> str:
+        return self.email
+
+    def get_full_name(self) -> str:
+        """The name, or the address of somebody who gave none."""
+        return self.name or self.email
+
+    def get_short_name(self) -> str:
+        """The first word of the name, or the part of the address before the at sign."""
+        return self.name.split(" ")[0] if self.name else self.email.split("@")[0]
+
+    @cached_property
+    def roles(self) -> frozenset[str]:
+        """The roles of all memberships, read once for each loaded user, so at most one request old."""
+        return frozenset(self.memberships.values_list("role", flat=True))
+
+    @property
+    def is_staff(self) -> bool:
+        """Whether the browser admin opens; derived, never stored."""
+        return self.is_active and bool(self.roles & STAFF_ROLES)
+
+    @property
+    def is_superuser(self) -> bool:
+        """Nobody is: every right comes from the access table."""
+        return False
+
+    def has_perm(self, perm: str, obj: Any = None) -> bool:
+        """Ask every backend; the first yes wins."""
+        if not self.is_active:
+            return False
+        return any(
+            backend.has_perm(self, perm, obj)
+            for backend in auth.get_backends()
+            if hasattr(backend, "has_perm")
+        )
+
+    def has_perms(self, perm_list: list[str], obj: Any = None) -> bool:
+        """Whether all of the permissions are held."""
+        return all(self.has_perm(perm, obj) for perm in perm_list)
+
+    def has_module_perms(self, app_label: str) -> bool:
+        """Whether the admin shows this app at all."""
+        if not self.is_active:
+            return False
+        return any(
+            backend.has_module_perms(self, app_label)
+            for backend in auth.get_backends()
+            if hasattr(backend, "has_module_perms")
+        )
+
+    def refresh_from_db(self, *args: Any, **kwargs: Any) -> None:
+        """Forget the cached roles together with the columns."""
+        self.__dict__.pop("roles", None)
+        super().refresh_from_db(*args, **kwargs)

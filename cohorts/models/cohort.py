@@ -1,0 +1,192 @@
+"""Cohorts: a version of a program with a first day, and all dates that follow from it."""
+
+from datetime import date
+from typing import ClassVar, Self
+
+from django.db import models
+
+from apprenticeships.history import track
+from apprenticeships.models import Department, Program, ProgramVersion, Site, Track
+from apprenticeships.models.fields import Published, dates_between_1900_and_2100
+
+
+class ScheduleState(models.TextChoices):
+    """Whether the class has its days, and whether people were told."""
+
+    NONE = "none", "Not made yet"
+    DRAFT = "draft", "Draft"
+    PUBLISHED = "published", "Published"
+
+
+class CohortQuerySet(models.QuerySet["Cohort"]):
+    """Named scopes over cohorts."""
+
+    def open_for(self, program: Program, *, on: date) -> Self:
+        """Those of a program that one can still apply for on ``on``, soonest first."""
+        return self.filter(
+            program=program,
+            canceled_at__isnull=True,
+            apply_by__gte=on,
+            starts_on__gt=on,
+        ).order_by("starts_on")
+
+    def with_seats(self) -> Self:
+        """Annotated with ``seats_all``, ``seats_taken`` and ``seats_held``."""
+        return self.annotate(
+            seats_all=models.Count("openings__seats"),
+            seats_taken=models.Count(
+                "openings__seats", filter=models.Q(openings__seats__state="taken")
+            ),
+            seats_held=models.Count(
+                "openings__seats", filter=models.Q(openings__seats__state="held")
+            ),
+        )
+
+    def running(self, *, on: date) -> Self:
+        """Those whose people are in class or clinic on ``on``."""
+        return self.filter(canceled_at__isnull=True, starts_on__lte=on, ends_on__gt=on)
+
+
+@track()
+class Cohort(Published):
+    """Everybody who starts a program on one day. All dates are local to the program's organization.
+
+    ``nominal_start`` is the day of the intake rule; ``starts_on`` is that day moved off a holiday. ``class_ends_on`` and
+    ``ends_on`` are the first days after the class phase and after the whole program.
+    """
+
+    program = models.ForeignKey(Program, models.PROTECT, related_name="cohorts")
+    version = models.ForeignKey(ProgramVersion, models.PROTECT, related_name="cohorts")
+    nominal_start = models.DateField()
+    starts_on = models.DateField()
+    apply_by = models.DateField()
+    ready_by = models.DateField()
+    class_ends_on = models.DateField()
+    ends_on = models.DateField()
+    exam_from = models.DateField(null=True, blank=True)
+    exam_to = models.DateField(null=True, blank=True)
+    schedule_state = models.CharField(
+        max_length=12, choices=ScheduleState, default=ScheduleState.NONE
+    )
+    published_at = models.DateTimeField(null=True, blank=True)
+    canceled_at = models.DateTimeField(null=True, blank=True)
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    objects = CohortQuerySet.as_manager()
+
+    class Meta:
+        ordering: ClassVar = ["starts_on", "pk"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["program", "nominal_start"], name="cohort_start_unique"
+            ),
+            models.CheckConstraint(
+                name="cohort_dates_in_order",
+                condition=models.Q(apply_by__lt=models.F("starts_on"))
+                & models.Q(ready_by__lte=models.F("starts_on"))
+                & models.Q(starts_on__lte=models.F("class_ends_on"))
+                & models.Q(class_ends_on__lte=models.F("ends_on")),
+            ),
+            models.CheckConstraint(
+                name="cohort_published_has_time",
+                condition=models.Q(
+                    schedule_state="published", published_at__isnull=False
+                )
+                | (~models.Q(schedule_state="published")),
+            ),
+            *dates_between_1900_and_2100("nominal_start", "starts_on", "ends_on"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.program}, class of {self.starts_on:%B} {self.starts_on.day}, {self.starts_on.year}"
+
+
+@track()
+class Opening(Published):
+    """Places for one track in one department for one cohort; each place is a seat."""
+
+    cohort = models.ForeignKey(Cohort, models.PROTECT, related_name="openings")
+    track = models.ForeignKey(Track, models.PROTECT, related_name="openings")
+    site = models.ForeignKey(Site, models.PROTECT, related_name="openings")
+    department = models.ForeignKey(Department, models.PROTECT, related_name="openings")
+    headcount = models.PositiveSmallIntegerField()
+
+    class Meta:
+        ordering: ClassVar = ["cohort", "department", "pk"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["cohort", "track", "department"], name="opening_unique"
+            ),
+            models.CheckConstraint(
+                name="opening_headcount_range",
+                condition=models.Q(headcount__range=(1, 500)),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.track}, {self.department}"
+
+
+class SeatState(models.TextChoices):
+    """Whether a place is free."""
+
+    FREE = "free", "Free"
+    HELD = "held", "Held"
+    TAKEN = "taken", "Taken"
+
+
+class SeatQuerySet(models.QuerySet["Seat"]):
+    """Named scopes over seats."""
+
+    def free(self) -> Self:
+        """Those that can be held."""
+        return self.filter(state=SeatState.FREE)
+
+    def lapsed(self, *, at: object) -> Self:
+        """Held longer than promised."""
+        return self.filter(state=SeatState.HELD, held_until__lte=at)
+
+
+@track()
+class Seat(models.Model):
+    """One place of an opening."""
+
+    opening = models.ForeignKey(Opening, models.PROTECT, related_name="seats")
+    number = models.PositiveSmallIntegerField()
+    state = models.CharField(max_length=8, choices=SeatState, default=SeatState.FREE)
+    held_until = models.DateTimeField(null=True, blank=True)
+    person = models.ForeignKey(
+        "apprenticeships.Person",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="seats",
+    )
+
+    objects = SeatQuerySet.as_manager()
+
+    class Meta:
+        ordering: ClassVar = ["opening", "number"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["opening", "number"], name="seat_number_unique"
+            ),
+            models.UniqueConstraint(
+                fields=["person"],
+                condition=models.Q(state="held"),
+                name="seat_one_held_per_person",
+            ),
+            models.CheckConstraint(
+                name="seat_state_and_columns",
+                condition=models.Q(
+                    state="free", held_until__isnull=True, person__isnull=True
+                )
+                | models.Q(state="held", held_until__isnull=False, person__isnull=False)
+                | models.Q(
+                    state="taken", held_until__isnull=True, person__isnull=False
+                ),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"seat {self.number} of {self.opening_id}"
