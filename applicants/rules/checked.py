@@ -1,0 +1,100 @@
+"""Verdicts on what a person or an office answers: attendance, papers, approvals, yes or no."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Protocol, TypeVar
+
+from applicants.rules.pipeline import Turn
+from applicants.rules.requirements import Judgement, Reason, RequirementRule, Verdict, day_words, judgement
+from applicants.rules.results import Approval, Attendance, Decision, Paper, PaperStatus, YesNo
+from applicants.rules.scored import expired, good_through, not_done, retest, still_good
+
+
+class _Dated(Protocol):
+    @property
+    def on(self) -> date: ...
+
+
+D = TypeVar("D", bound=_Dated)
+
+
+def judge_session(rule: RequirementRule, results: Sequence[Attendance], on: date) -> Judgement:
+    """Ask for one session attended; a missed one costs nothing but another date."""
+    came = [each for each in results if each.attended]
+    if came:
+        return _met(rule, latest(came).on, on, Reason.COMPLETED, f"You came to the {rule.name}.")
+    booked = [each for each in results if each.attended is None]
+    if booked:
+        day = day_words(min(each.on for each in booked), on)
+        return not_done(rule, f"Come to the {rule.name} on {day}.")
+    if results:
+        return not_done(rule, f"You missed the {rule.name}. Choose another date.", reason=Reason.NO_SHOW)
+    return not_done(rule, f"Choose a date for the {rule.name}.")
+
+
+def judge_papers(rule: RequirementRule, results: Sequence[Paper], on: date) -> Judgement:
+    """Ask for a document accepted, or for ``threshold["count"]`` references accepted."""
+    needed = rule.threshold.get("count", 1)
+    accepted = sorted((each.on for each in results if each.status is PaperStatus.ACCEPTED), reverse=True)
+    if len(accepted) >= needed:
+        return _met(rule, accepted[needed - 1], on, Reason.ACCEPTED, f"We have your {rule.name}.")
+    if any(each.status is PaperStatus.UNCLEAR for each in results):
+        return _look(rule)
+    if any(each.status is PaperStatus.RECEIVED for each in results):
+        words = f"We are checking your {rule.name}."
+        return judgement(rule, Verdict.MISSING, Reason.BEING_CHECKED, applicant=words, turn=Turn.US)
+    if results and latest(results).status is PaperStatus.SENT_BACK:
+        note = latest(results).note
+        words = f"Send your {rule.name} once more{f': {note}' if note else '.'}"
+        return not_done(rule, words, reason=Reason.DO_AGAIN)
+    if accepted:
+        words = f"We have {len(accepted)} of {needed}: {rule.name}."
+        return not_done(rule, words, reason=Reason.NOT_COMPLETE)
+    return not_done(rule, f"Send your {rule.name}.")
+
+
+def judge_approval(rule: RequirementRule, results: Sequence[Approval], on: date) -> Judgement:
+    """Ask for the latest answer of the department to be yes."""
+    decision = latest(results).decision if results else None
+    if decision is Decision.APPROVED:
+        return _met(rule, latest(results).on, on, Reason.ACCEPTED, "Your department said yes.")
+    if decision is Decision.DECLINED:
+        words = "Your department did not say yes this time. Talk with your manager, or call us."
+        staff = "The department declined."
+        return judgement(rule, Verdict.NOT_MET, Reason.DECLINED, applicant=words, staff=staff)
+    reason = Reason.BEING_CHECKED if decision else Reason.NOT_DONE
+    words = "Your department has to say yes first. We ask for you."
+    staff = "Waiting for the department." if decision else "Ask the department."
+    return judgement(rule, Verdict.MISSING, reason, applicant=words, staff=staff, turn=Turn.US)
+
+
+def judge_yes_no(rule: RequirementRule, results: Sequence[YesNo], on: date) -> Judgement:
+    """Take the latest answer of whoever checks this."""
+    if not results:
+        return not_done(rule, f"Still to do: {rule.name}.")
+    now = latest(results)
+    if now.met is None:
+        return _look(rule)
+    if now.met:
+        return _met(rule, now.on, on, Reason.COMPLETED, f"Done: {rule.name}.")
+    again, words = retest(rule, now.on, len(results), on)
+    sentence = f"Not this time: {rule.name}. {words}".rstrip()
+    turn = Turn.YOU if again else Turn.NOBODY
+    return judgement(rule, Verdict.NOT_MET, Reason.BELOW_MARK, applicant=sentence, turn=turn, retest_from=again)
+
+
+def latest(results: Sequence[D]) -> D:
+    """Return the result of the latest day; of several on that day the last in order."""
+    return max(enumerate(results), key=lambda pair: (pair[1].on, pair[0]))[1]
+
+
+def _met(rule: RequirementRule, since: date, on: date, reason: Reason, words: str) -> Judgement:
+    if not still_good(rule, since, on):
+        return expired(rule, since, on)
+    return judgement(rule, Verdict.MET, reason, applicant=words, valid_until=good_through(rule, since))
+
+
+def _look(rule: RequirementRule) -> Judgement:
+    words = f"We are looking at your {rule.name}. You do not need to do anything."
+    staff = f"Please look: {rule.name} needs a decision."
+    return judgement(rule, Verdict.LOOK, Reason.PERSON_DECIDES, applicant=words, staff=staff, turn=Turn.US)

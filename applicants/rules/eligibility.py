@@ -1,0 +1,236 @@
+"""An instant answer before any long form: may this person join this class, and if not, when or what would change it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from fractions import Fraction
+
+from applicants.rules.ages import old_enough_on
+from applicants.rules.experience import Job, in_words, months_worked, reached_on
+from applicants.rules.requirements import day_words
+from apprenticeships.rules.dates import age_on
+
+
+class Criterion(StrEnum):
+    """What is asked, in the order in which people read it."""
+
+    AGE = "age"
+    DIPLOMA = "diploma"
+    EXPERIENCE = "experience"
+    TYPING = "typing"
+    WORKS_HERE = "works_here"
+    CONSENT = "consent"
+
+
+class Answer(StrEnum):
+    """The verdict on one criterion; ``later`` means true from a known day on, or asked at a later step."""
+
+    MET = "met"
+    NOT_MET = "not_met"
+    UNKNOWN = "unknown"
+    LATER = "later"
+
+
+class Outlook(StrEnum):
+    """The answer as a whole."""
+
+    ELIGIBLE = "eligible"
+    NOT_YET = "not_yet"
+    NOT_ELIGIBLE = "not_eligible"
+    NEED_MORE = "need_more"
+
+
+class Need(StrEnum):
+    """How much a criterion weighs. A preferred one never refuses."""
+
+    REQUIRED = "required"
+    PREFERRED = "preferred"
+    NOT_ASKED = "not_asked"
+
+
+@dataclass(frozen=True, slots=True)
+class EligibilityAnswers:
+    """What somebody told us; ``None`` where nothing was said.
+
+    Experience is either ``jobs`` or a number of months. ``typing_wpm`` is a guess, which never decides.
+    """
+
+    birth_date: date | None = None
+    diploma: bool | None = None
+    jobs: tuple[Job, ...] | None = None
+    experience_months: Fraction | int | None = None
+    typing_wpm: int | None = None
+    works_here: bool | None = None
+    consent: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EligibilityRule:
+    """The numbers of a program version; ``None`` or ``NOT_ASKED`` leaves a criterion out."""
+
+    min_age: int | None = None
+    age: Need = Need.REQUIRED
+    diploma: Need = Need.NOT_ASKED
+    min_experience_months: int | None = None
+    experience: Need = Need.REQUIRED
+    typing_wpm: int | None = None
+    approval_if_works_here: bool = False
+    consent: Need = Need.NOT_ASKED
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One criterion: the verdict, why, what would change it, and from which day it is true if that is known.
+
+    ``decides`` is false for what is preferred and for what is decided at a later step.
+    """
+
+    criterion: Criterion
+    answer: Answer
+    reason: str
+    change: str = ""
+    from_day: date | None = None
+    decides: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Eligibility:
+    """The whole answer. ``earliest_start`` is the first class that would do, when the outlook is "not yet"."""
+
+    outlook: Outlook
+    findings: tuple[Finding, ...]
+    earliest_start: date | None = None
+
+
+def check(
+    answers: EligibilityAnswers, rule: EligibilityRule, *, start: date, on: date, later_starts: Sequence[date] = ()
+) -> Eligibility:
+    """Answer for the class that begins on ``start``, asked on the day ``on``.
+
+    Age counts on the first day of class; experience on the day of asking. One required "no" that time does not cure
+    makes the answer "not eligible"; one that time cures, "not yet"; else anything unsaid, "need more".
+    ``later_starts`` are the known classes to choose the earliest from; without one that is late enough the earliest
+    start is the first possible day itself.
+    """
+    findings = tuple(
+        finding
+        for finding in (
+            _age(answers, rule, start, on, later_starts),
+            _diploma(answers, rule),
+            _experience(answers, rule, on, later_starts),
+            _typing(answers, rule),
+            _works_here(answers, rule),
+            _consent(answers, rule),
+        )
+        if finding is not None
+    )
+    deciding = [finding for finding in findings if finding.decides]
+    given = {finding.answer for finding in deciding}
+    if Answer.NOT_MET in given:
+        return Eligibility(Outlook.NOT_ELIGIBLE, findings)
+    if Answer.LATER in given:
+        days = [finding.from_day for finding in deciding if finding.from_day is not None]
+        return Eligibility(Outlook.NOT_YET, findings, _first_start(max(days), later_starts))
+    outlook = Outlook.NEED_MORE if Answer.UNKNOWN in given else Outlook.ELIGIBLE
+    return Eligibility(outlook, findings)
+
+
+def _age(
+    answers: EligibilityAnswers, rule: EligibilityRule, start: date, on: date, later_starts: Sequence[date]
+) -> Finding | None:
+    if rule.min_age is None or rule.age is Need.NOT_ASKED:
+        return None
+    decides = rule.age is Need.REQUIRED
+    if answers.birth_date is None or answers.birth_date > start:
+        reason = f"This class needs {rule.min_age} years on the first day."
+        return Finding(Criterion.AGE, Answer.UNKNOWN, reason, "Tell us your birth date.", decides=decides)
+    from_day = old_enough_on(answers.birth_date, rule.min_age)
+    if from_day <= start:
+        reason = f"You are {rule.min_age} or older on the first day, {day_words(start, on)}."
+        return Finding(Criterion.AGE, Answer.MET, reason, decides=decides)
+    reason = (
+        f"This class needs {rule.min_age} years on the first day. You are {age_on(answers.birth_date, start)} then."
+    )
+    join = _first_start(from_day, later_starts)
+    known = "You can join on" if join in later_starts else "You can join a class that starts on or after"
+    return Finding(Criterion.AGE, Answer.LATER, reason, f"{known} {day_words(join, on)}.", from_day, decides)
+
+
+def _diploma(answers: EligibilityAnswers, rule: EligibilityRule) -> Finding | None:
+    if rule.diploma is Need.NOT_ASKED:
+        return None
+    decides = rule.diploma is Need.REQUIRED
+    verb = "asks for" if decides else "likes to see"
+    asked = f"This program {verb} a high school diploma or an equivalent, such as a GED."
+    if answers.diploma is None:
+        return Finding(Criterion.DIPLOMA, Answer.UNKNOWN, asked, "Tell us if you have one.", decides=decides)
+    if answers.diploma:
+        return Finding(Criterion.DIPLOMA, Answer.MET, "You have a diploma or an equivalent.", decides=decides)
+    change = "Come back with a diploma or an equivalent. An adult school near you helps at little or no cost."
+    return Finding(Criterion.DIPLOMA, Answer.NOT_MET, asked, change, decides=decides)
+
+
+def _experience(
+    answers: EligibilityAnswers, rule: EligibilityRule, on: date, later_starts: Sequence[date]
+) -> Finding | None:
+    needed = rule.min_experience_months
+    if not needed or rule.experience is Need.NOT_ASKED:
+        return None
+    decides = rule.experience is Need.REQUIRED
+    asked = (
+        f"This program {'asks for' if decides else 'likes to see'} {in_words(Fraction(needed))} of health care work."
+    )
+    if answers.jobs is None and answers.experience_months is None:
+        return Finding(Criterion.EXPERIENCE, Answer.UNKNOWN, asked, "Tell us where you worked.", decides=decides)
+    jobs = answers.jobs or ()
+    months = max(Fraction(answers.experience_months or 0), months_worked(jobs, until=on))
+    reason = f"{asked} You have {in_words(months)}."
+    if months >= needed:
+        return Finding(Criterion.EXPERIENCE, Answer.MET, reason, decides=decides)
+    from_day = reached_on(jobs, needed, on=on)
+    if from_day is None:
+        change = f"{_rest(needed - months)} more of health care work, paid or not, would be enough."
+        return Finding(Criterion.EXPERIENCE, Answer.NOT_MET, reason, change, decides=decides)
+    join = day_words(_first_start(from_day, later_starts), on)
+    change = f"If you stay in your job, you have enough on {day_words(from_day, on)}. Aim at a class from {join} on."
+    return Finding(Criterion.EXPERIENCE, Answer.LATER, reason, change, from_day, decides)
+
+
+def _typing(answers: EligibilityAnswers, rule: EligibilityRule) -> Finding | None:
+    if rule.typing_wpm is None:
+        return None
+    mark = f"The pass mark is {rule.typing_wpm} words a minute."
+    test = "The test decides, and you may practice before it."
+    if answers.typing_wpm is None:
+        return Finding(Criterion.TYPING, Answer.LATER, mark, test, decides=False)
+    reason = f"You think that you type {answers.typing_wpm} words a minute. {mark}"
+    found = Answer.MET if answers.typing_wpm >= rule.typing_wpm else Answer.LATER
+    return Finding(Criterion.TYPING, found, reason, test, decides=False)
+
+
+def _works_here(answers: EligibilityAnswers, rule: EligibilityRule) -> Finding | None:
+    if not rule.approval_if_works_here or not answers.works_here:
+        return None
+    reason = "You work here now, so your department has to say yes."
+    return Finding(Criterion.WORKS_HERE, Answer.LATER, reason, "We ask your department after you apply.", decides=False)
+
+
+def _consent(answers: EligibilityAnswers, rule: EligibilityRule) -> Finding | None:
+    if rule.consent is Need.NOT_ASKED:
+        return None
+    decides = rule.consent is Need.REQUIRED
+    if answers.consent:
+        return Finding(Criterion.CONSENT, Answer.MET, "You let us use your answers for this.", decides=decides)
+    reason = "We need your yes before we look at your answers."
+    return Finding(Criterion.CONSENT, Answer.UNKNOWN, reason, "Tick the box if you agree.", decides=decides)
+
+
+def _first_start(day: date, starts: Sequence[date]) -> date:
+    return min((start for start in starts if start >= day), default=day)
+
+
+def _rest(months: Fraction) -> str:
+    """Return what is lacking, rounded up to whole months so that it is surely enough."""
+    whole = -(-months.numerator // months.denominator)
+    return f"{whole} month{'' if whole == 1 else 's'}"

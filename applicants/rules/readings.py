@@ -1,0 +1,120 @@
+"""What a recorded result holds, by kind, and how it is read back: a closed shape, refused with what to write instead."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from decimal import Decimal, InvalidOperation
+from fractions import Fraction
+from typing import Any, Final
+
+from applicants.rules.requirements import Kind
+from applicants.rules.results import (
+    Approval,
+    Attendance,
+    Decision,
+    ExamScore,
+    Paper,
+    PaperStatus,
+    Result,
+    TypingCount,
+    YesNo,
+)
+from applicants.rules.workkeys import HIGHEST_LEVEL, Series, Sitting, Subject
+from apprenticeships.rules.refusal import RuleRefused
+
+MOST_POINTS: Final = 10_000
+PAPERS: Final = frozenset({Kind.DOCUMENT, Kind.REFERENCE})
+
+
+def read(kind: Kind, values: Mapping[str, Any], taken_on: date) -> list[Result]:
+    """Return the results that ``values`` hold; WorkKeys levels are one for each of the tests that was taken.
+
+    - entrance exam: ``score``, perhaps ``maximum``; WorkKeys: a level for each subject, perhaps ``series``
+    - typing: ``keystrokes``, ``errors``, ``minutes``, perhaps ``flagged``
+    - document, reference: ``status``, perhaps ``note``; department approval: ``decision``
+    - information session: ``attended``; anything else: ``met``, where ``None`` leaves it to a person
+
+    Raises ``RuleRefused`` with a sentence for whoever writes it down.
+    """
+    if kind is Kind.ENTRANCE_EXAM:
+        maximum = values.get("maximum")
+        most = None if maximum in {None, ""} else _points(maximum)
+        return [ExamScore(_points(values.get("score")), taken_on, most)]
+    if kind is Kind.WORKKEYS:
+        return list(_sittings(values, taken_on))
+    if kind is Kind.TYPING:
+        return [_typing(values, taken_on)]
+    if kind in PAPERS:
+        note = str(values.get("note", ""))
+        return [Paper(_one_of(PaperStatus, values.get("status")), taken_on, note)]
+    if kind is Kind.DEPARTMENT_APPROVAL:
+        return [Approval(_one_of(Decision, values.get("decision")), taken_on)]
+    if kind is Kind.INFO_SESSION:
+        return [Attendance(taken_on, attended=bool(_yes_or_no(values.get("attended"))))]
+    if kind in {Kind.BACKGROUND, Kind.DRUG}:
+        raise RuleRefused("Record a background check or drug screen by its status alone.", code="sensitive")
+    return [YesNo(_yes_or_no(values.get("met"), unclear=True), taken_on)]
+
+
+def _points(value: object) -> Decimal:
+    try:
+        points = Decimal(str(value))
+    except InvalidOperation:
+        points = Decimal("NaN")
+    if not points.is_finite() or not 0 <= points <= MOST_POINTS:
+        raise RuleRefused("Write the points as a number, such as 74 or 74.5.", code="points")
+    return points
+
+
+def _sittings(values: Mapping[str, Any], taken_on: date) -> Sequence[Sitting]:
+    series = _one_of(Series, values.get("series", Series.CURRENT))
+    found = [
+        Sitting(subject, _level(values[subject]), taken_on, series)
+        for subject in Subject
+        if values.get(subject) not in {None, ""}
+    ]
+    if not found:
+        raise RuleRefused("Write the level of at least one WorkKeys test.", code="levels")
+    return found
+
+
+def _level(value: object) -> int:
+    level = _count(value, "Write each level as a whole number from 0 to 7.")
+    if level > HIGHEST_LEVEL:
+        raise RuleRefused("Write each level as a whole number from 0 to 7.", code="levels")
+    return level
+
+
+def _typing(values: Mapping[str, Any], taken_on: date) -> TypingCount:
+    sentence = "Write keystrokes, errors and minutes as numbers."
+    try:
+        minutes = Fraction(str(values.get("minutes")))
+    except (ValueError, ZeroDivisionError) as problem:
+        raise RuleRefused(sentence, code="typing") from problem
+    return TypingCount(
+        keystrokes=_count(values.get("keystrokes"), sentence),
+        errors=_count(values.get("errors"), sentence),
+        minutes=minutes,
+        taken_on=taken_on,
+        flagged=bool(values.get("flagged")),
+    )
+
+
+def _count(value: object, sentence: str) -> int:
+    text = str(value)
+    if isinstance(value, bool) or not text.isascii() or not text.isdigit():
+        raise RuleRefused(sentence, code="count")
+    return int(text)
+
+
+def _one_of(words: Any, value: object) -> Any:
+    try:
+        return words(value)
+    except ValueError as problem:
+        known = ", ".join(word.value.replace("_", " ") for word in words)
+        raise RuleRefused(f"Choose one of: {known}.", code="word") from problem
+
+
+def _yes_or_no(value: object, *, unclear: bool = False) -> bool | None:
+    if isinstance(value, bool) or (value is None and unclear):
+        return value
+    raise RuleRefused("Choose yes or no.", code="yes-no")

@@ -1,0 +1,139 @@
+"""What came in, one type for each kind of requirement."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from fractions import Fraction
+
+from applicants.rules.workkeys import Sitting
+
+
+@dataclass(frozen=True, slots=True)
+class Attendance:
+    """An information session that somebody signed up for; ``attended`` is ``None`` before it takes place."""
+
+    on: date
+    attended: bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class ExamScore:
+    """A score on an exam; ``maximum`` is the most that the form taken could give, if known."""
+
+    score: Decimal | Fraction | int
+    taken_on: date
+    maximum: Decimal | Fraction | int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TypingCount:
+    """What the server counted in a typing test, in minutes of typing time; ``flagged`` when it looked unusual."""
+
+    keystrokes: int
+    errors: int
+    minutes: Fraction | int
+    taken_on: date
+    flagged: bool = False
+
+
+class PaperStatus(StrEnum):
+    """Where a document or reference stands."""
+
+    ASKED = "asked"
+    RECEIVED = "received"
+    ACCEPTED = "accepted"
+    SENT_BACK = "sent_back"
+    UNCLEAR = "unclear"
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A document or a reference. ``note`` says what was wrong when it was sent back."""
+
+    status: PaperStatus
+    on: date
+    note: str = ""
+
+
+class Decision(StrEnum):
+    """The answer of a department."""
+
+    ASKED = "asked"
+    APPROVED = "approved"
+    DECLINED = "declined"
+
+
+@dataclass(frozen=True, slots=True)
+class Approval:
+    """The department's answer to a current employee's application."""
+
+    decision: Decision
+    on: date
+
+
+class BackgroundStatus(StrEnum):
+    """Where a background check stands."""
+
+    NOT_ORDERED = "not_ordered"
+    ORDERED = "ordered"
+    IN_PROGRESS = "in_progress"
+    CLEAR = "clear"
+    REVIEW = "review"
+    PRE_ADVERSE = "pre_adverse"
+    DISPUTED = "disputed"
+    NOT_CLEAR = "not_clear"
+    CANCELED = "canceled"
+    EXPIRED = "expired"
+
+
+@dataclass(frozen=True, slots=True)
+class Background:
+    """The status of a background check since ``on``."""
+
+    status: BackgroundStatus
+    on: date
+
+
+class DrugStatus(StrEnum):
+    """Where a drug screen stands."""
+
+    NOT_ORDERED = "not_ordered"
+    ORDERED = "ordered"
+    COLLECTED = "collected"
+    MRO_REVIEW = "mro_review"
+    NEGATIVE = "negative"
+    NEGATIVE_DILUTE = "negative_dilute"
+    VERIFIED_POSITIVE = "verified_positive"
+    REFUSAL = "refusal"
+    CANCELED = "canceled"
+    EXPIRED = "expired"
+
+
+@dataclass(frozen=True, slots=True)
+class Drug:
+    """The status of a drug screen since ``on``; ``verified`` is false before the medical review has seen a result."""
+
+    status: DrugStatus
+    on: date
+    verified: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class YesNo:
+    """The answer to any other requirement; ``None`` when a person has to decide."""
+
+    met: bool | None
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
+class Waiver:
+    """Somebody with the right to do so let the requirement go, for a stated reason."""
+
+    on: date
+    by: str
+    reason: str
+
+
+Result = Attendance | ExamScore | Sitting | TypingCount | Paper | Approval | Background | Drug | YesNo | Waiver

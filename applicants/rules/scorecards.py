@@ -1,0 +1,39 @@
+"""Scorecards of structured interviews: what one needs before it can be handed in."""
+
+from collections.abc import Iterable, Mapping
+from decimal import ROUND_HALF_UP, Decimal
+
+WORST, BEST = 1, 4
+RATINGS: dict[int, str] = {1: "Not yet", 2: "Some", 3: "Good", 4: "Strong"}
+
+
+def what_is_missing(criteria: Mapping[str, str], ratings: Mapping[str, object], comment: str) -> dict[str, str]:
+    """Return for each field that needs a change what to do; empty when the card can be handed in.
+
+    ``criteria`` maps the criterion's name to its title. Everybody is rated on the same list, 1 to 4 each. The lowest
+    and the highest rating need words: the U.S. OPM's guidance on structured interviews asks for notes behind ratings.
+    """
+    missing = {
+        slug: f"Choose 1 to 4 for “{title}”." for slug, title in criteria.items() if not _is_rating(ratings.get(slug))
+    }
+    if set(ratings) - set(criteria):
+        missing.setdefault("", "This scorecard has changed. Load the page again.")
+    if not missing and not comment.strip() and _has_extreme(ratings.values()):
+        missing["comment"] = "Write what you saw or heard: a rating of 1 or 4 needs a reason."
+    return missing
+
+
+def average(cards: Iterable[Mapping[str, int]]) -> Decimal | None:
+    """Return the mean of all ratings with one decimal, every criterion and every scorer weighing the same."""
+    ratings = [rating for card in cards for rating in card.values()]
+    if not ratings:
+        return None
+    return (Decimal(sum(ratings)) / len(ratings)).quantize(Decimal("0.1"), ROUND_HALF_UP)
+
+
+def _is_rating(value: object) -> bool:
+    return type(value) is int and WORST <= value <= BEST
+
+
+def _has_extreme(values: Iterable[object]) -> bool:
+    return any(value in {WORST, BEST} for value in values)

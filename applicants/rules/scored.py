@@ -1,0 +1,202 @@
+"""Verdicts on tests with a score: the best result that is still valid counts."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal
+from fractions import Fraction
+
+from applicants.rules import workkeys
+from applicants.rules.pipeline import Turn
+from applicants.rules.requirements import Judgement, Reason, RequirementRule, Verdict, day_words, judgement
+from applicants.rules.results import ExamScore, TypingCount
+from applicants.rules.typing import Formula, net_wpm, speed_sentence
+from applicants.rules.workkeys import Certificate, Shortfall, Sitting, Subject
+from apprenticeships.rules.dates import add_months
+
+
+@dataclass(frozen=True, slots=True)
+class Try:
+    """One attempt. ``odd`` says why a person has to look at it, instead of passed or not."""
+
+    passed: bool
+    taken_on: date
+    sentence: str
+    odd: Reason | None = None
+
+
+def good_through(rule: RequirementRule, taken_on: date) -> date | None:
+    """Return the last day, counted in, on which a result of that day is recent enough; ``None`` for always."""
+    if rule.validity_days is not None:
+        return taken_on + timedelta(days=rule.validity_days)
+    return None if rule.validity_months is None else add_months(taken_on, rule.validity_months)
+
+
+def still_good(rule: RequirementRule, taken_on: date, on: date) -> bool:
+    """Tell whether a result of that day still counts on the day ``on``."""
+    through = good_through(rule, taken_on)
+    return through is None or through >= on
+
+
+def judge_exam(rule: RequirementRule, results: Sequence[ExamScore], on: date) -> Judgement:
+    """Compare points with ``threshold["pass_mark"]``; without a mark it is enough to have taken the exam.
+
+    A score below 0 or above the maximum, or out of another maximum than the rule's, is for a person to decide.
+    """
+    return decide(rule, [_exam_try(rule, result) for result in results], on)
+
+
+def judge_typing(rule: RequirementRule, results: Sequence[TypingCount], on: date) -> Judgement:
+    """Compare the exact net speed with ``threshold["words_per_minute"]``, by the formula that the rule names."""
+    return decide(rule, [_typing_try(rule, result) for result in results], on)
+
+
+def decide(rule: RequirementRule, tries: Sequence[Try], on: date) -> Judgement:
+    """Let the best valid attempt count: a pass before one that is unclear, that before a fail."""
+    name = rule.name
+    valid = [each for each in tries if still_good(rule, each.taken_on, on)]
+    passes = [each for each in valid if each.passed]
+    odd = [each for each in valid if each.odd]
+    if passes:
+        latest = max(passes, key=lambda each: each.taken_on)
+        through = good_through(rule, latest.taken_on)
+        reason = Reason.PASSED if rule.threshold else Reason.COMPLETED
+        return judgement(rule, Verdict.MET, reason, applicant=latest.sentence, valid_until=through)
+    if odd:
+        return _look(rule, odd[-1].odd or Reason.PERSON_DECIDES, odd[-1].sentence)
+    if valid:
+        latest = max(valid, key=lambda each: each.taken_on)
+        again, words = retest(rule, latest.taken_on, len(tries), on)
+        sentence = f"{latest.sentence} {words}".rstrip()
+        return judgement(
+            rule, Verdict.NOT_MET, Reason.BELOW_MARK, applicant=sentence, turn=_turn(again), retest_from=again
+        )
+    if any(each.passed for each in tries):
+        return expired(rule, max(each.taken_on for each in tries if each.passed), on)
+    return not_done(rule, f"Take the {name}.")
+
+
+def judge_workkeys(rule: RequirementRule, results: Sequence[Sitting], on: date) -> Judgement:
+    """Ask for ``threshold["level"]`` in all three tests of the current series, the highest level of each counting.
+
+    A level that no report prints, and tests of both series mixed, are for a person to decide.
+    """
+    possible = [each for each in results if 0 <= each.level <= workkeys.HIGHEST_LEVEL]
+    valid = [each for each in possible if still_good(rule, each.taken_on, on)]
+    answer = workkeys.held(valid, on=on)
+    level = rule.threshold.get("level", 0)
+    known = [each for each in answer.levels if each is not None]
+    if answer.certificate is not Certificate.INCOMPLETE and min(known) >= level:
+        through = _through_all(rule, [each for each in valid if each.level >= level])
+        return judgement(rule, Verdict.MET, Reason.PASSED, applicant=answer.sentence, valid_until=through)
+    if len(possible) < len(results):
+        return _look(rule, Reason.IMPOSSIBLE_VALUE, "A level is below 0 or above 7.")
+    if answer.certificate is Certificate.INCOMPLETE:
+        return _incomplete(rule, answer, possible, on)
+    short = [subject for subject, each in zip(Subject, answer.levels, strict=True) if each is not None and each < level]
+    last = max(each.taken_on for each in valid if each.subject in short)
+    tries = max(sum(each.subject is subject for each in possible) for subject in short)
+    again, words = retest(rule, last, tries, on)
+    needed = f"This program asks for {level} in each test."
+    sentence = f"{answer.sentence} {needed} {words}".rstrip()
+    return judgement(rule, Verdict.NOT_MET, Reason.BELOW_MARK, applicant=sentence, turn=_turn(again), retest_from=again)
+
+
+def retest(rule: RequirementRule, last: date, tries: int, on: date) -> tuple[date | None, str]:
+    """Return the first day of another try and the words for it; ``None`` without a rule, or when no try is left."""
+    if rule.max_attempts is not None and tries >= rule.max_attempts:
+        return None, "No further try is left."
+    if rule.retest_wait_days is None:
+        return None, ""
+    again = last + timedelta(days=rule.retest_wait_days)
+    return again, f"You may try again from {day_words(again, on)}."
+
+
+def expired(rule: RequirementRule, taken_on: date, on: date) -> Judgement:
+    """Say that a result was good, and through when."""
+    through = good_through(rule, taken_on) or taken_on
+    words = f"Your {rule.name} was good through {day_words(through, on)}. It is needed once more."
+    return judgement(
+        rule, Verdict.EXPIRED, Reason.TOO_OLD, applicant=words, turn=Turn.YOU, valid_until=through, retest_from=None
+    )
+
+
+def not_done(rule: RequirementRule, applicant: str, *, reason: Reason = Reason.NOT_DONE) -> Judgement:
+    """Say what is still to be done by the applicant."""
+    staff = f"Not there yet: {rule.name}."
+    return judgement(rule, Verdict.MISSING, reason, applicant=applicant, staff=staff, turn=Turn.YOU)
+
+
+def _look(rule: RequirementRule, reason: Reason, why: str) -> Judgement:
+    words = f"We are looking at your {rule.name}. You do not need to do anything."
+    staff = f"Please look: {why}"
+    return judgement(rule, Verdict.LOOK, reason, applicant=words, staff=staff, turn=Turn.US)
+
+
+def _turn(again: date | None) -> Turn:
+    return Turn.NOBODY if again is None else Turn.YOU
+
+
+def _exam_try(rule: RequirementRule, result: ExamScore) -> Try:
+    stated = rule.threshold.get("maximum")
+    limits = {Fraction(str(limit)) for limit in (stated, result.maximum) if limit is not None}
+    mark = rule.threshold.get("pass_mark")
+    points = f"{_points(result.score)} points"
+    if result.score < 0 or any(result.score > limit for limit in limits):
+        return Try(
+            passed=False,
+            taken_on=result.taken_on,
+            sentence=f"{points} is not possible on this exam.",
+            odd=Reason.IMPOSSIBLE_VALUE,
+        )
+    if len(limits) > 1:
+        words = f"{points} of {_points(max(limits))}, but the pass mark belongs to {_points(min(limits))}."
+        return Try(passed=False, taken_on=result.taken_on, sentence=words, odd=Reason.PERSON_DECIDES)
+    if mark is None:
+        return Try(passed=True, taken_on=result.taken_on, sentence=f"You took the {rule.name}.")
+    sentence = f"You have {points}. The pass mark is {_points(Fraction(str(mark)))}."
+    return Try(result.score >= Fraction(str(mark)), result.taken_on, sentence)
+
+
+def _typing_try(rule: RequirementRule, result: TypingCount) -> Try:
+    mark = rule.threshold.get("words_per_minute", 0)
+    formula = Formula(rule.threshold.get("formula", Formula.A))
+    if result.minutes <= 0 or result.keystrokes < 0 or result.errors < 0:
+        return Try(
+            passed=False,
+            taken_on=result.taken_on,
+            sentence="The count of this try is not possible.",
+            odd=Reason.IMPOSSIBLE_VALUE,
+        )
+    if result.flagged:
+        return Try(
+            passed=False,
+            taken_on=result.taken_on,
+            sentence="This try did not look like typing by hand.",
+            odd=Reason.UNUSUAL_TYPING,
+        )
+    net = net_wpm(result.keystrokes, result.errors, result.minutes, formula)
+    return Try(net >= mark, result.taken_on, speed_sentence(net, mark))
+
+
+def _through_all(rule: RequirementRule, good: Sequence[Sitting]) -> date | None:
+    """Return the day through which the first of the three subjects runs out, each by its latest good sitting."""
+    lasts = [max(each.taken_on for each in good if each.subject is subject) for subject in Subject]
+    return good_through(rule, min(lasts))
+
+
+def _incomplete(rule: RequirementRule, answer: workkeys.Ncrc, results: Sequence[Sitting], on: date) -> Judgement:
+    missing = [subject for subject, level in zip(Subject, answer.levels, strict=True) if level is None]
+    if answer.shortfall is Shortfall.RETIRED:
+        if len(missing) < len(Subject):
+            return _look(rule, Reason.RETIRED_SERIES, answer.sentence)
+        return not_done(rule, answer.sentence, reason=Reason.RETIRED_SERIES)
+    ended = {each.subject: each for each in sorted(results, key=lambda each: each.taken_on)}
+    if all(subject in ended for subject in missing):
+        return expired(rule, min(ended[subject].taken_on for subject in missing), on)
+    return not_done(rule, answer.sentence, reason=Reason.NOT_COMPLETE if results else Reason.NOT_DONE)
+
+
+def _points(value: Decimal | Fraction | int) -> str:
+    exact = Fraction(value)
+    return str(exact.numerator) if exact.denominator == 1 else f"{float(exact):.2f}".rstrip("0")

@@ -1,0 +1,39 @@
+"""The sections of an application, as data: which there are, in which order, and what a person reads above each."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from applicants.rules.requirements import Kind
+
+
+@dataclass(frozen=True, slots=True)
+class SectionSpec:
+    """One section. ``only_with`` names the requirements of which one has to be asked for the section to appear."""
+
+    slug: str
+    title: str
+    lead: str
+    only_with: frozenset[Kind] = frozenset()
+
+
+SECTIONS = (
+    SectionSpec("contact", "How we reach you", "Mails go to the address with which you sign in."),
+    SectionSpec("eligibility", "What the program asks for", "Answer as it is today. We use this for nothing else."),
+    SectionSpec("education", "School", "The last school or training counts, finished or not."),
+    SectionSpec(
+        "work",
+        "Work in health care",
+        "Paid or volunteer, full time or part time: all of it counts.",
+        frozenset({Kind.EXPERIENCE}),
+    ),
+    SectionSpec("path", "What you would like", "You can change this until you send your application."),
+    SectionSpec("words", "In your own words", "A few sentences are enough. Nobody counts spelling mistakes."),
+    SectionSpec("attestation", "Before you send it", "Read this once more, then put your name under it."),
+)
+BY_SLUG = {spec.slug: spec for spec in SECTIONS}
+
+
+def sections_for(kinds: Collection[str]) -> tuple[SectionSpec, ...]:
+    """Return the sections of a program that asks for these kinds of requirements."""
+    asked = frozenset(kinds)
+    return tuple(spec for spec in SECTIONS if not spec.only_with or spec.only_with & asked)

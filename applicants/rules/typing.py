@@ -1,0 +1,201 @@
+"""The typing test: what was typed, how fast, how exactly, and whether it looked like typing by hand."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from fractions import Fraction
+from itertools import pairwise
+
+from applicants.rules.alignment import align
+
+KEYSTROKES_PER_WORD = 5
+SECONDS_PER_MINUTE = 60
+MILLISECONDS = 1000
+BURST_KEYS = 25
+EVEN_KEYS = 30
+MANY_ERRORS = Fraction(1, 4)
+FEW_WORDS = 20
+
+
+class Formula(StrEnum):
+    """How errors lower the speed. K keystrokes, E errors, M minutes; a word is five keystrokes, spaces included."""
+
+    A = "A"  # (K / 5 - E) / M: each error costs a word
+    B = "B"  # K / 5 / M - E: each error costs a word a minute
+    C = "C"  # K / 5 / M * (K - E) / K: speed times accuracy
+
+
+class Flag(StrEnum):
+    """What looked unlike typing by hand, or could not be checked."""
+
+    PASTE = "paste"
+    BURST = "burst"
+    EVEN = "even"
+    UNTYPED = "untyped"
+    CLOCK = "clock"
+    MANY_ERRORS = "many_errors"
+    NO_TIMING = "no_timing"
+
+
+class Outcome(StrEnum):
+    """What became of a try. A void one uses none up; at ``look`` a person decides."""
+
+    PASS = "pass"  # noqa: S105 - an outcome, not a secret
+    FAIL = "fail"
+    LOOK = "look"
+    VOID = "void"
+
+
+@dataclass(frozen=True, slots=True)
+class Insert:
+    """Characters that arrived at once, ``at_ms`` milliseconds after the start. One key inserts one."""
+
+    at_ms: int
+    inserted: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class TypingRule:
+    """The numbers of one test. ``pass_mark`` is net words a minute; extra time is part of ``allowed_seconds``."""
+
+    pass_mark: Fraction | int
+    formula: Formula = Formula.A
+    allowed_seconds: int = 300
+    grace_seconds: int = 2
+    burst_wpm: int = 250
+    events_required: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TypingScore:
+    """The score of one try; speeds are exact. ``seconds`` is the time that counted."""
+
+    keystrokes: int
+    errors: int
+    seconds: Fraction
+    formula: Formula
+    gross: Fraction
+    net: Fraction
+    accuracy: Fraction
+    outcome: Outcome
+    flags: tuple[Flag, ...]
+    sentence: str
+
+
+def gross_wpm(keystrokes: int, minutes: Fraction | int) -> Fraction:
+    """Return words a minute before errors."""
+    return Fraction(keystrokes, KEYSTROKES_PER_WORD) / minutes
+
+
+def net_wpm(keystrokes: int, errors: int, minutes: Fraction | int, formula: Formula = Formula.A) -> Fraction:
+    """Return words a minute after errors, exact and never below 0. Compare this, not what ``display`` shows."""
+    gross = gross_wpm(keystrokes, minutes)
+    if formula is Formula.A:
+        net = gross - Fraction(errors) / minutes
+    elif formula is Formula.B:
+        net = gross - errors
+    else:
+        net = gross * accuracy(keystrokes, errors)
+    return max(net, Fraction(0))
+
+
+def accuracy(keystrokes: int, errors: int) -> Fraction:
+    """Return the share of keystrokes without error, 0 to 1."""
+    return max(Fraction(keystrokes - errors, keystrokes), Fraction(0)) if keystrokes else Fraction(0)
+
+
+def display(figure: Fraction) -> str:
+    """Return a figure with one decimal, a half rounded up. For people only: it never decides."""
+    tenths = (figure * 10 + Fraction(1, 2)) // 1
+    return f"{tenths // 10}.{tenths % 10}"
+
+
+def speed_sentence(net: Fraction, pass_mark: Fraction | int) -> str:
+    """Return the speed beside the pass mark, in words that never argue with the verdict."""
+    mark = display(Fraction(pass_mark)).removesuffix(".0")
+    just_under = net < pass_mark and Fraction(display(net)) >= pass_mark
+    speed = f"just under {mark}" if just_under else display(net)
+    return f"You typed {speed} words a minute. The pass mark is {mark}."
+
+
+def score(
+    passage: str, typed: str, seconds: float | Fraction, rule: TypingRule, events: Sequence[Insert] = ()
+) -> TypingScore:
+    """Score what was typed against the passage that the server gave out, in the seconds that the server measured.
+
+    - Time: more than the allowed seconds and the grace is void. Who stops early without reaching the end of the
+      passage is measured over the whole time, so that a short sprint is worth nothing.
+    - What looks unlike typing by hand goes to a person, whatever the speed: it may be a helping device.
+    """
+    elapsed = Fraction(seconds)
+    most = rule.burst_wpm * KEYSTROKES_PER_WORD * rule.allowed_seconds // SECONDS_PER_MINUTE
+    found = align(passage, typed)
+    counted = Fraction(rule.allowed_seconds)
+    if found.finished and 0 < elapsed < counted:
+        counted = elapsed
+    minutes = counted / SECONDS_PER_MINUTE
+    net = net_wpm(found.keystrokes, found.errors, minutes, rule.formula)
+    flags = _flags(typed, elapsed, rule, events)
+    if found.words >= FEW_WORDS and found.errors > MANY_ERRORS * found.words:
+        flags.add(Flag.MANY_ERRORS)
+    if len(typed) > most or gross_wpm(found.keystrokes, minutes) > rule.burst_wpm:
+        flags.add(Flag.BURST)
+    return TypingScore(
+        keystrokes=found.keystrokes,
+        errors=found.errors,
+        seconds=counted,
+        formula=rule.formula,
+        gross=gross_wpm(found.keystrokes, minutes),
+        net=net,
+        accuracy=accuracy(found.keystrokes, found.errors),
+        outcome=_outcome(net, elapsed, rule, flags),
+        flags=tuple(flag for flag in Flag if flag in flags),
+        sentence=speed_sentence(net, rule.pass_mark),
+    )
+
+
+def _outcome(net: Fraction, elapsed: Fraction, rule: TypingRule, flags: set[Flag]) -> Outcome:
+    if not 0 < elapsed <= rule.allowed_seconds + rule.grace_seconds:
+        return Outcome.VOID
+    if flags:
+        return Outcome.LOOK
+    return Outcome.PASS if net >= rule.pass_mark else Outcome.FAIL
+
+
+def _flags(typed: str, elapsed: Fraction, rule: TypingRule, events: Sequence[Insert]) -> set[Flag]:
+    flags = {Flag.CLOCK} if elapsed <= 0 else set()
+    if not events:
+        return flags | ({Flag.NO_TIMING} if rule.events_required else set())
+    gaps = [after.at_ms - before.at_ms for before, after in pairwise(events)]
+    if min(gaps, default=0) < 0 or events[-1].at_ms > (elapsed + rule.grace_seconds) * MILLISECONDS:
+        flags.add(Flag.CLOCK)
+    if any(each.inserted > 1 for each in events):
+        flags.add(Flag.PASTE)
+    if sum(each.inserted for each in events) < len(typed.rstrip()):
+        flags.add(Flag.UNTYPED)
+    if _quickest([abs(gap) for gap in gaps]) < _burst_ms(rule):
+        flags.add(Flag.BURST)
+    if _evenest(gaps) >= EVEN_KEYS:
+        flags.add(Flag.EVEN)
+    return flags
+
+
+def _burst_ms(rule: TypingRule) -> Fraction:
+    """Return the shortest believable time for ``BURST_KEYS`` keys in a row."""
+    return Fraction(BURST_KEYS * SECONDS_PER_MINUTE * MILLISECONDS, rule.burst_wpm * KEYSTROKES_PER_WORD)
+
+
+def _quickest(gaps: Sequence[int]) -> float:
+    """Return the least time in which ``BURST_KEYS`` keys followed one another."""
+    windows = range(len(gaps) - BURST_KEYS + 1)
+    return min((sum(gaps[place : place + BURST_KEYS]) for place in windows), default=float("inf"))
+
+
+def _evenest(gaps: Sequence[int]) -> int:
+    """Return the longest run of equal pauses between keys."""
+    longest = run = 0
+    before = None
+    for gap in gaps:
+        run = run + 1 if gap == before else 1
+        longest, before = max(longest, run), gap
+    return longest

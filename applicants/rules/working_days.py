@@ -1,0 +1,54 @@
+"""Working days of the federal calendar, and moments as a person reads them."""
+
+from datetime import date, datetime
+from functools import cache
+from zoneinfo import ZoneInfo
+
+from apprenticeships.rules.dates import DAY
+from apprenticeships.rules.holidays import Calendar, federal_calendar
+from apprenticeships.rules.words import day_in_words, time_in_words
+
+
+@cache
+def _around(year: int) -> Calendar:
+    return federal_calendar(year - 1, year + 1)
+
+
+def working_days_late(due: date, on: date) -> int:
+    """Count the working days after ``due`` through ``on``; 0 when nothing is late."""
+    late, day = 0, due
+    while day < on:
+        day += DAY
+        late += _around(day.year).is_business_day(day)
+    return late
+
+
+def local_day(at: datetime, zone: str) -> date:
+    """Return the calendar date of an instant in a zone."""
+    return at.astimezone(ZoneInfo(zone)).date()
+
+
+def day_words(day: date, on: date) -> str:
+    """Return "Friday, March 13", with the year when it is another than that of ``on``."""
+    return day_in_words(day, year=day.year != on.year)
+
+
+def time_words(at: datetime, zone: str) -> str:
+    """Return the local clock time: "5:30 p.m."."""
+    return time_in_words(at.astimezone(ZoneInfo(zone)).time())
+
+
+def when_words(at: datetime, zone: str, on: date) -> str:
+    """Return day and time together: "Friday, March 13 at 5:30 p.m."."""
+    return f"{day_words(local_day(at, zone), on)} at {time_words(at, zone)}"
+
+
+def last_day_words(over_at: datetime, zone: str, on: date) -> str:
+    """Return the last moment at which an answer counts.
+
+    A deadline that is over at midnight is named by the day that it ends; any other by its time too.
+    """
+    local = over_at.astimezone(ZoneInfo(zone))
+    if local.hour == 0 and local.minute == 0:
+        return day_words(local.date() - DAY, on)
+    return when_words(over_at, zone, on)

@@ -1,0 +1,149 @@
+"""WorkKeys levels and the career readiness certificate that follows from them."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from apprenticeships.rules.dates import add_months
+
+HIGHEST_LEVEL = 7
+LOWEST_CERTIFIED_LEVEL = 3
+
+
+class Subject(StrEnum):
+    """The three tests of the current series."""
+
+    APPLIED_MATH = "applied_math"
+    GRAPHIC_LITERACY = "graphic_literacy"
+    WORKPLACE_DOCUMENTS = "workplace_documents"
+
+    @property
+    def label(self) -> str:
+        """The name printed on score reports."""
+        return self.value.replace("_", " ").title()
+
+
+class Series(StrEnum):
+    """Which generation of the tests a score belongs to; only the current one counts."""
+
+    CURRENT = "current"
+    RETIRED = "retired"
+
+
+class Certificate(StrEnum):
+    """The National Career Readiness Certificate, as its maker ACT awards it."""
+
+    INCOMPLETE = "incomplete"
+    NONE = "none"
+    BRONZE = "bronze"
+    SILVER = "silver"
+    GOLD = "gold"
+    PLATINUM = "platinum"
+
+
+class Shortfall(StrEnum):
+    """Why there is no certificate."""
+
+    NOTHING = ""
+    MISSING = "missing"
+    RETIRED = "retired"
+    BELOW = "below"
+
+
+@dataclass(frozen=True, slots=True)
+class Sitting:
+    """One test taken on one day. ``level`` is 3 to 7, lower for "below 3"."""
+
+    subject: Subject
+    level: int
+    taken_on: date
+    series: Series = Series.CURRENT
+
+
+@dataclass(frozen=True, slots=True)
+class Ncrc:
+    """The answer: levels in the order of ``Subject``, what they amount to, and why."""
+
+    levels: tuple[int | None, int | None, int | None]
+    certificate: Certificate
+    shortfall: Shortfall
+    sentence: str
+
+
+_BY_LEVEL = {3: Certificate.BRONZE, 4: Certificate.SILVER, 5: Certificate.GOLD, 6: Certificate.PLATINUM}
+_COUNTED = {1: "One WorkKeys test is", 2: "Two WorkKeys tests are", 3: "All three WorkKeys tests are"}
+
+
+def ncrc(
+    applied_math: int | None,
+    graphic_literacy: int | None,
+    workplace_documents: int | None,
+    series: Series = Series.CURRENT,
+) -> Ncrc:
+    """Return the certificate of three levels, ``None`` for a test not taken.
+
+    The lowest level decides: 3 Bronze, 4 Silver, 5 Gold, 6 and 7 Platinum, below 3 none. Without all three tests of
+    the current series there is no answer yet: "incomplete". Raises ``ValueError`` for a level that no report prints.
+    """
+    levels = (applied_math, graphic_literacy, workplace_documents)
+    if series is Series.RETIRED:
+        taken = [test for test, level in zip(Subject, levels, strict=True) if level is not None]
+        return _answer((None, None, None), frozenset(taken))
+    return _answer(levels, frozenset())
+
+
+def held(sittings: Iterable[Sitting], *, on: date, validity_months: int | None = None) -> Ncrc:
+    """Return the certificate that the best valid sittings give on the day ``on``."""
+    sittings = tuple(sittings)
+    valid = best(sittings, on=on, validity_months=validity_months)
+    levels = [valid[test].level if test in valid else None for test in Subject]
+    retired = frozenset(
+        each.subject for each in sittings if each.series is Series.RETIRED and each.subject not in valid
+    )
+    return _answer((levels[0], levels[1], levels[2]), retired)
+
+
+def best(sittings: Iterable[Sitting], *, on: date, validity_months: int | None = None) -> dict[Subject, Sitting]:
+    """Return for each test its highest valid sitting of the current series; of equal levels the later one."""
+    found: dict[Subject, Sitting] = {}
+    for each in sittings:
+        through = valid_through(each.taken_on, validity_months)
+        if each.series is Series.RETIRED or (through is not None and through < on):
+            continue
+        rival = found.get(each.subject)
+        if rival is None or (each.level, each.taken_on) > (rival.level, rival.taken_on):
+            found[each.subject] = each
+    return found
+
+
+def valid_through(taken_on: date, validity_months: int | None) -> date | None:
+    """Return the last day on which a result counts, that day included; ``None`` when it never ends."""
+    return None if validity_months is None else add_months(taken_on, validity_months)
+
+
+def _answer(levels: tuple[int | None, int | None, int | None], retired: frozenset[Subject]) -> Ncrc:
+    for level in levels:
+        if level is not None and not 0 <= level <= HIGHEST_LEVEL:
+            raise ValueError(f"A WorkKeys level is at most {HIGHEST_LEVEL}, not {level}.")
+    missing = [test for test, level in zip(Subject, levels, strict=True) if level is None]
+    known = [level for level in levels if level is not None]
+    if retired and missing:
+        names = _joined([test.label for test in Subject if test in retired])
+        verb, tests = ("is", "test") if len(retired) == 1 else ("are", "tests")
+        sentence = f"{names} {verb} of the retired series, which no longer counts. Take the {tests} of today."
+        return Ncrc(levels, Certificate.INCOMPLETE, Shortfall.RETIRED, sentence)
+    if missing:
+        sentence = f"{_COUNTED[len(missing)]} still missing: {_joined([test.label for test in missing])}."
+        return Ncrc(levels, Certificate.INCOMPLETE, Shortfall.MISSING, sentence)
+    said = _joined([str(level) if level >= LOWEST_CERTIFIED_LEVEL else "below 3" for level in known])
+    lowest = min(known)
+    if lowest < LOWEST_CERTIFIED_LEVEL:
+        sentence = f"Your levels are {said}. A certificate needs 3 in each test."
+        return Ncrc(levels, Certificate.NONE, Shortfall.BELOW, sentence)
+    certificate = _BY_LEVEL[min(lowest, max(_BY_LEVEL))]
+    return Ncrc(levels, certificate, Shortfall.NOTHING, f"Your levels are {said}: {certificate.value.title()}.")
+
+
+def _joined(words: list[str]) -> str:
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"

@@ -1,0 +1,302 @@
+"""The outbox: promises are kept once, late ones are put off, untrue ones are dropped, and no sender blocks another."""
+
+import smtplib
+import threading
+import uuid
+from datetime import timedelta
+
+import pytest
+from django.core import mail
+from django.core.mail.backends.base import BaseEmailBackend
+from django.db import IntegrityError, connection, connections, transaction
+
+from apprenticeships import messages
+from apprenticeships.messages import Kind, Letter, NoLongerTrueError
+from apprenticeships.models import Lane, Message, MessageState
+from apprenticeships.workflows import outbox
+from tests import factories as make
+from tests.factories import NOON
+
+pytestmark = pytest.mark.django_db
+
+
+def build(message: Message) -> Letter:
+    if message.context.get("untrue"):
+        raise NoLongerTrueError("The exam was moved.")
+    return Letter({"what": f"What happened to {message.context.get('n', 'you')}"})
+
+
+KINDS = {
+    kind.name: kind
+    for kind in (
+        Kind("test.normal", "accounts/notice", build),
+        Kind("test.security", "accounts/notice", build, lane=Lane.SECURITY, quiet=False),
+        Kind("test.broken", "accounts/no_such_template", build, quiet=False),
+    )
+}
+
+
+@pytest.fixture(autouse=True)
+def known_kinds(monkeypatch: pytest.MonkeyPatch, settings):
+    settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+    monkeypatch.setattr(messages, "kinds", lambda: KINDS)
+    monkeypatch.setattr(outbox, "kinds", lambda: KINDS)
+
+
+def promised(kind: str = "test.normal", *, at=NOON, **fields) -> Message:
+    key = fields.pop("key", uuid.uuid4().hex)
+    messages.promise(kind, key=key, to=fields.pop("to", None) or make.person(), at=at, **fields)
+    return Message.objects.get(key=key)
+
+
+def test_a_promise_made_twice_is_one_row():
+    person = make.person()
+
+    first = messages.promise("test.normal", key="exam:1:28", to=person, at=NOON)
+    second = messages.promise("test.normal", key="exam:1:28", to=person, at=NOON)
+
+    assert (first, second) == (True, False)
+    assert Message.objects.count() == 1
+
+
+def test_a_promise_leaves_with_its_transaction():
+    with pytest.raises(ZeroDivisionError), transaction.atomic():
+        messages.promise("test.normal", key="a", to=make.person(), at=NOON)
+        raise ZeroDivisionError
+
+    assert not Message.objects.exists()
+
+
+def test_somebody_without_an_address_gets_no_row():
+    assert messages.promise("test.normal", key="a", to=make.person(email=""), at=NOON) is False
+
+
+def test_a_due_mail_is_sent_once_and_kept_on_the_record():
+    row = promised(context={"n": "Maya"})
+
+    first, second = outbox.send_due(at=NOON), outbox.send_due(at=NOON)
+
+    row.refresh_from_db()
+    assert (first.sent, second.sent) == (1, 0)
+    assert [sent.extra_headers["X-Outbox-Id"] for sent in mail.outbox] == [str(row.pk)]
+    assert (row.state, row.sent_at, row.lease_token) == (MessageState.SENT, NOON, None)
+    assert "What happened to Maya" in row.text
+
+
+def test_a_mail_that_is_not_due_waits():
+    promised(due_at=NOON + timedelta(hours=1))
+
+    assert outbox.send_due(at=NOON).sent == 0
+    assert outbox.send_due(at=NOON + timedelta(hours=1)).sent == 1
+
+
+def test_a_mail_that_is_no_longer_true_is_canceled_with_the_reason():
+    row = promised(context={"untrue": True})
+
+    outbox.send_due(at=NOON)
+
+    row.refresh_from_db()
+    assert (row.state, row.reason, len(mail.outbox)) == (MessageState.CANCELED, "The exam was moved.", 0)
+
+
+def test_a_mail_whose_time_is_over_is_canceled():
+    row = promised(expires_at=NOON + timedelta(hours=1))
+
+    outbox.send_due(at=NOON + timedelta(hours=2))
+
+    row.refresh_from_db()
+    assert (row.state, len(mail.outbox)) == (MessageState.CANCELED, 0)
+
+
+def test_a_promise_made_at_night_waits_for_the_morning_of_the_reader():
+    night = NOON + timedelta(hours=11)  # 23:00 in Chicago
+
+    row = promised(at=night)
+
+    assert row.due_at == NOON + timedelta(hours=20)  # 8:00 on the next day
+
+
+def test_a_late_mail_does_not_wake_anybody():
+    row = promised()
+
+    tally = outbox.send_due(at=NOON + timedelta(hours=11))
+
+    row.refresh_from_db()
+    assert (tally.sent, tally.put_off) == (0, 1)
+    assert (row.state, row.due_at, row.attempts) == (MessageState.QUEUED, NOON + timedelta(hours=20), 0)
+
+
+def test_a_sign_in_mail_leaves_at_night():
+    promised("test.security", at=NOON + timedelta(hours=11))
+
+    assert outbox.send_due(at=NOON + timedelta(hours=11)).sent == 1
+
+
+def test_sign_in_mails_leave_before_all_others():
+    slow, fast = promised(), promised("test.security")
+
+    token = uuid.uuid4()
+    claimed = outbox.claim(at=NOON, token=token, limit=1)
+
+    assert claimed == [fast.pk]
+    assert Message.objects.get(pk=slow.pk).state == MessageState.QUEUED
+
+
+def test_what_was_sealed_is_wiped_when_sent():
+    row = promised("test.security", secret={"code": "QWERTY"})
+    assert row.sealed is not None
+    assert b"QWERTY" not in bytes(row.sealed)
+
+    outbox.send_due(at=NOON)
+
+    row.refresh_from_db()
+    assert (row.sealed, row.text, row.subject) == (None, "", "")
+
+
+def test_what_was_sealed_is_wiped_after_fifteen_minutes_unsent():
+    row = promised("test.security", secret={"code": "QWERTY"})
+
+    outbox.wipe_secrets(at=NOON + timedelta(minutes=16))
+
+    row.refresh_from_db()
+    assert (row.state, row.sealed) == (MessageState.CANCELED, None)
+
+
+def test_a_mail_that_cannot_be_built_is_tried_eight_times_and_then_shown():
+    row = promised("test.broken")
+    promised()
+    at = NOON
+    for _ in range(12):
+        outbox.send_due(at=at)
+        at += timedelta(hours=15)
+
+    row.refresh_from_db()
+    assert (row.state, row.attempts) == (MessageState.DEAD, outbox.MOST_ATTEMPTS)
+    assert list(Message.objects.stuck()) == [row]
+    assert len(mail.outbox) == 1
+
+
+class Server(BaseEmailBackend):
+    """A mail server that answers as the test says."""
+
+    errors: list[Exception] = []
+
+    def send_messages(self, email_messages):
+        if self.errors:
+            raise self.errors.pop(0)
+        mail.outbox.extend(email_messages)
+        return len(email_messages)
+
+
+@pytest.fixture
+def server(settings):
+    settings.EMAIL_BACKEND = "tests.apprenticeships.test_outbox.Server"
+    Server.errors = []
+    return Server
+
+
+@pytest.mark.parametrize(
+    ("error", "answer"),
+    [
+        (smtplib.SMTPRecipientsRefused({"a@b.c": (550, b"unknown")}), outbox.Answer.NEVER),
+        (smtplib.SMTPRecipientsRefused({"a@b.c": (451, b"later")}), outbox.Answer.LATER),
+        (smtplib.SMTPRecipientsRefused({"a@b.c": (450, b"busy")}), outbox.Answer.LATER),
+        (smtplib.SMTPDataError(554, b"no"), outbox.Answer.NEVER),
+        (smtplib.SMTPDataError(452, b"full"), outbox.Answer.LATER),
+        (smtplib.SMTPServerDisconnected("gone"), outbox.Answer.UNSURE),
+        (TimeoutError("slow"), outbox.Answer.UNSURE),
+        (ConnectionResetError("reset"), outbox.Answer.UNSURE),
+        (smtplib.SMTPSenderRefused(530, b"who", "us"), outbox.Answer.CHANNEL),
+        (smtplib.SMTPAuthenticationError(535, b"no"), outbox.Answer.CHANNEL),
+        (smtplib.SMTPConnectError(421, b"closing"), outbox.Answer.CHANNEL),
+        (ConnectionRefusedError("down"), outbox.Answer.CHANNEL),
+    ],
+)
+def test_every_answer_of_a_mail_server_has_one_meaning(error, answer):
+    assert outbox.classify(error) == answer
+
+
+def test_a_refused_recipient_ends_the_mail_and_nothing_else(server):
+    refused, good = promised(), promised()
+    server.errors = [smtplib.SMTPRecipientsRefused({"x": (550, b"no such user")})]
+
+    tally = outbox.send_due(at=NOON)
+
+    refused.refresh_from_db()
+    good.refresh_from_db()
+    assert {refused.state, good.state} == {MessageState.FAILED, MessageState.SENT}
+    assert (tally.sent, tally.ended) == (1, 1)
+
+
+def test_a_temporary_answer_is_tried_again_after_about_a_minute(server):
+    row = promised()
+    server.errors = [smtplib.SMTPDataError(451, b"later")]
+
+    outbox.send_due(at=NOON)
+
+    row.refresh_from_db()
+    assert row.state == MessageState.QUEUED
+    assert timedelta(seconds=48) <= row.due_at - NOON <= timedelta(seconds=72)
+
+
+def test_a_channel_that_is_down_costs_no_mail_an_attempt(server):
+    rows = [promised(), promised(), promised()]
+    server.errors = [ConnectionRefusedError("down")]
+
+    outbox.send_due(at=NOON)
+
+    assert {(row.state, row.attempts) for row in Message.objects.filter(pk__in=[r.pk for r in rows])} == {("queued", 0)}
+    assert outbox.send_due(at=NOON + timedelta(minutes=2)).sent == 3
+
+
+def test_a_mail_of_which_nobody_knows_twice_is_shown_to_a_person(server):
+    row = promised()
+    server.errors = [smtplib.SMTPServerDisconnected("gone"), smtplib.SMTPServerDisconnected("gone")]
+    for hours in (0, 1, 2):
+        outbox.send_due(at=NOON + timedelta(hours=hours))
+
+    row.refresh_from_db()
+    assert (row.state, row.ambiguous, len(mail.outbox)) == (MessageState.UNKNOWN, 2, 0)
+
+
+def test_the_rows_of_a_sender_that_died_come_back_when_the_lease_ends():
+    row = promised()
+    outbox.claim(at=NOON, token=uuid.uuid4())
+
+    while_leased = outbox.send_due(at=NOON)
+    Message.objects.update(lease_until=NOON - timedelta(days=9999))
+    afterwards = outbox.send_due(at=NOON)
+
+    row.refresh_from_db()
+    assert (while_leased.sent, afterwards.sent, row.ambiguous) == (0, 1, 1)
+
+
+def test_a_sent_mail_cannot_be_without_a_time():
+    row = promised()
+
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Message.objects.filter(pk=row.pk).update(state=MessageState.SENT)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_sixteen_senders_send_every_mail_once():
+    keys = [promised(key=f"m:{n}").key for n in range(60)]
+    tallies: list[int] = []
+    barrier = threading.Barrier(16)
+
+    def run() -> None:
+        barrier.wait()
+        try:
+            tallies.append(outbox.send_due(at=NOON).sent)
+        finally:
+            connections.close_all()
+
+    threads = [threading.Thread(target=run) for _ in range(16)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+    assert sum(tallies) == len(keys)
+    assert len({sent.extra_headers["Message-ID"] for sent in mail.outbox}) == len(mail.outbox) == len(keys)
+    assert connection.vendor == "postgresql"

@@ -1,0 +1,112 @@
+"""The access matrix: every address, for every kind of user, decided by the table and by nothing else."""
+
+import pytest
+from django.conf import settings
+from django.test import Client
+from django.urls import reverse
+
+from apprenticeships.access import PUBLIC, RECORDS, admits, door_of
+from apprenticeships.models import Role, User
+from tests import factories as make
+from tests.architecture.urls import Address, addresses
+
+pytestmark = [pytest.mark.django_db, pytest.mark.ignore_template_errors]
+
+SIGNS_OUT = {"account_logout", "admin:logout"}
+FINE = {200, 204, 301, 302, 400, 404, 405, 410, 415, 422, 429}
+
+
+def everybody() -> dict[str, User]:
+    """One user of each kind: without any role, and with each role."""
+    people = {"nobody": make.user(), "applicant": make.applicant().user}
+    return people | {role.value: make.user(role) for role in Role}
+
+
+def decided(address: Address) -> frozenset[str]:
+    door = door_of(address.view, address.name)
+    assert door is not None, f"Nobody decided who may open {address.path} ({address.name})."
+    return door
+
+
+def test_somebody_decided_about_every_address():
+    undecided = [a.path for a in addresses() if door_of(a.view, a.name) is None]
+
+    assert undecided == []
+
+
+@pytest.mark.parametrize("method", ["get", "post", "put", "delete"])
+def test_who_is_not_signed_in_is_led_to_the_sign_in_page(method):
+    client = Client(raise_request_exception=False)
+    wrong = {}
+    for address in addresses():
+        if decided(address) & PUBLIC:
+            continue
+        response = getattr(client, method)(address.path)
+        led = response.status_code == 302 and response["Location"].startswith(reverse(settings.LOGIN_URL))
+        if not led:
+            wrong[address.path] = response.status_code
+
+    assert wrong == {}
+
+
+@pytest.mark.parametrize("method", ["get", "post", "put", "delete"])
+@pytest.mark.parametrize("kind", ["nobody", "applicant", *[role.value for role in Role]])
+def test_a_role_opens_exactly_the_doors_of_the_table(kind, method, settings):
+    settings.DEMO = True  # without a second factor, which has tests of its own
+    user = everybody()[kind]
+    client = Client(raise_request_exception=False)
+    wrong = {}
+    for address in addresses():
+        if address.name in SIGNS_OUT:
+            continue
+        client.force_login(user)
+        status = getattr(client, method)(address.path).status_code
+        allowed = bool(decided(address) & PUBLIC) or admits(decided(address), user)
+        expected = FINE if allowed else {403}
+        if allowed and address.name.startswith("admin:"):
+            expected = FINE | {403}  # the records table narrows further, see below
+        if address.name in {"healthz", "readyz"}:
+            expected = {200, 405, 503}
+        if status not in expected:
+            wrong[f"{method} {address.path}"] = status
+
+    assert wrong == {}
+
+
+def test_every_role_of_the_records_table_exists():
+    assert set(RECORDS) <= {role.value for role in Role}
+
+
+def test_a_withdrawn_role_closes_the_door_at_the_next_request(client, settings):
+    settings.DEMO = True
+    user = make.user(Role.COORDINATOR)
+    client.force_login(user)
+    before = client.get("/admin/").status_code
+
+    user.memberships.all().delete()
+
+    assert (before, client.get("/admin/").status_code) == (200, 403)
+
+
+def test_a_deactivated_user_is_signed_out_at_the_next_request(client, settings):
+    settings.DEMO = True
+    user = make.user(Role.COORDINATOR)
+    client.force_login(user)
+
+    User.objects.filter(pk=user.pk).update(is_active=False)
+
+    assert client.get("/admin/").status_code == 302
+
+
+def test_a_role_without_a_second_factor_is_led_to_set_one_up(client):
+    client.force_login(make.user(Role.COORDINATOR))
+
+    response = client.get("/admin/")
+
+    assert (response.status_code, response["Location"]) == (302, reverse("mfa_activate_totp"))
+
+
+def test_somebody_without_a_role_needs_no_second_factor(client):
+    client.force_login(make.applicant().user)
+
+    assert client.get(reverse("first_surface")).status_code == 302
