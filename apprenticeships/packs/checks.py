@@ -1,0 +1,153 @@
+"""What must hold between the values of a pack: names that refer, numbers in order, nothing twice.
+
+Every check takes values as they were read: a key is absent where its value could not be read.
+"""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from apprenticeships.models import CriterionUse, PayTrigger, RequirementKind
+from apprenticeships.packs.fields import Nested, Record, Stated, fields_of
+from apprenticeships.packs.mistakes import Path, nearest
+from apprenticeships.packs.numbers import Money
+from apprenticeships.packs.schema import MEASURES, WEEK_MINUTES, Pack
+from apprenticeships.rules.parameters import SPECS, accepts
+
+Found = tuple[Path, str]
+Values = Mapping[str, Any]
+
+MOST_WEEKS = 520
+NEEDED = {
+    RequirementKind.AGE: "years",
+    RequirementKind.EXPERIENCE: "months",
+    RequirementKind.TYPING: "words_per_minute",
+}
+PAY_ORDER = [PayTrigger.START, PayTrigger.EXAM_PASS, PayTrigger.COMPLETION]
+
+
+def check(values: Values) -> Iterator[Found]:
+    """Yield the path and the message of everything that does not fit together."""
+    yield from _twice(Pack, values, ())
+    yield from _assumed(Pack, values, ())
+    yield from _at_least_one(values)
+    for place, track in enumerate(values.get("tracks", ())):
+        yield from _pay(track.get("pay", ()), ("tracks", place, "pay"))
+    yield from _weeks(values)
+    yield from _requirements(values)
+    for place, item in enumerate(values.get("criteria", ())):
+        if item.get("use") == CriterionUse.INTERVIEW and "question" not in item:
+            yield ("criteria", place), "An interview criterion asks something. Write question: here."
+    yield from _parameters(values)
+
+
+def _twice(record: type[Record], values: Values, path: Path) -> Iterator[Found]:
+    """Nothing that is named stands twice in its list, at any depth."""
+    for name, about in fields_of(record).items():
+        shape = about.shape
+        if not isinstance(shape, Nested) or not shape.is_list:
+            continue
+        seen: set[tuple[Any, ...]] = set()
+        for place, item in enumerate(values.get(name, ())):
+            inner = (*path, name, place)
+            key = tuple(item.get(field) for field in shape.unique)
+            if shape.unique and None not in key:
+                if key in seen:
+                    words = " and ".join(shape.unique)
+                    yield (*inner, shape.unique[-1]), f"Another entry of {name} has this {words}. Choose another."
+                seen.add(key)
+            yield from _twice(shape.record, item, inner)
+
+
+def _assumed(record: type[Record], values: Values, path: Path) -> Iterator[Found]:
+    """Keys that are called assumed are keys of their entry."""
+    known = fields_of(record)
+    marked = values.get("assumed")
+    own = [name for name in known if name not in {"source", "assumed"}]
+    for key in marked if isinstance(marked, tuple) else ():
+        if key not in own:
+            yield (*path, "assumed"), f'"{key}" is no key of this entry. {nearest(key, own)}'
+    for name, about in known.items():
+        if isinstance(about.shape, Nested) and about.shape.is_list:
+            for place, item in enumerate(values.get(name, ())):
+                yield from _assumed(about.shape.record, item, (*path, name, place))
+
+
+def _at_least_one(values: Values) -> Iterator[Found]:
+    for name in ("tracks", "steps"):
+        if values.get(name) == []:
+            yield (name,), f"A program has at least one entry of {name}. Add one."
+
+
+def _pay(steps: Any, path: Path) -> Iterator[Found]:
+    """Rates rise, and what makes them due comes in its order."""
+    rate = None
+    order = -1
+    for place, step in enumerate(steps):
+        if "rate" in step:
+            if rate is not None and step["rate"] <= rate:
+                yield (*path, place, "rate"), f"A later rate is higher. Write more than {Money().write(rate)}."
+            rate = step["rate"]
+        if "trigger" in step:
+            found = PAY_ORDER.index(step["trigger"])
+            if found < order:
+                yield (*path, place, "trigger"), f"Write the step {step['trigger']} before {PAY_ORDER[order]}."
+            order = max(order, found)
+
+
+def _weeks(values: Values) -> Iterator[Found]:
+    """Phases fit into their weeks, and weeks that are named lie within the phases."""
+    total = 0
+    phases = values.get("phases", ())
+    for place, phase in enumerate(phases):
+        path = ("phases", place)
+        weeks, longest = phase.get("weeks", 0), phase.get("weeks_max", 0)
+        if longest and longest < weeks:
+            yield (*path, "weeks_max"), f"Write {weeks} or more, or leave the key out."
+        if phase.get("class_time", 0) + phase.get("clinic_time", 0) > WEEK_MINUTES:
+            hours = WEEK_MINUTES // 60
+            yield path, f"Class and clinic together are more than {hours} hours a week. Write less."
+        total += max(weeks, longest)
+    if total > MOST_WEEKS:
+        yield ("phases",), f"The phases have {total} weeks together. Write at most {MOST_WEEKS}."
+    if not phases or not all("weeks" in phase for phase in phases):
+        return
+    for name in ("exam_week", "track_open_until_week"):
+        week = _stated(values, name)
+        if week is not None and week > total:
+            yield ("setup", name, "value"), f"The program has {total} weeks. Write a week from 1 to {total}."
+
+
+def _stated(values: Values, name: str) -> Any:
+    found = values.get("setup", {}).get(name)
+    return found.value if isinstance(found, Stated) else None
+
+
+def _requirements(values: Values) -> Iterator[Found]:
+    """A requirement names a step of this program, and measures what its kind measures."""
+    steps = [step["slug"] for step in values.get("steps", ()) if "slug" in step]
+    for place, item in enumerate(values.get("requirements", ())):
+        path = ("requirements", place)
+        step, kind, threshold = item.get("step"), item.get("kind"), item.get("threshold", {})
+        if step is not None and step not in steps:
+            yield (*path, "step"), f'No step has the slug "{step}". {nearest(step, steps)}'
+        if kind is None:
+            continue
+        allowed = MEASURES.get(kind, ())
+        for key in threshold:
+            if key not in allowed:
+                yield (*path, "threshold"), f"A requirement of kind {kind} has no {key}. {nearest(key, allowed)}"
+        needed = NEEDED.get(kind)
+        if needed and needed not in threshold:
+            yield path, f"A requirement of kind {kind} needs a measure. Write threshold: with {needed}: below it."
+        if threshold.get("pass_mark", 0) > threshold.get("maximum", float("inf")):
+            yield (*path, "threshold"), "The pass mark is above the maximum. Write a lower one."
+
+
+def _parameters(values: Values) -> Iterator[Found]:
+    """A value has the shape of the one that the rule starts with."""
+    for place, item in enumerate(values.get("parameters", ())):
+        key = item.get("key")
+        if key is not None and "value" in item and not accepts(key, item["value"]):
+            example = SPECS[key].default
+            example = str(example).lower() if isinstance(example, bool) else example
+            yield ("parameters", place, "value"), f"Write it as {example} is written."

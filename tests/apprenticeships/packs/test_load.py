@@ -1,0 +1,222 @@
+"""Packs in the database: loaded, loaded again, changed, published, refused."""
+
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+
+from apprenticeships.errors import TransitionRefused
+from apprenticeships.models import (
+    Event,
+    Fact,
+    Organization,
+    Partner,
+    Program,
+    ProgramVersion,
+    Requirement,
+    Track,
+    VersionState,
+)
+from apprenticeships.packs.export import dump
+from apprenticeships.packs.load import load, newest, publish_version
+from apprenticeships.packs.mistakes import PackError
+from apprenticeships.packs.parse import parse
+from apprenticeships.packs.shipped import shipped
+from apprenticeships.packs.stored import stored
+from apprenticeships.workflow import Actor
+from tests.apprenticeships.packs.test_export import cases
+
+pytestmark = pytest.mark.django_db
+
+NOW = datetime(2026, 3, 2, 15, tzinfo=UTC)
+LATER = datetime(2026, 3, 3, 15, tzinfo=UTC)
+SYSTEM = Actor.system("test")
+
+
+def kinds():
+    return list(Event.objects.order_by("pk").values_list("kind", "before", "after"))
+
+
+def rows():
+    models = (Program, ProgramVersion, Track, Requirement, Fact, Partner, Organization, Event)
+    return {model.__name__: list(model.objects.order_by("pk").values()) for model in models}
+
+
+def test_what_was_loaded_is_read_back_as_the_same_pack(pack):
+    loaded = load(pack, by=SYSTEM, at=NOW)
+
+    assert stored(loaded.version) == pack
+    assert dump(stored(loaded.version)) == dump(pack)
+
+
+@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
+@given(cases())
+def test_any_pack_is_read_back_as_it_was_loaded(case):
+    loaded = load(case.pack, by=SYSTEM, at=NOW)
+
+    assert stored(ProgramVersion.objects.get(pk=loaded.version.pk)) == case.pack
+    assert load(parse(dump(case.pack)), by=SYSTEM, at=LATER).changed is False
+
+
+def test_a_first_load_makes_a_draft_and_records_it(small):
+    loaded = load(parse(small), by=SYSTEM, at=NOW)
+
+    assert (loaded.version.number, loaded.version.state, loaded.published) == (1, VersionState.DRAFT, False)
+    assert loaded.lines == ("+ program small: Small program",)
+    assert kinds() == [("programversion.load", "", "draft")]
+    assert Organization.objects.get(slug="cedar-bend-health").zone == "America/Chicago"
+
+
+def test_loading_the_same_pack_twice_changes_nothing(pack):
+    load(pack, by=SYSTEM, at=NOW, publish=True)
+    before = rows()
+
+    again = load(pack, by=SYSTEM, at=LATER, publish=True)
+
+    assert (again.changed, again.lines, rows()) == (False, (), before)
+
+
+def test_a_draft_is_written_over_in_place(small):
+    first = load(parse(small), by=SYSTEM, at=NOW)
+
+    second = load(parse(small.replace("18 years or older", "At least 18")), by=SYSTEM, at=LATER)
+
+    assert second.version.pk == first.version.pk
+    assert second.lines == ("requirements / age / title: 18 years or older -> At least 18",)
+    assert [(each.title, each.step.slug) for each in Requirement.objects.all()] == [("At least 18", "application")]
+
+
+def test_a_published_version_stays_and_the_pack_becomes_the_next_draft(small):
+    first = load(parse(small), by=SYSTEM, at=NOW, publish=True)
+
+    second = load(parse(small.replace("20.25", "21.00")), by=SYSTEM, at=LATER)
+
+    assert (second.version.number, second.version.state) == (2, VersionState.DRAFT)
+    assert stored(first.version) == parse(small)
+
+
+def test_publishing_puts_the_draft_in_force_and_retires_the_version_before(small):
+    load(parse(small), by=SYSTEM, at=NOW, publish=True)
+
+    load(parse(small.replace("20.25", "21.00")), by=SYSTEM, at=LATER, publish=True)
+
+    assert list(ProgramVersion.objects.order_by("number").values_list("state", "published_at")) == [
+        (VersionState.RETIRED, NOW),
+        (VersionState.PUBLISHED, LATER),
+    ]
+    assert kinds() == [
+        ("programversion.load", "", "draft"),
+        ("programversion.publish", "draft", "published"),
+        ("programversion.load", "", "draft"),
+        ("programversion.retire", "published", "retired"),
+        ("programversion.publish", "draft", "published"),
+    ]
+
+
+def test_a_draft_that_holds_the_pack_already_is_published_when_asked(small):
+    load(parse(small), by=SYSTEM, at=NOW)
+
+    again = load(parse(small), by=SYSTEM, at=LATER, publish=True)
+
+    assert (again.lines, again.published, again.version.state) == ((), True, VersionState.PUBLISHED)
+
+
+def test_a_published_version_is_not_published_again(small):
+    loaded = load(parse(small), by=SYSTEM, at=NOW, publish=True)
+
+    with pytest.raises(TransitionRefused, match="published already"):
+        publish_version(loaded.version, by=SYSTEM, at=LATER)
+
+
+def test_a_draft_goes_before_the_published_version(small):
+    load(parse(small), by=SYSTEM, at=NOW, publish=True)
+    load(parse(small.replace("20.25", "21.00")), by=SYSTEM, at=LATER)
+
+    found = newest(Program.objects.get(slug="small"))
+
+    assert (found.number, found.state) == (2, VersionState.DRAFT)
+
+
+def test_the_name_of_a_program_has_no_versions_and_changes_at_once(small):
+    load(parse(small), by=SYSTEM, at=NOW, publish=True)
+
+    load(parse(small.replace("Small program", "Smaller program")), by=SYSTEM, at=LATER)
+
+    assert Program.objects.get(slug="small").name == "Smaller program"
+
+
+def test_an_organization_that_is_known_by_another_name_stops_the_load(small):
+    Organization.objects.create(slug="cedar-bend-health", name="Cedar Bend", kind="employer")
+
+    with pytest.raises(PackError) as caught:
+        load(parse(small), by=SYSTEM, at=NOW)
+
+    assert [str(mistake) for mistake in caught.value.mistakes] == [
+        'line 6, column 9, name: This organization is kept here with "Cedar Bend". Write that.'
+    ]
+    assert Program.objects.count() == 0
+
+
+def test_partners_are_added_once_and_never_renamed():
+    pack = shipped("training-partnership")
+    Organization.objects.create(slug="gardner-health-services", name="Gardner", kind="clinic")
+
+    with pytest.raises(PackError) as caught:
+        load(pack, by=SYSTEM, at=NOW)
+
+    (mistake,) = caught.value.mistakes
+    assert (mistake.key, mistake.message) == (
+        "name",
+        'The organization gardner-health-services is called "Gardner" here. Write that, or choose another slug.',
+    )
+
+
+def test_a_union_that_runs_a_program_may_be_its_partner_too():
+    loaded = load(shipped("training-partnership"), by=SYSTEM, at=NOW)
+
+    assert Organization.objects.count() == 13
+    assert loaded.version.partners.filter(organization=loaded.version.program.organization).count() == 1
+
+
+def test_a_program_does_not_move_to_another_organization(small):
+    load(parse(small), by=SYSTEM, at=NOW)
+
+    with pytest.raises(PackError) as caught:
+        load(parse(small.replace("slug: cedar-bend-health", "slug: other")), by=SYSTEM, at=LATER)
+
+    assert [str(mistake) for mistake in caught.value.mistakes] == [
+        "line 5, column 9, slug: This program belongs to cedar-bend-health here. Write that, or choose another slug."
+    ]
+
+
+def test_a_calendar_that_is_not_here_stops_the_load(small):
+    source = small.replace("setup:\n", "setup:\n  calendar:\n    value: lunar\n")
+
+    with pytest.raises(PackError) as caught:
+        load(parse(source), by=SYSTEM, at=NOW)
+
+    assert [str(mistake) for mistake in caught.value.mistakes] == [
+        'line 9, column 12, value: No calendar is called "lunar" here. Add it, or leave the key out.'
+    ]
+
+
+def test_a_pack_without_a_file_has_mistakes_without_a_place(small):
+    Organization.objects.create(slug="cedar-bend-health", name="Cedar Bend", kind="employer")
+
+    with pytest.raises(PackError) as caught:
+        load(replace(parse(small), places={}), by=SYSTEM, at=NOW)
+
+    assert str(caught.value.mistakes[0]).startswith("pack, name: This organization")
+
+
+def test_a_version_that_forms_filled_is_exported_and_read_again(small):
+    version = load(parse(small), by=SYSTEM, at=NOW).version
+    version.summary = "First line.\n\n  Second   line."
+    version.origins = {"seats_per_cohort": {"source": "nobody", "assumed": False}}
+    version.save()
+
+    exported = stored(ProgramVersion.objects.get(pk=version.pk))
+
+    assert exported.setup.summary.value == "First line. Second line."
+    assert parse(dump(exported)) == exported
