@@ -15,8 +15,8 @@ class BrokenSealError(Exception):
 
 
 def seal(value: Any, *, place: str) -> bytes:
-    """Encrypt a JSON value for one place (table and row). The newest key, the last one configured, is used."""
-    key_id, key = list(settings.FIELD_KEYS.items())[-1]
+    """Encrypt a JSON value for one place (table and row). The first configured key is used."""
+    key_id, key = next(iter(settings.FIELD_KEYS.items()))
     nonce = os.urandom(12)
     sealed = AESGCM(key).encrypt(nonce, json.dumps(value).encode(), place.encode())
     return key_id.encode() + b":" + base64.b64encode(nonce + sealed)

@@ -6,6 +6,8 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from allauth.mfa.models import Authenticator
+
 from applicants.models import Application, ApplicationState, Lead, LeadSource, Referral
 from apprenticeships.models import (
     Department,
@@ -55,6 +57,13 @@ def user(*roles: Role, email: str = "", department: Department | None = None, **
     row = User.objects.create_user(email or f"user{number()}@example.org", **fields)
     for role in roles:
         membership(row, role, department=department)
+    return row
+
+
+def staff(*roles: Role, **fields: Any) -> User:
+    """A user with roles who has set up a second factor, as the doors of staff demand."""
+    row = user(*roles, **fields)
+    Authenticator.objects.create(user=row, type=Authenticator.Type.TOTP, data={})
     return row
 
 

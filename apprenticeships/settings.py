@@ -1,0 +1,267 @@
+"""One settings file: the same for a demonstration, the tests and a real installation; `env.py` reads what differs."""
+
+import os
+from pathlib import Path
+from typing import Any
+
+from csp.constants import NONE, SELF, UNSAFE_EVAL, UNSAFE_INLINE
+from django.core.exceptions import ImproperlyConfigured
+from django.utils.translation import gettext_lazy as _
+
+from apprenticeships import env, logs, theme
+
+BASE_DIR = Path(__file__).resolve().parent.parent
+try:
+    ENVIRONMENT = env.read(os.environ, BASE_DIR)
+except env.BadEnvironmentError as problem:
+    raise ImproperlyConfigured(str(problem)) from None
+
+DEBUG = False
+DEMO = ENVIRONMENT.demo
+SITE_URL = ENVIRONMENT.site_url
+HTTPS = SITE_URL.startswith("https://")
+SECRET_KEY = ENVIRONMENT.secret_key
+FIELD_KEYS = ENVIRONMENT.field_keys
+SELF_IDENTIFICATION_KEY = ENVIRONMENT.self_identification_key
+REDIS_URL = ENVIRONMENT.redis_url
+APPRENTICESHIPS_NAME = ENVIRONMENT.name
+APPRENTICESHIPS_CONTACT_NAME = ENVIRONMENT.contact_name
+APPRENTICESHIPS_CONTACT_PHONE = ENVIRONMENT.contact_phone
+APPRENTICESHIPS_CONTACT_HOURS = ENVIRONMENT.contact_hours
+ALLOWED_HOSTS = list(ENVIRONMENT.allowed_hosts)
+CSRF_TRUSTED_ORIGINS = [SITE_URL]
+ROOT_URLCONF = "apprenticeships.urls"
+WSGI_APPLICATION = "apprenticeships.wsgi.application"
+
+INSTALLED_APPS = [
+    "apprenticeships",
+    "cohorts",
+    "applicants",
+    "unfold.apps.BasicAppConfig",
+    "apprenticeships.apps.CoordinatorsAdminConfig",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django.contrib.postgres",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
+    "crispy_forms",
+    "crispy_bootstrap5",
+    "csp",
+    "django_filters",
+    "django_htmx",
+    "pghistory",
+    "pgtrigger",
+    "phonenumber_field",
+    "template_partials",
+]
+
+MIDDLEWARE = [
+    "apprenticeships.middleware.RequestIdMiddleware",
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "apprenticeships.middleware.BrowserPolicyMiddleware",
+    "apprenticeships.middleware.ReadableTextMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "apprenticeships.doors.DoorMiddleware",
+    "apprenticeships.admin.scope.DeskMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "pghistory.middleware.HistoryMiddleware",
+]
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.template.context_processors.i18n",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "apprenticeships.context.site",
+            ],
+        },
+    },
+]
+
+# Data
+DATABASES = {"default": ENVIRONMENT.database}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "cache",
+    }
+}
+SESSION_COOKIE_AGE = 14 * 24 * 3600
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
+MEDIA_ROOT = ENVIRONMENT.media_root
+STATIC_URL = "/static/"
+STATIC_ROOT = ENVIRONMENT.paths.root / "static"
+STATICFILES_DIRS = [BASE_DIR / "static"]
+STORAGES: dict[str, dict[str, Any]] = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.ManifestStaticFilesStorage"},
+}
+PGHISTORY_MIDDLEWARE_METHODS = ("POST", "PUT", "PATCH", "DELETE")
+
+# Language and time
+LANGUAGE_CODE = "en"
+LANGUAGES = [("en", _("English")), ("es", _("Spanish"))]
+LOCALE_PATHS = [BASE_DIR / "apprenticeships" / "locale"]
+TIME_ZONE = "UTC"
+USE_TZ = True
+PHONENUMBER_DEFAULT_REGION = "US"
+
+# Sign-in: one page that asks for the e-mail address and sends a code
+AUTH_USER_MODEL = "apprenticeships.User"
+AUTHENTICATION_BACKENDS = ["apprenticeships.access.AccessBackend"]
+ACCOUNT_ADAPTER = "apprenticeships.accounts.AccountAdapter"
+ACCOUNT_FORMS = {
+    "login": "apprenticeships.accounts.SignInForm",
+    "request_login_code": "apprenticeships.accounts.CodeRequestForm",
+}
+PASSWORD_HASHERS = ["apprenticeships.hashers.Argon2Hasher"]
+AUTH_PASSWORD_VALIDATORS = [
+    {
+        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
+        "OPTIONS": {"min_length": 15},
+    },
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "first_surface"
+LOGOUT_REDIRECT_URL = "/"
+ALLAUTH_TRUSTED_PROXY_COUNT = ENVIRONMENT.trusted_proxies
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*"]
+ACCOUNT_EMAIL_VERIFICATION = "mandatory"
+ACCOUNT_EMAIL_VERIFICATION_BY_CODE_ENABLED = True
+ACCOUNT_LOGIN_BY_CODE_ENABLED = True
+ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 15 * 60
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+ACCOUNT_DEFAULT_HTTP_PROTOCOL = "https" if HTTPS else "http"
+ACCOUNT_SESSION_REMEMBER = True
+# Fifty people may share one address on an application day in a school: wide by address, narrow by account.
+ACCOUNT_RATE_LIMITS = {
+    "login": "120/m/ip",
+    "login_failed": "60/m/ip,5/300s/key",
+    "request_login_code": "120/m/ip,3/m/key",
+    "signup": "120/m/ip",
+}
+SOCIALACCOUNT_ONLY = False
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not HTTPS
+MFA_TOTP_ISSUER = "Apprenticeships"
+
+# Forms
+CRISPY_ALLOWED_TEMPLATE_PACKS = ["bootstrap5"]
+CRISPY_TEMPLATE_PACK = "bootstrap5"
+
+# The coordinators' admin
+UNFOLD = theme.UNFOLD
+
+# Mail
+EMAIL_BACKEND = ENVIRONMENT.email["EMAIL_BACKEND"]
+EMAIL_HOST = ENVIRONMENT.email["EMAIL_HOST"]
+EMAIL_PORT = ENVIRONMENT.email["EMAIL_PORT"]
+EMAIL_HOST_USER = ENVIRONMENT.email["EMAIL_HOST_USER"]
+EMAIL_HOST_PASSWORD = ENVIRONMENT.email["EMAIL_HOST_PASSWORD"]
+EMAIL_USE_SSL = ENVIRONMENT.email["EMAIL_USE_SSL"]
+EMAIL_USE_TLS = ENVIRONMENT.email["EMAIL_USE_TLS"]
+EMAIL_TIMEOUT = ENVIRONMENT.email["EMAIL_TIMEOUT"]
+DEFAULT_FROM_EMAIL = ENVIRONMENT.from_email
+SERVER_EMAIL = ENVIRONMENT.from_email
+
+# The browser
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [SELF],
+        "img-src": [SELF, "data:"],
+        "form-action": [SELF],
+        "base-uri": [NONE],
+        "object-src": [NONE],
+        "frame-ancestors": [NONE],
+    },
+}
+# The admin's scripts evaluate expressions in its templates' attributes; nothing outside it may.
+ADMIN_CONTENT_SECURITY_POLICY = {
+    **CONTENT_SECURITY_POLICY["DIRECTIVES"],
+    "script-src": [SELF, UNSAFE_EVAL],
+    "style-src": [SELF, UNSAFE_INLINE],
+}
+PERMISSIONS_POLICY = "camera=(), geolocation=(), microphone=(), payment=(), usb=()"
+X_FRAME_OPTIONS = "DENY"
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_HSTS_SECONDS = 365 * 24 * 3600 if HTTPS else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = HTTPS
+SECURE_SSL_REDIRECT = HTTPS
+SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if ENVIRONMENT.trusted_proxies else None
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = HTTPS
+CSRF_COOKIE_HTTPONLY = True
+SESSION_COOKIE_NAME = "__Host-session" if HTTPS else "session"
+CSRF_COOKIE_NAME = "__Host-csrf" if HTTPS else "csrf"
+
+SILENCED_SYSTEM_CHECKS = [
+    "auth.W004",  # an address is unique whatever its case: a constraint on Lower(email) that the check cannot see
+    "security.W021",  # whether a domain goes on the browsers' preload list is its owner's decision, not this product's
+]
+
+# Background work: Redis is the doorbell, PostgreSQL the mailbox. Interval ticks in UTC only.
+TICKS = {"apprenticeships.tick": 60.0}
+CELERY_BROKER_URL = ENVIRONMENT.broker_url
+
+LOGGING = logs.configuration(ENVIRONMENT.log_level, ENVIRONMENT.log_format)
+
+# What spans the apps: dotted names, so that nothing imports upward.
+MAIL_KINDS: list[str] = [
+    "apprenticeships.accounts.KINDS",
+    "apprenticeships.mails.KINDS",
+    "applicants.mails.KINDS",
+    "applicants.hiring_mails.KINDS",
+    "cohorts.mails.KINDS",
+]
+CHORES: list[str] = [
+    "apprenticeships.workflows.outbox.wipe_secrets",
+    "applicants.workflows.offers.expire_lapsed",
+    "applicants.workflows.applications.expire_idle",
+    "applicants.workflows.screening.refer_ready",
+    "applicants.workflows.typing.close_abandoned",
+    "cohorts.workflows.seats.release_lapsed",
+    "cohorts.workflows.enrollments.activate_due",
+]
+PROMISES: list[str] = [
+    "apprenticeships.promises.reconcile",
+    "applicants.promises.reconcile",
+    "applicants.hiring_promises.reconcile",
+    "cohorts.promises.reconcile",
+]
+CALENDARS: list[str] = ["cohorts.feeds.entries"]
+ATTENDANCE_HOOKS: list[str] = ["applicants.workflows.screening.attended"]
+CATALOG_CLASSES = "cohorts.catalog.upcoming"
+TODO_LISTS: list[str] = [
+    "applicants.admin.todo.lists",
+    "cohorts.admin.todo.lists",
+    "apprenticeships.admin.todo.lists",
+]
+HOME_CLASSES = "cohorts.admin.home.classes"
+HOME_DATES: list[str] = ["cohorts.admin.home.dates", "apprenticeships.admin.todo.dates"]

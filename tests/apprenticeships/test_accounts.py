@@ -1,0 +1,162 @@
+"""Sign-in: one page, a code by mail, and no way to learn whose address is known."""
+
+import re
+from datetime import timedelta
+
+import pytest
+from allauth.account.models import EmailAddress
+from django.test import Client
+from django.urls import reverse
+
+from apprenticeships import clock, messages
+from apprenticeships.models import Message, MessageState, Role, User
+from apprenticeships.sealing import unseal
+from apprenticeships.workflows import outbox
+from tests import factories as make
+
+pytestmark = pytest.mark.django_db
+
+
+def code_for(address: str) -> str:
+    row = Message.objects.filter(recipient=address, kind="security.code").latest("created_at")
+    return unseal(row.sealed, place=f"message:{row.pk}")["code"]
+
+
+def ask(client: Client, address: str):
+    return client.post(reverse("account_login"), {"login": address})
+
+
+def sign_in(client: Client, address: str):
+    ask(client, address)
+    return client.post(reverse("account_confirm_login_code"), {"code": code_for(address)})
+
+
+def test_a_new_address_signs_in_with_the_code_that_was_sent_to_it(client):
+    response = sign_in(client, "new@example.org")
+
+    assert (response.status_code, response["Location"]) == (302, reverse("first_surface"))
+    assert EmailAddress.objects.get(email="new@example.org").verified
+    assert User.objects.get(email="new@example.org").roles == frozenset()
+
+
+def test_the_answer_is_the_same_for_a_known_and_an_unknown_address(client):
+    make.applicant(email="known@example.org")
+
+    known, unknown = ask(client, "known@example.org"), ask(Client(), "unknown@example.org")
+
+    assert (known.status_code, known["Location"]) == (unknown.status_code, unknown["Location"])
+    assert sorted(Message.objects.values_list("recipient", "kind")) == [
+        ("known@example.org", "security.code"),
+        ("unknown@example.org", "security.code"),
+    ]
+
+
+def test_the_code_stands_in_no_column_that_can_be_read(client):
+    ask(client, "new@example.org")
+
+    row = Message.objects.get()
+
+    code = code_for("new@example.org")
+    assert code not in f"{row.context}{row.subject}{row.text}{row.html}{row.key}"
+    assert code.encode() not in bytes(row.sealed)
+
+
+def test_the_code_is_mailed_at_once_and_then_forgotten(client, settings, mailoutbox):
+    settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+    ask(client, "new@example.org")
+    code = code_for("new@example.org")
+
+    outbox.send_due(at=clock.now())
+
+    row = Message.objects.get()
+    assert re.search(rf"\b{code}\b", mailoutbox[0].body)
+    assert (row.state, row.sealed, row.text) == (MessageState.SENT, None, "")
+
+
+def test_the_page_for_another_code_knows_new_addresses_too(client):
+    client.post(reverse("account_request_login_code"), {"email": "New@example.org"})
+
+    assert code_for("new@example.org")
+
+
+def test_a_wrong_password_says_so_next_to_the_form_and_sends_nothing(client):
+    make.applicant(email="known@example.org")
+
+    response = client.post(reverse("account_login"), {"login": "known@example.org", "password": "not the right one"})
+
+    assert response.status_code == 200
+    assert response.context["form"].errors
+    assert not Message.objects.exists()
+
+
+def test_a_wrong_code_says_so_and_signs_nobody_in(client):
+    ask(client, "new@example.org")
+
+    response = client.post(reverse("account_confirm_login_code"), {"code": "WRONG1"})
+
+    assert response.status_code == 200
+    assert "_auth_user_id" not in client.session
+
+
+def test_the_first_sign_in_claims_the_one_person_with_the_address(client):
+    person = make.person(email="Maya@Example.org")
+
+    sign_in(client, "maya@example.org")
+
+    person.refresh_from_db()
+    assert person.user.email == "maya@example.org"
+    assert list(person.events.values_list("kind", flat=True)) == ["person.claim"]
+
+
+def test_two_people_with_one_address_wait_for_a_coordinator(client):
+    people = [make.person(email="family@example.org"), make.person(email="family@example.org")]
+
+    sign_in(client, "family@example.org")
+
+    assert [type(p).objects.get(pk=p.pk).user for p in people] == [None, None]
+
+
+def test_a_password_signs_in_too(client):
+    user = User.objects.create_user("maya@example.org", "a password of fifteen")
+    EmailAddress.objects.create(user=user, email=user.email, verified=True, primary=True)
+
+    response = client.post(reverse("account_login"), {"login": "maya@example.org", "password": "a password of fifteen"})
+
+    assert (response.status_code, response["Location"]) == (302, reverse("first_surface"))
+
+
+@pytest.mark.parametrize(
+    ("roles", "has_person", "path"),
+    [
+        ((), False, "/my/"),
+        ((), True, "/my/"),
+        ((Role.HIRING_MANAGER,), False, "/hiring/"),
+        ((Role.PRECEPTOR,), False, "/floor/"),
+        ((Role.COORDINATOR,), False, "/admin/"),
+        ((Role.COORDINATOR, Role.HIRING_MANAGER), False, "/hiring/"),
+        ((Role.COORDINATOR,), True, "/my/"),
+    ],
+)
+def test_after_sign_in_comes_the_first_surface_that_somebody_has(client, roles, has_person, path):
+    user = make.staff(*roles)
+    if has_person:
+        make.person(user=user)
+    client.force_login(user)
+
+    assert client.get(reverse("first_surface"))["Location"] == path
+
+
+def test_a_role_is_told_of_a_changed_password(client):
+    user = make.staff(Role.COORDINATOR)
+
+    messages.promise("security.notice", key="n", to=user, at=make.NOON, secret={"what": "Your password was changed."})
+
+    assert Message.objects.get().due_at == make.NOON
+
+
+def test_a_code_older_than_fifteen_minutes_never_leaves(client, mailoutbox):
+    ask(client, "new@example.org")
+
+    outbox.send_due(at=clock.now() + timedelta(minutes=16))
+
+    assert (Message.objects.get().state, len(mailoutbox)) == (MessageState.CANCELED, 0)

@@ -1,0 +1,81 @@
+"""Roles come by invitation, once, and are taken back at once."""
+
+import pytest
+from django.core.management import CommandError, call_command
+
+from apprenticeships.errors import GuardFailed
+from apprenticeships.models import Event, Membership, Message, Role, User
+from apprenticeships.workflows import invitations, outbox
+from tests import factories as make
+from tests.factories import NOON, ROBOT
+
+pytestmark = pytest.mark.django_db
+
+
+def invite(email: str = "dana@example.org", role: Role = Role.COORDINATOR, **fields) -> Membership:
+    fields.setdefault("organization", make.make_organization())
+    return invitations.invite(email, role=role, by=ROBOT, at=NOON, **fields)
+
+
+def test_an_invitation_makes_a_user_with_a_role_and_promises_one_mail(mailoutbox):
+    membership = invite(name="Dana Whitfield")
+
+    outbox.send_due(at=NOON)
+
+    assert (membership.user.get_full_name(), membership.user.roles) == ("Dana Whitfield", {"coordinator"})
+    assert not membership.user.has_usable_password()
+    assert list(Event.objects.values_list("kind", flat=True)) == ["membership.invite"]
+    assert Message.objects.get().kind == "account.invited"
+
+
+def test_the_same_invitation_twice_is_one():
+    first, second = invite(), invite("DANA@example.org")
+
+    assert first == second
+    assert (User.objects.count(), Message.objects.count()) == (1, 1)
+
+
+@pytest.mark.parametrize("role", [Role.HIRING_MANAGER, Role.PANELIST, Role.DEPARTMENT_APPROVER])
+def test_who_hires_needs_a_department(role):
+    with pytest.raises(GuardFailed) as refused:
+        invite(role=role)
+
+    assert refused.value.code == "department"
+    assert not User.objects.exists()
+
+
+def test_a_department_of_another_organization_is_refused():
+    other = make.make_department(site=make.make_site(organization=make.make_organization(slug="x", name="X")))
+
+    with pytest.raises(GuardFailed):
+        invite(role=Role.HIRING_MANAGER, department=other)
+
+
+def test_a_role_taken_back_is_gone_at_once_and_remembered():
+    membership = invite()
+
+    invitations.withdraw(membership.pk, by=ROBOT, at=NOON, reason="Left the team")
+
+    assert User.objects.get().roles == frozenset()
+    assert Event.objects.first().reason == "Left the team"
+
+
+def test_the_command_invites_the_first_coordinator_of_a_new_installation(capsys):
+    call_command("invite", "dana@example.org", organization="Cedar Bend Health")
+
+    assert Membership.objects.get().role == Role.COORDINATOR
+    assert "dana@example.org is a coordinator of Cedar Bend Health" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (["not an address"], "is not an e-mail address"),
+        (["dana@example.org"], "Name the organization"),
+        (["dana@example.org", "--organization", "X", "--department", "Y"], "No department of X is called Y"),
+        (["dana@example.org", "--organization", "X", "--role", "hiring_manager"], "Name the department"),
+    ],
+)
+def test_the_command_says_what_is_missing(arguments, sentence):
+    with pytest.raises(CommandError, match=sentence):
+        call_command("invite", *arguments)

@@ -1,0 +1,35 @@
+"""What every test shares."""
+
+import os
+
+import pgtrigger
+import pytest
+from django.conf import settings
+from django.db import connections
+from django.db.backends.postgresql.operations import DatabaseOperations
+
+from tests.servers import TEMPLATE
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Fast passwords, static files without a manifest, databases copied from the migrated one."""
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    settings.STORAGES = {
+        **settings.STORAGES,
+        "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+    }
+    connections["default"].settings_dict["TEST"]["TEMPLATE"] = os.environ.get(TEMPLATE)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _the_flush_may_empty_histories():
+    """After a test with a live server every table is emptied, also those that nobody else may empty."""
+    guarded = DatabaseOperations.execute_sql_flush
+
+    def flush(operations, sql_list):
+        with pgtrigger.ignore():
+            guarded(operations, sql_list)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(DatabaseOperations, "execute_sql_flush", flush)
+        yield
