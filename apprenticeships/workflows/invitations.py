@@ -29,7 +29,7 @@ def invite(
     at: datetime,
     reason: str = "",
 ) -> Membership:
-    """Give a role to an address and write to it. Whoever signs in with a code sent there has it; twice changes nothing."""
+    """Give a role to an address and write to it; who signs in with a code sent there has it. Twice changes nothing."""
     address = email.strip().lower()
     _check(address, role, organization, site, department, program)
     user = User.objects.select_for_update(of=("self",)).filter(email__iexact=address).first()
@@ -42,26 +42,36 @@ def invite(
     if is_new:
         data = {"role": role, "organization": organization.slug}
         audit.record("membership.invite", row, by=by, at=at, reason=reason, data=data)
-        messages.promise("role.given", key=f"role.given:{row.pk}", to=user, at=at, context={"membership": row.pk})
+        messages.promise(
+            "account.invited", key=f"account.invited:{row.pk}", to=user, at=at, context={"membership": row.pk}
+        )
     return row
 
 
 @retrying
-def end_role(membership_id: int, *, by: Actor, at: datetime, reason: str) -> int:
-    """Take a role away; the next request of its holder is refused. Somebody must still coordinate the organization."""
-    row = Membership.objects.select_for_update(of=("self",)).select_related("organization", "user").get(pk=membership_id)
+def withdraw(membership_id: int, *, by: Actor, at: datetime, reason: str) -> int:
+    """Take a role away; the next request of its holder is refused. Returns the key of the membership that is gone."""
+    row = (
+        Membership.objects.select_for_update(of=("self",)).select_related("organization", "user").get(pk=membership_id)
+    )
     if not reason.strip():
         raise GuardFailed("Write why this role ends.", code="reason", field="reason")
-    if row.role == Role.COORDINATOR:
-        others = Membership.objects.select_for_update(of=("self",)).filter(
-            organization=row.organization, role=Role.COORDINATOR, user__is_active=True
-        )
-        if not others.exclude(user_id=row.user_id).exists():
-            raise GuardFailed("Nobody else coordinates this organization. Invite somebody first.", code="last-one")
+    _leave_a_coordinator(row)
     data = {"role": row.role, "organization": row.organization.slug, "user": row.user_id}
-    audit.record("membership.end", row, by=by, at=at, reason=reason, data=data)
+    audit.record("membership.withdraw", row, by=by, at=at, reason=reason, data=data)
     row.delete()
     return membership_id
+
+
+def _leave_a_coordinator(row: Membership) -> None:
+    """An organization keeps somebody who can open its pages."""
+    if row.role != Role.COORDINATOR:
+        return
+    others = Membership.objects.select_for_update(of=("self",)).filter(
+        organization=row.organization, role=Role.COORDINATOR, user__is_active=True
+    )
+    if not others.exclude(user_id=row.user_id).exists():
+        raise GuardFailed("Nobody else coordinates this organization. Invite somebody first.", code="last-one")
 
 
 def _check(
@@ -75,11 +85,13 @@ def _check(
     try:
         validate_email(address)
     except ValidationError as problem:
-        raise GuardFailed("Write a whole e-mail address, such as name@example.org.", code="email", field="email") from problem
+        raise GuardFailed(
+            "Write a whole e-mail address, such as name@example.org.", code="email", field="email"
+        ) from problem
     if role not in Role.values:
         raise GuardFailed("Choose one of the listed roles.", code="role", field="role")
     if role in IN_A_DEPARTMENT and department is None:
-        raise GuardFailed("Choose the department in which this person decides.", code="department", field="department")
+        raise GuardFailed("Name the department in which this person decides.", code="department", field="department")
     if site is not None and site.organization_id != organization.pk:
         raise GuardFailed("This site belongs to another organization.", code="site", field="site")
     if department is not None and department.site.organization_id != organization.pk:

@@ -48,8 +48,7 @@ class Tally:
 
 CLAIM = """
 UPDATE apprenticeships_message SET state = 'sending', lease_until = %(lease)s, lease_token = %(token)s,
-       attempts = attempts + 1,
-       ambiguous = ambiguous + CASE WHEN state = 'sending' THEN 1 ELSE 0 END
+       attempts = attempts + 1
  WHERE id IN (
        SELECT id FROM apprenticeships_message
         WHERE (state IN ('planned', 'queued') AND due_at <= %(at)s)
@@ -121,13 +120,16 @@ def _deliver(row: Message, mailer: BaseEmailBackend, *, at: datetime, token: uui
         return _end(row, token, MessageState.CANCELED, str(error))
     except Exception as error:  # one mail that cannot be built must not stop the others
         log.exception("mail.cannot_be_built", kind=row.kind, message=str(row.pk))
-        return _try_later(row, token, at, f"Could not be written: {type(error).__name__}")
+        return _try_later(row, token, at, f"Could not be written: {type(error).__name__}", ambiguous=row.ambiguous)
     return _hand_over(row, envelope, mailer, at=at, token=token)
 
 
 def _hand_over(
     row: Message, envelope: Envelope, mailer: BaseEmailBackend, *, at: datetime, token: uuid.UUID
 ) -> Answer | None:
+    # From here on nobody can know whether it arrives, until the server has answered: written down before, not after.
+    if not _leased(row, token).update(ambiguous=row.ambiguous + 1):
+        return Answer.LATER  # the lease ran out while others were sent; somebody else has it now
     try:
         mailer.send_messages([envelope.mail(mailer, row)])
     except (smtplib.SMTPException, OSError) as error:
@@ -137,6 +139,7 @@ def _hand_over(
             return _end(row, token, MessageState.FAILED, reason)
         if answer is Answer.CHANNEL:
             log.warning("mail.channel_down", error=reason)
+            _leased(row, token).update(ambiguous=row.ambiguous)
             return Answer.CHANNEL
         mailer.close()
         ambiguous = row.ambiguous + (answer is Answer.UNSURE)
@@ -144,6 +147,7 @@ def _hand_over(
     _leased(row, token).update(
         state=MessageState.SENT,
         sent_at=at,
+        ambiguous=row.ambiguous,
         lease_until=None,
         lease_token=None,
         sealed=None,
@@ -192,12 +196,11 @@ def _put_off(row: Message, token: uuid.UUID, due: datetime, reason: str, *, atte
     return Answer.LATER
 
 
-def _try_later(row: Message, token: uuid.UUID, at: datetime, reason: str, *, ambiguous: int | None = None) -> Answer:
+def _try_later(row: Message, token: uuid.UUID, at: datetime, reason: str, *, ambiguous: int) -> Answer:
     if row.attempts >= MOST_ATTEMPTS:
         return _end(row, token, MessageState.DEAD, reason)
     wait = WAITS[min(row.attempts, len(WAITS)) - 1] * random.uniform(0.8, 1.2)  # noqa: S311 - spreads retries
-    if ambiguous is not None:
-        _leased(row, token).update(ambiguous=ambiguous)
+    _leased(row, token).update(ambiguous=ambiguous)
     return _put_off(row, token, at + wait, reason, attempts=row.attempts)
 
 

@@ -5,6 +5,7 @@ from django.core.management import CommandError, call_command
 
 from apprenticeships.errors import GuardFailed
 from apprenticeships.models import Event, Membership, Message, Role, User
+from apprenticeships.workflow import Actor
 from apprenticeships.workflows import invitations, outbox
 from tests import factories as make
 from tests.factories import NOON, ROBOT
@@ -51,8 +52,8 @@ def test_a_department_of_another_organization_is_refused():
         invite(role=Role.HIRING_MANAGER, department=other)
 
 
-def test_a_role_taken_back_is_gone_at_once_and_remembered():
-    membership = invite()
+def test_a_role_that_ended_is_gone_at_once_and_remembered():
+    membership = invite(role=Role.INSTRUCTOR)
 
     invitations.withdraw(membership.pk, by=ROBOT, at=NOON, reason="Left the team")
 
@@ -65,6 +66,15 @@ def test_the_command_invites_the_first_coordinator_of_a_new_installation(capsys)
 
     assert Membership.objects.get().role == Role.COORDINATOR
     assert "dana@example.org is a coordinator of Cedar Bend Health" in capsys.readouterr().out
+
+
+def test_the_last_coordinator_cannot_be_sent_away_from_inside():
+    membership = invite()
+
+    with pytest.raises(GuardFailed) as refused:
+        invitations.withdraw(membership.pk, by=Actor.user(membership.user), at=NOON, reason="Left the team")
+
+    assert refused.value.code == "last-one"
 
 
 @pytest.mark.parametrize(

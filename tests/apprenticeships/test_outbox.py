@@ -268,7 +268,45 @@ def test_the_rows_of_a_sender_that_died_come_back_when_the_lease_ends():
     afterwards = outbox.send_due(at=NOON)
 
     row.refresh_from_db()
-    assert (while_leased.sent, afterwards.sent, row.ambiguous) == (0, 1, 1)
+    assert (while_leased.sent, afterwards.sent, row.ambiguous) == (0, 1, 0)
+
+
+def test_a_sender_that_died_after_handing_over_leaves_the_mail_in_doubt_and_it_goes_once_more(monkeypatch):
+    row = promised()
+
+    class Killed(BaseException):
+        pass
+
+    def die(*_):
+        raise Killed
+
+    with monkeypatch.context() as patch, pytest.raises(Killed):
+        patch.setattr("django.core.mail.backends.locmem.EmailBackend.send_messages", die)
+        outbox.send_due(at=NOON)
+    Message.objects.update(lease_until=NOON - timedelta(days=9999))
+
+    row.refresh_from_db()
+    in_doubt = row.ambiguous
+    outbox.send_due(at=NOON)
+
+    row.refresh_from_db()
+    assert (in_doubt, row.state, len(mail.outbox)) == (1, MessageState.SENT, 1)
+
+
+def test_a_sender_whose_lease_ran_out_sends_nothing(monkeypatch):
+    row = promised()
+    render = outbox.render
+
+    def slowly(message, kind):
+        Message.objects.filter(pk=message.pk).update(lease_token=uuid.uuid4())
+        return render(message, kind)
+
+    monkeypatch.setattr(outbox, "render", slowly)
+
+    outbox.send_due(at=NOON)
+
+    row.refresh_from_db()
+    assert (row.state, len(mail.outbox)) == (MessageState.SENDING, 0)
 
 
 def test_a_sent_mail_cannot_be_without_a_time():
