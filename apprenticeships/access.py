@@ -1,4 +1,4 @@
-"""Who may do what: one table for the doors of pages and one for the records of the admin. What is not listed is refused."""
+"""Who may do what: a table for the doors of pages, one for the records of the admin. What is not listed is refused."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -14,13 +14,9 @@ View = TypeVar("View", bound=Callable[..., Any])
 PUBLIC: Final = frozenset({"public"})
 SIGNED_IN: Final = frozenset({"signed_in"})
 COORDINATORS: Final = frozenset({Role.COORDINATOR.value, Role.SCREENING_OFFICER.value})
-HIRING: Final = frozenset(
-    {Role.HIRING_MANAGER.value, Role.PANELIST.value, Role.DEPARTMENT_APPROVER.value}
-)
+HIRING: Final = frozenset({Role.HIRING_MANAGER.value, Role.PANELIST.value, Role.DEPARTMENT_APPROVER.value})
 MANAGERS: Final = frozenset({Role.HIRING_MANAGER.value})
-FLOOR: Final = frozenset(
-    {Role.INSTRUCTOR.value, Role.PRECEPTOR.value, Role.SITE_COORDINATOR.value}
-)
+FLOOR: Final = frozenset({Role.INSTRUCTOR.value, Role.PRECEPTOR.value, Role.SITE_COORDINATOR.value})
 INSTRUCTORS: Final = frozenset({Role.INSTRUCTOR.value})
 PRECEPTORS: Final = frozenset({Role.PRECEPTOR.value})
 
@@ -142,7 +138,7 @@ def door_of(view: Callable[..., Any], url_name: str) -> frozenset[str] | None:
         return declared
     if url_name in DOORS:
         return DOORS[url_name]
-    prefix = url_name.split(":")[0] if ":" in url_name else url_name.split("_")[0]
+    prefix = url_name.split(":", maxsplit=1)[0] if ":" in url_name else url_name.split("_", maxsplit=1)[0]
     return DOORS.get(prefix)
 
 
@@ -153,10 +149,8 @@ def admits(roles: frozenset[str], user: User) -> bool:
 
 def may(user: User, action: str, model: type[Model] | str) -> bool:
     """Whether a user may view, add, change or delete records of a model in the admin."""
-    label = model if isinstance(model, str) else model._meta.label_lower  # noqa: SLF001 - Django's public name
-    return any(
-        action in RECORDS.get(role, {}).get(label, frozenset()) for role in user.roles
-    )
+    label = model if isinstance(model, str) else model._meta.label_lower
+    return any(action in RECORDS.get(role, {}).get(label, frozenset()) for role in user.roles)
 
 
 class AccessBackend(AuthenticationBackend):  # type: ignore[misc]
@@ -174,11 +168,7 @@ class AccessBackend(AuthenticationBackend):  # type: ignore[misc]
         """Whether any record of the app may be seen."""
         if not isinstance(user_obj, User) or not user_obj.is_active:
             return False
-        return any(
-            label.startswith(f"{app_label}.")
-            for role in user_obj.roles
-            for label in RECORDS.get(role, {})
-        )
+        return any(label.startswith(f"{app_label}.") for role in user_obj.roles for label in RECORDS.get(role, {}))
 
     def get_all_permissions(self, user_obj: Any, obj: Any = None) -> set[str]:
         """None are stored anywhere."""

@@ -56,7 +56,7 @@ class SignInForm(LoginForm):  # type: ignore[misc]
 
 
 class CodeRequestForm(RequestLoginCodeForm):  # type: ignore[misc]
-    """Asks for an address. An unknown one gets a user without any role first, so that nobody can tell the difference."""
+    """Asks for an address. An unknown one gets a user without any role first, so nobody can tell the difference."""
 
     def clean_email(self) -> str:
         """Make sure that there is a user to send the code to."""
@@ -127,7 +127,7 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
 def _opened(message: Message) -> dict[str, Any]:
     if message.sealed is None:
         raise NoLongerTrueError("The code is too old.")
-    content: dict[str, Any] = unseal(message.sealed, place=f"message:{message.pk}")
+    content: dict[str, Any] = unseal(bytes(message.sealed), place=f"message:{message.pk}")
     return content
 
 

@@ -3,6 +3,8 @@
 from importlib import import_module
 
 from django.apps import AppConfig
+from django.contrib.admin import apps as admin_apps
+from django.utils.module_loading import autodiscover_modules
 
 
 class ApprenticeshipsConfig(AppConfig):
@@ -16,3 +18,15 @@ class ApprenticeshipsConfig(AppConfig):
         """Make the Celery app current in every process, and register the system checks."""
         import_module("apprenticeships.celery")
         import_module("apprenticeships.checks")
+
+
+class CoordinatorsAdminConfig(admin_apps.AdminConfig):
+    """Django's admin with our site in it, and the records that each app registers in ``admin/records.py``."""
+
+    default = False
+    default_site = "apprenticeships.admin.site.Site"
+
+    def ready(self) -> None:
+        """Find the registered records; the site itself lives in a package that must load before them."""
+        super().ready()
+        autodiscover_modules("admin.records")

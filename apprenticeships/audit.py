@@ -25,7 +25,7 @@ def record(
     """Write one event about ``subject``. Call it in the transaction of the change; it is never changed afterwards."""
     return Event.objects.create(
         kind=kind,
-        subject_type=subject._meta.label_lower,  # noqa: SLF001 - Django's public name for a model
+        subject_type=subject._meta.label_lower,
         subject_id=subject.pk,
         person_id=person.pk if isinstance(person, Person) else person,
         actor_kind=by.kind,
@@ -61,7 +61,7 @@ def step(
         setattr(subject, name, value)
     subject.save(update_fields=list(columns))
     record(
-        f"{subject._meta.model_name}.{arrow.name}",  # noqa: SLF001 - Django's public name for a model
+        f"{subject._meta.model_name}.{arrow.name}",
         subject,
         by=by,
         at=at,
@@ -80,6 +80,4 @@ def timeline(person: Person) -> QuerySet[Event]:
 
 def about(subject: Model) -> QuerySet[Event]:
     """Everything that happened to one row, newest first."""
-    return Event.objects.filter(
-        subject_type=subject._meta.label_lower, subject_id=subject.pk
-    )  # noqa: SLF001
+    return Event.objects.filter(subject_type=subject._meta.label_lower, subject_id=subject.pk)

@@ -1,4 +1,4 @@
-"""The doorbell: the only place that talks to the broker from a request. Whoever does not hear it, wakes at the next tick."""
+"""The doorbell: the only place that talks to the broker from a request. Who does not hear it wakes at the next tick."""
 
 import time
 

@@ -6,9 +6,7 @@ class DomainError(Exception):
 
     code = "refused"
 
-    def __init__(
-        self, message: str, *, code: str | None = None, field: str | None = None
-    ) -> None:
+    def __init__(self, message: str, *, code: str | None = None, field: str | None = None) -> None:
         super().__init__(message)
         self.message = message
         self.field = field

@@ -25,9 +25,7 @@ def track(*, exclude: tuple[str, ...] = ()) -> Callable[[M], M]:
         pghistory.DeleteEvent(),
         append_only=True,
         exclude=list(exclude),
-        obj_field=pghistory.ObjForeignKey(
-            related_name="column_history", related_query_name="column_history"
-        ),
+        obj_field=pghistory.ObjForeignKey(related_name="column_history", related_query_name="column_history"),
         meta={"triggers": [guard]},
     )
     return decorate

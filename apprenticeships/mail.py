@@ -18,12 +18,10 @@ from apprenticeships.messages import Attachment, Kind, zone_of
 from apprenticeships.models import Lane, Message
 
 
-
 @cache
 def _inliner() -> css_inline.CSSInliner:
     style = (settings.BASE_DIR / "static" / "css" / "mail.css").read_text()
     return css_inline.CSSInliner(load_remote_stylesheets=False, extra_css=style)
-
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +42,11 @@ class Envelope:
             from_email=settings.DEFAULT_FROM_EMAIL,
             to=[_address(row)],
             connection=mailer,
-            headers={"Message-ID": f"<{row.pk}@{domain}>", "X-Outbox-Id": str(row.pk), "Auto-Submitted": "auto-generated"},
+            headers={
+                "Message-ID": f"<{row.pk}@{domain}>",
+                "X-Outbox-Id": str(row.pk),
+                "Auto-Submitted": "auto-generated",
+            },
         )
         if self.html:
             mail.attach_alternative(self.html, "text/html")

@@ -44,8 +44,8 @@ class NoLongerTrueError(Exception):
 class Kind:
     """One kind of mail: its templates, how urgent it is, and how to load what it says.
 
-    ``build`` gets the message and returns its letter, or raises NoLongerTrueError. ``resend_when_unsure`` sends a second
-    copy when nobody knows whether the first arrived; otherwise one resend and then a person decides.
+    ``build`` gets the message and returns its letter, or raises NoLongerTrueError. A
+    ``quiet`` kind waits for the end of the reader's night.
     """
 
     name: str
@@ -104,7 +104,7 @@ def promise(
         kind=kind,
         lane=spec.lane,
         person=person,
-        user=None if person else to,
+        user=to if isinstance(to, User) else None,
         recipient=address,
         language=person.language if person else "en",
         context=dict(context or {}),
@@ -129,17 +129,11 @@ def _insert(row: Message) -> bool:
 def cancel(*, keys: Iterable[str] = (), prefix: str = "", reason: str) -> int:
     """Cancel what is promised but not sent, by key or by the beginning of the key. How many."""
     rows = Message.objects.open()
-    rows = (
-        rows.filter(key__startswith=prefix)
-        if prefix
-        else rows.filter(key__in=list(keys))
-    )
+    rows = rows.filter(key__startswith=prefix) if prefix else rows.filter(key__in=list(keys))
     return rows.update(state=MessageState.CANCELED, reason=reason[:300])
 
 
-def reschedule(
-    key: str, *, due_at: datetime, expires_at: datetime | None = None
-) -> int:
+def reschedule(key: str, *, due_at: datetime, expires_at: datetime | None = None) -> int:
     """Move an unsent promise to another time, out of the reader's quiet hours. How many rows moved: 0 or 1."""
     row = Message.objects.open().filter(key=key).select_related("person").first()
     if row is None:
@@ -149,8 +143,4 @@ def reschedule(
         due = loud(due, zone_of(row.person), no_later_than=expires_at)
     if (row.due_at, row.expires_at) == (due, expires_at):
         return 0
-    return (
-        Message.objects.open()
-        .filter(pk=row.pk)
-        .update(due_at=due, expires_at=expires_at)
-    )
+    return Message.objects.open().filter(pk=row.pk).update(due_at=due, expires_at=expires_at)

@@ -4,11 +4,10 @@ import os
 from pathlib import Path
 from typing import Any
 
-from csp.constants import NONE, SELF, UNSAFE_EVAL, UNSAFE_INLINE
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
-from apprenticeships import env, logs, theme
+from apprenticeships import browser, env, logs, theme
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 try:
@@ -166,7 +165,6 @@ ACCOUNT_RATE_LIMITS = {
     "request_login_code": "120/m/ip,3/m/key",
     "signup": "120/m/ip",
 }
-SOCIALACCOUNT_ONLY = False
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not HTTPS
@@ -185,30 +183,14 @@ EMAIL_HOST = ENVIRONMENT.email["EMAIL_HOST"]
 EMAIL_PORT = ENVIRONMENT.email["EMAIL_PORT"]
 EMAIL_HOST_USER = ENVIRONMENT.email["EMAIL_HOST_USER"]
 EMAIL_HOST_PASSWORD = ENVIRONMENT.email["EMAIL_HOST_PASSWORD"]
-EMAIL_USE_SSL = ENVIRONMENT.email["EMAIL_USE_SSL"]
-EMAIL_USE_TLS = ENVIRONMENT.email["EMAIL_USE_TLS"]
+EMAIL_USE_SSL, EMAIL_USE_TLS = ENVIRONMENT.email["EMAIL_USE_SSL"], ENVIRONMENT.email["EMAIL_USE_TLS"]
 EMAIL_TIMEOUT = ENVIRONMENT.email["EMAIL_TIMEOUT"]
-DEFAULT_FROM_EMAIL = ENVIRONMENT.from_email
-SERVER_EMAIL = ENVIRONMENT.from_email
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = ENVIRONMENT.from_email
 
 # The browser
-CONTENT_SECURITY_POLICY = {
-    "DIRECTIVES": {
-        "default-src": [SELF],
-        "img-src": [SELF, "data:"],
-        "form-action": [SELF],
-        "base-uri": [NONE],
-        "object-src": [NONE],
-        "frame-ancestors": [NONE],
-    },
-}
-# The admin's scripts evaluate expressions in its templates' attributes; nothing outside it may.
-ADMIN_CONTENT_SECURITY_POLICY = {
-    **CONTENT_SECURITY_POLICY["DIRECTIVES"],
-    "script-src": [SELF, UNSAFE_EVAL],
-    "style-src": [SELF, UNSAFE_INLINE],
-}
-PERMISSIONS_POLICY = "camera=(), geolocation=(), microphone=(), payment=(), usb=()"
+CONTENT_SECURITY_POLICY = {"DIRECTIVES": browser.POLICY}
+ADMIN_CONTENT_SECURITY_POLICY = browser.ADMIN_POLICY
+PERMISSIONS_POLICY = browser.FEATURES
 X_FRAME_OPTIONS = "DENY"
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_HSTS_SECONDS = 365 * 24 * 3600 if HTTPS else 0
@@ -255,7 +237,7 @@ PROMISES: list[str] = [
     "applicants.hiring_promises.reconcile",
     "cohorts.promises.reconcile",
 ]
-CALENDARS: list[str] = ["cohorts.feeds.entries"]
+CALENDARS: list[str] = ["apprenticeships.feeds.sessions", "cohorts.feeds.entries"]
 ATTENDANCE_HOOKS: list[str] = ["applicants.workflows.screening.attended"]
 CATALOG_CLASSES = "cohorts.catalog.upcoming"
 TODO_LISTS: list[str] = [

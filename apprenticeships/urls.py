@@ -4,7 +4,7 @@ from django.conf import settings
 from django.contrib import admin
 from django.urls import include, path
 
-from apprenticeships import doors, health
+from apprenticeships import doors, feeds, health
 
 urlpatterns = [
     path("healthz", health.alive, name="healthz"),
@@ -12,6 +12,14 @@ urlpatterns = [
     path("go/", doors.first_surface, name="first_surface"),
     path("accounts/", include("allauth.account.urls")),
     path("accounts/2fa/", include("allauth.mfa.urls")),
+    path("my/training/", include("cohorts.portal.urls")),
+    path("my/", include("applicants.portal.offer_urls")),
+    path("hiring/", include("applicants.hiring.urls")),
+    path("floor/", include("cohorts.floor.urls")),
+    path("calendar/<str:token>.ics", feeds.feed, name="calendar"),
+    path("admin/", include("apprenticeships.admin.urls")),
+    path("admin/", include("cohorts.admin.urls")),
+    path("admin/", include("applicants.admin.urls")),
     path("admin/", admin.site.urls),
 ]
 if settings.DEMO:

@@ -66,8 +66,7 @@ class Transition:
         """Refuse with what to do next unless the arrow starts at ``state``."""
         if state not in self.sources:
             raise TransitionRefused(
-                self.refusal
-                or f"This step ({self.name}) is not open now. Load the page again to see where it stands.",
+                self.refusal or f"This step ({self.name}) is not open now. Load the page again to see where it stands.",
             )
 
 

@@ -1,0 +1,1 @@
+"""Who is in training, when, where, how it goes, what it led to."""

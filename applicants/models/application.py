@@ -92,9 +92,7 @@ class ApplicationQuerySet(models.QuerySet["Application"]):
 
     def being_screened(self) -> Self:
         """Sent, and not yet ready to interview."""
-        return self.filter(
-            state__in=[ApplicationState.SUBMITTED, ApplicationState.NEEDS_INFORMATION]
-        )
+        return self.filter(state__in=[ApplicationState.SUBMITTED, ApplicationState.NEEDS_INFORMATION])
 
 
 @track(exclude=("withdraw_note", "request_note", "ended_sentence"))
@@ -105,16 +103,10 @@ class Application(Published):
     """
 
     person = models.ForeignKey(Person, models.PROTECT, related_name="applications")
-    version = models.ForeignKey(
-        ProgramVersion, models.PROTECT, related_name="applications"
-    )
-    track = models.ForeignKey(
-        Track, models.PROTECT, null=True, blank=True, related_name="applications"
-    )
+    version = models.ForeignKey(ProgramVersion, models.PROTECT, related_name="applications")
+    track = models.ForeignKey(Track, models.PROTECT, null=True, blank=True, related_name="applications")
     cohort = models.ForeignKey(Cohort, models.PROTECT, related_name="applications")
-    state = models.CharField(
-        max_length=20, choices=ApplicationState, default=ApplicationState.DRAFT
-    )
+    state = models.CharField(max_length=20, choices=ApplicationState, default=ApplicationState.DRAFT)
     started_at = models.DateTimeField()
     submitted_at = models.DateTimeField(null=True, blank=True)
     ready_at = models.DateTimeField(null=True, blank=True)
@@ -128,9 +120,7 @@ class Application(Published):
         blank=True,
         related_name="internal_candidates",
     )
-    withdraw_reason = models.CharField(
-        max_length=20, choices=WithdrawReason, blank=True
-    )
+    withdraw_reason = models.CharField(max_length=20, choices=WithdrawReason, blank=True)
     withdraw_note = models.CharField(max_length=500, blank=True)
     request_note = models.CharField(max_length=500, blank=True)
     request_due = models.DateField(null=True, blank=True)
@@ -143,9 +133,7 @@ class Application(Published):
     class Meta:
         ordering: ClassVar = ["-started_at", "-pk"]
         indexes: ClassVar = [
-            models.Index(
-                fields=["state", "-submitted_at", "-id"], name="application_by_state"
-            ),
+            models.Index(fields=["state", "-submitted_at", "-id"], name="application_by_state"),
             models.Index(fields=["cohort", "state"], name="application_by_cohort"),
             models.Index(
                 fields=["answer_due"],
@@ -163,8 +151,7 @@ class Application(Published):
                 name="application_sent_has_time",
                 condition=Q(state="draft", submitted_at__isnull=True)
                 | Q(state__in=["withdrawn", "expired"])
-                | ~Q(state__in=["draft", "withdrawn", "expired"])
-                & Q(submitted_at__isnull=False),
+                | ~Q(state__in=["draft", "withdrawn", "expired"]) & Q(submitted_at__isnull=False),
             ),
             models.CheckConstraint(
                 name="application_ended_has_time",
@@ -173,8 +160,7 @@ class Application(Published):
             ),
             models.CheckConstraint(
                 name="application_withdrawn_has_reason",
-                condition=Q(state="withdrawn") & ~Q(withdraw_reason="")
-                | ~Q(state="withdrawn") & Q(withdraw_reason=""),
+                condition=Q(state="withdrawn") & ~Q(withdraw_reason="") | ~Q(state="withdrawn") & Q(withdraw_reason=""),
             ),
             models.UniqueConstraint(
                 fields=["person", "cohort"],
@@ -191,9 +177,7 @@ class Application(Published):
 class Section(models.Model):
     """The saved answers of one section. ``is_complete`` says that nothing in it is missing."""
 
-    application = models.ForeignKey(
-        Application, models.CASCADE, related_name="sections"
-    )
+    application = models.ForeignKey(Application, models.CASCADE, related_name="sections")
     slug = models.SlugField(max_length=40)
     answers = models.JSONField(default=dict, blank=True)
     is_complete = models.BooleanField(default=False)
@@ -202,9 +186,7 @@ class Section(models.Model):
 
     class Meta:
         constraints: ClassVar = [
-            models.UniqueConstraint(
-                fields=["application", "slug"], name="section_once_per_application"
-            ),
+            models.UniqueConstraint(fields=["application", "slug"], name="section_once_per_application"),
         ]
 
     def __str__(self) -> str:
@@ -225,13 +207,10 @@ class Job(models.Model):
     class Meta:
         ordering: ClassVar = ["-started_on", "pk"]
         constraints: ClassVar = [
-            models.CheckConstraint(
-                name="job_share_range", condition=Q(share__range=(1, 100))
-            ),
+            models.CheckConstraint(name="job_share_range", condition=Q(share__range=(1, 100))),
             models.CheckConstraint(
                 name="job_ends_after_start",
-                condition=Q(ended_on__isnull=True)
-                | Q(ended_on__gte=models.F("started_on")),
+                condition=Q(ended_on__isnull=True) | Q(ended_on__gte=models.F("started_on")),
             ),
             *dates_between_1900_and_2100("started_on", "ended_on"),
         ]
@@ -240,25 +219,42 @@ class Job(models.Model):
         return f"{self.title}, {self.employer}"
 
 
+class ReferralQuerySet(models.QuerySet["Referral"]):
+    """Named scopes over referrals."""
+
+    def visible_to(self, user: Any) -> Self:
+        """Open ones to departments in which the user hires or sits on the panel."""
+        return self.filter(
+            closed_at__isnull=True,
+            opening__department__memberships__user=user,
+            opening__department__memberships__role__in=["hiring_manager", "panelist"],
+        ).distinct()
+
+    def managed_by(self, user: Any) -> Self:
+        """To departments in which the user decides; closed ones too, so that a decision can be undone."""
+        return self.filter(
+            opening__department__memberships__user=user,
+            opening__department__memberships__role="hiring_manager",
+        ).distinct()
+
+
 @track()
 class Referral(models.Model):
     """A ready candidate put before a department, for one opening. Open until somebody decides."""
 
-    application = models.ForeignKey(
-        Application, models.PROTECT, related_name="referrals"
-    )
+    application = models.ForeignKey(Application, models.PROTECT, related_name="referrals")
     opening = models.ForeignKey(Opening, models.PROTECT, related_name="referrals")
     referred_at = models.DateTimeField()
     invite_by = models.DateField()
     closed_at = models.DateTimeField(null=True, blank=True)
     passed_reason = models.CharField(max_length=200, blank=True)
 
+    objects = ReferralQuerySet.as_manager()
+
     class Meta:
         ordering: ClassVar = ["referred_at", "pk"]
         constraints: ClassVar = [
-            models.UniqueConstraint(
-                fields=["application", "opening"], name="referral_once_per_opening"
-            ),
+            models.UniqueConstraint(fields=["application", "opening"], name="referral_once_per_opening"),
         ]
 
     def __str__(self) -> str:

@@ -46,21 +46,22 @@ class InterviewQuerySet(models.QuerySet["Interview"]):
             opening__department__memberships__role__in=["hiring_manager", "panelist"],
         ).distinct()
 
+    def managed_by(self, user: Any) -> Self:
+        """Those of departments in which the user decides."""
+        return self.filter(
+            opening__department__memberships__user=user,
+            opening__department__memberships__role="hiring_manager",
+        ).distinct()
+
 
 @track(exclude=("note",))
 class Interview(Published):
     """A meeting of a candidate and a manager about one opening. Its calendar object keeps one uid for life."""
 
-    application = models.ForeignKey(
-        Application, models.PROTECT, related_name="interviews"
-    )
+    application = models.ForeignKey(Application, models.PROTECT, related_name="interviews")
     opening = models.ForeignKey(Opening, models.PROTECT, related_name="interviews")
-    manager = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, related_name="interviews"
-    )
-    state = models.CharField(
-        max_length=12, choices=InterviewState, default=InterviewState.REQUESTED
-    )
+    manager = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="interviews")
+    state = models.CharField(max_length=12, choices=InterviewState, default=InterviewState.REQUESTED)
     starts_at = models.DateTimeField(null=True, blank=True)
     ends_at = models.DateTimeField(null=True, blank=True)
     zone = ZoneField(default="America/Chicago")
@@ -76,11 +77,7 @@ class Interview(Published):
 
     class Meta:
         ordering: ClassVar = ["starts_at", "pk"]
-        indexes: ClassVar = [
-            models.Index(
-                fields=["manager", "state", "starts_at"], name="interview_by_manager"
-            )
-        ]
+        indexes: ClassVar = [models.Index(fields=["manager", "state", "starts_at"], name="interview_by_manager")]
         constraints: ClassVar = [
             models.CheckConstraint(
                 name="interview_scheduled_has_time",
@@ -89,8 +86,7 @@ class Interview(Published):
             ),
             models.CheckConstraint(
                 name="interview_ends_after_start",
-                condition=Q(starts_at__isnull=True, ends_at__isnull=True)
-                | Q(ends_at__gt=models.F("starts_at")),
+                condition=Q(starts_at__isnull=True, ends_at__isnull=True) | Q(ends_at__gt=models.F("starts_at")),
             ),
             models.UniqueConstraint(
                 fields=["application", "opening"],
@@ -133,9 +129,7 @@ class Scorecard(models.Model):
     """One interviewer's ratings, 1 to 4 by criterion. Locked when handed in; never changed afterwards."""
 
     interview = models.ForeignKey(Interview, models.PROTECT, related_name="scorecards")
-    scorer = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, related_name="scorecards"
-    )
+    scorer = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="scorecards")
     ratings = models.JSONField()
     comment = models.TextField(blank=True)
     recommendation = models.CharField(max_length=8, choices=Recommendation)
@@ -144,12 +138,8 @@ class Scorecard(models.Model):
 
     class Meta:
         constraints: ClassVar = [
-            models.UniqueConstraint(
-                fields=["interview", "scorer"], name="scorecard_once"
-            ),
-            models.CheckConstraint(
-                name="scorecard_without_conflict", condition=Q(no_conflict=True)
-            ),
+            models.UniqueConstraint(fields=["interview", "scorer"], name="scorecard_once"),
+            models.CheckConstraint(name="scorecard_without_conflict", condition=Q(no_conflict=True)),
         ]
 
     def __str__(self) -> str:
@@ -187,6 +177,10 @@ class OfferQuerySet(models.QuerySet["Offer"]):
             opening__department__memberships__role="hiring_manager",
         ).distinct()
 
+    def of(self, user: Any) -> Self:
+        """A person's own, once they were made: the only way in for the portal."""
+        return self.filter(application__person__user=user, verbal_at__isnull=False)
+
     def lapsed(self, *, at: object) -> Self:
         """Open, and nobody answered in time."""
         return self.filter(state__in=OPEN_OFFERS, respond_by__lte=at)
@@ -194,20 +188,14 @@ class OfferQuerySet(models.QuerySet["Offer"]):
 
 @track(exclude=("decline_note",))
 class Offer(Published):
-    """A place offered to one candidate. The seat is held while it is open. ``respond_by`` is the instant it runs out."""
+    """A place offered to one candidate. The seat is held while it is open; ``respond_by`` is when it runs out."""
 
     application = models.ForeignKey(Application, models.PROTECT, related_name="offers")
     opening = models.ForeignKey(Opening, models.PROTECT, related_name="offers")
-    seat = models.ForeignKey(
-        Seat, models.PROTECT, null=True, blank=True, related_name="offers"
-    )
-    state = models.CharField(
-        max_length=12, choices=OfferState, default=OfferState.PREPARED
-    )
+    seat = models.ForeignKey(Seat, models.PROTECT, null=True, blank=True, related_name="offers")
+    state = models.CharField(max_length=12, choices=OfferState, default=OfferState.PREPARED)
     verbal_answer = models.CharField(max_length=12, choices=VerbalAnswer, blank=True)
-    made_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, related_name="offers"
-    )
+    made_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="offers")
     prepared_at = models.DateTimeField()
     verbal_at = models.DateTimeField(null=True, blank=True)
     respond_by = models.DateTimeField()
@@ -258,8 +246,7 @@ class Offer(Published):
             ),
             models.CheckConstraint(
                 name="offer_open_has_seat",
-                condition=~Q(state__in=["prepared", "verbal", "confirmed"])
-                | Q(seat__isnull=False),
+                condition=~Q(state__in=["prepared", "verbal", "confirmed"]) | Q(seat__isnull=False),
             ),
             *instants_between_1900_and_2100("respond_by"),
         ]

@@ -34,9 +34,7 @@ class Lead(Published):
     class Meta:
         ordering: ClassVar = ["-created_at", "-pk"]
         constraints: ClassVar = [
-            models.UniqueConstraint(
-                fields=["person", "program"], name="lead_once_per_program"
-            ),
+            models.UniqueConstraint(fields=["person", "program"], name="lead_once_per_program"),
         ]
 
     def __str__(self) -> str:

@@ -16,9 +16,7 @@ from apprenticeships.models.fields import Published, dates_between_1900_and_2100
 class OnboardingTask(Published):
     """One item of the program's list for one person, with its day."""
 
-    application = models.ForeignKey(
-        Application, models.PROTECT, related_name="onboarding_tasks"
-    )
+    application = models.ForeignKey(Application, models.PROTECT, related_name="onboarding_tasks")
     item = models.ForeignKey(OnboardingItem, models.PROTECT, related_name="tasks")
     due_on = models.DateField()
     done_at = models.DateTimeField(null=True, blank=True)
@@ -34,9 +32,7 @@ class OnboardingTask(Published):
     class Meta:
         ordering: ClassVar = ["due_on", "item__position", "pk"]
         constraints: ClassVar = [
-            models.UniqueConstraint(
-                fields=["application", "item"], name="onboarding_task_once"
-            ),
+            models.UniqueConstraint(fields=["application", "item"], name="onboarding_task_once"),
             models.CheckConstraint(
                 name="onboarding_done_has_who_and_when",
                 condition=Q(done_at__isnull=True, done_by__isnull=True)

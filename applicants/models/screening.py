@@ -12,24 +12,16 @@ from apprenticeships.history import track
 from apprenticeships.models import Person, Requirement, RequirementKind
 from apprenticeships.models.fields import Published, dates_between_1900_and_2100
 
-VERDICTS = [
-    (verdict.value, verdict.value.replace("_", " ").capitalize()) for verdict in Verdict
-]
+VERDICTS = [(verdict.value, verdict.value.replace("_", " ").capitalize()) for verdict in Verdict]
 
 
 @track()
 class ScreeningStep(models.Model):
     """One requirement of one application, with the verdict of its rule and the reason."""
 
-    application = models.ForeignKey(
-        Application, models.PROTECT, related_name="screening"
-    )
-    requirement = models.ForeignKey(
-        Requirement, models.PROTECT, related_name="screening"
-    )
-    verdict = models.CharField(
-        max_length=16, choices=VERDICTS, default=Verdict.MISSING.value
-    )
+    application = models.ForeignKey(Application, models.PROTECT, related_name="screening")
+    requirement = models.ForeignKey(Requirement, models.PROTECT, related_name="screening")
+    verdict = models.CharField(max_length=16, choices=VERDICTS, default=Verdict.MISSING.value)
     reason_code = models.CharField(max_length=40, blank=True)
     valid_until = models.DateField(null=True, blank=True)
     retest_from = models.DateField(null=True, blank=True)
@@ -64,13 +56,10 @@ class ScreeningStep(models.Model):
             ),
         ]
         constraints: ClassVar = [
-            models.UniqueConstraint(
-                fields=["application", "requirement"], name="screening_step_once"
-            ),
+            models.UniqueConstraint(fields=["application", "requirement"], name="screening_step_once"),
             models.CheckConstraint(
                 name="screening_waived_has_who_and_why",
-                condition=Q(verdict="waived", waived_by__isnull=False)
-                & ~Q(waive_reason="")
+                condition=Q(verdict="waived", waived_by__isnull=False) & ~Q(waive_reason="")
                 | ~Q(verdict="waived") & Q(waived_by__isnull=True, waive_reason=""),
             ),
         ]
@@ -85,9 +74,7 @@ class ScreeningResult(Published):
 
     person = models.ForeignKey(Person, models.PROTECT, related_name="screening_results")
     kind = models.CharField(max_length=24, choices=RequirementKind)
-    requirement = models.ForeignKey(
-        Requirement, models.PROTECT, null=True, blank=True, related_name="results"
-    )
+    requirement = models.ForeignKey(Requirement, models.PROTECT, null=True, blank=True, related_name="results")
     taken_on = models.DateField()
     values = models.JSONField()
     source = models.CharField(max_length=120)
@@ -104,11 +91,7 @@ class ScreeningResult(Published):
 
     class Meta:
         ordering: ClassVar = ["-taken_on", "-pk"]
-        indexes: ClassVar = [
-            models.Index(
-                fields=["person", "kind", "-taken_on"], name="result_by_person"
-            )
-        ]
+        indexes: ClassVar = [models.Index(fields=["person", "kind", "-taken_on"], name="result_by_person")]
         constraints: ClassVar = [
             models.CheckConstraint(
                 name="result_is_not_sensitive",
@@ -116,8 +99,7 @@ class ScreeningResult(Published):
             ),
             models.CheckConstraint(
                 name="result_void_has_reason",
-                condition=Q(voided_at__isnull=True, void_reason="")
-                | Q(voided_at__isnull=False) & ~Q(void_reason=""),
+                condition=Q(voided_at__isnull=True, void_reason="") | Q(voided_at__isnull=False) & ~Q(void_reason=""),
             ),
             *dates_between_1900_and_2100("taken_on"),
         ]
@@ -137,9 +119,7 @@ class ConditionKind(models.TextChoices):
 class ConditionCheck(models.Model):
     """Where a background check or drug screen stands. In a table of its own, which no hiring view joins."""
 
-    application = models.ForeignKey(
-        Application, models.PROTECT, related_name="condition_checks"
-    )
+    application = models.ForeignKey(Application, models.PROTECT, related_name="condition_checks")
     kind = models.CharField(max_length=12, choices=ConditionKind)
     status = models.CharField(max_length=24)
     status_on = models.DateField()
@@ -155,9 +135,7 @@ class ConditionCheck(models.Model):
 
     class Meta:
         constraints: ClassVar = [
-            models.UniqueConstraint(
-                fields=["application", "kind"], name="condition_once_per_application"
-            ),
+            models.UniqueConstraint(fields=["application", "kind"], name="condition_once_per_application"),
             *dates_between_1900_and_2100("status_on"),
         ]
 
@@ -177,13 +155,9 @@ class TypingState(models.TextChoices):
 class TypingTest(Published):
     """One typing attempt. The server chose the passage, started the clock, and counts strokes, errors and time."""
 
-    application = models.ForeignKey(
-        Application, models.PROTECT, related_name="typing_tests"
-    )
+    application = models.ForeignKey(Application, models.PROTECT, related_name="typing_tests")
     passage = models.SlugField(max_length=40)
-    state = models.CharField(
-        max_length=8, choices=TypingState, default=TypingState.OPEN
-    )
+    state = models.CharField(max_length=8, choices=TypingState, default=TypingState.OPEN)
     formula = models.CharField(max_length=1, default="A")
     started_at = models.DateTimeField()
     ends_at = models.DateTimeField()
@@ -193,9 +167,7 @@ class TypingTest(Published):
     keystrokes = models.PositiveIntegerField(null=True, blank=True)
     errors = models.PositiveIntegerField(null=True, blank=True)
     net_wpm = models.DecimalField(max_digits=6, decimal_places=2, null=True, blank=True)
-    gross_wpm = models.DecimalField(
-        max_digits=6, decimal_places=2, null=True, blank=True
-    )
+    gross_wpm = models.DecimalField(max_digits=6, decimal_places=2, null=True, blank=True)
     flags = models.JSONField(default=list, blank=True)
     result = models.OneToOneField(
         ScreeningResult,

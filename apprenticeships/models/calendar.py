@@ -26,9 +26,7 @@ class HolidayCalendar(models.Model):
 class Holiday(models.Model):
     """One day off. ``no_class`` and ``no_clinic`` say what does not happen; ``observed`` days are no business days."""
 
-    calendar = models.ForeignKey(
-        HolidayCalendar, models.CASCADE, related_name="holidays"
-    )
+    calendar = models.ForeignKey(HolidayCalendar, models.CASCADE, related_name="holidays")
     date = models.DateField()
     name = models.CharField(max_length=120)
     no_class = models.BooleanField(default=True)
@@ -39,9 +37,7 @@ class Holiday(models.Model):
     class Meta:
         ordering: ClassVar = ["calendar", "date"]
         constraints: ClassVar = [
-            models.UniqueConstraint(
-                fields=["calendar", "date", "name"], name="holiday_unique"
-            ),
+            models.UniqueConstraint(fields=["calendar", "date", "name"], name="holiday_unique"),
             *dates_between_1900_and_2100("date"),
         ]
 

@@ -13,9 +13,7 @@ class Event(models.Model):
     kind = models.CharField(max_length=60)
     subject_type = models.CharField(max_length=60)
     subject_id = models.BigIntegerField()
-    person = models.ForeignKey(
-        Person, models.PROTECT, null=True, blank=True, related_name="events"
-    )
+    person = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="events")
     actor_kind = models.CharField(max_length=12)
     actor_id = models.BigIntegerField(null=True, blank=True)
     actor_name = models.CharField(max_length=120)
@@ -28,9 +26,7 @@ class Event(models.Model):
     class Meta:
         ordering: ClassVar = ["-at", "-pk"]
         indexes: ClassVar = [
-            models.Index(
-                fields=["subject_type", "subject_id", "-at"], name="event_by_subject"
-            ),
+            models.Index(fields=["subject_type", "subject_id", "-at"], name="event_by_subject"),
             models.Index(fields=["person", "-at"], name="event_by_person"),
         ]
 

@@ -7,19 +7,19 @@ from datetime import UTC, date, datetime
 from django.core.exceptions import ValidationError
 from django.db import models
 
+FIRST_YEAR, LAST_YEAR = 1900, 2100
+
 
 def validate_zone(value: str) -> None:
     """Refuse a name that the time zone database does not know."""
     if value not in zoneinfo.available_timezones():
-        raise ValidationError(
-            "Choose a time zone such as America/Chicago.", code="zone"
-        )
+        raise ValidationError("Choose a time zone such as America/Chicago.", code="zone")
 
 
 def validate_year(value: object) -> None:
     """Refuse dates outside 1900 to 2100, which PostgreSQL stores but pages cannot show."""
     year = getattr(value, "year", None)
-    if year is not None and not 1900 <= year <= 2100:
+    if year is not None and not FIRST_YEAR <= year <= LAST_YEAR:
         raise ValidationError("Write a year between 1900 and 2100.", code="year")
 
 
@@ -67,17 +67,11 @@ def dates_between_1900_and_2100(*names: str) -> list[models.CheckConstraint]:
 
 def instants_between_1900_and_2100(*names: str) -> list[models.CheckConstraint]:
     """The same for columns that hold a date and a time."""
-    return [
-        _in_range(
-            name, datetime(1900, 1, 1, tzinfo=UTC), datetime(2101, 1, 1, tzinfo=UTC)
-        )
-        for name in names
-    ]
+    return [_in_range(name, datetime(1900, 1, 1, tzinfo=UTC), datetime(2101, 1, 1, tzinfo=UTC)) for name in names]
 
 
 def _in_range(name: str, first: date, over: date) -> models.CheckConstraint:
     return models.CheckConstraint(
         name=f"%(app_label)s_%(class)s_{name}_in_range",
-        condition=models.Q((f"{name}__isnull", True))
-        | models.Q((f"{name}__gte", first), (f"{name}__lt", over)),
+        condition=models.Q((f"{name}__isnull", True)) | models.Q((f"{name}__gte", first), (f"{name}__lt", over)),
     )

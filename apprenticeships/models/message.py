@@ -45,8 +45,7 @@ class MessageQuerySet(models.QuerySet["Message"]):
     def due(self, at: datetime) -> Self:
         """Ready to send, or left behind by a sender that died."""
         return self.filter(
-            Q(state__in=CLAIMABLE, due_at__lte=at)
-            | Q(state=MessageState.SENDING, lease_until__lt=at)
+            Q(state__in=CLAIMABLE, due_at__lte=at) | Q(state=MessageState.SENDING, lease_until__lt=at)
         ).order_by("lane", "due_at", "pk")
 
     def open(self) -> Self:
@@ -72,9 +71,7 @@ class Message(models.Model):
     key = models.CharField(max_length=160, unique=True)
     kind = models.CharField(max_length=60)
     lane = models.PositiveSmallIntegerField(choices=Lane, default=Lane.NORMAL)
-    person = models.ForeignKey(
-        Person, models.SET_NULL, null=True, blank=True, related_name="messages"
-    )
+    person = models.ForeignKey(Person, models.SET_NULL, null=True, blank=True, related_name="messages")
     user = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         models.CASCADE,
@@ -86,9 +83,7 @@ class Message(models.Model):
     language = models.CharField(max_length=2, default="en")
     context = models.JSONField(default=dict, blank=True)
     sealed = models.BinaryField(null=True, blank=True, editable=False)
-    state = models.CharField(
-        max_length=12, choices=MessageState, default=MessageState.PLANNED
-    )
+    state = models.CharField(max_length=12, choices=MessageState, default=MessageState.PLANNED)
     reason = models.CharField(max_length=300, blank=True)
     created_at = models.DateTimeField()
     due_at = models.DateTimeField()
@@ -134,10 +129,7 @@ class Message(models.Model):
                         lease_token__isnull=False,
                     )
                 )
-                | (
-                    ~Q(state="sending")
-                    & Q(lease_until__isnull=True, lease_token__isnull=True)
-                ),
+                | (~Q(state="sending") & Q(lease_until__isnull=True, lease_token__isnull=True)),
             ),
             *instants_between_1900_and_2100("due_at"),
         ]

@@ -55,9 +55,7 @@ class Site(Published):
     class Meta:
         ordering: ClassVar = ["name", "pk"]
         constraints: ClassVar = [
-            models.UniqueConstraint(
-                fields=["organization", "name"], name="site_name_unique"
-            ),
+            models.UniqueConstraint(fields=["organization", "name"], name="site_name_unique"),
         ]
 
     def __str__(self) -> str:
@@ -86,11 +84,7 @@ class Department(Published):
 
     class Meta:
         ordering: ClassVar = ["site__name", "name", "pk"]
-        constraints: ClassVar = [
-            models.UniqueConstraint(
-                fields=["site", "name"], name="department_name_unique"
-            )
-        ]
+        constraints: ClassVar = [models.UniqueConstraint(fields=["site", "name"], name="department_name_unique")]
 
     def __str__(self) -> str:
         return f"{self.name}, {self.site}"
@@ -116,19 +110,11 @@ class Role(models.TextChoices):
 class Membership(models.Model):
     """A role of a user within an organization, perhaps narrowed to a site, a department or a program."""
 
-    user = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.CASCADE, related_name="memberships"
-    )
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="memberships")
     role = models.CharField(max_length=24, choices=Role)
-    organization = models.ForeignKey(
-        Organization, models.PROTECT, related_name="memberships"
-    )
-    site = models.ForeignKey(
-        Site, models.PROTECT, null=True, blank=True, related_name="memberships"
-    )
-    department = models.ForeignKey(
-        Department, models.PROTECT, null=True, blank=True, related_name="memberships"
-    )
+    organization = models.ForeignKey(Organization, models.PROTECT, related_name="memberships")
+    site = models.ForeignKey(Site, models.PROTECT, null=True, blank=True, related_name="memberships")
+    department = models.ForeignKey(Department, models.PROTECT, null=True, blank=True, related_name="memberships")
     program = models.ForeignKey(
         "apprenticeships.Program",
         models.PROTECT,
@@ -154,9 +140,7 @@ class Membership(models.Model):
             ),
             models.CheckConstraint(
                 name="membership_manager_has_department",
-                condition=~models.Q(
-                    role__in=["hiring_manager", "panelist", "department_approver"]
-                )
+                condition=~models.Q(role__in=["hiring_manager", "panelist", "department_approver"])
                 | models.Q(department__isnull=False),
             ),
         ]

@@ -61,9 +61,7 @@ class Person(Published):
     city = models.CharField(max_length=80, blank=True)
     state = models.CharField(max_length=2, blank=True)
     postal_code = models.CharField(max_length=10, blank=True)
-    language = models.CharField(
-        max_length=2, choices=Language, default=Language.ENGLISH
-    )
+    language = models.CharField(max_length=2, choices=Language, default=Language.ENGLISH)
     zone = ZoneField(blank=True)
     created_at = models.DateTimeField(auto_now_add=True)
     sort_name = models.GeneratedField(
@@ -78,9 +76,7 @@ class Person(Published):
         verbose_name_plural = "people"
         indexes: ClassVar = [
             models.Index(fields=["sort_name", "id"], name="person_sort_name"),
-            GinIndex(
-                OpClass(F("sort_name"), "gin_trgm_ops"), name="person_sort_name_trgm"
-            ),
+            GinIndex(OpClass(F("sort_name"), "gin_trgm_ops"), name="person_sort_name_trgm"),
             models.Index(Upper("email"), name="person_email_upper"),
         ]
 

@@ -30,18 +30,14 @@ class ProgramQuerySet(models.QuerySet["Program"]):
 
     def in_catalog(self) -> Self:
         """Those that the public sees: listed, with a published version."""
-        return self.filter(
-            is_listed=True, versions__state=VersionState.PUBLISHED
-        ).distinct()
+        return self.filter(is_listed=True, versions__state=VersionState.PUBLISHED).distinct()
 
 
 @track()
 class Program(models.Model):
     """A program for life; what it asks and gives stands in its versions."""
 
-    organization = models.ForeignKey(
-        Organization, models.PROTECT, related_name="programs"
-    )
+    organization = models.ForeignKey(Organization, models.PROTECT, related_name="programs")
     slug = models.SlugField(max_length=80, unique=True)
     name = models.CharField(max_length=160)
     is_listed = models.BooleanField(default=True)
@@ -73,20 +69,14 @@ class ProgramVersion(models.Model):
 
     program = models.ForeignKey(Program, models.PROTECT, related_name="versions")
     number = models.PositiveSmallIntegerField()
-    state = models.CharField(
-        max_length=12, choices=VersionState, default=VersionState.DRAFT
-    )
+    state = models.CharField(max_length=12, choices=VersionState, default=VersionState.DRAFT)
     published_at = models.DateTimeField(null=True, blank=True)
     headline = models.CharField(max_length=160, blank=True)
     summary = models.TextField(blank=True)
     intake = models.CharField(max_length=12, choices=Intake, default=Intake.MONTHLY)
     intake_months = models.JSONField(default=list, blank=True)
-    holiday_policy = models.CharField(
-        max_length=20, choices=HolidayPolicy, default=HolidayPolicy.NEXT_MONDAY
-    )
-    calendar = models.ForeignKey(
-        HolidayCalendar, models.PROTECT, null=True, blank=True, related_name="versions"
-    )
+    holiday_policy = models.CharField(max_length=20, choices=HolidayPolicy, default=HolidayPolicy.NEXT_MONDAY)
+    calendar = models.ForeignKey(HolidayCalendar, models.PROTECT, null=True, blank=True, related_name="versions")
     cutoff_months_before = models.PositiveSmallIntegerField(default=2)
     ready_days_before = models.PositiveSmallIntegerField(default=10)
     class_weekday = models.PositiveSmallIntegerField(default=2)
@@ -102,9 +92,7 @@ class ProgramVersion(models.Model):
     class Meta:
         ordering: ClassVar = ["program", "-number"]
         constraints: ClassVar = [
-            models.UniqueConstraint(
-                fields=["program", "number"], name="version_number_unique"
-            ),
+            models.UniqueConstraint(fields=["program", "number"], name="version_number_unique"),
             models.UniqueConstraint(
                 fields=["program"],
                 condition=models.Q(state="published"),
@@ -115,9 +103,7 @@ class ProgramVersion(models.Model):
                 condition=models.Q(state="draft", published_at__isnull=True)
                 | (~models.Q(state="draft") & models.Q(published_at__isnull=False)),
             ),
-            models.CheckConstraint(
-                name="version_class_weekday", condition=models.Q(class_weekday__lte=6)
-            ),
+            models.CheckConstraint(name="version_class_weekday", condition=models.Q(class_weekday__lte=6)),
         ]
 
     def __str__(self) -> str:
@@ -150,11 +136,7 @@ class Track(Part):
 
     class Meta:
         ordering: ClassVar = ["version", "position"]
-        constraints: ClassVar = [
-            models.UniqueConstraint(
-                fields=["version", "slug"], name="track_slug_unique"
-            )
-        ]
+        constraints: ClassVar = [models.UniqueConstraint(fields=["version", "slug"], name="track_slug_unique")]
 
     def __str__(self) -> str:
         return self.title
@@ -180,9 +162,7 @@ class WageStep(Part):
     class Meta:
         ordering: ClassVar = ["track", "position"]
         constraints: ClassVar = [
-            models.UniqueConstraint(
-                fields=["track", "position"], name="wage_step_position_unique"
-            ),
+            models.UniqueConstraint(fields=["track", "position"], name="wage_step_position_unique"),
             models.CheckConstraint(
                 name="wage_step_rate_positive",
                 condition=models.Q(rate__isnull=True) | models.Q(rate__gt=0),
@@ -207,16 +187,11 @@ class Phase(Part):
     class Meta:
         ordering: ClassVar = ["version", "position"]
         constraints: ClassVar = [
-            models.UniqueConstraint(
-                fields=["version", "position"], name="phase_position_unique"
-            ),
+            models.UniqueConstraint(fields=["version", "position"], name="phase_position_unique"),
             models.CheckConstraint(
                 name="phase_weeks_in_order",
                 condition=models.Q(weeks__gt=0)
-                & (
-                    models.Q(weeks_max__isnull=True)
-                    | models.Q(weeks_max__gte=models.F("weeks"))
-                ),
+                & (models.Q(weeks_max__isnull=True) | models.Q(weeks_max__gte=models.F("weeks"))),
             ),
         ]
 
@@ -249,11 +224,7 @@ class Competency(Part):
     class Meta:
         verbose_name_plural = "competencies"
         ordering: ClassVar = ["track", "position"]
-        constraints: ClassVar = [
-            models.UniqueConstraint(
-                fields=["track", "slug"], name="competency_slug_unique"
-            )
-        ]
+        constraints: ClassVar = [models.UniqueConstraint(fields=["track", "slug"], name="competency_slug_unique")]
 
     def __str__(self) -> str:
         return self.title
@@ -281,9 +252,7 @@ class Criterion(Part):
         verbose_name_plural = "criteria"
         ordering: ClassVar = ["version", "use", "position"]
         constraints: ClassVar = [
-            models.UniqueConstraint(
-                fields=["version", "use", "slug"], name="criterion_slug_unique"
-            ),
+            models.UniqueConstraint(fields=["version", "use", "slug"], name="criterion_slug_unique"),
         ]
 
     def __str__(self) -> str:
@@ -293,19 +262,13 @@ class Criterion(Part):
 class Interest(Part):
     """An area that an applicant may rank."""
 
-    version = models.ForeignKey(
-        ProgramVersion, models.CASCADE, related_name="interests"
-    )
+    version = models.ForeignKey(ProgramVersion, models.CASCADE, related_name="interests")
     slug = models.SlugField(max_length=60)
     title = models.CharField(max_length=120)
 
     class Meta:
         ordering: ClassVar = ["version", "position"]
-        constraints: ClassVar = [
-            models.UniqueConstraint(
-                fields=["version", "slug"], name="interest_slug_unique"
-            )
-        ]
+        constraints: ClassVar = [models.UniqueConstraint(fields=["version", "slug"], name="interest_slug_unique")]
 
     def __str__(self) -> str:
         return self.title
@@ -315,9 +278,7 @@ class Interest(Part):
 class Component(Part):
     """A funded part with a target: how many people, counted as what."""
 
-    version = models.ForeignKey(
-        ProgramVersion, models.CASCADE, related_name="components"
-    )
+    version = models.ForeignKey(ProgramVersion, models.CASCADE, related_name="components")
     slug = models.SlugField(max_length=60)
     title = models.CharField(max_length=200)
     measure = models.CharField(max_length=40)
@@ -327,11 +288,7 @@ class Component(Part):
 
     class Meta:
         ordering: ClassVar = ["version", "position"]
-        constraints: ClassVar = [
-            models.UniqueConstraint(
-                fields=["version", "slug"], name="component_slug_unique"
-            )
-        ]
+        constraints: ClassVar = [models.UniqueConstraint(fields=["version", "slug"], name="component_slug_unique")]
 
     def __str__(self) -> str:
         return self.title
@@ -342,18 +299,14 @@ class Partner(Part):
     """An organization that takes part in a program, and as what."""
 
     version = models.ForeignKey(ProgramVersion, models.CASCADE, related_name="partners")
-    organization = models.ForeignKey(
-        Organization, models.PROTECT, related_name="partnerships"
-    )
+    organization = models.ForeignKey(Organization, models.PROTECT, related_name="partnerships")
     role = models.CharField(max_length=24, choices=OrganizationKind)
     note = models.CharField(max_length=200, blank=True)
 
     class Meta:
         ordering: ClassVar = ["version", "position"]
         constraints: ClassVar = [
-            models.UniqueConstraint(
-                fields=["version", "organization"], name="partner_organization_unique"
-            ),
+            models.UniqueConstraint(fields=["version", "organization"], name="partner_organization_unique"),
         ]
 
     def __str__(self) -> str:
@@ -385,9 +338,7 @@ class Fact(Part):
 
     class Meta:
         ordering: ClassVar = ["version", "position"]
-        constraints: ClassVar = [
-            models.UniqueConstraint(fields=["version", "slug"], name="fact_slug_unique")
-        ]
+        constraints: ClassVar = [models.UniqueConstraint(fields=["version", "slug"], name="fact_slug_unique")]
 
     def __str__(self) -> str:
         return self.text

@@ -37,12 +37,8 @@ class Step(Part):
     class Meta:
         ordering: ClassVar = ["version", "position"]
         constraints: ClassVar = [
-            models.UniqueConstraint(
-                fields=["version", "slug"], name="step_slug_unique"
-            ),
-            models.UniqueConstraint(
-                fields=["version", "position"], name="step_position_unique"
-            ),
+            models.UniqueConstraint(fields=["version", "slug"], name="step_slug_unique"),
+            models.UniqueConstraint(fields=["version", "position"], name="step_position_unique"),
         ]
 
     def __str__(self) -> str:
@@ -110,18 +106,14 @@ class Requirement(Part):
     ``maximum`` for an exam, ``level`` for WorkKeys, ``words_per_minute`` and ``formula`` for typing.
     """
 
-    version = models.ForeignKey(
-        ProgramVersion, models.CASCADE, related_name="requirements"
-    )
+    version = models.ForeignKey(ProgramVersion, models.CASCADE, related_name="requirements")
     step = models.ForeignKey(Step, models.PROTECT, related_name="requirements")
     slug = models.SlugField(max_length=60)
     kind = models.CharField(max_length=24, choices=RequirementKind)
     title = models.CharField(max_length=120)
     sentence = models.CharField(max_length=300, blank=True)
     is_required = models.BooleanField(default=True)
-    audience = models.CharField(
-        max_length=12, choices=Audience, default=Audience.EVERYBODY
-    )
+    audience = models.CharField(max_length=12, choices=Audience, default=Audience.EVERYBODY)
     threshold = models.JSONField(default=dict, blank=True)
     validity_months = models.PositiveSmallIntegerField(null=True, blank=True)
     retest_wait_days = models.PositiveSmallIntegerField(null=True, blank=True)
@@ -132,9 +124,7 @@ class Requirement(Part):
     class Meta:
         ordering: ClassVar = ["version", "step__position", "position"]
         constraints: ClassVar = [
-            models.UniqueConstraint(
-                fields=["version", "slug"], name="requirement_slug_unique"
-            ),
+            models.UniqueConstraint(fields=["version", "slug"], name="requirement_slug_unique"),
         ]
 
     def __str__(self) -> str:
@@ -152,9 +142,7 @@ class TaskOwner(models.TextChoices):
 class OnboardingItem(Part):
     """A task between the yes and the first day. ``due_days`` counts from the start; negative is before it."""
 
-    version = models.ForeignKey(
-        ProgramVersion, models.CASCADE, related_name="onboarding_items"
-    )
+    version = models.ForeignKey(ProgramVersion, models.CASCADE, related_name="onboarding_items")
     slug = models.SlugField(max_length=60)
     title = models.CharField(max_length=120)
     sentence = models.CharField(max_length=300, blank=True)
@@ -165,9 +153,7 @@ class OnboardingItem(Part):
     class Meta:
         ordering: ClassVar = ["version", "position"]
         constraints: ClassVar = [
-            models.UniqueConstraint(
-                fields=["version", "slug"], name="onboarding_item_slug_unique"
-            ),
+            models.UniqueConstraint(fields=["version", "slug"], name="onboarding_item_slug_unique"),
         ]
 
     def __str__(self) -> str:

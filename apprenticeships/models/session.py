@@ -35,12 +35,8 @@ class SessionQuerySet(models.QuerySet["Session"]):
     def with_places(self) -> Self:
         """Annotated with ``signed``: how many places are taken, and ``waiting``."""
         return self.annotate(
-            signed=models.Count(
-                "sign_ups", filter=models.Q(sign_ups__state__in=TAKES_PLACE)
-            ),
-            waiting=models.Count(
-                "sign_ups", filter=models.Q(sign_ups__state=SignUpState.WAITING)
-            ),
+            signed=models.Count("sign_ups", filter=models.Q(sign_ups__state__in=TAKES_PLACE)),
+            waiting=models.Count("sign_ups", filter=models.Q(sign_ups__state=SignUpState.WAITING)),
         )
 
 
@@ -50,13 +46,9 @@ class Session(Published):
 
     program = models.ForeignKey(Program, models.PROTECT, related_name="sessions")
     kind = models.CharField(max_length=12, choices=SessionKind)
-    requirement_kind = models.CharField(
-        max_length=24, choices=RequirementKind, blank=True
-    )
+    requirement_kind = models.CharField(max_length=24, choices=RequirementKind, blank=True)
     title = models.CharField(max_length=120)
-    site = models.ForeignKey(
-        Site, models.PROTECT, null=True, blank=True, related_name="sessions"
-    )
+    site = models.ForeignKey(Site, models.PROTECT, null=True, blank=True, related_name="sessions")
     place = models.CharField(max_length=200)
     zone = ZoneField(default="America/Chicago")
     language = models.CharField(max_length=2, default="en")
@@ -78,11 +70,7 @@ class Session(Published):
 
     class Meta:
         ordering: ClassVar = ["starts_at", "pk"]
-        indexes: ClassVar = [
-            models.Index(
-                fields=["program", "kind", "starts_at"], name="session_upcoming"
-            )
-        ]
+        indexes: ClassVar = [models.Index(fields=["program", "kind", "starts_at"], name="session_upcoming")]
         constraints: ClassVar = [
             models.CheckConstraint(
                 name="session_ends_after_start",
@@ -128,8 +116,7 @@ class SignUp(Published):
             ),
             models.CheckConstraint(
                 name="sign_up_marked_has_time",
-                condition=~models.Q(state__in=["attended", "no_show"])
-                | models.Q(marked_at__isnull=False),
+                condition=~models.Q(state__in=["attended", "no_show"]) | models.Q(marked_at__isnull=False),
             ),
         ]
 

@@ -14,9 +14,7 @@ STAFF_ROLES = frozenset({"coordinator", "screening_officer"})
 class UserManager(BaseUserManager["User"]):
     """Creates users; looks them up whatever the case of the address."""
 
-    def create_user(
-        self, email: str, password: str | None = None, **fields: Any
-    ) -> "User":
+    def create_user(self, email: str, password: str | None = None, **fields: Any) -> "User":
         """A user without any role. Without a password, only a code by e-mail signs them in."""
         user = self.model(email=self.normalize_email(email).strip().lower(), **fields)
         user.set_password(password)
@@ -43,9 +41,7 @@ class User(AbstractBaseUser):
     objects: ClassVar[UserManager] = UserManager()
 
     class Meta:
-        constraints: ClassVar = [
-            models.UniqueConstraint(Lower("email"), name="user_email_unique")
-        ]
+        constraints: ClassVar = [models.UniqueConstraint(Lower("email"), name="user_email_unique")]
         indexes: ClassVar = [models.Index(Upper("email"), name="user_email_upper")]
 
     def __str__(self) -> str:
@@ -78,11 +74,7 @@ class User(AbstractBaseUser):
         """Ask every backend; the first yes wins."""
         if not self.is_active:
             return False
-        return any(
-            backend.has_perm(self, perm, obj)
-            for backend in auth.get_backends()
-            if hasattr(backend, "has_perm")
-        )
+        return any(backend.has_perm(self, perm, obj) for backend in auth.get_backends() if hasattr(backend, "has_perm"))
 
     def has_perms(self, perm_list: list[str], obj: Any = None) -> bool:
         """Whether all of the permissions are held."""

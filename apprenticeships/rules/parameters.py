@@ -27,6 +27,7 @@ _SPECS = (
     Spec("session_reminder_days", [1], "days before", "When an information session is reminded", "our choice"),
     Spec("interview_reminder_days", [1], "days before", "When an interview is reminded", "our choice"),
     Spec("rti_gate_percent", 100, "percent", "Share of class time needed to sit the exam", "registered standards"),
+    Spec("recommended_rti_hours", 144, "hours a year", "Class time recommended for a year", "29 CFR 29.5(b)(4)"),
     Spec("raise_policy", "next_pay_period", "policy", "Day on which a raise starts", "employer's pay rules"),
     Spec("pay_period_days", 14, "days", "Length of a pay period", "employer's pay rules"),
     Spec("pay_period_anchor", "2026-01-04", "date", "First day of any pay period", "employer's pay rules"),

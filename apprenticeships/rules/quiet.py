@@ -16,7 +16,7 @@ def is_quiet(at: datetime, zone: ZoneInfo) -> bool:
 def loud(at: datetime, zone: ZoneInfo, *, no_later_than: datetime | None = None) -> datetime:
     """The next instant from ``at`` on that is not quiet; when that is too late, the end of the last loud hours before.
 
-    ``no_later_than`` is what the mail is about: a reminder after its event is worthless, so it leaves the evening before.
+    ``no_later_than`` is what the mail is about: a reminder after its event is worthless, so it leaves on the eve.
     """
     if not is_quiet(at, zone):
         return at

@@ -12,7 +12,7 @@ import structlog
 from django.core.mail import get_connection
 from django.core.mail.backends.base import BaseEmailBackend
 from django.db import connection, transaction
-from django.db.models import F
+from django.db.models import F, QuerySet
 
 from apprenticeships.mail import Envelope, render
 from apprenticeships.messages import NoLongerTrueError, kinds, zone_of
@@ -23,6 +23,7 @@ LEASE = timedelta(minutes=5)
 BATCH = 20
 MOST_ATTEMPTS = 8
 MOST_AMBIGUOUS = 2
+PERMANENT = 500  # SMTP replies from here on will not change by trying again
 WAITS = tuple(timedelta(minutes=minutes) for minutes in (1, 5, 15, 60, 240, 720))
 
 log = structlog.get_logger()
@@ -100,15 +101,10 @@ def _in_order(ids: list[uuid.UUID]) -> Iterator[Message]:
 
 def _deliver(row: Message, mailer: BaseEmailBackend, *, at: datetime, token: uuid.UUID) -> Answer | None:
     """Send one leased mail. None when it left; else what became of it."""
-    if row.ambiguous >= MOST_AMBIGUOUS:
-        return _end(row, token, MessageState.UNKNOWN, "Sent twice; the mail server never said whether it arrived.")
-    if row.attempts > MOST_ATTEMPTS:
-        return _end(row, token, MessageState.DEAD, row.reason or "Every attempt failed.")
-    if row.expires_at and row.expires_at <= at:
-        return _end(row, token, MessageState.CANCELED, "Its time was over before it could leave.")
     kind = kinds().get(row.kind)
-    if kind is None:
-        return _end(row, token, MessageState.DEAD, "Nothing builds mails of this kind any more.")
+    over = _end_of_the_road(row, at)
+    if over is not None or kind is None:
+        return _end(row, token, *(over or (MessageState.DEAD, "Nothing builds mails of this kind any more.")))
     zone = zone_of(row.person)
     if kind.quiet and is_quiet(at, zone) and row.attempts <= 1:
         due = loud(at, zone, no_later_than=row.expires_at)
@@ -122,6 +118,17 @@ def _deliver(row: Message, mailer: BaseEmailBackend, *, at: datetime, token: uui
         log.exception("mail.cannot_be_built", kind=row.kind, message=str(row.pk))
         return _try_later(row, token, at, f"Could not be written: {type(error).__name__}", ambiguous=row.ambiguous)
     return _hand_over(row, envelope, mailer, at=at, token=token)
+
+
+def _end_of_the_road(row: Message, at: datetime) -> tuple[MessageState, str] | None:
+    """The state and the reason with which a mail ends unsent, if it does."""
+    if row.ambiguous >= MOST_AMBIGUOUS:
+        return MessageState.UNKNOWN, "Sent twice; the mail server never said whether it arrived."
+    if row.attempts > MOST_ATTEMPTS:
+        return MessageState.DEAD, row.reason or "Every attempt failed."
+    if row.expires_at and row.expires_at <= at:
+        return MessageState.CANCELED, "Its time was over before it could leave."
+    return None
 
 
 def _hand_over(
@@ -162,20 +169,20 @@ def _hand_over(
 def classify(error: Exception) -> Answer:
     """What an error of the mail connection means.
 
-    Every 4xx and every broken network is temporary. A 5xx for the recipient is final for this mail; a 5xx for us (sign-in,
-    sender) concerns the whole channel. A connection that breaks after the mail was handed over leaves us unsure.
+    Every 4xx and every broken network is temporary. A 5xx for the recipient is final for this mail; a 5xx for us
+    (sign-in, sender) concerns the whole channel. A connection that breaks after the hand-over leaves us unsure.
     """
     if isinstance(error, smtplib.SMTPRecipientsRefused):
         codes = [code for code, _ in error.recipients.values()]
-        return Answer.NEVER if codes and all(code >= 500 for code in codes) else Answer.LATER
+        return Answer.NEVER if codes and all(code >= PERMANENT for code in codes) else Answer.LATER
     if isinstance(error, smtplib.SMTPDataError):
-        return Answer.NEVER if error.smtp_code >= 500 else Answer.LATER
+        return Answer.NEVER if error.smtp_code >= PERMANENT else Answer.LATER
     if isinstance(error, smtplib.SMTPServerDisconnected | TimeoutError | ConnectionResetError):
         return Answer.UNSURE
     return Answer.CHANNEL
 
 
-def _leased(row: Message, token: uuid.UUID) -> "Message.objects":  # type: ignore[valid-type, name-defined]
+def _leased(row: Message, token: uuid.UUID) -> QuerySet[Message]:
     return Message.objects.filter(pk=row.pk, lease_token=token)
 
 

@@ -34,12 +34,8 @@ class CohortQuerySet(models.QuerySet["Cohort"]):
         """Annotated with ``seats_all``, ``seats_taken`` and ``seats_held``."""
         return self.annotate(
             seats_all=models.Count("openings__seats"),
-            seats_taken=models.Count(
-                "openings__seats", filter=models.Q(openings__seats__state="taken")
-            ),
-            seats_held=models.Count(
-                "openings__seats", filter=models.Q(openings__seats__state="held")
-            ),
+            seats_taken=models.Count("openings__seats", filter=models.Q(openings__seats__state="taken")),
+            seats_held=models.Count("openings__seats", filter=models.Q(openings__seats__state="held")),
         )
 
     def running(self, *, on: date) -> Self:
@@ -51,8 +47,8 @@ class CohortQuerySet(models.QuerySet["Cohort"]):
 class Cohort(Published):
     """Everybody who starts a program on one day. All dates are local to the program's organization.
 
-    ``nominal_start`` is the day of the intake rule; ``starts_on`` is that day moved off a holiday. ``class_ends_on`` and
-    ``ends_on`` are the first days after the class phase and after the whole program.
+    ``nominal_start`` is the day of the intake rule; ``starts_on`` is that day moved off a holiday. ``class_ends_on``
+    and ``ends_on`` are the first days after the class phase and after the whole program.
     """
 
     program = models.ForeignKey(Program, models.PROTECT, related_name="cohorts")
@@ -65,9 +61,7 @@ class Cohort(Published):
     ends_on = models.DateField()
     exam_from = models.DateField(null=True, blank=True)
     exam_to = models.DateField(null=True, blank=True)
-    schedule_state = models.CharField(
-        max_length=12, choices=ScheduleState, default=ScheduleState.NONE
-    )
+    schedule_state = models.CharField(max_length=12, choices=ScheduleState, default=ScheduleState.NONE)
     published_at = models.DateTimeField(null=True, blank=True)
     canceled_at = models.DateTimeField(null=True, blank=True)
     created_at = models.DateTimeField(auto_now_add=True)
@@ -77,9 +71,7 @@ class Cohort(Published):
     class Meta:
         ordering: ClassVar = ["starts_on", "pk"]
         constraints: ClassVar = [
-            models.UniqueConstraint(
-                fields=["program", "nominal_start"], name="cohort_start_unique"
-            ),
+            models.UniqueConstraint(fields=["program", "nominal_start"], name="cohort_start_unique"),
             models.CheckConstraint(
                 name="cohort_dates_in_order",
                 condition=models.Q(apply_by__lt=models.F("starts_on"))
@@ -89,9 +81,7 @@ class Cohort(Published):
             ),
             models.CheckConstraint(
                 name="cohort_published_has_time",
-                condition=models.Q(
-                    schedule_state="published", published_at__isnull=False
-                )
+                condition=models.Q(schedule_state="published", published_at__isnull=False)
                 | (~models.Q(schedule_state="published")),
             ),
             *dates_between_1900_and_2100("nominal_start", "starts_on", "ends_on"),
@@ -114,9 +104,7 @@ class Opening(Published):
     class Meta:
         ordering: ClassVar = ["cohort", "department", "pk"]
         constraints: ClassVar = [
-            models.UniqueConstraint(
-                fields=["cohort", "track", "department"], name="opening_unique"
-            ),
+            models.UniqueConstraint(fields=["cohort", "track", "department"], name="opening_unique"),
             models.CheckConstraint(
                 name="opening_headcount_range",
                 condition=models.Q(headcount__range=(1, 500)),
@@ -168,9 +156,7 @@ class Seat(models.Model):
     class Meta:
         ordering: ClassVar = ["opening", "number"]
         constraints: ClassVar = [
-            models.UniqueConstraint(
-                fields=["opening", "number"], name="seat_number_unique"
-            ),
+            models.UniqueConstraint(fields=["opening", "number"], name="seat_number_unique"),
             models.UniqueConstraint(
                 fields=["person"],
                 condition=models.Q(state="held"),
@@ -178,13 +164,9 @@ class Seat(models.Model):
             ),
             models.CheckConstraint(
                 name="seat_state_and_columns",
-                condition=models.Q(
-                    state="free", held_until__isnull=True, person__isnull=True
-                )
+                condition=models.Q(state="free", held_until__isnull=True, person__isnull=True)
                 | models.Q(state="held", held_until__isnull=False, person__isnull=False)
-                | models.Q(
-                    state="taken", held_until__isnull=True, person__isnull=False
-                ),
+                | models.Q(state="taken", held_until__isnull=True, person__isnull=False),
             ),
         ]
 

@@ -38,9 +38,7 @@ class ExamQuerySet(models.QuerySet["ExamAttempt"]):
 class ExamAttempt(Published):
     """One attempt at the exam of one brand. Waits count from ``taken_on``; a result needs proof before pay moves."""
 
-    enrollment = models.ForeignKey(
-        Enrollment, models.PROTECT, related_name="exam_attempts"
-    )
+    enrollment = models.ForeignKey(Enrollment, models.PROTECT, related_name="exam_attempts")
     number = models.PositiveSmallIntegerField()
     brand = models.CharField(max_length=24)
     state = models.CharField(max_length=8, choices=ExamState, default=ExamState.PLANNED)
@@ -62,9 +60,7 @@ class ExamAttempt(Published):
     class Meta:
         ordering: ClassVar = ["enrollment", "number"]
         constraints: ClassVar = [
-            models.UniqueConstraint(
-                fields=["enrollment", "number"], name="exam_attempt_number_unique"
-            ),
+            models.UniqueConstraint(fields=["enrollment", "number"], name="exam_attempt_number_unique"),
             models.UniqueConstraint(
                 fields=["enrollment"],
                 condition=models.Q(state__in=["planned", "booked"]),
@@ -77,15 +73,9 @@ class ExamAttempt(Published):
             ),
             models.CheckConstraint(
                 name="exam_state_and_columns",
-                condition=models.Q(
-                    state="planned", starts_at__isnull=True, taken_on__isnull=True
-                )
-                | models.Q(
-                    state="booked", starts_at__isnull=False, taken_on__isnull=True
-                )
-                | models.Q(
-                    state="passed", taken_on__isnull=False, verified_at__isnull=False
-                )
+                condition=models.Q(state="planned", starts_at__isnull=True, taken_on__isnull=True)
+                | models.Q(state="booked", starts_at__isnull=False, taken_on__isnull=True)
+                | models.Q(state="passed", taken_on__isnull=False, verified_at__isnull=False)
                 | models.Q(state="failed", taken_on__isnull=False)
                 | models.Q(state__in=["void", "no_show"]),
             ),
@@ -120,13 +110,9 @@ class WageQuerySet(models.QuerySet["WageChange"]):
 class WageChange(Published):
     """One pay step of one apprentice: the hourly rate in USD from a day on, and why. At most one for each step."""
 
-    enrollment = models.ForeignKey(
-        Enrollment, models.PROTECT, related_name="wage_changes"
-    )
+    enrollment = models.ForeignKey(Enrollment, models.PROTECT, related_name="wage_changes")
     step = models.ForeignKey(WageStep, models.PROTECT, related_name="changes")
-    exam = models.ForeignKey(
-        ExamAttempt, models.PROTECT, null=True, blank=True, related_name="wage_changes"
-    )
+    exam = models.ForeignKey(ExamAttempt, models.PROTECT, null=True, blank=True, related_name="wage_changes")
     rate = models.DecimalField(max_digits=10, decimal_places=4)
     effective_on = models.DateField()
     state = models.CharField(max_length=8, choices=WageState, default=WageState.DUE)
@@ -150,9 +136,7 @@ class WageChange(Published):
                 condition=~models.Q(state="denied"),
                 name="wage_change_once",
             ),
-            models.CheckConstraint(
-                name="wage_change_rate_positive", condition=models.Q(rate__gt=0)
-            ),
+            models.CheckConstraint(name="wage_change_rate_positive", condition=models.Q(rate__gt=0)),
             models.CheckConstraint(
                 name="wage_change_decided_has_time",
                 condition=models.Q(state="due", decided_at__isnull=True)

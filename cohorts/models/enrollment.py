@@ -70,12 +70,8 @@ class Enrollment(Published):
     person = models.ForeignKey(Person, models.PROTECT, related_name="enrollments")
     cohort = models.ForeignKey(Cohort, models.PROTECT, related_name="enrollments")
     track = models.ForeignKey(Track, models.PROTECT, related_name="enrollments")
-    seat = models.OneToOneField(
-        Seat, models.PROTECT, null=True, blank=True, related_name="enrollment"
-    )
-    state = models.CharField(
-        max_length=12, choices=EnrollmentState, default=EnrollmentState.RESERVED
-    )
+    seat = models.OneToOneField(Seat, models.PROTECT, null=True, blank=True, related_name="enrollment")
+    state = models.CharField(max_length=12, choices=EnrollmentState, default=EnrollmentState.RESERVED)
     reserved_at = models.DateTimeField()
     starts_on = models.DateField()
     class_ends_on = models.DateField()
@@ -99,9 +95,7 @@ class Enrollment(Published):
             ),
             models.CheckConstraint(
                 name="enrollment_state_known",
-                condition=models.Q(
-                    state__in=["reserved", "active", "paused", "completed", "exited"]
-                ),
+                condition=models.Q(state__in=["reserved", "active", "paused", "completed", "exited"]),
             ),
             models.CheckConstraint(
                 name="enrollment_seat_unless_exited",
@@ -109,10 +103,8 @@ class Enrollment(Published):
             ),
             models.CheckConstraint(
                 name="enrollment_exit_is_coded",
-                condition=models.Q(state="exited", exited_on__isnull=False)
-                & ~models.Q(exit_code="")
-                | ~models.Q(state="exited")
-                & models.Q(exited_on__isnull=True, exit_code=""),
+                condition=models.Q(state="exited", exited_on__isnull=False) & ~models.Q(exit_code="")
+                | ~models.Q(state="exited") & models.Q(exited_on__isnull=True, exit_code=""),
             ),
             models.CheckConstraint(
                 name="enrollment_completion_has_date",
@@ -135,12 +127,8 @@ class Enrollment(Published):
 class Placement(models.Model):
     """In which department somebody learns, and who approves the hours, from one day to another."""
 
-    enrollment = models.ForeignKey(
-        Enrollment, models.PROTECT, related_name="placements"
-    )
-    department = models.ForeignKey(
-        Department, models.PROTECT, related_name="placements"
-    )
+    enrollment = models.ForeignKey(Enrollment, models.PROTECT, related_name="placements")
+    department = models.ForeignKey(Department, models.PROTECT, related_name="placements")
     preceptor = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         models.PROTECT,
@@ -161,8 +149,7 @@ class Placement(models.Model):
             ),
             models.CheckConstraint(
                 name="placement_ends_after_start",
-                condition=models.Q(ends_on__isnull=True)
-                | models.Q(ends_on__gte=models.F("starts_on")),
+                condition=models.Q(ends_on__isnull=True) | models.Q(ends_on__gte=models.F("starts_on")),
             ),
         ]
 

@@ -25,22 +25,16 @@ class Attendance(models.Model):
     """One apprentice at one class. ``minutes`` attended are the related instruction that counts."""
 
     session = models.ForeignKey(ClassSession, models.PROTECT, related_name="attendance")
-    enrollment = models.ForeignKey(
-        Enrollment, models.PROTECT, related_name="attendance"
-    )
+    enrollment = models.ForeignKey(Enrollment, models.PROTECT, related_name="attendance")
     mark = models.CharField(max_length=8, choices=Mark)
     minutes = models.PositiveSmallIntegerField()
-    marked_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+"
-    )
+    marked_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     marked_at = models.DateTimeField()
 
     class Meta:
         ordering: ClassVar = ["session", "enrollment"]
         constraints: ClassVar = [
-            models.UniqueConstraint(
-                fields=["session", "enrollment"], name="attendance_once"
-            ),
+            models.UniqueConstraint(fields=["session", "enrollment"], name="attendance_once"),
             models.CheckConstraint(
                 name="attendance_minutes_fit_mark",
                 condition=models.Q(mark__in=["present", "late"], minutes__gt=0)
@@ -74,13 +68,9 @@ class HoursEntry(Published):
     enrollment = models.ForeignKey(Enrollment, models.PROTECT, related_name="hours")
     date = models.DateField()
     minutes = models.PositiveSmallIntegerField()
-    state = models.CharField(
-        max_length=8, choices=HoursState, default=HoursState.APPROVED
-    )
+    state = models.CharField(max_length=8, choices=HoursState, default=HoursState.APPROVED)
     note = models.CharField(max_length=200, blank=True)
-    approved_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+"
-    )
+    approved_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     approved_at = models.DateTimeField()
     voided_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -90,9 +80,7 @@ class HoursEntry(Published):
         related_name="+",
     )
     voided_at = models.DateTimeField(null=True, blank=True)
-    corrects = models.OneToOneField(
-        "self", models.PROTECT, null=True, blank=True, related_name="corrected_by"
-    )
+    corrects = models.OneToOneField("self", models.PROTECT, null=True, blank=True, related_name="corrected_by")
 
     objects = HoursQuerySet.as_manager()
 
@@ -111,12 +99,8 @@ class HoursEntry(Published):
             ),
             models.CheckConstraint(
                 name="hours_void_has_who_and_when",
-                condition=models.Q(
-                    state="voided", voided_at__isnull=False, voided_by__isnull=False
-                )
-                | models.Q(
-                    state="approved", voided_at__isnull=True, voided_by__isnull=True
-                ),
+                condition=models.Q(state="voided", voided_at__isnull=False, voided_by__isnull=False)
+                | models.Q(state="approved", voided_at__isnull=True, voided_by__isnull=True),
             ),
             *dates_between_1900_and_2100("date"),
         ]

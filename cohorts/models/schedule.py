@@ -57,9 +57,7 @@ class ClassSession(Published):
     class Meta:
         ordering: ClassVar = ["cohort", "number"]
         constraints: ClassVar = [
-            models.UniqueConstraint(
-                fields=["cohort", "number"], name="class_session_number_unique"
-            ),
+            models.UniqueConstraint(fields=["cohort", "number"], name="class_session_number_unique"),
             models.CheckConstraint(
                 name="class_session_ends_after_start",
                 condition=models.Q(ends_at__gt=models.F("starts_at")),
@@ -81,9 +79,7 @@ class DayKind(models.TextChoices):
 class PlannedDay(models.Model):
     """What is planned for one apprentice on one day, in minutes. Made by the generator; not tracked."""
 
-    enrollment = models.ForeignKey(
-        Enrollment, models.CASCADE, related_name="planned_days"
-    )
+    enrollment = models.ForeignKey(Enrollment, models.CASCADE, related_name="planned_days")
     date = models.DateField()
     kind = models.CharField(max_length=8, choices=DayKind)
     week = models.PositiveSmallIntegerField()
@@ -92,12 +88,8 @@ class PlannedDay(models.Model):
     class Meta:
         ordering: ClassVar = ["enrollment", "date", "kind"]
         constraints: ClassVar = [
-            models.UniqueConstraint(
-                fields=["enrollment", "date", "kind"], name="planned_day_unique"
-            ),
-            models.CheckConstraint(
-                name="planned_day_minutes", condition=models.Q(minutes__range=(1, 1440))
-            ),
+            models.UniqueConstraint(fields=["enrollment", "date", "kind"], name="planned_day_unique"),
+            models.CheckConstraint(name="planned_day_minutes", condition=models.Q(minutes__range=(1, 1440))),
         ]
 
     def __str__(self) -> str:

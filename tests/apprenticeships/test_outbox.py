@@ -60,9 +60,13 @@ def test_a_promise_made_twice_is_one_row():
 
 
 def test_a_promise_leaves_with_its_transaction():
-    with pytest.raises(ZeroDivisionError), transaction.atomic():
+    @transaction.atomic
+    def promise_and_fail() -> None:
         messages.promise("test.normal", key="a", to=make.person(), at=NOON)
         raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        promise_and_fail()
 
     assert not Message.objects.exists()
 
@@ -280,9 +284,10 @@ def test_a_sender_that_died_after_handing_over_leaves_the_mail_in_doubt_and_it_g
     def die(*_):
         raise Killed
 
-    with monkeypatch.context() as patch, pytest.raises(Killed):
+    with monkeypatch.context() as patch:
         patch.setattr("django.core.mail.backends.locmem.EmailBackend.send_messages", die)
-        outbox.send_due(at=NOON)
+        with pytest.raises(Killed):
+            outbox.send_due(at=NOON)
     Message.objects.update(lease_until=NOON - timedelta(days=9999))
 
     row.refresh_from_db()

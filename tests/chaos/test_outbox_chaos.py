@@ -1,5 +1,6 @@
-"""The outbox under fire: workers killed in the middle, a broker that forgets everything. Nothing is lost, nothing doubled."""
+"""The outbox under fire: workers killed in the middle, a broker that forgets everything. Nothing lost or doubled."""
 
+import asyncio
 import collections
 import os
 import signal
@@ -21,10 +22,9 @@ from aiosmtpd.smtp import SMTP, Envelope, Session
 from celery import Celery
 from django.conf import settings
 from django.db import connection
-from django.utils import timezone
 from redis import Redis
 
-from apprenticeships import messages
+from apprenticeships import clock, messages
 from apprenticeships.models import Message, MessageState
 from tests import factories as make
 
@@ -45,7 +45,7 @@ class Sink:
         self.changed = threading.Condition()
 
     async def handle_DATA(self, server: SMTP, session: Session, envelope: Envelope) -> str:  # noqa: N802
-        time.sleep(0.004)
+        await asyncio.sleep(0.004)
         content = envelope.content if isinstance(envelope.content, bytes) else str(envelope.content).encode()
         mail = message_from_bytes(content, policy=MAIL_POLICY)
         with self.changed:
@@ -108,7 +108,7 @@ def running(sink: Sink) -> Iterator[None]:
 
 
 def promise_all() -> list[str]:
-    at = timezone.now()
+    at = clock.now()
     person = make.user()
     for n in range(MAILS):
         messages.promise("security.notice", key=f"chaos:{n}", to=person, at=at, secret={"what": f"Notice {n}"})

@@ -1,0 +1,57 @@
+"""Holiday calendars as the rules read them: those in the database, and the federal one, computed."""
+
+from datetime import date
+from functools import lru_cache
+
+from apprenticeships.errors import GuardFailed
+from apprenticeships.models import HolidayCalendar, ProgramVersion
+from apprenticeships.rules.holidays import NO_HOLIDAYS, Calendar, Holiday, federal_calendar
+
+NONE = "none"
+FEDERAL = "federal"
+YEARS_BACK = 2
+YEARS_AHEAD = 12
+FIRST_YEAR, LAST_YEAR = 1902, 2088
+
+
+def calendar_named(name: str, *, around: date) -> Calendar:
+    """Return a calendar of the database by its slug, "none", or "federal", which is computed unless it is stored.
+
+    ``around`` is a day near those asked for. Refuses a name that nobody knows, and lists those that are known.
+    """
+    if name == NONE:
+        return NO_HOLIDAYS
+    stored = HolidayCalendar.objects.filter(slug=name).first()
+    if stored is not None:
+        return _as_rule(stored)
+    if name == FEDERAL:
+        return _federal(min(max(around.year, FIRST_YEAR), LAST_YEAR))
+    known = sorted({NONE, FEDERAL, *HolidayCalendar.objects.values_list("slug", flat=True)})
+    raise GuardFailed(f"No calendar is called “{name}”. Choose one of: {', '.join(known)}.", code="calendar")
+
+
+def calendar_of(version: ProgramVersion, *, around: date) -> Calendar:
+    """Return the calendar of a version, the federal one where it names none."""
+    if version.calendar is not None:
+        return _as_rule(version.calendar)
+    return calendar_named(FEDERAL, around=around)
+
+
+@lru_cache(maxsize=64)
+def _federal(year: int) -> Calendar:
+    return federal_calendar(year - YEARS_BACK, year + YEARS_AHEAD)
+
+
+def _as_rule(stored: HolidayCalendar) -> Calendar:
+    days = tuple(
+        Holiday(
+            row.date,
+            row.name,
+            no_class=row.no_class,
+            no_clinic=row.no_clinic,
+            paid_not_ojl=row.is_paid,
+            observed=not row.is_business_day,
+        )
+        for row in stored.holidays.order_by("date", "pk")
+    )
+    return Calendar(stored.slug, days, date(days[-1].day.year, 12, 31) if days else None)

@@ -1,0 +1,80 @@
+"""One log for everything: a line per event, for people or as JSON, with the request's id and without personal data."""
+
+import logging
+from typing import Any
+
+import structlog
+from structlog.typing import EventDict, Processor, WrappedLogger
+
+PRIVATE = frozenset(
+    {
+        "authorization",
+        "birth_date",
+        "code",
+        "cookie",
+        "email",
+        "name",
+        "password",
+        "phone",
+        "ssn",
+        "token",
+    }
+)
+
+
+def without_personal_data(_logger: WrappedLogger, _method: str, event: EventDict) -> EventDict:
+    """Replace the values of keys that may hold personal data or a secret."""
+    for key in event.keys() & PRIVATE:
+        event[key] = "…"
+    return event
+
+
+def configuration(level: str, form: str) -> dict[str, Any]:
+    """A `logging.config` dictionary; `form` is `text` or `json`. Sets structlog up for the same output."""
+    shared: list[Processor] = [
+        structlog.contextvars.merge_contextvars,
+        structlog.stdlib.add_log_level,
+        structlog.stdlib.add_logger_name,
+        structlog.processors.TimeStamper(fmt="iso" if form == "json" else "%H:%M:%S", utc=form == "json"),
+        without_personal_data,
+    ]
+    structlog.configure(
+        processors=[
+            structlog.stdlib.filter_by_level,
+            *shared,
+            structlog.processors.StackInfoRenderer(),
+            structlog.stdlib.ProcessorFormatter.wrap_for_formatter,
+        ],
+        logger_factory=structlog.stdlib.LoggerFactory(),
+        cache_logger_on_first_use=True,
+    )
+    renderer: list[Processor] = (
+        [structlog.processors.format_exc_info, structlog.processors.JSONRenderer()]
+        if form == "json"
+        else [
+            structlog.dev.ConsoleRenderer(
+                colors=False, pad_event_to=0, pad_level=False, exception_formatter=structlog.dev.plain_traceback
+            )
+        ]
+    )
+    return {
+        "version": 1,
+        "disable_existing_loggers": False,
+        "formatters": {
+            "line": {
+                "()": structlog.stdlib.ProcessorFormatter,
+                "foreign_pre_chain": shared,
+                "processors": [
+                    structlog.stdlib.ProcessorFormatter.remove_processors_meta,
+                    *renderer,
+                ],
+            },
+        },
+        "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+        "root": {"handlers": ["console"], "level": level},
+        "loggers": {
+            "django": {"handlers": [], "level": level, "propagate": True},
+            "django.server": {"handlers": [], "propagate": True},
+            "celery.app.trace": {"level": logging.WARNING},
+        },
+    }

@@ -1,0 +1,108 @@
+"""Mails about sessions: signed up, waiting, a chair came free, reminder, moved, canceled, called off."""
+
+from collections.abc import Callable
+from datetime import UTC
+from zoneinfo import ZoneInfo
+
+from django.conf import settings
+from django.urls import reverse
+
+from apprenticeships.ics import Entry, attachment
+from apprenticeships.messages import Kind, Letter, NoLongerTrueError
+from apprenticeships.models import Lane, Message, SignUp, SignUpState
+
+HERE = frozenset({SignUpState.SIGNED_UP})
+WAITS = frozenset({SignUpState.WAITING})
+GONE = frozenset({SignUpState.CANCELED})
+
+
+def _sign_up(message: Message) -> SignUp:
+    row = SignUp.objects.select_related("session__program__organization", "person").filter(
+        pk=message.context["sign_up"]
+    )
+    found = row.first()
+    if found is None:
+        raise NoLongerTrueError("The sign-up is gone.")
+    return found
+
+
+def _about(states: frozenset[str], action: str, *, canceled: bool = False) -> Callable[[Message], Letter]:
+    """Return a builder for sign-ups in ``states``; ``canceled`` tells a calendar to take the session out."""
+
+    def build(message: Message) -> Letter:
+        row = _sign_up(message)
+        session = row.session
+        if row.state not in states or (session.canceled_at is not None) != (canceled and bool(session.canceled_at)):
+            raise NoLongerTrueError("The sign-up is not as it was when this was promised.")
+        zone = ZoneInfo(session.zone)
+        path = reverse("join:signed", args=[session.program.slug, row.public_id])
+        entry = Entry(
+            session.calendar_uid,
+            session.sequence,
+            session.starts_at.astimezone(UTC),
+            session.ends_at.astimezone(UTC),
+            f"{session.title}: {session.program.name}",
+            session.place,
+            canceled=canceled,
+        )
+        files = () if states == WAITS else (attachment(entry, at=message.created_at),)
+        context = {
+            "session": session,
+            "program": session.program,
+            "zone": zone,
+            "button_url": f"{settings.SITE_URL}{path}",
+            "button_text": action,
+        }
+        return Letter(context, files)
+
+    return build
+
+
+KINDS: tuple[Kind, ...] = (
+    Kind(
+        "session.signed_up",
+        "apprenticeships/session_signed_up",
+        _about(HERE, "See or change your sign-up"),
+        label="Signed up for a session",
+    ),
+    Kind(
+        "session.waiting",
+        "apprenticeships/session_waiting",
+        _about(WAITS, "See where you stand"),
+        label="On the waiting list of a session",
+    ),
+    Kind(
+        "session.promoted",
+        "apprenticeships/session_promoted",
+        _about(HERE, "See or change your sign-up"),
+        lane=Lane.TODAY,
+        label="A chair came free",
+    ),
+    Kind(
+        "session.reminder",
+        "apprenticeships/session_reminder",
+        _about(HERE, "See or change your sign-up"),
+        lane=Lane.TODAY,
+        label="Reminder of a session",
+    ),
+    Kind(
+        "session.moved",
+        "apprenticeships/session_moved",
+        _about(HERE | WAITS, "See or change your sign-up"),
+        lane=Lane.TODAY,
+        label="A session moved",
+    ),
+    Kind(
+        "session.canceled",
+        "apprenticeships/session_canceled",
+        _about(GONE, "Choose another date", canceled=True),
+        label="Sign-up canceled",
+    ),
+    Kind(
+        "session.called_off",
+        "apprenticeships/session_called_off",
+        _about(GONE, "Choose another date", canceled=True),
+        lane=Lane.TODAY,
+        label="A session was called off",
+    ),
+)

@@ -1,0 +1,54 @@
+"""What every request and answer passes through, whatever the page."""
+
+import re
+import uuid
+from collections.abc import Callable
+
+import structlog
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
+
+Respond = Callable[[HttpRequest], HttpResponse]
+REQUEST_ID = re.compile(r"[A-Za-z0-9-]{8,64}")
+
+
+class RequestIdMiddleware:
+    """Give the request an id that every log line and the answer carry; a proxy's own is kept."""
+
+    def __init__(self, respond: Respond) -> None:
+        self.respond = respond
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        given = request.headers.get("X-Request-ID", "")
+        request_id = given if REQUEST_ID.fullmatch(given) else uuid.uuid4().hex
+        with structlog.contextvars.bound_contextvars(request=request_id):
+            response = self.respond(request)
+        response["X-Request-ID"] = request_id
+        return response
+
+
+class BrowserPolicyMiddleware:
+    """Headers that tell a browser what the page may do: features for all, scripts by surface."""
+
+    def __init__(self, respond: Respond) -> None:
+        self.respond = respond
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.respond(request)
+        response.setdefault("Permissions-Policy", settings.PERMISSIONS_POLICY)
+        if request.path_info.startswith("/admin/"):
+            response.__dict__.setdefault("_csp_replace", settings.ADMIN_CONTENT_SECURITY_POLICY)
+        return response
+
+
+class ReadableTextMiddleware:
+    """Answer 400 to an address that no database column could hold: a NUL character."""
+
+    def __init__(self, respond: Respond) -> None:
+        self.respond = respond
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        query = request.META.get("QUERY_STRING", "")
+        if "\x00" in request.path_info or "%00" in query:
+            return HttpResponseBadRequest("This address cannot be read.", content_type="text/plain")
+        return self.respond(request)
