@@ -23,9 +23,7 @@ REQUIRED = 48 * 60
 
 
 def _twelve(*, absent=()):
-    return [
-        SessionRecord(FIRST + timedelta(weeks=n), 240, 0 if n in absent else 240) for n in range(12)
-    ]
+    return [SessionRecord(FIRST + timedelta(weeks=n), 240, 0 if n in absent else 240) for n in range(12)]
 
 
 def test_eleven_of_twelve_classes_leave_four_hours_owed_and_the_gate_closed():
@@ -33,9 +31,7 @@ def test_eleven_of_twelve_classes_leave_four_hours_owed_and_the_gate_closed():
 
     assert (found.delivered, found.owed, found.percent) == (44 * 60, 240, Decimal("91.7"))
     assert exam_gate(found).open is False
-    assert exam_gate(found).message == (
-        "4 hours of class are owed. Make them up, or record a waiver, before the exam."
-    )
+    assert exam_gate(found).message == ("4 hours of class are owed. Make them up, or record a waiver, before the exam.")
 
 
 def test_a_make_up_class_opens_the_gate():
@@ -47,9 +43,7 @@ def test_a_make_up_class_opens_the_gate():
 
 
 def test_a_waiver_opens_the_gate_but_is_not_instruction():
-    found = instruction(
-        _twelve(absent={4}), required=REQUIRED, waivers=[Waiver(240, "Taught the topic before")]
-    )
+    found = instruction(_twelve(absent={4}), required=REQUIRED, waivers=[Waiver(240, "Taught the topic before")])
 
     assert (found.delivered, found.owed, found.percent) == (44 * 60, 0, Decimal("91.7"))
     assert exam_gate(found).open is True
@@ -84,8 +78,7 @@ def test_classes_to_come_are_not_owed_yet():
     assert (found.owed, found.ahead, found.missing) == (0, 240, REQUIRED - 240)
     assert exam_gate(found).open is False
     assert exam_gate(found).message == (
-        "44 hours of class are still missing. Finish the classes, or record a waiver, "
-        "before the exam."
+        "44 hours of class are still missing. Finish the classes, or record a waiver, before the exam."
     )
 
 
@@ -118,9 +111,7 @@ def test_absences_in_a_row_count_back_from_the_last_class_held():
     st.integers(0, 1000),
     st.integers(0, 1000),
 )
-def test_owed_is_never_negative_and_falls_with_every_make_up_minute(
-    listed, required, made_up, more
-):
+def test_owed_is_never_negative_and_falls_with_every_make_up_minute(listed, required, made_up, more):
     sessions = [
         SessionRecord(FIRST + timedelta(n), minutes, None if part is None else int(minutes * part))
         for n, (minutes, part) in enumerate(listed)

@@ -90,9 +90,7 @@ def test_unpaid_days_off_lower_paid_hours_too():
 
 
 def test_a_day_off_costs_what_was_planned_that_day():
-    calendar = Calendar(
-        "Clinic", (Holiday(date(2026, 1, 7), "Class day"), Holiday(date(2026, 1, 9), "Friday"))
-    )
+    calendar = Calendar("Clinic", (Holiday(date(2026, 1, 7), "Class day"), Holiday(date(2026, 1, 9), "Friday")))
 
     week = generate(YEAR, JANUARY, calendar).weeks[0]
 
@@ -141,9 +139,7 @@ def test_the_warnings_say_how_far_the_hours_fall_short_and_until_when():
 def test_a_plan_that_just_clears_its_hours_says_how_little_is_to_spare():
     messages = [warning.message for warning in plan_warnings(generate(YEAR, JANUARY, NO_HOLIDAYS))]
 
-    assert messages[0] == (
-        "Only 32 hours to spare over the 2,000 hours required on the job: less than one week."
-    )
+    assert messages[0] == ("Only 32 hours to spare over the 2,000 hours required on the job: less than one week.")
 
 
 def test_a_start_on_a_holiday_is_pointed_out():
@@ -154,8 +150,7 @@ def test_a_calendar_that_ends_before_the_schedule_is_pointed_out():
     schedule = generate(YEAR, JANUARY, federal_calendar(2026, 2026))
 
     assert plan_warnings(schedule)[-1].message == (
-        "Holidays are listed only through Thursday, December 31, 2026. "
-        "Add later ones before you publish this schedule."
+        "Holidays are listed only through Thursday, December 31, 2026. Add later ones before you publish this schedule."
     )
 
 
@@ -178,9 +173,7 @@ def test_a_start_in_midweek_still_meets_twelve_classes():
 
 def test_a_class_day_has_class_and_the_rest_of_the_day_in_the_clinic():
     schedule = generate(YEAR, JANUARY, NO_HOLIDAYS)
-    first_week = [
-        (each.day.isoweekday(), each.kind, each.minutes) for each in schedule.sessions[:6]
-    ]
+    first_week = [(each.day.isoweekday(), each.kind, each.minutes) for each in schedule.sessions[:6]]
 
     assert first_week == [
         (1, SessionKind.CLINIC, 480),
@@ -201,9 +194,7 @@ def test_a_class_day_has_class_and_the_rest_of_the_day_in_the_clinic():
         (date(2026, 6, 1), date(2026, 6, 29), date(2026, 3, 30), date(2027, 2, 1), 0),
     ],
 )
-def test_a_pause_moves_the_end_and_the_class_end_only_if_it_starts_before(
-    out, back, class_end, calendar_end, owed
-):
+def test_a_pause_moves_the_end_and_the_class_end_only_if_it_starts_before(out, back, class_end, calendar_end, owed):
     schedule = generate(YEAR, JANUARY, NO_HOLIDAYS, pauses=(Pause(out, back),))
 
     assert (schedule.class_end, schedule.calendar_end) == (class_end, calendar_end)
@@ -237,9 +228,7 @@ def test_after_the_calendar_holidays_and_pauses_still_take_days_out(required, pa
 
 
 def test_sessions_missed_in_a_pause_are_owed_and_their_weeks_become_clinic_weeks():
-    schedule = generate(
-        YEAR, JANUARY, NO_HOLIDAYS, pauses=(Pause(date(2026, 2, 2), date(2026, 2, 16)),)
-    )
+    schedule = generate(YEAR, JANUARY, NO_HOLIDAYS, pauses=(Pause(date(2026, 2, 2), date(2026, 2, 16)),))
 
     assert schedule.owed == (
         Owed(date(2026, 2, 4), 4 * HOUR, AWAY),
@@ -274,9 +263,7 @@ def test_nobody_joins_before_the_class_starts():
 
 
 def test_a_summer_internship_has_no_hours_to_reach_and_ends_on_its_last_day():
-    summer = Plan(
-        phases=(Phase("Summer", 6, 2 * HOUR, 22 * HOUR),), class_weekday=4, day_minutes=300
-    )
+    summer = Plan(phases=(Phase("Summer", 6, 2 * HOUR, 22 * HOUR),), class_weekday=4, day_minutes=300)
 
     schedule = generate(summer, date(2026, 6, 15), NO_HOLIDAYS)
 

@@ -25,9 +25,7 @@ def plans(draw):
     for _ in range(draw(st.integers(1, 3))):
         class_minutes = draw(st.integers(0, day_minutes))
         room = len(workdays) * day_minutes - (class_minutes if class_weekday in workdays else 0)
-        phases.append(
-            Phase("Phase", draw(st.integers(1, 10)), class_minutes, draw(st.integers(0, room)))
-        )
+        phases.append(Phase("Phase", draw(st.integers(1, 10)), class_minutes, draw(st.integers(0, room))))
     return Plan(
         phases=tuple(phases),
         class_weekday=class_weekday,
@@ -65,9 +63,7 @@ def calendars(draw, start):
 def pause_lists(draw, start):
     """Any pauses in order, none over another."""
     pauses, day = [], start
-    for gap, length in draw(
-        st.lists(st.tuples(st.integers(0, 60), st.integers(1, 40)), max_size=3)
-    ):
+    for gap, length in draw(st.lists(st.tuples(st.integers(0, 60), st.integers(1, 40)), max_size=3)):
         out = day + gap * DAY
         day = out + length * DAY
         pauses.append(Pause(out, day))
@@ -96,9 +92,7 @@ def test_weeks_are_numbered_and_follow_one_another_from_start_to_end(situation):
 
     assert [week.n for week in weeks] == list(range(1, situation["plan"].weeks + 1))
     assert weeks[0].start == situation["start"]
-    assert [later.start - earlier.end for earlier, later in pairwise(weeks)] == [DAY] * (
-        len(weeks) - 1
-    )
+    assert [later.start - earlier.end for earlier, later in pairwise(weeks)] == [DAY] * (len(weeks) - 1)
     assert weeks[-1].end + DAY == schedule.calendar_end
     assert schedule.exam == (
         weeks[situation["plan"].exam_week - 1].start,
@@ -128,18 +122,13 @@ def test_nothing_is_scheduled_on_a_closed_day_or_in_a_pause_or_outside_the_weeks
 @given(situations())
 def test_totals_are_the_sums_of_weeks_and_of_sessions(situation):
     schedule = generate(**situation)
-    by_kind = {
-        kind: sum(each.minutes for each in schedule.sessions if each.kind is kind)
-        for kind in SessionKind
-    }
+    by_kind = {kind: sum(each.minutes for each in schedule.sessions if each.kind is kind) for kind in SessionKind}
 
     assert schedule.totals.rti == by_kind[SessionKind.CLASS]
     assert schedule.totals.ojl == by_kind[SessionKind.CLINIC]
     assert schedule.totals.rti == sum(week.class_minutes for week in schedule.weeks)
     assert schedule.totals.ojl == sum(week.clinic_minutes for week in schedule.weeks)
-    assert (
-        schedule.totals.rti + schedule.totals.ojl <= schedule.totals.paid <= schedule.planned.paid
-    )
+    assert schedule.totals.rti + schedule.totals.ojl <= schedule.totals.paid <= schedule.planned.paid
 
 
 @QUICK
@@ -165,9 +154,7 @@ def test_class_minutes_are_held_or_owed_never_lost(situation):
 
 @QUICK
 @given(situations(), st.integers(0, 400), st.booleans(), st.booleans())
-def test_one_more_holiday_never_adds_an_hour_nor_brings_completion_forward(
-    situation, offset, no_class, no_clinic
-):
+def test_one_more_holiday_never_adds_an_hour_nor_brings_completion_forward(situation, offset, no_class, no_clinic):
     more = Holiday(situation["start"] + offset * DAY, "More", no_class, no_clinic)
     calendar = situation["calendar"]
 
@@ -239,9 +226,7 @@ def test_the_end_moves_by_exactly_the_pauses_that_start_before_it(situation):
     plain = situation["start"] + 7 * situation["plan"].weeks * DAY
     before = [pause for pause in situation["pauses"] if pause.out < schedule.calendar_end]
 
-    assert schedule.calendar_end == plain + sum(
-        ((pause.back - pause.out) for pause in before), DAY * 0
-    )
+    assert schedule.calendar_end == plain + sum(((pause.back - pause.out) for pause in before), DAY * 0)
 
 
 @QUICK
@@ -252,9 +237,7 @@ def test_a_boundary_is_moved_only_by_pauses_that_start_before_it(start, offset, 
 
     after = moved(boundary, pauses)
 
-    assert after - boundary == sum(
-        ((pause.back - pause.out) for pause in pauses if pause.out < after), DAY * 0
-    )
+    assert after - boundary == sum(((pause.back - pause.out) for pause in pauses if pause.out < after), DAY * 0)
 
 
 @QUICK

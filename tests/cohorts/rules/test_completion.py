@@ -84,9 +84,7 @@ def test_before_the_calendar_ends_nobody_graduates_unless_the_program_says_so():
     free = completion(STANDARDS.changed(wait_for_calendar=False), early)
 
     assert (waiting.complete, waiting.status) == (False, Status.IN_TRAINING)
-    assert [each.message for each in waiting.missing] == [
-        "The program runs until Sunday, January 3, 2027."
-    ]
+    assert [each.message for each in waiting.missing] == ["The program runs until Sunday, January 3, 2027."]
     assert (free.complete, free.status) == (True, Status.READY)
 
 
@@ -118,9 +116,7 @@ def test_a_quarter_of_52_weeks_is_the_longest_probation():
     assert (found.days, found.last_day, found.minutes) == (91, date(2026, 4, 5), 508 * HOUR)
 
 
-@pytest.mark.parametrize(
-    ("term_days", "days"), [(364, 91), (365, 91), (1460, 365), (3000, 365), (3, 0)]
-)
+@pytest.mark.parametrize(("term_days", "days"), [(364, 91), (365, 91), (1460, 365), (3000, 365), (3, 0)])
 def test_probation_is_a_quarter_of_the_term_and_a_year_at_most(term_days, days):
     assert probation(JANUARY, term_days=term_days, term_minutes=60).days == days
 
@@ -139,8 +135,7 @@ def test_six_months_of_probation_are_refused_with_the_longest_day_allowed():
     by_days = {"start": JANUARY, "term_days": 364, "term_minutes": 2032 * HOUR}
 
     assert probation_problem(last_day=date(2026, 7, 4), minutes=None, **by_days) == (
-        "Probation may last through Sunday, April 5, 2026 at most: a quarter of the term, "
-        "never more than a year."
+        "Probation may last through Sunday, April 5, 2026 at most: a quarter of the term, never more than a year."
     )
     assert probation_problem(last_day=date(2026, 4, 5), minutes=508 * HOUR, **by_days) is None
     assert probation_problem(last_day=date(2026, 4, 5), minutes=520 * HOUR, **by_days) == (
@@ -174,12 +169,8 @@ def test_the_projected_end_follows_the_hours_approved_so_far():
     planned = schedule.ojl_through(through)
 
     assert projected_completion(schedule, approved=planned, through=through) == date(2027, 1, 12)
-    assert projected_completion(schedule, approved=planned - 60, through=through) == date(
-        2027, 1, 13
-    )
-    assert projected_completion(schedule, approved=planned + 480, through=through) == date(
-        2027, 1, 11
-    )
+    assert projected_completion(schedule, approved=planned - 60, through=through) == date(2027, 1, 13)
+    assert projected_completion(schedule, approved=planned + 480, through=through) == date(2027, 1, 11)
     assert projected_completion(schedule, approved=2000 * HOUR, through=through) == through
 
 
@@ -187,9 +178,7 @@ def test_without_required_hours_the_projected_end_is_the_last_planned_day():
     summer = Plan(phases=(Phase("Summer", 6, 0, 1200),), class_weekday=None)
     schedule = generate(summer, date(2026, 6, 15), NO_HOLIDAYS)
 
-    assert projected_completion(schedule, approved=0, through=date(2026, 6, 20)) == date(
-        2026, 7, 22
-    )
+    assert projected_completion(schedule, approved=0, through=date(2026, 6, 20)) == date(2026, 7, 22)
 
 
 @QUICK

@@ -152,17 +152,14 @@ def test_every_brand_is_listed_under_its_code_with_a_source():
     ),
     st.randoms(),
 )
-def test_no_retake_is_allowed_before_the_wait_or_after_a_pass_or_past_the_limit(
-    rule, no_show_counts, listed, random
-):
+def test_no_retake_is_allowed_before_the_wait_or_after_a_pass_or_past_the_limit(rule, no_show_counts, listed, random):
     rule = rule.changed(no_show_counts=no_show_counts)
     attempts = [Attempt(*each) for each in listed]
     shuffled = random.sample(attempts, len(attempts))
     counted = [
         each
         for each in attempts
-        if each.outcome in {Outcome.FAILED, Outcome.PASSED}
-        or (no_show_counts and each.outcome is Outcome.NO_SHOW)
+        if each.outcome in {Outcome.FAILED, Outcome.PASSED} or (no_show_counts and each.outcome is Outcome.NO_SHOW)
     ]
     found = retake(rule, attempts)
 
@@ -187,6 +184,4 @@ def test_a_credential_holds_at_least_its_months_and_at_most_a_month_more(rule, p
     expires = credential_expiry(rule, passed)
 
     assert timedelta(rule.validity_months * 28) < expires - passed
-    assert (expires.year * 12 + expires.month) - (
-        passed.year * 12 + passed.month
-    ) == rule.validity_months
+    assert (expires.year * 12 + expires.month) - (passed.year * 12 + passed.month) == rule.validity_months

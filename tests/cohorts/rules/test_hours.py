@@ -79,8 +79,7 @@ def test_a_class_hour_logged_as_clinic_too_is_refused_with_the_hours_it_meets():
         refuse_overlap(_clinic(date(2026, 1, 7), time(11), time(16)), [class_], CHICAGO)
 
     assert refusal.value.message == (
-        "This overlaps class hours from 8:00 a.m. to noon on Wednesday, January 7. "
-        "Correct one of the two first."
+        "This overlaps class hours from 8:00 a.m. to noon on Wednesday, January 7. Correct one of the two first."
     )
 
 
@@ -165,9 +164,7 @@ def test_hours_taken_away_later_move_the_day_on_which_the_sum_was_earned():
     assert earned_on([*ledger, (date(2026, 1, 8), -960)], 960) is None
 
 
-MOMENTS = st.integers(0, 4 * 24 * 60).map(
-    lambda minute: datetime(2026, 10, 30, tzinfo=UTC) + timedelta(minutes=minute)
-)
+MOMENTS = st.integers(0, 4 * 24 * 60).map(lambda minute: datetime(2026, 10, 30, tzinfo=UTC) + timedelta(minutes=minute))
 ENTRIES = st.builds(
     lambda start, minutes, zone: Entry(
         EntryKind.CLINIC,
@@ -187,9 +184,7 @@ def test_pairs_that_overlap_are_exactly_those_that_share_a_minute(entries):
         begin = max(one.start.timestamp(), other.start.timestamp())
         return begin < min(one.end.timestamp(), other.end.timestamp())
 
-    expected = sum(
-        shared(one, other) for n, one in enumerate(entries) for other in entries[n + 1 :]
-    )
+    expected = sum(shared(one, other) for n, one in enumerate(entries) for other in entries[n + 1 :])
 
     assert len(overlapping(entries)) == expected
 

@@ -50,18 +50,14 @@ def test_pay_periods_count_both_ways_from_their_anchor(on, start, following):
     ],
 )
 def test_the_raise_takes_effect_by_the_programs_policy(policy, verified, effective):
-    found = effective_date(
-        policy, exam_on=date(2026, 3, 27), verified_on=verified, periods=BIWEEKLY
-    )
+    found = effective_date(policy, exam_on=date(2026, 3, 27), verified_on=verified, periods=BIWEEKLY)
 
     assert found == effective
 
 
 def test_nothing_is_raised_before_the_result_is_verified():
     with pytest.raises(RuleRefused, match="proof"):
-        effective_date(
-            RaisePolicy.EXAM_DATE, exam_on=date(2026, 3, 27), verified_on=None, periods=BIWEEKLY
-        )
+        effective_date(RaisePolicy.EXAM_DATE, exam_on=date(2026, 3, 27), verified_on=None, periods=BIWEEKLY)
 
 
 def test_a_result_cannot_be_verified_before_the_exam():
@@ -152,9 +148,7 @@ def test_nothing_is_owed_when_the_raise_is_posted_by_its_date():
     ],
 )
 def test_wage_steps_rise_strictly_and_begin_at_the_floor(rates, floor, problems):
-    found = step_problems(
-        [Decimal(rate) for rate in rates], floor=Decimal(floor) if floor else None
-    )
+    found = step_problems([Decimal(rate) for rate in rates], floor=Decimal(floor) if floor else None)
 
     assert list(found) == problems
 
@@ -165,10 +159,7 @@ def test_the_rate_of_a_day_is_the_latest_change_in_effect():
         RateChange(date(2026, 1, 5), Decimal(18)),
     ]
 
-    assert [
-        rate_on(changes, date(2026, month, day))
-        for month, day in ((1, 4), (1, 5), (4, 11), (4, 12))
-    ] == [
+    assert [rate_on(changes, date(2026, month, day)) for month, day in ((1, 4), (1, 5), (4, 11), (4, 12))] == [
         None,
         Decimal(18),
         Decimal(18),
@@ -193,9 +184,7 @@ def test_every_day_lies_in_exactly_one_pay_period(anchor, length, on):
 def test_a_raise_is_never_in_effect_before_its_policy_allows(anchor, length, exam_on, wait, policy):
     verified = exam_on + timedelta(wait)
 
-    found = effective_date(
-        policy, exam_on=exam_on, verified_on=verified, periods=PayPeriods(anchor, length)
-    )
+    found = effective_date(policy, exam_on=exam_on, verified_on=verified, periods=PayPeriods(anchor, length))
 
     earliest = exam_on if policy is RaisePolicy.EXAM_DATE else verified
     assert earliest <= found < verified + timedelta(length)
@@ -209,9 +198,7 @@ def test_a_raise_is_never_in_effect_before_its_policy_allows(anchor, length, exa
     DAYS,
     DAYS,
 )
-def test_retro_pay_is_never_negative_and_grows_with_a_later_posting(
-    worked, old, more, effective, posted
-):
+def test_retro_pay_is_never_negative_and_grows_with_a_later_posting(worked, old, more, effective, posted):
     def owed(day):
         return retro_owed(worked, old=old, new=old + more, effective=effective, posted=day)
 

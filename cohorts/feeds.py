@@ -1,0 +1,48 @@
+"""What training puts into a person's calendar: classes, days in the clinic, the exam, and classes that they teach."""
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from uuid import UUID, uuid5
+
+from apprenticeships.ics import Entry, WholeDay
+from apprenticeships.models import Person
+from apprenticeships.rules.words import minutes_in_words
+from cohorts.mails import exam_entry
+from cohorts.models import ClassSession, DayKind, Enrollment, ExamAttempt, ExamState, PlannedDay, ScheduleState
+
+KEPT = timedelta(days=90)
+CLINIC_UIDS = UUID("2d1b7f0a-0f0c-4a53-8a5e-6a1f3a0d4b11")
+
+
+def entries(person: Person, *, at: datetime) -> Iterator[Entry | WholeDay]:
+    """All entries of a person from the last three months on; nothing of a schedule that is still a draft."""
+    own = Enrollment.objects.filter(person=person).current()
+    running = own.filter(cohort__schedule_state=ScheduleState.PUBLISHED)
+    classes = ClassSession.objects.filter(cohort__enrollments__in=running, starts_at__gte=at - KEPT)
+    yield from (_class(row, "Class") for row in classes.select_related("cohort__program").distinct())
+    placed = {
+        row.pk: str(row.placements.all()[0].department) if row.placements.all() else ""
+        for row in running.prefetch_related("placements__department__site")
+    }
+    days = PlannedDay.objects.filter(enrollment__in=running, kind=DayKind.CLINIC, date__gte=(at - KEPT).date())
+    for day in days.select_related("enrollment"):
+        uid = uuid5(CLINIC_UIDS, f"{day.enrollment.public_id}:{day.date}")
+        yield WholeDay(uid, day.date, f"Clinic, {minutes_in_words(day.minutes)}", placed[day.enrollment_id])
+    exams = ExamAttempt.objects.filter(enrollment__in=own, state=ExamState.BOOKED)
+    yield from (exam_entry(row) for row in exams)
+    if person.user_id is not None:
+        taught = ClassSession.objects.taught_by(person.user).filter(starts_at__gte=at - KEPT)
+        yield from (_class(row, "You teach class") for row in taught.select_related("cohort__program"))
+
+
+def _class(row: ClassSession, word: str) -> Entry:
+    title = f"{word} {row.number}: {row.title}" if row.title else f"{word} {row.number}, {row.cohort.program}"
+    return Entry(
+        row.calendar_uid,
+        row.sequence,
+        row.starts_at,
+        row.ends_at,
+        title,
+        row.place,
+        canceled=row.canceled_at is not None,
+    )
