@@ -1,10 +1,11 @@
-"""What a recorded result holds, by kind, and how it is read back: a closed shape, refused with what to write instead."""
+"""What a recorded result holds, by kind, and how it is read: a closed shape, refused with what to write instead."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal, InvalidOperation
+from enum import StrEnum
 from fractions import Fraction
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from applicants.rules.requirements import Kind
 from applicants.rules.results import (
@@ -21,8 +22,8 @@ from applicants.rules.results import (
 from applicants.rules.workkeys import HIGHEST_LEVEL, Series, Sitting, Subject
 from apprenticeships.rules.refusal import RuleRefused
 
+W = TypeVar("W", bound=StrEnum)
 MOST_POINTS: Final = 10_000
-PAPERS: Final = frozenset({Kind.DOCUMENT, Kind.REFERENCE})
 
 
 def read(kind: Kind, values: Mapping[str, Any], taken_on: date) -> list[Result]:
@@ -35,23 +36,30 @@ def read(kind: Kind, values: Mapping[str, Any], taken_on: date) -> list[Result]:
 
     Raises ``RuleRefused`` with a sentence for whoever writes it down.
     """
-    if kind is Kind.ENTRANCE_EXAM:
-        maximum = values.get("maximum")
-        most = None if maximum in {None, ""} else _points(maximum)
-        return [ExamScore(_points(values.get("score")), taken_on, most)]
-    if kind is Kind.WORKKEYS:
-        return list(_sittings(values, taken_on))
-    if kind is Kind.TYPING:
-        return [_typing(values, taken_on)]
-    if kind in PAPERS:
-        note = str(values.get("note", ""))
-        return [Paper(_one_of(PaperStatus, values.get("status")), taken_on, note)]
-    if kind is Kind.DEPARTMENT_APPROVAL:
-        return [Approval(_one_of(Decision, values.get("decision")), taken_on)]
-    if kind is Kind.INFO_SESSION:
-        return [Attendance(taken_on, attended=bool(_yes_or_no(values.get("attended"))))]
     if kind in {Kind.BACKGROUND, Kind.DRUG}:
         raise RuleRefused("Record a background check or drug screen by its status alone.", code="sensitive")
+    return list(_READERS.get(kind, _answer)(values, taken_on))
+
+
+def _exam(values: Mapping[str, Any], taken_on: date) -> Sequence[Result]:
+    maximum = values.get("maximum")
+    most = None if maximum in {None, ""} else _points(maximum)
+    return [ExamScore(_points(values.get("score")), taken_on, most)]
+
+
+def _paper(values: Mapping[str, Any], taken_on: date) -> Sequence[Result]:
+    return [Paper(_one_of(PaperStatus, values.get("status")), taken_on, str(values.get("note", "")))]
+
+
+def _approval(values: Mapping[str, Any], taken_on: date) -> Sequence[Result]:
+    return [Approval(_one_of(Decision, values.get("decision")), taken_on)]
+
+
+def _attendance(values: Mapping[str, Any], taken_on: date) -> Sequence[Result]:
+    return [Attendance(taken_on, attended=bool(_yes_or_no(values.get("attended"))))]
+
+
+def _answer(values: Mapping[str, Any], taken_on: date) -> Sequence[Result]:
     return [YesNo(_yes_or_no(values.get("met"), unclear=True), taken_on)]
 
 
@@ -65,7 +73,7 @@ def _points(value: object) -> Decimal:
     return points
 
 
-def _sittings(values: Mapping[str, Any], taken_on: date) -> Sequence[Sitting]:
+def _sittings(values: Mapping[str, Any], taken_on: date) -> Sequence[Result]:
     series = _one_of(Series, values.get("series", Series.CURRENT))
     found = [
         Sitting(subject, _level(values[subject]), taken_on, series)
@@ -84,19 +92,21 @@ def _level(value: object) -> int:
     return level
 
 
-def _typing(values: Mapping[str, Any], taken_on: date) -> TypingCount:
+def _typing(values: Mapping[str, Any], taken_on: date) -> Sequence[Result]:
     sentence = "Write keystrokes, errors and minutes as numbers."
     try:
         minutes = Fraction(str(values.get("minutes")))
     except (ValueError, ZeroDivisionError) as problem:
         raise RuleRefused(sentence, code="typing") from problem
-    return TypingCount(
-        keystrokes=_count(values.get("keystrokes"), sentence),
-        errors=_count(values.get("errors"), sentence),
-        minutes=minutes,
-        taken_on=taken_on,
-        flagged=bool(values.get("flagged")),
-    )
+    return [
+        TypingCount(
+            keystrokes=_count(values.get("keystrokes"), sentence),
+            errors=_count(values.get("errors"), sentence),
+            minutes=minutes,
+            taken_on=taken_on,
+            flagged=bool(values.get("flagged")),
+        )
+    ]
 
 
 def _count(value: object, sentence: str) -> int:
@@ -106,11 +116,11 @@ def _count(value: object, sentence: str) -> int:
     return int(text)
 
 
-def _one_of(words: Any, value: object) -> Any:
+def _one_of(words: type[W], value: object) -> W:
     try:
-        return words(value)
+        return words(str(value))
     except ValueError as problem:
-        known = ", ".join(word.value.replace("_", " ") for word in words)
+        known = ", ".join(str(word).replace("_", " ") for word in words)
         raise RuleRefused(f"Choose one of: {known}.", code="word") from problem
 
 
@@ -118,3 +128,14 @@ def _yes_or_no(value: object, *, unclear: bool = False) -> bool | None:
     if isinstance(value, bool) or (value is None and unclear):
         return value
     raise RuleRefused("Choose yes or no.", code="yes-no")
+
+
+_READERS: Final[Mapping[Kind, Callable[[Mapping[str, Any], date], Sequence[Result]]]] = {
+    Kind.ENTRANCE_EXAM: _exam,
+    Kind.WORKKEYS: _sittings,
+    Kind.TYPING: _typing,
+    Kind.DOCUMENT: _paper,
+    Kind.REFERENCE: _paper,
+    Kind.DEPARTMENT_APPROVAL: _approval,
+    Kind.INFO_SESSION: _attendance,
+}

@@ -9,8 +9,10 @@ import uuid
 from django.conf import settings
 from django.db import migrations, models
 
+from apprenticeships.migrations._fresh import FreshMigration
 
-class Migration(migrations.Migration):
+
+class Migration(FreshMigration):
     initial = True
 
     dependencies = [

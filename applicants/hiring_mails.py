@@ -1,0 +1,249 @@
+"""Mails of hiring: interviews with their calendar files, offers, getting ready, the seat."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from email.utils import parseaddr
+from typing import Any, Final
+from zoneinfo import ZoneInfo
+
+from django.conf import settings
+from django.urls import reverse
+
+from applicants.models import (
+    Interview,
+    InterviewState,
+    Offer,
+    OfferState,
+    VerbalAnswer,
+)
+from applicants.rules import working_days
+from apprenticeships import audit
+from apprenticeships.ics import Entry, attachment
+from apprenticeships.messages import Kind, Letter, NoLongerTrueError
+from apprenticeships.models import Lane, Message, PayTrigger
+from apprenticeships.templatetags.look import money
+
+Context = dict[str, Any]
+SCHEDULED: Final = frozenset({InterviewState.SCHEDULED})
+CANCELED: Final = frozenset({InterviewState.CANCELED})
+
+
+def _interview(states: frozenset[str]) -> Callable[[Message], Letter]:
+    """Return the builder of a mail about an interview that is still in one of ``states`` and was not changed since."""
+
+    def build(message: Message) -> Letter:
+        row = (
+            Interview.objects.select_related(
+                "application__person", "manager", "opening__track", "opening__department__site", "opening__cohort"
+            )
+            .filter(pk=message.context["interview"])
+            .first()
+        )
+        if row is None or row.state not in states or row.sequence != message.context["sequence"]:
+            raise NoLongerTrueError("The interview is not as it was when this was promised.")
+        if row.starts_at is None or row.ends_at is None:
+            raise NoLongerTrueError("The interview has no time.")
+        return _interview_letter(row, row.starts_at, row.ends_at, message)
+
+    return build
+
+
+def _interview_letter(row: Interview, starts_at: datetime, ends_at: datetime, message: Message) -> Letter:
+    person, manager, opening = row.application.person, row.manager, row.opening
+    is_manager = message.person_id is None
+    on = working_days.local_day(message.due_at, row.zone)
+    canceled = row.state == InterviewState.CANCELED
+    other = person.name if is_manager else manager.get_full_name()
+    entry = Entry(
+        row.calendar_uid,
+        row.sequence,
+        starts_at.astimezone(UTC),
+        ends_at.astimezone(UTC),
+        f"Interview: {other}, {opening.track.title}",
+        row.place,
+        canceled=canceled,
+        organizer=parseaddr(settings.DEFAULT_FROM_EMAIL)[1],
+        attendees=tuple((to.get_full_name(), to.email) for to in (person, manager) if to.email),
+    )
+    path = reverse("hiring:candidate", args=[row.application.public_id]) if is_manager else "/my/"
+    context: Context = {
+        "is_manager": is_manager,
+        "other": other,
+        "position": opening.track.title,
+        "department": str(opening.department),
+        "when": working_days.when_words(starts_at, row.zone, on),
+        "day": working_days.day_words(working_days.local_day(starts_at, row.zone), on),
+        "zone_name": starts_at.astimezone(ZoneInfo(row.zone)).tzname() or row.zone,
+        "minutes": round((ends_at - starts_at).total_seconds() / 60),
+        "place": row.place,
+        "reason": row.cancel_reason if canceled else row.note,
+        "button_url": f"{settings.SITE_URL}{path}",
+        "button_text": "Open the candidate" if is_manager else "See where you stand",
+    }
+    return Letter(context, (attachment(entry, at=message.created_at),))
+
+
+def _offer(states: frozenset[str], button: str = "", page: str = "offers:offer") -> Callable[[Message], Letter]:
+    """Return the builder of a mail about an offer that is in one of ``states`` when it leaves."""
+
+    def build(message: Message) -> Letter:
+        row = (
+            Offer.objects.select_related(
+                "application__person",
+                "application__version__program",
+                "made_by",
+                "opening__track",
+                "opening__cohort",
+                "opening__department__site",
+            )
+            .filter(pk=message.context["offer"])
+            .first()
+        )
+        if row is None or row.state not in states:
+            raise NoLongerTrueError("The offer is not as it was when this was promised.")
+        target = row.application.public_id if page == "offers:onboarding" else row.public_id
+        context = offer_facts(row, at=message.due_at)
+        if button:
+            context |= {"button_url": f"{settings.SITE_URL}{reverse(page, args=[target])}", "button_text": button}
+        if page == "offers:onboarding":
+            context["tasks"] = _tasks(row, message.due_at)
+        return Letter(context)
+
+    return build
+
+
+def offer_facts(offer: Offer, *, at: datetime) -> Context:
+    """What an offer says, in words: position, pay, days. The same in mails, on the phone and in the portal."""
+    opening = offer.opening
+    zone, cohort = opening.department.site.zone, opening.cohort
+    on = working_days.local_day(at, zone)
+    step = opening.track.wage_steps.filter(trigger=PayTrigger.START, rate__isnull=False).first()
+    return {
+        "candidate": offer.application.person.name,
+        "position": opening.track.title,
+        "hired_as": opening.track.hired_as,
+        "department": str(opening.department),
+        "pay": money(step.rate) if step else "",
+        "starts_on": working_days.day_words(cohort.starts_on, on),
+        "ready_by": working_days.day_words(cohort.ready_by, on),
+        "respond_by": working_days.last_day_words(offer.respond_by, zone, on),
+        "said_yes": offer.verbal_answer == VerbalAnswer.YES,
+        "manager": offer.made_by.get_full_name(),
+        "answer": ANSWERED.get(offer.state, ""),
+        "reason": _end_reason(offer),
+    }
+
+
+ANSWERED: Final[dict[str, str]] = {
+    OfferState.CONFIRMED: "said yes",
+    OfferState.DECLINED: "said no",
+    OfferState.EXPIRED: "did not answer in time",
+}
+
+
+def _end_reason(offer: Offer) -> str:
+    """Why the offer was taken back, as the manager wrote it for the candidate."""
+    if offer.state != OfferState.RESCINDED:
+        return ""
+    return audit.about(offer).filter(kind="offer.rescind").values_list("reason", flat=True).first() or ""
+
+
+def _tasks(offer: Offer, at: datetime) -> list[Context]:
+    on = working_days.local_day(at, offer.opening.department.site.zone)
+    rows = offer.application.onboarding_tasks.filter(done_at__isnull=True, item__owner="candidate").select_related(
+        "item"
+    )
+    return [{"title": row.item.title, "due": working_days.day_words(row.due_on, on)} for row in rows]
+
+
+VERBAL: Final = frozenset({OfferState.VERBAL})
+ENDED: Final = frozenset({OfferState.CONFIRMED, OfferState.DECLINED, OfferState.EXPIRED})
+YOUR_LIST: Final = "See what to do"
+
+KINDS: tuple[Kind, ...] = (
+    Kind(
+        "interview.invited", "applicants/interview_invited", _interview(SCHEDULED), label="Invitation to an interview"
+    ),
+    Kind(
+        "interview.moved", "applicants/interview_moved", _interview(SCHEDULED), Lane.TODAY, label="An interview moved"
+    ),
+    Kind(
+        "interview.canceled",
+        "applicants/interview_canceled",
+        _interview(CANCELED),
+        Lane.TODAY,
+        label="An interview was canceled",
+    ),
+    Kind(
+        "interview.reminder",
+        "applicants/interview_reminder",
+        _interview(SCHEDULED),
+        Lane.TODAY,
+        label="Reminder of an interview",
+    ),
+    Kind(
+        "offer.made",
+        "applicants/offer_made",
+        _offer(VERBAL, "Read the offer and answer"),
+        Lane.OFFER,
+        label="The offer in writing",
+    ),
+    Kind(
+        "offer.chaser",
+        "applicants/offer_chaser",
+        _offer(VERBAL, "Answer the offer"),
+        Lane.OFFER,
+        label="Chaser of an offer",
+    ),
+    Kind(
+        "offer.confirmed",
+        "applicants/offer_confirmed",
+        _offer(frozenset({OfferState.CONFIRMED}), YOUR_LIST, "offers:onboarding"),
+        Lane.OFFER,
+        label="The yes is in",
+    ),
+    Kind(
+        "offer.declined",
+        "applicants/offer_declined",
+        _offer(frozenset({OfferState.DECLINED})),
+        Lane.OFFER,
+        label="The no is in",
+    ),
+    Kind(
+        "offer.expired",
+        "applicants/offer_expired",
+        _offer(frozenset({OfferState.EXPIRED})),
+        Lane.OFFER,
+        label="An offer ran out",
+    ),
+    Kind(
+        "offer.rescinded",
+        "applicants/offer_rescinded",
+        _offer(frozenset({OfferState.RESCINDED})),
+        Lane.OFFER,
+        label="An offer was taken back",
+    ),
+    Kind(
+        "offer.answered",
+        "applicants/offer_answered",
+        _offer(ENDED, "Open the offer", "hiring:offer"),
+        Lane.OFFER,
+        label="The manager hears the answer",
+    ),
+    Kind(
+        "onboarding.list",
+        "applicants/onboarding_list",
+        _offer(frozenset({OfferState.CONFIRMED}), YOUR_LIST, "offers:onboarding"),
+        label="What to have ready",
+    ),
+    Kind(
+        "onboarding.reminder",
+        "applicants/onboarding_reminder",
+        _offer(frozenset({OfferState.CONFIRMED}), YOUR_LIST, "offers:onboarding"),
+        label="Reminder to get ready",
+    ),
+    Kind("seat.taken", "applicants/seat_taken", _offer(frozenset({OfferState.CONFIRMED})), label="The seat is taken"),
+    Kind(
+        "seat.released", "applicants/seat_released", _offer(frozenset({OfferState.EXPIRED})), label="The seat went on"
+    ),
+)

@@ -1,0 +1,210 @@
+"""What hiring promises to tell: invitations, reminders, offers, and the list before the first day."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import datetime, time
+from typing import Any, Final
+from zoneinfo import ZoneInfo
+
+from applicants.models import (
+    Application,
+    ApplicationState,
+    Interview,
+    InterviewState,
+    Offer,
+    OfferState,
+)
+from apprenticeships import messages
+from apprenticeships.models import Message, Parameter, Person, User
+from apprenticeships.rules.dates import days_before, end_of_day, local_datetime
+
+MORNING: Final = time(9, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """One mail that should exist: its key tells it from all others."""
+
+    kind: str
+    key: str
+    to: Person | User
+    due_at: datetime
+    expires_at: datetime | None = None
+    context: dict[str, Any] = field(default_factory=dict)
+
+    def keep(self, *, at: datetime) -> bool:
+        """Write it down, unless it is there already."""
+        return messages.promise(
+            self.kind,
+            key=self.key,
+            to=self.to,
+            at=at,
+            due_at=self.due_at,
+            expires_at=self.expires_at,
+            context=self.context,
+        )
+
+
+def tell_invited(interview: Interview, *, at: datetime) -> None:
+    """Invite both sides, and plan their reminders."""
+    _tell_sides("interview.invited", interview, at=at, expires_at=interview.starts_at)
+    keep_reminders(interview, at=at)
+
+
+def tell_moved(interview: Interview, *, at: datetime) -> None:
+    """Tell both sides the new time. Whatever was not sent yet about the old one stays here."""
+    _forget(interview, "The interview was moved.")
+    _tell_sides("interview.moved", interview, at=at, expires_at=interview.starts_at)
+    keep_reminders(interview, at=at)
+
+
+def tell_canceled(interview: Interview, *, at: datetime) -> None:
+    """Tell both sides that it does not take place."""
+    _forget(interview, "The interview was canceled.")
+    _tell_sides("interview.canceled", interview, at=at, expires_at=interview.starts_at)
+
+
+def keep_reminders(interview: Interview, *, at: datetime) -> int:
+    """Promise the reminders that should exist. How many were new."""
+    counts = _reminder_days(interview.application.version_id, at)
+    return sum(promise.keep(at=at) for promise in reminders(interview, counts, at=at))
+
+
+def reminders(interview: Interview, counts: Iterable[int], *, at: datetime) -> Iterator[Promise]:
+    """One mail to each side in the morning, ``counts`` days before. A moved interview has reminders of its own."""
+    if interview.state != InterviewState.SCHEDULED or interview.starts_at is None:
+        return
+    zone = ZoneInfo(interview.zone)
+    day = interview.starts_at.astimezone(zone).date()
+    for reminded in days_before(day, counts):
+        due = local_datetime(reminded, MORNING, zone)
+        if due <= at:
+            continue
+        for side, to in _sides(interview):
+            key = f"interview.reminder:{interview.pk}:{interview.sequence}:{(day - reminded).days}:{side}"
+            context = {"interview": interview.pk, "sequence": interview.sequence}
+            yield Promise("interview.reminder", key, to, due, interview.starts_at, context)
+
+
+def tell_offered(offer: Offer, *, at: datetime) -> None:
+    """Send the offer in writing, and chase the answer once."""
+    _offer(offer, "offer.made", at=at, expires_at=offer.respond_by).keep(at=at)
+    keep_chaser(offer, at=at)
+
+
+def keep_chaser(offer: Offer, *, at: datetime) -> int:
+    """Promise the one chaser, halfway to the end of the offer, if there is still time. 1 when it is new."""
+    promise = chaser(offer, at=at)
+    return int(promise is not None and promise.keep(at=at))
+
+
+def chaser(offer: Offer, *, at: datetime) -> Promise | None:
+    """The chaser of an offer that waits for its candidate, if its moment has not passed."""
+    if offer.state != OfferState.VERBAL or offer.verbal_at is None:
+        return None
+    due = offer.verbal_at + (offer.respond_by - offer.verbal_at) / 2
+    return _offer(offer, "offer.chaser", at=due, expires_at=offer.respond_by) if due > at else None
+
+
+def tell_answer(offer: Offer, kind: str, *, at: datetime) -> None:
+    """Tell the candidate what became of the offer (``kind``, or nothing), and its manager. No chaser leaves now."""
+    messages.cancel(
+        keys=[f"offer.chaser:{offer.pk}", f"offer.made:{offer.pk}"], reason="The offer has an answer or has ended."
+    )
+    if offer.verbal_at is None:
+        return
+    if kind:
+        _offer(offer, kind, at=at).keep(at=at)
+    if offer.state != OfferState.RESCINDED:
+        key = f"offer.answered:{offer.pk}:{offer.state}"
+        Promise("offer.answered", key, offer.made_by, at, None, {"offer": offer.pk}).keep(at=at)
+
+
+def tell_onboarding(application: Application, offer: Offer, *, at: datetime) -> None:
+    """Send the list of what has to be ready, and plan its reminder."""
+    zone = ZoneInfo(offer.opening.department.site.zone)
+    over = end_of_day(offer.opening.cohort.ready_by, zone)
+    context = {"offer": offer.pk}
+    Promise("onboarding.list", f"onboarding.list:{offer.pk}", application.person, at, over, context).keep(at=at)
+    keep_onboarding_reminder(application, offer, at=at)
+
+
+def keep_onboarding_reminder(application: Application, offer: Offer, *, at: datetime) -> int:
+    """Promise the reminder three days before everything has to be ready. 1 when it is new."""
+    promise = onboarding_reminder(application, offer, at=at)
+    return int(promise is not None and promise.keep(at=at))
+
+
+def onboarding_reminder(application: Application, offer: Offer, *, at: datetime) -> Promise | None:
+    """The reminder of somebody who gets ready, if its moment has not passed."""
+    if application.state != ApplicationState.ONBOARDING:
+        return None
+    cohort, zone = offer.opening.cohort, ZoneInfo(offer.opening.department.site.zone)
+    (day,) = days_before(cohort.ready_by, [3])
+    due = local_datetime(day, MORNING, zone)
+    if due <= at:
+        return None
+    key = f"onboarding.reminder:{offer.pk}:{cohort.ready_by.isoformat()}"
+    return Promise(
+        "onboarding.reminder", key, application.person, due, end_of_day(cohort.ready_by, zone), {"offer": offer.pk}
+    )
+
+
+def tell_seat(offer: Offer, kind: str, *, at: datetime) -> None:
+    """Tell the candidate what became of the seat (``kind``, or nothing). No reminder leaves now."""
+    messages.cancel(prefix=f"onboarding.reminder:{offer.pk}:", reason="Getting ready is over.")
+    if kind:
+        _offer(offer, kind, at=at).keep(at=at)
+
+
+def reconcile(*, at: datetime) -> int:
+    """Write what should be promised and is not, whatever happened to the rows in between. How many were missing."""
+    wanted = {promise.key: promise for promise in _wanted(at)}
+    known = set(Message.objects.filter(key__in=wanted).values_list("key", flat=True))
+    return sum(promise.keep(at=at) for key, promise in wanted.items() if key not in known)
+
+
+def _wanted(at: datetime) -> Iterator[Promise]:
+    scheduled = Interview.objects.filter(state=InterviewState.SCHEDULED, starts_at__gt=at).select_related(
+        "application__person", "manager"
+    )
+    days: dict[int, list[int]] = {}
+    for interview in scheduled:
+        version_id = interview.application.version_id
+        if version_id not in days:
+            days[version_id] = _reminder_days(version_id, at)
+        yield from reminders(interview, days[version_id], at=at)
+    offers = Offer.objects.select_related("application__person", "opening__cohort", "opening__department__site")
+    for offer in offers.filter(state=OfferState.VERBAL, respond_by__gt=at):
+        chase = chaser(offer, at=at)
+        if chase is not None:
+            yield chase
+    for offer in offers.filter(state=OfferState.CONFIRMED, application__state=ApplicationState.ONBOARDING):
+        reminder = onboarding_reminder(offer.application, offer, at=at)
+        if reminder is not None:
+            yield reminder
+
+
+def _reminder_days(version_id: int, at: datetime) -> list[int]:
+    found: list[int] = Parameter.objects.value("interview_reminder_days", version=version_id, on=at.date())
+    return found
+
+
+def _offer(offer: Offer, kind: str, *, at: datetime, expires_at: datetime | None = None) -> Promise:
+    return Promise(kind, f"{kind}:{offer.pk}", offer.application.person, at, expires_at, {"offer": offer.pk})
+
+
+def _sides(interview: Interview) -> tuple[tuple[str, Person | User], ...]:
+    return (("candidate", interview.application.person), ("manager", interview.manager))
+
+
+def _tell_sides(kind: str, interview: Interview, *, at: datetime, expires_at: datetime | None) -> None:
+    for side, to in _sides(interview):
+        key = f"{kind}:{interview.pk}:{interview.sequence}:{side}"
+        context = {"interview": interview.pk, "sequence": interview.sequence}
+        Promise(kind, key, to, at, expires_at, context).keep(at=at)
+
+
+def _forget(interview: Interview, reason: str) -> None:
+    for kind in ("invited", "moved", "reminder"):
+        messages.cancel(prefix=f"interview.{kind}:{interview.pk}:", reason=reason)

@@ -1,0 +1,147 @@
+"""Mails on the way in, up to "ready", and of how an application ends."""
+
+from collections.abc import Callable, Collection
+from typing import Any
+
+from django.conf import settings
+from django.urls import reverse
+
+from applicants.models import Application, ApplicationState, Lead, ScreeningResult
+from applicants.records.deadlines import local_day, zone_of
+from applicants.records.evidence import Judged, standing
+from applicants.rules.requirements import Judgement, Verdict
+from apprenticeships.messages import Kind, Letter, NoLongerTrueError
+from apprenticeships.models import Lane, Message
+
+State = ApplicationState
+
+
+def _application(message: Message) -> Application:
+    rows = Application.objects.select_related("version__program__organization", "cohort", "track", "person")
+    found = rows.filter(pk=message.context["application"]).first()
+    if found is None:
+        raise NoLongerTrueError("The application is gone.")
+    return found
+
+
+def _letter(application: Application, action: str, **more: Any) -> Letter:
+    path = reverse("portal:application", args=[application.public_id])
+    return Letter(
+        {
+            "application": application,
+            "program": application.version.program,
+            "cohort": application.cohort,
+            "zone": zone_of(application.version.program),
+            "button_url": f"{settings.SITE_URL}{path}",
+            "button_text": action,
+            **more,
+        }
+    )
+
+
+def _while_in(states: Collection[str], action: str) -> Callable[[Message], Letter]:
+    """Return a builder that tells nothing once the application has moved on."""
+
+    def build(message: Message) -> Letter:
+        application = _application(message)
+        if application.state not in states:
+            raise NoLongerTrueError("The application has moved on since.")
+        return _letter(application, action)
+
+    return build
+
+
+def _ended(state: str) -> Callable[[Message], Letter]:
+    """Return a builder for the end of an application, with what stays valid."""
+
+    def build(message: Message) -> Letter:
+        application = _application(message)
+        if application.state != state:
+            raise NoLongerTrueError("The application did not end like that.")
+        judged = standing(application, at=message.created_at)
+        kept = [each.answer for each in judged if each.answer.verdict is Verdict.MET and each.answer.valid_until]
+        return _letter(application, "See what you can do next", kept=kept)
+
+    return build
+
+
+def _lead(message: Message) -> Letter:
+    lead = Lead.objects.select_related("program__organization").filter(pk=message.context["lead"]).first()
+    if lead is None:
+        raise NoLongerTrueError("The interest was taken back.")
+    path = reverse("catalog:program", args=[lead.program.slug])
+    start = reverse("portal:start", args=[lead.program.slug])
+    return Letter(
+        {
+            "program": lead.program,
+            "start_url": f"{settings.SITE_URL}{start}",
+            "button_url": f"{settings.SITE_URL}{path}",
+            "button_text": "See dates and how to apply",
+        }
+    )
+
+
+def _result(message: Message) -> Letter:
+    application = _application(message)
+    result = ScreeningResult.objects.filter(pk=message.context["result"], voided_at__isnull=True).first()
+    if result is None or application.state not in {State.SUBMITTED, State.NEEDS_INFORMATION}:
+        raise NoLongerTrueError("The result was taken back, or the application has moved on.")
+    judged = standing(application, at=message.created_at)
+    answer = _answer_for(judged, message.context["requirement"])
+    return _letter(application, "See what is next", answer=answer, passed=answer.verdict is Verdict.MET)
+
+
+def _answer_for(judged: Collection[Judged], requirement_id: int) -> Judgement:
+    for each in judged:
+        if each.requirement.pk == requirement_id:
+            return each.answer
+    raise NoLongerTrueError("Nobody asks for this any more.")
+
+
+def _request_open(message: Message) -> Letter:
+    application = _application(message)
+    if application.state != State.NEEDS_INFORMATION or application.request_due is None:
+        raise NoLongerTrueError("The answer came already.")
+    return _letter(application, "Answer now")
+
+
+def _draft_open(message: Message) -> Letter:
+    application = _application(message)
+    today = local_day(application.version.program, message.due_at)
+    if application.state != State.DRAFT or application.cohort.apply_by < today:
+        raise NoLongerTrueError("The application was sent, or aims at another class now.")
+    return _letter(application, "Go on with your application")
+
+
+KINDS: tuple[Kind, ...] = (
+    Kind("lead.thanks", "applicants/interest", _lead, label="Thank you for your interest"),
+    Kind("application.draft", "applicants/draft", _draft_open, label="Reminder: not sent yet"),
+    Kind(
+        "application.received",
+        "applicants/received",
+        _while_in({State.SUBMITTED, State.NEEDS_INFORMATION, State.READY}, "See where you stand"),
+        label="Application received",
+    ),
+    Kind(
+        "application.needs_information",
+        "applicants/needs_information",
+        _request_open,
+        lane=Lane.TODAY,
+        label="More information needed",
+    ),
+    Kind("application.request_reminder", "applicants/request_reminder", _request_open, label="Reminder of a question"),
+    Kind(
+        "application.answered",
+        "applicants/answered",
+        _while_in({State.SUBMITTED, State.READY}, "See where you stand"),
+        label="Answer received",
+    ),
+    Kind("screening.result", "applicants/result", _result, label="Test result"),
+    Kind(
+        "application.ready", "applicants/ready", _while_in({State.READY}, "See where you stand"), label="Ready to meet"
+    ),
+    Kind("application.ineligible", "applicants/ineligible", _ended(State.INELIGIBLE), label="Not this class"),
+    Kind("application.not_selected", "applicants/not_selected", _ended(State.NOT_SELECTED), label="Not this time"),
+    Kind("application.withdrawn", "applicants/withdrawn", _ended(State.WITHDRAWN), label="Withdrawn"),
+    Kind("application.expired", "applicants/expired", _ended(State.EXPIRED), label="Time ran out"),
+)

@@ -1,0 +1,202 @@
+"""Whose turn it is with a candidate before a department, and what there is to do by when."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from enum import StrEnum
+
+from applicants.rules.pipeline import Family
+from applicants.rules.working_days import (
+    day_words,
+    last_day_words,
+    local_day,
+    time_words,
+    when_words,
+    working_days_late,
+)
+
+
+class Verb(StrEnum):
+    """What the button says."""
+
+    INVITE = "Invite"
+    SCORE = "Score"
+    DECIDE = "Decide"
+    CALL = "Call"
+    OPEN = "Open"
+
+
+MINUTES = {Verb.INVITE: 2, Verb.SCORE: 5, Verb.DECIDE: 2, Verb.CALL: 10, Verb.OPEN: 0}
+"""How long each takes, roughly: what the top of the queue adds up."""
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """The latest interview for the opening, as the reader knows it."""
+
+    state: str
+    starts_at: datetime | None = None
+    score_by: date | None = None
+    place: str = ""
+    interviewer: str = ""
+    is_mine: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Scores:
+    """The scorecards of that interview. ``mine_missing``: the reader is expected to score and has not."""
+
+    mine_missing: bool = False
+    count: int = 0
+    waiting_for: tuple[str, ...] = ()
+    average: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OfferSeen:
+    """The candidate's open or confirmed offer. ``here``: it is for this opening; ``is_mine``: the reader makes it."""
+
+    state: str
+    respond_by: datetime
+    ready_by: date
+    made_by: str = ""
+    here: bool = True
+    is_mine: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """All that decides whose turn it is. ``decides``: the reader is a hiring manager here, not only on the panel."""
+
+    invite_by: date
+    zone: str
+    decides: bool = True
+    recused: bool = False
+    seats_free: int = 0
+    meeting: Meeting | None = None
+    scores: Scores = Scores()
+    offer: OfferSeen | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One sentence, one verb, one day. ``waits_for`` is empty when it is the reader's turn."""
+
+    verb: Verb
+    sentence: str
+    due: date
+    waits_for: str = ""
+
+    @property
+    def is_mine(self) -> bool:
+        """Whether the reader has to do something."""
+        return not self.waits_for
+
+    @property
+    def minutes(self) -> int:
+        """How long it takes."""
+        return MINUTES[self.verb] if self.is_mine else 0
+
+    def family(self, on: date) -> Family:
+        """The color: late, mine, or somebody else's."""
+        if not self.is_mine:
+            return Family.US
+        return Family.STOP if self.due < on else Family.YOU
+
+    def badge(self, on: date) -> str:
+        """At most a few words or a day."""
+        if not self.is_mine:
+            return self.waits_for
+        if self.due == on:
+            return "Today"
+        if self.due > on:
+            return f"By {day_words(self.due, on)}"
+        late = working_days_late(self.due, on)
+        if not late:
+            return f"Was due {day_words(self.due, on)}"
+        return f"Late by {late} working day{'' if late == 1 else 's'}"
+
+
+def turn(row: Standing, *, at: datetime) -> Turn:
+    """Return whose turn it is at ``at``."""
+    on = local_day(at, row.zone)
+    if row.recused:
+        return Turn(
+            Verb.OPEN, "You have a conflict of interest. Somebody else decides.", row.invite_by, "Your colleagues"
+        )
+    if row.offer is not None:
+        return _with_offer(row, row.offer, on)
+    meeting = row.meeting
+    if meeting is None or meeting.starts_at is None or meeting.state in {"requested", "canceled", "no_show"}:
+        return _to_invite(row, meeting, on)
+    if meeting.state == "scheduled":
+        return _planned(row, meeting, meeting.starts_at, at, on)
+    return _held(row, meeting, meeting.starts_at, on)
+
+
+def _with_offer(row: Standing, offer: OfferSeen, on: date) -> Turn:
+    due = local_day(offer.respond_by, row.zone)
+    if not offer.here:
+        sentence = "Another department has made an offer. You hear when it ends."
+        return Turn(Verb.OPEN, sentence, due, "Another department")
+    if offer.state == "prepared":
+        until = time_words(offer.respond_by, row.zone)
+        if offer.is_mine:
+            return Turn(Verb.CALL, f"A seat is held until {until}: call, then save the answer.", on)
+        return Turn(
+            Verb.OPEN, f"{offer.made_by} calls with an offer until {until}.".replace("..", "."), due, "A colleague"
+        )
+    if offer.state == "verbal":
+        last = last_day_words(offer.respond_by, row.zone, on)
+        return Turn(Verb.OPEN, _sentence(f"Says yes or no to your offer by {last}"), due, "The candidate")
+    sentence = f"Said yes, and gets everything ready by {day_words(offer.ready_by, on)}."
+    return Turn(Verb.OPEN, sentence, offer.ready_by, "The candidate")
+
+
+def _to_invite(row: Standing, meeting: Meeting | None, on: date) -> Turn:
+    if not row.decides:
+        sentence = f"A manager invites by {day_words(row.invite_by, on)}."
+        return Turn(Verb.OPEN, sentence, row.invite_by, "The manager")
+    if meeting is not None and meeting.state == "no_show" and meeting.starts_at is not None:
+        when = day_words(local_day(meeting.starts_at, row.zone), on)
+        return Turn(Verb.INVITE, f"Did not come on {when}. Invite again, or pass.", max(row.invite_by, on))
+    return Turn(Verb.INVITE, "Ready to meet. Choose a time.", row.invite_by)
+
+
+def _planned(row: Standing, meeting: Meeting, starts_at: datetime, at: datetime, on: date) -> Turn:
+    day = local_day(starts_at, row.zone)
+    if starts_at > at:
+        who = "You meet" if meeting.is_mine else f"{meeting.interviewer} meets them"
+        when = when_words(starts_at, row.zone, on)
+        return Turn(Verb.OPEN, f"{who} on {when}, {meeting.place}.".replace("..", "."), day, "The meeting")
+    if row.scores.mine_missing:
+        when = "today" if day == on else f"on {day_words(day, on)}"
+        return Turn(Verb.SCORE, f"You met {when}. Score, or say that they did not come.", max(day, on))
+    return Turn(Verb.OPEN, f"{meeting.interviewer} says how it went.", day, "The interviewer")
+
+
+def _held(row: Standing, meeting: Meeting, starts_at: datetime, on: date) -> Turn:
+    due = meeting.score_by or on
+    day = local_day(starts_at, row.zone)
+    when = f"today at {time_words(starts_at, row.zone)}" if day == on else day_words(day, on)
+    if row.scores.mine_missing:
+        return Turn(Verb.SCORE, f"{_sentence(f'Interviewed {when}')} Your score is missing.", due)
+    if row.scores.waiting_for and on <= due:
+        names = " and ".join(row.scores.waiting_for)
+        verb = "scores" if len(row.scores.waiting_for) == 1 else "score"
+        return Turn(Verb.OPEN, f"{names} {verb} by {day_words(due, on)}.", due, "Another interviewer")
+    if not row.decides or not meeting.is_mine:
+        return Turn(Verb.OPEN, f"Your part is done. {meeting.interviewer} decides.", due, "The manager")
+    return Turn(Verb.DECIDE, _to_decide(row), min(on, due))
+
+
+def _to_decide(row: Standing) -> str:
+    scores = row.scores
+    mean = f"{scores.average} of 4" if scores.average is not None else "no ratings"
+    what = "Your score is in" if scores.count == 1 else f"{scores.count} scores are in"
+    seats = {0: "No seat is free", 1: "A seat is free"}.get(row.seats_free, f"{row.seats_free} seats are free")
+    return f"{what}: {mean}. {seats}."
+
+
+def _sentence(words: str) -> str:
+    return words if words.endswith(".") else f"{words}."

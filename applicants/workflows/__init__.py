@@ -1,0 +1,1 @@
+"""Every step on the way in."""

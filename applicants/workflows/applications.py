@@ -1,0 +1,376 @@
+"""An application from its first line to "with us", and the ways in which it ends."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from applicants.models import OPEN_STATES, Application, ApplicationState, Job, Section, WithdrawReason
+from applicants.records.deadlines import answer_due, local_day
+from applicants.rules.sections import BY_SLUG, SectionSpec, sections_for
+from applicants.workflows import answers as writing
+from applicants.workflows import offers, screening
+from applicants.workflows.arrows import (
+    ANSWER,
+    EXPIRE,
+    FIND_INELIGIBLE,
+    NOT_SELECT,
+    REQUEST,
+    SUBMIT,
+    WITHDRAW,
+    ending,
+    locked,
+)
+from apprenticeships import audit, messages
+from apprenticeships.errors import DomainError, GuardFailed
+from apprenticeships.models import Person, PersonIdentity, Program, ProgramVersion, RequirementKind, Track, VersionState
+from apprenticeships.refusals import or_conflict
+from apprenticeships.workflow import Actor, retrying
+from cohorts.models import Cohort
+
+KEPT = ("education", "words")
+IDLE = timedelta(days=180)
+TWICE = {
+    "application_one_open_per_cohort": "You have an open application for this class already. Your page shows it.",
+}
+
+
+def intended_cohort(program: Program, *, at: datetime) -> Cohort | None:
+    """Return the class that an application of this moment aims at: the first whose last day to apply is not over."""
+    return Cohort.objects.open_for(program, on=local_day(program, at)).first()
+
+
+def published_version(program: Program) -> ProgramVersion:
+    """Return the version in force, or refuse: a program without one takes no applications."""
+    version = program.versions.filter(state=VersionState.PUBLISHED).first()
+    if version is None:
+        raise GuardFailed("This program takes no applications now. Say that you are interested, and we write to you.")
+    return version
+
+
+@retrying
+def start(
+    *,
+    person: Person,
+    program: Program,
+    cohort: Cohort | None = None,
+    track: Track | None = None,
+    by: Actor,
+    at: datetime,
+    reason: str = "",
+) -> Application:
+    """Begin an application for the class that the monthly cut-off decides, or for a later one that was chosen.
+
+    Who has an open application for the program gets that one back. What a former application held is taken over.
+    """
+    Person.objects.select_for_update(of=("self",)).get(pk=person.pk)
+    known = Application.objects.filter(person=person, version__program=program, state__in=OPEN_STATES)
+    if (row := known.order_by("pk").first()) is not None:
+        return row
+    version = published_version(program)
+    aim = _still_open(cohort, program, at) if cohort else intended_cohort(program, at=at)
+    if aim is None:
+        raise GuardFailed(
+            "No class takes applications now. Say that you are interested, and we write to you.", code="no-class"
+        )
+    with or_conflict(**TWICE):
+        application = Application.objects.create(
+            person=person, version=version, track=track, cohort=aim, started_at=at, state=ApplicationState.DRAFT
+        )
+    audit.record(
+        "application.start", application, by=by, at=at, person=person, after=ApplicationState.DRAFT, reason=reason
+    )
+    _take_over(application, at=at)
+    return application
+
+
+@retrying
+def save_section(
+    application_id: int,
+    *,
+    slug: str,
+    answers: Mapping[str, Any],
+    complete: bool,
+    by: Actor,
+    at: datetime,
+    reason: str = "",
+) -> Section:
+    """Keep what was written in one section, whole or in part. ``complete`` says that nothing in it is missing."""
+    application = locked(application_id)
+    if slug not in {spec.slug for spec in sections_of(application.version)}:
+        raise GuardFailed("This application has no such section. Go back to the list of sections.", code="section")
+    section = Section.objects.filter(application=application, slug=slug).first()
+    if not is_open(application, section):
+        raise GuardFailed("This application was sent already, so its answers stay as they are.", code="closed")
+    if section is None:
+        section = Section(application=application, slug=slug)
+    with or_conflict(**TWICE):
+        section.answers = writing.write(application, slug, answers, section.answers, at=at)
+    finished = complete and not section.is_complete
+    section.is_complete, section.saved_at = complete, at
+    section.save()
+    if finished:
+        data = {"section": slug}
+        audit.record("application.section", application, by=by, at=at, person=application.person, data=data)
+    return section
+
+
+def is_open(application: Application, section: Section | None) -> bool:
+    """Tell whether the answers of a section may be changed now."""
+    if application.state == ApplicationState.DRAFT:
+        return True
+    return application.state == ApplicationState.NEEDS_INFORMATION and section is not None and section.reopened
+
+
+@retrying
+def submit(application_id: int, *, key: UUID, by: Actor, at: datetime, reason: str = "") -> Application:
+    """Send an application. The same ``key`` sends it once, however often it comes.
+
+    The cut-off decides the class again at this moment, the version is frozen, and the screening begins.
+    """
+    application = locked(application_id)
+    if application.submit_key == key:
+        return application
+    SUBMIT.check(application.state)
+    gaps = missing(application)
+    if gaps:
+        names = ", ".join(spec.title for spec in gaps)
+        raise GuardFailed(f"Still to do before you can send it: {names}.", code="incomplete")
+    _old_enough_to_ask(application, at)
+    version = published_version(application.version.program)
+    cohort = cohort_to_send(application, at=at)
+    due = answer_due(version, on=local_day(version.program, at))
+    track = version.tracks.filter(slug=application.track.slug).first() if application.track else None
+    with or_conflict(**TWICE):
+        audit.step(
+            SUBMIT,
+            application,
+            by=by,
+            at=at,
+            person=application.person,
+            reason=reason,
+            data={"cohort": cohort.starts_on.isoformat(), "moved": cohort.pk != application.cohort_id},
+            cohort=cohort,
+            version=version,
+            track=track,
+            submitted_at=at,
+            submit_key=key,
+            answer_due=due,
+        )
+    messages.cancel(prefix=f"application.draft:{application.pk}:", reason="The application was sent.")
+    screening.open_steps(application, at)
+    judged = screening.recompute(application.pk, by=Actor.system("screening"), at=at)
+    if judged.state == ApplicationState.SUBMITTED:
+        screening.tell("application.received", judged, at=at)
+    return judged
+
+
+@retrying
+def request_information(
+    application_id: int, *, sections: Iterable[str], note: str, due: date, by: Actor, at: datetime, reason: str = ""
+) -> Application:
+    """Open some sections again and ask for what is missing, by a day. Until the answer it is the applicant's turn."""
+    application = locked(application_id)
+    REQUEST.check(application.state)
+    known = {spec.slug for spec in sections_of(application.version)} - {"attestation"}
+    wanted = set(sections)
+    if not wanted or not wanted <= known:
+        raise GuardFailed("Choose the sections that the applicant has to change.", code="sections", field="sections")
+    if not note.strip():
+        raise GuardFailed("Write what is missing; the applicant reads it.", code="note", field="note")
+    if due <= local_day(application.version.program, at):
+        raise GuardFailed("Give at least until tomorrow.", code="due", field="due")
+    for slug in sorted(wanted):
+        Section.objects.update_or_create(
+            application=application,
+            slug=slug,
+            defaults={"reopened": True, "is_complete": False},
+            create_defaults={"reopened": True, "is_complete": False, "saved_at": at},
+        )
+    data = {"sections": sorted(wanted)}
+    audit.step(
+        REQUEST, application, by=by, at=at, person=application.person, reason=reason, data=data,
+        request_note=note.strip()[:500], request_due=due, answer_due=None,
+    )  # fmt: skip
+    screening.tell("application.needs_information", application, at=at, occurrence=due.isoformat())
+    return application
+
+
+@retrying
+def answer_request(application_id: int, *, by: Actor, at: datetime, reason: str = "") -> Application:
+    """Send what was asked for. The sections close again, and our clock starts anew."""
+    application = locked(application_id)
+    ANSWER.check(application.state)
+    open_ones = application.sections.filter(reopened=True)
+    gaps = [BY_SLUG[slug].title for slug in open_ones.filter(is_complete=False).values_list("slug", flat=True)]
+    if gaps:
+        raise GuardFailed(f"Still to do before you can send it: {', '.join(gaps)}.", code="incomplete")
+    due = answer_due(application.version, on=local_day(application.version.program, at))
+    audit.step(
+        ANSWER, application, by=by, at=at, person=application.person, reason=reason,
+        request_note="", request_due=None, answer_due=due,
+    )  # fmt: skip
+    open_ones.update(reopened=False)
+    messages.cancel(prefix=f"application.request_reminder:{application.pk}:", reason="The answer came.")
+    screening.tell("application.answered", application, at=at, occurrence=due.isoformat())
+    return screening.recompute(application.pk, by=Actor.system("screening"), at=at)
+
+
+@retrying
+def withdraw(
+    application_id: int, *, reason_code: str, note: str = "", by: Actor, at: datetime, reason: str = ""
+) -> Application:
+    """Stop, for a reason out of the list. What was passed stays valid; coming back later is easy."""
+    application = locked(application_id)
+    WITHDRAW.check(application.state)
+    if reason_code not in WithdrawReason.values:
+        raise GuardFailed("Choose the reason that is closest.", code="reason", field="reason_code")
+    told = application.state != ApplicationState.DRAFT
+    _stop(application, by=by, at=at, why="The candidate withdrew.")
+    audit.step(
+        WITHDRAW, application, by=by, at=at, person=application.person, reason=reason or reason_code,
+        withdraw_reason=reason_code, withdraw_note=note.strip()[:500], **ending(at),
+    )  # fmt: skip
+    if told:
+        screening.tell("application.withdrawn", application, at=at)
+    return application
+
+
+@retrying
+def not_select(
+    application_id: int, *, sentence: str, retry_from: date | None = None, by: Actor, at: datetime, reason: str = ""
+) -> Application:
+    """Say no this time, in a sentence that the applicant reads, with the earliest day to try again if there is one."""
+    application = locked(application_id)
+    NOT_SELECT.check(application.state)
+    words = _sentence(sentence)
+    _stop(application, by=by, at=at, why="The application ended.")
+    audit.step(
+        NOT_SELECT, application, by=by, at=at, person=application.person, reason=reason,
+        ended_sentence=words, retry_from=retry_from, **ending(at),
+    )  # fmt: skip
+    screening.tell("application.not_selected", application, at=at)
+    return application
+
+
+@retrying
+def find_ineligible(
+    application_id: int, *, sentence: str, retry_from: date | None = None, by: Actor, at: datetime, reason: str = ""
+) -> Application:
+    """End an application for something that the rules cannot see, in a sentence that the applicant reads."""
+    application = locked(application_id)
+    FIND_INELIGIBLE.check(application.state)
+    words = _sentence(sentence)
+    _stop(application, by=by, at=at, why="The application ended.")
+    audit.step(
+        FIND_INELIGIBLE, application, by=by, at=at, person=application.person, reason=reason,
+        ended_sentence=words, retry_from=retry_from, **ending(at),
+    )  # fmt: skip
+    screening.tell("application.ineligible", application, at=at)
+    return application
+
+
+@retrying
+def expire(application_id: int, *, by: Actor, at: datetime, reason: str = "") -> Application:
+    """End an application that waited too long for the applicant."""
+    application = locked(application_id)
+    EXPIRE.check(application.state)
+    told = application.state != ApplicationState.DRAFT
+    _stop(application, by=by, at=at, why="Time ran out.")
+    audit.step(EXPIRE, application, by=by, at=at, person=application.person, reason=reason, **ending(at))
+    if told:
+        screening.tell("application.expired", application, at=at)
+    return application
+
+
+def expire_idle(*, at: datetime) -> int:
+    """End drafts that nobody touched for half a year. A chore. How many."""
+    stale = Application.objects.filter(state=ApplicationState.DRAFT, started_at__lt=at - IDLE)
+    ended = 0
+    for application_id in stale.exclude(sections__saved_at__gte=at - IDLE).values_list("pk", flat=True).order_by("pk"):
+        try:
+            expire(application_id, by=Actor.system("expire_idle"), at=at, reason="Nobody wrote in it for half a year.")
+            ended += 1
+        except DomainError:  # it was sent a moment ago
+            continue
+    return ended
+
+
+def sections_of(version: ProgramVersion) -> tuple[SectionSpec, ...]:
+    """Return the sections that a version asks to be filled in."""
+    return sections_for(set(version.requirements.values_list("kind", flat=True)))
+
+
+def missing(application: Application) -> list[SectionSpec]:
+    """Return the sections that are not complete, in order."""
+    done = set(application.sections.filter(is_complete=True).values_list("slug", flat=True))
+    return [spec for spec in sections_of(application.version) if spec.slug not in done]
+
+
+def cohort_to_send(application: Application, *, at: datetime) -> Cohort:
+    """Return the chosen class while it takes applications, else the next one that does."""
+    program = application.version.program
+    today = local_day(program, at)
+    open_ones = Cohort.objects.open_for(program, on=today)
+    found = open_ones.filter(starts_on__gte=application.cohort.starts_on).first()
+    if found is None:
+        raise GuardFailed(
+            "No class takes applications now. Your answers stay here; send them when the next class is open.",
+            code="no-class",
+        )
+    return found
+
+
+def _still_open(cohort: Cohort, program: Program, at: datetime) -> Cohort:
+    if not Cohort.objects.open_for(program, on=local_day(program, at)).filter(pk=cohort.pk).exists():
+        raise GuardFailed("This class takes no more applications. Choose a later one.", code="closed", field="cohort")
+    return cohort
+
+
+def _old_enough_to_ask(application: Application, at: datetime) -> None:
+    asked = application.version.requirements.filter(kind=RequirementKind.AGE).exists()
+    if asked and not PersonIdentity.objects.filter(person_id=application.person_id).exists():
+        raise GuardFailed("Write your birth date in “What the program asks for”.", code="incomplete")
+
+
+def _take_over(application: Application, *, at: datetime) -> None:
+    """Copy what a former application of the person held: school, own words and jobs. The rest is asked again."""
+    former = Application.objects.filter(person_id=application.person_id, submitted_at__isnull=False)
+    last = former.order_by("-submitted_at", "-pk").first()
+    if last is None:
+        return
+    for section in last.sections.filter(slug__in=KEPT):
+        Section.objects.create(
+            application=application,
+            slug=section.slug,
+            answers=section.answers,
+            is_complete=section.is_complete,
+            saved_at=at,
+        )
+    Job.objects.bulk_create(
+        [
+            Job(
+                application=application,
+                employer=job.employer,
+                title=job.title,
+                is_health_care=job.is_health_care,
+                started_on=job.started_on,
+                ended_on=job.ended_on,
+                share=job.share,
+            )
+            for job in last.jobs.all()
+        ]
+    )
+
+
+def _sentence(text: str) -> str:
+    if not text.strip():
+        raise GuardFailed("Write a sentence that the applicant reads.", code="sentence", field="sentence")
+    return text.strip()[: screening.LONGEST_SENTENCE]
+
+
+def _stop(application: Application, *, by: Actor, at: datetime, why: str) -> None:
+    """Let go of everything that others hold for this application: departments, interviews, an offer, reminders."""
+    offers.close(application.pk, by=by, at=at, reason=why)
+    for prefix in (f"application.draft:{application.pk}:", f"application.request_reminder:{application.pk}:"):
+        messages.cancel(prefix=prefix, reason=why)

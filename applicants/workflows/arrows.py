@@ -1,0 +1,70 @@
+"""The arrows of an application up to "ready", and how each ends; what follows an offer stands with the offers."""
+
+from datetime import datetime
+from typing import Any
+
+from applicants.models import OPEN_STATES, Application, ApplicationState
+from apprenticeships.workflow import Transition, arrow
+
+State = ApplicationState
+
+SUBMIT = arrow(
+    "submit", State.DRAFT, State.SUBMITTED, "This application was sent already. Your page says what is next."
+)
+REQUEST = arrow(
+    "request_information",
+    State.SUBMITTED,
+    State.NEEDS_INFORMATION,
+    "More can be asked for while an application is with us, and once at a time.",
+)
+ANSWER = arrow(
+    "answer_request",
+    State.NEEDS_INFORMATION,
+    State.SUBMITTED,
+    "Nothing is asked of you now. Your page says what is next.",
+)
+READY = arrow("make_ready", State.SUBMITTED, State.READY)
+SCREEN_AGAIN = arrow("screen_again", State.READY, State.SUBMITTED)
+FIND_INELIGIBLE = arrow(
+    "find_ineligible",
+    (State.SUBMITTED, State.NEEDS_INFORMATION, State.READY),
+    State.INELIGIBLE,
+    "Only an application that is being screened, or is ready, can end this way.",
+)
+NOT_SELECT = arrow(
+    "not_select",
+    (State.SUBMITTED, State.NEEDS_INFORMATION, State.READY),
+    State.NOT_SELECTED,
+    "Only an application that is being screened, or is ready, can end this way. End an offer first.",
+)
+WITHDRAW = arrow(
+    "withdraw", tuple(OPEN_STATES), State.WITHDRAWN, "This application is over already. You may start a new one."
+)
+EXPIRE = arrow(
+    "expire",
+    (State.DRAFT, State.NEEDS_INFORMATION),
+    State.EXPIRED,
+    "Only an application that waits for the applicant can run out of time.",
+)
+TRANSITIONS: tuple[Transition, ...] = (
+    SUBMIT,
+    REQUEST,
+    ANSWER,
+    READY,
+    SCREEN_AGAIN,
+    FIND_INELIGIBLE,
+    NOT_SELECT,
+    WITHDRAW,
+    EXPIRE,
+)
+
+
+def locked(application_id: int) -> Application:
+    """Return an application with its row locked: the first lock of every step on the way in."""
+    rows = Application.objects.select_for_update(of=("self",))
+    return rows.select_related("person", "version__program__organization", "cohort", "track").get(pk=application_id)
+
+
+def ending(at: datetime) -> dict[str, Any]:
+    """Return the columns that every end of an application writes."""
+    return {"ended_at": at, "answer_due": None, "request_due": None, "request_note": ""}

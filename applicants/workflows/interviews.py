@@ -1,0 +1,392 @@
+"""Interviews: a time for two, moved, canceled, held, and scored by each interviewer alone."""
+
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+from typing import Final
+
+from django.db.models import Q
+
+from applicants import hiring_promises as promises
+from applicants.models import (
+    Application,
+    ApplicationState,
+    Interview,
+    InterviewState,
+    Recommendation,
+    Referral,
+    Scorecard,
+)
+from applicants.records import deadlines
+from applicants.records import deadlines
+from applicants.rules import working_days
+from applicants.rules.scorecards import what_is_missing
+from applicants.workflows import referrals
+from apprenticeships import audit
+from apprenticeships.errors import Conflict, DomainError, GuardFailed, NotAllowed
+from apprenticeships.models import CriterionUse, Membership, Role, User
+from apprenticeships.refusals import or_conflict
+from apprenticeships.workflow import Actor, Transition, arrow, retrying
+
+S = InterviewState
+SHORTEST, LONGEST = 10, 240  # minutes
+
+SCHEDULE = arrow("schedule", S.REQUESTED, S.SCHEDULED, "This interview has a time already. Move it instead.")
+MOVE = arrow("move", S.SCHEDULED, S.SCHEDULED, "Only an interview that lies ahead can be moved. Plan a new one.")
+CANCEL = arrow(
+    "cancel",
+    (S.REQUESTED, S.SCHEDULED),
+    S.CANCELED,
+    "This interview is over or canceled already; there is nothing to cancel.",
+)
+HOLD = arrow(
+    "hold", (S.SCHEDULED, S.NO_SHOW), S.HELD, "Only a planned interview can have taken place. Load the page again."
+)
+NO_SHOW = arrow(
+    "no_show", (S.SCHEDULED, S.HELD), S.NO_SHOW, "Only a planned interview can be missed. Load the page again."
+)
+TRANSITIONS: tuple[Transition, ...] = (SCHEDULE, MOVE, CANCEL, HOLD, NO_SHOW)
+
+CLASHES: Final = {
+    "interview_manager_not_twice": "You have another interview at that time. Choose another time.",
+    "interview_candidate_not_twice": "The candidate has another interview at that time. Choose another time.",
+    "interview_one_open_per_opening": "Somebody else planned this interview a moment ago. Load the page again.",
+}
+
+
+@retrying
+def request(
+    application_id: int, *, opening_id: int, manager: User, by: Actor, at: datetime, reason: str = ""
+) -> Interview:
+    """Ask to meet a ready candidate; the time comes later."""
+    application, referral = _ready(application_id, opening_id, by)
+    return _requested(application, referral, manager, by=by, at=at, reason=reason)
+
+
+@retrying
+def schedule(
+    application_id: int,
+    *,
+    opening_id: int,
+    manager: User,
+    starts_at: datetime,
+    minutes: int,
+    place: str,
+    by: Actor,
+    at: datetime,
+    reason: str = "",
+) -> Interview:
+    """Give an interview its time and place. Both sides get a calendar invitation, and a reminder the day before."""
+    application, referral = _ready(application_id, opening_id, by)
+    interview = (
+        Interview.objects.select_for_update(of=("self",))
+        .filter(application=application, opening_id=opening_id, state__in=[S.REQUESTED, S.SCHEDULED])
+        .first()
+    ) or _requested(application, referral, manager, by=by, at=at)
+    SCHEDULE.check(interview.state)
+    interview.opening = referral.opening
+    _walk_to_time(
+        SCHEDULE,
+        interview,
+        manager=manager,
+        starts_at=starts_at,
+        minutes=minutes,
+        place=place,
+        by=by,
+        at=at,
+        reason=reason,
+    )
+    promises.tell_invited(interview, at=at)
+    return interview
+
+
+@retrying
+def move(
+    interview_id: int, *, starts_at: datetime, minutes: int, place: str, by: Actor, at: datetime, reason: str = ""
+) -> Interview:
+    """Give a planned interview another time or place; the calendars of both sides follow."""
+    interview = _locked(interview_id)
+    MOVE.check(interview.state)
+    if not reason.strip():
+        raise GuardFailed("Say why it moves; the candidate reads it.", field="reason")
+    _walk_to_time(
+        MOVE,
+        interview,
+        manager=interview.manager,
+        starts_at=starts_at,
+        minutes=minutes,
+        place=place,
+        by=by,
+        at=at,
+        reason=reason,
+    )
+    promises.tell_moved(interview, at=at)
+    return interview
+
+
+@retrying
+def cancel(interview_id: int, *, by: Actor, at: datetime, reason: str = "") -> Interview:
+    """Cancel an interview that has not taken place. The candidate stays on the list."""
+    interview = _locked(interview_id)
+    CANCEL.check(interview.state)
+    if not reason.strip():
+        raise GuardFailed("Say why it is canceled; the candidate reads it.", field="reason")
+    return cancel_locked(interview, by=by, at=at, reason=reason)
+
+
+def cancel_locked(interview: Interview, *, by: Actor, at: datetime, reason: str) -> Interview:
+    """The same for an interview whose application the caller has locked."""
+    told = interview.state == S.SCHEDULED
+    audit.step(
+        CANCEL,
+        interview,
+        by=by,
+        at=at,
+        person=interview.application.person_id,
+        reason=reason,
+        cancel_reason=reason.strip()[:200],
+        sequence=interview.sequence + 1,
+    )
+    if told:
+        promises.tell_canceled(interview, at=at)
+    return interview
+
+
+def cancel_all(application: Application, *, by: Actor, at: datetime, reason: str) -> int:
+    """Cancel every open interview of a locked application. How many."""
+    rows = (
+        Interview.objects.select_for_update(of=("self",))
+        .filter(application=application, state__in=[S.REQUESTED, S.SCHEDULED])
+        .select_related("application__person", "manager", "opening__department__site")
+        .order_by("pk")
+    )
+    return len([cancel_locked(row, by=by, at=at, reason=reason) for row in rows])
+
+
+@retrying
+def hold(interview_id: int, *, by: Actor, at: datetime, reason: str = "") -> Interview:
+    """Say that it took place. Scores are due so many working days later."""
+    interview = _locked(interview_id)
+    referrals.check_no_conflict(interview.application, by)
+    _held(interview, by=by, at=at, reason=reason)
+    return interview
+
+
+@retrying
+def no_show(interview_id: int, *, by: Actor, at: datetime, reason: str = "") -> Interview:
+    """Say that the candidate did not come. They stay on the list: invite them again, or pass."""
+    interview = _locked(interview_id)
+    NO_SHOW.check(interview.state)
+    _check_begun(interview, at)
+    if interview.scorecards.exists():
+        raise GuardFailed("Somebody handed in a scorecard for this interview, so it did take place.")
+    audit.step(NO_SHOW, interview, by=by, at=at, person=interview.application.person_id, reason=reason, score_by=None)
+    return interview
+
+
+@retrying
+def score(
+    interview_id: int,
+    *,
+    ratings: Mapping[str, int],
+    comment: str,
+    recommendation: str,
+    no_conflict: bool,
+    by: Actor,
+    at: datetime,
+    reason: str = "",
+) -> Scorecard:
+    """Hand in one interviewer's scorecard. It is locked at once. An interview whose time has come counts as held by it."""
+    interview = _locked(interview_id)
+    application = interview.application
+    _check_may_score(interview, by)
+    if not no_conflict:
+        raise GuardFailed(
+            "Say that you have no conflict of interest, or leave it to others.", field="no_conflict"
+        )
+    if interview.state == S.SCHEDULED:
+        _held(interview, by=by, at=at)
+    if interview.state != S.HELD:
+        raise GuardFailed("Scores belong to an interview that took place. Plan one first.")
+    criteria = dict(application.version.criteria.filter(use=CriterionUse.INTERVIEW).values_list("slug", "title"))
+    for field, sentence in what_is_missing(criteria, ratings, comment).items():
+        raise GuardFailed(sentence, field=field or None)
+    if recommendation not in Recommendation.values:
+        raise GuardFailed("Choose what you recommend.", field="recommendation")
+    with or_conflict(scorecard_once="You handed in this scorecard already. It is locked."):
+        card = Scorecard.objects.create(
+            interview=interview,
+            scorer_id=by.user_id,
+            ratings=dict(ratings),
+            comment=comment.strip(),
+            recommendation=recommendation,
+            no_conflict=True,
+            handed_in_at=at,
+        )
+    audit.record("interview.scored", interview, by=by, at=at, person=application.person_id, reason=reason)
+    return card
+
+
+def is_panelist(user_id: int | None, interview: Interview) -> bool:
+    """Whether somebody may score an interview: its interviewer, or a manager or panelist of the department."""
+    if user_id is None:
+        return False
+    return (
+        interview.manager_id == user_id
+        or Membership.objects.filter(
+            user_id=user_id,
+            department_id=interview.opening.department_id,
+            role__in=[Role.HIRING_MANAGER, Role.PANELIST],
+        ).exists()
+    )
+
+
+def approves_for(user_id: int | None, application: Application) -> bool:
+    """Whether somebody approves applications of the department in which an internal candidate works now."""
+    return (
+        application.home_department_id is not None
+        and Membership.objects.filter(
+            user_id=user_id, department_id=application.home_department_id, role=Role.DEPARTMENT_APPROVER
+        ).exists()
+    )
+
+
+def _check_may_score(interview: Interview, by: Actor) -> None:
+    if not is_panelist(by.user_id, interview):
+        raise NotAllowed("Only those who interview for this department score here.")
+    if approves_for(by.user_id, interview.application):
+        raise NotAllowed("You approve for the department in which this candidate works now. Somebody else scores.")
+    referrals.check_no_conflict(interview.application, by)
+
+
+def _ready(application_id: int, opening_id: int, by: Actor) -> tuple[Application, Referral]:
+    application = referrals.lock(application_id)
+    referral = referrals.locked_referral(application, opening_id)
+    if application.state != ApplicationState.READY:
+        raise Conflict(f"{application.person} is not free to interview now. Load your queue again to see why.")
+    referrals.check_no_conflict(application, by)
+    return application, referral
+
+
+def _requested(
+    application: Application, referral: Referral, manager: User, *, by: Actor, at: datetime, reason: str = ""
+) -> Interview:
+    opening = referral.opening
+    if not Membership.objects.filter(
+        user=manager, department_id=opening.department_id, role__in=[Role.HIRING_MANAGER, Role.PANELIST]
+    ).exists():
+        raise GuardFailed(f"{manager.get_full_name()} does not interview for {opening.department}.", field="manager")
+    with or_conflict(**CLASHES):
+        interview = Interview.objects.create(
+            application=application,
+            opening=opening,
+            manager=manager,
+            zone=opening.department.site.zone,
+            requested_at=at,
+        )
+    audit.record(
+        "interview.request", interview, by=by, at=at, person=application.person_id, after=S.REQUESTED, reason=reason
+    )
+    return interview
+
+
+def _walk_to_time(
+    step: Transition,
+    interview: Interview,
+    *,
+    manager: User,
+    starts_at: datetime,
+    minutes: int,
+    place: str,
+    by: Actor,
+    at: datetime,
+    reason: str,
+) -> None:
+    ends_at = _checked_end(interview, starts_at, minutes, place, at)
+    User.objects.select_for_update(of=("self",), no_key=True).get(
+        pk=manager.pk
+    )  # one interviewer, one planner at a time
+    clash = _clash(interview, manager, starts_at, ends_at, at)
+    if clash is not None:
+        raise clash
+    with or_conflict(**CLASHES):
+        audit.step(
+            step,
+            interview,
+            by=by,
+            at=at,
+            person=interview.application.person_id,
+            reason=reason,
+            data={"starts_at": starts_at.isoformat()},
+            manager=manager,
+            starts_at=starts_at,
+            ends_at=ends_at,
+            place=place.strip(),
+            note=reason.strip()[:500],
+            sequence=interview.sequence + (step is MOVE),
+        )
+
+
+def _checked_end(interview: Interview, starts_at: datetime, minutes: int, place: str, at: datetime) -> datetime:
+    if starts_at <= at:
+        raise GuardFailed("This time is over already. Choose a later one.", field="date")
+    zone, first_day = interview.zone, interview.opening.cohort.starts_on
+    if working_days.local_day(starts_at, zone) >= first_day:
+        day = working_days.day_words(first_day, working_days.local_day(at, zone))
+        raise GuardFailed(f"The class starts on {day}. Choose an earlier day.", field="date")
+    if not SHORTEST <= minutes <= LONGEST:
+        raise GuardFailed(f"Choose a length from {SHORTEST} minutes to {LONGEST // 60} hours.", field="minutes")
+    if not place.strip():
+        raise GuardFailed("Say where you meet: a room, or the address of the video call.", field="place")
+    return starts_at + timedelta(minutes=minutes)
+
+
+def _clash(
+    interview: Interview, manager: User, starts_at: datetime, ends_at: datetime, at: datetime
+) -> DomainError | None:
+    rival = (
+        Interview.objects.filter(state=S.SCHEDULED, starts_at__lt=ends_at, ends_at__gt=starts_at)
+        .filter(Q(manager=manager) | Q(application=interview.application))
+        .exclude(pk=interview.pk)
+        .first()
+    )
+    if rival is None or rival.starts_at is None or rival.ends_at is None:
+        return None
+    zone = interview.zone
+    when = working_days.when_words(rival.starts_at, zone, working_days.local_day(at, zone))
+    until = working_days.time_words(rival.ends_at, zone)
+    who = manager.get_full_name() if rival.manager_id == manager.pk else str(interview.application.person)
+    return Conflict(f"{who} has another interview on {when}, until {until.rstrip('.')}. Choose another time.", field="time")
+
+
+def _held(interview: Interview, *, by: Actor, at: datetime, reason: str = "") -> None:
+    HOLD.check(interview.state)
+    _check_begun(interview, at)
+    on = working_days.local_day(at, interview.zone)
+    audit.step(
+        HOLD,
+        interview,
+        by=by,
+        at=at,
+        person=interview.application.person_id,
+        reason=reason,
+        score_by=deadlines.answer_due(interview.application.version, on=on, parameter="score_days"),
+    )
+
+
+def _check_begun(interview: Interview, at: datetime) -> None:
+    if interview.starts_at is not None and interview.starts_at > at:
+        on = working_days.local_day(at, interview.zone)
+        when = working_days.when_words(interview.starts_at, interview.zone, on)
+        raise GuardFailed(f"This interview starts on {when.rstrip('.')}. Come back afterwards.")
+
+
+def _locked(interview_id: int) -> Interview:
+    application_id = Interview.objects.values_list("application_id", flat=True).get(pk=interview_id)
+    application = referrals.lock(application_id)
+    interview = (
+        Interview.objects.select_for_update(of=("self",))
+        .select_related("manager", "opening__cohort", "opening__track", "opening__department__site")
+        .get(pk=interview_id)
+    )
+    interview.application = application
+    return interview

@@ -1,0 +1,385 @@
+"""Offers: a seat held during the call, said on the phone, confirmed by the candidate in writing."""
+
+from datetime import datetime, timedelta
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from django.db.models import F
+
+from applicants import hiring_promises as promises
+from applicants.models import (
+    OPEN_OFFERS,
+    Application,
+    ApplicationState,
+    InterviewState,
+    Offer,
+    OfferState,
+    Referral,
+    Scorecard,
+    ScreeningStep,
+    VerbalAnswer,
+)
+from applicants.records import deadlines
+from applicants.records import deadlines
+from applicants.rules import working_days
+from applicants.rules.pipeline import offer_deadline
+from applicants.rules.requirements import SATISFIED
+from applicants.workflows import interviews, onboarding, referrals
+from apprenticeships import audit
+from apprenticeships.errors import Conflict, DomainError, GuardFailed
+from apprenticeships.models import Event, Parameter, Requirement, StepKind
+from apprenticeships.refusals import or_conflict
+from apprenticeships.rules.dates import DAY, end_of_day
+from apprenticeships.workflow import Actor, Transition, arrow, retrying
+from cohorts.models import Seat, SeatState
+from cohorts.workflows import seats
+
+S = OfferState
+A = ApplicationState
+
+SAY = arrow("say", S.PREPARED, S.VERBAL, "This offer has an answer already. Open it to see which.")
+CONFIRM = arrow(
+    "confirm", S.VERBAL, S.CONFIRMED, "This offer is not open any more. Call us if you still want the place."
+)
+DECLINE = arrow(
+    "decline",
+    (S.PREPARED, S.VERBAL, S.CONFIRMED),
+    S.DECLINED,
+    "This offer has ended already; there is nothing to decline.",
+)
+EXPIRE = arrow(
+    "expire", (S.PREPARED, S.VERBAL, S.CONFIRMED), S.EXPIRED, "This offer has ended already; it cannot run out."
+)
+RESCIND = arrow(
+    "rescind",
+    (S.PREPARED, S.VERBAL),
+    S.RESCINDED,
+    "Only an offer without a confirmed yes can be taken back. Talk to the coordinator.",
+)
+TRANSITIONS: tuple[Transition, ...] = (SAY, CONFIRM, DECLINE, EXPIRE, RESCIND)
+
+OFFER = arrow(
+    "offer", A.READY, A.OFFERED, "This candidate is not free for an offer now. Load your queue again to see why."
+)
+ACCEPT = arrow("accept", A.OFFERED, A.ACCEPTED, "There is no open offer to say yes to. Call us if you expected one.")
+RETURN = arrow(
+    "return",
+    (A.OFFERED, A.ONBOARDING),
+    A.READY,
+    "Only somebody with an offer can go back to the list of ready candidates.",
+)
+APPLICATION_TRANSITIONS: tuple[Transition, ...] = (OFFER, ACCEPT, RETURN)
+
+ANSWERS: Final = ("yes", "thinking", "no", "no_answer")
+DECLINE_REASONS: Final[dict[str, str]] = {
+    "other_job": "I found another job",
+    "pay": "The pay does not work for me",
+    "schedule": "The hours do not work for me",
+    "travel": "It is too far",
+    "start": "The first day does not work for me",
+    "family": "Family or health",
+    "other": "Something else",
+}
+NOT_PICKED_UP: Final = "offer.no_answer"
+
+
+@retrying
+def prepare(application_id: int, *, opening_id: int, by: Actor, at: datetime, reason: str = "") -> Offer:
+    """Hold a seat while the manager calls. Only one offer may be open for a candidate, wherever it comes from."""
+    application = referrals.lock(application_id)
+    referral = referrals.locked_referral(application, opening_id)
+    _check_may_be_offered(application, referral, by=by, at=at)
+    if by.user_id is None:
+        raise GuardFailed("An offer is made by a person. Sign in and call the candidate.")
+    cohort = referral.opening.cohort
+    minutes = _number("call_minutes", application, at, _zone(referral))
+    until = at + timedelta(minutes=minutes)
+    if working_days.local_day(at, _zone(referral).key) >= cohort.starts_on:
+        raise GuardFailed("This class has started. Offer a seat in the next one.")
+    seat = seats.hold(opening_id, person=application.person, until=until, by=by, at=at)
+    with or_conflict(
+        offer_one_open_per_application=f"Somebody else is making {application.person} an offer. Load your queue again.",
+        offer_one_open_per_seat="Somebody else is offering this seat right now. Load your queue again.",
+    ):
+        offer = Offer.objects.create(
+            application=application,
+            opening=referral.opening,
+            seat=seat,
+            made_by_id=by.user_id,
+            prepared_at=at,
+            respond_by=until,
+        )
+    audit.record("offer.prepare", offer, by=by, at=at, person=application.person_id, after=S.PREPARED, reason=reason)
+    return offer
+
+
+@retrying
+def answer_by_phone(offer_id: int, *, answer: str, by: Actor, at: datetime, reason: str = "") -> Offer:
+    """Save what the candidate said: ``yes``, ``thinking``, ``no`` or ``no_answer``.
+
+    Yes and thinking make the offer and hold the seat until the answer is due; no frees it at once; for whoever did
+    not pick up it stays held for one more try today.
+    """
+    offer = _locked(offer_id)
+    SAY.check(offer.state)
+    if answer not in ANSWERS:
+        raise GuardFailed("Choose what the candidate said.", field="answer")
+    _check_in_time(offer, at, "The time to call is over, and the seat is free again. Prepare the offer anew.")
+    if answer == "no":
+        _end(DECLINE, offer, by=by, at=at, reason=reason or "Said no on the phone")
+        referrals.close_one(offer.application, offer.opening_id, by=by, at=at, reason="The candidate declined")
+        return offer
+    if answer == "no_answer":
+        return _try_again(offer, by=by, at=at)
+    return _say(offer, VerbalAnswer(answer), by=by, at=at, reason=reason)
+
+
+@retrying
+def confirm(offer_id: int, *, by: Actor, at: datetime, reason: str = "") -> Offer:
+    """Turn the spoken yes into a written one. Getting ready begins at once; other departments let go."""
+    offer = _locked(offer_id)
+    CONFIRM.check(offer.state)
+    _check_in_time(offer, at, "This offer ended. Call us: the place may still be there.")
+    application, cohort = offer.application, offer.opening.cohort
+    until = end_of_day(cohort.ready_by, _zone(offer))
+    if until <= at:
+        until = end_of_day(cohort.starts_on - DAY, _zone(offer))
+    if offer.seat_id is not None:
+        seats.extend(offer.seat_id, until=until, by=by, at=at)
+    audit.step(CONFIRM, offer, by=by, at=at, person=application.person_id, reason=reason, confirmed_at=at)
+    with or_conflict(
+        application_one_open_per_cohort="You have another application for this class. Withdraw that one first."
+    ):
+        audit.step(
+            ACCEPT,
+            application,
+            by=by,
+            at=at,
+            person=application.person_id,
+            reason=reason,
+            cohort=cohort,
+            answer_due=None,
+        )
+    interviews.cancel_all(application, by=by, at=at, reason="The candidate accepted an offer.")
+    referrals.close_others(
+        application, keep=offer.opening_id, by=by, at=at, reason="The candidate accepted another offer"
+    )
+    promises.tell_answer(offer, "offer.confirmed", at=at)
+    onboarding.begin(application.pk, by=Actor.system("onboarding"), at=at)
+    return offer
+
+
+@retrying
+def decline(offer_id: int, *, reason_code: str, note: str = "", by: Actor, at: datetime, reason: str = "") -> Offer:
+    """Say no to an offer. The seat is free at once; the candidate stays on the lists of other departments."""
+    offer = _locked(offer_id)
+    if offer.state != S.VERBAL:
+        raise _refusal(DECLINE)
+    if reason_code not in DECLINE_REASONS:
+        raise GuardFailed("Choose the reason that fits best.", field="reason_code")
+    _end(
+        DECLINE,
+        offer,
+        by=by,
+        at=at,
+        reason=reason or DECLINE_REASONS[reason_code],
+        decline_reason=reason_code,
+        decline_note=note.strip()[:500],
+    )
+    referrals.close_one(offer.application, offer.opening_id, by=by, at=at, reason="The candidate declined")
+    promises.tell_answer(offer, "offer.declined", at=at)
+    return offer
+
+
+@retrying
+def rescind(offer_id: int, *, by: Actor, at: datetime, reason: str = "") -> Offer:
+    """Take back an offer that nobody confirmed. The seat is free at once."""
+    offer = _locked(offer_id)
+    RESCIND.check(offer.state)
+    if not reason.strip():
+        raise GuardFailed("Say why you take the offer back; the candidate reads it.", field="reason")
+    _end(RESCIND, offer, by=by, at=at, reason=reason.strip())
+    promises.tell_answer(offer, "offer.rescinded", at=at)
+    return offer
+
+
+@retrying
+def close(application_id: int, *, by: Actor, at: datetime, reason: str) -> None:
+    """End whatever hiring has open for an application that ends: offer, seat, interviews, referrals.
+
+    For the steps that end an application; they walk its own arrow in the same transaction.
+    """
+    application = referrals.lock(application_id)
+    open_ids = Offer.objects.filter(application=application, state__in=[*OPEN_OFFERS, S.CONFIRMED]).values_list(
+        "pk", flat=True
+    )
+    for offer_id in list(open_ids):
+        offer = _locked(offer_id)
+        _end(DECLINE, offer, by=by, at=at, reason=reason, back=False)
+        promises.tell_seat(offer, "", at=at)
+        promises.tell_answer(offer, "", at=at)
+    interviews.cancel_all(application, by=by, at=at, reason=reason)
+    referrals.close_others(application, keep=None, by=by, at=at, reason=reason)
+
+
+def expire_lapsed(*, at: datetime) -> int:
+    """End every offer that nobody answered in time, and give on the seats of those who did not get ready. How many."""
+    by = Actor.system("offers")
+    lapsed = Offer.objects.lapsed(at=at).order_by("pk").values_list("pk", flat=True)
+    late = (
+        Offer.objects.filter(state=S.CONFIRMED, application__state=A.ONBOARDING)
+        .exclude(seat__person=F("application__person"), seat__held_until__gt=at)
+        .order_by("pk")
+        .values_list("pk", flat=True)
+    )
+    ended = sum(_expire(offer_id, by=by, at=at) for offer_id in list(lapsed))
+    return ended + sum(_finish_or_release(offer_id, by=by, at=at) for offer_id in list(late))
+
+
+@retrying
+def _expire(offer_id: int, *, by: Actor, at: datetime) -> bool:
+    offer = _locked(offer_id)
+    if offer.state not in OPEN_OFFERS or offer.respond_by > at:
+        return False
+    _end(EXPIRE, offer, by=by, at=at, reason="Nobody answered in time")
+    promises.tell_answer(offer, "offer.expired", at=at)
+    return True
+
+
+@retrying
+def _finish_or_release(offer_id: int, *, by: Actor, at: datetime) -> bool:
+    """On the day by which everything has to be ready: the seat is theirs when it is, else it goes on."""
+    offer = _locked(offer_id)
+    seat = offer.seat
+    if offer.state != S.CONFIRMED or offer.application.state != A.ONBOARDING or seat is None:
+        return False
+    if seat.person_id == offer.application.person_id and seat.held_until is not None and seat.held_until > at:
+        return False
+    try:
+        onboarding.finish(offer.application_id, by=by, at=at)
+    except DomainError:
+        _end(EXPIRE, offer, by=by, at=at, reason="Not everything was ready in time")
+        promises.tell_seat(offer, "seat.released", at=at)
+    return True
+
+
+def phone_deadline(offer: Offer, answer: str, *, at: datetime) -> datetime:
+    """Until when the seat is held after an answer on the phone, never past the day before the first one."""
+    zone = _zone(offer)
+    if answer == VerbalAnswer.YES:
+        until = at + timedelta(hours=_number("confirm_hours", offer.application, at, zone))
+    else:
+        until = offer_deadline(at, _number("offer_days", offer.application, at, zone), zone).over_at
+    return min(until, end_of_day(offer.opening.cohort.starts_on - DAY, zone))
+
+
+def _say(offer: Offer, answer: VerbalAnswer, *, by: Actor, at: datetime, reason: str) -> Offer:
+    application = offer.application
+    until = phone_deadline(offer, answer, at=at)
+    if offer.seat_id is not None:
+        seats.extend(offer.seat_id, until=until, by=by, at=at)
+    audit.step(
+        SAY,
+        offer,
+        by=by,
+        at=at,
+        person=application.person_id,
+        reason=reason,
+        verbal_answer=answer,
+        verbal_at=at,
+        respond_by=until,
+    )
+    audit.step(OFFER, application, by=by, at=at, person=application.person_id, reason=reason, answer_due=None)
+    promises.tell_offered(offer, at=at)
+    return offer
+
+
+def _try_again(offer: Offer, *, by: Actor, at: datetime) -> Offer:
+    """Keep the seat until the end of the day on which the first call was made, not longer."""
+    zone = _zone(offer)
+    until = end_of_day(offer.prepared_at.astimezone(zone).date(), zone)
+    if until > offer.respond_by and offer.seat_id is not None:
+        seats.extend(offer.seat_id, until=until, by=by, at=at)
+        offer.respond_by = until
+        offer.save(update_fields=["respond_by"])
+    audit.record(NOT_PICKED_UP, offer, by=by, at=at, person=offer.application.person_id)
+    return offer
+
+
+def tries(offer: Offer) -> list[Event]:
+    """The calls that nobody picked up, latest first."""
+    return list(audit.about(offer).filter(kind=NOT_PICKED_UP))
+
+
+def _end(
+    step: Transition, offer: Offer, *, by: Actor, at: datetime, reason: str, back: bool = True, **columns: str
+) -> None:
+    """Walk an offer to an end: its seat is free, and the candidate goes back to the ready ones."""
+    application = offer.application
+    seat = Seat.objects.filter(pk=offer.seat_id).first()
+    if seat is not None and seat.state == SeatState.HELD and seat.person_id == application.person_id:
+        seats.free(seat.pk, by=by, at=at, reason=reason)
+    elif seat is not None and seat.state == SeatState.TAKEN and seat.person_id == application.person_id:
+        raise GuardFailed("The seat is taken for good. End the training instead.")
+    audit.step(step, offer, by=by, at=at, person=application.person_id, reason=reason, ended_at=at, **columns)
+    if back and application.state in RETURN.sources:
+        on = working_days.local_day(at, _zone(offer).key)
+        due = deadlines.answer_due(application.version, on=on)
+        audit.step(RETURN, application, by=by, at=at, person=application.person_id, reason=reason, answer_due=due)
+
+
+def _check_may_be_offered(application: Application, referral: Referral, *, by: Actor, at: datetime) -> None:
+    person = application.person
+    rival = (
+        Offer.objects.filter(application=application, state__in=[*OPEN_OFFERS, S.CONFIRMED])
+        .select_related("made_by")
+        .first()
+    )
+    if rival is not None:
+        raise Conflict(
+            f"{person} has an offer already, from {rival.made_by.get_full_name()}. Load your queue again to follow it."
+        )
+    OFFER.check(application.state)
+    referrals.check_no_conflict(application, by)
+    version = application.version
+    asked = version.steps.filter(kind=StepKind.INTERVIEW).exists()
+    scored = Scorecard.objects.filter(
+        interview__application=application,
+        interview__opening_id=referral.opening_id,
+        interview__state=InterviewState.HELD,
+    ).exists()
+    if asked and not scored:
+        raise GuardFailed(f"Interview {person} and hand in your scorecard first. An offer follows from scores.")
+    required = Requirement.objects.filter(version=version, is_required=True).before(StepKind.OFFER)
+    still_open = ScreeningStep.objects.filter(application=application, requirement__in=required)
+    if still_open.exclude(verdict__in=SATISFIED).exists():
+        raise GuardFailed(f"The screening of {person} is not finished. The coordinator tells you when it is.")
+
+
+def _check_in_time(offer: Offer, at: datetime, sentence: str) -> None:
+    if at >= offer.respond_by:
+        raise GuardFailed(sentence, code="too-late")
+
+
+def _refusal(step: Transition) -> DomainError:
+    return GuardFailed(step.refusal)
+
+
+def _zone(of: Offer | Referral) -> ZoneInfo:
+    return ZoneInfo(of.opening.department.site.zone)
+
+
+def _number(key: str, application: Application, at: datetime, zone: ZoneInfo) -> int:
+    return int(Parameter.objects.value(key, version=application.version_id, on=at.astimezone(zone).date()))
+
+
+def _locked(offer_id: int) -> Offer:
+    application_id = Offer.objects.values_list("application_id", flat=True).get(pk=offer_id)
+    application = referrals.lock(application_id)
+    offer = (
+        Offer.objects.select_for_update(of=("self",))
+        .select_related("seat", "made_by", "opening__cohort", "opening__track", "opening__department__site")
+        .get(pk=offer_id)
+    )
+    offer.application = application
+    return offer

@@ -1,0 +1,127 @@
+"""Getting ready: the list between the yes and the first day, and the seat that follows from it."""
+
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from applicants import hiring_promises as promises
+from applicants.models import Application, ApplicationState, Offer, OfferState, OnboardingTask, ScreeningStep
+from applicants.rules.requirements import SATISFIED
+from applicants.workflows import referrals
+from apprenticeships import audit
+from apprenticeships.errors import GuardFailed, NotAllowed
+from apprenticeships.models import TaskOwner
+from apprenticeships.workflow import Actor, Transition, arrow, retrying
+from cohorts.workflows import seats
+
+A = ApplicationState
+
+BEGIN = arrow(
+    "begin_onboarding", A.ACCEPTED, A.ONBOARDING, "Getting ready begins when the candidate has confirmed an offer."
+)
+ENROLL = arrow("enroll", A.ONBOARDING, A.ENROLLED, "Only somebody who is getting ready can take the seat.")
+TRANSITIONS: tuple[Transition, ...] = (BEGIN, ENROLL)
+
+
+@retrying
+def begin(application_id: int, *, by: Actor, at: datetime, reason: str = "") -> Application:
+    """Write the list of the class's version, each task with its day, and send it. No day lies in the past."""
+    application = referrals.lock(application_id)
+    offer = _confirmed(application)
+    audit.step(BEGIN, application, by=by, at=at, person=application.person_id, reason=reason)
+    cohort, zone = offer.opening.cohort, ZoneInfo(offer.opening.department.site.zone)
+    today = at.astimezone(zone).date()
+    OnboardingTask.objects.bulk_create(
+        [
+            OnboardingTask(
+                application=application, item=item, due_on=max(today, cohort.starts_on + timedelta(days=item.due_days))
+            )
+            for item in cohort.version.onboarding_items.all()
+        ],
+        ignore_conflicts=True,
+    )
+    promises.tell_onboarding(application, offer, at=at)
+    return application
+
+
+@retrying
+def complete(task_id: int, *, by: Actor, at: datetime, note: str = "", reason: str = "") -> OnboardingTask:
+    """Tick a task. A candidate ticks only the own ones; staff may tick any."""
+    task = _locked(task_id)
+    _check_owner(task, by)
+    if task.done_at is not None:
+        return task
+    task.done_at, task.done_by_id, task.note = at, by.user_id, note.strip()[:200]
+    task.save(update_fields=["done_at", "done_by", "note"])
+    audit.record("onboarding.done", task, by=by, at=at, person=task.application.person_id, reason=reason)
+    return task
+
+
+@retrying
+def reopen(task_id: int, *, by: Actor, at: datetime, reason: str = "") -> OnboardingTask:
+    """Take a tick back."""
+    task = _locked(task_id)
+    _check_owner(task, by)
+    if task.done_at is None:
+        return task
+    task.done_at, task.done_by = None, None
+    task.save(update_fields=["done_at", "done_by"])
+    audit.record("onboarding.reopened", task, by=by, at=at, person=task.application.person_id, reason=reason)
+    return task
+
+
+@retrying
+def finish(application_id: int, *, by: Actor, at: datetime, reason: str = "") -> Application:
+    """Take the held seat for good. Every task that the start depends on is done, and every requirement is met."""
+    application = referrals.lock(application_id)
+    ENROLL.check(application.state)
+    offer = _confirmed(application)
+    missing = [*_open_tasks(application), *_open_requirements(application)]
+    if missing:
+        raise GuardFailed(f"Not everything is ready yet: {', '.join(missing)}. The seat is taken when it is.")
+    seat = offer.seat
+    if seat is None or seat.person_id != application.person_id:
+        raise GuardFailed("No seat is held for this person any more. Prepare an offer again.")
+    seats.confirm(seat.pk, by=by, at=at)
+    audit.step(ENROLL, application, by=by, at=at, person=application.person_id, reason=reason)
+    referrals.close_one(application, offer.opening_id, by=by, at=at, reason="The seat is taken")
+    promises.tell_seat(offer, "seat.taken", at=at)
+    return application
+
+
+def _confirmed(application: Application) -> Offer:
+    offer = (
+        Offer.objects.filter(application=application, state=OfferState.CONFIRMED)
+        .select_related("seat", "opening__cohort__version", "opening__department__site", "application__person")
+        .first()
+    )
+    if offer is None:
+        raise GuardFailed("There is no confirmed offer. Getting ready begins with one.")
+    return offer
+
+
+def _open_tasks(application: Application) -> list[str]:
+    rows = OnboardingTask.objects.filter(application=application, done_at__isnull=True, item__gates_start=True)
+    return list(rows.values_list("item__title", flat=True))
+
+
+def _open_requirements(application: Application) -> list[str]:
+    rows = ScreeningStep.objects.filter(application=application, requirement__is_required=True)
+    return list(rows.exclude(verdict__in=SATISFIED).values_list("requirement__title", flat=True))
+
+
+def _check_owner(task: OnboardingTask, by: Actor) -> None:
+    if by.user_id is None:
+        raise NotAllowed("A person ticks these tasks. Sign in and do it there.")
+    is_own = task.application.person.user_id == by.user_id
+    if is_own and task.item.owner != TaskOwner.CANDIDATE:
+        raise NotAllowed("We do this one for you. You see here when it is done.")
+    if task.application.state != ApplicationState.ONBOARDING:
+        raise GuardFailed("This list is closed: getting ready is over. Call us if something is wrong.")
+
+
+def _locked(task_id: int) -> OnboardingTask:
+    application_id = OnboardingTask.objects.values_list("application_id", flat=True).get(pk=task_id)
+    application = referrals.lock(application_id)
+    task = OnboardingTask.objects.select_for_update(of=("self",)).select_related("item").get(pk=task_id)
+    task.application = application
+    return task

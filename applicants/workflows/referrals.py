@@ -1,0 +1,176 @@
+"""A candidate before a department: who may look, and who is passed over and why."""
+
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+from typing import Final
+
+from applicants.models import Application, ApplicationState, Interview, InterviewState, Referral
+from apprenticeships import audit
+from apprenticeships.errors import Conflict, GuardFailed, NotAllowed
+from apprenticeships.models import Event
+from apprenticeships.workflow import Actor, retrying
+
+NO_CONFLICT: Final = "application.no_conflict"
+CONFLICT: Final = "application.conflict"
+UNDO_WITHIN: Final = timedelta(minutes=10)
+
+PASS_REASONS: Final[dict[str, str]] = {
+    "scores": "The scores of the interview were not high enough",
+    "others": "Others scored higher for the same seats",
+    "no_show": "Did not come to the interview",
+    "schedule": "Could not work the hours of this position",
+    "not_interested": "Did not want this position",
+    "no_seats": "All seats of this position are taken",
+}
+"""Why a department passes somebody over: a closed list, all about the job."""
+
+
+@retrying
+def declare(application_id: int, *, conflict: bool, by: Actor, at: datetime, reason: str = "") -> Event:
+    """Say, before the file opens, whether somebody is too close to a candidate to judge: kin, friend, boss, money.
+
+    The last word counts. Whoever has a conflict neither scores nor decides.
+    """
+    if by.user_id is None:
+        raise NotAllowed("Only a person can say this.")
+    application = lock(application_id)
+    return audit.record(
+        CONFLICT if conflict else NO_CONFLICT,
+        application,
+        by=by,
+        at=at,
+        person=application.person_id,
+        reason=reason,
+    )
+
+
+def declarations(application_ids: Iterable[int]) -> dict[tuple[int, int], Event]:
+    """The last declaration by application and user."""
+    found: dict[tuple[int, int], Event] = {}
+    rows = Event.objects.filter(
+        subject_type=Application._meta.label_lower,
+        subject_id__in=application_ids,
+        kind__in=(CONFLICT, NO_CONFLICT),
+        actor_kind="user",
+    ).order_by("at", "pk")
+    for row in rows:
+        if row.actor_id is not None:
+            found[row.subject_id, row.actor_id] = row
+    return found
+
+
+def check_no_conflict(application: Application, by: Actor) -> None:
+    """Refuse a person who declared a conflict of interest with this candidate."""
+    if by.user_id is None:
+        return
+    said = declarations([application.pk]).get((application.pk, by.user_id))
+    if said is not None and said.kind == CONFLICT:
+        raise NotAllowed(
+            "You said that you have a conflict of interest. Somebody else of your department decides here."
+        )
+
+
+@retrying
+def pass_over(
+    application_id: int, *, opening_id: int, reason_code: str, by: Actor, at: datetime, reason: str = ""
+) -> Referral:
+    """Take a candidate off a department's list for one opening, with a reason. Other departments are not touched."""
+    if reason_code not in PASS_REASONS:
+        raise GuardFailed("Choose a reason. The candidate may ask for it.", field="reason_code")
+    application = lock(application_id)
+    check_no_conflict(application, by)
+    referral = locked_referral(application, opening_id)
+    if application.state != ApplicationState.READY:
+        raise GuardFailed("An offer is open. Wait for the answer, or take the offer back first.")
+    if Interview.objects.filter(
+        application=application, opening_id=opening_id, state=InterviewState.SCHEDULED
+    ).exists():
+        raise GuardFailed("An interview is planned. Cancel it first, so that the candidate hears why.")
+    if application.offers.filter(state="prepared", opening_id=opening_id).exists():
+        raise GuardFailed("A seat is held for a call. Save what the candidate said first.")
+    words = PASS_REASONS[reason_code] + (f": {reason.strip()}" if reason.strip() else "")
+    _close(referral, application, "passed", words[:200], by=by, at=at)
+    return referral
+
+
+@retrying
+def take_back_pass(application_id: int, *, opening_id: int, by: Actor, at: datetime) -> Referral:
+    """Undo a pass within ten minutes."""
+    application = lock(application_id)
+    referral = (
+        Referral.objects.select_for_update(of=("self",))
+        .filter(application=application, opening_id=opening_id, closed_at__isnull=False)
+        .exclude(passed_reason="")
+        .first()
+    )
+    if referral is None or application.state != ApplicationState.READY:
+        raise Conflict("There is nothing to undo: somebody else went on already.")
+    if referral.closed_at is None or at - referral.closed_at > UNDO_WITHIN:
+        raise GuardFailed(
+            "The ten minutes for undoing are over. Ask the coordinator to put the candidate before you again."
+        )
+    referral.closed_at, referral.passed_reason = None, ""
+    referral.save(update_fields=["closed_at", "passed_reason"])
+    audit.record("referral.reopened", referral, by=by, at=at, person=application.person_id)
+    return referral
+
+
+def close_others(application: Application, *, keep: int | None, by: Actor, at: datetime, reason: str) -> int:
+    """Close the open referrals of a locked application, except that for the opening ``keep``. How many."""
+    rows = Referral.objects.select_for_update(of=("self",)).filter(application=application, closed_at__isnull=True)
+    closed = 0
+    for referral in rows.order_by("pk"):
+        if referral.opening_id != keep:
+            _close(referral, application, "closed", "", by=by, at=at, reason=reason)
+            closed += 1
+    return closed
+
+
+def close_one(application: Application, opening_id: int, *, by: Actor, at: datetime, reason: str) -> None:
+    """Close the referral of a locked application to one opening, if it is open."""
+    referral = (
+        Referral.objects.select_for_update(of=("self",))
+        .filter(application=application, opening_id=opening_id, closed_at__isnull=True)
+        .first()
+    )
+    if referral is not None:
+        _close(referral, application, "closed", "", by=by, at=at, reason=reason)
+
+
+def lock(application_id: int) -> Application:
+    """The application, locked: the first lock of every step."""
+    return (
+        Application.objects.select_for_update(of=("self",))
+        .select_related("person", "version", "cohort")
+        .get(pk=application_id)
+    )
+
+
+def locked_referral(application: Application, opening_id: int) -> Referral:
+    """The open referral to an opening, locked; refuses when the department does not have this candidate any more."""
+    referral = (
+        Referral.objects.select_for_update(of=("self",))
+        .select_related("opening__cohort", "opening__track", "opening__department__site")
+        .filter(application=application, opening_id=opening_id, closed_at__isnull=True)
+        .first()
+    )
+    if referral is None:
+        raise GuardFailed(f"{application.person} is not on your list any more. Load your queue again.")
+    return referral
+
+
+def _close(
+    referral: Referral,
+    application: Application,
+    how: str,
+    passed_reason: str,
+    *,
+    by: Actor,
+    at: datetime,
+    reason: str = "",
+) -> None:
+    referral.closed_at, referral.passed_reason = at, passed_reason
+    referral.save(update_fields=["closed_at", "passed_reason"])
+    audit.record(
+        f"referral.{how}", referral, by=by, at=at, person=application.person_id, reason=passed_reason or reason
+    )

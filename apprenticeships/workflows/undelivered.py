@@ -1,0 +1,74 @@
+"""Mails that did not arrive: a person sends one again, or lets it go, and says why."""
+
+from datetime import datetime
+from uuid import UUID
+
+from django.db import transaction
+
+from apprenticeships import audit, doorbell
+from apprenticeships.errors import GuardFailed
+from apprenticeships.models import Lane, Message, MessageState
+from apprenticeships.workflow import Actor, Transition, arrow, retrying
+
+STUCK = (MessageState.UNKNOWN, MessageState.FAILED, MessageState.DEAD, MessageState.BOUNCED)
+RETRY = arrow("retry", STUCK, MessageState.QUEUED, "Only a mail that did not arrive is sent again.")
+DISCARD = arrow(
+    "discard",
+    (*STUCK, MessageState.PLANNED, MessageState.QUEUED),
+    MessageState.CANCELED,
+    "This mail has left or was let go already.",
+)
+TRANSITIONS: tuple[Transition, ...] = (RETRY, DISCARD)
+
+
+@retrying
+def retry(message_id: UUID, *, by: Actor, at: datetime, reason: str) -> Message:
+    """Send a mail again from the start. What it says is built anew, and it stays unsent when it is no longer true."""
+    row = _locked(message_id)
+    RETRY.check(row.state)
+    _because(reason)
+    if row.lane == Lane.SECURITY:
+        raise GuardFailed(
+            "A sign-in mail is never sent twice. Ask for a new code on the sign-in page.", code="security"
+        )
+    if row.expires_at is not None and row.expires_at <= at:
+        raise GuardFailed("The time of this mail is over. Let it go.", code="expired")
+    _walk(RETRY, row, by=by, at=at, reason=reason, due_at=at, attempts=0, ambiguous=0)
+    transaction.on_commit(doorbell.ring, robust=True)
+    return row
+
+
+@retrying
+def discard(message_id: UUID, *, by: Actor, at: datetime, reason: str) -> Message:
+    """Let a mail go that is not sent, or that came back."""
+    row = _locked(message_id)
+    DISCARD.check(row.state)
+    _because(reason)
+    _walk(DISCARD, row, by=by, at=at, reason=reason)
+    return row
+
+
+def _locked(message_id: UUID) -> Message:
+    rows = Message.objects.select_for_update(of=("self",))
+    return rows.select_related("person", "user").get(pk=message_id)
+
+
+def _because(reason: str) -> None:
+    if not reason.strip():
+        raise GuardFailed("Write why. Whoever looks at this mail later reads it.", code="reason", field="reason")
+
+
+def _walk(step: Transition, row: Message, *, by: Actor, at: datetime, reason: str, **columns: object) -> None:
+    """Mails have no number, so the event stands with whom the mail is for."""
+    before = row.state
+    columns |= {"state": step.target, "reason": reason.strip()[:300], "sent_at": None}
+    for name, value in columns.items():
+        setattr(row, name, value)
+    row.save(update_fields=list(columns))
+    subject = row.person or row.user
+    if subject is not None:
+        data = {"message": str(row.pk), "kind": row.kind}
+        audit.record(
+            f"message.{step.name}", subject, by=by, at=at, person=row.person, before=before, after=step.target,
+            reason=reason, data=data,
+        )  # fmt: skip

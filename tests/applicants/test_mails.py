@@ -1,0 +1,157 @@
+"""Every mail on the way in can be written, says what to do, and stays here when it is not true any more."""
+
+import uuid
+from datetime import timedelta
+
+import pytest
+
+from applicants import promises
+from applicants.mails import KINDS
+from applicants.workflows import applications
+from apprenticeships import mail, mails
+from apprenticeships import promises as session_promises
+from apprenticeships.messages import NoLongerTrueError, kinds
+from apprenticeships.models import Message
+from apprenticeships.workflows import sessions
+from tests import factories as make
+from tests.applicants.way import K, draft, ready, record, sent, way
+from tests.applicants.workflows.test_leads import register
+from tests.factories import NOON, ROBOT
+
+pytestmark = pytest.mark.django_db
+
+
+def sending():
+    row = draft(way())
+    promises.reconcile(at=NOON)
+    return row
+
+
+def asked():
+    row = sent(way())
+    due = NOON.date() + timedelta(days=3)
+    applications.request_information(row.pk, sections=["words"], note="Tell us more.", due=due, by=ROBOT, at=NOON)
+    promises.reconcile(at=NOON)
+    return row
+
+
+def answered():
+    row = asked()
+    applications.save_section(row.pk, slug="words", answers={"why": "x"}, complete=True, by=ROBOT, at=NOON)
+    applications.answer_request(row.pk, by=ROBOT, at=NOON)
+
+
+def scored(score):
+    row = sent(way())
+    record(row, K.WORKKEYS, {"applied_math": 5, "graphic_literacy": 5, "workplace_documents": 4})
+    record(row, K.ENTRANCE_EXAM, {"score": score})
+    return row
+
+
+def ended(end, **words):
+    end(scored(80).pk, by=ROBOT, at=NOON, **words)
+
+
+def chairs():
+    session = make.session(capacity=1)
+    first = sessions.sign_up(session.pk, person=make.person(), by=ROBOT, at=NOON)
+    sessions.sign_up(session.pk, person=make.person(), by=ROBOT, at=NOON)
+    return session, first
+
+
+def promoted():
+    _, first = chairs()
+    sessions.cancel_sign_up(first.pk, by=ROBOT, at=NOON)
+
+
+def reminded():
+    chairs()
+    session_promises.reconcile(at=NOON)
+
+
+def moved():
+    session, _ = chairs()
+    later = session.starts_at + timedelta(days=1)
+    sessions.move(session.pk, starts_at=later, ends_at=later + timedelta(hours=1), place="C", by=ROBOT, at=NOON)
+
+
+def expired():
+    applications.expire(asked().pk, by=ROBOT, at=NOON)
+
+
+CAUSES = {
+    "lead.thanks": (lambda: register(make.program()), "Thank you: this is how"),
+    "application.draft": (sending, "Send your application by Saturday, January 31"),
+    "application.received": (lambda: sent(way()), "We have your application for"),
+    "application.needs_information": (asked, "Your turn by Saturday, January 10: we need one more thing"),
+    "application.request_reminder": (asked, "Answer by Saturday, January 10, please"),
+    "application.answered": (answered, "We have your answer"),
+    "screening.result": (lambda: scored(60), "Your test result, and what comes next"),
+    "application.ready": (lambda: ready(way()), "You are ready to meet hiring managers"),
+    "application.ineligible": (lambda: sent(way(), eligibility={"diploma": False}), "Your application for"),
+    "application.not_selected": (lambda: ended(applications.not_select, sentence="No."), "Your application for"),
+    "application.withdrawn": (lambda: ended(applications.withdraw, reason_code="pay"), "You withdrew from"),
+    "application.expired": (expired, "Your application for"),
+    "session.signed_up": (chairs, "You have a chair on Wednesday, January 14"),
+    "session.waiting": (chairs, "You are on the waiting list for Wednesday, January 14"),
+    "session.promoted": (promoted, "A chair came free: come on Wednesday, January 14"),
+    "session.reminder": (reminded, "Come on Wednesday, January 14: Come and ask us anything"),
+    "session.moved": (moved, "New time or place: Thursday, January 15, noon"),
+    "session.canceled": (promoted, "You are not expected on Wednesday, January 14 any more"),
+    "session.called_off": (
+        lambda: sessions.cancel(chairs()[0].pk, by=ROBOT, at=NOON),
+        "Called off: Come and ask us anything on Wednesday, January 14",
+    ),
+}
+
+
+def test_every_kind_of_mail_has_a_cause_here():
+    assert sorted(CAUSES) == sorted(kind.name for kind in (*KINDS, *mails.KINDS))
+
+
+@pytest.mark.parametrize("name", sorted(CAUSES))
+def test_the_mail_says_what_it_is_about_and_where_to_go(name):
+    cause, subject = CAUSES[name]
+
+    cause()
+    row = Message.objects.filter(kind=name).order_by("pk").first()
+    envelope = mail.render(row, kinds()[name])
+
+    assert envelope.subject.startswith(subject)
+    assert "http://testserver/" in envelope.text
+    assert "http://testserver/" in envelope.html
+    assert "{" not in envelope.text
+
+
+def test_a_sign_up_travels_with_a_calendar_file():
+    chairs()
+
+    envelope = mail.render(Message.objects.get(kind="session.signed_up"), kinds()["session.signed_up"])
+
+    (file,) = envelope.attachments
+    assert file.mime == "text/calendar"
+    assert b"SUMMARY:Come and ask us anything" in file.content
+    assert b"DTSTART:20260114T180000Z" in file.content
+
+
+@pytest.mark.parametrize("name", ["application.needs_information", "application.received", "application.draft"])
+def test_what_is_not_true_any_more_stays_here(name):
+    cause, _ = CAUSES[name]
+    row = cause()
+
+    if name == "application.draft":
+        applications.submit(row.pk, key=uuid.uuid4(), by=ROBOT, at=NOON)
+    else:
+        applications.withdraw(row.pk, reason_code="pay", by=ROBOT, at=NOON)
+
+    with pytest.raises(NoLongerTrueError):
+        mail.render(Message.objects.filter(kind=name).first(), kinds()[name])
+
+
+def test_what_stays_valid_is_said_when_an_application_ends():
+    ended(applications.withdraw, reason_code="pay")
+
+    envelope = mail.render(Message.objects.get(kind="application.withdrawn"), kinds()["application.withdrawn"])
+
+    assert "This stays yours: You have 80 points." in envelope.text
+    assert "Good through Thursday, January 7, 2027." in envelope.text

@@ -1,0 +1,166 @@
+"""Sixteen at once on real PostgreSQL: one wins, the others read a sentence."""
+
+import threading
+from datetime import timedelta
+
+import pytest
+from django.db import connection
+
+from applicants.models import Interview, Offer, Scorecard
+from applicants.workflows import interviews, offers
+from apprenticeships.errors import DomainError
+from apprenticeships.models import Event, Role
+from apprenticeships.workflow import Actor
+from cohorts.models import Enrollment
+from tests import factories as make
+from tests.applicants.hiring_world import AFTER, MEETING, NOW, candidate_of, world
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+THREADS = 16
+
+
+def all_at_once(*steps):
+    """Run every step in a thread of its own, started together. What came back, and the refusals."""
+    gate = threading.Barrier(len(steps))
+    done, refused, broken = [], [], []
+
+    def run(step):
+        try:
+            gate.wait()
+            done.append(step())
+        except DomainError as error:
+            refused.append(error)
+        except Exception as error:
+            broken.append(error)
+        finally:
+            connection.close()
+
+    threads = [threading.Thread(target=run, args=(step,)) for step in steps]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(timeout=60)
+    assert broken == []
+    return done, refused
+
+
+def test_two_departments_cannot_both_make_an_offer_to_one_candidate():
+    here = world()
+    places = [here.opening, *(here.department() for _ in range(3))]
+    who = here.candidate(to=places)
+    callers = []
+    for number, place in enumerate(places):
+        manager = make.user(Role.HIRING_MANAGER, department=place.department)
+        meeting = here.meet(
+            who, opening_id=place.pk, manager=manager, starts_at=MEETING + timedelta(minutes=30 * number)
+        )
+        late = AFTER + timedelta(hours=3)
+        interviews.hold(meeting.pk, by=Actor.user(manager), at=late)
+        here.score(meeting, by=Actor.user(manager), at=late)
+        callers.append((place.pk, Actor.user(manager), late))
+
+    done, refused = all_at_once(
+        *(
+            lambda place=place, by=by, at=at: offers.prepare(who.pk, opening_id=place, by=by, at=at)
+            for place, by, at in callers * (THREADS // len(callers))
+        )
+    )
+
+    assert (len(done), len(refused)) == (1, THREADS - 1)
+    assert {error.code for error in refused} == {"conflict"}
+    assert all("has an offer already" in error.message for error in refused)
+    assert Offer.objects.count() == 1
+    assert Enrollment.objects.filter(person=who.person).count() == 1
+
+
+def test_the_last_seat_is_offered_once():
+    here = world(headcount=1)
+    rivals = []
+    for number in range(THREADS):
+        who = here.candidate()
+        meeting = here.meet(who, starts_at=MEETING + timedelta(minutes=30 * number))
+        late = MEETING + timedelta(days=1)
+        interviews.hold(meeting.pk, by=here.by, at=late)
+        here.score(meeting, at=late)
+        rivals.append((who.pk, late))
+
+    done, refused = all_at_once(
+        *(
+            lambda pk=pk, at=at: offers.prepare(pk, opening_id=here.opening.pk, by=here.by, at=at)
+            for pk, at in rivals
+        )
+    )
+
+    assert (len(done), len(refused)) == (1, THREADS - 1)
+    assert {error.code for error in refused} == {"conflict"}
+    assert all("No seat is free" in error.message for error in refused)
+    assert list(here.opening.seats.values_list("state", flat=True)) == ["held"]
+
+
+def test_a_manager_is_booked_once_for_one_hour():
+    here = world()
+    people = [here.candidate() for _ in range(THREADS)]
+
+    done, refused = all_at_once(
+        *(
+            lambda who=who, n=n: here.meet(who, starts_at=MEETING + timedelta(minutes=n))
+            for n, who in enumerate(people)
+        )
+    )
+
+    assert (len(done), len(refused)) == (1, THREADS - 1)
+    assert {error.code for error in refused} == {"conflict"}
+    assert all("has another interview" in error.message for error in refused)
+    assert Interview.objects.count() == 1
+
+
+def test_a_double_click_confirms_once():
+    here = world()
+    who = here.candidate()
+    offer = here.offered(who)
+
+    done, refused = all_at_once(
+        *(lambda: offers.confirm(offer.pk, by=candidate_of(who), at=AFTER) for _ in range(THREADS))
+    )
+
+    assert (len(done), len(refused)) == (1, THREADS - 1)
+    assert Event.objects.filter(kind="offer.confirm").count() == 1
+
+
+def test_an_offer_either_runs_out_or_is_confirmed_but_never_both():
+    here = world()
+    who = here.candidate()
+    offer = here.offered(who)
+    over = offer.respond_by
+
+    all_at_once(
+        *(lambda: offers.confirm(offer.pk, by=candidate_of(who), at=over - timedelta(seconds=1)) for _ in range(8)),
+        *(lambda: offers.expire_lapsed(at=over) for _ in range(8)),
+    )
+
+    ends = Event.objects.filter(kind__in=["offer.confirm", "offer.expire"]).count()
+    offer.refresh_from_db()
+    assert ends == 1
+    assert offer.state in {"confirmed", "expired"}
+
+
+def test_a_scorecard_is_handed_in_once():
+    here = world()
+    meeting = here.met(here.candidate())
+
+    done, refused = all_at_once(*(lambda: here.score(meeting) for _ in range(THREADS)))
+
+    assert (len(done), len(refused), Scorecard.objects.count()) == (1, THREADS - 1, 1)
+    assert {error.code for error in refused} == {"conflict"}
+
+
+def test_the_constraint_speaks_when_the_planner_did_not_see_it(monkeypatch):
+    here = world()
+    here.meet(here.candidate())
+    monkeypatch.setattr(interviews, "_clash", lambda *_: None)
+
+    with pytest.raises(DomainError) as refused:
+        here.meet(here.candidate(), at=NOW)
+
+    assert refused.value.message == "You have another interview at that time. Choose another time."

@@ -1,0 +1,400 @@
+"""Interviews: planned, moved, canceled, held, missed, scored."""
+
+import itertools
+from datetime import date, timedelta
+
+import pytest
+
+from applicants.models import ApplicationState, Interview, InterviewState, Recommendation, Scorecard
+from applicants.workflows import interviews, referrals
+from apprenticeships.errors import Conflict, GuardFailed, NotAllowed, TransitionRefused
+from apprenticeships.models import Event, Message, Role
+from apprenticeships.workflow import Actor
+from tests import factories as make
+from tests.applicants.hiring_world import AFTER, MEETING, NOW, RATINGS, world
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.mark.parametrize(
+    ("transition", "state"),
+    [
+        (transition, state)
+        for transition, state in itertools.product(interviews.TRANSITIONS, InterviewState.values)
+        if state not in transition.sources
+    ],
+)
+def test_every_arrow_that_is_not_in_the_table_is_refused_with_what_to_do(transition, state):
+    with pytest.raises(TransitionRefused) as refused:
+        transition.check(state)
+
+    assert refused.value.message == transition.refusal != ""
+
+
+def test_the_table_lists_exactly_these_arrows():
+    arrows = {(t.name, source, t.target) for t in interviews.TRANSITIONS for source in t.sources}
+
+    assert arrows == {
+        ("schedule", "requested", "scheduled"),
+        ("move", "scheduled", "scheduled"),
+        ("cancel", "requested", "canceled"),
+        ("cancel", "scheduled", "canceled"),
+        ("hold", "scheduled", "held"),
+        ("hold", "no_show", "held"),
+        ("no_show", "scheduled", "no_show"),
+        ("no_show", "held", "no_show"),
+    }
+
+
+def test_a_planned_interview_has_a_time_an_event_and_mails_to_both_sides():
+    here = world()
+    who = here.candidate()
+
+    meeting = here.meet(who)
+
+    meeting.refresh_from_db()
+    assert (meeting.state, meeting.starts_at, meeting.ends_at) == ("scheduled", MEETING, MEETING + timedelta(minutes=30))
+    kinds = list(Event.objects.filter(person=who.person).order_by("pk").values_list("kind", flat=True))
+    assert kinds == ["interview.request", "interview.schedule"]
+    assert sorted(Message.objects.values_list("key", flat=True)) == [
+        f"interview.invited:{meeting.pk}:0:candidate",
+        f"interview.invited:{meeting.pk}:0:manager",
+        f"interview.reminder:{meeting.pk}:0:1:candidate",
+        f"interview.reminder:{meeting.pk}:0:1:manager",
+    ]
+
+
+def test_the_reminder_leaves_the_morning_before_in_the_zone_of_the_site():
+    here = world()
+
+    meeting = here.meet(here.candidate())
+
+    reminder = Message.objects.get(key=f"interview.reminder:{meeting.pk}:0:1:candidate")
+    assert reminder.due_at == make.NOON.replace(day=8, hour=15)  # 9:00 a.m. in Chicago
+    assert reminder.expires_at == MEETING
+
+
+def test_an_interview_that_was_asked_for_gets_its_time_later():
+    here = world()
+    who = here.candidate()
+    asked = interviews.request(who.pk, opening_id=here.opening.pk, manager=here.manager, by=here.by, at=NOW)
+
+    meeting = here.meet(who)
+
+    assert meeting.pk == asked.pk
+    assert Interview.objects.count() == 1
+
+
+def test_a_moved_interview_raises_its_sequence_and_replaces_unsent_mails():
+    here = world()
+    meeting = here.meet(here.candidate())
+    later = MEETING + timedelta(days=3)
+
+    moved = interviews.move(meeting.pk, starts_at=later, minutes=45, place="Video", reason="Sick child.", by=here.by, at=NOW)
+
+    moved.refresh_from_db()
+    assert (moved.sequence, moved.starts_at, moved.calendar_uid) == (1, later, meeting.calendar_uid)
+    unsent = Message.objects.open().values_list("key", flat=True)
+    assert sorted(unsent) == [
+        f"interview.moved:{meeting.pk}:1:candidate",
+        f"interview.moved:{meeting.pk}:1:manager",
+        f"interview.reminder:{meeting.pk}:1:1:candidate",
+        f"interview.reminder:{meeting.pk}:1:1:manager",
+    ]
+
+
+def test_an_interview_moved_within_its_day_is_still_reminded():
+    here = world()
+    meeting = here.meet(here.candidate())
+
+    interviews.move(
+        meeting.pk, starts_at=MEETING + timedelta(hours=1), minutes=30, place="Room 1", reason="Later.", by=here.by, at=NOW
+    )
+
+    assert Message.objects.open().filter(kind="interview.reminder").count() == 2
+
+
+@pytest.mark.parametrize("step", ["move", "cancel"])
+def test_a_change_without_a_reason_is_refused_and_leaves_no_trace(step):
+    here = world()
+    meeting = here.meet(here.candidate())
+    before = (Event.objects.count(), Message.objects.count())
+
+    with pytest.raises(GuardFailed) as refused:
+        if step == "move":
+            interviews.move(meeting.pk, starts_at=MEETING, minutes=30, place="Room 1", by=here.by, at=NOW, reason=" ")
+        else:
+            interviews.cancel(meeting.pk, by=here.by, at=NOW, reason=" ")
+
+    meeting.refresh_from_db()
+    assert refused.value.field == "reason"
+    assert (meeting.state, meeting.sequence) == ("scheduled", 0)
+    assert (Event.objects.count(), Message.objects.count()) == before
+
+
+def test_a_canceled_interview_keeps_the_reason_and_stops_its_reminders():
+    here = world()
+    meeting = here.meet(here.candidate())
+
+    canceled = interviews.cancel(meeting.pk, by=here.by, at=NOW, reason="The clinic is closed.")
+
+    canceled.refresh_from_db()
+    assert (canceled.state, canceled.cancel_reason, canceled.sequence) == ("canceled", "The clinic is closed.", 1)
+    unsent = set(Message.objects.open().values_list("kind", flat=True))
+    assert unsent == {"interview.canceled"}
+
+
+def test_after_a_cancellation_the_same_candidate_can_be_invited_again():
+    here = world()
+    who = here.candidate()
+    interviews.cancel(here.meet(who).pk, by=here.by, at=NOW, reason="The clinic is closed.")
+
+    again = here.meet(who)
+
+    assert again.state == "scheduled"
+
+
+@pytest.mark.parametrize(
+    ("change", "field"),
+    [
+        ({"starts_at": NOW}, "date"),
+        ({"starts_at": NOW + timedelta(days=40)}, "date"),
+        ({"starts_at": NOW.replace(year=9998)}, "date"),
+        ({"minutes": 5}, "minutes"),
+        ({"minutes": 241}, "minutes"),
+        ({"place": "  "}, "place"),
+    ],
+)
+def test_an_impossible_time_length_or_place_is_refused_at_its_field(change, field):
+    here = world()
+    who = here.candidate()
+
+    with pytest.raises(GuardFailed) as refused:
+        here.meet(who, **change)
+
+    assert refused.value.field == field
+    assert (Interview.objects.count(), Event.objects.count(), Message.objects.count()) == (0, 0, 0)
+
+
+def test_a_manager_is_not_booked_twice_and_learns_when_the_other_meeting_is():
+    here = world()
+    here.meet(here.candidate())
+
+    with pytest.raises(Conflict) as refused:
+        here.meet(here.candidate(), starts_at=MEETING + timedelta(minutes=15))
+
+    assert refused.value.message == (
+        "Priya Raman has another interview on Friday, January 9 at noon, until 12:30 p.m. Choose another time."
+    )
+    assert Interview.objects.count() == 1
+
+
+def test_a_candidate_is_not_booked_twice_and_the_other_department_is_not_named():
+    here = world()
+    other = here.department()
+    colleague = make.user(Role.HIRING_MANAGER, department=other.department, name="Sam Ortiz")
+    who = here.candidate(to=(here.opening, other))
+    here.meet(who)
+
+    with pytest.raises(Conflict) as refused:
+        here.meet(who, opening_id=other.pk, manager=colleague)
+
+    assert refused.value.message.startswith(f"{who.person} has another interview on Friday, January 9 at noon")
+
+
+def test_two_interviews_may_follow_each_other_without_a_gap():
+    here = world()
+    here.meet(here.candidate())
+
+    second = here.meet(here.candidate(), starts_at=MEETING + timedelta(minutes=30))
+
+    assert second.state == "scheduled"
+
+
+@pytest.mark.parametrize("state", [state for state in ApplicationState if state != ApplicationState.READY])
+def test_only_a_ready_candidate_is_invited(state):
+    here = world()
+    who = here.candidate(state)
+
+    with pytest.raises(Conflict):
+        here.meet(who)
+
+
+def test_a_candidate_who_is_on_no_list_of_the_department_cannot_be_invited():
+    here = world()
+    who = here.candidate(to=())
+
+    with pytest.raises(GuardFailed):
+        here.meet(who)
+
+
+def test_somebody_of_another_department_cannot_be_the_interviewer():
+    here = world()
+    stranger = make.user(Role.HIRING_MANAGER)
+
+    with pytest.raises(GuardFailed) as refused:
+        here.meet(here.candidate(), manager=stranger)
+
+    assert refused.value.field == "manager"
+
+
+def test_an_interview_is_held_only_once_it_has_begun():
+    here = world()
+    meeting = here.meet(here.candidate())
+
+    with pytest.raises(GuardFailed, match=r"This interview starts on Friday, January 9 at noon\."):
+        interviews.hold(meeting.pk, by=here.by, at=MEETING - timedelta(minutes=1))
+
+    held = interviews.hold(meeting.pk, by=here.by, at=MEETING)
+    assert held.state == "held"
+
+
+def test_scores_are_due_two_working_days_after_the_interview():
+    here = world()
+
+    meeting = here.met(here.candidate())
+
+    assert meeting.score_by == date(2026, 1, 13)  # from Friday over the weekend
+
+
+def test_a_missed_interview_leaves_the_candidate_on_the_list():
+    here = world()
+    who = here.candidate()
+    meeting = here.meet(who)
+
+    interviews.no_show(meeting.pk, by=here.by, at=AFTER)
+
+    assert who.referrals.get().closed_at is None
+    assert here.meet(who, at=AFTER, starts_at=AFTER + timedelta(days=1)).state == "scheduled"
+
+
+def test_a_wrong_no_show_can_be_put_right_until_a_score_is_in():
+    here = world()
+    meeting = here.meet(here.candidate())
+    interviews.no_show(meeting.pk, by=here.by, at=AFTER)
+
+    interviews.hold(meeting.pk, by=here.by, at=AFTER)
+    here.score(meeting)
+
+    with pytest.raises(GuardFailed, match="did take place"):
+        interviews.no_show(meeting.pk, by=here.by, at=AFTER)
+
+
+def test_a_handed_in_scorecard_is_locked():
+    here = world()
+    meeting = here.met(here.candidate())
+    here.score(meeting)
+
+    with pytest.raises(Conflict, match="You handed in this scorecard already. It is locked."):
+        here.score(meeting, ratings={"care": 2, "reliability": 2})
+
+    assert Scorecard.objects.get().ratings == RATINGS
+
+
+def test_scoring_after_the_meeting_says_that_it_took_place():
+    here = world()
+    meeting = here.meet(here.candidate())
+
+    here.score(meeting, at=AFTER)
+
+    meeting.refresh_from_db()
+    assert meeting.state == "held"
+
+
+def test_scoring_before_the_meeting_is_refused_and_leaves_no_trace():
+    here = world()
+    meeting = here.meet(here.candidate())
+    before = Event.objects.count()
+
+    with pytest.raises(GuardFailed):
+        here.score(meeting, at=NOW)
+
+    meeting.refresh_from_db()
+    assert (meeting.state, Scorecard.objects.count(), Event.objects.count()) == ("scheduled", 0, before)
+
+
+@pytest.mark.parametrize(
+    ("card", "field"),
+    [
+        ({"ratings": {"care": 3}}, "reliability"),
+        ({"ratings": {"care": 3, "reliability": 5}}, "reliability"),
+        ({"ratings": {"care": 3, "reliability": True}}, "reliability"),
+        ({"ratings": {"care": 3, "reliability": 3, "age": 1}}, None),
+        ({"ratings": {"care": 1, "reliability": 3}}, "comment"),
+        ({"ratings": {"care": 4, "reliability": 3}, "comment": "  "}, "comment"),
+        ({"recommendation": "marry"}, "recommendation"),
+        ({"no_conflict": False}, "no_conflict"),
+    ],
+)
+def test_an_incomplete_scorecard_is_refused_at_its_field(card, field):
+    here = world()
+    meeting = here.met(here.candidate())
+
+    with pytest.raises(GuardFailed) as refused:
+        here.score(meeting, **card)
+
+    assert refused.value.field == field
+    assert Scorecard.objects.count() == 0
+
+
+def test_an_extreme_rating_with_words_is_taken():
+    here = world()
+    meeting = here.met(here.candidate())
+
+    card = here.score(meeting, ratings={"care": 4, "reliability": 1}, comment=" Stayed calm. ")
+
+    assert (card.comment, card.recommendation) == ("Stayed calm.", Recommendation.OFFER)
+
+
+def test_each_member_of_the_panel_scores_for_themselves():
+    here = world()
+    meeting = here.met(here.candidate())
+    colleague = here.panelist()
+
+    here.score(meeting)
+    here.score(meeting, by=Actor.user(colleague), ratings={"care": 2, "reliability": 2})
+
+    assert Scorecard.objects.count() == 2
+
+
+@pytest.mark.parametrize("role", [Role.COORDINATOR, Role.DEPARTMENT_APPROVER, Role.INSTRUCTOR])
+def test_nobody_but_the_panel_scores(role):
+    here = world()
+    meeting = here.met(here.candidate())
+    somebody = make.user(role, department=here.opening.department)
+
+    with pytest.raises(NotAllowed):
+        here.score(meeting, by=Actor.user(somebody))
+
+
+def test_who_approves_an_internal_candidate_does_not_score_them():
+    here = world()
+    home = make.make_department()
+    make.membership(here.manager, Role.DEPARTMENT_APPROVER, department=home)
+    meeting = here.met(here.candidate(is_internal=True, home_department=home))
+
+    with pytest.raises(NotAllowed, match="Somebody else scores"):
+        here.score(meeting)
+
+
+def test_who_declared_a_conflict_neither_scores_nor_plans():
+    here = world()
+    who = here.candidate()
+    meeting = here.met(who)
+    referrals.declare(who.pk, conflict=True, by=here.by, at=AFTER, reason="My neighbor")
+
+    with pytest.raises(NotAllowed):
+        here.score(meeting)
+
+    assert Scorecard.objects.count() == 0
+
+
+def test_a_declaration_can_be_changed_and_the_last_word_counts():
+    here = world()
+    who = here.candidate()
+    referrals.declare(who.pk, conflict=True, by=here.by, at=NOW)
+    referrals.declare(who.pk, conflict=False, by=here.by, at=NOW + timedelta(minutes=1))
+
+    meeting = here.meet(who)
+
+    assert meeting.state == "scheduled"

@@ -1,0 +1,155 @@
+"""Getting ready: the list, who may tick what, and the seat at its end."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from applicants.models import Application, ScreeningStep
+from applicants.workflows import onboarding
+from apprenticeships.errors import GuardFailed, NotAllowed, TransitionRefused
+from apprenticeships.models import Message, RequirementKind, Role, Step
+from apprenticeships.workflow import Actor
+from cohorts.models import Enrollment, Placement, Seat
+from tests import factories as make
+from tests.applicants.hiring_world import AFTER, candidate_of, with_list, world
+
+pytestmark = pytest.mark.django_db
+
+
+def coordinator():
+    return Actor.user(make.user(Role.COORDINATOR))
+
+
+def tasks_of(who):
+    return {task.item.title: task for task in who.onboarding_tasks.select_related("item")}
+
+
+def test_the_list_follows_the_class_and_no_day_lies_in_the_past():
+    here = world()
+    with_list(here)
+    make.onboarding_item(here.version, title="Sign the offer letter", due_days=-60)
+    who = here.candidate()
+
+    here.confirmed(who)
+
+    due = {title: task.due_on for title, task in tasks_of(who).items()}
+    assert due == {
+        "Bring your vaccination card": date(2026, 1, 23),
+        "Prepare the badge": date(2026, 1, 28),
+        "Enter where your pay goes": date(2026, 1, 26),
+        "Sign the offer letter": AFTER.date(),
+    }
+
+
+def test_a_candidate_ticks_the_own_tasks_and_can_take_a_tick_back():
+    here = world()
+    with_list(here)
+    who = here.candidate()
+    here.confirmed(who)
+    own = tasks_of(who)["Bring your vaccination card"]
+
+    done = onboarding.complete(own.pk, by=candidate_of(who), at=AFTER, note="Uploaded")
+    assert (done.done_at, done.done_by_id, done.note) == (AFTER, who.person.user_id, "Uploaded")
+    again = onboarding.complete(own.pk, by=candidate_of(who), at=AFTER + timedelta(hours=1))
+    assert again.done_at == AFTER
+    back = onboarding.reopen(own.pk, by=candidate_of(who), at=AFTER)
+
+    assert (back.done_at, back.done_by_id) == (None, None)
+
+
+def test_a_candidate_does_not_tick_what_the_coordinator_does():
+    here = world()
+    with_list(here)
+    who = here.candidate()
+    here.confirmed(who)
+
+    with pytest.raises(NotAllowed, match="We do this one for you"):
+        onboarding.complete(tasks_of(who)["Prepare the badge"].pk, by=candidate_of(who), at=AFTER)
+
+
+def test_a_job_ticks_nothing():
+    here = world()
+    with_list(here)
+    who = here.candidate()
+    here.confirmed(who)
+
+    with pytest.raises(NotAllowed):
+        onboarding.complete(tasks_of(who)["Prepare the badge"].pk, by=Actor.system("tests"), at=AFTER)
+
+
+def test_the_seat_is_taken_when_all_that_gates_the_start_is_done():
+    here = world()
+    with_list(here)
+    who = here.candidate()
+    offer = here.confirmed(who)
+    by = coordinator()
+
+    with pytest.raises(GuardFailed) as refused:
+        onboarding.finish(who.pk, by=by, at=AFTER)
+    assert refused.value.message == (
+        "Not everything is ready yet: Bring your vaccination card, Prepare the badge. The seat is taken when it is."
+    )
+    for title in ("Bring your vaccination card", "Prepare the badge"):
+        onboarding.complete(tasks_of(who)[title].pk, by=by, at=AFTER)
+    onboarding.finish(who.pk, by=by, at=AFTER)
+
+    assert Application.objects.get(pk=who.pk).state == "enrolled"
+    assert Seat.objects.get(pk=offer.seat_id).state == "taken"
+    assert Enrollment.objects.get(person=who.person).state == "reserved"  # active from the first day on
+    assert Placement.objects.get(enrollment__person=who.person).department == here.opening.department
+    assert who.referrals.filter(closed_at__isnull=True).count() == 0
+    assert Message.objects.get(key=f"seat.taken:{offer.pk}").state == "queued"
+    assert Message.objects.get(kind="onboarding.reminder").state == "canceled"
+
+
+def test_a_requirement_after_the_offer_gates_the_seat():
+    here = world()
+    who = here.candidate()
+    here.confirmed(who)
+    step = Step.objects.get(version=here.version, kind="onboarding")
+    asked = make.requirement(step, RequirementKind.DOCUMENT, title="Tuberculosis test")
+    row = ScreeningStep.objects.create(application=who, requirement=asked, verdict="missing")
+
+    with pytest.raises(GuardFailed, match="Tuberculosis test"):
+        onboarding.finish(who.pk, by=coordinator(), at=AFTER)
+    row.verdict = "met"
+    row.save()
+
+    assert onboarding.finish(who.pk, by=coordinator(), at=AFTER).state == "enrolled"
+
+
+def test_a_seat_that_went_to_somebody_else_is_never_taken_by_mistake():
+    here = world(headcount=1)
+    who = here.candidate()
+    offer = here.confirmed(who)
+    Enrollment.objects.filter(person=who.person).update(
+        state="exited", seat=None, exited_on=AFTER.date(), exit_code="reservation_released"
+    )
+    Seat.objects.filter(pk=offer.seat_id).update(person=make.person())
+
+    with pytest.raises(GuardFailed, match="No seat is held"):
+        onboarding.finish(who.pk, by=coordinator(), at=AFTER)
+
+
+def test_finishing_twice_is_refused():
+    here = world()
+    who = here.candidate()
+    here.confirmed(who)
+    onboarding.finish(who.pk, by=coordinator(), at=AFTER)
+
+    with pytest.raises(TransitionRefused):
+        onboarding.finish(who.pk, by=coordinator(), at=AFTER)
+
+
+def test_a_closed_list_cannot_be_changed():
+    here = world()
+    with_list(here)
+    who = here.candidate()
+    here.confirmed(who)
+    by = coordinator()
+    for task in who.onboarding_tasks.all():
+        onboarding.complete(task.pk, by=by, at=AFTER)
+    onboarding.finish(who.pk, by=by, at=AFTER)
+
+    with pytest.raises(GuardFailed, match="This list is closed"):
+        onboarding.reopen(who.onboarding_tasks.first().pk, by=by, at=AFTER)
