@@ -42,7 +42,7 @@ def _sample(pattern: Any) -> tuple[str, dict[str, Any]]:
     return route, kwargs
 
 
-SPECIAL = {"DateConverter": "2026-01-05", "PathConverter": "no/such/thing"}
+SPECIAL = {"DateConverter": "2026-01-05", "DayConverter": "2026-01-05", "PathConverter": "no/such/thing"}
 REGEX_PATHS = {
     "account_confirm_email": "confirm-email/no-such-key/",
     "account_reset_password_from_key": "password/reset/key/1-no-such-key/",

@@ -1,0 +1,188 @@
+"""One object behind every address, with its owner and a stranger of the same role."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from applicants.models import Application, Interview, InterviewState, Offer, OfferState, OnboardingTask, TypingTest
+from apprenticeships.models import Message, MessageState, Role, SignUp, SignUpState, User
+from cohorts.models import ClassSession, ExamAttempt, HoursEntry, SeatState, WageChange
+from tests import factories as make
+from tests.factories import NOON, START
+
+
+@dataclass(frozen=True)
+class Own:
+    """An object: who may open it, who of the same role may not, and how its address is filled."""
+
+    owner: User
+    stranger: User
+    kwargs: dict[str, Any]
+
+
+def _staff(role: Role, **fields: Any) -> User:
+    return make.staff(role, **fields)
+
+
+class World:
+    """Everything that an address can name, built once for a test."""
+
+    def __init__(self) -> None:
+        self.version = make.version()
+        make.way_in(self.version)
+        self.cohort = make.cohort(version=self.version)
+        self.opening = make.opening(cohort=self.cohort, headcount=6)
+        department = self.opening.department
+        self.manager = _staff(Role.HIRING_MANAGER, department=department)
+        self.other_manager = _staff(Role.HIRING_MANAGER, department=make.make_department())
+        self.coordinator = _staff(Role.COORDINATOR)
+        elsewhere = make.make_organization(slug="elsewhere", name="Elsewhere Health")
+        self.other_coordinator = make.staff()
+        make.membership(self.other_coordinator, Role.COORDINATOR, organization=elsewhere)
+        self.stranger = make.applicant().user
+
+    def applicants(self) -> dict[str, Own]:
+        """Addresses under /my/ that name an application."""
+        draft = make.application("draft", cohort=self.cohort)
+        sent = make.application("submitted", cohort=self.cohort)
+        typing = TypingTest.objects.create(
+            application=sent, passage="morning-rounds", started_at=NOON, ends_at=NOON + timedelta(minutes=5)
+        )
+        asked = make.application("needs_information", cohort=self.cohort, request_due=date(2026, 2, 1))
+        message = Message.objects.create(
+            key="m", kind="session.reminder", person=draft.person, recipient="x@example.org", state=MessageState.SENT,
+            created_at=NOON, due_at=NOON, sent_at=NOON,
+        )  # fmt: skip
+
+        def own(application: Any, **more: Any) -> Own:
+            kwargs = {"public_id": application.public_id} | more
+            return Own(application.person.user, self.stranger, kwargs)
+
+        return {
+            "portal:message": Own(draft.person.user, self.stranger, {"pk": message.pk}),
+            "portal:application": own(sent),
+            "portal:sections": own(draft),
+            "portal:section": own(draft, slug="contact"),
+            "portal:review": own(draft),
+            "portal:answer": own(asked),
+            "portal:times": own(sent, kind="info_session"),
+            "portal:typing": own(sent),
+            "portal:typing_test": own(sent, test_id=typing.public_id),
+            "portal:typing_leave": own(sent, test_id=typing.public_id),
+            "portal:withdraw": own(sent),
+        }
+
+    def candidates(self) -> dict[str, Own]:
+        """Addresses of interviews, offers and onboarding, on both sides."""
+        ready = make.application("ready", cohort=self.cohort, ready_at=NOON)
+        make.referral(ready, self.opening)
+        interview = Interview.objects.create(
+            application=ready, opening=self.opening, manager=self.manager, state=InterviewState.SCHEDULED,
+            starts_at=NOON - timedelta(hours=3), ends_at=NOON - timedelta(hours=2), requested_at=NOON,
+        )  # fmt: skip
+        offered = make.application("offered", cohort=self.cohort, ready_at=NOON)
+        make.referral(offered, self.opening)
+        offer = self._offer(offered, OfferState.VERBAL)
+        hired = make.application("onboarding", cohort=self.cohort)
+        self._offer(hired, OfferState.CONFIRMED, confirmed_at=NOON)
+        task = OnboardingTask.objects.create(
+            application=hired, item=make.onboarding_item(self.version), due_on=date(2026, 1, 2)
+        )
+
+        def hiring(**row: Any) -> Own:
+            return Own(self.manager, self.other_manager, {name: found.public_id for name, found in row.items()})
+
+        def mine(person: Any, **row: Any) -> Own:
+            return Own(person.user, self.stranger, {name: found.public_id for name, found in row.items()})
+
+        candidate = ("candidate", "declare", "invite", "pass", "undo_pass", "prepare")
+        meeting = ("move", "cancel", "held", "missed", "score")
+        return (
+            {f"hiring:{name}": hiring(candidate=ready) for name in candidate}
+            | {f"hiring:{name}": hiring(interview=interview) for name in meeting}
+            | {f"hiring:{name}": hiring(offer=offer) for name in ("offer", "take_back")}
+            | {f"offers:{name}": mine(offered.person, offer=offer) for name in ("offer", "confirm", "decline")}
+            | {f"offers:{name}": mine(hired.person, task=task) for name in ("tick", "untick")}
+            | {"offers:onboarding": mine(hired.person, application=hired)}
+        )
+
+    def _offer(self, of: Application, state: OfferState, **fields: Any) -> Offer:
+        seat = self.opening.seats.filter(state=SeatState.FREE).first()
+        seat.state, seat.person, seat.held_until = SeatState.HELD, of.person, NOON + timedelta(days=2)
+        seat.save()
+        return Offer.objects.create(
+            application=of, opening=self.opening, seat=seat, state=state, verbal_answer="yes", made_by=self.manager,
+            prepared_at=NOON, verbal_at=NOON, respond_by=NOON + timedelta(days=2), **fields,
+        )  # fmt: skip
+
+    def training(self) -> dict[str, Own]:
+        """Addresses under /floor/."""
+        instructor, preceptor = _staff(Role.INSTRUCTOR), _staff(Role.PRECEPTOR)
+        enrollment = make.enrollment(opening=self.opening, preceptor=preceptor)
+        self.cohort.schedule_state, self.cohort.published_at = "published", NOON
+        self.cohort.save()
+        lesson = ClassSession.objects.create(
+            cohort=self.cohort, number=1, date=START, starts_at=NOON, ends_at=NOON + timedelta(hours=4), minutes=240,
+            instructor=instructor,
+        )  # fmt: skip
+        entry = HoursEntry.objects.create(
+            enrollment=enrollment, date=START, minutes=480, approved_by=preceptor, approved_at=NOON
+        )
+        other_preceptor = _staff(Role.PRECEPTOR)
+        self.enrollment = enrollment
+        return {
+            "floor:attendance": Own(instructor, _staff(Role.INSTRUCTOR), {"public_id": lesson.public_id}),
+            "floor:hours": Own(preceptor, other_preceptor, {"public_id": enrollment.public_id, "week": START}),
+            "floor:change": Own(preceptor, other_preceptor, {"public_id": entry.public_id}),
+        }
+
+    def desk(self) -> dict[str, Own]:
+        """Addresses of the coordinators."""
+        enrollment = self.enrollment
+        session = make.session(program=self.version.program)
+        SignUp.objects.create(session=session, person=make.person(), state=SignUpState.SIGNED_UP, signed_at=NOON)
+        application = make.application("submitted", cohort=self.cohort)
+        exam = ExamAttempt.objects.create(
+            enrollment=enrollment, number=1, brand="nha-ccma", window_from=START, window_to=START + timedelta(days=7)
+        )
+        step = enrollment.track.wage_steps.last()
+        raise_due = WageChange.objects.create(
+            enrollment=enrollment, step=step, rate=step.rate, effective_on=START, because="Passed the exam"
+        )
+        message = Message.objects.create(
+            key="desk", kind="session.reminder", person=application.person, recipient="x@example.org",
+            state=MessageState.DEAD, created_at=NOON, due_at=NOON,
+        )  # fmt: skip
+        role = make.membership(make.user(), Role.INSTRUCTOR)
+
+        def own(pk: Any, **more: Any) -> Own:
+            return Own(self.coordinator, self.other_coordinator, {"pk": pk} | more)
+
+        return {
+            "desk:session": own(session.pk),
+            "desk:mark": own(session.pk),
+            "desk:session-step": own(session.pk, step="call-off"),
+            "desk:message": own(message.pk),
+            "desk:message-step": own(message.pk, step="retry"),
+            "desk:end-role": own(role.pk),
+            "classes:class": own(self.cohort.pk),
+            "classes:class-step": own(self.cohort.pk, step="publish"),
+            "classes:exam-step": own(exam.pk, step="book"),
+            "classes:deny": own(raise_due.pk),
+            "classes:person": own(enrollment.pk),
+            "classes:person-step": own(enrollment.pk, step="graduate"),
+            "board:application": own(application.pk),
+            "board:tasks": own(application.pk),
+            "board:step": own(application.pk, step="withdraw"),
+        }
+
+    def all(self) -> dict[str, Own]:
+        """Every address that names an object."""
+        return self.applicants() | self.candidates() | self.training() | self.desk()
+
+
+EVERYBODYS = {
+    "catalog:program", "join:eligibility", "join:interest", "join:thanks", "join:practice", "join:session",
+    "join:session_thanks", "join:signed", "calendar", "training:week_of", "portal:start",
+}  # fmt: skip
+"""Addresses whose object is public, secret by its own unguessable name, or not an object of anybody."""
