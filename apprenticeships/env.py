@@ -20,6 +20,7 @@ OWN: Final = (
     "CONTACT_HOURS",
     "CONTACT_NAME",
     "CONTACT_PHONE",
+    "DEMO_DATA",
     "FIELD_KEYS",
     "FROM_EMAIL",
     "LOG_FORMAT",
@@ -49,6 +50,7 @@ class Environment:
     """Everything that the outside decides, checked."""
 
     demo: bool
+    demo_data: bool
     embedded_database: bool
     embedded_redis: bool
     database: dict[str, Any]
@@ -146,6 +148,7 @@ def read(variables: Mapping[str, str], base: Path) -> Environment:
     contact = demonstration.CONTACT if demo else ("", "", "")
     environment = Environment(
         demo=demo,
+        demo_data=reader.read(PREFIX + "DEMO_DATA", switch, default=demo),
         embedded_database=embedded_database,
         embedded_redis=not reader.has("REDIS_URL"),
         database=reader.read("DATABASE_URL", database, default=database(paths.database_url)),

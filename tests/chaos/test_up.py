@@ -47,6 +47,7 @@ class Up:
             "HOME": os.environ.get("HOME", "/"),
             "PORT": str(self.port),
             "APPRENTICESHIPS_STATE_DIR": str(self.paths.root),
+            "APPRENTICESHIPS_DEMO_DATA": "0",
             "APPRENTICESHIPS_WEB_WORKERS": "1",
             "APPRENTICESHIPS_WORKERS": "1",
         }

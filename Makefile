@@ -1,0 +1,57 @@
+# `make run` starts everything; `make test` tests everything. Only Python 3.11 or newer, git and make are needed.
+PYTHON := $(shell for p in python3 python3.13 python3.12 python3.11; do \
+	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
+BIN := .venv/bin
+SOURCE := manage.py apprenticeships cohorts applicants
+.DEFAULT_GOAL := run
+.PHONY: run test check bench nightly lock vendor clean reset
+
+run: .venv/installed  ## start everything here; PORT=8001 for another port; Ctrl-C stops
+	@exec $(BIN)/python manage.py up
+
+test: .venv/installed  ## every test
+	$(BIN)/pytest -n auto
+
+check: .venv/installed  ## static checks
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy $(SOURCE)
+	$(BIN)/lint-imports
+	$(BIN)/djlint --check --lint templates
+	$(BIN)/bandit --quiet --configfile pyproject.toml --recursive $(SOURCE)
+	$(BIN)/python -W ignore::RuntimeWarning manage.py makemigrations --check --dry-run
+	set -a && . tests/production.env && $(BIN)/python manage.py check --deploy --fail-level WARNING
+
+bench: .venv/installed  ## speed against the floor; see tests/benchmarks/README.md
+	$(BIN)/pytest -m benchmark -n 0 -s tests/benchmarks
+
+nightly: .venv/installed  ## the long forms: chaos, races, fuzz
+	$(BIN)/pytest -m nightly -n 0
+
+lock:  ## resolve pyproject.toml anew into requirements.txt and requirements-dev.txt
+	$(PYTHON) -m venv .venv-lock && .venv-lock/bin/pip install --quiet uv
+	.venv-lock/bin/uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --quiet \
+		-o requirements.txt pyproject.toml
+	.venv-lock/bin/uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --quiet \
+		--group dev --group local -o requirements-dev.txt pyproject.toml
+	rm -rf .venv-lock
+
+vendor:  ## fetch the front-end files anew (maintainers)
+	sh static/vendor/vendor.sh
+
+clean:  ## remove what can be made again; never data
+	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis build *.egg-info
+	find . -name __pycache__ -type d -not -path './.venv/*' -prune -exec rm -rf {} +
+
+reset: .venv/installed  ## remove the demonstration's data; refuses while it runs
+	@$(BIN)/python -m apprenticeships.local.reset
+
+# The environment is made anew when the locked requirements differ from those it was made from.
+.venv/installed: requirements-dev.txt
+	@if [ -z "$(PYTHON)" ]; then echo "Python 3.11 or newer is needed; python3 is missing or older." >&2; exit 1; fi
+	@if ! cmp -s requirements-dev.txt $@; then \
+		echo "Installing the locked requirements into .venv (once)" && rm -rf .venv && \
+		$(PYTHON) -m venv .venv && \
+		$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt; \
+	fi
+	@cp requirements-dev.txt $@

@@ -1,0 +1,1 @@
+"""Embedded PostgreSQL and Valkey for one machine, and the supervisor that keeps every process up."""

@@ -1,0 +1,34 @@
+"""What every page knows."""
+
+import pytest
+import time_machine
+from django.test import RequestFactory
+
+from apprenticeships import context
+
+
+@pytest.fixture
+def request_():
+    return RequestFactory().get("/")
+
+
+@time_machine.travel("2026-03-06 18:00:00+00:00")
+def test_a_page_knows_whose_site_it_is_whom_to_call_and_the_day(request_, settings):
+    settings.APPRENTICESHIPS_NAME = "Cedar Bend Health"
+    settings.APPRENTICESHIPS_CONTACT_PHONE = "(314) 555-0142"
+
+    known = context.site(request_)
+
+    assert known["site_name"] == "Cedar Bend Health"
+    assert known["contact"].phone == "(314) 555-0142"
+    assert known["today"].isoformat() == "2026-03-06"
+
+
+def test_a_visitor_has_no_surfaces_to_switch_between(request_):
+    assert context.site(request_)["surfaces"]() == []
+
+
+def test_a_theme_that_does_not_exist_is_no_theme(request_):
+    request_.COOKIES["theme"] = '"><script>'
+
+    assert context.site(request_)["theme"] == ""
