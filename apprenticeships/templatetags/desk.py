@@ -1,0 +1,90 @@
+"""Words of the coordinators' pages."""
+
+from typing import Final
+
+from django import template
+
+from apprenticeships.messages import kinds
+
+register = template.Library()
+
+WORDS: Final = {
+    "application.start": "Application begun",
+    "application.section": "A section was finished",
+    "application.submit": "Application sent",
+    "application.request_information": "More was asked for",
+    "application.answer_request": "What was asked for came",
+    "application.make_ready": "Ready to interview",
+    "application.screen_again": "Screening is open again",
+    "application.find_ineligible": "Ended: not eligible",
+    "application.not_select": "Ended: not this time",
+    "application.withdraw": "Withdrawn",
+    "application.expire": "Time ran out",
+    "application.judge": "Screening was judged",
+    "application.offer": "Offered a place",
+    "application.accept": "Said yes",
+    "application.return": "Back among the ready ones",
+    "application.begin_onboarding": "Getting ready began",
+    "application.enroll": "The seat is taken",
+    "result.record": "A result was written down",
+    "result.void": "A result was taken back",
+    "result.settle": "A result was decided",
+    "condition.record": "A check was written down",
+    "screening.waive": "A requirement was waived",
+    "onboarding.done": "A task was done",
+    "onboarding.reopened": "A tick was taken back",
+    "lead.register": "Said “I am interested”",
+    "person.create": "Written down as a person",
+    "person.claim": "Tied to a sign-in",
+    "signup.sign_up": "Signed up",
+    "signup.cancel": "Gave the chair back",
+    "signup.promote": "Got a chair from the waiting list",
+    "signup.attend": "Came",
+    "signup.miss": "Did not come",
+    "session.move": "Moved",
+    "session.resize": "Chairs changed",
+    "session.cancel": "Called off",
+    "message.retry": "A mail was sent again",
+    "message.discard": "A mail was let go",
+    "membership.invite": "Invited to a role",
+    "membership.withdraw": "A role ended",
+    "cohort.add": "The class was planned",
+    "cohort.generate": "The schedule was made",
+    "cohort.regenerate": "The schedule was brought up to date",
+    "cohort.publish": "The schedule was published",
+    "opening.add": "Places were opened",
+    "seat.hold": "A seat is held",
+    "seat.extend": "The seat is held longer",
+    "seat.confirm": "The seat is taken",
+    "seat.free": "The seat is free again",
+    "enrollment.reserve": "A place is reserved",
+    "enrollment.activate": "The training began",
+    "enrollment.pause": "Paused",
+    "enrollment.resume": "Came back",
+    "enrollment.exit": "Left the training",
+    "enrollment.complete": "Graduated",
+    "enrollment.release": "The place was given back",
+    "examattempt.plan": "An exam was planned",
+    "examattempt.book": "The exam was booked",
+    "examattempt.pass": "Passed the exam",
+    "examattempt.fail": "Did not pass the exam yet",
+    "examattempt.no_show": "Did not come to the exam",
+    "examattempt.void": "An exam does not count",
+    "wagechange.start": "Pay from the first day",
+    "wagechange.propose": "A raise is due",
+    "wagechange.approve": "The raise was approved",
+    "wagechange.deny": "The raise was not approved",
+}
+
+
+@register.filter
+def what_happened(kind: str) -> str:
+    """An event's kind as a person reads it."""
+    return WORDS.get(kind) or kind.replace("_", " ").replace(".", ": ").capitalize()
+
+
+@register.filter
+def mail_label(kind: str) -> str:
+    """What a kind of mail is called."""
+    found = kinds().get(kind)
+    return (found.label if found else "") or kind.replace(".", " ").replace("_", " ").capitalize()

@@ -1,0 +1,249 @@
+"""Icons, badges, dates, hours and money in the product's own spelling; fields and error summaries of forms."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from decimal import ROUND_HALF_UP, Decimal
+from typing import Any, Final, Literal
+
+from django import forms, template
+from django.forms.boundfield import BoundField
+from django.template.context import Context
+from django.templatetags.static import static
+from django.utils import timezone
+from django.utils.dateformat import format as format_date
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext, ngettext, pgettext
+
+from apprenticeships import clock
+
+register = template.Library()
+
+FAMILY_ICONS: Final = {
+    "you": "you",
+    "us": "us",
+    "done": "check",
+    "stop": "stop",
+    "look": "look",
+    "later": "clock",
+}
+MOST_SQUARES: Final = 30
+MINUTES: Final = 60
+MINUS: Final = "\N{MINUS SIGN}"  # as wide as a figure
+
+
+@register.simple_tag
+def icon(name: str, label: str = "", css: str = "ap-i") -> SafeString:
+    """One of our icons. With `label` it speaks; without, the words beside it do."""
+    href = f"{static('icons.svg')}#{name}"
+    if label:
+        return format_html('<svg class="{}" role="img" aria-label="{}"><use href="{}"/></svg>', css, label, href)
+    return format_html('<svg class="{}" aria-hidden="true"><use href="{}"/></svg>', css, href)
+
+
+@register.simple_tag
+def status_tag(family: str, text: str, icon_name: str = "") -> SafeString:
+    """A status badge: icon, at most three words or a date, and the color of its family."""
+    return format_html('<span class="ap-tag is-{}">{} {}</span>', family, icon(icon_name or FAMILY_ICONS[family]), text)
+
+
+@register.filter
+def family_icon(family: str) -> str:
+    """The name of the icon that goes with a status family."""
+    return FAMILY_ICONS[family]
+
+
+def _local(value: datetime) -> datetime:
+    return timezone.localtime(value) if timezone.is_aware(value) else value
+
+
+def _day(value: date) -> date:
+    return _local(value).date() if isinstance(value, datetime) else value
+
+
+@register.filter
+def longdate(value: date | None, today: date | Literal["year"] | None = None) -> str:
+    """A day in full: "Friday, March 13"; with the year when it is not this year's, or always with `:"year"`.
+
+    `today` is the day to compare with, such as the day on which a paper is dated; the default is the clock's.
+    """
+    if not value:
+        return ""
+    day = _day(value)
+    this_year = timezone.localdate(clock.now()).year if today is None else getattr(today, "year", None)
+    if today != "year" and day.year == this_year:
+        return format_date(day, pgettext("date with weekday", "l, F j"))
+    return format_date(day, pgettext("date with weekday and year", "l, F j, Y"))
+
+
+@register.filter(expects_localtime=True)
+def longtime(value: datetime | time | None) -> str:
+    """A time of day in the reader's zone: "5:30 p.m.", "noon", "midnight"."""
+    if value is None:
+        return ""
+    if value.minute == 0 and value.hour in {0, 12}:
+        return gettext("noon") if value.hour else gettext("midnight")
+    return format_date(value, pgettext("time of day", "g:i a"))
+
+
+@register.filter(expects_localtime=True)
+def longwhen(value: datetime | None, today: date | Literal["year"] | None = None) -> str:
+    """Day and time together: "Friday, March 13, 5:30 p.m."."""
+    return f"{longdate(value, today)}, {longtime(value)}" if value else ""
+
+
+@register.filter
+def hours(minutes: int | None, style: str = "long") -> str:
+    """Minutes as people say them: "4 hours", "1 hour 30 minutes"; `:"short"` for figures: "36 h", "1 h 30 min"."""
+    if minutes is None:
+        return ""
+    sign = MINUS if minutes < 0 else ""
+    whole, rest = divmod(abs(minutes), MINUTES)
+    parts = []
+    if whole or not rest:
+        parts.append(f"{whole} h" if style == "short" else ngettext("%d hour", "%d hours", whole) % whole)
+    if rest:
+        parts.append(f"{rest} min" if style == "short" else ngettext("%d minute", "%d minutes", rest) % rest)
+    return sign + " ".join(parts)
+
+
+@register.filter
+def money(amount: Decimal | int | None) -> str:
+    """Dollars and cents, rounded half-up: "$18.40", "$1,200.00"."""
+    if amount is None:
+        return ""
+    cents = Decimal(amount).quantize(Decimal("0.01"), rounding=ROUND_HALF_UP)
+    return f"{MINUS if cents < 0 else ''}${abs(cents):,.2f}"
+
+
+@register.filter
+def tel(phone: str) -> str:
+    """The address behind a phone number that can be tapped."""
+    digits = "".join(letter for letter in phone if letter.isdigit())
+    national = len(digits) == len("3145550142")
+    return f"tel:+1{digits}" if national else f"tel:+{digits}"
+
+
+@register.filter
+def count_word(number: int) -> str:
+    """A small number as a word, for headings: "one" to "nine", then figures."""
+    words = (
+        gettext("no"),
+        gettext("one"),
+        gettext("two"),
+        gettext("three"),
+        gettext("four"),
+        gettext("five"),
+        gettext("six"),
+        gettext("seven"),
+        gettext("eight"),
+        gettext("nine"),
+    )
+    return words[number] if 0 <= number < len(words) else str(number)
+
+
+@register.filter
+def cells(filled: int, total: int) -> list[bool]:
+    """`total` cells, the first `filled` of them true."""
+    return [number < filled for number in range(total)]
+
+
+@register.filter
+def undo_address(tags: str) -> str:
+    """The address that a message's extra tag "undo:/path/" names, else nothing."""
+    return next((tag.removeprefix("undo:") for tag in tags.split() if tag.startswith("undo:")), "")
+
+
+@register.inclusion_tag("components/seats.html")
+def seat_bar(taken: int, held: int, free: int) -> dict[str, Any]:
+    """A square a seat, and a meter when they would be too many. The words beside it are the page's."""
+    squares = ["taken"] * taken + ["held"] * held + [""] * free
+    return {"squares": squares, "many": len(squares) > MOST_SQUARES, "gone": taken + held, "total": len(squares)}
+
+
+@register.filter
+def kind(field: BoundField) -> str:
+    """How a form field is drawn: "hidden", "choices", "checkbox", "group" (several inputs) or "input"."""
+    widget = field.field.widget
+    if widget.is_hidden:
+        return "hidden"
+    if isinstance(widget, forms.RadioSelect | forms.CheckboxSelectMultiple):
+        return "choices"
+    if isinstance(widget, forms.CheckboxInput):
+        return "checkbox"
+    if isinstance(widget, forms.MultiWidget | forms.SelectDateWidget):
+        return "group"
+    return "input"
+
+
+@register.simple_tag(takes_context=True)
+def control(context: Context, field: BoundField) -> SafeString:
+    """The bare input of a field, with our classes, tied to `hint` and error. A placeholder is no label."""
+    widget = field.field.widget
+    own = "form-check-input" if kind(field) == "checkbox" else "form-control"
+    if isinstance(widget, forms.Select) and kind(field) == "input":
+        own = "form-select"
+    extra = (widget.attrs.get("class"), context.get("input_class"), "is-invalid" if field.errors else None)
+    classes = [own, *(str(name) for name in extra if name)]
+    attrs: dict[str, Any] = {"class": " ".join(classes), "placeholder": False}
+    if kind(field) == "group":
+        attrs["aria-label"] = str(field.label)
+    described = widget.attrs.get("aria-describedby") or " ".join(_described_by(field, hint=context.get("hint")))
+    if described and not widget.use_fieldset:
+        attrs["aria-describedby"] = described
+    return field.as_widget(attrs=attrs)
+
+
+def _described_by(field: BoundField, *, hint: object) -> Iterator[str]:
+    if hint or field.help_text:
+        yield f"{field.auto_id}_helptext"
+    if field.errors:
+        yield f"{field.auto_id}_error"
+
+
+@register.filter
+def anchor(field: BoundField) -> str:
+    """The id to jump to from an error: the input, or the first one of a group."""
+    return field.id_for_label or f"{field.auto_id}_0"
+
+
+@dataclass(frozen=True, slots=True)
+class Complaint:
+    """One line of an error summary; without `target` it concerns the whole form."""
+
+    text: str
+    target: str
+
+
+def _complaints(form: forms.BaseForm) -> Iterator[Complaint]:
+    for text in form.non_field_errors():
+        yield Complaint(str(text), "")
+    for field in form:
+        for text in field.errors:
+            yield Complaint(str(text), "" if field.is_hidden else anchor(field))
+
+
+def _all_forms(things: "tuple[forms.BaseForm | forms.BaseFormSet[Any], ...]") -> Iterator[forms.BaseForm]:
+    for thing in things:
+        if isinstance(thing, forms.BaseForm):
+            yield thing
+        elif isinstance(thing, forms.BaseFormSet):
+            yield from thing.forms
+
+
+@register.inclusion_tag("components/errors.html")
+def error_summary(*things: "forms.BaseForm | forms.BaseFormSet[Any]") -> dict[str, Any]:
+    """What needs a change, on top of the page: of any number of forms and formsets. Nothing when all is well."""
+    complaints = [complaint for form in _all_forms(things) if form.is_bound for complaint in _complaints(form)]
+    for thing in things:
+        if isinstance(thing, forms.BaseFormSet) and thing.is_bound:
+            complaints += [Complaint(str(text), "") for text in thing.non_form_errors()]
+    answers = len({complaint.target for complaint in complaints if complaint.target})
+    return {"complaints": complaints, "answers": answers}
+
+
+@register.filter
+def beside(row: Sequence[Any], columns: Sequence[Any]) -> list[tuple[Any, Any]]:
+    """Each column of a table with the row's cell in it."""
+    return list(zip(columns, row, strict=True))

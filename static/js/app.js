@@ -1,0 +1,102 @@
+// What a page gains with JavaScript. Everything works without it: forms post, links lead, nothing is hidden for good.
+(() => {
+  const root = document.documentElement;
+
+  // A page with errors begins at their summary.
+  document.querySelector(".ap-errors")?.focus();
+
+  // A second click does not send twice. Coming back with the browser's button makes the form usable again.
+  document.addEventListener("submit", (event) => {
+    const form = event.target;
+    if (event.defaultPrevented || form.method !== "post") return;
+    if (form.dataset.apSent) {
+      event.preventDefault();
+      return;
+    }
+    form.dataset.apSent = "yes";
+  });
+  window.addEventListener("pageshow", () => {
+    for (const form of document.querySelectorAll("form[data-ap-sent]")) delete form.dataset.apSent;
+  });
+
+  // <form data-ap-autosave="/address/">: what is written is posted a moment after it changes, and when the page is left.
+  // The answer is the sentence to show in [data-ap-saved]; a refusal keeps the text and is told when the form is sent.
+  for (const form of document.querySelectorAll("form[data-ap-autosave]")) {
+    const note = form.querySelector("[data-ap-saved]") ?? document.querySelector("[data-ap-saved]");
+    let timer = 0;
+    let changed = false;
+    let turn = 0;
+    const say = (sentence, late) => {
+      if (!note || !sentence) return;
+      note.hidden = false;
+      note.classList.toggle("is-late", late);
+      (note.querySelector("[data-ap-words]") ?? note).textContent = sentence;
+    };
+    const save = async (leaving) => {
+      window.clearTimeout(timer);
+      if (!changed || form.dataset.apSent) return;
+      changed = false;
+      const mine = ++turn;
+      const body = new FormData(form);
+      for (const [name, value] of [...body]) if (value instanceof File) body.delete(name);
+      try {
+        const answer = await fetch(form.dataset.apAutosave, {
+          method: "POST", body, keepalive: leaving, credentials: "same-origin", headers: { "X-Autosave": "1" },
+        });
+        if (mine !== turn) return;
+        if (answer.ok && !answer.redirected) say((await answer.text()).trim(), false);
+        else if (answer.status !== 422) throw new Error(String(answer.status));
+      } catch {
+        changed = true;
+        say(note?.dataset.apSaved, true);
+      }
+    };
+    form.addEventListener("input", () => {
+      changed = true;
+      window.clearTimeout(timer);
+      timer = window.setTimeout(save, 800, false);
+    });
+    document.addEventListener("visibilitychange", () => document.visibilityState === "hidden" && save(true));
+    window.addEventListener("online", () => save(false));
+  }
+
+  // Toasts can be closed.
+  for (const button of document.querySelectorAll("[data-ap-close]")) {
+    button.hidden = false;
+    button.addEventListener("click", () => button.closest(".ap-toast").remove());
+  }
+
+  // The menu closes with Escape or a click beside it.
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") return;
+    for (const menu of document.querySelectorAll(".ap-menu[open]")) {
+      menu.open = false;
+      menu.querySelector("summary").focus();
+    }
+  });
+  document.addEventListener("click", (event) => {
+    for (const menu of document.querySelectorAll(".ap-menu[open]")) if (!menu.contains(event.target)) menu.open = false;
+  });
+
+  // Light, dark, or as the device says: kept in a cookie, so that the next page comes in it.
+  for (const choice of document.querySelectorAll("[data-ap-theme-choice]")) {
+    const buttons = [...choice.querySelectorAll("[data-ap-theme]")];
+    const show = () => {
+      const chosen = root.hasAttribute("data-ap-chosen") ? root.getAttribute("data-bs-theme") : "";
+      for (const button of buttons) button.setAttribute("aria-pressed", String(button.dataset.apTheme === chosen));
+    };
+    for (const button of buttons) {
+      button.addEventListener("click", () => {
+        const theme = button.dataset.apTheme;
+        const secure = window.location.protocol === "https:" ? "; Secure" : "";
+        document.cookie = `theme=${theme}; Path=/; SameSite=Lax; Max-Age=${theme ? 31536000 : 0}${secure}`;
+        root.toggleAttribute("data-ap-chosen", Boolean(theme));
+        const device = window.matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
+        root.setAttribute("data-bs-theme", theme || device);
+        show();
+      });
+    }
+    choice.hidden = false;
+    show();
+  }
+})();
