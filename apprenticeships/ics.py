@@ -54,7 +54,8 @@ def attachment(entry: Entry, *, at: datetime, name: str = "invite.ics") -> Attac
     calendar = _calendar(entry.method)
     calendar.add_component(_event(entry, at))
     content: bytes = calendar.to_ical()
-    return Attachment(name, content, "text/calendar")
+    mime = f"text/calendar; method={entry.method}" if entry.organizer else "text/calendar"  # RFC 6047, 2.4
+    return Attachment(name, content, mime)
 
 
 def calendar_file(entries: Iterable[Entry | WholeDay], *, name: str, at: datetime) -> bytes:

@@ -203,7 +203,7 @@ def publish(cohort_id: int, *, by: Actor, at: datetime, reason: str = "") -> Coh
 
 def _tell(enrollment: Enrollment, changed: list[int], turn: int, *, at: datetime) -> None:
     person = enrollment.person
-    context = {"enrollment": enrollment.pk}
+    context: dict[str, Any] = {"enrollment": enrollment.pk}
     key = f"schedule.published:{enrollment.pk}"
     if messages.promise("schedule.published", key=key, to=person, at=at, context=context):
         return

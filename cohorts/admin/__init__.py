@@ -1,0 +1,1 @@
+"""Classes and training in the coordinators' admin."""

@@ -1,0 +1,151 @@
+"""One person in training: what is there for graduation, exams, pay, and what may be done next."""
+
+from datetime import date
+from typing import Any, Final
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.views.decorators.http import require_POST, require_safe
+
+from apprenticeships import audit, clock
+from apprenticeships.access import COORDINATORS, door
+from apprenticeships.admin.actions import Action, Failed, Offered, show, take
+from apprenticeships.admin.scope import desk, scoped
+from apprenticeships.admin.site import signed_in
+from apprenticeships.admin.views import one_of, trail
+from apprenticeships.models import Message
+from apprenticeships.rules.words import day_in_words, minutes_in_words
+from cohorts.admin.board import EXAM_FAMILIES, FAMILIES
+from cohorts.admin.home import name_of
+from cohorts.admin.steps import EXAM_STEPS, PLAN_EXAM, TRAINING_STEPS
+from cohorts.models import Enrollment, EnrollmentState, ExamAttempt, ExamState, WageState
+from cohorts.records import approved_minutes, instruction_of
+from cohorts.workflows import enrollments
+
+PEOPLE: Final = ("admin:cohorts_enrollment_changelist", "People in training")
+ALL_STEPS: Final = (*{each.slug: each for steps in TRAINING_STEPS.values() for each in steps}.values(), PLAN_EXAM)
+MOST: Final = 25
+WAGE_FAMILIES: Final = {WageState.DUE: "you", WageState.APPROVED: "done", WageState.DENIED: "stop"}
+OPEN_EXAMS: Final = (ExamState.PLANNED, ExamState.BOOKED)
+
+
+def _person(request: HttpRequest, pk: int) -> Enrollment:
+    rows = Enrollment.objects.select_related(
+        "person",
+        "track",
+        "cohort__program__organization",
+        "cohort__version__calendar",
+        "seat__opening__department__site",
+    )
+    return get_object_or_404(scoped(rows, signed_in(request)), pk=pk)
+
+
+@door(COORDINATORS)
+@require_safe
+def person(request: HttpRequest, pk: int) -> HttpResponse:
+    """Where one person stands in training."""
+    return _show(request, _person(request, pk))
+
+
+def _show(request: HttpRequest, row: Enrollment, failed: Failed | None = None, attempt: int = 0) -> HttpResponse:
+    user = signed_in(request)
+    on = clock.now().astimezone(desk(user).zone).date()
+    failed = failed or Failed()
+    attempts = list(row.exam_attempts.order_by("-number"))
+    open_exam = next((each for each in attempts if each.state in OPEN_EXAMS), None)
+    steps = (Failed() if attempt else failed).offer(
+        _steps(row, open_exam), lambda slug: reverse("classes:person-step", args=[row.pk, slug]), row, user
+    )
+    context = {
+        "enrollment": row,
+        "family": FAMILIES[EnrollmentState(row.state)],
+        "class_name": name_of(row.cohort, on),
+        "check": enrollments.graduation_check(row, on=on),
+        "figures": _figures(row),
+        "placement": row.placements.filter(ends_on__isnull=True)
+        .select_related("department__site", "preceptor")
+        .first(),
+        "attempts": [_attempt(each) for each in attempts],
+        "exam_steps": _exam_steps(request, open_exam, failed if attempt else Failed()),
+        "raises": [
+            {"row": each, "family": WAGE_FAMILIES[WageState(each.state)]}
+            for each in row.wage_changes.select_related("step", "decided_by").order_by("-effective_on", "-pk")
+        ],
+        "steps": steps,
+        "events": list(audit.timeline(row.person)[:MOST]),
+        "mails": list(Message.objects.filter(person=row.person).order_by("-created_at")[:MOST]),
+    }
+    return show(request, "admin/person.html", context, title=str(row.person), trail=trail(PEOPLE), failed=failed)
+
+
+def _steps(row: Enrollment, open_exam: ExamAttempt | None) -> list[Action]:
+    found = list(TRAINING_STEPS.get(row.state, ()))
+    if row.state == EnrollmentState.ACTIVE and open_exam is None and row.track.exam_brand:
+        found.insert(0, PLAN_EXAM)
+    return found
+
+
+def _figures(row: Enrollment) -> list[dict[str, Any]]:
+    minutes, last = approved_minutes(row)
+    instruction = instruction_of(row)
+    return [
+        {
+            "label": "Approved hours",
+            "value": minutes_in_words(minutes),
+            "small": f"of {minutes_in_words(row.required_ojl_minutes)}" + (f", last {_day(last)}" if last else ""),
+            "url": reverse("admin:cohorts_hoursentry_changelist") + f"?enrollment__id__exact={row.pk}",
+        },
+        {
+            "label": "Class time",
+            "value": minutes_in_words(instruction.delivered),
+            "small": f"of {minutes_in_words(row.required_rti_minutes)}",
+        },
+        {"label": "Class time owed", "value": minutes_in_words(instruction.owed)},
+        {"label": "The program ends", "value": _day(row.ends_on), "small": str(row.ends_on.year)},
+    ]
+
+
+def _day(day: date) -> str:
+    return day_in_words(day).partition(", ")[2]
+
+
+def _attempt(row: ExamAttempt) -> dict[str, Any]:
+    return {"row": row, "family": EXAM_FAMILIES[ExamState(row.state)]}
+
+
+def _exam_steps(request: HttpRequest, row: ExamAttempt | None, failed: Failed) -> list[Offered]:
+    if row is None:
+        return []
+    return failed.offer(
+        EXAM_STEPS, lambda slug: reverse("classes:exam-step", args=[row.pk, slug]), row, signed_in(request)
+    )
+
+
+@door(COORDINATORS)
+@require_POST
+def person_step(request: HttpRequest, pk: int, step: str) -> HttpResponse:
+    """Begin, place, pause, come back, graduate, leave, plan an exam."""
+    row = _person(request, pk)
+    return take(
+        request,
+        one_of(ALL_STEPS, step),
+        row,
+        back=reverse("classes:person", args=[pk]),
+        again=lambda failed: _show(request, row, failed),
+    )
+
+
+@door(COORDINATORS)
+@require_POST
+def exam_step(request: HttpRequest, pk: int, step: str) -> HttpResponse:
+    """Book an exam, or record how it went."""
+    attempt = get_object_or_404(scoped(ExamAttempt.objects.all(), signed_in(request)), pk=pk)
+    row = _person(request, attempt.enrollment_id)
+    return take(
+        request,
+        one_of(EXAM_STEPS, step),
+        attempt,
+        back=reverse("classes:person", args=[row.pk]),
+        again=lambda failed: _show(request, row, failed, attempt=attempt.pk),
+    )

@@ -1,0 +1,147 @@
+"""What needs doing in training: raises to approve, exams to record, hours nobody approved, classes without days."""
+
+from collections.abc import Iterable
+from datetime import date, datetime, timedelta
+from typing import Final
+
+from django.db.models import Exists, OuterRef, QuerySet
+from django.urls import reverse
+
+from apprenticeships.admin.scope import desk, scoped
+from apprenticeships.admin.todo import TodoList, When, counted, late_by, plural
+from apprenticeships.models import User
+from apprenticeships.rules.words import day_in_words
+from cohorts.models import (
+    Attendance,
+    Cohort,
+    Enrollment,
+    EnrollmentState,
+    ExamAttempt,
+    ExamState,
+    HoursEntry,
+    Mark,
+    ScheduleState,
+    WageChange,
+)
+
+NAME: Final = ("enrollment__person__given_name", "enrollment__person__family_name")
+SCHEDULE_BEFORE: Final = timedelta(days=21)
+WEEK: Final = timedelta(days=7)
+AWAY_LIMIT: Final = 2
+
+
+def lists(user: User, at: datetime) -> Iterable[TodoList]:
+    """The lists of training."""
+    on = at.astimezone(desk(user).zone).date()
+    yield _results(user, at)
+    yield _exams_late(user, on)
+    yield _raises(user, on)
+    yield _absent(user)
+    yield _hours(user, on)
+    yield _schedules(user, on)
+
+
+def _results(user: User, at: datetime) -> TodoList:
+    rows = scoped(ExamAttempt.objects.all(), user).filter(state=ExamState.BOOKED, starts_at__lt=at)
+    count, first = counted(rows.order_by("starts_at"), *NAME)
+    small = f"Longest: {first[0]} {first[1]}" if first else ""
+    return TodoList(
+        When.TODAY,
+        count,
+        plural(count, "exam result is missing", "exam results are missing"),
+        reverse("classes:exams") + "?show=results",
+        small,
+    )
+
+
+def _exams_late(user: User, on: date) -> TodoList:
+    rows = scoped(ExamAttempt.objects.all(), user).filter(state=ExamState.PLANNED, window_to__lt=on)
+    count, first = counted(rows.order_by("window_to"), *NAME, "window_to")
+    return TodoList(
+        When.LATE,
+        count,
+        plural(count, "exam has no time, and its days are over", "exams have no time, and their days are over"),
+        reverse("classes:exams") + "?show=late",
+        f"Longest: {first[0]} {first[1]}, until {day_in_words(first[2])}" if first else "",
+        "stop",
+        late_by(first[2], on) if first else "",
+    )
+
+
+def _raises(user: User, on: date) -> TodoList:
+    count, first = counted(scoped(WageChange.objects.due(), user).order_by("effective_on"), *NAME, "effective_on")
+    late = bool(first) and first[2] < on
+    return TodoList(
+        When.LATE if late else When.TODAY,
+        count,
+        plural(count, "raise waits for your yes", "raises wait for your yes"),
+        reverse("classes:pay"),
+        f"{first[0]} {first[1]}, from {day_in_words(first[2])}" if first else "",
+        "stop" if late else "you",
+        late_by(first[2], on) if late else "Your turn",
+    )
+
+
+def absent_twice(rows: QuerySet[Enrollment]) -> QuerySet[Enrollment]:
+    """Those in training who missed the last two classes of their own cohort that were marked."""
+    last = (
+        Attendance.objects.filter(enrollment=OuterRef("pk"), session__cohort=OuterRef("cohort"))
+        .order_by("-session__date", "-session__number")
+        .values("mark")
+    )
+    active = rows.filter(state=EnrollmentState.ACTIVE)
+    return active.annotate(one=last[:1], two=last[1:AWAY_LIMIT]).filter(one=Mark.ABSENT, two=Mark.ABSENT)
+
+
+def without_hours(rows: QuerySet[Enrollment], on: date) -> QuerySet[Enrollment]:
+    """Those in training without any approved hours in the last two whole weeks."""
+    monday = on - timedelta(days=on.weekday())
+    since = monday - 2 * WEEK
+    recent = HoursEntry.objects.approved().filter(enrollment=OuterRef("pk"), date__gte=since, date__lt=monday)
+    return rows.filter(~Exists(recent), state=EnrollmentState.ACTIVE, starts_on__lte=since, ends_on__gt=on)
+
+
+def _absent(user: User) -> TodoList:
+    rows = absent_twice(scoped(Enrollment.objects.all(), user)).order_by("pk")
+    count, first = counted(rows, "person__given_name", "person__family_name")
+    return TodoList(
+        When.TODAY,
+        count,
+        plural(count, "apprentice missed two classes in a row", "apprentices missed two classes in a row"),
+        reverse("admin:cohorts_enrollment_changelist") + "?missed=two",
+        f"{first[0]} {first[1]}. Call today" if first else "",
+    )
+
+
+def _hours(user: User, on: date) -> TodoList:
+    count = without_hours(scoped(Enrollment.objects.all(), user), on).count()
+    return TodoList(
+        When.WEEK,
+        count,
+        plural(
+            count, "apprentice has no approved hours for two weeks", "apprentices have no approved hours for two weeks"
+        ),
+        reverse("admin:cohorts_enrollment_changelist") + "?missed=hours",
+        "Their preceptors approve each week",
+        "us",
+        "Preceptors’ turn",  # noqa: RUF001 - the apostrophe of print
+    )
+
+
+def unpublished(rows: QuerySet[Cohort], on: date) -> QuerySet[Cohort]:
+    """Classes with people in them that begin soon, and whose days nobody published."""
+    peopled = Enrollment.objects.filter(cohort=OuterRef("pk"))
+    soon = rows.filter(Exists(peopled), canceled_at__isnull=True, starts_on__range=(on, on + SCHEDULE_BEFORE))
+    return soon.exclude(schedule_state=ScheduleState.PUBLISHED)
+
+
+def _schedules(user: User, on: date) -> TodoList:
+    rows = unpublished(scoped(Cohort.objects.all(), user), on)
+    count, first = counted(rows.order_by("starts_on", "pk"), "starts_on", "program__name")
+    return TodoList(
+        When.WEEK,
+        count,
+        plural(count, "class has no published schedule", "classes have no published schedule"),
+        reverse("classes:list") + "?show=unpublished",
+        f"{first[1]}, starts on {day_in_words(first[0])}" if first else "",
+    )

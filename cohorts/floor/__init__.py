@@ -1,0 +1,1 @@
+"""What instructors and preceptors do, with one thumb."""

@@ -1,0 +1,1 @@
+"""What apprentices see of their own training."""

@@ -1,0 +1,202 @@
+"""What the pages of an apprentice say, worked out from their records."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import Any
+
+from django.db.models import Case, IntegerField, OuterRef, Subquery, Value, When
+
+from apprenticeships.models import User
+from apprenticeships.rules.dates import DAY
+from cohorts.models import (
+    Attendance,
+    ClassSession,
+    DayKind,
+    Enrollment,
+    EnrollmentState,
+    ExamAttempt,
+    ExamState,
+    Mark,
+    PlannedDay,
+    ScheduleState,
+    WageChange,
+    WageState,
+)
+from cohorts.records import ClassTime, PayAfterExam, local_day, pay_after_exam, rates_of, rule_of, zone_of
+from cohorts.rules.exams import ExamRule
+from cohorts.rules.wages import rate_on
+
+WEEK = timedelta(weeks=1)
+ORDER = (EnrollmentState.ACTIVE, EnrollmentState.PAUSED, EnrollmentState.RESERVED, EnrollmentState.COMPLETED)
+SOON = timedelta(days=28)
+
+
+def enrollment_of(user: User) -> Enrollment | None:
+    """The training that a person's pages show: the one that goes on, else the next, else the last one."""
+    rank = Case(
+        *(When(state=state, then=Value(place)) for place, state in enumerate(ORDER)),
+        default=Value(len(ORDER)),
+        output_field=IntegerField(),
+    )
+    rows = Enrollment.objects.of(user).select_related(
+        "person", "track", "cohort__version__calendar", "cohort__program__organization"
+    )
+    last = PlannedDay.objects.filter(enrollment=OuterRef("pk")).order_by("-week").values("week")[:1]
+    return rows.annotate(rank=rank, last_week=Subquery(last)).order_by("rank", "-starts_on").first()
+
+
+def window_of(enrollment: Enrollment, day: date) -> date:
+    """The first day of the seven-day week, counted from the person's first day, that holds ``day``."""
+    return day - timedelta(days=(day - enrollment.starts_on).days % 7)
+
+
+@dataclass(frozen=True, slots=True)
+class DayRow:
+    """One day of the week with what is planned: classes, and minutes in the clinic."""
+
+    day: date
+    state: str
+    classes: Sequence[ClassSession]
+    clinic_minutes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Week:
+    """Seven days: which week of how many, and where the clinic is."""
+
+    start: date
+    number: int | None
+    weeks: int
+    days: Sequence[DayRow]
+    department: str
+    preceptor: str
+    published: bool
+
+    @property
+    def before(self) -> date:
+        """The week before."""
+        return self.start - WEEK
+
+    @property
+    def after(self) -> date:
+        """The week after."""
+        return self.start + WEEK
+
+
+def week_of(enrollment: Enrollment, day: date, found: ClassTime, *, today: date) -> Week:
+    """The week that holds a day. A schedule that is still a draft shows nothing."""
+    start = window_of(enrollment, day)
+    last = start + WEEK - DAY
+    published = enrollment.cohort.schedule_state == ScheduleState.PUBLISHED
+    planned = list(enrollment.planned_days.filter(date__range=(start, last))) if published else []
+    classes = [row for row in found.sessions if start <= row.date <= last] if published else []
+    clinic = {row.date: row.minutes for row in planned if row.kind == DayKind.CLINIC}
+    dates = sorted({*clinic, *(row.date for row in classes)})
+    placement = enrollment.placements.filter(ends_on__isnull=True).select_related("department__site", "preceptor")
+    current = placement.first()
+    preceptor = current.preceptor.get_full_name() if current and current.preceptor else ""
+    return Week(
+        start,
+        min((row.week for row in planned), default=None),
+        getattr(enrollment, "last_week", None) or 0,
+        [
+            DayRow(each, _state(each, today), [row for row in classes if row.date == each], clinic.get(each, 0))
+            for each in dates
+        ],
+        str(current.department) if current else "",
+        preceptor,
+        published,
+    )
+
+
+def _state(day: date, today: date) -> str:
+    if day == today:
+        return "now"
+    return "is-done" if day < today else ""
+
+
+@dataclass(frozen=True, slots=True)
+class ClassRow:
+    """One class and how somebody took part in it."""
+
+    session: ClassSession
+    mark: Attendance | None
+    family: str
+    words: str
+
+
+MARKS = {
+    Mark.PRESENT: ("done", "You were here"),
+    Mark.LATE: ("done", "You came late"),
+    Mark.EXCUSED: ("you", "Excused"),
+    Mark.ABSENT: ("you", "Missed"),
+}
+
+
+def classes_of(enrollment: Enrollment, found: ClassTime, *, today: date) -> list[ClassRow]:
+    """All classes of the cohort, and those of other cohorts that made up for one, in the order of their dates."""
+    sessions = {row.session_id: row.session for row in found.marks.values()}
+    if enrollment.cohort.schedule_state == ScheduleState.PUBLISHED:
+        sessions |= {row.pk: row for row in found.sessions}
+    rows = []
+    for session in sorted(sessions.values(), key=lambda row: row.starts_at):
+        mark = found.marks.get(session.pk)
+        if mark is not None:
+            family, words = MARKS[Mark(mark.mark)]
+        elif session.canceled_at is not None:
+            family, words = "stop", "Called off"
+        elif session.date < enrollment.starts_on:
+            family, words = "you", "Before you joined"
+        else:
+            family, words = ("us", "Not marked yet") if session.date < today else ("later", "Ahead")
+        rows.append(ClassRow(session, mark, family, words))
+    return rows
+
+
+@dataclass(frozen=True, slots=True)
+class Exam:
+    """The certification exam: what is next, what was, and what it is worth."""
+
+    rule: ExamRule | None
+    open: ExamAttempt | None
+    passed: ExamAttempt | None
+    attempts: Sequence[ExamAttempt]
+    pay: PayAfterExam
+    days_left: int | None = field(default=None)
+
+
+def exam_of(enrollment: Enrollment, *, today: date, pay_dates: bool = False) -> Exam:
+    """Where somebody stands with the exam; with ``pay_dates`` also from when pay rises if the result comes that day."""
+    attempts = list(enrollment.exam_attempts.order_by("-number"))
+    following = next((row for row in attempts if row.state in {ExamState.PLANNED, ExamState.BOOKED}), None)
+    on = None
+    if following is not None:
+        on = local_day(following.starts_at, zone_of(enrollment.cohort)) if following.starts_at else None
+    return Exam(
+        rule_of(enrollment.track),
+        following,
+        next((row for row in attempts if row.state == ExamState.PASSED), None),
+        attempts,
+        pay_after_exam(enrollment, on=on if pay_dates else None),
+        (on - today).days if on else None,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Pay:
+    """The rate today and every step with its reason, newest first."""
+
+    rate: Any
+    steps: Sequence[WageChange]
+    waiting: Sequence[WageChange]
+
+
+def pay_of(enrollment: Enrollment, *, today: date) -> Pay:
+    """Why somebody's pay is what it is."""
+    changes = list(enrollment.wage_changes.select_related("step", "exam").order_by("-effective_on", "-pk"))
+    return Pay(
+        rate_on(rates_of(enrollment), today),
+        [row for row in changes if row.state == WageState.APPROVED],
+        [row for row in changes if row.state == WageState.DUE],
+    )

@@ -1,0 +1,109 @@
+"""The one next step of an apprentice, and what a failed exam would mean."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from zoneinfo import ZoneInfo
+
+from django.urls import reverse
+
+from apprenticeships.rules.words import day_in_words, minutes_in_words, time_in_words, verb
+from cohorts.models import Enrollment, EnrollmentState, ExamState
+from cohorts.portal.reading import Exam
+from cohorts.rules.attendance import Instruction
+from cohorts.rules.exams import Attempt, Outcome, retake
+
+SOON = timedelta(days=28)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """Whose turn it is, and what to do: what the card of the next step shows."""
+
+    family: str
+    badge: str
+    title: str
+    text: str
+    due_text: str = ""
+    url: str = ""
+    action: str = ""
+
+
+def next_step(enrollment: Enrollment, exam: Exam, class_time: Instruction, *, today: date) -> Step:
+    """What the apprentice does next; when nothing is due, who does what."""
+    if enrollment.state != EnrollmentState.ACTIVE:
+        return _not_in_training(enrollment)
+    if class_time.owed:
+        words = minutes_in_words(class_time.owed)
+        return Step(
+            "you",
+            "Your turn",
+            f"Make up {words} of class",
+            f"{words.capitalize()} of class {verb(words)} owed. Ask your instructor which class you can join; "
+            "the exam needs all of them.",
+            url=reverse("training:hours"),
+            action="See which class it was",
+        )
+    booked = exam.open
+    if booked is not None and booked.starts_at is not None and exam.days_left is not None:
+        moment = booked.starts_at.astimezone(ZoneInfo(booked.zone))
+        if timedelta(0) <= timedelta(days=exam.days_left) <= SOON:
+            return Step(
+                "you",
+                "Your turn",
+                "Get ready for your exam",
+                f"Bring a photo ID. {booked.place}".strip(),
+                due_text=f"{day_in_words(moment.date())}, {time_in_words(moment.time())}",
+                url=reverse("training:exam"),
+                action="See whether you are ready",
+            )
+    if today >= enrollment.ends_on:
+        return Step(
+            "us",
+            "Our turn",
+            "Nothing to do",
+            "The weeks of your plan are over. You graduate as soon as everything is approved.",
+            url=reverse("training:hours"),
+            action="See what is missing",
+        )
+    return Step(
+        "us",
+        "Our turn",
+        "Nothing to do but come",
+        "Your instructor marks the class, and your preceptor approves your hours each week.",
+    )
+
+
+def _not_in_training(enrollment: Enrollment) -> Step:
+    if enrollment.state == EnrollmentState.RESERVED:
+        first = day_in_words(enrollment.starts_on, year=True)
+        return Step("us", "Our turn", f"Your first day is {first}", "Your days and your first rate of pay start then.")
+    if enrollment.state == EnrollmentState.PAUSED:
+        return Step(
+            "us", "Our turn", "Your training is paused", "Call us when you know the day on which you come back."
+        )
+    if enrollment.state == EnrollmentState.COMPLETED and enrollment.completed_on:
+        day = day_in_words(enrollment.completed_on, year=True)
+        return Step("us", "Done", "You graduated", f"Everything was complete on {day}. Your records stay here.")
+    return Step("us", "Closed", "This training has ended", "What was approved stays yours. Call us to come back.")
+
+
+@dataclass(frozen=True, slots=True)
+class IfFailed:
+    """What a fail at the next sitting would mean: the earliest day of another try, if the vendor allows one."""
+
+    earliest: date | None
+
+
+def if_failed(exam: Exam) -> IfFailed | None:
+    """The earliest day of another try if the open attempt fails, by the vendor's rule; nothing without an attempt."""
+    if exam.open is None or exam.rule is None:
+        return None
+    zone = ZoneInfo(exam.open.zone)
+    on = exam.open.starts_at.astimezone(zone).date() if exam.open.starts_at else exam.open.window_to
+    outcomes = {ExamState.FAILED: Outcome.FAILED, ExamState.NO_SHOW: Outcome.NO_SHOW}
+    before = [
+        Attempt(row.taken_on, outcomes[ExamState(row.state)])
+        for row in exam.attempts
+        if row.state in outcomes and row.taken_on
+    ]
+    return IfFailed(retake(exam.rule, [*before, Attempt(on, Outcome.FAILED)]).earliest)

@@ -1,0 +1,48 @@
+"""The classes that the catalog shows."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from cohorts.catalog import upcoming
+from tests import factories as make
+from tests.factories import NOON
+
+pytestmark = pytest.mark.django_db
+TODAY = NOON.date()
+
+
+def test_only_classes_that_take_applications_are_shown_soonest_first():
+    version = make.version()
+    make.cohort(version=version)
+    late = make.cohort(version=version, starts_on=date(2026, 4, 6), apply_by=date(2026, 2, 28))
+    soon = make.cohort(version=version, starts_on=date(2026, 3, 2), apply_by=TODAY)
+    make.cohort(version=version, starts_on=date(2026, 5, 4), apply_by=date(2026, 3, 31), canceled_at=NOON)
+
+    found = upcoming([version.program_id], on=TODAY)[version.program_id]
+
+    assert [each.starts_on for each in found] == [soon.starts_on, late.starts_on]
+
+
+def test_seats_are_counted_over_all_departments():
+    version = make.version()
+    cohort = make.cohort(version=version, starts_on=date(2026, 3, 2), apply_by=TODAY)
+    first, second = make.opening(cohort=cohort, headcount=3), make.opening(cohort=cohort, headcount=2)
+    first.seats.filter(number=1).update(state="taken", person=make.person())
+    second.seats.filter(number=1).update(
+        state="held", person=make.person(), held_until=NOON + timedelta(days=1)
+    )
+
+    (found,) = upcoming([version.program_id], on=TODAY)[version.program_id]
+
+    assert (found.seats_all, found.seats_free) == (5, 3)
+
+
+@pytest.mark.parametrize("programs", [1, 5])
+def test_all_programs_cost_one_query(programs, django_assert_num_queries):
+    ids = [make.cohort(starts_on=date(2026, 3, 2), apply_by=TODAY).program_id for _ in range(programs)]
+
+    with django_assert_num_queries(1):
+        found = upcoming(ids, on=TODAY)
+
+    assert len(found) == programs
