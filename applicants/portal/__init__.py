@@ -1,0 +1,1 @@
+"""The self-service pages: where somebody stands, and what they can do there and then."""

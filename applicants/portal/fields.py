@@ -1,0 +1,183 @@
+"""Fields of the portal's forms: each says in plain words what to write instead."""
+
+from typing import Any
+
+from crispy_forms.helper import FormHelper
+from django import forms
+from django.core.validators import ProhibitNullCharactersValidator, RegexValidator
+from phonenumber_field.formfields import PhoneNumberField
+from phonenumber_field.phonenumber import PhoneNumber
+
+from apprenticeships.layout import form_helper
+from apprenticeships.models.fields import validate_year
+
+DATE_INPUTS = ["%Y-%m-%d", "%m/%d/%Y", "%m-%d-%Y"]
+UNREADABLE = "Leave out the sign that cannot be shown."
+
+
+class PlainForm(forms.Form):
+    """A form whose page writes the button."""
+
+    @property
+    def helper(self) -> FormHelper:
+        """How the fields are drawn."""
+        return form_helper()
+
+    @property
+    def only_missing(self) -> bool:
+        """Whether all that is wrong is that something was left empty."""
+        found = [error.code for errors in self.errors.as_data().values() for error in errors]
+        return bool(found) and all(code == "required" for code in found)
+
+    def written(self) -> dict[str, Any]:
+        """What can be kept, whole or in part: answers that are fine, and those that were emptied."""
+        kept = {}
+        for name, field in self.fields.items():
+            if name in self.cleaned_data:
+                kept[name] = self.cleaned_data[name]
+            elif field.widget.value_from_datadict(self.data, self.files, self.add_prefix(name)) in {None, ""}:
+                kept[name] = None
+        return kept
+
+
+class Text(forms.CharField):
+    """A line or some lines of text, with the words to say when it is missing."""
+
+    def __init__(self, *, ask: str = "", lines: int = 1, css: str = "", complete: str = "", **options: Any) -> None:
+        attrs: dict[str, Any] = {"class": css} if css else {}
+        if complete:
+            attrs["autocomplete"] = complete
+        if lines > 1:
+            attrs["rows"] = lines
+        widget = forms.Textarea(attrs=attrs) if lines > 1 else forms.TextInput(attrs=attrs)
+        options.setdefault("max_length", 120)
+        most = options["max_length"]
+        super().__init__(
+            widget=widget,
+            required=bool(ask),
+            error_messages={"required": ask, "max_length": f"Write at most {most:,} signs."},
+            **options,
+        )
+        kept = [each for each in self.validators if not isinstance(each, ProhibitNullCharactersValidator)]
+        self.validators = [*kept, ProhibitNullCharactersValidator(UNREADABLE)]
+
+
+class Email(forms.EmailField):
+    """An e-mail address."""
+
+    def __init__(self, *, label: str = "E-mail", **options: Any) -> None:
+        sentence = "Write an e-mail address, such as maya@example.com."
+        super().__init__(
+            label=label,
+            widget=forms.EmailInput(attrs={"autocomplete": "email"}),
+            max_length=254,
+            error_messages={"required": sentence, "invalid": sentence, "max_length": sentence},
+            **options,
+        )
+
+
+class Phone(PhoneNumberField):  # type: ignore[misc]
+    """A phone number; kept with its country, as +13145550123."""
+
+    def __init__(self, *, label: str = "Phone", ask: str = "", **options: Any) -> None:
+        sentence = "Write the number with its area code, such as (314) 555-0123."
+        super().__init__(
+            label=label,
+            region="US",
+            required=bool(ask),
+            max_length=32,
+            widget=forms.TextInput(attrs={"autocomplete": "tel", "inputmode": "tel", "class": "ap-w-md"}),
+            error_messages={"required": ask, "invalid": sentence, "max_length": sentence},
+            **options,
+        )
+
+    def clean(self, value: Any) -> str:
+        """The number as text."""
+        found = super().clean(value)
+        return found.as_e164 if isinstance(found, PhoneNumber) else ""
+
+    def prepare_value(self, value: Any) -> Any:
+        """As people write it here, where it can be read; else as it was typed."""
+        if isinstance(value, str) and value.startswith("+1"):
+            number = PhoneNumber.from_string(value, region="US")
+            return number.as_national if number.is_valid() else value
+        return super().prepare_value(value)
+
+
+class Day(forms.DateField):
+    """A calendar day. A day that no month has is refused with an example."""
+
+    def __init__(self, *, ask: str = "", complete: str = "", **options: Any) -> None:
+        attrs = {"type": "date", "class": "ap-w-sm"}
+        if complete:
+            attrs["autocomplete"] = complete
+        super().__init__(
+            widget=forms.DateInput(format="%Y-%m-%d", attrs=attrs),
+            input_formats=DATE_INPUTS,
+            validators=[validate_year],
+            required=bool(ask),
+            error_messages={
+                "required": ask,
+                "invalid": "Write a day that the calendar has: month, day and year, such as 05/17/2000.",
+            },
+            **options,
+        )
+
+
+class Choice(forms.ChoiceField):
+    """One of a few, as tiles; or of many, as a list."""
+
+    def __init__(self, *, ask: str = "", tiles: bool = True, **options: Any) -> None:
+        widget = forms.RadioSelect() if tiles else forms.Select()
+        super().__init__(
+            widget=options.pop("widget", widget),
+            required=bool(ask),
+            error_messages={"required": ask, "invalid_choice": ask or "Choose one of these."},
+            **options,
+        )
+
+
+class YesNo(forms.TypedChoiceField):
+    """Yes or no."""
+
+    def __init__(self, *, ask: str = "", **options: Any) -> None:
+        super().__init__(
+            choices=[("yes", "Yes"), ("no", "No")],
+            coerce=lambda value: value == "yes",
+            empty_value=None,
+            widget=forms.RadioSelect(),
+            required=bool(ask),
+            error_messages={"required": ask, "invalid_choice": ask or "Choose yes or no."},
+            **options,
+        )
+
+    def prepare_value(self, value: Any) -> Any:
+        """The tile of a stored yes or no."""
+        if isinstance(value, bool):
+            return "yes" if value else "no"
+        return super().prepare_value(value)
+
+
+class Whole(forms.IntegerField):
+    """A whole number within bounds."""
+
+    def __init__(self, *, least: int, most: int, say: str, required: bool = False, **options: Any) -> None:
+        super().__init__(
+            min_value=least,
+            max_value=most,
+            required=required,
+            widget=forms.TextInput(attrs={"inputmode": "numeric", "class": "ap-w-xs"}),
+            error_messages={"required": say, "invalid": say, "min_value": say, "max_value": say},
+            **options,
+        )
+
+
+def postal_code() -> Text:
+    """A ZIP code."""
+    return Text(
+        label="ZIP code",
+        max_length=10,
+        css="ap-w-sm",
+        complete="postal-code",
+        validators=[RegexValidator(r"^\d{5}(-\d{4})?$", "Write five digits, such as 63110.")],
+    )

@@ -1,0 +1,256 @@
+"""The honest map: every step of the program's way in, what is done, what is on, and what comes."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Any, Final
+from zoneinfo import ZoneInfo
+
+from django.db.models import Aggregate, DurationField, ExpressionWrapper, F, QuerySet
+from django.urls import reverse
+
+from applicants.models import Application, ApplicationState
+from applicants.portal.steps import booked_sittings
+from applicants.records.evidence import Judged, on_now
+from applicants.rules.pipeline import Turn
+from applicants.rules.requirements import SATISFIED, Kind, Verdict
+from apprenticeships.models import RequirementKind, SignUp, SignUpState, Step, StepKind
+from apprenticeships.rules.words import day_in_words, time_in_words
+
+State = ApplicationState
+FEWEST: Final = 5
+DAY = timedelta(days=1)
+AFTER_SENDING = (StepKind.INTERVIEW, StepKind.MATCHING, StepKind.OFFER, StepKind.ONBOARDING)
+HIRING: Final[Mapping[str, int]] = {
+    State.READY: 0,
+    State.OFFERED: 1,
+    State.ACCEPTED: 2,
+    State.ONBOARDING: 2,
+    State.ENROLLED: 3,
+}
+PLACE: Final = {StepKind.INTERVIEW: 0, StepKind.MATCHING: 0, StepKind.OFFER: 1, StepKind.ONBOARDING: 2}
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One thing within a step."""
+
+    title: str
+    url: str = ""
+    small: str = ""
+    family: str = ""
+    badge: str = ""
+    aside: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """One step of the map."""
+
+    family: str
+    title: str
+    text: str = ""
+    badge: str = ""
+    icon_name: str = ""
+    tasks: Sequence[Task] = field(default_factory=tuple)
+
+
+class Percentile(Aggregate):
+    """The value below which a share of all lies."""
+
+    function = "PERCENTILE_CONT"
+    template = "%(function)s(%(share)s) WITHIN GROUP (ORDER BY %(expressions)s)"
+
+    def __init__(self, expression: Any, share: float) -> None:
+        super().__init__(expression, share=share, output_field=DurationField())
+
+
+def stops(application: Application, judged: Sequence[Judged], *, at: datetime) -> list[Stop]:
+    """Return the whole way with its last stop, the first day."""
+    by_step: dict[int, list[Judged]] = defaultdict(list)
+    for each in judged:
+        by_step[each.requirement.step_id].append(each)
+    on = {each.requirement.step_id for each in on_now(judged)}
+    booked = booked_sittings(application, at=at) if application.ended_at is None else {}
+    steps = list(application.version.steps.all())
+    slow = _last_before_meeting(steps)
+    words = how_long(application) if slow is not None else ""
+    found = []
+    for step in steps:
+        kind = StepKind(step.kind)
+        if kind in AFTER_SENDING:
+            found.append(_hiring(application, step, kind))
+        elif by_step[step.pk] or kind == StepKind.APPLICATION:
+            said = words if step.pk == slow else ""
+            found.append(_screened(application, step, by_step[step.pk], booked, is_on=step.pk in on, said=said))
+        elif kind in {StepKind.PRESENTATION, StepKind.INTEREST}:
+            found.append(Stop("done", step.title, badge="Done"))
+        else:
+            found.append(Stop("later", step.title, step.sentence))
+    return [*found, _first_day(application)]
+
+
+def done(found: Sequence[Stop]) -> int:
+    """Count the steps that are done."""
+    return sum(stop.family == "done" for stop in found)
+
+
+def how_long(application: Application) -> str:
+    """Say how long others needed from sending to ready, once enough have done it."""
+    rows: QuerySet[Application] = Application.objects.filter(
+        version__program_id=application.version.program_id, ready_at__isnull=False, submitted_at__isnull=False
+    )
+    took = ExpressionWrapper(F("ready_at") - F("submitted_at"), output_field=DurationField())
+    answer = rows.annotate(took=took).aggregate(half=Percentile("took", 0.5), most=Percentile("took", 0.8))
+    if answer["half"] is None or rows.count() < FEWEST:
+        return ""
+    return f"From sending to here, half of people need {_days(answer['half'])}, most need {_days(answer['most'])}."
+
+
+def _days(span: timedelta) -> str:
+    days = max(-(-span // DAY), 1)
+    return f"{days} day{'' if days == 1 else 's'}"
+
+
+def _last_before_meeting(steps: Sequence[Step]) -> int | None:
+    before = [step.pk for step in steps if step.kind in {StepKind.TESTS, StepKind.SCREENING}]
+    return before[-1] if before else None
+
+
+def _screened(
+    application: Application,
+    step: Step,
+    asked: Sequence[Judged],
+    booked: Mapping[str, SignUp],
+    *,
+    is_on: bool,
+    said: str,
+) -> Stop:
+    if application.state == State.DRAFT:
+        return _of_draft(application, step)
+    sent = ""
+    if step.kind == StepKind.APPLICATION and application.submitted_at is not None:
+        zone = ZoneInfo(application.version.program.organization.zone)
+        sent = f"Sent on {day_in_words(application.submitted_at.astimezone(zone).date())}"
+    required = [each for each in asked if each.rule.required]
+    tasks = _shown(application, asked, booked, is_on=is_on)
+    if all(each.answer.verdict in SATISFIED for each in required):
+        waits = [each for each in asked if each.answer.verdict not in SATISFIED]
+        if not waits or application.state != State.SUBMITTED:
+            alone = tasks[0].small if len(tasks) == 1 else ""
+            return Stop("done", step.title, sent or alone, badge="Done", tasks=() if alone else tasks)
+    if application.ended_at is not None:
+        failed = any(each.answer.verdict is Verdict.NOT_MET and each.rule.required for each in asked)
+        family, badge = ("stop", "Closed") if failed else ("later", "")
+        return Stop(family, step.title, sent or step.sentence, badge, tasks=tasks)
+    if not is_on:
+        return Stop("later", step.title, f"{step.sentence} {said}".strip(), tasks=tasks)
+    family, badge = _turn(required)
+    return Stop(family, step.title, sent or said, badge, tasks=tasks)
+
+
+def _of_draft(application: Application, step: Step) -> Stop:
+    if step.kind != StepKind.APPLICATION:
+        return Stop("later", step.title, step.sentence)
+    url = reverse("portal:sections", args=[application.public_id])
+    by = day_in_words(application.cohort.apply_by)
+    return Stop("you", step.title, badge="Your turn", tasks=(Task("Go on where you stopped", url, f"By {by}"),))
+
+
+def _turn(required: Sequence[Judged]) -> tuple[str, str]:
+    open_ones = [each for each in required if each.answer.verdict not in SATISFIED]
+    if any(each.answer.turn is Turn.YOU for each in open_ones):
+        return "you", "Your turn"
+    if any(each.answer.verdict is Verdict.LOOK for each in open_ones):
+        return "look", "We look at it"
+    return "us", "Our turn"
+
+
+def _shown(
+    application: Application, asked: Sequence[Judged], booked: Mapping[str, SignUp], *, is_on: bool
+) -> tuple[Task, ...]:
+    """Return a line for each requirement that says something: not for what was stated and is fine, or is far ahead."""
+    lines = (
+        _task(application, each, booked.get(each.rule.kind.value), is_on=is_on)
+        for each in asked
+        if not (each.requirement.step.kind == StepKind.APPLICATION and each.answer.verdict in SATISFIED)
+    )
+    return tuple(line for line in lines if line is not None)
+
+
+def _task(application: Application, each: Judged, sitting: SignUp | None, *, is_on: bool) -> Task | None:
+    answer, title = each.answer, _title(each)
+    if answer.verdict is Verdict.NOT_APPLICABLE:
+        return None
+    if answer.verdict in SATISFIED:
+        until = f" Good through {day_in_words(answer.valid_until, year=True)}." if answer.valid_until else ""
+        return Task(title, small=f"{answer.applicant}{until}", family="done", badge="Done")
+    if sitting is not None:
+        return _booked(title, sitting)
+    if application.ended_at is not None:
+        failed = answer.verdict is Verdict.NOT_MET and each.rule.required
+        return Task(title, small=answer.applicant, family="stop", badge="Not met") if failed else None
+    family, badge = _mood(each)
+    url = _url(application, each) if application.state in {State.SUBMITTED, State.NEEDS_INFORMATION} else ""
+    if not is_on:
+        return Task(title, url, answer.applicant, "later", "Open already") if family == "you" and url else None
+    yours = family == "you" or not each.rule.required
+    return Task(title, url if yours else "", answer.applicant, family, badge)
+
+
+def _booked(title: str, sitting: SignUp) -> Task:
+    session = sitting.session
+    local = session.starts_at.astimezone(ZoneInfo(session.zone))
+    small = f"{day_in_words(local.date())}, {time_in_words(local.time())}, {session.place}"
+    url = reverse("join:signed", args=[session.program.slug, sitting.public_id])
+    if sitting.state == SignUpState.WAITING:
+        return Task(title, url, small, "us", "Waiting list")
+    return Task(title, url, small, "you", "Be there")
+
+
+def _mood(each: Judged) -> tuple[str, str]:
+    answer = each.answer
+    if answer.verdict is Verdict.LOOK:
+        return "look", "We look at it"
+    if not each.rule.required:
+        return "later", "Nice to have"
+    if answer.verdict is Verdict.NOT_MET and answer.retest_from is None:
+        return "stop", "Not met"
+    return ("you", "Your turn") if answer.turn is Turn.YOU else ("us", "Our turn")
+
+
+def _title(each: Judged) -> str:
+    kinds = {RequirementKind.TYPING, RequirementKind.WORKKEYS, RequirementKind.INFO_SESSION}
+    kind = RequirementKind(each.requirement.kind)
+    return str(kind.label) if kind in kinds else each.requirement.title
+
+
+def _url(application: Application, each: Judged) -> str:
+    if each.rule.kind is Kind.TYPING:
+        return reverse("portal:typing", args=[application.public_id])
+    if each.rule.kind in {Kind.INFO_SESSION, Kind.ENTRANCE_EXAM, Kind.WORKKEYS}:
+        return reverse("portal:times", args=[application.public_id, each.requirement.kind.replace("_", "-")])
+    return ""
+
+
+def _hiring(application: Application, step: Step, kind: StepKind) -> Stop:
+    place = HIRING.get(application.state)
+    if place is None or place < PLACE[kind]:
+        text = step.sentence
+        if kind == StepKind.ONBOARDING:
+            text = f"{text} By {day_in_words(application.cohort.ready_by)}.".strip()
+        return Stop("later", step.title, text)
+    if place > PLACE[kind]:
+        return Stop("done", step.title, badge="Done")
+    yours = application.state in {State.OFFERED, State.ONBOARDING}
+    return Stop("you" if yours else "us", step.title, step.sentence, "Your turn" if yours else "Our turn")
+
+
+def _first_day(application: Application) -> Stop:
+    pay = ""
+    if application.track is not None:
+        rates = application.track.wage_steps.filter(trigger="start", rate__isnull=False).values_list("rate", flat=True)
+        pay = f"${rates[0]:.2f} an hour, from day one." if rates else ""
+    family = "done" if application.state == State.ENROLLED else "later"
+    return Stop(family, f"First day: {day_in_words(application.cohort.starts_on)}", pay, icon_name="flag")

@@ -1,0 +1,16 @@
+"""The addresses of offers and of getting ready, below /my/."""
+
+from django.urls import path
+
+from applicants.portal import offers, onboarding
+
+app_name = "offers"
+
+urlpatterns = [
+    path("offers/<uuid:offer>/", offers.show_offer, name="offer"),
+    path("offers/<uuid:offer>/yes/", offers.confirm, name="confirm"),
+    path("offers/<uuid:offer>/no/", offers.decline, name="decline"),
+    path("onboarding/<uuid:application>/", onboarding.show_list, name="onboarding"),
+    path("onboarding/tasks/<uuid:task>/done/", onboarding.tick, name="tick"),
+    path("onboarding/tasks/<uuid:task>/open/", onboarding.untick, name="untick"),
+]

@@ -1,0 +1,133 @@
+"""The candidate's side of an offer: read it, say yes, or say no with a reason."""
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from crispy_forms.helper import FormHelper
+from django import forms
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from applicants.hiring_mails import offer_facts
+from applicants.models import ApplicationState, Offer, OfferState
+from applicants.rules.working_days import day_words, local_day
+from applicants.workflows import offers
+from apprenticeships import clock
+from apprenticeships.access import SIGNED_IN, door
+from apprenticeships.errors import DomainError
+from apprenticeships.layout import form_helper
+from apprenticeships.models import User
+from apprenticeships.workflow import Actor
+
+REFUSED = 422
+
+
+class DeclineForm(forms.Form):
+    """Why somebody says no, in a closed list and their own words."""
+
+    reason_code = forms.ChoiceField(
+        label="Why not this time?",
+        help_text="It helps us to do better. It changes nothing for you.",
+        choices=list(offers.DECLINE_REASONS.items()),
+        widget=forms.RadioSelect,
+        error_messages={"required": "Choose the reason that fits best."},
+    )
+    note = forms.CharField(
+        label="Anything else?", max_length=500, required=False, widget=forms.Textarea(attrs={"rows": 3})
+    )
+
+    @property
+    def helper(self) -> FormHelper:
+        """The button says what happens."""
+        return form_helper(submit="Say no to this offer")
+
+
+@door(SIGNED_IN)
+@require_safe
+def show_offer(request: HttpRequest, offer: UUID) -> HttpResponse:
+    """What is offered, and by when to answer."""
+    return _page(request, _own(request, offer), at=clock.now())
+
+
+@door(SIGNED_IN)
+@require_POST
+def confirm(request: HttpRequest, offer: UUID) -> HttpResponse:
+    """Say yes. The list of what to have ready comes next."""
+    row, at = _own(request, offer), clock.now()
+    if row.state == OfferState.CONFIRMED:
+        return redirect("offers:onboarding", application=row.application.public_id)
+    try:
+        offers.confirm(row.pk, by=Actor.user(_user(request)), at=at)
+    except DomainError as error:
+        return _page(request, _own(request, offer), at=at, refusal=error.message)
+    messages.success(request, "You said yes. Now get ready for the first day.")
+    return redirect("offers:onboarding", application=row.application.public_id)
+
+
+@door(SIGNED_IN)
+@require_http_methods(["GET", "HEAD", "POST"])
+def decline(request: HttpRequest, offer: UUID) -> HttpResponse:
+    """Say no, with a reason."""
+    row, at = _own(request, offer), clock.now()
+    form = DeclineForm(request.POST if request.method == "POST" else None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            offers.decline(
+                row.pk,
+                reason_code=form.cleaned_data["reason_code"],
+                note=form.cleaned_data["note"],
+                by=Actor.user(_user(request)),
+                at=at,
+            )
+        except DomainError as error:
+            form.add_error(error.field if error.field in form.fields else None, error.message)
+        else:
+            messages.success(request, "You said no to this offer. You stay with us.")
+            return redirect("offers:offer", offer=row.public_id)
+    context = _context(row, at) | {"form": form}
+    return render(request, "portal/offer_decline.html", context, status=REFUSED if request.method == "POST" else 200)
+
+
+def _page(request: HttpRequest, row: Offer, *, at: datetime, refusal: str = "") -> HttpResponse:
+    context = _context(row, at) | {"refusal": refusal}
+    return render(request, "portal/offer.html", context, status=REFUSED if refusal else 200)
+
+
+def _context(row: Offer, at: datetime) -> dict[str, Any]:
+    zone = row.opening.department.site.zone
+    site = row.opening.department.site
+    lapsed = row.state == OfferState.VERBAL and row.respond_by <= at
+    return {
+        "offer": row,
+        "application": row.application,
+        "facts": offer_facts(row, at=at),
+        "is_open": row.state == OfferState.VERBAL and not lapsed,
+        "lapsed": lapsed,
+        "address": ", ".join(part for part in (site.street, site.city, site.state) if part),
+        "ended_on": day_words(local_day(row.ended_at, zone), local_day(at, zone)) if row.ended_at else "",
+        "is_enrolled": row.application.state == ApplicationState.ENROLLED,
+    }
+
+
+def _user(request: HttpRequest) -> User:
+    if not isinstance(request.user, User):
+        raise PermissionDenied
+    return request.user
+
+
+def _own(request: HttpRequest, public_id: UUID) -> Offer:
+    row = (
+        Offer.objects.of(_user(request))
+        .filter(public_id=public_id)
+        .select_related(
+            "application__person", "made_by", "opening__cohort", "opening__track", "opening__department__site"
+        )
+        .first()
+    )
+    if row is None:
+        raise Http404
+    return row

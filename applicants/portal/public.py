@@ -1,0 +1,224 @@
+"""What visitors do before they have an account: see if they qualify, say that they are interested, take a chair."""
+
+from datetime import datetime
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_http_methods, require_safe
+
+from applicants.portal.public_forms import InterestForm, NameForm, PracticeForm, QualifyForm
+from applicants.portal.reading import posted
+from applicants.records.deadlines import local_day
+from applicants.records.evidence import eligibility_rule, requirements_of
+from applicants.rules import eligibility
+from applicants.rules.ages import sign_up_refusal
+from applicants.rules.typing import display
+from applicants.workflows import applications, leads
+from applicants.workflows.typing import practice_score
+from apprenticeships import clock
+from apprenticeships.access import PUBLIC, door
+from apprenticeships.errors import DomainError
+from apprenticeships.models import Person, Program, ProgramVersion, Session, SignUp, SignUpState, User, VersionState
+from apprenticeships.workflow import Actor
+from apprenticeships.workflows import people, sessions
+from cohorts.models import Cohort
+
+UNPROCESSABLE = 422
+MOST_DATES = 6
+
+
+@door(PUBLIC)
+@require_http_methods(["GET", "HEAD", "POST"])
+def qualify(request: HttpRequest, slug: str) -> HttpResponse:
+    """Say at once whether somebody may join the next class, why, and what would change it. Nothing is kept."""
+    program, version = _offered(slug)
+    at = clock.now()
+    today = local_day(program, at)
+    rule = eligibility_rule(requirements_of(version))
+    starts = list(Cohort.objects.open_for(program, on=today).values_list("starts_on", flat=True))
+    form = QualifyForm(posted(request), rule=rule)
+    answer = None
+    if form.is_bound and form.is_valid():
+        born = form.cleaned_data.get("birth_date")
+        refusal = sign_up_refusal(born, today) if born else None
+        if refusal:
+            form.add_error("birth_date", refusal)
+        else:
+            start = starts[0] if starts else today
+            answer = eligibility.check(form.answers(), rule, start=start, on=today, later_starts=starts)
+    context = {"program": program, "form": form, "answer": answer, "start": starts[0] if starts else None}
+    return render(request, "portal/public/qualify.html", context, status=_status(form))
+
+
+@door(PUBLIC)
+@require_http_methods(["GET", "HEAD", "POST"])
+def interest(request: HttpRequest, slug: str) -> HttpResponse:
+    """Keep somebody's interest, and thank them in the same words whether they are known or not."""
+    program, _ = _offered(slug)
+    form = InterestForm(posted(request), initial=_known(request))
+    if form.is_bound and form.is_valid():
+        try:
+            leads.register_interest(program=program, by=visitor(request), at=clock.now(), **form.cleaned_data)
+        except DomainError as error:
+            form.add_error(error.field if error.field in form.fields else None, error.message)
+        else:
+            return redirect("join:thanks", slug=slug)
+    context = {"program": program, "form": form}
+    return render(request, "portal/public/interest.html", context, status=_status(form))
+
+
+@door(PUBLIC)
+@require_safe
+def thanks(request: HttpRequest, slug: str) -> HttpResponse:
+    """What comes after interest: a session, an answer, an application."""
+    program, _ = _offered(slug)
+    at = clock.now()
+    cohort = applications.intended_cohort(program, at=at)
+    return render(request, "portal/public/thanks.html", {"program": program, "cohort": cohort})
+
+
+@door(PUBLIC)
+@require_http_methods(["GET", "HEAD", "POST"])
+def session(request: HttpRequest, slug: str, public_id: UUID) -> HttpResponse:
+    """Take a chair at a session, or a place on its waiting list."""
+    program, _ = _offered(slug)
+    at = clock.now()
+    found = get_object_or_404(program.sessions.filter(kind="info").with_places(), public_id=public_id)
+    form = NameForm(posted(request), initial=_known(request))
+    if form.is_bound and form.is_valid():
+        try:
+            row = _take_chair(request, found, form, at)
+        except DomainError as error:
+            form.add_error(None, error.message)
+        else:
+            own = _person(request)
+            if own is not None and own.pk == row.person_id:
+                return redirect("join:signed", slug=slug, public_id=row.public_id)
+            return redirect("join:session_thanks", slug=slug, public_id=found.public_id)
+    free = found.capacity - int(getattr(found, "signed", 0))
+    over = found.canceled_at is not None or found.starts_at <= at
+    context = {"program": program, "session": found, "form": form, "free": free, "over": over}
+    return render(request, "portal/public/session.html", context, status=_status(form))
+
+
+@door(PUBLIC)
+@require_safe
+def session_thanks(request: HttpRequest, slug: str, public_id: UUID) -> HttpResponse:
+    """The same words for everybody: the mail says the rest, so that nobody learns who else is coming."""
+    program, _ = _offered(slug)
+    found = get_object_or_404(program.sessions, public_id=public_id)
+    return render(request, "portal/public/session_thanks.html", {"program": program, "session": found})
+
+
+@door(PUBLIC)
+@require_http_methods(["GET", "HEAD", "POST"])
+def signed(request: HttpRequest, slug: str, public_id: UUID) -> HttpResponse:
+    """One sign-up, for whoever holds its link: see it, choose another date, or give the chair back."""
+    row = get_object_or_404(
+        SignUp.objects.select_related("session__program", "person"), public_id=public_id, session__program__slug=slug
+    )
+    at = clock.now()
+    refusal = ""
+    if request.method == "POST":
+        try:
+            changed = _change(request, row, at)
+        except DomainError as error:
+            refusal = error.message
+        else:
+            return redirect("join:signed", slug=slug, public_id=changed.public_id)
+        row.refresh_from_db()
+    others = row.session.program.sessions.filter(kind=row.session.kind, starts_at__gt=at, canceled_at__isnull=True)
+    open_now = row.state in {SignUpState.SIGNED_UP, SignUpState.WAITING} and row.session.starts_at > at
+    context = {
+        "program": row.session.program,
+        "sign_up": row,
+        "session": row.session,
+        "open_now": open_now,
+        "others": others.exclude(pk=row.session_id).order_by("starts_at")[:MOST_DATES],
+        "refusal": refusal,
+        "ahead": SignUp.objects.filter(
+            session=row.session, state=SignUpState.WAITING, signed_at__lt=row.signed_at
+        ).count(),
+    }
+    return render(request, "portal/public/signed.html", context, status=UNPROCESSABLE if refusal else 200)
+
+
+@door(PUBLIC)
+@require_http_methods(["GET", "HEAD", "POST"])
+def practice(request: HttpRequest, slug: str) -> HttpResponse:
+    """Practice typing without a clock of ours; nothing is kept."""
+    program, version = _offered(slug)
+    mark = eligibility_rule(requirements_of(version)).typing_wpm
+    if mark is None:
+        raise Http404
+    form = PracticeForm(posted(request))
+    result = None
+    if form.is_bound and form.is_valid():
+        seconds = form.cleaned_data["seconds"]
+        counted = practice_score(form.cleaned_data["typed"], form.passage, pass_mark=mark, seconds=seconds or 1)
+        result = {
+            "errors": counted.errors,
+            "accuracy": display(counted.accuracy * 100),
+            "speed": display(counted.net) if seconds else "",
+        }
+    context = {"program": program, "form": form, "passage": form.passage, "result": result, "pass_mark": mark}
+    return render(request, "portal/public/practice.html", context, status=_status(form))
+
+
+def visitor(request: HttpRequest) -> Actor:
+    """Who acts: the user, or the website for somebody whom we do not know."""
+    return Actor.user(request.user) if isinstance(request.user, User) else Actor.system("website")
+
+
+def _offered(slug: str) -> tuple[Program, ProgramVersion]:
+    rows = ProgramVersion.objects.select_related("program__organization")
+    version = get_object_or_404(rows, state=VersionState.PUBLISHED, program__slug=slug, program__is_listed=True)
+    return version.program, version
+
+
+def _person(request: HttpRequest) -> Person | None:
+    return Person.objects.filter(user=request.user).first() if isinstance(request.user, User) else None
+
+
+def _known(request: HttpRequest) -> dict[str, str]:
+    person = _person(request)
+    if person is None:
+        return {}
+    return {name: getattr(person, name) for name in ("given_name", "family_name", "email", "phone")}
+
+
+def _take_chair(request: HttpRequest, found: Session, form: NameForm, at: datetime) -> SignUp:
+    data = form.cleaned_data
+    own = _person(request)
+    if own is not None and own.email.lower() == data["email"].lower():
+        return sessions.sign_up(found.pk, person=own, by=visitor(request), at=at)
+    who = people.find_or_create(
+        given_name=data["given_name"],
+        family_name=data["family_name"],
+        email=data["email"],
+        phone=data["phone"],
+        by=visitor(request),
+        at=at,
+    )
+    return sessions.sign_up(found.pk, person=who, by=visitor(request), at=at)
+
+
+def _change(request: HttpRequest, row: SignUp, at: datetime) -> SignUp:
+    wanted = request.POST.get("to", "")
+    if wanted:
+        dates = Session.objects.filter(program=row.session.program, kind=row.session.kind)
+        target = next((each for each in dates if str(each.public_id) == wanted), None)
+        if target is None:
+            raise DomainError("Choose one of the dates below.", code="session")
+        if row.state == SignUpState.CANCELED:
+            return sessions.sign_up(target.pk, person=row.person, by=visitor(request), at=at)
+        return sessions.change(row.pk, to=target.pk, by=visitor(request), at=at)
+    changed = sessions.cancel_sign_up(row.pk, by=visitor(request), at=at, reason="By the link in the mail.")
+    messages.success(request, "You gave back your place. Thank you for telling us.")
+    return changed
+
+
+def _status(form: PracticeForm | NameForm | QualifyForm) -> int:
+    return UNPROCESSABLE if form.is_bound and form.errors else 200

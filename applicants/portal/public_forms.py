@@ -1,0 +1,108 @@
+"""Forms for visitors: an instant answer, interest, a chair at a session, practice."""
+
+from typing import Any
+
+from crispy_forms.helper import FormHelper
+from django import forms
+
+from applicants.models import LeadSource
+from applicants.portal.fields import Choice, Day, Email, Phone, PlainForm, Text, Whole, YesNo
+from applicants.rules.eligibility import EligibilityAnswers, EligibilityRule, Need
+from applicants.rules.passages import PRACTICE
+from apprenticeships.layout import form_helper
+
+LONGEST_PRACTICE = 4000
+HOUR = 3600
+MONTHS = 12
+
+
+class QualifyForm(PlainForm):
+    """What the program asks for, as questions. Nothing of it is kept, and nothing has to be answered."""
+
+    birth_date = Day(label="When were you born?", complete="bday")
+    diploma = YesNo(label="Do you have a high school diploma or an equivalent, such as a GED?")
+    experience = forms.DecimalField(
+        label="Years of work in health care",
+        help_text="For example 2 or 3.5. Paid or volunteer, full time or part time.",
+        required=False,
+        min_value=0,
+        max_value=80,
+        widget=forms.TextInput(attrs={"inputmode": "decimal", "class": "ap-w-xs"}),
+        error_messages=dict.fromkeys(
+            ("invalid", "min_value", "max_value", "max_digits", "max_decimal_places", "max_whole_digits"),
+            "Write a number, such as 2 or 3.5.",
+        ),
+    )
+    typing = Whole(
+        label="Words a minute that you type",
+        help_text="A guess is fine. The test decides later.",
+        least=0,
+        most=300,
+        say="Write a whole number, such as 35.",
+    )
+    works_here = YesNo(label="Do you work here now?")
+
+    def __init__(self, *args: Any, rule: EligibilityRule, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.rule = rule
+        asked = {
+            "birth_date": rule.min_age is not None,
+            "diploma": rule.diploma is not Need.NOT_ASKED,
+            "experience": bool(rule.min_experience_months),
+            "typing": rule.typing_wpm is not None,
+            "works_here": rule.approval_if_works_here,
+        }
+        for name, wanted in asked.items():
+            if not wanted:
+                del self.fields[name]
+
+    @property
+    def helper(self) -> FormHelper:
+        """Nothing has to be answered, and the page says so once."""
+        return form_helper(mark_optional=False)
+
+    def answers(self) -> EligibilityAnswers:
+        """What was said, as the rule reads it."""
+        data = self.cleaned_data
+        years = data.get("experience")
+        return EligibilityAnswers(
+            birth_date=data.get("birth_date"),
+            diploma=data.get("diploma"),
+            experience_months=None if years is None else int(years * MONTHS),
+            typing_wpm=data.get("typing"),
+            works_here=data.get("works_here"),
+        )
+
+
+class NameForm(PlainForm):
+    """Who somebody is and how we reach them."""
+
+    given_name = Text(label="First name", ask="Write your first name.", max_length=80, complete="given-name")
+    family_name = Text(label="Last name", ask="Write your last name.", max_length=80, complete="family-name")
+    email = Email()
+    phone = Phone(help_text="Only if we may call you.")
+
+
+class InterestForm(NameForm):
+    """I am interested."""
+
+    source = Choice(
+        label="How did you hear of us?", ask="Choose where you heard of us.", choices=LeadSource.choices, tiles=False
+    )
+    note = Text(label="Anything that we should know?", lines=3, max_length=500)
+
+
+class PracticeForm(PlainForm):
+    """Practice for the typing test. ``seconds`` comes from the page's script; without it only the errors are said."""
+
+    typed = Text(
+        label="Type here",
+        ask="Type some of the text first.",
+        lines=6,
+        max_length=LONGEST_PRACTICE,
+        css="ap-typed",
+        strip=False,
+    )
+    seconds = forms.IntegerField(required=False, min_value=1, max_value=HOUR, widget=forms.HiddenInput)
+
+    passage = PRACTICE

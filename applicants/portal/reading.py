@@ -1,0 +1,45 @@
+"""The reader's own applications, and the frame of every page: navigation and zone."""
+
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpRequest, QueryDict
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+
+from applicants.models import Application
+from apprenticeships.addresses import user_of
+from apprenticeships.models import Person
+from apprenticeships.workflow import Actor
+
+PAGES = (("status", "Where I stand"), ("dates", "Dates"), ("messages", "Messages"))
+
+
+def person_of(request: HttpRequest) -> Person | None:
+    """Return the person behind the sign-in, if we know one."""
+    return Person.objects.filter(user=user_of(request)).first()
+
+
+def actor(request: HttpRequest) -> Actor:
+    """Return who acts."""
+    return Actor.user(user_of(request))
+
+
+def own(request: HttpRequest, public_id: UUID) -> Application:
+    """Return one of the reader's own applications; that of somebody else does not exist."""
+    rows = Application.objects.of(request.user).select_related(
+        "person", "version__program__organization", "cohort", "track", "home_department__site"
+    )
+    return get_object_or_404(rows, public_id=public_id)
+
+
+def posted(request: HttpRequest) -> QueryDict | None:
+    """Return what was sent, also when it was nothing; ``None`` when the page is only asked for."""
+    return request.POST if request.method == "POST" else None
+
+
+def nav(page: str) -> list[dict[str, Any]]:
+    """Return the links of the portal, the current one marked."""
+    return [
+        {"url": reverse(f"portal:{name}"), "text": text, "current": name == page, "count": 0} for name, text in PAGES
+    ]

@@ -1,0 +1,277 @@
+"""The forms behind the sections of an application: one class each, by slug."""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.forms.boundfield import BoundField
+
+from applicants.models import Application
+from applicants.portal.fields import Choice, Day, Phone, PlainForm, Text, Whole, YesNo, postal_code
+from applicants.portal.work_forms import WorkForm
+from applicants.records.deadlines import local_day
+from applicants.rules.ages import sign_up_refusal
+from apprenticeships.layout import tile_label
+from apprenticeships.models import Department, Language, PersonIdentity, RequirementKind, Site
+from apprenticeships.rules.words import day_in_words
+from cohorts.models import Cohort
+
+LEVELS = (
+    ("some_high_school", "Some high school"),
+    ("high_school", "High school diploma"),
+    ("equivalent", "An equivalent, such as a GED"),
+    ("some_college", "Some college"),
+    ("degree", "A college degree"),
+)
+LATER = "later"
+NO_WISH = "none"
+WORDS_MOST = 1500
+MOST_CLASSES = 4
+FIRST_YEAR = 1950
+
+
+class SectionForm(PlainForm):
+    """One section. ``initial_of`` says what is known; ``written`` what can be kept."""
+
+    def __init__(self, *args: Any, application: Application, at: datetime, **options: Any) -> None:
+        self.application, self.at = application, at
+        super().__init__(*args, **options)
+        self.prepare()
+
+    def prepare(self) -> None:
+        """Adapt the fields to the program."""
+
+    @classmethod
+    def initial_of(cls, application: Application, answers: Mapping[str, Any]) -> dict[str, Any]:  # noqa: ARG003 - others ask it
+        """Return what the section holds now, as its fields show it."""
+        return dict(answers)
+
+    @property
+    def today(self) -> date:
+        """The day where the program is."""
+        return local_day(self.application.version.program, self.at)
+
+    def shown(self, field: BoundField) -> str:
+        """Return an answer as people read it on the page that is checked before sending."""
+        value = field.field.prepare_value(field.initial) if isinstance(field.field, Phone) else field.initial
+        if value in {None, ""}:
+            return ""
+        if isinstance(value, bool):
+            return "Yes" if value else "No"
+        if isinstance(value, date):
+            return day_in_words(value, year=True)
+        return str(dict(getattr(field.field, "choices", [])).get(value, value))
+
+
+class ContactForm(SectionForm):
+    """Name, phone, address."""
+
+    given_name = Text(label="First name", ask="Write your first name.", max_length=80, complete="given-name")
+    family_name = Text(label="Last name", ask="Write your last name.", max_length=80, complete="family-name")
+    preferred_name = Text(label="What should we call you?", max_length=80)
+    phone = Phone(ask="Write a phone number at which we reach you.")
+    street = Text(label="Street and number", complete="street-address")
+    city = Text(label="City", max_length=80, complete="address-level2")
+    postal_code = postal_code()
+    language = Choice(
+        label="In which language should we write to you?", ask="Choose a language.", choices=Language.choices
+    )
+
+    @classmethod
+    def initial_of(cls, application: Application, answers: Mapping[str, Any]) -> dict[str, Any]:  # noqa: ARG003 - none of its own
+        """What we know of the person."""
+        person = application.person
+        return {name: getattr(person, name) for name in cls.base_fields}
+
+
+class EligibilityForm(SectionForm):
+    """Birth date, diploma, whether somebody works here or goes to school."""
+
+    birth_date = Day(label="When were you born?", ask="Write the day on which you were born.", complete="bday")
+    diploma = YesNo(label="Do you have a high school diploma or an equivalent, such as a GED?", ask="Choose yes or no.")
+    student = YesNo(label="Do you go to high school now?", ask="Choose yes or no.")
+    works_here = YesNo(
+        label="Do you work here now?",
+        help_text="Then your department has to say yes. We ask for you.",
+        ask="Choose yes or no.",
+    )
+    home_department = forms.ModelChoiceField(
+        label="In which department?",
+        help_text="Only if you work here now.",
+        queryset=Department.objects.none(),
+        required=False,
+        empty_label="Choose one",
+        to_field_name="public_id",
+        error_messages={"invalid_choice": "Choose one of these departments."},
+    )
+
+    def prepare(self) -> None:
+        """Ask only what the program asks for."""
+        version = self.application.version
+        kinds = set(version.requirements.values_list("kind", flat=True))
+        wanted = {
+            "birth_date": True,
+            "diploma": RequirementKind.DIPLOMA in kinds,
+            "student": RequirementKind.ENROLLED_STUDENT in kinds,
+            "works_here": RequirementKind.DEPARTMENT_APPROVAL in kinds,
+            "home_department": RequirementKind.DEPARTMENT_APPROVAL in kinds,
+        }
+        for name, asked in wanted.items():
+            if not asked:
+                del self.fields[name]
+        if "home_department" in self.fields:
+            field = self.fields["home_department"]
+            departments = Department.objects.filter(site__organization_id=version.program.organization_id)
+            field.queryset = departments.select_related("site")  # type: ignore[attr-defined]
+
+    def clean_birth_date(self) -> date:
+        """Refuse a birth date that cannot be, or of somebody too young to sign up."""
+        born: date = self.cleaned_data["birth_date"]
+        refusal = sign_up_refusal(born, self.today)
+        if refusal:
+            raise ValidationError(refusal, code="birth_date")
+        return born
+
+    def clean(self) -> dict[str, Any]:
+        """Who works here says where."""
+        data = super().clean() or self.cleaned_data
+        if data.get("works_here") and "home_department" in self.fields and not data.get("home_department"):
+            self.add_error("home_department", ValidationError("Choose the department you work in.", code="required"))
+        return data
+
+    @classmethod
+    def initial_of(cls, application: Application, answers: Mapping[str, Any]) -> dict[str, Any]:
+        """The birth date lies apart from the answers."""
+        identity = PersonIdentity.objects.filter(person_id=application.person_id).first()
+        department = application.home_department
+        return {
+            **answers,
+            "birth_date": identity.birth_date if identity else None,
+            "home_department": department.public_id if department else None,
+        }
+
+    def shown(self, field: BoundField) -> str:
+        """The department by its name."""
+        if field.name == "home_department":
+            return str(self.application.home_department or "")
+        return super().shown(field)
+
+
+class EducationForm(SectionForm):
+    """The last school."""
+
+    level = Choice(label="How far did you get in school?", ask="Choose the closest one.", choices=LEVELS)
+    school = Text(label="Name of your last school", ask="Write the name of your last school.")
+    year = Whole(label="Year in which you left it", least=FIRST_YEAR, most=2100, say="Write a year, such as 2018.")
+
+    def clean_year(self) -> int | None:
+        """No year ahead of the one in which people of school age finish."""
+        year: int | None = self.cleaned_data.get("year")
+        if year and year > self.today.year + 6:
+            raise ValidationError("Write a year, such as 2018.", code="ahead")
+        return year
+
+
+class PathForm(SectionForm):
+    """Path, place and class."""
+
+    track = Choice(label="Which path?", ask="Choose a path.")
+    site = Choice(label="Where would you like to work?", help_text="We try, and cannot promise it.", tiles=False)
+    cohort = Choice(label="Which class?", ask="Choose one of these classes.")
+
+    def prepare(self) -> None:
+        """Offer the paths of the version and the classes that take applications."""
+        version = self.application.version
+        self.tracks = {each.slug: each for each in version.tracks.all()}
+        paths = [(slug, tile_label(each.title, each.career_path)) for slug, each in self.tracks.items()]
+        if version.track_open_until_week or len(self.tracks) != 1:
+            paths.append((LATER, tile_label("I am not sure yet", "You can say it when we meet you.")))
+        self.fields["track"].choices = paths  # type: ignore[attr-defined]
+        sites = Site.objects.filter(organization_id=version.program.organization_id, departments__isnull=False)
+        self.sites = {str(each.public_id): each for each in sites.distinct()}
+        self.fields["site"].choices = [  # type: ignore[attr-defined]
+            ("", "Anywhere"),
+            *((key, each.name) for key, each in self.sites.items()),
+        ]
+        open_ones = Cohort.objects.open_for(version.program, on=self.today)[:MOST_CLASSES]
+        self.cohorts = {str(each.public_id): each for each in open_ones}
+        self.fields["cohort"].choices = [  # type: ignore[attr-defined]
+            (key, tile_label(day_in_words(each.starts_on, year=True), f"Apply by {day_in_words(each.apply_by)}"))
+            for key, each in self.cohorts.items()
+        ]
+
+    @classmethod
+    def initial_of(cls, application: Application, answers: Mapping[str, Any]) -> dict[str, Any]:
+        """The class is where the cut-off put it, the path may be open."""
+        later = LATER if answers.get("track_later") else None
+        return {
+            "track": application.track.slug if application.track else later,
+            "site": answers.get("site", ""),
+            "cohort": str(application.cohort.public_id),
+        }
+
+    def written(self) -> dict[str, Any]:
+        """Rows instead of what stands in the form."""
+        kept = super().written()
+        answers: dict[str, Any] = {}
+        if kept.get("track"):
+            answers |= {"track": self.tracks.get(kept["track"]), "track_later": kept["track"] == LATER}
+        if "site" in kept:
+            answers["site"] = self.sites.get(kept["site"] or "")
+        if kept.get("cohort"):
+            answers["cohort"] = self.cohorts[kept["cohort"]]
+        return answers
+
+    def shown(self, field: BoundField) -> str:
+        """Names, without the second line of a tile."""
+        if field.name == "track":
+            return str(self.tracks[field.initial]) if field.initial in self.tracks else "I am not sure yet"
+        if field.name == "cohort":
+            return day_in_words(self.application.cohort.starts_on, year=True)
+        return str(self.sites.get(field.initial or "", "Anywhere"))
+
+
+class WordsForm(SectionForm):
+    """Two questions, in one's own words."""
+
+    why = Text(
+        label="Why do you want to do this work?",
+        ask="Write a sentence or two on why you want to do this work.",
+        lines=5,
+        max_length=WORDS_MOST,
+    )
+    proud = Text(
+        label="Tell us about a time when others counted on you.",
+        help_text="At work, at school, at home: all of it counts.",
+        ask="Write a sentence or two about a time when others counted on you.",
+        lines=5,
+        max_length=WORDS_MOST,
+    )
+
+
+class AttestationForm(SectionForm):
+    """It is true, and here is my name."""
+
+    agrees = forms.BooleanField(
+        label="All of this is true. People can count on me: I come on time and keep my word.",
+        error_messages={"required": "Tick this to go on."},
+    )
+    name = Text(
+        label="Your full name",
+        help_text="Writing it here is your signature.",
+        ask="Write your full name.",
+        complete="name",
+    )
+
+
+FORMS: dict[str, type[SectionForm] | type[WorkForm]] = {
+    "contact": ContactForm,
+    "eligibility": EligibilityForm,
+    "education": EducationForm,
+    "work": WorkForm,
+    "path": PathForm,
+    "words": WordsForm,
+    "attestation": AttestationForm,
+}

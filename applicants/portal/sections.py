@@ -1,0 +1,315 @@
+"""Filling in an application: its sections, the page that checks them, and sending."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID, uuid4
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from applicants.models import Application, ApplicationState, Section
+from applicants.portal.fields import PlainForm, Text
+from applicants.portal.reading import actor, nav, own, person_of, posted
+from applicants.portal.section_forms import FORMS, SectionForm
+from applicants.portal.work_forms import WorkForm
+from applicants.records.deadlines import zone_of
+from applicants.rules.sections import SectionSpec
+from applicants.workflows import applications
+from apprenticeships import clock
+from apprenticeships.access import SIGNED_IN, door
+from apprenticeships.addresses import user_of
+from apprenticeships.errors import DomainError
+from apprenticeships.models import ProgramVersion, VersionState
+from apprenticeships.templatetags.look import longdate, longtime
+from apprenticeships.workflows import people
+
+UNPROCESSABLE = 422
+AUTOSAVE = "X-Autosave"
+
+
+class StartForm(PlainForm):
+    """Who applies: asked of people whose name we do not know yet."""
+
+    given_name = Text(label="First name", ask="Write your first name.", max_length=80, complete="given-name")
+    family_name = Text(label="Last name", ask="Write your last name.", max_length=80, complete="family-name")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One section in the list of all."""
+
+    title: str
+    url: str
+    small: str
+    family: str
+    badge: str
+    aside: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One answer on the page that is checked before sending."""
+
+    label: str
+    value: str
+    url: str
+    missing: bool
+
+
+@door(SIGNED_IN)
+@require_http_methods(["GET", "HEAD", "POST"])
+def start(request: HttpRequest, slug: str) -> HttpResponse:
+    """Begin an application, or go on with the one that is open."""
+    rows = ProgramVersion.objects.select_related("program__organization")
+    version = get_object_or_404(rows, state=VersionState.PUBLISHED, program__slug=slug, program__is_listed=True)
+    at, person, refusal = clock.now(), person_of(request), ""
+    form = StartForm(posted(request)) if person is None else None
+    if request.method == "POST" and (form is None or form.is_valid()):
+        user = user_of(request)
+        try:
+            if person is None and form is not None:
+                person = people.person_for(user, at=at, **form.cleaned_data)
+            if person is not None:
+                row = applications.start(person=person, program=version.program, by=actor(request), at=at)
+                return redirect("portal:sections", public_id=row.public_id)
+        except DomainError as error:
+            refusal = error.message
+    cohort = applications.intended_cohort(version.program, at=at)
+    context = {"program": version.program, "form": form, "cohort": cohort, "refusal": refusal, "nav": nav("")}
+    bad = refusal or (form is not None and form.is_bound and form.errors)
+    return render(request, "portal/start.html", context, status=UNPROCESSABLE if bad else 200)
+
+
+@door(SIGNED_IN)
+@require_safe
+def sections(request: HttpRequest, public_id: UUID) -> HttpResponse:
+    """All sections, with what is missing said plainly."""
+    application = own(request, public_id)
+    return _list(request, application)
+
+
+@door(SIGNED_IN)
+@require_http_methods(["GET", "HEAD", "POST"])
+def section(request: HttpRequest, public_id: UUID, slug: str) -> HttpResponse:
+    """One section. Whatever is fine is kept, also when something else is missing."""
+    application = own(request, public_id)
+    specs = applications.sections_of(application.version)
+    spec = next((each for each in specs if each.slug == slug), None)
+    if spec is None:
+        raise Http404
+    at = clock.now()
+    stored = application.sections.filter(slug=slug).first()
+    form = _form(application, stored, spec, request, at)
+    if form.is_bound:
+        saved = _save(request, application, spec, form, at)
+        if saved is not None:
+            return _after_save(request, application, spec, saved, form)
+    elif not applications.is_open(application, stored):
+        return redirect("portal:application", public_id=public_id)
+    return _page(request, application, spec, stored, form)
+
+
+@door(SIGNED_IN)
+@require_http_methods(["GET", "HEAD", "POST"])
+def review(request: HttpRequest, public_id: UUID) -> HttpResponse:
+    """Check your answers, and send the application. A second click sends nothing new."""
+    application = own(request, public_id)
+    at, refusal = clock.now(), ""
+    if request.method == "POST":
+        try:
+            sent = applications.submit(application.pk, key=_key(request), by=actor(request), at=at)
+        except DomainError as error:
+            refusal = error.message
+        else:
+            if sent.state == ApplicationState.SUBMITTED:
+                day = longdate(sent.cohort.starts_on)
+                messages.success(request, f"Your application is with us, for the class that starts on {day}.")
+            return redirect("portal:application", public_id=public_id)
+    elif application.state != ApplicationState.DRAFT:
+        return redirect("portal:application", public_id=public_id)
+    aim, closed = None, ""
+    try:
+        aim = applications.cohort_to_send(application, at=at)
+    except DomainError as error:
+        closed = error.message
+    gaps = applications.missing(application)
+    context = {
+        "application": application,
+        "groups": list(_groups(application, at)),
+        "gaps": gaps,
+        "aim": aim,
+        "moved": aim is not None and aim.pk != application.cohort_id,
+        "closed": closed,
+        "refusal": refusal,
+        "key": request.POST.get("key") or str(uuid4()),
+        "nav": nav(""),
+    }
+    return render(request, "portal/review.html", context, status=UNPROCESSABLE if refusal else 200)
+
+
+@door(SIGNED_IN)
+@require_POST
+def answer(request: HttpRequest, public_id: UUID) -> HttpResponse:
+    """Send what was asked for."""
+    application = own(request, public_id)
+    try:
+        applications.answer_request(application.pk, by=actor(request), at=clock.now())
+    except DomainError as error:
+        return _list(request, application, refusal=error.message)
+    messages.success(request, "Your answer is with us.")
+    return redirect("portal:application", public_id=public_id)
+
+
+def _list(request: HttpRequest, application: Application, *, refusal: str = "") -> HttpResponse:
+    stored = {row.slug: row for row in application.sections.all()}
+    rows = [_row(application, spec, stored.get(spec.slug)) for spec in applications.sections_of(application.version)]
+    if application.state not in {ApplicationState.DRAFT, ApplicationState.NEEDS_INFORMATION}:
+        return redirect("portal:application", public_id=application.public_id)
+    open_ones = [row for row in rows if row.url]
+    context = {
+        "application": application,
+        "rows": rows,
+        "done": sum(row.family == "done" for row in open_ones),
+        "all_done": all(row.family == "done" for row in open_ones),
+        "first_gap": next((row for row in open_ones if row.family != "done"), None),
+        "asked": application.state == ApplicationState.NEEDS_INFORMATION,
+        "refusal": refusal,
+        "nav": nav(""),
+    }
+    return render(request, "portal/sections.html", context, status=UNPROCESSABLE if refusal else 200)
+
+
+def _row(application: Application, spec: SectionSpec, stored: Section | None) -> Row:
+    done = stored is not None and stored.is_complete
+    begun = stored is not None and not done
+    family, badge = ("done", "Done") if done else ("you", "Go on" if begun else "To do")
+    if not applications.is_open(application, stored):
+        return Row(spec.title, "", "", "later", "Sent")
+    url = reverse("portal:section", args=[application.public_id, spec.slug])
+    return Row(spec.title, url, "" if done else spec.lead, family, badge)
+
+
+def _form(
+    application: Application, stored: Section | None, spec: SectionSpec, request: HttpRequest | None, at: datetime
+) -> SectionForm | WorkForm:
+    kind = FORMS[spec.slug]
+    data = request.POST if request is not None and request.method == "POST" else None
+    initial = kind.initial_of(application, stored.answers if stored else {})
+    return kind(data, application=application, at=at, initial=initial)
+
+
+def _save(
+    request: HttpRequest, application: Application, spec: SectionSpec, form: SectionForm | WorkForm, at: datetime
+) -> Section | None:
+    complete = form.is_valid()
+    try:
+        return applications.save_section(
+            application.pk, slug=spec.slug, answers=form.written(), complete=complete, by=actor(request), at=at
+        )
+    except DomainError as error:
+        form.add_error(error.field if error.field in form.fields else None, error.message)
+        return None
+
+
+def _after_save(
+    request: HttpRequest, application: Application, spec: SectionSpec, saved: Section, form: SectionForm | WorkForm
+) -> HttpResponse:
+    """Go on, or stay where something is wrong."""
+    if request.headers.get(AUTOSAVE):
+        return HttpResponse(_saved_words(application, saved), content_type="text/plain; charset=utf-8")
+    later = "later" in request.POST
+    if not saved.is_complete and not (later and form.only_missing):
+        return _page(request, application, spec, saved, form)
+    if later:
+        messages.success(request, "Saved. Come back whenever you like.")
+        return redirect("portal:sections", public_id=application.public_id)
+    if "another" in request.POST:
+        return redirect("portal:section", public_id=application.public_id, slug=spec.slug)
+    following = _next(application, spec)
+    if following is None:
+        return redirect(_end_of_form(application), public_id=application.public_id)
+    return redirect("portal:section", public_id=application.public_id, slug=following.slug)
+
+
+def _page(
+    request: HttpRequest,
+    application: Application,
+    spec: SectionSpec,
+    stored: Section | None,
+    form: SectionForm | WorkForm,
+) -> HttpResponse:
+    specs = applications.sections_of(application.version)
+    context = {
+        "application": application,
+        "spec": spec,
+        "form": form,
+        "number": specs.index(spec) + 1,
+        "of": len(specs),
+        "next_title": _next_title(application, spec),
+        "saved_words": _saved_words(application, stored),
+        "open_until": application.request_due or application.cohort.apply_by,
+    }
+    name = "portal/section_work.html" if isinstance(form, WorkForm) else "portal/section.html"
+    return render(request, name, context, status=UNPROCESSABLE if form.is_bound else 200)
+
+
+def _end_of_form(application: Application) -> str:
+    return "portal:review" if application.state == ApplicationState.DRAFT else "portal:sections"
+
+
+def _next(application: Application, spec: SectionSpec) -> SectionSpec | None:
+    if application.state != ApplicationState.DRAFT:
+        return None
+    specs = applications.sections_of(application.version)
+    after = specs[specs.index(spec) + 1 :]
+    return after[0] if after else None
+
+
+def _next_title(application: Application, spec: SectionSpec) -> str:
+    following = _next(application, spec)
+    if following is not None:
+        return following.title
+    return "Check your answers" if application.state == ApplicationState.DRAFT else "All sections"
+
+
+def _saved_words(application: Application, stored: Section | None) -> str:
+    if stored is None:
+        return ""
+    zone = zone_of(application.version.program)
+    return f"Saved at {longtime(timezone.localtime(stored.saved_at, zone).time())}"
+
+
+def _key(request: HttpRequest) -> UUID:
+    try:
+        return UUID(request.POST.get("key", ""))
+    except ValueError as error:
+        raise DomainError("Load this page again, then send your application.", code="stale") from error
+
+
+def _groups(application: Application, at: datetime) -> Iterator[dict[str, Any]]:
+    stored = {row.slug: row for row in application.sections.all()}
+    for spec in applications.sections_of(application.version):
+        url = reverse("portal:section", args=[application.public_id, spec.slug])
+        form = _form(application, stored.get(spec.slug), spec, None, at)
+        yield {"title": spec.title, "rows": list(_answers(form, url))}
+
+
+def _answers(form: SectionForm | WorkForm, url: str) -> Iterator[Answer]:
+    if isinstance(form, WorkForm):
+        lines = form.lines()
+        for label, value in lines:
+            yield Answer(label, value, url, missing=False)
+        if not lines:
+            none = bool(form.none.initial["none"])
+            yield Answer("Jobs", "None in health care yet" if none else "", url, missing=not none)
+        return
+    for field in form:
+        value = form.shown(field)
+        if value or field.field.required:
+            yield Answer(str(field.label), value, url, missing=not value)

@@ -1,0 +1,240 @@
+"""Where somebody stands: the next step, our clock, the whole way, the seats; dates and messages."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from applicants.models import Application, ApplicationState, Interview, InterviewState, Lead
+from applicants.portal import map as way
+from applicants.portal.reading import nav, own, person_of
+from applicants.portal.steps import next_step
+from applicants.records.deadlines import clock_of, local_day
+from applicants.records.evidence import Judged, our_turn, standing
+from applicants.rules.pipeline import PUBLIC_STATUS, ResponseClock
+from apprenticeships import clock
+from apprenticeships.access import SIGNED_IN, door
+from apprenticeships.models import Lane, Message, MessageState, Person, Program, SignUp, SignUpState, VersionState
+from apprenticeships.rules.words import day_in_words, time_in_words
+from cohorts.models import Cohort, Enrollment
+
+SHOWN = (MessageState.SENT, MessageState.BOUNCED)
+MOST_MESSAGES = 50
+LIVE = (
+    ApplicationState.OFFERED,
+    ApplicationState.ONBOARDING,
+    ApplicationState.ACCEPTED,
+    ApplicationState.NEEDS_INFORMATION,
+    ApplicationState.READY,
+    ApplicationState.SUBMITTED,
+    ApplicationState.DRAFT,
+    ApplicationState.ENROLLED,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Seats:
+    """The seats of one class."""
+
+    cohort: Cohort
+    taken: int
+    held: int
+    free: int
+    later: Cohort | None
+
+    @property
+    def all(self) -> int:
+        """How many there are."""
+        return self.taken + self.held + self.free
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """Our promise in words: on what, and where it stands."""
+
+    title: str
+    text: str
+    at: ResponseClock
+
+
+@dataclass(frozen=True, slots=True)
+class Date:
+    """One day to remember."""
+
+    on: date
+    title: str
+    small: str
+    family: str = ""
+
+
+@door(SIGNED_IN)
+@require_safe
+def status(request: HttpRequest) -> HttpResponse:
+    """Where I stand: the application that goes on, else the last one, else how to begin."""
+    mine = _applications(request)
+    if not mine:
+        return _nothing_yet(request)
+    return _board(request, mine[0], mine, page="status")
+
+
+@door(SIGNED_IN)
+@require_safe
+def application(request: HttpRequest, public_id: UUID) -> HttpResponse:
+    """Where one application stands."""
+    return _board(request, own(request, public_id), _applications(request), page="status")
+
+
+@door(SIGNED_IN)
+@require_safe
+def dates(request: HttpRequest) -> HttpResponse:
+    """Every day to remember, soonest first."""
+    at = clock.now()
+    person = person_of(request)
+    found = sorted(_dates(person, _applications(request), at), key=lambda each: each.on) if person else []
+    return render(request, "portal/dates.html", {"dates": found, "nav": nav("dates")})
+
+
+@door(SIGNED_IN)
+@require_safe
+def messages(request: HttpRequest) -> HttpResponse:
+    """The mails that we sent to the reader."""
+    person = person_of(request)
+    rows = _mails(person)[:MOST_MESSAGES] if person else []
+    return render(request, "portal/messages.html", {"rows": rows, "nav": nav("messages")})
+
+
+@door(SIGNED_IN)
+@require_safe
+def message(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """One of them."""
+    person = person_of(request)
+    row = get_object_or_404(_mails(person) if person else Message.objects.none(), pk=pk)
+    return render(request, "portal/message.html", {"row": row, "nav": nav("messages")})
+
+
+def _mails(person: Person) -> QuerySet[Message]:
+    return Message.objects.filter(person=person, state__in=SHOWN).exclude(lane=Lane.SECURITY).order_by("-sent_at")
+
+
+def _applications(request: HttpRequest) -> list[Application]:
+    rows = Application.objects.of(request.user).select_related(
+        "person", "version__program__organization", "cohort", "track"
+    )
+    rank = {state: place for place, state in enumerate(LIVE)}
+    found = list(rows.order_by("-started_at", "-pk"))
+    return sorted(found, key=lambda row: rank.get(ApplicationState(row.state), len(LIVE)))
+
+
+def _nothing_yet(request: HttpRequest) -> HttpResponse:
+    person = person_of(request)
+    at = clock.now()
+    training = Enrollment.objects.filter(person=person).exists() if person else False
+    leads = list(Lead.objects.filter(person=person).select_related("program")) if person else []
+    programs = list(
+        Program.objects.filter(is_listed=True, versions__state=VersionState.PUBLISHED).select_related("organization")
+    )
+    interested = {lead.program_id for lead in leads}
+    programs.sort(key=lambda program: program.pk not in interested)
+    context = {"programs": programs, "interested": interested, "training": training, "nav": nav("status"), "at": at}
+    return render(request, "portal/nothing.html", context)
+
+
+def _board(request: HttpRequest, row: Application, mine: list[Application], *, page: str) -> HttpResponse:
+    at = clock.now()
+    judged = standing(row, at=at) if row.state != ApplicationState.DRAFT else []
+    today = local_day(row.version.program, at)
+    later = _later(row, today)
+    found = way.stops(row, judged, at=at)
+    context = {
+        "application": row,
+        "step": next_step(row, judged, at=at, seats_ahead=later is not None),
+        "clock": _clock(row, judged, today),
+        "stops": found,
+        "done": way.done(found),
+        "seats": _seats(row, later) if row.ended_at is None else None,
+        "kept": [each.answer for each in judged if each.answer.valid_until and not each.answer.blocks],
+        "others": [_other(each) for each in mine if each.pk != row.pk],
+        "can_withdraw": row.ended_at is None and row.state != ApplicationState.ENROLLED,
+        "nav": nav(page),
+    }
+    return render(request, "portal/status.html", context)
+
+
+def _other(row: Application) -> way.Task:
+    public = PUBLIC_STATUS[row.state]
+    url = reverse("portal:application", args=[row.public_id])
+    small = f"Class of {day_in_words(row.cohort.starts_on, year=True)}"
+    return way.Task(row.version.program.name, url, small, public.family.css.removeprefix("is-"), public.english)
+
+
+def _clock(row: Application, judged: list[Judged], today: date) -> Clock | None:
+    at = clock_of(row, on=today)
+    if at is None or row.ended_at is not None:
+        return None
+    if row.state == ApplicationState.READY:
+        return Clock("Our turn: an interview", "Managers look at who is ready.", at)
+    ours = our_turn(judged)
+    if not ours:
+        return Clock("Our turn: your application", "We read it.", at)
+    return Clock(f"Our turn: {ours[0].rule.name}", ours[0].answer.applicant, at)
+
+
+def _later(row: Application, today: date) -> Cohort | None:
+    open_ones = Cohort.objects.open_for(row.version.program, on=today)
+    if row.ended_at is None:
+        open_ones = open_ones.filter(starts_on__gt=row.cohort.starts_on)
+    return open_ones.first()
+
+
+def _seats(row: Application, later: Cohort | None) -> Seats | None:
+    counted = Cohort.objects.filter(pk=row.cohort_id).with_seats().get()
+    every, taken, held = (int(getattr(counted, f"seats_{name}")) for name in ("all", "taken", "held"))
+    if not every:
+        return None
+    return Seats(row.cohort, taken, held, every - taken - held, later)
+
+
+def _dates(person: Person, mine: list[Application], at: datetime) -> list[Date]:
+    found: list[Date] = []
+    for row in mine:
+        if row.ended_at is None:
+            found.extend(_deadlines(row, local_day(row.version.program, at)))
+    return [*found, *_sittings(person, at), *_interviews(mine, at)]
+
+
+def _deadlines(row: Application, today: date) -> Iterator[Date]:
+    cohort, name = row.cohort, row.version.program.name
+    if row.state == ApplicationState.DRAFT:
+        yield Date(cohort.apply_by, f"Send your application by {day_in_words(cohort.apply_by)}", name, "you")
+    if row.request_due:
+        yield Date(row.request_due, f"Answer our question by {day_in_words(row.request_due)}", name, "you")
+    if row.answer_due and row.answer_due >= today:
+        yield Date(row.answer_due, f"You hear from us by {day_in_words(row.answer_due)}", name, "us")
+    if row.state == ApplicationState.ONBOARDING:
+        yield Date(cohort.ready_by, f"Everything ready by {day_in_words(cohort.ready_by)}", name, "you")
+    if cohort.starts_on >= today:
+        yield Date(cohort.starts_on, f"First day: {day_in_words(cohort.starts_on)}", name, "later")
+
+
+def _sittings(person: Person, at: datetime) -> list[Date]:
+    rows = SignUp.objects.filter(
+        person=person, state=SignUpState.SIGNED_UP, session__starts_at__gt=at, session__canceled_at__isnull=True
+    ).select_related("session__program")
+    return [_meeting(row.session.starts_at, row.session.zone, row.session.title, row.session.place) for row in rows]
+
+
+def _interviews(mine: list[Application], at: datetime) -> list[Date]:
+    rows = Interview.objects.filter(application__in=mine, state=InterviewState.SCHEDULED, starts_at__gt=at)
+    return [_meeting(row.starts_at, row.zone, "Interview", row.place) for row in rows if row.starts_at is not None]
+
+
+def _meeting(starts_at: datetime, zone: str, title: str, place: str) -> Date:
+    local = starts_at.astimezone(ZoneInfo(zone))
+    return Date(local.date(), f"{title}: {day_in_words(local.date())}, {time_in_words(local.time())}", place, "you")

@@ -1,0 +1,202 @@
+"""The one next step of an applicant: what to do, by when, and where."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from django.urls import reverse
+
+from applicants.models import Application, ApplicationState, Interview, InterviewState, Offer, OfferState
+from applicants.records.evidence import Judged, on_now
+from applicants.rules.pipeline import Turn
+from applicants.rules.requirements import Kind
+from apprenticeships.models import RequirementKind, SignUp, SignUpState
+from apprenticeships.rules.words import day_in_words, time_in_words
+
+SITTINGS = frozenset({Kind.INFO_SESSION, Kind.ENTRANCE_EXAM, Kind.WORKKEYS})
+State = ApplicationState
+
+
+@dataclass(frozen=True, slots=True)
+class NextStep:
+    """Whose turn it is, and what to do: what the card of the next step shows."""
+
+    family: str
+    badge: str
+    title: str
+    text: str = ""
+    due: date | None = None
+    due_text: str = ""
+    url: str = ""
+    action: str = ""
+
+
+def next_step(application: Application, judged: list[Judged], *, at: datetime, seats_ahead: bool) -> NextStep:
+    """Return the next step of an application in any state. There is always exactly one."""
+    if application.state == State.DRAFT:
+        return NextStep(
+            "you",
+            "Your turn",
+            "Finish your application",
+            "It takes about half an hour, and every section is saved as you go. Nothing is sent before you say so.",
+            due=application.cohort.apply_by,
+            url=reverse("portal:sections", args=[application.public_id]),
+            action="Go on",
+        )
+    if application.state == State.NEEDS_INFORMATION:
+        return NextStep(
+            "you",
+            "Your turn",
+            "Answer our question",
+            application.request_note,
+            due=application.request_due,
+            url=reverse("portal:sections", args=[application.public_id]),
+            action="Answer now",
+        )
+    if application.state == State.SUBMITTED:
+        return _screening(application, judged, at=at)
+    if application.state == State.READY:
+        return _ready(application, at=at)
+    if application.state in {State.OFFERED, State.ACCEPTED, State.ONBOARDING, State.ENROLLED}:
+        return _hired(application)
+    return _over(application, seats_ahead=seats_ahead)
+
+
+def _screening(application: Application, judged: list[Judged], *, at: datetime) -> NextStep:
+    today = at.astimezone(ZoneInfo(application.version.program.organization.zone)).date()
+    yours = [each for each in on_now(judged) if each.answer.turn is Turn.YOU]
+    booked = booked_sittings(application, at=at)
+    for each in yours:
+        sitting = booked.get(each.rule.kind.value)
+        if sitting is None and each.answer.retest_from is not None and each.answer.retest_from > today:
+            continue
+        return _yours(application, each, sitting)
+    waiting = [each for each in yours if each.answer.retest_from is not None]
+    if waiting:
+        return NextStep("us", "Nothing to do now", "Rest, and try again", waiting[0].answer.applicant)
+    due = application.answer_due
+    title = f"Nothing to do. You hear from us by {day_in_words(due)}" if due else "Nothing to do now"
+    return NextStep("us", "Our turn", title, "We write to you as soon as it is your turn again.")
+
+
+def _yours(application: Application, each: Judged, sitting: SignUp | None) -> NextStep:
+    words, requirement = each.answer.applicant, each.requirement
+    if sitting is not None:
+        session = sitting.session
+        local = session.starts_at.astimezone(ZoneInfo(session.zone))
+        return NextStep(
+            "you",
+            "Your turn",
+            f"Come to the {each.rule.name}",
+            f"{session.place}. You cannot come? Change it in time, and somebody else gets the chair.",
+            due_text=f"{day_in_words(local.date())}, {time_in_words(local.time())}",
+            url=reverse("join:signed", args=[session.program.slug, sitting.public_id]),
+            action="See or change it",
+        )
+    if each.rule.kind in SITTINGS:
+        return NextStep(
+            "you",
+            "Your turn",
+            f"Choose a time for the {each.rule.name}",
+            words if each.answer.retest_from else requirement.sentence or requirement.step.sentence,
+            url=reverse("portal:times", args=[application.public_id, requirement.kind.replace("_", "-")]),
+            action="Choose a time",
+        )
+    if each.rule.kind is Kind.TYPING:
+        return NextStep(
+            "you",
+            "Your turn",
+            "Take the typing test",
+            "A few minutes on a computer with a keyboard. You can practice first.",
+            url=reverse("portal:typing", args=[application.public_id]),
+            action="Go to the test",
+        )
+    return NextStep("you", "Your turn", requirement.title, words)
+
+
+def _ready(application: Application, *, at: datetime) -> NextStep:
+    meeting = (
+        Interview.objects.filter(application=application, state=InterviewState.SCHEDULED, ends_at__gt=at)
+        .order_by("starts_at")
+        .first()
+    )
+    if meeting is not None and meeting.starts_at is not None:
+        local = meeting.starts_at.astimezone(ZoneInfo(meeting.zone))
+        when = f"{day_in_words(local.date())}, {time_in_words(local.time())}"
+        text = f"{meeting.place}. The mail with the invitation says how to move it."
+        return NextStep("you", "Your turn", "Come to your interview", text, due_text=when)
+    due = application.answer_due
+    title = f"Nothing to do. You hear from us by {day_in_words(due)}" if due else "Nothing to do now"
+    return NextStep("us", "Our turn", title, "A hiring manager invites you to an interview.")
+
+
+def _hired(application: Application) -> NextStep:
+    if application.state == State.ENROLLED:
+        first = day_in_words(application.cohort.starts_on)
+        url = reverse("training:week")
+        text = "Your days, hours, exam and pay are on your training pages."
+        return NextStep("done", "You are in", f"Your first day: {first}", text, url=url, action="Go to my training")
+    if application.state == State.OFFERED:
+        offer = Offer.objects.filter(application=application, state=OfferState.VERBAL).first()
+        url = reverse("offers:offer", args=[offer.public_id]) if offer else ""
+        due_text = ""
+        if offer is not None:
+            zone = ZoneInfo(application.version.program.organization.zone)
+            local = offer.respond_by.astimezone(zone)
+            due_text = f"By {day_in_words(local.date())}, {time_in_words(local.time())}"
+        text = "The manager told you about it by phone. Read it once more, then say yes or no."
+        action = "See the offer"
+        return NextStep("you", "Your turn", "Answer your offer", text, due_text=due_text, url=url, action=action)
+    if application.state == State.ACCEPTED:
+        text = "You see here what to bring, and by when."
+        return NextStep("us", "Our turn", "You said yes. We prepare your list", text)
+    left = application.onboarding_tasks.filter(done_at__isnull=True).count()
+    url = reverse("offers:onboarding", args=[application.public_id])
+    due = application.cohort.ready_by
+    if left:
+        return NextStep(
+            "you",
+            "Your turn",
+            "Get ready for your first day",
+            f"{left} thing{'s' if left > 1 else ''} to do. After that day the seat goes to the next person.",
+            due=due,
+            url=url,
+            action="See my list",
+        )
+    return NextStep("us", "Our turn", "Everything is done. We check it once more", url=url, action="See my list")
+
+
+def _over(application: Application, *, seats_ahead: bool) -> NextStep:
+    program = application.version.program
+    url = reverse("portal:start", args=[program.slug]) if seats_ahead else reverse("join:interest", args=[program.slug])
+    action = "Apply for a later class" if seats_ahead else "Say you are interested"
+    again = application.retry_from
+    titles = {
+        State.WITHDRAWN: "You withdrew. Come back when you like",
+        State.EXPIRED: "Time ran out. You may start again",
+        State.INELIGIBLE: "Not this class",
+        State.NOT_SELECTED: "Not this time",
+    }
+    title = titles[ApplicationState(application.state)]
+    if again is not None:
+        title = f"{title}. You may try again from {day_in_words(again)}"
+    badge = {State.WITHDRAWN: "You withdrew"}.get(ApplicationState(application.state), "Closed")
+    return NextStep("later", badge, title, application.ended_sentence, url=url, action=action)
+
+
+def booked_sittings(application: Application, *, at: datetime) -> dict[str, SignUp]:
+    """Return the chairs that somebody has at sessions to come, by the requirement that each completes."""
+    rows = SignUp.objects.filter(
+        person_id=application.person_id,
+        state__in=[SignUpState.SIGNED_UP, SignUpState.WAITING],
+        session__program_id=application.version.program_id,
+        session__starts_at__gt=at,
+        session__canceled_at__isnull=True,
+    ).select_related("session__program")
+    found: dict[str, SignUp] = {}
+    for row in rows.order_by("-session__starts_at"):
+        kind = row.session.requirement_kind
+        if not kind and row.session.kind == "info":
+            kind = RequirementKind.INFO_SESSION
+        found[kind] = row
+    return found

@@ -1,0 +1,77 @@
+"""Choosing a time for an information session, the entrance exam or WorkKeys."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods
+
+from applicants.models import Application
+from applicants.portal.reading import actor, nav, own
+from applicants.portal.steps import SITTINGS, booked_sittings
+from apprenticeships import clock
+from apprenticeships.access import SIGNED_IN, door
+from apprenticeships.errors import DomainError, GuardFailed
+from apprenticeships.models import RequirementKind, Session, SessionKind, SignUp, SignUpState
+from apprenticeships.workflows import sessions
+
+UNPROCESSABLE = 422
+MOST = 20
+KINDS = {
+    RequirementKind.INFO_SESSION: SessionKind.INFO,
+    RequirementKind.ENTRANCE_EXAM: SessionKind.EXAM,
+    RequirementKind.WORKKEYS: SessionKind.WORKKEYS,
+}
+
+
+@door(SIGNED_IN)
+@require_http_methods(["GET", "HEAD", "POST"])
+def times(request: HttpRequest, public_id: UUID, kind: str) -> HttpResponse:
+    """The times to choose from; one click takes the chair, another one changes it."""
+    application = own(request, public_id)
+    wanted = kind.replace("-", "_")
+    if wanted not in {each.value for each in SITTINGS} or application.ended_at is not None:
+        raise Http404
+    requirement_kind = RequirementKind(wanted)
+    at, refusal = clock.now(), ""
+    program = application.version.program
+    rows = Session.objects.filter(
+        program=program, kind=KINDS[requirement_kind], starts_at__gt=at, canceled_at__isnull=True
+    )
+    booked = booked_sittings(application, at=at).get(wanted)
+    if request.method == "POST":
+        try:
+            taken = _take(request, application, rows, booked, at)
+        except DomainError as error:
+            refusal = error.message
+        else:
+            said = "You have a chair." if taken.state == SignUpState.SIGNED_UP else "You are on the waiting list."
+            messages.success(request, f"{said} A mail with the date is on its way.")
+            return redirect("portal:application", public_id=public_id)
+    listed = [
+        {"session": row, "free": max(row.capacity - int(getattr(row, "signed", 0)), 0)}
+        for row in rows.with_places().order_by("starts_at")[:MOST]
+    ]
+    context = {
+        "application": application,
+        "title": str(requirement_kind.label),
+        "listed": listed,
+        "booked": booked,
+        "refusal": refusal,
+        "nav": nav(""),
+    }
+    return render(request, "portal/times.html", context, status=UNPROCESSABLE if refusal else 200)
+
+
+def _take(
+    request: HttpRequest, application: Application, rows: Iterable[Session], booked: SignUp | None, at: datetime
+) -> SignUp:
+    chosen = next((row for row in rows if str(row.public_id) == request.POST.get("session")), None)
+    if chosen is None:
+        raise GuardFailed("Choose one of the times below.", code="session")
+    if booked is not None:
+        return sessions.change(booked.pk, to=chosen.pk, by=actor(request), at=at)
+    return sessions.sign_up(chosen.pk, person=application.person, by=actor(request), at=at)

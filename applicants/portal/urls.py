@@ -1,0 +1,24 @@
+"""Addresses of the self-service portal."""
+
+from django.urls import path
+
+from applicants.portal import leaving, sections, status, times, typing
+
+app_name = "portal"
+urlpatterns = [
+    path("", status.status, name="status"),
+    path("dates/", status.dates, name="dates"),
+    path("messages/", status.messages, name="messages"),
+    path("messages/<uuid:pk>/", status.message, name="message"),
+    path("start/<slug:slug>/", sections.start, name="start"),
+    path("applications/<uuid:public_id>/", status.application, name="application"),
+    path("applications/<uuid:public_id>/sections/", sections.sections, name="sections"),
+    path("applications/<uuid:public_id>/sections/<slug:slug>/", sections.section, name="section"),
+    path("applications/<uuid:public_id>/review/", sections.review, name="review"),
+    path("applications/<uuid:public_id>/answer/", sections.answer, name="answer"),
+    path("applications/<uuid:public_id>/times/<slug:kind>/", times.times, name="times"),
+    path("applications/<uuid:public_id>/typing/", typing.intro, name="typing"),
+    path("applications/<uuid:public_id>/typing/<uuid:test_id>/", typing.test, name="typing_test"),
+    path("applications/<uuid:public_id>/typing/<uuid:test_id>/leave/", typing.leave, name="typing_leave"),
+    path("applications/<uuid:public_id>/withdraw/", leaving.withdraw, name="withdraw"),
+]

@@ -1,0 +1,33 @@
+"""What the catalog shows of a class. ``settings.CATALOG_CLASSES`` names the function that knows the classes."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.conf import settings
+from django.utils.module_loading import import_string
+
+
+@dataclass(frozen=True, slots=True)
+class UpcomingClass:
+    """One class that people can still apply for. ``seats_all`` is 0 until its places are known."""
+
+    starts_on: date
+    apply_by: date
+    ready_by: date
+    ends_on: date
+    exam_from: date | None
+    exam_to: date | None
+    seats_all: int
+    seats_free: int
+
+
+Classes = Mapping[int, Sequence[UpcomingClass]]
+
+
+def upcoming(program_ids: Sequence[int], *, on: date) -> Classes:
+    """Return the classes that one can apply for on the day ``on``, by program, soonest first."""
+    if not settings.CATALOG_CLASSES:
+        return {}
+    found: Callable[..., Classes] = import_string(settings.CATALOG_CLASSES)
+    return found(program_ids, on=on)

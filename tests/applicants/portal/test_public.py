@@ -1,0 +1,204 @@
+"""What visitors can do before they have an account."""
+
+from datetime import timedelta
+from uuid import uuid4
+
+import pytest
+import time_machine
+from django.urls import reverse
+
+from applicants.models import Lead
+from apprenticeships.models import Message, Person, PersonIdentity, SignUp
+from apprenticeships.workflows import sessions
+from tests import factories as make
+from tests.applicants.way import way
+from tests.factories import NOON, ROBOT
+
+pytestmark = pytest.mark.django_db
+PERSON = {"given_name": "Maya", "family_name": "Torres", "email": "maya@example.org", "phone": ""}
+INTEREST = {**PERSON, "source": "friend", "note": ""}
+
+
+@pytest.fixture(autouse=True)
+def _noon():
+    with time_machine.travel(NOON, tick=False):
+        yield
+
+
+def text(response):
+    return " ".join(response.content.decode().split())
+
+
+def ask(client, scene, **answers):
+    return client.post(reverse("join:eligibility", args=[scene.program.slug]), answers)
+
+
+def test_who_has_all_that_is_asked_hears_so_and_may_apply(client):
+    scene = way()
+
+    response = ask(client, scene, birth_date="2000-05-17", diploma="yes", experience="3.5", works_here="no")
+
+    assert response.status_code == 200
+    assert "You can apply now" in text(response)
+    assert reverse("portal:start", args=[scene.program.slug]) in text(response)
+
+
+@pytest.mark.parametrize(
+    ("answers", "words"),
+    [
+        ({"birth_date": "2008-03-03"}, "You can join on Monday, April 6."),
+        ({"diploma": "no"}, "Come back with a diploma or an equivalent."),
+        ({"experience": "1"}, "12 months more of health care work, paid or not, would be enough."),
+        ({"works_here": "yes"}, "You work here now, so your department has to say yes."),
+        ({"typing": "20"}, "The test decides, and you may practice before it."),
+        ({}, "Tell us if you have one."),
+    ],
+)
+def test_each_answer_says_why_and_what_would_change_it(client, answers, words):
+    fine = {"birth_date": "2000-05-17", "diploma": "yes", "experience": "3"}
+    response = ask(client, way(), **({**fine, **answers} if answers else {}))
+
+    assert response.status_code == 200
+    assert words in text(response)
+
+
+def test_an_instant_answer_keeps_nothing(client):
+    ask(client, way(), birth_date="2000-05-17", diploma="yes")
+
+    assert not PersonIdentity.objects.exists()
+    assert not Person.objects.exists()
+
+
+def test_under_thirteen_is_refused_next_to_the_birth_date(client):
+    response = ask(client, way(), birth_date="2013-06-01")
+
+    assert response.status_code == 422
+    assert "You have to be 13 or older to sign up." in text(response)
+
+
+def test_interest_is_kept_and_thanked(client):
+    scene = way()
+
+    response = client.post(reverse("join:interest", args=[scene.program.slug]), INTEREST, follow=True)
+
+    assert Lead.objects.get().person.name == "Maya Torres"
+    assert "We wrote you a mail" in text(response)
+    assert "By Saturday, January 31" in text(response)
+
+
+def test_known_and_unknown_people_read_the_same(client):
+    scene = way()
+    url = reverse("join:interest", args=[scene.program.slug])
+
+    first = client.post(url, INTEREST)
+    second = client.post(url, INTEREST)
+
+    assert (first.status_code, first["Location"]) == (second.status_code, second["Location"])
+    assert Message.objects.count() == 1
+
+
+def test_a_chair_is_taken_and_the_mail_says_the_rest(client):
+    session = make.session(program=way().program)
+    url = reverse("join:session", args=[session.program.slug, session.public_id])
+
+    response = client.post(url, PERSON, follow=True)
+
+    assert SignUp.objects.get().state == "signed_up"
+    assert "Look into your mail" in text(response)
+    assert str(SignUp.objects.get().public_id) not in text(response)
+
+
+def test_nobody_learns_from_the_page_that_somebody_else_has_a_chair(client):
+    session = make.session(program=way().program)
+    url = reverse("join:session", args=[session.program.slug, session.public_id])
+
+    first, second = client.post(url, PERSON, follow=True), client.post(url, PERSON, follow=True)
+
+    assert text(first) == text(second)
+
+
+def test_who_is_signed_in_sees_the_own_chair_at_once(client):
+    scene = way()
+    person = make.applicant(given_name="Maya", family_name="Torres")
+    session = make.session(program=scene.program)
+    client.force_login(person.user)
+    url = reverse("join:session", args=[session.program.slug, session.public_id])
+
+    response = client.post(url, {**PERSON, "email": person.email}, follow=True)
+
+    assert SignUp.objects.get().person == person
+    assert "You have a chair" in text(response)
+
+
+def test_the_link_of_the_mail_gives_the_chair_back(client):
+    session = make.session(program=way().program, capacity=1)
+    row = sessions.sign_up(session.pk, person=make.person(), by=ROBOT, at=NOON)
+    waits = sessions.sign_up(session.pk, person=make.person(), by=ROBOT, at=NOON)
+    url = reverse("join:signed", args=[session.program.slug, row.public_id])
+
+    response = client.post(url, follow=True)
+
+    assert "You gave back your place." in text(response)
+    waits.refresh_from_db()
+    assert waits.state == "signed_up"
+
+
+def test_the_link_of_the_mail_moves_to_another_date(client):
+    scene = way()
+    old = make.session(program=scene.program)
+    new = make.session(program=scene.program, starts_at=NOON + timedelta(days=14))
+    row = sessions.sign_up(old.pk, person=make.person(), by=ROBOT, at=NOON)
+
+    client.post(reverse("join:signed", args=[scene.program.slug, row.public_id]), {"to": str(new.public_id)})
+
+    assert sorted(SignUp.objects.values_list("session", "state")) == sorted(
+        [(old.pk, "canceled"), (new.pk, "signed_up")]
+    )
+
+
+@pytest.mark.parametrize("wanted", ["x", str(uuid4()), "0", "'; --"])
+def test_a_date_that_nobody_offered_is_refused_on_the_same_page(client, wanted):
+    session = make.session(program=way().program)
+    row = sessions.sign_up(session.pk, person=make.person(), by=ROBOT, at=NOON)
+
+    response = client.post(reverse("join:signed", args=[session.program.slug, row.public_id]), {"to": wanted})
+
+    assert response.status_code == 422
+    assert "Choose one of the dates below." in text(response)
+
+
+def test_a_stale_page_of_a_session_that_is_over_says_so(client):
+    session = make.session(program=way().program, starts_at=NOON - timedelta(hours=3))
+    url = reverse("join:session", args=[session.program.slug, session.public_id])
+
+    response = client.post(url, PERSON)
+
+    assert response.status_code == 422
+    assert "This session has begun or is over. Choose another date." in text(response)
+    assert not SignUp.objects.exists()
+
+
+def test_a_stranger_s_link_does_not_exist(client):
+    scene = way()
+
+    for name in ("join:session", "join:session_thanks", "join:signed"):
+        assert client.get(reverse(name, args=[scene.program.slug, uuid4()])).status_code == 404
+
+
+def test_practice_counts_without_keeping(client):
+    scene = way()
+    url = reverse("join:practice", args=[scene.program.slug])
+    typed = "This text is only for practice, so take all the tine"
+
+    plain = client.post(url, {"typed": typed})
+    timed = client.post(url, {"typed": typed, "seconds": "60"})
+
+    assert "1 word differs from the text." in text(plain)
+    assert "words a minute.</strong>" not in text(plain)
+    assert "words a minute.</strong>" in text(timed)
+
+
+def test_a_program_without_a_typing_test_has_nothing_to_practice(client):
+    version = make.version()
+
+    assert client.get(reverse("join:practice", args=[version.program.slug])).status_code == 404

@@ -1,0 +1,342 @@
+"""Where somebody stands: in every state one next step, whose turn it is, and by when."""
+
+from datetime import date, timedelta
+from uuid import uuid4
+
+import pytest
+import time_machine
+from django.urls import reverse
+
+from applicants.models import ApplicationState, Interview, Offer
+from applicants.portal import map as way_map
+from applicants.records.evidence import standing
+from applicants.workflows import applications
+from apprenticeships.models import Message
+from apprenticeships.workflows import sessions
+from tests import factories as make
+from tests.applicants.way import K, born, came, clear, draft, ready, record, sent, typed, way
+from tests.factories import NOON, ROBOT
+
+pytestmark = pytest.mark.django_db
+STATUS = "portal:status"
+
+
+@pytest.fixture(autouse=True)
+def _noon():
+    with time_machine.travel(NOON, tick=False):
+        yield
+
+
+@pytest.fixture
+def scene():
+    return way()
+
+
+def read(client, row, name="portal:application"):
+    client.force_login(row.person.user)
+    response = client.get(reverse(name, args=[row.public_id] if name == "portal:application" else []))
+    assert response.status_code == 200
+    return response
+
+
+def text(response):
+    return " ".join(response.content.decode().split())
+
+
+def titles(response):
+    return [(stop.family, stop.title) for stop in response.context["stops"]]
+
+
+def test_a_draft_says_finish_it_and_by_when(client, scene):
+    page = read(client, draft(scene), STATUS)
+
+    assert page.context["step"].title == "Finish your application"
+    assert "By Saturday, January 31" in text(page)
+
+
+def test_after_sending_the_next_step_is_the_first_that_is_theirs(client, scene):
+    page = read(client, sent(scene))
+
+    assert page.context["step"].title == "Choose a time for the information session"
+    assert titles(page)[:3] == [("you", "Information session"), ("done", "Application"), ("later", "Tests")]
+    assert titles(page)[-1] == ("later", "First day: Monday, March 2")
+
+
+def test_a_chair_that_somebody_has_is_the_next_step_with_its_time(client, scene):
+    row = sent(scene)
+    session = make.session(program=scene.program)
+    sessions.sign_up(session.pk, person=row.person, by=ROBOT, at=NOON)
+
+    page = read(client, row)
+
+    assert page.context["step"].title == "Come to the information session"
+    assert page.context["step"].due_text == "Wednesday, January 14, noon"
+
+
+def test_tests_come_after_the_session_and_those_that_passed_are_done(client, scene):
+    row = sent(scene)
+    came(row)
+    typed(row)
+
+    page = read(client, row)
+
+    assert page.context["step"].title == "Choose a time for the entrance exam"
+    assert "You typed 36.0 words a minute. The pass mark is 30. Good through Tuesday, July 7, 2026." in text(page)
+
+
+def test_a_failed_exam_says_from_when_to_try_again_and_asks_nothing_until_then(client, scene):
+    row = sent(scene)
+    came(row)
+    typed(row)
+    record(row, K.ENTRANCE_EXAM, {"score": 60})
+
+    page = read(client, row)
+
+    assert page.context["step"].family == "us"
+    assert "You may try again from Friday, February 6." in page.context["step"].text
+
+
+def test_our_promise_has_a_clock(client, scene):
+    row = sent(scene, eligibility={"works_here": True})
+
+    with time_machine.travel(NOON + timedelta(days=2), tick=False):
+        page = read(client, row)
+
+    assert "Our turn: department approval" in text(page)
+    assert "Day 2 of 5" in text(page)
+    assert "You hear from us <strong>by Wednesday, January 14</strong>" in text(page)
+
+
+def test_ready_means_that_managers_have_the_turn(client, scene):
+    page = read(client, ready(scene))
+
+    assert page.context["step"].title == "Nothing to do. You hear from us by Wednesday, January 14"
+    assert titles(page)[-4:-1] == [("us", "Interview"), ("later", "Offer"), ("later", "Ready to start")]
+
+
+def test_an_interview_is_the_next_step(client, scene):
+    row = ready(scene)
+    opening = make.opening(cohort=scene.march)
+    starts_at = NOON + timedelta(days=2)
+    Interview.objects.create(
+        application=row,
+        opening=opening,
+        manager=make.user(),
+        state="scheduled",
+        starts_at=starts_at,
+        ends_at=starts_at + timedelta(minutes=30),
+        place="Room 4",
+        requested_at=NOON,
+    )
+
+    page = read(client, row)
+
+    assert (page.context["step"].title, page.context["step"].due_text) == (
+        "Come to your interview",
+        "Friday, January 9, noon",
+    )
+
+
+@pytest.mark.parametrize(
+    ("state", "title"),
+    [
+        (ApplicationState.ACCEPTED, "You said yes. We prepare your list"),
+        (ApplicationState.ONBOARDING, "Everything is done. We check it once more"),
+        (ApplicationState.ENROLLED, "Your first day: Monday, March 2"),
+        (ApplicationState.INELIGIBLE, "Not this class"),
+        (ApplicationState.NOT_SELECTED, "Not this time"),
+        (ApplicationState.WITHDRAWN, "You withdrew. Come back when you like"),
+        (ApplicationState.EXPIRED, "Time ran out. You may start again"),
+    ],
+)
+def test_every_other_state_has_its_words(client, scene, state, title):
+    row = make.application(state, cohort=scene.march)
+
+    page = read(client, row)
+
+    assert page.context["step"].title == title
+
+
+def test_an_offer_leads_to_its_page(client, scene):
+    row = make.application(ApplicationState.OFFERED, cohort=scene.march)
+    opening = make.opening(cohort=scene.march)
+    offer = Offer.objects.create(
+        application=row,
+        opening=opening,
+        seat=opening.seats.get(),
+        state="verbal",
+        made_by=make.user(),
+        prepared_at=NOON,
+        verbal_at=NOON,
+        respond_by=NOON + timedelta(days=3),
+    )
+
+    page = read(client, row)
+
+    assert page.context["step"].url == reverse("offers:offer", args=[offer.public_id])
+    assert page.context["step"].due_text == "By Saturday, January 10, noon"
+
+
+def test_a_no_says_why_what_stays_and_how_to_come_back(client, scene):
+    row = sent(scene)
+    record(row, K.WORKKEYS, {"applied_math": 5, "graphic_literacy": 4, "workplace_documents": 4})
+    again = date(2026, 3, 20)
+    applications.not_select(row.pk, sentence="All places are taken.", retry_from=again, by=ROBOT, at=NOON)
+
+    page = read(client, row)
+
+    assert "You may try again from Friday, March 20" in text(page)
+    assert "All places are taken." in text(page)
+    assert "Your levels are 5, 4 and 4: Silver. Good through Tuesday, January 7, 2031." in text(page)
+    assert page.context["step"].url == reverse("portal:start", args=[scene.program.slug])
+
+
+@pytest.mark.parametrize("state", list(ApplicationState))
+def test_no_internal_word_of_a_state_is_on_the_page(client, scene, state):
+    row = make.application(state, cohort=scene.march)
+
+    page = text(read(client, row))
+
+    for word in ("submitted", "needs_information", "ineligible", "not_selected", "onboarding<", "NOT_MET", "not_met"):
+        assert word not in page
+
+
+@pytest.mark.parametrize("state", list(ApplicationState))
+def test_there_is_exactly_one_next_step_and_at_most_one_solid_button(client, scene, state):
+    page = text(read(client, make.application(state, cohort=scene.march)))
+
+    assert page.count('class="ap-next ') == 1
+    assert page.count("btn-primary") <= 1
+
+
+def test_seats_are_said_in_words(client, scene):
+    opening = make.opening(cohort=scene.march, headcount=12)
+    opening.seats.filter(number__lte=5).update(state="taken", person=make.person())
+
+    page = text(read(client, draft(scene)))
+
+    assert "<strong>Monday, March 2:</strong> 7 of 12 are free" in page
+    assert "the next one starts on Monday, April 6" in page
+
+
+def test_the_map_says_how_long_others_needed_once_enough_did(scene):
+    for days in (2, 4, 6, 8, 10):
+        make.application(
+            ApplicationState.READY,
+            cohort=scene.march,
+            submitted_at=NOON - timedelta(days=days),
+            ready_at=NOON,
+        )
+    row = sent(scene)
+
+    found = way_map.stops(row, standing(row, at=NOON), at=NOON)
+
+    assert any("half of people need 6 days, most need 9 days" in stop.text for stop in found)
+
+
+def test_who_has_several_applications_sees_the_one_that_goes_on(client, scene):
+    person = make.applicant()
+    old = make.application(ApplicationState.WITHDRAWN, cohort=scene.march, person=person)
+    now = make.application(ApplicationState.READY, cohort=scene.april, person=person)
+
+    page = read(client, now, STATUS)
+
+    assert page.context["application"] == now
+    assert [task.badge for task in page.context["others"]] == ["You withdrew"]
+    assert reverse("portal:application", args=[old.public_id]) in text(page)
+
+
+def test_without_an_application_the_page_shows_how_to_begin(client, scene):
+    user = make.user()
+    client.force_login(user)
+
+    page = text(client.get(reverse(STATUS)))
+
+    assert "You have no application yet." in page
+    assert reverse("portal:start", args=[scene.program.slug]) in page
+
+
+def test_dates_hold_every_day_to_remember(client, scene):
+    row = sent(scene, eligibility={"works_here": True})
+    session = make.session(program=scene.program)
+    sessions.sign_up(session.pk, person=row.person, by=ROBOT, at=NOON)
+
+    page = read(client, row, "portal:dates")
+
+    assert [each.title for each in page.context["dates"]] == [
+        "You hear from us by Wednesday, January 14",
+        "Come and ask us anything: Wednesday, January 14, noon",
+        "First day: Monday, March 2",
+    ]
+
+
+def mail(person, **fields):
+    number = make.number()
+    return Message.objects.create(
+        key=f"test:{number}",
+        kind="application.received",
+        person=person,
+        recipient=person.email,
+        state="sent",
+        created_at=NOON,
+        due_at=NOON,
+        sent_at=NOON,
+        **{"subject": f"Subject {number}", "text": "Hello,\n\nthis is it.", **fields},
+    )
+
+
+def test_messages_are_those_that_were_sent_to_the_reader(client, scene):
+    row = draft(scene)
+    mine = mail(row.person)
+    mail(make.person())
+    mail(row.person, state="planned", sent_at=None)
+    mail(row.person, lane=0, subject="Your code")
+
+    page = read(client, row, "portal:messages")
+
+    assert [each.pk for each in page.context["rows"]] == [mine.pk]
+    assert "this is it." in text(client.get(reverse("portal:message", args=[mine.pk])))
+
+
+def test_a_stranger_s_message_does_not_exist(client, scene):
+    row = draft(scene)
+    other = mail(make.person())
+    client.force_login(row.person.user)
+
+    for pk in (other.pk, uuid4()):
+        assert client.get(reverse("portal:message", args=[pk])).status_code == 404
+
+
+@pytest.mark.parametrize("many", [1, 30])
+def test_messages_cost_the_same_for_one_and_for_thirty(client, scene, many, django_assert_num_queries):
+    row = draft(scene)
+    for _ in range(many):
+        mail(row.person)
+    client.force_login(row.person.user)
+
+    with django_assert_num_queries(5):
+        page = client.get(reverse("portal:messages"))
+
+    assert len(page.context["rows"]) == many
+
+
+@pytest.mark.parametrize("many", [1, 30])
+def test_where_i_stand_costs_the_same_with_one_and_with_thirty_applications(
+    client, scene, many, django_assert_max_num_queries
+):
+    row = sent(scene)
+    came(row)
+    for _ in range(many):
+        make.application(ApplicationState.WITHDRAWN, cohort=scene.march, person=row.person)
+        record(row, K.ENTRANCE_EXAM, {"score": 40})
+    client.force_login(row.person.user)
+
+    with django_assert_max_num_queries(34):
+        client.get(reverse(STATUS))
+
+
+def test_the_birth_date_is_on_no_page_but_its_own_section(client, scene):
+    row = ready(scene)
+    clear(row)
+
+    assert born(row.person).isoformat() not in text(read(client, row))

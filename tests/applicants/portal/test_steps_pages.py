@@ -1,0 +1,211 @@
+"""Doing a step: choosing a time, the typing test, withdrawing."""
+
+from datetime import timedelta
+from uuid import uuid4
+
+import pytest
+import time_machine
+from django.urls import reverse
+
+from applicants.models import TypingTest
+from applicants.workflows import typing
+from apprenticeships.models import SignUp
+from apprenticeships.workflows import sessions
+from tests import factories as make
+from tests.applicants.way import K, draft, sent, way
+from tests.factories import NOON, ROBOT
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def _noon():
+    with time_machine.travel(NOON, tick=False) as clock:
+        yield clock
+
+
+@pytest.fixture
+def row(client):
+    application = sent(way())
+    client.force_login(application.person.user)
+    return application
+
+
+def address(name, application, *more):
+    return reverse(f"portal:{name}", args=[application.public_id, *more])
+
+
+def text(response):
+    return " ".join(response.content.decode().split())
+
+
+def exam(application, **fields):
+    return make.session(
+        program=application.version.program, kind="exam", requirement_kind=K.ENTRANCE_EXAM, title="Exam", **fields
+    )
+
+
+def test_one_click_takes_a_chair_and_another_one_changes_it(client, row):
+    first, second = exam(row), exam(row, starts_at=NOON + timedelta(days=9))
+    url = address("times", row, "entrance-exam")
+
+    taken = client.post(url, {"session": str(first.public_id)}, follow=True)
+    client.post(url, {"session": str(second.public_id)})
+
+    assert "You have a chair." in text(taken)
+    states = dict(SignUp.objects.values_list("session", "state"))
+    assert states == {first.pk: "canceled", second.pk: "signed_up"}
+
+
+def test_a_full_sitting_has_a_waiting_list(client, row):
+    full = exam(row, capacity=1)
+    sessions.sign_up(full.pk, person=make.person(), by=ROBOT, at=NOON)
+
+    page = client.post(address("times", row, "entrance-exam"), {"session": str(full.public_id)}, follow=True)
+
+    assert "You are on the waiting list." in text(page)
+
+
+@pytest.mark.parametrize("wanted", ["", "x", "\x00", str(uuid4())])
+def test_a_time_that_nobody_offered_is_refused(client, row, wanted):
+    exam(row)
+
+    page = client.post(address("times", row, "entrance-exam"), {"session": wanted})
+
+    assert page.status_code == 422
+    assert "Choose one of the times below." in text(page)
+
+
+def test_times_of_another_kind_or_program_cannot_be_taken(client, row):
+    other = make.session()
+
+    page = client.post(address("times", row, "info-session"), {"session": str(other.public_id)})
+
+    assert page.status_code == 422
+    assert not SignUp.objects.exists()
+
+
+@pytest.mark.parametrize("kind", ["age", "typing", "nothing"])
+def test_there_is_no_time_to_choose_for_other_steps(client, row, kind):
+    assert client.get(address("times", row, kind)).status_code == 404
+
+
+@pytest.mark.parametrize("many", [1, 30])
+def test_times_cost_the_same_for_one_and_for_thirty(client, row, many, django_assert_num_queries):
+    for number in range(many):
+        exam(row, starts_at=NOON + timedelta(days=number + 1))
+
+    with django_assert_num_queries(5):
+        client.get(address("times", row, "entrance-exam"))
+
+
+def test_the_typing_test_works_without_any_script(client, row, _noon):
+    begun = client.post(address("typing", row))
+    test = TypingTest.objects.get()
+    page = client.get(begun["Location"])
+    _noon.shift(timedelta(minutes=4))
+    words = " ".join(typing.passage_of(test).text.split()[:180])
+    done = client.post(begun["Location"], {"typed": words}, follow=True)
+
+    assert typing.passage_of(test).text[:40] in text(page)
+    assert "5 minutes (until 12:05 p.m.)" in text(page)
+    assert "You passed the typing test" in text(done)
+
+
+def test_too_slow_says_the_speed_and_from_when_to_try_again(client, row, _noon):
+    begun = client.post(address("typing", row))
+    _noon.shift(timedelta(minutes=4))
+    done = client.post(begun["Location"], {"typed": "Only a few words"}, follow=True)
+    again = client.post(address("typing", row))
+
+    assert "You did not pass yet" in text(done)
+    assert "The pass mark is 30." in text(done)
+    assert again.status_code == 422
+    assert "You may try again from 12:04 p.m. on Thursday, January 8." in text(again)
+
+
+def test_the_text_is_not_shown_before_the_clock_runs_nor_after(client, row, _noon):
+    begun = client.post(address("typing", row))
+    test = TypingTest.objects.get()
+    start = typing.passage_of(test).text[:40]
+    before = text(client.get(address("typing", row)))
+    _noon.shift(timedelta(minutes=6))
+
+    after = text(client.get(begun["Location"]))
+
+    assert start not in before
+    assert start not in after
+    assert "The time is over, and nothing came in" in after
+
+
+def test_what_the_server_could_not_count_in_time_does_not_count(client, row, _noon):
+    begun = client.post(address("typing", row))
+    _noon.shift(timedelta(minutes=5, seconds=3))
+
+    done = client.post(begun["Location"], {"typed": "Late"}, follow=True)
+
+    assert "This try does not count" in text(done)
+
+
+def test_stopping_leaves_the_test(client, row):
+    client.post(address("typing", row))
+    test = TypingTest.objects.get()
+
+    response = client.post(address("typing_leave", row, test.public_id))
+
+    assert response["Location"] == address("typing", row)
+    test.refresh_from_db()
+    assert test.state == "void"
+
+
+@pytest.mark.parametrize("telemetry", ["", "[", "[[1,2],[3]]", "[" * 5000, "null", '{"a":1}', "1e999"])
+def test_times_that_cannot_be_read_do_not_stop_the_test(client, row, telemetry):
+    begun = client.post(address("typing", row))
+
+    response = client.post(begun["Location"], {"typed": "Some words", "telemetry": telemetry})
+
+    assert response.status_code == 302
+
+
+@pytest.mark.parametrize("typed", ["a\x00b", "x" * 20_001])
+def test_text_that_cannot_be_kept_stays_on_the_page(client, row, typed):
+    begun = client.post(address("typing", row))
+
+    response = client.post(begun["Location"], {"typed": typed})
+
+    assert response.status_code == 422
+    assert TypingTest.objects.get().state == "open"
+
+
+def test_the_test_of_somebody_else_does_not_exist(client, row):
+    client.post(address("typing", row))
+    test = TypingTest.objects.get()
+    other = sent(way())
+    client.force_login(other.person.user)
+
+    for owner in (row, other):
+        assert client.get(address("typing_test", owner, test.public_id)).status_code == 404
+        assert client.post(address("typing_leave", owner, test.public_id)).status_code == 404
+
+
+def test_before_sending_the_test_is_closed(client):
+    application = draft(way())
+    client.force_login(application.person.user)
+
+    page = client.post(address("typing", application))
+
+    assert page.status_code == 422
+    assert "The typing test is open once your application is with us." in text(page)
+
+
+def test_withdrawing_asks_for_a_reason_and_leaves_the_way_back(client, row):
+    url = address("withdraw", row)
+
+    refused = client.post(url, {"note": "Thank you"})
+    done = client.post(url, {"reason_code": "school", "note": "Thank you"}, follow=True)
+    again = client.post(url, {"reason_code": "school", "note": ""})
+
+    assert refused.status_code == 422
+    assert "Thank you" in text(refused)
+    assert "You withdrew. What you passed stays yours." in text(done)
+    assert again["Location"] == address("application", row)
