@@ -17,18 +17,18 @@ class SectionSpec:
 
 
 SECTIONS = (
-    SectionSpec("contact", "How we reach you", "Mails go to the address with which you sign in."),
-    SectionSpec("eligibility", "What the program asks for", "Answer as it is today. We use this for nothing else."),
+    SectionSpec("contact", "Contact", "Mails go to the address with which you sign in."),
+    SectionSpec("eligibility", "Requirements", "Answer as it is today. We use this for nothing else."),
     SectionSpec("education", "School", "The last school or training counts, finished or not."),
     SectionSpec(
         "work",
-        "Work in health care",
+        "Work",
         "Paid or volunteer, full time or part time: all of it counts.",
         frozenset({Kind.EXPERIENCE}),
     ),
-    SectionSpec("path", "What you would like", "You can change this until you send your application."),
-    SectionSpec("words", "In your own words", "A few sentences are enough. Nobody counts spelling mistakes."),
-    SectionSpec("attestation", "Before you send it", "Read this once more, then put your name under it."),
+    SectionSpec("path", "Path and class", "You can change this until you send your application."),
+    SectionSpec("words", "Your words", "A few sentences are enough. Nobody counts spelling mistakes."),
+    SectionSpec("attestation", "Signature", "Read this once more, then put your name under it."),
 )
 BY_SLUG = {spec.slug: spec for spec in SECTIONS}
 

@@ -330,7 +330,7 @@ def _still_open(cohort: Cohort, program: Program, at: datetime) -> Cohort:
 def _old_enough_to_ask(application: Application, at: datetime) -> None:
     asked = application.version.requirements.filter(kind=RequirementKind.AGE).exists()
     if asked and not PersonIdentity.objects.filter(person_id=application.person_id).exists():
-        raise GuardFailed("Write your birth date in “What the program asks for”.", code="incomplete")
+        raise GuardFailed("Write your birth date under “Requirements”.", code="incomplete")
 
 
 def _take_over(application: Application, *, at: datetime) -> None:

@@ -1,10 +1,7 @@
 """Interviews: a time for two, moved, canceled, held, and scored by each interviewer alone."""
 
 from collections.abc import Mapping
-from datetime import datetime, timedelta
-from typing import Final
-
-from django.db.models import Q
+from datetime import datetime
 
 from applicants import hiring_promises as promises
 from applicants.models import (
@@ -17,18 +14,16 @@ from applicants.models import (
     Scorecard,
 )
 from applicants.records import deadlines
-from applicants.records import deadlines
 from applicants.rules import working_days
 from applicants.rules.scorecards import what_is_missing
-from applicants.workflows import referrals
+from applicants.workflows import meeting_times, referrals
 from apprenticeships import audit
-from apprenticeships.errors import Conflict, DomainError, GuardFailed, NotAllowed
+from apprenticeships.errors import Conflict, GuardFailed, NotAllowed
 from apprenticeships.models import CriterionUse, Membership, Role, User
 from apprenticeships.refusals import or_conflict
 from apprenticeships.workflow import Actor, Transition, arrow, retrying
 
 S = InterviewState
-SHORTEST, LONGEST = 10, 240  # minutes
 
 SCHEDULE = arrow("schedule", S.REQUESTED, S.SCHEDULED, "This interview has a time already. Move it instead.")
 MOVE = arrow("move", S.SCHEDULED, S.SCHEDULED, "Only an interview that lies ahead can be moved. Plan a new one.")
@@ -45,12 +40,6 @@ NO_SHOW = arrow(
     "no_show", (S.SCHEDULED, S.HELD), S.NO_SHOW, "Only a planned interview can be missed. Load the page again."
 )
 TRANSITIONS: tuple[Transition, ...] = (SCHEDULE, MOVE, CANCEL, HOLD, NO_SHOW)
-
-CLASHES: Final = {
-    "interview_manager_not_twice": "You have another interview at that time. Choose another time.",
-    "interview_candidate_not_twice": "The candidate has another interview at that time. Choose another time.",
-    "interview_one_open_per_opening": "Somebody else planned this interview a moment ago. Load the page again.",
-}
 
 
 @retrying
@@ -176,7 +165,7 @@ def no_show(interview_id: int, *, by: Actor, at: datetime, reason: str = "") -> 
     """Say that the candidate did not come. They stay on the list: invite them again, or pass."""
     interview = _locked(interview_id)
     NO_SHOW.check(interview.state)
-    _check_begun(interview, at)
+    meeting_times.check_begun(interview, at)
     if interview.scorecards.exists():
         raise GuardFailed("Somebody handed in a scorecard for this interview, so it did take place.")
     audit.step(NO_SHOW, interview, by=by, at=at, person=interview.application.person_id, reason=reason, score_by=None)
@@ -195,14 +184,12 @@ def score(
     at: datetime,
     reason: str = "",
 ) -> Scorecard:
-    """Hand in one interviewer's scorecard. It is locked at once. An interview whose time has come counts as held by it."""
+    """Hand in one interviewer's scorecard; it is locked at once. If nobody said so yet, the interview was held."""
     interview = _locked(interview_id)
     application = interview.application
-    _check_may_score(interview, by)
+    scorer_id = _checked_scorer(interview, by)
     if not no_conflict:
-        raise GuardFailed(
-            "Say that you have no conflict of interest, or leave it to others.", field="no_conflict"
-        )
+        raise GuardFailed("Say that you have no conflict of interest, or leave it to others.", field="no_conflict")
     if interview.state == S.SCHEDULED:
         _held(interview, by=by, at=at)
     if interview.state != S.HELD:
@@ -215,7 +202,7 @@ def score(
     with or_conflict(scorecard_once="You handed in this scorecard already. It is locked."):
         card = Scorecard.objects.create(
             interview=interview,
-            scorer_id=by.user_id,
+            scorer_id=scorer_id,
             ratings=dict(ratings),
             comment=comment.strip(),
             recommendation=recommendation,
@@ -226,10 +213,8 @@ def score(
     return card
 
 
-def is_panelist(user_id: int | None, interview: Interview) -> bool:
+def is_panelist(user_id: int, interview: Interview) -> bool:
     """Whether somebody may score an interview: its interviewer, or a manager or panelist of the department."""
-    if user_id is None:
-        return False
     return (
         interview.manager_id == user_id
         or Membership.objects.filter(
@@ -240,7 +225,7 @@ def is_panelist(user_id: int | None, interview: Interview) -> bool:
     )
 
 
-def approves_for(user_id: int | None, application: Application) -> bool:
+def approves_for(user_id: int, application: Application) -> bool:
     """Whether somebody approves applications of the department in which an internal candidate works now."""
     return (
         application.home_department_id is not None
@@ -250,12 +235,13 @@ def approves_for(user_id: int | None, application: Application) -> bool:
     )
 
 
-def _check_may_score(interview: Interview, by: Actor) -> None:
-    if not is_panelist(by.user_id, interview):
+def _checked_scorer(interview: Interview, by: Actor) -> int:
+    if by.user_id is None or not is_panelist(by.user_id, interview):
         raise NotAllowed("Only those who interview for this department score here.")
     if approves_for(by.user_id, interview.application):
         raise NotAllowed("You approve for the department in which this candidate works now. Somebody else scores.")
     referrals.check_no_conflict(interview.application, by)
+    return by.user_id
 
 
 def _ready(application_id: int, opening_id: int, by: Actor) -> tuple[Application, Referral]:
@@ -275,7 +261,7 @@ def _requested(
         user=manager, department_id=opening.department_id, role__in=[Role.HIRING_MANAGER, Role.PANELIST]
     ).exists():
         raise GuardFailed(f"{manager.get_full_name()} does not interview for {opening.department}.", field="manager")
-    with or_conflict(**CLASHES):
+    with or_conflict(**meeting_times.CLASHES):
         interview = Interview.objects.create(
             application=application,
             opening=opening,
@@ -301,14 +287,14 @@ def _walk_to_time(
     at: datetime,
     reason: str,
 ) -> None:
-    ends_at = _checked_end(interview, starts_at, minutes, place, at)
+    ends_at = meeting_times.checked_end(interview, starts_at, minutes, place, at)
     User.objects.select_for_update(of=("self",), no_key=True).get(
         pk=manager.pk
     )  # one interviewer, one planner at a time
-    clash = _clash(interview, manager, starts_at, ends_at, at)
-    if clash is not None:
-        raise clash
-    with or_conflict(**CLASHES):
+    busy = meeting_times.clash(interview, manager, starts_at, ends_at, at)
+    if busy is not None:
+        raise busy
+    with or_conflict(**meeting_times.CLASHES):
         audit.step(
             step,
             interview,
@@ -326,41 +312,9 @@ def _walk_to_time(
         )
 
 
-def _checked_end(interview: Interview, starts_at: datetime, minutes: int, place: str, at: datetime) -> datetime:
-    if starts_at <= at:
-        raise GuardFailed("This time is over already. Choose a later one.", field="date")
-    zone, first_day = interview.zone, interview.opening.cohort.starts_on
-    if working_days.local_day(starts_at, zone) >= first_day:
-        day = working_days.day_words(first_day, working_days.local_day(at, zone))
-        raise GuardFailed(f"The class starts on {day}. Choose an earlier day.", field="date")
-    if not SHORTEST <= minutes <= LONGEST:
-        raise GuardFailed(f"Choose a length from {SHORTEST} minutes to {LONGEST // 60} hours.", field="minutes")
-    if not place.strip():
-        raise GuardFailed("Say where you meet: a room, or the address of the video call.", field="place")
-    return starts_at + timedelta(minutes=minutes)
-
-
-def _clash(
-    interview: Interview, manager: User, starts_at: datetime, ends_at: datetime, at: datetime
-) -> DomainError | None:
-    rival = (
-        Interview.objects.filter(state=S.SCHEDULED, starts_at__lt=ends_at, ends_at__gt=starts_at)
-        .filter(Q(manager=manager) | Q(application=interview.application))
-        .exclude(pk=interview.pk)
-        .first()
-    )
-    if rival is None or rival.starts_at is None or rival.ends_at is None:
-        return None
-    zone = interview.zone
-    when = working_days.when_words(rival.starts_at, zone, working_days.local_day(at, zone))
-    until = working_days.time_words(rival.ends_at, zone)
-    who = manager.get_full_name() if rival.manager_id == manager.pk else str(interview.application.person)
-    return Conflict(f"{who} has another interview on {when}, until {until.rstrip('.')}. Choose another time.", field="time")
-
-
 def _held(interview: Interview, *, by: Actor, at: datetime, reason: str = "") -> None:
     HOLD.check(interview.state)
-    _check_begun(interview, at)
+    meeting_times.check_begun(interview, at)
     on = working_days.local_day(at, interview.zone)
     audit.step(
         HOLD,
@@ -371,13 +325,6 @@ def _held(interview: Interview, *, by: Actor, at: datetime, reason: str = "") ->
         reason=reason,
         score_by=deadlines.answer_due(interview.application.version, on=on, parameter="score_days"),
     )
-
-
-def _check_begun(interview: Interview, at: datetime) -> None:
-    if interview.starts_at is not None and interview.starts_at > at:
-        on = working_days.local_day(at, interview.zone)
-        when = working_days.when_words(interview.starts_at, interview.zone, on)
-        raise GuardFailed(f"This interview starts on {when.rstrip('.')}. Come back afterwards.")
 
 
 def _locked(interview_id: int) -> Interview:

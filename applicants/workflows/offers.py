@@ -1,33 +1,24 @@
 """Offers: a seat held during the call, said on the phone, confirmed by the candidate in writing."""
 
 from datetime import datetime, timedelta
-from typing import Final
-from zoneinfo import ZoneInfo
+from typing import Any, Final
 
 from django.db.models import F
 
 from applicants import hiring_promises as promises
 from applicants.models import (
     OPEN_OFFERS,
-    Application,
     ApplicationState,
-    InterviewState,
     Offer,
     OfferState,
-    Referral,
-    Scorecard,
-    ScreeningStep,
     VerbalAnswer,
 )
 from applicants.records import deadlines
-from applicants.records import deadlines
 from applicants.rules import working_days
-from applicants.rules.pipeline import offer_deadline
-from applicants.rules.requirements import SATISFIED
-from applicants.workflows import interviews, onboarding, referrals
+from applicants.workflows import interviews, offer_terms, onboarding, referrals
+from applicants.workflows.offer_terms import number, zone_of
 from apprenticeships import audit
-from apprenticeships.errors import Conflict, DomainError, GuardFailed
-from apprenticeships.models import Event, Parameter, Requirement, StepKind
+from apprenticeships.errors import DomainError, GuardFailed
 from apprenticeships.refusals import or_conflict
 from apprenticeships.rules.dates import DAY, end_of_day
 from apprenticeships.workflow import Actor, Transition, arrow, retrying
@@ -80,7 +71,6 @@ DECLINE_REASONS: Final[dict[str, str]] = {
     "family": "Family or health",
     "other": "Something else",
 }
-NOT_PICKED_UP: Final = "offer.no_answer"
 
 
 @retrying
@@ -88,13 +78,14 @@ def prepare(application_id: int, *, opening_id: int, by: Actor, at: datetime, re
     """Hold a seat while the manager calls. Only one offer may be open for a candidate, wherever it comes from."""
     application = referrals.lock(application_id)
     referral = referrals.locked_referral(application, opening_id)
-    _check_may_be_offered(application, referral, by=by, at=at)
+    offer_terms.check_may_be_offered(application, referral, by=by, at=at)
+    OFFER.check(application.state)
     if by.user_id is None:
         raise GuardFailed("An offer is made by a person. Sign in and call the candidate.")
     cohort = referral.opening.cohort
-    minutes = _number("call_minutes", application, at, _zone(referral))
+    minutes = number("call_minutes", application, at, zone_of(referral))
     until = at + timedelta(minutes=minutes)
-    if working_days.local_day(at, _zone(referral).key) >= cohort.starts_on:
+    if working_days.local_day(at, zone_of(referral).key) >= cohort.starts_on:
         raise GuardFailed("This class has started. Offer a seat in the next one.")
     seat = seats.hold(opening_id, person=application.person, until=until, by=by, at=at)
     with or_conflict(
@@ -141,9 +132,9 @@ def confirm(offer_id: int, *, by: Actor, at: datetime, reason: str = "") -> Offe
     CONFIRM.check(offer.state)
     _check_in_time(offer, at, "This offer ended. Call us: the place may still be there.")
     application, cohort = offer.application, offer.opening.cohort
-    until = end_of_day(cohort.ready_by, _zone(offer))
+    until = end_of_day(cohort.ready_by, zone_of(offer))
     if until <= at:
-        until = end_of_day(cohort.starts_on - DAY, _zone(offer))
+        until = end_of_day(cohort.starts_on - DAY, zone_of(offer))
     if offer.seat_id is not None:
         seats.extend(offer.seat_id, until=until, by=by, at=at)
     audit.step(CONFIRM, offer, by=by, at=at, person=application.person_id, reason=reason, confirmed_at=at)
@@ -263,19 +254,9 @@ def _finish_or_release(offer_id: int, *, by: Actor, at: datetime) -> bool:
     return True
 
 
-def phone_deadline(offer: Offer, answer: str, *, at: datetime) -> datetime:
-    """Until when the seat is held after an answer on the phone, never past the day before the first one."""
-    zone = _zone(offer)
-    if answer == VerbalAnswer.YES:
-        until = at + timedelta(hours=_number("confirm_hours", offer.application, at, zone))
-    else:
-        until = offer_deadline(at, _number("offer_days", offer.application, at, zone), zone).over_at
-    return min(until, end_of_day(offer.opening.cohort.starts_on - DAY, zone))
-
-
 def _say(offer: Offer, answer: VerbalAnswer, *, by: Actor, at: datetime, reason: str) -> Offer:
     application = offer.application
-    until = phone_deadline(offer, answer, at=at)
+    until = offer_terms.phone_deadline(offer, answer, at=at)
     if offer.seat_id is not None:
         seats.extend(offer.seat_id, until=until, by=by, at=at)
     audit.step(
@@ -296,19 +277,14 @@ def _say(offer: Offer, answer: VerbalAnswer, *, by: Actor, at: datetime, reason:
 
 def _try_again(offer: Offer, *, by: Actor, at: datetime) -> Offer:
     """Keep the seat until the end of the day on which the first call was made, not longer."""
-    zone = _zone(offer)
+    zone = zone_of(offer)
     until = end_of_day(offer.prepared_at.astimezone(zone).date(), zone)
     if until > offer.respond_by and offer.seat_id is not None:
         seats.extend(offer.seat_id, until=until, by=by, at=at)
         offer.respond_by = until
         offer.save(update_fields=["respond_by"])
-    audit.record(NOT_PICKED_UP, offer, by=by, at=at, person=offer.application.person_id)
+    audit.record(offer_terms.NOT_PICKED_UP, offer, by=by, at=at, person=offer.application.person_id)
     return offer
-
-
-def tries(offer: Offer) -> list[Event]:
-    """The calls that nobody picked up, latest first."""
-    return list(audit.about(offer).filter(kind=NOT_PICKED_UP))
 
 
 def _end(
@@ -316,44 +292,17 @@ def _end(
 ) -> None:
     """Walk an offer to an end: its seat is free, and the candidate goes back to the ready ones."""
     application = offer.application
-    seat = Seat.objects.filter(pk=offer.seat_id).first()
+    seat = Seat.objects.filter(offers=offer).first()
     if seat is not None and seat.state == SeatState.HELD and seat.person_id == application.person_id:
         seats.free(seat.pk, by=by, at=at, reason=reason)
     elif seat is not None and seat.state == SeatState.TAKEN and seat.person_id == application.person_id:
         raise GuardFailed("The seat is taken for good. End the training instead.")
-    audit.step(step, offer, by=by, at=at, person=application.person_id, reason=reason, ended_at=at, **columns)
+    offer_columns: dict[str, Any] = {"ended_at": at, **columns}
+    audit.step(step, offer, by=by, at=at, person=application.person_id, reason=reason, **offer_columns)
     if back and application.state in RETURN.sources:
-        on = working_days.local_day(at, _zone(offer).key)
+        on = working_days.local_day(at, zone_of(offer).key)
         due = deadlines.answer_due(application.version, on=on)
         audit.step(RETURN, application, by=by, at=at, person=application.person_id, reason=reason, answer_due=due)
-
-
-def _check_may_be_offered(application: Application, referral: Referral, *, by: Actor, at: datetime) -> None:
-    person = application.person
-    rival = (
-        Offer.objects.filter(application=application, state__in=[*OPEN_OFFERS, S.CONFIRMED])
-        .select_related("made_by")
-        .first()
-    )
-    if rival is not None:
-        raise Conflict(
-            f"{person} has an offer already, from {rival.made_by.get_full_name()}. Load your queue again to follow it."
-        )
-    OFFER.check(application.state)
-    referrals.check_no_conflict(application, by)
-    version = application.version
-    asked = version.steps.filter(kind=StepKind.INTERVIEW).exists()
-    scored = Scorecard.objects.filter(
-        interview__application=application,
-        interview__opening_id=referral.opening_id,
-        interview__state=InterviewState.HELD,
-    ).exists()
-    if asked and not scored:
-        raise GuardFailed(f"Interview {person} and hand in your scorecard first. An offer follows from scores.")
-    required = Requirement.objects.filter(version=version, is_required=True).before(StepKind.OFFER)
-    still_open = ScreeningStep.objects.filter(application=application, requirement__in=required)
-    if still_open.exclude(verdict__in=SATISFIED).exists():
-        raise GuardFailed(f"The screening of {person} is not finished. The coordinator tells you when it is.")
 
 
 def _check_in_time(offer: Offer, at: datetime, sentence: str) -> None:
@@ -363,14 +312,6 @@ def _check_in_time(offer: Offer, at: datetime, sentence: str) -> None:
 
 def _refusal(step: Transition) -> DomainError:
     return GuardFailed(step.refusal)
-
-
-def _zone(of: Offer | Referral) -> ZoneInfo:
-    return ZoneInfo(of.opening.department.site.zone)
-
-
-def _number(key: str, application: Application, at: datetime, zone: ZoneInfo) -> int:
-    return int(Parameter.objects.value(key, version=application.version_id, on=at.astimezone(zone).date()))
 
 
 def _locked(offer_id: int) -> Offer:

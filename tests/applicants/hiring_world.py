@@ -62,7 +62,9 @@ class World:
         meeting = self.meet(who)
         return interviews.hold(meeting.pk, by=self.by, at=AFTER)
 
-    def score(self, meeting: Interview, *, by: Actor | None = None, at: datetime | None = None, **fields: Any) -> Scorecard:
+    def score(
+        self, meeting: Interview, *, by: Actor | None = None, at: datetime | None = None, **fields: Any
+    ) -> Scorecard:
         """Hand in a scorecard."""
         fields.setdefault("ratings", RATINGS)
         fields.setdefault("comment", "")

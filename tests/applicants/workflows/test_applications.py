@@ -137,7 +137,7 @@ def test_nothing_is_sent_while_a_section_is_missing():
     with pytest.raises(GuardFailed) as refused:
         submit(row)
 
-    assert refused.value.message == "Still to do before you can send it: In your own words."
+    assert refused.value.message == "Still to do before you can send it: Your words."
     assert not ScreeningStep.objects.exists()
 
 

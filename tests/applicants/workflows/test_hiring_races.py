@@ -7,7 +7,7 @@ import pytest
 from django.db import connection
 
 from applicants.models import Interview, Offer, Scorecard
-from applicants.workflows import interviews, offers
+from applicants.workflows import interviews, meeting_times, offers
 from apprenticeships.errors import DomainError
 from apprenticeships.models import Event, Role
 from apprenticeships.workflow import Actor
@@ -31,7 +31,7 @@ def all_at_once(*steps):
             done.append(step())
         except DomainError as error:
             refused.append(error)
-        except Exception as error:
+        except Exception as error:  # noqa: BLE001 - whatever breaks a thread has to reach the test
             broken.append(error)
         finally:
             connection.close()
@@ -86,10 +86,7 @@ def test_the_last_seat_is_offered_once():
         rivals.append((who.pk, late))
 
     done, refused = all_at_once(
-        *(
-            lambda pk=pk, at=at: offers.prepare(pk, opening_id=here.opening.pk, by=here.by, at=at)
-            for pk, at in rivals
-        )
+        *(lambda pk=pk, at=at: offers.prepare(pk, opening_id=here.opening.pk, by=here.by, at=at) for pk, at in rivals)
     )
 
     assert (len(done), len(refused)) == (1, THREADS - 1)
@@ -103,10 +100,7 @@ def test_a_manager_is_booked_once_for_one_hour():
     people = [here.candidate() for _ in range(THREADS)]
 
     done, refused = all_at_once(
-        *(
-            lambda who=who, n=n: here.meet(who, starts_at=MEETING + timedelta(minutes=n))
-            for n, who in enumerate(people)
-        )
+        *(lambda who=who, n=n: here.meet(who, starts_at=MEETING + timedelta(minutes=n)) for n, who in enumerate(people))
     )
 
     assert (len(done), len(refused)) == (1, THREADS - 1)
@@ -158,7 +152,7 @@ def test_a_scorecard_is_handed_in_once():
 def test_the_constraint_speaks_when_the_planner_did_not_see_it(monkeypatch):
     here = world()
     here.meet(here.candidate())
-    monkeypatch.setattr(interviews, "_clash", lambda *_: None)
+    monkeypatch.setattr(meeting_times, "clash", lambda *_: None)
 
     with pytest.raises(DomainError) as refused:
         here.meet(here.candidate(), at=NOW)

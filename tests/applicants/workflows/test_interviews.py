@@ -53,7 +53,11 @@ def test_a_planned_interview_has_a_time_an_event_and_mails_to_both_sides():
     meeting = here.meet(who)
 
     meeting.refresh_from_db()
-    assert (meeting.state, meeting.starts_at, meeting.ends_at) == ("scheduled", MEETING, MEETING + timedelta(minutes=30))
+    assert (meeting.state, meeting.starts_at, meeting.ends_at) == (
+        "scheduled",
+        MEETING,
+        MEETING + timedelta(minutes=30),
+    )
     kinds = list(Event.objects.filter(person=who.person).order_by("pk").values_list("kind", flat=True))
     assert kinds == ["interview.request", "interview.schedule"]
     assert sorted(Message.objects.values_list("key", flat=True)) == [
@@ -90,7 +94,9 @@ def test_a_moved_interview_raises_its_sequence_and_replaces_unsent_mails():
     meeting = here.meet(here.candidate())
     later = MEETING + timedelta(days=3)
 
-    moved = interviews.move(meeting.pk, starts_at=later, minutes=45, place="Video", reason="Sick child.", by=here.by, at=NOW)
+    moved = interviews.move(
+        meeting.pk, starts_at=later, minutes=45, place="Video", reason="Sick child.", by=here.by, at=NOW
+    )
 
     moved.refresh_from_db()
     assert (moved.sequence, moved.starts_at, moved.calendar_uid) == (1, later, meeting.calendar_uid)
@@ -108,23 +114,29 @@ def test_an_interview_moved_within_its_day_is_still_reminded():
     meeting = here.meet(here.candidate())
 
     interviews.move(
-        meeting.pk, starts_at=MEETING + timedelta(hours=1), minutes=30, place="Room 1", reason="Later.", by=here.by, at=NOW
+        meeting.pk,
+        starts_at=MEETING + timedelta(hours=1),
+        minutes=30,
+        place="Room 1",
+        reason="Later.",
+        by=here.by,
+        at=NOW,
     )
 
     assert Message.objects.open().filter(kind="interview.reminder").count() == 2
 
 
-@pytest.mark.parametrize("step", ["move", "cancel"])
-def test_a_change_without_a_reason_is_refused_and_leaves_no_trace(step):
+@pytest.mark.parametrize(
+    ("step", "what"),
+    [(interviews.move, {"starts_at": MEETING, "minutes": 30, "place": "Room 1"}), (interviews.cancel, {})],
+)
+def test_a_change_without_a_reason_is_refused_and_leaves_no_trace(step, what):
     here = world()
     meeting = here.meet(here.candidate())
     before = (Event.objects.count(), Message.objects.count())
 
     with pytest.raises(GuardFailed) as refused:
-        if step == "move":
-            interviews.move(meeting.pk, starts_at=MEETING, minutes=30, place="Room 1", by=here.by, at=NOW, reason=" ")
-        else:
-            interviews.cancel(meeting.pk, by=here.by, at=NOW, reason=" ")
+        step(meeting.pk, by=here.by, at=NOW, reason=" ", **what)
 
     meeting.refresh_from_db()
     assert refused.value.field == "reason"
@@ -285,7 +297,7 @@ def test_a_handed_in_scorecard_is_locked():
     meeting = here.met(here.candidate())
     here.score(meeting)
 
-    with pytest.raises(Conflict, match="You handed in this scorecard already. It is locked."):
+    with pytest.raises(Conflict, match="You handed in this scorecard already"):
         here.score(meeting, ratings={"care": 2, "reliability": 2})
 
     assert Scorecard.objects.get().ratings == RATINGS

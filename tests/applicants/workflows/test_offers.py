@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from applicants.models import Application, ApplicationState, InterviewState, Offer, OfferState, ScreeningStep
-from applicants.workflows import interviews, offers, onboarding, referrals
+from applicants.workflows import interviews, offer_terms, offers, onboarding, referrals
 from apprenticeships.errors import Conflict, DomainError, GuardFailed, NotAllowed, TransitionRefused
 from apprenticeships.models import Event, Message, RequirementKind, Role, Step
 from apprenticeships.workflow import Actor
@@ -245,7 +245,7 @@ def test_nobody_picking_up_keeps_the_seat_for_today_only():
     again = offers.answer_by_phone(offer.pk, answer="no_answer", by=here.by, at=AFTER + timedelta(hours=3))
 
     assert again.respond_by == midnight
-    assert len(offers.tries(again)) == 2
+    assert len(offer_terms.tries(again)) == 2
 
 
 def test_an_answer_after_the_call_time_is_refused_with_what_to_do():
@@ -273,9 +273,7 @@ def test_confirming_begins_getting_ready_and_every_other_department_lets_go():
     colleague = make.user(Role.HIRING_MANAGER, department=other.department, name="Sam Ortiz")
     who = here.candidate(to=(here.opening, other))
     here.scored(who)
-    rival = here.meet(
-        who, opening_id=other.pk, manager=colleague, starts_at=AFTER + timedelta(days=1), at=AFTER
-    )
+    rival = here.meet(who, opening_id=other.pk, manager=colleague, starts_at=AFTER + timedelta(days=1), at=AFTER)
     offer = here.offered(who)
 
     offers.confirm(offer.pk, by=candidate_of(who), at=AFTER)
@@ -376,7 +374,11 @@ def test_an_offer_that_nobody_answers_runs_out_once(answer, over):
     who = here.candidate()
     offer = here.offered(who, answer) if answer else here.prepared(who)
 
-    counts = [offers.expire_lapsed(at=over - timedelta(seconds=1)), offers.expire_lapsed(at=over), offers.expire_lapsed(at=over)]
+    counts = [
+        offers.expire_lapsed(at=over - timedelta(seconds=1)),
+        offers.expire_lapsed(at=over),
+        offers.expire_lapsed(at=over),
+    ]
 
     offer.refresh_from_db()
     assert counts == [0, 1, 0]

@@ -1,0 +1,1 @@
+"""What hiring managers see and do."""

@@ -1,0 +1,70 @@
+"""What every hiring view begins with: who reads, which candidate, which links on top."""
+
+from typing import Any, Final
+from uuid import UUID
+
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+
+from applicants.hiring.standing import open_referrals
+from applicants.models import Referral
+from apprenticeships.models import User
+
+REFUSED: Final = 422
+ZONES: Final = {
+    "America/New_York": "Eastern Time",
+    "America/Chicago": "Central Time",
+    "America/Denver": "Mountain Time",
+    "America/Phoenix": "Arizona Time",
+    "America/Los_Angeles": "Pacific Time",
+    "America/Anchorage": "Alaska Time",
+    "Pacific/Honolulu": "Hawaii Time",
+}
+
+
+def reader_of(request: HttpRequest) -> User:
+    """Whoever came through the door."""
+    if not isinstance(request.user, User):
+        raise PermissionDenied
+    return request.user
+
+
+def zone_name(zone: str) -> str:
+    """A zone as people call it."""
+    return ZONES.get(zone, zone.replace("_", " "))
+
+
+def referral_or_404(request: HttpRequest, candidate: UUID, *, managing: bool = False, closed: bool = False) -> Referral:
+    """A candidate before one of the reader's departments: the opening that the address names, else the first.
+
+    ``managing``: only where the reader decides. ``closed``: only what was decided already.
+    """
+    reader = reader_of(request)
+    rows = open_referrals(reader)
+    if closed:
+        rows = Referral.objects.managed_by(reader).filter(closed_at__isnull=False).select_related("application__person")
+    elif managing:
+        rows = rows.filter(pk__in=Referral.objects.managed_by(reader).values("pk"))
+    rows = rows.filter(application__public_id=candidate)
+    named = request.GET.get("opening", "")
+    if named:
+        try:
+            rows = rows.filter(opening__public_id=UUID(named))
+        except ValueError as error:
+            raise Http404 from error
+    found = rows.order_by("opening__cohort__starts_on", "pk").first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def page(request: HttpRequest, template: str, context: dict[str, Any], *, status: int = 200) -> HttpResponse:
+    """A hiring page with its links on top."""
+    here = request.resolver_match.url_name if request.resolver_match else ""
+    nav = [
+        {"url": reverse(f"hiring:{name}"), "text": text, "current": here == name}
+        for name, text in (("queue", "Your queue"), ("decided", "Decided"))
+    ]
+    return render(request, template, {"nav": nav, **context}, status=status)

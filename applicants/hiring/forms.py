@@ -1,0 +1,243 @@
+"""The forms of hiring: each in plain words, each keeping what was typed when a rule says no."""
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from typing import Any, Final
+from zoneinfo import ZoneInfo
+
+from crispy_forms.helper import FormHelper
+from django import forms
+
+from applicants.hiring.packet import anchors
+from applicants.models import Recommendation
+from applicants.workflows.offers import ANSWERS
+from applicants.workflows.referrals import PASS_REASONS
+from apprenticeships.errors import DomainError
+from apprenticeships.layout import form_helper, tile_label
+from apprenticeships.models import Criterion
+from apprenticeships.rules.dates import local_datetime
+
+LENGTHS: Final = [(20, "20 minutes"), (30, "30 minutes"), (45, "45 minutes"), (60, "1 hour"), (90, "1 hour 30 minutes")]
+PREFIX: Final = "rating_"
+FIRST_YEAR, LAST_YEAR = 2000, 2100
+
+
+class DomainForm(forms.Form):
+    """A form that can show what a rule said, at the field that the rule names."""
+
+    def refuse(self, error: DomainError, *, prefix: str = "") -> None:
+        """Put the sentence where the person can act on it."""
+        field = error.field
+        if field is not None and field not in self.fields:
+            field = f"{prefix}{field}"
+        self.add_error(field if field in self.fields else None, error.message)
+
+
+class TimeForm(DomainForm):
+    """When and where to meet, in the zone of the site."""
+
+    date = forms.DateField(
+        label="Day",
+        widget=forms.DateInput(attrs={"type": "date", "class": "ap-w-sm"}, format="%Y-%m-%d"),
+        error_messages={"required": "Choose a day.", "invalid": "Write the day as a date, such as 2026-03-10."},
+    )
+    time = forms.TimeField(
+        label="Time",
+        widget=forms.TimeInput(attrs={"type": "time", "class": "ap-w-sm"}, format="%H:%M"),
+        error_messages={"required": "Choose a time.", "invalid": "Write the time as 14:30 or choose it."},
+    )
+    minutes = forms.TypedChoiceField(
+        label="How long",
+        coerce=int,
+        choices=LENGTHS,
+        initial=30,
+        widget=forms.Select(attrs={"class": "ap-w-md"}),
+        error_messages={"invalid_choice": "Choose a length from the list."},
+    )
+    place = forms.CharField(
+        label="Where",
+        help_text="A room, or the address of the video call.",
+        max_length=200,
+        error_messages={"required": "Say where you meet: a room, or the address of the video call."},
+    )
+
+    def __init__(self, *args: Any, zone: str, zone_name: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.zone = ZoneInfo(zone)
+        self.fields["time"].help_text = f"In {zone_name}, where the clinic is."
+
+    def clean_date(self) -> dt.date:
+        """Refuse days that no clock can show."""
+        day: dt.date = self.cleaned_data["date"]
+        if not FIRST_YEAR <= day.year < LAST_YEAR:
+            raise forms.ValidationError("Choose a day in the coming weeks.")
+        return day
+
+    @property
+    def starts_at(self) -> dt.datetime:
+        """The chosen instant."""
+        return local_datetime(self.cleaned_data["date"], self.cleaned_data["time"], self.zone)
+
+
+class InviteForm(TimeForm):
+    """An interview for a ready candidate."""
+
+    interviewer = forms.TypedChoiceField(
+        label="Who meets them",
+        coerce=int,
+        widget=forms.Select(attrs={"class": "ap-w-md"}),
+        error_messages={"invalid_choice": "Choose somebody of this department.", "required": "Choose who meets them."},
+    )
+
+    def __init__(self, *args: Any, interviewers: Mapping[int, str], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["interviewer"].choices = list(interviewers.items())  # type: ignore[attr-defined]
+
+    @property
+    def helper(self) -> FormHelper:
+        """Day and time first."""
+        return form_helper("date", "time", "minutes", "place", "interviewer", submit="Send the invitation")
+
+
+class MoveForm(TimeForm):
+    """Another time for a planned interview."""
+
+    reason = forms.CharField(
+        label="Why it moves",
+        help_text="The candidate reads this.",
+        max_length=200,
+        error_messages={"required": "Say why it moves; the candidate reads it."},
+    )
+
+    @property
+    def helper(self) -> FormHelper:
+        """The reason comes last."""
+        return form_helper("date", "time", "minutes", "place", "reason", submit="Move the interview")
+
+
+class ReasonForm(DomainForm):
+    """A reason that the candidate reads."""
+
+    reason = forms.CharField(label="Why", help_text="The candidate reads this.", max_length=200)
+
+    def __init__(self, *args: Any, submit: str, missing: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.submit = submit
+        self.fields["reason"].error_messages["required"] = missing
+
+    @property
+    def helper(self) -> FormHelper:
+        """One field, one button."""
+        return form_helper(submit=self.submit)
+
+
+class ConflictForm(DomainForm):
+    """Whether the reader is too close to a candidate to judge."""
+
+    conflict = forms.ChoiceField(
+        label="Are you too close to this person to judge fairly?",
+        help_text="Family, friend, neighbor, former boss or employee, money between you, or you sent them to us.",
+        choices=[
+            ("no", tile_label("No, I have no conflict of interest", "The file opens.")),
+            (
+                "yes",
+                tile_label("Yes, or I am not sure", "Somebody else of your department decides. You need not say why."),
+            ),
+        ],
+        widget=forms.RadioSelect,
+        error_messages={"required": "Choose one. The file opens after that."},
+    )
+
+    @property
+    def helper(self) -> FormHelper:
+        """One question, one button."""
+        return form_helper(submit="Save and go on")
+
+
+class PassForm(DomainForm):
+    """Why a department passes somebody over."""
+
+    reason_code = forms.ChoiceField(
+        label="Why do you pass?",
+        help_text="Reasons about the job only. The candidate may ask for it.",
+        choices=list(PASS_REASONS.items()),
+        widget=forms.RadioSelect,
+        error_messages={"required": "Choose a reason. The candidate may ask for it."},
+    )
+    note = forms.CharField(label="In a few words", max_length=100, required=False)
+
+    @property
+    def helper(self) -> FormHelper:
+        """Reason, then words."""
+        return form_helper(submit="Pass")
+
+
+class AnswerForm(DomainForm):
+    """What the candidate said on the phone, each answer with what follows from it."""
+
+    answer = forms.ChoiceField(widget=forms.RadioSelect, error_messages={"required": "Choose what the candidate said."})
+
+    def __init__(self, *args: Any, name: str, consequences: Mapping[str, str], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        labels = {"yes": "Yes", "thinking": "Wants to think", "no": "No", "no_answer": "Did not pick up"}
+        field = self.fields["answer"]
+        field.label = f"What did {name} say?"
+        field.choices = [(each, tile_label(labels[each], consequences[each])) for each in ANSWERS]  # type: ignore[attr-defined]
+
+    @property
+    def helper(self) -> FormHelper:
+        """The button stands in the page, where the call button is not solid."""
+        return form_helper()
+
+
+class ScoreForm(DomainForm):
+    """One scorecard: a rating of each criterion, words, a recommendation."""
+
+    comment = forms.CharField(
+        label="What you saw or heard",
+        help_text="Facts about the job only. Candidates may ask to read it. A 1 or a 4 needs words.",
+        max_length=2000,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+    recommendation = forms.ChoiceField(
+        label="What do you recommend?",
+        choices=[
+            (Recommendation.OFFER, "Offer a place"),
+            (Recommendation.HOLD, "Wait for others"),
+            (Recommendation.PASS, "Pass"),
+        ],
+        widget=forms.RadioSelect,
+        error_messages={"required": "Choose what you recommend."},
+    )
+
+    def __init__(self, *args: Any, criteria: Iterable[Criterion], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.criteria = list(criteria)
+        for criterion in self.criteria:
+            self.fields[f"{PREFIX}{criterion.slug}"] = forms.TypedChoiceField(
+                label=criterion.title,
+                coerce=int,
+                choices=[(number, word) for number, word, _ in anchors(criterion)],
+                widget=forms.RadioSelect,
+                error_messages={"required": f"Choose 1 to 4 for “{criterion.title}”."},
+            )
+        self.order_fields([*(f"{PREFIX}{each.slug}" for each in self.criteria), "comment", "recommendation"])
+
+    @property
+    def rows(self) -> list[dict[str, Any]]:
+        """Each criterion with its bound field and anchors, as the page draws them."""
+        found = []
+        for criterion in self.criteria:
+            field = self[f"{PREFIX}{criterion.slug}"]
+            picks = [
+                {"number": number, "word": word, "anchor": anchor, "chosen": str(field.value()) == str(number)}
+                for number, word, anchor in anchors(criterion)
+            ]
+            found.append({"field": field, "criterion": criterion, "picks": picks})
+        return found
+
+    @property
+    def ratings(self) -> dict[str, int]:
+        """The ratings by criterion."""
+        return {each.slug: self.cleaned_data[f"{PREFIX}{each.slug}"] for each in self.criteria}

@@ -1,0 +1,245 @@
+"""Interviews: invite, move, cancel, say whether it took place, score."""
+
+from datetime import datetime
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.views.decorators.http import require_http_methods, require_POST
+
+from applicants.hiring import queue
+from applicants.hiring.doors import REFUSED, page, reader_of, referral_or_404, zone_name
+from applicants.hiring.forms import PREFIX, InviteForm, MoveForm, ReasonForm, ScoreForm
+from applicants.hiring.queue import candidate_url, class_words
+from applicants.hiring.standing import Panel, open_referrals, see
+from applicants.hiring.views import candidate_page
+from applicants.models import Interview, Referral
+from applicants.rules.working_days import local_day, when_words
+from applicants.workflows import interviews
+from apprenticeships import clock
+from apprenticeships.access import HIRING, MANAGERS, door
+from apprenticeships.errors import DomainError
+from apprenticeships.models import Criterion, CriterionUse, User
+from apprenticeships.workflow import Actor
+
+
+@door(MANAGERS)
+@require_http_methods(["GET", "HEAD", "POST"])
+def invite(request: HttpRequest, candidate: UUID) -> HttpResponse:
+    """Choose a time and a place; both sides get an invitation."""
+    reader, at = reader_of(request), clock.now()
+    referral = referral_or_404(request, candidate, managing=True)
+    department = referral.opening.department
+    panel = Panel.of(reader)
+    (seen,) = see([referral], panel, at=at, free={})
+    if seen.declared_at is None or seen.recused:
+        return redirect(candidate_url(referral))
+    people = panel.interviewers(department.pk)
+    form = InviteForm(
+        request.POST if request.method == "POST" else None,
+        zone=department.site.zone,
+        zone_name=zone_name(department.site.zone),
+        interviewers=people,
+        initial={"interviewer": reader.pk},
+    )
+    if request.method == "POST" and form.is_valid():
+        try:
+            meeting = interviews.schedule(
+                referral.application_id,
+                opening_id=referral.opening_id,
+                manager=User.objects.get(pk=form.cleaned_data["interviewer"]),
+                starts_at=form.starts_at,
+                minutes=form.cleaned_data["minutes"],
+                place=form.cleaned_data["place"],
+                by=Actor.user(reader),
+                at=at,
+            )
+        except DomainError as error:
+            form.refuse(error)
+        else:
+            when = _when(meeting, at)
+            messages.success(request, f"Invitation sent: {referral.application.person.name}, {when}")
+            return redirect("hiring:queue")
+    context = {
+        "form": form,
+        "name": referral.application.person.name,
+        "about": class_words(referral.opening, local_day(at, department.site.zone)),
+        "back_url": candidate_url(referral),
+    }
+    return page(request, "hiring/invite.html", context, status=REFUSED if request.method == "POST" else 200)
+
+
+@door(MANAGERS)
+@require_http_methods(["GET", "HEAD", "POST"])
+def move(request: HttpRequest, interview: UUID) -> HttpResponse:
+    """Another time or place, with a reason."""
+    at = clock.now()
+    row = _interview_or_404(request, interview, managing=True)
+    form = MoveForm(
+        request.POST if request.method == "POST" else None,
+        zone=row.zone,
+        zone_name=zone_name(row.zone),
+        initial=_now(row),
+    )
+    if request.method == "POST" and form.is_valid():
+        try:
+            moved = interviews.move(
+                row.pk,
+                starts_at=form.starts_at,
+                minutes=form.cleaned_data["minutes"],
+                place=form.cleaned_data["place"],
+                reason=form.cleaned_data["reason"],
+                by=Actor.user(reader_of(request)),
+                at=at,
+            )
+        except DomainError as error:
+            form.refuse(error)
+        else:
+            messages.success(request, f"Moved to {_when(moved, at)} Both calendars follow.")
+            return redirect("hiring:queue")
+    return _change_page(request, row, form, "hiring/move.html", at)
+
+
+@door(MANAGERS)
+@require_http_methods(["GET", "HEAD", "POST"])
+def cancel(request: HttpRequest, interview: UUID) -> HttpResponse:
+    """Cancel, with a reason."""
+    at = clock.now()
+    row = _interview_or_404(request, interview, managing=True)
+    form = ReasonForm(
+        request.POST if request.method == "POST" else None,
+        submit="Cancel the interview",
+        missing="Say why it is canceled; the candidate reads it.",
+    )
+    if request.method == "POST" and form.is_valid():
+        try:
+            interviews.cancel(row.pk, reason=form.cleaned_data["reason"], by=Actor.user(reader_of(request)), at=at)
+        except DomainError as error:
+            form.refuse(error)
+        else:
+            messages.success(request, f"Canceled. {row.application.person.name} stays on your list.")
+            return redirect("hiring:queue")
+    return _change_page(request, row, form, "hiring/cancel.html", at)
+
+
+@door(HIRING)
+@require_POST
+def missed(request: HttpRequest, interview: UUID) -> HttpResponse:
+    """The candidate did not come."""
+    row = _interview_or_404(request, interview)
+    try:
+        interviews.no_show(row.pk, by=Actor.user(reader_of(request)), at=clock.now())
+    except DomainError as error:
+        messages.error(request, error.message)
+        return redirect(_candidate(row))
+    messages.success(request, f"Saved: {row.application.person.name} did not come. Invite again, or pass.")
+    return redirect("hiring:queue")
+
+
+@door(HIRING)
+@require_POST
+def held(request: HttpRequest, interview: UUID) -> HttpResponse:
+    """The interview took place after all."""
+    row = _interview_or_404(request, interview)
+    try:
+        interviews.hold(row.pk, by=Actor.user(reader_of(request)), at=clock.now())
+    except DomainError as error:
+        messages.error(request, error.message)
+    return redirect(_candidate(row))
+
+
+@door(HIRING)
+@require_POST
+def score(request: HttpRequest, interview: UUID) -> HttpResponse:
+    """Hand in the reader's scorecard, then go to the next candidate who waits for the reader."""
+    reader, at = reader_of(request), clock.now()
+    row = _interview_or_404(request, interview)
+    referral = _referral_of(row, reader)
+    (seen,) = see([referral], Panel.of(reader), at=at, free={})
+    if seen.declared_at is None or seen.recused:
+        return redirect(candidate_url(referral))
+    criteria = Criterion.objects.filter(version=row.application.version, use=CriterionUse.INTERVIEW).order_by(
+        "position"
+    )
+    form = ScoreForm(request.POST, criteria=criteria)
+    if form.is_valid():
+        try:
+            interviews.score(
+                row.pk,
+                ratings=form.ratings,
+                comment=form.cleaned_data["comment"],
+                recommendation=form.cleaned_data["recommendation"],
+                no_conflict=True,
+                by=Actor.user(reader),
+                at=at,
+            )
+        except DomainError as error:
+            form.refuse(error, prefix=PREFIX)
+        else:
+            return _to_the_next(request, reader, row, at)
+    return candidate_page(request, referral, at=at, form=form)
+
+
+def _to_the_next(request: HttpRequest, reader: User, row: Interview, at: datetime) -> HttpResponse:
+    following = queue.load(reader, at=at).first_url
+    done = f"Your scorecard for {row.application.person.name} is in."
+    messages.success(request, done if following else f"{done} Nothing else waits for you.")
+    return redirect(following or "hiring:queue")
+
+
+def _interview_or_404(request: HttpRequest, public_id: UUID, *, managing: bool = False) -> Interview:
+    reader = reader_of(request)
+    rows = Interview.objects.managed_by(reader) if managing else Interview.objects.visible_to(reader)
+    row = (
+        rows.filter(public_id=public_id, application__in=open_referrals(reader).values("application_id"))
+        .select_related(
+            "application__person",
+            "application__version",
+            "opening__cohort",
+            "opening__track",
+            "opening__department__site",
+        )
+        .first()
+    )
+    if row is None:
+        raise Http404
+    return row
+
+
+def _referral_of(row: Interview, reader: User) -> Referral:
+    referral = open_referrals(reader).filter(application_id=row.application_id, opening_id=row.opening_id).first()
+    if referral is None:
+        raise Http404
+    return referral
+
+
+def _candidate(row: Interview) -> str:
+    return candidate_url(Referral(application=row.application, opening=row.opening))
+
+
+def _when(row: Interview, at: datetime) -> str:
+    words = when_words(row.starts_at, row.zone, local_day(at, row.zone)) if row.starts_at else ""
+    return words if words.endswith(".") else f"{words}."
+
+
+def _now(row: Interview) -> dict[str, object]:
+    if row.starts_at is None or row.ends_at is None:
+        return {}
+    local = row.starts_at.astimezone(ZoneInfo(row.zone))
+    minutes = round((row.ends_at - row.starts_at).total_seconds() / 60)
+    return {"date": local.date(), "time": local.time(), "minutes": minutes, "place": row.place}
+
+
+def _change_page(
+    request: HttpRequest, row: Interview, form: MoveForm | ReasonForm, template: str, at: datetime
+) -> HttpResponse:
+    context = {
+        "form": form,
+        "name": row.application.person.name,
+        "when": _when(row, at),
+        "place": row.place,
+        "back_url": _candidate(row),
+    }
+    return page(request, template, context, status=REFUSED if request.method == "POST" else 200)

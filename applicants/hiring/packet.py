@@ -1,0 +1,227 @@
+"""What a hiring manager may read about a candidate: work, tests, conditions by one word, own words. Nothing else."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from fractions import Fraction
+from typing import Any, Final
+
+from applicants.hiring.queue import class_words
+from applicants.hiring.standing import Seen, cards_of
+from applicants.models import Application, Job, ScreeningResult, Section
+from applicants.rules import experience, workkeys
+from applicants.rules.readings import read
+from applicants.rules.requirements import Kind, Verdict
+from applicants.rules.results import ExamScore, TypingCount
+from applicants.rules.scorecards import RATINGS
+from applicants.rules.screening import ManagerView
+from applicants.rules.typing import Formula, display, net_wpm
+from applicants.rules.working_days import day_words, local_day, when_words
+from apprenticeships.models import Criterion, CriterionUse, Requirement, RequirementKind, User
+from apprenticeships.rules.refusal import RuleRefused
+
+OWN_WORDS: Final = "words"
+QUESTIONS: Final = {"why": "Why this work?", "proud": "A time when others counted on them"}
+FULL_TIME: Final = 100
+GLANCE: Final = (
+    RequirementKind.EXPERIENCE,
+    RequirementKind.TYPING,
+    RequirementKind.ENTRANCE_EXAM,
+    RequirementKind.WORKKEYS,
+)
+CONDITION_WORDS: Final = {
+    ManagerView.CLEARED: ("done", "Cleared"),
+    ManagerView.PENDING: ("later", "Pending"),
+    ManagerView.NOT_CLEARED: ("stop", "Not cleared"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Packet:
+    """One candidate before one opening, as the reader may see them."""
+
+    seen: Seen
+    about: str
+    figures: list[dict[str, str]]
+    conditions: list[dict[str, str]]
+    words: list[dict[str, str]]
+    jobs: list[dict[str, str]]
+    criteria: list[Criterion]
+    cards: list[dict[str, Any]]
+    mine_in: bool
+
+
+def load(seen: Seen, reader: User, *, at: datetime) -> Packet:
+    """Load the packet of a candidate whom the reader sees."""
+    application, on = seen.referral.application, local_day(at, seen.standing.zone)
+    criteria = list(application.version.criteria.filter(use=CriterionUse.INTERVIEW).order_by("position"))
+    mine_in = reader.pk in {card["scorer"] for card in cards_of(seen.interview)}
+    return Packet(
+        seen=seen,
+        about=_about(seen, on),
+        figures=_figures(application, on),
+        conditions=_conditions(seen, application, on),
+        words=_words(application),
+        jobs=[_job(row) for row in application.jobs.all()],
+        criteria=criteria,
+        cards=_cards(seen, criteria, reader, mine_in=mine_in),
+        mine_in=mine_in,
+    )
+
+
+def anchors(criterion: Criterion) -> list[tuple[int, str, str]]:
+    """Number, word and anchor sentence of each rating of a criterion."""
+    sentences = [*criterion.anchors, *[""] * len(RATINGS)]
+    return [(number, word, sentences[number - 1]) for number, word in RATINGS.items()]
+
+
+def _about(seen: Seen, on: date) -> str:
+    opening, meeting = seen.referral.opening, seen.interview
+    parts = [f"{class_words(opening, on)}.", f"{opening.department}."]
+    if meeting is not None and meeting.starts_at is not None and meeting.state == "held":
+        when = when_words(meeting.starts_at, meeting.zone, on)
+        parts.append(f"Interviewed on {when} by {meeting.manager.get_full_name()}.")
+    return " ".join(parts)
+
+
+def _figures(application: Application, on: date) -> list[dict[str, str]]:
+    asked = {row.kind: row for row in application.version.requirements.filter(kind__in=GLANCE)}
+    results = list(
+        ScreeningResult.objects.filter(
+            person_id=application.person_id, voided_at__isnull=True, kind__in=[kind for kind in GLANCE if kind in asked]
+        ).order_by("taken_on", "pk")
+    )
+    found = []
+    if RequirementKind.EXPERIENCE in asked:
+        found.append(_experience(application, asked[RequirementKind.EXPERIENCE], on))
+    readers: dict[str, Callable[[Any, Requirement, date], dict[str, str]]] = {
+        RequirementKind.TYPING: _typing,
+        RequirementKind.ENTRANCE_EXAM: _exam,
+        RequirementKind.WORKKEYS: _workkeys,
+    }
+    for kind, reader in readers.items():
+        if kind in asked:
+            came = [each for row in results if row.kind == kind for each in _read(row)]
+            found.append(reader(came, asked[kind], on))
+    return found
+
+
+def _read(row: ScreeningResult) -> list[Any]:
+    try:
+        return list(read(Kind(row.kind), row.values, row.taken_on))
+    except RuleRefused:
+        return []
+
+
+def _figure(label: str, value: str, small: str = "") -> dict[str, str]:
+    return {"label": label, "value": value or "–", "small": small if value else "not there yet"}  # noqa: RUF001
+
+
+def _experience(application: Application, asked: Requirement, on: date) -> dict[str, str]:
+    jobs = [
+        experience.Job(row.started_on, row.ended_on, Fraction(row.share, 100))
+        for row in application.jobs.all()
+        if row.is_health_care
+    ]
+    months = experience.months_worked(jobs, until=on)
+    number, unit = experience.in_words(months).split(" ")
+    needed = asked.threshold.get("months")
+    small = f"{unit}, {experience.in_words(Fraction(needed))} needed" if needed else unit
+    return _figure("Health care work", number if jobs else "", small)
+
+
+def _typing(results: Iterable[TypingCount], asked: Requirement, on: date) -> dict[str, str]:
+    formula = Formula(asked.threshold.get("formula", Formula.A))
+    speeds = [net_wpm(each.keystrokes, each.errors, each.minutes, formula) for each in results if each.minutes > 0]
+    return _figure("Typing", display(max(speeds)).removesuffix(".0") if speeds else "", "words a minute")
+
+
+def _exam(results: Iterable[ExamScore], asked: Requirement, on: date) -> dict[str, str]:
+    best = max(results, key=lambda each: each.score, default=None)
+    if best is None:
+        return _figure("Entrance exam", "")
+    most = best.maximum or asked.threshold.get("maximum")
+    return _figure("Entrance exam", f"{float(best.score):g}", f"of {most}" if most else "points")
+
+
+def _workkeys(results: Iterable[workkeys.Sitting], asked: Requirement, on: date) -> dict[str, str]:
+    answer = workkeys.held(results, on=on, validity_months=asked.validity_months)
+    levels = ", ".join(str(level) for level in answer.levels if level is not None)
+    complete = answer.certificate not in {workkeys.Certificate.INCOMPLETE, workkeys.Certificate.NONE}
+    word = answer.certificate.value.title() if complete else ("No level 3" if levels else "")
+    return _figure("WorkKeys", word, f"levels {levels}" if levels else "")
+
+
+def _conditions(seen: Seen, application: Application, on: date) -> list[dict[str, str]]:
+    found = []
+    if seen.screening is not None:
+        family, word = CONDITION_WORDS[seen.screening]
+        small = "Nobody who hires sees more than this word."
+        found.append({"label": "Screening", "family": family, "word": word, "small": small, "icon_name": "lock"})
+    if application.is_internal:
+        found.append(_approval(application, on))
+    return found
+
+
+def _approval(application: Application, on: date) -> dict[str, str]:
+    verdict = (
+        application.screening.filter(requirement__kind=RequirementKind.DEPARTMENT_APPROVAL)
+        .values_list("verdict", flat=True)
+        .first()
+    )
+    result = (
+        ScreeningResult.objects.filter(
+            person_id=application.person_id, kind=RequirementKind.DEPARTMENT_APPROVAL, voided_at__isnull=True
+        )
+        .order_by("-taken_on", "-pk")
+        .values_list("taken_on", flat=True)
+        .first()
+    )
+    family, word = ("done", "Approved") if verdict == Verdict.MET else ("later", "Pending")
+    home = str(application.home_department) if application.home_department else "Their department"
+    when = f", on {day_words(result, on)}" if result and family == "done" else ""
+    small = f"{home}{when}. Whoever approves cannot score."
+    return {"label": "Works here now", "family": family, "word": word, "small": small, "icon_name": ""}
+
+
+def _words(application: Application) -> list[dict[str, str]]:
+    """The section of own words, and no other section of the application."""
+    answers = (
+        Section.objects.filter(application=application, slug=OWN_WORDS).values_list("answers", flat=True).first() or {}
+    )
+    return [
+        {"title": title, "text": str(answers[key]).strip()}
+        for key, title in QUESTIONS.items()
+        if str(answers.get(key) or "").strip()
+    ]
+
+
+def _job(row: Job) -> dict[str, str]:
+    until = f"{row.ended_on:%B %Y}" if row.ended_on else "now"
+    part = "" if row.share == FULL_TIME else f", {row.share}% of full time"
+    return {"employer": row.employer, "title": row.title, "small": f"{row.started_on:%B %Y} to {until}{part}"}
+
+
+def _cards(seen: Seen, criteria: list[Criterion], reader: User, *, mine_in: bool) -> list[dict[str, Any]]:
+    """Handed-in scorecards: the reader's own, and the others' once it is in or when none is asked of the reader."""
+    if seen.interview is None:
+        return []
+    rows = seen.interview.scorecards.select_related("scorer").order_by("handed_in_at", "pk")
+    if seen.standing.scores.mine_missing or not (mine_in or seen.standing.decides):
+        return []
+    return [
+        {
+            "name": "You" if row.scorer_id == reader.pk else row.scorer.get_full_name(),
+            "ratings": [
+                {
+                    "title": each.title,
+                    "number": row.ratings.get(each.slug),
+                    "word": RATINGS.get(row.ratings.get(each.slug, 0), ""),
+                }
+                for each in criteria
+            ],
+            "recommendation": row.get_recommendation_display(),
+            "comment": row.comment,
+        }
+        for row in rows
+    ]

@@ -1,0 +1,295 @@
+"""From rows to whose turn it is: what a department knows of its candidates, loaded with a fixed number of queries."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
+
+from django.contrib.postgres.aggregates import JSONBAgg
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import Count, Min, OuterRef, Q, QuerySet, Value
+from django.db.models.functions import JSONObject
+
+from applicants.models import Application, ApplicationState, Interview, Offer, OfferState, Referral, ScreeningStep
+from applicants.rules.hiring_queue import Meeting, OfferSeen, Scores, Standing, Turn, turn
+from applicants.rules.requirements import SATISFIED, Judgement, Reason, Verdict
+from applicants.rules.scorecards import average
+from applicants.rules.screening import ManagerView, manager_view
+from applicants.workflows import referrals
+from apprenticeships.models import CONDITION_KINDS, Event, Membership, RequirementKind, Role, User
+from cohorts.models import Opening
+
+SHOWN = (
+    ApplicationState.READY,
+    ApplicationState.OFFERED,
+    ApplicationState.ACCEPTED,
+    ApplicationState.ONBOARDING,
+)
+INTERVIEWERS = (Role.HIRING_MANAGER, Role.PANELIST)
+TESTS = frozenset({RequirementKind.ENTRANCE_EXAM, RequirementKind.WORKKEYS, RequirementKind.TYPING})
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """One candidate before one of the reader's departments."""
+
+    referral: Referral
+    turn: Turn
+    standing: Standing
+    interview: Interview | None
+    offer: "OfferRow | None"
+    declared_at: datetime | None
+    tests_passed: bool | None
+    screening: ManagerView | None
+
+    @property
+    def recused(self) -> bool:
+        """Whether the reader said that they are too close to this candidate."""
+        return self.standing.recused
+
+    @property
+    def cards(self) -> list[dict[str, Any]]:
+        """The scorecards of the interview: scorer and ratings."""
+        return cards_of(self.interview)
+
+
+@dataclass(frozen=True, slots=True)
+class OfferRow:
+    """The candidate's open or confirmed offer, as loaded with the referral."""
+
+    public_id: str
+    opening_id: int
+    state: str
+    respond_by: datetime
+    ready_by: date
+    made_by_id: int
+    made_by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """Who hires for which department: the interviewers of each, and the reader's own departments."""
+
+    reader: User
+    members: Mapping[int, list[Membership]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, reader: User) -> "Panel":
+        """Load the people of every department in which the reader interviews."""
+        mine = Membership.objects.filter(user=reader, role__in=INTERVIEWERS).values("department_id")
+        found: dict[int, list[Membership]] = defaultdict(list)
+        rows = Membership.objects.filter(department_id__in=mine, role__in=INTERVIEWERS).select_related("user")
+        for row in rows.order_by("user__name", "pk"):
+            if row.department_id is not None:
+                found[row.department_id].append(row)
+        return cls(reader, dict(found))
+
+    def decides(self, department_id: int) -> bool:
+        """Whether the reader is a hiring manager of the department."""
+        return any(
+            row.user_id == self.reader.pk and row.role == Role.HIRING_MANAGER
+            for row in self.members.get(department_id, [])
+        )
+
+    def expected(self, interview: Interview) -> dict[int, str]:
+        """Who scores an interview: its interviewer and the panel of the department, by id."""
+        rows = self.members.get(interview.opening.department_id, [])
+        panel = {row.user_id: row.user.get_full_name() for row in rows if row.role == Role.PANELIST}
+        return {interview.manager_id: interview.manager.get_full_name(), **panel}
+
+    def interviewers(self, department_id: int) -> dict[int, str]:
+        """Who may meet candidates of a department, by id."""
+        return {row.user_id: row.user.get_full_name() for row in self.members.get(department_id, [])}
+
+
+def cards_of(interview: Interview | None) -> list[dict[str, Any]]:
+    """The scorecards that a loaded interview carries."""
+    return list(getattr(interview, "cards", None) or [])
+
+
+def with_cards(rows: QuerySet[Interview]) -> QuerySet[Interview]:
+    """Load each interview's scorecards along: scorer and ratings, no words."""
+    card = JSONObject(scorer="scorecards__scorer_id", ratings="scorecards__ratings")
+    return rows.annotate(cards=JSONBAgg(card, filter=Q(scorecards__isnull=False), default=Value("[]")))
+
+
+def open_referrals(reader: User) -> QuerySet[Referral]:
+    """The candidates before the reader's departments, with all that a row shows: of the person, the name."""
+    return (
+        Referral.objects.filter(pk__in=Referral.objects.visible_to(reader).values("pk"), application__state__in=SHOWN)
+        .select_related(
+            "application__person",
+            "application__version",
+            "opening__cohort",
+            "opening__track",
+            "opening__department__site",
+        )
+        .annotate(
+            verdicts=ArraySubquery(_VERDICTS),
+            said=ArraySubquery(_SAID),
+            offers=ArraySubquery(_OFFERS),
+        )
+        .order_by("referred_at", "pk")
+    )
+
+
+_VERDICTS = ScreeningStep.objects.filter(application_id=OuterRef("application_id")).values(
+    row=JSONObject(kind="requirement__kind", verdict="verdict", required="requirement__is_required")
+)
+"""Kind, verdict and whether it is required: never a reason, a status or a date."""
+
+_SAID = (
+    Event.objects.filter(
+        subject_type=Application._meta.label_lower,
+        subject_id=OuterRef("application_id"),
+        kind__in=(referrals.CONFLICT, referrals.NO_CONFLICT),
+        actor_kind="user",
+    )
+    .order_by("at", "pk")
+    .values(row=JSONObject(kind="kind", user="actor_id", at="at"))
+)
+
+_OFFERS = Offer.objects.filter(
+    application_id=OuterRef("application_id"),
+    state__in=[OfferState.PREPARED, OfferState.VERBAL, OfferState.CONFIRMED],
+).values(
+    row=JSONObject(
+        public_id="public_id",
+        opening_id="opening_id",
+        state="state",
+        respond_by="respond_by",
+        ready_by="opening__cohort__ready_by",
+        made_by_id="made_by_id",
+        made_by="made_by__name",
+        address="made_by__email",
+    )
+)
+
+
+def openings_with_seats(panel: Panel, *, at: datetime) -> list[Opening]:
+    """The openings of the reader's departments in coming classes, each with the number of its seats by state."""
+    return list(
+        Opening.objects.filter(
+            department_id__in=panel.members, cohort__starts_on__gt=at.date(), cohort__canceled_at__isnull=True
+        )
+        .select_related("cohort", "track", "department__site")
+        .annotate(
+            free=Count("seats", filter=Q(seats__state="free")),
+            held=Count("seats", filter=Q(seats__state="held")),
+            taken=Count("seats", filter=Q(seats__state="taken")),
+            held_until=Min("seats__held_until"),
+        )
+        .order_by("department__site__name", "department__name", "cohort__starts_on", "pk")
+    )
+
+
+def see(rows: Sequence[Referral], panel: Panel, *, at: datetime, free: Mapping[int, int]) -> list[Seen]:
+    """Say of each referral whose turn it is. ``free`` holds the free seats by opening."""
+    meetings = _latest_meetings({row.application_id for row in rows}, {row.opening_id for row in rows})
+    return [
+        _seen(row, panel, meetings.get((row.application_id, row.opening_id)), at=at, free=free.get(row.opening_id, 0))
+        for row in rows
+    ]
+
+
+def _seen(row: Any, panel: Panel, interview: Interview | None, *, at: datetime, free: int) -> Seen:
+    reader = panel.reader
+    last = {said["user"]: said for said in row.said}
+    recused = {user for user, said in last.items() if said["kind"] == referrals.CONFLICT}
+    offer = _offer_row(row.offers[0]) if row.offers else None
+    standing = Standing(
+        invite_by=row.invite_by,
+        zone=row.opening.department.site.zone,
+        decides=panel.decides(row.opening.department_id),
+        recused=reader.pk in recused,
+        seats_free=free,
+        meeting=_meeting(interview, reader),
+        scores=_scores(interview, panel, recused),
+        offer=_offer_seen(offer, row, reader) if offer else None,
+    )
+    return Seen(
+        referral=row,
+        turn=turn(standing, at=at),
+        standing=standing,
+        interview=interview,
+        offer=offer if offer is not None and offer.opening_id == row.opening_id else None,
+        declared_at=datetime.fromisoformat(last[reader.pk]["at"]) if reader.pk in last else None,
+        tests_passed=_all_met(row.verdicts),
+        screening=_screening(row.verdicts),
+    )
+
+
+def _offer_row(found: Mapping[str, Any]) -> OfferRow:
+    return OfferRow(
+        public_id=found["public_id"],
+        opening_id=found["opening_id"],
+        state=found["state"],
+        respond_by=datetime.fromisoformat(found["respond_by"]),
+        ready_by=date.fromisoformat(found["ready_by"]),
+        made_by_id=found["made_by_id"],
+        made_by=found["made_by"] or found["address"],
+    )
+
+
+def _latest_meetings(applications: Iterable[int], openings: Iterable[int]) -> dict[tuple[int, int], Interview]:
+    rows = Interview.objects.filter(application_id__in=applications, opening_id__in=openings)
+    loaded = with_cards(rows.select_related("manager", "opening")).order_by("requested_at", "pk")
+    return {(row.application_id, row.opening_id): row for row in loaded}
+
+
+def _all_met(verdicts: Iterable[Mapping[str, Any]]) -> bool | None:
+    asked = [row["verdict"] for row in verdicts if row["kind"] in TESTS and row["required"]]
+    return all(verdict in SATISFIED for verdict in asked) if asked else None
+
+
+def _screening(verdicts: Iterable[Mapping[str, Any]]) -> ManagerView | None:
+    """One word for the conditions together, or nothing where the program has none."""
+    asked = [Verdict(row["verdict"]) for row in verdicts if row["kind"] in CONDITION_KINDS]
+    if not asked:
+        return None
+    return manager_view(*(Judgement(verdict, Reason.NOT_DONE, "", "", blocks=False) for verdict in asked))
+
+
+def _meeting(interview: Interview | None, reader: User) -> Meeting | None:
+    if interview is None:
+        return None
+    return Meeting(
+        state=interview.state,
+        starts_at=interview.starts_at,
+        score_by=interview.score_by,
+        place=interview.place,
+        interviewer=interview.manager.get_full_name(),
+        is_mine=interview.manager_id == reader.pk,
+    )
+
+
+def _scores(interview: Interview | None, panel: Panel, recused: set[int]) -> Scores:
+    if interview is None:
+        return Scores()
+    cards = cards_of(interview)
+    given = {card["scorer"] for card in cards}
+    expected = {user: name for user, name in panel.expected(interview).items() if user not in recused}
+    missing = {user: name for user, name in expected.items() if user not in given}
+    return Scores(
+        mine_missing=panel.reader.pk in missing,
+        count=len(cards),
+        waiting_for=tuple(sorted(name for user, name in missing.items() if user != panel.reader.pk)),
+        average=_mean(cards),
+    )
+
+
+def _mean(cards: Iterable[Mapping[str, Any]]) -> Decimal | None:
+    return average(card["ratings"] for card in cards)
+
+
+def _offer_seen(offer: OfferRow, row: Referral, reader: User) -> OfferSeen:
+    return OfferSeen(
+        state=offer.state,
+        respond_by=offer.respond_by,
+        ready_by=offer.ready_by,
+        made_by=offer.made_by,
+        here=offer.opening_id == row.opening_id,
+        is_mine=offer.made_by_id == reader.pk,
+    )

@@ -1,0 +1,25 @@
+"""The addresses of hiring, below /hiring/."""
+
+from django.urls import path
+
+from applicants.hiring import interview_views, offer_views, views
+
+app_name = "hiring"
+
+urlpatterns = [
+    path("", views.show_queue, name="queue"),
+    path("decided/", views.show_decided, name="decided"),
+    path("candidates/<uuid:candidate>/", views.show_candidate, name="candidate"),
+    path("candidates/<uuid:candidate>/conflict/", views.declare, name="declare"),
+    path("candidates/<uuid:candidate>/invite/", interview_views.invite, name="invite"),
+    path("candidates/<uuid:candidate>/pass/", views.pass_over, name="pass"),
+    path("candidates/<uuid:candidate>/pass/undo/", views.undo_pass, name="undo_pass"),
+    path("candidates/<uuid:candidate>/offer/", offer_views.prepare, name="prepare"),
+    path("interviews/<uuid:interview>/move/", interview_views.move, name="move"),
+    path("interviews/<uuid:interview>/cancel/", interview_views.cancel, name="cancel"),
+    path("interviews/<uuid:interview>/held/", interview_views.held, name="held"),
+    path("interviews/<uuid:interview>/missed/", interview_views.missed, name="missed"),
+    path("interviews/<uuid:interview>/score/", interview_views.score, name="score"),
+    path("offers/<uuid:offer>/", offer_views.show_offer, name="offer"),
+    path("offers/<uuid:offer>/back/", offer_views.take_back, name="take_back"),
+]

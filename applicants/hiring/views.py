@@ -1,0 +1,206 @@
+"""The queue, one candidate's packet, and what a department has decided."""
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from applicants.hiring import packet, queue
+from applicants.hiring.doors import REFUSED, page, reader_of, referral_or_404
+from applicants.hiring.forms import ConflictForm, PassForm, ScoreForm
+from applicants.hiring.packet import Packet
+from applicants.hiring.queue import candidate_url, class_words
+from applicants.hiring.standing import Panel, openings_with_seats, see
+from applicants.models import InterviewState, Referral
+from applicants.rules.hiring_queue import Verb
+from applicants.rules.working_days import day_words, local_day, when_words
+from applicants.workflows import referrals
+from apprenticeships import clock
+from apprenticeships.access import HIRING, MANAGERS, door
+from apprenticeships.errors import DomainError
+from apprenticeships.workflow import Actor
+
+DECIDED_SHOWN = 50
+
+
+@door(HIRING)
+@require_safe
+def show_queue(request: HttpRequest) -> HttpResponse:
+    """What there is to do, by when, and who else has to do something."""
+    return page(request, "hiring/queue.html", {"queue": queue.load(reader_of(request), at=clock.now())})
+
+
+@door(HIRING)
+@require_safe
+def show_candidate(request: HttpRequest, candidate: UUID) -> HttpResponse:
+    """The packet. Before it opens, the reader says whether they are too close to the candidate."""
+    return candidate_page(request, referral_or_404(request, candidate), at=clock.now())
+
+
+def candidate_page(
+    request: HttpRequest, referral: Referral, *, at: datetime, form: ScoreForm | None = None
+) -> HttpResponse:
+    """Render the packet, with a scorecard that was sent and needs a change, if there is one."""
+    reader = reader_of(request)
+    panel = Panel.of(reader)
+    free = {row.pk: row.free for row in openings_with_seats(panel, at=at)}  # type: ignore[attr-defined]
+    (seen,) = see([referral], panel, at=at, free=free)
+    on = local_day(at, seen.standing.zone)
+    context: dict[str, Any] = {
+        "name": referral.application.person.name,
+        "referral": referral,
+        "query": f"?opening={referral.opening.public_id}",
+        "class_words": class_words(referral.opening, on),
+        "seen": seen,
+    }
+    if seen.declared_at is None or seen.recused:
+        context |= {"form": ConflictForm(), "recused": seen.recused}
+        return page(request, "hiring/conflict.html", context)
+    opened = packet.load(seen, reader, at=at)
+    family = seen.turn.family(on)
+    context |= {
+        "packet": opened,
+        "panel": _panel(opened, at),
+        "form": form or ScoreForm(criteria=opened.criteria),
+        "declared_on": day_words(local_day(seen.declared_at, seen.standing.zone), on),
+        "badge": seen.turn.badge(on),
+        "badge_family": family.css.removeprefix("is-"),
+        "meeting": _meeting_words(opened, at),
+    }
+    return page(request, "hiring/candidate.html", context, status=REFUSED if form is not None else 200)
+
+
+def _panel(opened: Packet, at: datetime) -> str:
+    """Which card stands beside the packet."""
+    seen = opened.seen
+    if seen.offer is not None:
+        return "offer"
+    if seen.standing.offer is not None:
+        return "wait"
+    meeting = seen.interview
+    if (
+        meeting is None
+        or meeting.starts_at is None
+        or meeting.state not in {InterviewState.SCHEDULED, InterviewState.HELD}
+    ):
+        return "invite" if seen.turn.verb == Verb.INVITE else "wait"
+    if seen.standing.scores.mine_missing and meeting.starts_at <= at:
+        return "score"
+    if meeting.state == InterviewState.SCHEDULED:
+        return "planned" if meeting.starts_at > at else "happened"
+    return "decide"
+
+
+def _meeting_words(opened: Packet, at: datetime) -> dict[str, str]:
+    meeting = opened.seen.interview
+    if meeting is None or meeting.starts_at is None:
+        return {}
+    return {
+        "when": when_words(meeting.starts_at, meeting.zone, local_day(at, meeting.zone)),
+        "place": meeting.place,
+        "interviewer": meeting.manager.get_full_name(),
+    }
+
+
+@door(HIRING)
+@require_POST
+def declare(request: HttpRequest, candidate: UUID) -> HttpResponse:
+    """Say whether the reader has a conflict of interest."""
+    referral = referral_or_404(request, candidate)
+    form = ConflictForm(request.POST)
+    if form.is_valid():
+        conflict = form.cleaned_data["conflict"] == "yes"
+        referrals.declare(referral.application_id, conflict=conflict, by=Actor.user(reader_of(request)), at=clock.now())
+        if conflict:
+            messages.success(request, "Saved. Somebody else of your department decides.")
+            return redirect("hiring:queue")
+        return redirect(candidate_url(referral))
+    at = clock.now()
+    context = {
+        "name": referral.application.person.name,
+        "referral": referral,
+        "query": f"?opening={referral.opening.public_id}",
+        "class_words": class_words(referral.opening, local_day(at, referral.opening.department.site.zone)),
+        "form": form,
+        "recused": False,
+    }
+    return page(request, "hiring/conflict.html", context, status=REFUSED)
+
+
+@door(MANAGERS)
+@require_http_methods(["GET", "HEAD", "POST"])
+def pass_over(request: HttpRequest, candidate: UUID) -> HttpResponse:
+    """Take a candidate off the list, with a reason; it can be undone for ten minutes."""
+    referral = referral_or_404(request, candidate, managing=True)
+    form = PassForm(request.POST or None)
+    status = REFUSED if request.method == "POST" else 200
+    if request.method == "POST" and form.is_valid():
+        try:
+            referrals.pass_over(
+                referral.application_id,
+                opening_id=referral.opening_id,
+                reason_code=form.cleaned_data["reason_code"],
+                reason=form.cleaned_data["note"],
+                by=Actor.user(reader_of(request)),
+                at=clock.now(),
+            )
+        except DomainError as error:
+            form.refuse(error)
+        else:
+            undo = candidate_url(referral, "hiring:undo_pass")
+            name = referral.application.person.name
+            messages.success(request, f"{name} is off your list.", extra_tags=f"undo:{undo}")
+            return redirect("hiring:queue")
+    context = {"form": form, "name": referral.application.person.name, "back_url": candidate_url(referral)}
+    return page(request, "hiring/pass.html", context, status=status)
+
+
+@door(MANAGERS)
+@require_POST
+def undo_pass(request: HttpRequest, candidate: UUID) -> HttpResponse:
+    """Put a candidate back who was passed over a moment ago."""
+    reader = reader_of(request)
+    referral = referral_or_404(request, candidate, managing=True, closed=True)
+    try:
+        referrals.take_back_pass(
+            referral.application_id, opening_id=referral.opening_id, by=Actor.user(reader), at=clock.now()
+        )
+    except DomainError as error:
+        messages.error(request, error.message)
+        return redirect("hiring:queue")
+    messages.success(request, f"{referral.application.person.name} is on your list again.")
+    return redirect("hiring:queue")
+
+
+@door(HIRING)
+@require_safe
+def show_decided(request: HttpRequest) -> HttpResponse:
+    """The latest decisions of the reader's departments."""
+    at = clock.now()
+    rows = (
+        Referral.objects.managed_by(reader_of(request))
+        .filter(closed_at__isnull=False)
+        .select_related("application__person", "opening__cohort", "opening__track", "opening__department__site")
+        .order_by("-closed_at", "-pk")[:DECIDED_SHOWN]
+    )
+    return page(
+        request, "hiring/decided.html", {"rows": [_decided(row, at) for row in rows], "url": reverse("hiring:queue")}
+    )
+
+
+def _decided(row: Referral, at: datetime) -> list[str]:
+    zone = row.opening.department.site.zone
+    on = local_day(at, zone)
+    if row.passed_reason:
+        what = f"Passed: {row.passed_reason}"
+    elif row.application.state == "enrolled":
+        what = "Took the seat"
+    else:
+        what = "Left the list: another offer, or the application ended"
+    closed = day_words(local_day(row.closed_at, zone), on) if row.closed_at else ""
+    return [row.application.person.name, class_words(row.opening, on), what, closed]

@@ -1,0 +1,80 @@
+"""The terms of an offer: who may get one, and until when each answer is waited for."""
+
+from datetime import datetime, timedelta
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from applicants.models import (
+    OPEN_OFFERS,
+    Application,
+    InterviewState,
+    Offer,
+    OfferState,
+    Referral,
+    Scorecard,
+    ScreeningStep,
+    VerbalAnswer,
+)
+from applicants.rules.pipeline import offer_deadline
+from applicants.rules.requirements import SATISFIED
+from applicants.workflows import referrals
+from apprenticeships import audit
+from apprenticeships.errors import Conflict, GuardFailed
+from apprenticeships.models import Event, Parameter, Requirement, StepKind
+from apprenticeships.rules.dates import DAY, end_of_day
+from apprenticeships.workflow import Actor
+
+NOT_PICKED_UP: Final = "offer.no_answer"
+
+
+def check_may_be_offered(application: Application, referral: Referral, *, by: Actor, at: datetime) -> None:
+    """Refuse a second offer, and one that scores or screening do not allow yet. The sentences name no detail."""
+    person = application.person
+    rival = (
+        Offer.objects.filter(application=application, state__in=[*OPEN_OFFERS, OfferState.CONFIRMED])
+        .select_related("made_by")
+        .first()
+    )
+    if rival is not None:
+        raise Conflict(
+            f"{person} has an offer already, from {rival.made_by.get_full_name()}. Load your queue again to follow it."
+        )
+    referrals.check_no_conflict(application, by)
+    version = application.version
+    asked = version.steps.filter(kind=StepKind.INTERVIEW).exists()
+    scored = Scorecard.objects.filter(
+        interview__application=application,
+        interview__opening_id=referral.opening_id,
+        interview__state=InterviewState.HELD,
+    ).exists()
+    if asked and not scored:
+        raise GuardFailed(f"Interview {person} and hand in your scorecard first. An offer follows from scores.")
+    required = Requirement.objects.filter(version=version, is_required=True).before(StepKind.OFFER)
+    still_open = ScreeningStep.objects.filter(application=application, requirement__in=required)
+    if still_open.exclude(verdict__in=SATISFIED).exists():
+        raise GuardFailed(f"The screening of {person} is not finished. The coordinator tells you when it is.")
+
+
+def phone_deadline(offer: Offer, answer: str, *, at: datetime) -> datetime:
+    """Until when the seat is held after an answer on the phone, never past the day before the first one."""
+    zone = zone_of(offer)
+    if answer == VerbalAnswer.YES:
+        until = at + timedelta(hours=number("confirm_hours", offer.application, at, zone))
+    else:
+        until = offer_deadline(at, number("offer_days", offer.application, at, zone), zone).over_at
+    return min(until, end_of_day(offer.opening.cohort.starts_on - DAY, zone))
+
+
+def tries(offer: Offer) -> list[Event]:
+    """The calls that nobody picked up, latest first."""
+    return list(audit.about(offer).filter(kind=NOT_PICKED_UP))
+
+
+def number(key: str, application: Application, at: datetime, zone: ZoneInfo) -> int:
+    """Return a number of the application's version in force at ``at``."""
+    return int(Parameter.objects.value(key, version=application.version_id, on=at.astimezone(zone).date()))
+
+
+def zone_of(of: Offer | Referral) -> ZoneInfo:
+    """Return the zone of the site that hires."""
+    return ZoneInfo(of.opening.department.site.zone)

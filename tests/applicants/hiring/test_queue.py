@@ -1,0 +1,235 @@
+"""The queue: whose turn it is, in which order, for whom, and at which cost."""
+
+from datetime import timedelta
+
+import pytest
+import time_machine
+from django.urls import reverse
+
+from applicants.models import ScreeningStep
+from applicants.workflows import interviews, referrals
+from apprenticeships.models import RequirementKind, Role, Step
+from apprenticeships.workflow import Actor
+from tests import factories as make
+from tests.applicants.hiring.readers import browser, text_of
+from tests.applicants.hiring_world import AFTER, MEETING, NOW, candidate_of, world
+
+pytestmark = pytest.mark.django_db
+QUEUE = "/hiring/"
+
+
+def rows_of(response, part):
+    queue = response.context["queue"]
+    return [(row["title"], row["badge"], row["text"], row["action"]) for row in getattr(queue, part)]
+
+
+def see(who, at):
+    with time_machine.travel(at, tick=False):
+        return browser(who).get(QUEUE)
+
+
+def named(here, name, **fields):
+    return here.candidate(
+        person=make.applicant(given_name=name, family_name="Brooks", **fields.pop("person", {})), **fields
+    )
+
+
+def test_a_ready_candidate_waits_to_be_invited():
+    here = world()
+    named(here, "Tomas")
+
+    response = see(here.manager, NOW)
+
+    assert rows_of(response, "mine") == [
+        ("Tomas Brooks", "By Wednesday, January 14", "Ready to meet. Choose a time.", "Invite")
+    ]
+    assert "One thing to do, about 2 minutes" in text_of(response)
+
+
+def test_late_comes_first_then_today_then_by_date_then_what_waits_for_others():
+    here = world()
+    late, today, later, waits = (named(here, name) for name in ("Late", "Today", "Later", "Waits"))
+    late.referrals.update(invite_by=NOW.date() - timedelta(days=5))
+    today.referrals.update(invite_by=NOW.date())
+    later.referrals.update(invite_by=NOW.date() + timedelta(days=2))
+    here.meet(waits)
+
+    response = see(here.manager, NOW)
+
+    assert [(row[0], row[1]) for row in rows_of(response, "mine")] == [
+        ("Late Brooks", "Late by 3 working days"),
+        ("Today Brooks", "Today"),
+        ("Later Brooks", "By Friday, January 9"),
+    ]
+    assert rows_of(response, "waiting") == [
+        ("Waits Brooks", "The meeting", "You meet on Friday, January 9 at noon, Room 214.", "Open")
+    ]
+    assert [row["family"] for row in response.context["queue"].mine] == ["stop", "you", "you"]
+
+
+def test_a_candidate_goes_from_invite_to_score_to_decide_to_the_candidates_turn():
+    here = world()
+    who = named(here, "Aaliyah")
+    meeting = here.meet(who)
+    interviews.hold(meeting.pk, by=here.by, at=AFTER)
+    score = rows_of(see(here.manager, AFTER), "mine")
+    here.score(meeting)
+    decide = rows_of(see(here.manager, AFTER), "mine")
+    here.offered(who)
+    waits = rows_of(see(here.manager, AFTER), "waiting")
+
+    assert score == [
+        ("Aaliyah Brooks", "By Tuesday, January 13", "Interviewed today at noon. Your score is missing.", "Score")
+    ]
+    assert decide == [("Aaliyah Brooks", "Today", "Your score is in: 3.0 of 4. 2 seats are free.", "Decide")]
+    assert waits == [
+        ("Aaliyah Brooks", "The candidate", "Says yes or no to your offer by Sunday, January 11 at 1:00 p.m.", "Open")
+    ]
+
+
+def test_while_a_seat_is_held_the_row_says_to_call():
+    here = world()
+    here.prepared(named(here, "Devon"))
+
+    response = see(here.manager, AFTER)
+
+    assert rows_of(response, "mine") == [
+        ("Devon Brooks", "Today", "A seat is held until 3:00 p.m.: call, then save the answer.", "Call")
+    ]
+
+
+def test_the_other_interviewer_is_named_and_a_panelist_has_a_turn_of_their_own():
+    here = world()
+    colleague = here.panelist(name="Sam Ortiz")
+    meeting = here.met(named(here, "Grace"))
+    here.score(meeting)
+
+    assert rows_of(see(here.manager, AFTER), "waiting") == [
+        ("Grace Brooks", "Another interviewer", "Sam Ortiz scores by Tuesday, January 13.", "Open")
+    ]
+    assert [row[3] for row in rows_of(see(colleague, AFTER), "mine")] == ["Score"]
+
+
+def test_a_panelist_who_recuses_is_not_waited_for():
+    here = world()
+    colleague = here.panelist(name="Sam Ortiz")
+    who = named(here, "Grace")
+    meeting = here.met(who)
+    here.score(meeting)
+
+    referrals.declare(who.pk, conflict=True, by=Actor.user(colleague), at=AFTER)
+
+    assert [row[3] for row in rows_of(see(here.manager, AFTER), "mine")] == ["Decide"]
+    assert rows_of(see(colleague, AFTER), "mine") == []
+
+
+def test_only_the_own_departments_candidates_stand_in_the_queue():
+    here, there = world(), world()
+    named(here, "Mine")
+    named(there, "Theirs")
+
+    response = see(here.manager, NOW)
+
+    assert "Mine Brooks" in text_of(response)
+    assert "Theirs" not in text_of(response)
+
+
+@pytest.mark.parametrize("state", ["submitted", "needs_information", "withdrawn", "not_selected", "enrolled"])
+def test_who_is_not_ready_or_has_ended_does_not_stand_in_the_queue(state):
+    here = world()
+    here.candidate(state)
+
+    assert rows_of(see(here.manager, NOW), "mine") == []
+
+
+def test_an_empty_queue_says_why_that_is_fine():
+    here = world()
+
+    response = see(here.manager, NOW)
+
+    assert "Nothing to do now" in text_of(response)
+    assert "No candidates now" in text_of(response)
+
+
+def test_facts_say_tests_and_screening_in_one_word_each():
+    here = world()
+    who = named(here, "Hannah", is_internal=True)
+    tests = make.requirement(Step.objects.get(version=here.version, kind="tests"), RequirementKind.TYPING)
+    screening = Step.objects.get(version=here.version, kind="screening")
+    background = make.requirement(screening, RequirementKind.BACKGROUND)
+    ScreeningStep.objects.create(application=who, requirement=tests, verdict="met")
+    row = ScreeningStep.objects.create(application=who, requirement=background, verdict="missing")
+
+    pending = see(here.manager, NOW).context["queue"].mine[0]["facts"]
+    ScreeningStep.objects.filter(pk=row.pk).update(verdict="met")
+    clear = see(here.manager, NOW).context["queue"].mine[0]["facts"]
+
+    assert [fact["text"] for fact in pending] == ["Tests passed", "Screening pending", "Works here now"]
+    assert [fact["text"] for fact in clear] == ["Tests passed", "Screening clear", "Works here now"]
+
+
+def test_seats_stand_beside_with_squares_and_words():
+    here = world(headcount=3)
+    here.offered(named(here, "Devon"), "thinking")
+
+    response = see(here.manager, AFTER)
+
+    assert "2 of 3 seats free" in text_of(response)
+    assert "1 held until Monday, January 12" in text_of(response)
+
+
+def test_the_next_meetings_stand_beside():
+    here = world()
+    here.meet(named(here, "Imani"))
+
+    assert "Friday, January 9 noon Imani Brooks Room 214" in text_of(see(here.manager, NOW))
+
+
+@pytest.mark.parametrize("number", [1, 30])
+def test_the_queue_costs_the_same_for_one_as_for_thirty(number, django_assert_max_num_queries):
+    here = world(headcount=40)
+    here.panelist()
+    for count in range(number):
+        who = here.candidate()
+        if count % 3 == 1:
+            here.meet(who, starts_at=MEETING + timedelta(minutes=30 * count))
+    with time_machine.travel(NOW, tick=False):
+        client = browser(here.manager)
+
+        with django_assert_max_num_queries(12) as counted:
+            client.get(QUEUE)
+
+    assert len(counted) == 9
+
+
+@pytest.mark.parametrize("role", [Role.COORDINATOR, Role.INSTRUCTOR, Role.PRECEPTOR])
+def test_other_roles_read_403(role):
+    assert browser(make.user(role)).get(QUEUE).status_code == 403
+
+
+def test_an_applicant_reads_403_and_a_stranger_signs_in(client):
+    applicant = make.applicant()
+
+    assert browser(applicant.user).get(QUEUE).status_code == 403
+    assert client.get(QUEUE).headers["Location"].startswith("/accounts/login/")
+
+
+def test_starting_with_the_first_opens_the_first_row():
+    here = world()
+    who = named(here, "Tomas")
+
+    response = see(here.manager, NOW)
+
+    first = f"{reverse('hiring:candidate', args=[who.public_id])}?opening={here.opening.public_id}"
+    assert response.context["queue"].first_url == first
+
+
+def test_who_said_yes_waits_until_everything_is_ready():
+    here = world()
+    who = named(here, "Devon")
+    here.confirmed(who)
+
+    assert rows_of(see(here.manager, AFTER), "waiting") == [
+        ("Devon Brooks", "The candidate", "Said yes, and gets everything ready by Friday, January 23.", "Open")
+    ]
+    assert candidate_of(who).kind == "user"
