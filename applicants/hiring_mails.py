@@ -69,7 +69,7 @@ def _interview_letter(row: Interview, starts_at: datetime, ends_at: datetime, me
     context: Context = {
         "is_manager": is_manager,
         "other": other,
-        "position": opening.track.title,
+        "position_inside": _inside(opening.track.title),
         "department": str(opening.department),
         "when": working_days.when_words(starts_at, row.zone, on),
         "day": working_days.day_words(working_days.local_day(starts_at, row.zone), on),
@@ -121,7 +121,8 @@ def offer_facts(offer: Offer, *, at: datetime) -> Context:
     return {
         "candidate": offer.application.person.name,
         "position": opening.track.title,
-        "hired_as": opening.track.hired_as,
+        "position_inside": _inside(opening.track.title),
+        "hired_as": _inside(opening.track.hired_as),
         "department": str(opening.department),
         "pay": money(step.rate) if step else "",
         "starts_on": working_days.day_words(cohort.starts_on, on),
@@ -139,6 +140,11 @@ ANSWERED: Final[dict[str, str]] = {
     OfferState.DECLINED: "said no",
     OfferState.EXPIRED: "did not answer in time",
 }
+
+
+def _inside(title: str) -> str:
+    """A title as it stands within a sentence: "medical assistant", but "EKG technician"."""
+    return title if title[1:2].isupper() else title[:1].lower() + title[1:]
 
 
 def _end_reason(offer: Offer) -> str:

@@ -1,0 +1,1 @@
+"""The way in, in the coordinators' admin."""

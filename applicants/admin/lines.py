@@ -1,0 +1,108 @@
+"""One row of the working list, in words: read as columns, drawn without a model."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import lru_cache
+from typing import Any, Final
+
+from django.utils import timezone
+from django.utils.safestring import SafeString
+
+from applicants.admin.turns import CANDIDATES
+from applicants.models import Application, ApplicationState
+from applicants.rules.requirements import Verdict
+from apprenticeships.admin.todo import late_by
+from apprenticeships.rules.words import day_in_words
+from apprenticeships.templatetags.look import status_tag
+
+S = ApplicationState
+COLUMNS: Final = (
+    "pk",
+    "answer_due",
+    "person__given_name",
+    "person__family_name",
+    "version__program__name",
+    "cohort__starts_on",
+    "track__title",
+    "state",
+    "submitted_at",
+    "is_internal",
+    "looks",
+    "met",
+    "asked",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One row of the list."""
+
+    pk: int
+    name: str
+    program: str
+    start: str
+    track: str
+    state: str
+    badge: SafeString
+    sent: str
+    done: str
+    note: str
+
+
+def line(row: Iterable[Any], on: date) -> Line:
+    """The words of one row of ``COLUMNS``."""
+    pk, due, given, family, program, start, track, state, sent, internal, looks, met, asked = row
+    words, color = badge(state, due, on, looks=looks)
+    return Line(
+        pk=pk,
+        name=f"{family}, {given}",
+        program=program,
+        start=f"{start:%b} {start.day}, {start.year}",
+        track=track or "Open",
+        state=S(state).label,
+        badge=_drawn(color, words),
+        sent=_sent(sent, on),
+        done=f"{met} of {asked}" if asked else "",
+        note="Works here" if internal else "",
+    )
+
+
+@lru_cache(maxsize=512)
+def _drawn(family: str, words: str) -> SafeString:
+    """A badge, drawn once: a page of fifty rows shows the same few."""
+    return status_tag(family, words)
+
+
+def _sent(at: datetime | None, on: date) -> str:
+    if at is None:
+        return "Not sent"
+    day = timezone.localtime(at).date()
+    return day_in_words(day, year=day.year != on.year)
+
+
+def badge_of(row: Application, on: date) -> tuple[str, str]:
+    """Whose turn one application is, and the color of it."""
+    looks = row.screening.filter(verdict=Verdict.LOOK.value).exists()
+    return badge(row.state, row.answer_due, on, looks=looks)
+
+
+def badge(state: str, due: date | None, on: date, *, looks: bool) -> tuple[str, str]:
+    """Whose turn, in at most three words or a date, and its color."""
+    if due is not None and due < on:
+        return late_by(due, on), "stop"
+    if looks and state in {S.SUBMITTED, S.READY}:
+        return "Please look", "look"
+    if state == S.READY:
+        return (f"Managers, {day_in_words(due)}" if due else "The managers"), "us"
+    if due is not None:
+        return ("Today" if due == on else f"By {day_in_words(due)}"), "you"
+    return _undated(state)
+
+
+def _undated(state: str) -> tuple[str, str]:
+    if state in CANDIDATES or state == S.SUBMITTED:
+        return "The candidate", "us"
+    if state in {S.ONBOARDING, S.ACCEPTED}:
+        return "Your turn", "you"
+    return "Nobody", "later"

@@ -1,0 +1,235 @@
+"""Records of the way in, to look at; the board of an application changes them."""
+
+from datetime import datetime, timedelta
+from typing import Any, Final
+
+from django.contrib import admin
+from django.db.models import Exists, OuterRef, QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from applicants.models import OPEN_OFFERS, Application, Interview, InterviewState, Lead, Offer, Scorecard
+from apprenticeships import clock
+from apprenticeships.admin import scope
+from apprenticeships.admin.site import ModelAdmin, OwnRelatedFilter, ReadOnlyAdmin, signed_in
+from apprenticeships.models import Person
+
+scope.people_through(Application, "version__program__organization")
+scope.people_through(Lead, "program__organization")
+
+LEAD_HAS_TIME: Final = timedelta(days=3)
+LEAD_IS_COLD: Final = timedelta(weeks=8)
+ENDS_SOON: Final = timedelta(days=2)
+
+
+def board_link(pk: int, words: object) -> SafeString:
+    """The way to the board of an application."""
+    return format_html('<a href="{}">{}</a>', reverse("board:application", args=[pk]), words)
+
+
+def named(rows: Any, words: str, path: str) -> Any:
+    """The rows of people whose name holds every word."""
+    text = words.strip()[:100]
+    return rows.filter(**{f"{path}__in": Person.objects.named_like(text).values("pk")}) if text else rows
+
+
+APPLIED: Final = Exists(Application.objects.filter(person=OuterRef("person"), version__program=OuterRef("program")))
+
+
+def waiting(rows: QuerySet[Lead], at: datetime) -> QuerySet[Lead]:
+    """Leads of the last weeks who have had time to apply and did not: worth a call."""
+    return rows.filter(~APPLIED, created_at__lte=at - LEAD_HAS_TIME, created_at__gte=at - LEAD_IS_COLD)
+
+
+def running_out(rows: QuerySet[Offer], at: datetime) -> QuerySet[Offer]:
+    """Open offers that end within two days."""
+    return rows.filter(state__in=OPEN_OFFERS, respond_by__lte=at + ENDS_SOON)
+
+
+class AppliedFilter(admin.SimpleListFilter):
+    """Whether a lead became an application."""
+
+    title = "applied"
+    parameter_name = "applied"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        """The choices."""
+        return [("waiting", "Not yet, since a few days"), ("no", "Not yet"), ("yes", "Applied")]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Lead]) -> QuerySet[Lead]:
+        """The rows of a choice."""
+        if self.value() == "waiting":
+            return waiting(queryset, clock.now())
+        if self.value() == "no":
+            return queryset.filter(~APPLIED)
+        return queryset.filter(APPLIED) if self.value() == "yes" else queryset
+
+
+@admin.register(Lead)
+class LeadAdmin(ModelAdmin):
+    """People who said that they are interested."""
+
+    list_display = ("person", "program", "source", "created_at", "phone")
+    list_select_related = ("person", "program")
+    list_filter = (AppliedFilter, "source", ("program", OwnRelatedFilter))
+    search_fields = ("person__sort_name",)
+    search_help_text = "A name"
+    extra_lookups = frozenset({"person__id__exact"})
+    ordering = ("-pk",)
+    fields = ("person", "program", "source", "created_at", "note")
+    readonly_fields = ("person", "program", "source", "created_at")
+
+    def add_view(
+        self, request: HttpRequest, form_url: str = "", extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        """The page on which interest is written down, as the public form does it."""
+        return redirect("board:lead")
+
+    def get_search_results(self, request: HttpRequest, queryset: Any, search_term: str) -> tuple[Any, bool]:
+        """By the name of the person."""
+        return named(queryset, search_term, "person"), False
+
+    @admin.display
+    def phone(self, row: Lead) -> str:
+        """Whom to call."""
+        return row.person.phone
+
+
+@admin.register(Application)
+class ApplicationAdmin(ReadOnlyAdmin):
+    """Applications, one row each. The working list is the place to work."""
+
+    list_display = ("opened", "program", "cohort", "state", "answer_due", "submitted_at")
+    list_display_links = None
+    list_select_related = ("person", "version__program", "cohort__program")
+    list_filter = ("state", "is_internal")
+    search_fields = ("person__sort_name",)
+    search_help_text = "A name"
+    extra_lookups = frozenset({"person__id__exact"})
+    ordering = ("-pk",)
+    fields = (
+        ("person", "version", "track", "cohort"),
+        ("state", "answer_due"),
+        ("started_at", "submitted_at", "ready_at", "ended_at"),
+        ("is_internal", "home_department"),
+        ("withdraw_reason", "ended_sentence", "retry_from"),
+    )
+
+    def get_search_results(self, request: HttpRequest, queryset: Any, search_term: str) -> tuple[Any, bool]:
+        """By the name of the person."""
+        return named(queryset, search_term, "person"), False
+
+    @admin.display(description="Person")
+    def opened(self, row: Application) -> SafeString:
+        """The way to the board."""
+        return board_link(row.pk, row.person)
+
+    @admin.display
+    def program(self, row: Application) -> str:
+        """What they apply for."""
+        return str(row.version.program)
+
+
+class ScoredFilter(admin.SimpleListFilter):
+    """Interviews that wait for a scorecard."""
+
+    title = "scores"
+    parameter_name = "scores"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        """The choices."""
+        return [("late", "Score is late"), ("missing", "No score yet")]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Interview]) -> QuerySet[Interview]:
+        """The rows of a choice."""
+        open_ones = without_score(queryset)
+        if self.value() == "late":
+            on = clock.now().astimezone(scope.desk(signed_in(request)).zone).date()
+            return open_ones.filter(score_by__lt=on)
+        return open_ones if self.value() == "missing" else queryset
+
+
+def without_score(rows: QuerySet[Interview]) -> QuerySet[Interview]:
+    """Interviews that were held and of which nobody handed in a scorecard."""
+    return rows.filter(~Exists(Scorecard.objects.filter(interview=OuterRef("pk"))), state=InterviewState.HELD)
+
+
+@admin.register(Interview)
+class InterviewAdmin(ReadOnlyAdmin):
+    """Interviews: who meets whom, when. Scorecards stay with those who hire."""
+
+    list_display = ("opened", "department", "manager", "state", "starts_at", "score_by")
+    list_display_links = None
+    list_select_related = ("application__person", "opening__department__site", "manager")
+    list_filter = ("state", ScoredFilter)
+    search_fields = ("application__person__sort_name",)
+    search_help_text = "A name"
+    ordering = ("-pk",)
+    fields = ("application", "opening", "manager", "state", "starts_at", "ends_at", "place", "score_by")
+
+    def get_search_results(self, request: HttpRequest, queryset: Any, search_term: str) -> tuple[Any, bool]:
+        """By the name of the candidate."""
+        return named(queryset, search_term, "application__person"), False
+
+    @admin.display(description="Candidate")
+    def opened(self, row: Interview) -> SafeString:
+        """The way to the board."""
+        return board_link(row.application_id, row.application.person)
+
+    @admin.display
+    def department(self, row: Interview) -> str:
+        """For whom."""
+        return str(row.opening.department)
+
+
+class OfferFilter(admin.SimpleListFilter):
+    """Offers that wait for an answer."""
+
+    title = "answer"
+    parameter_name = "answer"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        """The choices."""
+        return [("soon", "Ends within two days"), ("open", "Waits for an answer")]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Offer]) -> QuerySet[Offer]:
+        """The rows of a choice."""
+        if self.value() == "soon":
+            return running_out(queryset, clock.now())
+        return queryset.filter(state__in=OPEN_OFFERS) if self.value() == "open" else queryset
+
+
+@admin.register(Offer)
+class OfferAdmin(ReadOnlyAdmin):
+    """Offers and until when they hold."""
+
+    list_display = ("opened", "department", "made_by", "state", "verbal_answer", "respond_by")
+    list_display_links = None
+    list_select_related = ("application__person", "opening__department__site", "made_by")
+    list_filter = (OfferFilter, "state")
+    search_fields = ("application__person__sort_name",)
+    search_help_text = "A name"
+    ordering = ("-pk",)
+    fields = (
+        ("application", "opening", "seat"),
+        ("state", "verbal_answer", "made_by"),
+        ("prepared_at", "verbal_at", "respond_by"),
+        ("confirmed_at", "ended_at", "decline_reason"),
+    )
+
+    def get_search_results(self, request: HttpRequest, queryset: Any, search_term: str) -> tuple[Any, bool]:
+        """By the name of the candidate."""
+        return named(queryset, search_term, "application__person"), False
+
+    @admin.display(description="Candidate")
+    def opened(self, row: Offer) -> SafeString:
+        """The way to the board."""
+        return board_link(row.application_id, row.application.person)
+
+    @admin.display
+    def department(self, row: Offer) -> str:
+        """From whom."""
+        return str(row.opening.department)

@@ -1,0 +1,176 @@
+"""The steps of an application that its board offers, each a workflow function with its form."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any, Final
+
+from django import forms
+
+from applicants.models import ApplicationState, LeadSource, OnboardingTask, WithdrawReason
+from applicants.rules.sections import BY_SLUG
+from applicants.workflows import applications, leads, onboarding, screening
+from apprenticeships.admin.actions import Action, StepForm
+from apprenticeships.admin.scope import scoped
+from apprenticeships.admin.steps import day_field
+from apprenticeships.models import Program
+from apprenticeships.workflow import Actor
+
+S = ApplicationState
+MOST_WORDS: Final = 500
+BEING_SCREENED: Final = frozenset({S.SUBMITTED, S.NEEDS_INFORMATION, S.READY})
+OPEN: Final = frozenset({S.DRAFT, *BEING_SCREENED, S.OFFERED, S.ACCEPTED, S.ONBOARDING})
+
+
+class AskForm(StepForm):
+    """What is missing, where, and by when."""
+
+    sections = forms.MultipleChoiceField(
+        label="Which sections open again?",
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": "Choose at least one section."},
+    )
+    note = forms.CharField(
+        label="What is missing?",
+        max_length=MOST_WORDS,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text="The applicant reads this in a mail and on their page.",
+    )
+    due = day_field("By when?")
+
+    def prepare(self) -> None:
+        """The sections of the application's version."""
+        field = self.fields["sections"]
+        if isinstance(field, forms.MultipleChoiceField):
+            asked = applications.sections_of(self.row.version)
+            field.choices = [(each.slug, each.title) for each in asked if each.slug != "attestation"]
+
+
+class NoForm(StepForm):
+    """A no, in a sentence that the applicant reads."""
+
+    sentence = forms.CharField(
+        label="Why, in a sentence for the applicant?",
+        max_length=MOST_WORDS,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text="What was short, and what stays valid.",
+    )
+    retry_from = day_field("May try again from", required=False)
+
+
+class WithdrawForm(StepForm):
+    """Somebody stops, by phone or mail."""
+
+    reason_code = forms.ChoiceField(label="Why do they stop?", choices=[("", "Choose one"), *WithdrawReason.choices])
+    note = forms.CharField(label="In their words", max_length=MOST_WORDS, required=False)
+
+
+def _again(application_id: int, *, by: Actor, at: datetime) -> None:
+    screening.recompute(application_id, by=by, at=at)
+
+
+STEPS: Final = (
+    (
+        frozenset({S.SUBMITTED}),
+        Action(
+            "ask",
+            "Ask for what is missing",
+            "Ask and open these sections",
+            applications.request_information,
+            "Asked. It is the applicant’s turn until they answer.",  # noqa: RUF001 - the apostrophe of print
+            AskForm,
+        ),
+    ),
+    (
+        BEING_SCREENED,
+        Action(
+            "no",
+            "Not this time",
+            "End it and tell the applicant",
+            applications.not_select,
+            "Ended. The applicant gets a mail with your sentence.",
+            NoForm,
+            stop=True,
+        ),
+    ),
+    (
+        BEING_SCREENED,
+        Action(
+            "ineligible",
+            "Cannot take part",
+            "End it and tell the applicant",
+            applications.find_ineligible,
+            "Ended. The applicant gets a mail with your sentence.",
+            NoForm,
+            lead="For something that the rules cannot see. What they can see ends an application by itself.",
+            stop=True,
+        ),
+    ),
+    (
+        OPEN,
+        Action(
+            "withdraw",
+            "The applicant stops",
+            "Withdraw for them",
+            applications.withdraw,
+            "Withdrawn. What was passed stays valid.",
+            WithdrawForm,
+            stop=True,
+        ),
+    ),
+    (
+        frozenset({S.SUBMITTED, S.NEEDS_INFORMATION, S.READY}),
+        Action("judge", "Judge it anew", "Judge it anew", _again, "Judged anew from everything that is there."),
+    ),
+)
+"""Steps of an application and the states in which the board offers them; the workflow checks again."""
+
+FINISH: Final = Action(
+    "finish",
+    "Everything is there",
+    "Take the seat for good",
+    onboarding.finish,
+    "The seat is taken. A mail says when the first day is.",
+)
+
+
+def steps_for(state: str) -> list[Action]:
+    """The steps that a state allows."""
+    return [action for states, action in STEPS if state in states]
+
+
+def task_step(task: OnboardingTask, by: Actor, at: datetime, *, done: bool) -> Callable[[], object]:
+    """Tick a task, or take the tick back."""
+    run = onboarding.complete if done else onboarding.reopen
+    return lambda: run(task.pk, by=by, at=at)
+
+
+class LeadForm(StepForm):
+    """Somebody who said that they are interested."""
+
+    program = forms.ModelChoiceField(Program.objects.none(), label="Program", empty_label="Choose one")
+    given_name = forms.CharField(label="Given name", max_length=80)
+    family_name = forms.CharField(label="Family name", max_length=80)
+    email = forms.EmailField(label="E-mail address", max_length=254)
+    phone = forms.CharField(label="Phone", max_length=32, required=False)
+    source = forms.ChoiceField(label="Where did they hear of us?", choices=[("", "Choose one"), *LeadSource.choices])
+    note = forms.CharField(label="Note", max_length=MOST_WORDS, required=False)
+
+    def prepare(self) -> None:
+        """Programs of the coordinator's organizations."""
+        field = self.fields["program"]
+        if self.user is not None and isinstance(field, forms.ModelChoiceField):
+            field.queryset = scoped(Program.objects.all(), self.user)
+
+
+def _register(_: object, **fields: Any) -> None:
+    leads.register_interest(**fields)
+
+
+LEAD: Final = Action(
+    "lead", "Write down a lead", "Write it down", _register, "Written down. A mail says thank you.", LeadForm
+)
+
+
+def section_title(slug: str) -> str:
+    """What a section is called."""
+    return BY_SLUG[slug].title if slug in BY_SLUG else slug

@@ -1,0 +1,58 @@
+"""Whose turn an application is, as a condition: the home page counts with the same ones that the working list shows."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from typing import Final
+
+from django.db.models import Exists, OuterRef, Q
+
+from applicants.models import ApplicationState, OnboardingTask, ScreeningStep
+from applicants.rules.requirements import SATISFIED, Verdict
+
+WEEK: Final = timedelta(days=7)
+CLEAR_BEFORE: Final = timedelta(days=21)
+S = ApplicationState
+CANDIDATES: Final = (S.DRAFT, S.NEEDS_INFORMATION, S.OFFERED)
+
+
+def looks() -> Exists:
+    """Whether a requirement of an application waits for somebody to decide."""
+    return Exists(ScreeningStep.objects.filter(application=OuterRef("pk"), verdict=Verdict.LOOK.value))
+
+
+def _gating() -> Exists:
+    return Exists(OnboardingTask.objects.filter(application=OuterRef("pk"), done_at=None, item__gates_start=True))
+
+
+def _unmet() -> Exists:
+    asked = ScreeningStep.objects.filter(application=OuterRef("pk"), requirement__is_required=True)
+    return Exists(asked.exclude(verdict__in=SATISFIED))
+
+
+CONDITIONS: Final[dict[str, Callable[[date], Q]]] = {
+    "late": lambda on: Q(state=S.SUBMITTED, answer_due__lt=on),
+    "week": lambda on: Q(state=S.SUBMITTED, answer_due__range=(on, on + WEEK)),
+    "ours": lambda _: Q(state=S.SUBMITTED, answer_due__isnull=False),
+    "look": lambda _: Q(looks(), state__in=[S.SUBMITTED, S.NEEDS_INFORMATION, S.READY]),
+    "candidate": lambda _: Q(state__in=CANDIDATES) | Q(state=S.SUBMITTED, answer_due__isnull=True),
+    "managers": lambda _: Q(state=S.READY),
+    "uninvited": lambda on: Q(state=S.READY, answer_due__lt=on),
+    "clear": lambda on: Q(_gating(), state=S.ONBOARDING, cohort__ready_by__lte=on + CLEAR_BEFORE),
+    "finish": lambda _: Q(~_gating(), ~_unmet(), state=S.ONBOARDING),
+}
+NAMES: Final = {
+    "late": "Late",
+    "week": "Answer due this week",
+    "ours": "Our turn",
+    "look": "Please look",
+    "candidate": "The candidate’s turn",  # noqa: RUF001 - the apostrophe of print
+    "managers": "The managers’ turn",  # noqa: RUF001
+    "uninvited": "Not invited in time",
+    "clear": "Not cleared, class is near",
+    "finish": "Ready to take the seat",
+}
+
+
+def turn(name: str, on: date) -> Q:
+    """The condition behind a choice of whose turn it is."""
+    return CONDITIONS[name](on)

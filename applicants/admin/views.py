@@ -1,0 +1,160 @@
+"""The working list of applications, the board of one, and a new lead."""
+
+from typing import Any, Final
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
+from django.utils.http import urlencode
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from applicants.admin import board, lines, turns
+from applicants.admin import working_list as listing
+from applicants.admin.steps import FINISH, LEAD, STEPS, steps_for, task_step
+from applicants.models import Application, ApplicationState, OnboardingTask
+from apprenticeships import audit, clock
+from apprenticeships.access import COORDINATORS, door
+from apprenticeships.admin.actions import Action, Failed, blank, each, show, take
+from apprenticeships.admin.scope import desk
+from apprenticeships.admin.site import signed_in
+from apprenticeships.admin.views import trail
+from apprenticeships.models import Message
+from apprenticeships.workflow import Actor
+
+LIST: Final = ("board:applications", "Applications")
+MOST: Final = 30
+MOST_DIGITS: Final = 18
+KEPT: Final = ("state", "turn", "cohort", "program", "q", "sort")
+
+
+@door(COORDINATORS)
+@require_safe
+def applications(request: HttpRequest) -> HttpResponse:
+    """The working list."""
+    user = signed_in(request)
+    on = clock.now().astimezone(desk(user).zone).date()
+    asked = listing.Asked.of(request.GET.dict())
+    rows = listing.filtered(user, asked, on)
+    count = rows.order_by()[: listing.MOST_COUNTED + 1].count() if asked.after is None else None
+    page = listing.page(rows, asked, on)
+    classes = listing.classes_for(user)
+    kept = {name: request.GET[name][:200] for name in KEPT if request.GET.get(name)}
+    context = {
+        "asked": asked,
+        "lines": page.lines,
+        "next": f"?{urlencode({**kept, 'after': page.after})}" if page.after else "",
+        "first": f"?{urlencode(kept)}" if asked.after else "",
+        "count": _counted(count),
+        "states": [(listing.OPEN, "All that are open"), (listing.ALL, "All"), *ApplicationState.choices],
+        "turns": turns.NAMES.items(),
+        "sorts": listing.SORTS.items(),
+        "classes": [(pk, text) for pk, text, _, _ in classes],
+        "programs": sorted({(program, name) for _, _, program, name in classes}, key=lambda pair: pair[1]),
+        "narrowed": bool(set(kept) - {"sort"}),
+    }
+    return show(request, "admin/applications.html", context, title="Applications")
+
+
+def _counted(count: int | None) -> str:
+    if count is None:
+        return ""
+    if count > listing.MOST_COUNTED:
+        return f"More than {listing.MOST_COUNTED:,} applications"
+    return f"{count:,} application{'' if count == 1 else 's'}"
+
+
+def _application(request: HttpRequest, pk: int) -> Application:
+    rows = Application.objects.coordinated_by(signed_in(request)).select_related(
+        "person", "version__program__organization", "cohort__program", "track", "home_department__site"
+    )
+    return get_object_or_404(rows, pk=pk)
+
+
+@door(COORDINATORS)
+@require_safe
+def application(request: HttpRequest, pk: int) -> HttpResponse:
+    """The board of one application."""
+    return _show(request, _application(request, pk))
+
+
+def _show(request: HttpRequest, row: Application, failed: Failed | None = None) -> HttpResponse:
+    user, at = signed_in(request), clock.now()
+    on = at.astimezone(desk(user).zone).date()
+    failed = failed or Failed(wanted=request.GET.get("open", ""))
+
+    def url(slug: str) -> str:
+        return reverse("board:step", args=[row.pk, slug])
+
+    line = lines.badge_of(row, on)
+    tasks = board.tasks_of(row, on)
+    onboarding = row.state == ApplicationState.ONBOARDING
+    context = {
+        "application": row,
+        "turn_family": line[1],
+        "turn": line[0],
+        "groups": board.screening_of(row, at=at, failed=failed, url=url, user=user),
+        "sections": board.sections_shown(row),
+        "jobs": list(row.jobs.all()),
+        "hiring": board.hiring_of(row),
+        "tasks": tasks,
+        "onboarding": onboarding,
+        "steps": failed.offer(steps_for(row.state), url, row, user),
+        "finish": failed.offer([FINISH], url, row, user)[0] if onboarding else None,
+        "events": list(audit.timeline(row.person)[:MOST]),
+        "mails": list(Message.objects.filter(person=row.person).order_by("-created_at")[:MOST]),
+    }
+    return show(request, "admin/application.html", context, title=str(row.person), trail=trail(LIST), failed=failed)
+
+
+@door(COORDINATORS)
+@require_POST
+def step(request: HttpRequest, pk: int, step: str) -> HttpResponse:
+    """Take one step of an application: a result, a waiver, a question, an end, the seat."""
+    row = _application(request, pk)
+    back = reverse("board:application", args=[pk])
+    return take(request, _action(row, step), row, back=back, again=lambda failed: _show(request, row, failed))
+
+
+def _action(row: Application, slug: str) -> Action:
+    known = [*(action for _, action in STEPS), FINISH, *board.requirement_actions(row)]
+    found = next((action for action in known if action.slug == slug), None)
+    if found is None:
+        raise Http404
+    return found
+
+
+@door(COORDINATORS)
+@require_POST
+def tasks(request: HttpRequest, pk: int) -> HttpResponse:
+    """Tick tasks of the list before the first day, or take one tick back."""
+    row = _application(request, pk)
+    undo = request.POST.get("reopen", "")
+    keys = [undo] if undo else request.POST.getlist("task")
+    chosen = [int(key) for key in keys if key.isascii() and key.isdigit() and len(key) <= MOST_DIGITS]
+    found = list(OnboardingTask.objects.filter(application=row, pk__in=chosen).select_related("item").order_by("pk"))
+    if not found:
+        messages.warning(request, "Choose at least one task first.")
+        return redirect("board:application", pk=pk)
+    by, at = Actor.user(signed_in(request)), clock.now()
+    each(
+        request,
+        ((task.item.title, task_step(task, by, at, done=not undo)) for task in found),
+        done=lambda count: "The tick is taken back." if undo else f"Done: {count} task{'' if count == 1 else 's'}.",
+    )
+    return redirect(f"{reverse('board:application', args=[pk])}#tasks")
+
+
+@door(COORDINATORS)
+@require_http_methods(["GET", "HEAD", "POST"])
+def lead(request: HttpRequest) -> HttpResponse:
+    """Write down somebody who is interested."""
+    above = trail(("admin:applicants_lead_changelist", "Leads"))
+
+    def page(failed: Failed) -> HttpResponse:
+        context: dict[str, Any] = {"step": LEAD, "form": failed.form or blank(LEAD, None, signed_in(request))}
+        return show(request, "admin/one_step.html", context, title=LEAD.title, trail=above, failed=failed)
+
+    if request.method != "POST":
+        return page(Failed())
+    return take(request, LEAD, Application(), key=0, back=above[0][0], again=page)

@@ -1,0 +1,160 @@
+"""The coordinator's working list: fifty applications a page, what is late first, one query whatever their number."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Final
+
+from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models.functions import Coalesce
+
+from applicants.admin.lines import COLUMNS, Line, line
+from applicants.admin.turns import NAMES, looks, turn
+from applicants.models import OPEN_STATES, Application, ApplicationState, ScreeningStep
+from applicants.rules.requirements import SATISFIED
+from apprenticeships.admin.scope import desk, scoped
+from apprenticeships.models import Person, User
+from cohorts.models import Cohort
+
+PER_PAGE: Final = 50
+MOST_COUNTED: Final = 1000
+MOST_CLASSES: Final = 48
+MOST_LETTERS: Final = 80
+MOST_DIGITS: Final = 18
+SORTS: Final = {"late": "What is late", "newest": "Newest first", "name": "By name"}
+OPEN, ALL = "open", "all"
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the address asks for, with everything that makes no sense left out."""
+
+    state: str
+    turn: str
+    cohort: int | None
+    program: int | None
+    words: str
+    sort: str
+    after: tuple[date | None, int] | None
+
+    @classmethod
+    def of(cls, query: Mapping[str, str]) -> "Asked":
+        """Read an address."""
+        state, whose, sort = query.get("state", OPEN), query.get("turn", ""), query.get("sort", "")
+        return cls(
+            state=state if state in {*ApplicationState.values, OPEN, ALL} else OPEN,
+            turn=whose if whose in NAMES else "",
+            cohort=_number(query.get("cohort", "")),
+            program=_number(query.get("program", "")),
+            words=" ".join(query.get("q", "").replace("\x00", "").split())[:MOST_LETTERS],
+            sort=sort if sort in SORTS else "late",
+            after=_after(query.get("after", "")),
+        )
+
+
+def _number(text: str) -> int | None:
+    return int(text) if text.isascii() and text.isdigit() and len(text) <= MOST_DIGITS else None
+
+
+def _after(token: str) -> tuple[date | None, int] | None:
+    day, _, key = token.partition(".")
+    number = _number(key)
+    if number is None:
+        return None
+    if day == "-":
+        return None, number
+    try:
+        return date.fromisoformat(day), number
+    except ValueError:
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page of the list, and the token of the next one."""
+
+    lines: list[Line]
+    after: str
+
+
+def filtered(user: User, asked: Asked, on: date) -> QuerySet[Application]:
+    """The applications that an address asks for, without their order."""
+    rows = scoped(Application.objects.all(), user)
+    if asked.state == OPEN:
+        rows = rows.filter(state__in=OPEN_STATES)
+    elif asked.state != ALL:
+        rows = rows.filter(state=asked.state)
+    if asked.cohort is not None:
+        rows = rows.filter(cohort_id=asked.cohort)
+    if asked.program is not None:
+        rows = rows.filter(version__program_id=asked.program)
+    if asked.words:
+        rows = rows.filter(person__in=Person.objects.named_like(asked.words).values("pk"))
+    return rows.filter(turn(asked.turn, on)) if asked.turn else rows
+
+
+def page(rows: QuerySet[Application], asked: Asked, on: date) -> Page:
+    """One page: rows that come after those of the token, in one query, at the same price however deep it is."""
+    found = _sliced(_with_columns(rows), asked)
+    last = found[PER_PAGE - 1] if len(found) > PER_PAGE else None
+    return Page([line(row, on) for row in found[:PER_PAGE]], _token(last[1], last[0], asked.sort) if last else "")
+
+
+def _token(due: date | None, pk: int, sort: str) -> str:
+    return f"{due.isoformat() if due and sort == 'late' else '-'}.{pk}"
+
+
+def _with_columns(rows: QuerySet[Application]) -> QuerySet[Application]:
+    steps = ScreeningStep.objects.filter(application=OuterRef("pk")).order_by().values("application")
+    met = steps.filter(verdict__in=SATISFIED).annotate(n=Count("pk")).values("n")
+    return rows.annotate(
+        looks=looks(),
+        met=Coalesce(Subquery(met), Value(0)),
+        asked=Coalesce(Subquery(steps.annotate(n=Count("pk")).values("n")), Value(0)),
+    )
+
+
+def _sliced(rows: QuerySet[Application], asked: Asked) -> list[tuple[Any, ...]]:
+    many = PER_PAGE + 1
+    if asked.sort == "newest":
+        newer = rows.filter(pk__lt=asked.after[1]) if asked.after else rows
+        return list(newer.order_by("-pk").values_list(*COLUMNS)[:many])
+    if asked.sort == "name":
+        return list(_by_name(rows, asked).order_by("person__sort_name", "pk").values_list(*COLUMNS)[:many])
+    return _late_first(rows, asked.after, many)
+
+
+def _by_name(rows: QuerySet[Application], asked: Asked) -> QuerySet[Application]:
+    if asked.after is None:
+        return rows
+    last = Application.objects.filter(pk=asked.after[1]).values("person__sort_name")
+    same = Q(person__sort_name=Subquery(last), pk__gt=asked.after[1])
+    return rows.filter(Q(person__sort_name__gt=Subquery(last)) | same)
+
+
+def _late_first(rows: QuerySet[Application], after: tuple[date | None, int] | None, many: int) -> list[tuple[Any, ...]]:
+    """First those that wait for us, by their last day; then the others, newest first: each half walks its own index."""
+    dated = rows.filter(answer_due__isnull=False).order_by("answer_due", "pk")
+    others = rows.filter(answer_due__isnull=True).order_by("-pk")
+    if after is not None and after[0] is None:
+        return list(others.filter(pk__lt=after[1]).values_list(*COLUMNS)[:many])
+    if after is not None:
+        dated = dated.filter(Q(answer_due__gt=after[0]) | Q(answer_due=after[0], pk__gt=after[1]))
+    halves = [half.values_list(*COLUMNS)[:many] for half in (dated, others)]
+    return sorted(halves[0].union(halves[1], all=True), key=_place)[:many]
+
+
+def _place(row: tuple[Any, ...]) -> tuple[bool, date, int]:
+    pk, due = row[0], row[1]
+    return due is None, due or date.max, -pk if due is None else pk
+
+
+def classes_for(user: User) -> list[tuple[int, str, int, str]]:
+    """The classes to choose from with their programs, newest first: key, name, key of the program, its name."""
+    own = desk(user).organizations
+    rows = Cohort.objects.filter(program__organization__in=own, canceled_at__isnull=True).order_by("-starts_on", "pk")
+    found = rows.annotate(program_name=F("program__name")).values_list("pk", "starts_on", "program_id", "program_name")
+    return [
+        (pk, f"{start:%B} {start.day}, {start.year}, {name}", program_id, name)
+        for pk, start, program_id, name in found[:MOST_CLASSES]
+    ]

@@ -1,0 +1,1 @@
+"""The demonstration's data: a fictional employer with people in every state, told as it would have happened."""

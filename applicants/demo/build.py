@@ -1,0 +1,78 @@
+"""Builds the demonstration: everybody's story from a year and a half ago until now, told in order, in one transaction."""
+
+from collections.abc import Sequence
+from datetime import date, datetime, timedelta
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from django.db import transaction
+
+from applicants.demo import classes, sessions
+from applicants.demo.cast import Cast
+from applicants.demo.classes import WEEK, Plan
+from applicants.demo.clockwork import Days
+from applicants.demo.hired import being_hired, ended
+from applicants.demo.names import people
+from applicants.demo.screened import in_screening
+from applicants.demo.training import year
+from applicants.demo.trainees import cast as trainees
+from applicants.demo.trainees import begun
+from applicants.demo.visitors import drafts, visitors
+from applicants.demo.world import PRECEPTORS, SLUG, World, found
+from apprenticeships.models import Organization
+from apprenticeships.rules.holidays import federal_calendar
+
+ZONE: Final = ZoneInfo("America/Chicago")
+BEFORE: Final = timedelta(days=570)
+OPEN_CLASSES: Final = timedelta(days=130)
+DRAFTS, SCREENED, AT_SESSIONS = 12, 14, 18
+
+
+def exists() -> bool:
+    """Whether the demonstration is there."""
+    return Organization.objects.filter(slug=SLUG).exists()
+
+
+@transaction.atomic
+def build(*, at: datetime, people_wanted: int = 200) -> World:
+    """Build it as it would stand at ``at``. Leads fill up the number of people."""
+    began = at - BEFORE
+    year_of = at.astimezone(ZONE).year
+    days = Days(at, ZONE, federal_calendar(year_of - 3, year_of + 3))
+    began = days.at(days.local(began), 7)
+    world = found(days, began)
+    first = days.local(began)
+    sessions.announce(world, first)
+    plans = classes.plans(world.version, days, first)
+    names = people(days.today)
+    clockwork = world.clockwork
+    taught = begun(plans, days.today)
+    ahead = [plan for plan in plans if plan.start > days.today]
+    soon = [plan for plan in ahead if plan.start <= days.today + OPEN_CLASSES]
+    _classes(world, [*taught.all, *soon], ahead, first)
+    cast = Cast(world, ahead, names)
+    stories = [year(world, each) for each in trainees(days, taught, names)]
+    for each in (being_hired(cast), ended(cast), in_screening(cast, more=SCREENED), drafts(cast, more=DRAFTS)):
+        stories.extend(each)
+    stories.extend(visitors(cast, leads=max(0, people_wanted - len(stories) - AT_SESSIONS)))
+    for story in stories:
+        clockwork.tell(story)
+    clockwork.run()
+    classes.planned_ahead(world)
+    return world
+
+
+def _classes(world: World, with_places: Sequence[Plan], ahead: Sequence[Plan], first: date) -> None:
+    """Plan all classes; open, schedule and teach those that have places, and approve the hours of their people."""
+    for plan in dict.fromkeys([*with_places, *ahead]):
+        world.clockwork.tell(classes.planned(world, plan))
+    for plan in with_places:
+        world.clockwork.tell(classes.opened(world, plan, first))
+        world.clockwork.tell(classes.taught(world, plan))
+        world.clockwork.tell(classes.graduated(world, plan))
+    following = next(plan for plan in ahead if plan.ready_by >= world.days.today)
+    world.clockwork.tell(classes.drafted(world, following, world.days.ago(1)))
+    oldest = min(plan.start for plan in with_places)
+    for place in PRECEPTORS:
+        last = world.days.today - (WEEK if place == "family" else 0 * WEEK)
+        world.clockwork.tell(classes.approved(world, place, oldest, last))

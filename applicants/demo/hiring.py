@@ -1,0 +1,137 @@
+"""From "ready" to a place: interview, scorecard, offer, and the list before the first day."""
+
+from datetime import date, datetime, timedelta
+from typing import Final
+
+from applicants.demo.clockwork import Story
+from applicants.demo.people import Candidate, applies
+from applicants.demo.screening import screened
+from applicants.demo.world import World
+from applicants.models import Interview, Offer, OnboardingTask
+from applicants.workflows import interviews, offers, onboarding, referrals
+from apprenticeships.models import TaskOwner
+from apprenticeships.rules.dates import DAY
+from cohorts.models import Cohort, Enrollment, Opening
+from cohorts.workflows import enrollments
+
+INVITED, MET, OFFERED, CONFIRMED, READY = 9, 11, 12, 13, 19
+"""Working days after the application was sent."""
+CALLS_AT: Final = 15  # o'clock
+HALF_AN_HOUR: Final = timedelta(minutes=30)
+COMMENTS: Final = (
+    "Gave two clear examples, asked what a usual day looks like.",
+    "Was early, listened well, wants to stay near home.",
+    "Honest about what is new to them; plans to practice with their sister, who is a nurse.",
+)
+
+
+def invited(world: World, one: Candidate, day: date, meets_on: date) -> Story:
+    """The manager says that nothing stands between them, and plans the interview."""
+    at = yield world.days.at(day, 9, 20)
+    referrals.declare(one.app.pk, conflict=False, by=world.manager(one.place), at=at)
+    return interviews.schedule(
+        one.app.pk,
+        opening_id=opening_of(world, one).pk,
+        manager=world.places[one.place].manager,
+        starts_at=world.meeting_time(one.place, meets_on),
+        minutes=30,
+        place=f"{world.places[one.place].department}, Room 12",
+        by=world.manager(one.place),
+        at=at + timedelta(minutes=5),
+    )
+
+
+def met(world: World, one: Candidate, interview: Interview, recommendation: str = "offer", best: int = 4) -> Story:
+    """They meet, and the manager hands in the scorecard at once."""
+    yield from held(world, one, interview)
+    at = yield _end_of(interview) + timedelta(hours=1)
+    score(world, one, interview, at, recommendation, best)
+    return at
+
+
+def held(world: World, one: Candidate, interview: Interview) -> Story:
+    """They meet; the scorecard waits."""
+    at = yield _end_of(interview)
+    return interviews.hold(interview.pk, by=world.manager(one.place), at=at)
+
+
+def score(world: World, one: Candidate, interview: Interview, at: datetime, recommendation: str, best: int) -> None:
+    """Hand in a scorecard with ratings up to ``best``."""
+    chance = one.who.chance
+    criteria = one.app.version.criteria.filter(use="interview").order_by("position").values_list("slug", flat=True)
+    interviews.score(
+        interview.pk,
+        ratings={slug: max(1, best - chance.randint(0, 1)) for slug in criteria},
+        comment=chance.choice(COMMENTS),
+        recommendation=recommendation,
+        no_conflict=True,
+        by=world.manager(one.place),
+        at=at,
+    )
+
+
+def offered(world: World, one: Candidate, at: datetime, answer: str) -> Story:
+    """Hold a seat, call, and write down what the candidate says."""
+    at = yield at + timedelta(minutes=len(one.who.name))
+    offer = offers.prepare(one.app.pk, opening_id=opening_of(world, one).pk, by=world.manager(one.place), at=at)
+    at = yield at + timedelta(minutes=12)
+    return offers.answer_by_phone(offer.pk, answer=answer, by=world.manager(one.place), at=at)
+
+
+def confirmed(world: World, one: Candidate, offer: Offer) -> Story:
+    """The candidate says yes in the portal on the day after; the list before the first day is theirs."""
+    at = yield world.days.at(world.days.local(offer.prepared_at) + DAY, 12, 15)
+    offers.confirm(offer.pk, by=one.by, at=at)
+    one.app.refresh_from_db()
+    return one.app
+
+
+def gets_ready(world: World, one: Candidate, day: date, *, most: int | None = None) -> Story:
+    """Tick the tasks one after the other, the coordinator's last; all of them unless ``most`` says how many."""
+    tasks = OnboardingTask.objects.filter(application=one.app).select_related("item").order_by("item__position")
+    for number, task in enumerate(tasks[:most]):
+        mine = task.item.owner == TaskOwner.CANDIDATE
+        at = yield world.days.at(world.days.work(day, number // 2), 13 + number % 2, 15)
+        onboarding.complete(task.pk, by=one.by if mine else world.desk, at=at)
+
+
+def takes_seat(world: World, one: Candidate, day: date) -> Story:
+    """Everything is there: the seat is taken, and a preceptor waits for the first day."""
+    at = yield world.days.at(day, 15, 30)
+    onboarding.finish(one.app.pk, by=world.desk, at=at)
+    enrollment = Enrollment.objects.get(person=one.app.person, seat__isnull=False, cohort=one.app.cohort)
+    place = world.places[one.place]
+    enrollments.place(
+        enrollment.pk,
+        department=place.department,
+        preceptor=place.preceptor,
+        on=enrollment.starts_on,
+        by=world.desk,
+        at=at + timedelta(minutes=10),
+    )
+    return enrollment
+
+
+def gets_in(world: World, one: Candidate, sent: date) -> Story:
+    """The whole way, when everything goes well: from the first question to a seat of one's own."""
+    days = world.days
+    yield from applies(world, one, sent)
+    yield from screened(world, one, sent)
+    interview: Interview = yield from invited(world, one, days.work(sent, INVITED), days.work(sent, MET))
+    yield from met(world, one, interview)
+    offer: Offer = yield from offered(world, one, days.at(days.work(sent, OFFERED), CALLS_AT), "yes")
+    yield from confirmed(world, one, offer)
+    yield from gets_ready(world, one, days.work(sent, CONFIRMED + 1))
+    return (yield from takes_seat(world, one, days.work(sent, READY)))
+
+
+def opening_of(world: World, one: Candidate) -> Opening:
+    """Return the places of the candidate's department in the class that the application aims at."""
+    cohort: Cohort = one.app.cohort
+    return world.opening(cohort, one.place)
+
+
+def _end_of(interview: Interview) -> datetime:
+    if interview.starts_at is None:
+        raise LookupError("This interview has no time.")
+    return interview.starts_at + HALF_AN_HOUR

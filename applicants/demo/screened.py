@@ -1,0 +1,194 @@
+"""While an application is with us: tests, conditions, questions, and what a person has to look at."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+from typing import Any, Final
+
+from applicants.demo import screening
+from applicants.demo.cast import ACCESS, CHILDREN, DESK, FAMILY, INTERNAL, Cast
+from applicants.demo.clockwork import Story
+from applicants.demo.names import somebody
+from applicants.demo.people import Candidate, applies, writes
+from applicants.demo.screening import CLEAR, NEGATIVE, cleared, scored, tested
+from applicants.models import ScreeningStep
+from applicants.workflows import applications
+from applicants.workflows import screening as judging
+from apprenticeships.models import RequirementKind
+
+APPLICANT: Final = "Marguerite Okonjo"
+UNTYPED: Final = -1
+SLOW: Final = 24  # words a minute
+SHORT_JOB: Final = 300  # days
+QUESTION: Final = "The year in which you finished school is missing on your diploma. Which year was it?"
+
+
+def in_screening(cast: Cast, *, more: int) -> Iterator[Story]:
+    """Yield somebody at each point between "sent" and "ready"."""
+    yield _the_applicant(cast)
+    yield from _waiting(cast)
+    yield from _to_look_at(cast)
+    yield from _asked(cast)
+    yield from _failing(cast)
+    for number in range(more):
+        yield _on_the_way(cast, number)
+
+
+def _the_applicant(cast: Cast) -> Story:
+    """The applicant of the demonstration: everything done but the typing test."""
+    world, days = cast.world, cast.days
+    who = somebody(APPLICANT, "applicant", days.today)
+    one = cast.candidate(FAMILY, days.ago(6), who=who)
+    yield from applies(world, one, days.ago(6))
+    yield from tested(world, one, days.ago(2), score="84", levels=(5, 4, 4), wpm=UNTYPED)
+
+
+def _waiting(cast: Cast) -> Iterator[Story]:
+    days = cast.days
+    yield _sent(cast, cast.candidate(INTERNAL, days.ago(1)), 1)
+    yield _sent(cast, cast.candidate(DESK, days.ago(2), had_session=False), 2)
+    yield _checked(cast, cast.candidate(CHILDREN, days.ago(7)), 7, CLEAR[:2], NEGATIVE)
+    yield _checked(cast, cast.candidate(ACCESS, days.ago(6)), 6, CLEAR[:1], NEGATIVE[:1])
+    yield _internal(cast, "asked", 5)
+    yield _internal(cast, "approved", 8)
+    yield _waived(cast)
+
+
+def _to_look_at(cast: Cast) -> Iterator[Story]:
+    days = cast.days
+    yield _pasted(cast)
+    review = (*CLEAR[:2], ("review", 7, 11))
+    yield _checked(cast, cast.candidate(DESK, days.ago(9)), 9, review, NEGATIVE)
+    dilute = (*NEGATIVE[:2], ("negative_dilute", 7, 15))
+    yield _checked(cast, cast.candidate(INTERNAL, days.ago(10)), 10, CLEAR, dilute)
+
+
+def _asked(cast: Cast) -> Iterator[Story]:
+    days = cast.days
+    yield _needs_information(cast, cast.candidate(FAMILY, days.ago(4)), 4)
+    yield _needs_information(cast, cast.candidate(DESK, days.ago(3)), 3)
+    yield _answered(cast)
+    yield _never_answered(cast)
+
+
+def _failing(cast: Cast) -> Iterator[Story]:
+    days = cast.days
+    yield _typed_slowly(cast)
+    yield _failed_the_exam(cast)
+    yield _too_young(cast)
+    job = {"employer": "Harbor Home Care", "title": "Home health aide", "is_health_care": True, "share": 100}
+    job["started_on"] = days.today - timedelta(days=SHORT_JOB)
+    changes = {"work": {"jobs": [job], "none": False}}
+    yield _sent(cast, cast.candidate(INTERNAL, days.ago(13), changes=changes), 13)
+    bad = (*CLEAR[:2], ("review", 6, 9), ("pre_adverse", 7, 11), ("not_clear", 14, 11))
+    yield _checked(cast, cast.candidate(CHILDREN, days.ago(18)), 18, bad, NEGATIVE)
+
+
+def _sent(cast: Cast, one: Candidate, ago: int) -> Story:
+    yield from applies(cast.world, one, cast.days.ago(ago))
+
+
+def _checked(cast: Cast, one: Candidate, ago: int, background: Any, drug: Any) -> Story:
+    """Tests passed; the conditions stand as said."""
+    day = cast.days.ago(ago)
+    yield from applies(cast.world, one, day)
+    yield from tested(cast.world, one, cast.days.work(day, 1))
+    yield from cleared(cast.world, one, day, background=background, drug=drug)
+
+
+def _on_the_way(cast: Cast, number: int) -> Story:
+    """One of many, so many days after sending, as far as people usually are by then."""
+    ago = 1 + number % 7
+    one = cast.candidate((FAMILY, DESK, INTERNAL, ACCESS, CHILDREN)[number % 5], cast.days.ago(ago))
+    yield from _checked(cast, one, ago, CLEAR, NEGATIVE)
+
+
+def _internal(cast: Cast, decision: str, ago: int) -> Story:
+    """Somebody who works here already; their department is asked."""
+    home = cast.world.places[ACCESS].department
+    changes = {"eligibility": {"works_here": True, "home_department": home}}
+    one = cast.candidate(DESK, cast.days.ago(ago), changes=changes)
+    yield from applies(cast.world, one, cast.days.ago(ago))
+    kind = RequirementKind.DEPARTMENT_APPROVAL
+    yield from scored(cast.world, one, kind, {"decision": "asked"}, cast.days.ago(ago - 1), hour=9)
+    if decision != "asked":
+        yield from scored(cast.world, one, kind, {"decision": decision}, cast.days.ago(ago - 3), hour=10)
+
+
+def _waived(cast: Cast) -> Story:
+    """Somebody who need not come to a session any more."""
+    one = cast.candidate(INTERNAL, cast.days.ago(5), had_session=False)
+    yield from applies(cast.world, one, cast.days.ago(5))
+    at = yield cast.days.at(cast.days.ago(4), 13, 30)
+    step = ScreeningStep.objects.get(application=one.app, requirement=cast.world.asked[RequirementKind.INFO_SESSION])
+    judging.waive(step.pk, by=cast.world.desk, at=at, reason="Was a volunteer here for a year and knows the program.")
+
+
+def _pasted(cast: Cast) -> Story:
+    """The text of the typing test arrived at once."""
+    one = cast.candidate(ACCESS, cast.days.ago(4))
+    yield from applies(cast.world, one, cast.days.ago(4))
+    yield from tested(cast.world, one, cast.days.ago(3), wpm=UNTYPED)
+    at = yield cast.days.at(cast.days.ago(2), 19)
+    screening.typed_at(one, at, 44, pasted=True)
+
+
+def _typed_slowly(cast: Cast) -> Story:
+    """Below the pass mark a moment ago; there is another try."""
+    one = cast.candidate(FAMILY, cast.days.ago(5))
+    yield from applies(cast.world, one, cast.days.ago(5))
+    yield from tested(cast.world, one, cast.days.ago(3), wpm=UNTYPED)
+    at = yield cast.days.now - timedelta(minutes=50)
+    screening.typed_at(one, at, SLOW)
+
+
+def _failed_the_exam(cast: Cast) -> Story:
+    one = cast.candidate(INTERNAL, cast.days.ago(7))
+    yield from applies(cast.world, one, cast.days.ago(7))
+    yield from tested(cast.world, one, cast.days.ago(4), score="61", wpm=UNTYPED)
+
+
+def _too_young(cast: Cast) -> Story:
+    one = cast.candidate(DESK, cast.days.ago(11))
+    born = cast.days.today - timedelta(days=int(17.3 * 365))
+    one.changes = {"eligibility": {"birth_date": born}}
+    yield from applies(cast.world, one, cast.days.ago(11))
+
+
+def _needs_information(cast: Cast, one: Candidate, ago: int) -> Story:
+    """The coordinator asks; it is the applicant's turn."""
+    yield from applies(cast.world, one, cast.days.ago(ago))
+    yield from _question(cast, one, ago - 1, due=5)
+
+
+def _question(cast: Cast, one: Candidate, ago: int, due: int) -> Story:
+    day = cast.days.ago(ago)
+    at = yield cast.days.at(day, 9, 50)
+    applications.request_information(
+        one.app.pk,
+        sections=["education"],
+        note=QUESTION,
+        due=cast.days.work(day, due),
+        by=cast.world.desk,
+        at=at,
+    )
+
+
+def _answered(cast: Cast) -> Story:
+    """Asked, answered the day after, and with us again."""
+    one = cast.candidate(ACCESS, cast.days.ago(5))
+    yield from applies(cast.world, one, cast.days.ago(5))
+    yield from _question(cast, one, 4, due=5)
+    yield from writes(cast.world, one, cast.days.ago(3), ("education",))
+    at = yield cast.days.at(cast.days.ago(3), 18, 30)
+    applications.answer_request(one.app.pk, by=one.by, at=at)
+
+
+def _never_answered(cast: Cast) -> Story:
+    """Asked, reminded, and never answered."""
+    one = cast.candidate(CHILDREN, cast.days.ago(20))
+    yield from applies(cast.world, one, cast.days.ago(20))
+    yield from _question(cast, one, 18, due=6)
+    at = yield cast.days.at(cast.days.ago(9), 16)
+    applications.expire(one.app.pk, by=cast.world.desk, at=at, reason="No answer in two weeks.")
+
+

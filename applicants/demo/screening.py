@@ -1,0 +1,85 @@
+"""From "with us" to "ready": the exam, WorkKeys, the typing test, background check and drug screen."""
+
+from collections.abc import Sequence
+from datetime import date, datetime, timedelta
+from typing import Any, Final
+
+from applicants.demo.clockwork import Story
+from applicants.demo.people import Candidate
+from applicants.demo.world import World
+from applicants.models import TypingTest
+from applicants.workflows import screening, typing
+from apprenticeships.models import RequirementKind
+
+SITTING: Final = "Sitting at the workforce center"
+TYPING_MINUTES: Final = timedelta(minutes=5)
+KEYS_PER_WORD, MINUTES = 5, 5
+CLEAR: Final = (("ordered", 3, 9), ("in_progress", 4, 10), ("clear", 8, 11))
+NEGATIVE: Final = (("ordered", 3, 9), ("collected", 5, 14), ("negative", 7, 15))
+"""Status, working days after the application was sent, hour."""
+
+
+def tested(
+    world: World, one: Candidate, day: date, *, score: str = "", levels: Sequence[int] = (), wpm: int = 0
+) -> Story:
+    """Sit the exam and WorkKeys on ``day``; type the evening after, unless ``wpm`` is below zero."""
+    chance = one.who.chance
+    yield from scored(world, one, RequirementKind.ENTRANCE_EXAM, {"score": score or str(chance.randint(72, 96))}, day)
+    found = levels or [chance.randint(3, 6) for _ in range(3)]
+    names = ("applied_math", "graphic_literacy", "workplace_documents")
+    yield from scored(world, one, RequirementKind.WORKKEYS, dict(zip(names, found, strict=True)), day, hour=15)
+    if wpm >= 0:
+        yield from types(world, one, world.days.work(day, 1), wpm or chance.randint(34, 52))
+
+
+def scored(
+    world: World, one: Candidate, kind: RequirementKind, values: dict[str, Any], day: date, hour: int = 14
+) -> Story:
+    """Have a result written down by the coordinator."""
+    at = yield world.days.at(day, hour, 10)
+    return screening.record_result(
+        one.app.pk,
+        requirement_id=world.asked[kind].pk,
+        values=values,
+        taken_on=day,
+        source=SITTING,
+        by=world.desk,
+        at=at,
+    )
+
+
+def types(world: World, one: Candidate, day: date, wpm: int, hour: int = 18, minute: int = 20) -> Story:
+    """Take the typing test at home at a speed in words a minute, with two slips."""
+    at = yield world.days.at(day, hour, minute)
+    return typed_at(one, at, wpm)
+
+
+def typed_at(one: Candidate, at: datetime, wpm: int, *, pasted: bool = False) -> TypingTest:
+    """Begin the typing test and hand it in five minutes later."""
+    test = typing.begin(one.app.pk, by=one.by, at=at)
+    text = typing.passage_of(test).text[: (wpm + 1) * KEYS_PER_WORD * MINUTES]
+    text = text[:40] + "x" + text[41:160] + "x" + text[161:]
+    events = [[0, len(text)]] if pasted else None
+    return typing.finish(test.pk, typed=text, telemetry=events, by=one.by, at=at + TYPING_MINUTES)
+
+
+def cleared(
+    world: World,
+    one: Candidate,
+    sent: date,
+    *,
+    background: Sequence[tuple[str, int, int]] = CLEAR,
+    drug: Sequence[tuple[str, int, int]] = NEGATIVE,
+) -> Story:
+    """Have both conditions written down, status by status, by working days after the application was sent."""
+    both = [("background", *each) for each in background] + [("drug", *each) for each in drug]
+    for kind, status, after, hour in sorted(both, key=lambda each: (each[2], each[3])):
+        day = world.days.work(sent, after)
+        at = yield world.days.at(day, hour, 40)
+        screening.record_condition(one.app.pk, kind=kind, status=status, status_on=day, by=world.desk, at=at)
+
+
+def screened(world: World, one: Candidate, sent: date) -> Story:
+    """Everything before the interview goes well: ready eight working days after sending."""
+    yield from tested(world, one, world.days.work(sent, 1))
+    yield from cleared(world, one, sent)

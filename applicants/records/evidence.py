@@ -1,0 +1,325 @@
+"""From rows to rules: what is asked of an application, what came in for it, and where each requirement stands."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from fractions import Fraction
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from applicants.models import Application, ConditionCheck, Job, ScreeningResult, ScreeningStep, Section
+from applicants.records.deadlines import local_day
+from applicants.rules import eligibility
+from applicants.rules import experience as worked
+from applicants.rules.ages import old_enough_on
+from applicants.rules.eligibility import Answer, Criterion, EligibilityAnswers, EligibilityRule, Finding, Need
+from applicants.rules.pipeline import Turn
+from applicants.rules.readings import read
+from applicants.rules.requirements import (
+    SATISFIED,
+    Judgement,
+    Kind,
+    Reason,
+    RequirementRule,
+    Threshold,
+    Verdict,
+    judgement,
+)
+from applicants.rules.results import (
+    Attendance,
+    Background,
+    BackgroundStatus,
+    Drug,
+    DrugStatus,
+    Result,
+    Waiver,
+    YesNo,
+)
+from applicants.rules.screening import judge
+from apprenticeships.models import (
+    Audience,
+    Parameter,
+    PersonIdentity,
+    ProgramVersion,
+    Requirement,
+    RequirementKind,
+    SessionKind,
+    SignUp,
+    SignUpState,
+    StepKind,
+)
+from cohorts.models import Cohort
+
+ADULT = 18
+OF_THE_PERSON = frozenset({Kind.WORKKEYS, Kind.TYPING})
+STATED = {Kind.AGE: Criterion.AGE, Kind.DIPLOMA: Criterion.DIPLOMA, Kind.EXPERIENCE: Criterion.EXPERIENCE}
+CAME = {SignUpState.ATTENDED: True, SignUpState.NO_SHOW: False, SignUpState.SIGNED_UP: None}
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """One requirement of an application: its row, its rule, where it stands, and from when it would be met if known."""
+
+    step: ScreeningStep
+    rule: RequirementRule
+    answer: Judgement
+    from_day: date | None = None
+
+    @property
+    def requirement(self) -> Requirement:
+        """What is asked."""
+        return self.step.requirement
+
+
+@dataclass(slots=True)
+class Facts:
+    """All that is known about one application, loaded with a fixed number of queries."""
+
+    application: Application
+    on: date
+    birth_date: date | None
+    answers: Mapping[str, Mapping[str, Any]]
+    jobs: tuple[worked.Job, ...]
+    results: Mapping[str, list[ScreeningResult]]
+    sign_ups: list[SignUp]
+    conditions: Mapping[str, ConditionCheck]
+    typing_tries: int
+
+
+def facts_of(application: Application, *, on: date) -> Facts:
+    """Load what is known. ``on`` is the day on which results count: that of sending, once it was sent."""
+    results: dict[str, list[ScreeningResult]] = defaultdict(list)
+    found = (
+        ScreeningResult.objects.filter(person_id=application.person_id, voided_at__isnull=True)
+        .select_related("requirement__version", "typing_test")
+        .order_by("taken_on", "pk")
+    )
+    for row in found:
+        results[row.kind].append(row)
+    identity = PersonIdentity.objects.filter(person_id=application.person_id).first()
+    return Facts(
+        application=application,
+        on=on,
+        birth_date=identity.birth_date if identity else None,
+        answers=dict(Section.objects.filter(application=application).values_list("slug", "answers")),
+        jobs=tuple(job_rule(job) for job in application.jobs.filter(is_health_care=True)),
+        results=results,
+        sign_ups=list(
+            SignUp.objects.filter(
+                person_id=application.person_id,
+                session__program_id=application.version.program_id,
+                state__in=list(CAME),
+                session__canceled_at__isnull=True,
+            )
+            .select_related("session")
+            .order_by("session__starts_at", "pk")
+        ),
+        conditions={row.kind: row for row in application.condition_checks.all()},
+        typing_tries=Parameter.objects.value("typing_tries", version=application.version_id, on=on),
+    )
+
+
+def job_rule(job: Job) -> worked.Job:
+    """Return a job as the rule reads it: its share as a part of full time."""
+    return worked.Job(job.started_on, job.ended_on, Fraction(job.share, 100))
+
+
+def eligibility_rule(requirements: Iterable[Requirement]) -> EligibilityRule:
+    """Return what an instant answer asks for, from the requirements of a version."""
+    by_kind = {each.kind: each for each in requirements}
+
+    def need(kind: RequirementKind) -> Need:
+        found = by_kind.get(kind)
+        if found is None:
+            return Need.NOT_ASKED
+        return Need.REQUIRED if found.is_required else Need.PREFERRED
+
+    def measure(kind: RequirementKind, name: str) -> int | None:
+        return by_kind[kind].threshold.get(name) if kind in by_kind else None
+
+    return EligibilityRule(
+        min_age=measure(RequirementKind.AGE, "years"),
+        age=need(RequirementKind.AGE),
+        diploma=need(RequirementKind.DIPLOMA),
+        min_experience_months=measure(RequirementKind.EXPERIENCE, "months"),
+        experience=need(RequirementKind.EXPERIENCE),
+        typing_wpm=measure(RequirementKind.TYPING, "words_per_minute"),
+        approval_if_works_here=RequirementKind.DEPARTMENT_APPROVAL in by_kind,
+    )
+
+
+def later_starts(cohort: Cohort) -> list[date]:
+    """Return the known starts of a program from this class on, soonest first."""
+    rows = Cohort.objects.filter(program_id=cohort.program_id, starts_on__gte=cohort.starts_on, canceled_at=None)
+    return list(rows.order_by("starts_on").values_list("starts_on", flat=True))
+
+
+def requirements_of(version: ProgramVersion) -> list[Requirement]:
+    """Return what a version asks for, in order."""
+    return list(version.requirements.select_related("step").order_by("step__position", "position"))
+
+
+def judge_all(application: Application, *, steps: Iterable[ScreeningStep], on: date) -> list[Judged]:
+    """Say where each requirement of a sent application stands. Writes nothing."""
+    facts = facts_of(application, on=on)
+    steps = list(steps)
+    findings = _findings(facts, [step.requirement for step in steps])
+    return [_judged(facts, step, findings) for step in steps]
+
+
+def steps_of(application: Application) -> list[ScreeningStep]:
+    """Return the steps of an application in the order of its program."""
+    rows = application.screening.select_related("requirement__step", "requirement__version", "waived_by")
+    return list(rows.order_by("requirement__step__position", "requirement__position"))
+
+
+def standing(application: Application, *, at: datetime) -> list[Judged]:
+    """Say where each requirement of an application stands. Writes nothing: it is what pages and mails show."""
+    on = applied_on(application, otherwise=local_day(application.version.program, at))
+    return judge_all(application, steps=steps_of(application), on=on)
+
+
+def unmet(judged: Iterable[Judged]) -> list[Judged]:
+    """Return what is required and not there, in the order of the program."""
+    return [each for each in judged if each.rule.required and each.answer.verdict not in SATISFIED]
+
+
+def on_now(judged: Sequence[Judged]) -> list[Judged]:
+    """Return what is open at the first step where something is; whatever belongs to the sent application is on too."""
+    still = unmet(judged)
+    if not still:
+        return []
+    sent = [each.requirement.step.position for each in judged if each.requirement.step.kind == StepKind.APPLICATION]
+    reach = max(still[0].requirement.step.position, *sent, 0)
+    return [each for each in still if each.requirement.step.position <= reach]
+
+
+def our_turn(judged: Sequence[Judged]) -> list[Judged]:
+    """Return what we have to do now."""
+    return [each for each in on_now(judged) if each.answer.turn is Turn.US]
+
+
+def applied_on(application: Application, *, otherwise: date) -> date:
+    """Return the day on which an application was sent, where the program is; ``otherwise`` while it is a draft."""
+    if application.submitted_at is None:
+        return otherwise
+    return local_day(application.version.program, application.submitted_at)
+
+
+def _judged(facts: Facts, step: ScreeningStep, findings: Mapping[Criterion, Finding]) -> Judged:
+    rule = _rule(facts, step.requirement)
+    kind = rule.kind
+    if step.waived_by_id is not None:
+        who = step.waived_by.get_full_name() if step.waived_by else ""
+        return Judged(step, rule, judge(rule, [Waiver(facts.on, who, step.waive_reason)], facts.on))
+    results = _results(facts, step.requirement, rule)
+    if rule.applies and not results and kind in STATED and STATED[kind] in findings:
+        finding = findings[STATED[kind]]
+        return Judged(step, rule, _as_judgement(rule, finding), finding.from_day)
+    return Judged(step, rule, judge(rule, results, facts.on))
+
+
+def _rule(facts: Facts, requirement: Requirement) -> RequirementRule:
+    return RequirementRule(
+        kind=Kind(requirement.kind),
+        required=requirement.is_required,
+        threshold=Threshold(**requirement.threshold),  # type: ignore[typeddict-item]
+        title=_called(requirement),
+        validity_months=requirement.validity_months,
+        retest_wait_days=requirement.retest_wait_days,
+        max_attempts=facts.typing_tries if requirement.kind == RequirementKind.TYPING else None,
+        applies=_applies(facts, requirement),
+    )
+
+
+def _called(requirement: Requirement) -> str:
+    """Return how a sentence calls the requirement: its kind where that has a common name, else its own title."""
+    if requirement.kind in {RequirementKind.WORKKEYS, RequirementKind.CUSTOM, RequirementKind.DOCUMENT}:
+        return "WorkKeys tests" if requirement.kind == RequirementKind.WORKKEYS else requirement.title
+    if requirement.kind in {RequirementKind.CONDUCT, RequirementKind.REFERENCE}:
+        return requirement.title
+    return RequirementKind(requirement.kind).label.lower()
+
+
+def _applies(facts: Facts, requirement: Requirement) -> bool:
+    if requirement.audience == Audience.INTERNAL:
+        return facts.application.is_internal
+    if requirement.audience == Audience.MINORS:
+        start = facts.application.cohort.starts_on
+        return facts.birth_date is not None and old_enough_on(facts.birth_date, ADULT) > start
+    return True
+
+
+def _findings(facts: Facts, requirements: Iterable[Requirement]) -> dict[Criterion, Finding]:
+    rule = eligibility_rule(requirements)
+    stated = facts.answers.get("eligibility", {})
+    answers = EligibilityAnswers(
+        birth_date=facts.birth_date,
+        diploma=stated.get("diploma"),
+        jobs=facts.jobs,
+        works_here=facts.application.is_internal,
+    )
+    cohort = facts.application.cohort
+    answer = eligibility.check(answers, rule, start=cohort.starts_on, on=facts.on, later_starts=later_starts(cohort))
+    return {finding.criterion: finding for finding in answer.findings}
+
+
+def _as_judgement(rule: RequirementRule, finding: Finding) -> Judgement:
+    sentence = f"{finding.reason} {finding.change}".rstrip()
+    if finding.answer is Answer.MET:
+        return judgement(rule, Verdict.MET, Reason.COMPLETED, applicant=sentence)
+    if finding.answer is Answer.UNKNOWN:
+        return judgement(rule, Verdict.MISSING, Reason.NOT_DONE, applicant=sentence, turn=Turn.YOU)
+    return judgement(rule, Verdict.NOT_MET, Reason.BELOW_MARK, applicant=sentence)
+
+
+def _results(facts: Facts, requirement: Requirement, rule: RequirementRule) -> list[Result]:
+    kind = rule.kind
+    if kind is Kind.BACKGROUND:
+        row = facts.conditions.get(kind)
+        return [Background(BackgroundStatus(row.status), row.status_on)] if row else []
+    if kind is Kind.DRUG:
+        row = facts.conditions.get(kind)
+        return [Drug(DrugStatus(row.status), row.status_on)] if row else []
+    found = _recorded(facts, requirement, rule)
+    if kind is Kind.INFO_SESSION:
+        return [*found, *_attendances(facts)]
+    if not found and kind is Kind.CONDUCT:
+        return [YesNo(met=True, on=facts.on)] if facts.answers.get("attestation", {}).get("agrees") else []
+    if not found and kind is Kind.ENROLLED_STUDENT:
+        said = facts.answers.get("eligibility", {}).get("student")
+        return [] if said is None else [YesNo(bool(said), facts.on)]
+    return found
+
+
+def _recorded(facts: Facts, requirement: Requirement, rule: RequirementRule) -> list[Result]:
+    found: list[Result] = []
+    for row in facts.results.get(rule.kind, []):
+        if not _belongs(row, requirement, rule.kind):
+            continue
+        read_ = read(rule.kind, row.values, row.taken_on)
+        if _of_another_application(facts, row) and judge(rule, read_, facts.on).verdict is not Verdict.MET:
+            continue
+        found.extend(read_)
+    return found
+
+
+def _belongs(row: ScreeningResult, requirement: Requirement, kind: Kind) -> bool:
+    if kind in OF_THE_PERSON or row.requirement is None:
+        return kind in OF_THE_PERSON or row.requirement is None
+    same_program = row.requirement.version.program_id == requirement.version.program_id
+    return same_program and row.requirement.slug == requirement.slug
+
+
+def _of_another_application(facts: Facts, row: ScreeningResult) -> bool:
+    test = getattr(row, "typing_test", None)
+    return test is not None and test.application_id != facts.application.pk
+
+
+def _attendances(facts: Facts) -> list[Attendance]:
+    return [
+        Attendance(row.session.starts_at.astimezone(ZoneInfo(row.session.zone)).date(), CAME[SignUpState(row.state)])
+        for row in facts.sign_ups
+        if row.session.kind == SessionKind.INFO
+    ]

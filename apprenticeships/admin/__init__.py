@@ -1,0 +1,1 @@
+"""The coordinators' admin: records here, their own work pages beside them."""

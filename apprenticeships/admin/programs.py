@@ -1,0 +1,231 @@
+"""Records of programs: what they are, the rules of each version, their numbers and their days off."""
+
+from typing import Any
+
+from django import forms
+from django.contrib import admin
+from django.db.models import Model
+from django.http import HttpRequest
+
+from apprenticeships.admin.site import (
+    FreshForm,
+    ModelAdmin,
+    OwnRelatedFilter,
+    ReadOnlyAdmin,
+    ReadOnlyInline,
+    TabularInline,
+)
+from apprenticeships.models import (
+    Component,
+    Criterion,
+    Fact,
+    Holiday,
+    HolidayCalendar,
+    Interest,
+    OnboardingItem,
+    Parameter,
+    Partner,
+    Phase,
+    Program,
+    ProgramVersion,
+    Requirement,
+    Step,
+    Track,
+    WageStep,
+)
+from apprenticeships.rules.parameters import SPECS, Value, accepts
+
+MOST_DIGITS = 9
+YES, NO = frozenset({"yes", "true", "1"}), frozenset({"no", "false", "0"})
+
+
+class VersionInline(ReadOnlyInline):
+    """The versions of a program, newest first."""
+
+    model = ProgramVersion
+    fields = ("number", "state", "published_at", "headline")
+    readonly_fields = fields
+    show_change_link = True
+
+
+@admin.register(Program)
+class ProgramAdmin(ModelAdmin):
+    """What is offered, and by whom."""
+
+    list_display = ("name", "organization", "is_listed")
+    list_select_related = ("organization",)
+    list_filter = ("is_listed", ("organization", OwnRelatedFilter))
+    search_fields = ("name",)
+    fields = ("organization", "name", "slug", "is_listed")
+    inlines = (VersionInline,)
+
+
+def _part(of: type[Model], *columns: str) -> type[ReadOnlyInline]:
+    """An inline that shows these columns of one part of a version."""
+    shown = (*columns, "assumed")
+    return type(
+        f"{of.__name__}Inline",
+        (ReadOnlyInline,),
+        {"model": of, "fields": shown, "readonly_fields": shown, "__doc__": f"The {of.__name__} rows."},
+    )
+
+
+@admin.register(ProgramVersion)
+class ProgramVersionAdmin(ReadOnlyAdmin):
+    """The rules of a program at one time, to look at; they come from a pack and freeze."""
+
+    list_display = ("program", "number", "state", "published_at", "intake")
+    list_select_related = ("program",)
+    list_filter = ("state", ("program", OwnRelatedFilter))
+    search_fields = ("program__name",)
+    fieldsets = (
+        (None, {"fields": (("program", "number", "state"), "published_at", "headline", "summary")}),
+        (
+            "When classes start",
+            {
+                "fields": (
+                    ("intake", "intake_months"),
+                    ("holiday_policy", "calendar"),
+                    ("cutoff_months_before", "ready_days_before", "seats_per_cohort"),
+                )
+            },
+        ),
+        (
+            "Training",
+            {
+                "fields": (
+                    ("class_weekday", "class_starts_at", "day_minutes"),
+                    ("exam_week", "track_open_until_week"),
+                    ("required_ojl_minutes", "required_rti_minutes"),
+                )
+            },
+        ),
+    )
+    inlines = (
+        _part(Step, "position", "title", "kind", "sentence"),
+        _part(Requirement, "title", "kind", "is_required", "audience", "threshold", "validity_months"),
+        _part(OnboardingItem, "position", "title", "owner", "due_days", "gates_start"),
+        _part(Phase, "position", "title", "weeks", "class_minutes", "clinic_minutes"),
+        _part(Track, "title", "occupation", "credential", "exam_brand"),
+        _part(Criterion, "use", "title", "question"),
+        _part(Interest, "position", "title"),
+        _part(Component, "title", "measure", "target", "unit"),
+        _part(Partner, "organization", "role", "note"),
+        _part(Fact, "topic", "text", "source"),
+    )
+
+
+@admin.register(Track)
+class TrackAdmin(ReadOnlyAdmin):
+    """Career paths with their pay steps."""
+
+    list_display = ("title", "version", "credential", "exam_brand")
+    list_select_related = ("version__program",)
+    fields = (
+        ("version", "title", "career_path"),
+        ("occupation", "soc_code", "rapids_code"),
+        ("hired_as", "credential", "exam_brand"),
+    )
+    inlines = (_part(WageStep, "position", "title", "trigger", "rate"),)
+
+
+class ParameterForm(FreshForm):
+    """A value is written as people write it: 5, yes, or 28, 14, 7, 1."""
+
+    key = forms.ChoiceField(label="Number", choices=[(spec.key, spec.label) for spec in SPECS.values()])
+    value = forms.CharField(
+        label="Value",
+        max_length=120,
+        help_text="A number such as 5; several with commas: 28, 14, 7, 1; yes or no; a word",
+    )
+
+    class Meta:
+        model = Parameter
+        fields = ("version", "key", "value", "effective_from", "source", "assumed")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.instance.pk:
+            self.initial["value"] = written(self.instance.typed)
+        if "version" in self.fields:
+            self.fields["version"].required = True
+
+    def clean(self) -> dict[str, Any] | None:
+        """Read the value in the shape that its rule expects."""
+        cleaned = super().clean() or self.cleaned_data
+        key, text = cleaned.get("key"), cleaned.get("value")
+        if key in SPECS and isinstance(text, str):
+            value = read(key, text)
+            if value is None or not accepts(key, value):
+                self.add_error("value", f"Write it like {written(SPECS[key].default)}, in {SPECS[key].unit}.")
+            else:
+                cleaned["value"] = value
+        return cleaned
+
+
+def written(value: Value) -> str:
+    """A value as people write it."""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return ", ".join(str(item) for item in value) if isinstance(value, list) else str(value)
+
+
+def read(key: str, text: str) -> Value | None:
+    """The value that somebody wrote for a parameter, or None when it has another shape than its rule expects."""
+    default, word = SPECS[key].default, text.strip()
+    if isinstance(default, bool):
+        return True if word.lower() in YES else False if word.lower() in NO else None
+    if isinstance(default, str):
+        return word
+    parts = [part.strip() for part in word.split(",")] if isinstance(default, list) else [word]
+    if not all(part.isascii() and part.isdigit() and len(part) <= MOST_DIGITS for part in parts):
+        return None
+    numbers = [int(part) for part in parts]
+    return numbers if isinstance(default, list) else numbers[0]
+
+
+@admin.register(Parameter)
+class ParameterAdmin(ModelAdmin):
+    """Numbers that a program may set from a date on. Common ones are shown; a program sets its own beside them."""
+
+    form = ParameterForm
+    list_display = ("label", "shown", "version", "effective_from", "assumed")
+    list_select_related = ("version__program",)
+    list_filter = ("assumed", ("version", OwnRelatedFilter))
+    search_fields = ("key",)
+    fields = ("version", "key", "value", "effective_from", "source", "assumed")
+
+    def has_change_permission(self, request: HttpRequest, obj: Parameter | None = None) -> bool:
+        """Common numbers hold for every organization, so nobody changes them alone."""
+        allowed: bool = super().has_change_permission(request, obj)
+        return allowed and (obj is None or obj.version_id is not None)
+
+    @admin.display(description="Number", ordering="key")
+    def label(self, row: Parameter) -> str:
+        """What the number means."""
+        return SPECS[row.key].label if row.key in SPECS else row.key
+
+    @admin.display(description="Value")
+    def shown(self, row: Parameter) -> str:
+        """The value as people write it, with its unit."""
+        unit = SPECS[row.key].unit if row.key in SPECS else ""
+        return f"{written(row.typed)} {unit}".strip()
+
+
+class HolidayInline(TabularInline):
+    """The days off of a calendar."""
+
+    model = Holiday
+    fields = ("date", "name", "no_class", "no_clinic", "is_paid", "is_business_day")
+    ordering = ("-date", "name")
+    per_page = 40
+
+
+@admin.register(HolidayCalendar)
+class HolidayCalendarAdmin(ModelAdmin):
+    """Named sets of days off."""
+
+    list_display = ("name", "slug", "source")
+    search_fields = ("name",)
+    fields = ("name", "slug", "source")
+    inlines = (HolidayInline,)

@@ -1,0 +1,155 @@
+"""Records of sessions: times and places are written here once; afterwards the session's page moves them."""
+
+from datetime import date, datetime, time
+from typing import Any, Final
+from zoneinfo import ZoneInfo
+
+from django import forms
+from django.contrib import admin
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from unfold.widgets import UnfoldAdminDateWidget, UnfoldAdminTimeWidget
+
+from apprenticeships import clock
+from apprenticeships.admin.scope import desk
+from apprenticeships.admin.site import FreshForm, ModelAdmin, OwnRelatedFilter, ReadOnlyAdmin, signed_in
+from apprenticeships.admin.todo import unmarked
+from apprenticeships.models import RequirementKind, Session, SessionKind, SignUp
+from apprenticeships.models.fields import validate_year
+from apprenticeships.rules.dates import local_datetime
+
+COMPLETES: Final = {
+    SessionKind.INFO: RequirementKind.INFO_SESSION,
+    SessionKind.EXAM: RequirementKind.ENTRANCE_EXAM,
+    SessionKind.WORKKEYS: RequirementKind.WORKKEYS,
+}
+
+
+class SessionForm(FreshForm):
+    """A new session: a day, and two times of the clock at its place."""
+
+    day = forms.DateField(label="Day", widget=UnfoldAdminDateWidget, validators=[validate_year])
+    begins = forms.TimeField(label="Begins", widget=UnfoldAdminTimeWidget, help_text="By the clock at the place")
+    ends = forms.TimeField(label="Ends", widget=UnfoldAdminTimeWidget)
+
+    class Meta:
+        model = Session
+        fields = ("program", "kind", "title", "site", "place", "zone", "language", "capacity", "host")
+
+    def clean(self) -> dict[str, Any] | None:
+        """Turn the clock times into instants, and name what coming to the session completes."""
+        cleaned = super().clean() or self.cleaned_data
+        day, begins, ends = cleaned.get("day"), cleaned.get("begins"), cleaned.get("ends")
+        zone = cleaned.get("zone")
+        if isinstance(day, date) and isinstance(begins, time) and isinstance(ends, time) and zone:
+            self._place_in_time(day, begins, ends, ZoneInfo(zone))
+        self.instance.requirement_kind = COMPLETES.get(cleaned.get("kind") or "", "")
+        return cleaned
+
+    def _place_in_time(self, day: date, begins: time, ends: time, zone: ZoneInfo) -> None:
+        starts_at, ends_at = local_datetime(day, begins, zone), local_datetime(day, ends, zone)
+        if ends_at <= starts_at:
+            self.add_error("ends", "Choose a time after the beginning.")
+        elif starts_at <= clock.now():
+            self.add_error("day", "Choose a time that lies ahead.")
+        self.instance.starts_at, self.instance.ends_at = starts_at, ends_at
+
+
+class WhenFilter(admin.SimpleListFilter):
+    """Ahead, over, or waiting for somebody to say who came."""
+
+    title = "when"
+    parameter_name = "when"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        """The choices."""
+        return [("ahead", "Ahead"), ("over", "Over"), ("unmarked", "Who came is missing")]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Session]) -> QuerySet[Session]:
+        """The rows of a choice."""
+        at: datetime = clock.now()
+        if self.value() == "ahead":
+            return queryset.filter(starts_at__gt=at, canceled_at__isnull=True)
+        if self.value() == "over":
+            return queryset.filter(ends_at__lte=at)
+        if self.value() == "unmarked":
+            return queryset.filter(pk__in=unmarked(at).values("pk"))
+        return queryset
+
+
+@admin.register(Session)
+class SessionAdmin(ModelAdmin):
+    """Information sessions and sittings."""
+
+    list_display = ("opened", "kind", "program", "starts", "place", "chairs")
+    list_display_links = None
+    list_select_related = ("program",)
+    list_filter = (WhenFilter, "kind", ("program", OwnRelatedFilter))
+    search_fields = ("title", "place")
+    ordering = ("-starts_at", "pk")
+    fields = (
+        ("program", "kind"),
+        ("title", "language"),
+        ("site", "place"),
+        ("day", "zone"),
+        ("begins", "ends"),
+        ("capacity", "host"),
+    )
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Session]:
+        """With the number of places taken."""
+        rows: QuerySet[Session] = super().get_queryset(request)
+        return rows.with_places()  # type: ignore[attr-defined,no-any-return]
+
+    def get_form(self, request: HttpRequest, obj: Session | None = None, change: bool = False, **kwargs: Any) -> Any:  # noqa: FBT001, FBT002
+        """Day and times are written once; afterwards the session's own page moves them and tells everybody."""
+        kwargs["form"] = SessionForm if obj is None else FreshForm
+        return super().get_form(request, obj, change, **kwargs)
+
+    def get_fieldsets(self, request: HttpRequest, obj: Session | None = None) -> Any:
+        """A session that exists keeps its program, kind, time, place and chairs here."""
+        if obj is None:
+            return [(None, {"fields": self.fields})]
+        return [(None, {"fields": ("program", "kind", "starts_at", "place", "title", "language", "host", "loaded")})]
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Session | None = None) -> tuple[str, ...]:
+        """What the session's own page changes."""
+        return () if obj is None else ("program", "kind", "starts_at", "place")
+
+    def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
+        """The zone of the coordinator's organization."""
+        return {"zone": desk(signed_in(request)).zone.key, **super().get_changeform_initial_data(request)}
+
+    @admin.display(description="Session", ordering="title")
+    def opened(self, row: Session) -> SafeString:
+        """The way to the session's own page."""
+        return format_html('<a href="{}">{}</a>', reverse("desk:session", args=[row.pk]), row.title)
+
+    @admin.display(description="Begins", ordering="starts_at")
+    def starts(self, row: Session) -> datetime:
+        """By the clock of the coordinator."""
+        return row.starts_at
+
+    @admin.display(description="Chairs")
+    def chairs(self, row: Session) -> str:
+        """How many are taken."""
+        if row.canceled_at is not None:
+            return "Called off"
+        waiting: int = row.waiting  # type: ignore[attr-defined]
+        words = f"{row.signed} of {row.capacity}"  # type: ignore[attr-defined]
+        return f"{words}, {waiting} waiting" if waiting else words
+
+
+@admin.register(SignUp)
+class SignUpAdmin(ReadOnlyAdmin):
+    """Who signed up for what."""
+
+    list_display = ("person", "session", "state", "signed_at")
+    list_select_related = ("person", "session")
+    list_filter = ("state",)
+    extra_lookups = frozenset({"person__id__exact", "session__id__exact"})
+    ordering = ("-pk",)
+    fields = ("person", "session", "state", "signed_at", "marked_at")

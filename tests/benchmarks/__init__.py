@@ -1,0 +1,1 @@
+"""How fast the product is, as ratios to a floor of the same run. `make bench` starts it; README.md explains it."""

@@ -1,0 +1,11 @@
+"""The product's addresses, and those of the floor."""
+
+from django.urls import include, path
+
+from tests.benchmarks import floor
+
+urlpatterns = [
+    path("bench/floor/", floor.page, name="bench-floor"),
+    path("bench/lean/", floor.lean, name="bench-lean"),
+    path("", include("apprenticeships.urls")),
+]
