@@ -23,7 +23,7 @@ check: .venv/installed  ## static checks
 	set -a && . tests/production.env && $(BIN)/python manage.py check --deploy --fail-level WARNING
 
 bench: .venv/installed  ## speed against the floor; see tests/benchmarks/README.md
-	$(BIN)/pytest -m benchmark -n 0 -s tests/benchmarks
+	$(BIN)/python -m tests.benchmarks
 
 nightly: .venv/installed  ## the long forms: chaos, races, fuzz
 	$(BIN)/pytest -m nightly -n 0

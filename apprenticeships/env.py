@@ -123,6 +123,15 @@ class Reader:
             raise BadEnvironmentError("The environment needs a correction:\n  " + "\n  ".join(self.complaints))
 
 
+def _require_real_values(reader: Reader) -> None:
+    """Outside the demonstration nothing secret and no address is made up."""
+    reader.require("DATABASE_URL", "DEMO=0 needs a database: postgresql://user:password@host:5432/name")
+    reader.require("SECRET_KEY", f"Make one with: {SECRET_HINT}")
+    reader.require("SITE_URL", "It is the address that people open, such as https://apprenticeships.example.org")
+    reader.require(PREFIX + "FIELD_KEYS", f"Write 1: and the output of: {KEY_HINT}")
+    reader.require(PREFIX + "SELF_IDENTIFICATION_KEY", f"Make one with: {KEY_HINT}")
+
+
 def read(variables: Mapping[str, str], base: Path) -> Environment:
     """Everything at once. Raises `BadEnvironmentError` that lists every variable in need of a correction."""
     reader = Reader(variables)
@@ -131,17 +140,7 @@ def read(variables: Mapping[str, str], base: Path) -> Environment:
     embedded_database = not reader.has("DATABASE_URL")
     demo = reader.read("DEMO", switch, default=embedded_database)
     if not demo:
-        reader.require(
-            "DATABASE_URL",
-            "DEMO=0 needs a database of its own: postgresql://user:password@host:5432/name",
-        )
-        reader.require("SECRET_KEY", f"Make one with: {SECRET_HINT}")
-        reader.require(
-            "SITE_URL",
-            "It is the address that people open, such as https://apprenticeships.example.org",
-        )
-        reader.require(PREFIX + "FIELD_KEYS", f"Write 1: and the output of: {KEY_HINT}")
-        reader.require(PREFIX + "SELF_IDENTIFICATION_KEY", f"Make one with: {KEY_HINT}")
+        _require_real_values(reader)
     port = reader.read("PORT", number(1, 65535), default=8000)
     site_url = reader.read("SITE_URL", site, default=f"http://localhost:{port}")
     host = urlsplit(site_url).hostname or "localhost"

@@ -4,7 +4,6 @@ from typing import Any
 
 from django.contrib import admin
 from django.db.models import Model, QuerySet
-from django.forms import ModelForm
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -42,7 +41,7 @@ class OrganizationAdmin(ModelAdmin):
     fields = ("name", "slug", "kind", "zone", "contact_name", "contact_phone", "contact_hours")
     inlines = (SiteInline,)
 
-    def save_model(self, request: HttpRequest, obj: Organization, form: "ModelForm[Any]", change: bool) -> None:  # noqa: FBT001
+    def save_model(self, request: HttpRequest, obj: Organization, form: Any, change: bool) -> None:  # noqa: FBT001
         """Who writes down a new organization coordinates it; else nobody could ever open it."""
         super().save_model(request, obj, form, change)
         if not change:

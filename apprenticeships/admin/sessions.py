@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from django import forms
 from django.contrib import admin
-from django.db.models import QuerySet
+from django.db.models import Model, QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.html import format_html
@@ -21,7 +21,7 @@ from apprenticeships.models import RequirementKind, Session, SessionKind, SignUp
 from apprenticeships.models.fields import validate_year
 from apprenticeships.rules.dates import local_datetime
 
-COMPLETES: Final = {
+COMPLETES: Final[dict[str, str]] = {
     SessionKind.INFO: RequirementKind.INFO_SESSION,
     SessionKind.EXAM: RequirementKind.ENTRANCE_EXAM,
     SessionKind.WORKKEYS: RequirementKind.WORKKEYS,
@@ -46,7 +46,7 @@ class SessionForm(FreshForm):
         zone = cleaned.get("zone")
         if isinstance(day, date) and isinstance(begins, time) and isinstance(ends, time) and zone:
             self._place_in_time(day, begins, ends, ZoneInfo(zone))
-        self.instance.requirement_kind = COMPLETES.get(cleaned.get("kind") or "", "")
+        self.instance.requirement_kind = COMPLETES.get(str(cleaned.get("kind")), "")
         return cleaned
 
     def _place_in_time(self, day: date, begins: time, ends: time, zone: ZoneInfo) -> None:
@@ -109,7 +109,7 @@ class SessionAdmin(ModelAdmin):
         kwargs["form"] = SessionForm if obj is None else FreshForm
         return super().get_form(request, obj, change, **kwargs)
 
-    def get_fieldsets(self, request: HttpRequest, obj: Session | None = None) -> Any:
+    def get_fieldsets(self, request: HttpRequest, obj: Model | None = None) -> Any:
         """A session that exists keeps its program, kind, time, place and chairs here."""
         if obj is None:
             return [(None, {"fields": self.fields})]

@@ -117,10 +117,15 @@ class OwnRelatedFilter(admin.RelatedFieldListFilter):
 
     def field_choices(
         self, field: Any, request: HttpRequest, model_admin: "admin.ModelAdmin[Any]"
-    ) -> list[tuple[Any, str]]:
+    ) -> list[tuple[str, Any]]:
         """Pairs of key and name."""
-        rows = scoped(field.remote_field.model._default_manager.all(), signed_in(request))
+        rows = choices(field.remote_field.model, signed_in(request))
         return [(row.pk, str(row)) for row in rows[:MOST_SEARCHED]]
+
+
+def choices(model: type[Model], user: User) -> "QuerySet[Any]":
+    """Rows to choose from, own ones only, with what their names need."""
+    return scoped(model._default_manager.select_related(), user)  # noqa: SLF001 - Django's public name for it
 
 
 class Scoped:
@@ -128,7 +133,7 @@ class Scoped:
 
     def formfield_for_foreignkey(self, db_field: ForeignKey[Any, Any], request: HttpRequest, **kwargs: Any) -> Any:
         """Narrow the choices; what somebody else's form sends in is refused like any other wrong choice."""
-        kwargs.setdefault("queryset", scoped(db_field.remote_field.model._default_manager.all(), signed_in(request)))
+        kwargs.setdefault("queryset", choices(db_field.remote_field.model, signed_in(request)))
         return super().formfield_for_foreignkey(db_field, request, **kwargs)  # type: ignore[misc]
 
 
@@ -152,7 +157,8 @@ class ModelAdmin(Scoped, UnfoldModelAdmin):  # type: ignore[misc]
         """The row; locked while a change to it is being saved."""
         row: Model | None = super().get_object(request, object_id, from_field)
         if row is not None and request.method == "POST" and connection.in_atomic_block:
-            row.refresh_from_db(from_queryset=type(row)._default_manager.select_for_update(of=("self",)))
+            rows = type(row)._default_manager  # noqa: SLF001 - Django's public name for it
+            row.refresh_from_db(from_queryset=rows.select_for_update(of=("self",)))
         return row
 
     def get_fieldsets(self, request: HttpRequest, obj: Model | None = None) -> Any:
@@ -222,7 +228,7 @@ class ReadOnlyAdmin(ModelAdmin):
 class TabularInline(Scoped, UnfoldTabularInline):  # type: ignore[misc]
     """Rows that belong to a record, changed with it."""
 
-    form = FreshForm
+    form: "type[forms.ModelForm[Any]]" = FreshForm
     extra = 0
     hide_title = True
 

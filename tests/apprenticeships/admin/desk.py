@@ -1,0 +1,128 @@
+"""What the tests of the coordinators' pages share: one row of each kind of record, in the coordinator's organization."""
+
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
+
+from django.db.models import Model
+
+from applicants.models import Interview, Offer
+from apprenticeships import audit
+from apprenticeships.models import Message, MessageState, Parameter, Role, SignUp, SignUpState
+from cohorts.models import ClassSession, ExamAttempt, HoursEntry, WageChange
+from tests import factories as make
+from tests.factories import NOON, ROBOT
+
+
+def message(**fields: Any) -> Message:
+    fields.setdefault("person", make.lead().person)
+    fields.setdefault("state", MessageState.FAILED)
+    n = make.number()
+    return Message.objects.create(
+        key=f"test:{n}",
+        kind="session.signed_up",
+        recipient=f"person{n}@example.org",
+        created_at=NOON,
+        due_at=NOON,
+        **fields,
+    )
+
+
+def event() -> Model:
+    lead = make.lead()
+    return audit.record("lead.register", lead, by=ROBOT, at=NOON, person=lead.person)
+
+
+def sign_up(**fields: Any) -> SignUp:
+    fields.setdefault("session", make.session())
+    fields.setdefault("person", make.person())
+    fields.setdefault("state", SignUpState.SIGNED_UP)
+    return SignUp.objects.create(signed_at=NOON, **fields)
+
+
+def class_session() -> ClassSession:
+    cohort = make.cohort()
+    return ClassSession.objects.create(
+        cohort=cohort, number=1, date=NOON.date(), starts_at=NOON, ends_at=NOON + timedelta(hours=4), minutes=240
+    )
+
+
+def hours() -> HoursEntry:
+    return HoursEntry.objects.create(
+        enrollment=make.enrollment(), date=NOON.date(), minutes=480, approved_by=make.user(), approved_at=NOON
+    )
+
+
+def exam(**fields: Any) -> ExamAttempt:
+    fields.setdefault("enrollment", None)
+    fields["enrollment"] = fields["enrollment"] or make.enrollment()
+    return ExamAttempt.objects.create(
+        number=1, brand="nha-ccma", window_from=NOON.date(), window_to=NOON.date() + timedelta(days=14), **fields
+    )
+
+
+def wage_change(**fields: Any) -> WageChange:
+    enrollment = fields.pop("enrollment", None) or make.enrollment()
+    step = enrollment.track.wage_steps.get(position=2)
+    return WageChange.objects.create(
+        enrollment=enrollment, step=step, rate=step.rate, effective_on=NOON.date(), because="Passed the exam", **fields
+    )
+
+
+def interview() -> Interview:
+    application = make.application()
+    return Interview.objects.create(
+        application=application, opening=make.opening(), manager=make.user(), requested_at=NOON
+    )
+
+
+def offer() -> Offer:
+    opening = make.opening()
+    return Offer.objects.create(
+        application=make.application(),
+        opening=opening,
+        seat=opening.seats.get(),
+        made_by=make.user(),
+        prepared_at=NOON,
+        respond_by=NOON + timedelta(hours=2),
+    )
+
+
+def person() -> Model:
+    return make.lead().person
+
+
+def parameter() -> Parameter:
+    return Parameter.objects.create(
+        version=make.version(), key="response_days", value=5, effective_from=NOON.date() + timedelta(days=make.number())
+    )
+
+
+RECORDS: dict[str, Callable[[], Model]] = {
+    "apprenticeships.organization": make.make_organization,
+    "apprenticeships.site": make.make_site,
+    "apprenticeships.department": make.make_department,
+    "apprenticeships.membership": lambda: make.membership(make.user(), Role.INSTRUCTOR),
+    "apprenticeships.user": lambda: make.user(Role.INSTRUCTOR),
+    "apprenticeships.person": person,
+    "apprenticeships.program": make.program,
+    "apprenticeships.programversion": make.version,
+    "apprenticeships.track": lambda: make.version().tracks.get(),
+    "apprenticeships.parameter": parameter,
+    "apprenticeships.holidaycalendar": lambda: make.federal_calendar(NOON.date()),
+    "apprenticeships.session": make.session,
+    "apprenticeships.signup": sign_up,
+    "apprenticeships.message": message,
+    "apprenticeships.event": event,
+    "cohorts.cohort": make.cohort,
+    "cohorts.opening": make.opening,
+    "cohorts.enrollment": make.enrollment,
+    "cohorts.classsession": class_session,
+    "cohorts.hoursentry": hours,
+    "cohorts.examattempt": exam,
+    "cohorts.wagechange": wage_change,
+    "applicants.lead": make.lead,
+    "applicants.application": make.application,
+    "applicants.interview": interview,
+    "applicants.offer": offer,
+}
