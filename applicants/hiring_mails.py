@@ -65,7 +65,7 @@ def _interview_letter(row: Interview, starts_at: datetime, ends_at: datetime, me
         organizer=parseaddr(settings.DEFAULT_FROM_EMAIL)[1],
         attendees=tuple((to.get_full_name(), to.email) for to in (person, manager) if to.email),
     )
-    path = reverse("hiring:candidate", args=[row.application.public_id]) if is_manager else "/my/"
+    path = reverse("hiring:candidate" if is_manager else "portal:application", args=[row.application.public_id])
     context: Context = {
         "is_manager": is_manager,
         "other": other,

@@ -10,7 +10,7 @@ from apprenticeships import messages
 from apprenticeships.models import Message, Parameter, Person
 from apprenticeships.rules.dates import end_of_day, local_datetime
 from cohorts.models import Enrollment, EnrollmentState, ExamAttempt, ExamState, SeatState
-from cohorts.records import zone_of
+from cohorts.records import local_day, sat_on, zone_of
 from cohorts.rules.exams import exam_reminders, expiry_alerts
 
 MORNING = time(9, 0)
@@ -40,13 +40,13 @@ def booked(attempt: ExamAttempt, *, at: datetime) -> None:
     forget(attempt, reason="The exam was booked for another time.")
     messages.promise(
         "exam.booked",
-        key=f"exam.booked:{attempt.pk}:{attempt.sequence}",
+        key=_booking(attempt),
         to=attempt.enrollment.person,
         at=at,
         expires_at=attempt.starts_at,
         context={"attempt": attempt.pk, "sequence": attempt.sequence},
     )
-    for each in _of_exam(attempt, at=at):
+    for each in _of_exam(attempt, _days_before(attempt), at=at):
         _promise(each, at=at)
 
 
@@ -85,27 +85,37 @@ def _wanted(at: datetime) -> Iterator[Wanted]:
 
 
 def _exams(at: datetime) -> Iterator[Wanted]:
-    rows = ExamAttempt.objects.filter(state=ExamState.BOOKED, starts_at__gt=at)
-    for row in rows.select_related("enrollment__person", "enrollment__cohort"):
-        yield from _of_exam(row, at=_booked_at(row, at))
+    rows = list(
+        ExamAttempt.objects.filter(state=ExamState.BOOKED, starts_at__gt=at).select_related(
+            "enrollment__person", "enrollment__cohort"
+        )
+    )
+    told = Message.objects.filter(key__in=[_booking(row) for row in rows])
+    since = dict(told.values_list("key", "created_at"))
+    days: dict[tuple[int, date], list[int]] = {}
+    for row in rows:
+        key = (row.enrollment.cohort.version_id, sat_on(row))
+        if key not in days:
+            days[key] = _days_before(row)
+        yield from _of_exam(row, days[key], at=since.get(_booking(row), at))
 
 
-def _booked_at(row: ExamAttempt, at: datetime) -> datetime:
-    """When the present booking was promised, so that no reminder of a day before it is made up later."""
-    key = f"exam.booked:{row.pk}:{row.sequence}"
-    found = Message.objects.filter(key=key).values_list("created_at", flat=True).first()
-    return found or at
+def _booking(row: ExamAttempt) -> str:
+    """The key of the mail that told of the present booking; no reminder of a day before it is made up later."""
+    return f"exam.booked:{row.pk}:{row.sequence}"
 
 
-def _of_exam(row: ExamAttempt, *, at: datetime) -> Iterator[Wanted]:
+def _days_before(row: ExamAttempt) -> list[int]:
+    version_id = row.enrollment.cohort.version_id
+    days: list[int] = Parameter.objects.value("exam_reminder_days", version=version_id, on=sat_on(row))
+    return days
+
+
+def _of_exam(row: ExamAttempt, days: list[int], *, at: datetime) -> Iterator[Wanted]:
     if row.starts_at is None:
         return
-    zone = ZoneInfo(row.zone)
-    exam_on = row.starts_at.astimezone(zone).date()
-    days: list[int] = Parameter.objects.value(
-        "exam_reminder_days", version=row.enrollment.cohort.version_id, on=exam_on
-    )
-    for day in exam_reminders(exam_on, days, booked_on=at.astimezone(zone).date()):
+    zone, exam_on = ZoneInfo(row.zone), sat_on(row)
+    for day in exam_reminders(exam_on, days, booked_on=local_day(at, zone)):
         yield Wanted(
             EXAM,
             f"{EXAM}:{row.pk}:{row.sequence}:{(exam_on - day).days}",

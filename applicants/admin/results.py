@@ -189,7 +189,7 @@ def _record(
 
 def record(requirement: Requirement) -> Action:
     """The step by which a result of a requirement comes in; a check of conditions by its status alone."""
-    run: partial[object]
+    run: partial[Any]
     if requirement.kind in ConditionKind.values:
         run = partial(screening.record_condition, kind=requirement.kind)
         title, button = "Write down where it stands", "Write it down"

@@ -42,6 +42,7 @@ def applications(request: HttpRequest) -> HttpResponse:
     kept = {name: request.GET[name][:200] for name in KEPT if request.GET.get(name)}
     context = {
         "asked": asked,
+        "base": reverse("board:applications"),
         "lines": page.lines,
         "next": f"?{urlencode({**kept, 'after': page.after})}" if page.after else "",
         "first": f"?{urlencode(kept)}" if asked.after else "",

@@ -9,14 +9,13 @@ from applicants.demo.cast import ACCESS, CHILDREN, DESK, FAMILY, INTERNAL, Cast
 from applicants.demo.clockwork import Story
 from applicants.demo.names import somebody
 from applicants.demo.people import Candidate, applies, writes
-from applicants.demo.screening import CLEAR, NEGATIVE, cleared, scored, tested
+from applicants.demo.screening import CLEAR, NEGATIVE, UNTYPED, cleared, scored, tested
 from applicants.models import ScreeningStep
 from applicants.workflows import applications
 from applicants.workflows import screening as judging
 from apprenticeships.models import RequirementKind
 
 APPLICANT: Final = "Marguerite Okonjo"
-UNTYPED: Final = -1
 SLOW: Final = 24  # words a minute
 SHORT_JOB: Final = 300  # days
 QUESTION: Final = "The year in which you finished school is missing on your diploma. Which year was it?"

@@ -14,6 +14,7 @@ from apprenticeships.models import RequirementKind
 SITTING: Final = "Sitting at the workforce center"
 TYPING_MINUTES: Final = timedelta(minutes=5)
 KEYS_PER_WORD, MINUTES = 5, 5
+UNTYPED: Final = -1
 CLEAR: Final = (("ordered", 3, 9), ("in_progress", 4, 10), ("clear", 8, 11))
 NEGATIVE: Final = (("ordered", 3, 9), ("collected", 5, 14), ("negative", 7, 15))
 """Status, working days after the application was sent, hour."""
@@ -80,6 +81,10 @@ def cleared(
 
 
 def screened(world: World, one: Candidate, sent: date) -> Story:
-    """Everything before the interview goes well: ready eight working days after sending."""
-    yield from tested(world, one, world.days.work(sent, 1))
-    yield from cleared(world, one, sent)
+    """Everything before the interview goes well, all tests on one morning: ready eight working days after sending."""
+    day = world.days.work(sent, 1)
+    yield from tested(world, one, day, wpm=UNTYPED)
+    speed = one.who.chance.randint(34, 52)
+    typed = {"keystrokes": speed * KEYS_PER_WORD * MINUTES, "errors": 0, "minutes": str(MINUTES)}
+    yield from scored(world, one, RequirementKind.TYPING, typed, day, hour=16)
+    yield from cleared(world, one, sent, background=CLEAR[::2], drug=NEGATIVE[::2])

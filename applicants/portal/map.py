@@ -3,15 +3,15 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
-from django.db.models import Aggregate, DurationField, ExpressionWrapper, F, QuerySet
+from django.core.cache import cache
+from django.db.models import Aggregate, Count, DurationField, ExpressionWrapper, F
 from django.urls import reverse
 
 from applicants.models import Application, ApplicationState
-from applicants.portal.steps import booked_sittings
 from applicants.records.evidence import Judged, on_now
 from applicants.rules.pipeline import Turn
 from applicants.rules.requirements import SATISFIED, Kind, Verdict
@@ -66,16 +66,17 @@ class Percentile(Aggregate):
         super().__init__(expression, share=share, output_field=DurationField())
 
 
-def stops(application: Application, judged: Sequence[Judged], *, at: datetime) -> list[Stop]:
+def stops(
+    application: Application, judged: Sequence[Judged], booked: Mapping[str, SignUp], *, at: datetime
+) -> list[Stop]:
     """Return the whole way with its last stop, the first day."""
     by_step: dict[int, list[Judged]] = defaultdict(list)
     for each in judged:
         by_step[each.requirement.step_id].append(each)
     on = {each.requirement.step_id for each in on_now(judged)}
-    booked = booked_sittings(application, at=at) if application.ended_at is None else {}
     steps = list(application.version.steps.all())
     slow = _last_before_meeting(steps)
-    words = how_long(application) if slow is not None else ""
+    words = how_long(application, on=at.date()) if slow is not None and application.ended_at is None else ""
     found = []
     for step in steps:
         kind = StepKind(step.kind)
@@ -96,14 +97,22 @@ def done(found: Sequence[Stop]) -> int:
     return sum(stop.family == "done" for stop in found)
 
 
-def how_long(application: Application) -> str:
-    """Say how long others needed from sending to ready, once enough have done it."""
-    rows: QuerySet[Application] = Application.objects.filter(
-        version__program_id=application.version.program_id, ready_at__isnull=False, submitted_at__isnull=False
+def how_long(application: Application, *, on: date) -> str:
+    """Say how long others needed from sending to ready, once enough have done it. Worked out anew every day."""
+    program = application.version.program_id
+    words = cache.get_or_set(f"how-long:{program}:{on}", lambda: _how_long(program), timeout=DAY.total_seconds())
+    return words or ""
+
+
+def _how_long(program_id: int) -> str:
+    rows = Application.objects.filter(
+        version__program_id=program_id, ready_at__isnull=False, submitted_at__isnull=False
     )
     took = ExpressionWrapper(F("ready_at") - F("submitted_at"), output_field=DurationField())
-    answer = rows.annotate(took=took).aggregate(half=Percentile("took", 0.5), most=Percentile("took", 0.8))
-    if answer["half"] is None or rows.count() < FEWEST:
+    answer = rows.annotate(took=took).aggregate(
+        half=Percentile("took", 0.5), most=Percentile("took", 0.8), people=Count("pk")
+    )
+    if answer["people"] < FEWEST:
         return ""
     return f"From sending to here, half of people need {_days(answer['half'])}, most need {_days(answer['most'])}."
 

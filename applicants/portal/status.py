@@ -15,7 +15,7 @@ from django.views.decorators.http import require_safe
 from applicants.models import Application, ApplicationState, Interview, InterviewState, Lead
 from applicants.portal import map as way
 from applicants.portal.reading import nav, own, person_of
-from applicants.portal.steps import next_step
+from applicants.portal.steps import booked_sittings, next_step
 from applicants.records.deadlines import clock_of, local_day
 from applicants.records.evidence import Judged, our_turn, standing
 from applicants.rules.pipeline import PUBLIC_STATUS, ResponseClock
@@ -27,6 +27,7 @@ from cohorts.models import Cohort, Enrollment
 
 SHOWN = (MessageState.SENT, MessageState.BOUNCED)
 MOST_MESSAGES = 50
+SCREENED = frozenset({ApplicationState.SUBMITTED, ApplicationState.NEEDS_INFORMATION})
 LIVE = (
     ApplicationState.OFFERED,
     ApplicationState.ONBOARDING,
@@ -151,10 +152,11 @@ def _board(request: HttpRequest, row: Application, mine: list[Application], *, p
     judged = standing(row, at=at) if row.state != ApplicationState.DRAFT else []
     today = local_day(row.version.program, at)
     later = _later(row, today)
-    found = way.stops(row, judged, at=at)
+    booked = booked_sittings(row, at=at) if row.state in SCREENED else {}
+    found = way.stops(row, judged, booked, at=at)
     context = {
         "application": row,
-        "step": next_step(row, judged, at=at, seats_ahead=later is not None),
+        "step": next_step(row, judged, booked, at=at, seats_ahead=later is not None),
         "clock": _clock(row, judged, today),
         "stops": found,
         "done": way.done(found),

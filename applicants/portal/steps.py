@@ -1,5 +1,6 @@
 """The one next step of an applicant: what to do, by when, and where."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
@@ -31,7 +32,14 @@ class NextStep:
     action: str = ""
 
 
-def next_step(application: Application, judged: list[Judged], *, at: datetime, seats_ahead: bool) -> NextStep:
+def next_step(
+    application: Application,
+    judged: list[Judged],
+    booked: Mapping[str, SignUp],
+    *,
+    at: datetime,
+    seats_ahead: bool,
+) -> NextStep:
     """Return the next step of an application in any state. There is always exactly one."""
     if application.state == State.DRAFT:
         return NextStep(
@@ -54,7 +62,7 @@ def next_step(application: Application, judged: list[Judged], *, at: datetime, s
             action="Answer now",
         )
     if application.state == State.SUBMITTED:
-        return _screening(application, judged, at=at)
+        return _screening(application, judged, booked, at=at)
     if application.state == State.READY:
         return _ready(application, at=at)
     if application.state in {State.OFFERED, State.ACCEPTED, State.ONBOARDING, State.ENROLLED}:
@@ -62,10 +70,11 @@ def next_step(application: Application, judged: list[Judged], *, at: datetime, s
     return _over(application, seats_ahead=seats_ahead)
 
 
-def _screening(application: Application, judged: list[Judged], *, at: datetime) -> NextStep:
+def _screening(
+    application: Application, judged: list[Judged], booked: Mapping[str, SignUp], *, at: datetime
+) -> NextStep:
     today = at.astimezone(ZoneInfo(application.version.program.organization.zone)).date()
     yours = [each for each in on_now(judged) if each.answer.turn is Turn.YOU]
-    booked = booked_sittings(application, at=at)
     for each in yours:
         sitting = booked.get(each.rule.kind.value)
         if sitting is None and each.answer.retest_from is not None and each.answer.retest_from > today:
@@ -98,7 +107,7 @@ def _yours(application: Application, each: Judged, sitting: SignUp | None) -> Ne
             "you",
             "Your turn",
             f"Choose a time for the {each.rule.name}",
-            words if each.answer.retest_from else requirement.sentence or requirement.step.sentence,
+            words if each.answer.retest_from else requirement.sentence or _sitting_words(each),
             url=reverse("portal:times", args=[application.public_id, requirement.kind.replace("_", "-")]),
             action="Choose a time",
         )
@@ -112,6 +121,12 @@ def _yours(application: Application, each: Judged, sitting: SignUp | None) -> Ne
             action="Go to the test",
         )
     return NextStep("you", "Your turn", requirement.title, words)
+
+
+def _sitting_words(each: Judged) -> str:
+    if each.rule.kind is Kind.INFO_SESSION:
+        return each.requirement.step.sentence
+    return "Take the time and place that suit you. You can change it later."
 
 
 def _ready(application: Application, *, at: datetime) -> NextStep:

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime, time
 from typing import Any, Final
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, available_timezones
 
 from django import forms
 from django.contrib import admin
@@ -44,8 +44,9 @@ class SessionForm(FreshForm):
         cleaned = super().clean() or self.cleaned_data
         day, begins, ends = cleaned.get("day"), cleaned.get("begins"), cleaned.get("ends")
         zone = cleaned.get("zone")
-        if isinstance(day, date) and isinstance(begins, time) and isinstance(ends, time) and zone:
-            self._place_in_time(day, begins, ends, ZoneInfo(zone))
+        known = zone in available_timezones()
+        if isinstance(day, date) and isinstance(begins, time) and isinstance(ends, time) and known:
+            self._place_in_time(day, begins, ends, ZoneInfo(str(zone)))
         self.instance.requirement_kind = COMPLETES.get(str(cleaned.get("kind")), "")
         return cleaned
 

@@ -1,7 +1,6 @@
 """What the page of a class shows, read with a fixed number of queries."""
 
 from collections import defaultdict
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
@@ -205,7 +204,7 @@ def figures_of(cohort: Cohort, members: list[Member], bars: list[Bar], on: date)
     marked = here + late + away
     left = states.count(EnrollmentState.EXITED.label)
     week = (on - cohort.starts_on).days // WEEK + 1
-    found = [
+    found: list[dict[str, Any]] = [
         {
             "label": "In training",
             "value": states.count(EnrollmentState.ACTIVE.label),
@@ -227,7 +226,7 @@ def figures_of(cohort: Cohort, members: list[Member], bars: list[Bar], on: date)
 
 
 def preview_of(cohort: Cohort) -> dict[str, Any]:
-    """What the schedule would be: weeks, class and clinic time, days off that fall into it, or why it cannot be made."""
+    """What the schedule would be: weeks, class and clinic time, days off in it, or why it cannot be made."""
     try:
         with rules_speak():
             calendar = calendar_of(cohort.version, around=cohort.starts_on)

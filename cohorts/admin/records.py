@@ -1,6 +1,6 @@
 """Records of classes and training, to look at; what changes them stands on the pages of classes and people."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.contrib import admin
 from django.db.models import QuerySet
@@ -158,7 +158,7 @@ class OfEnrollment(ReadOnlyAdmin):
     search_fields = ("enrollment__person__sort_name",)
     search_help_text = "A name"
     extra_lookups = frozenset({"enrollment__id__exact"})
-    list_select_related = ("enrollment__person",)
+    list_select_related: ClassVar[tuple[str, ...]] = ("enrollment__person",)
     ordering = ("-pk",)
 
     def get_search_results(self, request: HttpRequest, queryset: Any, search_term: str) -> tuple[Any, bool]:

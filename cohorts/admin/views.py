@@ -4,7 +4,6 @@ from typing import Any, Final
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
@@ -74,7 +73,7 @@ def _show_classes(request: HttpRequest, failed: Failed | None = None) -> HttpRes
         "over": rows.filter(ends_on__lte=on).order_by("-starts_on", "pk"),
     }[shown]
     page = Paginator(rows, PER_PAGE).get_page(request.GET.get("page"))
-    steps = (failed or Failed()).offer([PLAN_CLASSES], lambda slug: reverse("classes:plan"), None, user)
+    steps = (failed or Failed()).offer([PLAN_CLASSES], lambda _: reverse("classes:plan"), None, user)
     context = {
         "page_obj": page,
         "rows": [{"row": row, "name": name_of(row, on), "free": _free(row)} for row in page],
@@ -164,7 +163,7 @@ def exams(request: HttpRequest) -> HttpResponse:
     user, at = signed_in(request), clock.now()
     on = at.astimezone(desk(user).zone).date()
     shown = chosen(request.GET, EXAMS_SHOWN)
-    rows: QuerySet[ExamAttempt] = scoped(ExamAttempt.objects.all(), user)
+    rows = scoped(ExamAttempt.objects.all(), user)
     rows = {
         "open": rows.filter(state__in=[ExamState.PLANNED, ExamState.BOOKED]).order_by("window_from", "pk"),
         "results": rows.filter(state=ExamState.BOOKED, starts_at__lt=at).order_by("starts_at", "pk"),
@@ -215,7 +214,7 @@ def _show_pay(request: HttpRequest, failed: Failed | None = None, denied: int = 
 
 
 def _deny(row: WageChange, failed: Failed, user: Any) -> Any:
-    return failed.offer([DENY], lambda slug: reverse("classes:deny", args=[row.pk]), row, user)[0]
+    return failed.offer([DENY], lambda _: reverse("classes:deny", args=[row.pk]), row, user)[0]
 
 
 @door(COORDINATORS)

@@ -27,6 +27,7 @@ from tests.factories import NOON, ROBOT
 
 MARCH, APRIL = date(2026, 3, 2), date(2026, 4, 6)
 BORN = date(2000, 5, 17)
+TODAY = NOON.date()
 K = RequirementKind
 
 
@@ -152,7 +153,7 @@ def record(
     values: dict[str, Any],
     *,
     at: datetime = NOON,
-    taken_on: date = NOON.date(),
+    taken_on: date = TODAY,
     by: Actor = ROBOT,
 ) -> None:
     """A result of one kind."""
@@ -165,9 +166,7 @@ def record(
 def clear(application: Application, *, at: datetime = NOON) -> None:
     """Both conditions done."""
     for kind, status in (("background", "clear"), ("drug", "negative")):
-        screening.record_condition(
-            application.pk, kind=kind, status=status, status_on=NOON.date(), by=ROBOT, at=at
-        )
+        screening.record_condition(application.pk, kind=kind, status=status, status_on=NOON.date(), by=ROBOT, at=at)
 
 
 def ready(of: Way, **changes: Any) -> Application:

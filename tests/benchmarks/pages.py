@@ -22,7 +22,7 @@ LINE: Final = r'href="/admin/applications/(\d+)/"'
 CANDIDATE: Final = r'href="/hiring/(?:candidates|offers)/([0-9a-f-]{36})'
 OWN_APPLICATION: Final = r"/my/applications/([0-9a-f-]{36})/"
 RECORD: Final = r'href="/admin/apprenticeships/person/(\d+)/change/'
-NEXT: Final = re.compile(r'rel="next" href="([^"]+)"')
+NEXT: Final = re.compile(r'rel="next"\s+href="([^"]+)"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +86,10 @@ def deep(visit: Visit) -> str:
     return path
 
 
+CONTROLS: Final = (
+    Page("floor_itself", coordinator, named("bench-floor"), FLOOR_ROWS, 1.25, 3),
+    Page("floor_lean", coordinator, named("bench-lean"), FLOOR_ROWS, 1.0, 3),
+)
 PAGES: Final = (
     Page("list_first", coordinator, named(LIST), (LINE, ROWS), 2.0, 8),
     Page("list_filter", coordinator, filtered, (LINE, ROWS), 2.0, 8),

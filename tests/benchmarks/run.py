@@ -50,8 +50,8 @@ def measure_pages(place: World, size: int, options: Namespace, folder: Path) -> 
     web = Web(folder / "web.log")
     try:
         web.wait()
-        visit = Visit(place, size, lambda path, cookie: web.get(path, cookie=cookie).body.decode())
-        for page in wanted(pages.PAGES, options):
+        visit = Visit(place, size, lambda path, cookie: web.text(path, cookie=cookie))
+        for page in wanted((*pages.CONTROLS, *pages.PAGES), options):
             say(f"{size:,}: {page.name}")
             lines.append(attempt(page.name, size, lambda page=page: measure_page(web, visit, page, options)))
     finally:

@@ -97,14 +97,23 @@ class Web:
         spent = (time.perf_counter() - began) * 1000
         return Answer(response.status, body, dict(response.getheaders()), spent)
 
-    def checked(self, path: str, *, cookie: str, rows: tuple[str, int], count: bool = False) -> Answer:
-        """A request whose answer is looked at: 200, and as many different rows as there should be.
-
-        ``rows`` is a pattern and how many different texts it must match. Raises `BrokenPageError`.
-        """
+    def good(self, path: str, *, cookie: str, count: bool = False) -> Answer:
+        """A request that is answered with 200. Raises `BrokenPageError`."""
         answer = self.get(path, cookie=cookie, count=count)
         if answer.status != http.client.OK:
             raise BrokenPageError(f"{path} answered {answer.status} {answer.headers.get('Location', '')}")
+        return answer
+
+    def text(self, path: str, *, cookie: str) -> str:
+        """The text of a page."""
+        return self.good(path, cookie=cookie).body.decode()
+
+    def checked(self, path: str, *, cookie: str, rows: tuple[str, int], count: bool = False) -> Answer:
+        """A good answer with as many different rows as there should be.
+
+        ``rows`` is a pattern and how many different texts it must match. Raises `BrokenPageError`.
+        """
+        answer = self.good(path, cookie=cookie, count=count)
         pattern, wanted = rows
         found = len(set(re.findall(pattern, answer.body.decode())))
         if found != wanted:

@@ -29,9 +29,7 @@ def test_seats_are_counted_over_all_departments():
     cohort = make.cohort(version=version, starts_on=date(2026, 3, 2), apply_by=TODAY)
     first, second = make.opening(cohort=cohort, headcount=3), make.opening(cohort=cohort, headcount=2)
     first.seats.filter(number=1).update(state="taken", person=make.person())
-    second.seats.filter(number=1).update(
-        state="held", person=make.person(), held_until=NOON + timedelta(days=1)
-    )
+    second.seats.filter(number=1).update(state="held", person=make.person(), held_until=NOON + timedelta(days=1))
 
     (found,) = upcoming([version.program_id], on=TODAY)[version.program_id]
 

@@ -14,7 +14,7 @@ from applicants.demo import sessions
 from applicants.demo.clockwork import Days
 from applicants.demo.world import World, found
 from apprenticeships import demonstration
-from apprenticeships.models import Message, User
+from apprenticeships.models import Message, Parameter, User
 from apprenticeships.rules.dates import local_datetime
 from apprenticeships.rules.holidays import federal_calendar
 from apprenticeships.sealing import unseal
@@ -39,6 +39,7 @@ def founded(*, places: int = 2) -> World:
     world = found(days, BEGAN)
     today = days.local(BEGAN)
     sessions.announce(world, today)
+    Parameter.objects.filter(key="typing_minutes").update(value=1)
     cohorts.generate(world.version, on=today, by=world.desk, at=BEGAN)
     for key in ("family", "desk"):
         place = world.places[key]
@@ -85,6 +86,8 @@ class Stage:
 
     def look(self, page: Any, name: str, *, widths: tuple[int, ...] = ()) -> None:
         """Take a picture of the page, and note what axe finds and whether it is wider than its window."""
+        import os  # DEV
+        if os.environ.get("LOOK") and name not in os.environ["LOOK"].split(","): return  # DEV
         before = page.viewport_size
         for width in widths or (before["width"],):
             page.set_viewport_size({"width": width, "height": before["height"]})
@@ -158,9 +161,8 @@ def press(page: Any, name: str) -> None:
 def open_step(page: Any, title: str, *, below: str = "") -> Any:
     """Unfold a step of a page of the admin, of the requirement ``below`` if there are several; its form."""
     place = page.locator("li", has=page.get_by_role("heading", name=below)).last if below else page
-    step = place.locator("details.ap-step", has_text=title).first
-    step.locator("summary").click()
-    return step
+    place.locator("a.ap-step, details.ap-step > summary").filter(has_text=title).first.click()
+    return place.locator("details.ap-step[open]").filter(has_text=title).first
 
 
 def heading(page: Any) -> str:

@@ -45,7 +45,9 @@ def row(scene, client):
 
 
 def address(application, slug=""):
-    return reverse("portal:section" if slug else "portal:sections", args=[application.public_id, *([slug] if slug else [])])
+    if slug:
+        return reverse("portal:section", args=[application.public_id, slug])
+    return reverse("portal:sections", args=[application.public_id])
 
 
 def text(response):

@@ -22,9 +22,7 @@ from tests.factories import NOON, ROBOT
 pytestmark = pytest.mark.django_db
 ARROWS = (*TRANSITIONS, *offers.APPLICATION_TRANSITIONS)
 REFUSED = [
-    (step, state)
-    for step, state in itertools.product(ARROWS, ApplicationState.values)
-    if state not in step.sources
+    (step, state) for step, state in itertools.product(ARROWS, ApplicationState.values) if state not in step.sources
 ]
 AFTER_CUTOFF = datetime(2026, 2, 1, 6, 0, tzinfo=UTC)  # midnight in Chicago, when January 31 is over
 BEFORE_CUTOFF = AFTER_CUTOFF - timedelta(seconds=1)
@@ -169,9 +167,7 @@ def test_a_part_of_a_section_is_kept_and_the_rest_stays():
     row = applications.start(person=make.applicant(), program=way().program, by=ROBOT, at=NOON)
 
     def save(complete, **answers):
-        return applications.save_section(
-            row.pk, slug="words", answers=answers, complete=complete, by=ROBOT, at=NOON
-        )
+        return applications.save_section(row.pk, slug="words", answers=answers, complete=complete, by=ROBOT, at=NOON)
 
     save(False, why="I like people.")
     save(False, proud="I was on time.")
@@ -186,9 +182,7 @@ def test_a_sent_application_keeps_its_answers(state):
     row = make.application(state)
 
     with pytest.raises(GuardFailed):
-        applications.save_section(
-            row.pk, slug="words", answers={"why": "Other"}, complete=True, by=ROBOT, at=NOON
-        )
+        applications.save_section(row.pk, slug="words", answers={"why": "Other"}, complete=True, by=ROBOT, at=NOON)
 
     assert not Section.objects.exists()
 
@@ -208,9 +202,7 @@ def test_more_information_opens_just_the_named_sections():
         applications.save_section(row.pk, slug="words", answers={}, complete=True, by=ROBOT, at=NOON)
     with pytest.raises(GuardFailed):
         applications.answer_request(row.pk, by=ROBOT, at=NOON)
-    applications.save_section(
-        row.pk, slug="education", answers=answers["education"], complete=True, by=ROBOT, at=NOON
-    )
+    applications.save_section(row.pk, slug="education", answers=answers["education"], complete=True, by=ROBOT, at=NOON)
     applications.answer_request(row.pk, by=ROBOT, at=NOON)
     row.refresh_from_db()
     assert (row.state, row.request_note, row.request_due) == ("submitted", "", None)
@@ -361,7 +353,12 @@ def test_jobs_are_replaced_as_a_whole():
     row = draft(way())
 
     applications.save_section(
-        row.pk, slug="work", answers={"jobs": [job(employer="Elm House")], "none": False}, complete=True, by=ROBOT, at=NOON
+        row.pk,
+        slug="work",
+        answers={"jobs": [job(employer="Elm House")], "none": False},
+        complete=True,
+        by=ROBOT,
+        at=NOON,
     )
 
     assert [each.employer for each in row.jobs.all()] == ["Elm House"]

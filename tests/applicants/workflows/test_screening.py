@@ -291,9 +291,7 @@ def test_a_missed_session_asks_for_another_date():
 def test_conditions_hold_their_status_only_in_their_own_table():
     row = sent(way())
 
-    screening.record_condition(
-        row.pk, kind="drug", status="mro_review", status_on=NOON.date(), by=ROBOT, at=NOON
-    )
+    screening.record_condition(row.pk, kind="drug", status="mro_review", status_on=NOON.date(), by=ROBOT, at=NOON)
 
     assert ConditionCheck.objects.get().status == "mro_review"
     assert not ScreeningResult.objects.exists()
@@ -321,9 +319,7 @@ def test_a_condition_takes_only_its_own_words_and_no_day_ahead(kind, status, on)
 def test_a_review_of_a_background_check_ends_nothing():
     row = sent(way())
 
-    screening.record_condition(
-        row.pk, kind="background", status="review", status_on=NOON.date(), by=ROBOT, at=NOON
-    )
+    screening.record_condition(row.pk, kind="background", status="review", status_on=NOON.date(), by=ROBOT, at=NOON)
 
     assert verdicts(row)["background"] == "look"
     assert state_of(row) == ApplicationState.SUBMITTED

@@ -137,10 +137,12 @@ def test_rows_of_another_organization_are_not_there(client, coordinator):
     other = make.program(organization=strangers(), name="Somebody else's program")
     lead = make.lead(program=other)
 
-    lists = [client.get(address(label, "changelist")) for label in ("apprenticeships.person", "apprenticeships.program")]
+    people = client.get(address("apprenticeships.person", "changelist"))
+    programs = client.get(address("apprenticeships.program", "changelist"))
     change = client.get(address("apprenticeships.person", "change", lead.person_id))
 
-    assert [page.context["cl"].result_count for page in lists] == [0, 0]
+    assert list(people.context["cl"].result_list) == []
+    assert other not in programs.context["cl"].result_list
     assert (change.status_code, change["Location"]) == (302, reverse("admin:index"))
 
 
@@ -231,23 +233,33 @@ def test_questions_that_no_filter_asks_are_refused(client, coordinator, query):
     assert response.status_code == 400
 
 
+STRANGE = [
+    f"q={'a' * 10_000}",
+    f"q={'%20a' * 3_000}",
+    "q=%22",
+    "o=99.-99.x",
+    "p=99999999999",
+    "p=x",
+    "all=1",
+    "e=1",
+    "_popup=1",
+]
+
+
 @pytest.mark.parametrize("label", LABELS)
-@pytest.mark.parametrize(
-    "query",
-    [f"q={'a' * 10_000}", f"q={'%20a' * 3_000}", "q=%22", "o=99.-99.x", "p=99999999999", "p=x", "all=1", "e=1", "_popup=1"],
-)
-def test_strange_addresses_never_break_a_list(client, coordinator, label, query):
-    response = client.get(f"{address(label, 'changelist')}?{query}")
+def test_strange_addresses_never_break_a_list(client, coordinator, label):
+    found = {query[:12]: client.get(f"{address(label, 'changelist')}?{query}").status_code for query in STRANGE}
 
-    assert response.status_code in {200, 302}
+    assert set(found.values()) <= {200, 302}, found
 
 
-@pytest.mark.parametrize("key", ["abc", "9" * 40, "-1", "0", "1_2F"])
 @pytest.mark.parametrize("label", LABELS)
-def test_a_key_that_nothing_has_leads_home(client, coordinator, label, key):
-    response = client.get(address(label, "change", key))
+def test_a_key_that_nothing_has_leads_home(client, coordinator, label):
+    found = {key[:3]: client.get(address(label, "change", key)) for key in ("abc", "9" * 40, "-1", "0", "1_2F")}
 
-    assert (response.status_code, response["Location"]) == (302, reverse("admin:index"))
+    assert {key: page.headers.get("Location") for key, page in found.items()} == dict.fromkeys(
+        found, reverse("admin:index")
+    )
 
 
 def test_people_are_found_by_any_part_of_the_name_whatever_the_accents(client, coordinator):

@@ -165,9 +165,7 @@ def test_a_moved_session_tells_everybody_and_moves_the_reminder():
     promises.reconcile(at=NOON)
     later = session.starts_at + timedelta(days=2)
 
-    sessions.move(
-        session.pk, starts_at=later, ends_at=later + timedelta(hours=1), place="Room C", by=ROBOT, at=NOON
-    )
+    sessions.move(session.pk, starts_at=later, ends_at=later + timedelta(hours=1), place="Room C", by=ROBOT, at=NOON)
     promises.reconcile(at=NOON)
 
     reminder = Message.objects.get(kind="session.reminder")

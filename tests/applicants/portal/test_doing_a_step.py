@@ -19,7 +19,7 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture(autouse=True)
-def _noon():
+def noon():
     with time_machine.travel(NOON, tick=False) as clock:
         yield clock
 
@@ -95,15 +95,15 @@ def test_times_cost_the_same_for_one_and_for_thirty(client, row, many, django_as
     for number in range(many):
         exam(row, starts_at=NOON + timedelta(days=number + 1))
 
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         client.get(address("times", row, "entrance-exam"))
 
 
-def test_the_typing_test_works_without_any_script(client, row, _noon):
+def test_the_typing_test_works_without_any_script(client, row, noon):
     begun = client.post(address("typing", row))
     test = TypingTest.objects.get()
     page = client.get(begun["Location"])
-    _noon.shift(timedelta(minutes=4))
+    noon.shift(timedelta(minutes=4))
     words = " ".join(typing.passage_of(test).text.split()[:180])
     done = client.post(begun["Location"], {"typed": words}, follow=True)
 
@@ -112,9 +112,9 @@ def test_the_typing_test_works_without_any_script(client, row, _noon):
     assert "You passed the typing test" in text(done)
 
 
-def test_too_slow_says_the_speed_and_from_when_to_try_again(client, row, _noon):
+def test_too_slow_says_the_speed_and_from_when_to_try_again(client, row, noon):
     begun = client.post(address("typing", row))
-    _noon.shift(timedelta(minutes=4))
+    noon.shift(timedelta(minutes=4))
     done = client.post(begun["Location"], {"typed": "Only a few words"}, follow=True)
     again = client.post(address("typing", row))
 
@@ -124,12 +124,12 @@ def test_too_slow_says_the_speed_and_from_when_to_try_again(client, row, _noon):
     assert "You may try again from 12:04 p.m. on Thursday, January 8." in text(again)
 
 
-def test_the_text_is_not_shown_before_the_clock_runs_nor_after(client, row, _noon):
+def test_the_text_is_not_shown_before_the_clock_runs_nor_after(client, row, noon):
     begun = client.post(address("typing", row))
     test = TypingTest.objects.get()
     start = typing.passage_of(test).text[:40]
     before = text(client.get(address("typing", row)))
-    _noon.shift(timedelta(minutes=6))
+    noon.shift(timedelta(minutes=6))
 
     after = text(client.get(begun["Location"]))
 
@@ -138,9 +138,9 @@ def test_the_text_is_not_shown_before_the_clock_runs_nor_after(client, row, _noo
     assert "The time is over, and nothing came in" in after
 
 
-def test_what_the_server_could_not_count_in_time_does_not_count(client, row, _noon):
+def test_what_the_server_could_not_count_in_time_does_not_count(client, row, noon):
     begun = client.post(address("typing", row))
-    _noon.shift(timedelta(minutes=5, seconds=3))
+    noon.shift(timedelta(minutes=5, seconds=3))
 
     done = client.post(begun["Location"], {"typed": "Late"}, follow=True)
 

@@ -1,0 +1,207 @@
+"""What needs doing: late first, and every number opens the very list behind it."""
+
+from datetime import timedelta
+
+import pytest
+from django.urls import reverse
+
+from applicants.models import ApplicationState, Interview, InterviewState, ScreeningStep
+from apprenticeships.admin.todo import When, collect
+from apprenticeships.models import MessageState, RequirementKind
+from cohorts.models import Attendance, EnrollmentState, ExamState, Mark
+from tests import factories as make
+from tests.apprenticeships.admin import desk
+from tests.factories import NOON
+
+pytestmark = [pytest.mark.django_db, pytest.mark.ignore_template_errors]
+TODAY = NOON.date()
+
+
+def waiting(**fields):
+    return make.application(ApplicationState.SUBMITTED, **fields)
+
+
+def late_answer():
+    waiting(answer_due=TODAY - timedelta(days=2))
+
+
+def answer_this_week():
+    waiting(answer_due=TODAY)
+
+
+def result_to_look_at():
+    application = waiting(answer_due=TODAY + timedelta(days=30))
+    step = make.way_in(application.version)["tests"]
+    asked = make.requirement(step, RequirementKind.TYPING)
+    ScreeningStep.objects.create(application=application, requirement=asked, verdict="look")
+
+
+def not_cleared():
+    cohort = make.cohort(starts_on=TODAY + timedelta(days=26))
+    application = make.application(ApplicationState.ONBOARDING, cohort=cohort)
+    item = make.onboarding_item(cohort.version)
+    application.onboarding_tasks.create(item=item, due_on=TODAY + timedelta(days=3))
+
+
+def ready_for_the_seat():
+    make.application(ApplicationState.ONBOARDING, cohort=make.cohort(starts_on=TODAY + timedelta(days=60)))
+
+
+def interview_without_score():
+    row = desk.interview()
+    Interview.objects.filter(pk=row.pk).update(
+        state=InterviewState.HELD,
+        starts_at=NOON - timedelta(days=9),
+        ends_at=NOON - timedelta(days=9) + timedelta(hours=1),
+        score_by=TODAY - timedelta(days=4),
+    )
+
+
+def offer_that_runs_out():
+    desk.offer()
+
+
+def not_invited():
+    make.application(ApplicationState.READY, answer_due=TODAY - timedelta(days=1))
+
+
+def lead_that_waits():
+    make.lead(created_at=NOON - timedelta(days=5))
+
+
+def mail_that_did_not_arrive():
+    desk.message(state=MessageState.DEAD)
+
+
+def session_without_marks():
+    session = make.session(starts_at=NOON - timedelta(days=1))
+    desk.sign_up(session=session)
+    desk.sign_up(session=session)
+
+
+def raise_that_is_late():
+    row = desk.wage_change()
+    row.effective_on = TODAY - timedelta(days=3)
+    row.save()
+
+
+def exam_without_result():
+    desk.exam(state=ExamState.BOOKED, starts_at=NOON - timedelta(days=1))
+
+
+def exam_without_time():
+    row = desk.exam()
+    row.window_from, row.window_to = TODAY - timedelta(days=20), TODAY - timedelta(days=2)
+    row.save()
+
+
+def missed_two_classes():
+    enrollment = make.enrollment()
+    for number in (1, 2):
+        day = NOON - timedelta(days=7 * number)
+        session = enrollment.cohort.class_sessions.create(
+            number=number, date=day.date(), starts_at=day, ends_at=day + timedelta(hours=4), minutes=240
+        )
+        Attendance.objects.create(
+            session=session, enrollment=enrollment, mark=Mark.ABSENT, minutes=0, marked_by=make.user(), marked_at=NOON
+        )
+
+
+def no_hours_for_two_weeks():
+    make.enrollment(cohort=make.cohort(starts_on=TODAY - timedelta(days=60)))
+
+
+def schedule_not_published():
+    make.enrollment(EnrollmentState.RESERVED, cohort=make.cohort(starts_on=TODAY + timedelta(days=10)))
+
+
+LISTS = {
+    late_answer: (When.LATE, "longer than we promised"),
+    answer_this_week: (When.TODAY, "waits for our answer"),
+    result_to_look_at: (When.TODAY, "a person must look at"),
+    not_cleared: (When.TODAY, "not cleared"),
+    ready_for_the_seat: (When.TODAY, "can take the seat"),
+    interview_without_score: (When.LATE, "without a score"),
+    offer_that_runs_out: (When.TODAY, "runs out"),
+    not_invited: (When.WEEK, "not invited in time"),
+    lead_that_waits: (When.WEEK, "has not applied"),
+    mail_that_did_not_arrive: (When.TODAY, "did not arrive"),
+    session_without_marks: (When.TODAY, "who came"),
+    raise_that_is_late: (When.LATE, "waits for your yes"),
+    exam_without_result: (When.TODAY, "result is missing"),
+    exam_without_time: (When.LATE, "its days are over"),
+    missed_two_classes: (When.TODAY, "two classes in a row"),
+    no_hours_for_two_weeks: (When.WEEK, "no approved hours"),
+    schedule_not_published: (When.WEEK, "no published schedule"),
+}
+
+
+def rows_of(context) -> int:
+    """How many rows a list page shows."""
+    if "cl" in context:
+        return int(context["cl"].result_count)
+    return len(context["lines"] if "lines" in context else context["due"] if "due" in context else context["rows"])
+
+
+@pytest.mark.parametrize("happens", LISTS, ids=lambda each: each.__name__)
+def test_a_number_opens_the_very_list_behind_it(client, coordinator, happens):
+    happens()
+    when, words = LISTS[happens]
+    listed = next(row for row in collect(coordinator, NOON) if words in row.title)
+
+    page = client.get(listed.url)
+
+    assert (listed.when, listed.count, rows_of(page.context)) == (when, 1, 1)
+
+
+@pytest.mark.parametrize("happens", LISTS, ids=lambda each: each.__name__)
+def test_nobody_counts_what_belongs_to_another_organization(happens):
+    happens()
+    stranger = make.make_organization(slug="strangers", name="Strangers")
+    other = make.user()
+    make.membership(other, "coordinator", organization=stranger)
+
+    assert collect(other, NOON) == []
+
+
+def test_the_home_page_greets_and_says_how_many_lists_are_late(client, coordinator):
+    late_answer()
+    raise_that_is_late()
+    session_without_marks()
+
+    page = client.get(reverse("admin:index"))
+
+    assert "Good afternoon, Dana." in " ".join(page.content.decode().split())
+    assert "Three lists, two of them late." in " ".join(page.content.decode().split())
+    assert [heading for heading, _ in page.context["groups"]] == ["Late", "Today"]
+    assert page.content.decode().count("btn-primary") == 1
+
+
+def test_a_day_without_work_says_so(client, coordinator):
+    page = client.get(reverse("admin:index"))
+
+    assert "Nothing waits for you." in " ".join(page.content.decode().split())
+    assert "All done" in page.content.decode()
+
+
+def test_the_next_classes_show_their_seats_and_dates(client, coordinator):
+    cohort = make.cohort(starts_on=TODAY + timedelta(days=26))
+    opening = make.opening(cohort=cohort, headcount=3)
+    make.enrollment(EnrollmentState.RESERVED, opening=opening)
+
+    page = client.get(reverse("admin:index"))
+
+    card = page.context["classes"][0]
+    assert (card.name, card.all, card.taken, card.held, card.free) == ("Class of February 2", 3, 0, 1, 2)
+    assert "First day, class of February 2" in page.content.decode()
+
+
+def test_times_stand_in_the_zone_of_the_coordinator_s_organization(client):
+    denver = make.make_organization(slug="denver", name="Denver Health", zone="America/Denver")
+    user = make.staff(name="Ruth Calloway")
+    make.membership(user, "coordinator", organization=denver)
+    client.force_login(user)
+
+    page = client.get(reverse("admin:index"))
+
+    assert "Good morning, Ruth." in " ".join(page.content.decode().split())
