@@ -30,6 +30,7 @@ FORBIDDEN = {
 }
 ICON = re.compile(r"""{%\s*icon\s+["']([\w-]+)["']|\b(?:icon_name|mark)=["']([\w-]+)["']""")
 FAMILY = re.compile(r"""{%\s*status_tag\s+["'](\w+)["']|\bfamily=["'](\w+)["']""")
+INCLUDE = re.compile(r"""{%\s*include\s+"([^"]+)"([^%]*)%}""")
 STATIC_FILE = re.compile(r"""{%\s*static\s+["']([^"']+)["']""")
 
 
@@ -150,3 +151,16 @@ def test_the_chosen_theme_comes_from_the_server():
 
     assert 'data-bs-theme="dark"' in chosen
     assert "data-bs-theme" not in unchosen
+
+
+def sends_a_form(name):
+    """Whether a template, or one that it includes, needs the page's token."""
+    text = (TEMPLATES / name).read_text()
+    return "csrf_token" in text or any(sends_a_form(inner) for inner, _ in INCLUDE.findall(text) if inner in NAMES)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_form_that_a_page_includes_gets_the_token_of_the_page(name):
+    included = INCLUDE.findall((TEMPLATES / name).read_text())
+
+    assert [inner for inner, rest in included if " only" in rest and inner in NAMES and sends_a_form(inner)] == []

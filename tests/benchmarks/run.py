@@ -1,5 +1,6 @@
 """One run: fill, measure everything at each size, say what came out."""
 
+import os
 import platform
 import sys
 from argparse import Namespace
@@ -19,6 +20,7 @@ from tests.benchmarks.web import BrokenPageError, Sample, Web
 from tests.benchmarks.world import World
 
 BEGAN = perf_counter()
+LOAD = f"{os.getloadavg()[0]:.1f}"  # what else the machine does, before we begin
 Line = PageMeasure | Throughput | Broken
 
 
@@ -129,7 +131,7 @@ def machine() -> dict[str, str]:
         cursor.execute("SHOW server_version")
         (version,) = cursor.fetchone()
     cores = Path("/proc/cpuinfo").read_text().count("processor\t")
-    return {"cores": str(cores), "python": platform.python_version(), "postgresql": version.split()[0]}
+    return {"cores": str(cores), "python": platform.python_version(), "postgresql": version.split()[0], "load": LOAD}
 
 
 def say(text: str) -> None:

@@ -156,7 +156,7 @@ def test_the_link_of_the_mail_moves_to_another_date(client):
     )
 
 
-@pytest.mark.parametrize("wanted", ["x", str(uuid4()), "0", "'; --"])
+@pytest.mark.parametrize("wanted", ["x", "8c7a3c52-0c7f-4f0e-9a53-000000000000", "0", "'; --"])
 def test_a_date_that_nobody_offered_is_refused_on_the_same_page(client, wanted):
     session = make.session(program=way().program)
     row = sessions.sign_up(session.pk, person=make.person(), by=ROBOT, at=NOON)

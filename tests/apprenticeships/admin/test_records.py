@@ -29,7 +29,10 @@ pytestmark = [pytest.mark.django_db, pytest.mark.ignore_template_errors]
 
 OWN = [model for model in admin.site._registry if model._meta.app_label in {"apprenticeships", "cohorts", "applicants"}]
 LABELS = sorted(model._meta.label_lower for model in OWN)
-ADDED_ELSEWHERE = {"apprenticeships.membership", "applicants.lead"}  # a page of their own asks for what a workflow needs
+ADDED_ELSEWHERE = {
+    "apprenticeships.membership",
+    "applicants.lead",
+}  # a page of their own asks for what a workflow needs
 
 
 def address(label: str, page: str, *args: object) -> str:
@@ -182,9 +185,7 @@ def test_a_save_without_the_seal_of_the_form_is_refused(client, coordinator):
     program = make.program(name="Before")
     typed = hidden_inputs(client.get(address("apprenticeships.program", "change", program.pk)))
 
-    client.post(
-        address("apprenticeships.program", "change", program.pk), typed | {"name": "After", "loaded": ""}
-    )
+    client.post(address("apprenticeships.program", "change", program.pk), typed | {"name": "After", "loaded": ""})
 
     program.refresh_from_db()
     assert program.name == "Before"
@@ -423,7 +424,7 @@ def test_a_form_for_a_session_that_exists_does_not_move_it(client, coordinator):
 
 
 def test_what_people_wrote_is_text_on_every_page(client, coordinator):
-    nasty = "<img src=x onerror=alert(1)>\" x-data=\"alert(1)"
+    nasty = '<img src=x onerror=alert(1)>" x-data="alert(1)'
     person = make.person(given_name=nasty[:80], family_name="{{7*7}}")
     make.lead(person=person)
 

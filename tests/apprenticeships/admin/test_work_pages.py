@@ -264,7 +264,9 @@ def test_pages_of_another_organization_are_nowhere(client, coordinator):
     assert [page.status_code for page in found] == [404] * 6
 
 
-@pytest.mark.parametrize("elsewhere", ["https://evil.example/", "//evil.example/admin/", "/my/", "/admin/\\evil.example"])
+@pytest.mark.parametrize(
+    "elsewhere", ["https://evil.example/", "//evil.example/admin/", "/my/", "/admin/\\evil.example"]
+)
 def test_a_form_never_leads_out_of_the_admin(client, session, elsewhere):
     response = client.post(
         reverse("desk:session-step", args=[make.session().pk, "chairs"]), {"capacity": "30", "next": elsewhere}

@@ -1,0 +1,392 @@
+"""The board of an application: results come in, requirements are waived, questions asked, ends said, seats taken."""
+
+from datetime import timedelta
+
+import pytest
+from django.urls import reverse
+
+from applicants.models import (
+    Application,
+    ApplicationState,
+    ConditionCheck,
+    Lead,
+    ScreeningResult,
+    ScreeningStep,
+    Section,
+)
+from applicants.workflows import screening
+from apprenticeships.models import Event, Message, RequirementKind
+from tests import factories as make
+from tests.factories import NOON, ROBOT
+
+pytestmark = [pytest.mark.django_db, pytest.mark.ignore_template_errors]
+TODAY = NOON.date()
+S, K = ApplicationState, RequirementKind
+YESTERDAY = (TODAY - timedelta(days=1)).isoformat()
+RESULT = {"taken_on": YESTERDAY, "source": "Score report"}
+
+
+def text(response) -> str:
+    return " ".join(response.content.decode().split())
+
+
+def sent(*kinds: RequirementKind, **options) -> Application:
+    """A sent application of a program that asks for these."""
+    cohort = make.cohort(starts_on=TODAY + timedelta(days=60))
+    steps = make.way_in(cohort.version)
+    place = {K.BACKGROUND: "screening", K.DRUG: "screening"}
+    for kind in kinds:
+        make.requirement(steps[place.get(kind, "tests")], kind, **options)
+    application = make.application(S.SUBMITTED, cohort=cohort)
+    screening.open_steps(application, NOON)
+    return application
+
+
+def step(client, application, slug, **typed):
+    return client.post(reverse("board:step", args=[application.pk, slug]), typed)
+
+
+def record(client, application, kind, **typed):
+    asked = application.version.requirements.get(kind=kind)
+    return step(client, application, f"record-{asked.pk}", **typed)
+
+
+def board(client, application, query=""):
+    return client.get(reverse("board:application", args=[application.pk]) + query)
+
+
+def test_an_exam_score_is_recorded_and_judged(client, coordinator):
+    application = sent(K.ENTRANCE_EXAM, threshold={"pass_mark": 70, "maximum": 100})
+
+    record(client, application, K.ENTRANCE_EXAM, score="74.5", maximum="100", **RESULT)
+
+    application.refresh_from_db()
+    result = ScreeningResult.objects.get()
+    assert (result.values, result.recorded_by) == ({"score": "74.5", "maximum": "100"}, coordinator)
+    assert application.state == S.READY
+
+
+@pytest.mark.parametrize(
+    ("kind", "typed", "values"),
+    [
+        (K.WORKKEYS, {"applied_math": "4", "graphic_literacy": "3"}, {"applied_math": 4, "graphic_literacy": 3}),
+        (
+            K.TYPING,
+            {"keystrokes": "1200", "wrong": "3", "minutes": "5"},
+            {"keystrokes": 1200, "errors": 3, "minutes": 5},
+        ),
+        (K.DOCUMENT, {"status": "accepted"}, {"status": "accepted"}),
+        (K.REFERENCE, {"status": "sent_back", "note": "No phone"}, {"status": "sent_back", "note": "No phone"}),
+        (K.DEPARTMENT_APPROVAL, {"decision": "approved"}, {"decision": "approved"}),
+        (K.INFO_SESSION, {"attended": "yes"}, {"attended": True}),
+        (K.CUSTOM, {"met": "look"}, {"met": None}),
+        (K.DIPLOMA, {"met": "no"}, {"met": False}),
+    ],
+)
+def test_each_kind_of_result_has_its_form(client, coordinator, kind, typed, values):
+    application = sent(kind)
+    asked = application.version.requirements.get()
+
+    page = board(client, application, f"?open=record-{asked.pk}")
+    response = record(client, application, kind, **typed, **RESULT)
+
+    assert response.status_code == 302
+    assert ScreeningResult.objects.get().values == values
+    assert all(f'name="{name}"' in text(page) for name in typed)
+
+
+@pytest.mark.parametrize(
+    ("kind", "typed"),
+    [
+        (K.ENTRANCE_EXAM, {"score": "many"}),
+        (K.ENTRANCE_EXAM, {"score": "NaN"}),
+        (K.ENTRANCE_EXAM, {"score": "9" * 10_000}),
+        (K.WORKKEYS, {"applied_math": "8"}),
+        (K.WORKKEYS, {}),
+        (K.DOCUMENT, {"status": "lost"}),
+        (K.CUSTOM, {"met": "perhaps"}),
+        (K.CUSTOM, {"met": "yes", "source": "\x00"}),
+    ],
+)
+def test_a_result_of_another_shape_is_refused_and_stays_typed(client, coordinator, kind, typed):
+    application = sent(kind)
+
+    response = record(client, application, kind, **(RESULT | typed))
+
+    assert response.status_code == 422
+    assert f'value="{YESTERDAY}"' in text(response)
+    assert not ScreeningResult.objects.exists()
+
+
+@pytest.mark.parametrize("day", [(TODAY + timedelta(days=2)).isoformat(), "9999-12-31", "0001-01-01", "soon"])
+def test_a_result_from_a_day_that_cannot_be_is_refused(client, coordinator, day):
+    application = sent(K.CUSTOM)
+
+    response = record(client, application, K.CUSTOM, met="yes", taken_on=day, source="Phone")
+
+    assert response.status_code == 422
+    assert not ScreeningResult.objects.exists()
+
+
+@pytest.mark.parametrize(("kind", "status"), [(K.BACKGROUND, "review"), (K.DRUG, "negative")])
+def test_a_check_is_kept_by_its_status_alone(client, coordinator, kind, status):
+    application = sent(kind)
+
+    record(client, application, kind, status=status, status_on=YESTERDAY)
+
+    check = ConditionCheck.objects.get()
+    assert (check.kind, check.status) == (kind, status)
+    assert not ScreeningResult.objects.exists()
+
+
+def test_a_requirement_is_waived_with_a_reason(client, coordinator):
+    application = sent(K.TYPING)
+    asked = application.screening.get()
+
+    without = step(client, application, f"waive-{asked.pk}", reason="")
+    step(client, application, f"waive-{asked.pk}", reason="Typed with us last year")
+
+    asked.refresh_from_db()
+    assert without.status_code == 422
+    assert (asked.verdict, asked.waived_by, asked.waive_reason) == ("waived", coordinator, "Typed with us last year")
+
+
+def test_a_wrong_result_is_taken_back_and_stays_in_sight(client, coordinator):
+    application = sent(K.CUSTOM, K.TYPING)
+    record(client, application, K.CUSTOM, met="yes", **RESULT)
+    result = ScreeningResult.objects.get()
+
+    step(client, application, f"void-{result.pk}", reason="Another Maya")
+
+    result.refresh_from_db()
+    assert result.void_reason == "Another Maya"
+    assert "taken back: Another Maya" in text(board(client, application))
+
+
+def test_an_unusual_typing_result_counts_when_somebody_says_so(client, coordinator):
+    application = sent(K.TYPING, threshold={"words_per_minute": 30})
+    asked = application.version.requirements.get()
+    values = {"keystrokes": 1200, "errors": 0, "minutes": 5, "flagged": True}
+    result = screening.record_result(
+        application.pk, requirement_id=asked.pk, values=values, taken_on=TODAY, source="Portal", by=ROBOT, at=NOON
+    )
+    before = ScreeningStep.objects.get().verdict
+
+    step(client, application, f"accept-{result.pk}", reason="The screen froze, we saw it")
+
+    assert (before, ScreeningStep.objects.get().verdict) == ("look", "met")
+
+
+def test_a_result_of_somebody_else_cannot_be_taken_back_here(client, coordinator):
+    application, other = sent(K.CUSTOM), sent(K.CUSTOM)
+    record(client, other, K.CUSTOM, met="yes", **RESULT)
+
+    response = step(client, application, f"void-{ScreeningResult.objects.get().pk}", reason="x")
+
+    assert response.status_code == 404
+
+
+def test_more_is_asked_for_and_the_sections_open_again(client, coordinator):
+    application = sent(K.CUSTOM)
+    typed = {"sections": ["education"], "note": "Which school was it?", "due": (TODAY + timedelta(days=7)).isoformat()}
+
+    step(client, application, "ask", **typed)
+
+    application.refresh_from_db()
+    assert (application.state, application.request_note) == (S.NEEDS_INFORMATION, "Which school was it?")
+    assert Section.objects.get(slug="education").reopened
+    assert Message.objects.filter(kind="application.needs_information").exists()
+
+
+def test_a_question_without_a_day_ahead_is_refused_and_stays_typed(client, coordinator):
+    application = sent(K.CUSTOM)
+
+    response = step(client, application, "ask", sections=["education"], note="Which school?", due=TODAY.isoformat())
+
+    assert response.status_code == 422
+    assert "Give at least until tomorrow." in text(response)
+    assert "Which school?" in text(response)
+
+
+@pytest.mark.parametrize(("slug", "state"), [("no", S.NOT_SELECTED), ("ineligible", S.INELIGIBLE)])
+def test_a_no_is_a_sentence_that_the_applicant_reads(client, coordinator, slug, state):
+    application = sent(K.CUSTOM)
+
+    step(
+        client, application, slug, sentence="All seats are taken. What you passed stays valid.", retry_from="2026-04-01"
+    )
+
+    application.refresh_from_db()
+    assert (application.state, application.retry_from.isoformat()) == (state, "2026-04-01")
+    assert application.ended_sentence == "All seats are taken. What you passed stays valid."
+
+
+def test_somebody_who_calls_is_withdrawn_for_a_listed_reason(client, coordinator):
+    application = sent(K.CUSTOM)
+
+    step(client, application, "withdraw", reason_code="travel", note="Two buses each way")
+
+    application.refresh_from_db()
+    assert (application.state, application.withdraw_reason) == (S.WITHDRAWN, "travel")
+
+
+def test_an_application_that_is_over_offers_no_steps(client, coordinator):
+    application = make.application(S.WITHDRAWN)
+
+    page = board(client, application)
+    response = step(client, application, "withdraw", reason_code="travel")
+
+    assert page.context["steps"] == []
+    assert response.status_code == 422
+    assert "This application is over already." in text(response)
+
+
+@pytest.mark.parametrize("slug", ["explode", "record-0", "waive-0", "void-0", "record-99999999999999999999"])
+def test_a_step_that_does_not_exist_is_nowhere(client, coordinator, slug):
+    assert step(client, sent(K.CUSTOM), slug).status_code == 404
+
+
+def onboarding() -> Application:
+    application = make.application(S.ONBOARDING, cohort=make.cohort(starts_on=TODAY + timedelta(days=30)))
+    for _ in range(3):
+        item = make.onboarding_item(application.cohort.version)
+        application.onboarding_tasks.create(item=item, due_on=TODAY)
+    return application
+
+
+def test_tasks_are_ticked_together_and_one_tick_is_taken_back(client, coordinator):
+    application = onboarding()
+    keys = list(application.onboarding_tasks.values_list("pk", flat=True).order_by("pk"))
+    address = reverse("board:tasks", args=[application.pk])
+
+    done = client.post(address, {"task": keys[:2]}, follow=True)
+    client.post(address, {"reopen": keys[0]})
+
+    assert "Done: 2 tasks." in text(done)
+    ticked = application.onboarding_tasks.filter(done_at__isnull=False)
+    assert list(ticked.values_list("pk", "done_by")) == [(keys[1], coordinator.pk)]
+
+
+def test_a_task_of_another_application_is_not_ticked_here(client, coordinator):
+    application, other = onboarding(), onboarding()
+    key = other.onboarding_tasks.first().pk
+
+    client.post(reverse("board:tasks", args=[application.pk]), {"task": [key, "x", ""]})
+
+    assert not other.onboarding_tasks.filter(done_at__isnull=False).exists()
+
+
+def test_a_seat_is_not_taken_before_everything_is_there(client, coordinator):
+    application = onboarding()
+
+    response = step(client, application, "finish")
+
+    application.refresh_from_db()
+    assert response.status_code == 422
+    assert application.state == S.ONBOARDING
+
+
+def test_the_board_shows_requirements_with_their_reasons_and_what_happened(client, coordinator):
+    application = sent(K.ENTRANCE_EXAM, threshold={"pass_mark": 70, "maximum": 100}, retest_wait_days=14)
+    record(client, application, K.ENTRANCE_EXAM, score="64", maximum="100", **RESULT)
+
+    page = text(board(client, application))
+
+    assert "The pass mark is 70." in page
+    assert "Score: 64, maximum: 100" in page
+    assert "May be tried again from Tuesday, January 20, 2026" in page
+    assert "A result was written down" in page
+
+
+@pytest.mark.parametrize("many", [1, 30])
+def test_the_board_costs_the_same_for_a_short_and_a_long_story(client, coordinator, django_assert_num_queries, many):
+    application = sent(K.CUSTOM)
+    for number in range(many):
+        Event.objects.create(
+            kind="application.judge",
+            subject_type="applicants.application",
+            subject_id=application.pk,
+            person=application.person,
+            actor_kind="system",
+            actor_name="tests",
+            at=NOON,
+        )
+        Message.objects.create(
+            key=f"m{number}",
+            kind="application.received",
+            person=application.person,
+            recipient="a@example.org",
+            created_at=NOON,
+            due_at=NOON,
+        )
+    board(client, application)
+
+    with django_assert_num_queries(26):
+        board(client, application)
+
+
+def test_what_an_applicant_wrote_is_text_and_never_code(client, coordinator):
+    nasty = '"><script>alert(1)</script>{{7*7}}" x-data="alert(2)'
+    application = sent(K.CUSTOM)
+    application.person.given_name = nasty[:80]
+    application.person.save()
+    Section.objects.create(application=application, slug="words", answers={"why": nasty}, saved_at=NOON)
+    application.jobs.create(employer=nasty, title=nasty, started_on=TODAY)
+
+    pages = [board(client, application), client.get(reverse("board:applications"))]
+
+    for page in pages:
+        assert "<script>alert" not in page.content.decode()
+        assert '" x-data="alert' not in page.content.decode()
+
+
+def test_a_birth_date_is_not_on_the_board(client, coordinator):
+    application = sent(K.AGE, threshold={"years": 18})
+    application.person.identity_birth = None
+    make.PersonIdentity.objects.create(person=application.person, birth_date="1999-07-23")
+
+    page = text(board(client, application))
+
+    assert "1999" not in page
+    assert "July 23" not in page
+
+
+def test_a_lead_is_written_down_as_the_public_form_does(client, coordinator):
+    program = make.program()
+    typed = {
+        "program": program.pk,
+        "given_name": "Ana",
+        "family_name": "Silva",
+        "email": "ana@example.org",
+        "source": "friend",
+    }
+
+    client.post(reverse("board:lead"), typed)
+    client.post(reverse("board:lead"), typed)
+
+    lead = Lead.objects.get()
+    assert (lead.person.name, lead.program) == ("Ana Silva", program)
+    assert Message.objects.get().kind == "lead.thanks"
+
+
+def test_a_lead_for_a_program_of_another_organization_is_refused(client, coordinator):
+    other = make.program(organization=make.make_organization(slug="strangers", name="Strangers"))
+    typed = {"program": other.pk, "given_name": "A", "family_name": "S", "email": "a@example.org", "source": "friend"}
+
+    response = client.post(reverse("board:lead"), typed)
+
+    assert response.status_code == 422
+    assert not Lead.objects.exists()
+
+
+def test_steps_on_an_application_of_another_organization_are_nowhere(client, coordinator):
+    program = make.program(organization=make.make_organization(slug="strangers", name="Strangers"))
+    application = make.application(S.SUBMITTED, cohort=make.cohort(version=make.version(program=program)))
+
+    found = [
+        board(client, application),
+        step(client, application, "withdraw", reason_code="travel"),
+        client.post(reverse("board:tasks", args=[application.pk]), {"task": "1"}),
+    ]
+
+    assert [page.status_code for page in found] == [404, 404, 404]
