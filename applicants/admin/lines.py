@@ -10,8 +10,7 @@ from django.utils import timezone
 from django.utils.safestring import SafeString
 
 from applicants.admin.turns import CANDIDATES
-from applicants.models import Application, ApplicationState
-from applicants.rules.requirements import Verdict
+from applicants.models import ApplicationState
 from apprenticeships.admin.todo import late_by
 from apprenticeships.rules.words import day_in_words
 from apprenticeships.templatetags.look import status_tag
@@ -79,12 +78,6 @@ def _sent(at: datetime | None, on: date) -> str:
         return "Not sent"
     day = timezone.localtime(at).date()
     return day_in_words(day, year=day.year != on.year)
-
-
-def badge_of(row: Application, on: date) -> tuple[str, str]:
-    """Whose turn one application is, and the color of it."""
-    looks = row.screening.filter(verdict=Verdict.LOOK.value).exists()
-    return badge(row.state, row.answer_due, on, looks=looks)
 
 
 def badge(state: str, due: date | None, on: date, *, looks: bool) -> tuple[str, str]:

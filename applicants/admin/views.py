@@ -87,14 +87,16 @@ def _show(request: HttpRequest, row: Application, failed: Failed | None = None) 
     def url(slug: str) -> str:
         return reverse("board:step", args=[row.pk, slug])
 
-    line = lines.badge_of(row, on)
+    groups = board.screening_of(row, at=at, failed=failed, url=url, user=user)
+    looks = any(each_.family == "look" for group in groups for each_ in group.rows)
+    whose, color = lines.badge(row.state, row.answer_due, on, looks=looks)
     tasks = board.tasks_of(row, on)
     onboarding = row.state == ApplicationState.ONBOARDING
     context = {
         "application": row,
-        "turn_family": line[1],
-        "turn": line[0],
-        "groups": board.screening_of(row, at=at, failed=failed, url=url, user=user),
+        "turn_family": color,
+        "turn": whose,
+        "groups": groups,
         "sections": board.sections_shown(row),
         "jobs": list(row.jobs.all()),
         "hiring": board.hiring_of(row),

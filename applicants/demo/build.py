@@ -70,6 +70,7 @@ def _classes(world: World, with_places: Sequence[Plan], ahead: Sequence[Plan], f
         world.clockwork.tell(classes.opened(world, plan, first))
         world.clockwork.tell(classes.taught(world, plan))
         world.clockwork.tell(classes.graduated(world, plan))
+    world.clockwork.tell(classes.planned_summer(world))
     following = next(plan for plan in ahead if plan.ready_by >= world.days.today)
     world.clockwork.tell(classes.drafted(world, following, world.days.ago(1)))
     oldest = min(plan.start for plan in with_places)

@@ -9,7 +9,7 @@ from django.db.models import Q
 
 from applicants.demo.clockwork import Days, Story
 from applicants.demo.world import INTERNS, World
-from apprenticeships.models import ProgramVersion
+from apprenticeships.models import ProgramVersion, VersionState
 from apprenticeships.rules.dates import DAY
 from apprenticeships.rules.intake import cutoff_for, starts
 from apprenticeships.workflow import Actor
@@ -69,12 +69,19 @@ def planned(world: World, plan: Plan) -> Story:
     cohorts.generate(world.version, on=plan.start, months=1, by=world.desk, at=at)
 
 
-def planned_ahead(world: World) -> None:
-    """Whatever the day of the month, a year lies ahead; and so does a summer."""
-    at, today = world.days.now, world.days.today
-    cohorts.generate(world.version, on=today, months=MONTHS_AHEAD, by=world.desk, at=at)
-    summer = world.programs[INTERNS].versions.get(state="published")
+def planned_summer(world: World) -> Story:
+    """The interns' next summer is written down some weeks ago."""
+    at = yield world.days.at(world.days.ago(30), 9)
+    summer = world.programs[INTERNS].versions.get(state=VersionState.PUBLISHED)
+    today = world.days.today
     cohorts.generate(summer, on=today, months=MONTHS_AHEAD_YEARLY, by=world.desk, at=at)
+
+
+def planned_ahead(world: World) -> None:
+    """Whatever the day of the month, a year lies ahead."""
+    cohorts.generate(
+        world.version, on=world.days.today, months=MONTHS_AHEAD, by=world.desk, at=world.days.now
+    )
 
 
 def opened(world: World, plan: Plan, first: date) -> Story:

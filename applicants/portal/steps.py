@@ -11,7 +11,7 @@ from applicants.models import Application, ApplicationState, Interview, Intervie
 from applicants.records.evidence import Judged, on_now
 from applicants.rules.pipeline import Turn
 from applicants.rules.requirements import Kind
-from apprenticeships.models import RequirementKind, SignUp, SignUpState
+from apprenticeships.models import RequirementKind, SignUp, SignUpState, TaskOwner
 from apprenticeships.rules.words import day_in_words, time_in_words
 
 SITTINGS = frozenset({Kind.INFO_SESSION, Kind.ENTRANCE_EXAM, Kind.WORKKEYS})
@@ -165,7 +165,8 @@ def _hired(application: Application) -> NextStep:
     if application.state == State.ACCEPTED:
         text = "You see here what to bring, and by when."
         return NextStep("us", "Our turn", "You said yes. We prepare your list", text)
-    left = application.onboarding_tasks.filter(done_at__isnull=True).count()
+    owners = list(application.onboarding_tasks.filter(done_at__isnull=True).values_list("item__owner", flat=True))
+    left = owners.count(TaskOwner.CANDIDATE)
     url = reverse("offers:onboarding", args=[application.public_id])
     due = application.cohort.ready_by
     if left:
@@ -178,7 +179,8 @@ def _hired(application: Application) -> NextStep:
             url=url,
             action="See my list",
         )
-    return NextStep("us", "Our turn", "Everything is done. We check it once more", url=url, action="See my list")
+    title = "Your part is done. We do the rest" if owners else "Everything is done. We check it once more"
+    return NextStep("us", "Our turn", title, url=url, action="See my list")
 
 
 def _over(application: Application, *, seats_ahead: bool) -> NextStep:

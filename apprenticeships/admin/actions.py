@@ -84,6 +84,7 @@ class Failed:
     slug: str = ""
     form: StepForm | None = field(default=None)
     wanted: str = ""
+    shown: bool = False
 
     def offer(
         self, actions: Iterable[Action], url: Callable[[str], str], row: Any, user: User, *, lazy: bool = False
@@ -93,6 +94,7 @@ class Failed:
 
     def _offered(self, action: Action, url: str, row: Any, user: User, *, lazy: bool) -> Offered:
         if action.slug == self.slug and self.form is not None:
+            self.shown = True
             return Offered(action, self.form, url, open=True)
         wanted = action.slug == self.wanted
         return Offered(action, blank(action, row, user) if wanted or not lazy else None, url, open=wanted)
@@ -155,7 +157,10 @@ def show(
         "zone": desk(user).zone,
         **context,
     }
-    return render(request, template, page, status=422 if failed is not None and failed.slug else 200)
+    refused = failed is not None and bool(failed.slug)
+    if failed is not None and refused and not failed.shown:
+        page["form"] = failed.form  # its step is not offered any more: what was refused stands on top of the page
+    return render(request, template, page, status=422 if refused else 200)
 
 
 def each(

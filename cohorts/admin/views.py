@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from apprenticeships import audit, clock
 from apprenticeships.access import COORDINATORS, door
-from apprenticeships.admin.actions import Failed, each, show, take
+from apprenticeships.admin.actions import Action, Failed, each, show, take
 from apprenticeships.admin.scope import desk, scoped
 from apprenticeships.admin.site import signed_in
 from apprenticeships.admin.views import one_of, trail
@@ -118,7 +118,7 @@ def _show_class(request: HttpRequest, row: Cohort, failed: Failed | None = None)
     on = at.astimezone(desk(user).zone).date()
     members, bars, places = board.members_of(row), board.bars_of(row), board.places_of(row)
     offered = (failed or Failed()).offer(
-        CLASS_STEPS if row.canceled_at is None else (),
+        _steps(row),
         lambda slug: reverse("classes:class-step", args=[row.pk, slug]),
         row,
         user,
@@ -136,10 +136,16 @@ def _show_class(request: HttpRequest, row: Cohort, failed: Failed | None = None)
         "sessions": list(row.class_sessions.select_related("instructor").order_by("number")[: board.MOST_CLASSES]),
         "open_places": by_slug.get(OPEN.slug),
         "generate": by_slug.get(GENERATE.slug),
-        "publish": by_slug.get(PUBLISH.slug) if row.schedule_state != ScheduleState.NONE else None,
+        "publish": by_slug.get(PUBLISH.slug),
         "events": audit.about(row)[:MOST_EVENTS],
     }
     return show(request, "admin/class.html", context, title=name_of(row, on), trail=trail(CLASSES), failed=failed)
+
+
+def _steps(row: Cohort) -> tuple[Action, ...]:
+    if row.canceled_at is not None:
+        return ()
+    return (OPEN, GENERATE) if row.schedule_state == ScheduleState.NONE else CLASS_STEPS
 
 
 @door(COORDINATORS)

@@ -13,7 +13,7 @@ from allauth.mfa.totp.internal import auth as totp
 from applicants.demo import sessions
 from applicants.demo.clockwork import Days
 from applicants.demo.world import World, found
-from apprenticeships import demonstration
+from apprenticeships import clock, demonstration
 from apprenticeships.models import Message, Parameter, User
 from apprenticeships.rules.dates import local_datetime
 from apprenticeships.rules.holidays import federal_calendar
@@ -25,6 +25,7 @@ from cohorts.workflows import cohorts
 ZONE: Final = ZoneInfo("America/Chicago")
 BEGAN: Final = datetime(2026, 1, 5, 15, 0, tzinfo=UTC)  # Monday, 9 a.m. in Chicago
 STARTS: Final = date(2026, 3, 2)
+DAY: Final = timedelta(days=1)
 PHONE, DESK = 390, 1360
 
 
@@ -61,11 +62,17 @@ class Clock:
     traveller: Any
 
     def at(self, day: date, hour: int, minute: int = 0) -> datetime:
-        """Go to a time of day, and let the worker do what fell due."""
-        now = moment(day, hour, minute)
-        self.traveller.move_to(now)
+        """Go to a time of day. On the way the worker does each morning what fell due."""
         tick()
-        return now
+        target = moment(day, hour, minute)
+        for between in days_between(clock.today(ZONE) + DAY, day):
+            morning = moment(between, 9, 30)
+            if morning < target and (between.weekday() == 0 or Message.objects.due(morning).exists()):
+                self.traveller.move_to(morning)
+                tick()
+        self.traveller.move_to(target)
+        tick()
+        return target
 
     def on(self, span: timedelta) -> None:
         """Go on by a while."""
@@ -86,8 +93,6 @@ class Stage:
 
     def look(self, page: Any, name: str, *, widths: tuple[int, ...] = ()) -> None:
         """Take a picture of the page, and note what axe finds and whether it is wider than its window."""
-        import os  # DEV
-        if os.environ.get("LOOK") and name not in os.environ["LOOK"].split(","): return  # DEV
         before = page.viewport_size
         for width in widths or (before["width"],):
             page.set_viewport_size({"width": width, "height": before["height"]})
@@ -178,4 +183,4 @@ def next_step(page: Any) -> str:
 def days_between(first: date, last: date) -> Iterator[date]:
     """Each day from the first to the last."""
     for number in range((last - first).days + 1):
-        yield first + timedelta(days=number)
+        yield first + number * DAY

@@ -6,13 +6,15 @@ import pytest
 from django.urls import reverse
 
 from applicants.models import Application, TypingTest
-from apprenticeships.models import Message, Session
+from apprenticeships.models import Event, Lane, Message, Session
+from apprenticeships.templatetags.desk import WORDS
 from apprenticeships.workflow import Actor
 from cohorts.models import Cohort, DayKind, Enrollment, Mark
 from cohorts.workflows import attendance, hours
 from tests.journeys import applicant
 from tests.journeys.applicant import EMAIL
 from tests.journeys.stage import (
+    DAY,
     STARTS,
     choose,
     days_between,
@@ -32,8 +34,10 @@ pytestmark = [
 ]
 
 WEEK = timedelta(weeks=1)
-EXAM = date(2026, 5, 20)
-LAST = date(2027, 3, 1)
+SATURDAY = 5
+EXAM = date(2026, 5, 21)
+LAST = date(2027, 2, 28)
+READY = date(2027, 3, 11)
 
 
 def test_somebody_goes_from_the_catalog_to_graduation(stage):
@@ -52,6 +56,8 @@ def test_somebody_goes_from_the_catalog_to_graduation(stage):
     graduates(stage, world)
 
     assert stage.wrong == {}
+    assert set(Message.objects.exclude(lane=Lane.SECURITY).values_list("kind", "state")) == set()
+    assert set(Event.objects.values_list("kind", flat=True)) - set(WORDS) == set()
 
 
 def visits_the_catalog(stage):
@@ -229,6 +235,8 @@ def gets_ready(stage, world):
         page.get_by_role("button", name="I did this", exact=True).click()
     stage.look(page, "onboarding-done")
     assert next_step(page) == "Nothing to do"
+    page.goto("/my/")
+    assert next_step(page) == "Your part is done. We do the rest"
 
     stage.clock.at(date(2026, 2, 9), 10)
     desk = stage.staff(world.coordinator, "/admin/")
@@ -338,7 +346,7 @@ def goes_on_until(stage, world, last):
     )
     for monday in days_between(STARTS, last):
         if monday.weekday() == 0:
-            week = {day: planned[day] for day in days_between(monday, monday + 6 * timedelta(days=1)) if day in planned}
+            week = {day: planned[day] for day in days_between(monday, monday + 6 * DAY) if day in planned}
             week = {day: minutes for day, minutes in week.items() if day not in known}
             if week:
                 hours.approve_week(person.pk, week_start=monday, minutes_by_date=week, by=preceptor, at=at)
@@ -354,6 +362,7 @@ def takes_the_exam(stage, world):
     form.get_by_label("Begins").fill("10:00")
     form.get_by_label("Place").fill("Cedar Bend Workforce Center, Room 2")
     form.get_by_role("button", name="Book the exam").click()
+    assert person.exam_attempts.get().state == "booked"
     stage.look(desk, "admin-exam-booked")
     page = stage.signed_in(EMAIL, "/my/training/exam/")
     stage.look(page, "training-exam-booked")
@@ -380,18 +389,35 @@ def takes_the_exam(stage, world):
 
 def graduates(stage, world):
     goes_on_until(stage, world, LAST)
+    stage.clock.at(LAST + DAY, 9)
     person = Enrollment.objects.get()
     desk = stage.staff(world.coordinator, "/admin/")
     desk.goto(reverse("classes:person", args=[person.pk]))
+    records_the_graduation(desk, LAST + DAY)
+    stage.look(desk, "admin-not-yet")
+    assert "on the job are still to be approved" in desk.locator(".ap-errors").inner_text()
+
+    stage.clock.at(READY, 9)
+    by = Actor.user(world.places["family"].preceptor)
+    for day in days_between(LAST + DAY, READY - DAY):
+        if day.weekday() < SATURDAY:
+            week = day - (day - STARTS).days % 7 * DAY
+            hours.approve_week(person.pk, week_start=week, minutes_by_date={day: 480}, by=by, at=moment(READY, 9))
+    desk.goto(reverse("classes:person", args=[person.pk]))
     stage.look(desk, "admin-before-graduation")
-    form = open_step(desk, "Graduate")
-    form.get_by_label("From which day?").fill(LAST.isoformat())
-    form.get_by_role("button", name="Record the graduation").click()
+    records_the_graduation(desk, READY)
     stage.look(desk, "admin-graduated")
     page = stage.signed_in(EMAIL, "/my/training/")
     stage.look(page, "training-graduated")
+    stage.clock.at(READY, 17)
     page.goto("/my/messages/")
     stage.look(page, "messages-all")
     person.refresh_from_db()
     assert person.state == "completed"
-    assert set(Message.objects.filter(person=person.person, state="sent").values_list("kind", flat=True)) == set()
+    assert person.completed_on == READY
+
+
+def records_the_graduation(desk, day):
+    form = open_step(desk, "Graduate")
+    form.get_by_label("From which day?").fill(day.isoformat())
+    form.get_by_role("button", name="Record the graduation").click()
