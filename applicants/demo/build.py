@@ -1,4 +1,4 @@
-"""Builds the demonstration: everybody's story from a year and a half ago until now, told in order, in one transaction."""
+"""Builds the demonstration: everybody's story from a year and a half ago until now, told in order."""
 
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
@@ -14,9 +14,9 @@ from applicants.demo.clockwork import Days
 from applicants.demo.hired import being_hired, ended
 from applicants.demo.names import people
 from applicants.demo.screened import in_screening
-from applicants.demo.training import year
-from applicants.demo.trainees import cast as trainees
 from applicants.demo.trainees import begun
+from applicants.demo.trainees import cast as trainees
+from applicants.demo.training import year
 from applicants.demo.visitors import drafts, visitors
 from applicants.demo.world import PRECEPTORS, SLUG, World, found
 from apprenticeships.models import Organization

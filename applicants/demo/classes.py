@@ -1,4 +1,4 @@
-"""Classes of the apprenticeship: planned, opened, scheduled, taught; hours approved each week; who finishes graduates."""
+"""Classes of the apprenticeship: planned, opened, scheduled, taught; hours approved each week; graduation."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -79,9 +79,7 @@ def planned_summer(world: World) -> Story:
 
 def planned_ahead(world: World) -> None:
     """Whatever the day of the month, a year lies ahead."""
-    cohorts.generate(
-        world.version, on=world.days.today, months=MONTHS_AHEAD, by=world.desk, at=world.days.now
-    )
+    cohorts.generate(world.version, on=world.days.today, months=MONTHS_AHEAD, by=world.desk, at=world.days.now)
 
 
 def opened(world: World, plan: Plan, first: date) -> Story:

@@ -1,4 +1,4 @@
-"""Time in the demonstration: stories take turns in the order in which things happened, and the worker runs beside them."""
+"""Time in the demonstration: stories take turns in the order of what happened, and the worker runs beside them."""
 
 import heapq
 from collections.abc import Generator, Iterator

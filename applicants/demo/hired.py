@@ -216,5 +216,3 @@ def _withdrew(cast: Cast, reason: str, ago: int) -> Story:
     yield from tested(cast.world, one, cast.days.work(sent, 1))
     at = yield cast.days.at(cast.days.work(sent, 5), 12, 30)
     applications.withdraw(one.app.pk, reason_code=reason, by=one.by, at=at)
-
-

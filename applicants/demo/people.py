@@ -59,6 +59,13 @@ class Candidate:
         return self.application
 
     @property
+    def known(self) -> Person:
+        """The person; somebody who said a name."""
+        if self.person is None:
+            raise LookupError(f"{self.who.name} has not said a name.")
+        return self.person
+
+    @property
     def by(self) -> Actor:
         """The person at work in the portal."""
         return Actor.user(self.user)
@@ -124,7 +131,7 @@ def begins(world: World, one: Candidate, day: date) -> Story:
     at = yield world.days.at(day, 17, 40)
     program = one.program or world.program
     cohort = Cohort.objects.get(program=program, starts_on=one.start) if one.start else None
-    one.application = applications.start(person=one.person, program=program, cohort=cohort, by=one.by, at=at)
+    one.application = applications.start(person=one.known, program=program, cohort=cohort, by=one.by, at=at)
     return one.application
 
 
@@ -135,7 +142,12 @@ def writes(world: World, one: Candidate, day: date, slugs: Sequence[str] | None 
     wanted = [spec.slug for spec in applications.sections_of(one.app.version)]
     for number, slug in enumerate(each for each in wanted if slugs is None or each in slugs):
         applications.save_section(
-            one.app.pk, slug=slug, answers=answers[slug], complete=True, by=one.by, at=at + timedelta(minutes=4 * number)
+            one.app.pk,
+            slug=slug,
+            answers=answers[slug],
+            complete=True,
+            by=one.by,
+            at=at + timedelta(minutes=4 * number),
         )
     return at
 
@@ -198,5 +210,3 @@ def answers_of(world: World, one: Candidate) -> dict[str, dict[str, Any]]:
         "attestation": {"agrees": True, "name": who.name},
     }
     return {slug: {**fields, **one.changes.get(slug, {})} for slug, fields in answers.items()}
-
-

@@ -189,5 +189,3 @@ def _never_answered(cast: Cast) -> Story:
     yield from _question(cast, one, 18, due=6)
     at = yield cast.days.at(cast.days.ago(9), 16)
     applications.expire(one.app.pk, by=cast.world.desk, at=at, reason="No answer in two weeks.")
-
-

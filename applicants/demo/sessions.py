@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Final
 
-from applicants.demo.world import INTERNS, PARTNERS, World
 from django.db import models
 
+from applicants.demo.world import INTERNS, PARTNERS, World
 from apprenticeships.models import Program, RequirementKind, Session, SessionKind, Site
 from apprenticeships.rules.dates import DAY
 

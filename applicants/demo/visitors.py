@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
-from typing import Final
+from typing import Any, Final
 
 from applicants.demo.cast import ACCESS, DESK, FAMILY, INTERNAL, Cast
 from applicants.demo.clockwork import Story
@@ -53,7 +53,8 @@ def drafts(cast: Cast, *, more: int) -> Iterator[Story]:
     days = cast.days
     yield _draft(cast, cast.candidate(FAMILY, days.ago(2)), 2, ("contact", "eligibility", "education"), half="work")
     yield _draft(cast, cast.candidate(DESK, days.ago(5)), 5, ("contact",), half="eligibility")
-    yield _draft(cast, cast.candidate(INTERNAL, days.ago(1)), 1, ("contact", "eligibility", "education", "work"), "words")
+    done = ("contact", "eligibility", "education", "work")
+    yield _draft(cast, cast.candidate(INTERNAL, days.ago(1)), 1, done, "words")
     yield _draft(cast, cast.candidate(ACCESS, days.ago(3)), 3, None)
     yield _forgotten(cast)
     yield _summer(cast)
@@ -67,7 +68,11 @@ def _draft(cast: Cast, one: Candidate, ago: int, done: tuple[str, ...] | None, h
     yield from begins(world, one, day)
     at = yield from writes(world, one, day, done)
     if half:
-        answers = {"work": {"none": False}, "eligibility": {"works_here": False}, "words": {"why": "I want to help"}}
+        answers: dict[str, dict[str, Any]] = {
+            "work": {"none": False},
+            "eligibility": {"works_here": False},
+            "words": {"why": "I want to help"},
+        }
         applications.save_section(
             one.app.pk, slug=half, answers=answers[half], complete=False, by=one.by, at=at + timedelta(minutes=40)
         )
@@ -90,4 +95,3 @@ def _summer(cast: Cast) -> Story:
     one.changes = {"eligibility": {"student": True}, "path": {"interests": []}}
     yield from begins(cast.world, one, cast.days.ago(4))
     yield from writes(cast.world, one, cast.days.ago(4), ("contact", "eligibility", "education"))
-

@@ -148,7 +148,7 @@ def _workkeys(results: Iterable[workkeys.Sitting], asked: Requirement, on: date)
     answer = workkeys.held(results, on=on, validity_months=asked.validity_months)
     levels = ", ".join(str(level) for level in answer.levels if level is not None)
     complete = answer.certificate not in {workkeys.Certificate.INCOMPLETE, workkeys.Certificate.NONE}
-    word = answer.certificate.value.title() if complete else ("No level 3" if levels else "")
+    word = answer.certificate.value.title() if complete else ("Below 3" if levels else "")
     return _figure("WorkKeys", word, f"levels {levels}" if levels else "")
 
 

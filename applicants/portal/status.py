@@ -154,10 +154,11 @@ def _board(request: HttpRequest, row: Application, mine: list[Application], *, p
     later = _later(row, today)
     booked = booked_sittings(row, at=at) if row.state in SCREENED else {}
     found = way.stops(row, judged, booked, at=at)
+    step = next_step(row, judged, booked, at=at, seats_ahead=later is not None)
     context = {
         "application": row,
-        "step": next_step(row, judged, booked, at=at, seats_ahead=later is not None),
-        "clock": _clock(row, judged, today),
+        "step": step,
+        "clock": None if row.state == ApplicationState.READY and step.family == "you" else _clock(row, judged, today),
         "stops": found,
         "done": way.done(found),
         "seats": _seats(row, later) if row.ended_at is None else None,

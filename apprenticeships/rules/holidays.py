@@ -98,9 +98,7 @@ def federal_holidays(year_from: int, year_to: int) -> tuple[Holiday, ...]:
     the observed weekday. The legal date stays in the list and closes the classroom only.
     """
     years = range(year_from, year_to + 1)
-    listed: Iterable[tuple[dt.date, str]] = published.country_holidays(
-        "US", years=years, observed=True
-    ).items()
+    listed: Iterable[tuple[dt.date, str]] = published.country_holidays("US", years=years, observed=True).items()
     return tuple(
         _legal_date(day, name) if day.weekday() >= SATURDAY else Holiday(day, name)
         for day, name in sorted(listed)

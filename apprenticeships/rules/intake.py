@@ -56,10 +56,7 @@ def starts(rule: IntakeRule, calendar: Calendar, since: date, months: int) -> tu
     """
     until = add_months(since, months)
     first_of_month = since.replace(day=1)
-    found = (
-        _start_in(rule, calendar, add_months(first_of_month, offset))
-        for offset in range(-1, months + 1)
-    )
+    found = (_start_in(rule, calendar, add_months(first_of_month, offset)) for offset in range(-1, months + 1))
     return tuple(day for day in found if day is not None and since <= day < until)
 
 
@@ -91,9 +88,7 @@ def cutoff_for(rule: IntakeRule, start: date) -> date:
     return min(last, start - timedelta(days=1))
 
 
-def intended_start(
-    rule: IntakeRule, all_starts: Iterable[date], at: datetime, zone: ZoneInfo
-) -> date | None:
+def intended_start(rule: IntakeRule, all_starts: Iterable[date], at: datetime, zone: ZoneInfo) -> date | None:
     """Return the first start whose cut-off day is not over in ``zone``, if there is one."""
     open_ = (day for day in all_starts if at < end_of_day(cutoff_for(rule, day), zone))
     return min(open_, default=None)

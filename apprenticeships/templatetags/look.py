@@ -126,6 +126,16 @@ def tel(phone: str) -> str:
 
 
 @register.filter
+def national(phone: str) -> str:
+    """A number as people here write it, "(314) 555-0142"; one of another country as it is."""
+    digits = "".join(letter for letter in phone if letter.isdigit())
+    local = digits.removeprefix("1") if len(digits) == len("13145550142") else digits
+    if len(local) != len("3145550142"):
+        return phone
+    return f"({local[:3]}) {local[3:6]}-{local[6:]}"
+
+
+@register.filter
 def count_word(number: int) -> str:
     """A small number as a word, for headings: "one" to "nine", then figures."""
     words = (

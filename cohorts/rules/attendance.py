@@ -70,7 +70,7 @@ class Instruction:
         return share.quantize(TENTH, rounding=ROUND_HALF_UP)
 
 
-def instruction(  # noqa: PLR0913
+def instruction(
     sessions: Iterable[SessionRecord],
     *,
     required: int,
@@ -118,13 +118,11 @@ def exam_gate(found: Instruction, *, required_percent: int = FULL_PERCENT) -> Ga
     if found.owed:
         return Gate(
             open=False,
-            message=f"{_hours(found.owed)} owed. Make them up, or record a waiver, "
-            "before the exam.",
+            message=f"{_hours(found.owed)} owed. Make them up, or record a waiver, before the exam.",
         )
     return Gate(
         open=False,
-        message=f"{_hours(found.missing)} still missing. Finish the classes, or record a waiver, "
-        "before the exam.",
+        message=f"{_hours(found.missing)} still missing. Finish the classes, or record a waiver, before the exam.",
     )
 
 

@@ -107,7 +107,7 @@ def _active(start: date, end: date, pauses: Sequence[Pause]) -> list[date]:
     return [day for day in every if not any(pause.covers(day) for pause in pauses)]
 
 
-def _days(  # noqa: PLR0913, PLR0917
+def _days(
     plan: Plan,
     phase: Phase,
     n: int,
@@ -139,9 +139,7 @@ def _week(n: int, start: date, end: date, days: Sequence[Day]) -> Week:
     )
 
 
-def _owed(
-    classes: dict[date, int], start: date, pauses: Sequence[Pause], calendar: Calendar
-) -> Iterator[Owed]:
+def _owed(classes: dict[date, int], start: date, pauses: Sequence[Pause], calendar: Calendar) -> Iterator[Owed]:
     for day, minutes in classes.items():
         holiday = calendar.on(day)
         if day < start:
@@ -165,9 +163,7 @@ def _net(days: Sequence[Day]) -> Totals:
     )
 
 
-def as_dict(
-    schedule: Schedule, *, program: str, version: int | str, track: str | None
-) -> dict[str, object]:
+def as_dict(schedule: Schedule, *, program: str, version: int | str, track: str | None) -> dict[str, object]:
     """Return the schedule as plain data: dates ISO, minutes integers.
 
     Without holidays (calendar "none") weeks and totals are the plain plan. With a calendar they are
@@ -196,11 +192,7 @@ def as_dict(
             "class_end": _iso(schedule.class_end),
             "calendar_end": _iso(schedule.calendar_end),
         },
-        "exam": (
-            {"from": _iso(schedule.exam[0]), "to": _iso(schedule.exam[1])}
-            if schedule.exam
-            else None
-        ),
+        "exam": ({"from": _iso(schedule.exam[0]), "to": _iso(schedule.exam[1])} if schedule.exam else None),
         "totals": {
             "rti": schedule.totals.rti,
             "ojl": schedule.totals.ojl,

@@ -176,10 +176,7 @@ def probation_problem(
             "a quarter of the term, never more than a year."
         )
     if minutes is not None and minutes > longest.minutes:
-        return (
-            f"Probation may last {minutes_in_words(longest.minutes)} at most: "
-            "a quarter of the term's hours."
-        )
+        return f"Probation may last {minutes_in_words(longest.minutes)} at most: a quarter of the term's hours."
     return None
 
 

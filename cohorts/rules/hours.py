@@ -60,7 +60,7 @@ class Entry:
         return max(starts) < min(ends)
 
 
-def local_entry(  # noqa: PLR0913
+def local_entry(
     kind: EntryKind, day: date, begins: time, ends: time, zone: ZoneInfo, *, unpaid_break: int = 0
 ) -> Entry:
     """Make an entry from clock times; an end before the begin is on the next day."""
@@ -108,9 +108,7 @@ class Adjustment:
 
     def __post_init__(self) -> None:
         if self.minutes < 0 and not self.reason.strip():
-            raise RuleRefused(
-                f"Say why {minutes_in_words(-self.minutes)} are taken away.", code="reason-missing"
-            )
+            raise RuleRefused(f"Say why {minutes_in_words(-self.minutes)} are taken away.", code="reason-missing")
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,9 +18,7 @@ class Pause:
 
     def __post_init__(self) -> None:
         if self.back <= self.out:
-            raise RuleRefused(
-                "The first day back must be later than the first day away.", code="pause-order"
-            )
+            raise RuleRefused("The first day back must be later than the first day away.", code="pause-order")
 
     @property
     def length(self) -> timedelta:

@@ -33,8 +33,7 @@ def _start(schedule: Schedule) -> Iterator[PlanWarning]:
     if holiday and (holiday.observed or holiday.no_clinic):
         yield PlanWarning(
             "start-closed",
-            f"The first day, {day_in_words(schedule.start)}, is a day off ({holiday.name}). "
-            "Move the start.",
+            f"The first day, {day_in_words(schedule.start)}, is a day off ({holiday.name}). Move the start.",
         )
 
 

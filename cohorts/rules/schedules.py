@@ -169,9 +169,7 @@ class Schedule:
                 yield day, minutes
 
 
-def project(
-    schedule: Schedule, *, required: int, done: int = 0, after: date | None = None
-) -> date | None:
+def project(schedule: Schedule, *, required: int, done: int = 0, after: date | None = None) -> date | None:
     """Return when ``required`` on-the-job minutes are reached, or ``None`` if never.
 
     ``done`` minutes are behind, and what is scheduled later than ``after`` (default: all) comes on

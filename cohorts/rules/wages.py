@@ -41,9 +41,7 @@ class PayPeriods:
         return on + timedelta(days=(self.anchor - on).days % self.length_days)
 
 
-def effective_date(
-    policy: RaisePolicy, *, exam_on: date, verified_on: date | None, periods: PayPeriods
-) -> date:
+def effective_date(policy: RaisePolicy, *, exam_on: date, verified_on: date | None, periods: PayPeriods) -> date:
     """Return from when the higher rate counts, never without a verified result.
 
     Under the exam-date and verified-date policies this may lie before the day on which the raise is

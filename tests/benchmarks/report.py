@@ -97,7 +97,7 @@ class Report:
         machine = self.machine
         return (
             f"{self.at:%Y-%m-%d}, {how}: {machine['cores']} cores, Python {machine['python']}, "
-            f"PostgreSQL {machine['postgresql']}, load {machine['load']} from others. **Bold**: over its target or limit."
+            f"PostgreSQL {machine['postgresql']}, load {machine['load']}. **Bold**: over its target or limit."
         )
 
 

@@ -126,18 +126,18 @@ class Stage:
         page.get_by_label("Your e-mail").fill(user.email)
         page.get_by_text("I have a password").click()
         page.get_by_label("Your password").fill(demonstration.PASSWORD)
-        page.get_by_role("button", name="Sign in with my password").click()
+        press(page, "Sign in with my password")
         page.get_by_label("The code from your app").fill(app_code(self.secrets[user.pk]))
-        page.get_by_role("button", name="Sign in", exact=True).click()
+        send(page.locator("main"), "Sign in")
         return page
 
 
 def enter_by_code(page: Any, email: str) -> None:
     """Write the address, read the mail, write its code."""
     page.get_by_label("Your e-mail").fill(email)
-    page.get_by_role("button", name="Send me a code").click()
+    press(page, "Send me a code")
     page.get_by_label("The code from our mail").fill(mailed_code(email))
-    page.get_by_role("button", name="Go on").click()
+    press(page, "Go on")
 
 
 def mailed_code(email: str) -> str:
@@ -160,7 +160,14 @@ def choose(page: Any, question: str, answer: str) -> None:
 
 def press(page: Any, name: str) -> None:
     """Press the button, or follow the link, of that name."""
-    page.get_by_role("button", name=name).or_(page.get_by_role("link", name=name)).first.click()
+    with page.expect_navigation():
+        page.get_by_role("button", name=name).or_(page.get_by_role("link", name=name)).first.click()
+
+
+def send(form: Any, name: str) -> None:
+    """Press a button of a part of the page."""
+    with form.page.expect_navigation():
+        form.get_by_role("button", name=name).click()
 
 
 def open_step(page: Any, title: str, *, below: str = "") -> Any:

@@ -81,9 +81,7 @@ def test_somebody_who_is_interested_becomes_a_graduate_step_by_step():
     one.learns(STARTS + 52 * WEEK, 2)
     one.graduates(date(2027, 3, 16))
 
-    assert refusal.value.message == (
-        "56 hours on the job are still to be approved: 1,944 hours of 2,000 hours."
-    )
+    assert refusal.value.message == ("56 hours on the job are still to be approved: 1,944 hours of 2,000 hours.")
     assert hours(one) == (1944, 1944 + 80)
     assert one.events() == ON_THE_WAY_IN + IN_TRAINING
     assert one.states("cohorts.enrollment") == ["reserved", "active", "completed"]

@@ -25,6 +25,7 @@ from tests.journeys.stage import (
     next_step,
     open_step,
     press,
+    send,
 )
 
 pytestmark = [
@@ -147,7 +148,7 @@ def is_screened(stage, world):
     desk = stage.staff(world.coordinator, "/admin/")
     stage.look(desk, "admin-home")
     desk.goto(reverse("desk:session", args=[session.pk]))
-    desk.get_by_role("row", name="Maya Torres").get_by_role("button", name="Came").click()
+    send(desk.get_by_role("row", name="Maya Torres"), "Came")
     stage.look(desk, "admin-session")
 
     stage.clock.at(date(2026, 1, 23), 9)
@@ -165,12 +166,12 @@ def is_screened(stage, world):
             form.get_by_label(label).fill(value)
         form.get_by_label("On which day?").fill("2026-01-22")
         form.get_by_label("Where does it come from?").fill("Score report")
-        form.get_by_role("button", name="Write it down").click()
+        send(form, "Write it down")
     for title in ("Background check", "Drug screen"):
         form = open_step(desk, "Write down where it stands", below=title)
         form.get_by_label("Where does it stand?").select_option("Cleared")
         form.get_by_label("Since which day?").fill("2026-01-23")
-        form.get_by_role("button", name="Write it down").click()
+        send(form, "Write it down")
     stage.look(desk, "admin-application-ready")
     assert Application.objects.get().state == "ready"
     page = stage.signed_in(EMAIL, "/my/")
@@ -201,7 +202,8 @@ def is_interviewed(stage, world):
     stage.clock.at(date(2026, 1, 28), 10, 40)
     page.goto("/hiring/")
     press(page, "Start with the first")
-    for title in ("Reliability", "Care for patients", "Working with others", "Learning on the job", "Care with details"):
+    titles = ("Reliability", "Care for patients", "Working with others", "Learning on the job", "Care with details")
+    for title in titles:
         choose(page, title, "3")
     page.get_by_label("What you saw or heard").fill("Told us what she did when a patient was afraid.")
     choose(page, "What do you recommend?", "Offer a place")
@@ -232,7 +234,7 @@ def gets_ready(stage, world):
     stage.look(page, "status-onboarding")
     press(page, "See my list")
     while page.get_by_role("button", name="I did this", exact=True).count():
-        page.get_by_role("button", name="I did this", exact=True).click()
+        press(page, "I did this")
     stage.look(page, "onboarding-done")
     assert next_step(page) == "Nothing to do"
     page.goto("/my/")
@@ -264,7 +266,7 @@ def has_a_schedule(stage, world):
     form = open_step(desk, "Make the schedule")
     form.get_by_label("Place of the classes").fill("Riverside Clinic, Classroom 1")
     form.get_by_label("Instructor").select_option(label=world.instructors[0].get_full_name())
-    form.get_by_role("button", name="Make the schedule").click()
+    send(form, "Make the schedule")
     press(desk, "Publish and tell the class")
     stage.look(desk, "admin-class-published")
 
@@ -276,7 +278,7 @@ def has_a_schedule(stage, world):
     form.get_by_label("Department").select_option(value=str(place.department.pk))
     form.get_by_label("Preceptor").select_option(label=place.preceptor.get_full_name())
     form.get_by_label("From which day?").fill(STARTS.isoformat())
-    form.get_by_role("button", name="Change it").click()
+    send(form, "Change it")
     stage.look(desk, "admin-person")
 
     page = stage.signed_in(EMAIL, "/my/training/")
@@ -341,9 +343,7 @@ def goes_on_until(stage, world, last):
         attendance.mark(session.pk, marks={person.pk: (Mark.PRESENT, None)}, by=by, at=at)
     preceptor = Actor.user(world.places["family"].preceptor)
     known = set(person.hours.approved().values_list("date", flat=True))
-    planned = dict(
-        person.planned_days.filter(kind=DayKind.CLINIC, date__lte=last).values_list("date", "minutes")
-    )
+    planned = dict(person.planned_days.filter(kind=DayKind.CLINIC, date__lte=last).values_list("date", "minutes"))
     for monday in days_between(STARTS, last):
         if monday.weekday() == 0:
             week = {day: planned[day] for day in days_between(monday, monday + 6 * DAY) if day in planned}
@@ -361,7 +361,7 @@ def takes_the_exam(stage, world):
     form.get_by_label("Day").fill(EXAM.isoformat())
     form.get_by_label("Begins").fill("10:00")
     form.get_by_label("Place").fill("Cedar Bend Workforce Center, Room 2")
-    form.get_by_role("button", name="Book the exam").click()
+    send(form, "Book the exam")
     assert person.exam_attempts.get().state == "booked"
     stage.look(desk, "admin-exam-booked")
     page = stage.signed_in(EMAIL, "/my/training/exam/")
@@ -376,7 +376,7 @@ def takes_the_exam(stage, world):
     form.get_by_label("Day of the exam").fill(EXAM.isoformat())
     form.get_by_label("Score").fill("430")
     form.get_by_label("Certificate number").fill("C7R4K9")
-    form.get_by_role("button", name="Record the pass").click()
+    send(form, "Record the pass")
     desk.goto(reverse("classes:pay"))
     stage.look(desk, "admin-pay")
     press(desk, "Approve these raises")
@@ -420,4 +420,4 @@ def graduates(stage, world):
 def records_the_graduation(desk, day):
     form = open_step(desk, "Graduate")
     form.get_by_label("From which day?").fill(day.isoformat())
-    form.get_by_role("button", name="Record the graduation").click()
+    send(form, "Record the graduation")

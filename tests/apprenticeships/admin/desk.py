@@ -1,4 +1,4 @@
-"""What the tests of the coordinators' pages share: one row of each kind of record, in the coordinator's organization."""
+"""What the tests of the coordinators' pages share: one row of each kind of record, in their organization."""
 
 from collections.abc import Callable
 from datetime import timedelta
@@ -107,7 +107,7 @@ RECORDS: dict[str, Callable[[], Model]] = {
     "apprenticeships.person": person,
     "apprenticeships.program": make.program,
     "apprenticeships.programversion": make.version,
-    "apprenticeships.track": lambda: make.version().tracks.get(),
+    "apprenticeships.track": lambda: make.version().tracks.get(),  # noqa: PLW0108 - made when asked for
     "apprenticeships.parameter": parameter,
     "apprenticeships.holidaycalendar": lambda: make.federal_calendar(NOON.date()),
     "apprenticeships.session": make.session,

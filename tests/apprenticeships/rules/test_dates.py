@@ -95,9 +95,7 @@ def test_added_months_keep_the_day_and_stop_at_the_end_of_a_shorter_month(day, m
         (date(2026, 1, 1), date(2026, 1, 1), 0),
     ],
 )
-def test_age_changes_on_the_birthday_and_a_leap_day_child_waits_for_the_first_of_march(
-    born, on, age
-):
+def test_age_changes_on_the_birthday_and_a_leap_day_child_waits_for_the_first_of_march(born, on, age):
     assert age_on(born, on) == age
 
 
@@ -209,9 +207,7 @@ def test_age_grows_by_at_most_one_from_day_to_day(born, years):
 
 @QUICK
 @given(DAYS, ZONES, st.integers(0, 24 * 60 - 1))
-def test_every_moment_of_a_day_comes_before_its_end_and_after_the_end_of_the_day_before(
-    day, zone, minute
-):
+def test_every_moment_of_a_day_comes_before_its_end_and_after_the_end_of_the_day_before(day, zone, minute):
     moment = local_datetime(day, time(minute // 60, minute % 60), zone).astimezone(UTC)
 
     assert end_of_day(day - timedelta(1), zone) <= moment < end_of_day(day, zone)

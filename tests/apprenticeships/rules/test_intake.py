@@ -49,9 +49,7 @@ def test_a_year_of_first_mondays_moves_labor_day_by_the_policy(policy, calendar,
 
 
 def test_starts_begin_on_or_after_the_day_asked_and_end_before_it_comes_round_again():
-    assert starts(MONDAYS, FEDERAL, date(2026, 1, 5), 2) == _dates(
-        "2026-01-05 2026-02-02 2026-03-02"
-    )
+    assert starts(MONDAYS, FEDERAL, date(2026, 1, 5), 2) == _dates("2026-01-05 2026-02-02 2026-03-02")
     assert starts(MONDAYS, FEDERAL, date(2026, 1, 6), 2) == _dates("2026-02-02 2026-03-02")
 
 
@@ -77,9 +75,7 @@ def test_months_without_a_fifth_such_day_have_no_start():
     assert starts(rule, NO_HOLIDAYS, date(2026, 1, 1), 6) == _dates("2026-03-30 2026-06-29")
 
 
-@pytest.mark.parametrize(
-    "fields", [{"weekday": 7}, {"occurrence": 0}, {"cutoff_day": 0}, {"months": frozenset({13})}]
-)
+@pytest.mark.parametrize("fields", [{"weekday": 7}, {"occurrence": 0}, {"cutoff_day": 0}, {"months": frozenset({13})}])
 def test_a_rule_outside_the_calendar_is_refused(fields):
     with pytest.raises(ValueError, match="intake"):
         IntakeRule(**fields)
@@ -137,9 +133,7 @@ def test_an_application_aims_at_the_first_class_whose_cut_off_day_is_not_over(at
     st.integers(1, 4),
     st.sampled_from(HolidayPolicy),
 )
-def test_starts_rise_lie_in_the_window_and_never_on_a_day_off(
-    since, months, weekday, occurrence, policy
-):
+def test_starts_rise_lie_in_the_window_and_never_on_a_day_off(since, months, weekday, occurrence, policy):
     rule = IntakeRule(weekday=weekday, occurrence=occurrence, on_holiday=policy)
 
     found = starts(rule, FEDERAL, since, months)
