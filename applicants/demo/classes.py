@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
-from django.db.models import Q
+from django.db.models import Q, Sum
+from django.db.models.functions import Coalesce
 
 from applicants.demo.clockwork import Days, Story
 from applicants.demo.world import INTERNS, World
@@ -24,7 +25,6 @@ from cohorts.models import (
     PlannedDay,
     ScheduleState,
 )
-from cohorts.records import instruction_of
 from cohorts.workflows import attendance, cohorts, enrollments, hours, schedules
 
 WEEK: Final = timedelta(weeks=1)
@@ -35,10 +35,14 @@ OPENED_BEFORE: Final = timedelta(days=45)  # the last day to apply
 HEADCOUNT: Final = {"family": 4, "children": 2, "desk": 2, "internal": 3, "access": 2}
 ROOM: Final = "Riverside Clinic, Classroom 1"
 WORKING_DAY: Final = 480  # minutes
+LATELY: Final = 19  # weeks
 LATE_BY: Final = 35  # minutes
 NOT_QUITE: Final = {(2, 2): Mark.ABSENT, (1, 3): Mark.EXCUSED, (3, 4): Mark.LATE}
 """Who of a class was not there at which class."""
 SELDOM: Final = 14  # one week in so many
+
+
+Marks = dict[int, tuple[str, int | None]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +112,7 @@ def taught(world: World, plan: Plan) -> Story:
     for session in ClassSession.objects.filter(cohort=cohort).order_by("number"):
         at = yield session.ends_at + timedelta(minutes=10)
         if session.date < days.today:
-            marks = {**_marks(cohort, session), **_guests(world, cohort, session)}
+            marks = {**_marks(world, plan, cohort, session), **_guests(world, cohort, session)}
             attendance.mark(session.pk, marks=marks, by=Actor.user(teacher), at=at)
 
 
@@ -149,28 +153,28 @@ def _cohort(world: World, plan: Plan) -> Cohort:
     return Cohort.objects.get(program=world.program, starts_on=plan.start)
 
 
-def _marks(cohort: Cohort, session: ClassSession) -> dict[int, tuple[str, int | None]]:
-    found: dict[int, tuple[str, int | None]] = {}
+def _marks(world: World, plan: Plan, cohort: Cohort, session: ClassSession) -> Marks:
+    """Say who was there: everybody, but in the classes of late some were not."""
+    found: Marks = {}
     rows = cohort.enrollments.filter(state=EnrollmentState.ACTIVE, starts_on__lte=session.date)
+    lately = plan.week_on(world.days.today) < LATELY
     for place, row in enumerate(rows.order_by("pk")):
-        word = NOT_QUITE.get((place, session.number), Mark.PRESENT)
+        word = NOT_QUITE.get((place, session.number), Mark.PRESENT) if lately else Mark.PRESENT
         found[row.pk] = (word, session.minutes - LATE_BY if word == Mark.LATE else None)
     return found
 
 
-def _guests(world: World, cohort: Cohort, session: ClassSession) -> dict[int, tuple[str, int | None]]:
+def _guests(world: World, cohort: Cohort, session: ClassSession) -> Marks:
     """Whoever owes class time after the own class phase makes it up with a later class."""
-    found: dict[int, tuple[str, int | None]] = {}
     rows = Enrollment.objects.filter(
-        state=EnrollmentState.ACTIVE,
-        cohort__program=world.program,
-        class_ends_on__lte=session.date,
-        class_ends_on__gt=session.date - 5 * WEEK,
-    ).select_related("cohort__version")
-    for row in rows.exclude(cohort=cohort).order_by("pk"):
-        owed = instruction_of(row).owed
-        if owed:
-            found[row.pk] = (Mark.PRESENT, None) if owed >= session.minutes else (Mark.LATE, owed)
+        state=EnrollmentState.ACTIVE, cohort__program=world.program, class_ends_on__lte=session.date
+    ).exclude(cohort=cohort)
+    found: Marks = {}
+    done = rows.annotate(done=Coalesce(Sum("attendance__minutes"), 0)).order_by("pk")
+    for pk, required, minutes in done.values_list("pk", "required_rti_minutes", "done"):
+        owed = required - minutes
+        if owed > 0:
+            found[pk] = (Mark.PRESENT, None) if owed >= session.minutes else (Mark.LATE, owed)
     return found
 
 

@@ -13,6 +13,8 @@ from applicants.demo.training import DENY, FAILED, NO_SHOW, PASSED, Sitting, Tra
 from applicants.demo.world import DEPARTMENTS
 
 OLDEST_WEEKS: Final = 57
+HALF_A_YEAR: Final = timedelta(weeks=26)
+LONG_LEAVE: Final = timedelta(weeks=7)
 CLASS_WEEKS: Final = 12
 SENT_BEFORE: Final = (10, 12, 9, 14, 11, 13, 15)  # working days before the last day to apply
 FULL: Final = ("family", "internal", "family", "desk", "internal", "access")
@@ -69,7 +71,7 @@ def cast(days: Days, classes: Begun, names: Iterator[Who]) -> list[Trainee]:
     sixth[0].books_after = 2 * WEEK
     sixth[2].corrected = days.ago(2)
     _long_since(days, found[classes.half_way.start])
-    _passed_the_second_time(days, found[classes.graduated.start])
+    _at_the_end(days, classes.graduated, found[classes.graduated.start])
     return [each for them in found.values() for each in them]
 
 
@@ -102,7 +104,9 @@ def _long_since(days: Days, them: Sequence[Trainee]) -> None:
     them[1].away = (out, days.work(out, 10))
 
 
-def _passed_the_second_time(days: Days, them: Sequence[Trainee]) -> None:
-    """Some months ago: a fail that turned into a pass."""
+def _at_the_end(days: Days, plan: Plan, them: Sequence[Trainee]) -> None:
+    """A year ago: a fail that turned into a pass, and a long leave that moved the end."""
     first = them[0].sittings[0].day
     them[0].sittings = [Sitting(first, FAILED), Sitting(days.work(first + timedelta(days=31), 1))]
+    out = days.work(plan.start + HALF_A_YEAR, 1)
+    them[3].away = (out, days.work(out + LONG_LEAVE, 1))

@@ -55,7 +55,7 @@ def _show(request: HttpRequest, row: Enrollment, failed: Failed | None = None, a
     attempts = list(row.exam_attempts.order_by("-number"))
     open_exam = next((each for each in attempts if each.state in OPEN_EXAMS), None)
     steps = (Failed() if attempt else failed).offer(
-        _steps(row, open_exam), lambda slug: reverse("classes:person-step", args=[row.pk, slug]), row, user
+        _steps(row, attempts), lambda slug: reverse("classes:person-step", args=[row.pk, slug]), row, user
     )
     context = {
         "enrollment": row,
@@ -79,9 +79,10 @@ def _show(request: HttpRequest, row: Enrollment, failed: Failed | None = None, a
     return show(request, "admin/person.html", context, title=str(row.person), trail=trail(PEOPLE), failed=failed)
 
 
-def _steps(row: Enrollment, open_exam: ExamAttempt | None) -> list[Action]:
+def _steps(row: Enrollment, attempts: list[ExamAttempt]) -> list[Action]:
     found = list(TRAINING_STEPS.get(row.state, ()))
-    if row.state == EnrollmentState.ACTIVE and open_exam is None and row.track.exam_brand:
+    settled = any(each.state in {*OPEN_EXAMS, ExamState.PASSED} for each in attempts)
+    if row.state == EnrollmentState.ACTIVE and not settled and row.track.exam_brand:
         found.insert(0, PLAN_EXAM)
     return found
 

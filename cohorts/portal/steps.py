@@ -83,8 +83,8 @@ def _not_in_training(enrollment: Enrollment) -> Step:
         )
     if enrollment.state == EnrollmentState.COMPLETED and enrollment.completed_on:
         day = day_in_words(enrollment.completed_on, year=True)
-        return Step("us", "Done", "You graduated", f"Everything was complete on {day}. Your records stay here.")
-    return Step("us", "Closed", "This training has ended", "What was approved stays yours. Call us to come back.")
+        return Step("done", "Done", "You graduated", f"Everything was complete on {day}. Your records stay here.")
+    return Step("later", "Closed", "This training has ended", "What was approved stays yours. Call us to come back.")
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,7 +64,7 @@ class Web:
         command = [
             *(sys.executable, "-m", "gunicorn", "tests.benchmarks.wsgi:application"),
             *("--bind", f"127.0.0.1:{self.port}", "--worker-class", "sync", "--workers", str(WORKERS)),
-            *("--no-control-socket", "--log-level", "warning", "--worker-tmp-dir", "/dev/shm"),
+            *("--no-control-socket", "--timeout", "300", "--log-level", "warning", "--worker-tmp-dir", "/dev/shm"),
         ]
         with log.open("ab") as output:
             self.process = subprocess.Popen(command, stdout=output, stderr=subprocess.STDOUT, start_new_session=True)

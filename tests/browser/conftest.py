@@ -9,6 +9,7 @@ from playwright.sync_api import sync_playwright
 
 AXE = (Path(__file__).parent / "axe" / "axe.min.js").read_text()
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+running = []
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -16,18 +17,24 @@ def _django_beside_playwright():
     """Playwright keeps an event loop in this thread; Django would take that for asynchronous code."""
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
     yield
-    del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
+    os.environ.pop("DJANGO_ALLOW_ASYNC_UNSAFE", None)
 
 
 @pytest.fixture(scope="session")
 def browser():
+    """One Chromium for the whole run, whichever folder asks first."""
+    if running:
+        yield running[0]
+        return
     path = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
     assert path, "No Chromium on PATH and none in CHROMIUM: the browser tests need one."
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(
             executable_path=path, args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
         )
+        running.append(chromium)
         yield chromium
+        running.clear()
         chromium.close()
 
 

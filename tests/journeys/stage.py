@@ -90,6 +90,7 @@ class Stage:
     secrets: dict[int, str] = field(default_factory=dict)
     wrong: dict[str, list[str]] = field(default_factory=dict)
     seen: list[str] = field(default_factory=list)
+    open: dict[str, Any] = field(default_factory=dict)
 
     def look(self, page: Any, name: str, *, widths: tuple[int, ...] = ()) -> None:
         """Take a picture of the page, and note what axe finds and whether it is wider than its window."""
@@ -112,7 +113,7 @@ class Stage:
 
     def signed_in(self, email: str, path: str, **options: Any) -> Any:
         """Somebody who signs in with the code of the mail."""
-        page = self.visitor(path, **options)
+        page = self._only(email, self.visitor(path, **options))
         enter_by_code(page, email)
         return page
 
@@ -122,13 +123,20 @@ class Stage:
             self.secrets[user.pk] = totp.generate_totp_secret()
             totp.TOTP.activate(user, self.secrets[user.pk])
         self.clock.on(timedelta(minutes=2))  # a code counts once
-        page = self.open_page(path, width=width, reduced_motion="reduce")
+        page = self._only(user.email, self.visitor(path, width=width))
         page.get_by_label("Your e-mail").fill(user.email)
         page.get_by_text("I have a password").click()
         page.get_by_label("Your password").fill(demonstration.PASSWORD)
         press(page, "Sign in with my password")
         page.get_by_label("The code from your app").fill(app_code(self.secrets[user.pk]))
         send(page.locator("main"), "Sign in")
+        return page
+
+    def _only(self, email: str, page: Any) -> Any:
+        """Somebody has one browser at a time: the one before is closed."""
+        if before := self.open.pop(email, None):
+            before.context.close()
+        self.open[email] = page
         return page
 
 
