@@ -1,7 +1,9 @@
 """Holiday calendars as the rules read them: those in the database, and the federal one, computed."""
 
+from collections.abc import Iterable
 from datetime import date
 from functools import lru_cache
+from typing import Any
 
 from apprenticeships.errors import GuardFailed
 from apprenticeships.models import HolidayCalendar, ProgramVersion
@@ -12,6 +14,7 @@ FEDERAL = "federal"
 YEARS_BACK = 2
 YEARS_AHEAD = 12
 FIRST_YEAR, LAST_YEAR = 1902, 2088
+COLUMNS = ("date", "name", "no_class", "no_clinic", "is_paid", "is_business_day")
 
 
 def calendar_named(name: str, *, around: date) -> Calendar:
@@ -21,9 +24,10 @@ def calendar_named(name: str, *, around: date) -> Calendar:
     """
     if name == NONE:
         return NO_HOLIDAYS
-    stored = HolidayCalendar.objects.filter(slug=name).first()
-    if stored is not None:
-        return _as_rule(stored)
+    rows = HolidayCalendar.objects.filter(slug=name).order_by("holidays__date", "holidays__pk")
+    stored = list(rows.values_list(*(f"holidays__{column}" for column in COLUMNS)))
+    if stored:  # a calendar without any day has one row without a date
+        return _as_rule(name, stored)
     if name == FEDERAL:
         return _federal(min(max(around.year, FIRST_YEAR), LAST_YEAR))
     known = sorted({NONE, FEDERAL, *HolidayCalendar.objects.values_list("slug", flat=True)})
@@ -33,7 +37,8 @@ def calendar_named(name: str, *, around: date) -> Calendar:
 def calendar_of(version: ProgramVersion, *, around: date) -> Calendar:
     """Return the calendar of a version, the federal one where it names none."""
     if version.calendar is not None:
-        return _as_rule(version.calendar)
+        rows = version.calendar.holidays.order_by("date", "pk")
+        return _as_rule(version.calendar.slug, rows.values_list(*COLUMNS))
     return calendar_named(FEDERAL, around=around)
 
 
@@ -42,16 +47,10 @@ def _federal(year: int) -> Calendar:
     return federal_calendar(year - YEARS_BACK, year + YEARS_AHEAD)
 
 
-def _as_rule(stored: HolidayCalendar) -> Calendar:
+def _as_rule(slug: str, rows: Iterable[tuple[Any, ...]]) -> Calendar:
     days = tuple(
-        Holiday(
-            row.date,
-            row.name,
-            no_class=row.no_class,
-            no_clinic=row.no_clinic,
-            paid_not_ojl=row.is_paid,
-            observed=not row.is_business_day,
-        )
-        for row in stored.holidays.order_by("date", "pk")
+        Holiday(day, name, no_class=no_class, no_clinic=no_clinic, paid_not_ojl=paid, observed=not business)
+        for day, name, no_class, no_clinic, paid, business in rows
+        if day is not None
     )
-    return Calendar(stored.slug, days, date(days[-1].day.year, 12, 31) if days else None)
+    return Calendar(slug, days, date(days[-1].day.year, 12, 31) if days else None)

@@ -1,6 +1,6 @@
 """Builds the demonstration: everybody's story from a year and a half ago until now, told in order."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
@@ -25,7 +25,7 @@ from apprenticeships.rules.holidays import federal_calendar
 ZONE: Final = ZoneInfo("America/Chicago")
 BEFORE: Final = timedelta(days=570)
 OPEN_CLASSES: Final = timedelta(days=130)
-DRAFTS, SCREENED, AT_SESSIONS = 12, 14, 18
+DRAFTS, SCREENED, AT_SESSIONS = 10, 8, 18
 
 
 def exists() -> bool:
@@ -34,8 +34,8 @@ def exists() -> bool:
 
 
 @transaction.atomic
-def build(*, at: datetime, people_wanted: int = 200) -> World:
-    """Build it as it would stand at ``at``. Leads fill up the number of people."""
+def build(*, at: datetime, each_month: Callable[[date], object], people_wanted: int = 200) -> World:
+    """Build it as it would stand at ``at``. Leads fill up the number of people; ``each_month`` hears how far we are."""
     began = at - BEFORE
     year_of = at.astimezone(ZONE).year
     days = Days(at, ZONE, federal_calendar(year_of - 3, year_of + 3))
@@ -49,7 +49,8 @@ def build(*, at: datetime, people_wanted: int = 200) -> World:
     taught = begun(plans, days.today)
     ahead = [plan for plan in plans if plan.start > days.today]
     soon = [plan for plan in ahead if plan.start <= days.today + OPEN_CLASSES]
-    _classes(world, [*taught.all, *soon], ahead, first)
+    places = {plan: taught.headcount(plan) for plan in taught.all} | dict.fromkeys(soon, classes.HEADCOUNT)
+    _classes(world, places, ahead, first)
     cast = Cast(world, ahead, names)
     stories = [year(world, each) for each in trainees(days, taught, names)]
     for each in (being_hired(cast), ended(cast), in_screening(cast, more=SCREENED), drafts(cast, more=DRAFTS)):
@@ -57,17 +58,17 @@ def build(*, at: datetime, people_wanted: int = 200) -> World:
     stories.extend(visitors(cast, leads=max(0, people_wanted - len(stories) - AT_SESSIONS)))
     for story in stories:
         clockwork.tell(story)
-    clockwork.run()
+    clockwork.run(each_month)
     classes.planned_ahead(world)
     return world
 
 
-def _classes(world: World, with_places: Sequence[Plan], ahead: Sequence[Plan], first: date) -> None:
+def _classes(world: World, with_places: Mapping[Plan, Mapping[str, int]], ahead: Sequence[Plan], first: date) -> None:
     """Plan all classes; open, schedule and teach those that have places, and approve the hours of their people."""
     for plan in dict.fromkeys([*with_places, *ahead]):
         world.clockwork.tell(classes.planned(world, plan))
-    for plan in with_places:
-        world.clockwork.tell(classes.opened(world, plan, first))
+    for plan, headcount in with_places.items():
+        world.clockwork.tell(classes.opened(world, plan, first, headcount))
         world.clockwork.tell(classes.taught(world, plan))
         world.clockwork.tell(classes.graduated(world, plan))
     world.clockwork.tell(classes.planned_summer(world))

@@ -1,7 +1,7 @@
 """Time in the demonstration: stories take turns in the order of what happened, and the worker runs beside them."""
 
 import heapq
-from collections.abc import Generator, Iterator
+from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import count
@@ -21,8 +21,8 @@ Story = Generator[datetime, datetime, Any]
 """Somebody's story yields the moment at which it goes on and gets that moment back. What lies ahead is never told."""
 
 MORNING = time(9, 5)
-DAILY_SINCE = timedelta(days=40)
-STATISTICS_EACH = 15  # rounds of the worker
+DAILY_SINCE = timedelta(days=14)
+STATISTICS_EACH = 400  # rounds of the worker
 NOT_LONG = timedelta(hours=36)
 DAYS_OF_WEEK = 7
 A_MINUTE = timedelta(minutes=1)
@@ -92,11 +92,15 @@ class Clockwork:
         """Let a story take part, from the first moment that it names."""
         self._queue(story, next(story, None), self.began)
 
-    def run(self) -> None:
-        """Tell all stories up to now; what they would do later stays untold."""
+    def run(self, each_month: Callable[[date], object]) -> None:
+        """Tell all stories up to now; what they would do later stays untold. Say when a month begins."""
+        month = 0
         while self._turns and self._turns[0][0] <= self.days.now:
             at, _, story = heapq.heappop(self._turns)
             self._tick_until(at)
+            if at.month != month:
+                month = at.month
+                each_month(self.days.local(at))
             try:
                 following = story.send(at)
             except StopIteration:

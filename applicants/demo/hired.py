@@ -50,7 +50,7 @@ def being_hired(cast: Cast) -> Iterator[Story]:
     yield _onboarding(cast, CHILDREN, 1, 2)
     yield _onboarding(cast, ACCESS, 3, 5)
     yield _onboarding(cast, INTERNAL, 2, 0)
-    for place in (INTERNAL, DESK, CHILDREN, INTERNAL):
+    for place in (INTERNAL, DESK):
         sent = days.ago(22)
         yield gets_in(cast.world, cast.candidate(place, sent), sent)
 
@@ -62,8 +62,7 @@ def ended(cast: Cast) -> Iterator[Story]:
     yield _ran_out(cast)
     yield _taken_back(cast)
     yield _not_selected(cast, DESK)
-    yield _not_selected(cast, ACCESS)
-    for number, reason in enumerate(("other_job", "travel", "school")):
+    for number, reason in enumerate(("other_job", "travel")):
         yield _withdrew(cast, reason, 12 + 4 * number)
 
 

@@ -9,7 +9,7 @@ from applicants.demo.cast import ACCESS, CHILDREN, DESK, FAMILY, INTERNAL, Cast
 from applicants.demo.clockwork import Story
 from applicants.demo.names import somebody
 from applicants.demo.people import Candidate, applies, writes
-from applicants.demo.screening import CLEAR, NEGATIVE, UNTYPED, cleared, scored, tested
+from applicants.demo.screening import CLEAR, NEGATIVE, cleared, scored, tested, typed_there, types
 from applicants.models import ScreeningStep
 from applicants.workflows import applications
 from applicants.workflows import screening as judging
@@ -38,14 +38,14 @@ def _the_applicant(cast: Cast) -> Story:
     who = somebody(APPLICANT, "applicant", days.today)
     one = cast.candidate(FAMILY, days.ago(6), who=who)
     yield from applies(world, one, days.ago(6))
-    yield from tested(world, one, days.ago(2), score="84", levels=(5, 4, 4), wpm=UNTYPED)
+    yield from tested(world, one, days.ago(2), score="84", levels=(5, 4, 4))
 
 
 def _waiting(cast: Cast) -> Iterator[Story]:
     days = cast.days
     yield _sent(cast, cast.candidate(INTERNAL, days.ago(1)), 1)
     yield _sent(cast, cast.candidate(DESK, days.ago(2), had_session=False), 2)
-    yield _checked(cast, cast.candidate(CHILDREN, days.ago(7)), 7, CLEAR[:2], NEGATIVE)
+    yield _checked(cast, cast.candidate(CHILDREN, days.ago(7)), 7, CLEAR[:2], NEGATIVE, at_home=True)
     yield _checked(cast, cast.candidate(ACCESS, days.ago(6)), 6, CLEAR[:1], NEGATIVE[:1])
     yield _internal(cast, "asked", 5)
     yield _internal(cast, "approved", 8)
@@ -86,11 +86,16 @@ def _sent(cast: Cast, one: Candidate, ago: int) -> Story:
     yield from applies(cast.world, one, cast.days.ago(ago))
 
 
-def _checked(cast: Cast, one: Candidate, ago: int, background: Any, drug: Any) -> Story:
+def _checked(cast: Cast, one: Candidate, ago: int, background: Any, drug: Any, *, at_home: bool = False) -> Story:
     """Tests passed; the conditions stand as said."""
     day = cast.days.ago(ago)
     yield from applies(cast.world, one, day)
-    yield from tested(cast.world, one, cast.days.work(day, 1))
+    exam = cast.days.work(day, 1)
+    yield from tested(cast.world, one, exam, levels=(4, 3, 2 + ago % 4))
+    if at_home:
+        yield from types(cast.world, one, exam, 41)
+    else:
+        yield from typed_there(cast.world, one, exam)
     yield from cleared(cast.world, one, day, background=background, drug=drug)
 
 
@@ -126,7 +131,7 @@ def _pasted(cast: Cast) -> Story:
     """The text of the typing test arrived at once."""
     one = cast.candidate(ACCESS, cast.days.ago(4))
     yield from applies(cast.world, one, cast.days.ago(4))
-    yield from tested(cast.world, one, cast.days.ago(3), wpm=UNTYPED)
+    yield from tested(cast.world, one, cast.days.ago(3))
     at = yield cast.days.at(cast.days.ago(2), 19)
     screening.typed_at(one, at, 44, pasted=True)
 
@@ -135,7 +140,7 @@ def _typed_slowly(cast: Cast) -> Story:
     """Below the pass mark a moment ago; there is another try."""
     one = cast.candidate(FAMILY, cast.days.ago(5))
     yield from applies(cast.world, one, cast.days.ago(5))
-    yield from tested(cast.world, one, cast.days.ago(3), wpm=UNTYPED)
+    yield from tested(cast.world, one, cast.days.ago(3))
     at = yield cast.days.now - timedelta(minutes=50)
     screening.typed_at(one, at, SLOW)
 
@@ -143,7 +148,7 @@ def _typed_slowly(cast: Cast) -> Story:
 def _failed_the_exam(cast: Cast) -> Story:
     one = cast.candidate(INTERNAL, cast.days.ago(7))
     yield from applies(cast.world, one, cast.days.ago(7))
-    yield from tested(cast.world, one, cast.days.ago(4), score="61", wpm=UNTYPED)
+    yield from tested(cast.world, one, cast.days.ago(4), score="61")
 
 
 def _too_young(cast: Cast) -> Story:

@@ -14,23 +14,18 @@ from apprenticeships.models import RequirementKind
 SITTING: Final = "Sitting at the workforce center"
 TYPING_MINUTES: Final = timedelta(minutes=5)
 KEYS_PER_WORD, MINUTES = 5, 5
-UNTYPED: Final = -1
 CLEAR: Final = (("ordered", 3, 9), ("in_progress", 4, 10), ("clear", 8, 11))
 NEGATIVE: Final = (("ordered", 3, 9), ("collected", 5, 14), ("negative", 7, 15))
 """Status, working days after the application was sent, hour."""
 
 
-def tested(
-    world: World, one: Candidate, day: date, *, score: str = "", levels: Sequence[int] = (), wpm: int = 0
-) -> Story:
-    """Sit the exam and WorkKeys on ``day``; type the evening after, unless ``wpm`` is below zero."""
+def tested(world: World, one: Candidate, day: date, *, score: str = "", levels: Sequence[int] = ()) -> Story:
+    """Sit the entrance exam, and WorkKeys too if there are levels."""
     chance = one.who.chance
     yield from scored(world, one, RequirementKind.ENTRANCE_EXAM, {"score": score or str(chance.randint(72, 96))}, day)
-    found = levels or [chance.randint(3, 6) for _ in range(3)]
-    names = ("applied_math", "graphic_literacy", "workplace_documents")
-    yield from scored(world, one, RequirementKind.WORKKEYS, dict(zip(names, found, strict=True)), day, hour=15)
-    if wpm >= 0:
-        yield from types(world, one, world.days.work(day, 1), wpm or chance.randint(34, 52))
+    if levels:
+        names = ("applied_math", "graphic_literacy", "workplace_documents")
+        yield from scored(world, one, RequirementKind.WORKKEYS, dict(zip(names, levels, strict=True)), day, hour=15)
 
 
 def scored(
@@ -47,6 +42,13 @@ def scored(
         by=world.desk,
         at=at,
     )
+
+
+def typed_there(world: World, one: Candidate, day: date) -> Story:
+    """Take the typing test at the sitting, fast enough."""
+    keystrokes = one.who.chance.randint(34, 52) * KEYS_PER_WORD * MINUTES
+    values = {"keystrokes": keystrokes, "errors": 0, "minutes": str(MINUTES)}
+    yield from scored(world, one, RequirementKind.TYPING, values, day, hour=16)
 
 
 def types(world: World, one: Candidate, day: date, wpm: int, hour: int = 18, minute: int = 20) -> Story:
@@ -81,10 +83,8 @@ def cleared(
 
 
 def screened(world: World, one: Candidate, sent: date) -> Story:
-    """Everything before the interview goes well, all tests on one morning: ready eight working days after sending."""
+    """Everything before the interview goes well, all tests on one day: ready eight working days after sending."""
     day = world.days.work(sent, 1)
-    yield from tested(world, one, day, wpm=UNTYPED)
-    speed = one.who.chance.randint(34, 52)
-    typed = {"keystrokes": speed * KEYS_PER_WORD * MINUTES, "errors": 0, "minutes": str(MINUTES)}
-    yield from scored(world, one, RequirementKind.TYPING, typed, day, hour=16)
-    yield from cleared(world, one, sent, background=CLEAR[::2], drug=NEGATIVE[::2])
+    yield from tested(world, one, day)
+    yield from typed_there(world, one, day)
+    yield from cleared(world, one, sent, background=CLEAR[-1:], drug=NEGATIVE[-1:])

@@ -1,5 +1,6 @@
 """Who is in training now: some people in each class of the last year, and each state of the exam and of the pay."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -17,7 +18,7 @@ HALF_A_YEAR: Final = timedelta(weeks=26)
 LONG_LEAVE: Final = timedelta(weeks=7)
 CLASS_WEEKS: Final = 12
 SENT_BEFORE: Final = (10, 12, 9, 14, 11, 13, 15)  # working days before the last day to apply
-FULL: Final = ("family", "internal", "family", "desk", "internal", "access")
+FULL: Final = ("family", "internal", "family", "desk", "access")
 APPRENTICE: Final = "Rosamund Adeyemi"
 
 
@@ -37,6 +38,16 @@ class Begun:
         """Each of them once, latest first."""
         them = (self.newest, self.sixth, self.before_exam, self.after_exam, self.half_way, self.graduated)
         return sorted(set(them), key=lambda plan: plan.start, reverse=True)
+
+    def size(self, plan: Plan) -> int:
+        """Return how many people of a class we tell of."""
+        if plan in {self.sixth, self.after_exam}:
+            return len(FULL)
+        return len(FULL) - 1 if plan is self.graduated else 2
+
+    def headcount(self, plan: Plan) -> dict[str, int]:
+        """Return the places of a class: one more than people, so that none of them found it full."""
+        return {**Counter(FULL[: self.size(plan)]), "children": 1}
 
 
 def begun(plans: Sequence[Plan], today: date) -> Begun:
@@ -62,7 +73,7 @@ def cast(days: Days, classes: Begun, names: Iterator[Who]) -> list[Trainee]:
     found: dict[date, list[Trainee]] = {}
     for plan in classes.all:
         found[plan.start] = []
-        for number, place in enumerate(FULL if plan in {classes.sixth, classes.after_exam} else FULL[:4]):
+        for number, place in enumerate(FULL[: classes.size(plan)]):
             apprentice = plan is classes.sixth and number == 0
             who = somebody(APPRENTICE, "apprentice", days.today) if apprentice else next(names)
             found[plan.start].append(_trainee(days, plan, number, place, who))

@@ -1,7 +1,9 @@
 """Hours on the job: a week approved at once, an entry taken back or corrected with its reason."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime, timedelta
+
+from django.db.models import Sum
 
 from apprenticeships import audit, messages
 from apprenticeships.errors import Conflict, GuardFailed, NotAllowed
@@ -39,10 +41,11 @@ def approve_week(
     _somebody(by)
     enrollment = _enrollment(enrollment_id)
     _counting(enrollment)
+    in_class = _class_minutes(enrollment, minutes_by_date)
     for day, minutes in minutes_by_date.items():
         if not week_start <= day < week_start + WEEK:
             raise GuardFailed(f"{day_in_words(day)} is not in this week. Load the page again.", code="week")
-        _allowed(enrollment, day, minutes, at)
+        _allowed(enrollment, day, minutes, at, in_class=in_class.get(day, 0))
     known = {row.date: row for row in enrollment.hours.approved().filter(date__in=list(minutes_by_date))}
     written = []
     for day, minutes in sorted(minutes_by_date.items()):
@@ -91,7 +94,8 @@ def correct(entry_id: int, *, minutes: int, by: Actor, at: datetime, reason: str
         raise GuardFailed(f"These are the {minutes_in_words(minutes)} that are approved.", field="minutes")
     if not minutes:
         raise GuardFailed("To count nothing for this day, take the hours back.", field="minutes")
-    _allowed(enrollment, entry.date, minutes, at)
+    in_class = _class_minutes(enrollment, [entry.date])
+    _allowed(enrollment, entry.date, minutes, at, in_class=in_class.get(entry.date, 0))
     _take_back(entry, enrollment, by=by, at=at, reason=reason)
     row = _write(enrollment, entry.date, minutes, by=by, at=at, corrects=entry)
     audit.record(
@@ -102,7 +106,7 @@ def correct(entry_id: int, *, minutes: int, by: Actor, at: datetime, reason: str
         person=enrollment.person_id,
         after=row.state,
         reason=reason,
-        data={"before": entry.minutes, "after": minutes},
+        data={"before": entry.minutes, "after": minutes, "day": entry.date.isoformat()},
     )
     _tell(entry, enrollment, at=at)
     return row
@@ -125,6 +129,7 @@ def _take_back(entry: HoursEntry, enrollment: Enrollment, *, by: Actor, at: date
         at=at,
         person=enrollment.person_id,
         reason=reason,
+        data={"day": entry.date.isoformat(), "minutes": entry.minutes},
         voided_by_id=by.user_id,
         voided_at=at,
     )
@@ -144,7 +149,14 @@ def _write(
         )
 
 
-def _allowed(enrollment: Enrollment, day: date, minutes: int, at: datetime) -> None:
+def _class_minutes(enrollment: Enrollment, days: Iterable[date]) -> dict[date, int]:
+    """Return the minutes that somebody sat in class on each of these days."""
+    rows = Attendance.objects.filter(enrollment=enrollment, session__date__in=list(days))
+    found = rows.order_by().values_list("session__date").annotate(total=Sum("minutes"))
+    return dict(found)
+
+
+def _allowed(enrollment: Enrollment, day: date, minutes: int, at: datetime, *, in_class: int) -> None:
     words = day_in_words(day)
     if day < enrollment.starts_on:
         raise GuardFailed(f"The training had not begun on {words}.", code="too-early")
@@ -152,8 +164,7 @@ def _allowed(enrollment: Enrollment, day: date, minutes: int, at: datetime) -> N
         raise GuardFailed(f"{words} is still ahead. Approve it when it is over.", code="future")
     if enrollment.paused_from is not None and day >= enrollment.paused_from and minutes:
         raise GuardFailed(f"The training was paused on {words}, so no hours count.", code="paused")
-    in_class = Attendance.objects.filter(enrollment=enrollment, session__date=day).values_list("minutes", flat=True)
-    if not 0 <= minutes <= DAY_MINUTES - sum(in_class):
+    if not 0 <= minutes <= DAY_MINUTES - in_class:
         raise GuardFailed(f"A day has 24 hours, class included. Check {words}.", code="day-too-long")
 
 

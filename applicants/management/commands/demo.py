@@ -1,6 +1,7 @@
 """`manage.py demo`: the demonstration's data, once."""
 
 import time
+from datetime import date
 from typing import Any
 
 from django.conf import settings
@@ -28,6 +29,9 @@ class Command(BaseCommand):
             self.stdout.write("The demonstration's data is there.")
             return
         began = time.monotonic()
-        build.build(at=clock.now())
+        build.build(at=clock.now(), each_month=self._say)
         seconds = time.monotonic() - began
         self.stdout.write(f"Wrote {Person.objects.count()} fictional people in {seconds:.0f} s.")
+
+    def _say(self, month: date) -> None:
+        self.stdout.write(f"  what happened in {month:%B %Y}")

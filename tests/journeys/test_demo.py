@@ -1,0 +1,162 @@
+"""The demonstration: somebody in every state, each step of the way on record, written once."""
+
+from datetime import timedelta
+from io import StringIO
+
+import pytest
+from allauth.account.models import EmailAddress
+from django.apps import apps
+from django.core.management import CommandError, call_command
+
+from applicants.hiring import queue
+from applicants.models import Application, Offer, ScreeningStep
+from apprenticeships import clock, demonstration
+from apprenticeships.models import Event, Message, MessageState, Person, RequirementKind, User
+from cohorts.models import Attendance, ClassSession, Cohort, Enrollment, HoursEntry, PlannedDay
+from tests.journeys.told import STATES, demonstration_at, states
+
+pytestmark = pytest.mark.xdist_group("demonstration")  # one worker builds it
+NOW = "2026-03-10 14:30:00+00:00"  # Tuesday morning in Chicago
+
+
+@pytest.fixture(scope="module", autouse=True)
+def demonstration_of_today(django_db_setup, django_db_blocker):
+    """Build it once for most tests of this file, and take it back afterwards."""
+    with django_db_blocker.unblock(), demonstration_at(NOW):
+        yield
+
+
+def test_somebody_is_in_every_state():
+    assert states() == STATES
+    assert set(Attendance.objects.values_list("mark", flat=True)) == {"present", "late", "excused", "absent"}
+    assert set(Cohort.objects.values_list("schedule_state", flat=True)) == {"none", "draft", "published"}
+    assert set(Offer.objects.filter(state="verbal").values_list("verbal_answer", flat=True)) == {"yes", "thinking"}
+    assert set(ScreeningStep.objects.values_list("verdict", flat=True)) == {
+        "met", "not_met", "missing", "waived", "not_applicable", "look",
+    }  # fmt: skip
+
+
+def test_somebody_failed_the_typing_test_and_knows_when_to_try_again():
+    failed = ScreeningStep.objects.get(requirement__kind=RequirementKind.TYPING, verdict="not_met")
+
+    assert failed.application.state == "submitted"
+    assert failed.retest_from is not None
+
+
+def test_two_hundred_people_have_two_hundred_names():
+    names = [str(person) for person in Person.objects.all()]
+
+    assert (len(names), len(set(names))) == (200, 200)
+    assert Person.objects.exclude(email__endswith=f"@{demonstration.DOMAIN}").count() == 0
+
+
+@pytest.mark.parametrize("model", STATES)
+def test_each_state_is_what_the_last_event_says(model):
+    label = model._meta.label_lower
+    said = dict(
+        Event.objects.filter(subject_type=label)
+        .exclude(after="")
+        .order_by("at", "pk")
+        .values_list("subject_id", "after")
+    )
+
+    kept = dict(model.objects.values_list("pk", "state"))
+
+    assert {pk: state for pk, state in kept.items() if said.get(pk, state) != state} == {}
+
+
+def test_nothing_happened_later_than_now():
+    assert Event.objects.filter(at__gt=clock.now()).count() == 0
+    assert Message.objects.filter(sent_at__gt=clock.now()).count() == 0
+
+
+def test_every_mail_that_was_due_has_left_or_was_not_needed():
+    due = Message.objects.due(clock.now())
+
+    assert due.count() == 0
+    assert Message.objects.stuck().count() == 0
+    assert Message.objects.filter(state=MessageState.SENT, subject="").count() == 0
+
+
+def test_the_printed_accounts_sign_in_with_the_printed_password():
+    users = [User.objects.get(email=address) for address in demonstration.addresses()]
+
+    assert [user.check_password(demonstration.PASSWORD) for user in users] == [True] * 6
+    verified = EmailAddress.objects.filter(user__in=users, verified=True, primary=True)
+    assert set(verified.values_list("email", flat=True)) == set(demonstration.addresses())
+    assert [sorted(user.roles) for user in users] == [
+        ["coordinator", "screening_officer"], ["hiring_manager"], [], [], ["instructor"], ["preceptor"],
+    ]  # fmt: skip
+
+
+def test_the_applicant_has_the_typing_test_ahead():
+    application = Application.objects.get(person__user__email="applicant@demo.example")
+
+    missing = application.screening.filter(verdict="missing", requirement__step__slug="tests")
+
+    assert application.state == "submitted"
+    assert list(missing.values_list("requirement__kind", flat=True)) == ["typing"]
+
+
+def test_the_apprentice_sits_in_class_and_has_approved_hours_and_an_exam_ahead():
+    row = Enrollment.objects.get(person__user__email="apprentice@demo.example")
+
+    week = (clock.now().date() - row.starts_on).days // 7 + 1
+
+    assert row.state == "active"
+    assert 4 <= week <= 9
+    assert row.hours.approved().count() >= 10
+    assert list(row.exam_attempts.values_list("state", flat=True)) == ["booked"]
+
+
+def test_the_manager_has_a_handful_of_things_to_do():
+    found = queue.load(User.objects.get(email="manager@demo.example"), at=clock.now())
+
+    assert 4 <= len(found.mine) <= 6
+
+
+def test_the_instructor_has_a_class_within_a_week():
+    classes = ClassSession.objects.taught_by(User.objects.get(email="instructor@demo.example"))
+    ahead = classes.filter(ends_at__gt=clock.now()).order_by("starts_at").first()
+
+    assert (ahead.starts_at - clock.now()).days < 7
+    assert not Attendance.objects.filter(session__starts_at__gt=clock.now()).exists()
+
+
+def test_the_preceptor_has_the_last_week_of_somebody_to_approve():
+    today = clock.now().date()
+    monday = today - timedelta(days=7 + today.weekday())
+    people = Enrollment.objects.precepted_by(User.objects.get(email="preceptor@demo.example")).filter(state="active")
+    planned = PlannedDay.objects.filter(enrollment__in=people, kind="clinic", date__range=(monday, today))
+
+    approved = HoursEntry.objects.filter(enrollment__in=people, date__gte=monday)
+
+    assert planned.values("enrollment").distinct().count() == people.count()
+    assert approved.count() == 0
+    assert HoursEntry.objects.filter(enrollment__in=people, date__lt=monday).count() > 0
+
+
+def test_a_second_run_changes_nothing():
+    before = counts()
+    said = StringIO()
+
+    call_command("demo", stdout=said)
+
+    assert counts() == before
+    assert said.getvalue() == "The demonstration's data is there.\n"
+
+
+def test_outside_the_demonstration_it_is_refused(settings):
+    settings.DEMO = False
+    before = counts()
+
+    with pytest.raises(CommandError, match="This is not the demonstration"):
+        call_command("demo", stdout=StringIO())
+
+    assert counts() == before
+
+
+def counts() -> dict[str, int]:
+    """How many rows each table of ours has."""
+    ours = ("apprenticeships", "cohorts", "applicants", "account")
+    return {model._meta.label: model.objects.count() for app in ours for model in apps.get_app_config(app).get_models()}

@@ -1,0 +1,18 @@
+"""The demonstration can be built on any day."""
+
+import pytest
+
+from applicants.models import Application
+from tests.journeys.told import STATES, demonstration_at, states
+
+pytestmark = pytest.mark.django_db
+
+HARD_DAYS = ("2026-09-07 17:00:00+00:00", "2027-01-01 14:00:00+00:00")
+"""Labor Day, on which a class would have begun; New Year's Day."""
+
+
+@pytest.mark.parametrize("now", HARD_DAYS)
+def test_somebody_is_in_every_state_on_a_hard_day(now):
+    with demonstration_at(now):
+        assert states() == STATES
+        assert Application.objects.filter(person__user__email="applicant@demo.example").count() == 1
