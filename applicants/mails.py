@@ -1,6 +1,7 @@
 """Mails on the way in, up to "ready", and of how an application ends."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import replace
 from typing import Any
 
 from django.conf import settings
@@ -16,12 +17,22 @@ from apprenticeships.models import Lane, Message
 State = ApplicationState
 
 
-def _application(message: Message) -> Application:
+def _gather(messages: Sequence[Message]) -> None:
+    """Load the applications of many mails with one query."""
     rows = Application.objects.select_related("version__program__organization", "cohort", "track", "person")
-    found = rows.filter(pk=message.context["application"]).first()
-    if found is None:
+    found = rows.in_bulk({message.context["application"] for message in messages})
+    for message in messages:
+        row = found.get(message.context["application"])
+        message.about = [] if row is None else [row]
+
+
+def _application(message: Message) -> Application:
+    if message.about is None:
+        _gather([message])
+    if not message.about:
         raise NoLongerTrueError("The application is gone.")
-    return found
+    application: Application = message.about[0]
+    return application
 
 
 def _letter(application: Application, action: str, **more: Any) -> Letter:
@@ -113,8 +124,7 @@ def _draft_open(message: Message) -> Letter:
     return _letter(application, "Go on with your application")
 
 
-KINDS: tuple[Kind, ...] = (
-    Kind("lead.thanks", "applicants/interest", _lead, label="Thank you for your interest"),
+_OF_APPLICATIONS = (
     Kind("application.draft", "applicants/draft", _draft_open, label="Reminder: not sent yet"),
     Kind(
         "application.received",
@@ -144,4 +154,8 @@ KINDS: tuple[Kind, ...] = (
     Kind("application.not_selected", "applicants/not_selected", _ended(State.NOT_SELECTED), label="Not this time"),
     Kind("application.withdrawn", "applicants/withdrawn", _ended(State.WITHDRAWN), label="Withdrawn"),
     Kind("application.expired", "applicants/expired", _ended(State.EXPIRED), label="Time ran out"),
+)
+KINDS: tuple[Kind, ...] = (
+    Kind("lead.thanks", "applicants/interest", _lead, label="Thank you for your interest"),
+    *(replace(kind, gather=_gather) for kind in _OF_APPLICATIONS),
 )

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from typing import Any, Final, TypeVar
 
 from allauth.account.auth_backends import AuthenticationBackend
-from django.db.models import Model
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import Exists, Model, OuterRef
 
-from apprenticeships.models import Role, User
+from apprenticeships.models import Membership, Person, Role, User
 
 View = TypeVar("View", bound=Callable[..., Any])
 
@@ -115,7 +116,7 @@ def surfaces(user: User) -> list[Surface]:
     """The surfaces that a signed-in user has, in the order in which they are offered."""
     held = user.roles
     own = [surface for surface in SURFACES if surface.roles & held]
-    if not own or hasattr(user, "person"):
+    if not own or user.has_person:
         return [SURFACES[0], *own]
     return own
 
@@ -153,8 +154,20 @@ def may(user: User, action: str, model: type[Model] | str) -> bool:
     return any(action in RECORDS.get(role, {}).get(label, frozenset()) for role in user.roles)
 
 
+_HELD: Final = ArraySubquery(Membership.objects.filter(user=OuterRef("pk")).values("role"))
+_KNOWN: Final = Exists(Person.objects.filter(user=OuterRef("pk")))
+
+
 class AccessBackend(AuthenticationBackend):  # type: ignore[misc]
     """Signs people in as allauth does; answers Django's permission questions from the table alone."""
+
+    def get_user(self, user_id: int) -> User | None:
+        """The user of a session, with the roles held now and whether a person stands behind: one statement."""
+        user = User.objects.annotate(held=_HELD, known=_KNOWN).filter(pk=user_id).first()
+        if user is None or not self.user_can_authenticate(user):
+            return None
+        user.roles, user.has_person = frozenset(user.held), user.known
+        return user
 
     def has_perm(self, user_obj: Any, perm: str, obj: Any = None) -> bool:
         """``app.action_model`` as Django names it."""

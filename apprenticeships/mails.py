@@ -1,6 +1,7 @@
 """Mails about sessions: signed up, waiting, a chair came free, reminder, moved, canceled, called off."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import UTC
 from zoneinfo import ZoneInfo
 
@@ -16,14 +17,22 @@ WAITS = frozenset({SignUpState.WAITING})
 GONE = frozenset({SignUpState.CANCELED})
 
 
+def _gather(messages: Sequence[Message]) -> None:
+    """Load the sign-ups of many mails with one query."""
+    rows = SignUp.objects.select_related("session__program__organization", "person")
+    found = rows.in_bulk({message.context["sign_up"] for message in messages})
+    for message in messages:
+        row = found.get(message.context["sign_up"])
+        message.about = [] if row is None else [row]
+
+
 def _sign_up(message: Message) -> SignUp:
-    row = SignUp.objects.select_related("session__program__organization", "person").filter(
-        pk=message.context["sign_up"]
-    )
-    found = row.first()
-    if found is None:
+    if message.about is None:
+        _gather([message])
+    if not message.about:
         raise NoLongerTrueError("The sign-up is gone.")
-    return found
+    row: SignUp = message.about[0]
+    return row
 
 
 def _about(states: frozenset[str], action: str, *, canceled: bool = False) -> Callable[[Message], Letter]:
@@ -58,7 +67,7 @@ def _about(states: frozenset[str], action: str, *, canceled: bool = False) -> Ca
     return build
 
 
-KINDS: tuple[Kind, ...] = (
+_OF_SIGN_UPS = (
     Kind(
         "session.signed_up",
         "apprenticeships/session_signed_up",
@@ -106,3 +115,4 @@ KINDS: tuple[Kind, ...] = (
         label="A session was called off",
     ),
 )
+KINDS: tuple[Kind, ...] = tuple(replace(kind, gather=_gather) for kind in _OF_SIGN_UPS)

@@ -1,6 +1,6 @@
 """Promising mails. A promise is a row, written in the transaction that caused it; the dispatcher keeps it later."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cache
@@ -44,8 +44,8 @@ class NoLongerTrueError(Exception):
 class Kind:
     """One kind of mail: its templates, how urgent it is, and how to load what it says.
 
-    ``build`` gets the message and returns its letter, or raises NoLongerTrueError. A
-    ``quiet`` kind waits for the end of the reader's night.
+    ``build`` gets the message and returns its letter, or raises NoLongerTrueError. ``gather`` may load what many
+    messages are about at once, into the ``about`` of each. A ``quiet`` kind waits for the end of the reader's night.
     """
 
     name: str
@@ -54,6 +54,7 @@ class Kind:
     lane: Lane = Lane.NORMAL
     quiet: bool = True
     label: str = field(default="")
+    gather: Callable[[Sequence[Message]], None] | None = None
 
 
 @cache

@@ -3,19 +3,21 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
-from django.core.cache import cache
+from django.core.cache import caches
 from django.db.models import Aggregate, Count, DurationField, ExpressionWrapper, F
 from django.urls import reverse
 
 from applicants.models import Application, ApplicationState
+from applicants.portal.frame import Frame, Place
 from applicants.records.evidence import Judged, on_now
+from applicants.records.facts import Chair
 from applicants.rules.pipeline import Turn
 from applicants.rules.requirements import SATISFIED, Kind, Verdict
-from apprenticeships.models import RequirementKind, SignUp, SignUpState, Step, StepKind
+from apprenticeships.models import RequirementKind, SignUpState, StepKind
 from apprenticeships.rules.words import day_in_words, time_in_words
 
 State = ApplicationState
@@ -67,21 +69,20 @@ class Percentile(Aggregate):
 
 
 def stops(
-    application: Application, judged: Sequence[Judged], booked: Mapping[str, SignUp], *, at: datetime
+    application: Application, frame: Frame, judged: Sequence[Judged], booked: Mapping[str, Chair], *, at: datetime
 ) -> list[Stop]:
     """Return the whole way with its last stop, the first day."""
     by_step: dict[int, list[Judged]] = defaultdict(list)
     for each in judged:
         by_step[each.requirement.step_id].append(each)
     on = {each.requirement.step_id for each in on_now(judged)}
-    steps = list(application.version.steps.all())
-    slow = _last_before_meeting(steps)
+    slow = _last_before_meeting(frame.steps)
     words = how_long(application, on=at.date()) if slow is not None and application.ended_at is None else ""
     found = []
-    for step in steps:
-        kind = StepKind(step.kind)
+    for step in frame.steps:
+        kind = step.kind
         if kind in AFTER_SENDING:
-            found.append(_hiring(application, step, kind))
+            found.append(_hiring(application, step))
         elif by_step[step.pk] or kind == StepKind.APPLICATION:
             said = words if step.pk == slow else ""
             found.append(_screened(application, step, by_step[step.pk], booked, is_on=step.pk in on, said=said))
@@ -89,7 +90,7 @@ def stops(
             found.append(Stop("done", step.title, badge="Done"))
         else:
             found.append(Stop("later", step.title, step.sentence))
-    return [*found, _first_day(application)]
+    return [*found, _first_day(application, frame)]
 
 
 def done(found: Sequence[Stop]) -> int:
@@ -98,15 +99,24 @@ def done(found: Sequence[Stop]) -> int:
 
 
 def how_long(application: Application, *, on: date) -> str:
-    """Say how long others needed from sending to ready, once enough have done it. Worked out anew every day."""
+    """Say how long others needed from sending to ready, once enough have done it: until the day ``on``.
+
+    Each process works it out once a day and keeps it. All of them say the same, as what happens on ``on`` is left out.
+    """
     program = application.version.program_id
-    words = cache.get_or_set(f"how-long:{program}:{on}", lambda: _how_long(program), timeout=DAY.total_seconds())
-    return words or ""
+    key = f"how-long:{program}:{on}"
+    words: str | None = caches["process"].get(key)
+    if words is None:
+        words = _how_long(program, until=on)
+        caches["process"].set(key, words, timeout=DAY.total_seconds())
+    return words
 
 
-def _how_long(program_id: int) -> str:
+def _how_long(program_id: int, *, until: date) -> str:
     rows = Application.objects.filter(
-        version__program_id=program_id, ready_at__isnull=False, submitted_at__isnull=False
+        version__program_id=program_id,
+        ready_at__lt=datetime.combine(until, time(), UTC),
+        submitted_at__isnull=False,
     )
     took = ExpressionWrapper(F("ready_at") - F("submitted_at"), output_field=DurationField())
     answer = rows.annotate(took=took).aggregate(
@@ -122,16 +132,16 @@ def _days(span: timedelta) -> str:
     return f"{days} day{'' if days == 1 else 's'}"
 
 
-def _last_before_meeting(steps: Sequence[Step]) -> int | None:
+def _last_before_meeting(steps: Sequence[Place]) -> int | None:
     before = [step.pk for step in steps if step.kind in {StepKind.TESTS, StepKind.SCREENING}]
     return before[-1] if before else None
 
 
 def _screened(
     application: Application,
-    step: Step,
+    step: Place,
     asked: Sequence[Judged],
-    booked: Mapping[str, SignUp],
+    booked: Mapping[str, Chair],
     *,
     is_on: bool,
     said: str,
@@ -159,7 +169,7 @@ def _screened(
     return Stop(family, step.title, sent or said, badge, tasks=tasks)
 
 
-def _of_draft(application: Application, step: Step) -> Stop:
+def _of_draft(application: Application, step: Place) -> Stop:
     if step.kind != StepKind.APPLICATION:
         return Stop("later", step.title, step.sentence)
     url = reverse("portal:sections", args=[application.public_id])
@@ -177,7 +187,7 @@ def _turn(required: Sequence[Judged]) -> tuple[str, str]:
 
 
 def _shown(
-    application: Application, asked: Sequence[Judged], booked: Mapping[str, SignUp], *, is_on: bool
+    application: Application, asked: Sequence[Judged], booked: Mapping[str, Chair], *, is_on: bool
 ) -> tuple[Task, ...]:
     """Return a line for each requirement that says something: not for what was stated and is fine, or is far ahead."""
     lines = (
@@ -188,7 +198,7 @@ def _shown(
     return tuple(line for line in lines if line is not None)
 
 
-def _task(application: Application, each: Judged, sitting: SignUp | None, *, is_on: bool) -> Task | None:
+def _task(application: Application, each: Judged, sitting: Chair | None, *, is_on: bool) -> Task | None:
     answer, title = each.answer, _title(each)
     if answer.verdict is Verdict.NOT_APPLICABLE:
         return None
@@ -208,11 +218,10 @@ def _task(application: Application, each: Judged, sitting: SignUp | None, *, is_
     return Task(title, url if yours else "", answer.applicant, family, badge)
 
 
-def _booked(title: str, sitting: SignUp) -> Task:
-    session = sitting.session
-    local = session.starts_at.astimezone(ZoneInfo(session.zone))
-    small = f"{day_in_words(local.date())}, {time_in_words(local.time())}, {session.place}"
-    url = reverse("join:signed", args=[session.program.slug, sitting.public_id])
+def _booked(title: str, sitting: Chair) -> Task:
+    local = sitting.starts_at.astimezone(ZoneInfo(sitting.zone))
+    small = f"{day_in_words(local.date())}, {time_in_words(local.time())}, {sitting.place}"
+    url = reverse("join:signed", args=[sitting.program, sitting.public_id])
     if sitting.state == SignUpState.WAITING:
         return Task(title, url, small, "us", "Waiting list")
     return Task(title, url, small, "you", "Be there")
@@ -243,8 +252,8 @@ def _url(application: Application, each: Judged) -> str:
     return ""
 
 
-def _hiring(application: Application, step: Step, kind: StepKind) -> Stop:
-    place = HIRING.get(application.state)
+def _hiring(application: Application, step: Place) -> Stop:
+    kind, place = step.kind, HIRING.get(application.state)
     if place is None or place < PLACE[kind]:
         text = step.sentence
         if kind == StepKind.ONBOARDING:
@@ -256,10 +265,8 @@ def _hiring(application: Application, step: Step, kind: StepKind) -> Stop:
     return Stop("you" if yours else "us", step.title, step.sentence, "Your turn" if yours else "Our turn")
 
 
-def _first_day(application: Application) -> Stop:
-    pay = ""
-    if application.track is not None:
-        rates = application.track.wage_steps.filter(trigger="start", rate__isnull=False).values_list("rate", flat=True)
-        pay = f"${rates[0]:.2f} an hour, from day one." if rates else ""
+def _first_day(application: Application, frame: Frame) -> Stop:
+    rate = frame.start_rate
+    pay = f"${rate:.2f} an hour, from day one." if rate is not None else ""
     family = "done" if application.state == State.ENROLLED else "later"
     return Stop(family, f"First day: {day_in_words(application.cohort.starts_on)}", pay, icon_name="flag")

@@ -7,17 +7,19 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from applicants.models import Application, ApplicationState, Interview, InterviewState, Lead
 from applicants.portal import map as way
-from applicants.portal.reading import nav, own, person_of
-from applicants.portal.steps import booked_sittings, next_step
+from applicants.portal.frame import Frame, framed
+from applicants.portal.reading import nav, person_of
+from applicants.portal.steps import next_step
 from applicants.records.deadlines import clock_of, local_day
-from applicants.records.evidence import Judged, our_turn, standing
+from applicants.records.evidence import Judged, judge_all, known, our_turn, steps_of
+from applicants.records.facts import Facts, booked
 from applicants.rules.pipeline import PUBLIC_STATUS, ResponseClock
 from apprenticeships import clock
 from apprenticeships.access import SIGNED_IN, door
@@ -48,7 +50,7 @@ class Seats:
     taken: int
     held: int
     free: int
-    later: Cohort | None
+    later: date | None
 
     @property
     def all(self) -> int:
@@ -89,7 +91,11 @@ def status(request: HttpRequest) -> HttpResponse:
 @require_safe
 def application(request: HttpRequest, public_id: UUID) -> HttpResponse:
     """Where one application stands."""
-    return _board(request, own(request, public_id), _applications(request), page="status")
+    mine = _applications(request)
+    row = next((each for each in mine if each.public_id == public_id), None)
+    if row is None:
+        raise Http404
+    return _board(request, row, mine, page="status")
 
 
 @door(SIGNED_IN)
@@ -125,8 +131,8 @@ def _mails(person: Person) -> QuerySet[Message]:
 
 
 def _applications(request: HttpRequest) -> list[Application]:
-    rows = Application.objects.of(request.user).select_related(
-        "person", "version__program__organization", "cohort", "track"
+    rows = framed(Application.objects.of(request.user)).select_related(
+        "person", "version__program__organization", "cohort"
     )
     rank = {state: place for place, state in enumerate(LIVE)}
     found = list(rows.order_by("-started_at", "-pk"))
@@ -149,19 +155,20 @@ def _nothing_yet(request: HttpRequest) -> HttpResponse:
 
 def _board(request: HttpRequest, row: Application, mine: list[Application], *, page: str) -> HttpResponse:
     at = clock.now()
-    judged = standing(row, at=at) if row.state != ApplicationState.DRAFT else []
+    facts, frame = known(row, at=at), Frame.of(row)
+    judged = judge_all(facts, steps_of(row)) if row.state != ApplicationState.DRAFT else []
     today = local_day(row.version.program, at)
-    later = _later(row, today)
-    booked = booked_sittings(row, at=at) if row.state in SCREENED else {}
-    found = way.stops(row, judged, booked, at=at)
-    step = next_step(row, judged, booked, at=at, seats_ahead=later is not None)
+    later = _later(facts, today)
+    chairs = booked(facts.chairs, at=at) if row.state in SCREENED else {}
+    found = way.stops(row, frame, judged, chairs, at=at)
+    step = next_step(row, judged, chairs, at=at, seats_ahead=later is not None)
     context = {
         "application": row,
         "step": step,
-        "clock": None if row.state == ApplicationState.READY and step.family == "you" else _clock(row, judged, today),
+        "clock": None if row.state == ApplicationState.READY and step.family == "you" else _clock(facts, judged, today),
         "stops": found,
         "done": way.done(found),
-        "seats": _seats(row, later) if row.ended_at is None else None,
+        "seats": _seats(row, frame, later) if row.ended_at is None else None,
         "kept": [each.answer for each in judged if each.answer.valid_until and not each.answer.blocks],
         "others": [_other(each) for each in mine if each.pk != row.pk],
         "can_withdraw": row.ended_at is None and row.state != ApplicationState.ENROLLED,
@@ -177,8 +184,9 @@ def _other(row: Application) -> way.Task:
     return way.Task(row.version.program.name, url, small, public.family.css.removeprefix("is-"), public.english)
 
 
-def _clock(row: Application, judged: list[Judged], today: date) -> Clock | None:
-    at = clock_of(row, on=today)
+def _clock(facts: Facts, judged: list[Judged], today: date) -> Clock | None:
+    row = facts.application
+    at = clock_of(row, facts.parameters, on=today)
     if at is None or row.ended_at is not None:
         return None
     if row.state == ApplicationState.READY:
@@ -189,16 +197,14 @@ def _clock(row: Application, judged: list[Judged], today: date) -> Clock | None:
     return Clock(f"Our turn: {ours[0].rule.name}", ours[0].answer.applicant, at)
 
 
-def _later(row: Application, today: date) -> Cohort | None:
-    open_ones = Cohort.objects.open_for(row.version.program, on=today)
-    if row.ended_at is None:
-        open_ones = open_ones.filter(starts_on__gt=row.cohort.starts_on)
-    return open_ones.first()
+def _later(facts: Facts, today: date) -> date | None:
+    row = facts.application
+    ahead = facts.open_starts(on=today)
+    return next((day for day in ahead if row.ended_at is not None or day > row.cohort.starts_on), None)
 
 
-def _seats(row: Application, later: Cohort | None) -> Seats | None:
-    counted = Cohort.objects.filter(pk=row.cohort_id).with_seats().get()
-    every, taken, held = (int(getattr(counted, f"seats_{name}")) for name in ("all", "taken", "held"))
+def _seats(row: Application, frame: Frame, later: date | None) -> Seats | None:
+    every, taken, held = (frame.seats[name] for name in ("all", "taken", "held"))
     if not every:
         return None
     return Seats(row.cohort, taken, held, every - taken - held, later)

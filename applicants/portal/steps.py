@@ -9,9 +9,10 @@ from django.urls import reverse
 
 from applicants.models import Application, ApplicationState, Interview, InterviewState, Offer, OfferState
 from applicants.records.evidence import Judged, on_now
+from applicants.records.facts import Chair
 from applicants.rules.pipeline import Turn
 from applicants.rules.requirements import Kind
-from apprenticeships.models import RequirementKind, SignUp, SignUpState, TaskOwner
+from apprenticeships.models import TaskOwner
 from apprenticeships.rules.words import day_in_words, time_in_words
 
 SITTINGS = frozenset({Kind.INFO_SESSION, Kind.ENTRANCE_EXAM, Kind.WORKKEYS})
@@ -35,7 +36,7 @@ class NextStep:
 def next_step(
     application: Application,
     judged: list[Judged],
-    booked: Mapping[str, SignUp],
+    booked: Mapping[str, Chair],
     *,
     at: datetime,
     seats_ahead: bool,
@@ -71,7 +72,7 @@ def next_step(
 
 
 def _screening(
-    application: Application, judged: list[Judged], booked: Mapping[str, SignUp], *, at: datetime
+    application: Application, judged: list[Judged], booked: Mapping[str, Chair], *, at: datetime
 ) -> NextStep:
     today = at.astimezone(ZoneInfo(application.version.program.organization.zone)).date()
     yours = [each for each in on_now(judged) if each.answer.turn is Turn.YOU]
@@ -88,18 +89,17 @@ def _screening(
     return NextStep("us", "Our turn", title, "We write to you as soon as it is your turn again.")
 
 
-def _yours(application: Application, each: Judged, sitting: SignUp | None) -> NextStep:
+def _yours(application: Application, each: Judged, sitting: Chair | None) -> NextStep:
     words, requirement = each.answer.applicant, each.requirement
     if sitting is not None:
-        session = sitting.session
-        local = session.starts_at.astimezone(ZoneInfo(session.zone))
+        local = sitting.starts_at.astimezone(ZoneInfo(sitting.zone))
         return NextStep(
             "you",
             "Your turn",
             f"Come to the {each.rule.name}",
-            f"{session.place}. You cannot come? Change it in time, and somebody else gets the chair.",
+            f"{sitting.place}. You cannot come? Change it in time, and somebody else gets the chair.",
             due_text=f"{day_in_words(local.date())}, {time_in_words(local.time())}",
-            url=reverse("join:signed", args=[session.program.slug, sitting.public_id]),
+            url=reverse("join:signed", args=[sitting.program, sitting.public_id]),
             action="See or change it",
         )
     if each.rule.kind in SITTINGS:
@@ -199,21 +199,3 @@ def _over(application: Application, *, seats_ahead: bool) -> NextStep:
         title = f"{title}. You may try again from {day_in_words(again)}"
     badge = {State.WITHDRAWN: "You withdrew"}.get(ApplicationState(application.state), "Closed")
     return NextStep("later", badge, title, application.ended_sentence, url=url, action=action)
-
-
-def booked_sittings(application: Application, *, at: datetime) -> dict[str, SignUp]:
-    """Return the chairs that somebody has at sessions to come, by the requirement that each completes."""
-    rows = SignUp.objects.filter(
-        person_id=application.person_id,
-        state__in=[SignUpState.SIGNED_UP, SignUpState.WAITING],
-        session__program_id=application.version.program_id,
-        session__starts_at__gt=at,
-        session__canceled_at__isnull=True,
-    ).select_related("session__program")
-    found: dict[str, SignUp] = {}
-    for row in rows.order_by("-session__starts_at"):
-        kind = row.session.requirement_kind
-        if not kind and row.session.kind == "info":
-            kind = RequirementKind.INFO_SESSION
-        found[kind] = row
-    return found

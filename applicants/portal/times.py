@@ -11,7 +11,9 @@ from django.views.decorators.http import require_http_methods
 
 from applicants.models import Application
 from applicants.portal.reading import actor, nav, own
-from applicants.portal.steps import SITTINGS, booked_sittings
+from applicants.portal.steps import SITTINGS
+from applicants.records.evidence import known
+from applicants.records.facts import Chair, booked
 from apprenticeships import clock
 from apprenticeships.access import SIGNED_IN, door
 from apprenticeships.errors import DomainError, GuardFailed
@@ -41,10 +43,10 @@ def times(request: HttpRequest, public_id: UUID, kind: str) -> HttpResponse:
     rows = Session.objects.filter(
         program=program, kind=KINDS[requirement_kind], starts_at__gt=at, canceled_at__isnull=True
     )
-    booked = booked_sittings(application, at=at).get(wanted)
+    chair = booked(known(application, at=at).chairs, at=at).get(wanted)
     if request.method == "POST":
         try:
-            taken = _take(request, application, rows, booked, at)
+            taken = _take(request, application, rows, chair, at)
         except DomainError as error:
             refusal = error.message
         else:
@@ -59,7 +61,7 @@ def times(request: HttpRequest, public_id: UUID, kind: str) -> HttpResponse:
         "application": application,
         "title": str(requirement_kind.label),
         "listed": listed,
-        "booked": booked,
+        "booked": chair,
         "refusal": refusal,
         "nav": nav(""),
     }
@@ -67,11 +69,11 @@ def times(request: HttpRequest, public_id: UUID, kind: str) -> HttpResponse:
 
 
 def _take(
-    request: HttpRequest, application: Application, rows: Iterable[Session], booked: SignUp | None, at: datetime
+    request: HttpRequest, application: Application, rows: Iterable[Session], chair: Chair | None, at: datetime
 ) -> SignUp:
     chosen = next((row for row in rows if str(row.public_id) == request.POST.get("session")), None)
     if chosen is None:
         raise GuardFailed("Choose one of the times below.", code="session")
-    if booked is not None:
-        return sessions.change(booked.pk, to=chosen.pk, by=actor(request), at=at)
+    if chair is not None:
+        return sessions.change(chair.pk, to=chosen.pk, by=actor(request), at=at)
     return sessions.sign_up(chosen.pk, person=application.person, by=actor(request), at=at)

@@ -1,17 +1,14 @@
 """From rows to rules: what is asked of an application, what came in for it, and where each requirement stands."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from fractions import Fraction
-from typing import Any
 from zoneinfo import ZoneInfo
 
-from applicants.models import Application, ConditionCheck, Job, ScreeningResult, ScreeningStep, Section
+from applicants.models import Application, ScreeningStep
 from applicants.records.deadlines import local_day
+from applicants.records.facts import Facts, Outcome, facts_of
 from applicants.rules import eligibility
-from applicants.rules import experience as worked
 from applicants.rules.ages import old_enough_on
 from applicants.rules.eligibility import Answer, Criterion, EligibilityAnswers, EligibilityRule, Finding, Need
 from applicants.rules.pipeline import Turn
@@ -39,17 +36,13 @@ from applicants.rules.results import (
 from applicants.rules.screening import judge
 from apprenticeships.models import (
     Audience,
-    Parameter,
-    PersonIdentity,
     ProgramVersion,
     Requirement,
     RequirementKind,
     SessionKind,
-    SignUp,
     SignUpState,
     StepKind,
 )
-from cohorts.models import Cohort
 
 ADULT = 18
 OF_THE_PERSON = frozenset({Kind.WORKKEYS, Kind.TYPING})
@@ -70,59 +63,6 @@ class Judged:
     def requirement(self) -> Requirement:
         """What is asked."""
         return self.step.requirement
-
-
-@dataclass(slots=True)
-class Facts:
-    """All that is known about one application, loaded with a fixed number of queries."""
-
-    application: Application
-    on: date
-    birth_date: date | None
-    answers: Mapping[str, Mapping[str, Any]]
-    jobs: tuple[worked.Job, ...]
-    results: Mapping[str, list[ScreeningResult]]
-    sign_ups: list[SignUp]
-    conditions: Mapping[str, ConditionCheck]
-    typing_tries: int
-
-
-def facts_of(application: Application, *, on: date) -> Facts:
-    """Load what is known. ``on`` is the day on which results count: that of sending, once it was sent."""
-    results: dict[str, list[ScreeningResult]] = defaultdict(list)
-    found = (
-        ScreeningResult.objects.filter(person_id=application.person_id, voided_at__isnull=True)
-        .select_related("requirement__version", "typing_test")
-        .order_by("taken_on", "pk")
-    )
-    for row in found:
-        results[row.kind].append(row)
-    identity = PersonIdentity.objects.filter(person_id=application.person_id).first()
-    return Facts(
-        application=application,
-        on=on,
-        birth_date=identity.birth_date if identity else None,
-        answers=dict(Section.objects.filter(application=application).values_list("slug", "answers")),
-        jobs=tuple(job_rule(job) for job in application.jobs.filter(is_health_care=True)),
-        results=results,
-        sign_ups=list(
-            SignUp.objects.filter(
-                person_id=application.person_id,
-                session__program_id=application.version.program_id,
-                state__in=list(CAME),
-                session__canceled_at__isnull=True,
-            )
-            .select_related("session")
-            .order_by("session__starts_at", "pk")
-        ),
-        conditions={row.kind: row for row in application.condition_checks.all()},
-        typing_tries=Parameter.objects.value("typing_tries", version=application.version_id, on=on),
-    )
-
-
-def job_rule(job: Job) -> worked.Job:
-    """Return a job as the rule reads it: its share as a part of full time."""
-    return worked.Job(job.started_on, job.ended_on, Fraction(job.share, 100))
 
 
 def eligibility_rule(requirements: Iterable[Requirement]) -> EligibilityRule:
@@ -149,20 +89,13 @@ def eligibility_rule(requirements: Iterable[Requirement]) -> EligibilityRule:
     )
 
 
-def later_starts(cohort: Cohort) -> list[date]:
-    """Return the known starts of a program from this class on, soonest first."""
-    rows = Cohort.objects.filter(program_id=cohort.program_id, starts_on__gte=cohort.starts_on, canceled_at=None)
-    return list(rows.order_by("starts_on").values_list("starts_on", flat=True))
-
-
 def requirements_of(version: ProgramVersion) -> list[Requirement]:
     """Return what a version asks for, in order."""
     return list(version.requirements.select_related("step").order_by("step__position", "position"))
 
 
-def judge_all(application: Application, *, steps: Iterable[ScreeningStep], on: date) -> list[Judged]:
+def judge_all(facts: Facts, steps: Iterable[ScreeningStep]) -> list[Judged]:
     """Say where each requirement of a sent application stands. Writes nothing."""
-    facts = facts_of(application, on=on)
     steps = list(steps)
     findings = _findings(facts, [step.requirement for step in steps])
     return [_judged(facts, step, findings) for step in steps]
@@ -176,8 +109,12 @@ def steps_of(application: Application) -> list[ScreeningStep]:
 
 def standing(application: Application, *, at: datetime) -> list[Judged]:
     """Say where each requirement of an application stands. Writes nothing: it is what pages and mails show."""
-    on = applied_on(application, otherwise=local_day(application.version.program, at))
-    return judge_all(application, steps=steps_of(application), on=on)
+    return judge_all(known(application, at=at), steps_of(application))
+
+
+def known(application: Application, *, at: datetime) -> Facts:
+    """Load what is known about an application at ``at``, of which results count on the day of sending."""
+    return facts_of(application, on=applied_on(application, otherwise=local_day(application.version.program, at)))
 
 
 def unmet(judged: Iterable[Judged]) -> list[Judged]:
@@ -260,8 +197,8 @@ def _findings(facts: Facts, requirements: Iterable[Requirement]) -> dict[Criteri
         jobs=facts.jobs,
         works_here=facts.application.is_internal,
     )
-    cohort = facts.application.cohort
-    answer = eligibility.check(answers, rule, start=cohort.starts_on, on=facts.on, later_starts=later_starts(cohort))
+    start = facts.application.cohort.starts_on
+    answer = eligibility.check(answers, rule, start=start, on=facts.on, later_starts=facts.later_starts())
     return {finding.criterion: finding for finding in answer.findings}
 
 
@@ -278,10 +215,10 @@ def _results(facts: Facts, requirement: Requirement, rule: RequirementRule) -> l
     kind = rule.kind
     if kind is Kind.BACKGROUND:
         row = facts.conditions.get(kind)
-        return [Background(BackgroundStatus(row.status), row.status_on)] if row else []
+        return [Background(BackgroundStatus(row.status), row.on)] if row else []
     if kind is Kind.DRUG:
         row = facts.conditions.get(kind)
-        return [Drug(DrugStatus(row.status), row.status_on)] if row else []
+        return [Drug(DrugStatus(row.status), row.on)] if row else []
     found = _recorded(facts, requirement, rule)
     if kind is Kind.INFO_SESSION:
         return [*found, *_attendances(facts)]
@@ -305,21 +242,19 @@ def _recorded(facts: Facts, requirement: Requirement, rule: RequirementRule) -> 
     return found
 
 
-def _belongs(row: ScreeningResult, requirement: Requirement, kind: Kind) -> bool:
-    if kind in OF_THE_PERSON or row.requirement is None:
-        return kind in OF_THE_PERSON or row.requirement is None
-    same_program = row.requirement.version.program_id == requirement.version.program_id
-    return same_program and row.requirement.slug == requirement.slug
+def _belongs(row: Outcome, requirement: Requirement, kind: Kind) -> bool:
+    if kind in OF_THE_PERSON or row.slug is None:
+        return kind in OF_THE_PERSON or row.slug is None
+    return row.program_id == requirement.version.program_id and row.slug == requirement.slug
 
 
-def _of_another_application(facts: Facts, row: ScreeningResult) -> bool:
-    test = getattr(row, "typing_test", None)
-    return test is not None and test.application_id != facts.application.pk
+def _of_another_application(facts: Facts, row: Outcome) -> bool:
+    return row.typed_in is not None and row.typed_in != facts.application.pk
 
 
 def _attendances(facts: Facts) -> list[Attendance]:
     return [
-        Attendance(row.session.starts_at.astimezone(ZoneInfo(row.session.zone)).date(), CAME[SignUpState(row.state)])
-        for row in facts.sign_ups
-        if row.session.kind == SessionKind.INFO
+        Attendance(chair.starts_at.astimezone(ZoneInfo(chair.zone)).date(), CAME[chair.state])
+        for chair in facts.chairs
+        if chair.kind == SessionKind.INFO and chair.state in CAME
     ]

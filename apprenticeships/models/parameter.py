@@ -1,5 +1,7 @@
 """Numbers with a date from which they hold and a note on their source."""
 
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Any, ClassVar
 
@@ -38,6 +40,20 @@ class ParameterManager(models.Manager["Parameter"]):
             Q(version_id=version_id) | Q(version__isnull=True), key__in=keys, effective_from__lte=on
         ).order_by(F("version_id").desc(nulls_first=True), "effective_from")
         return {key: SPECS[key].default for key in keys} | dict(rows.values_list("key", "value"))
+
+
+@dataclass(frozen=True, slots=True)
+class Values:
+    """Values of several parameters of one version, loaded along with something else; chosen by day here."""
+
+    rows: Sequence[Mapping[str, Any]]
+
+    def value(self, key: str, *, on: date) -> Any:
+        """The version's value in force on ``on``, else the common one, else the product's first value."""
+        found = [row for row in self.rows if row["key"] == key and date.fromisoformat(row["since"]) <= on]
+        if not found:
+            return SPECS[key].default
+        return max(found, key=lambda row: (row["version"] is not None, row["since"]))["value"]
 
 
 def validate_key(key: str) -> None:

@@ -60,6 +60,11 @@ class User(AbstractBaseUser):
         """The roles of all memberships, read once for each loaded user, so at most one request old."""
         return frozenset(self.memberships.values_list("role", flat=True))
 
+    @cached_property
+    def has_person(self) -> bool:
+        """Whether a person stands behind this sign-in, asked once for each loaded user."""
+        return type(self).objects.filter(pk=self.pk, person__isnull=False).exists()
+
     @property
     def is_staff(self) -> bool:
         """Whether the browser admin opens; derived, never stored."""
@@ -91,6 +96,7 @@ class User(AbstractBaseUser):
         )
 
     def refresh_from_db(self, *args: Any, **kwargs: Any) -> None:
-        """Forget the cached roles together with the columns."""
-        self.__dict__.pop("roles", None)
+        """Forget the cached answers together with the columns."""
+        for name in ("roles", "has_person"):
+            self.__dict__.pop(name, None)
         super().refresh_from_db(*args, **kwargs)

@@ -3,15 +3,18 @@
 import random
 import smtplib
 import uuid
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections import Counter, defaultdict, deque
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
+from time import monotonic
 
 import structlog
 from django.core.mail import get_connection
 from django.core.mail.backends.base import BaseEmailBackend
-from django.db import connection, transaction
+from django.db import connection
 from django.db.models import F, QuerySet
 
 from apprenticeships.mail import Envelope, render
@@ -21,6 +24,8 @@ from apprenticeships.rules.quiet import is_quiet, loud
 
 LEASE = timedelta(minutes=5)
 BATCH = 20
+FRESH = 5.0  # seconds for which a written mail tells how things stand
+FINE = 250  # the SMTP reply for "yes"
 MOST_ATTEMPTS = 8
 MOST_AMBIGUOUS = 2
 PERMANENT = 500  # SMTP replies from here on will not change by trying again
@@ -48,14 +53,22 @@ class Tally:
 
 
 CLAIM = """
-UPDATE apprenticeships_message SET state = 'sending', lease_until = %(lease)s, lease_token = %(token)s,
-       attempts = attempts + 1
+UPDATE apprenticeships_message SET state = 'sending', lease_until = now() + make_interval(secs => %(lease)s),
+       lease_token = %(token)s, attempts = attempts + 1
  WHERE id IN (
        SELECT id FROM apprenticeships_message
         WHERE (state IN ('planned', 'queued') AND due_at <= %(at)s)
            OR (state = 'sending' AND lease_until < now())
         ORDER BY lane, due_at, id LIMIT %(limit)s FOR UPDATE SKIP LOCKED)
 RETURNING id
+"""
+SETTLE = """
+WITH settled AS (
+     UPDATE apprenticeships_message SET state = 'sent', sent_at = %(at)s, ambiguous = %(ambiguous)s,
+            lease_until = NULL, lease_token = NULL, sealed = NULL, reason = '',
+            subject = %(subject)s, text = %(text)s, html = %(html)s
+      WHERE id = %(sent)s AND lease_token = %(token)s)
+UPDATE apprenticeships_message SET ambiguous = ambiguous + 1 WHERE id = %(following)s AND lease_token = %(token)s
 """
 
 
@@ -65,42 +78,95 @@ def send_due(*, at: datetime, limit: int = 2000) -> Tally:
     Any number of these may run at once: a row is leased to one of them. A run that dies gives its rows back when the
     lease ends; at most the one mail in flight then arrives twice.
     """
-    token = uuid.uuid4()
-    sent = put_off = ended = 0
-    mailer = get_connection(fail_silently=False)
+    run = _Run(at, uuid.uuid4(), get_connection(fail_silently=False))
     try:
-        while sent + put_off + ended < limit:
-            ids = claim(at=at, token=token)
-            if not ids:
+        while sum(run.seen.values()) < limit:
+            ids = claim(at=at, token=run.token)
+            if not ids or not run.send(ids):
                 break
-            for row in _in_order(ids):
-                outcome = _deliver(row, mailer, at=at, token=token)
-                if outcome is Answer.CHANNEL:
-                    _give_back(token, at=at)
-                    return Tally(sent, put_off, ended)
-                sent += outcome is None
-                put_off += outcome is Answer.LATER
-                ended += outcome is Answer.NEVER
     finally:
-        mailer.close()
-    return Tally(sent, put_off, ended)
+        _hang_up(run.mailer)
+    return Tally(run.seen[None], run.seen[Answer.LATER], run.seen[Answer.NEVER])
 
 
 def claim(*, at: datetime, token: uuid.UUID, limit: int = BATCH) -> list[uuid.UUID]:
     """Lease up to ``limit`` due rows, most urgent first; rivals skip them. Leases run on the database's clock."""
-    with transaction.atomic(), connection.cursor() as cursor:
-        cursor.execute("SELECT now()")
-        now = cursor.fetchone()[0]
-        cursor.execute(CLAIM, {"lease": now + LEASE, "token": token, "at": at, "limit": limit})
+    with connection.cursor() as cursor:
+        cursor.execute(CLAIM, {"lease": LEASE.total_seconds(), "token": token, "at": at, "limit": limit})
         return [row[0] for row in cursor.fetchall()]
+
+
+@dataclass(slots=True)
+class _Run:
+    """One run: when, with which lease, over which connection, and what became of the mails (None: they left)."""
+
+    at: datetime
+    token: uuid.UUID
+    mailer: BaseEmailBackend
+    seen: Counter[Answer | None] = field(default_factory=Counter)
+
+    def send(self, ids: list[uuid.UUID]) -> bool:
+        """Send a leased batch. False when the channel is down.
+
+        A batch is written as a whole and then sent mail by mail, with a commit after each; what was written more than
+        some seconds ago is written anew, as things stand then.
+        """
+        rows = list(_in_order(ids))
+        while rows:
+            letters, fresh_until = deque(self._written(rows)), monotonic() + FRESH
+            rows, marked = [], False
+            while letters:
+                row, envelope = letters.popleft()
+                if not marked and monotonic() > fresh_until:
+                    rows = [row, *(each for each, _ in letters)]
+                    break
+                # Until the server has answered nobody can know whether it arrives: written down before, not after.
+                if not marked and not _leased(row, self.token).update(ambiguous=row.ambiguous + 1):
+                    self.seen[Answer.LATER] += 1  # the lease ran out while others were sent; somebody else has it now
+                    continue
+                answer = _hand_over(row, envelope, self.mailer, at=self.at, token=self.token)
+                if answer is Answer.CHANNEL:
+                    _give_back(self.token, at=self.at)
+                    return False
+                self.seen[answer] += 1
+                following = letters[0][0] if letters and monotonic() <= fresh_until else None
+                marked = answer is None and _settle(row, envelope, following, at=self.at, token=self.token)
+        return True
+
+    def _written(self, rows: list[Message]) -> Iterator[tuple[Message, Envelope]]:
+        """Write the mails that may leave; the others are settled here."""
+        _gather(rows)
+        for row in rows:
+            written = _write(row, at=self.at, token=self.token)
+            if isinstance(written, Envelope):
+                yield row, written
+            else:
+                self.seen[written] += 1
 
 
 def _in_order(ids: list[uuid.UUID]) -> Iterator[Message]:
     yield from Message.objects.filter(pk__in=ids).select_related("person", "user").order_by("lane", "due_at", "pk")
 
 
-def _deliver(row: Message, mailer: BaseEmailBackend, *, at: datetime, token: uuid.UUID) -> Answer | None:
-    """Send one leased mail. None when it left; else what became of it."""
+def _gather(rows: list[Message]) -> None:
+    """Load what the mails are about, for many at once where their kinds know how."""
+    together: dict[Callable[[Sequence[Message]], None], list[Message]] = defaultdict(list)
+    for row in rows:
+        row.about = None
+        kind = kinds().get(row.kind)
+        if kind is not None and kind.gather is not None:
+            together[kind.gather].append(row)
+    for gather, group in together.items():
+        try:
+            gather(group)
+        except Exception:  # each is loaded by itself then, and only those that cannot be are put off
+            log.exception("mail.cannot_be_gathered", messages=[str(row.pk) for row in group])
+            for row in group:
+                row.about = None
+
+
+def _write(row: Message, *, at: datetime, token: uuid.UUID) -> Envelope | Answer:
+    """Write one leased mail. If it must not leave, or not yet, settle that and say what became of it."""
     kind = kinds().get(row.kind)
     over = _end_of_the_road(row, at)
     if over is not None or kind is None:
@@ -111,13 +177,12 @@ def _deliver(row: Message, mailer: BaseEmailBackend, *, at: datetime, token: uui
         if due > at:
             return _put_off(row, token, due, "Waits for the end of the night.", attempts=row.attempts - 1)
     try:
-        envelope = render(row, kind)
+        return render(row, kind)
     except NoLongerTrueError as error:
         return _end(row, token, MessageState.CANCELED, str(error))
     except Exception as error:  # one mail that cannot be built must not stop the others
         log.exception("mail.cannot_be_built", kind=row.kind, message=str(row.pk))
         return _try_later(row, token, at, f"Could not be written: {type(error).__name__}", ambiguous=row.ambiguous)
-    return _hand_over(row, envelope, mailer, at=at, token=token)
 
 
 def _end_of_the_road(row: Message, at: datetime) -> tuple[MessageState, str] | None:
@@ -134,36 +199,62 @@ def _end_of_the_road(row: Message, at: datetime) -> tuple[MessageState, str] | N
 def _hand_over(
     row: Message, envelope: Envelope, mailer: BaseEmailBackend, *, at: datetime, token: uuid.UUID
 ) -> Answer | None:
-    # From here on nobody can know whether it arrives, until the server has answered: written down before, not after.
-    if not _leased(row, token).update(ambiguous=row.ambiguous + 1):
-        return Answer.LATER  # the lease ran out while others were sent; somebody else has it now
+    """Hand one mail to the server. None when it took it; else what that means for the mail, already settled."""
+    connected = False
     try:
+        _call(mailer)
+        connected = True
         mailer.send_messages([envelope.mail(mailer, row)])
     except (smtplib.SMTPException, OSError) as error:
         reason = f"{type(error).__name__}: {error}"[:300]
-        answer = classify(error)
+        answer = classify(error) if connected else Answer.CHANNEL
         if answer is Answer.NEVER:
             return _end(row, token, MessageState.FAILED, reason)
         if answer is Answer.CHANNEL:
             log.warning("mail.channel_down", error=reason)
             _leased(row, token).update(ambiguous=row.ambiguous)
             return Answer.CHANNEL
-        mailer.close()
+        _hang_up(mailer)
         ambiguous = row.ambiguous + (answer is Answer.UNSURE)
         return _try_later(row, token, at, reason, ambiguous=ambiguous)
-    _leased(row, token).update(
-        state=MessageState.SENT,
-        sent_at=at,
-        ambiguous=row.ambiguous,
-        lease_until=None,
-        lease_token=None,
-        sealed=None,
-        reason="",
-        subject=envelope.subject_kept(row)[:200],
-        text=envelope.text_kept(row),
-        html=envelope.html_kept(row),
-    )
     return None
+
+
+def _settle(row: Message, envelope: Envelope, following: Message | None, *, at: datetime, token: uuid.UUID) -> bool:
+    """Write down that a mail left and, in the same commit, that the following one is about to. Whether it may."""
+    columns: dict[str, str | int | datetime | uuid.UUID | None] = {
+        "sent": row.pk,
+        "token": token,
+        "at": at,
+        "ambiguous": row.ambiguous,
+        "subject": envelope.subject_kept(row)[:200],
+        "text": envelope.text_kept(row),
+        "html": envelope.html_kept(row),
+        "following": following.pk if following else None,
+    }
+    with connection.cursor() as cursor:
+        cursor.execute(SETTLE, columns)
+        return bool(cursor.rowcount == 1)
+
+
+def _call(mailer: BaseEmailBackend) -> None:
+    """Connect, unless the server still listens since the last mail: nothing is at stake while one asks."""
+    line = getattr(mailer, "connection", None)
+    if isinstance(line, smtplib.SMTP) and not _listens(line):
+        _hang_up(mailer)
+    mailer.open()
+
+
+def _listens(line: smtplib.SMTP) -> bool:
+    try:
+        return line.noop()[0] == FINE
+    except (smtplib.SMTPException, OSError):
+        return False
+
+
+def _hang_up(mailer: BaseEmailBackend) -> None:
+    with suppress(smtplib.SMTPException, OSError):
+        mailer.close()
 
 
 def classify(error: Exception) -> Answer:

@@ -151,13 +151,14 @@ def _write_days(enrollments: list[Enrollment]) -> tuple[int, int]:
         )
     }
     wanted: set[PlanRow] = set()
-    shared: dict[object, Schedule] = {}
+    shared: dict[object, list[tuple[date, str, int, int]]] = {}
     for enrollment in enrollments:
         pauses = pauses_of(enrollment) if enrollment.ends_on != enrollment.cohort.ends_on else ()
         key = (enrollment.cohort_id, enrollment.starts_on, pauses)
         if key not in shared:
-            shared[key] = schedule_of(enrollment, pauses=pauses)
-        wanted |= {(enrollment.pk, each.day, each.kind.value, each.week, each.minutes) for each in shared[key].sessions}
+            sessions = schedule_of(enrollment, pauses=pauses).sessions
+            shared[key] = [(each.day, each.kind.value, each.week, each.minutes) for each in sessions]
+        wanted.update((enrollment.pk, *row) for row in shared[key])
     gone = [pk for row, pk in known.items() if row not in wanted]
     if gone:
         PlannedDay.objects.filter(pk__in=gone).delete()

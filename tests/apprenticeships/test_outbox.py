@@ -1,11 +1,14 @@
 """The outbox: promises are kept once, late ones are put off, untrue ones are dropped, and no sender blocks another."""
 
+import re
 import smtplib
+import socket
 import threading
 import uuid
 from datetime import timedelta
 
 import pytest
+from aiosmtpd.controller import Controller
 from django.core import mail
 from django.core.mail.backends.base import BaseEmailBackend
 from django.db import IntegrityError, connection, connections, transaction
@@ -85,6 +88,15 @@ def test_a_due_mail_is_sent_once_and_kept_on_the_record():
     assert [sent.extra_headers["X-Outbox-Id"] for sent in mail.outbox] == [str(row.pk)]
     assert (row.state, row.sent_at, row.lease_token) == (MessageState.SENT, NOON, None)
     assert "What happened to Maya" in row.text
+
+
+def test_a_mail_is_whole_in_a_language_in_which_we_write():
+    row = promised(to=make.person(language="es"))
+
+    outbox.send_due(at=NOON)
+
+    row.refresh_from_db()
+    assert (row.language, '<html lang="en"' in row.html) == ("es", True)
 
 
 def test_a_mail_that_is_not_due_waits():
@@ -312,6 +324,159 @@ def test_a_sender_whose_lease_ran_out_sends_nothing(monkeypatch):
 
     row.refresh_from_db()
     assert (row.state, len(mail.outbox)) == (MessageState.SENDING, 0)
+
+
+class Line:
+    """A mail server on a socket of its own: who calls, and after which number of mails it hangs up on everybody."""
+
+    def __init__(self) -> None:
+        self.calls: set[object] = set()
+        self.taken: list[str] = []
+        self.hangs_up_after = 1000
+
+    async def handle_EHLO(self, server, session, envelope, hostname, responses):  # noqa: N802 - aiosmtpd's name
+        self.calls.add(session.peer)
+        session.host_name = hostname
+        return responses
+
+    async def handle_DATA(self, server, session, envelope):  # noqa: N802 - aiosmtpd's name
+        self.taken.append(re.search(rb"X-Outbox-Id: (\S+)", envelope.content)[1].decode())
+        if len(self.taken) % self.hangs_up_after == 0:
+            server.transport.write(b"250 OK\r\n")
+            server.transport.close()
+        return "250 OK"
+
+
+@pytest.fixture
+def line(settings):
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    found = Line()
+    controller = Controller(found, hostname="127.0.0.1", port=port)
+    controller.start()
+    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", port
+    settings.EMAIL_USE_TLS = settings.EMAIL_USE_SSL = False
+    settings.EMAIL_HOST_USER = settings.EMAIL_HOST_PASSWORD = ""
+    yield found
+    controller.stop()
+
+
+def test_many_mails_leave_over_one_connection(line):
+    rows = [promised() for _ in range(outbox.BATCH + 5)]
+
+    outbox.send_due(at=NOON)
+
+    assert (sorted(line.taken), len(line.calls)) == (sorted(str(row.pk) for row in rows), 1)
+
+
+def test_a_server_that_hangs_up_between_mails_is_called_again_and_no_mail_is_in_doubt(line):
+    line.hangs_up_after = 2
+    rows = [promised() for _ in range(5)]
+
+    tally = outbox.send_due(at=NOON)
+
+    assert (tally.sent, len(line.calls)) == (5, 3)
+    assert sorted(line.taken) == sorted(str(row.pk) for row in rows)
+    assert set(Message.objects.values_list("state", "ambiguous")) == {(MessageState.SENT, 0)}
+
+
+def test_a_server_that_does_not_even_answer_the_call_costs_no_mail_an_attempt(server, monkeypatch):
+    def slow(_):
+        raise TimeoutError
+
+    row = promised()
+    monkeypatch.setattr(server, "open", slow)
+
+    outbox.send_due(at=NOON)
+
+    row.refresh_from_db()
+    assert (row.state, row.attempts, row.ambiguous) == (MessageState.QUEUED, 0, 0)
+
+
+def test_each_mail_is_settled_before_the_next_one_leaves(server, monkeypatch):
+    for _ in range(3):
+        promised()
+    states = []
+
+    def look(self, email_messages):
+        states.append(sorted(Message.objects.values_list("state", "ambiguous")))
+        return 1
+
+    monkeypatch.setattr(server, "send_messages", look)
+
+    outbox.send_due(at=NOON)
+
+    waiting, leaving, gone = ("sending", 0), ("sending", 1), ("sent", 0)
+    assert states == [[waiting, waiting, leaving], [waiting, leaving, gone], [leaving, gone, gone]]
+
+
+def test_what_was_written_some_seconds_ago_is_written_anew(server, monkeypatch):
+    first, second = promised(context={"n": "first"}), promised(context={"n": "second"})
+    tick = iter(range(0, 100, 4))
+    monkeypatch.setattr(outbox, "monotonic", lambda: float(next(tick)))
+
+    def withdrawn(self, email_messages):
+        Message.objects.filter(state="sending", ambiguous=0).update(context={"untrue": True})
+        mail.outbox.extend(email_messages)
+        return 1
+
+    monkeypatch.setattr(server, "send_messages", withdrawn)
+    monkeypatch.setattr(outbox, "render", rereading(outbox.render))
+
+    tally = outbox.send_due(at=NOON)
+
+    assert (tally.sent, tally.ended, len(mail.outbox)) == (1, 1, 1)
+    assert sorted(Message.objects.values_list("state", flat=True)) == ["canceled", "sent"]
+    assert first.pk != second.pk
+
+
+def rereading(render):
+    """What a mail says is loaded when it is written: here, from its own row."""
+
+    def reread(message, kind):
+        message.context = Message.objects.values_list("context", flat=True).get(pk=message.pk)
+        return render(message, kind)
+
+    return reread
+
+
+def test_kinds_that_gather_load_what_many_mails_are_about_at_once(monkeypatch):
+    asked = []
+
+    def gather(rows):
+        asked.append(len(rows))
+        for row in rows:
+            row.about = ["Maya"]
+
+    kind = Kind("test.about", "accounts/notice", lambda message: Letter({"what": message.about[0]}), gather=gather)
+    monkeypatch.setitem(KINDS, "test.about", kind)
+    for _ in range(4):
+        promised("test.about")
+
+    outbox.send_due(at=NOON)
+
+    assert (asked, ["Maya" in sent.body for sent in mail.outbox]) == ([4], [True] * 4)
+
+
+def test_one_mail_that_cannot_be_gathered_does_not_stop_the_others(monkeypatch):
+    def gather(rows):
+        for row in rows:
+            row.about = [row.context["n"]]
+
+    def build(message):
+        if message.about is None:
+            gather([message])
+        return Letter({"what": message.about[0]})
+
+    monkeypatch.setitem(KINDS, "test.about", Kind("test.about", "accounts/notice", build, gather=gather))
+    promised("test.about", context={"n": "Maya"})
+    promised("test.about")
+
+    tally = outbox.send_due(at=NOON)
+
+    assert (tally.sent, tally.put_off) == (1, 1)
 
 
 def test_a_sent_mail_cannot_be_without_a_time():

@@ -128,9 +128,14 @@ def _send(sink: Sink, mails: int, at: datetime) -> None:
 
 
 def _render(rows: list[Message]) -> None:
-    """Build mails and send none: what they say loaded, templates filled, styles written in."""
-    for row in rows:
-        mail.render(row, kinds()[row.kind])
+    """Build mails and send none, in batches as the outbox does: what they say loaded, templates filled, styles in."""
+    kind = kinds()[KIND]
+    for start in range(0, len(rows), outbox.BATCH):
+        batch = rows[start : start + outbox.BATCH]
+        if kind.gather is not None:
+            kind.gather(batch)
+        for row in batch:
+            mail.render(row, kind)
 
 
 def _expect(found: int, wanted: int) -> None:

@@ -212,4 +212,4 @@ def test_the_list_costs_the_same_for_one_task_as_for_thirty(number, django_asser
         with django_assert_max_num_queries(12) as counted:
             response = client.get(reverse("offers:onboarding", args=[who.public_id]))
 
-    assert (len(counted), len(response.context["mine"])) == (6, number)
+    assert (len(counted), len(response.context["mine"])) == (5, number)

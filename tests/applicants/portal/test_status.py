@@ -8,10 +8,8 @@ import time_machine
 from django.urls import reverse
 
 from applicants.models import ApplicationState, Interview, Offer
-from applicants.portal import map as way_map
-from applicants.records.evidence import standing
 from applicants.workflows import applications
-from apprenticeships.models import Message
+from apprenticeships.models import Message, Parameter
 from apprenticeships.workflows import sessions
 from tests import factories as make
 from tests.applicants.way import K, born, came, clear, draft, ready, record, sent, typed, way
@@ -219,19 +217,34 @@ def test_seats_are_said_in_words(client, scene):
     assert "the next one starts on Monday, April 6" in page
 
 
-def test_the_map_says_how_long_others_needed_once_enough_did(scene):
-    for days in (2, 4, 6, 8, 10):
+def others_needed(scene, *days, ready_at):
+    for each in days:
         make.application(
             ApplicationState.READY,
             cohort=scene.march,
-            submitted_at=NOON - timedelta(days=days),
-            ready_at=NOON,
+            submitted_at=ready_at - timedelta(days=each),
+            ready_at=ready_at,
         )
+
+
+def test_the_map_says_how_long_others_needed_once_enough_did(client, scene):
+    others_needed(scene, 2, 4, 6, 8, 10, ready_at=NOON - timedelta(days=1))
+
+    page = read(client, sent(scene))
+
+    assert any("half of people need 6 days, most need 9 days" in stop.text for stop in page.context["stops"])
+
+
+def test_what_happens_today_changes_what_the_map_says_tomorrow(client, scene):
     row = sent(scene)
+    read(client, row)
+    others_needed(scene, 2, 4, 6, 8, 10, ready_at=NOON)
 
-    found = way_map.stops(row, standing(row, at=NOON), {}, at=NOON)
+    today = text(read(client, row))
+    with time_machine.travel(NOON + timedelta(days=1), tick=False):
+        tomorrow = text(read(client, row))
 
-    assert any("half of people need 6 days, most need 9 days" in stop.text for stop in found)
+    assert ("half of people" in today, "half of people" in tomorrow) == (False, True)
 
 
 def test_who_has_several_applications_sees_the_one_that_goes_on(client, scene):
@@ -313,7 +326,7 @@ def test_messages_cost_the_same_for_one_and_for_thirty(client, scene, many, djan
         mail(row.person)
     client.force_login(row.person.user)
 
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(4):
         page = client.get(reverse("portal:messages"))
 
     assert len(page.context["rows"]) == many
@@ -330,10 +343,28 @@ def test_where_i_stand_costs_the_same_with_one_and_with_thirty_applications(
         record(row, K.ENTRANCE_EXAM, {"score": 40})
     client.force_login(row.person.user)
 
-    with django_assert_max_num_queries(26):
+    with django_assert_max_num_queries(7):
         client.get(reverse(STATUS))
-    with django_assert_max_num_queries(19):
+    with django_assert_max_num_queries(6):
         client.get(reverse(STATUS))
+
+
+@pytest.mark.parametrize("state", list(ApplicationState))
+def test_where_i_stand_costs_little_in_every_state(client, scene, state, django_assert_max_num_queries):
+    row = make.application(state, cohort=scene.march)
+    read(client, row)
+
+    with django_assert_max_num_queries(7):
+        client.get(reverse(STATUS))
+
+
+def test_another_answer_time_moves_the_clock(client, scene):
+    row = sent(scene, eligibility={"works_here": True})
+    Parameter.objects.create(key="response_days", value=9, version=scene.version, effective_from=date(2026, 1, 1))
+
+    page = read(client, row)
+
+    assert "Day 4 of 9" in text(page)
 
 
 def test_the_birth_date_is_on_no_page_but_its_own_section(client, scene):

@@ -118,7 +118,7 @@ def test_hours_so_far_come_with_the_day_on_which_they_are_reached(client):
 
     page = _read(client, "hours")
 
-    assert "8 hours of 2000 hours are approved" in page
+    assert "8 hours of 2,000 hours are approved" in page
     assert "Tuesday, January 12, 2027" in page
     assert "The certification exam is not passed yet." in page
 

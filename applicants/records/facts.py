@@ -1,0 +1,210 @@
+"""What is known about one application, loaded with a single statement and read as the rules need it."""
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from fractions import Fraction
+from typing import Any, Final, Self
+from uuid import UUID
+
+from django.db import connection
+
+from applicants.models import Application
+from applicants.rules.experience import Job as Employment
+from apprenticeships.models import RequirementKind, SessionKind, SignUpState
+from apprenticeships.models.parameter import Values
+
+KNOWN: Final = """
+SELECT jsonb_build_object(
+  'birth_date', (SELECT birth_date FROM apprenticeships_personidentity WHERE person_id = %(person)s),
+  'answers', (
+    SELECT coalesce(jsonb_object_agg(slug, answers), '{}') FROM applicants_section
+     WHERE application_id = %(application)s),
+  'jobs', ARRAY(
+    SELECT jsonb_build_object('start', started_on, 'end', ended_on, 'share', share) FROM applicants_job
+     WHERE application_id = %(application)s AND is_health_care ORDER BY started_on, id),
+  'results', ARRAY(
+    SELECT jsonb_build_object(
+             'kind', result.kind, 'values', result.values, 'taken_on', result.taken_on, 'slug', asked.slug,
+             'program_id', version.program_id, 'typed_in', typed.application_id)
+      FROM applicants_screeningresult result
+      LEFT JOIN apprenticeships_requirement asked ON asked.id = result.requirement_id
+      LEFT JOIN apprenticeships_programversion version ON version.id = asked.version_id
+      LEFT JOIN applicants_typingtest typed ON typed.result_id = result.id
+     WHERE result.person_id = %(person)s AND result.voided_at IS NULL ORDER BY result.taken_on, result.id),
+  'chairs', ARRAY(
+    SELECT jsonb_build_object(
+             'pk', chair.id, 'session', session.id, 'public_id', chair.public_id, 'state', chair.state,
+             'kind', session.kind, 'requirement_kind', session.requirement_kind, 'starts_at', session.starts_at,
+             'zone', session.zone, 'place', session.place, 'program', program.slug)
+      FROM apprenticeships_signup chair
+      JOIN apprenticeships_session session ON session.id = chair.session_id
+      JOIN apprenticeships_program program ON program.id = session.program_id
+     WHERE chair.person_id = %(person)s AND program.id = %(program)s AND chair.state = ANY(%(seen)s)
+       AND session.canceled_at IS NULL ORDER BY session.starts_at, chair.id),
+  'conditions', ARRAY(
+    SELECT jsonb_build_object('kind', kind, 'status', status, 'on', status_on) FROM applicants_conditioncheck
+     WHERE application_id = %(application)s),
+  'starts', ARRAY(
+    SELECT jsonb_build_object('on', starts_on, 'apply_by', apply_by) FROM cohorts_cohort
+     WHERE program_id = %(program)s AND canceled_at IS NULL AND (starts_on >= %(start)s OR apply_by >= %(on)s)
+     ORDER BY starts_on),
+  'parameters', ARRAY(
+    SELECT jsonb_build_object('key', key, 'value', value, 'version', version_id, 'since', effective_from)
+      FROM apprenticeships_parameter
+     WHERE key = ANY(%(parameters)s) AND (version_id = %(version)s OR version_id IS NULL) ORDER BY id))
+"""
+"""Written by hand: to have this statement built anew for each page would take longer than to run it."""
+PARAMETERS: Final = ("typing_tries", "response_days", "response_calendar")
+SEEN: Final = (SignUpState.SIGNED_UP, SignUpState.WAITING, SignUpState.ATTENDED, SignUpState.NO_SHOW)
+AHEAD: Final = frozenset({SignUpState.SIGNED_UP, SignUpState.WAITING})
+
+
+@dataclass(frozen=True, slots=True)
+class Chair:
+    """Somebody's chair at a session, or their place on its waiting list, with what a page says about it."""
+
+    pk: int
+    session: int
+    public_id: UUID
+    state: SignUpState
+    kind: str
+    completes: str
+    starts_at: datetime
+    zone: str
+    place: str
+    program: str
+
+    @classmethod
+    def read(cls, row: Mapping[str, Any]) -> Self:
+        """Return the chair that a row of ``chairs`` tells of."""
+        completes = row["requirement_kind"]
+        if not completes and row["kind"] == SessionKind.INFO:
+            completes = RequirementKind.INFO_SESSION.value
+        return cls(
+            pk=row["pk"],
+            session=row["session"],
+            public_id=UUID(row["public_id"]),
+            state=SignUpState(row["state"]),
+            kind=row["kind"],
+            completes=completes,
+            starts_at=datetime.fromisoformat(row["starts_at"]),
+            zone=row["zone"],
+            place=row["place"],
+            program=row["program"],
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """A result that came in: what was measured, for which requirement, and in which application's typing test."""
+
+    values: Mapping[str, Any]
+    taken_on: date
+    slug: str | None
+    program_id: int | None
+    typed_in: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """Where a background check or drug screen stands, and since when."""
+
+    status: str
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """The first day of a class of the program, and the last one to apply for it."""
+
+    on: date
+    apply_by: date
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """All that is known about one application. ``on`` is the day on which results count."""
+
+    application: Application
+    on: date
+    birth_date: date | None
+    answers: Mapping[str, Mapping[str, Any]]
+    jobs: tuple[Employment, ...]
+    results: Mapping[str, Sequence[Outcome]]
+    chairs: Sequence[Chair]
+    conditions: Mapping[str, Status]
+    starts: Sequence[Start]
+    parameters: Values
+
+    @property
+    def typing_tries(self) -> int:
+        """Attempts at the typing test that an application has."""
+        tries: int = self.parameters.value("typing_tries", on=self.on)
+        return tries
+
+    def later_starts(self) -> list[date]:
+        """Return the known starts of the program from the application's own class on, soonest first."""
+        own = self.application.cohort.starts_on
+        return [each.on for each in self.starts if each.on >= own]
+
+    def open_starts(self, *, on: date) -> list[date]:
+        """Return the starts for which one can still apply on the day ``on``, soonest first."""
+        return [each.on for each in self.starts if each.apply_by >= on and each.on > on]
+
+
+def facts_of(application: Application, *, on: date) -> Facts:
+    """Load what is known. ``on`` is the day on which results count: that of sending, once it was sent."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            KNOWN,
+            {
+                "application": application.pk,
+                "person": application.person_id,
+                "version": application.version_id,
+                "program": application.version.program_id,
+                "start": application.cohort.starts_on,
+                "on": on,
+                "seen": list(SEEN),
+                "parameters": list(PARAMETERS),
+            },
+        )
+        row = json.loads(cursor.fetchone()[0])
+    return Facts(
+        application=application,
+        on=on,
+        birth_date=_day(row["birth_date"]) if row["birth_date"] else None,
+        answers=row["answers"],
+        jobs=tuple(_employment(each) for each in row["jobs"]),
+        results=_by_kind(row["results"]),
+        chairs=[Chair.read(each) for each in row["chairs"]],
+        conditions={each["kind"]: Status(each["status"], _day(each["on"])) for each in row["conditions"]},
+        starts=[Start(_day(each["on"]), _day(each["apply_by"])) for each in row["starts"]],
+        parameters=Values(row["parameters"]),
+    )
+
+
+def booked(chairs: Iterable[Chair], *, at: datetime) -> dict[str, Chair]:
+    """Return the chairs at sessions to come, by the requirement that each completes: the soonest of each."""
+    ahead = [each for each in chairs if each.state in AHEAD and each.starts_at > at]
+    return {each.completes: each for each in sorted(ahead, key=lambda each: each.starts_at, reverse=True)}
+
+
+def _by_kind(rows: Iterable[Mapping[str, Any]]) -> Mapping[str, Sequence[Outcome]]:
+    found: dict[str, list[Outcome]] = defaultdict(list)
+    for row in rows:
+        found[row["kind"]].append(
+            Outcome(row["values"], _day(row["taken_on"]), row["slug"], row["program_id"], row["typed_in"])
+        )
+    return found
+
+
+def _employment(row: Mapping[str, Any]) -> Employment:
+    """Return a job as the rule reads it: its share as a part of full time."""
+    return Employment(_day(row["start"]), _day(row["end"]) if row["end"] else None, Fraction(row["share"], 100))
+
+
+def _day(text: str) -> date:
+    return date.fromisoformat(text)
