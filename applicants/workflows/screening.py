@@ -90,7 +90,11 @@ def record_result(
     at: datetime,
     reason: str = "",
 ) -> ScreeningResult:
-    """Write down what came in for a requirement and judge anew. ``rules.readings`` says what ``values`` may hold."""
+    """Write down what came in for a requirement; judge each open application of the person anew.
+
+    ``rules.readings`` says what ``values`` may hold.
+    """
+    open_ones = _lock_open(Application.objects.values_list("person_id", flat=True).get(pk=application_id))
     application = locked(application_id)
     requirement = _asked(application, requirement_id)
     _not_ahead(application, taken_on, at, field="taken_on")
@@ -108,6 +112,9 @@ def record_result(
     )
     data = {"requirement": requirement.slug}
     audit.record("result.record", row, by=by, at=at, person=application.person, reason=reason, data=data)
+    for each in open_ones:
+        if each != application_id:
+            recompute(each, by=by, at=at)
     application = recompute(application_id, by=by, at=at)
     if requirement.kind in TOLD_BY_MAIL and application.state == ApplicationState.SUBMITTED:
         context = {"application": application.pk, "requirement": requirement.pk, "result": row.pk}
@@ -129,7 +136,7 @@ def void_result(result_id: int, *, by: Actor, at: datetime, reason: str) -> Scre
         raise GuardFailed("Write why this result does not count.", code="reason", field="reason")
     row.voided_at, row.void_reason = at, reason[:200]
     row.save(update_fields=["voided_at", "void_reason"])
-    audit.record("result.void", row, by=by, at=at, person=row.person, reason=reason)
+    audit.record("result.void", row, by=by, at=at, person=row.person, reason=reason, data={"requirement": row.kind})
     for application_id in open_ones:
         recompute(application_id, by=by, at=at)
     return row
@@ -149,7 +156,7 @@ def settle(result_id: int, *, accept: bool, by: Actor, at: datetime, reason: str
         raise GuardFailed("Write why this result counts.", code="reason", field="reason")
     row.values = {**row.values, "flagged": False}
     row.save(update_fields=["values"])
-    audit.record("result.settle", row, by=by, at=at, person=row.person, reason=reason)
+    audit.record("result.settle", row, by=by, at=at, person=row.person, reason=reason, data={"requirement": row.kind})
     for application_id in open_ones:
         recompute(application_id, by=by, at=at)
     return row
@@ -313,11 +320,12 @@ def _refer(application: Application, *, by: Actor, at: datetime) -> int:
     due = answer_due(application.version, on=today, parameter="invite_days")
     written = 0
     passed = [pk for pk, row in known.items() if row.passed_reason or row.closed_at is None]
-    for opening in openings.exclude(pk__in=passed).order_by("pk"):
+    for opening in openings.exclude(pk__in=passed).select_related("department").order_by("pk"):
         row = known.get(opening.pk) or Referral(application=application, opening=opening)
         row.referred_at, row.invite_by, row.closed_at, row.passed_reason = at, due, None, ""
         row.save()
-        audit.record("referral.open", row, by=by, at=at, person=application.person)
+        data = {"department": opening.department.name}
+        audit.record("referral.open", row, by=by, at=at, person=application.person, data=data)
         written += 1
     return written
 

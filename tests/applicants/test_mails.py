@@ -48,6 +48,10 @@ def scored(score):
     return row
 
 
+def failed():
+    record(sent(way()), K.ENTRANCE_EXAM, {"score": 60})
+
+
 def ended(end, **words):
     end(scored(80).pk, by=ROBOT, at=NOON, **words)
 
@@ -86,7 +90,7 @@ CAUSES = {
     "application.needs_information": (asked, "Your turn by Saturday, January 10: we need one more thing"),
     "application.request_reminder": (asked, "Answer by Saturday, January 10, please"),
     "application.answered": (answered, "We have your answer"),
-    "screening.result": (lambda: record(sent(way()), K.ENTRANCE_EXAM, {"score": 60}), "Your test result, and what comes next"),
+    "screening.result": (failed, "Your test result, and what comes next"),
     "application.ready": (lambda: ready(way()), "You are ready to meet hiring managers"),
     "application.ineligible": (lambda: sent(way(), eligibility={"diploma": False}), "Your application for"),
     "application.not_selected": (lambda: ended(applications.not_select, sentence="No."), "Your application for"),

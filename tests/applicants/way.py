@@ -127,9 +127,9 @@ def job(**fields: Any) -> dict[str, Any]:
     }
 
 
-def sent(of: Way, *, at: datetime = NOON, **changes: Any) -> Application:
+def sent(of: Way, *, person: Person | None = None, at: datetime = NOON, **changes: Any) -> Application:
     """The same, sent."""
-    row = draft(of, at=at, **changes)
+    row = draft(of, person=person, at=at, **changes)
     applications.submit(row.pk, key=uuid.uuid4(), by=ROBOT, at=at)
     row.refresh_from_db()
     return row

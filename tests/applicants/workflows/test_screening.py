@@ -404,5 +404,15 @@ def test_a_standing_costs_the_same_for_many_results(django_assert_max_num_querie
     for _ in range(5):
         record(row, K.ENTRANCE_EXAM, {"score": 20})
 
-    with django_assert_max_num_queries(14):
+    with django_assert_max_num_queries(5):  # three of them for the version, its program and the organization
         standing(row, at=NOON)
+
+
+def test_a_result_of_the_person_moves_each_open_application():
+    first = sent(way(wanted=(K.WORKKEYS,)))
+    second = sent(way(wanted=(K.WORKKEYS,)), person=first.person)
+
+    record(first, K.WORKKEYS, {"applied_math": 5, "graphic_literacy": 5, "workplace_documents": 4})
+
+    verdicts = ScreeningStep.objects.filter(application__in=[first, second]).values_list("verdict", flat=True)
+    assert list(verdicts) == [Verdict.MET, Verdict.MET]
