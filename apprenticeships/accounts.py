@@ -5,15 +5,14 @@ from datetime import timedelta
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
-from allauth.account.forms import LoginForm, RequestLoginCodeForm
-from allauth.account.models import EmailAddress
+from allauth.mfa.adapter import DefaultMFAAdapter
 from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser
-from django.db import IntegrityError, transaction
 from django.http import HttpRequest, HttpResponseBase
 from django.urls import reverse
 
 from apprenticeships import clock, messages
+from apprenticeships.account_words import REFUSALS, SECOND_FACTOR_REFUSALS
 from apprenticeships.messages import Kind, Letter, NoLongerTrueError
 from apprenticeships.models import Lane, Membership, Message, User
 from apprenticeships.sealing import unseal
@@ -42,45 +41,16 @@ NOTICES = {
 }
 
 
-class SignInForm(LoginForm):  # type: ignore[misc]
-    """Asks for an address. With a password it checks that, without one it sends a code: one page for everybody."""
+class SecondFactorAdapter(DefaultMFAAdapter):  # type: ignore[misc]
+    """The second factor, in our words."""
 
-    def _setup_password_field(self) -> None:
-        self.fields["password"].required = False
-
-    def _clean_without_password(self, email: str | None, phone: str | None) -> dict[str, Any]:
-        if email:
-            remember_address(email.lower())
-        cleaned: dict[str, Any] = super()._clean_without_password(email, phone)
-        return cleaned
-
-
-class CodeRequestForm(RequestLoginCodeForm):  # type: ignore[misc]
-    """Asks for an address. An unknown one gets a user without any role first, so nobody can tell the difference."""
-
-    def clean_email(self) -> str:
-        """Make sure that there is a user to send the code to."""
-        email: str = self.cleaned_data["email"].strip().lower()
-        self.cleaned_data["email"] = email
-        remember_address(email)
-        cleaned: str = super().clean_email()
-        return cleaned
-
-
-def remember_address(email: str) -> None:
-    """Give an unknown address a user and an unverified address; a known one stays as it is."""
-    if User.objects.filter(email__iexact=email).exists() or EmailAddress.objects.filter(email__iexact=email).exists():
-        return
-    try:
-        with transaction.atomic():
-            user = User.objects.create_user(email)
-            EmailAddress.objects.create(user=user, email=email, primary=True, verified=False)
-    except IntegrityError:  # somebody asked for the same address at the same moment
-        return
+    error_messages = {**DefaultMFAAdapter.error_messages, **SECOND_FACTOR_REFUSALS}
 
 
 class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
     """Where allauth meets this product."""
+
+    error_messages = {**DefaultAccountAdapter.error_messages, **REFUSALS}
 
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
         """Promise the mail; what is secret in it is sealed, and wiped once it left or after 15 minutes."""

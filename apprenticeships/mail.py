@@ -84,13 +84,17 @@ def _address(row: Message) -> str:
 
 
 def render(row: Message, kind: Kind) -> Envelope:
-    """Build the mail as things stand now, in the reader's language. Raises NoLongerTrueError when it must not leave."""
+    """Build the mail as things stand now, in the reader's language where we write it, else in the site's own.
+
+    Raises NoLongerTrueError when it must not leave.
+    """
     letter = kind.build(row)
+    language = row.language if row.language in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
     context: dict[str, Any] = {
         "site_url": settings.SITE_URL.rstrip("/"),
         "site_name": site_name(),
         "contact": contact(),
-        "language": row.language,
+        "language": language,
         "greeting_name": _greeting(row),
         "preview": "",
         "button_url": "",
@@ -98,7 +102,7 @@ def render(row: Message, kind: Kind) -> Envelope:
         "today": row.due_at.astimezone(zone_of(row.person)).date(),
         **letter.context,
     }
-    with translation.override(row.language):
+    with translation.override(language):
         subject = " ".join(render_to_string(f"emails/{kind.template}.subject.txt", context).split())
         text = render_to_string(f"emails/{kind.template}.txt", context)
         html = _inliner().inline(render_to_string(f"emails/{kind.template}.html", context))

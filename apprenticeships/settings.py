@@ -105,7 +105,9 @@ CACHES = {
     "default": {
         "BACKEND": "django.core.cache.backends.db.DatabaseCache",
         "LOCATION": "cache",
-    }
+    },
+    # What a process may work out for itself and keep for a while: never what two processes could answer differently.
+    "process": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "process"},
 }
 SESSION_COOKIE_AGE = 14 * 24 * 3600
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
@@ -121,7 +123,7 @@ PGHISTORY_MIDDLEWARE_METHODS = ("POST", "PUT", "PATCH", "DELETE")
 
 # Language and time
 LANGUAGE_CODE = "en"
-LANGUAGES = [("en", _("English")), ("es", _("Spanish"))]
+LANGUAGES = [("en", _("English"))]  # those in which every page and mail is written
 LOCALE_PATHS = [BASE_DIR / "apprenticeships" / "locale"]
 TIME_ZONE = "UTC"
 USE_TZ = True
@@ -131,9 +133,18 @@ PHONENUMBER_DEFAULT_REGION = "US"
 AUTH_USER_MODEL = "apprenticeships.User"
 AUTHENTICATION_BACKENDS = ["apprenticeships.access.AccessBackend"]
 ACCOUNT_ADAPTER = "apprenticeships.accounts.AccountAdapter"
+MFA_ADAPTER = "apprenticeships.accounts.SecondFactorAdapter"
 ACCOUNT_FORMS = {
-    "login": "apprenticeships.accounts.SignInForm",
-    "request_login_code": "apprenticeships.accounts.CodeRequestForm",
+    "add_email": "apprenticeships.account_forms.AddAddressForm",
+    "change_password": "apprenticeships.account_forms.ChangePasswordForm",
+    "confirm_email_verification_code": "apprenticeships.account_forms.ConfirmAddressForm",
+    "confirm_login_code": "apprenticeships.account_forms.ConfirmCodeForm",
+    "login": "apprenticeships.account_forms.SignInForm",
+    "reauthenticate": "apprenticeships.account_forms.PasswordAgainForm",
+    "request_login_code": "apprenticeships.account_forms.CodeRequestForm",
+    "reset_password": "apprenticeships.account_forms.ForgottenPasswordForm",
+    "reset_password_from_key": "apprenticeships.account_forms.NewPasswordForm",
+    "set_password": "apprenticeships.account_forms.FirstPasswordForm",
 }
 PASSWORD_HASHERS = ["apprenticeships.hashers.Argon2Hasher"]
 AUTH_PASSWORD_VALIDATORS = [
@@ -166,6 +177,11 @@ ACCOUNT_RATE_LIMITS = {
     "signup": "120/m/ip",
 }
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_FORMS = {
+    "activate_totp": "apprenticeships.account_forms.SetUpAppForm",
+    "authenticate": "apprenticeships.account_forms.SecondStepForm",
+    "reauthenticate": "apprenticeships.account_forms.SecondStepAgainForm",
+}
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not HTTPS
 MFA_TOTP_ISSUER = "Apprenticeships"

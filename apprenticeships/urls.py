@@ -6,6 +6,7 @@ from django.urls import include, path
 
 from apprenticeships import doors, feeds, health
 
+handler500 = "apprenticeships.failure.page"
 urlpatterns = [
     path("healthz", health.alive, name="healthz"),
     path("readyz", health.ready, name="readyz"),

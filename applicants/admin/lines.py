@@ -57,7 +57,7 @@ def line(row: Iterable[Any], on: date) -> Line:
         pk=pk,
         name=f"{family}, {given}",
         program=program,
-        start=f"{start:%b} {start.day}, {start.year}",
+        start=f"{start:%B} {start.day}" if start.year == on.year else f"{start:%B} {start.day}, {start.year}",
         track=track or "Open",
         state=S(state).label,
         badge=_drawn(color, words),

@@ -10,59 +10,63 @@ from applicants.admin.records import running_out, waiting, without_score
 from applicants.admin.turns import turn
 from applicants.models import Application, Interview, Lead, Offer
 from apprenticeships.admin.scope import desk, scoped
-from apprenticeships.admin.todo import TodoList, When, counted, late_by, plural
+from apprenticeships.admin.todo import Asking, TodoList, When, counted, late_by, plural
 from apprenticeships.models import User
 from apprenticeships.rules.words import day_in_words
 
 NAME: Final = ("person__given_name", "person__family_name")
 
 
-def lists(user: User, at: datetime) -> Iterable[TodoList]:
+def lists(user: User, at: datetime) -> Iterable[Asking]:
     """The lists of the way in."""
     on = at.astimezone(desk(user).zone).date()
-    own = scoped(Application.objects.all(), user)
-    count, first = counted(own.filter(turn("late", on)).order_by("answer_due", "pk"), *NAME, "answer_due")
-    yield TodoList(
-        When.LATE,
-        count,
-        plural(count, "applicant has waited longer than we promised", "applicants have waited longer than we promised"),
-        _applications("turn=late"),
-        f"Longest: {first[0]} {first[1]}, promised by {day_in_words(first[2])}" if first else "",
-        "stop",
-        late_by(first[2], on) if first else "",
-    )
+    yield _late(user, on)
     yield _scores(user, on)
     yield _looks(user, on)
     yield _answers(user, on)
     yield _finish(user, on)
-    yield from _clearance(user, on)
+    yield _clearance(user, on)
     yield _offers(user, at)
     yield _uninvited(user, on)
     yield _leads(user, at)
+
+
+def _late(user: User, on: date) -> Asking:
+    rows = scoped(Application.objects.all(), user).filter(turn("late", on)).order_by("answer_due", "pk")
+    count, first = yield counted(rows, *NAME, "answer_due")
+    return TodoList(
+        When.LATE,
+        count,
+        plural(count, "applicant has waited longer than we promised", "applicants have waited longer than we promised"),
+        _applications("turn=late"),
+        f"Longest: {first[0]} {first[1]}, promised by {day_in_words(first[2])}",
+        "stop",
+        late_by(first[2], on),
+    )
 
 
 def _applications(query: str) -> str:
     return f"{reverse('board:applications')}?{query}"
 
 
-def _scores(user: User, on: date) -> TodoList:
+def _scores(user: User, on: date) -> Asking:
     rows = without_score(scoped(Interview.objects.all(), user)).filter(score_by__lt=on).order_by("score_by", "pk")
     people = ("application__person__given_name", "application__person__family_name")
-    count, first = counted(rows, *people, "manager__name", "score_by")
+    count, first = yield counted(rows, *people, "manager__name", "score_by")
     return TodoList(
         When.LATE,
         count,
         plural(count, "interview without a score", "interviews without a score"),
         reverse("admin:applicants_interview_changelist") + "?scores=late",
-        f"{first[0]} {first[1]}, with {first[2]}" if first else "",
+        f"{first[0]} {first[1]}, with {first[2]}",
         "stop",
-        late_by(first[3], on) if first else "",
+        late_by(first[3], on),
     )
 
 
-def _looks(user: User, on: date) -> TodoList:
+def _looks(user: User, on: date) -> Asking:
     rows = scoped(Application.objects.all(), user).filter(turn("look", on)).order_by("answer_due", "pk")
-    count, first = counted(rows, *NAME)
+    count, first = yield counted(rows, *NAME)
     return TodoList(
         When.TODAY,
         count,
@@ -72,50 +76,48 @@ def _looks(user: User, on: date) -> TodoList:
             "applicants have results that a person must look at",
         ),
         _applications("turn=look"),
-        f"{first[0]} {first[1]}" if first else "",
+        f"{first[0]} {first[1]}",
         "look",
         "Please look",
     )
 
 
-def _answers(user: User, on: date) -> TodoList:
+def _answers(user: User, on: date) -> Asking:
     """Answers that are due today and in the next days: late ones stand in their own list."""
     rows = scoped(Application.objects.all(), user).filter(turn("week", on)).order_by("answer_due", "pk")
-    count, first = counted(rows, *NAME, "answer_due")
-    today = bool(first) and first[2] == on
+    count, first = yield counted(rows, *NAME, "answer_due")
+    today = first[2] == on
     return TodoList(
         When.TODAY if today else When.WEEK,
         count,
         plural(count, "applicant waits for our answer", "applicants wait for our answer"),
         _applications("turn=week"),
-        f"First: {first[0]} {first[1]}" if first else "",
+        f"First: {first[0]} {first[1]}",
         "you",
-        "Today" if today else f"By {day_in_words(first[2])}" if first else "",
+        "Today" if today else f"By {day_in_words(first[2])}",
     )
 
 
-def _finish(user: User, on: date) -> TodoList:
+def _finish(user: User, on: date) -> Asking:
     rows = scoped(Application.objects.all(), user).filter(turn("finish", on)).order_by("cohort__starts_on", "pk")
-    count, first = counted(rows, *NAME)
+    count, first = yield counted(rows, *NAME)
     return TodoList(
         When.TODAY,
         count,
         plural(count, "person has everything and can take the seat", "people have everything and can take their seats"),
         _applications("turn=finish"),
-        f"{first[0]} {first[1]}" if first else "",
+        f"{first[0]} {first[1]}",
     )
 
 
-def _clearance(user: User, on: date) -> Iterable[TodoList]:
+def _clearance(user: User, on: date) -> Asking:
     """Whoever is getting ready for a class whose clearance day comes near, and has a task open."""
     rows = scoped(Application.objects.all(), user).filter(turn("clear", on))
     columns = (*NAME, "cohort_id", "cohort__starts_on", "cohort__ready_by")
-    count, first = counted(rows.order_by("cohort__ready_by", "pk"), *columns)
-    if not first:
-        return
+    count, first = yield counted(rows.order_by("cohort__ready_by", "pk"), *columns)
     start, ready = first[3], first[4]
     late = ready < on
-    yield TodoList(
+    return TodoList(
         When.LATE if late else When.TODAY,
         count,
         plural(count, "person is not cleared yet", "people are not cleared yet"),
@@ -126,42 +128,42 @@ def _clearance(user: User, on: date) -> Iterable[TodoList]:
     )
 
 
-def _offers(user: User, at: datetime) -> TodoList:
+def _offers(user: User, at: datetime) -> Asking:
     rows = running_out(scoped(Offer.objects.all(), user), at)
     people = ("application__person__given_name", "application__person__family_name")
-    count, first = counted(rows.order_by("respond_by", "pk"), *people, "respond_by")
-    day = day_in_words(first[2].astimezone(desk(user).zone).date()) if first else ""
+    count, first = yield counted(rows.order_by("respond_by", "pk"), *people, "respond_by")
+    day = day_in_words(first[2].astimezone(desk(user).zone).date())
     return TodoList(
         When.TODAY,
         count,
         plural(count, "offer runs out soon", "offers run out soon"),
         reverse("admin:applicants_offer_changelist") + "?answer=soon",
-        f"{first[0]} {first[1]}, until {day}" if first else "",
+        f"{first[0]} {first[1]}, until {day}",
         "us",
         "The candidate",
     )
 
 
-def _uninvited(user: User, on: date) -> TodoList:
+def _uninvited(user: User, on: date) -> Asking:
     rows = scoped(Application.objects.all(), user).filter(turn("uninvited", on))
-    count, first = counted(rows.order_by("answer_due", "pk"), *NAME, "answer_due")
+    count, first = yield counted(rows.order_by("answer_due", "pk"), *NAME, "answer_due")
     return TodoList(
         When.WEEK,
         count,
         plural(count, "ready candidate was not invited in time", "ready candidates were not invited in time"),
         _applications("turn=uninvited"),
-        f"Longest: {first[0]} {first[1]}, since {day_in_words(first[2])}" if first else "",
+        f"Longest: {first[0]} {first[1]}, since {day_in_words(first[2])}",
         "us",
         "Employer’s turn",  # noqa: RUF001 - the apostrophe of print
     )
 
 
-def _leads(user: User, at: datetime) -> TodoList:
-    count, first = counted(waiting(scoped(Lead.objects.all(), user), at).order_by("-pk"), *NAME)
+def _leads(user: User, at: datetime) -> Asking:
+    count, first = yield counted(waiting(scoped(Lead.objects.all(), user), at).order_by("-pk"), *NAME)
     return TodoList(
         When.WEEK,
         count,
         plural(count, "interested person has not applied", "interested people have not applied"),
         reverse("admin:applicants_lead_changelist") + "?applied=waiting",
-        f"Newest: {first[0]} {first[1]}" if first else "",
+        f"Newest: {first[0]} {first[1]}",
     )

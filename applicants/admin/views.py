@@ -69,7 +69,7 @@ def _application(request: HttpRequest, pk: int) -> Application:
     rows = Application.objects.coordinated_by(signed_in(request)).select_related(
         "person", "version__program__organization", "cohort__program", "track", "home_department__site"
     )
-    return get_object_or_404(rows, pk=pk)
+    return get_object_or_404(rows.prefetch_related("version__requirements"), pk=pk)
 
 
 @door(COORDINATORS)

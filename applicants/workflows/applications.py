@@ -298,7 +298,7 @@ def expire_idle(*, at: datetime) -> int:
 
 def sections_of(version: ProgramVersion) -> tuple[SectionSpec, ...]:
     """Return the sections that a version asks to be filled in."""
-    return sections_for(set(version.requirements.values_list("kind", flat=True)))
+    return sections_for({each.kind for each in version.requirements.all()})
 
 
 def missing(application: Application) -> list[SectionSpec]:

@@ -52,7 +52,7 @@ def complete(task_id: int, *, by: Actor, at: datetime, note: str = "", reason: s
         return task
     task.done_at, task.done_by_id, task.note = at, by.user_id, note.strip()[:200]
     task.save(update_fields=["done_at", "done_by", "note"])
-    audit.record("onboarding.done", task, by=by, at=at, person=task.application.person_id, reason=reason)
+    _note("onboarding.done", task, by=by, at=at, reason=reason)
     return task
 
 
@@ -65,7 +65,7 @@ def reopen(task_id: int, *, by: Actor, at: datetime, reason: str = "") -> Onboar
         return task
     task.done_at, task.done_by = None, None
     task.save(update_fields=["done_at", "done_by"])
-    audit.record("onboarding.reopened", task, by=by, at=at, person=task.application.person_id, reason=reason)
+    _note("onboarding.reopened", task, by=by, at=at, reason=reason)
     return task
 
 
@@ -107,6 +107,11 @@ def _open_tasks(application: Application) -> list[str]:
 def _open_requirements(application: Application) -> list[str]:
     rows = ScreeningStep.objects.filter(application=application, requirement__is_required=True)
     return list(rows.exclude(verdict__in=SATISFIED).values_list("requirement__title", flat=True))
+
+
+def _note(kind: str, task: OnboardingTask, *, by: Actor, at: datetime, reason: str) -> None:
+    data = {"task": task.item.title}
+    audit.record(kind, task, by=by, at=at, person=task.application.person_id, reason=reason, data=data)
 
 
 def _check_owner(task: OnboardingTask, by: Actor) -> None:

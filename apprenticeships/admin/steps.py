@@ -5,7 +5,6 @@ from typing import Any, Final
 from zoneinfo import ZoneInfo
 
 from django import forms
-from django.db import transaction
 
 from apprenticeships.admin.actions import REASON_LENGTH, Action, ReasonForm, StepForm
 from apprenticeships.admin.scope import scoped
@@ -157,7 +156,13 @@ class InviteForm(StepForm):
         empty_label="No department",
         help_text="Needed for those who hire: hiring managers, panelists and department approvers.",
     )
-    site = forms.ModelChoiceField(Site.objects.none(), label="Site", required=False, empty_label="All sites")
+    site = forms.ModelChoiceField(
+        Site.objects.none(),
+        label="Site",
+        required=False,
+        empty_label="All sites",
+        help_text="Needed for a site coordinator.",
+    )
     program = forms.ModelChoiceField(
         Program.objects.none(), label="Program", required=False, empty_label="All programs"
     )
@@ -179,9 +184,7 @@ class InviteForm(StepForm):
 
 
 def _invite(_: object, **fields: Any) -> None:
-    email = fields.pop("email")
-    with transaction.atomic():
-        invitations.invite(email, **fields)
+    invitations.invite(fields.pop("email"), **fields)
 
 
 INVITE: Final = Action(

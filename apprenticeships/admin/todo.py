@@ -1,6 +1,6 @@
 """What needs doing: the shape of a list, and the kernel's own lists."""
 
-from collections.abc import Iterable
+from collections.abc import Generator, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -8,7 +8,20 @@ from typing import Any, Final
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
-from django.db.models import Count, Exists, OuterRef, QuerySet, Window
+from django.db.models import (
+    Count,
+    Exists,
+    Field,
+    IntegerField,
+    Model,
+    OuterRef,
+    QuerySet,
+    TextField,
+    Value,
+    Window,
+)
+from django.db.models.constants import LOOKUP_SEP
+from django.db.models.functions import Cast
 from django.urls import reverse
 from django.utils.module_loading import import_string
 
@@ -25,6 +38,7 @@ class When(StrEnum):
     WEEK = "week"
 
 
+MOST_COLUMNS: Final = 5
 HEADINGS: Final = {When.LATE: "Late", When.TODAY: "Today", When.WEEK: "This week"}
 
 
@@ -42,6 +56,19 @@ class TodoList:
 
 
 @dataclass(frozen=True, slots=True)
+class Question:
+    """How many rows there are, and the named columns of the first one."""
+
+    rows: QuerySet[Any]
+    columns: tuple[str, ...]
+
+
+Answer = tuple[int, tuple[Any, ...]]
+Asking = Generator[Question, Answer, TodoList]
+"""A list in the making: it asks one question, is told the answer if there are rows, and says what to show."""
+
+
+@dataclass(frozen=True, slots=True)
 class NextDate:
     """One coming day and what happens on it."""
 
@@ -52,10 +79,61 @@ class NextDate:
 
 
 def collect(user: User, at: datetime) -> list[TodoList]:
-    """Every list that has something in it, of all parts of the product, late ones first."""
-    found = [row for path in settings.TODO_LISTS for row in import_string(path)(user, at) if row.count]
+    """Every list that has something in it, of all parts of the product, late ones first. One statement for all."""
+    asking = [each for path in settings.TODO_LISTS for each in import_string(path)(user, at)]
+    questions = [next(each) for each in asking]
+    found = [
+        _told(each, answer) for each, answer in zip(asking, _answers(questions), strict=True) if answer is not None
+    ]
     order = list(When)
     return sorted(found, key=lambda row: order.index(row.when))
+
+
+def _told(asking: Asking, answer: Answer) -> TodoList:
+    """What a list makes of the answer to its question."""
+    try:
+        asking.send(answer)
+    except StopIteration as end:
+        row: TodoList = end.value
+        return row
+    raise AssertionError("unreachable: a list asks one question")
+
+
+def counted(rows: QuerySet[Any], *columns: str) -> Question:
+    """Ask how many rows there are, and for the named columns of the first one."""
+    return Question(rows, columns)
+
+
+def _answers(questions: Sequence[Question]) -> list[Answer | None]:
+    """Answer all questions together, each with its count and columns; None where there are no rows.
+
+    Columns differ from list to list, so each travels as text, and comes back as what its field makes of it.
+    """
+    asked = [_statement(place, each) for place, each in enumerate(questions)]
+    found: dict[int, Answer] = {}
+    for place, total, *texts in asked[0].union(*asked[1:], all=True) if asked else ():
+        kinds = [_field(questions[place].rows.model, name) for name in questions[place].columns]
+        found[place] = (total, tuple(kind.to_python(text) for kind, text in zip(kinds, texts, strict=False)))
+    return [found.get(place) for place in range(len(questions))]
+
+
+def _statement(place: int, question: Question) -> QuerySet[Any]:
+    """One row: which question this is, the count, and the first row's columns as text, as many as any question has."""
+    padded = (*question.columns, *[None] * (MOST_COLUMNS - len(question.columns)))
+    said: dict[str, Any] = {"asked_place": Value(place, IntegerField()), "asked_total": Window(Count("pk"))}
+    for number, name in enumerate(padded):
+        said[f"asked_{number}"] = Cast(name, TextField()) if name else Value(None, TextField())
+    rows: QuerySet[Any] = question.rows.annotate(**said).values_list(*said)
+    return rows[:1]
+
+
+def _field(model: type[Model], path: str) -> "Field[Any, Any]":
+    """The field at the end of a path over relations."""
+    *steps, last = path.split(LOOKUP_SEP)
+    for step in steps:
+        model = model._meta.get_field(step).related_model  # type: ignore[assignment]
+    field: Field[Any, Any] = model._meta.get_field(last)  # type: ignore[assignment]
+    return field
 
 
 def late_by(day: date, on: date) -> str:
@@ -69,26 +147,34 @@ def plural(count: int, one: str, many: str) -> str:
     return one if count == 1 else many
 
 
-def lists(user: User, at: datetime) -> Iterable[TodoList]:
+def lists(user: User, at: datetime) -> Iterable[Asking]:
     """Mails that nobody got, and sessions of which nobody said who came."""
-    count, first = counted(scoped(Message.objects.stuck(), user).order_by("-created_at"), "recipient")
-    yield TodoList(
+    yield _undelivered(user)
+    yield _unmarked(user, at)
+
+
+def _undelivered(user: User) -> Asking:
+    count, first = yield counted(scoped(Message.objects.stuck(), user).order_by("-created_at"), "recipient")
+    return TodoList(
         When.TODAY,
         count,
         plural(count, "mail did not arrive", "mails did not arrive"),
         reverse("admin:apprenticeships_message_changelist") + "?stands=stuck",
-        small=f"Newest: {first[0]}" if first else "",
+        small=f"Newest: {first[0]}",
         family="look",
         badge="Please look",
     )
-    count, first = counted(scoped(unmarked(at), user).order_by("starts_at"), "title", "starts_at")
-    day = day_in_words(first[1].astimezone(desk(user).zone).date()) if first else ""
-    yield TodoList(
+
+
+def _unmarked(user: User, at: datetime) -> Asking:
+    count, first = yield counted(scoped(unmarked(at), user).order_by("starts_at"), "title", "starts_at")
+    day = day_in_words(first[1].astimezone(desk(user).zone).date())
+    return TodoList(
         When.TODAY,
         count,
         plural(count, "session waits for who came", "sessions wait for who came"),
         reverse("admin:apprenticeships_session_changelist") + "?when=unmarked",
-        small=f"{first[0]}, {day}" if first else "",
+        small=f"{first[0]}, {day}",
     )
 
 
@@ -114,10 +200,3 @@ def dates(user: User, at: datetime) -> Iterable[NextDate]:
             reverse("desk:session", args=[row.pk]),
             "you",
         )
-
-
-def counted(rows: QuerySet[Any], *columns: str) -> tuple[int, tuple[Any, ...]]:
-    """How many rows there are, and the named columns of the first one, in one query. No rows: 0 and nothing."""
-    found = rows.annotate(total=Window(Count("pk"))).values_list("total", *columns)[:1]
-    first = next(iter(found), None)
-    return (first[0], tuple(first[1:])) if first else (0, ())

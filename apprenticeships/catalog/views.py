@@ -89,7 +89,7 @@ class Card:
 @door(PUBLIC)
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
-    """All programs that are offered."""
+    """All programs that are offered: those with a class that one can apply for first, then by name."""
     at = clock.now()
     versions = list(
         ProgramVersion.objects.filter(state=VersionState.PUBLISHED, program__is_listed=True)
@@ -106,6 +106,7 @@ def home(request: HttpRequest) -> HttpResponse:
         Card(version.program, version, _pay(wages[version.pk]), next(iter(classes.get(version.program_id, ())), None))
         for version in versions
     ]
+    cards.sort(key=lambda card: card.next_class is None)
     return render(request, "catalog/home.html", {"cards": cards})
 
 

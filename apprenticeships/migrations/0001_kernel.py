@@ -320,6 +320,7 @@ class Migration(FreshMigration):
                         condition=models.Q(("state", "sending")), fields=["lease_until"], name="message_leased"
                     ),
                     models.Index(fields=["person", "-created_at"], name="message_by_person"),
+                    models.Index(fields=["-created_at", "-id"], name="message_newest"),
                 ],
                 "constraints": [
                     models.CheckConstraint(

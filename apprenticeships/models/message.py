@@ -2,7 +2,7 @@
 
 import uuid
 from datetime import datetime
-from typing import ClassVar, Self
+from typing import Any, ClassVar, Self
 
 from django.conf import settings
 from django.db import models
@@ -65,7 +65,12 @@ class MessageQuerySet(models.QuerySet["Message"]):
 
 
 class Message(models.Model):
-    """One mail to one address. ``key`` makes a repeated promise harmless; ``context`` holds only identifiers."""
+    """One mail to one address. ``key`` makes a repeated promise harmless; ``context`` holds only identifiers.
+
+    ``about`` is no column: what the mail is about, if it was loaded for many mails at once; empty when it is gone.
+    """
+
+    about: list[Any] | None = None
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     key = models.CharField(max_length=160, unique=True)
@@ -113,6 +118,7 @@ class Message(models.Model):
                 condition=Q(state="sending"),
             ),
             models.Index(fields=["person", "-created_at"], name="message_by_person"),
+            models.Index(fields=["-created_at", "-id"], name="message_newest"),
         ]
         constraints: ClassVar = [
             models.CheckConstraint(

@@ -10,7 +10,7 @@ from apprenticeships.models import CriterionUse, PayTrigger, RequirementKind
 from apprenticeships.packs.fields import Nested, Record, Stated, fields_of
 from apprenticeships.packs.mistakes import Path, nearest
 from apprenticeships.packs.numbers import Money
-from apprenticeships.packs.schema import MEASURES, WEEK_MINUTES, Pack
+from apprenticeships.packs.schema import MEASURES, READY_DAYS, WEEK_MINUTES, Pack
 from apprenticeships.rules.parameters import SPECS, accepts
 
 Found = tuple[Path, str]
@@ -34,6 +34,7 @@ def check(values: Values) -> Iterator[Found]:
         yield from _pay(track.get("pay", ()), ("tracks", place, "pay"))
     yield from _weeks(values)
     yield from _requirements(values)
+    yield from _onboarding(values)
     for place, item in enumerate(values.get("criteria", ())):
         if item.get("use") == CriterionUse.INTERVIEW and "question" not in item:
             yield ("criteria", place), "An interview criterion asks something. Write question: here."
@@ -141,6 +142,18 @@ def _requirements(values: Values) -> Iterator[Found]:
             yield path, f"A requirement of kind {kind} needs a measure. Write threshold: with {needed}: below it."
         if threshold.get("pass_mark", 0) > threshold.get("maximum", float("inf")):
             yield (*path, "threshold"), "The pass mark is above the maximum. Write a lower one."
+
+
+def _onboarding(values: Values) -> Iterator[Found]:
+    """What the start depends on is due no later than the day on which everybody has to be ready."""
+    stated = _stated(values, "ready_days_before")
+    days = READY_DAYS if stated is None else stated
+    for place, item in enumerate(values.get("onboarding", ())):
+        path = ("onboarding", place)
+        if item.get("gates_start", True) and item.get("due_days", -READY_DAYS) > -days:
+            where = (*path, "due_days") if "due_days" in item else path
+            waits = f"The first day waits for this task, and everybody is ready {days} days before. "
+            yield where, f"{waits}Write due_days: {-days} or less, or gates_start: false."
 
 
 def _parameters(values: Values) -> Iterator[Found]:

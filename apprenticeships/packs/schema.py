@@ -28,6 +28,7 @@ from apprenticeships.rules.parameters import SPECS
 FORMAT = 1
 EXAM_BRANDS = ("nha-ccma", "nha-cmaa", "aama-cma", "amt-rma", "ncct-ncma")
 ANCHORS = 4
+READY_DAYS = 10
 WEEK_MINUTES = 60 * 60
 MEASURES: dict[str, tuple[str, ...]] = {
     RequirementKind.AGE: ("years",),
@@ -84,7 +85,7 @@ class Setup(Record):
     holiday_policy: Stated[str] = may(Choice(tuple(HolidayPolicy.values)), Stated(HolidayPolicy.NEXT_MONDAY.value))
     calendar: Stated[str | None] = may(Slug(), Stated(None))
     cutoff_months_before: Stated[int] = may(Whole(0, 24), Stated(2))
-    ready_days_before: Stated[int] = may(Whole(0, 365), Stated(10))
+    ready_days_before: Stated[int] = may(Whole(0, 365), Stated(READY_DAYS))
     class_day: Stated[int] = may(Weekday(), Stated(2), "class_weekday")
     class_starts_at: Stated[dt.time | None] = may(Clock(), Stated(None))
     working_day: Stated[int] = may(Duration(24 * 60), Stated(480), "day_minutes")
@@ -185,7 +186,7 @@ class OnboardingTask(Sourced):
     title: str = need(Text(120))
     sentence: str = may(Text(300), "")
     owner: str = need(Choice(tuple(TaskOwner.values)))
-    due_days: int = may(Whole(-365, 365), -10)
+    due_days: int = may(Whole(-365, 365), -READY_DAYS)
     gates_start: bool = may(YesNo(), True)
 
 

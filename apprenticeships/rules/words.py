@@ -4,6 +4,8 @@ from datetime import date, time
 
 MINUTES_PER_HOUR = 60
 NOON = 12
+UNBROKEN = "\N{NO-BREAK SPACE}"
+MINUS = "\N{MINUS SIGN}"  # as wide as a figure
 
 
 def day_in_words(day: date, *, year: bool = False) -> str:
@@ -28,7 +30,18 @@ def minutes_in_words(minutes: int) -> str:
         parts.append(f"{hours:,} hour{'' if hours == 1 else 's'}")
     if rest:
         parts.append(f"{rest} minute{'' if rest == 1 else 's'}")
-    return ("-" if minutes < 0 else "") + " ".join(parts)
+    return (MINUS if minutes < 0 else "") + " ".join(parts)
+
+
+def minutes_in_figures(minutes: int) -> str:
+    """Return a duration for a column of figures, as in "1,947 h 30 min"; it never breaks between lines."""
+    hours, rest = divmod(abs(minutes), MINUTES_PER_HOUR)
+    parts = []
+    if hours or not rest:
+        parts.append(f"{hours:,}{UNBROKEN}h")
+    if rest:
+        parts.append(f"{rest}{UNBROKEN}min")
+    return (MINUS if minutes < 0 else "") + UNBROKEN.join(parts)
 
 
 def verb(duration: str) -> str:

@@ -1,10 +1,15 @@
 """Words of the coordinators' pages."""
 
+from collections.abc import Callable
+from datetime import date, datetime
 from typing import Final
 
 from django import template
 
 from apprenticeships.messages import kinds
+from apprenticeships.models import Event
+from apprenticeships.rules.words import minutes_in_words
+from apprenticeships.templatetags.look import longdate, longwhen
 
 register = template.Library()
 
@@ -106,17 +111,97 @@ WORDS: Final = {
     "classsession.move": "A class was moved",
     "classsession.cancel": "A class was called off",
     "attendance.mark": "Marked in class",
-    "enrollment.hours": "A week of hours was approved",
+    "enrollment.hours": "Hours were approved",
     "enrollment.place": "Placed in a department",
     "hoursentry.void": "Hours were taken back",
     "hoursentry.correct": "Hours were corrected",
 }
 
 
+def _plain(slug: object) -> str:
+    return str(slug or "").replace("-", " ").replace("_", " ")
+
+
+def _named(key: str) -> Callable[[Event], str]:
+    return lambda event: str(event.data[key] or "")
+
+
+def _slug(key: str) -> Callable[[Event], str]:
+    return lambda event: _plain(event.data[key])
+
+
+def _week(event: Event) -> str:
+    first = longdate(date.fromisoformat(event.data["week"]))
+    return f"{minutes_in_words(event.data['minutes'])}, week of {first}"
+
+
+def _hours_of_a_day(event: Event) -> str:
+    return f"{minutes_in_words(event.data['minutes'])} of {longdate(date.fromisoformat(event.data['day']))}"
+
+
+def _corrected(event: Event) -> str:
+    before, after = minutes_in_words(event.data["before"]), minutes_in_words(event.data["after"])
+    day = event.data.get("day")
+    return f"{after} instead of {before}" + (f" on {longdate(date.fromisoformat(day))}" if day else "")
+
+
+def _in_class(event: Event) -> str:
+    return f"{_plain(event.after)} in class {event.data['class']}"
+
+
+def _judged(event: Event) -> str:
+    said = {"not_applicable": "not asked", "look": "to be looked at"}
+    return ", ".join(
+        f"{_plain(slug)} {said.get(str(verdict)) or _plain(verdict)}" for slug, verdict in event.data.items()
+    )
+
+
+def _mail(event: Event) -> str:
+    return mail_label(event.data["kind"])
+
+
+ABOUT: Final[dict[str, Callable[[Event], str]]] = {
+    "application.section": _slug("section"),
+    "application.request_information": lambda event: ", ".join(_plain(slug) for slug in event.data["sections"]),
+    "application.judge": _judged,
+    "result.record": _slug("requirement"),
+    "result.void": _slug("requirement"),
+    "result.settle": _slug("requirement"),
+    "screening.waive": _slug("requirement"),
+    "onboarding.done": _named("task"),
+    "onboarding.reopened": _named("task"),
+    "signup.sign_up": _named("session"),
+    "signup.cancel": _named("session"),
+    "signup.promote": _named("session"),
+    "signup.attend": _named("session"),
+    "signup.miss": _named("session"),
+    "referral.open": _named("department"),
+    "attendance.mark": _in_class,
+    "enrollment.hours": _week,
+    "hoursentry.void": _hours_of_a_day,
+    "hoursentry.correct": _corrected,
+    "examattempt.book": lambda event: longwhen(datetime.fromisoformat(event.data["starts_at"])),
+    "message.retry": _mail,
+    "message.discard": _mail,
+}
+
+
 @register.filter
-def what_happened(kind: str) -> str:
-    """An event's kind as a person reads it."""
-    return WORDS.get(kind) or kind.replace("_", " ").replace(".", ": ").capitalize()
+def what_happened(event: Event) -> str:
+    """An event as a person reads it, with its subject where a person has many alike: "A task was done: Badge"."""
+    words = WORDS.get(event.kind) or event.kind.replace("_", " ").replace(".", ": ").capitalize()
+    about = ABOUT.get(event.kind)
+    try:
+        detail = about(event) if about else ""
+    except (KeyError, TypeError, ValueError):  # what was recorded before it was named
+        detail = ""
+    return f"{words}: {detail}" if detail else words
+
+
+@register.filter
+def place_of_zone(zone: str) -> str:
+    """The place after which a time zone is called: "Chicago" of "America/Chicago"."""
+    return zone.rpartition("/")[2].replace("_", " ")
 
 
 @register.filter

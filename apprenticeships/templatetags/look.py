@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import ROUND_HALF_UP, Decimal
+from functools import cache
 from typing import Any, Final, Literal
 
 from django import forms, template
@@ -17,6 +18,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext, ngettext, pgettext
 
 from apprenticeships import clock
+from apprenticeships.rules.words import MINUS, minutes_in_figures
 
 register = template.Library()
 
@@ -30,13 +32,18 @@ FAMILY_ICONS: Final = {
 }
 MOST_SQUARES: Final = 30
 MINUTES: Final = 60
-MINUS: Final = "\N{MINUS SIGN}"  # as wide as a figure
+
+
+@cache
+def _icons() -> str:
+    """The address of all icons, worked out once: static files do not change while a process runs."""
+    return static("icons.svg")
 
 
 @register.simple_tag
 def icon(name: str, label: str = "", css: str = "ap-i") -> SafeString:
     """One of our icons. With `label` it speaks; without, the words beside it do."""
-    href = f"{static('icons.svg')}#{name}"
+    href = f"{_icons()}#{name}"
     if label:
         return format_html('<svg class="{}" role="img" aria-label="{}"><use href="{}"/></svg>', css, label, href)
     return format_html('<svg class="{}" aria-hidden="true"><use href="{}"/></svg>', css, href)
@@ -95,17 +102,18 @@ def longwhen(value: datetime | None, today: date | Literal["year"] | None = None
 
 @register.filter
 def hours(minutes: int | None, style: str = "long") -> str:
-    """Minutes as people say them: "4 hours", "1 hour 30 minutes"; `:"short"` for figures: "36 h", "1 h 30 min"."""
+    """Minutes as people say them: "2,000 hours", "1 hour 30 minutes"; `:"short"` for figures: "36 h", "1 h 30 min"."""
     if minutes is None:
         return ""
-    sign = MINUS if minutes < 0 else ""
+    if style == "short":
+        return minutes_in_figures(minutes)
     whole, rest = divmod(abs(minutes), MINUTES)
     parts = []
     if whole or not rest:
-        parts.append(f"{whole} h" if style == "short" else ngettext("%d hour", "%d hours", whole) % whole)
+        parts.append(ngettext("%(count)s hour", "%(count)s hours", whole) % {"count": f"{whole:,}"})
     if rest:
-        parts.append(f"{rest} min" if style == "short" else ngettext("%d minute", "%d minutes", rest) % rest)
-    return sign + " ".join(parts)
+        parts.append(ngettext("%(count)s minute", "%(count)s minutes", rest) % {"count": rest})
+    return (MINUS if minutes < 0 else "") + " ".join(parts)
 
 
 @register.filter

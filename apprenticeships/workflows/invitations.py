@@ -5,14 +5,17 @@ from datetime import datetime
 from allauth.account.models import EmailAddress
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
+from django.db.models import Q
 
 from apprenticeships import audit, messages
+from apprenticeships.access import HIRING
 from apprenticeships.errors import GuardFailed
 from apprenticeships.models import Department, Membership, Organization, Program, Role, Site, User
+from apprenticeships.refusals import or_conflict
 from apprenticeships.workflow import Actor, Transition, retrying
 
 TRANSITIONS: tuple[Transition, ...] = ()
-IN_A_DEPARTMENT = frozenset({Role.HIRING_MANAGER, Role.PANELIST, Role.DEPARTMENT_APPROVER})
+LONGEST_NAME = 120
 
 
 @retrying
@@ -30,18 +33,15 @@ def invite(
     reason: str = "",
 ) -> Membership:
     """Give a role to an address and write to it; who signs in with a code sent there has it. Twice changes nothing."""
-    address = email.strip().lower()
-    _check(address, role, organization, site, department, program)
-    user = User.objects.select_for_update(of=("self",)).filter(email__iexact=address).first()
-    if user is None:
-        user = User.objects.create_user(address, name=name.strip()[:120])
-        EmailAddress.objects.create(user=user, email=address, primary=True, verified=False)
+    address = _address(email)
+    _check_role(role, site, department)
+    _check_places(organization, site, department, program)
+    user = _user(address, name.strip()[:LONGEST_NAME])
     row, is_new = Membership.objects.get_or_create(
         user=user, role=role, organization=organization, site=site, department=department, program=program
     )
     if is_new:
-        data = {"role": role, "organization": organization.slug}
-        audit.record("membership.invite", row, by=by, at=at, reason=reason, data=data)
+        audit.record("membership.invite", row, by=by, at=at, reason=reason, data=_data(row))
         messages.promise(
             "account.invited", key=f"account.invited:{row.pk}", to=user, at=at, context={"membership": row.pk}
         )
@@ -57,8 +57,7 @@ def withdraw(membership_id: int, *, by: Actor, at: datetime, reason: str) -> int
     if not reason.strip():
         raise GuardFailed("Write why this role ends.", code="reason", field="reason")
     _leave_a_coordinator(row)
-    data = {"role": row.role, "organization": row.organization.slug, "user": row.user_id}
-    audit.record("membership.withdraw", row, by=by, at=at, reason=reason, data=data)
+    audit.record("membership.withdraw", row, by=by, at=at, reason=reason, data=_data(row))
     row.delete()
     return membership_id
 
@@ -74,27 +73,57 @@ def _leave_a_coordinator(row: Membership) -> None:
         raise GuardFailed("Nobody else coordinates this organization. Invite somebody first.", code="last-one")
 
 
-def _check(
-    address: str,
-    role: str,
-    organization: Organization,
-    site: Site | None,
-    department: Department | None,
-    program: Program | None,
-) -> None:
+def _data(row: Membership) -> dict[str, object]:
+    return {"role": row.role, "organization": row.organization.slug, "user": row.user_id}
+
+
+def _address(email: str) -> str:
+    address = email.strip().lower()
     try:
         validate_email(address)
     except ValidationError as problem:
         raise GuardFailed(
             "Write a whole e-mail address, such as name@example.org.", code="email", field="email"
         ) from problem
+    return address
+
+
+def _check_role(role: str, site: Site | None, department: Department | None) -> None:
+    """The role exists, and has the place without which its pages are empty."""
     if role not in Role.values:
         raise GuardFailed("Choose one of the listed roles.", code="role", field="role")
-    if role in IN_A_DEPARTMENT and department is None:
+    if role in HIRING and department is None:
         raise GuardFailed("Name the department in which this person decides.", code="department", field="department")
-    if site is not None and site.organization_id != organization.pk:
-        raise GuardFailed("This site belongs to another organization.", code="site", field="site")
-    if department is not None and department.site.organization_id != organization.pk:
-        raise GuardFailed("This department belongs to another organization.", code="department", field="department")
-    if program is not None and program.organization_id != organization.pk:
-        raise GuardFailed("This program belongs to another organization.", code="program", field="program")
+    if role == Role.SITE_COORDINATOR and site is None:
+        raise GuardFailed("Name the site that this person looks after.", code="site", field="site")
+
+
+def _check_places(
+    organization: Organization, site: Site | None, department: Department | None, program: Program | None
+) -> None:
+    """Whatever narrows the role belongs to the organization that gives it."""
+    owners = {
+        "site": site and site.organization_id,
+        "department": department and department.site.organization_id,
+        "program": program and program.organization_id,
+    }
+    for field, owner in owners.items():
+        if owner is not None and owner != organization.pk:
+            raise GuardFailed(f"This {field} belongs to another organization.", code=field, field=field)
+
+
+def _user(address: str, name: str) -> User:
+    """The locked user who signs in with the address, be it their main one or another; a new one where nobody does."""
+    known = EmailAddress.objects.filter(email__iexact=address, verified=True).values("user_id")
+    user = User.objects.select_for_update(of=("self",)).filter(Q(email__iexact=address) | Q(pk__in=known)).first()
+    if user is None:
+        with or_conflict(user_email_unique="Somebody signed in with this address a moment ago. Invite them once more."):
+            user = User.objects.create_user(address, name=name)
+        EmailAddress.objects.create(user=user, email=address, primary=True, verified=False)
+        return user
+    if not user.is_active:
+        raise GuardFailed("The account with this address is closed. Invite another address.", code="closed")
+    if name and not user.name:
+        user.name = name
+        user.save(update_fields=["name"])
+    return user

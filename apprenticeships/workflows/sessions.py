@@ -45,7 +45,7 @@ def sign_up(session_id: int, *, person: Person, by: Actor, at: datetime, reason:
         return known
     state = SignUpState.SIGNED_UP if _free(session) > 0 else SignUpState.WAITING
     row = SignUp.objects.create(session=session, person=person, state=state, signed_at=at)
-    audit.record("signup.sign_up", row, by=by, at=at, person=person, after=state, reason=reason)
+    audit.record("signup.sign_up", row, by=by, at=at, person=person, after=state, reason=reason, data=_named(session))
     _tell("session.signed_up" if state == SignUpState.SIGNED_UP else "session.waiting", row, at=at)
     return row
 
@@ -57,7 +57,7 @@ def cancel_sign_up(sign_up_id: int, *, by: Actor, at: datetime, reason: str = ""
     if row.state == SignUpState.CANCELED:
         return row
     _still_ahead(row.session, at)
-    audit.step(CANCEL, row, by=by, at=at, person=row.person, reason=reason)
+    audit.step(CANCEL, row, by=by, at=at, person=row.person, reason=reason, data=_named(row.session))
     _forget(row, "The sign-up was canceled.")
     _tell("session.canceled", row, at=at)
     _fill(row.session, by=Actor.system("sessions"), at=at)
@@ -92,7 +92,7 @@ def mark(sign_up_id: int, *, came: bool, by: Actor, at: datetime, reason: str = 
         raise GuardFailed("This session has not begun. Mark who came on the day itself.", code="too-early")
     if not came and at < row.session.starts_at:
         raise GuardFailed("Nobody has missed this session yet: it has not begun.", code="too-early")
-    audit.step(step, row, by=by, at=at, person=row.person, reason=reason, marked_at=at)
+    audit.step(step, row, by=by, at=at, person=row.person, reason=reason, data=_named(row.session), marked_at=at)
     _forget(row, "The session took place.")
     for path in settings.ATTENDANCE_HOOKS:
         import_string(path)(row.pk, by=by, at=at)
@@ -152,7 +152,9 @@ def cancel(session_id: int, *, by: Actor, at: datetime, reason: str = "") -> Ses
     session.save(update_fields=["canceled_at", "sequence"])
     audit.record("session.cancel", session, by=by, at=at, reason=reason)
     for row in _coming(session):
-        audit.step(CANCEL, row, by=by, at=at, person=row.person, reason="The session was called off.")
+        audit.step(
+            CANCEL, row, by=by, at=at, person=row.person, reason="The session was called off.", data=_named(session)
+        )
         _forget(row, "The session was called off.")
         _tell("session.called_off", row, at=at)
     return session
@@ -205,8 +207,12 @@ def _fill(session: Session, *, by: Actor, at: datetime) -> None:
         )
         if row is None:
             return
-        audit.step(PROMOTE, row, by=by, at=at, person=row.person, reason="A chair came free.")
+        audit.step(PROMOTE, row, by=by, at=at, person=row.person, reason="A chair came free.", data=_named(session))
         _tell("session.promoted", row, at=at)
+
+
+def _named(session: Session) -> dict[str, str]:
+    return {"session": session.get_kind_display()}
 
 
 def _tell(kind: str, row: SignUp, *, at: datetime, occurrence: str = "") -> None:

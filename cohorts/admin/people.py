@@ -15,13 +15,13 @@ from apprenticeships.admin.scope import desk, scoped
 from apprenticeships.admin.site import signed_in
 from apprenticeships.admin.views import one_of, trail
 from apprenticeships.models import Message
-from apprenticeships.rules.words import day_in_words, minutes_in_words
+from apprenticeships.rules.words import day_in_words, minutes_in_figures, minutes_in_words
 from cohorts.admin.board import EXAM_FAMILIES, FAMILIES
 from cohorts.admin.home import name_of
 from cohorts.admin.steps import EXAM_STEPS, PLAN_EXAM, TRAINING_STEPS
 from cohorts.models import Enrollment, EnrollmentState, ExamAttempt, ExamState, WageState
-from cohorts.records import approved_minutes, instruction_of
-from cohorts.workflows import enrollments
+from cohorts.records import Approved, approved_of, instruction_of, verdict
+from cohorts.rules.attendance import Instruction
 
 PEOPLE: Final = ("admin:cohorts_enrollment_changelist", "People in training")
 ALL_STEPS: Final = (*{each.slug: each for steps in TRAINING_STEPS.values() for each in steps}.values(), PLAN_EXAM)
@@ -57,12 +57,13 @@ def _show(request: HttpRequest, row: Enrollment, failed: Failed | None = None, a
     steps = (Failed() if attempt else failed).offer(
         _steps(row, attempts), lambda slug: reverse("classes:person-step", args=[row.pk, slug]), row, user
     )
+    approved, class_time = approved_of(row), instruction_of(row)
     context = {
         "enrollment": row,
         "family": FAMILIES[EnrollmentState(row.state)],
         "class_name": name_of(row.cohort, on),
-        "check": enrollments.graduation_check(row, on=on),
-        "figures": _figures(row),
+        "check": verdict(row, on=on, approved=approved, class_time=class_time),
+        "figures": _figures(row, approved, class_time),
         "placement": row.placements.filter(ends_on__isnull=True)
         .select_related("department__site", "preceptor")
         .first(),
@@ -87,22 +88,21 @@ def _steps(row: Enrollment, attempts: list[ExamAttempt]) -> list[Action]:
     return found
 
 
-def _figures(row: Enrollment) -> list[dict[str, Any]]:
-    minutes, last = approved_minutes(row)
-    instruction = instruction_of(row)
+def _figures(row: Enrollment, approved: Approved, instruction: Instruction) -> list[dict[str, Any]]:
+    last = f", last {_day(approved.last)}" if approved.last else ""
     return [
         {
             "label": "Approved hours",
-            "value": minutes_in_words(minutes),
-            "small": f"of {minutes_in_words(row.required_ojl_minutes)}" + (f", last {_day(last)}" if last else ""),
+            "value": minutes_in_figures(approved.minutes),
+            "small": f"of {minutes_in_words(row.required_ojl_minutes)}{last}",
             "url": reverse("admin:cohorts_hoursentry_changelist") + f"?enrollment__id__exact={row.pk}",
         },
         {
             "label": "Class time",
-            "value": minutes_in_words(instruction.delivered),
+            "value": minutes_in_figures(instruction.delivered),
             "small": f"of {minutes_in_words(row.required_rti_minutes)}",
         },
-        {"label": "Class time owed", "value": minutes_in_words(instruction.owed)},
+        {"label": "Class time owed", "value": minutes_in_figures(instruction.owed)},
         {"label": "The program ends", "value": _day(row.ends_on), "small": str(row.ends_on.year)},
     ]
 

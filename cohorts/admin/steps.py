@@ -188,6 +188,25 @@ class DayForm(StepForm):
     reason = forms.CharField(label="Why?", max_length=REASON_LENGTH, required=False)
 
 
+class FirstDayForm(DayForm):
+    """The day on which a training begins."""
+
+    on = day_field("First day of the training")
+
+
+class BackForm(DayForm):
+    """The day on which somebody comes back."""
+
+    on = day_field("First day back")
+
+
+class GraduationForm(DayForm):
+    """The day that stands on the certificate."""
+
+    on = day_field("Day of the graduation")
+    reason = forms.CharField(label="Note (optional)", max_length=REASON_LENGTH, required=False)
+
+
 class ExitForm(StepForm):
     """The end of a training, with its code."""
 
@@ -229,10 +248,10 @@ GRADUATE: Final = Action(
     "Record the graduation",
     enrollments.complete,
     "Graduated. A mail says so.",
-    DayForm,
+    GraduationForm,
 )
 TRAINING_STEPS: Final = {
-    "reserved": (Action("activate", "Begin the training", "Begin", enrollments.activate, "Begun.", DayForm),),
+    "reserved": (Action("activate", "Begin the training", "Begin", enrollments.activate, "Begun.", FirstDayForm),),
     "active": (
         Action("place", "Another department or preceptor", "Change it", enrollments.place, "Changed.", DepartmentForm),
         Action("pause", "Pause", "Pause", enrollments.pause, "Paused. The clocks stand still.", DayForm),
@@ -240,7 +259,7 @@ TRAINING_STEPS: Final = {
         Action("exit", "End the training", "End it", enrollments.exit, "Ended.", ExitForm, stop=True),
     ),
     "paused": (
-        Action("resume", "Come back", "Come back", enrollments.resume, "Back. The dates moved.", DayForm),
+        Action("resume", "Come back", "Come back", enrollments.resume, "Back. The dates moved.", BackForm),
         Action("exit", "End the training", "End it", enrollments.exit, "Ended.", ExitForm, stop=True),
     ),
 }

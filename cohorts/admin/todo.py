@@ -8,7 +8,7 @@ from django.db.models import Exists, OuterRef, QuerySet
 from django.urls import reverse
 
 from apprenticeships.admin.scope import desk, scoped
-from apprenticeships.admin.todo import TodoList, When, counted, late_by, plural
+from apprenticeships.admin.todo import Asking, TodoList, When, counted, late_by, plural
 from apprenticeships.models import User
 from apprenticeships.rules.words import day_in_words
 from cohorts.models import (
@@ -30,7 +30,7 @@ WEEK: Final = timedelta(days=7)
 AWAY_LIMIT: Final = 2
 
 
-def lists(user: User, at: datetime) -> Iterable[TodoList]:
+def lists(user: User, at: datetime) -> Iterable[Asking]:
     """The lists of training."""
     on = at.astimezone(desk(user).zone).date()
     yield _results(user, at)
@@ -41,10 +41,10 @@ def lists(user: User, at: datetime) -> Iterable[TodoList]:
     yield _schedules(user, on)
 
 
-def _results(user: User, at: datetime) -> TodoList:
+def _results(user: User, at: datetime) -> Asking:
     rows = scoped(ExamAttempt.objects.all(), user).filter(state=ExamState.BOOKED, starts_at__lt=at)
-    count, first = counted(rows.order_by("starts_at"), *NAME)
-    small = f"Longest: {first[0]} {first[1]}" if first else ""
+    count, first = yield counted(rows.order_by("starts_at"), *NAME)
+    small = f"Longest: {first[0]} {first[1]}"
     return TodoList(
         When.TODAY,
         count,
@@ -54,29 +54,29 @@ def _results(user: User, at: datetime) -> TodoList:
     )
 
 
-def _exams_late(user: User, on: date) -> TodoList:
+def _exams_late(user: User, on: date) -> Asking:
     rows = scoped(ExamAttempt.objects.all(), user).filter(state=ExamState.PLANNED, window_to__lt=on)
-    count, first = counted(rows.order_by("window_to"), *NAME, "window_to")
+    count, first = yield counted(rows.order_by("window_to"), *NAME, "window_to")
     return TodoList(
         When.LATE,
         count,
         plural(count, "exam has no time, and its days are over", "exams have no time, and their days are over"),
         reverse("classes:exams") + "?show=late",
-        f"Longest: {first[0]} {first[1]}, until {day_in_words(first[2])}" if first else "",
+        f"Longest: {first[0]} {first[1]}, until {day_in_words(first[2])}",
         "stop",
-        late_by(first[2], on) if first else "",
+        late_by(first[2], on),
     )
 
 
-def _raises(user: User, on: date) -> TodoList:
-    count, first = counted(scoped(WageChange.objects.due(), user).order_by("effective_on"), *NAME, "effective_on")
-    late = bool(first) and first[2] < on
+def _raises(user: User, on: date) -> Asking:
+    count, first = yield counted(scoped(WageChange.objects.due(), user).order_by("effective_on"), *NAME, "effective_on")
+    late = first[2] < on
     return TodoList(
         When.LATE if late else When.TODAY,
         count,
         plural(count, "raise waits for your yes", "raises wait for your yes"),
         reverse("classes:pay"),
-        f"{first[0]} {first[1]}, from {day_in_words(first[2])}" if first else "",
+        f"{first[0]} {first[1]}, from {day_in_words(first[2])}",
         "stop" if late else "you",
         late_by(first[2], on) if late else "Your turn",
     )
@@ -101,20 +101,20 @@ def without_hours(rows: QuerySet[Enrollment], on: date) -> QuerySet[Enrollment]:
     return rows.filter(~Exists(recent), state=EnrollmentState.ACTIVE, starts_on__lte=since, ends_on__gt=on)
 
 
-def _absent(user: User) -> TodoList:
+def _absent(user: User) -> Asking:
     rows = absent_twice(scoped(Enrollment.objects.all(), user)).order_by("pk")
-    count, first = counted(rows, "person__given_name", "person__family_name")
+    count, first = yield counted(rows, "person__given_name", "person__family_name")
     return TodoList(
         When.TODAY,
         count,
         plural(count, "apprentice missed two classes in a row", "apprentices missed two classes in a row"),
         reverse("admin:cohorts_enrollment_changelist") + "?missed=two",
-        f"{first[0]} {first[1]}. Call today" if first else "",
+        f"{first[0]} {first[1]}. Call today",
     )
 
 
-def _hours(user: User, on: date) -> TodoList:
-    count = without_hours(scoped(Enrollment.objects.all(), user), on).count()
+def _hours(user: User, on: date) -> Asking:
+    count, _ = yield counted(without_hours(scoped(Enrollment.objects.all(), user), on))
     return TodoList(
         When.WEEK,
         count,
@@ -135,13 +135,13 @@ def unpublished(rows: QuerySet[Cohort], on: date) -> QuerySet[Cohort]:
     return soon.exclude(schedule_state=ScheduleState.PUBLISHED)
 
 
-def _schedules(user: User, on: date) -> TodoList:
+def _schedules(user: User, on: date) -> Asking:
     rows = unpublished(scoped(Cohort.objects.all(), user), on)
-    count, first = counted(rows.order_by("starts_on", "pk"), "starts_on", "program__name")
+    count, first = yield counted(rows.order_by("starts_on", "pk"), "starts_on", "program__name")
     return TodoList(
         When.WEEK,
         count,
         plural(count, "class has no published schedule", "classes have no published schedule"),
         reverse("classes:list") + "?show=unpublished",
-        f"{first[1]}, starts on {day_in_words(first[0])}" if first else "",
+        f"{first[1]}, starts on {day_in_words(first[0])}",
     )

@@ -157,7 +157,7 @@ class WeekForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.days = days
         for card in days:
-            if not card.is_ahead and card.entry is None:
+            if card.is_over and card.entry is None:
                 self.fields[self._name(card.day)] = HoursField(
                     label=f"Hours on {day_in_words(card.day)}", initial=0 if card.is_settled else card.planned
                 )

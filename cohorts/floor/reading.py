@@ -84,7 +84,7 @@ class PersonCard:
 
 
 def people_of(user: User, *, at: datetime) -> list[PersonCard]:
-    """A preceptor's people with the oldest week that is over in part and not approved; those who wait come first."""
+    """A preceptor's people with the oldest week of days that are over and not approved; those who wait come first."""
     people = list(
         Enrollment.objects.precepted_by(user)
         .filter(state__in=IN_TRAINING)
@@ -97,7 +97,7 @@ def people_of(user: User, *, at: datetime) -> list[PersonCard]:
         today = local_day(at, zone_of(enrollment.cohort))
         weeks: dict[date, int] = defaultdict(int)
         for day, minutes in open_days.get(enrollment.pk, []):
-            if day <= today:
+            if day < today:
                 weeks[window_of(enrollment, day)] += minutes
         first = min(weeks, default=window_of(enrollment, today))
         cards.append(PersonCard(enrollment, first, weeks.get(first, 0), len(weeks), not weeks))
@@ -168,12 +168,12 @@ def missed_in_a_row(session: ClassSession, people: Iterable[Enrollment]) -> dict
 
 @dataclass(frozen=True, slots=True)
 class DayCard:
-    """One day of a week of hours: planned, and approved if it is."""
+    """One day of a week of hours: planned, and approved if it is. Until it is over, nobody can say what was worked."""
 
     day: date
     planned: int
     entry: HoursEntry | None
-    is_ahead: bool
+    is_over: bool
     is_settled: bool
 
 
@@ -190,7 +190,7 @@ def days_of(enrollment: Enrollment, week: date, *, today: date) -> list[DayCard]
             day,
             0 if away is not None and day >= away else planned.get(day, 0),
             entries.get(day),
-            day > today,
+            day < today,
             day in entries or day in settled,
         )
         for day in dates

@@ -4,17 +4,24 @@ import re
 from datetime import timedelta
 
 import pytest
+from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.models import EmailAddress
+from allauth.mfa.adapter import DefaultMFAAdapter
 from django.test import Client
 from django.urls import reverse
+from django.utils.module_loading import import_string
 
 from apprenticeships import clock, messages
+from apprenticeships.account_forms import PlainWords
+from apprenticeships.account_words import REFUSALS, REQUIRED, SECOND_FACTOR_REFUSALS
+from apprenticeships.accounts import AccountAdapter, SecondFactorAdapter
 from apprenticeships.models import Message, MessageState, Role, User
 from apprenticeships.sealing import unseal
 from apprenticeships.workflows import outbox
 from tests import factories as make
 
 pytestmark = pytest.mark.django_db
+BANNED = re.compile(r"please|invalid|incorrect|success|submit|required|!", re.IGNORECASE)
 
 
 def code_for(address: str) -> str:
@@ -85,7 +92,14 @@ def test_a_wrong_password_says_so_next_to_the_form_and_sends_nothing(client):
     response = client.post(reverse("account_login"), {"login": "known@example.org", "password": "not the right one"})
 
     assert response.status_code == 200
-    assert response.context["form"].errors
+    assert response.context["form"].errors == {
+        "__all__": [
+            (
+                "This address and this password do not belong together. Try again, "
+                "or leave the password empty: we send you a code."
+            )
+        ]
+    }
     assert not Message.objects.exists()
 
 
@@ -95,7 +109,46 @@ def test_a_wrong_code_says_so_and_signs_nobody_in(client):
     response = client.post(reverse("account_confirm_login_code"), {"code": "WRONG1"})
 
     assert response.status_code == 200
+    assert response.context["verify_form"].errors == {
+        "code": ["This is not the code that we sent. Copy it from our newest mail, or have a new one sent."]
+    }
     assert "_auth_user_id" not in client.session
+
+
+@pytest.mark.parametrize("typed", ["", "dana", "dana@", "a b@example.org"])
+def test_what_is_no_address_is_answered_with_an_example_of_one(client, typed):
+    form = ask(client, typed).context["form"]
+
+    assert form.errors["login"] == ["Write an e-mail address, such as name@example.org."]
+
+
+def test_a_second_step_that_is_wrong_or_empty_says_what_to_write(client):
+    sign_in(client, "new@example.org")
+    address = reverse("mfa_activate_totp")
+
+    empty = client.post(address, {"code": ""}).context["form"].errors
+    wrong = client.post(address, {"code": "000000"}).context["form"].errors
+
+    assert (empty["code"], wrong["code"]) == (
+        ["Write the code."],
+        ["That did not work. Write the code that your app shows now, or try your passkey again."],
+    )
+
+
+@pytest.mark.parametrize(
+    ("adapter", "theirs"), [(AccountAdapter, DefaultAccountAdapter), (SecondFactorAdapter, DefaultMFAAdapter)]
+)
+def test_no_refusal_is_left_in_words_that_are_not_ours(adapter, theirs):
+    foreign = {name for name, text in adapter.error_messages.items() if text == theirs.error_messages[name]}
+
+    assert {name for name in foreign if "phone" not in name and "username" not in name} == set()
+    assert [text for text in {**REFUSALS, **SECOND_FACTOR_REFUSALS, **REQUIRED}.values() if BANNED.search(text)] == []
+
+
+def test_every_field_of_our_account_forms_is_asked_for_by_its_name(settings):
+    forms = [import_string(path) for path in (*settings.ACCOUNT_FORMS.values(), *settings.MFA_FORMS.values())]
+
+    assert all(issubclass(form, PlainWords) for form in forms)
 
 
 def test_the_first_sign_in_claims_the_one_person_with_the_address(client):

@@ -1,10 +1,11 @@
 """Roles come by invitation, once, and are taken back at once."""
 
 import pytest
+from allauth.account.models import EmailAddress
 from django.core.management import CommandError, call_command
 
 from apprenticeships.errors import GuardFailed
-from apprenticeships.models import Event, Membership, Message, Role, User
+from apprenticeships.models import Event, Membership, Message, Organization, Role, User
 from apprenticeships.workflow import Actor
 from apprenticeships.workflows import invitations, outbox
 from tests import factories as make
@@ -80,12 +81,57 @@ def test_the_last_coordinator_cannot_be_sent_away_from_inside():
 @pytest.mark.parametrize(
     ("arguments", "sentence"),
     [
-        (["not an address"], "is not an e-mail address"),
+        (["not an address", "--organization", "X"], "Write a whole e-mail address"),
         (["dana@example.org"], "Name the organization"),
         (["dana@example.org", "--organization", "X", "--department", "Y"], "No department of X is called Y"),
+        (["dana@example.org", "--organization", "X", "--site", "Y"], "No site of X is called Y"),
         (["dana@example.org", "--organization", "X", "--role", "hiring_manager"], "Name the department"),
+        (["dana@example.org", "--organization", "X", "--role", "site_coordinator"], "Name the site"),
     ],
 )
 def test_the_command_says_what_is_missing(arguments, sentence):
     with pytest.raises(CommandError, match=sentence):
         call_command("invite", *arguments)
+
+    assert (User.objects.count(), Organization.objects.count()) == (0, 0)
+
+
+def test_whoever_signs_in_with_a_second_address_is_invited_under_it():
+    user = User.objects.create_user("dana@example.org")
+    EmailAddress.objects.create(user=user, email="dw@example.org", verified=True)
+
+    membership = invite("DW@example.org", name="Dana Whitfield")
+
+    assert (membership.user, membership.user.name, User.objects.count()) == (user, "Dana Whitfield", 1)
+
+
+def test_an_address_that_somebody_claims_and_never_confirmed_is_not_theirs():
+    user = User.objects.create_user("dana@example.org")
+    EmailAddress.objects.create(user=user, email="boss@example.org", verified=False)
+
+    assert invite("boss@example.org").user != user
+
+
+def test_a_closed_account_gets_no_role():
+    User.objects.create_user("dana@example.org", is_active=False)
+
+    with pytest.raises(GuardFailed) as refused:
+        invite()
+
+    assert refused.value.code == "closed"
+
+
+@pytest.mark.parametrize("kind", ["site", "department", "program"])
+def test_a_role_is_narrowed_only_to_places_of_its_organization(kind):
+    stranger = make.make_organization(slug="x", name="X")
+    site = make.make_site(organization=stranger)
+    places = {
+        "site": site,
+        "department": make.make_department(site=site),
+        "program": make.program(organization=stranger),
+    }
+
+    with pytest.raises(GuardFailed) as refused:
+        invite(role=Role.INSTRUCTOR, **{kind: places[kind]})
+
+    assert (refused.value.code, refused.value.field) == (kind, kind)

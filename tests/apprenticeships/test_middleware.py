@@ -3,7 +3,9 @@
 from http import HTTPStatus
 
 import pytest
-from django.test import Client
+from django.test import Client, RequestFactory
+
+from apprenticeships import failure
 
 STRICT = {
     "default-src 'self'",
@@ -62,6 +64,22 @@ def test_a_strange_number_is_replaced(client: Client, given):
     response = client.get("/healthz", headers={"X-Request-ID": given})
 
     assert len(response["X-Request-ID"]) == 32
+
+
+def test_what_nobody_foresaw_is_answered_with_the_number_that_stands_in_the_log(client: Client, monkeypatch):
+    monkeypatch.setattr("apprenticeships.doors.door_of", lambda *_: 1 / 0)
+    client.raise_request_exception = False
+
+    response = client.get("/healthz", headers={"X-Request-ID": "0123456789abcdef"})
+
+    assert response.status_code == HTTPStatus.INTERNAL_SERVER_ERROR
+    assert "<strong>01234567</strong>" in response.content.decode()
+
+
+def test_a_broken_page_without_a_number_is_a_page_all_the_same():
+    response = failure.page(RequestFactory().get("/"))
+
+    assert (response.status_code, "say this number" in response.content.decode()) == (500, False)
 
 
 @pytest.mark.parametrize("address", ["/a%00b", "/healthz?q=%00", "/healthz?q=a%00b"])

@@ -3,15 +3,14 @@
 from argparse import ArgumentParser
 from typing import Any
 
-from django.core.exceptions import ValidationError
 from django.core.management import CommandError
 from django.core.management.base import BaseCommand
-from django.core.validators import validate_email
+from django.db import transaction
 from django.utils.text import slugify
 
 from apprenticeships import clock
 from apprenticeships.errors import DomainError
-from apprenticeships.models import Department, Organization, OrganizationKind, Role
+from apprenticeships.models import Department, Membership, Organization, OrganizationKind, Role, Site
 from apprenticeships.workflow import Actor
 from apprenticeships.workflows import invitations
 
@@ -27,30 +26,32 @@ class Command(BaseCommand):
         parser.add_argument("--role", choices=[role.value for role in Role], default=Role.COORDINATOR.value)
         parser.add_argument("--name", default="", help="the person's name")
         parser.add_argument("--organization", default="", help="its name; needed unless there is exactly one")
+        parser.add_argument("--site", default="", help="its name; needed for a site coordinator")
         parser.add_argument("--department", default="", help="its name; needed for those who hire")
 
     def handle(self, *_args: Any, **options: Any) -> None:
         """Invite, and say what the person has to do."""
         try:
-            validate_email(options["email"])
-        except ValidationError as problem:
-            raise CommandError(f"{options['email']} is not an e-mail address.") from problem
-        organization = self._organization(options["organization"])
-        department = self._department(options["department"], organization)
-        try:
-            membership = invitations.invite(
-                options["email"],
-                role=Role(options["role"]),
-                organization=organization,
-                department=department,
-                name=options["name"],
-                by=Actor.system("manage.py invite"),
-                at=clock.now(),
-            )
+            with transaction.atomic():
+                membership = self._invite(options)
         except DomainError as refused:
             raise CommandError(refused.message) from refused
-        self.stdout.write(f"{membership.user.email} is a {membership.get_role_display().lower()} of {organization}.")
+        role, organization = membership.get_role_display().lower(), membership.organization
+        self.stdout.write(f"{membership.user.email} is a {role} of {organization}.")
         self.stdout.write("They sign in with a code by mail, and set up a second factor at the first sign-in.")
+
+    def _invite(self, options: dict[str, Any]) -> Membership:
+        organization = self._organization(options["organization"])
+        return invitations.invite(
+            options["email"],
+            role=options["role"],
+            organization=organization,
+            site=self._site(options["site"], organization),
+            department=self._department(options["department"], organization),
+            name=options["name"],
+            by=Actor.system("manage.py invite"),
+            at=clock.now(),
+        )
 
     @staticmethod
     def _organization(name: str) -> Organization:
@@ -62,6 +63,16 @@ class Command(BaseCommand):
         if len(found) != 1:
             raise CommandError("Name the organization: --organization 'Cedar Bend Health'")
         return found[0]
+
+    @staticmethod
+    def _site(name: str, organization: Organization) -> Site | None:
+        if not name:
+            return None
+        found = Site.objects.filter(organization=organization, name__iexact=name).first()
+        if found is None:
+            known = ", ".join(Site.objects.filter(organization=organization).values_list("name", flat=True))
+            raise CommandError(f"No site of {organization} is called {name}. There are: {known or 'none yet'}.")
+        return found
 
     @staticmethod
     def _department(name: str, organization: Organization) -> Department | None:

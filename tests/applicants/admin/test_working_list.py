@@ -30,14 +30,14 @@ def cohort():
 
 
 @pytest.mark.parametrize("many", [1, 30])
-def test_the_list_costs_eight_queries_for_one_row_and_for_thirty(
+def test_the_list_costs_seven_queries_for_one_row_and_for_thirty(
     client, coordinator, cohort, django_assert_num_queries, many
 ):
     for number in range(many):
         somebody(f"Ortega{number}", cohort=cohort, answer_due=TODAY if number % 2 else None)
     client.get(LIST)
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(7):
         page = client.get(LIST)
 
     assert len(page.context["lines"]) == many

@@ -164,6 +164,32 @@ def test_nobody_counts_what_belongs_to_another_organization(happens):
     assert collect(other, NOON) == []
 
 
+@pytest.mark.parametrize("many", [1, 30])
+def test_the_home_page_asks_as_much_for_one_row_on_each_list_as_for_thirty(
+    client, coordinator, django_assert_num_queries, many
+):
+    for happens in LISTS:
+        for _ in range(many if happens in {late_answer, lead_that_waits, mail_that_did_not_arrive} else 1):
+            happens()
+    client.get(reverse("admin:index"))
+
+    with django_assert_num_queries(8):
+        page = client.get(reverse("admin:index"))
+
+    listed = [row for _, rows in page.context["groups"] for row in rows]
+    assert (len(listed), max(row.count for row in listed) >= many) == (len(LISTS), True)
+
+
+def test_what_a_list_says_of_its_first_row_keeps_names_days_and_times(coordinator):
+    late_answer()
+    offer_that_runs_out()
+
+    late, runs_out = collect(coordinator, NOON)
+
+    assert late.small.endswith("promised by Monday, January 5")
+    assert (late.badge, runs_out.small.endswith(", until Wednesday, January 7")) == ("2 days late", True)
+
+
 def test_the_home_page_greets_and_says_how_many_lists_are_late(client, coordinator):
     late_answer()
     raise_that_is_late()

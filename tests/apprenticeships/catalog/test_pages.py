@@ -45,6 +45,18 @@ def test_the_first_page_lists_every_program_with_its_next_class(client):
     assert "Apply by Saturday, January 31" in html
 
 
+def test_programs_with_a_class_that_takes_applications_come_first_then_by_name(client):
+    for name in ("Aide", "Zeal"):
+        make.way_in(make.version(program=make.program(name=name)))
+    for name in ("Yonder", "Medical"):
+        offered(program=make.program(name=name))
+
+    cards = client.get(reverse("catalog:home")).context["cards"]
+
+    assert [card.program.name for card in cards if card.next_class] == ["Medical", "Yonder"]
+    assert [card.program.name for card in cards] == ["Medical", "Yonder", *sorted(c.program.name for c in cards[2:])]
+
+
 def test_a_page_without_programs_says_what_to_do(client):
     html = client.get(reverse("catalog:home")).content.decode()
 

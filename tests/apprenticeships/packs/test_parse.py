@@ -73,6 +73,33 @@ def test_a_row_may_say_which_of_its_keys_are_assumed():
     assert pack.tracks[0].assumed == ("soc_code",)
 
 
+TASKS = """\
+onboarding:
+  - {slug: badge, title: Badge, owner: coordinator, due_days: -5}
+  - {slug: pay, title: Pay, owner: candidate, due_days: -5, gates_start: false}
+  - {slug: papers, title: Papers, owner: candidate}
+"""
+
+
+def test_a_task_that_the_start_waits_for_is_due_by_the_ready_day():
+    source = EXTRA.replace("setup: {}", "setup: {ready_days_before: {value: 14}}") + TASKS
+
+    sentence = (
+        "The first day waits for this task, and everybody is ready 14 days before. "
+        "Write due_days: -14 or less, or gates_start: false."
+    )
+    assert mistakes(source) == [
+        f"line 9, column 63, due_days: {sentence}",
+        f"line 11, column 5, onboarding: {sentence}",
+    ]
+
+
+def test_a_task_on_the_ready_day_is_in_time():
+    pack = parse(EXTRA + TASKS.replace("-5}", "-10}"))
+
+    assert [(task.slug, task.due_days) for task in pack.onboarding] == [("badge", -10), ("pay", -5), ("papers", -10)]
+
+
 def test_the_error_counts_the_mistakes_and_says_that_nothing_was_loaded(small):
     with pytest.raises(PackError) as caught:
         parse(small.replace("weeks: 3", "weeks: three"))

@@ -4,7 +4,7 @@ from datetime import date, time
 
 import pytest
 
-from apprenticeships.rules.words import day_in_words, minutes_in_words, time_in_words
+from apprenticeships.rules.words import day_in_words, minutes_in_figures, minutes_in_words, time_in_words
 
 
 def test_a_day_is_written_in_full_with_its_weekday():
@@ -20,11 +20,19 @@ def test_a_day_is_written_in_full_with_its_weekday():
         (121920, "2,032 hours"),
         (90, "1 hour 30 minutes"),
         (1, "1 minute"),
-        (-90, "-1 hour 30 minutes"),
+        (-90, "\N{MINUS SIGN}1 hour 30 minutes"),
     ],
 )
 def test_minutes_are_written_as_hours(minutes, words):
     assert minutes_in_words(minutes) == words
+
+
+@pytest.mark.parametrize(
+    ("minutes", "figures"),
+    [(0, "0_h"), (60, "1_h"), (116850, "1,947_h_30_min"), (15, "15_min"), (-90, "\N{MINUS SIGN}1_h_30_min")],
+)
+def test_figures_of_time_never_break_between_lines(minutes, figures):
+    assert minutes_in_figures(minutes) == figures.replace("_", "\N{NO-BREAK SPACE}")
 
 
 @pytest.mark.parametrize(

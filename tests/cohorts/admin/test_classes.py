@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 from django.urls import reverse
 
+from apprenticeships import audit
 from apprenticeships.models import Event, Message, Role
 from cohorts.models import (
     Attendance,
@@ -21,7 +22,7 @@ from cohorts.models import (
 )
 from tests import factories as make
 from tests.apprenticeships.admin import desk
-from tests.factories import NOON
+from tests.factories import NOON, ROBOT
 
 pytestmark = [pytest.mark.django_db, pytest.mark.ignore_template_errors]
 TODAY = NOON.date()
@@ -63,7 +64,7 @@ def test_the_list_costs_the_same_for_one_class_and_for_thirty(client, coordinato
         make.opening(cohort=make.cohort(version=version, starts_on=TODAY + timedelta(days=7 * number + 7)), headcount=2)
     client.get(reverse("classes:list"))
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(7):
         client.get(reverse("classes:list"))
 
 
@@ -147,7 +148,7 @@ def test_a_class_costs_the_same_for_one_person_and_for_thirty(client, coordinato
         make.enrollment(opening=opening)
     client.get(reverse("classes:class", args=[opening.cohort_id]))
 
-    with django_assert_num_queries(17):
+    with django_assert_num_queries(16):
         response = client.get(reverse("classes:class", args=[opening.cohort_id]))
 
     assert len(response.context["members"]) == many
@@ -247,7 +248,7 @@ def test_lists_cost_the_same_for_one_row_and_for_thirty(client, coordinator, dja
         desk.wage_change(enrollment=enrollment)
     client.get(reverse(page))
 
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(6):
         client.get(reverse(page))
 
 
@@ -314,6 +315,48 @@ def test_a_graduation_says_what_is_missing(client, coordinator):
 
     assert "2,000 hours on the job are still to be approved" in text(page)
     assert response.status_code == 422
+
+
+@pytest.mark.parametrize(("many", "folded"), [(8, False), (9, True)])
+def test_a_long_story_shows_its_newest_steps_and_folds_the_rest(client, coordinator, many, folded):
+    enrollment = make.enrollment()
+    Event.objects.filter(person=enrollment.person).delete()
+    for week in range(many):
+        data = {"week": str(TODAY - timedelta(weeks=week)), "minutes": 2400, "days": []}
+        audit.record("enrollment.hours", enrollment, by=ROBOT, at=NOON, person=enrollment.person, data=data)
+
+    page = text(client.get(reverse("classes:person", args=[enrollment.pk])))
+
+    assert page.count("Hours were approved: 40 hours, week of") == many
+    assert ("What happened before" in page) is folded
+
+
+def test_each_day_is_asked_for_by_what_it_is(client, coordinator):
+    steps = client.get(reverse("classes:person", args=[make.enrollment().pk])).context["steps"]
+
+    asked = {each.action.slug: each.form.fields["on"].label for each in steps if "on" in each.form.fields}
+    assert asked == {
+        "place": "From which day?",
+        "pause": "From which day?",
+        "graduate": "Day of the graduation",
+        "exit": "Last day",
+    }
+
+
+@pytest.mark.parametrize("many", [1, 30])
+def test_a_person_costs_the_same_with_one_week_and_with_thirty(client, coordinator, django_assert_num_queries, many):
+    enrollment = make.enrollment()
+    for week in range(many):
+        enrollment.hours.create(
+            date=TODAY - timedelta(weeks=week), minutes=1200, approved_by=coordinator, approved_at=NOON
+        )
+    address = reverse("classes:person", args=[enrollment.pk])
+    client.get(address)
+
+    with django_assert_num_queries(17):
+        page = client.get(address)
+
+    assert f">{20 * many}\N{NO-BREAK SPACE}h<" in page.content.decode().replace("\n", "").replace(" ", "")
 
 
 def test_a_department_and_a_preceptor_are_set_from_a_day_on(client, coordinator):

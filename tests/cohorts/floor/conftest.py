@@ -7,13 +7,20 @@ import time_machine
 
 from tests.cohorts.scene import at
 
+MONDAY = at(date(2026, 1, 5), 7)
 WEDNESDAY = at(date(2026, 1, 7), 13)
-FRIDAY = at(date(2026, 1, 9), 18)
+SATURDAY = at(date(2026, 1, 10), 8)
 
 
 @pytest.fixture(autouse=True)
 def _one_factor(monkeypatch):
     monkeypatch.setattr("apprenticeships.doors.needs_second_factor", lambda user: False)  # noqa: ARG005
+
+
+@pytest.fixture
+def _monday():
+    with time_machine.travel(MONDAY, tick=False):
+        yield
 
 
 @pytest.fixture
@@ -23,6 +30,6 @@ def _wednesday():
 
 
 @pytest.fixture
-def _friday():
-    with time_machine.travel(FRIDAY, tick=False):
+def _saturday():
+    with time_machine.travel(SATURDAY, tick=False):
         yield

@@ -26,7 +26,7 @@ def test_today_shows_the_class_to_mark_and_the_person_to_approve(client):
     page = text(client.get(reverse("floor:today")))
 
     assert "0 of 2 marked" in page
-    assert "Week of Monday, January 5: 20 hours planned" in page
+    assert "Week of Monday, January 5: 16 hours planned" in page
 
 
 @pytest.mark.usefixtures("_wednesday")
@@ -63,7 +63,7 @@ def test_today_asks_the_same_number_of_questions_for_one_and_for_thirty(client, 
     with CaptureQueriesContext(connection) as queries:
         client.get(reverse("floor:today"))
 
-    assert len(queries) == 11
+    assert len(queries) == 9
 
 
 @pytest.mark.usefixtures("_wednesday")
@@ -76,7 +76,7 @@ def test_a_class_list_asks_the_same_number_of_questions_for_one_and_for_thirty(c
     with CaptureQueriesContext(connection) as queries:
         client.get(roll_address(session))
 
-    assert len(queries) == 8
+    assert len(queries) == 6
 
 
 @pytest.mark.usefixtures("_wednesday")

@@ -1,0 +1,56 @@
+"""What happened, in words that name what it was about."""
+
+import pytest
+import time_machine
+
+from apprenticeships.models import Event
+from apprenticeships.templatetags import desk
+
+
+@pytest.mark.parametrize(
+    ("kind", "after", "data", "words"),
+    [
+        ("onboarding.done", "", {"task": "Prepare the badge"}, "A task was done: Prepare the badge"),
+        (
+            "enrollment.hours",
+            "",
+            {"week": "2026-01-05", "minutes": 2160, "days": []},
+            "Hours were approved: 36 hours, week of Monday, January 5, 2026",
+        ),
+        (
+            "hoursentry.correct",
+            "",
+            {"before": 480, "after": 450},
+            "Hours were corrected: 7 hours 30 minutes instead of 8 hours",
+        ),
+        ("attendance.mark", "no_show", {"class": 3, "minutes": 0}, "Marked in class: no show in class 3"),
+        ("result.record", "", {"requirement": "entrance-exam"}, "A result was written down: entrance exam"),
+        (
+            "application.judge",
+            "",
+            {"age": "met", "diploma": "not_met"},
+            "Screening was judged: age met, diploma not met",
+        ),
+        ("signup.attend", "", {"session": "Information session"}, "Came: Information session"),
+        ("message.retry", "", {"kind": "account.invited"}, "A mail was sent again: New role"),
+    ],
+)
+@time_machine.travel("2027-03-06 18:00:00+00:00")
+def test_steps_of_one_kind_are_told_apart(kind, after, data, words):
+    event = Event(kind=kind, after=after, data=data)
+
+    assert desk.what_happened(event) == words
+
+
+@pytest.mark.parametrize("data", [{}, {"task": None, "week": "soon", "class": 1}])
+@pytest.mark.parametrize("kind", sorted(desk.ABOUT))
+def test_a_step_that_was_recorded_without_a_name_is_said_all_the_same(kind, data):
+    assert desk.what_happened(Event(kind=kind, data=data)).startswith(desk.WORDS[kind])
+
+
+def test_a_zone_is_called_after_its_place():
+    assert desk.place_of_zone("America/New_York") == "New York"
+
+
+def test_a_kind_that_nobody_put_in_words_is_readable():
+    assert desk.what_happened(Event(kind="enrollment.some_step")) == "Enrollment: some step"
