@@ -7,7 +7,7 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import Any, Final, TypeVar
 
-from applicants.rules.requirements import Kind
+from applicants.rules.requirements import Kind, Threshold
 from applicants.rules.results import (
     Approval,
     Attendance,
@@ -39,6 +39,18 @@ def read(kind: Kind, values: Mapping[str, Any], taken_on: date) -> list[Result]:
     if kind in {Kind.BACKGROUND, Kind.DRUG}:
         raise RuleRefused("Record a background check or drug screen by its status alone.", code="sensitive")
     return list(_READERS.get(kind, _answer)(values, taken_on))
+
+
+def refuse_beyond(kind: Kind, values: Mapping[str, Any], threshold: Threshold) -> None:
+    """Refuse exam points above the most that the form taken, or the requirement's own ``maximum``, can give.
+
+    Asked when a result is written down; what was written down before stays readable. Raises ``RuleRefused``.
+    """
+    if kind is not Kind.ENTRANCE_EXAM:
+        return
+    limits = [_points(limit) for limit in (threshold.get("maximum"), values.get("maximum")) if limit not in {None, ""}]
+    if limits and _points(values.get("score")) > min(limits):
+        raise RuleRefused(f"Write at most {min(limits).normalize():f} points.", code="score")
 
 
 def _exam(values: Mapping[str, Any], taken_on: date) -> Sequence[Result]:

@@ -53,27 +53,44 @@ def judge_typing(rule: RequirementRule, results: Sequence[TypingCount], on: date
 
 def decide(rule: RequirementRule, tries: Sequence[Try], on: date) -> Judgement:
     """Let the best valid attempt count: a pass before one that is unclear, that before a fail."""
-    name = rule.name
-    valid = [each for each in tries if still_good(rule, each.taken_on, on)]
-    passes = [each for each in valid if each.passed]
-    odd = [each for each in valid if each.odd]
-    if passes:
-        latest = max(passes, key=lambda each: each.taken_on)
-        through = good_through(rule, latest.taken_on)
+    name, counting = rule.name, that_counts(rule, tries, on)
+    if counting is not None and counting.passed:
+        through = good_through(rule, counting.taken_on)
         reason = Reason.PASSED if rule.threshold else Reason.COMPLETED
-        return judgement(rule, Verdict.MET, reason, applicant=latest.sentence, valid_until=through)
-    if odd:
-        return _look(rule, odd[-1].odd or Reason.PERSON_DECIDES, odd[-1].sentence)
-    if valid:
-        latest = max(valid, key=lambda each: each.taken_on)
-        again, words = retest(rule, latest.taken_on, len(tries), on)
-        sentence = f"{latest.sentence} {words}".rstrip()
+        return judgement(rule, Verdict.MET, reason, applicant=counting.sentence, valid_until=through)
+    if counting is not None and counting.odd:
+        return _look(rule, counting.odd, counting.sentence)
+    if counting is not None:
+        again, words = retest(rule, counting.taken_on, len(tries), on)
+        sentence = f"{counting.sentence} {words}".rstrip()
         return judgement(
             rule, Verdict.NOT_MET, Reason.BELOW_MARK, applicant=sentence, turn=_turn(again), retest_from=again
         )
     if any(each.passed for each in tries):
         return expired(rule, max(each.taken_on for each in tries if each.passed), on)
     return not_done(rule, f"Take the {name}.")
+
+
+def that_counts(rule: RequirementRule, tries: Sequence[Try], on: date) -> Try | None:
+    """Return the attempt that decides: the newest pass, else one for a person to look at, else the newest fail.
+
+    Attempts too old on the day ``on`` do not count. Of two on the same day, the one written down last does.
+    """
+    valid = [each for each in reversed(tries) if still_good(rule, each.taken_on, on)]
+    passes = [each for each in valid if each.passed]
+    odd = [each for each in valid if each.odd]
+    if passes or not odd:
+        return max(passes or valid, key=lambda each: each.taken_on, default=None)
+    return odd[0]
+
+
+def exam_that_counts(rule: RequirementRule, results: Sequence[ExamScore], on: date) -> ExamScore | None:
+    """Return the score that decides; ``None`` where none counts, or what was written down is not possible."""
+    tries = [_exam_try(rule, result) for result in results]
+    counting = that_counts(rule, tries, on)
+    if counting is None or counting.odd is Reason.IMPOSSIBLE_VALUE:
+        return None
+    return next(result for each, result in zip(tries, results, strict=True) if each is counting)
 
 
 def judge_workkeys(rule: RequirementRule, results: Sequence[Sitting], on: date) -> Judgement:

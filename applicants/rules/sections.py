@@ -8,23 +8,39 @@ from applicants.rules.requirements import Kind
 
 @dataclass(frozen=True, slots=True)
 class SectionSpec:
-    """One section. ``only_with`` names the requirements of which one has to be asked for the section to appear."""
+    """One section. ``only_with`` names the requirements of which one has to be asked for the section to appear.
+
+    A section ``of_matching`` appears where people are matched to departments by their areas of interest.
+    """
 
     slug: str
     title: str
     lead: str
     only_with: frozenset[Kind] = frozenset()
+    of_matching: bool = False
 
 
 SECTIONS = (
     SectionSpec("contact", "Contact", "Mails go to the address with which you sign in."),
     SectionSpec("eligibility", "Requirements", "Answer as it is today. We use this for nothing else."),
-    SectionSpec("education", "School", "The last school or training counts, finished or not."),
+    SectionSpec("education", "School", "The school that you go to now, or the last one, finished or not."),
     SectionSpec(
         "work",
         "Work",
         "Paid or volunteer, full time or part time: all of it counts.",
         frozenset({Kind.EXPERIENCE}),
+    ),
+    SectionSpec(
+        "interests",
+        "Interests and time",
+        "We look for a department that fits, near where you live.",
+        of_matching=True,
+    ),
+    SectionSpec(
+        "guardian",
+        "Parent or guardian",
+        "Under 18, somebody who answers for you has to say yes. They get a link of their own.",
+        frozenset({Kind.GUARDIAN_CONSENT}),
     ),
     SectionSpec("path", "Path and class", "You can change this until you send your application."),
     SectionSpec("words", "Your words", "A few sentences are enough. Nobody counts spelling mistakes."),
@@ -33,7 +49,11 @@ SECTIONS = (
 BY_SLUG = {spec.slug: spec for spec in SECTIONS}
 
 
-def sections_for(kinds: Collection[str]) -> tuple[SectionSpec, ...]:
-    """Return the sections of a program that asks for these kinds of requirements."""
+def sections_for(kinds: Collection[str], *, matching: bool = False) -> tuple[SectionSpec, ...]:
+    """Return the sections of a program that asks for these kinds of requirements, and may match by interests."""
     asked = frozenset(kinds)
-    return tuple(spec for spec in SECTIONS if not spec.only_with or spec.only_with & asked)
+    return tuple(
+        spec
+        for spec in SECTIONS
+        if (not spec.only_with or spec.only_with & asked) and (matching or not spec.of_matching)
+    )

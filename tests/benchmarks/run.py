@@ -13,7 +13,7 @@ from django.core.management import call_command
 from django.db import connection, connections
 
 from apprenticeships import clock
-from tests.benchmarks import filling, outbox, pages, report, schedule, world
+from tests.benchmarks import filling, matching, outbox, pages, report, schedule, world
 from tests.benchmarks.measures import Broken, PageMeasure, Throughput
 from tests.benchmarks.pages import Page, Visit
 from tests.benchmarks.web import BrokenPageError, Sample, Web
@@ -22,6 +22,7 @@ from tests.benchmarks.world import World
 BEGAN = perf_counter()
 LOAD = f"{os.getloadavg()[0]:.1f}"  # what else the machine does, before we begin
 Line = PageMeasure | Throughput | Broken
+Step = tuple[str, int, Callable[[], Any]]
 
 
 def main(options: Namespace, folder: Path) -> int:
@@ -39,6 +40,7 @@ def main(options: Namespace, folder: Path) -> int:
             cursor.execute("VACUUM ANALYZE")
         lines += measure_pages(place, size, options, folder)
         lines += work(place, size, options)
+    lines += run_steps([("matching", 0, lambda: matching.measure(tries=options.tries))], options)
     found = report.Report(at=at, quick=options.quick, machine=machine(), lines=lines)
     print(found.text())
     if options.save:
@@ -99,16 +101,23 @@ def measure_page(web: Web, visit: Visit, page: Page, options: Namespace) -> Page
 
 def work(place: World, size: int, options: Namespace) -> list[Line]:
     """What is done by the thousand, in this process."""
+    steps: list[Step] = [
+        ("schedule", size, lambda: schedule.measure(place, size=size, tries=options.tries)),
+        ("outbox", size, lambda: outbox.measure(at=place.at, size=size, mails=options.mails)),
+    ]
+    lines = run_steps(steps, options)
+    connections.close_all()
+    return lines
+
+
+def run_steps(steps: Iterable[Step], options: Namespace) -> list[Line]:
+    """The wanted ones of several measurements, each with its name and size."""
     lines: list[Line] = []
-    for name, step in (
-        ("schedule", lambda: schedule.measure(place, size=size, tries=options.tries)),
-        ("outbox", lambda: outbox.measure(at=place.at, size=size, mails=options.mails)),
-    ):
+    for name, size, step in steps:
         if not options.only or name in options.only:
             say(f"{size:,}: {name}")
             found = attempt(name, size, step)
             lines += found if isinstance(found, list) else [found]
-    connections.close_all()
     return lines
 
 

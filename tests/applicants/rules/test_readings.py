@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from applicants.rules.readings import read
+from applicants.rules.readings import read, refuse_beyond
 from applicants.rules.requirements import Kind
 from applicants.rules.results import Approval, Attendance, Decision, ExamScore, Paper, PaperStatus, TypingCount, YesNo
 from applicants.rules.workkeys import Series, Sitting, Subject
@@ -66,3 +66,32 @@ def test_what_cannot_be_read_is_refused_with_a_code(kind, values, code):
         read(kind, values, ON)
 
     assert refused.value.code == code
+
+
+@pytest.mark.parametrize(
+    ("values", "threshold", "most"),
+    [
+        ({"score": "999"}, {"maximum": 100}, "100"),
+        ({"score": "100.5"}, {"maximum": 100}, "100"),
+        ({"score": "81", "maximum": "80"}, {}, "80"),
+        ({"score": "81", "maximum": "80.50"}, {"maximum": 80.5}, "80.5"),
+        ({"score": "90", "maximum": "120"}, {"maximum": 80}, "80"),
+    ],
+)
+def test_more_points_than_an_exam_can_give_are_refused(values, threshold, most):
+    with pytest.raises(RuleRefused) as refusal:
+        refuse_beyond(Kind.ENTRANCE_EXAM, values, threshold)
+
+    assert (refusal.value.message, refusal.value.code) == (f"Write at most {most} points.", "score")
+
+
+@pytest.mark.parametrize(
+    ("kind", "values", "threshold"),
+    [
+        (Kind.ENTRANCE_EXAM, {"score": "100", "maximum": "100"}, {"maximum": 100}),
+        (Kind.ENTRANCE_EXAM, {"score": "999"}, {}),
+        (Kind.TYPING, {"keystrokes": 900}, {"maximum": 1}),
+    ],
+)
+def test_points_up_to_the_maximum_are_taken(kind, values, threshold):
+    assert refuse_beyond(kind, values, threshold) is None
