@@ -16,6 +16,8 @@ from applicants.models import (
     OfferState,
     VerbalAnswer,
 )
+from applicants.records.consents import is_missing
+from applicants.records.program_facts import last_day_of
 from applicants.rules import working_days
 from apprenticeships import audit
 from apprenticeships.ics import Entry, attachment
@@ -103,6 +105,7 @@ def _offer(states: frozenset[str], button: str = "", page: str = "offers:offer")
             raise NoLongerTrueError("The offer is not as it was when this was promised.")
         target = row.application.public_id if page == "offers:onboarding" else row.public_id
         context = offer_facts(row, at=message.due_at)
+        context["consent_missing"] = context["matched"] and is_missing(row.application_id)
         if button:
             context |= {"button_url": f"{settings.SITE_URL}{reverse(page, args=[target])}", "button_text": button}
         if page == "offers:onboarding":
@@ -128,6 +131,8 @@ def offer_facts(offer: Offer, *, at: datetime) -> Context:
         "starts_on": working_days.day_words(cohort.starts_on, on),
         "ready_by": working_days.day_words(cohort.ready_by, on),
         "respond_by": working_days.last_day_words(offer.respond_by, zone, on),
+        "matched": offer.verbal_at is not None and not offer.verbal_answer,
+        "ends_on": working_days.day_words(last_day_of(cohort), on),
         "said_yes": offer.verbal_answer == VerbalAnswer.YES,
         "manager": offer.made_by.get_full_name(),
         "answer": ANSWERED.get(offer.state, ""),

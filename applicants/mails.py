@@ -12,7 +12,7 @@ from applicants.records.deadlines import local_day, zone_of
 from applicants.records.evidence import Judged, standing
 from applicants.rules.requirements import Judgement, Verdict
 from apprenticeships.messages import Kind, Letter, NoLongerTrueError
-from apprenticeships.models import Lane, Message
+from apprenticeships.models import Lane, Message, StepKind
 
 State = ApplicationState
 
@@ -60,6 +60,14 @@ def _while_in(states: Collection[str], action: str) -> Callable[[Message], Lette
         return _letter(application, action)
 
     return build
+
+
+def _ready(message: Message) -> Letter:
+    application = _application(message)
+    if application.state != State.READY:
+        raise NoLongerTrueError("The application has moved on since.")
+    matches = StepKind.MATCHING in application.version.step_kinds
+    return _letter(application, "See where you stand", matches=matches)
 
 
 def _ended(state: str) -> Callable[[Message], Letter]:
@@ -147,9 +155,7 @@ _OF_APPLICATIONS = (
         label="Answer received",
     ),
     Kind("screening.result", "applicants/result", _result, label="Test result"),
-    Kind(
-        "application.ready", "applicants/ready", _while_in({State.READY}, "See where you stand"), label="Ready to meet"
-    ),
+    Kind("application.ready", "applicants/ready", _ready, label="Ready to meet"),
     Kind("application.ineligible", "applicants/ineligible", _ended(State.INELIGIBLE), label="Not this class"),
     Kind("application.not_selected", "applicants/not_selected", _ended(State.NOT_SELECTED), label="Not this time"),
     Kind("application.withdrawn", "applicants/withdrawn", _ended(State.WITHDRAWN), label="Withdrawn"),

@@ -20,6 +20,7 @@ MANAGERS: Final = frozenset({Role.HIRING_MANAGER.value})
 FLOOR: Final = frozenset({Role.INSTRUCTOR.value, Role.PRECEPTOR.value, Role.SITE_COORDINATOR.value})
 INSTRUCTORS: Final = frozenset({Role.INSTRUCTOR.value})
 PRECEPTORS: Final = frozenset({Role.PRECEPTOR.value})
+SITES: Final = frozenset({Role.SITE_COORDINATOR.value})
 
 DOORS: Final[dict[str, frozenset[str]]] = {
     "healthz": PUBLIC,
@@ -82,6 +83,13 @@ RECORDS: Final[dict[str, dict[str, frozenset[str]]]] = {
         "applicants.interview": VIEW,
         "applicants.offer": VIEW,
         "applicants.onboardingtask": VIEW,
+        "applicants.wish": VIEW,
+        "applicants.availability": VIEW,
+        "applicants.guardian": VIEW,
+        "applicants.consent": VIEW,
+        "applicants.matchrun": VIEW,
+        "applicants.match": VIEW,
+        "applicants.matchlock": VIEW,
     },
     Role.SCREENING_OFFICER: {
         "apprenticeships.person": VIEW,

@@ -166,6 +166,8 @@ ACCOUNT_EMAIL_VERIFICATION = "mandatory"
 ACCOUNT_EMAIL_VERIFICATION_BY_CODE_ENABLED = True
 ACCOUNT_LOGIN_BY_CODE_ENABLED = True
 ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 15 * 60
+ACCOUNT_LOGIN_BY_CODE_SUPPORTS_RESEND = True
+ACCOUNT_EMAIL_VERIFICATION_SUPPORTS_RESEND = True
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_DEFAULT_HTTP_PROTOCOL = "https" if HTTPS else "http"
 ACCOUNT_SESSION_REMEMBER = True
@@ -236,11 +238,13 @@ MAIL_KINDS: list[str] = [
     "apprenticeships.mails.KINDS",
     "applicants.mails.KINDS",
     "applicants.hiring_mails.KINDS",
+    "applicants.student_mails.KINDS",
     "cohorts.mails.KINDS",
 ]
 CHORES: list[str] = [
     "apprenticeships.workflows.outbox.wipe_secrets",
     "applicants.workflows.offers.expire_lapsed",
+    "applicants.workflows.matching.offer_released",
     "applicants.workflows.applications.expire_idle",
     "applicants.workflows.screening.refer_ready",
     "applicants.workflows.typing.close_abandoned",

@@ -358,6 +358,84 @@ class Migration(FreshMigration):
             },
         ),
         migrations.CreateModel(
+            name="Guardian",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    models.UUIDField(default=apprenticeships.models.fields.public_id, editable=False, unique=True),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="guardians",
+                        to="apprenticeships.person",
+                    ),
+                ),
+                ("name", models.CharField(max_length=160)),
+                ("email", models.EmailField(max_length=254)),
+                ("link_number", models.PositiveSmallIntegerField(default=1, editable=False)),
+                ("created_at", models.DateTimeField()),
+                ("revoked_at", models.DateTimeField(blank=True, null=True)),
+            ],
+            options={
+                "ordering": ["person", "-created_at", "-pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("revoked_at__isnull", True)),
+                        fields=("person",),
+                        name="guardian_one_at_a_time",
+                    )
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Consent",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="consents",
+                        to="apprenticeships.person",
+                    ),
+                ),
+                (
+                    "guardian",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="consents", to="applicants.guardian"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("taking_part", "Taking part in the program"),
+                            ("photos", "Photos and videos"),
+                            ("trips", "Trips away from the site"),
+                        ],
+                        max_length=16,
+                    ),
+                ),
+                ("is_given", models.BooleanField()),
+                ("signed_name", models.CharField(max_length=160)),
+                ("given_at", models.DateTimeField()),
+                ("replaced_at", models.DateTimeField(blank=True, null=True)),
+            ],
+            options={
+                "ordering": ["person", "-given_at", "-pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("replaced_at__isnull", True)),
+                        fields=("person", "kind"),
+                        name="consent_one_in_force",
+                    )
+                ],
+            },
+        ),
+        migrations.CreateModel(
             name="Interview",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -534,7 +612,7 @@ class Migration(FreshMigration):
                     models.ForeignKey(
                         blank=True,
                         null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
+                        on_delete=django.db.models.deletion.SET_NULL,
                         related_name="offers",
                         to="cohorts.seat",
                     ),
@@ -678,6 +756,149 @@ class Migration(FreshMigration):
             },
         ),
         migrations.CreateModel(
+            name="MatchRun",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    models.UUIDField(default=apprenticeships.models.fields.public_id, editable=False, unique=True),
+                ),
+                (
+                    "cohort",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="match_runs", to="cohorts.cohort"
+                    ),
+                ),
+                ("number", models.PositiveSmallIntegerField()),
+                ("variant", models.CharField(max_length=24)),
+                ("seed", models.PositiveIntegerField()),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("draft", "Draft"),
+                            ("replaced", "Replaced by a later draft"),
+                            ("released", "Released"),
+                        ],
+                        default="draft",
+                        max_length=12,
+                    ),
+                ),
+                ("input_digest", models.CharField(max_length=64)),
+                ("summary", models.JSONField(blank=True, default=dict)),
+                (
+                    "made_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                ("made_at", models.DateTimeField()),
+                (
+                    "released_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                ("released_at", models.DateTimeField(blank=True, null=True)),
+            ],
+            options={
+                "ordering": ["cohort", "-number"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("cohort", "number"), name="match_run_number_once"),
+                    models.UniqueConstraint(
+                        condition=models.Q(("state", "draft")), fields=("cohort",), name="match_run_one_draft"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("released_at__isnull", False), ("released_by__isnull", False), ("state", "released")
+                            ),
+                            models.Q(
+                                models.Q(("state", "released"), _negated=True),
+                                ("released_at__isnull", True),
+                                ("released_by__isnull", True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="match_run_released_has_time",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Match",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "run",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="matches", to="applicants.matchrun"
+                    ),
+                ),
+                (
+                    "application",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="matches", to="applicants.application"
+                    ),
+                ),
+                (
+                    "opening",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="matches",
+                        to="cohorts.opening",
+                    ),
+                ),
+                ("rank", models.PositiveSmallIntegerField(blank=True, null=True)),
+                ("miles", models.DecimalField(blank=True, decimal_places=1, max_digits=6, null=True)),
+                ("reasons", models.JSONField(blank=True, default=list)),
+                ("told_at", models.DateTimeField(blank=True, null=True)),
+            ],
+            options={
+                "verbose_name_plural": "matches",
+                "ordering": ["run", "application"],
+                "constraints": [models.UniqueConstraint(fields=("run", "application"), name="match_once_per_run")],
+            },
+        ),
+        migrations.CreateModel(
+            name="MatchLock",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "application",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="match_lock",
+                        to="applicants.application",
+                    ),
+                ),
+                (
+                    "opening",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="match_locks",
+                        to="cohorts.opening",
+                    ),
+                ),
+                ("reason", models.CharField(max_length=200)),
+                (
+                    "locked_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                ("locked_at", models.DateTimeField()),
+            ],
+        ),
+        migrations.CreateModel(
             name="OnboardingTask",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -736,6 +957,88 @@ class Migration(FreshMigration):
                             _connector="OR",
                         ),
                         name="applicants_onboardingtask_due_on_in_range",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Wish",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "application",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="wishes", to="applicants.application"
+                    ),
+                ),
+                (
+                    "interest",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="wishes",
+                        to="apprenticeships.interest",
+                    ),
+                ),
+                ("rank", models.PositiveSmallIntegerField()),
+            ],
+            options={
+                "ordering": ["application", "rank"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("application", "rank"), name="wish_rank_once"),
+                    models.UniqueConstraint(fields=("application", "interest"), name="wish_interest_once"),
+                    models.CheckConstraint(condition=models.Q(("rank__range", (1, 3))), name="wish_rank_range"),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Availability",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "application",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="availability",
+                        to="applicants.application",
+                    ),
+                ),
+                ("first_day", models.DateField()),
+                ("last_day", models.DateField()),
+                ("most_miles", models.PositiveSmallIntegerField(blank=True, null=True)),
+            ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("last_day__gte", models.F("first_day"))),
+                        name="availability_ends_after_start",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("most_miles__isnull", True), ("most_miles__range", (1, 200)), _connector="OR"
+                        ),
+                        name="availability_miles_range",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("first_day__isnull", True),
+                            models.Q(
+                                ("first_day__gte", datetime.date(1900, 1, 1)),
+                                ("first_day__lt", datetime.date(2101, 1, 1)),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="applicants_availability_first_day_in_range",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("last_day__isnull", True),
+                            models.Q(
+                                ("last_day__gte", datetime.date(1900, 1, 1)),
+                                ("last_day__lt", datetime.date(2101, 1, 1)),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="applicants_availability_last_day_in_range",
                     ),
                 ],
             },
@@ -1238,6 +1541,119 @@ class Migration(FreshMigration):
             },
         ),
         migrations.CreateModel(
+            name="GuardianEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="column_history",
+                        related_query_name="column_history",
+                        to="applicants.guardian",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                ("id", models.BigIntegerField()),
+                ("public_id", models.UUIDField(default=apprenticeships.models.fields.public_id, editable=False)),
+                (
+                    "person",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="apprenticeships.person",
+                    ),
+                ),
+                ("link_number", models.PositiveSmallIntegerField(default=1, editable=False)),
+                ("created_at", models.DateTimeField()),
+                ("revoked_at", models.DateTimeField(blank=True, null=True)),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="ConsentEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="column_history",
+                        related_query_name="column_history",
+                        to="applicants.consent",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                ("id", models.BigIntegerField()),
+                (
+                    "person",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="apprenticeships.person",
+                    ),
+                ),
+                (
+                    "guardian",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="applicants.guardian",
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("taking_part", "Taking part in the program"),
+                            ("photos", "Photos and videos"),
+                            ("trips", "Trips away from the site"),
+                        ],
+                        max_length=16,
+                    ),
+                ),
+                ("is_given", models.BooleanField()),
+                ("signed_name", models.CharField(max_length=160)),
+                ("given_at", models.DateTimeField()),
+                ("replaced_at", models.DateTimeField(blank=True, null=True)),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
             name="InterviewEvent",
             fields=[
                 ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
@@ -1555,6 +1971,156 @@ class Migration(FreshMigration):
                     ),
                 ),
                 ("created_at", models.DateTimeField()),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="MatchRunEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="column_history",
+                        related_query_name="column_history",
+                        to="applicants.matchrun",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                ("id", models.BigIntegerField()),
+                ("public_id", models.UUIDField(default=apprenticeships.models.fields.public_id, editable=False)),
+                (
+                    "cohort",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="cohorts.cohort",
+                    ),
+                ),
+                ("number", models.PositiveSmallIntegerField()),
+                ("variant", models.CharField(max_length=24)),
+                ("seed", models.PositiveIntegerField()),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("draft", "Draft"),
+                            ("replaced", "Replaced by a later draft"),
+                            ("released", "Released"),
+                        ],
+                        default="draft",
+                        max_length=12,
+                    ),
+                ),
+                ("input_digest", models.CharField(max_length=64)),
+                ("summary", models.JSONField(blank=True, default=dict)),
+                (
+                    "made_by",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                ("made_at", models.DateTimeField()),
+                (
+                    "released_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                ("released_at", models.DateTimeField(blank=True, null=True)),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="MatchLockEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="column_history",
+                        related_query_name="column_history",
+                        to="applicants.matchlock",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                ("id", models.BigIntegerField()),
+                (
+                    "application",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="applicants.application",
+                    ),
+                ),
+                (
+                    "opening",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="cohorts.opening",
+                    ),
+                ),
+                ("reason", models.CharField(max_length=200)),
+                (
+                    "locked_by",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                ("locked_at", models.DateTimeField()),
             ],
             options={
                 "abstract": False,
@@ -2080,6 +2646,128 @@ class Migration(FreshMigration):
                         ),
                     ),
                 ],
+                "consent": [
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "applicants_consentevent" ("given_at", "guardian_id", "id", "is_given", "kind", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "replaced_at", "signed_name") VALUES (NEW."given_at", NEW."guardian_id", NEW."id", NEW."is_given", NEW."kind", NEW."person_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."replaced_at", NEW."signed_name"); RETURN NULL;',
+                            hash="d4615633f59dd4b816d52c62d7c3c4454dceb8cc",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_85f4c",
+                            table="applicants_consent",
+                            when="AFTER",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "applicants_consentevent" ("given_at", "guardian_id", "id", "is_given", "kind", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "replaced_at", "signed_name") VALUES (NEW."given_at", NEW."guardian_id", NEW."id", NEW."is_given", NEW."kind", NEW."person_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."replaced_at", NEW."signed_name"); RETURN NULL;',
+                            hash="6e499a492109a727dac7159087f4d30d94527323",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_3a94d",
+                            table="applicants_consent",
+                            when="AFTER",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "applicants_consentevent" ("given_at", "guardian_id", "id", "is_given", "kind", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "replaced_at", "signed_name") VALUES (OLD."given_at", OLD."guardian_id", OLD."id", OLD."is_given", OLD."kind", OLD."person_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."replaced_at", OLD."signed_name"); RETURN NULL;',
+                            hash="c7ff915c28c187790bf41572b92fd599177a8662",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_77521",
+                            table="applicants_consent",
+                            when="AFTER",
+                        ),
+                    ),
+                ],
+                "consentevent": [
+                    pgtrigger.compiler.Trigger(
+                        name="no_truncate",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'history is append only'; RETURN NULL;",
+                            hash="326480aac42d738fc3519ed39399385d83437819",
+                            level="STATEMENT",
+                            operation="TRUNCATE",
+                            pgid="pgtrigger_no_truncate_3db6a",
+                            table="applicants_consentevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="4363c5627c86bd8125aecd70d54ea0db08e5e25f",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_3c534",
+                            table="applicants_consentevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                ],
+                "guardian": [
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "applicants_guardianevent" ("created_at", "id", "link_number", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "revoked_at") VALUES (NEW."created_at", NEW."id", NEW."link_number", NEW."person_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."public_id", NEW."revoked_at"); RETURN NULL;',
+                            hash="d15c2e13acf9c2dd17305cbadf05149a6223b830",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_79ef0",
+                            table="applicants_guardian",
+                            when="AFTER",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition='WHEN (OLD."created_at" IS DISTINCT FROM (NEW."created_at") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."link_number" IS DISTINCT FROM (NEW."link_number") OR OLD."person_id" IS DISTINCT FROM (NEW."person_id") OR OLD."public_id" IS DISTINCT FROM (NEW."public_id") OR OLD."revoked_at" IS DISTINCT FROM (NEW."revoked_at"))',
+                            func='INSERT INTO "applicants_guardianevent" ("created_at", "id", "link_number", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "revoked_at") VALUES (NEW."created_at", NEW."id", NEW."link_number", NEW."person_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."public_id", NEW."revoked_at"); RETURN NULL;',
+                            hash="e4729a5a919cad133132ff6332ab4a64eb941a28",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_47ebf",
+                            table="applicants_guardian",
+                            when="AFTER",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "applicants_guardianevent" ("created_at", "id", "link_number", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "revoked_at") VALUES (OLD."created_at", OLD."id", OLD."link_number", OLD."person_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."public_id", OLD."revoked_at"); RETURN NULL;',
+                            hash="602b7ed98b1aa5a3b19e73f418cc516daa9a7eac",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_df037",
+                            table="applicants_guardian",
+                            when="AFTER",
+                        ),
+                    ),
+                ],
+                "guardianevent": [
+                    pgtrigger.compiler.Trigger(
+                        name="no_truncate",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'history is append only'; RETURN NULL;",
+                            hash="25c982cfa66479b7a3e5249a72ce0e29bb279dbc",
+                            level="STATEMENT",
+                            operation="TRUNCATE",
+                            pgid="pgtrigger_no_truncate_d2bc5",
+                            table="applicants_guardianevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="0df18ed599e5020403af0015bf5e7a2609b46340",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_d1a6d",
+                            table="applicants_guardianevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                ],
                 "interview": [
                     pgtrigger.compiler.Trigger(
                         name="insert_insert",
@@ -2198,6 +2886,128 @@ class Migration(FreshMigration):
                             operation="UPDATE OR DELETE",
                             pgid="pgtrigger_append_only_7ef74",
                             table="applicants_leadevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                ],
+                "matchlock": [
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "applicants_matchlockevent" ("application_id", "id", "locked_at", "locked_by_id", "opening_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason") VALUES (NEW."application_id", NEW."id", NEW."locked_at", NEW."locked_by_id", NEW."opening_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."reason"); RETURN NULL;',
+                            hash="2f75432314ad01be79da4bc223623f484cdcb8a0",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_eb071",
+                            table="applicants_matchlock",
+                            when="AFTER",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "applicants_matchlockevent" ("application_id", "id", "locked_at", "locked_by_id", "opening_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason") VALUES (NEW."application_id", NEW."id", NEW."locked_at", NEW."locked_by_id", NEW."opening_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."reason"); RETURN NULL;',
+                            hash="609b41dfb047389f846e1bf1a2d53e50000a0e14",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_94cd8",
+                            table="applicants_matchlock",
+                            when="AFTER",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "applicants_matchlockevent" ("application_id", "id", "locked_at", "locked_by_id", "opening_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason") VALUES (OLD."application_id", OLD."id", OLD."locked_at", OLD."locked_by_id", OLD."opening_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."reason"); RETURN NULL;',
+                            hash="9cf1cf24aed0fbfdfdfcc81632db20da6b893c4b",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_46bb8",
+                            table="applicants_matchlock",
+                            when="AFTER",
+                        ),
+                    ),
+                ],
+                "matchlockevent": [
+                    pgtrigger.compiler.Trigger(
+                        name="no_truncate",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'history is append only'; RETURN NULL;",
+                            hash="bb5b89fa19163dd842af001fdcb81d5e5099eb77",
+                            level="STATEMENT",
+                            operation="TRUNCATE",
+                            pgid="pgtrigger_no_truncate_5d940",
+                            table="applicants_matchlockevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="afb88a0d0b66c7313e0190e0ee99b5649afaff5e",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_0e3c4",
+                            table="applicants_matchlockevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                ],
+                "matchrun": [
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "applicants_matchrunevent" ("cohort_id", "id", "input_digest", "made_at", "made_by_id", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "released_at", "released_by_id", "seed", "state", "summary", "variant") VALUES (NEW."cohort_id", NEW."id", NEW."input_digest", NEW."made_at", NEW."made_by_id", NEW."number", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."public_id", NEW."released_at", NEW."released_by_id", NEW."seed", NEW."state", NEW."summary", NEW."variant"); RETURN NULL;',
+                            hash="52267d45acc13ab166e6e3e926144c9bd2d93bb3",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_094c7",
+                            table="applicants_matchrun",
+                            when="AFTER",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "applicants_matchrunevent" ("cohort_id", "id", "input_digest", "made_at", "made_by_id", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "released_at", "released_by_id", "seed", "state", "summary", "variant") VALUES (NEW."cohort_id", NEW."id", NEW."input_digest", NEW."made_at", NEW."made_by_id", NEW."number", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."public_id", NEW."released_at", NEW."released_by_id", NEW."seed", NEW."state", NEW."summary", NEW."variant"); RETURN NULL;',
+                            hash="01ebfe40c51f1de4f17578941f4dfd0c35c3a910",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_9c05e",
+                            table="applicants_matchrun",
+                            when="AFTER",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "applicants_matchrunevent" ("cohort_id", "id", "input_digest", "made_at", "made_by_id", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "released_at", "released_by_id", "seed", "state", "summary", "variant") VALUES (OLD."cohort_id", OLD."id", OLD."input_digest", OLD."made_at", OLD."made_by_id", OLD."number", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."public_id", OLD."released_at", OLD."released_by_id", OLD."seed", OLD."state", OLD."summary", OLD."variant"); RETURN NULL;',
+                            hash="6fccbfbe60afbb44398ed230a0b2bb49a83b7a98",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_e6a7b",
+                            table="applicants_matchrun",
+                            when="AFTER",
+                        ),
+                    ),
+                ],
+                "matchrunevent": [
+                    pgtrigger.compiler.Trigger(
+                        name="no_truncate",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'history is append only'; RETURN NULL;",
+                            hash="ae33cc4bbf575cfea90ce5fefef67eaa20d405d2",
+                            level="STATEMENT",
+                            operation="TRUNCATE",
+                            pgid="pgtrigger_no_truncate_58b01",
+                            table="applicants_matchrunevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="0b00cbff278744ce79d5f3be6f39a0739194a7f0",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_d0323",
+                            table="applicants_matchrunevent",
                             when="BEFORE",
                         ),
                     ),

@@ -10,6 +10,7 @@ from applicants.models.application import (
     Section,
     WithdrawReason,
 )
+from applicants.models.guardian import Consent, ConsentKind, Guardian
 from applicants.models.hiring import (
     OPEN_OFFERS,
     Interview,
@@ -21,7 +22,9 @@ from applicants.models.hiring import (
     VerbalAnswer,
 )
 from applicants.models.lead import Lead, LeadSource
+from applicants.models.matching import Match, MatchLock, MatchRun, MatchState
 from applicants.models.onboarding import OnboardingTask
+from applicants.models.preference import MOST_WISHES, Availability, Wish
 from applicants.models.screening import (
     ConditionCheck,
     ConditionKind,
@@ -33,17 +36,26 @@ from applicants.models.screening import (
 
 __all__ = [
     "ENDED_STATES",
+    "MOST_WISHES",
     "OPEN_OFFERS",
     "OPEN_STATES",
     "Application",
     "ApplicationState",
+    "Availability",
     "ConditionCheck",
     "ConditionKind",
+    "Consent",
+    "ConsentKind",
+    "Guardian",
     "Interview",
     "InterviewState",
     "Job",
     "Lead",
     "LeadSource",
+    "Match",
+    "MatchLock",
+    "MatchRun",
+    "MatchState",
     "Offer",
     "OfferState",
     "OnboardingTask",
@@ -56,5 +68,6 @@ __all__ = [
     "TypingState",
     "TypingTest",
     "VerbalAnswer",
+    "Wish",
     "WithdrawReason",
 ]

@@ -188,11 +188,14 @@ class OfferQuerySet(models.QuerySet["Offer"]):
 
 @track(exclude=("decline_note",))
 class Offer(Published):
-    """A place offered to one candidate. The seat is held while it is open; ``respond_by`` is when it runs out."""
+    """A place offered to one candidate. The seat is held while it is open; ``respond_by`` is when it runs out.
+
+    An offer that ended keeps its seat only as long as the department keeps the place.
+    """
 
     application = models.ForeignKey(Application, models.PROTECT, related_name="offers")
     opening = models.ForeignKey(Opening, models.PROTECT, related_name="offers")
-    seat = models.ForeignKey(Seat, models.PROTECT, null=True, blank=True, related_name="offers")
+    seat = models.ForeignKey(Seat, models.SET_NULL, null=True, blank=True, related_name="offers")
     state = models.CharField(max_length=12, choices=OfferState, default=OfferState.PREPARED)
     verbal_answer = models.CharField(max_length=12, choices=VerbalAnswer, blank=True)
     made_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="offers")

@@ -48,6 +48,11 @@ class Frame:
     start_rate: Decimal | None
     seats: Mapping[str, int]
 
+    @property
+    def matches(self) -> bool:
+        """Whether the program matches people to departments."""
+        return any(step.kind == StepKind.MATCHING for step in self.steps)
+
     @classmethod
     def of(cls, application: Application) -> "Frame":
         """Return the frame of an application that was loaded by ``framed``."""

@@ -82,7 +82,7 @@ def stops(
     for step in frame.steps:
         kind = step.kind
         if kind in AFTER_SENDING:
-            found.append(_hiring(application, step))
+            found.append(_hiring(application, step, by_step[step.pk]))
         elif by_step[step.pk] or kind == StepKind.APPLICATION:
             said = words if step.pk == slow else ""
             found.append(_screened(application, step, by_step[step.pk], booked, is_on=step.pk in on, said=said))
@@ -229,6 +229,8 @@ def _booked(title: str, sitting: Chair) -> Task:
 
 def _mood(each: Judged) -> tuple[str, str]:
     answer = each.answer
+    if each.rule.kind is Kind.GUARDIAN_CONSENT:
+        return ("stop", "Said no") if answer.verdict is Verdict.NOT_MET else ("us", "Their turn")
     if answer.verdict is Verdict.LOOK:
         return "look", "We look at it"
     if not each.rule.required:
@@ -252,17 +254,20 @@ def _url(application: Application, each: Judged) -> str:
     return ""
 
 
-def _hiring(application: Application, step: Place) -> Stop:
+def _hiring(application: Application, step: Place, asked: Sequence[Judged]) -> Stop:
     kind, place = step.kind, HIRING.get(application.state)
     if place is None or place < PLACE[kind]:
         text = step.sentence
         if kind == StepKind.ONBOARDING:
             text = f"{text} By {day_in_words(application.cohort.ready_by)}.".strip()
-        return Stop("later", step.title, text)
+        early = [each for each in asked if each.rule.kind is Kind.GUARDIAN_CONSENT and application.ended_at is None]
+        return Stop("later", step.title, text, tasks=_shown(application, early, {}, is_on=True))
     if place > PLACE[kind]:
         return Stop("done", step.title, badge="Done")
     yours = application.state in {State.OFFERED, State.ONBOARDING}
-    return Stop("you" if yours else "us", step.title, step.sentence, "Your turn" if yours else "Our turn")
+    tasks = _shown(application, asked, {}, is_on=True)
+    badge = "Your turn" if yours else "Our turn"
+    return Stop("you" if yours else "us", step.title, step.sentence, badge, tasks=tasks)
 
 
 def _first_day(application: Application, frame: Frame) -> Stop:

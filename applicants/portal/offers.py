@@ -13,7 +13,8 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from applicants.hiring_mails import offer_facts
-from applicants.models import ApplicationState, Offer, OfferState
+from applicants.models import ApplicationState, Match, Offer, OfferState
+from applicants.records.consents import is_missing
 from applicants.rules.working_days import day_words, local_day
 from applicants.workflows import offers
 from apprenticeships import clock
@@ -99,7 +100,7 @@ def _page(request: HttpRequest, row: Offer, *, at: datetime, refusal: str = "") 
 
 def _context(row: Offer, at: datetime) -> dict[str, Any]:
     zone = row.opening.department.site.zone
-    site = row.opening.department.site
+    site, matched = row.opening.department.site, not row.verbal_answer
     lapsed = row.state == OfferState.VERBAL and row.respond_by <= at
     return {
         "offer": row,
@@ -109,8 +110,16 @@ def _context(row: Offer, at: datetime) -> dict[str, Any]:
         "lapsed": lapsed,
         "address": ", ".join(part for part in (site.street, site.city, site.state) if part),
         "ended_on": day_words(local_day(row.ended_at, zone), local_day(at, zone)) if row.ended_at else "",
+        "consent_missing": matched and row.state == OfferState.VERBAL and is_missing(row.application_id),
+        "reasons": _reasons(row) if matched else [],
         "is_enrolled": row.application.state == ApplicationState.ENROLLED,
     }
+
+
+def _reasons(row: Offer) -> list[str]:
+    """Why the matching found this place."""
+    match = Match.objects.filter(application=row.application_id, opening=row.opening_id, told_at__isnull=False)
+    return match.order_by("-told_at", "-pk").values_list("reasons", flat=True).first() or []
 
 
 def _user(request: HttpRequest) -> User:

@@ -12,6 +12,7 @@ from applicants.portal.public_forms import InterestForm, NameForm, PracticeForm,
 from applicants.portal.reading import posted
 from applicants.records.deadlines import local_day
 from applicants.records.evidence import eligibility_rule, requirements_of
+from applicants.records.facts import AHEAD
 from applicants.rules import eligibility
 from applicants.rules.ages import sign_up_refusal
 from applicants.rules.typing import display
@@ -129,6 +130,7 @@ def signed(request: HttpRequest, slug: str, public_id: UUID) -> HttpResponse:
         else:
             return redirect("join:signed", slug=slug, public_id=changed.public_id)
         row.refresh_from_db()
+    held = SignUp.objects.filter(person_id=row.person_id, state__in=AHEAD).values("session")
     others = row.session.program.sessions.filter(kind=row.session.kind, starts_at__gt=at, canceled_at__isnull=True)
     open_now = row.state in {SignUpState.SIGNED_UP, SignUpState.WAITING} and row.session.starts_at > at
     context = {
@@ -136,7 +138,7 @@ def signed(request: HttpRequest, slug: str, public_id: UUID) -> HttpResponse:
         "sign_up": row,
         "session": row.session,
         "open_now": open_now,
-        "others": others.exclude(pk=row.session_id).order_by("starts_at")[:MOST_DATES],
+        "others": others.exclude(pk=row.session_id).exclude(pk__in=held).order_by("starts_at")[:MOST_DATES],
         "refusal": refusal,
         "ahead": SignUp.objects.filter(
             session=row.session, state=SignUpState.WAITING, signed_at__lt=row.signed_at

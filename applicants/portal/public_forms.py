@@ -87,7 +87,10 @@ class InterestForm(NameForm):
     """I am interested."""
 
     source = Choice(
-        label="How did you hear of us?", ask="Choose where you heard of us.", choices=LeadSource.choices, tiles=False
+        label="How did you hear of us?",
+        ask="Choose where you heard of us.",
+        choices=[("", "Choose one"), *LeadSource.choices],
+        tiles=False,
     )
     note = Text(label="Anything that we should know?", lines=3, max_length=500)
 

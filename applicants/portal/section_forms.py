@@ -1,7 +1,7 @@
 """The forms behind the sections of an application: one class each, by slug."""
 
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -9,9 +9,10 @@ from django.core.exceptions import ValidationError
 from django.forms.boundfield import BoundField
 
 from applicants.models import Application
-from applicants.portal.fields import Choice, Day, Phone, PlainForm, Text, Whole, YesNo, postal_code
+from applicants.portal.fields import Choice, Day, Phone, Text, Whole, YesNo, postal_code
+from applicants.portal.section_base import SectionForm
+from applicants.portal.student_forms import GuardianForm, InterestsForm
 from applicants.portal.work_forms import WorkForm
-from applicants.records.deadlines import local_day
 from applicants.rules.ages import sign_up_refusal
 from apprenticeships.layout import tile_label
 from apprenticeships.models import Department, Language, PersonIdentity, RequirementKind, Site
@@ -30,39 +31,7 @@ NO_WISH = "none"
 WORDS_MOST = 1500
 MOST_CLASSES = 4
 FIRST_YEAR = 1950
-
-
-class SectionForm(PlainForm):
-    """One section. ``initial_of`` says what is known; ``written`` what can be kept."""
-
-    def __init__(self, *args: Any, application: Application, at: datetime, **options: Any) -> None:
-        self.application, self.at = application, at
-        super().__init__(*args, **options)
-        self.prepare()
-
-    def prepare(self) -> None:
-        """Adapt the fields to the program."""
-
-    @classmethod
-    def initial_of(cls, application: Application, answers: Mapping[str, Any]) -> dict[str, Any]:  # noqa: ARG003 - others ask it
-        """Return what the section holds now, as its fields show it."""
-        return dict(answers)
-
-    @property
-    def today(self) -> date:
-        """The day where the program is."""
-        return local_day(self.application.version.program, self.at)
-
-    def shown(self, field: BoundField) -> str:
-        """Return an answer as people read it on the page that is checked before sending."""
-        value = field.field.prepare_value(field.initial) if isinstance(field.field, Phone) else field.initial
-        if value in {None, ""}:
-            return ""
-        if isinstance(value, bool):
-            return "Yes" if value else "No"
-        if isinstance(value, date):
-            return day_in_words(value, year=True)
-        return str(dict(getattr(field.field, "choices", [])).get(value, value))
+SCHOOL_YEARS = 6
 
 
 class ContactForm(SectionForm):
@@ -78,6 +47,14 @@ class ContactForm(SectionForm):
     language = Choice(
         label="In which language should we write to you?", ask="Choose a language.", choices=Language.choices
     )
+
+    def prepare(self) -> None:
+        """Ask where somebody lives if a department near them is looked for."""
+        if self.is_matched:
+            field = self.fields["postal_code"]
+            field.required = True
+            field.help_text = "We look for a department near your home."
+            field.error_messages["required"] = "Write the ZIP code of your home, such as 63110."
 
     @classmethod
     def initial_of(cls, application: Application, answers: Mapping[str, Any]) -> dict[str, Any]:  # noqa: ARG003 - none of its own
@@ -160,18 +137,34 @@ class EligibilityForm(SectionForm):
 
 
 class EducationForm(SectionForm):
-    """The last school."""
+    """The last school; of somebody who has to be a student, the school where they are now."""
 
     level = Choice(label="How far did you get in school?", ask="Choose the closest one.", choices=LEVELS)
     school = Text(label="Name of your last school", ask="Write the name of your last school.")
     year = Whole(label="Year in which you left it", least=FIRST_YEAR, most=2100, say="Write a year, such as 2018.")
 
+    def prepare(self) -> None:
+        """Ask students for what is ahead of them."""
+        asked = self.application.version.requirements.filter(kind=RequirementKind.ENROLLED_STUDENT)
+        self.is_student = asked.exists()
+        if not self.is_student:
+            return
+        del self.fields["level"]
+        school, year = self.fields["school"], self.fields["year"]
+        school.label, school.error_messages["required"] = "Name of your school", "Write the name of your school."
+        year.label, year.required = "Year in which you finish it", True
+        year.error_messages.update(dict.fromkeys(year.error_messages, self._example))
+
     def clean_year(self) -> int | None:
-        """No year ahead of the one in which people of school age finish."""
+        """No year ahead of the one in which people of school age finish; for students, none that is over."""
         year: int | None = self.cleaned_data.get("year")
-        if year and year > self.today.year + 6:
-            raise ValidationError("Write a year, such as 2018.", code="ahead")
+        if year and (year > self.today.year + SCHOOL_YEARS or (self.is_student and year < self.today.year)):
+            raise ValidationError(self._example, code="ahead")
         return year
+
+    @property
+    def _example(self) -> str:
+        return f"Write a year, such as {self.today.year + 1 if self.is_student else 2018}."
 
 
 class PathForm(SectionForm):
@@ -182,13 +175,14 @@ class PathForm(SectionForm):
     cohort = Choice(label="Which class?", ask="Choose one of these classes.")
 
     def prepare(self) -> None:
-        """Offer the paths of the version and the classes that take applications."""
+        """Offer the paths and the open classes; where the matching decides, no site, and no single path."""
         version = self.application.version
         self.tracks = {each.slug: each for each in version.tracks.all()}
         paths = [(slug, tile_label(each.title, each.career_path)) for slug, each in self.tracks.items()]
         if version.track_open_until_week or len(self.tracks) != 1:
             paths.append((LATER, tile_label("I am not sure yet", "You can say it when we meet you.")))
         self.fields["track"].choices = paths  # type: ignore[attr-defined]
+        self.only = next(iter(self.tracks.values())) if len(paths) == 1 and self.is_matched else None
         sites = Site.objects.filter(organization_id=version.program.organization_id, departments__isnull=False)
         self.sites = {str(each.public_id): each for each in sites.distinct()}
         self.fields["site"].choices = [  # type: ignore[attr-defined]
@@ -201,6 +195,10 @@ class PathForm(SectionForm):
             (key, tile_label(day_in_words(each.starts_on, year=True), f"Apply by {day_in_words(each.apply_by)}"))
             for key, each in self.cohorts.items()
         ]
+        if self.is_matched:
+            del self.fields["site"]
+        if self.only is not None:
+            del self.fields["track"]
 
     @classmethod
     def initial_of(cls, application: Application, answers: Mapping[str, Any]) -> dict[str, Any]:
@@ -216,6 +214,8 @@ class PathForm(SectionForm):
         """Rows instead of what stands in the form."""
         kept = super().written()
         answers: dict[str, Any] = {}
+        if self.only is not None:
+            answers |= {"track": self.only, "track_later": False}
         if kept.get("track"):
             answers |= {"track": self.tracks.get(kept["track"]), "track_later": kept["track"] == LATER}
         if "site" in kept:
@@ -244,7 +244,7 @@ class WordsForm(SectionForm):
     )
     proud = Text(
         label="Tell us about a time when others counted on you.",
-        help_text="At work, at school, at home: all of it counts.",
+        help_text="At school, at work, at home: all of it counts.",
         ask="Write a sentence or two about a time when others counted on you.",
         lines=5,
         max_length=WORDS_MOST,
@@ -271,6 +271,8 @@ FORMS: dict[str, type[SectionForm] | type[WorkForm]] = {
     "eligibility": EligibilityForm,
     "education": EducationForm,
     "work": WorkForm,
+    "interests": InterestsForm,
+    "guardian": GuardianForm,
     "path": PathForm,
     "words": WordsForm,
     "attestation": AttestationForm,

@@ -16,7 +16,8 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from applicants.models import Application, ApplicationState, Section
 from applicants.portal.fields import PlainForm, Text
 from applicants.portal.reading import actor, nav, own, person_of, posted
-from applicants.portal.section_forms import FORMS, SectionForm
+from applicants.portal.section_base import SectionForm
+from applicants.portal.section_forms import FORMS
 from applicants.portal.work_forms import WorkForm
 from applicants.records.deadlines import zone_of
 from applicants.rules.sections import SectionSpec
@@ -225,6 +226,9 @@ def _after_save(
         return HttpResponse(_saved_words(application, saved), content_type="text/plain; charset=utf-8")
     later = "later" in request.POST
     if not saved.is_complete and not (later and form.only_missing):
+        parts: tuple[Any, ...] = (form.none, form.jobs) if isinstance(form, WorkForm) else (form,)
+        for part in parts:
+            part.is_saved = True
         return _page(request, application, spec, saved, form)
     if later:
         messages.success(request, "Saved. Come back whenever you like.")
@@ -252,7 +256,7 @@ def _page(
         "number": specs.index(spec) + 1,
         "of": len(specs),
         "next_title": _next_title(application, spec),
-        "saved_words": _saved_words(application, stored),
+        "saved_words": "" if form.is_bound else _saved_words(application, stored),
         "open_until": application.request_due or application.cohort.apply_by,
     }
     name = "portal/section_work.html" if isinstance(form, WorkForm) else "portal/section.html"
@@ -309,6 +313,8 @@ def _answers(form: SectionForm | WorkForm, url: str) -> Iterator[Answer]:
             none = bool(form.none.initial["none"])
             yield Answer("Jobs", "None in health care yet" if none else "", url, missing=not none)
         return
+    if form.sentence:
+        yield Answer("Asked of you", form.sentence, url, missing=False)
     for field in form:
         value = form.shown(field)
         if value or field.field.required:

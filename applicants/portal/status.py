@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
@@ -16,19 +16,25 @@ from applicants.models import Application, ApplicationState, Interview, Intervie
 from applicants.portal import map as way
 from applicants.portal.frame import Frame, framed
 from applicants.portal.reading import nav, person_of
-from applicants.portal.steps import next_step
+from applicants.portal.steps import NextStep, next_step
+from applicants.records import minors
+from applicants.records.consents import missing_of
 from applicants.records.deadlines import clock_of, local_day
 from applicants.records.evidence import Judged, judge_all, known, our_turn, steps_of
 from applicants.records.facts import Facts, booked
 from applicants.rules.pipeline import PUBLIC_STATUS, ResponseClock
 from apprenticeships import clock
 from apprenticeships.access import SIGNED_IN, door
+from apprenticeships.addresses import user_of
+from apprenticeships.messages import kinds
 from apprenticeships.models import Lane, Message, MessageState, Person, Program, SignUp, SignUpState, VersionState
 from apprenticeships.rules.words import day_in_words, time_in_words
-from cohorts.models import Cohort, Enrollment
+from cohorts.models import Cohort, Enrollment, EnrollmentState
 
 SHOWN = (MessageState.SENT, MessageState.BOUNCED)
 MOST_MESSAGES = 50
+IN_TRAINING = (EnrollmentState.ACTIVE, EnrollmentState.PAUSED)
+IN_THE_PROGRAM = (*IN_TRAINING, EnrollmentState.COMPLETED)
 SCREENED = frozenset({ApplicationState.SUBMITTED, ApplicationState.NEEDS_INFORMATION})
 LIVE = (
     ApplicationState.OFFERED,
@@ -80,8 +86,11 @@ class Date:
 @door(SIGNED_IN)
 @require_safe
 def status(request: HttpRequest) -> HttpResponse:
-    """Where I stand: the application that goes on, else the last one, else how to begin."""
+    """Where I stand: the application that goes on, else the training, else the last one, else how to begin."""
     mine = _applications(request)
+    open_ones = any(row.ended_at is None and row.state != ApplicationState.ENROLLED for row in mine)
+    if not open_ones and Enrollment.objects.of(user_of(request)).filter(state__in=IN_TRAINING).exists():
+        return redirect("training:week")
     if not mine:
         return _nothing_yet(request)
     return _board(request, mine[0], mine, page="status")
@@ -127,7 +136,9 @@ def message(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 
 def _mails(person: Person) -> QuerySet[Message]:
-    return Message.objects.filter(person=person, state__in=SHOWN).exclude(lane=Lane.SECURITY).order_by("-sent_at")
+    secret = [kind.name for kind in kinds().values() if kind.secret]
+    rows = Message.objects.filter(person=person, state__in=SHOWN).exclude(lane=Lane.SECURITY)
+    return rows.exclude(kind__in=secret).order_by("-sent_at")
 
 
 def _applications(request: HttpRequest) -> list[Application]:
@@ -158,14 +169,16 @@ def _board(request: HttpRequest, row: Application, mine: list[Application], *, p
     facts, frame = known(row, at=at), Frame.of(row)
     judged = judge_all(facts, steps_of(row)) if row.state != ApplicationState.DRAFT else []
     today = local_day(row.version.program, at)
-    later = _later(facts, today)
+    later = _later(facts, today) if row.state != ApplicationState.ENROLLED else None
     chairs = booked(facts.chairs, at=at) if row.state in SCREENED else {}
     found = way.stops(row, frame, judged, chairs, at=at)
-    step = next_step(row, judged, chairs, at=at, seats_ahead=later is not None)
+    consent = missing_of(row.person_id, judged) if row.state in minors.SENT else None
+    step = next_step(row, judged, chairs, at=at, seats_ahead=later is not None, matches=frame.matches, consent=consent)
     context = {
         "application": row,
         "step": step,
-        "clock": None if row.state == ApplicationState.READY and step.family == "you" else _clock(facts, judged, today),
+        "clock": _clock(facts, judged, today) if _shows_clock(row, step, frame) else None,
+        "consent": consent if consent is not None and consent.guardian is not None else None,
         "stops": found,
         "done": way.done(found),
         "seats": _seats(row, frame, later) if row.ended_at is None else None,
@@ -175,6 +188,11 @@ def _board(request: HttpRequest, row: Application, mine: list[Application], *, p
         "nav": nav(page),
     }
     return render(request, "portal/status.html", context)
+
+
+def _shows_clock(row: Application, step: NextStep, frame: Frame) -> bool:
+    """Not while an interview is set; the matching has one day for everybody, which the next step says."""
+    return row.state != ApplicationState.READY or (step.family != "you" and not frame.matches)
 
 
 def _other(row: Application) -> way.Task:
@@ -213,7 +231,9 @@ def _seats(row: Application, frame: Frame, later: date | None) -> Seats | None:
 def _dates(person: Person, mine: list[Application], at: datetime) -> list[Date]:
     found: list[Date] = []
     for row in mine:
-        if row.ended_at is None:
+        if row.state == ApplicationState.ENROLLED:
+            found.extend(_first_day(row, local_day(row.version.program, at)))
+        elif row.ended_at is None:
             found.extend(_deadlines(row, local_day(row.version.program, at)))
     return [*found, *_sittings(person, at), *_interviews(mine, at)]
 
@@ -228,14 +248,22 @@ def _deadlines(row: Application, today: date) -> Iterator[Date]:
         yield Date(row.answer_due, f"You hear from us by {day_in_words(row.answer_due)}", name, "us")
     if row.state == ApplicationState.ONBOARDING:
         yield Date(cohort.ready_by, f"Everything ready by {day_in_words(cohort.ready_by)}", name, "you")
+    yield from _first_day(row, today)
+
+
+def _first_day(row: Application, today: date) -> Iterator[Date]:
+    cohort = row.cohort
     if cohort.starts_on >= today:
-        yield Date(cohort.starts_on, f"First day: {day_in_words(cohort.starts_on)}", name, "later")
+        yield Date(cohort.starts_on, f"First day: {day_in_words(cohort.starts_on)}", row.version.program.name, "later")
 
 
 def _sittings(person: Person, at: datetime) -> list[Date]:
+    """Sessions and tests ahead; those of a program that the person is in already are no longer needed."""
     rows = SignUp.objects.filter(
         person=person, state=SignUpState.SIGNED_UP, session__starts_at__gt=at, session__canceled_at__isnull=True
     ).select_related("session__program")
+    there = Enrollment.objects.filter(person=person, state__in=IN_THE_PROGRAM).values("cohort__program")
+    rows = rows.exclude(session__program__in=there)
     return [_meeting(row.session.starts_at, row.session.zone, row.session.title, row.session.place) for row in rows]
 
 

@@ -7,13 +7,14 @@ from zoneinfo import ZoneInfo
 
 from django.urls import reverse
 
-from applicants.models import Application, ApplicationState, Interview, InterviewState, Offer, OfferState
+from applicants.models import Application, ApplicationState, Interview, InterviewState, Match, Offer, OfferState
+from applicants.records.consents import Missing
 from applicants.records.evidence import Judged, on_now
 from applicants.records.facts import Chair
 from applicants.rules.pipeline import Turn
 from applicants.rules.requirements import Kind
-from apprenticeships.models import TaskOwner
-from apprenticeships.rules.words import day_in_words, time_in_words
+from apprenticeships.models import SignUpState, TaskOwner
+from apprenticeships.rules.words import day_in_words, over_words, time_in_words
 
 SITTINGS = frozenset({Kind.INFO_SESSION, Kind.ENTRANCE_EXAM, Kind.WORKKEYS})
 State = ApplicationState
@@ -40,8 +41,13 @@ def next_step(
     *,
     at: datetime,
     seats_ahead: bool,
+    matches: bool = False,
+    consent: Missing | None = None,
 ) -> NextStep:
-    """Return the next step of an application in any state. There is always exactly one."""
+    """Return the next step of an application in any state. There is always exactly one.
+
+    ``matches`` says that the program matches people to departments, ``consent`` which guardian's yes is missing.
+    """
     if application.state == State.DRAFT:
         return NextStep(
             "you",
@@ -64,11 +70,12 @@ def next_step(
         )
     if application.state == State.SUBMITTED:
         return _screening(application, judged, booked, at=at)
+    if consent is not None and consent.guardian is None:
+        return _unnamed(application)
     if application.state == State.READY:
-        return _ready(application, at=at)
-    if application.state in {State.OFFERED, State.ACCEPTED, State.ONBOARDING, State.ENROLLED}:
-        return _hired(application)
-    return _over(application, seats_ahead=seats_ahead)
+        return _matching(application) if matches else _ready(application, at=at)
+    hired = application.state in {State.OFFERED, State.ACCEPTED, State.ONBOARDING, State.ENROLLED}
+    return _hired(application, consent) if hired else _over(application, seats_ahead=seats_ahead)
 
 
 def _screening(
@@ -91,6 +98,8 @@ def _screening(
 
 def _yours(application: Application, each: Judged, sitting: Chair | None) -> NextStep:
     words, requirement = each.answer.applicant, each.requirement
+    if sitting is not None and sitting.state == SignUpState.WAITING:
+        return _waiting(application, each, sitting)
     if sitting is not None:
         local = sitting.starts_at.astimezone(ZoneInfo(sitting.zone))
         return NextStep(
@@ -123,6 +132,18 @@ def _yours(application: Application, each: Judged, sitting: Chair | None) -> Nex
     return NextStep("you", "Your turn", requirement.title, words)
 
 
+def _waiting(application: Application, each: Judged, sitting: Chair) -> NextStep:
+    day = day_in_words(sitting.starts_at.astimezone(ZoneInfo(sitting.zone)).date())
+    return NextStep(
+        "us",
+        "Waiting list",
+        f"You wait for a chair at the {each.rule.name}",
+        f"If one comes free on {day}, it is yours and we write to you. Another time may have a chair now.",
+        url=reverse("portal:times", args=[application.public_id, each.requirement.kind.replace("_", "-")]),
+        action="See other times",
+    )
+
+
 def _sitting_words(each: Judged) -> str:
     if each.rule.kind is Kind.INFO_SESSION:
         return each.requirement.step.sentence
@@ -145,7 +166,27 @@ def _ready(application: Application, *, at: datetime) -> NextStep:
     return NextStep("us", "Our turn", title, "A hiring manager invites you to an interview.")
 
 
-def _hired(application: Application) -> NextStep:
+def _unnamed(application: Application) -> NextStep:
+    text = (
+        "Under 18, somebody who answers for you has to say yes. They get a link of their own, and it takes two minutes."
+    )
+    url = reverse("portal:guardian", args=[application.public_id])
+    return NextStep("you", "Your turn", "Name your parent or guardian", text, url=url, action="Name somebody")
+
+
+def _matching(application: Application) -> NextStep:
+    told = Match.objects.filter(application=application, told_at__isnull=False).order_by("-told_at", "-pk").first()
+    if told is not None and told.opening_id is None:
+        until = day_in_words(application.cohort.ready_by)
+        text = f"You stay on the list: if a place comes free by {until}, it may be yours, and we write to you."
+        return NextStep("us", "Our turn", "No place this time", " ".join([*told.reasons, text]))
+    due = application.answer_due
+    title = f"Nothing to do. You hear from us by {day_in_words(due)}" if due else "Nothing to do now"
+    text = "We look for a department near your home that fits your three areas. Everybody hears on the same day."
+    return NextStep("us", "Our turn", title, text)
+
+
+def _hired(application: Application, consent: Missing | None) -> NextStep:
     if application.state == State.ENROLLED:
         first = day_in_words(application.cohort.starts_on)
         url = reverse("training:week")
@@ -157,9 +198,13 @@ def _hired(application: Application) -> NextStep:
         due_text = ""
         if offer is not None:
             zone = ZoneInfo(application.version.program.organization.zone)
-            local = offer.respond_by.astimezone(zone)
-            due_text = f"By {day_in_words(local.date())}, {time_in_words(local.time())}"
+            due_text = f"By {over_words(offer.respond_by, zone)}"
         text = "The manager told you about it by phone. Read it once more, then say yes or no."
+        if offer is not None and not offer.verbal_answer:
+            text = "We found you a place. Read what it is, then say yes or no."
+        if consent is not None:
+            title, text = "Your guardian has to say yes first", "We found you a place, and it is held until then."
+            return NextStep("us", "Their turn", title, text, due_text=due_text, url=url, action="See the offer")
         action = "See the offer"
         return NextStep("you", "Your turn", "Answer your offer", text, due_text=due_text, url=url, action=action)
     if application.state == State.ACCEPTED:

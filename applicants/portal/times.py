@@ -13,7 +13,7 @@ from applicants.models import Application
 from applicants.portal.reading import actor, nav, own
 from applicants.portal.steps import SITTINGS
 from applicants.records.evidence import known
-from applicants.records.facts import Chair, booked
+from applicants.records.facts import AHEAD, Chair, booked
 from apprenticeships import clock
 from apprenticeships.access import SIGNED_IN, door
 from apprenticeships.errors import DomainError, GuardFailed
@@ -43,7 +43,9 @@ def times(request: HttpRequest, public_id: UUID, kind: str) -> HttpResponse:
     rows = Session.objects.filter(
         program=program, kind=KINDS[requirement_kind], starts_at__gt=at, canceled_at__isnull=True
     )
-    chair = booked(known(application, at=at).chairs, at=at).get(wanted)
+    chairs = known(application, at=at).chairs
+    chair = booked(chairs, at=at).get(wanted)
+    held = {each.session: each.state for each in chairs if each.state in AHEAD}
     if request.method == "POST":
         try:
             taken = _take(request, application, rows, chair, at)
@@ -54,7 +56,7 @@ def times(request: HttpRequest, public_id: UUID, kind: str) -> HttpResponse:
             messages.success(request, f"{said} A mail with the date is on its way.")
             return redirect("portal:application", public_id=public_id)
     listed = [
-        {"session": row, "free": max(row.capacity - int(getattr(row, "signed", 0)), 0)}
+        {"session": row, "free": max(row.capacity - int(getattr(row, "signed", 0)), 0), "held": held.get(row.pk)}
         for row in rows.with_places().order_by("starts_at")[:MOST]
     ]
     context = {

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from applicants.portal import leaving, sections, status, times, typing
+from applicants.portal import guardian, guardian_naming, leaving, sections, status, times, typing
 
 app_name = "portal"
 urlpatterns = [
@@ -16,9 +16,13 @@ urlpatterns = [
     path("applications/<uuid:public_id>/sections/<slug:slug>/", sections.section, name="section"),
     path("applications/<uuid:public_id>/review/", sections.review, name="review"),
     path("applications/<uuid:public_id>/answer/", sections.answer, name="answer"),
+    path("applications/<uuid:public_id>/guardian/", guardian_naming.name, name="guardian"),
+    path("applications/<uuid:public_id>/guardian/again/", guardian_naming.again, name="guardian_again"),
     path("applications/<uuid:public_id>/times/<slug:kind>/", times.times, name="times"),
     path("applications/<uuid:public_id>/typing/", typing.intro, name="typing"),
     path("applications/<uuid:public_id>/typing/<uuid:test_id>/", typing.test, name="typing_test"),
     path("applications/<uuid:public_id>/typing/<uuid:test_id>/leave/", typing.leave, name="typing_leave"),
     path("applications/<uuid:public_id>/withdraw/", leaving.withdraw, name="withdraw"),
+    path("for/<str:token>/", guardian.page, name="for_guardian"),
+    path("for/<str:token>/answers/", guardian.answered, name="for_guardian_answered"),
 ]

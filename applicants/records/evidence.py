@@ -117,6 +117,12 @@ def known(application: Application, *, at: datetime) -> Facts:
     return facts_of(application, on=applied_on(application, otherwise=local_day(application.version.program, at)))
 
 
+def recorded(facts: Facts, requirement: Requirement) -> tuple[RequirementRule, list[Result]]:
+    """Return the rule of a requirement, and what came in for it and was not taken back: what it is judged by."""
+    rule = _rule(facts, requirement)
+    return rule, _recorded(facts, requirement, rule)
+
+
 def unmet(judged: Iterable[Judged]) -> list[Judged]:
     """Return what is required and not there, in the order of the program."""
     return [each for each in judged if each.rule.required and each.answer.verdict not in SATISFIED]

@@ -187,9 +187,13 @@ def facts_of(application: Application, *, on: date) -> Facts:
 
 
 def booked(chairs: Iterable[Chair], *, at: datetime) -> dict[str, Chair]:
-    """Return the chairs at sessions to come, by the requirement that each completes: the soonest of each."""
+    """Return the chairs at sessions to come, by the requirement that each completes: the soonest of each.
+
+    A chair goes before any place on a waiting list, however soon that would be.
+    """
     ahead = [each for each in chairs if each.state in AHEAD and each.starts_at > at]
-    return {each.completes: each for each in sorted(ahead, key=lambda each: each.starts_at, reverse=True)}
+    soonest_last = sorted(ahead, key=lambda each: (each.state == SignUpState.WAITING, each.starts_at), reverse=True)
+    return {each.completes: each for each in soonest_last}
 
 
 def _by_kind(rows: Iterable[Mapping[str, Any]]) -> Mapping[str, Sequence[Outcome]]:

@@ -8,6 +8,7 @@ from enum import StrEnum
 from applicants.rules.pipeline import Family
 from applicants.rules.working_days import (
     day_words,
+    last_day,
     last_day_words,
     local_day,
     time_words,
@@ -135,7 +136,7 @@ def turn(row: Standing, *, at: datetime) -> Turn:
 
 
 def _with_offer(row: Standing, offer: OfferSeen, on: date) -> Turn:
-    due = local_day(offer.respond_by, row.zone)
+    due = last_day(offer.respond_by, row.zone)
     if not offer.here:
         sentence = "Another department has made an offer. You hear when it ends."
         return Turn(Verb.OPEN, sentence, due, "Another department")

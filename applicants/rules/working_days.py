@@ -1,12 +1,12 @@
 """Working days of the federal calendar, and moments as a person reads them."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import cache
 from zoneinfo import ZoneInfo
 
 from apprenticeships.rules.dates import DAY
 from apprenticeships.rules.holidays import Calendar, federal_calendar
-from apprenticeships.rules.words import day_in_words, time_in_words
+from apprenticeships.rules.words import day_in_words, over_words, time_in_words
 
 
 @cache
@@ -43,12 +43,14 @@ def when_words(at: datetime, zone: str, on: date) -> str:
     return f"{day_words(local_day(at, zone), on)} at {time_words(at, zone)}"
 
 
+def last_day(over_at: datetime, zone: str) -> date:
+    """Return the last calendar date on which an answer counts: over at midnight, it is the day that ends."""
+    return local_day(over_at - timedelta.resolution, zone)
+
+
 def last_day_words(over_at: datetime, zone: str, on: date) -> str:
     """Return the last moment at which an answer counts.
 
     A deadline that is over at midnight is named by the day that it ends; any other by its time too.
     """
-    local = over_at.astimezone(ZoneInfo(zone))
-    if local.hour == 0 and local.minute == 0:
-        return day_words(local.date() - DAY, on)
-    return when_words(over_at, zone, on)
+    return over_words(over_at, ZoneInfo(zone), year=last_day(over_at, zone).year != on.year)

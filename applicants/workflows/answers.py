@@ -1,14 +1,17 @@
 """Where the answers of a section belong: what is a column or a row of its own never stays in the section."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from typing import Any
 
-from applicants.models import Application, Job
+from applicants.models import Application, Availability, Job, Wish
+from applicants.records import minors
 from applicants.records.deadlines import local_day
 from applicants.rules.ages import sign_up_refusal
+from applicants.workflows import guardians
 from apprenticeships.errors import GuardFailed
 from apprenticeships.models import Department, PersonIdentity
+from apprenticeships.workflow import Actor
 from cohorts.models import Cohort
 
 CONTACT = ("given_name", "family_name", "preferred_name", "phone", "street", "city", "state", "postal_code", "language")
@@ -16,18 +19,18 @@ NEVER_EMPTY = frozenset({"given_name", "family_name", "language"})
 
 
 def write(
-    application: Application, slug: str, answers: Mapping[str, Any], before: Mapping[str, Any], *, at: datetime
+    application: Application,
+    slug: str,
+    answers: Mapping[str, Any],
+    before: Mapping[str, Any],
+    *,
+    by: Actor,
+    at: datetime,
 ) -> dict[str, Any]:
     """Put the answers of one section where they belong; return what the section itself keeps."""
     if slug == "contact":
         return _contact(application, answers)
-    if slug == "eligibility":
-        return dict(before) | _eligibility(application, answers, at=at)
-    if slug == "work":
-        return dict(before) | _work(application, answers)
-    if slug == "path":
-        return dict(before) | _path(application, answers, at=at)
-    return dict(before) | {name: _plain(value) for name, value in answers.items()}
+    return dict(before) | WRITERS.get(slug, _plainly)(application, answers, by, at)
 
 
 def _contact(application: Application, answers: Mapping[str, Any]) -> dict[str, Any]:
@@ -43,13 +46,15 @@ def _contact(application: Application, answers: Mapping[str, Any]) -> dict[str, 
     return {}
 
 
-def _eligibility(application: Application, answers: Mapping[str, Any], *, at: datetime) -> dict[str, Any]:
+def _eligibility(application: Application, answers: Mapping[str, Any], by: Actor, at: datetime) -> dict[str, Any]:
     born = answers.get("birth_date")
     if isinstance(born, date):
         refusal = sign_up_refusal(born, local_day(application.version.program, at))
         if refusal:
             raise GuardFailed(refusal, code="birth-date", field="birth_date")
         PersonIdentity.objects.update_or_create(person_id=application.person_id, defaults={"birth_date": born})
+        if minors.is_unnamed(application):
+            application.sections.filter(slug="guardian").update(is_complete=False)
     if answers.get("works_here") is not None:
         application.is_internal = bool(answers["works_here"])
         department = answers.get("home_department") if application.is_internal else None
@@ -59,14 +64,37 @@ def _eligibility(application: Application, answers: Mapping[str, Any], *, at: da
     return {name: answers[name] for name in kept if name in answers}
 
 
-def _work(application: Application, answers: Mapping[str, Any]) -> dict[str, Any]:
+def _work(application: Application, answers: Mapping[str, Any], by: Actor, at: datetime) -> dict[str, Any]:
     if "jobs" in answers:
         application.jobs.all().delete()
         Job.objects.bulk_create([Job(application=application, **job) for job in answers["jobs"]])
     return {"none": bool(answers.get("none"))}
 
 
-def _path(application: Application, answers: Mapping[str, Any], *, at: datetime) -> dict[str, Any]:
+def _interests(application: Application, answers: Mapping[str, Any], by: Actor, at: datetime) -> dict[str, Any]:
+    if "interests" in answers:
+        application.wishes.all().delete()
+        Wish.objects.bulk_create(
+            Wish(application=application, interest=interest, rank=rank)
+            for rank, interest in enumerate(answers["interests"], start=1)
+        )
+    first, last = answers.get("first_day"), answers.get("last_day")
+    if isinstance(first, date) and isinstance(last, date):
+        if last < first:
+            raise GuardFailed("The last day is before the first.", code="days", field="last_day")
+        days = {"first_day": first, "last_day": last, "most_miles": answers.get("most_miles")}
+        Availability.objects.update_or_create(application=application, defaults=days)
+    return {}
+
+
+def _guardian(application: Application, answers: Mapping[str, Any], by: Actor, at: datetime) -> dict[str, Any]:
+    name, email = answers.get("guardian_name"), answers.get("guardian_email")
+    if name and email:
+        guardians.name_guardian(application.person_id, name=name, email=email, by=by, at=at)
+    return {}
+
+
+def _path(application: Application, answers: Mapping[str, Any], by: Actor, at: datetime) -> dict[str, Any]:
     changed = []
     if "track" in answers:
         application.track = answers["track"]
@@ -88,3 +116,16 @@ def _path(application: Application, answers: Mapping[str, Any], *, at: datetime)
 
 def _plain(value: object) -> object:
     return value if value is None or isinstance(value, bool | int | str | list) else str(value)
+
+
+def _plainly(application: Application, answers: Mapping[str, Any], by: Actor, at: datetime) -> dict[str, Any]:
+    return {name: _plain(value) for name, value in answers.items()}
+
+
+WRITERS: Mapping[str, Callable[[Application, Mapping[str, Any], Actor, datetime], dict[str, Any]]] = {
+    "eligibility": _eligibility,
+    "work": _work,
+    "interests": _interests,
+    "guardian": _guardian,
+    "path": _path,
+}

@@ -9,7 +9,7 @@ from applicants.models import OPEN_STATES, Application, ApplicationState, Job, S
 from applicants.records.deadlines import answer_due, local_day
 from applicants.rules.sections import BY_SLUG, SectionSpec, sections_for
 from applicants.workflows import answers as writing
-from applicants.workflows import offers, screening
+from applicants.workflows import guardians, offers, screening
 from applicants.workflows.arrows import (
     ANSWER,
     EXPIRE,
@@ -23,7 +23,16 @@ from applicants.workflows.arrows import (
 )
 from apprenticeships import audit, messages
 from apprenticeships.errors import DomainError, GuardFailed
-from apprenticeships.models import Person, PersonIdentity, Program, ProgramVersion, RequirementKind, Track, VersionState
+from apprenticeships.models import (
+    Person,
+    PersonIdentity,
+    Program,
+    ProgramVersion,
+    RequirementKind,
+    StepKind,
+    Track,
+    VersionState,
+)
 from apprenticeships.refusals import or_conflict
 from apprenticeships.workflow import Actor, retrying
 from cohorts.models import Cohort
@@ -105,7 +114,7 @@ def save_section(
     if section is None:
         section = Section(application=application, slug=slug)
     with or_conflict(**TWICE):
-        section.answers = writing.write(application, slug, answers, section.answers, at=at)
+        section.answers = writing.write(application, slug, answers, section.answers, by=by, at=at)
     finished = complete and not section.is_complete
     section.is_complete, section.saved_at = complete, at
     section.save()
@@ -160,6 +169,7 @@ def submit(application_id: int, *, key: UUID, by: Actor, at: datetime, reason: s
     messages.cancel(prefix=f"application.draft:{application.pk}:", reason="The application was sent.")
     screening.open_steps(application, at)
     judged = screening.recompute(application.pk, by=Actor.system("screening"), at=at)
+    guardians.ask_for(judged, at=at)
     if judged.state == ApplicationState.SUBMITTED:
         screening.tell("application.received", judged, at=at)
     return judged
@@ -298,7 +308,10 @@ def expire_idle(*, at: datetime) -> int:
 
 def sections_of(version: ProgramVersion) -> tuple[SectionSpec, ...]:
     """Return the sections that a version asks to be filled in."""
-    return sections_for({each.kind for each in version.requirements.all()})
+    return sections_for(
+        {each.kind for each in version.requirements.all()},
+        matching=StepKind.MATCHING in version.step_kinds,
+    )
 
 
 def missing(application: Application) -> list[SectionSpec]:

@@ -23,6 +23,7 @@ from apprenticeships.errors import Conflict, GuardFailed
 from apprenticeships.models import Event, Parameter, Requirement, StepKind
 from apprenticeships.rules.dates import DAY, end_of_day
 from apprenticeships.workflow import Actor
+from cohorts.models import Opening
 
 NOT_PICKED_UP: Final = "offer.no_answer"
 
@@ -77,4 +78,21 @@ def number(key: str, application: Application, at: datetime, zone: ZoneInfo) -> 
 
 def zone_of(of: Offer | Referral) -> ZoneInfo:
     """Return the zone of the site that hires."""
-    return ZoneInfo(of.opening.department.site.zone)
+    return zone_of_opening(of.opening)
+
+
+def zone_of_opening(opening: Opening) -> ZoneInfo:
+    """Return the zone of the site of an opening."""
+    return ZoneInfo(opening.department.site.zone)
+
+
+def check_may_be_confirmed(offer: Offer) -> None:
+    """Refuse a yes while something that belongs to the offer is missing, such as a guardian's consent."""
+    asked = Requirement.objects.filter(version=offer.application.version, is_required=True, step__kind=StepKind.OFFER)
+    rows = ScreeningStep.objects.filter(application=offer.application, requirement__in=asked)
+    missing = rows.exclude(verdict__in=SATISFIED).select_related("requirement").order_by("requirement__position")
+    if (first := missing.first()) is not None:
+        raise GuardFailed(
+            f"Still missing before you can say yes: {first.requirement.title.lower()}. The place is held until then.",
+            code="missing",
+        )

@@ -131,6 +131,7 @@ def confirm(offer_id: int, *, by: Actor, at: datetime, reason: str = "") -> Offe
     offer = _locked(offer_id)
     CONFIRM.check(offer.state)
     _check_in_time(offer, at, "This offer ended. Call us: the place may still be there.")
+    offer_terms.check_may_be_confirmed(offer)
     application, cohort = offer.application, offer.opening.cohort
     until = end_of_day(cohort.ready_by, zone_of(offer))
     if until <= at:

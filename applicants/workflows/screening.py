@@ -9,8 +9,8 @@ from django.db.models import Exists, OuterRef
 from applicants.models import Application, ApplicationState, ConditionCheck, Referral, ScreeningResult, ScreeningStep
 from applicants.records.deadlines import answer_due, local_day
 from applicants.records.evidence import OF_THE_PERSON, Judged, our_turn, standing, steps_of
-from applicants.rules.readings import read
-from applicants.rules.requirements import Kind, Verdict
+from applicants.rules.readings import read, refuse_beyond
+from applicants.rules.requirements import Kind, Threshold, Verdict
 from applicants.rules.results import BackgroundStatus, DrugStatus
 from applicants.rules.screening import Overall, overall
 from applicants.workflows import offers, referrals
@@ -20,11 +20,13 @@ from apprenticeships.errors import GuardFailed
 from apprenticeships.models import Requirement, RequirementKind, SignUp, Step, StepKind
 from apprenticeships.models.requirement import CONDITION_KINDS
 from apprenticeships.refusals import rules_speak
+from apprenticeships.rules.refusal import RuleRefused
 from apprenticeships.workflow import Actor, Transition, retrying
 from cohorts.models import Opening, SeatState
 
 TRANSITIONS: tuple[Transition, ...] = (READY, SCREEN_AGAIN, FIND_INELIGIBLE)
 BEING_JUDGED = frozenset({ApplicationState.SUBMITTED, ApplicationState.NEEDS_INFORMATION, ApplicationState.READY})
+JUDGED_ON = frozenset({ApplicationState.OFFERED, ApplicationState.ACCEPTED, ApplicationState.ONBOARDING})
 MEETING = (StepKind.INTERVIEW, StepKind.MATCHING, StepKind.OFFER)
 TOLD_BY_MAIL = frozenset({RequirementKind.ENTRANCE_EXAM, RequirementKind.WORKKEYS})
 STATUSES = {RequirementKind.BACKGROUND: BackgroundStatus, RequirementKind.DRUG: DrugStatus}
@@ -58,9 +60,12 @@ def summed_up(judged: Sequence[Judged]) -> Overall:
 def recompute(application_id: int, *, by: Actor, at: datetime, reason: str = "") -> Application:
     """Judge everything anew. Ready when all that is required before meeting managers is there; over when it cannot be.
 
-    A failed test that may be tried again ends nothing, and what is preferred never weighs.
+    A failed test that may be tried again ends nothing, and what is preferred never weighs. After the offer verdicts
+    are still written, as a consent or a paper may come in, but they move nothing.
     """
     application = locked(application_id)
+    if application.state in JUDGED_ON:
+        _write(application, standing(application, at=at), by=by, at=at)
     if application.state not in BEING_JUDGED:
         return application
     judged = standing(application, at=at)
@@ -100,6 +105,7 @@ def record_result(
     _not_ahead(application, taken_on, at, field="taken_on")
     with rules_speak():
         read(Kind(requirement.kind), values, taken_on)
+    _not_beyond(requirement, values)
     row = ScreeningResult.objects.create(
         person_id=application.person_id,
         kind=requirement.kind,
@@ -122,6 +128,13 @@ def record_result(
             "screening.result", key=f"screening.result:{row.pk}", to=application.person, at=at, context=context
         )
     return row
+
+
+def _not_beyond(requirement: Requirement, values: Mapping[str, Any]) -> None:
+    try:
+        refuse_beyond(Kind(requirement.kind), values, Threshold(**requirement.threshold))  # type: ignore[typeddict-item]
+    except RuleRefused as refused:
+        raise GuardFailed(refused.message, code=refused.code, field="score") from refused
 
 
 @retrying
@@ -298,11 +311,18 @@ def _end(application: Application, final: Sequence[Judged], *, by: Actor, at: da
 
 
 def _make_ready(application: Application, *, by: Actor, at: datetime) -> None:
-    today = local_day(application.version.program, at)
-    due = answer_due(application.version, on=today, parameter="invite_days")
+    due = _meet_by(application, at)
     audit.step(READY, application, by=by, at=at, person=application.person, ready_at=at, answer_due=due)
     _refer(application, by=by, at=at)
     tell("application.ready", application, at=at, occurrence=due.isoformat())
+
+
+def _meet_by(application: Application, at: datetime) -> date:
+    """Return by when somebody who is ready hears of us: a manager invites; the matching waits for all who apply."""
+    version, today = application.version, local_day(application.version.program, at)
+    if StepKind.MATCHING in version.step_kinds:
+        return answer_due(version, on=max(today, application.cohort.apply_by))
+    return answer_due(version, on=today, parameter="invite_days")
 
 
 def _screen_again(application: Application, before: Sequence[Judged], *, by: Actor, at: datetime) -> None:
@@ -312,6 +332,8 @@ def _screen_again(application: Application, before: Sequence[Judged], *, by: Act
 
 
 def _refer(application: Application, *, by: Actor, at: datetime) -> int:
+    if StepKind.INTERVIEW not in application.version.step_kinds:
+        return 0  # nobody interviews: the matching finds a department
     today = local_day(application.version.program, at)
     openings = Opening.objects.filter(cohort_id=application.cohort_id, seats__state=SeatState.FREE).distinct()
     if application.track is not None:

@@ -1033,6 +1033,24 @@ class Migration(FreshMigration):
             },
         ),
         migrations.CreateModel(
+            name="PostalCode",
+            fields=[
+                ("code", models.CharField(max_length=5, primary_key=True, serialize=False)),
+                ("latitude", models.DecimalField(decimal_places=5, max_digits=8)),
+                ("longitude", models.DecimalField(decimal_places=5, max_digits=8)),
+            ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("latitude__range", (-90, 90))), name="postal_code_latitude_range"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("longitude__range", (-180, 180))), name="postal_code_longitude_range"
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
             name="Step",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),

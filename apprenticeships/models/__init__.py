@@ -13,6 +13,7 @@ from apprenticeships.models.organization import (
 )
 from apprenticeships.models.parameter import Parameter
 from apprenticeships.models.person import Language, Person, PersonIdentity
+from apprenticeships.models.place import PostalCode
 from apprenticeships.models.program import (
     Competency,
     Component,
@@ -81,6 +82,7 @@ __all__ = [
     "Person",
     "PersonIdentity",
     "Phase",
+    "PostalCode",
     "Program",
     "ProgramVersion",
     "Requirement",

@@ -3,6 +3,7 @@
 from typing import ClassVar, Self
 
 from django.db import models
+from django.utils.functional import cached_property
 
 from apprenticeships.history import track
 from apprenticeships.models.calendar import HolidayCalendar
@@ -108,6 +109,11 @@ class ProgramVersion(models.Model):
 
     def __str__(self) -> str:
         return f"{self.program}, version {self.number}"
+
+    @cached_property
+    def step_kinds(self) -> frozenset[str]:
+        """The kinds of the steps on the way in, such as "interview" or "matching"."""
+        return frozenset(self.steps.values_list("kind", flat=True))
 
 
 class Part(Sourced):

@@ -157,13 +157,49 @@ class Migration(FreshMigration):
                     ),
                 ),
                 ("headcount", models.PositiveSmallIntegerField()),
+                (
+                    "interest",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="openings",
+                        to="apprenticeships.interest",
+                    ),
+                ),
+                ("age_from", models.PositiveSmallIntegerField(blank=True, null=True)),
+                ("age_to", models.PositiveSmallIntegerField(blank=True, null=True)),
+                ("weekly_minutes", models.PositiveSmallIntegerField(blank=True, null=True)),
             ],
             options={
                 "ordering": ["cohort", "department", "pk"],
                 "constraints": [
-                    models.UniqueConstraint(fields=("cohort", "track", "department"), name="opening_unique"),
+                    models.UniqueConstraint(
+                        fields=("cohort", "track", "department", "interest"),
+                        name="opening_unique",
+                        nulls_distinct=False,
+                    ),
                     models.CheckConstraint(
-                        condition=models.Q(("headcount__range", (1, 500))), name="opening_headcount_range"
+                        condition=models.Q(
+                            models.Q(("age_from__isnull", True), ("age_from__range", (14, 99)), _connector="OR"),
+                            models.Q(("age_to__isnull", True), ("age_to__range", (14, 99)), _connector="OR"),
+                            models.Q(
+                                ("age_from__isnull", True),
+                                ("age_to__isnull", True),
+                                ("age_to__gte", models.F("age_from")),
+                                _connector="OR",
+                            ),
+                        ),
+                        name="opening_ages_range",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("weekly_minutes__isnull", True), ("weekly_minutes__range", (60, 2400)), _connector="OR"
+                        ),
+                        name="opening_weekly_minutes_range",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("headcount__range", (0, 500))), name="opening_headcount_range"
                     ),
                 ],
             },
@@ -619,6 +655,46 @@ class Migration(FreshMigration):
             },
         ),
         migrations.CreateModel(
+            name="Evaluation",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    models.UUIDField(default=apprenticeships.models.fields.public_id, editable=False, unique=True),
+                ),
+                (
+                    "enrollment",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="evaluations", to="cohorts.enrollment"
+                    ),
+                ),
+                ("moment", models.CharField(choices=[("start", "At the start"), ("end", "At the end")], max_length=8)),
+                ("ratings", models.JSONField()),
+                ("comment", models.TextField(blank=True)),
+                (
+                    "rated_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                ("rated_at", models.DateTimeField()),
+                ("voided_at", models.DateTimeField(blank=True, null=True)),
+            ],
+            options={
+                "ordering": ["enrollment", "rated_at", "pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("voided_at__isnull", True)),
+                        fields=("enrollment", "moment"),
+                        name="evaluation_once",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("moment__in", ["start", "end"])), name="evaluation_moment_known"
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
             name="ClassSession",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -980,6 +1056,21 @@ class Migration(FreshMigration):
                     ),
                 ),
                 ("headcount", models.PositiveSmallIntegerField()),
+                (
+                    "interest",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="apprenticeships.interest",
+                    ),
+                ),
+                ("age_from", models.PositiveSmallIntegerField(blank=True, null=True)),
+                ("age_to", models.PositiveSmallIntegerField(blank=True, null=True)),
+                ("weekly_minutes", models.PositiveSmallIntegerField(blank=True, null=True)),
             ],
             options={
                 "abstract": False,
@@ -1391,6 +1482,63 @@ class Migration(FreshMigration):
                     ),
                 ),
                 ("decided_at", models.DateTimeField(blank=True, null=True)),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="EvaluationEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="column_history",
+                        related_query_name="column_history",
+                        to="cohorts.evaluation",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                ("id", models.BigIntegerField()),
+                ("public_id", models.UUIDField(default=apprenticeships.models.fields.public_id, editable=False)),
+                (
+                    "enrollment",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="cohorts.enrollment",
+                    ),
+                ),
+                ("moment", models.CharField(choices=[("start", "At the start"), ("end", "At the end")], max_length=8)),
+                ("ratings", models.JSONField()),
+                (
+                    "rated_by",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                ("rated_at", models.DateTimeField()),
+                ("voided_at", models.DateTimeField(blank=True, null=True)),
             ],
             options={
                 "abstract": False,
@@ -1873,6 +2021,67 @@ class Migration(FreshMigration):
                         ),
                     ),
                 ],
+                "evaluation": [
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "cohorts_evaluationevent" ("enrollment_id", "id", "moment", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "rated_at", "rated_by_id", "ratings", "voided_at") VALUES (NEW."enrollment_id", NEW."id", NEW."moment", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."public_id", NEW."rated_at", NEW."rated_by_id", NEW."ratings", NEW."voided_at"); RETURN NULL;',
+                            hash="158765dbb9f5f25b6b060b1900cdaa3732648ce3",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_89753",
+                            table="cohorts_evaluation",
+                            when="AFTER",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition='WHEN (OLD."enrollment_id" IS DISTINCT FROM (NEW."enrollment_id") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."moment" IS DISTINCT FROM (NEW."moment") OR OLD."public_id" IS DISTINCT FROM (NEW."public_id") OR OLD."rated_at" IS DISTINCT FROM (NEW."rated_at") OR OLD."rated_by_id" IS DISTINCT FROM (NEW."rated_by_id") OR OLD."ratings" IS DISTINCT FROM (NEW."ratings") OR OLD."voided_at" IS DISTINCT FROM (NEW."voided_at"))',
+                            func='INSERT INTO "cohorts_evaluationevent" ("enrollment_id", "id", "moment", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "rated_at", "rated_by_id", "ratings", "voided_at") VALUES (NEW."enrollment_id", NEW."id", NEW."moment", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."public_id", NEW."rated_at", NEW."rated_by_id", NEW."ratings", NEW."voided_at"); RETURN NULL;',
+                            hash="04c729256da5c7a8df0376163f91184a1d934f79",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_48919",
+                            table="cohorts_evaluation",
+                            when="AFTER",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "cohorts_evaluationevent" ("enrollment_id", "id", "moment", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "rated_at", "rated_by_id", "ratings", "voided_at") VALUES (OLD."enrollment_id", OLD."id", OLD."moment", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."public_id", OLD."rated_at", OLD."rated_by_id", OLD."ratings", OLD."voided_at"); RETURN NULL;',
+                            hash="82e31c6d2c30632233ca8d5a0f216cb7022898d7",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_5c5fc",
+                            table="cohorts_evaluation",
+                            when="AFTER",
+                        ),
+                    ),
+                ],
+                "evaluationevent": [
+                    pgtrigger.compiler.Trigger(
+                        name="no_truncate",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'history is append only'; RETURN NULL;",
+                            hash="bbdadfe65958c25eaa9282614ba19f4ec8d7eb09",
+                            level="STATEMENT",
+                            operation="TRUNCATE",
+                            pgid="pgtrigger_no_truncate_e98e8",
+                            table="cohorts_evaluationevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="2e9c918189f080460c2e3d6036caf9623f28cdc0",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_49baf",
+                            table="cohorts_evaluationevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                ],
                 "examattempt": [
                     pgtrigger.compiler.Trigger(
                         name="insert_insert",
@@ -1999,8 +2208,8 @@ class Migration(FreshMigration):
                     pgtrigger.compiler.Trigger(
                         name="insert_insert",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "cohorts_openingevent" ("cohort_id", "department_id", "headcount", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "site_id", "track_id") VALUES (NEW."cohort_id", NEW."department_id", NEW."headcount", NEW."id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."public_id", NEW."site_id", NEW."track_id"); RETURN NULL;',
-                            hash="d412a3fd2e14f0c39120cb42cf89a12441ea7f1a",
+                            func='INSERT INTO "cohorts_openingevent" ("age_from", "age_to", "cohort_id", "department_id", "headcount", "id", "interest_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "site_id", "track_id", "weekly_minutes") VALUES (NEW."age_from", NEW."age_to", NEW."cohort_id", NEW."department_id", NEW."headcount", NEW."id", NEW."interest_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."public_id", NEW."site_id", NEW."track_id", NEW."weekly_minutes"); RETURN NULL;',
+                            hash="527b09a3eae79c9f1fb84335b4ffbd288284b94a",
                             operation="INSERT",
                             pgid="pgtrigger_insert_insert_b94a6",
                             table="cohorts_opening",
@@ -2011,8 +2220,8 @@ class Migration(FreshMigration):
                         name="update_update",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
                             condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                            func='INSERT INTO "cohorts_openingevent" ("cohort_id", "department_id", "headcount", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "site_id", "track_id") VALUES (NEW."cohort_id", NEW."department_id", NEW."headcount", NEW."id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."public_id", NEW."site_id", NEW."track_id"); RETURN NULL;',
-                            hash="ba299093afbd137f37727b4c21adbec606794138",
+                            func='INSERT INTO "cohorts_openingevent" ("age_from", "age_to", "cohort_id", "department_id", "headcount", "id", "interest_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "site_id", "track_id", "weekly_minutes") VALUES (NEW."age_from", NEW."age_to", NEW."cohort_id", NEW."department_id", NEW."headcount", NEW."id", NEW."interest_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."public_id", NEW."site_id", NEW."track_id", NEW."weekly_minutes"); RETURN NULL;',
+                            hash="89638220ea6f3e32d58bf6399a69ca96af0c04d5",
                             operation="UPDATE",
                             pgid="pgtrigger_update_update_2053a",
                             table="cohorts_opening",
@@ -2022,8 +2231,8 @@ class Migration(FreshMigration):
                     pgtrigger.compiler.Trigger(
                         name="delete_delete",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "cohorts_openingevent" ("cohort_id", "department_id", "headcount", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "site_id", "track_id") VALUES (OLD."cohort_id", OLD."department_id", OLD."headcount", OLD."id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."public_id", OLD."site_id", OLD."track_id"); RETURN NULL;',
-                            hash="f5bb2df86778fdaf1cafb3639cafa726c835144f",
+                            func='INSERT INTO "cohorts_openingevent" ("age_from", "age_to", "cohort_id", "department_id", "headcount", "id", "interest_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "site_id", "track_id", "weekly_minutes") VALUES (OLD."age_from", OLD."age_to", OLD."cohort_id", OLD."department_id", OLD."headcount", OLD."id", OLD."interest_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."public_id", OLD."site_id", OLD."track_id", OLD."weekly_minutes"); RETURN NULL;',
+                            hash="43880aa32431c3a8447d35a120b46aa8ddabf76d",
                             operation="DELETE",
                             pgid="pgtrigger_delete_delete_c8d11",
                             table="cohorts_opening",

@@ -6,7 +6,7 @@ from typing import ClassVar, Self
 from django.db import models
 
 from apprenticeships.history import track
-from apprenticeships.models import Department, Program, ProgramVersion, Site, Track
+from apprenticeships.models import Department, Interest, Program, ProgramVersion, Site, Track
 from apprenticeships.models.fields import Published, dates_between_1900_and_2100
 
 
@@ -93,21 +93,45 @@ class Cohort(Published):
 
 @track()
 class Opening(Published):
-    """Places for one track in one department for one cohort; each place is a seat."""
+    """Places for one track in one department for one cohort; each place is a seat.
+
+    Where people are matched to departments, an opening names the area of interest that it belongs to, the ages that
+    fit on the first day, both included, and the minutes a week. One without places was taken off again.
+    """
 
     cohort = models.ForeignKey(Cohort, models.PROTECT, related_name="openings")
     track = models.ForeignKey(Track, models.PROTECT, related_name="openings")
     site = models.ForeignKey(Site, models.PROTECT, related_name="openings")
     department = models.ForeignKey(Department, models.PROTECT, related_name="openings")
     headcount = models.PositiveSmallIntegerField()
+    interest = models.ForeignKey(Interest, models.PROTECT, null=True, blank=True, related_name="openings")
+    age_from = models.PositiveSmallIntegerField(null=True, blank=True)
+    age_to = models.PositiveSmallIntegerField(null=True, blank=True)
+    weekly_minutes = models.PositiveSmallIntegerField(null=True, blank=True)
 
     class Meta:
         ordering: ClassVar = ["cohort", "department", "pk"]
         constraints: ClassVar = [
-            models.UniqueConstraint(fields=["cohort", "track", "department"], name="opening_unique"),
+            models.UniqueConstraint(
+                fields=["cohort", "track", "department", "interest"], name="opening_unique", nulls_distinct=False
+            ),
+            models.CheckConstraint(
+                name="opening_ages_range",
+                condition=(models.Q(age_from__isnull=True) | models.Q(age_from__range=(14, 99)))
+                & (models.Q(age_to__isnull=True) | models.Q(age_to__range=(14, 99)))
+                & (
+                    models.Q(age_from__isnull=True)
+                    | models.Q(age_to__isnull=True)
+                    | models.Q(age_to__gte=models.F("age_from"))
+                ),
+            ),
+            models.CheckConstraint(
+                name="opening_weekly_minutes_range",
+                condition=models.Q(weekly_minutes__isnull=True) | models.Q(weekly_minutes__range=(60, 2400)),
+            ),
             models.CheckConstraint(
                 name="opening_headcount_range",
-                condition=models.Q(headcount__range=(1, 500)),
+                condition=models.Q(headcount__range=(0, 500)),
             ),
         ]
 

@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 from apprenticeships import audit
 from apprenticeships.daysoff import calendar_of
 from apprenticeships.errors import GuardFailed
-from apprenticeships.models import Department, Intake, Program, ProgramVersion, Track
+from apprenticeships.models import Department, Intake, Interest, Program, ProgramVersion, Track
 from apprenticeships.refusals import or_conflict, rules_speak
 from apprenticeships.rules.dates import add_months
 from apprenticeships.rules.holidays import NO_HOLIDAYS, Calendar
@@ -13,9 +13,9 @@ from apprenticeships.rules.intake import ALL_MONTHS, HolidayPolicy, IntakeRule, 
 from apprenticeships.workflow import Actor, Transition, retrying
 from cohorts.models import Cohort, Opening, Seat
 from cohorts.records import schedule_for
+from cohorts.workflows.openings import ANYBODY, Fits, check_headcount, check_interest
 
 TRANSITIONS: tuple[Transition, ...] = ()
-MOST_PLACES = 500
 
 
 def intake_rule(version: ProgramVersion) -> IntakeRule:
@@ -93,21 +93,35 @@ def add_opening(
     track: Track,
     department: Department,
     headcount: int,
+    interest: Interest | None = None,
+    fits: Fits = ANYBODY,
     by: Actor,
     at: datetime,
     reason: str = "",
 ) -> Opening:
-    """Open ``headcount`` places for one track in one department; each becomes a free seat."""
+    """Open ``headcount`` places for one track in one department; each becomes a free seat.
+
+    Where people are matched to departments the area of interest is needed.
+    """
     locked = Cohort.objects.select_for_update(of=("self",)).get(pk=cohort.pk)
     if track.version_id != locked.version_id:
         raise GuardFailed("This path belongs to another version of the program. Choose one of this class.")
-    if not 1 <= headcount <= MOST_PLACES:
-        raise GuardFailed(f"Write a number of places from 1 to {MOST_PLACES}.", code="headcount")
+    check_headcount(headcount)
+    fits.check()
     if locked.canceled_at is not None:
         raise GuardFailed("This class was called off. Choose another one.")
+    check_interest(locked, interest)
     with or_conflict(opening_unique="This department has places for this path already. Look at those."):
         row = Opening.objects.create(
-            cohort=locked, track=track, department=department, site_id=department.site_id, headcount=headcount
+            cohort=locked,
+            track=track,
+            department=department,
+            site_id=department.site_id,
+            headcount=headcount,
+            interest=interest,
+            age_from=fits.age_from,
+            age_to=fits.age_to,
+            weekly_minutes=fits.weekly_minutes,
         )
     Seat.objects.bulk_create(Seat(opening=row, number=number) for number in range(1, headcount + 1))
     audit.record("opening.add", row, by=by, at=at, reason=reason, data={"headcount": headcount})

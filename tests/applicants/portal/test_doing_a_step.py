@@ -7,6 +7,9 @@ import time_machine
 from django.urls import reverse
 
 from applicants.models import TypingTest
+from applicants.portal.steps import next_step
+from applicants.records.evidence import standing
+from applicants.records.facts import Chair
 from applicants.workflows import typing
 from apprenticeships.models import SignUp
 from apprenticeships.workflows import sessions
@@ -63,6 +66,32 @@ def test_a_full_sitting_has_a_waiting_list(client, row):
     page = client.post(address("times", row, "entrance-exam"), {"session": str(full.public_id)}, follow=True)
 
     assert "You are on the waiting list." in text(page)
+
+
+def test_a_chair_goes_before_a_sooner_place_on_a_waiting_list(client, row):
+    full, later = exam(row, capacity=1), exam(row, starts_at=NOON + timedelta(days=9))
+    sessions.sign_up(full.pk, person=make.person(), by=ROBOT, at=NOON)
+    place = sessions.sign_up(full.pk, person=row.person, by=ROBOT, at=NOON)
+    chair = sessions.sign_up(later.pk, person=row.person, by=ROBOT, at=NOON)
+
+    times = client.get(address("times", row, "entrance-exam")).context
+    signed = client.get(reverse("join:signed", args=[full.program.slug, place.public_id])).context
+
+    assert times["booked"].pk == chair.pk
+    assert [each["held"] for each in times["listed"]] == ["waiting", "signed_up"]
+    assert list(signed["others"]) == []
+
+
+def test_who_only_waits_for_a_chair_is_not_told_to_come(client, row):
+    full = exam(row, capacity=1)
+    sessions.sign_up(full.pk, person=make.person(), by=ROBOT, at=NOON)
+    waiting = Chair(1, full.pk, full.public_id, "waiting", "exam", K.ENTRANCE_EXAM, full.starts_at, full.zone, "", "")
+    judged = next(each for each in standing(row, at=NOON) if each.requirement.kind == K.ENTRANCE_EXAM)
+
+    step = next_step(row, [judged], {K.ENTRANCE_EXAM.value: waiting}, at=NOON, seats_ahead=False)
+
+    assert step.title == f"You wait for a chair at the {judged.rule.name}"
+    assert step.url == address("times", row, "entrance-exam")
 
 
 @pytest.mark.parametrize("wanted", ["", "x", "\x00", "8c7a3c52-0c7f-4f0e-9a53-000000000000"])

@@ -172,7 +172,7 @@ def test_an_offer_leads_to_its_page(client, scene):
     page = read(client, row)
 
     assert page.context["step"].url == reverse("offers:offer", args=[offer.public_id])
-    assert page.context["step"].due_text == "By Saturday, January 10, noon"
+    assert page.context["step"].due_text == "By Saturday, January 10 at noon"
 
 
 def test_a_no_says_why_what_stays_and_how_to_come_back(client, scene):

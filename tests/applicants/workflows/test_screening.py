@@ -153,7 +153,7 @@ def test_a_department_that_says_no_ends_the_application():
 def test_the_exam_that_is_unclear_waits_for_a_person():
     row = sent(way())
 
-    record(row, K.ENTRANCE_EXAM, {"score": 120})
+    record(row, K.ENTRANCE_EXAM, {"score": 80, "maximum": 120})
 
     assert verdicts(row)["entrance_exam"] == "look"
     assert state_of(row) == ApplicationState.SUBMITTED

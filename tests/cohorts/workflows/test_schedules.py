@@ -10,9 +10,10 @@ from django.test.utils import CaptureQueriesContext
 from apprenticeships.errors import GuardFailed
 from apprenticeships.models import Event, Message
 from cohorts.models import ClassSession, EnrollmentState, PlannedDay
-from cohorts.workflows import schedules
+from cohorts.records import instruction_of
+from cohorts.workflows import attendance, schedules
 from tests import factories
-from tests.cohorts.scene import CHICAGO, NOON, ROBOT, START, WEEK, at, cohort, member, scheduled
+from tests.cohorts.scene import CHICAGO, NOON, ROBOT, START, WEEK, at, cohort, coordinator, member, scheduled
 
 pytestmark = pytest.mark.django_db
 BY = {"by": ROBOT, "at": NOON}
@@ -75,21 +76,67 @@ def test_the_same_number_of_queries_plans_one_person_and_thirty():
     assert counts[0] == counts[1]
 
 
-def test_a_class_on_a_holiday_is_left_out_and_its_number_stays_free():
-    calendar = factories.federal_calendar(date(2026, 1, 14))
-    row = scheduled(version=factories.version(calendar=calendar))
+def _with_holidays(*days):
+    calendar = factories.federal_calendar(*days)
+    return scheduled(version=factories.version(calendar=calendar))
 
-    assert list(row.class_sessions.values_list("number", flat=True)) == [1, *range(3, 13)]
+
+def test_a_class_on_a_holiday_keeps_its_number_and_is_held_on_the_next_working_day():
+    row = _with_holidays(date(2026, 1, 14))
+
+    days = dict(row.class_sessions.values_list("number", "date"))
+    assert (days[1], days[2], days[3]) == (date(2026, 1, 7), date(2026, 1, 15), date(2026, 1, 21))
+    assert len(days) == 12
+
+
+def test_a_class_never_makes_up_on_another_day_off_or_a_weekend():
+    row = _with_holidays(date(2026, 1, 14), date(2026, 1, 15), date(2026, 1, 16))
+
+    assert row.class_sessions.get(number=2).date == date(2026, 1, 19)
+
+
+def test_the_class_that_makes_up_takes_its_hours_from_the_clinic_of_that_day():
+    row = _with_holidays(date(2026, 1, 14))
+
+    days = PlannedDay.objects.filter(enrollment=member(row))
+    assert dict(days.filter(date=date(2026, 1, 15)).values_list("kind", "minutes")) == {"class": 240, "clinic": 240}
+    assert sum(days.filter(kind="class").values_list("minutes", flat=True)) == 48 * 60
+    assert not schedules.generate(row.pk, **BY)
+
+
+def test_a_make_up_that_is_planned_late_lies_ahead():
+    row = _with_holidays(date(2026, 1, 14))
+    row.class_sessions.get(number=2).delete()
+
+    schedules.generate(row.pk, by=ROBOT, at=at(date(2026, 2, 3)))
+
+    assert row.class_sessions.get(number=2).date == date(2026, 2, 5)
+
+
+def test_a_class_that_a_holiday_took_is_owed_only_after_it_could_be_made_up():
+    row = _with_holidays(date(2026, 1, 14))
+    second, person = row.class_sessions.get(number=2), member(row)
+    before = instruction_of(person)
+    attendance.mark(second.pk, marks={person.pk: ("absent", None)}, by=coordinator(), at=at(date(2026, 1, 16)))
+    missed = instruction_of(person)
+    second.attendance.all().delete()
+    second.delete()
+    never_held = instruction_of(person)
+
+    assert [each.owed for each in (before, missed, never_held)] == [0, 240, 0]
+    assert never_held.missing == 48 * 60
 
 
 def test_a_class_added_by_hand_for_a_missing_number_stays():
-    calendar = factories.federal_calendar(date(2026, 1, 14))
-    row = scheduled(version=factories.version(calendar=calendar))
+    row = _with_holidays(date(2026, 1, 14))
+    row.class_sessions.get(number=2).delete()
     ClassSession.objects.create(
         cohort=row, number=2, date=date(2026, 1, 16), starts_at=at(date(2026, 1, 16)),
         ends_at=at(date(2026, 1, 16), 16), minutes=240,
     )  # fmt: skip
+    schedules.generate(row.pk, **BY)
 
+    assert row.class_sessions.get(number=2).date == date(2026, 1, 16)
     assert not schedules.generate(row.pk, **BY)
 
 

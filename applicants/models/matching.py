@@ -1,0 +1,91 @@
+"""Matching: which student goes to which department, run by run, until one is released."""
+
+from typing import ClassVar
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+
+from applicants.models.application import Application
+from apprenticeships.history import track
+from apprenticeships.models.fields import Published
+from cohorts.models import Cohort, Opening
+
+
+class MatchState(models.TextChoices):
+    """A draft is replaced by the next one; one that was released was told to everybody."""
+
+    DRAFT = "draft", "Draft"
+    REPLACED = "replaced", "Replaced by a later draft"
+    RELEASED = "released", "Released"
+
+
+@track()
+class MatchRun(Published):
+    """One run of the matching for a cohort. The same input, ``variant`` and ``seed`` give the same result."""
+
+    cohort = models.ForeignKey(Cohort, models.PROTECT, related_name="match_runs")
+    number = models.PositiveSmallIntegerField()
+    variant = models.CharField(max_length=24)
+    seed = models.PositiveIntegerField()
+    state = models.CharField(max_length=12, choices=MatchState, default=MatchState.DRAFT)
+    input_digest = models.CharField(max_length=64)
+    summary = models.JSONField(default=dict, blank=True)
+    made_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    made_at = models.DateTimeField()
+    released_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
+    released_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering: ClassVar = ["cohort", "-number"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["cohort", "number"], name="match_run_number_once"),
+            models.UniqueConstraint(fields=["cohort"], condition=Q(state="draft"), name="match_run_one_draft"),
+            models.CheckConstraint(
+                name="match_run_released_has_time",
+                condition=Q(state="released", released_at__isnull=False, released_by__isnull=False)
+                | ~Q(state="released") & Q(released_at__isnull=True, released_by__isnull=True),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"Run {self.number}, {self.cohort}"
+
+
+class Match(models.Model):
+    """Where a run puts one application; no opening means that no place was found, and ``reasons`` says why.
+
+    ``told_at`` is when the student got the offer, or heard that there is none, after the release.
+    """
+
+    run = models.ForeignKey(MatchRun, models.CASCADE, related_name="matches")
+    application = models.ForeignKey(Application, models.PROTECT, related_name="matches")
+    opening = models.ForeignKey(Opening, models.PROTECT, null=True, blank=True, related_name="matches")
+    rank = models.PositiveSmallIntegerField(null=True, blank=True)
+    miles = models.DecimalField(max_digits=6, decimal_places=1, null=True, blank=True)
+    reasons = models.JSONField(default=list, blank=True)
+    told_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering: ClassVar = ["run", "application"]
+        verbose_name_plural = "matches"
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["run", "application"], name="match_once_per_run"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.application_id} in run {self.run_id}"
+
+
+@track()
+class MatchLock(models.Model):
+    """A decision by hand that every later run keeps: this student here, or nowhere."""
+
+    application = models.OneToOneField(Application, models.PROTECT, related_name="match_lock")
+    opening = models.ForeignKey(Opening, models.PROTECT, null=True, blank=True, related_name="match_locks")
+    reason = models.CharField(max_length=200)
+    locked_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    locked_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"{self.application_id} at {self.opening_id}"

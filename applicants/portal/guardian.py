@@ -1,0 +1,179 @@
+"""A guardian's own page: who asks, what it is about, yes or no, and a name under it. No sign-in, one link."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Final
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_safe
+
+from applicants.models import Application, Consent, ConsentKind, Guardian
+from applicants.portal.fields import PlainForm, Text, YesNo
+from applicants.portal.reading import posted
+from applicants.records import minors
+from applicants.records.consents import in_force
+from applicants.records.deadlines import local_day
+from applicants.records.guardian_links import guardian_of
+from applicants.records.program_facts import facts_of
+from applicants.workflows import guardians
+from apprenticeships import clock
+from apprenticeships.access import PUBLIC, door
+from apprenticeships.errors import DomainError
+from apprenticeships.workflow import Actor
+
+UNPROCESSABLE: Final = 422
+NOT_FOUND: Final = 404
+QUIET: Final = {
+    "Cache-Control": "no-store, private",
+    "X-Robots-Tag": "noindex, nofollow",
+    # Not "no-referrer": with it a browser sends its form with the origin "null", which counts as forged.
+    "Referrer-Policy": "same-origin",
+}
+
+
+class AnswerForm(PlainForm):
+    """Yes or no to each question, and the guardian's name."""
+
+    taking_part = YesNo(ask="Say yes or no to taking part.")
+    photos = YesNo(
+        label="May photos and videos of the program show your child?",
+        help_text="A no changes nothing about the place.",
+    )
+    trips = YesNo(
+        label="May your child come along on trips away from the site?",
+        help_text="A visit to another clinic, for example. A no changes nothing about the place.",
+    )
+    signed_name = Text(
+        label="Your full name",
+        help_text="Writing it here is your signature.",
+        ask="Write your full name. It is your signature.",
+        max_length=160,
+        complete="name",
+    )
+
+    def __init__(self, *args: Any, name: str, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["taking_part"].label = f"May {name} take part?"
+        self.fields["photos"].label = f"May photos and videos of the program show {name}?"
+        self.fields["trips"].label = f"May {name} come along on trips away from the site?"
+
+    def answers(self) -> dict[ConsentKind, bool]:
+        """What was answered; a question that was left open is no answer."""
+        found = {kind: self.cleaned_data.get(kind.value) for kind in ConsentKind}
+        return {kind: given for kind, given in found.items() if given is not None}
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What a guardian is asked about. ``closed`` says why nothing can be answered here now, if so."""
+
+    guardian: Guardian
+    application: Application | None
+    answers: dict[str, Consent]
+    closed: str
+
+    @classmethod
+    def of(cls, guardian: Guardian, *, at: datetime) -> "Scene":
+        """Return how things stand for a guardian."""
+        name = guardian.person.short_name
+        row = minors.asked_of(guardian.person)
+        closed = ""
+        if row is None:
+            closed = f"{name} has no application that goes on. Nothing is needed from you."
+        elif not minors.is_minor(guardian.person_id, on=local_day(row.version.program, at)):
+            closed = f"{name} is 18 by now and decides alone. Nothing is needed from you."
+        elif local_day(row.version.program, at) >= row.cohort.starts_on:
+            closed = f"{name}'s first day has come. Call us, and we change an answer with you."
+        return cls(guardian, row, in_force(guardian), closed)
+
+    def context(self) -> dict[str, Any]:
+        """What the pages show of it."""
+        row = self.application
+        found: dict[str, Any] = {
+            "minor": self.guardian.person.name,
+            "minor_short": self.guardian.person.short_name,
+            "guardian": self.guardian,
+            "program": row.version.program if row else None,
+            "organization": row.version.program.organization.name if row else "",
+            "summary": row.version.summary or row.version.headline if row else "",
+            "facts": facts_of(row) if row else [],
+            "closed": self.closed,
+            "said": self._said(),
+            "taking_part": self.answers.get(ConsentKind.TAKING_PART),
+        }
+        return found | {"until": row.cohort.starts_on if row else None}
+
+    def _said(self) -> list[dict[str, Any]]:
+        rows = [(kind, self.answers.get(kind)) for kind in ConsentKind]
+        return [
+            {"label": kind.label, "value": "Yes" if row.is_given else "No", "missing": False, "url": ""}
+            for kind, row in rows
+            if row is not None
+        ]
+
+
+@door(PUBLIC)
+@require_http_methods(["GET", "HEAD", "POST"])
+def page(request: HttpRequest, token: str) -> HttpResponse:
+    """Ask the guardian, and keep what they say. Sending the same twice changes nothing."""
+    guardian = guardian_of(token)
+    if guardian is None:
+        return _ended(request)
+    at = clock.now()
+    scene = Scene.of(guardian, at=at)
+    if scene.closed:
+        return _answer(request, "portal/guardian/closed.html", scene.context())
+    if request.method != "POST" and scene.answers and "change" not in request.GET:
+        return _onward(token)
+    initial = {kind: row.is_given for kind, row in scene.answers.items()}
+    form = AnswerForm(posted(request), initial=initial, name=guardian.person.short_name)
+    if form.is_bound and form.is_valid():
+        try:
+            guardians.answer(
+                guardian.pk,
+                answers=form.answers(),
+                signed_name=form.cleaned_data["signed_name"],
+                by=Actor.guardian(guardian.pk, guardian.name),
+                at=at,
+            )
+        except DomainError as error:
+            form.add_error(error.field if error.field in form.fields else None, error.message)
+        else:
+            return _onward(token)
+    status = UNPROCESSABLE if form.is_bound else 200
+    return _answer(request, "portal/guardian/ask.html", scene.context() | {"form": form}, status=status)
+
+
+@door(PUBLIC)
+@require_safe
+def answered(request: HttpRequest, token: str) -> HttpResponse:
+    """What the guardian said, and how to change it."""
+    guardian = guardian_of(token)
+    if guardian is None:
+        return _ended(request)
+    scene = Scene.of(guardian, at=clock.now())
+    if not scene.answers:
+        return _quiet(redirect("portal:for_guardian", token=token))
+    change = f"{reverse('portal:for_guardian', args=[token])}?change=1"
+    return _answer(request, "portal/guardian/answered.html", scene.context() | {"change_url": change})
+
+
+def _onward(token: str) -> HttpResponse:
+    return _quiet(redirect("portal:for_guardian_answered", token=token))
+
+
+def _ended(request: HttpRequest) -> HttpResponse:
+    """The same page for a link that ended, was renewed, or never was."""
+    return _answer(request, "portal/guardian/ended.html", {}, status=NOT_FOUND)
+
+
+def _answer(request: HttpRequest, template: str, context: dict[str, Any], *, status: int = 200) -> HttpResponse:
+    return _quiet(render(request, template, context, status=status))
+
+
+def _quiet(response: HttpResponse) -> HttpResponse:
+    for name, value in QUIET.items():
+        response[name] = value
+    return response

@@ -1,0 +1,54 @@
+"""Where a minor's guardian stands: who was asked, when, and what they answered."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from applicants.models import Consent, ConsentKind, Guardian, ScreeningStep
+from applicants.records.evidence import Judged
+from applicants.rules.requirements import SATISFIED, Kind
+from apprenticeships.models import Message, RequirementKind
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """A yes that an application still needs. Without a guardian nobody was named; ``refused`` after a no."""
+
+    guardian: Guardian | None
+    asked_at: datetime | None = None
+    refused_at: datetime | None = None
+
+    @property
+    def refused(self) -> bool:
+        """Whether the guardian said no."""
+        return self.refused_at is not None
+
+
+def missing_of(person_id: int, judged: Iterable[Judged]) -> Missing | None:
+    """Return what is missing of a guardian's yes, or nothing when it is there or not asked for."""
+    open_ones = (each for each in judged if each.rule.kind is Kind.GUARDIAN_CONSENT)
+    if not any(each.answer.verdict not in SATISFIED for each in open_ones):
+        return None
+    guardian = Guardian.objects.filter(person_id=person_id, revoked_at__isnull=True).first()
+    if guardian is None:
+        return Missing(None)
+    said = in_force(guardian).get(ConsentKind.TAKING_PART)
+    asked = Message.objects.filter(key__startswith=f"guardian.asked:{guardian.pk}:").order_by("-created_at").first()
+    refused = said.given_at if said is not None and not said.is_given else None
+    return Missing(guardian, asked.created_at if asked else None, refused)
+
+
+def is_missing(application_id: int) -> bool:
+    """Tell whether an application waits for a guardian's yes."""
+    rows = ScreeningStep.objects.filter(
+        application_id=application_id,
+        requirement__kind=RequirementKind.GUARDIAN_CONSENT,
+        requirement__is_required=True,
+    )
+    return rows.exclude(verdict__in=SATISFIED).exists()
+
+
+def in_force(guardian: Guardian) -> dict[str, Consent]:
+    """Return what a guardian said last, by kind."""
+    rows = Consent.objects.filter(guardian=guardian, person=guardian.person_id, replaced_at__isnull=True)
+    return {row.kind: row for row in rows}

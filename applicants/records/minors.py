@@ -1,0 +1,49 @@
+"""Who is under 18, and which of their applications ask for a guardian's yes."""
+
+from datetime import date
+from typing import Final
+
+from applicants.models import Application, ApplicationState, Guardian
+from applicants.rules.ages import old_enough_on
+from apprenticeships.models import Person, PersonIdentity, RequirementKind
+
+ADULT: Final = 18
+SENT: Final = (
+    ApplicationState.SUBMITTED,
+    ApplicationState.NEEDS_INFORMATION,
+    ApplicationState.READY,
+    ApplicationState.OFFERED,
+    ApplicationState.ONBOARDING,
+)
+
+
+def is_minor(person_id: int, *, on: date) -> bool:
+    """Tell whether somebody is under 18 on a day; unknown birth dates count as grown up."""
+    identity = PersonIdentity.objects.filter(person_id=person_id).first()
+    return identity is not None and old_enough_on(identity.birth_date, ADULT) > on
+
+
+def is_unnamed(application: Application) -> bool:
+    """Tell whether a minor who needs a guardian's yes for an application has named nobody."""
+    if not application.version.requirements.filter(kind=RequirementKind.GUARDIAN_CONSENT).exists():
+        return False
+    named = Guardian.objects.filter(person_id=application.person_id, revoked_at__isnull=True).exists()
+    return not named and is_minor(application.person_id, on=application.cohort.starts_on)
+
+
+def asked_of(person: Person) -> Application | None:
+    """Return the application for which somebody's guardian is asked: of several that go on, the one sent last."""
+    rows = Application.objects.filter(
+        person=person,
+        state__in=[*SENT, ApplicationState.ACCEPTED, ApplicationState.ENROLLED],
+        version__requirements__kind=RequirementKind.GUARDIAN_CONSENT,
+    ).select_related("version__program__organization", "cohort", "person", "track")
+    return rows.order_by("-cohort__starts_on", "-pk").first()
+
+
+def asking(person: Person) -> list[Application]:
+    """Return the sent applications of a minor whose program asks for a guardian's yes."""
+    rows = Application.objects.filter(
+        person=person, state__in=SENT, version__requirements__kind=RequirementKind.GUARDIAN_CONSENT
+    ).select_related("version__program__organization", "cohort", "person")
+    return [row for row in rows.order_by("pk") if is_minor(person.pk, on=row.cohort.starts_on)]

@@ -1,0 +1,78 @@
+"""Mails about students: to the guardian of a minor, and to whoever got no place."""
+
+from typing import Final
+
+from django.conf import settings
+from django.urls import reverse
+
+from applicants.models import Application, ApplicationState, Consent, ConsentKind, Guardian, Match
+from applicants.records import minors
+from applicants.records.deadlines import local_day, zone_of
+from applicants.records.guardian_links import token_of
+from applicants.records.program_facts import facts_of
+from apprenticeships.messages import Kind, Letter, NoLongerTrueError
+from apprenticeships.models import Message
+
+REMINDER: Final = "guardian.reminder"
+
+
+def _application(message: Message) -> Application:
+    rows = Application.objects.select_related("version__program__organization", "cohort", "track", "person")
+    row = rows.filter(pk=message.context["application"]).first()
+    if row is None:
+        raise NoLongerTrueError("The application is gone.")
+    return row
+
+
+def _guardian(message: Message) -> Letter:
+    application = _application(message)
+    row = Guardian.objects.select_related("person").filter(pk=message.context["guardian"]).first()
+    if row is None or row.revoked_at is not None or row.link_number != message.context["link_number"]:
+        raise NoLongerTrueError("This link ended.")
+    if application.state not in minors.SENT:
+        raise NoLongerTrueError("The application was withdrawn, or it is over.")
+    if not minors.is_minor(row.person_id, on=local_day(application.version.program, message.due_at)):
+        raise NoLongerTrueError("The student is 18 by now.")
+    said = Consent.objects.filter(person=row.person_id, kind=ConsentKind.TAKING_PART, replaced_at__isnull=True).first()
+    answered_since = said is not None and said.given_at >= message.created_at
+    if said is not None and (said.is_given or (message.kind == REMINDER and answered_since)):
+        raise NoLongerTrueError("The guardian answered already.")
+    path = reverse("portal:for_guardian", args=[token_of(row)])
+    return Letter(
+        {
+            "greeting_name": row.name,
+            "minor": row.person.name,
+            "minor_short": row.person.short_name,
+            "program": application.version.program,
+            "organization": application.version.program.organization.name,
+            "facts": facts_of(application),
+            "button_url": f"{settings.SITE_URL}{path}",
+            "button_text": "Read it and say yes or no",
+        }
+    )
+
+
+def _no_place(message: Message) -> Letter:
+    application = _application(message)
+    match = Match.objects.filter(pk=message.context["match"], opening__isnull=True).first()
+    if match is None or application.state != ApplicationState.READY:
+        raise NoLongerTrueError("The application has moved on since.")
+    path = reverse("portal:application", args=[application.public_id])
+    return Letter(
+        {
+            "application": application,
+            "program": application.version.program,
+            "cohort": application.cohort,
+            "zone": zone_of(application.version.program),
+            "reasons": match.reasons,
+            "button_url": f"{settings.SITE_URL}{path}",
+            "button_text": "See where you stand",
+        }
+    )
+
+
+KINDS: tuple[Kind, ...] = (
+    Kind("guardian.asked", "applicants/guardian_asked", _guardian, label="A guardian is asked", secret=True),
+    Kind(REMINDER, "applicants/guardian_reminder", _guardian, label="Reminder to a guardian", secret=True),
+    Kind("match.none", "applicants/match_none", _no_place, label="No place this time"),
+)

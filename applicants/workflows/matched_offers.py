@@ -1,0 +1,45 @@
+"""Offers that follow from a matching: no call, the same seat, the same answer in the portal."""
+
+from datetime import datetime
+from typing import Final
+
+from applicants import hiring_promises as promises
+from applicants.models import OPEN_OFFERS, Application, Offer, OfferState
+from applicants.rules.pipeline import offer_deadline
+from applicants.workflows import offer_terms, referrals
+from applicants.workflows.offers import OFFER, SAY
+from apprenticeships import audit
+from apprenticeships.errors import Conflict
+from apprenticeships.models import User
+from apprenticeships.refusals import or_conflict
+from apprenticeships.rules.dates import DAY, end_of_day
+from apprenticeships.workflow import Actor, Transition, retrying
+from cohorts.models import Opening
+from cohorts.workflows import seats
+
+TRANSITIONS: tuple[Transition, ...] = ()
+REASON: Final = "Matched"
+
+
+@retrying
+def make(application_id: int, *, opening_id: int, made_by: User, by: Actor, at: datetime, reason: str = "") -> Offer:
+    """Offer a matched place: the seat is held until the answer is due, and the mail leaves with this step."""
+    application: Application = referrals.lock(application_id)
+    OFFER.check(application.state)
+    if Offer.objects.filter(application=application, state__in=[*OPEN_OFFERS, OfferState.CONFIRMED]).exists():
+        raise Conflict(f"{application.person} has an offer already.")
+    opening = Opening.objects.select_related("cohort", "department__site", "track").get(pk=opening_id)
+    zone = offer_terms.zone_of_opening(opening)
+    days = offer_terms.number("offer_days", application, at, zone)
+    until = min(offer_deadline(at, days, zone).over_at, end_of_day(opening.cohort.starts_on - DAY, zone))
+    seat = seats.hold(opening_id, person=application.person, until=until, by=by, at=at)
+    with or_conflict(offer_one_open_per_application=f"{application.person} has an offer already."):
+        offer = Offer.objects.create(
+            application=application, opening=opening, seat=seat, made_by=made_by, prepared_at=at, respond_by=until
+        )
+    words = reason or REASON
+    audit.record("offer.prepare", offer, by=by, at=at, person=application.person_id, after=offer.state, reason=words)
+    audit.step(SAY, offer, by=by, at=at, person=application.person_id, reason=words, verbal_at=at)
+    audit.step(OFFER, application, by=by, at=at, person=application.person_id, reason=words, answer_due=None)
+    promises.tell_offered(offer, at=at)
+    return offer

@@ -1,0 +1,125 @@
+"""The places of a department: how many, for whom, how many hours; changed while people take them, or taken off."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+
+from django.db.models import ProtectedError
+
+from apprenticeships import audit
+from apprenticeships.errors import GuardFailed
+from apprenticeships.models import Interest, StepKind
+from apprenticeships.workflow import Actor, Transition, retrying
+from cohorts.models import Cohort, Opening, Seat, SeatState
+
+TRANSITIONS: tuple[Transition, ...] = ()
+MOST_PLACES: Final = 500
+AGES: Final = (14, 99)
+WEEKLY_MINUTES: Final = (60, 2400)
+
+
+@dataclass(frozen=True, slots=True)
+class Fits:
+    """Whom places are for: ages on the first day, both included, and minutes a week. What is None does not matter."""
+
+    age_from: int | None = None
+    age_to: int | None = None
+    weekly_minutes: int | None = None
+
+    def check(self) -> None:
+        """Refuse ages and hours that make no sense."""
+        low, high = AGES
+        for name, age in (("age_from", self.age_from), ("age_to", self.age_to)):
+            if age is not None and not low <= age <= high:
+                raise GuardFailed(f"Write an age from {low} to {high}, or leave it empty.", code="age", field=name)
+        if self.age_from is not None and self.age_to is not None and self.age_to < self.age_from:
+            raise GuardFailed(
+                f"Write {self.age_from} or more: the oldest cannot be younger than the youngest.", field="age_to"
+            )
+        shortest, longest = WEEKLY_MINUTES
+        if self.weekly_minutes is not None and not shortest <= self.weekly_minutes <= longest:
+            raise GuardFailed("Write hours a week from 1 to 40, or leave them empty.", field="weekly_minutes")
+
+
+ANYBODY: Final = Fits()
+
+
+def check_interest(cohort: Cohort, interest: Interest | None) -> None:
+    """Refuse an area of other rules, and a place that nobody could be matched to."""
+    if interest is not None and interest.version_id != cohort.version_id:
+        raise GuardFailed("This area belongs to another version of the program. Choose another.", field="interest")
+    if interest is None and StepKind.MATCHING in cohort.version.step_kinds:
+        raise GuardFailed("Choose the area of interest: people are matched by it.", field="interest")
+
+
+def check_headcount(headcount: int) -> None:
+    """Refuse a number of places that nobody means."""
+    if not 1 <= headcount <= MOST_PLACES:
+        raise GuardFailed(f"Write a number of places from 1 to {MOST_PLACES}.", code="headcount", field="headcount")
+
+
+@retrying
+def change(
+    opening_id: int,
+    *,
+    headcount: int,
+    fits: Fits,
+    by: Actor,
+    at: datetime,
+    reason: str = "",
+) -> Opening:
+    """Set the places, ages and hours of an opening. Places that somebody has or that are held stay."""
+    row = _locked(opening_id)
+    if row.cohort.canceled_at is not None:
+        raise GuardFailed("This class was called off. Choose another one.")
+    check_headcount(headcount)
+    fits.check()
+    before = row.headcount
+    _resize(row, headcount)
+    row.headcount, row.weekly_minutes = headcount, fits.weekly_minutes
+    row.age_from, row.age_to = fits.age_from, fits.age_to
+    row.save(update_fields=["headcount", "age_from", "age_to", "weekly_minutes"])
+    data = {"department": str(row.department), "headcount": headcount, "before": before}
+    audit.record("opening.change", row, by=by, at=at, reason=reason, data=data)
+    return row
+
+
+@retrying
+def take_off(opening_id: int, *, by: Actor, at: datetime, reason: str = "") -> bool:
+    """Take all places of an opening off. Whether the row went too; one that others name stays, without places."""
+    row = _locked(opening_id)
+    audit.record("opening.take_off", row, by=by, at=at, reason=reason, data={"department": str(row.department)})
+    _resize(row, 0)
+    try:
+        row.delete()
+    except ProtectedError:
+        row.headcount = 0
+        row.save(update_fields=["headcount"])
+        return False
+    return True
+
+
+def _locked(opening_id: int) -> Opening:
+    """The opening, with its seats locked first, as everywhere."""
+    list(Seat.objects.select_for_update().filter(opening_id=opening_id).order_by("pk"))
+    rows = Opening.objects.select_for_update(of=("self",)).select_related("cohort__version", "department__site")
+    return rows.get(pk=opening_id)
+
+
+def _resize(row: Opening, headcount: int) -> None:
+    """Add free seats behind the last one, or remove free ones, the last first."""
+    seats = list(Seat.objects.filter(opening=row).order_by("-number"))
+    if len(seats) <= headcount:
+        last = seats[0].number if seats else 0
+        Seat.objects.bulk_create(Seat(opening=row, number=last + n) for n in range(1, headcount - len(seats) + 1))
+        return
+    gone = sum(seat.state != SeatState.FREE for seat in seats)
+    if headcount < gone:
+        seats_are = "1 seat is" if gone == 1 else f"{gone} seats are"
+        raise GuardFailed(
+            f"{seats_are} taken or held here. Keep at least {gone} place{'' if gone == 1 else 's'}.",
+            code="taken",
+            field="headcount",
+        )
+    free = [seat.pk for seat in seats if seat.state == SeatState.FREE]
+    Seat.objects.filter(pk__in=free[: len(seats) - headcount]).delete()
