@@ -8,14 +8,27 @@ from django.db.models import Exists, OuterRef, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from applicants.models import OPEN_OFFERS, Application, Interview, InterviewState, Lead, Offer, Scorecard
+from applicants.models import (
+    OPEN_OFFERS,
+    Application,
+    Consent,
+    Guardian,
+    Interview,
+    InterviewState,
+    Lead,
+    Offer,
+    Scorecard,
+)
 from apprenticeships import clock
 from apprenticeships.admin import scope
 from apprenticeships.admin.site import ModelAdmin, OwnRelatedFilter, ReadOnlyAdmin, signed_in
 from apprenticeships.models import Person
+from apprenticeships.rules.words import over_words
+from apprenticeships.templatetags.look import national
 
 scope.people_through(Application, "version__program__organization")
 scope.people_through(Lead, "program__organization")
@@ -95,7 +108,7 @@ class LeadAdmin(ModelAdmin):
     @admin.display
     def phone(self, row: Lead) -> str:
         """Whom to call."""
-        return row.person.phone
+        return national(row.person.phone)
 
 
 @admin.register(Application)
@@ -161,7 +174,7 @@ def without_score(rows: QuerySet[Interview]) -> QuerySet[Interview]:
 class InterviewAdmin(ReadOnlyAdmin):
     """Interviews: who meets whom, when. Scorecards stay with those who hire."""
 
-    list_display = ("opened", "department", "manager", "state", "starts_at", "score_by")
+    list_display = ("opened", "department", "met_by", "state", "starts_at", "score_by")
     list_display_links = None
     list_select_related = ("application__person", "opening__department__site", "manager")
     list_filter = ("state", ScoredFilter)
@@ -178,6 +191,11 @@ class InterviewAdmin(ReadOnlyAdmin):
     def opened(self, row: Interview) -> SafeString:
         """The way to the board."""
         return board_link(row.application_id, row.application.person)
+
+    @admin.display(description="Manager", ordering="manager__name")
+    def met_by(self, row: Interview) -> str:
+        """Who meets them."""
+        return row.manager.get_full_name()
 
     @admin.display
     def department(self, row: Interview) -> str:
@@ -206,7 +224,7 @@ class OfferFilter(admin.SimpleListFilter):
 class OfferAdmin(ReadOnlyAdmin):
     """Offers and until when they hold."""
 
-    list_display = ("opened", "department", "made_by", "state", "verbal_answer", "respond_by")
+    list_display = ("opened", "department", "offered_by", "state", "verbal_answer", "answer_by")
     list_display_links = None
     list_select_related = ("application__person", "opening__department__site", "made_by")
     list_filter = (OfferFilter, "state")
@@ -216,7 +234,7 @@ class OfferAdmin(ReadOnlyAdmin):
     fields = (
         ("application", "opening", "seat"),
         ("state", "verbal_answer", "made_by"),
-        ("prepared_at", "verbal_at", "respond_by"),
+        ("prepared_at", "verbal_at", "answer_by"),
         ("confirmed_at", "ended_at", "decline_reason"),
     )
 
@@ -224,12 +242,57 @@ class OfferAdmin(ReadOnlyAdmin):
         """By the name of the candidate."""
         return named(queryset, search_term, "application__person"), False
 
+    @admin.display(description="Answer by", ordering="respond_by")
+    def answer_by(self, row: Offer) -> str:
+        """Until when the candidate may answer."""
+        return over_words(row.respond_by, timezone.get_current_timezone())
+
     @admin.display(description="Candidate")
     def opened(self, row: Offer) -> SafeString:
         """The way to the board."""
         return board_link(row.application_id, row.application.person)
 
+    @admin.display(description="Made by", ordering="made_by__name")
+    def offered_by(self, row: Offer) -> str:
+        """Who offers."""
+        return row.made_by.get_full_name()
+
     @admin.display
     def department(self, row: Offer) -> str:
         """From whom."""
         return str(row.opening.department)
+
+
+@admin.register(Guardian)
+class GuardianAdmin(ReadOnlyAdmin):
+    """Who answers for a minor. Their link is theirs alone and stands nowhere."""
+
+    list_display = ("person", "name", "email", "created_at", "revoked_at")
+    list_select_related = ("person",)
+    search_fields = ("person__sort_name",)
+    search_help_text = "The name of the student"
+    extra_lookups = frozenset({"person__id__exact"})
+    ordering = ("-pk",)
+    fields = ("person", "name", "email", "created_at", "revoked_at")
+
+    def get_search_results(self, request: HttpRequest, queryset: Any, search_term: str) -> tuple[Any, bool]:
+        """By the name of the student."""
+        return named(queryset, search_term, "person"), False
+
+
+@admin.register(Consent)
+class ConsentAdmin(ReadOnlyAdmin):
+    """What guardians said yes or no to, also what was replaced since."""
+
+    list_display = ("person", "kind", "is_given", "signed_name", "given_at", "replaced_at")
+    list_select_related = ("person",)
+    list_filter = ("kind", "is_given")
+    search_fields = ("person__sort_name",)
+    search_help_text = "The name of the student"
+    extra_lookups = frozenset({"person__id__exact"})
+    ordering = ("-pk",)
+    fields = ("person", "guardian", "kind", "is_given", "signed_name", "given_at", "replaced_at")
+
+    def get_search_results(self, request: HttpRequest, queryset: Any, search_term: str) -> tuple[Any, bool]:
+        """By the name of the student."""
+        return named(queryset, search_term, "person"), False

@@ -4,15 +4,16 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Final
 
+from django.db.models import Exists, OuterRef
 from django.urls import reverse
 
 from applicants.admin.records import running_out, waiting, without_score
 from applicants.admin.turns import turn
-from applicants.models import Application, Interview, Lead, Offer
+from applicants.models import Application, Interview, Lead, Match, MatchRun, MatchState, Offer
 from apprenticeships.admin.scope import desk, scoped
 from apprenticeships.admin.todo import Asking, TodoList, When, counted, late_by, plural
 from apprenticeships.models import User
-from apprenticeships.rules.words import day_in_words
+from apprenticeships.rules.words import day_in_words, over_words
 
 NAME: Final = ("person__given_name", "person__family_name")
 
@@ -23,6 +24,8 @@ def lists(user: User, at: datetime) -> Iterable[Asking]:
     yield _late(user, on)
     yield _scores(user, on)
     yield _looks(user, on)
+    yield _unmatched(user, on)
+    yield _drafts(user, on)
     yield _answers(user, on)
     yield _finish(user, on)
     yield _clearance(user, on)
@@ -82,6 +85,38 @@ def _looks(user: User, on: date) -> Asking:
     )
 
 
+def _unmatched(user: User, on: date) -> Asking:
+    """Students who are ready, of a class that no draft waits for and that has not begun."""
+    drafts = MatchRun.objects.filter(cohort=OuterRef("cohort"), state=MatchState.DRAFT)
+    told = Match.objects.filter(application=OuterRef("pk"), run__state=MatchState.RELEASED)
+    rows = scoped(Application.objects.all(), user).filter(turn("unmatched", on), ~Exists(drafts), ~Exists(told))
+    rows = rows.filter(cohort__starts_on__gt=on).order_by("cohort__apply_by", "pk")
+    count, first = yield counted(rows, *NAME, "cohort__apply_by", "cohort__starts_on")
+    closed = first[2] < on
+    return TodoList(
+        When.TODAY if closed else When.WEEK,
+        count,
+        plural(count, "student is ready and not matched", "students are ready and not matched"),
+        reverse("matching:list"),
+        f"First day: {day_in_words(first[3])}",
+        "you" if closed else "later",
+        "Your turn" if closed else f"After {day_in_words(first[2])}",
+    )
+
+
+def _drafts(user: User, on: date) -> Asking:
+    rows = scoped(MatchRun.objects.all(), user).filter(state=MatchState.DRAFT, cohort__starts_on__gt=on)
+    count, first = yield counted(rows.order_by("made_at", "pk"), "number", "made_at")
+    day = day_in_words(first[1].astimezone(desk(user).zone).date())
+    return TodoList(
+        When.TODAY,
+        count,
+        plural(count, "draft of a matching waits to be released", "drafts of a matching wait to be released"),
+        reverse("matching:list"),
+        f"Draft {first[0]}, made on {day}",
+    )
+
+
 def _answers(user: User, on: date) -> Asking:
     """Answers that are due today and in the next days: late ones stand in their own list."""
     rows = scoped(Application.objects.all(), user).filter(turn("week", on)).order_by("answer_due", "pk")
@@ -132,7 +167,7 @@ def _offers(user: User, at: datetime) -> Asking:
     rows = running_out(scoped(Offer.objects.all(), user), at)
     people = ("application__person__given_name", "application__person__family_name")
     count, first = yield counted(rows.order_by("respond_by", "pk"), *people, "respond_by")
-    day = day_in_words(first[2].astimezone(desk(user).zone).date())
+    day = over_words(first[2], desk(user).zone)
     return TodoList(
         When.TODAY,
         count,

@@ -8,6 +8,7 @@ from django.db.models import Exists, OuterRef, Q
 
 from applicants.models import ApplicationState, OnboardingTask, ScreeningStep
 from applicants.rules.requirements import SATISFIED, Verdict
+from apprenticeships.models import Step, StepKind
 
 WEEK: Final = timedelta(days=7)
 CLEAR_BEFORE: Final = timedelta(days=21)
@@ -29,14 +30,20 @@ def _unmet() -> Exists:
     return Exists(asked.exclude(verdict__in=SATISFIED))
 
 
+def _matched() -> Exists:
+    """Whether the matching finds a department, not an interview."""
+    return Exists(Step.objects.filter(version=OuterRef("version"), kind=StepKind.MATCHING))
+
+
 CONDITIONS: Final[dict[str, Callable[[date], Q]]] = {
     "late": lambda on: Q(state=S.SUBMITTED, answer_due__lt=on),
     "week": lambda on: Q(state=S.SUBMITTED, answer_due__range=(on, on + WEEK)),
     "ours": lambda _: Q(state=S.SUBMITTED, answer_due__isnull=False),
     "look": lambda _: Q(looks(), state__in=[S.SUBMITTED, S.NEEDS_INFORMATION, S.READY]),
     "candidate": lambda _: Q(state__in=CANDIDATES) | Q(state=S.SUBMITTED, answer_due__isnull=True),
-    "managers": lambda _: Q(state=S.READY),
-    "uninvited": lambda on: Q(state=S.READY, answer_due__lt=on),
+    "managers": lambda _: Q(~_matched(), state=S.READY),
+    "uninvited": lambda on: Q(~_matched(), state=S.READY, answer_due__lt=on),
+    "unmatched": lambda _: Q(_matched(), state=S.READY),
     "clear": lambda on: Q(_gating(), state=S.ONBOARDING, cohort__ready_by__lte=on + CLEAR_BEFORE),
     "finish": lambda _: Q(~_gating(), ~_unmet(), state=S.ONBOARDING),
 }
@@ -48,6 +55,7 @@ NAMES: Final = {
     "candidate": "The candidate’s turn",  # noqa: RUF001 - the apostrophe of print
     "managers": "The managers’ turn",  # noqa: RUF001
     "uninvited": "Not invited in time",
+    "unmatched": "Waits for the matching",
     "clear": "Not cleared, class is near",
     "finish": "Ready to take the seat",
 }

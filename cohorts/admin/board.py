@@ -20,6 +20,7 @@ from cohorts.models import (
     EnrollmentState,
     ExamAttempt,
     ExamState,
+    ExitCode,
     HoursEntry,
     Mark,
     Opening,
@@ -102,7 +103,7 @@ def places_of(cohort: Cohort) -> list[Places]:
     """The seats of the class by department."""
     rows = (
         Opening.objects.filter(cohort=cohort)
-        .select_related("department__site", "track")
+        .select_related("department__site", "track", "interest")
         .annotate(
             seats_taken=Count("seats", filter=Q(seats__state=SeatState.TAKEN)),
             seats_held=Count("seats", filter=Q(seats__state=SeatState.HELD)),
@@ -110,13 +111,13 @@ def places_of(cohort: Cohort) -> list[Places]:
         )
     )
     return [
-        Places(str(row.department), str(row.track), row.seats_all, row.seats_taken, row.seats_held)
+        Places(str(row.department), str(row.interest or row.track), row.seats_all, row.seats_taken, row.seats_held)
         for row in rows.order_by("department__name", "pk")
     ]
 
 
 def members_of(cohort: Cohort) -> list[Member]:
-    """Everybody of the class with hours and exam, in one query."""
+    """Everybody of the class with hours and exam, in one query; who gave a reserved place back was never in it."""
     hours = (
         HoursEntry.objects.approved()
         .filter(enrollment=OuterRef("pk"))
@@ -128,6 +129,7 @@ def members_of(cohort: Cohort) -> list[Member]:
     exam = ExamAttempt.objects.filter(enrollment=OuterRef("pk")).order_by("-number").values("state")[:1]
     rows = (
         Enrollment.objects.filter(cohort=cohort)
+        .exclude(exit_code=ExitCode.RESERVATION_RELEASED)
         .annotate(approved=Subquery(hours), exam=Subquery(exam), department=F("seat__opening__department__name"))
         .order_by("person__sort_name", "pk")
         .values_list(

@@ -75,15 +75,15 @@ def dates(user: User, at: datetime) -> Iterable[NextDate]:
     for row in rows.filter(apply_by__lte=until + AHEAD).order_by("starts_on", "pk"):
         url, name = reverse("classes:class", args=[row.pk]), name_of(row, on)
         for day, words in (
-            (row.apply_by, f"Last day to apply for the {_inner(name)}"),
-            (row.ready_by, f"Clearance day, {_inner(name)}"),
-            (row.starts_on, f"First day, {_inner(name)}"),
-            (row.exam_from, f"Exams begin, {_inner(name)}"),
+            (row.apply_by, f"Last day to apply for the {inner(name)}"),
+            (row.ready_by, f"Clearance day, {inner(name)}"),
+            (row.starts_on, f"First day, {inner(name)}"),
+            (row.exam_from, f"Exams begin, {inner(name)}"),
         ):
             if day is not None and on <= day <= until:
                 yield NextDate(day, f"{words}, {row.program}", url)
 
 
-def _inner(name: str) -> str:
+def inner(name: str) -> str:
     """A class's name inside a sentence: only its first letter is small."""
     return name[:1].lower() + name[1:]

@@ -4,6 +4,7 @@ from typing import Any, ClassVar
 
 from django.contrib import admin
 from django.db.models import QuerySet
+from django.forms import ModelChoiceField
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.html import format_html
@@ -12,9 +13,20 @@ from django.utils.safestring import SafeString
 from apprenticeships import clock
 from apprenticeships.admin import scope
 from apprenticeships.admin.site import ModelAdmin, OwnRelatedFilter, ReadOnlyAdmin, signed_in
-from apprenticeships.models import Person
+from apprenticeships.models import Person, Role, User
+from apprenticeships.rules.words import minutes_in_words
+from cohorts.admin.steps import with_role
 from cohorts.admin.todo import absent_twice, without_hours
-from cohorts.models import ClassSession, Cohort, Enrollment, ExamAttempt, HoursEntry, Opening, WageChange
+from cohorts.models import (
+    ClassSession,
+    Cohort,
+    Enrollment,
+    EnrollmentState,
+    ExamAttempt,
+    HoursEntry,
+    Opening,
+    WageChange,
+)
 
 scope.people_through(Enrollment, "cohort__program__organization")
 
@@ -81,6 +93,34 @@ class MissedFilter(admin.SimpleListFilter):
         return queryset
 
 
+class StandsFilter(admin.SimpleListFilter):
+    """Those in training, unless somebody asks for others or for one person."""
+
+    title = "where they stand"
+    parameter_name = "stands"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        """The choices; the first one holds when nothing is asked."""
+        return [("training", "In training"), *EnrollmentState.choices, ("all", "All")]
+
+    def value(self) -> str:
+        """What is chosen."""
+        return super().value() or "training"
+
+    def choices(self, changelist: Any) -> Any:
+        """The choices without the one that Django adds for all."""
+        return list(super().choices(changelist))[1:]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Enrollment]) -> QuerySet[Enrollment]:
+        """The rows of a choice."""
+        asked = super().value()
+        if asked is None and ({"person__id__exact", "q", MissedFilter.parameter_name} & request.GET.keys()):
+            return queryset
+        if self.value() == "training":
+            return queryset.filter(state__in=[EnrollmentState.ACTIVE, EnrollmentState.PAUSED])
+        return queryset if self.value() == "all" else queryset.filter(state=self.value())
+
+
 @admin.register(Enrollment)
 class EnrollmentAdmin(ReadOnlyAdmin):
     """Everybody in training, before it and after it."""
@@ -88,7 +128,7 @@ class EnrollmentAdmin(ReadOnlyAdmin):
     list_display = ("opened", "cohort", "track", "state", "starts_on", "ends_on")
     list_display_links = None
     list_select_related = ("person", "cohort__program", "track")
-    list_filter = ("state", MissedFilter, ("cohort", OwnRelatedFilter))
+    list_filter = (StandsFilter, MissedFilter, ("cohort", OwnRelatedFilter))
     search_fields = ("person__sort_name",)
     search_help_text = "A name"
     extra_lookups = frozenset({"person__id__exact"})
@@ -115,7 +155,7 @@ class EnrollmentAdmin(ReadOnlyAdmin):
 class ClassSessionAdmin(ModelAdmin):
     """Classes of a class: who teaches what. Times are moved on the class's page."""
 
-    list_display = ("cohort", "number", "title", "date", "place", "instructor")
+    list_display = ("cohort", "number", "title", "date", "place", "taught_by")
     list_display_links = ("number", "title")
     list_select_related = ("cohort__program", "instructor")
     list_filter = (("cohort", OwnRelatedFilter),)
@@ -123,6 +163,26 @@ class ClassSessionAdmin(ModelAdmin):
     ordering = ("-date", "pk")
     fields = (("cohort", "number"), ("starts_at", "ends_at"), "place", "title", "instructor")
     readonly_fields = ("cohort", "number", "starts_at", "ends_at", "place")
+
+    def get_form(
+        self,
+        request: HttpRequest,
+        obj: ClassSession | None = None,
+        change: bool = False,  # noqa: FBT001, FBT002 - as Django has it
+        **kwargs: Any,
+    ) -> Any:
+        """Only instructors of the program's organization teach, and they are listed by name."""
+        form = super().get_form(request, obj, change, **kwargs)
+        field = form.base_fields.get("instructor")
+        if obj is not None and isinstance(field, ModelChoiceField):
+            field.queryset = with_role(Role.INSTRUCTOR, obj.cohort.program.organization_id)
+            field.label_from_instance = User.get_full_name  # type: ignore[method-assign,assignment]
+        return form
+
+    @admin.display(description="Instructor", ordering="instructor__name")
+    def taught_by(self, row: ClassSession) -> str:
+        """Who teaches it."""
+        return row.instructor.get_full_name() if row.instructor else "Not known yet"
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         """The schedule makes them."""
@@ -133,7 +193,7 @@ class ClassSessionAdmin(ModelAdmin):
 class HoursEntryAdmin(ReadOnlyAdmin):
     """Approved hours, day by day."""
 
-    list_display = ("date", "person", "minutes", "state", "approved_by")
+    list_display = ("date", "person", "time", "state", "approver")
     list_select_related = ("enrollment__person", "approved_by")
     list_filter = ("state",)
     extra_lookups = frozenset({"enrollment__id__exact"})
@@ -144,6 +204,16 @@ class HoursEntryAdmin(ReadOnlyAdmin):
     def get_search_results(self, request: HttpRequest, queryset: Any, search_term: str) -> tuple[Any, bool]:
         """By the name of the person."""
         return by_person(queryset, search_term, "enrollment__person"), False
+
+    @admin.display(description="Hours", ordering="minutes")
+    def time(self, row: HoursEntry) -> str:
+        """How long."""
+        return minutes_in_words(row.minutes)
+
+    @admin.display(description="Approved by", ordering="approved_by__name")
+    def approver(self, row: HoursEntry) -> str:
+        """Who said so."""
+        return row.approved_by.get_full_name()
 
     @admin.display(ordering="enrollment__person__sort_name")
     def person(self, row: HoursEntry) -> str:

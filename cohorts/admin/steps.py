@@ -1,6 +1,7 @@
 """The steps that the pages of classes and people in training offer, each a workflow function with its form."""
 
 from datetime import date, datetime, time
+from decimal import Decimal
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
@@ -9,12 +10,14 @@ from django import forms
 from apprenticeships.admin.actions import REASON_LENGTH, Action, ReasonForm, StepForm
 from apprenticeships.admin.scope import scoped
 from apprenticeships.admin.steps import clock_field, day_field
-from apprenticeships.models import Department, Membership, ProgramVersion, Role, Track, User, VersionState
+from apprenticeships.models import Department, Interest, Membership, ProgramVersion, Role, Track, User, VersionState
 from apprenticeships.rules.dates import local_datetime
+from apprenticeships.rules.words import MINUTES_PER_HOUR
 from apprenticeships.workflow import Actor
 from cohorts.models import Cohort, Enrollment, ExamAttempt, ExitCode
 from cohorts.records import local_day, zone_of
 from cohorts.workflows import cohorts, enrollments, exams, schedules, wages
+from cohorts.workflows.openings import Fits
 
 OWN_EXITS: Final = [(code.value, code.label) for code in ExitCode if code != ExitCode.RESERVATION_RELEASED]
 
@@ -50,24 +53,42 @@ PLAN_CLASSES: Final = Action(
 
 
 class OpeningForm(StepForm):
-    """Places for one path in one department."""
+    """Places for one path in one department; where people are matched, with their area and whom they are for."""
 
     track = forms.ModelChoiceField(Track.objects.none(), label="Path", empty_label="Choose one")
     department = forms.ModelChoiceField(Department.objects.none(), label="Department", empty_label="Choose one")
+    interest = forms.ModelChoiceField(Interest.objects.none(), label="Area of interest", empty_label="Choose one")
     headcount = forms.IntegerField(label="Places", min_value=1, max_value=500)
+    age_from = forms.IntegerField(label="Youngest age on the first day", min_value=14, max_value=99, required=False)
+    age_to = forms.IntegerField(label="Oldest age on the first day", min_value=14, max_value=99, required=False)
+    hours = forms.DecimalField(label="Hours a week", min_value=1, max_value=40, decimal_places=2, required=False)
 
     def prepare(self) -> None:
-        """Paths of the class's rules, departments of the coordinator's organizations."""
-        tracks, departments = self.fields["track"], self.fields["department"]
-        if isinstance(tracks, forms.ModelChoiceField):
-            tracks.queryset = Track.objects.filter(version_id=self.row.version_id)
-        if self.user is not None and isinstance(departments, forms.ModelChoiceField):
-            departments.queryset = scoped(Department.objects.select_related("site"), self.user)
+        """Paths and areas of the class's rules, departments of the coordinator's organizations."""
+        choices: dict[str, Any] = {"track": Track.objects.filter(version_id=self.row.version_id)}
+        if self.user is not None:
+            choices["department"] = scoped(Department.objects.select_related("site"), self.user)
+        if self.row.is_matched:
+            choices["interest"] = Interest.objects.filter(version_id=self.row.version_id)
+        else:
+            for name in ("interest", "age_from", "age_to", "hours"):
+                del self.fields[name]
+        for name, rows in choices.items():
+            field = self.fields[name]
+            if isinstance(field, forms.ModelChoiceField):
+                field.queryset = rows
 
 
-def _open(cohort_id: int, *, track: Track, department: Department, headcount: int, by: Actor, at: datetime) -> None:
-    cohort = Cohort.objects.get(pk=cohort_id)
-    cohorts.add_opening(cohort, track=track, department=department, headcount=headcount, by=by, at=at)
+def _open(
+    cohort_id: int,
+    *,
+    age_from: int | None = None,
+    age_to: int | None = None,
+    hours: Decimal | None = None,
+    **fields: Any,
+) -> None:
+    fits = Fits(age_from, age_to, None if hours is None else round(hours * MINUTES_PER_HOUR))
+    cohorts.add_opening(Cohort.objects.get(pk=cohort_id), fits=fits, **fields)
 
 
 class PlaceForm(StepForm):
@@ -204,7 +225,7 @@ class GraduationForm(DayForm):
     """The day that stands on the certificate."""
 
     on = day_field("Day of the graduation")
-    reason = forms.CharField(label="Note (optional)", max_length=REASON_LENGTH, required=False)
+    reason = forms.CharField(label="Note", max_length=REASON_LENGTH, required=False)
 
 
 class ExitForm(StepForm):

@@ -4,6 +4,7 @@ from typing import Any, Final
 
 from django.contrib import messages
 from django.core.paginator import Paginator
+from django.db.models import Exists, OuterRef
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
@@ -15,12 +16,14 @@ from apprenticeships.admin.actions import Action, Failed, each, show, take
 from apprenticeships.admin.scope import desk, scoped
 from apprenticeships.admin.site import signed_in
 from apprenticeships.admin.views import one_of, trail
+from apprenticeships.models import Step, StepKind
 from apprenticeships.workflow import Actor
 from cohorts.admin import board
 from cohorts.admin.home import name_of
 from cohorts.admin.steps import CLASS_STEPS, DENY, GENERATE, OPEN, PLAN_CLASSES, PUBLISH
 from cohorts.admin.todo import unpublished
 from cohorts.models import Cohort, ExamAttempt, ExamState, ScheduleState, WageChange, WageState
+from cohorts.records import gaps_of
 from cohorts.workflows import wages
 
 CLASSES: Final = ("classes:list", "Classes")
@@ -103,6 +106,7 @@ def plan(request: HttpRequest) -> HttpResponse:
 
 def _class(request: HttpRequest, pk: int) -> Cohort:
     rows = Cohort.objects.select_related("program__organization", "version__calendar", "version__program")
+    rows = rows.annotate(is_matched=Exists(Step.objects.filter(version=OuterRef("version"), kind=StepKind.MATCHING)))
     return get_object_or_404(scoped(rows, signed_in(request)), pk=pk)
 
 
@@ -124,8 +128,10 @@ def _show_class(request: HttpRequest, row: Cohort, failed: Failed | None = None)
         user,
     )
     by_slug = {each_.action.slug: each_ for each_ in offered}
+    sessions = list(row.class_sessions.select_related("instructor").order_by("number")[: board.MOST_CLASSES])
     context = {
         "cohort": row,
+        "gaps": gaps_of(row, sessions) if sessions else [],
         "figures": board.figures_of(row, members, bars, on),
         "members": members,
         "bars": bars,
@@ -133,7 +139,7 @@ def _show_class(request: HttpRequest, row: Cohort, failed: Failed | None = None)
         "seats_all": sum(each_.all for each_ in places),
         "seats_taken": sum(each_.taken for each_ in places),
         "preview": board.preview_of(row) if row.schedule_state == ScheduleState.NONE else None,
-        "sessions": list(row.class_sessions.select_related("instructor").order_by("number")[: board.MOST_CLASSES]),
+        "sessions": sessions,
         "open_places": by_slug.get(OPEN.slug),
         "generate": by_slug.get(GENERATE.slug),
         "publish": by_slug.get(PUBLISH.slug),

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from cohorts.floor import views
+from cohorts.floor import evaluations, site_views, views
 
 app_name = "floor"
 urlpatterns = [
@@ -10,4 +10,9 @@ urlpatterns = [
     path("classes/<uuid:public_id>/", views.attendance, name="attendance"),
     path("hours/<uuid:public_id>/<day:week>/", views.week, name="hours"),
     path("hours/change/<uuid:public_id>/", views.change, name="change"),
+    path("people/<uuid:public_id>/evaluation/<slug:moment>/", evaluations.evaluation, name="evaluation"),
+    path("site/", site_views.my_site, name="site"),
+    path("site/<uuid:site>/<uuid:cohort>/new/", site_views.new_opening, name="new_opening"),
+    path("site/places/<uuid:public_id>/", site_views.opening, name="opening"),
+    path("site/places/<uuid:public_id>/off/", site_views.take_off, name="take_off"),
 ]

@@ -18,7 +18,9 @@ from apprenticeships.errors import DomainError
 from apprenticeships.rules.words import day_in_words
 from apprenticeships.workflow import Actor
 from cohorts.floor import reading
+from cohorts.floor.evaluations import due_of
 from cohorts.floor.forms import ChangeForm, RollForm, WeekForm
+from cohorts.floor.nav import nav
 from cohorts.models import Attendance, ClassSession, Enrollment, HoursEntry, HoursState, Mark
 from cohorts.records import local_day, zone_of
 from cohorts.workflows import attendance as marking
@@ -42,8 +44,10 @@ def today(request: HttpRequest) -> HttpResponse:
     context = {
         "classes": reading.classes_of(user, at=at),
         "people": reading.people_of(user, at=at),
+        "evaluations": due_of(user, at=at),
         "at_site": list(reading.people_at_sites(user)),
         "today": _day_shown(request, at),
+        "nav": nav(user, "today"),
     }
     return render(request, "floor/today.html", context)
 

@@ -118,6 +118,19 @@ def test_a_result_of_another_shape_is_refused_and_stays_typed(client, coordinato
     assert not ScreeningResult.objects.exists()
 
 
+@pytest.mark.parametrize(("typed", "most"), [({"score": "999"}, 100), ({"score": "91", "maximum": "90"}, 90)])
+def test_points_above_the_maximum_are_refused_next_to_their_field(client, coordinator, typed, most):
+    application = sent(K.ENTRANCE_EXAM, threshold={"pass_mark": 70, "maximum": 100})
+
+    response = record(client, application, K.ENTRANCE_EXAM, **RESULT, **typed)
+
+    assert response.status_code == 422
+    assert {name: list(said) for name, said in response.context["form"].errors.items()} == {
+        "score": [f"Write at most {most} points."]
+    }
+    assert not ScreeningResult.objects.exists()
+
+
 @pytest.mark.parametrize("day", [(TODAY + timedelta(days=2)).isoformat(), "9999-12-31", "0001-01-01", "soon"])
 def test_a_result_from_a_day_that_cannot_be_is_refused(client, coordinator, day):
     application = sent(K.CUSTOM)
@@ -321,7 +334,7 @@ def test_the_board_costs_the_same_for_a_short_and_a_long_story(client, coordinat
         )
     board(client, application)
 
-    with django_assert_num_queries(17):
+    with django_assert_num_queries(18):
         board(client, application)
 
 
