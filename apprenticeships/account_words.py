@@ -16,6 +16,9 @@ REQUIRED: Final = {
 
 LINK_TOO_OLD: Final = "This link is too old, or was used already. Ask for a new one."
 TOO_OFTEN: Final = "That was too often. Wait five minutes, then try again."
+TOO_MANY_CODES: Final = (
+    "That was too often a wrong code, so it works no longer. Have a new one sent: write your e-mail."
+)
 REFUSALS: Final = {
     "account_inactive": "This account is closed. Call us if you need it again.",
     "cannot_remove_primary_email": "We write to this address. Make another one your main address first.",

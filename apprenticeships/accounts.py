@@ -12,7 +12,7 @@ from django.http import HttpRequest, HttpResponseBase
 from django.urls import reverse
 
 from apprenticeships import clock, messages
-from apprenticeships.account_words import REFUSALS, SECOND_FACTOR_REFUSALS
+from apprenticeships.account_words import REFUSALS, SECOND_FACTOR_REFUSALS, TOO_MANY_CODES
 from apprenticeships.messages import Kind, Letter, NoLongerTrueError
 from apprenticeships.models import Lane, Membership, Message, User
 from apprenticeships.sealing import unseal
@@ -84,9 +84,11 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         return response
 
     def add_message(self, *args: Any, **kwargs: Any) -> None:
-        """Say nothing after a sign-in: the page itself says whose it is."""
+        """Say nothing after a sign-in: the page itself says whose it is. A used-up code needs a new one, no waiting."""
         if "account/messages/logged_in.txt" in args:
             return
+        if kwargs.get("message") == REFUSALS["too_many_login_attempts"]:
+            kwargs["message"] = TOO_MANY_CODES
         super().add_message(*args, **kwargs)
 
     def get_password_change_redirect_url(self, request: HttpRequest) -> str:

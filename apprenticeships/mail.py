@@ -14,8 +14,8 @@ from django.template.loader import render_to_string
 from django.utils import translation
 
 from apprenticeships.context import contact, site_name
-from apprenticeships.messages import Attachment, Kind, zone_of
-from apprenticeships.models import Lane, Message
+from apprenticeships.messages import Attachment, Kind, is_secret, zone_of
+from apprenticeships.models import Message
 
 
 @cache
@@ -55,7 +55,7 @@ class Envelope:
         return mail
 
     def subject_kept(self, row: Message) -> str:
-        """What a list may show of the subject: nothing of a sign-in mail outside the demonstration."""
+        """What a list may show of the subject: nothing of a secret mail outside the demonstration."""
         return self.subject if _may_keep(row) else ""
 
     def text_kept(self, row: Message) -> str:
@@ -68,7 +68,7 @@ class Envelope:
 
 
 def _may_keep(row: Message) -> bool:
-    return settings.DEMO or row.lane != Lane.SECURITY
+    return settings.DEMO or not is_secret(row)
 
 
 def _greeting(row: Message) -> str:
@@ -80,6 +80,8 @@ def _greeting(row: Message) -> str:
 def _address(row: Message) -> str:
     name = row.person.name if row.person else (row.user.name if row.user else "")
     address = parseaddr(row.recipient)[1]
+    if row.person and address.casefold() != row.person.email.casefold():
+        return address
     return formataddr((" ".join(name.split()), address)) if name else address
 
 

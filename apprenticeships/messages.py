@@ -46,6 +46,7 @@ class Kind:
 
     ``build`` gets the message and returns its letter, or raises NoLongerTrueError. ``gather`` may load what many
     messages are about at once, into the ``about`` of each. A ``quiet`` kind waits for the end of the reader's night.
+    A ``secret`` one holds a link that only its reader may use: what it says is not kept.
     """
 
     name: str
@@ -55,6 +56,7 @@ class Kind:
     quiet: bool = True
     label: str = field(default="")
     gather: Callable[[Sequence[Message]], None] | None = None
+    secret: bool = False
 
 
 @cache
@@ -69,9 +71,23 @@ def kinds() -> dict[str, Kind]:
     return found
 
 
+def is_secret(row: Message) -> bool:
+    """Whether only its reader may see what a mail says."""
+    kind = kinds().get(row.kind)
+    return row.lane == Lane.SECURITY or (kind is not None and kind.secret)
+
+
 def zone_of(person: Person | None) -> ZoneInfo:
     """The zone of a reader's quiet hours."""
     return ZoneInfo(person.zone if person and person.zone else DEFAULT_ZONE)
+
+
+def waits(kind: Kind, *, due_at: datetime, created_at: datetime) -> bool:
+    """Whether a mail keeps out of its reader's night.
+
+    In the demonstration one about something that just happened does not: whoever tries the product sees it at once.
+    """
+    return kind.quiet and not (settings.DEMO and due_at <= created_at)
 
 
 def promise(
@@ -98,7 +114,7 @@ def promise(
         return False
     spec = kinds()[kind]
     due = due_at or at
-    if spec.quiet:
+    if waits(spec, due_at=due, created_at=at):
         due = loud(due, zone_of(person), no_later_than=expires_at)
     row = Message(
         key=key,

@@ -1,19 +1,22 @@
 """The demonstration's mailbox: every mail that the product sent, to read. Absent outside the demonstration."""
 
 import uuid
+from zoneinfo import ZoneInfo
 
 from django.core.paginator import Paginator
 from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
 from django.views.decorators.clickjacking import xframe_options_sameorigin
 from django.views.decorators.http import require_safe
 
 from apprenticeships.access import PUBLIC, door
-from apprenticeships.messages import kinds
+from apprenticeships.messages import DEFAULT_ZONE, kinds
 from apprenticeships.models import Message, MessageState
 
 PER_PAGE = 25
+ZONE = ZoneInfo(DEFAULT_ZONE)
 
 
 @door(PUBLIC)
@@ -27,7 +30,8 @@ def mailbox(request: HttpRequest) -> HttpResponse:
             Q(recipient__icontains=words) | Q(subject__icontains=words) | Q(person__sort_name__icontains=words)
         )
     page = Paginator(rows, PER_PAGE).get_page(request.GET.get("page"))
-    return render(request, "demo/mailbox.html", {"page": page, "words": words})
+    with timezone.override(ZONE):
+        return render(request, "demo/mailbox.html", {"page": page, "words": words})
 
 
 @door(PUBLIC)
@@ -36,7 +40,8 @@ def mail(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
     """One mail, with its text and its page."""
     row = get_object_or_404(Message.objects.select_related("person"), pk=pk, state=MessageState.SENT)
     kind = kinds().get(row.kind)
-    return render(request, "demo/mail.html", {"mail": row, "label": kind.label if kind else row.kind})
+    with timezone.override(ZONE):
+        return render(request, "demo/mail.html", {"mail": row, "label": kind.label if kind else row.kind})
 
 
 @door(PUBLIC)

@@ -35,6 +35,7 @@ from cohorts.rules.completion import (
     projected_completion,
 )
 from cohorts.rules.exams import EXAM_RULES, Attempt, ExamRule, Outcome
+from cohorts.rules.lost_classes import LostClass, lost_classes
 from cohorts.rules.pauses import Pause
 from cohorts.rules.plans import Phase, Plan
 from cohorts.rules.schedules import Schedule
@@ -142,8 +143,19 @@ def instruction_of(
         own.values(),
         required=required,
         made_up=sum(row.minutes for pk, row in found.marks.items() if pk not in own),
-        not_held=max(0, required - held) if planned else 0,
+        not_held=max(0, required - held - _not_offered(enrollment, found)) if planned and held < required else 0,
     )
+
+
+def lost_of(cohort: Cohort) -> tuple[LostClass, ...]:
+    """The classes of a cohort whose day is a holiday."""
+    return lost_classes(plan_of(cohort.version), cohort.starts_on, calendar_of(cohort.version, around=cohort.starts_on))
+
+
+def _not_offered(enrollment: Enrollment, found: ClassTime) -> int:
+    """Minutes that a holiday took and for which the program has no other day yet: missing, but nobody's debt."""
+    numbers = {row.number for row in found.sessions}
+    return sum(lost.minutes for lost in lost_of(enrollment.cohort) if lost.number not in numbers)
 
 
 def _attended(session: ClassSession, marks: Mapping[int, Attendance]) -> int | None:
@@ -281,3 +293,18 @@ def pay_after_exam(enrollment: Enrollment, *, on: date | None = None) -> PayAfte
         then=steps.get(PayTrigger.EXAM_PASS),
         effective_on=effective,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A class that a holiday took: its number, why, and the class that makes up for it, if it has a day."""
+
+    number: int
+    reason: str
+    instead: ClassSession | None
+
+
+def gaps_of(cohort: Cohort, sessions: Sequence[ClassSession]) -> list[Gap]:
+    """The classes that holidays took, with what is held instead."""
+    held = {row.number: row for row in sessions if row.canceled_at is None}
+    return [Gap(lost.number, lost.reason, held.get(lost.number)) for lost in lost_of(cohort)]

@@ -14,6 +14,7 @@ from applicants.demo.clockwork import Days
 from applicants.demo.hired import being_hired, ended
 from applicants.demo.names import people
 from applicants.demo.screened import in_screening
+from applicants.demo.summer import waits_for_matching
 from applicants.demo.trainees import begun
 from applicants.demo.trainees import cast as trainees
 from applicants.demo.training import year
@@ -25,7 +26,7 @@ from apprenticeships.rules.holidays import federal_calendar
 ZONE: Final = ZoneInfo("America/Chicago")
 BEFORE: Final = timedelta(days=570)
 OPEN_CLASSES: Final = timedelta(days=130)
-DRAFTS, SCREENED, AT_SESSIONS = 10, 8, 18
+DRAFTS, SCREENED, AT_SESSIONS = 10, 8, 21
 
 
 def exists() -> bool:
@@ -56,6 +57,7 @@ def build(*, at: datetime, each_month: Callable[[date], object], people_wanted: 
     for each in (being_hired(cast), ended(cast), in_screening(cast, more=SCREENED), drafts(cast, more=DRAFTS)):
         stories.extend(each)
     stories.extend(visitors(cast, leads=max(0, people_wanted - len(stories) - AT_SESSIONS)))
+    stories.append(waits_for_matching(world))
     for story in stories:
         clockwork.tell(story)
     clockwork.run(each_month)

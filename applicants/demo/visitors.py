@@ -8,7 +8,7 @@ from applicants.demo.cast import ACCESS, DESK, FAMILY, INTERNAL, Cast
 from applicants.demo.clockwork import Story
 from applicants.demo.names import Who
 from applicants.demo.people import Candidate, begins, comes, interested, signs_up, writes
-from applicants.demo.sessions import FEW_CHAIRS, coming
+from applicants.demo.sessions import FEW_CHAIRS, coming, last_before
 from applicants.demo.world import INTERNS, PARTNERS, WEBSITE, World
 from applicants.workflows import applications
 from apprenticeships.models import SignUp
@@ -32,9 +32,17 @@ def visitors(cast: Cast, *, leads: int) -> Iterator[Story]:
         yield signs_up(world, next(names), coming(world, 1).pk, days.ago(6 - number))
     yield _changed_their_mind(world, next(names))
     for number in range(4):
-        yield comes(world, next(names), days.ago(number * 5))
+        yield comes(world, next(names), days.ago(5 + number * 5))
+    for _ in range(3):
+        yield _not_marked_yet(world, next(names))
     for number in range(3):
         yield comes(world, next(names), days.ago(number * 5), came=False)
+
+
+def _not_marked_yet(world: World, who: Who) -> Story:
+    """Was at the last session; nobody has marked who came."""
+    session = last_before(world, world.days.today)
+    yield from signs_up(world, who, session.pk, world.days.work(world.days.local(session.starts_at), -3))
 
 
 def _will_come(world: World, who: Who, day: date) -> Story:

@@ -1,24 +1,25 @@
 """What a hiring manager may read about a candidate: work, tests, conditions by one word, own words. Nothing else."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from fractions import Fraction
+from functools import partial
 from typing import Any, Final
 
 from applicants.hiring.queue import class_words
 from applicants.hiring.standing import Seen, cards_of
 from applicants.models import Application, Job, ScreeningResult, Section
+from applicants.records import evidence
 from applicants.rules import experience, workkeys
-from applicants.rules.readings import read
-from applicants.rules.requirements import Kind, Verdict
+from applicants.rules.requirements import RequirementRule, Verdict
 from applicants.rules.results import ExamScore, TypingCount
 from applicants.rules.scorecards import RATINGS
+from applicants.rules.scored import exam_that_counts
 from applicants.rules.screening import ManagerView
 from applicants.rules.typing import Formula, display, net_wpm
 from applicants.rules.working_days import day_words, local_day, when_words
 from apprenticeships.models import Criterion, CriterionUse, Requirement, RequirementKind, User
-from apprenticeships.rules.refusal import RuleRefused
 
 OWN_WORDS: Final = "words"
 QUESTIONS: Final = {"why": "Why this work?", "proud": "A time when others counted on them"}
@@ -59,7 +60,7 @@ def load(seen: Seen, reader: User, *, at: datetime) -> Packet:
     return Packet(
         seen=seen,
         about=_about(seen, on),
-        figures=_figures(application, on),
+        figures=_figures(application, on, at),
         conditions=_conditions(seen, application, on),
         words=_words(application),
         jobs=[_job(row) for row in application.jobs.all()],
@@ -84,33 +85,24 @@ def _about(seen: Seen, on: date) -> str:
     return " ".join(parts)
 
 
-def _figures(application: Application, on: date) -> list[dict[str, str]]:
-    asked = {row.kind: row for row in application.version.requirements.filter(kind__in=GLANCE)}
-    results = list(
-        ScreeningResult.objects.filter(
-            person_id=application.person_id, voided_at__isnull=True, kind__in=[kind for kind in GLANCE if kind in asked]
-        ).order_by("taken_on", "pk")
-    )
+def _figures(application: Application, on: date, at: datetime) -> list[dict[str, str]]:
+    asked = {
+        row.kind: row for row in application.version.requirements.filter(kind__in=GLANCE).select_related("version")
+    }
+    facts = evidence.known(application, at=at)
     found = []
     if RequirementKind.EXPERIENCE in asked:
         found.append(_experience(application, asked[RequirementKind.EXPERIENCE], on))
-    readers: dict[str, Callable[[Any, Requirement, date], dict[str, str]]] = {
+    readers: dict[str, Callable[[RequirementRule, Any, date], dict[str, str]]] = {
         RequirementKind.TYPING: _typing,
-        RequirementKind.ENTRANCE_EXAM: _exam,
+        RequirementKind.ENTRANCE_EXAM: partial(_exam, counts_on=facts.on),
         RequirementKind.WORKKEYS: _workkeys,
     }
     for kind, reader in readers.items():
         if kind in asked:
-            came = [each for row in results if row.kind == kind for each in _read(row)]
-            found.append(reader(came, asked[kind], on))
+            rule, came = evidence.recorded(facts, asked[kind])
+            found.append(reader(rule, came, on))
     return found
-
-
-def _read(row: ScreeningResult) -> list[Any]:
-    try:
-        return list(read(Kind(row.kind), row.values, row.taken_on))
-    except RuleRefused:
-        return []
 
 
 def _figure(label: str, value: str, small: str = "") -> dict[str, str]:
@@ -130,22 +122,23 @@ def _experience(application: Application, asked: Requirement, on: date) -> dict[
     return _figure("Health care work", number if jobs else "", small)
 
 
-def _typing(results: Iterable[TypingCount], asked: Requirement, on: date) -> dict[str, str]:
-    formula = Formula(asked.threshold.get("formula", Formula.A))
+def _typing(rule: RequirementRule, results: Iterable[TypingCount], on: date) -> dict[str, str]:
+    formula = Formula(rule.threshold.get("formula", Formula.A))
     speeds = [net_wpm(each.keystrokes, each.errors, each.minutes, formula) for each in results if each.minutes > 0]
     return _figure("Typing", display(max(speeds)).removesuffix(".0") if speeds else "", "words a minute")
 
 
-def _exam(results: Iterable[ExamScore], asked: Requirement, on: date) -> dict[str, str]:
-    best = max(results, key=lambda each: each.score, default=None)
-    if best is None:
+def _exam(rule: RequirementRule, results: Sequence[ExamScore], on: date, *, counts_on: date) -> dict[str, str]:
+    """The score by which the screening judges, on the day on which results count."""
+    score = exam_that_counts(rule, results, counts_on)
+    if score is None:
         return _figure("Entrance exam", "")
-    most = best.maximum or asked.threshold.get("maximum")
-    return _figure("Entrance exam", f"{float(best.score):g}", f"of {most}" if most else "points")
+    most = score.maximum or rule.threshold.get("maximum")
+    return _figure("Entrance exam", f"{float(score.score):g}", f"of {most}" if most else "points")
 
 
-def _workkeys(results: Iterable[workkeys.Sitting], asked: Requirement, on: date) -> dict[str, str]:
-    answer = workkeys.held(results, on=on, validity_months=asked.validity_months)
+def _workkeys(rule: RequirementRule, results: Iterable[workkeys.Sitting], on: date) -> dict[str, str]:
+    answer = workkeys.held(results, on=on, validity_months=rule.validity_months)
     levels = ", ".join(str(level) for level in answer.levels if level is not None)
     complete = answer.certificate not in {workkeys.Certificate.INCOMPLETE, workkeys.Certificate.NONE}
     word = answer.certificate.value.title() if complete else ("Below 3" if levels else "")

@@ -121,7 +121,8 @@ def open_referrals(reader: User) -> QuerySet[Referral]:
         Referral.objects.filter(pk__in=Referral.objects.visible_to(reader).values("pk"), application__state__in=SHOWN)
         .select_related(
             "application__person",
-            "application__version",
+            "application__version__program__organization",
+            "application__cohort",
             "opening__cohort",
             "opening__track",
             "opening__department__site",

@@ -34,6 +34,7 @@ MENU: Final = (
             ("Leads", "people", "admin:applicants_lead_changelist"),
             ("Sessions", "cal", "admin:apprenticeships_session_changelist"),
             ("Applications", "doc", "board:applications"),
+            ("Matching", "map", "matching:list"),
             ("Interviews", "phone", "admin:applicants_interview_changelist"),
             ("Offers", "seat", "admin:applicants_offer_changelist"),
         ),

@@ -13,6 +13,7 @@ from django.utils.safestring import SafeString
 from apprenticeships.admin.scope import scoped
 from apprenticeships.admin.site import ModelAdmin, OwnRelatedFilter, ReadOnlyAdmin, ReadOnlyInline, signed_in
 from apprenticeships.models import Department, Membership, Organization, Person, Role, Site, User
+from apprenticeships.templatetags.look import national
 
 
 class SiteInline(ReadOnlyInline):
@@ -80,7 +81,7 @@ class DepartmentAdmin(ModelAdmin):
 class MembershipAdmin(ReadOnlyAdmin):
     """Who may do what where. Roles begin with an invitation and end with a reason."""
 
-    list_display = ("user", "role", "organization", "department", "program", "end")
+    list_display = ("named", "role", "organization", "department", "program", "end")
     list_select_related = ("user", "organization", "department__site", "program")
     list_filter = ("role", ("organization", OwnRelatedFilter))
     search_fields = ("user__email", "user__name")
@@ -95,6 +96,11 @@ class MembershipAdmin(ReadOnlyAdmin):
     ) -> HttpResponse:
         """The page on which somebody is invited."""
         return redirect("desk:invite")
+
+    @admin.display(description="Who", ordering="user__name")
+    def named(self, row: Membership) -> str:
+        """The name; the address of somebody who gave none."""
+        return row.user.get_full_name()
 
     @admin.display(description="")
     def end(self, row: Membership) -> SafeString:
@@ -115,7 +121,7 @@ class UserAdmin(ReadOnlyAdmin):
 class PersonAdmin(ModelAdmin):
     """Whoever is served. People come by a lead, a sign-up or an application, so none is added here."""
 
-    list_display = ("sorted_name", "email", "phone", "language")
+    list_display = ("sorted_name", "email", "telephone", "language")
     list_filter = ("language",)
     search_fields = ("sort_name",)
     search_help_text = "A part of the name or of the e-mail address"
@@ -134,6 +140,11 @@ class PersonAdmin(ModelAdmin):
     def has_add_permission(self, request: HttpRequest) -> bool:
         """Never here."""
         return False
+
+    @admin.display(description="Phone")
+    def telephone(self, row: Person) -> str:
+        """The number as people here write it."""
+        return national(row.phone)
 
     @admin.display(description="Name", ordering="sort_name")
     def sorted_name(self, row: Person) -> str:

@@ -71,6 +71,7 @@ PATHS: Final[dict[str, str]] = {
     "applicants.application": "version__program__organization",
     "applicants.interview": "application__version__program__organization",
     "applicants.offer": "application__version__program__organization",
+    "applicants.matchrun": "cohort__program__organization",
 }
 """How each kind of row leads to the organization that it belongs to."""
 
@@ -124,6 +125,8 @@ CONDITIONS: Final[dict[str, Callable[[User], Q]]] = {
     "apprenticeships.parameter": _of_parameters,
     "apprenticeships.message": _of_messages,
     "apprenticeships.event": _of_events,
+    "applicants.guardian": _about_own_people,
+    "applicants.consent": _about_own_people,
 }
 """Kinds of rows that lead to an organization in more than one way."""
 

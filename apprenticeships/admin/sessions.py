@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo, available_timezones
 
 from django import forms
 from django.contrib import admin
-from django.db.models import Model, QuerySet
+from django.db.models import Case, F, Model, QuerySet, When
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.html import format_html
@@ -90,7 +90,6 @@ class SessionAdmin(ModelAdmin):
     list_select_related = ("program",)
     list_filter = (WhenFilter, "kind", ("program", OwnRelatedFilter))
     search_fields = ("title", "place")
-    ordering = ("-starts_at", "pk")
     fields = (
         ("program", "kind"),
         ("title", "language"),
@@ -99,6 +98,12 @@ class SessionAdmin(ModelAdmin):
         ("begins", "ends"),
         ("capacity", "host"),
     )
+
+    def get_ordering(self, request: HttpRequest) -> tuple[Any, ...]:
+        """The next one first, then those after it; those that are over come last, the latest first."""
+        at = clock.now()
+        ahead = Case(When(ends_at__gt=at, then=F("starts_at")))
+        return (ahead.asc(nulls_last=True), "-starts_at", "pk")
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Session]:
         """With the number of places taken."""

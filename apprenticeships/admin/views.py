@@ -16,7 +16,8 @@ from apprenticeships.admin.actions import Action, Failed, blank, each, show, tak
 from apprenticeships.admin.scope import scoped
 from apprenticeships.admin.site import signed_in
 from apprenticeships.admin.steps import END_ROLE, INVITE, MESSAGE_STEPS, SESSION_STEPS, came, missed
-from apprenticeships.models import Lane, Membership, Message, Session, SignUp, SignUpState
+from apprenticeships.messages import is_secret
+from apprenticeships.models import Membership, Message, Session, SignUp, SignUpState
 from apprenticeships.templatetags.desk import mail_label
 from apprenticeships.workflow import Actor
 from apprenticeships.workflows.sessions import DOOR_OPENS_BEFORE
@@ -154,7 +155,7 @@ def _show_message(request: HttpRequest, row: Message, failed: Failed | None = No
         row,
         signed_in(request),
     )
-    context = {"mail": row, "steps": steps, "secret": row.lane == Lane.SECURITY}
+    context = {"mail": row, "steps": steps, "secret": is_secret(row)}
     return show(request, "admin/message.html", context, title=mail_label(row.kind), trail=trail(MAILS), failed=failed)
 
 

@@ -1,6 +1,8 @@
 """Days and durations as a person reads them."""
 
-from datetime import date, time
+from datetime import date, datetime, time, tzinfo
+
+from apprenticeships.rules.dates import DAY
 
 MINUTES_PER_HOUR = 60
 NOON = 12
@@ -20,6 +22,17 @@ def time_in_words(moment: time) -> str:
         return "noon" if moment.hour else "midnight"
     half = "a.m." if moment.hour < NOON else "p.m."
     return f"{moment.hour % NOON or NOON}:{moment:%M} {half}"
+
+
+def over_words(over_at: datetime, zone: tzinfo, *, year: bool = False) -> str:
+    """Return the last moment that counts before ``over_at``, in full and as ``zone`` has it.
+
+    A deadline that is over at midnight is named by the day that it ends; any other by its time too.
+    """
+    local = over_at.astimezone(zone)
+    if local.time() == time():
+        return day_in_words(local.date() - DAY, year=year)
+    return f"{day_in_words(local.date(), year=year)} at {time_in_words(local.time())}"
 
 
 def minutes_in_words(minutes: int) -> str:

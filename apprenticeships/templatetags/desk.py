@@ -14,6 +14,8 @@ from apprenticeships.templatetags.look import longdate, longwhen
 register = template.Library()
 
 WORDS: Final = {
+    "evaluation.hand_in": "An evaluation was handed in",
+    "evaluation.take_back": "An evaluation was taken back",
     "application.start": "Application begun",
     "application.section": "A section was finished",
     "application.submit": "Application sent",
@@ -58,6 +60,8 @@ WORDS: Final = {
     "cohort.regenerate": "The schedule was brought up to date",
     "cohort.publish": "The schedule was published",
     "opening.add": "Places were opened",
+    "opening.change": "Places were changed",
+    "opening.take_off": "Places were taken off",
     "seat.hold": "A seat is held",
     "seat.extend": "The seat is held longer",
     "seat.confirm": "The seat is taken",
@@ -105,6 +109,18 @@ WORDS: Final = {
     "person.calendar_made": "Made a calendar link",
     "person.calendar_renewed": "Made a new calendar link",
     "person.calendar_revoked": "Took the calendar link back",
+    "guardian.named": "A guardian was named",
+    "guardian.asked_again": "The guardian was asked again",
+    "guardian.answered": "The guardian answered",
+    "guardian.ended": "The guardian's link ended",
+    "match.fix": "A place was decided by hand",
+    "match.let_go": "Left to the matching again",
+    "match.draft": "A matching was drafted",
+    "match.release": "The matching was released",
+    "match.replace": "A matching was replaced",
+    "matchrun.release": "The matching was released",
+    "matchrun.replace": "A matching was replaced",
+    "match.passed": "Passed over: the offer could not be made",
     "programversion.load": "The rules were loaded",
     "programversion.publish": "The rules are in force",
     "programversion.retire": "The rules were retired",
@@ -156,6 +172,10 @@ def _judged(event: Event) -> str:
     )
 
 
+def _consents(event: Event) -> str:
+    return ", ".join(f"{_plain(kind)} {'yes' if given else 'no'}" for kind, given in event.data.items())
+
+
 def _mail(event: Event) -> str:
     return mail_label(event.data["kind"])
 
@@ -176,6 +196,8 @@ ABOUT: Final[dict[str, Callable[[Event], str]]] = {
     "signup.attend": _named("session"),
     "signup.miss": _named("session"),
     "referral.open": _named("department"),
+    "match.fix": _named("department"),
+    "guardian.answered": _consents,
     "attendance.mark": _in_class,
     "enrollment.hours": _week,
     "hoursentry.void": _hours_of_a_day,

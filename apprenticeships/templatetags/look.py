@@ -18,6 +18,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext, ngettext, pgettext
 
 from apprenticeships import clock
+from apprenticeships.rules.dates import DAY
 from apprenticeships.rules.words import MINUS, minutes_in_figures
 
 register = template.Library()
@@ -98,6 +99,27 @@ def longtime(value: datetime | time | None) -> str:
 def longwhen(value: datetime | None, today: date | Literal["year"] | None = None) -> str:
     """Day and time together: "Friday, March 13, 5:30 p.m."."""
     return f"{longdate(value, today)}, {longtime(value)}" if value else ""
+
+
+@register.filter(expects_localtime=True)
+def lastwhen(value: datetime | None) -> str:
+    """Until when something counts that is over at `value`: at midnight the day that ends, else day and time."""
+    if value and value.time() == time():
+        return longdate(value.date() - DAY)
+    return longwhen(value)
+
+
+@register.filter
+def closed(words: object) -> str:
+    """Words as a sentence: with a period, unless they end with one, as "5:30 p.m." does."""
+    text = str(words)
+    return text if text.endswith(".") else f"{text}."
+
+
+@register.filter
+def stop(words: object) -> str:
+    """The period that these words still lack at the end of a sentence."""
+    return "" if str(words).endswith(".") else "."
 
 
 @register.filter
@@ -258,7 +280,8 @@ def error_summary(*things: "forms.BaseForm | forms.BaseFormSet[Any]") -> dict[st
         if isinstance(thing, forms.BaseFormSet) and thing.is_bound:
             complaints += [Complaint(str(text), "") for text in thing.non_form_errors()]
     answers = len({complaint.target for complaint in complaints if complaint.target})
-    return {"complaints": complaints, "answers": answers}
+    is_saved = any(getattr(thing, "is_saved", False) for thing in things)
+    return {"complaints": complaints, "answers": answers, "is_saved": is_saved}
 
 
 @register.filter

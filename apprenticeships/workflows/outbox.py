@@ -18,7 +18,7 @@ from django.db import connection
 from django.db.models import F, QuerySet
 
 from apprenticeships.mail import Envelope, render
-from apprenticeships.messages import NoLongerTrueError, kinds, zone_of
+from apprenticeships.messages import NoLongerTrueError, kinds, waits, zone_of
 from apprenticeships.models import Message, MessageState
 from apprenticeships.rules.quiet import is_quiet, loud
 
@@ -172,7 +172,8 @@ def _write(row: Message, *, at: datetime, token: uuid.UUID) -> Envelope | Answer
     if over is not None or kind is None:
         return _end(row, token, *(over or (MessageState.DEAD, "Nothing builds mails of this kind any more.")))
     zone = zone_of(row.person)
-    if kind.quiet and is_quiet(at, zone) and row.attempts <= 1:
+    keeps_out = waits(kind, due_at=row.due_at, created_at=row.created_at)
+    if keeps_out and is_quiet(at, zone) and row.attempts <= 1:
         due = loud(at, zone, no_later_than=row.expires_at)
         if due > at:
             return _put_off(row, token, due, "Waits for the end of the night.", attempts=row.attempts - 1)

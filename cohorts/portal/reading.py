@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import Case, IntegerField, OuterRef, Subquery, Value, When
+from django.db.models import Case, Exists, IntegerField, OuterRef, Subquery, Value, When
 
-from apprenticeships.models import User
+from apprenticeships.models import Criterion, CriterionUse, User
 from apprenticeships.rules.dates import DAY
 from cohorts.models import (
     Attendance,
@@ -18,14 +18,17 @@ from cohorts.models import (
     ExamAttempt,
     ExamState,
     Mark,
+    Moment,
     PlannedDay,
     ScheduleState,
     WageChange,
     WageState,
 )
 from cohorts.records import ClassTime, PayAfterExam, local_day, pay_after_exam, rates_of, rule_of, zone_of
+from cohorts.rules.evaluations import growth
 from cohorts.rules.exams import ExamRule
 from cohorts.rules.wages import rate_on
+from cohorts.workflows.evaluations import Line, criteria_of, lines_of
 
 WEEK = timedelta(weeks=1)
 ORDER = (EnrollmentState.ACTIVE, EnrollmentState.PAUSED, EnrollmentState.RESERVED, EnrollmentState.COMPLETED)
@@ -43,7 +46,18 @@ def enrollment_of(user: User) -> Enrollment | None:
         "person", "track", "cohort__version__calendar", "cohort__program__organization"
     )
     last = PlannedDay.objects.filter(enrollment=OuterRef("pk")).order_by("-week").values("week")[:1]
-    return rows.annotate(rank=rank, last_week=Subquery(last)).order_by("rank", "-starts_on").first()
+    criteria = Criterion.objects.filter(version=OuterRef("cohort__version"), use=CriterionUse.EVALUATION)
+    known = rows.annotate(rank=rank, last_week=Subquery(last), is_evaluated=Exists(criteria))
+    return known.order_by("rank", "-starts_on").first()
+
+
+def pages_of(enrollment: Any, pages: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Return the pages that make sense for this training: an exam and a growth page only where there is such a thing.
+
+    ``enrollment`` comes from ``enrollment_of``, which says whether the program evaluates.
+    """
+    found = [page for page in pages if page[0] != "exam" or enrollment.track.exam_brand]
+    return [*found, ("growth", "Growth")] if enrollment.is_evaluated else found
 
 
 def window_of(enrollment: Enrollment, day: date) -> date:
@@ -200,3 +214,24 @@ def pay_of(enrollment: Enrollment, *, today: date) -> Pay:
         [row for row in changes if row.state == WageState.APPROVED],
         [row for row in changes if row.state == WageState.DUE],
     )
+
+
+@dataclass(frozen=True, slots=True)
+class GrowthRow:
+    """One criterion at the start and at the end; no line before that evaluation is handed in."""
+
+    criterion: Criterion
+    start: Line | None
+    end: Line | None
+    steps: int | None
+
+
+def growth_of(enrollment: Enrollment) -> list[GrowthRow]:
+    """Return how somebody was evaluated both times, by criterion."""
+    criteria = criteria_of(enrollment)
+    found = {row.moment: row for row in enrollment.evaluations.filter(voided_at__isnull=True)}
+    lines = {moment: {line.criterion.slug: line for line in lines_of(criteria, row)} for moment, row in found.items()}
+    first, last = lines.get(Moment.START, {}), lines.get(Moment.END, {})
+    ratings = [{slug: line.rating for slug, line in each.items()} for each in (first, last)]
+    steps = growth(*ratings, criteria=[each.slug for each in criteria]).by_criterion
+    return [GrowthRow(each, first.get(each.slug), last.get(each.slug), steps[each.slug]) for each in criteria]

@@ -12,5 +12,6 @@ urlpatterns = [
     path("hours/", views.hours, name="hours"),
     path("exam/", views.exam, name="exam"),
     path("pay/", views.pay, name="pay"),
+    path("growth/", views.growth, name="growth"),
     path("calendar/", views.calendar_link, name="calendar"),
 ]

@@ -1,6 +1,6 @@
 """An apprentice's own pages: this week, all days, hours, the exam, and why pay is what it is."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import wraps
@@ -17,13 +17,17 @@ from apprenticeships import clock
 from apprenticeships.access import SIGNED_IN, door
 from apprenticeships.addresses import user_of
 from apprenticeships.models import FeedToken
+from apprenticeships.rules.dates import DAY
 from apprenticeships.workflow import Actor
 from apprenticeships.workflows import feeds
-from cohorts.models import Enrollment
+from cohorts.models import Enrollment, ScheduleState
 from cohorts.portal import reading, steps
 from cohorts.records import (
+    ClassTime,
+    Gap,
     approved_of,
     class_time_of,
+    gaps_of,
     instruction_of,
     local_day,
     pauses_of,
@@ -65,13 +69,19 @@ def own(page: str) -> Callable[[Callable[..., HttpResponse]], Callable[..., Http
     return wrap
 
 
-def nav(current: str) -> list[dict[str, Any]]:
+def nav(current: str, pages: Sequence[tuple[str, str]] = PAGES) -> list[dict[str, Any]]:
     """The links of an apprentice's pages."""
-    return [{"url": reverse(f"training:{name}"), "text": text, "current": name == current} for name, text in PAGES]
+    return [{"url": reverse(f"training:{name}"), "text": text, "current": name == current} for name, text in pages]
 
 
 def _page(request: HttpRequest, name: str, mine: Own, **context: Any) -> HttpResponse:
-    shared = {"nav": nav(name), "enrollment": mine.enrollment, "cohort": mine.enrollment.cohort, "today": mine.today}
+    pages = reading.pages_of(mine.enrollment, PAGES)
+    shared = {
+        "nav": nav(name, pages),
+        "enrollment": mine.enrollment,
+        "cohort": mine.enrollment.cohort,
+        "today": mine.today,
+    }
     return render(request, f"portal/training/{name}.html", shared | context)
 
 
@@ -97,8 +107,15 @@ def schedule(request: HttpRequest, mine: Own) -> HttpResponse:
     secret = request.session.pop(SECRET, None)
     link = f"{settings.SITE_URL}{reverse('calendar', args=[secret])}" if secret else ""
     has_link = FeedToken.objects.filter(person=mine.enrollment.person_id).exists()
-    classes = reading.classes_of(mine.enrollment, class_time_of(mine.enrollment), today=mine.today)
-    return _page(request, "schedule", mine, classes=classes, link=link, has_link=has_link)
+    found = class_time_of(mine.enrollment)
+    classes = reading.classes_of(mine.enrollment, found, today=mine.today)
+    gaps = _gaps(mine, found)
+    return _page(request, "schedule", mine, classes=classes, gaps=gaps, link=link, has_link=has_link)
+
+
+def _gaps(mine: Own, found: ClassTime) -> list[Gap]:
+    cohort = mine.enrollment.cohort
+    return gaps_of(cohort, found.sessions) if cohort.schedule_state == ScheduleState.PUBLISHED else []
 
 
 @door(SIGNED_IN)
@@ -124,15 +141,19 @@ def hours(request: HttpRequest, mine: Own) -> HttpResponse:
     pauses, classes, approved = pauses_of(row), class_time_of(row), approved_of(row)
     plan = schedule_of(row, pauses=pauses)
     instruction = instruction_of(row, pauses=pauses, classes=classes)
+    reached = projected(row, plan, approved)
     return _page(
         request,
         "hours",
         mine,
         approved=approved,
-        projected=projected(row, plan, approved),
+        projected=reached,
+        past_end=reached is not None and reached >= row.ends_on,
+        last_day=row.ends_on - DAY,
         standing=standing(plan, approved),
         instruction=instruction,
         classes=reading.classes_of(row, classes, today=mine.today),
+        gaps=_gaps(mine, classes),
         recent=approved.entries[: -RECENT - 1 : -1],
         verdict=verdict(row, on=mine.today, approved=approved, class_time=instruction),
     )
@@ -155,3 +176,11 @@ def pay(request: HttpRequest, mine: Own) -> HttpResponse:
     """The rate today and every step with its reason."""
     found = reading.pay_of(mine.enrollment, today=mine.today)
     return _page(request, "pay", mine, pay=found, exam=reading.exam_of(mine.enrollment, today=mine.today))
+
+
+@door(SIGNED_IN)
+@require_safe
+@own("growth")
+def growth(request: HttpRequest, mine: Own) -> HttpResponse:
+    """How somebody was evaluated at the start and at the end, and how they grew."""
+    return _page(request, "growth", mine, rows=reading.growth_of(mine.enrollment))

@@ -1,6 +1,6 @@
 """The days of a class: made from the plan, published, changed; everybody hears only of times that are new to them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from io import StringIO
@@ -17,9 +17,10 @@ from apprenticeships.refusals import rules_speak
 from apprenticeships.rules.dates import local_datetime
 from apprenticeships.workflow import Actor, Transition, arrow, retrying
 from cohorts.models import ClassSession, Cohort, Enrollment, PlannedDay, ScheduleState
-from cohorts.records import pauses_of, schedule_for, schedule_of, zone_of
+from cohorts.records import local_day, pauses_of, schedule_for, schedule_of, zone_of
 from cohorts.rules.calendar import class_days
-from cohorts.rules.schedules import Schedule
+from cohorts.rules.lost_classes import lost_classes, make_up_day
+from cohorts.rules.schedules import Schedule, Session, SessionKind
 
 GENERATE = arrow(
     "generate", (ScheduleState.NONE, ScheduleState.DRAFT), ScheduleState.DRAFT, "This schedule is out already."
@@ -35,6 +36,7 @@ TRANSITIONS: tuple[Transition, ...] = (GENERATE, PUBLISH)
 USUAL_START = time(9, 0)
 PUBLISHED = "cohort.publish"
 PlanRow = tuple[int, date, str, int, int]
+DayPlan = tuple[date, str, int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +68,7 @@ def generate(
     cohort = _locked(cohort_id)
     with rules_speak():
         schedule = schedule_for(cohort.version, cohort.starts_on, calendar_of(cohort.version, around=cohort.starts_on))
-    classes = _add_classes(cohort, schedule, place=place, instructor=instructor)
+    classes = _add_classes(cohort, schedule, place=place, instructor=instructor, at=at)
     days, removed = _write_days(_members(cohort))
     written = Written(classes, days, removed)
     if cohort.schedule_state == ScheduleState.NONE:
@@ -108,15 +110,18 @@ def _walk(
     )
 
 
-def _add_classes(cohort: Cohort, schedule: Schedule, *, place: str, instructor: User | None) -> int:
-    """Add the classes that are missing. A class keeps its number when a holiday takes another one."""
-    known = set(cohort.class_sessions.values_list("number", flat=True))
+def _add_classes(cohort: Cohort, schedule: Schedule, *, place: str, instructor: User | None, at: datetime) -> int:
+    """Add the classes that are missing. A class that a holiday takes keeps its number and gets the next free day."""
+    known = dict(cohort.class_sessions.values_list("number", "date"))
     titles = list(cohort.version.lessons.order_by("position").values_list("title", flat=True))
     zone = zone_of(cohort)
     begins = cohort.version.class_starts_at or USUAL_START
+    days = class_days(schedule.plan, cohort.starts_on)
+    instead = _instead(cohort, schedule, {*known.values(), *days}, local_day(at, zone), known)
     rows = []
-    for number, (day, minutes) in enumerate(class_days(schedule.plan, cohort.starts_on).items(), start=1):
-        if number in known or schedule.calendar.closes_class(day):
+    for number, (planned, minutes) in enumerate(days.items(), start=1):
+        day = instead.get(number) if schedule.calendar.closes_class(planned) else planned
+        if number in known or day is None:
             continue
         starts_at = local_datetime(day, begins, zone)
         rows.append(
@@ -136,6 +141,19 @@ def _add_classes(cohort: Cohort, schedule: Schedule, *, place: str, instructor: 
     return len(ClassSession.objects.bulk_create(rows))
 
 
+def _instead(
+    cohort: Cohort, schedule: Schedule, taken: set[date], today: date, known: Mapping[int, date]
+) -> dict[int, date]:
+    found: dict[int, date] = {}
+    for lost in lost_classes(schedule.plan, cohort.starts_on, schedule.calendar):
+        if lost.number in known:
+            continue
+        day = make_up_day(schedule.plan, schedule.calendar, lost, today=today, taken={*taken, *found.values()})
+        if day is not None:
+            found[lost.number] = day
+    return found
+
+
 def plan_days(enrollments: Iterable[Enrollment]) -> int:
     """Bring the planned days of people up to date, where their class has a schedule. How many rows changed."""
     made = [each for each in enrollments if each.cohort.schedule_state != ScheduleState.NONE]
@@ -151,13 +169,16 @@ def _write_days(enrollments: list[Enrollment]) -> tuple[int, int]:
         )
     }
     wanted: set[PlanRow] = set()
-    shared: dict[object, list[tuple[date, str, int, int]]] = {}
+    shared: dict[object, list[DayPlan]] = {}
+    moved: dict[int, dict[date, int]] = {}
     for enrollment in enrollments:
         pauses = pauses_of(enrollment) if enrollment.ends_on != enrollment.cohort.ends_on else ()
         key = (enrollment.cohort_id, enrollment.starts_on, pauses)
         if key not in shared:
-            sessions = schedule_of(enrollment, pauses=pauses).sessions
-            shared[key] = [(each.day, each.kind.value, each.week, each.minutes) for each in sessions]
+            own = schedule_of(enrollment, pauses=pauses)
+            if enrollment.cohort_id not in moved:
+                moved[enrollment.cohort_id] = _made_up(enrollment.cohort, own)
+            shared[key] = list(_with_make_up(own.sessions, moved[enrollment.cohort_id]))
         wanted.update((enrollment.pk, *row) for row in shared[key])
     gone = [pk for row, pk in known.items() if row not in wanted]
     if gone:
@@ -166,6 +187,26 @@ def _write_days(enrollments: list[Enrollment]) -> tuple[int, int]:
     if missing:
         _copy(missing)
     return len(missing), len(gone)
+
+
+def _made_up(cohort: Cohort, schedule: Schedule) -> dict[date, int]:
+    """The minutes of the classes that are held for those that holidays took, by their day."""
+    numbers = [lost.number for lost in lost_classes(schedule.plan, cohort.starts_on, schedule.calendar)]
+    if not numbers:
+        return {}
+    rows = ClassSession.objects.filter(cohort=cohort, number__in=numbers, canceled_at__isnull=True)
+    return dict(rows.values_list("date", "minutes"))
+
+
+def _with_make_up(sessions: Iterable[Session], made_up: Mapping[date, int]) -> Iterator[DayPlan]:
+    """The planned stretches; a class that is made up takes its minutes from the clinic of that day."""
+    for each in sessions:
+        in_class = made_up.get(each.day, 0) if each.kind is SessionKind.CLINIC else 0
+        taken = min(in_class, each.minutes)
+        if taken:
+            yield each.day, SessionKind.CLASS.value, each.week, taken
+        if each.minutes > taken:
+            yield each.day, each.kind.value, each.week, each.minutes - taken
 
 
 def _copy(rows: Iterable[PlanRow]) -> None:

@@ -13,7 +13,7 @@ from django.utils.module_loading import import_string
 
 from apprenticeships import clock, messages
 from apprenticeships.account_forms import PlainWords
-from apprenticeships.account_words import REFUSALS, REQUIRED, SECOND_FACTOR_REFUSALS
+from apprenticeships.account_words import REFUSALS, REQUIRED, SECOND_FACTOR_REFUSALS, TOO_MANY_CODES
 from apprenticeships.accounts import AccountAdapter, SecondFactorAdapter
 from apprenticeships.models import Message, MessageState, Role, User
 from apprenticeships.sealing import unseal
@@ -113,6 +113,47 @@ def test_a_wrong_code_says_so_and_signs_nobody_in(client):
         "code": ["This is not the code that we sent. Copy it from our newest mail, or have a new one sent."]
     }
     assert "_auth_user_id" not in client.session
+
+
+def test_after_a_wrong_code_one_button_sends_a_new_one_that_works(client):
+    ask(client, "new@example.org")
+    old = code_for("new@example.org")
+    page = client.post(reverse("account_confirm_login_code"), {"code": "WRONG1"}).content.decode()
+
+    client.post(reverse("account_confirm_login_code"), {"action": "resend"})
+    new = code_for("new@example.org")
+    response = client.post(reverse("account_confirm_login_code"), {"code": new})
+
+    assert 'form="resend">Send a new code</button>' in page
+    assert (old == new, response.status_code) == (False, 302)
+    assert "_auth_user_id" in client.session
+
+
+def test_when_the_page_sends_no_more_codes_one_button_starts_again_for_a_new_one(client):
+    ask(client, "new@example.org")
+    for _ in range(2):
+        client.post(reverse("account_confirm_login_code"), {"action": "resend"})
+
+    page = client.post(reverse("account_confirm_login_code"), {"code": "WRONG1"}).content.decode()
+
+    left = client.post(reverse("account_logout"), {"next": reverse("account_login")})
+    again = ask(client, "new@example.org")
+
+    assert 'form="resend">' not in page
+    assert 'form="logout-from-stage">Start again with a new code</button>' in page
+    assert (left["Location"], again["Location"]) == (reverse("account_login"), reverse("account_confirm_login_code"))
+
+
+def test_after_too_many_wrong_codes_the_page_says_what_is_possible_and_it_is(client):
+    ask(client, "new@example.org")
+    for _ in range(3):
+        response = client.post(reverse("account_confirm_login_code"), {"code": "WRONG1"}, follow=True)
+
+    again = client.post(response.redirect_chain[-1][0], {"email": "new@example.org"})
+
+    assert [str(each) for each in response.context["messages"]] == [TOO_MANY_CODES]
+    assert "five minutes" not in response.content.decode()
+    assert (again.status_code, again["Location"]) == (302, reverse("account_confirm_login_code"))
 
 
 @pytest.mark.parametrize("typed", ["", "dana", "dana@", "a b@example.org"])

@@ -12,10 +12,12 @@ from aiosmtpd.controller import Controller
 from django.core import mail
 from django.core.mail.backends.base import BaseEmailBackend
 from django.db import IntegrityError, connection, connections, transaction
+from django.urls import include, path
 
-from apprenticeships import messages
+from apprenticeships import messages, outbox_views
 from apprenticeships.messages import Kind, Letter, NoLongerTrueError
 from apprenticeships.models import Lane, Message, MessageState
+from apprenticeships.urls import urlpatterns
 from apprenticeships.workflows import outbox
 from tests import factories as make
 from tests.factories import NOON
@@ -41,6 +43,7 @@ KINDS = {
 
 @pytest.fixture(autouse=True)
 def known_kinds(monkeypatch: pytest.MonkeyPatch, settings):
+    settings.DEMO = False
     settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
     monkeypatch.setattr(messages, "kinds", lambda: KINDS)
     monkeypatch.setattr(outbox, "kinds", lambda: KINDS)
@@ -130,6 +133,24 @@ def test_a_promise_made_at_night_waits_for_the_morning_of_the_reader():
     row = promised(at=night)
 
     assert row.due_at == NOON + timedelta(hours=20)  # 8:00 on the next day
+
+
+def test_in_the_demonstration_a_mail_about_something_just_now_leaves_at_night(settings):
+    settings.DEMO = True
+    night = NOON + timedelta(hours=11)  # 23:00 in Chicago
+
+    row = promised(at=night)
+
+    assert (row.due_at, row.state) == (night, MessageState.QUEUED)
+    assert outbox.send_due(at=night).sent == 1
+
+
+def test_in_the_demonstration_a_reminder_planned_for_later_keeps_out_of_the_night(settings):
+    settings.DEMO = True
+
+    row = promised(at=NOON, due_at=NOON + timedelta(hours=11))
+
+    assert (row.due_at, row.state) == (NOON + timedelta(hours=20), MessageState.PLANNED)
 
 
 def test_a_late_mail_does_not_wake_anybody():
@@ -508,3 +529,13 @@ def test_sixteen_senders_send_every_mail_once():
     assert sum(tallies) == len(keys)
     assert len({sent.extra_headers["Message-ID"] for sent in mail.outbox}) == len(mail.outbox) == len(keys)
     assert connection.vendor == "postgresql"
+
+
+def test_the_demonstrations_mailbox_tells_times_as_the_clinic_has_them(rf, settings):
+    settings.ROOT_URLCONF = (*urlpatterns, path("demo/", include("apprenticeships.demo_urls")))
+    row = promised()
+    outbox.send_due(at=NOON)
+
+    pages = (outbox_views.mailbox(rf.get("/demo/mail/")), outbox_views.mail(rf.get("/demo/mail/1/"), pk=row.pk))
+
+    assert ["noon</" in page.content.decode() for page in pages] == [True, True]

@@ -5,9 +5,10 @@ from datetime import date, timedelta
 from typing import Any
 
 from applicants.models import Application, Interview, InterviewState, Offer, OfferState, OnboardingTask, TypingTest
-from apprenticeships.models import Message, MessageState, Role, SignUp, SignUpState, User
-from cohorts.models import ClassSession, ExamAttempt, HoursEntry, SeatState, WageChange
+from apprenticeships.models import Criterion, CriterionUse, Message, MessageState, Role, SignUp, SignUpState, User
+from cohorts.models import ClassSession, ExamAttempt, HoursEntry, Moment, SeatState, WageChange
 from tests import factories as make
+from tests.applicants.matching_world import world as matching_world
 from tests.factories import NOON, START
 
 
@@ -70,6 +71,8 @@ class World:
             "portal:typing_test": own(sent, test_id=typing.public_id),
             "portal:typing_leave": own(sent, test_id=typing.public_id),
             "portal:withdraw": own(sent),
+            "portal:guardian": own(sent),
+            "portal:guardian_again": own(sent),
         }
 
     def candidates(self) -> dict[str, Own]:
@@ -128,12 +131,18 @@ class World:
         entry = HoursEntry.objects.create(
             enrollment=enrollment, date=START, minutes=480, approved_by=preceptor, approved_at=NOON
         )
+        Criterion.objects.create(
+            version=self.version, use=CriterionUse.EVALUATION, slug="attitude", title="Attitude", position=9
+        )
         other_preceptor = _staff(Role.PRECEPTOR)
         self.enrollment = enrollment
         return {
             "floor:attendance": Own(instructor, _staff(Role.INSTRUCTOR), {"public_id": lesson.public_id}),
             "floor:hours": Own(preceptor, other_preceptor, {"public_id": enrollment.public_id, "week": START}),
             "floor:change": Own(preceptor, other_preceptor, {"public_id": entry.public_id}),
+            "floor:evaluation": Own(
+                preceptor, other_preceptor, {"public_id": enrollment.public_id, "moment": Moment.START}
+            ),
         }
 
     def desk(self) -> dict[str, Own]:
@@ -176,13 +185,41 @@ class World:
             "board:step": own(application.pk, step="withdraw"),
         }
 
+    def summers(self) -> dict[str, Own]:
+        """Addresses of the matching, and of the places that a site enters."""
+        here = matching_world(starts_on=date(2099, 6, 8))  # still to come on any day on which tests run
+        places, student = here.places(), here.student()
+        run = here.draft()
+        site = places.site
+        own_site, other_site = (make.staff() for _ in range(2))
+        make.membership(own_site, Role.SITE_COORDINATOR, site=site)
+        make.membership(other_site, Role.SITE_COORDINATOR, site=here.sites["far"])
+
+        def desk(pk: Any, **more: Any) -> Own:
+            return Own(self.coordinator, self.other_coordinator, {"pk": pk} | more)
+
+        def floor(**kwargs: Any) -> Own:
+            return Own(own_site, other_site, kwargs)
+
+        views = ("run", "places", "moves", "sites", "release")
+        return {f"matching:{name}": desk(run.pk) for name in views} | {
+            "matching:cohort": desk(here.cohort.pk),
+            "matching:again": desk(here.cohort.pk),
+            "matching:student": desk(student.pk),
+            "matching:student-step": desk(student.pk, step="fix"),
+            "floor:new_opening": floor(site=site.public_id, cohort=here.cohort.public_id),
+            "floor:opening": floor(public_id=places.public_id),
+            "floor:take_off": floor(public_id=places.public_id),
+        }
+
     def all(self) -> dict[str, Own]:
         """Every address that names an object."""
-        return self.applicants() | self.candidates() | self.training() | self.desk()
+        return self.applicants() | self.candidates() | self.training() | self.desk() | self.summers()
 
 
 EVERYBODYS = {
     "catalog:program", "join:eligibility", "join:interest", "join:thanks", "join:practice", "join:session",
     "join:session_thanks", "join:signed", "calendar", "training:week_of", "portal:start",
+    "portal:for_guardian", "portal:for_guardian_answered",
 }  # fmt: skip
 """Addresses whose object is public, secret by its own unguessable name, or not an object of anybody."""

@@ -10,6 +10,7 @@ from django.core.management import CommandError, call_command
 
 from applicants.hiring import queue
 from applicants.models import Application, Offer, ScreeningStep
+from applicants.records.match_problem import waiting
 from apprenticeships import clock, demonstration
 from apprenticeships.models import Event, Message, MessageState, Person, RequirementKind, User
 from cohorts.models import Attendance, ClassSession, Cohort, Enrollment, HoursEntry, PlannedDay
@@ -43,10 +44,10 @@ def test_somebody_failed_the_typing_test_and_knows_when_to_try_again():
     assert failed.retest_from is not None
 
 
-def test_two_hundred_people_have_two_hundred_names():
+def test_two_hundred_people_and_three_hundred_students_have_as_many_names():
     names = [str(person) for person in Person.objects.all()]
 
-    assert (len(names), len(set(names))) == (200, 200)
+    assert (len(names), len(set(names))) == (520, 520)
     assert Person.objects.exclude(email__endswith=f"@{demonstration.DOMAIN}").count() == 0
 
 
@@ -81,11 +82,12 @@ def test_every_mail_that_was_due_has_left_or_was_not_needed():
 def test_the_printed_accounts_sign_in_with_the_printed_password():
     users = [User.objects.get(email=address) for address in demonstration.addresses()]
 
-    assert [user.check_password(demonstration.PASSWORD) for user in users] == [True] * 6
+    assert [user.check_password(demonstration.PASSWORD) for user in users] == [True] * 8
     verified = EmailAddress.objects.filter(user__in=users, verified=True, primary=True)
     assert set(verified.values_list("email", flat=True)) == set(demonstration.addresses())
     assert [sorted(user.roles) for user in users] == [
         ["coordinator", "screening_officer"], ["hiring_manager"], [], [], ["instructor"], ["preceptor"],
+        [], ["site_coordinator"],
     ]  # fmt: skip
 
 
@@ -134,6 +136,17 @@ def test_the_preceptor_has_the_last_week_of_somebody_to_approve():
     assert planned.values("enrollment").distinct().count() == people.count()
     assert approved.count() == 0
     assert HoursEntry.objects.filter(enrollment__in=people, date__lt=monday).count() > 0
+
+
+def test_a_summer_waits_to_be_matched_and_a_guardian_has_a_mail_to_answer():
+    students = Application.objects.filter(version__program__slug="high-school-internship", state="ready")
+
+    found = waiting(students.first().cohort, variant="interests", seed=1)
+
+    assert len(found.problem.students) == 320
+    assert 250 < sum(place.capacity for place in found.problem.places) < 320
+    assert {place.location is None for place in found.problem.places} == {False}
+    assert Message.objects.get(kind="guardian.asked").recipient == "guardian@demo.example"
 
 
 def test_a_second_run_changes_nothing():

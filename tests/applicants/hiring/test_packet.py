@@ -199,6 +199,39 @@ def test_the_packet_shows_work_tests_conditions_and_own_words():
         assert fact in words
 
 
+@pytest.mark.parametrize(
+    ("first", "voided", "second", "shown"),
+    [
+        ("99", True, "76", "76 of 100"),  # taken back
+        ("95", False, "88", "88 of 100"),  # two passes: the newest decides, as in the screening
+        ("999", False, "88", "88 of 100"),  # not possible
+        ("88", False, "40", "88 of 100"),  # a pass before a fail
+        ("90", True, None, "– not there yet"),  # noqa: RUF001
+    ],
+)
+def test_the_packet_shows_the_exam_result_by_which_the_screening_judges(first, voided, second, shown):
+    here = world()
+    who = opened(here, loaded(here))
+    old = ScreeningResult.objects.get(person=who.person, kind=RequirementKind.ENTRANCE_EXAM)
+    old.values = {"score": first}
+    old.voided_at, old.void_reason = (NOW, "Misread.") if voided else (None, "")
+    old.save()
+    if second:
+        ScreeningResult.objects.create(
+            person=who.person,
+            kind=old.kind,
+            requirement=old.requirement,
+            taken_on=old.taken_on,
+            values={"score": second},
+            source=old.source,
+            recorded_at=NOW,
+        )
+
+    words = text_of(see(here.manager, path_of(who)))
+
+    assert f"Entrance exam {shown}" in words
+
+
 def test_no_hiring_page_ever_shows_what_must_not_weigh():
     here = world()
     who = opened(here, loaded(here))

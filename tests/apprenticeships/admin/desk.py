@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db.models import Model
 
-from applicants.models import Interview, Offer
+from applicants.models import Consent, ConsentKind, Guardian, Interview, Offer
 from apprenticeships import audit
 from apprenticeships.models import Message, MessageState, Parameter, Role, SignUp, SignUpState
 from cohorts.models import ClassSession, ExamAttempt, HoursEntry, WageChange
@@ -88,6 +88,24 @@ def offer() -> Offer:
     )
 
 
+def guardian() -> Guardian:
+    return Guardian.objects.create(
+        person=make.lead().person, name="Rosa Castell", email="rosa@demo.example", created_at=NOON
+    )
+
+
+def consent() -> Consent:
+    row = guardian()
+    return Consent.objects.create(
+        person=row.person,
+        guardian=row,
+        kind=ConsentKind.TAKING_PART,
+        is_given=True,
+        signed_name=row.name,
+        given_at=NOON,
+    )
+
+
 def person() -> Model:
     return make.lead().person
 
@@ -99,6 +117,8 @@ def parameter() -> Parameter:
 
 
 RECORDS: dict[str, Callable[[], Model]] = {
+    "applicants.guardian": guardian,
+    "applicants.consent": consent,
     "apprenticeships.organization": make.make_organization,
     "apprenticeships.site": make.make_site,
     "apprenticeships.department": make.make_department,

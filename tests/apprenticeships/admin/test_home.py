@@ -10,6 +10,7 @@ from apprenticeships.admin.todo import When, collect
 from apprenticeships.models import MessageState, RequirementKind
 from cohorts.models import Attendance, EnrollmentState, ExamState, Mark
 from tests import factories as make
+from tests.applicants.matching_world import world as matching_world
 from tests.apprenticeships.admin import desk
 from tests.factories import NOON
 
@@ -115,7 +116,22 @@ def schedule_not_published():
     make.enrollment(EnrollmentState.RESERVED, cohort=make.cohort(starts_on=TODAY + timedelta(days=10)))
 
 
+def student_to_match():
+    here = matching_world()
+    here.places()
+    here.student()
+
+
+def draft_to_release():
+    here = matching_world()
+    here.places()
+    here.student()
+    here.draft()
+
+
 LISTS = {
+    student_to_match: (When.WEEK, "not matched"),
+    draft_to_release: (When.TODAY, "waits to be released"),
     late_answer: (When.LATE, "longer than we promised"),
     answer_this_week: (When.TODAY, "waits for our answer"),
     result_to_look_at: (When.TODAY, "a person must look at"),
@@ -187,7 +203,7 @@ def test_what_a_list_says_of_its_first_row_keeps_names_days_and_times(coordinato
     late, runs_out = collect(coordinator, NOON)
 
     assert late.small.endswith("promised by Monday, January 5")
-    assert (late.badge, runs_out.small.endswith(", until Wednesday, January 7")) == ("2 days late", True)
+    assert (late.badge, runs_out.small.endswith(", until Wednesday, January 7 at 2:00 p.m.")) == ("2 days late", True)
 
 
 def test_the_home_page_greets_and_says_how_many_lists_are_late(client, coordinator):

@@ -1,10 +1,11 @@
 """Days and durations in words."""
 
-from datetime import date, time
+from datetime import UTC, date, datetime, time
+from zoneinfo import ZoneInfo
 
 import pytest
 
-from apprenticeships.rules.words import day_in_words, minutes_in_figures, minutes_in_words, time_in_words
+from apprenticeships.rules.words import day_in_words, minutes_in_figures, minutes_in_words, over_words, time_in_words
 
 
 def test_a_day_is_written_in_full_with_its_weekday():
@@ -48,3 +49,15 @@ def test_figures_of_time_never_break_between_lines(minutes, figures):
 )
 def test_a_time_is_written_on_a_twelve_hour_clock(moment, words):
     assert time_in_words(moment) == words
+
+
+@pytest.mark.parametrize(
+    ("over_at", "words"),
+    [
+        (datetime(2026, 11, 26, 6, tzinfo=UTC), "Wednesday, November 25"),  # midnight in Chicago
+        (datetime(2026, 11, 26, 18, tzinfo=UTC), "Thursday, November 26 at noon"),
+        (datetime(2026, 11, 26, 0, tzinfo=UTC), "Wednesday, November 25 at 6:00 p.m."),
+    ],
+)
+def test_what_is_over_at_midnight_is_named_by_the_day_that_ends(over_at, words):
+    assert over_words(over_at, ZoneInfo("America/Chicago")) == words

@@ -32,6 +32,13 @@ from apprenticeships.templatetags import desk
             "Screening was judged: age met, diploma not met",
         ),
         ("signup.attend", "", {"session": "Information session"}, "Came: Information session"),
+        ("match.fix", "", {"department": "Imaging"}, "A place was decided by hand: Imaging"),
+        (
+            "guardian.answered",
+            "",
+            {"taking_part": True, "photos": False},
+            "The guardian answered: taking part yes, photos no",
+        ),
         ("message.retry", "", {"kind": "account.invited"}, "A mail was sent again: New role"),
     ],
 )

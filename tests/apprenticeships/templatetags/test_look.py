@@ -1,6 +1,6 @@
 """Dates, times, hours, money and badges in the product's own spelling."""
 
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
 
 import pytest
@@ -165,3 +165,33 @@ def test_a_summary_covers_every_row_of_a_formset():
 
 def test_a_form_that_nobody_sent_has_no_summary():
     assert look.error_summary(NameForm())["complaints"] == []
+
+
+def test_what_is_over_at_midnight_is_shown_by_the_day_that_ends():
+    midnight = datetime(2026, 11, 26, 6, tzinfo=UTC)
+    shown = Template("{% load look tz %}{% timezone 'America/Chicago' %}{{ over|lastwhen }}{% endtimezone %}")
+
+    words = [shown.render(Context({"over": over})) for over in (midnight, midnight + timedelta(hours=12), None)]
+
+    assert words == [
+        look.longdate(date(2026, 11, 25)),
+        f"{look.longdate(date(2026, 11, 26))}, noon",
+        "",
+    ]
+
+
+def test_a_sentence_that_ends_in_a_time_gets_no_second_period():
+    assert [look.closed(words) for words in ("3:24 p.m.", "noon")] == ["3:24 p.m.", "noon."]
+    assert [look.stop(words) for words in ("3:24 p.m.", "noon")] == ["", "."]
+
+
+def test_an_error_summary_says_when_the_answers_are_kept_all_the_same():
+    class Wish(forms.Form):
+        name = forms.CharField()
+
+    form = Wish({})
+    form.is_saved = True
+
+    page = Template("{% load look %}{% error_summary form %}").render(Context({"form": form}))
+
+    assert "Saved as it is. One answer needs a change" in " ".join(page.split())

@@ -395,3 +395,29 @@ def test_the_pages_are_for_coordinators_only(client, name, role):
     client.force_login(make.staff(role))
 
     assert client.get(reverse(name)).status_code == 403
+
+
+def test_people_in_training_leaves_out_who_has_no_answer_yet_until_asked(client, coordinator):
+    opening = make.opening(cohort=make.cohort(), headcount=2)
+    active = make.enrollment(opening=opening)
+    reserved = make.enrollment(EnrollmentState.RESERVED, opening=opening)
+    address = reverse("admin:cohorts_enrollment_changelist")
+
+    found = [list(client.get(address + asked).context["cl"].queryset) for asked in ("", "?stands=reserved")]
+
+    assert found == [[active], [reserved]]
+
+
+def test_a_class_is_given_only_to_instructors_who_are_listed_by_name_and_the_page_has_a_way_out(client, coordinator):
+    cohort = make.cohort()
+    teacher = make.user(Role.INSTRUCTOR)
+    make.user(Role.HIRING_MANAGER)
+    row = ClassSession.objects.create(
+        cohort=cohort, number=1, date=TODAY, starts_at=NOON, ends_at=NOON + timedelta(hours=4), minutes=240
+    )
+
+    page = client.get(reverse("admin:cohorts_classsession_change", args=[row.pk]))
+
+    field = page.context["adminform"].form.fields["instructor"]
+    assert [label for _, label in field.choices][1:] == [teacher.get_full_name()]
+    assert reverse("account_logout") in text(page)

@@ -111,6 +111,23 @@ def test_owed_class_time_is_the_next_step(client):
 
 
 @pytest.mark.usefixtures("_friday")
+@pytest.mark.parametrize("name", ["schedule", "hours"])
+def test_a_class_that_a_holiday_took_is_named_with_its_reason_and_its_other_day(client, name):
+    calendar = factories.federal_calendar(date(2026, 2, 11))
+    enrollment = _apprentice(version=factories.version(calendar=calendar))
+    client.force_login(enrollment.person.user)
+    said = "No class on Wednesday, February 11: Holiday 2026-02-11."
+
+    with_a_day = _read(client, name)
+    enrollment.cohort.class_sessions.get(number=6).delete()
+    without = _read(client, name)
+
+    assert f"{said} Made up with Class 6 on Thursday, February 12." in with_a_day
+    assert f"{said} Class 6 has no other day yet." in without
+    assert "You owe" not in with_a_day + without
+
+
+@pytest.mark.usefixtures("_friday")
 def test_hours_so_far_come_with_the_day_on_which_they_are_reached(client):
     enrollment, by = _apprentice(), coordinator()
     hours.approve_week(enrollment.pk, week_start=START, minutes_by_date={START: 480}, by=by, at=FRIDAY)
@@ -247,3 +264,23 @@ def test_a_page_takes_no_post(client):
 
     assert client.post(reverse("training:week")).status_code == 405
     assert client.get(reverse("training:calendar")).status_code == 405
+
+
+@pytest.mark.usefixtures("_friday")
+def test_somebody_in_training_lands_on_the_week_and_not_on_an_application(client):
+    enrollment = _apprentice()
+    client.force_login(enrollment.person.user)
+
+    assert client.get(reverse("portal:status")).headers["Location"] == reverse("training:week")
+
+
+@pytest.mark.usefixtures("_friday")
+def test_hours_that_are_reached_after_the_last_day_are_not_called_on_track(client):
+    enrollment, by = _apprentice(), coordinator()
+    hours.approve_week(enrollment.pk, week_start=START, minutes_by_date={START: 480}, by=by, at=FRIDAY)
+    client.force_login(enrollment.person.user)
+
+    page = _read(client, "hours")
+
+    assert "That is after the last day of your plan, Sunday, January 3, 2027" in page
+    assert ("Ends later" in page, "On track" in page) == (True, False)
