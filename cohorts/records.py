@@ -143,19 +143,13 @@ def instruction_of(
         own.values(),
         required=required,
         made_up=sum(row.minutes for pk, row in found.marks.items() if pk not in own),
-        not_held=max(0, required - held - _not_offered(enrollment, found)) if planned and held < required else 0,
+        not_held=max(0, required - held) if planned else 0,
     )
 
 
 def lost_of(cohort: Cohort) -> tuple[LostClass, ...]:
     """The classes of a cohort whose day is a holiday."""
     return lost_classes(plan_of(cohort.version), cohort.starts_on, calendar_of(cohort.version, around=cohort.starts_on))
-
-
-def _not_offered(enrollment: Enrollment, found: ClassTime) -> int:
-    """Minutes that a holiday took and for which the program has no other day yet: missing, but nobody's debt."""
-    numbers = {row.number for row in found.sessions}
-    return sum(lost.minutes for lost in lost_of(enrollment.cohort) if lost.number not in numbers)
 
 
 def _attended(session: ClassSession, marks: Mapping[int, Attendance]) -> int | None:

@@ -113,7 +113,7 @@ def test_a_missed_class_is_owed_until_another_class_makes_it_up():
     assert (after.delivered, after.owed) == (48 * 60, 0)
 
 
-def test_a_class_that_a_holiday_takes_is_held_on_the_next_day_and_is_nobodys_debt():
+def test_a_class_that_a_holiday_takes_is_held_on_the_next_working_day():
     calendar = factories.federal_calendar(date(2026, 1, 14))
     row = scheduled(version=factories.version(calendar=calendar))
     person = member(row)
@@ -124,14 +124,18 @@ def test_a_class_that_a_holiday_takes_is_held_on_the_next_day_and_is_nobodys_deb
     assert instruction_of(person).owed == 0
 
 
-def test_a_class_that_a_holiday_takes_is_missing_but_not_owed_while_it_has_no_other_day():
+def test_a_holiday_is_owed_and_an_added_class_takes_its_place():
     calendar = factories.federal_calendar(date(2026, 1, 14))
     row = scheduled(version=factories.version(calendar=calendar))
     person = member(row)
-
     row.class_sessions.get(number=2).delete()
+    before = instruction_of(person)
 
-    assert instruction_of(person).owed == 0
+    row.class_sessions.create(
+        number=2, date=date(2026, 1, 16), starts_at=NOON, ends_at=at(date(2026, 1, 16)), minutes=240
+    )
+
+    assert (before.owed, instruction_of(person).owed) == (240, 0)
 
 
 def test_who_joins_in_week_two_owes_the_first_class():
