@@ -4,6 +4,9 @@ from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date
 
+from django.contrib.postgres.aggregates import ArrayAgg
+from django.db.models import Q
+
 from apprenticeships.catalog.classes import UpcomingClass
 from cohorts.models import Cohort
 
@@ -13,11 +16,12 @@ def upcoming(program_ids: Sequence[int], *, on: date) -> dict[int, list[Upcoming
     rows = (
         Cohort.objects.filter(program_id__in=program_ids, canceled_at__isnull=True, apply_by__gte=on, starts_on__gt=on)
         .with_seats()
+        .annotate(sites=ArrayAgg("openings__site_id", distinct=True, default=[], filter=Q(openings__isnull=False)))
         .order_by("starts_on", "pk")
     )
     found: dict[int, list[UpcomingClass]] = defaultdict(list)
     for row in rows:
-        seats = {name: int(getattr(row, name)) for name in ("seats_all", "seats_taken", "seats_held")}
+        counted = {name: getattr(row, name) for name in ("seats_all", "seats_taken", "seats_held", "sites")}
         found[row.program_id].append(
             UpcomingClass(
                 starts_on=row.starts_on,
@@ -26,8 +30,9 @@ def upcoming(program_ids: Sequence[int], *, on: date) -> dict[int, list[Upcoming
                 ends_on=row.ends_on,
                 exam_from=row.exam_from,
                 exam_to=row.exam_to,
-                seats_all=seats["seats_all"],
-                seats_free=seats["seats_all"] - seats["seats_taken"] - seats["seats_held"],
+                seats_all=counted["seats_all"],
+                seats_free=counted["seats_all"] - counted["seats_taken"] - counted["seats_held"],
+                sites=frozenset(counted["sites"]),
             )
         )
     return dict(found)

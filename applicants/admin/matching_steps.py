@@ -47,7 +47,7 @@ class DraftForm(StepForm):
 
 DRAFT: Final = Action(
     "again",
-    "Match again",
+    "Match",
     "Match",
     matching.draft,
     "Matched. Nobody is told until you release it.",

@@ -294,6 +294,8 @@ def _one_by_the_steps(world: World, cohort: Cohort, areas: dict[str, Interest], 
     who = somebody(STUDENT, "student", world.days.today)
     user = account_of(who)
     person = persons.person_for(user, given_name=who.given, family_name=who.family, at=at)
+    user.name = who.name
+    user.save(update_fields=["name"])
     by = Actor.user(user)
     row = applications.start(person=person, program=cohort.program, cohort=cohort, by=by, at=at)
     answers: dict[str, dict[str, Any]] = {

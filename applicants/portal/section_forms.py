@@ -1,11 +1,12 @@
 """The forms behind the sections of an application: one class each, by slug."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
 from django.forms.boundfield import BoundField
 
 from applicants.models import Application
@@ -45,7 +46,10 @@ class ContactForm(SectionForm):
     city = Text(label="City", max_length=80, complete="address-level2")
     postal_code = postal_code()
     language = Choice(
-        label="In which language should we write to you?", ask="Choose a language.", choices=Language.choices
+        label="Which language do you prefer?",
+        help_text="Pages and mails are in English for now. We keep your wish for the day when they are not.",
+        ask="Choose a language.",
+        choices=Language.choices,
     )
 
     def prepare(self) -> None:
@@ -183,13 +187,12 @@ class PathForm(SectionForm):
             paths.append((LATER, tile_label("I am not sure yet", "You can say it when we meet you.")))
         self.fields["track"].choices = paths  # type: ignore[attr-defined]
         self.only = next(iter(self.tracks.values())) if len(paths) == 1 and self.is_matched else None
-        sites = Site.objects.filter(organization_id=version.program.organization_id, departments__isnull=False)
-        self.sites = {str(each.public_id): each for each in sites.distinct()}
+        open_ones = list(Cohort.objects.open_for(version.program, on=self.today)[:MOST_CLASSES])
+        self.sites = {str(each.public_id): each for each in self._sites(open_ones)}
         self.fields["site"].choices = [  # type: ignore[attr-defined]
             ("", "Anywhere"),
             *((key, each.name) for key, each in self.sites.items()),
         ]
-        open_ones = Cohort.objects.open_for(version.program, on=self.today)[:MOST_CLASSES]
         self.cohorts = {str(each.public_id): each for each in open_ones}
         self.fields["cohort"].choices = [  # type: ignore[attr-defined]
             (key, tile_label(day_in_words(each.starts_on, year=True), f"Apply by {day_in_words(each.apply_by)}"))
@@ -199,6 +202,14 @@ class PathForm(SectionForm):
             del self.fields["site"]
         if self.only is not None:
             del self.fields["track"]
+
+    def _sites(self, classes: Sequence[Cohort]) -> QuerySet[Site]:
+        """Where one could work: sites with places in these classes; all of the employer's while none has any."""
+        sites = Site.objects.filter(
+            organization_id=self.application.version.program.organization_id, departments__isnull=False
+        ).distinct()
+        with_places = sites.filter(openings__cohort__in=classes)
+        return with_places if with_places.exists() else sites
 
     @classmethod
     def initial_of(cls, application: Application, answers: Mapping[str, Any]) -> dict[str, Any]:

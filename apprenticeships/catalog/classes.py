@@ -10,7 +10,10 @@ from django.utils.module_loading import import_string
 
 @dataclass(frozen=True, slots=True)
 class UpcomingClass:
-    """One class that people can still apply for. ``seats_all`` is 0 until its places are known."""
+    """One class that people can still apply for. ``seats_all`` is 0, and ``sites`` empty, until its places are known.
+
+    ``sites`` are the keys of the sites whose departments have places.
+    """
 
     starts_on: date
     apply_by: date
@@ -20,6 +23,7 @@ class UpcomingClass:
     exam_to: date | None
     seats_all: int
     seats_free: int
+    sites: frozenset[int]
 
 
 Classes = Mapping[int, Sequence[UpcomingClass]]

@@ -132,7 +132,7 @@ def program(request: HttpRequest, slug: str) -> HttpResponse:
         "classes": classes[:MOST_CLASSES],
         "next_class": classes[0] if classes else None,
         "class_after": classes[1] if len(classes) > 1 else None,
-        "sites": _sites(found),
+        "sites": _sites(found, classes),
         "chart": chart(version, phases, wages),
         "weeks": sum(phase.weeks for phase in phases),
         "stops": _stops(version.steps.all()),
@@ -180,8 +180,11 @@ def _results(facts: Iterable[Fact]) -> list[Fact]:
     return [fact for fact in facts if fact.topic == FactTopic.RESULT][:3]
 
 
-def _sites(found: Program) -> list[Site]:
-    return list(Site.objects.filter(organization=found.organization_id, departments__isnull=False).distinct())
+def _sites(found: Program, classes: Iterable[UpcomingClass]) -> list[Site]:
+    """Where people work: the sites with places in the classes ahead; all of the employer's while none has any."""
+    sites = Site.objects.filter(organization=found.organization_id, departments__isnull=False).distinct()
+    with_places = {pk for each in classes for pk in each.sites}
+    return list(sites.filter(pk__in=with_places) if with_places else sites)
 
 
 def _sessions(found: Program, at: datetime) -> list[Meeting]:

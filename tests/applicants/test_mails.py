@@ -114,7 +114,9 @@ def test_every_kind_of_mail_has_a_cause_here():
 
 
 @pytest.mark.parametrize("name", sorted(CAUSES))
-def test_the_mail_says_what_it_is_about_and_where_to_go(name):
+def test_the_mail_says_what_it_is_about_and_where_to_go(name, settings):
+    settings.APPRENTICESHIPS_CONTACT_PHONE = "(314) 555-0142"
+    settings.APPRENTICESHIPS_CONTACT_HOURS = "Monday to Friday, 8:00 a.m. to 4:30 p.m."
     cause, subject = CAUSES[name]
 
     cause()
@@ -125,6 +127,7 @@ def test_the_mail_says_what_it_is_about_and_where_to_go(name):
     assert "http://testserver/" in envelope.text
     assert "http://testserver/" in envelope.html
     assert "{" not in envelope.text
+    assert ".." not in envelope.text
 
 
 def test_a_sign_up_travels_with_a_calendar_file():

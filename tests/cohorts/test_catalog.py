@@ -36,6 +36,27 @@ def test_seats_are_counted_over_all_departments():
     assert (found.seats_all, found.seats_free) == (5, 3)
 
 
+def test_a_class_knows_the_sites_that_have_places_in_it():
+    version = make.version()
+    cohort = make.cohort(version=version, starts_on=date(2026, 3, 2), apply_by=TODAY)
+    here = [make.opening(cohort=cohort, headcount=2), make.opening(cohort=cohort, headcount=1)]
+    make.make_department(site=make.make_site())
+
+    (found,) = upcoming([version.program_id], on=TODAY)[version.program_id]
+
+    assert found.sites == {each.site_id for each in here}
+    assert found.seats_all == 3
+
+
+def test_a_class_without_places_names_no_site():
+    version = make.version()
+    make.cohort(version=version, starts_on=date(2026, 3, 2), apply_by=TODAY)
+
+    (found,) = upcoming([version.program_id], on=TODAY)[version.program_id]
+
+    assert (found.sites, found.seats_all) == (frozenset(), 0)
+
+
 @pytest.mark.parametrize("programs", [1, 5])
 def test_all_programs_cost_one_query(programs, django_assert_num_queries):
     ids = [make.cohort(starts_on=date(2026, 3, 2), apply_by=TODAY).program_id for _ in range(programs)]

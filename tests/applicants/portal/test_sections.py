@@ -349,3 +349,14 @@ def test_saving_a_section_again_writes_no_second_event(client, row):
 
     assert Event.objects.filter(kind="application.section").count() == 1
     assert Section.objects.count() == 1
+
+
+def test_only_sites_with_places_in_the_classes_ahead_are_offered(client, scene, row):
+    here = make.opening(cohort=row.cohort).site
+    department = make.make_department(site=make.make_site(name="Elsewhere Clinic", organization=here.organization))
+
+    page = client.get(address(row, "path")).content.decode()
+
+    assert str(here.public_id) in page
+    assert str(department.site.public_id) not in page
+    assert department.site.organization_id == scene.program.organization_id
