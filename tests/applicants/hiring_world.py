@@ -96,6 +96,8 @@ class World:
 
 
 AFTER = MEETING + timedelta(hours=1)  # Friday, January 9, 2026, 1:00 p.m. in Chicago
+CALL_OVER = AFTER + timedelta(minutes=120)
+CONFIRM_BY = AFTER + timedelta(hours=48)
 
 
 def candidate_of(application: Application) -> Actor:
@@ -103,6 +105,16 @@ def candidate_of(application: Application) -> Actor:
     user = application.person.user
     assert user is not None
     return Actor.user(user)
+
+
+def seats_of(here: World) -> list[str]:
+    """How the seats of the department stand."""
+    return sorted(here.opening.seats.values_list("state", flat=True))
+
+
+def state_of(who: Application) -> str:
+    """How the application stands in the database."""
+    return Application.objects.get(pk=who.pk).state
 
 
 def world(*, headcount: int = 2, **fields: Any) -> World:

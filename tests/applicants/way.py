@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from applicants.models import Application
+from applicants.models import Application, ScreeningStep
 from applicants.workflows import applications, screening
 from apprenticeships.models import (
     Audience,
@@ -178,6 +178,18 @@ def ready(of: Way, **changes: Any) -> Application:
     clear(row)
     row.refresh_from_db()
     return row
+
+
+def verdicts(application: Application) -> dict[str, str]:
+    """What the screening says of each requirement, by its kind."""
+    steps = ScreeningStep.objects.filter(application=application)
+    return dict(steps.values_list("requirement__kind", "verdict"))
+
+
+def state_of(application: Application) -> str:
+    """The state after reading the application anew."""
+    application.refresh_from_db()
+    return application.state
 
 
 def born(person: Person) -> date | None:

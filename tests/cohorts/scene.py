@@ -38,6 +38,12 @@ def cohort(**fields: Any) -> Cohort:
     return row
 
 
+def stranger_cohort() -> Cohort:
+    """A class of another organization."""
+    program = factories.program(organization=factories.make_organization(slug="strangers", name="Strangers"))
+    return cohort(version=factories.version(program=program))
+
+
 def scheduled(*, people: int = 1, instructor: User | None = None, published: bool = True, **fields: Any) -> Cohort:
     """A class with people in training and a schedule."""
     row = cohort(**fields)

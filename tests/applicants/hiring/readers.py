@@ -3,8 +3,13 @@
 import re
 from html import unescape
 
+import time_machine
 from allauth.mfa.models import Authenticator
 from django.test import Client
+from django.urls import reverse
+
+from applicants.workflows import referrals
+from tests.applicants.hiring_world import NOW
 
 
 def browser(user):
@@ -21,3 +26,21 @@ def text_of(response):
     main = response.content.decode().split("<main", 1)[-1].split("</main>")[0]
     words = unescape(re.sub(r"<[^>]*>", " ", main.split(">", 1)[-1]))
     return re.sub(r"\s+([.,])", r"\1", " ".join(words.split()))
+
+
+def opened(here, who):
+    """The candidate, of whom the manager said that there is no conflict of interest."""
+    referrals.declare(who.pk, conflict=False, by=here.by, at=NOW)
+    return who
+
+
+def path_of(who):
+    """Where the packet of a candidate is read."""
+    return reverse("hiring:candidate", args=[who.public_id])
+
+
+def see(user, path, at=NOW, **data):
+    """What a reader gets at a time; with data, the answer to a form."""
+    with time_machine.travel(at, tick=False):
+        client = browser(user)
+        return client.post(path, data) if data else client.get(path)

@@ -1,17 +1,31 @@
-"""What the tests of the coordinators' pages share: one row of each kind of record, in their organization."""
+"""What the tests of the coordinators' pages share: addresses, words, and one row of each kind of record."""
 
 from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
 from django.db.models import Model
+from django.http import HttpResponse
+from django.urls import reverse
 
 from applicants.models import Consent, ConsentKind, Guardian, Interview, Offer
 from apprenticeships import audit
-from apprenticeships.models import Message, MessageState, Parameter, Role, SignUp, SignUpState
+from apprenticeships.models import Message, MessageState, Organization, Parameter, Role, SignUp, SignUpState
 from cohorts.models import ClassSession, ExamAttempt, HoursEntry, WageChange
 from tests import factories as make
 from tests.factories import NOON, ROBOT
+
+
+def address(label: str, page: str, *args: object) -> str:
+    return reverse(f"admin:{label.replace('.', '_')}_{page}", args=args)
+
+
+def text(response: HttpResponse) -> str:
+    return " ".join(response.content.decode().split())
+
+
+def strangers() -> Organization:
+    return make.make_organization(slug="strangers", name="Strangers")
 
 
 def message(**fields: Any) -> Message:
