@@ -16,6 +16,7 @@ REQUIRED: Final = {
 
 LINK_TOO_OLD: Final = "This link is too old, or was used already. Ask for a new one."
 TOO_OFTEN: Final = "That was too often. Wait five minutes, then try again."
+TOO_SOON: Final = "We just did that. Wait a minute, then try again."
 TOO_MANY_CODES: Final = (
     "That was too often a wrong code, so it works no longer. Have a new one sent: write your e-mail."
 )
@@ -35,7 +36,7 @@ REFUSALS: Final = {
     "invalid_or_expired_key": LINK_TOO_OLD,
     "invalid_password_reset": LINK_TOO_OLD,
     "max_email_addresses": "You have %d addresses, and that is the most. Remove one first.",
-    "rate_limited": TOO_OFTEN,
+    "rate_limited": TOO_SOON,
     "same_as_current": "This is the one that you have now. Write another one.",
     "select_only_one": "Choose one of the two.",
     "too_many_login_attempts": TOO_OFTEN,

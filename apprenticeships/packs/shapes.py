@@ -3,6 +3,7 @@
 import re
 import unicodedata
 import zoneinfo
+from abc import ABC, abstractmethod
 from dataclasses import dataclass
 from typing import Any
 
@@ -31,12 +32,12 @@ class Plain(str):
     __slots__ = ()
 
 
-class Shape:
+class Shape(ABC):
     """How one value is read from a node, written to YAML, and kept in a column."""
 
+    @abstractmethod
     def read(self, node: yaml.Node) -> Any:
         """Return the value of ``node``; raise ``Wrong`` with what to write instead."""
-        raise NotImplementedError
 
     def write(self, value: Any) -> Any:
         """Return what stands in the YAML file for ``value``."""

@@ -1,6 +1,7 @@
 """Words of the coordinators' pages."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final
 
@@ -116,8 +117,6 @@ WORDS: Final = {
     "match.fix": "A place was decided by hand",
     "match.let_go": "Left to the matching again",
     "match.draft": "A matching was drafted",
-    "match.release": "The matching was released",
-    "match.replace": "A matching was replaced",
     "matchrun.release": "The matching was released",
     "matchrun.replace": "A matching was replaced",
     "match.passed": "Passed over: the offer could not be made",
@@ -138,12 +137,20 @@ def _plain(slug: object) -> str:
     return str(slug or "").replace("-", " ").replace("_", " ")
 
 
-def _named(key: str) -> Callable[[Event], str]:
-    return lambda event: str(event.data[key] or "")
+@dataclass(frozen=True, slots=True)
+class About:
+    """What an event was about: ``say`` puts it in words when everything that it ``needs`` was recorded."""
+
+    say: Callable[[Event], str]
+    needs: tuple[str, ...] = ()
 
 
-def _slug(key: str) -> Callable[[Event], str]:
-    return lambda event: _plain(event.data[key])
+def _named(key: str) -> About:
+    return About(lambda event: str(event.data[key] or ""), (key,))
+
+
+def _slug(key: str) -> About:
+    return About(lambda event: _plain(event.data[key]), (key,))
 
 
 def _week(event: Event) -> str:
@@ -180,10 +187,12 @@ def _mail(event: Event) -> str:
     return mail_label(event.data["kind"])
 
 
-ABOUT: Final[dict[str, Callable[[Event], str]]] = {
+ABOUT: Final[dict[str, About]] = {
     "application.section": _slug("section"),
-    "application.request_information": lambda event: ", ".join(_plain(slug) for slug in event.data["sections"]),
-    "application.judge": _judged,
+    "application.request_information": About(
+        lambda event: ", ".join(_plain(slug) for slug in event.data["sections"]), ("sections",)
+    ),
+    "application.judge": About(_judged),
     "result.record": _slug("requirement"),
     "result.void": _slug("requirement"),
     "result.settle": _slug("requirement"),
@@ -197,14 +206,14 @@ ABOUT: Final[dict[str, Callable[[Event], str]]] = {
     "signup.miss": _named("session"),
     "referral.open": _named("department"),
     "match.fix": _named("department"),
-    "guardian.answered": _consents,
-    "attendance.mark": _in_class,
-    "enrollment.hours": _week,
-    "hoursentry.void": _hours_of_a_day,
-    "hoursentry.correct": _corrected,
-    "examattempt.book": lambda event: longwhen(datetime.fromisoformat(event.data["starts_at"])),
-    "message.retry": _mail,
-    "message.discard": _mail,
+    "guardian.answered": About(_consents),
+    "attendance.mark": About(_in_class, ("class",)),
+    "enrollment.hours": About(_week, ("week", "minutes")),
+    "hoursentry.void": About(_hours_of_a_day, ("minutes", "day")),
+    "hoursentry.correct": About(_corrected, ("before", "after")),
+    "examattempt.book": About(lambda event: longwhen(datetime.fromisoformat(event.data["starts_at"])), ("starts_at",)),
+    "message.retry": About(_mail, ("kind",)),
+    "message.discard": About(_mail, ("kind",)),
 }
 
 
@@ -213,10 +222,7 @@ def what_happened(event: Event) -> str:
     """An event as a person reads it, with its subject where a person has many alike: "A task was done: Badge"."""
     words = WORDS.get(event.kind) or event.kind.replace("_", " ").replace(".", ": ").capitalize()
     about = ABOUT.get(event.kind)
-    try:
-        detail = about(event) if about else ""
-    except (KeyError, TypeError, ValueError):  # what was recorded before it was named
-        detail = ""
+    detail = about.say(event) if about and event.data.keys() >= set(about.needs) else ""
     return f"{words}: {detail}" if detail else words
 
 
