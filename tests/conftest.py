@@ -1,6 +1,7 @@
 """What every test shares."""
 
 import os
+import sys
 
 import pgtrigger
 import pytest
@@ -37,10 +38,15 @@ def _the_flush_may_empty_histories():
 
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup, django_db_blocker):
-    """At the end nobody else is in the database, so that it can be dropped: a killed process may leave a session."""
+    """At the end nobody else is in the database, so that it can be dropped. Who still was is said, not hidden.
+
+    A process that a test killed may leave a session; one of our own threads must not.
+    """
     yield
     with django_db_blocker.unblock(), connection.cursor() as cursor:
         cursor.execute(
-            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
+            "SELECT pid, state, left(query, 80), pg_terminate_backend(pid) FROM pg_stat_activity "
             "WHERE datname = current_database() AND pid <> pg_backend_pid()"
         )
+        for row in cursor.fetchall():
+            sys.__stderr__.write(f"A session was left in the test database: {row}\n")

@@ -93,7 +93,7 @@ class Postgres:
 
     def make_database(self) -> None:
         """Create the application's database unless it is there. Raises `ServerError`."""
-        asked = f"SELECT 1 FROM pg_database WHERE datname = '{DATABASE}'"  # noqa: S608
+        asked = f"SELECT 1 FROM pg_database WHERE datname = '{DATABASE}'"  # noqa: S608 - a constant
         if self._sql(asked).strip() != "1":
             self._sql(f'CREATE DATABASE "{DATABASE}" OWNER "{OWNER}"')
 

@@ -6,6 +6,7 @@ import pytest
 from django.urls import reverse
 
 from applicants.models import Application, TypingTest
+from apprenticeships import clock
 from apprenticeships.models import Event, Lane, Message, MessageState, Session
 from apprenticeships.templatetags.desk import WORDS
 from tests.journeys import applicant
@@ -48,6 +49,7 @@ def test_somebody_goes_from_the_catalog_to_graduation(stage):
     assert mails_that(MessageState.SENT) == SENT
     assert mails_that(MessageState.CANCELED) == OVERTAKEN
     assert Message.objects.stuck().count() == 0
+    assert Message.objects.due(clock.now()).count() == 0
     assert set(Event.objects.values_list("kind", flat=True)) - set(WORDS) == set()
 
 
