@@ -33,6 +33,7 @@ pytestmark = [pytest.mark.chaos, pytest.mark.django_db(transaction=True)]
 ROOT = Path(__file__).resolve().parents[2]
 MAILS = 120
 PATIENCE = 40.0
+ON_THE_WAY = (MessageState.PLANNED, MessageState.QUEUED, MessageState.SENDING)
 
 
 class Sink:
@@ -53,9 +54,10 @@ class Sink:
             self.changed.notify_all()
         return "250 taken"
 
-    def wait_for(self, number: int) -> None:
-        """Until so many different mails came, or a minute is over."""
+    def wait_for(self, more: int) -> None:
+        """Until so many mails more came that had not come before, or the patience is over."""
         with self.changed:
+            number = len(self.copies) + more
             came = self.changed.wait_for(lambda: len(self.copies) >= number, timeout=PATIENCE)
         assert came, f"only {len(self.copies)} of {number} mails came; the worker said:\n{self.log.read_text()[-2000:]}"
 
@@ -128,18 +130,18 @@ def end_leases() -> None:
 def settle() -> None:
     """Ring as beat does until nothing is left to send."""
     deadline = time.monotonic() + PATIENCE
-    while Message.objects.exclude(state=MessageState.SENT).exists() and time.monotonic() < deadline:
+    while Message.objects.filter(state__in=ON_THE_WAY).exists() and time.monotonic() < deadline:
         ring()
         time.sleep(2)
 
 
 def test_workers_killed_in_the_middle_lose_nothing_and_repeat_at_most_what_was_in_flight(sink):
-    promised = promise_all()
+    promised = set(promise_all())
     kills = 0
-    for so_far in (10, 40, 70):
+    for more in (10, 25, 25):
         with running(sink):
             ring()
-            sink.wait_for(so_far)
+            sink.wait_for(more)
         kills += 1
         time.sleep(0.5)  # a claim that PostgreSQL was working on when its worker died commits now
         end_leases()
@@ -147,10 +149,13 @@ def test_workers_killed_in_the_middle_lose_nothing_and_repeat_at_most_what_was_i
     with running(sink):
         settle()
 
-    assert set(sink.copies) == set(promised), sink.log.read_text()[-2000:]
+    ends = {str(pk): state for pk, state in Message.objects.values_list("pk", "state")}
+    shown = {pk for pk, state in ends.items() if state == MessageState.UNKNOWN}
+    assert set(ends.values()) <= {MessageState.SENT, MessageState.UNKNOWN}, sink.log.read_text()[-2000:]
+    assert set(sink.copies) | shown == promised == set(ends)  # nothing is lost: what is in doubt is shown to a person
+    assert len(shown) <= kills  # in flight at two kills: two processes send at once, so at most 2 * kills / 2
     assert max(sink.copies.values()) <= 2
-    assert sum(sink.copies.values()) - MAILS <= 2 * kills  # two processes send at once
-    assert set(Message.objects.values_list("state", flat=True)) == {MessageState.SENT}
+    assert sum(sink.copies.values()) - len(sink.copies) <= 2 * kills
 
 
 def test_a_broker_that_forgot_everything_costs_time_and_no_mail(sink):

@@ -18,7 +18,7 @@ def contact(page: Any) -> None:
     page.get_by_label("Last name").fill("Torres")
     page.get_by_label("Phone").fill("(314) 555-0123")
     page.get_by_label("ZIP code").fill("63116")
-    choose(page, "In which language", "English")
+    choose(page, "Which language", "English")
 
 
 def eligibility(page: Any) -> None:
