@@ -4,12 +4,20 @@ import time
 
 import structlog
 from celery import current_app
+from django.db import transaction
 from kombu.exceptions import OperationalError
 
 BREAK_SECONDS = 30.0
 _silent_until = 0.0
 
 log = structlog.get_logger()
+
+
+def ring_after_commit() -> None:
+    """Ring once when the transaction is saved, however many mails it promises."""
+    waiting = transaction.get_connection().run_on_commit
+    if not any(hook is ring for _, hook, *_ in waiting):
+        transaction.on_commit(ring, robust=True)
 
 
 def ring() -> None:

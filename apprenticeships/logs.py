@@ -76,5 +76,6 @@ def configuration(level: str, form: str) -> dict[str, Any]:
             "django": {"handlers": [], "level": level, "propagate": True},
             "django.server": {"handlers": [], "propagate": True},
             "celery.app.trace": {"level": logging.WARNING},
+            "celery.worker.strategy": {"level": logging.WARNING},  # a line for each ring of the doorbell
         },
     }

@@ -8,7 +8,6 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
-from django.db import transaction
 from django.utils.module_loading import import_string
 
 from apprenticeships import doorbell
@@ -134,7 +133,7 @@ def promise(
         row.sealed = seal(dict(secret), place=f"message:{row.pk}")
     written = _insert(row)
     if written and due <= at:
-        transaction.on_commit(doorbell.ring, robust=True)
+        doorbell.ring_after_commit()
     return written
 
 

@@ -44,6 +44,7 @@ class Line:
     track: str
     state: str
     badge: SafeString
+    by: str
     sent: str
     done: str
     note: str
@@ -52,15 +53,17 @@ class Line:
 def line(row: Iterable[Any], on: date) -> Line:
     """The words of one row of ``COLUMNS``."""
     pk, due, given, family, program, start, track, state, sent, internal, looks, met, asked = row
-    words, color = badge(state, due, on, looks=looks)
+    by = f"by {day_in_words(due)}" if due is not None and due >= on and state == S.READY and not looks else ""
+    words, color = badge(state, None if by else due, on, looks=looks)
     return Line(
         pk=pk,
         name=f"{family}, {given}",
         program=program,
         start=f"{start:%B} {start.day}" if start.year == on.year else f"{start:%B} {start.day}, {start.year}",
-        track=track or "Open",
+        track=track or "Path still open",
         state=S(state).label,
         badge=_drawn(color, words),
+        by=by,
         sent=_sent(sent, on),
         done=f"{met} of {asked}" if asked else "",
         note="Works here" if internal else "",

@@ -3,8 +3,6 @@
 from datetime import datetime
 from uuid import UUID
 
-from django.db import transaction
-
 from apprenticeships import audit, doorbell
 from apprenticeships.errors import GuardFailed
 from apprenticeships.models import Lane, Message, MessageState
@@ -34,7 +32,7 @@ def retry(message_id: UUID, *, by: Actor, at: datetime, reason: str) -> Message:
     if row.expires_at is not None and row.expires_at <= at:
         raise GuardFailed("The time of this mail is over. Let it go.", code="expired")
     _walk(RETRY, row, by=by, at=at, reason=reason, due_at=at, attempts=0, ambiguous=0)
-    transaction.on_commit(doorbell.ring, robust=True)
+    doorbell.ring_after_commit()
     return row
 
 
