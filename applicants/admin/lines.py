@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import lru_cache
 from typing import Any, Final
 
 from django.utils import timezone
@@ -62,18 +61,12 @@ def line(row: Iterable[Any], on: date) -> Line:
         start=f"{start:%B} {start.day}" if start.year == on.year else f"{start:%B} {start.day}, {start.year}",
         track=track or "Path still open",
         state=S(state).label,
-        badge=_drawn(color, words),
+        badge=status_tag(color, words),
         by=by,
         sent=_sent(sent, on),
         done=f"{met} of {asked}" if asked else "",
         note="Works here" if internal else "",
     )
-
-
-@lru_cache(maxsize=512)
-def _drawn(family: str, words: str) -> SafeString:
-    """A badge, drawn once: a page of fifty rows shows the same few."""
-    return status_tag(family, words)
 
 
 def _sent(at: datetime | None, on: date) -> str:

@@ -176,6 +176,9 @@ def openings_with_seats(panel: Panel, *, at: datetime) -> list[Opening]:
             department_id__in=panel.members, cohort__starts_on__gt=at.date(), cohort__canceled_at__isnull=True
         )
         .select_related("cohort", "track", "department__site")
+        .only(
+            "cohort__starts_on", "track__title", "department__name", "department__site__name", "department__site__zone"
+        )
         .annotate(
             free=Count("seats", filter=Q(seats__state="free")),
             held=Count("seats", filter=Q(seats__state="held")),
@@ -236,7 +239,11 @@ def _offer_row(found: Mapping[str, Any]) -> OfferRow:
 
 def _latest_meetings(applications: Iterable[int], openings: Iterable[int]) -> dict[tuple[int, int], Interview]:
     rows = Interview.objects.filter(application_id__in=applications, opening_id__in=openings)
-    loaded = with_cards(rows.select_related("manager", "opening")).order_by("requested_at", "pk")
+    read = rows.select_related("manager", "opening").only(
+        "application_id", "state", "starts_at", "score_by", "zone", "place", "manager__name", "manager__email",
+        "opening__department_id",
+    )  # fmt: skip
+    loaded = with_cards(read).order_by("requested_at", "pk")
     return {(row.application_id, row.opening_id): row for row in loaded}
 
 

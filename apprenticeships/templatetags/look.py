@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import ROUND_HALF_UP, Decimal
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, Final, Literal
 
 from django import forms, template
@@ -44,6 +44,12 @@ def _icons() -> str:
 @register.simple_tag
 def icon(name: str, label: str = "", css: str = "ap-i") -> SafeString:
     """One of our icons. With `label` it speaks; without, the words beside it do."""
+    return _icon(name, str(label), css)
+
+
+@lru_cache(maxsize=512)
+def _icon(name: str, label: str, css: str) -> SafeString:
+    """An icon, drawn once: a page shows the same few again and again."""
     href = f"{_icons()}#{name}"
     if label:
         return format_html('<svg class="{}" role="img" aria-label="{}"><use href="{}"/></svg>', css, label, href)
@@ -53,6 +59,12 @@ def icon(name: str, label: str = "", css: str = "ap-i") -> SafeString:
 @register.simple_tag
 def status_tag(family: str, text: str, icon_name: str = "") -> SafeString:
     """A status badge: icon, at most three words or a date, and the color of its family."""
+    return _tag(family, str(text), icon_name)
+
+
+@lru_cache(maxsize=512)
+def _tag(family: str, text: str, icon_name: str) -> SafeString:
+    """A badge, drawn once, as `_icon`."""
     return format_html('<span class="ap-tag is-{}">{} {}</span>', family, icon(icon_name or FAMILY_ICONS[family]), text)
 
 
