@@ -87,6 +87,7 @@ def _task(task: OnboardingTask, today: date) -> dict[str, Any]:
         "id": task.public_id,
         "title": task.item.title,
         "sentence": task.item.sentence,
+        "gates": task.item.gates_start,
         "done": done,
         "family": "done" if done else ("stop" if late else "you"),
         "badge": "Done" if done else ("Was due" if late else "By") + f" {day_words(task.due_on, today)}",

@@ -1,6 +1,6 @@
 """Getting ready: the list between the yes and the first day, and the seat that follows from it."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from applicants import hiring_promises as promises
@@ -9,8 +9,9 @@ from applicants.rules.requirements import SATISFIED
 from applicants.workflows import referrals
 from apprenticeships import audit
 from apprenticeships.errors import GuardFailed, NotAllowed
-from apprenticeships.models import TaskOwner
+from apprenticeships.models import OnboardingItem, TaskOwner
 from apprenticeships.workflow import Actor, Transition, arrow, retrying
+from cohorts.models import Cohort
 from cohorts.workflows import seats
 
 A = ApplicationState
@@ -24,7 +25,10 @@ TRANSITIONS: tuple[Transition, ...] = (BEGIN, ENROLL)
 
 @retrying
 def begin(application_id: int, *, by: Actor, at: datetime, reason: str = "") -> Application:
-    """Write the list of the class's version, each task with its day, and send it. No day lies in the past."""
+    """Write the list of the class's version, each task with its day, and send it.
+
+    No day lies in the past, and what the first day waits for is due by the day on which everybody has to be ready.
+    """
     application = referrals.lock(application_id)
     offer = _confirmed(application)
     audit.step(BEGIN, application, by=by, at=at, person=application.person_id, reason=reason)
@@ -32,9 +36,7 @@ def begin(application_id: int, *, by: Actor, at: datetime, reason: str = "") -> 
     today = at.astimezone(zone).date()
     OnboardingTask.objects.bulk_create(
         [
-            OnboardingTask(
-                application=application, item=item, due_on=max(today, cohort.starts_on + timedelta(days=item.due_days))
-            )
+            OnboardingTask(application=application, item=item, due_on=max(today, _due(item, cohort)))
             for item in cohort.version.onboarding_items.all()
         ],
         ignore_conflicts=True,
@@ -86,6 +88,11 @@ def finish(application_id: int, *, by: Actor, at: datetime, reason: str = "") ->
     referrals.close_one(application, offer.opening_id, by=by, at=at, reason="The seat is taken")
     promises.tell_seat(offer, "seat.taken", at=at)
     return application
+
+
+def _due(item: OnboardingItem, cohort: Cohort) -> date:
+    day = cohort.starts_on + timedelta(days=item.due_days)
+    return min(day, cohort.ready_by) if item.gates_start else day
 
 
 def _confirmed(application: Application) -> Offer:

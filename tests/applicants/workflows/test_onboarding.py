@@ -35,9 +35,27 @@ def test_the_list_follows_the_class_and_no_day_lies_in_the_past():
     due = {title: task.due_on for title, task in tasks_of(who).items()}
     assert due == {
         "Bring your vaccination card": date(2026, 1, 23),
-        "Prepare the badge": date(2026, 1, 28),
+        "Prepare the badge": date(2026, 1, 23),
         "Enter where your pay goes": date(2026, 1, 26),
         "Sign the offer letter": AFTER.date(),
+    }
+
+
+def test_what_the_start_depends_on_comes_due_by_the_ready_day_also_in_a_class_that_a_holiday_moved():
+    here = world()
+    make.onboarding_item(here.version, title="Bring your vaccination card", due_days=-3)
+    make.onboarding_item(here.version, title="Enter where your pay goes", due_days=-3, gates_start=False)
+    here.cohort.starts_on, here.cohort.nominal_start = date(2026, 2, 9), date(2026, 2, 2)
+    here.cohort.ready_by = date(2026, 1, 23)
+    here.cohort.save()
+    who = here.candidate()
+
+    here.confirmed(who)
+
+    due = {title: task.due_on for title, task in tasks_of(who).items()}
+    assert due == {
+        "Bring your vaccination card": date(2026, 1, 23),
+        "Enter where your pay goes": date(2026, 2, 6),
     }
 
 
