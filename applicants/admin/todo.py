@@ -27,6 +27,7 @@ def lists(user: User, at: datetime) -> Iterable[Asking]:
     yield _unmatched(user, on)
     yield _drafts(user, on)
     yield _answers(user, on)
+    yield _confirm(user, on)
     yield _finish(user, on)
     yield _clearance(user, on)
     yield _offers(user, at)
@@ -130,6 +131,22 @@ def _answers(user: User, on: date) -> Asking:
         f"First: {first[0]} {first[1]}",
         "you",
         "Today" if today else f"By {day_in_words(first[2])}",
+    )
+
+
+def _confirm(user: User, on: date) -> Asking:
+    rows = scoped(Application.objects.all(), user).filter(turn("confirm", on)).order_by("cohort__ready_by", "pk")
+    count, first = yield counted(rows, *NAME)
+    return TodoList(
+        When.TODAY,
+        count,
+        plural(
+            count,
+            "person says that something is there: look at it and confirm it",
+            "people say that something is there: look at it and confirm it",
+        ),
+        _applications("turn=confirm"),
+        f"{first[0]} {first[1]}",
     )
 
 

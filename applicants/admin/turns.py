@@ -25,6 +25,12 @@ def _gating() -> Exists:
     return Exists(OnboardingTask.objects.filter(application=OuterRef("pk"), done_at=None, item__gates_start=True))
 
 
+def _said() -> Exists:
+    """Whether the candidate says that something is there which a coordinator has to look at."""
+    rows = OnboardingTask.objects.filter(application=OuterRef("pk"), done_at=None, said_at__isnull=False)
+    return Exists(rows)
+
+
 def _unmet() -> Exists:
     asked = ScreeningStep.objects.filter(application=OuterRef("pk"), requirement__is_required=True)
     return Exists(asked.exclude(verdict__in=SATISFIED))
@@ -45,6 +51,7 @@ CONDITIONS: Final[dict[str, Callable[[date], Q]]] = {
     "uninvited": lambda on: Q(~_matched(), state=S.READY, answer_due__lt=on),
     "unmatched": lambda _: Q(_matched(), state=S.READY),
     "clear": lambda on: Q(_gating(), state=S.ONBOARDING, cohort__ready_by__lte=on + CLEAR_BEFORE),
+    "confirm": lambda _: Q(_said(), state=S.ONBOARDING),
     "finish": lambda _: Q(~_gating(), ~_unmet(), state=S.ONBOARDING),
 }
 NAMES: Final = {
@@ -57,6 +64,7 @@ NAMES: Final = {
     "uninvited": "Not invited in time",
     "unmatched": "Waits for the matching",
     "clear": "Not cleared, class is near",
+    "confirm": "Papers to confirm",
     "finish": "Ready to take the seat",
 }
 

@@ -44,6 +44,13 @@ def not_cleared():
     application.onboarding_tasks.create(item=item, due_on=TODAY + timedelta(days=3))
 
 
+def papers_to_confirm():
+    cohort = make.cohort(starts_on=TODAY + timedelta(days=60))
+    application = make.application(ApplicationState.ONBOARDING, cohort=cohort)
+    item = make.onboarding_item(cohort.version, is_checked=True)
+    application.onboarding_tasks.create(item=item, due_on=TODAY + timedelta(days=30), said_at=NOON)
+
+
 def ready_for_the_seat():
     make.application(ApplicationState.ONBOARDING, cohort=make.cohort(starts_on=TODAY + timedelta(days=60)))
 
@@ -136,6 +143,7 @@ LISTS = {
     answer_this_week: (When.TODAY, "waits for our answer"),
     result_to_look_at: (When.TODAY, "a person must look at"),
     not_cleared: (When.TODAY, "not cleared"),
+    papers_to_confirm: (When.TODAY, "is there: look at it and confirm it"),
     ready_for_the_seat: (When.TODAY, "can take the seat"),
     interview_without_score: (When.LATE, "without a score"),
     offer_that_runs_out: (When.TODAY, "runs out"),
