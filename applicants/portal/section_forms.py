@@ -15,6 +15,7 @@ from applicants.portal.section_base import SectionForm
 from applicants.portal.student_forms import GuardianForm, InterestsForm
 from applicants.portal.work_forms import WorkForm
 from applicants.rules.ages import sign_up_refusal
+from applicants.rules.signatures import signature_refusal
 from apprenticeships.layout import tile_label
 from apprenticeships.models import Department, Language, PersonIdentity, RequirementKind, Site
 from apprenticeships.rules.words import day_in_words
@@ -275,6 +276,17 @@ class AttestationForm(SectionForm):
         ask="Write your full name.",
         complete="name",
     )
+
+    def clean_name(self) -> str:
+        """Only one's own name is a signature."""
+        name: str = self.cleaned_data["name"]
+        person = self.application.person
+        refusal = signature_refusal(
+            name, given=person.given_name, family=person.family_name, preferred=person.preferred_name
+        )
+        if refusal:
+            raise ValidationError(refusal, code="signature")
+        return name
 
 
 FORMS: dict[str, type[SectionForm] | type[WorkForm]] = {

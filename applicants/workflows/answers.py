@@ -4,10 +4,11 @@ from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from typing import Any
 
-from applicants.models import Application, Availability, Job, Wish
+from applicants.models import Application, ApplicationState, Availability, Job, Wish
 from applicants.records import minors
 from applicants.records.deadlines import local_day
 from applicants.rules.ages import sign_up_refusal
+from applicants.rules.signatures import signature_refusal
 from applicants.workflows import guardians
 from apprenticeships.errors import GuardFailed
 from apprenticeships.models import Department, PersonIdentity
@@ -43,7 +44,30 @@ def _contact(application: Application, answers: Mapping[str, Any]) -> dict[str, 
         changed.append(name)
     if changed:
         person.save(update_fields=changed)
+        _keep_signature(application)
     return {}
+
+
+def _keep_signature(application: Application) -> None:
+    """A signature by a name that is not the person's any more is asked for again, until the application is sent."""
+    if application.state != ApplicationState.DRAFT:
+        return
+    signed = application.sections.filter(slug="attestation", is_complete=True).first()
+    if signed is not None and _signature_refusal(application, str(signed.answers.get("name") or "")):
+        signed.is_complete = False
+        signed.save(update_fields=["is_complete"])
+
+
+def _signature_refusal(application: Application, name: str) -> str:
+    person = application.person
+    return signature_refusal(name, given=person.given_name, family=person.family_name, preferred=person.preferred_name)
+
+
+def _attestation(application: Application, answers: Mapping[str, Any], by: Actor, at: datetime) -> dict[str, Any]:
+    refusal = _signature_refusal(application, str(answers["name"])) if answers.get("name") else ""
+    if refusal:
+        raise GuardFailed(refusal, code="signature", field="name")
+    return _plainly(application, answers, by, at)
 
 
 def _eligibility(application: Application, answers: Mapping[str, Any], by: Actor, at: datetime) -> dict[str, Any]:
@@ -128,4 +152,5 @@ WRITERS: Mapping[str, Callable[[Application, Mapping[str, Any], Actor, datetime]
     "interests": _interests,
     "guardian": _guardian,
     "path": _path,
+    "attestation": _attestation,
 }
