@@ -6,7 +6,9 @@ from typing import Final
 
 LETTERS: Final = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "\u0131": "i"})
 APOSTROPHES: Final = "'’‘ʼ`´"  # noqa: RUF001 - each is one that keyboards write
-PARTICLES: Final = frozenset("al bin da de del della den der di do dos du el la le van von y".split())
+PARTICLES: Final = frozenset(
+    {"al", "bin", "da", "de", "del", "den", "der", "di", "do", "dos", "du", "el", "la", "le", "van", "von", "y"}
+)  # fmt: skip
 
 
 def is_signed_by(typed: str, *, given: str, family: str, preferred: str = "") -> bool:
