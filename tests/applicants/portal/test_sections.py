@@ -130,31 +130,6 @@ def test_a_section_that_is_half_done_can_be_left_and_keeps_what_was_written(clie
     assert "I like to help." in text(client.get(address(row, "words")))
 
 
-def test_a_signature_by_another_name_is_refused_next_to_the_field_and_says_which_name(client, row):
-    refused = client.post(address(row, "attestation"), {"agrees": "on", "name": "Rosa Ortega"})
-    stored = row.sections.get()
-    name = f"{row.person.given_name} Elena {row.person.family_name}".upper()
-    fine = client.post(address(row, "attestation"), {"agrees": "on", "name": name})
-
-    assert refused.status_code == 422
-    assert 'id="id_name_error"' in text(refused)
-    assert f"Sign with your own name: {row.person}." in text(refused)
-    assert "Rosa Ortega" in text(refused)
-    assert (stored.answers, stored.is_complete) == ({"agrees": True}, False)
-    assert fine.status_code == 302
-
-
-def test_a_new_name_asks_for_the_signature_again_unless_it_still_fits(client, scene, row):
-    client.post(address(row, "contact"), good(scene)["contact"])
-    client.post(address(row, "attestation"), {"agrees": "on", "name": "Maya Torres"})
-    is_signed = []
-    for family_name in ("Torres-Vega", "Ortega"):
-        client.post(address(row, "contact"), {**good(scene)["contact"], "family_name": family_name})
-        is_signed.append(row.sections.get(slug="attestation").is_complete)
-
-    assert is_signed == [True, False]
-
-
 def test_an_answer_that_was_emptied_is_empty(client, row):
     client.post(address(row, "words"), {"why": "One", "proud": "Two"})
 
