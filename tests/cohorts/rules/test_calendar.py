@@ -124,6 +124,25 @@ def test_a_class_lost_to_a_holiday_is_owed_and_said_in_words():
     )
 
 
+def test_where_a_class_that_a_holiday_takes_is_held_is_said_right_after():
+    messages = [warning.message for warning in plan_warnings(generate(YEAR, date(2026, 10, 5), FEDERAL))]
+
+    assert messages[1] == (
+        "The schedule holds the class of Wednesday, November 11 on Thursday, November 12. "
+        "Choose another day if that one does not suit."
+    )
+
+
+def test_a_class_without_any_other_day_says_so():
+    closed = Calendar("Closed", tuple(Holiday(date(2026, 1, 14) + timedelta(days=n), "Flood") for n in range(62)))
+
+    moved = [each.message for each in plan_warnings(generate(YEAR, JANUARY, closed)) if each.code == "class-moved"]
+
+    assert moved[0] == (
+        "No working day in the two months after Wednesday, January 14 is free for that class. Plan one by hand."
+    )
+
+
 def test_the_warnings_say_how_far_the_hours_fall_short_and_until_when():
     messages = [warning.message for warning in plan_warnings(generate(YEAR, JANUARY, FEDERAL))]
 
