@@ -52,6 +52,6 @@ reset: .venv/installed  ## remove the demonstration's data; refuses while it run
 	@if ! cmp -s requirements-dev.txt $@; then \
 		echo "Installing the locked requirements into .venv (once)" && rm -rf .venv && \
 		$(PYTHON) -m venv .venv && \
-		$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt; \
+		$(BIN)/pip install -qq --disable-pip-version-check --require-hashes -r requirements-dev.txt; \
 	fi
 	@cp requirements-dev.txt $@

@@ -161,9 +161,9 @@ def _end_reason(offer: Offer) -> str:
 
 def _tasks(offer: Offer, at: datetime) -> list[Context]:
     on = working_days.local_day(at, offer.opening.department.site.zone)
-    rows = offer.application.onboarding_tasks.filter(done_at__isnull=True, item__owner="candidate").select_related(
-        "item"
-    )
+    rows = offer.application.onboarding_tasks.filter(
+        done_at__isnull=True, said_at__isnull=True, item__owner="candidate"
+    ).select_related("item")
     return [{"title": row.item.title, "due": working_days.day_words(row.due_on, on)} for row in rows]
 
 

@@ -1,4 +1,4 @@
-"""Mails about students: to the guardian of a minor, and to whoever got no place."""
+"""Mails about students: to the guardian of a minor, of a guardian's no, and to whoever got no place."""
 
 from typing import Final
 
@@ -52,6 +52,26 @@ def _guardian(message: Message) -> Letter:
     )
 
 
+def _refused(message: Message) -> Letter:
+    application = _application(message)
+    consent = Consent.objects.select_related("guardian").filter(pk=message.context["consent"]).first()
+    if consent is None or consent.replaced_at is not None or application.state not in minors.SAID_YES:
+        raise NoLongerTrueError("The guardian answered again, or the application is over.")
+    path = reverse("board:application", args=[application.pk])
+    return Letter(
+        {
+            "guardian": consent.guardian.name,
+            "minor": application.person.name,
+            "minor_short": application.person.short_name,
+            "program": application.version.program,
+            "cohort": application.cohort,
+            "has_seat": application.state == ApplicationState.ENROLLED,
+            "button_url": f"{settings.SITE_URL}{path}",
+            "button_text": "Open the application",
+        }
+    )
+
+
 def _no_place(message: Message) -> Letter:
     application = _application(message)
     match = Match.objects.filter(pk=message.context["match"], opening__isnull=True).first()
@@ -74,5 +94,6 @@ def _no_place(message: Message) -> Letter:
 KINDS: tuple[Kind, ...] = (
     Kind("guardian.asked", "applicants/guardian_asked", _guardian, label="A guardian is asked", secret=True),
     Kind(REMINDER, "applicants/guardian_reminder", _guardian, label="Reminder to a guardian", secret=True),
+    Kind("guardian.refused", "applicants/guardian_refused", _refused, label="A guardian said no after the offer"),
     Kind("match.none", "applicants/match_none", _no_place, label="No place this time"),
 )

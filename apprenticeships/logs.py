@@ -6,6 +6,7 @@ from typing import Any
 import structlog
 from structlog.typing import EventDict, Processor, WrappedLogger
 
+SERVER_ERROR = 500
 PRIVATE = frozenset(
     {
         "authorization",
@@ -27,6 +28,16 @@ def without_personal_data(_logger: WrappedLogger, _method: str, event: EventDict
     for key in event.keys() & PRIVATE:
         event[key] = "…"
     return event
+
+
+class RefusalsInOneLine(logging.Filter):
+    """Leave the traceback out of what Django logs about a refused request, such as a 403: nothing broke."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        """Keep every record; only those of an error of ours (500 and up) keep their traceback."""
+        if getattr(record, "status_code", SERVER_ERROR) < SERVER_ERROR:
+            record.exc_info, record.exc_text = None, None
+        return True
 
 
 def configuration(level: str, form: str) -> dict[str, Any]:
@@ -70,7 +81,8 @@ def configuration(level: str, form: str) -> dict[str, Any]:
                 ],
             },
         },
-        "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+        "filters": {"refusals": {"()": RefusalsInOneLine}},
+        "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["refusals"]}},
         "root": {"handlers": ["console"], "level": level},
         "loggers": {
             "django": {"handlers": [], "level": level, "propagate": True},

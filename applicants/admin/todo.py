@@ -27,6 +27,8 @@ def lists(user: User, at: datetime) -> Iterable[Asking]:
     yield _unmatched(user, on)
     yield _drafts(user, on)
     yield _answers(user, on)
+    yield _refused(user, on)
+    yield _confirm(user, on)
     yield _finish(user, on)
     yield _clearance(user, on)
     yield _offers(user, at)
@@ -130,6 +132,37 @@ def _answers(user: User, on: date) -> Asking:
         f"First: {first[0]} {first[1]}",
         "you",
         "Today" if today else f"By {day_in_words(first[2])}",
+    )
+
+
+def _refused(user: User, on: date) -> Asking:
+    """Students with a place whose guardian says no: somebody has to call, whoever has the seat."""
+    rows = scoped(Application.objects.all(), user).filter(turn("refused", on)).order_by("cohort__starts_on", "pk")
+    count, first = yield counted(rows, *NAME, "cohort__starts_on")
+    return TodoList(
+        When.TODAY,
+        count,
+        plural(count, "guardian says no to a place that is taken", "guardians say no to places that are taken"),
+        _applications("turn=refused&state=all"),
+        f"{first[0]} {first[1]}, first day {day_in_words(first[2])}",
+        "look",
+        "Please call",
+    )
+
+
+def _confirm(user: User, on: date) -> Asking:
+    rows = scoped(Application.objects.all(), user).filter(turn("confirm", on)).order_by("cohort__ready_by", "pk")
+    count, first = yield counted(rows, *NAME)
+    return TodoList(
+        When.TODAY,
+        count,
+        plural(
+            count,
+            "person says that something is there: look at it and confirm it",
+            "people say that something is there: look at it and confirm it",
+        ),
+        _applications("turn=confirm"),
+        f"{first[0]} {first[1]}",
     )
 
 

@@ -6,9 +6,11 @@ from typing import Final
 
 from django.db.models import Exists, OuterRef, Q
 
-from applicants.models import ApplicationState, OnboardingTask, ScreeningStep
+from applicants.models import ApplicationState, Consent, ConsentKind, OnboardingTask, ScreeningStep
+from applicants.records.minors import SAID_YES
 from applicants.rules.requirements import SATISFIED, Verdict
 from apprenticeships.models import Step, StepKind
+from cohorts.models import Enrollment, EnrollmentState
 
 WEEK: Final = timedelta(days=7)
 CLEAR_BEFORE: Final = timedelta(days=21)
@@ -23,6 +25,25 @@ def looks() -> Exists:
 
 def _gating() -> Exists:
     return Exists(OnboardingTask.objects.filter(application=OuterRef("pk"), done_at=None, item__gates_start=True))
+
+
+def _said() -> Exists:
+    """Whether the candidate says that something is there which a coordinator has to look at."""
+    rows = OnboardingTask.objects.filter(application=OuterRef("pk"), done_at=None, said_at__isnull=False)
+    return Exists(rows)
+
+
+def _refused() -> Exists:
+    """Whether a guardian's last word about taking part is a no."""
+    rows = Consent.objects.filter(person=OuterRef("person"), kind=ConsentKind.TAKING_PART, replaced_at__isnull=True)
+    return Exists(rows.filter(is_given=False))
+
+
+def _left() -> Exists:
+    """Whether somebody's training in the class of their application is over."""
+    over = (EnrollmentState.COMPLETED, EnrollmentState.EXITED)
+    rows = Enrollment.objects.filter(person=OuterRef("person"), cohort=OuterRef("cohort"))
+    return Exists(rows.filter(state__in=over))
 
 
 def _unmet() -> Exists:
@@ -45,6 +66,8 @@ CONDITIONS: Final[dict[str, Callable[[date], Q]]] = {
     "uninvited": lambda on: Q(~_matched(), state=S.READY, answer_due__lt=on),
     "unmatched": lambda _: Q(_matched(), state=S.READY),
     "clear": lambda on: Q(_gating(), state=S.ONBOARDING, cohort__ready_by__lte=on + CLEAR_BEFORE),
+    "refused": lambda on: Q(_refused(), ~_left(), state__in=SAID_YES, cohort__ends_on__gt=on),
+    "confirm": lambda _: Q(_said(), state=S.ONBOARDING),
     "finish": lambda _: Q(~_gating(), ~_unmet(), state=S.ONBOARDING),
 }
 NAMES: Final = {
@@ -57,6 +80,8 @@ NAMES: Final = {
     "uninvited": "Not invited in time",
     "unmatched": "Waits for the matching",
     "clear": "Not cleared, class is near",
+    "refused": "A guardian said no",
+    "confirm": "Papers to confirm",
     "finish": "Ready to take the seat",
 }
 

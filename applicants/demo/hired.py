@@ -48,7 +48,7 @@ def being_hired(cast: Cast) -> Iterator[Story]:
     yield _said(cast, FAMILY, "thinking", 1)
     yield _said(cast, FAMILY, "yes", 1)
     yield _onboarding(cast, CHILDREN, 1, 2)
-    yield _onboarding(cast, ACCESS, 3, 5)
+    yield _onboarding(cast, ACCESS, 3, 4)
     yield _onboarding(cast, INTERNAL, 2, 0)
     for place in (INTERNAL, DESK):
         sent = days.ago(22)

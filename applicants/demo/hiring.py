@@ -87,12 +87,19 @@ def confirmed(world: World, one: Candidate, offer: Offer) -> Story:
 
 
 def gets_ready(world: World, one: Candidate, day: date, *, most: int | None = None) -> Story:
-    """Tick the tasks one after the other, the coordinator's last; all of them unless ``most`` says how many."""
+    """Tick the tasks one after the other, the coordinator's last; all of them unless ``most`` says how many.
+
+    What a coordinator checks is confirmed half an hour after the candidate said that it is there; the last of ``most``
+    still waits for that.
+    """
     tasks = OnboardingTask.objects.filter(application=one.app).select_related("item").order_by("item__position")
     for number, task in enumerate(tasks[:most]):
         mine = task.item.owner == TaskOwner.CANDIDATE
         at = yield world.days.at(world.days.work(day, number // 2), 13 + number % 2, 15)
         onboarding.complete(task.pk, by=one.by if mine else world.desk, at=at)
+        if mine and task.item.is_checked and number + 1 != most:
+            at = yield at + HALF_AN_HOUR
+            onboarding.complete(task.pk, by=world.desk, at=at)
 
 
 def takes_seat(world: World, one: Candidate, day: date) -> Story:

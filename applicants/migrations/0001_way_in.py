@@ -923,6 +923,7 @@ class Migration(FreshMigration):
                     ),
                 ),
                 ("due_on", models.DateField()),
+                ("said_at", models.DateTimeField(blank=True, null=True)),
                 ("done_at", models.DateTimeField(blank=True, null=True)),
                 (
                     "done_by",
@@ -2175,6 +2176,7 @@ class Migration(FreshMigration):
                     ),
                 ),
                 ("due_on", models.DateField()),
+                ("said_at", models.DateTimeField(blank=True, null=True)),
                 ("done_at", models.DateTimeField(blank=True, null=True)),
                 (
                     "done_by",
@@ -3077,8 +3079,8 @@ class Migration(FreshMigration):
                     pgtrigger.compiler.Trigger(
                         name="insert_insert",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "applicants_onboardingtaskevent" ("application_id", "done_at", "done_by_id", "due_on", "id", "item_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id") VALUES (NEW."application_id", NEW."done_at", NEW."done_by_id", NEW."due_on", NEW."id", NEW."item_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."public_id"); RETURN NULL;',
-                            hash="32c32e2505d09616a3b6111c4b8de23c93eb0fbd",
+                            func='INSERT INTO "applicants_onboardingtaskevent" ("application_id", "done_at", "done_by_id", "due_on", "id", "item_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "said_at") VALUES (NEW."application_id", NEW."done_at", NEW."done_by_id", NEW."due_on", NEW."id", NEW."item_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."public_id", NEW."said_at"); RETURN NULL;',
+                            hash="a425afcf550375e868b64f328c3e7b122cbfe516",
                             operation="INSERT",
                             pgid="pgtrigger_insert_insert_c4037",
                             table="applicants_onboardingtask",
@@ -3088,9 +3090,9 @@ class Migration(FreshMigration):
                     pgtrigger.compiler.Trigger(
                         name="update_update",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            condition='WHEN (OLD."application_id" IS DISTINCT FROM (NEW."application_id") OR OLD."done_at" IS DISTINCT FROM (NEW."done_at") OR OLD."done_by_id" IS DISTINCT FROM (NEW."done_by_id") OR OLD."due_on" IS DISTINCT FROM (NEW."due_on") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."item_id" IS DISTINCT FROM (NEW."item_id") OR OLD."public_id" IS DISTINCT FROM (NEW."public_id"))',
-                            func='INSERT INTO "applicants_onboardingtaskevent" ("application_id", "done_at", "done_by_id", "due_on", "id", "item_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id") VALUES (NEW."application_id", NEW."done_at", NEW."done_by_id", NEW."due_on", NEW."id", NEW."item_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."public_id"); RETURN NULL;',
-                            hash="6648a72704fc94f3f5a5980f112cf3bf1752dfe9",
+                            condition='WHEN (OLD."application_id" IS DISTINCT FROM (NEW."application_id") OR OLD."done_at" IS DISTINCT FROM (NEW."done_at") OR OLD."done_by_id" IS DISTINCT FROM (NEW."done_by_id") OR OLD."due_on" IS DISTINCT FROM (NEW."due_on") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."item_id" IS DISTINCT FROM (NEW."item_id") OR OLD."public_id" IS DISTINCT FROM (NEW."public_id") OR OLD."said_at" IS DISTINCT FROM (NEW."said_at"))',
+                            func='INSERT INTO "applicants_onboardingtaskevent" ("application_id", "done_at", "done_by_id", "due_on", "id", "item_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "said_at") VALUES (NEW."application_id", NEW."done_at", NEW."done_by_id", NEW."due_on", NEW."id", NEW."item_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."public_id", NEW."said_at"); RETURN NULL;',
+                            hash="aa9bba0ff7cdcf1bc728cd12aa734a44b69ead5b",
                             operation="UPDATE",
                             pgid="pgtrigger_update_update_65e69",
                             table="applicants_onboardingtask",
@@ -3100,8 +3102,8 @@ class Migration(FreshMigration):
                     pgtrigger.compiler.Trigger(
                         name="delete_delete",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "applicants_onboardingtaskevent" ("application_id", "done_at", "done_by_id", "due_on", "id", "item_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id") VALUES (OLD."application_id", OLD."done_at", OLD."done_by_id", OLD."due_on", OLD."id", OLD."item_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."public_id"); RETURN NULL;',
-                            hash="2db5712c6baf7292523ecf224b8abebd3ce5e9af",
+                            func='INSERT INTO "applicants_onboardingtaskevent" ("application_id", "done_at", "done_by_id", "due_on", "id", "item_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "said_at") VALUES (OLD."application_id", OLD."done_at", OLD."done_by_id", OLD."due_on", OLD."id", OLD."item_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."public_id", OLD."said_at"); RETURN NULL;',
+                            hash="24e94266c17ec5733d4fecc2536fa6a8e32cbf64",
                             operation="DELETE",
                             pgid="pgtrigger_delete_delete_acf97",
                             table="applicants_onboardingtask",

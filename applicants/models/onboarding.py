@@ -14,11 +14,15 @@ from apprenticeships.models.fields import Published, dates_between_1900_and_2100
 
 @track(exclude=("note",))
 class OnboardingTask(Published):
-    """One item of the program's list for one person, with its day."""
+    """One item of the program's list for one person, with its day.
+
+    ``said_at`` is when the candidate said that their part of a checked task is done; a coordinator makes it done.
+    """
 
     application = models.ForeignKey(Application, models.PROTECT, related_name="onboarding_tasks")
     item = models.ForeignKey(OnboardingItem, models.PROTECT, related_name="tasks")
     due_on = models.DateField()
+    said_at = models.DateTimeField(null=True, blank=True)
     done_at = models.DateTimeField(null=True, blank=True)
     done_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,

@@ -44,7 +44,7 @@ def show_list(request: HttpRequest, application: UUID) -> HttpResponse:
         "offer": offer,
         "mine": mine,
         "ours": [_task(task, today) for task in rows if task.item.owner == TaskOwner.COORDINATOR],
-        "open": [task for task in mine if not task["done"]],
+        "open": [task for task in mine if not (task["done"] or task["said"])],
         "starts_on": day_words(cohort.starts_on, today),
         "ready_by": day_words(cohort.ready_by, today),
         "can_change": row.state == ApplicationState.ONBOARDING,
@@ -56,15 +56,18 @@ def show_list(request: HttpRequest, application: UUID) -> HttpResponse:
 @door(SIGNED_IN)
 @require_POST
 def tick(request: HttpRequest, task: UUID) -> HttpResponse:
-    """Say that a task is done."""
+    """Say that a task is done; what a coordinator checks is done when they confirm it."""
     row = _own_task(request, task)
     try:
-        onboarding.complete(row.pk, by=Actor.user(_user(request)), at=clock.now())
+        done = onboarding.complete(row.pk, by=Actor.user(_user(request)), at=clock.now())
     except DomainError as error:
         messages.error(request, error.message)
     else:
         undo = reverse("offers:untick", args=[row.public_id])
-        messages.success(request, f"Done: {row.item.title}.", extra_tags=f"undo:{undo}")
+        words = f"Done: {row.item.title}."
+        if done.done_at is None:
+            words = f"Noted: {row.item.title}. We look at it and confirm it."
+        messages.success(request, words, extra_tags=f"undo:{undo}")
     return redirect("offers:onboarding", application=row.application.public_id)
 
 
@@ -82,14 +85,20 @@ def untick(request: HttpRequest, task: UUID) -> HttpResponse:
 
 def _task(task: OnboardingTask, today: date) -> dict[str, Any]:
     done = task.done_at is not None
+    said = not done and task.said_at is not None
     late = not done and task.due_on < today
+    badge = "Done" if done else ("Was due" if late else "By") + f" {day_words(task.due_on, today)}"
     return {
         "id": task.public_id,
         "title": task.item.title,
         "sentence": task.item.sentence,
+        "gates": task.item.gates_start,
+        "checked": task.item.is_checked,
         "done": done,
-        "family": "done" if done else ("stop" if late else "you"),
-        "badge": "Done" if done else ("Was due" if late else "By") + f" {day_words(task.due_on, today)}",
+        "said": said,
+        "fixed": done and task.item.is_checked,
+        "family": "done" if done else "us" if said else "stop" if late else "you",
+        "badge": "We check it" if said else badge,
     }
 
 

@@ -37,7 +37,8 @@ def qualify(request: HttpRequest, slug: str) -> HttpResponse:
     program, version = _offered(slug)
     at = clock.now()
     today = local_day(program, at)
-    rule = eligibility_rule(requirements_of(version))
+    asked = requirements_of(version)
+    rule = eligibility_rule(asked)
     starts = list(Cohort.objects.open_for(program, on=today).values_list("starts_on", flat=True))
     form = QualifyForm(posted(request), rule=rule)
     answer = None
@@ -49,7 +50,8 @@ def qualify(request: HttpRequest, slug: str) -> HttpResponse:
         else:
             start = starts[0] if starts else today
             answer = eligibility.check(form.answers(), rule, start=start, on=today, later_starts=starts)
-    context = {"program": program, "form": form, "answer": answer, "start": starts[0] if starts else None}
+    first = starts[0] if starts else None
+    context = {"program": program, "form": form, "answer": answer, "start": first, "asks_later": bool(asked)}
     return render(request, "portal/public/qualify.html", context, status=_status(form))
 
 

@@ -15,6 +15,7 @@ from applicants.portal.section_base import SectionForm
 from applicants.portal.student_forms import GuardianForm, InterestsForm
 from applicants.portal.work_forms import WorkForm
 from applicants.rules.ages import sign_up_refusal
+from applicants.workflows import answers
 from apprenticeships.layout import tile_label
 from apprenticeships.models import Department, Language, PersonIdentity, RequirementKind, Site
 from apprenticeships.rules.words import day_in_words
@@ -159,6 +160,14 @@ class EducationForm(SectionForm):
         year.label, year.required = "Year in which you finish it", True
         year.error_messages.update(dict.fromkeys(year.error_messages, self._example))
 
+    def clean_level(self) -> str:
+        """It fits what was said of a diploma."""
+        level: str = self.cleaned_data["level"]
+        refusal = answers.schooling_refusal(self.application, level)
+        if refusal:
+            raise ValidationError(refusal, code="schooling")
+        return level
+
     def clean_year(self) -> int | None:
         """No year ahead of the one in which people of school age finish; for students, none that is over."""
         year: int | None = self.cleaned_data.get("year")
@@ -275,6 +284,14 @@ class AttestationForm(SectionForm):
         ask="Write your full name.",
         complete="name",
     )
+
+    def clean_name(self) -> str:
+        """Only one's own name is a signature."""
+        name: str = self.cleaned_data["name"]
+        refusal = answers.signature_refusal(self.application, name)
+        if refusal:
+            raise ValidationError(refusal, code="signature")
+        return name
 
 
 FORMS: dict[str, type[SectionForm] | type[WorkForm]] = {

@@ -210,7 +210,10 @@ def _hired(application: Application, consent: Missing | None) -> NextStep:
     if application.state == State.ACCEPTED:
         text = "You see here what to bring, and by when."
         return NextStep("us", "Our turn", "You said yes. We prepare your list", text)
-    owners = list(application.onboarding_tasks.filter(done_at__isnull=True).values_list("item__owner", flat=True))
+    tasks = application.onboarding_tasks.filter(done_at__isnull=True)
+    owners = [
+        owner if said is None else TaskOwner.COORDINATOR for owner, said in tasks.values_list("item__owner", "said_at")
+    ]
     left = owners.count(TaskOwner.CANDIDATE)
     url = reverse("offers:onboarding", args=[application.public_id])
     due = application.cohort.ready_by

@@ -50,7 +50,7 @@ class TypedForm(PlainForm):
 @door(SIGNED_IN)
 @require_http_methods(["GET", "HEAD", "POST"])
 def intro(request: HttpRequest, public_id: UUID) -> HttpResponse:
-    """What to know before, and the button that starts the clock."""
+    """What to know before, and the button that starts the clock; while it runs, the way back to the test."""
     application = own(request, public_id)
     at, refusal = clock.now(), ""
     if request.method == "POST":
@@ -60,10 +60,12 @@ def intro(request: HttpRequest, public_id: UUID) -> HttpResponse:
             refusal = error.message
         else:
             return redirect("portal:typing_test", public_id=public_id, test_id=test.public_id)
+    running = application.typing_tests.filter(state=TypingState.OPEN, ends_at__gt=at).first()
     context = {
         "application": application,
         "terms": typing.terms(application, at=at) if application.submitted_at else None,
-        "last": application.typing_tests.exclude(state=TypingState.OPEN).order_by("-finished_at").first(),
+        "running": running,
+        "ends_words": _ends(running) if running else "",
         "refusal": refusal,
         "nav": nav(""),
     }
@@ -107,9 +109,7 @@ def leave(request: HttpRequest, public_id: UUID, test_id: UUID) -> HttpResponse:
 def _running(
     request: HttpRequest, application: Application, found: TypingTest, form: TypedForm, at: datetime
 ) -> HttpResponse:
-    zone = zone_of(application.version.program)
     held = typing.terms(application, at=at)
-    ends = found.ends_at.astimezone(zone)
     context = {
         "application": application,
         "test": found,
@@ -118,12 +118,17 @@ def _running(
         "seconds": max(int((found.ends_at - at).total_seconds()), 0),
         "all_seconds": int((found.ends_at - found.started_at).total_seconds()),
         "minutes": int((found.ends_at - found.started_at).total_seconds()) // 60,
-        "ends_words": time_in_words(ends.time().replace(second=0, microsecond=0)),
+        "ends_words": _ends(found),
         "pass_mark": display(held.pass_mark).removesuffix(".0") if held else "",
         "number": (held.used if held else 0) + 1,
         "tries": held.tries if held else 1,
     }
     return render(request, "portal/typing_test.html", context, status=UNPROCESSABLE if form.is_bound else 200)
+
+
+def _ends(found: TypingTest) -> str:
+    ends = found.ends_at.astimezone(zone_of(found.application.version.program))
+    return time_in_words(ends.time().replace(second=0, microsecond=0))
 
 
 def _result(request: HttpRequest, application: Application, found: TypingTest, at: datetime) -> HttpResponse:

@@ -16,6 +16,9 @@ SENT: Final = (
     ApplicationState.ONBOARDING,
 )
 
+SAID_YES: Final = (ApplicationState.ACCEPTED, ApplicationState.ONBOARDING, ApplicationState.ENROLLED)
+"""From the student's own yes to a place on: a guardian's no needs a coordinator."""
+
 
 def is_minor(person_id: int, *, on: date) -> bool:
     """Tell whether somebody is under 18 on a day; unknown birth dates count as grown up."""
@@ -35,7 +38,7 @@ def asked_of(person: Person) -> Application | None:
     """Return the application for which somebody's guardian is asked: of several that go on, the one sent last."""
     rows = Application.objects.filter(
         person=person,
-        state__in=[*SENT, ApplicationState.ACCEPTED, ApplicationState.ENROLLED],
+        state__in={*SENT, *SAID_YES},
         version__requirements__kind=RequirementKind.GUARDIAN_CONSENT,
     ).select_related("version__program__organization", "cohort", "person", "track")
     return rows.order_by("-cohort__starts_on", "-pk").first()

@@ -4,9 +4,10 @@ from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from typing import Any
 
-from applicants.models import Application, Availability, Job, Wish
+from applicants.models import Application, ApplicationState, Availability, Job, Wish
 from applicants.records import minors
 from applicants.records.deadlines import local_day
+from applicants.rules import schooling, signatures
 from applicants.rules.ages import sign_up_refusal
 from applicants.workflows import guardians
 from apprenticeships.errors import GuardFailed
@@ -43,7 +44,61 @@ def _contact(application: Application, answers: Mapping[str, Any]) -> dict[str, 
         changed.append(name)
     if changed:
         person.save(update_fields=changed)
+        _keep_signature(application)
     return {}
+
+
+def signature_refusal(application: Application, name: str) -> str:
+    """Return what is wrong with a name as the signature of an application, or nothing."""
+    person = application.person
+    return signatures.signature_refusal(
+        name, given=person.given_name, family=person.family_name, preferred=person.preferred_name
+    )
+
+
+def schooling_refusal(application: Application, level: str) -> str:
+    """Return what does not fit between how far somebody got and what they say of a diploma, or nothing.
+
+    Nothing either, where the other answer cannot be changed any more: a person looks at it.
+    """
+    other = application.sections.filter(slug="eligibility").first()
+    if other is None or not (application.state == ApplicationState.DRAFT or other.reopened):
+        return ""
+    return schooling.schooling_refusal(level, diploma=other.answers.get("diploma"))
+
+
+def _keep_schooling(application: Application, *, diploma: bool) -> None:
+    """How far somebody got is asked for again when it does not fit a new answer about the diploma."""
+    school = application.sections.filter(slug="education", is_complete=True).first()
+    if application.state != ApplicationState.DRAFT or school is None:
+        return
+    if schooling.schooling_refusal(str(school.answers.get("level") or ""), diploma=diploma):
+        school.is_complete = False
+        school.save(update_fields=["is_complete"])
+
+
+def _education(application: Application, answers: Mapping[str, Any], by: Actor, at: datetime) -> dict[str, Any]:
+    refusal = schooling_refusal(application, str(answers.get("level") or ""))
+    if refusal:
+        raise GuardFailed(refusal, code="schooling", field="level")
+    return _plainly(application, answers, by, at)
+
+
+def _keep_signature(application: Application) -> None:
+    """A signature by a name that is not the person's any more is asked for again, until the application is sent."""
+    if application.state != ApplicationState.DRAFT:
+        return
+    signed = application.sections.filter(slug="attestation", is_complete=True).first()
+    if signed is not None and signature_refusal(application, str(signed.answers.get("name") or "")):
+        signed.is_complete = False
+        signed.save(update_fields=["is_complete"])
+
+
+def _attestation(application: Application, answers: Mapping[str, Any], by: Actor, at: datetime) -> dict[str, Any]:
+    refusal = signature_refusal(application, str(answers["name"])) if answers.get("name") else ""
+    if refusal:
+        raise GuardFailed(refusal, code="signature", field="name")
+    return _plainly(application, answers, by, at)
 
 
 def _eligibility(application: Application, answers: Mapping[str, Any], by: Actor, at: datetime) -> dict[str, Any]:
@@ -55,6 +110,8 @@ def _eligibility(application: Application, answers: Mapping[str, Any], by: Actor
         PersonIdentity.objects.update_or_create(person_id=application.person_id, defaults={"birth_date": born})
         if minors.is_unnamed(application):
             application.sections.filter(slug="guardian").update(is_complete=False)
+    if answers.get("diploma") is not None:
+        _keep_schooling(application, diploma=bool(answers["diploma"]))
     if answers.get("works_here") is not None:
         application.is_internal = bool(answers["works_here"])
         department = answers.get("home_department") if application.is_internal else None
@@ -127,5 +184,7 @@ WRITERS: Mapping[str, Callable[[Application, Mapping[str, Any], Actor, datetime]
     "work": _work,
     "interests": _interests,
     "guardian": _guardian,
+    "education": _education,
     "path": _path,
+    "attestation": _attestation,
 }

@@ -4,18 +4,21 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Final
 
+from django.db.models import Exists, OuterRef
+
 from applicants.models import Application, Consent, ConsentKind, Guardian
 from applicants.records import minors
 from applicants.records.deadlines import local_day
 from applicants.workflows import screening
 from apprenticeships import audit, messages
 from apprenticeships.errors import GuardFailed, NotAllowed
-from apprenticeships.models import Message, Person, RequirementKind
+from apprenticeships.models import Membership, Message, Person, RequirementKind, Role, User
 from apprenticeships.workflow import Actor, Transition, retrying
 
 TRANSITIONS: tuple[Transition, ...] = ()
 REMIND_AFTER: Final = timedelta(days=3)
 ASK_AGAIN_AFTER: Final = timedelta(hours=1)
+REFUSED: Final = "guardian.refused"
 
 
 @retrying
@@ -89,7 +92,8 @@ def answer(
 ) -> list[Consent]:
     """Keep a guardian's answers. A later answer replaces the one before it; taking part is judged at once.
 
-    The same answers under the same name once more change nothing. From the first day on, the coordinator is asked.
+    The same answers under the same name once more change nothing. From the first day on, the coordinator is asked. A
+    no about a place that the student has said yes to is told to the coordinators.
     """
     row = _locked(guardian_id)
     if by.kind != "guardian" or by.id != row.pk:
@@ -108,7 +112,21 @@ def answer(
     audit.record("guardian.answered", row, by=by, at=at, person=row.person, reason=reason, data=data)
     for application in minors.asking(row.person):
         _judge(application, met=answers[ConsentKind.TAKING_PART], by=by, at=at)
+    _tell_of_refusal(row, written, at=at)
     return written
+
+
+def _tell_of_refusal(row: Guardian, written: list[Consent], *, at: datetime) -> None:
+    refused = next((each for each in written if each.kind == ConsentKind.TAKING_PART and not each.is_given), None)
+    application = minors.asked_of(row.person)
+    if refused is None or application is None or application.state not in minors.SAID_YES:
+        return
+    held = Membership.objects.filter(
+        user=OuterRef("pk"), role=Role.COORDINATOR, organization_id=application.version.program.organization_id
+    )
+    for user in User.objects.filter(Exists(held), is_active=True).order_by("pk"):
+        context = {"application": application.pk, "consent": refused.pk}
+        messages.promise(REFUSED, key=f"{REFUSED}:{refused.pk}:{user.pk}", to=user, at=at, context=context)
 
 
 def _standing(row: Guardian, answers: Mapping[ConsentKind, bool], signed_name: str) -> list[Consent]:

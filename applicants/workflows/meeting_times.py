@@ -1,7 +1,8 @@
 """When an interview can be: its bounds, and who is busy."""
 
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from typing import Final
+from zoneinfo import ZoneInfo
 
 from django.db.models import Q
 
@@ -9,8 +10,11 @@ from applicants.models import Interview, InterviewState
 from applicants.rules import working_days
 from apprenticeships.errors import Conflict, DomainError, GuardFailed
 from apprenticeships.models import User
+from apprenticeships.rules.words import time_in_words
 
 SHORTEST, LONGEST = 10, 240  # minutes
+OPENS, CLOSES = time(7), time(21)
+"""Local hours of the site within which people meet. The documents name none; ours."""
 
 CLASHES: Final = {
     "interview_manager_not_twice": "You have another interview at that time. Choose another time.",
@@ -31,7 +35,17 @@ def checked_end(interview: Interview, starts_at: datetime, minutes: int, place: 
         raise GuardFailed(f"Choose a length from {SHORTEST} minutes to {LONGEST // 60} hours.", field="minutes")
     if not place.strip():
         raise GuardFailed("Say where you meet: a room, or the address of the video call.", field="place")
-    return starts_at + timedelta(minutes=minutes)
+    ends_at = starts_at + timedelta(minutes=minutes)
+    _check_hours(starts_at, ends_at, ZoneInfo(zone))
+    return ends_at
+
+
+def _check_hours(starts_at: datetime, ends_at: datetime, zone: ZoneInfo) -> None:
+    """Nobody is asked to come at night: from its first to its last minute an interview lies in these hours."""
+    first, last = starts_at.astimezone(zone), ends_at.astimezone(zone)
+    if first.date() != last.date() or first.time() < OPENS or last.time() > CLOSES:
+        hours = f"from {time_in_words(OPENS)} to {time_in_words(CLOSES)}"
+        raise GuardFailed(f"Choose a time {hours}, where the clinic is. People meet in these hours.", field="time")
 
 
 def clash(

@@ -1,6 +1,6 @@
 """Getting ready: the list between the yes and the first day, and the seat that follows from it."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from applicants import hiring_promises as promises
@@ -9,8 +9,9 @@ from applicants.rules.requirements import SATISFIED
 from applicants.workflows import referrals
 from apprenticeships import audit
 from apprenticeships.errors import GuardFailed, NotAllowed
-from apprenticeships.models import TaskOwner
+from apprenticeships.models import OnboardingItem, TaskOwner
 from apprenticeships.workflow import Actor, Transition, arrow, retrying
+from cohorts.models import Cohort
 from cohorts.workflows import seats
 
 A = ApplicationState
@@ -24,7 +25,10 @@ TRANSITIONS: tuple[Transition, ...] = (BEGIN, ENROLL)
 
 @retrying
 def begin(application_id: int, *, by: Actor, at: datetime, reason: str = "") -> Application:
-    """Write the list of the class's version, each task with its day, and send it. No day lies in the past."""
+    """Write the list of the class's version, each task with its day, and send it.
+
+    No day lies in the past, and what the first day waits for is due by the day on which everybody has to be ready.
+    """
     application = referrals.lock(application_id)
     offer = _confirmed(application)
     audit.step(BEGIN, application, by=by, at=at, person=application.person_id, reason=reason)
@@ -32,9 +36,7 @@ def begin(application_id: int, *, by: Actor, at: datetime, reason: str = "") -> 
     today = at.astimezone(zone).date()
     OnboardingTask.objects.bulk_create(
         [
-            OnboardingTask(
-                application=application, item=item, due_on=max(today, cohort.starts_on + timedelta(days=item.due_days))
-            )
+            OnboardingTask(application=application, item=item, due_on=max(today, _due(item, cohort)))
             for item in cohort.version.onboarding_items.all()
         ],
         ignore_conflicts=True,
@@ -45,11 +47,16 @@ def begin(application_id: int, *, by: Actor, at: datetime, reason: str = "") -> 
 
 @retrying
 def complete(task_id: int, *, by: Actor, at: datetime, note: str = "", reason: str = "") -> OnboardingTask:
-    """Tick a task. A candidate ticks only the own ones; staff may tick any."""
+    """Tick a task. A candidate ticks only the own ones; staff may tick any.
+
+    Of one that a coordinator checks, the candidate says that their part is done; it is done when staff ticks it.
+    """
     task = _locked(task_id)
     _check_owner(task, by)
     if task.done_at is not None:
         return task
+    if task.item.is_checked and _is_own(task, by):
+        return _say(task, by=by, at=at, reason=reason)
     task.done_at, task.done_by_id, task.note = at, by.user_id, note.strip()[:200]
     task.save(update_fields=["done_at", "done_by", "note"])
     _note("onboarding.done", task, by=by, at=at, reason=reason)
@@ -58,13 +65,15 @@ def complete(task_id: int, *, by: Actor, at: datetime, note: str = "", reason: s
 
 @retrying
 def reopen(task_id: int, *, by: Actor, at: datetime, reason: str = "") -> OnboardingTask:
-    """Take a tick back."""
+    """Take a tick back, or what the candidate said. What a coordinator confirmed, only staff takes back."""
     task = _locked(task_id)
     _check_owner(task, by)
-    if task.done_at is None:
+    if task.done_at is None and task.said_at is None:
         return task
-    task.done_at, task.done_by = None, None
-    task.save(update_fields=["done_at", "done_by"])
+    if task.done_at is not None and task.item.is_checked and _is_own(task, by):
+        raise NotAllowed("We confirmed this one already. Call us if something is wrong.")
+    task.said_at, task.done_at, task.done_by = None, None, None
+    task.save(update_fields=["said_at", "done_at", "done_by"])
     _note("onboarding.reopened", task, by=by, at=at, reason=reason)
     return task
 
@@ -86,6 +95,11 @@ def finish(application_id: int, *, by: Actor, at: datetime, reason: str = "") ->
     referrals.close_one(application, offer.opening_id, by=by, at=at, reason="The seat is taken")
     promises.tell_seat(offer, "seat.taken", at=at)
     return application
+
+
+def _due(item: OnboardingItem, cohort: Cohort) -> date:
+    day = cohort.starts_on + timedelta(days=item.due_days)
+    return min(day, cohort.ready_by) if item.gates_start else day
 
 
 def _confirmed(application: Application) -> Offer:
@@ -114,11 +128,22 @@ def _note(kind: str, task: OnboardingTask, *, by: Actor, at: datetime, reason: s
     audit.record(kind, task, by=by, at=at, person=task.application.person_id, reason=reason, data=data)
 
 
+def _say(task: OnboardingTask, *, by: Actor, at: datetime, reason: str) -> OnboardingTask:
+    if task.said_at is None:
+        task.said_at = at
+        task.save(update_fields=["said_at"])
+        _note("onboarding.said", task, by=by, at=at, reason=reason)
+    return task
+
+
+def _is_own(task: OnboardingTask, by: Actor) -> bool:
+    return task.application.person.user_id == by.user_id
+
+
 def _check_owner(task: OnboardingTask, by: Actor) -> None:
     if by.user_id is None:
         raise NotAllowed("A person ticks these tasks. Sign in and do it there.")
-    is_own = task.application.person.user_id == by.user_id
-    if is_own and task.item.owner != TaskOwner.CANDIDATE:
+    if _is_own(task, by) and task.item.owner != TaskOwner.CANDIDATE:
         raise NotAllowed("We do this one for you. You see here when it is done.")
     if task.application.state != ApplicationState.ONBOARDING:
         raise GuardFailed("This list is closed: getting ready is over. Call us if something is wrong.")

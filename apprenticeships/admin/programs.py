@@ -104,7 +104,7 @@ class ProgramVersionAdmin(ReadOnlyAdmin):
     inlines = (
         _part(Step, "position", "title", "kind", "sentence"),
         _part(Requirement, "title", "kind", "is_required", "audience", "threshold", "validity_months"),
-        _part(OnboardingItem, "position", "title", "owner", "due_days", "gates_start"),
+        _part(OnboardingItem, "position", "title", "owner", "due_days", "gates_start", "is_checked"),
         _part(Phase, "position", "title", "weeks", "class_minutes", "clinic_minutes"),
         _part(Track, "title", "occupation", "credential", "exam_brand"),
         _part(Criterion, "use", "title", "question"),

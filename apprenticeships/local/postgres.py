@@ -75,14 +75,7 @@ class Postgres:
         if self._settled() == 0:
             return None
         self._forget_dead_owner()
-        return subprocess.Popen(
-            self.command(),
-            stdin=subprocess.DEVNULL,
-            stdout=log if log is not None else subprocess.DEVNULL,
-            stderr=subprocess.STDOUT,
-            start_new_session=True,
-            **self.who.popen,
-        )
+        return processes.spawn(self.command(), log=log, **self.who.popen)
 
     def start(self) -> subprocess.Popen[bytes] | None:
         """Start the server and wait until it answers; `None` when one runs already. Raises `ServerError`."""

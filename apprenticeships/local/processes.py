@@ -3,8 +3,10 @@
 import os
 import signal
 import subprocess
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 STATE, STARTED = 0, 19  # places in /proc/<pid>/stat, counted after the program's name
 
@@ -15,6 +17,21 @@ class Process:
 
     program: str
     started: str
+
+
+def spawn(command: Sequence[str], *, log: int | None = None, **more: Any) -> subprocess.Popen[bytes]:
+    """Start a program in a session of its own, so that the terminal's Ctrl-C does not reach it. `log` takes its output.
+
+    Without `log` the output is dropped; `more` goes to `Popen`.
+    """
+    return subprocess.Popen(
+        command,
+        stdin=subprocess.DEVNULL,
+        stdout=log if log is not None else subprocess.DEVNULL,
+        stderr=subprocess.STDOUT,
+        start_new_session=True,
+        **more,
+    )
 
 
 def find(pid: int) -> Process | None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from apprenticeships.local.postgres import Postgres
-from apprenticeships.local.processes import signal_group
+from apprenticeships.local.processes import signal_group, spawn
 from apprenticeships.local.valkey import Valkey
 
 STOP_SECONDS = 10.0
@@ -32,39 +32,32 @@ class Service(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class DatabaseService:
+class EmbeddedServer:
+    """A server of ours. `insist` is the signal for one that does not stop when it is told to."""
+
+    server: Postgres | Valkey
+    name: str
+    insist: signal.Signals
+
+    def launch(self, log: int) -> subprocess.Popen[bytes] | None:
+        return self.server.launch(log)
+
+    def answers(self) -> bool:
+        return self.server.answers()
+
+    def stop(self, process: subprocess.Popen[bytes] | None) -> None:
+        self.server.stop()
+        end(process, self.insist)
+
+
+def database(server: Postgres) -> EmbeddedServer:
     """The embedded PostgreSQL."""
-
-    server: Postgres
-    name: str = "postgres"
-
-    def launch(self, log: int) -> subprocess.Popen[bytes] | None:
-        return self.server.launch(log)
-
-    def answers(self) -> bool:
-        return self.server.answers()
-
-    def stop(self, process: subprocess.Popen[bytes] | None) -> None:
-        self.server.stop()
-        end(process, signal.SIGINT)
+    return EmbeddedServer(server, "postgres", signal.SIGINT)
 
 
-@dataclass(frozen=True, slots=True)
-class BrokerService:
+def broker(server: Valkey) -> EmbeddedServer:
     """The embedded Valkey."""
-
-    server: Valkey
-    name: str = "valkey"
-
-    def launch(self, log: int) -> subprocess.Popen[bytes] | None:
-        return self.server.launch(log)
-
-    def answers(self) -> bool:
-        return self.server.answers()
-
-    def stop(self, process: subprocess.Popen[bytes] | None) -> None:
-        self.server.stop()
-        end(process, signal.SIGTERM)
+    return EmbeddedServer(server, "valkey", signal.SIGTERM)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,14 +71,7 @@ class Program:
     ready: Callable[[], bool] = field(default=lambda: True)
 
     def launch(self, log: int) -> subprocess.Popen[bytes] | None:
-        return subprocess.Popen(
-            self.command,
-            stdin=subprocess.DEVNULL,
-            stdout=log,
-            stderr=subprocess.STDOUT,
-            start_new_session=True,
-            env=dict(self.environment),
-        )
+        return spawn(self.command, log=log, env=dict(self.environment))
 
     def answers(self) -> bool:
         return self.ready()

@@ -6,7 +6,7 @@ import time
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from apprenticeships.local import binaries
+from apprenticeships.local import binaries, processes
 from apprenticeships.local.binaries import wait_for
 from apprenticeships.local.paths import Paths
 
@@ -44,13 +44,7 @@ class Valkey:
         self.paths.make()
         if self.answers():
             return None
-        return subprocess.Popen(
-            self.command(),
-            stdin=subprocess.DEVNULL,
-            stdout=log if log is not None else subprocess.DEVNULL,
-            stderr=subprocess.STDOUT,
-            start_new_session=True,
-        )
+        return processes.spawn(self.command(), log=log)
 
     def start(self) -> subprocess.Popen[bytes] | None:
         """Start the server and wait until it answers; `None` when one runs already. Raises `ServerError`."""

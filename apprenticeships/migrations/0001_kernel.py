@@ -1198,6 +1198,7 @@ class Migration(FreshMigration):
                 ),
                 ("due_days", models.SmallIntegerField(default=-10)),
                 ("gates_start", models.BooleanField(default=True)),
+                ("is_checked", models.BooleanField(default=False)),
             ],
             options={
                 "ordering": ["version", "position"],
@@ -2528,6 +2529,7 @@ class Migration(FreshMigration):
                 ),
                 ("due_days", models.SmallIntegerField(default=-10)),
                 ("gates_start", models.BooleanField(default=True)),
+                ("is_checked", models.BooleanField(default=False)),
             ],
             options={
                 "abstract": False,
@@ -3035,8 +3037,8 @@ class Migration(FreshMigration):
                     pgtrigger.compiler.Trigger(
                         name="insert_insert",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "apprenticeships_onboardingitemevent" ("assumed", "assumed_fields", "due_days", "gates_start", "id", "owner", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "sentence", "slug", "source", "title", "version_id") VALUES (NEW."assumed", NEW."assumed_fields", NEW."due_days", NEW."gates_start", NEW."id", NEW."owner", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."position", NEW."sentence", NEW."slug", NEW."source", NEW."title", NEW."version_id"); RETURN NULL;',
-                            hash="d6fbfcc514af8a463e2c92b5f267e94a81e13463",
+                            func='INSERT INTO "apprenticeships_onboardingitemevent" ("assumed", "assumed_fields", "due_days", "gates_start", "id", "is_checked", "owner", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "sentence", "slug", "source", "title", "version_id") VALUES (NEW."assumed", NEW."assumed_fields", NEW."due_days", NEW."gates_start", NEW."id", NEW."is_checked", NEW."owner", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."position", NEW."sentence", NEW."slug", NEW."source", NEW."title", NEW."version_id"); RETURN NULL;',
+                            hash="16642aab583d26352912b61c07c43c12b0e7f044",
                             operation="INSERT",
                             pgid="pgtrigger_insert_insert_d0cfb",
                             table="apprenticeships_onboardingitem",
@@ -3047,8 +3049,8 @@ class Migration(FreshMigration):
                         name="update_update",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
                             condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                            func='INSERT INTO "apprenticeships_onboardingitemevent" ("assumed", "assumed_fields", "due_days", "gates_start", "id", "owner", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "sentence", "slug", "source", "title", "version_id") VALUES (NEW."assumed", NEW."assumed_fields", NEW."due_days", NEW."gates_start", NEW."id", NEW."owner", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."position", NEW."sentence", NEW."slug", NEW."source", NEW."title", NEW."version_id"); RETURN NULL;',
-                            hash="7c446942c8a797ff719ffe69ce10c13a2839831b",
+                            func='INSERT INTO "apprenticeships_onboardingitemevent" ("assumed", "assumed_fields", "due_days", "gates_start", "id", "is_checked", "owner", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "sentence", "slug", "source", "title", "version_id") VALUES (NEW."assumed", NEW."assumed_fields", NEW."due_days", NEW."gates_start", NEW."id", NEW."is_checked", NEW."owner", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."position", NEW."sentence", NEW."slug", NEW."source", NEW."title", NEW."version_id"); RETURN NULL;',
+                            hash="358c89c394ec6cae2e2b4cef5e337cf222c2fd05",
                             operation="UPDATE",
                             pgid="pgtrigger_update_update_2de42",
                             table="apprenticeships_onboardingitem",
@@ -3058,8 +3060,8 @@ class Migration(FreshMigration):
                     pgtrigger.compiler.Trigger(
                         name="delete_delete",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "apprenticeships_onboardingitemevent" ("assumed", "assumed_fields", "due_days", "gates_start", "id", "owner", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "sentence", "slug", "source", "title", "version_id") VALUES (OLD."assumed", OLD."assumed_fields", OLD."due_days", OLD."gates_start", OLD."id", OLD."owner", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."position", OLD."sentence", OLD."slug", OLD."source", OLD."title", OLD."version_id"); RETURN NULL;',
-                            hash="e5747eebd32af8370f13f4aa4e2a400b82a37ff5",
+                            func='INSERT INTO "apprenticeships_onboardingitemevent" ("assumed", "assumed_fields", "due_days", "gates_start", "id", "is_checked", "owner", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "sentence", "slug", "source", "title", "version_id") VALUES (OLD."assumed", OLD."assumed_fields", OLD."due_days", OLD."gates_start", OLD."id", OLD."is_checked", OLD."owner", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."position", OLD."sentence", OLD."slug", OLD."source", OLD."title", OLD."version_id"); RETURN NULL;',
+                            hash="2c77e7e90b2902a7d94758cf8d87c862cc66d143",
                             operation="DELETE",
                             pgid="pgtrigger_delete_delete_a0693",
                             table="apprenticeships_onboardingitem",

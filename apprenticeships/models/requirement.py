@@ -140,7 +140,11 @@ class TaskOwner(models.TextChoices):
 
 @track()
 class OnboardingItem(Part):
-    """A task between the yes and the first day. ``due_days`` counts from the start; negative is before it."""
+    """A task between the yes and the first day. ``due_days`` counts from the start; negative is before it.
+
+    One that is checked is done when a coordinator has confirmed it, as Form I-9 needs; the new apprentice only says
+    that their part is done.
+    """
 
     version = models.ForeignKey(ProgramVersion, models.CASCADE, related_name="onboarding_items")
     slug = models.SlugField(max_length=60)
@@ -149,6 +153,7 @@ class OnboardingItem(Part):
     owner = models.CharField(max_length=12, choices=TaskOwner)
     due_days = models.SmallIntegerField(default=-10)
     gates_start = models.BooleanField(default=True)
+    is_checked = models.BooleanField(default=False)
 
     class Meta:
         ordering: ClassVar = ["version", "position"]

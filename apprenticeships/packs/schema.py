@@ -180,7 +180,10 @@ class Requirement(Sourced):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OnboardingTask(Sourced):
-    """A task between the yes and the first day; ``due_days`` counts from the start, negative is before it."""
+    """A task between the yes and the first day; ``due_days`` counts from the start, negative is before it.
+
+    A coordinator confirms one that is ``checked``.
+    """
 
     slug: str = need(Slug())
     title: str = need(Text(120))
@@ -188,6 +191,7 @@ class OnboardingTask(Sourced):
     owner: str = need(Choice(tuple(TaskOwner.values)))
     due_days: int = may(Whole(-365, 365), -READY_DAYS)
     gates_start: bool = may(YesNo(), True)
+    checked: bool = may(YesNo(), False, "is_checked")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -27,6 +27,7 @@ from cohorts.models import (
     SeatState,
 )
 from cohorts.records import schedule_for
+from cohorts.rules.plan_warnings import instead_of
 
 WEEK: Final = 7
 PERCENT: Final = 100
@@ -227,8 +228,8 @@ def figures_of(cohort: Cohort, members: list[Member], bars: list[Bar], on: date)
     return found
 
 
-def preview_of(cohort: Cohort) -> dict[str, Any]:
-    """What the schedule would be: weeks, class and clinic time, days off in it, or why it cannot be made."""
+def preview_of(cohort: Cohort, today: date) -> dict[str, Any]:
+    """What the schedule would be: weeks, class and clinic time, days off in it and what they move, or a refusal."""
     try:
         with rules_speak():
             calendar = calendar_of(cohort.version, around=cohort.starts_on)
@@ -242,7 +243,14 @@ def preview_of(cohort: Cohort) -> dict[str, Any]:
         "class_time": minutes_in_words(schedule.totals.rti),
         "clinic_time": minutes_in_words(schedule.totals.ojl),
         "off": [f"{day_in_words(day, year=True)}: {name}" for day, name in off],
+        "instead": [_held_on(day, other) for day, other in instead_of(schedule, today=today).items()],
         "margin": minutes_in_words(abs(schedule.margin)) if schedule.margin is not None else "",
         "short": schedule.margin is not None and schedule.margin < 0,
         "end": day_in_words(end, year=True) if end else "",
     }
+
+
+def _held_on(day: date, other: date | None) -> str:
+    if other is None:
+        return f"The class of {day_in_words(day, year=True)} finds no other day. Plan one by hand."
+    return f"The class of {day_in_words(day, year=True)} is held on {day_in_words(other, year=True)}."

@@ -138,7 +138,7 @@ def _show_class(request: HttpRequest, row: Cohort, failed: Failed | None = None)
         "places": places,
         "seats_all": sum(each_.all for each_ in places),
         "seats_taken": sum(each_.taken for each_ in places),
-        "preview": board.preview_of(row) if row.schedule_state == ScheduleState.NONE else None,
+        "preview": board.preview_of(row, on) if row.schedule_state == ScheduleState.NONE else None,
         "sessions": sessions,
         "open_places": by_slug.get(OPEN.slug),
         "generate": by_slug.get(GENERATE.slug),

@@ -1,14 +1,14 @@
 """The schedule of a class or of one person, generated from a plan, a start and a calendar."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
+from datetime import date
 
 from apprenticeships.rules.dates import DAY
 from apprenticeships.rules.holidays import Calendar
 from apprenticeships.rules.refusal import RuleRefused
 from cohorts.rules.pauses import Pause, in_order, moved
 from cohorts.rules.plan_warnings import plan_warnings
-from cohorts.rules.plans import Phase, Plan
+from cohorts.rules.plans import WEEK, Phase, Plan, class_days
 from cohorts.rules.schedules import (
     AWAY,
     JOINED_LATE,
@@ -39,7 +39,6 @@ __all__ = [
     "project",
 ]
 
-WEEK = timedelta(weeks=1)
 YEARS = range(1900, 2101)
 
 
@@ -88,18 +87,6 @@ def generate(
         planned=_planned(days),
         totals=_net(days),
     )
-
-
-def class_days(plan: Plan, cohort_start: date) -> dict[date, int]:
-    """Return the minutes of each class of the cohort by its date, before holidays."""
-    if plan.class_weekday is None:
-        return {}
-    first = cohort_start + (plan.class_weekday - cohort_start.weekday()) % 7 * DAY
-    return {
-        first + week * WEEK: phase.class_minutes
-        for week, phase in enumerate(plan.phase_of_weeks)
-        if phase.class_minutes
-    }
 
 
 def _active(start: date, end: date, pauses: Sequence[Pause]) -> list[date]:

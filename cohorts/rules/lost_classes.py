@@ -1,14 +1,13 @@
 """Classes that a holiday takes, and the day on which each is held instead."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from apprenticeships.rules.dates import DAY
 from apprenticeships.rules.holidays import Calendar
 from apprenticeships.rules.words import day_in_words
-from cohorts.rules.calendar import class_days
-from cohorts.rules.plans import Plan
+from cohorts.rules.plans import Plan, class_days
 
 FARTHEST = 60  # days
 
@@ -38,15 +37,22 @@ def lost_classes(plan: Plan, cohort_start: date, calendar: Calendar) -> tuple[Lo
     return tuple(found)
 
 
-def make_up_day(
-    plan: Plan, calendar: Calendar, lost: LostClass, *, today: date, taken: Collection[date]
-) -> date | None:
-    """Return the day on which a lost class is held: the next working day that is open and has no class.
+def make_up_days(
+    plan: Plan, calendar: Calendar, lost: Iterable[date], *, taken: Collection[date], today: date | None = None
+) -> dict[date, date | None]:
+    """Return for each day of a lost class the day on which it is held: the next working day, open, without a class.
 
     Instruction that a holiday takes stays owed, and the exam asks for all of it; therefore the program holds the
-    class soon after, never on a day that is over. ``None``: no day within two months fits.
+    class soon after, never on a day that is over ``today``. ``None``: no day within two months fits.
     """
-    first = max(lost.day, today) + DAY
+    found: dict[date, date | None] = {}
+    for day in lost:
+        first = max(day, today or day) + DAY
+        found[day] = _next_free(plan, calendar, first, {*taken, *found.values()})
+    return found
+
+
+def _next_free(plan: Plan, calendar: Calendar, first: date, taken: Collection[date | None]) -> date | None:
     for offset in range(FARTHEST):
         day = first + offset * DAY
         is_open = calendar.is_business_day(day) and not calendar.closes_class(day)

@@ -2,11 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from apprenticeships.rules.words import day_in_words, minutes_in_words, verb
+from cohorts.rules.lost_classes import make_up_days
 from cohorts.rules.schedules import AWAY, JOINED_LATE, Schedule
 
 WEEKS_PER_YEAR = 52
+MISSED = frozenset({AWAY, JOINED_LATE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +25,7 @@ def plan_warnings(schedule: Schedule) -> tuple[PlanWarning, ...]:
     return (
         *_start(schedule),
         *_owed(schedule),
+        *_instead(schedule),
         *_margin(schedule),
         *_instruction(schedule),
         *_coverage(schedule),
@@ -40,12 +44,32 @@ def _start(schedule: Schedule) -> Iterator[PlanWarning]:
 def _owed(schedule: Schedule) -> Iterator[PlanWarning]:
     for owed in schedule.owed:
         day, words = day_in_words(owed.day), minutes_in_words(owed.minutes)
-        missed = owed.reason in {AWAY, JOINED_LATE}
+        missed = owed.reason in MISSED
         yield PlanWarning(
             "class-owed",
             (f"The class on {day} is missed" if missed else f"No class on {day}")
             + f" ({owed.reason}): {words} {verb(words)} owed. Plan a make-up class.",
         )
+
+
+def _instead(schedule: Schedule) -> Iterator[PlanWarning]:
+    """Where each class that a holiday takes is held."""
+    for day, other in instead_of(schedule).items():
+        yield PlanWarning(
+            "class-moved",
+            f"The schedule holds the class of {day_in_words(day)} on {day_in_words(other)}. "
+            "Choose another day if that one does not suit."
+            if other
+            else f"No working day in the two months after {day_in_words(day)} is free for that class. "
+            "Plan one by hand.",
+        )
+
+
+def instead_of(schedule: Schedule, *, today: date | None = None) -> dict[date, date | None]:
+    """Return the day on which each class that a holiday takes is held, by its own day."""
+    lost = [owed.day for owed in schedule.owed if owed.reason not in MISSED]
+    taken = {day.day for day in schedule.days if day.planned_class}
+    return make_up_days(schedule.plan, schedule.calendar, lost, taken=taken, today=today)
 
 
 def _margin(schedule: Schedule) -> Iterator[PlanWarning]:

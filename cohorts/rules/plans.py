@@ -1,7 +1,9 @@
 """The plan of a program's weeks, and how a week spreads over its days."""
 
 from dataclasses import dataclass
+from datetime import date, timedelta
 
+from apprenticeships.rules.dates import DAY
 from apprenticeships.rules.refusal import RuleRefused
 from apprenticeships.rules.words import minutes_in_words
 
@@ -9,6 +11,7 @@ MONDAY_TO_FRIDAY = frozenset(range(5))
 WEEKDAYS = range(7)
 DAY_MINUTES = range(1, 24 * 60 + 1)
 MOST_WEEKS = 520
+WEEK = timedelta(weeks=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +83,18 @@ class Plan:
             spread[weekday] = max(0, min(room, left))
             left -= spread[weekday]
         return spread
+
+
+def class_days(plan: Plan, cohort_start: date) -> dict[date, int]:
+    """Return the minutes of each class of the cohort by its date, before holidays."""
+    if plan.class_weekday is None:
+        return {}
+    first = cohort_start + (plan.class_weekday - cohort_start.weekday()) % 7 * DAY
+    return {
+        first + week * WEEK: phase.class_minutes
+        for week, phase in enumerate(plan.phase_of_weeks)
+        if phase.class_minutes
+    }
 
 
 def _check_shape(plan: Plan) -> None:

@@ -19,7 +19,7 @@ from apprenticeships.workflow import Actor, Transition, arrow, retrying
 from cohorts.models import ClassSession, Cohort, Enrollment, PlannedDay, ScheduleState
 from cohorts.records import local_day, pauses_of, schedule_for, schedule_of, zone_of
 from cohorts.rules.calendar import class_days
-from cohorts.rules.lost_classes import lost_classes, make_up_day
+from cohorts.rules.lost_classes import lost_classes, make_up_days
 from cohorts.rules.schedules import Schedule, Session, SessionKind
 
 GENERATE = arrow(
@@ -144,14 +144,10 @@ def _add_classes(cohort: Cohort, schedule: Schedule, *, place: str, instructor: 
 def _instead(
     cohort: Cohort, schedule: Schedule, taken: set[date], today: date, known: Mapping[int, date]
 ) -> dict[int, date]:
-    found: dict[int, date] = {}
-    for lost in lost_classes(schedule.plan, cohort.starts_on, schedule.calendar):
-        if lost.number in known:
-            continue
-        day = make_up_day(schedule.plan, schedule.calendar, lost, today=today, taken={*taken, *found.values()})
-        if day is not None:
-            found[lost.number] = day
-    return found
+    lost = lost_classes(schedule.plan, cohort.starts_on, schedule.calendar)
+    numbers = {each.day: each.number for each in lost if each.number not in known}
+    found = make_up_days(schedule.plan, schedule.calendar, numbers, taken=taken, today=today)
+    return {numbers[day]: other for day, other in found.items() if other is not None}
 
 
 def plan_days(enrollments: Iterable[Enrollment]) -> int:

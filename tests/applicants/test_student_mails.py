@@ -5,11 +5,13 @@ from datetime import timedelta
 import pytest
 import time_machine
 
+from applicants.models import Application, Offer
 from applicants.student_mails import KINDS
-from applicants.workflows import applications, guardians, matching
+from applicants.workflows import applications, guardians, matching, offers
 from apprenticeships import mail
 from apprenticeships.messages import NoLongerTrueError, kinds
-from apprenticeships.models import Message, PersonIdentity
+from apprenticeships.models import Message, PersonIdentity, Role
+from apprenticeships.workflow import Actor
 from tests import factories as make
 from tests.applicants.summer import ADULT, applied, consents, link_in, link_of, matched, summer
 from tests.factories import NOON, ROBOT
@@ -34,7 +36,7 @@ def leftover(scene):
 
 
 def test_every_kind_is_tried_here():
-    assert {kind.name for kind in KINDS} == {*ASKED, "match.none"}
+    assert {kind.name for kind in KINDS} == {*ASKED, "guardian.refused", "match.none"}
 
 
 def test_the_guardian_is_greeted_by_name_and_led_to_the_own_page(client):
@@ -112,6 +114,51 @@ def test_after_a_no_nobody_is_reminded_but_can_be_asked_again():
     asks_again(row)
     again = Message.objects.get(kind="guardian.asked", context__link_number=2)
     assert mail.render(again, kinds()["guardian.asked"]).subject.startswith("May Noemi take part?")
+
+
+def with_a_place(state):
+    scene = summer()
+    row = applied(scene)
+    consents(row)
+    matched(scene)
+    offer = Offer.objects.get(application=row)
+    offers.confirm(offer.pk, by=Actor.user(row.person.user), at=LATER)
+    Application.objects.filter(pk=row.pk).update(state=state)
+    return scene, row
+
+
+@pytest.mark.parametrize(("state", "words"), [("onboarding", "said yes to a place"), ("enrolled", "has a seat")])
+def test_a_no_after_the_students_yes_is_told_to_the_coordinators_of_the_employer_alone(state, words):
+    scene, row = with_a_place(state)
+    strangers = make.make_organization(slug="strangers", name="Strangers")
+    make.membership(make.user(), Role.COORDINATOR, organization=strangers)
+
+    consents(row, given=False, at=LATER)
+
+    told = Message.objects.filter(kind="guardian.refused")
+    assert [message.user for message in told] == [scene.coordinator]
+    envelope = rendered("guardian.refused")
+    assert envelope.subject == "Noemi Castell's guardian said no: call today"
+    assert "Rosa Castell does not want Noemi to take part" in envelope.text
+    assert f"Noemi {words} in the class that starts on Monday, June 1." in envelope.text
+    assert f"/admin/applications/{row.pk}/" in envelope.text
+
+
+def test_a_no_is_not_told_any_more_once_it_is_a_yes_again():
+    _, row = with_a_place("enrolled")
+    consents(row, given=False, at=LATER)
+    consents(row, given=True, at=LATER)
+
+    with pytest.raises(NoLongerTrueError):
+        rendered("guardian.refused")
+
+
+def test_a_no_before_any_place_needs_nobodys_call():
+    row = applied(summer())
+
+    consents(row, given=False, at=LATER)
+
+    assert not Message.objects.filter(kind="guardian.refused").exists()
 
 
 def test_an_adult_has_no_guardian_to_ask():

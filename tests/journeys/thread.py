@@ -175,6 +175,8 @@ class Thread:
         for number, task in enumerate(tasks.order_by("item__position")):
             by = self.by if task.item.owner == TaskOwner.CANDIDATE else self.world.desk
             onboarding.complete(task.pk, by=by, at=at(2, 9 + number, 17))
+            if task.item.is_checked:
+                onboarding.complete(task.pk, by=self.world.desk, at=at(2, 9 + number, 17, 30))
         worker(at(2, 17, 9))
         onboarding.finish(self.application.pk, by=self.world.desk, at=at(2, 18, 15))
         self.enrollment = Enrollment.objects.get(person=self.person)

@@ -20,7 +20,7 @@ from apprenticeships.local.binaries import ServerError
 from apprenticeships.local.output import Output
 from apprenticeships.local.paths import FolderNotOursError
 from apprenticeships.local.postgres import Postgres
-from apprenticeships.local.services import BrokerService, DatabaseService, Program, Service, answers_http
+from apprenticeships.local.services import Program, Service, answers_http, broker, database
 from apprenticeships.local.supervisor import Supervisor
 from apprenticeships.local.valkey import Valkey
 
@@ -57,9 +57,9 @@ class Command(BaseCommand):
         refuse_busy_port(environment)
         servers: list[Service] = []
         if environment.embedded_database:
-            servers.append(DatabaseService(Postgres(environment.paths)))
+            servers.append(database(Postgres(environment.paths)))
         if environment.embedded_redis:
-            servers.append(BrokerService(Valkey(environment.paths)))
+            servers.append(broker(Valkey(environment.paths)))
         Supervisor(
             paths=environment.paths,
             output=output,

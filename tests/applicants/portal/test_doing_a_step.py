@@ -166,6 +166,19 @@ def test_the_text_is_not_shown_before_the_clock_runs_nor_after(client, row, noon
     assert "The time is over, and nothing came in" in after
 
 
+def test_while_the_clock_runs_the_page_before_the_test_leads_back_to_it(client, row, noon):
+    begun = client.post(address("typing", row))
+    noon.shift(timedelta(minutes=2))
+    running = client.get(address("typing", row)).content.decode()
+    noon.shift(timedelta(minutes=4))
+    over = text(client.get(address("typing", row)))
+
+    assert "The clock runs until 12:05 p.m." in running
+    assert "Start the clock" not in running
+    assert f'href="{begun["Location"]}"' in running
+    assert "Start the clock" in over
+
+
 def test_what_the_server_could_not_count_in_time_does_not_count(client, row, noon):
     begun = client.post(address("typing", row))
     noon.shift(timedelta(minutes=5, seconds=3))

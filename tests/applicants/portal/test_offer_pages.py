@@ -170,6 +170,23 @@ def test_ticking_the_own_tasks_and_taking_it_back():
     assert task.done_at is None
 
 
+def test_papers_that_a_coordinator_checks_are_only_said_to_be_there():
+    _, who, offer = setting()
+    make.onboarding_item(who.version, title="Bring identification and work papers", is_checked=True, due_days=-60)
+    offers.confirm(offer.pk, by=candidate_of(who), at=AFTER)
+    task = who.onboarding_tasks.get(item__title="Bring identification and work papers")
+    path = reverse("offers:onboarding", args=[who.public_id])
+    before = text_of(get(who.person.user, path))
+
+    said = post(who.person.user, reverse("offers:tick", args=[task.public_id]), follow=True)
+
+    task.refresh_from_db()
+    assert "My part is done" in before
+    assert "Noted: Bring identification and work papers. We look at it and confirm it." in text_of(said)
+    assert "We check it" in text_of(said)
+    assert (task.done_at, task.said_at is not None) == (None, True)
+
+
 def test_what_the_coordinator_does_cannot_be_ticked_by_the_candidate():
     _, who, offer = setting()
     offers.confirm(offer.pk, by=candidate_of(who), at=AFTER)

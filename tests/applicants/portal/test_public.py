@@ -8,7 +8,7 @@ import time_machine
 from django.urls import reverse
 
 from applicants.models import Lead
-from apprenticeships.models import Message, Person, PersonIdentity, SignUp
+from apprenticeships.models import Message, Person, PersonIdentity, RequirementKind, SignUp
 from apprenticeships.workflows import sessions
 from tests import factories as make
 from tests.applicants.way import way
@@ -60,6 +60,38 @@ def test_each_answer_says_why_and_what_would_change_it(client, answers, words):
 
     assert response.status_code == 200
     assert words in text(response)
+
+
+@pytest.mark.parametrize(
+    ("starts", "action"),
+    [(1, ("portal:start", "Start my application")), (0, ("join:interest", "Say you are interested"))],
+)
+@pytest.mark.parametrize("method", ["get", "post"])
+def test_a_program_that_asks_nothing_says_so_and_leads_on(client, starts, action, method):
+    version = make.version()
+    for _ in range(starts):
+        make.cohort(version=version, starts_on=NOON.date() + timedelta(days=90))
+    slug = version.program.slug
+
+    response = getattr(client, method)(reverse("join:eligibility", args=[slug]))
+
+    words, (name, button) = text(response), action
+    assert response.status_code == 200
+    assert "Nothing is asked of you here" in words
+    assert f'href="{reverse(name, args=[slug])}">{button}</a>' in words
+    assert "See my answer" not in words
+    assert "in one minute" not in words
+    assert "No age, diploma or test decides who may join" in words
+
+
+def test_a_program_that_asks_for_something_only_later_says_that(client):
+    version = make.version()
+    make.requirement(make.way_in(version)["screening"], RequirementKind.BACKGROUND)
+
+    words = text(client.get(reverse("join:eligibility", args=[version.program.slug])))
+
+    assert f"What {version.program.name} asks for comes after you apply" in words
+    assert "No age, diploma" not in words
 
 
 def test_an_instant_answer_keeps_nothing(client):

@@ -1,7 +1,8 @@
 """Interviews: planned, moved, canceled, and who can be invited by whom."""
 
 import itertools
-from datetime import timedelta
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -185,6 +186,31 @@ def test_an_impossible_time_length_or_place_is_refused_at_its_field(change, fiel
 
     assert refused.value.field == field
     assert (Interview.objects.count(), Event.objects.count(), Message.objects.count()) == (0, 0, 0)
+
+
+@pytest.mark.parametrize(
+    ("hour", "minute", "minutes", "is_fine"),
+    [
+        (6, 59, 30, False),
+        (7, 0, 30, True),
+        (20, 30, 30, True),
+        (20, 31, 30, False),
+        (23, 45, 30, False),
+        (0, 0, 30, False),
+        (19, 0, 240, False),
+    ],
+)
+def test_people_meet_between_seven_in_the_morning_and_nine_in_the_evening_of_the_site(hour, minute, minutes, is_fine):
+    here = world()
+    who = here.candidate()
+    starts_at = datetime(2026, 1, 11, hour, minute, tzinfo=ZoneInfo("America/Chicago"))
+
+    if is_fine:
+        assert here.meet(who, starts_at=starts_at, minutes=minutes).state == "scheduled"
+        return
+    with pytest.raises(GuardFailed, match=r"from 7:00 a\.m\. to 9:00 p\.m\.") as refused:
+        here.meet(who, starts_at=starts_at, minutes=minutes)
+    assert (refused.value.field, Interview.objects.count()) == ("time", 0)
 
 
 def test_a_manager_is_not_booked_twice_and_learns_when_the_other_meeting_is():

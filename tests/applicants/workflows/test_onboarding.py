@@ -6,6 +6,7 @@ import pytest
 
 from applicants.models import Application, ScreeningStep
 from applicants.workflows import onboarding
+from apprenticeships.audit import about
 from apprenticeships.errors import GuardFailed, NotAllowed, TransitionRefused
 from apprenticeships.models import Message, RequirementKind, Role, Step
 from apprenticeships.workflow import Actor
@@ -35,9 +36,27 @@ def test_the_list_follows_the_class_and_no_day_lies_in_the_past():
     due = {title: task.due_on for title, task in tasks_of(who).items()}
     assert due == {
         "Bring your vaccination card": date(2026, 1, 23),
-        "Prepare the badge": date(2026, 1, 28),
+        "Prepare the badge": date(2026, 1, 23),
         "Enter where your pay goes": date(2026, 1, 26),
         "Sign the offer letter": AFTER.date(),
+    }
+
+
+def test_what_the_start_depends_on_comes_due_by_the_ready_day_also_in_a_class_that_a_holiday_moved():
+    here = world()
+    make.onboarding_item(here.version, title="Bring your vaccination card", due_days=-3)
+    make.onboarding_item(here.version, title="Enter where your pay goes", due_days=-3, gates_start=False)
+    here.cohort.starts_on, here.cohort.nominal_start = date(2026, 2, 9), date(2026, 2, 2)
+    here.cohort.ready_by = date(2026, 1, 23)
+    here.cohort.save()
+    who = here.candidate()
+
+    here.confirmed(who)
+
+    due = {title: task.due_on for title, task in tasks_of(who).items()}
+    assert due == {
+        "Bring your vaccination card": date(2026, 1, 23),
+        "Enter where your pay goes": date(2026, 2, 6),
     }
 
 
@@ -55,6 +74,52 @@ def test_a_candidate_ticks_the_own_tasks_and_can_take_a_tick_back():
     back = onboarding.reopen(own.pk, by=candidate_of(who), at=AFTER)
 
     assert (back.done_at, back.done_by_id) == (None, None)
+
+
+def checked(here):
+    """Somebody who gets ready with papers that the coordinator looks at."""
+    make.onboarding_item(here.version, title="Bring identification and work papers", is_checked=True)
+    who = here.candidate()
+    here.confirmed(who)
+    return who, who.onboarding_tasks.get()
+
+
+def test_what_a_coordinator_checks_is_not_done_because_the_candidate_says_so():
+    who, papers = checked(world())
+
+    said = onboarding.complete(papers.pk, by=candidate_of(who), at=AFTER)
+    again = onboarding.complete(papers.pk, by=candidate_of(who), at=AFTER + timedelta(hours=1))
+
+    assert (said.said_at, said.done_at, again.said_at) == (AFTER, None, AFTER)
+    assert list(about(papers).values_list("kind", flat=True)) == ["onboarding.said"]
+    with pytest.raises(GuardFailed, match="Bring identification and work papers"):
+        onboarding.finish(who.pk, by=coordinator(), at=AFTER)
+
+
+def test_what_was_said_is_taken_back_by_the_candidate_until_it_is_confirmed():
+    who, papers = checked(world())
+    by = coordinator()
+    onboarding.complete(papers.pk, by=candidate_of(who), at=AFTER)
+
+    back = onboarding.reopen(papers.pk, by=candidate_of(who), at=AFTER)
+    assert back.said_at is None
+    done = onboarding.complete(papers.pk, by=by, at=AFTER)
+    assert (done.done_at, done.done_by_id) == (AFTER, by.user_id)
+    with pytest.raises(NotAllowed, match="We confirmed this one"):
+        onboarding.reopen(papers.pk, by=candidate_of(who), at=AFTER)
+
+
+@pytest.mark.parametrize("is_confirmed", [False, True])
+def test_the_coordinator_hands_a_task_back_and_it_is_the_candidates_turn_again(is_confirmed):
+    who, papers = checked(world())
+    by = coordinator()
+    onboarding.complete(papers.pk, by=candidate_of(who), at=AFTER)
+    if is_confirmed:
+        onboarding.complete(papers.pk, by=by, at=AFTER)
+
+    back = onboarding.reopen(papers.pk, by=by, at=AFTER)
+
+    assert (back.said_at, back.done_at, back.done_by) == (None, None, None)
 
 
 def test_a_candidate_does_not_tick_what_the_coordinator_does():

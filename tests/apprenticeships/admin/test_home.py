@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from django.urls import reverse
 
-from applicants.models import ApplicationState, Interview, InterviewState, ScreeningStep
+from applicants.models import ApplicationState, Guardian, Interview, InterviewState, ScreeningStep
 from apprenticeships.admin.todo import When, collect
 from apprenticeships.models import MessageState, RequirementKind
 from cohorts.models import Attendance, EnrollmentState, ExamState, Mark
@@ -42,6 +42,23 @@ def not_cleared():
     application = make.application(ApplicationState.ONBOARDING, cohort=cohort)
     item = make.onboarding_item(cohort.version)
     application.onboarding_tasks.create(item=item, due_on=TODAY + timedelta(days=3))
+
+
+def papers_to_confirm():
+    cohort = make.cohort(starts_on=TODAY + timedelta(days=60))
+    application = make.application(ApplicationState.ONBOARDING, cohort=cohort)
+    item = make.onboarding_item(cohort.version, is_checked=True)
+    application.onboarding_tasks.create(item=item, due_on=TODAY + timedelta(days=30), said_at=NOON)
+
+
+def guardian_who_says_no():
+    application = make.application(ApplicationState.ENROLLED, cohort=make.cohort(starts_on=TODAY + timedelta(days=60)))
+    guardian = Guardian.objects.create(
+        person=application.person, name="Rosa Castell", email="rosa@demo.example", created_at=NOON
+    )
+    guardian.consents.create(
+        person=application.person, kind="taking_part", is_given=False, signed_name="Rosa Castell", given_at=NOON
+    )
 
 
 def ready_for_the_seat():
@@ -136,6 +153,8 @@ LISTS = {
     answer_this_week: (When.TODAY, "waits for our answer"),
     result_to_look_at: (When.TODAY, "a person must look at"),
     not_cleared: (When.TODAY, "not cleared"),
+    guardian_who_says_no: (When.TODAY, "says no to a place"),
+    papers_to_confirm: (When.TODAY, "is there: look at it and confirm it"),
     ready_for_the_seat: (When.TODAY, "can take the seat"),
     interview_without_score: (When.LATE, "without a score"),
     offer_that_runs_out: (When.TODAY, "runs out"),

@@ -90,6 +90,15 @@ def test_a_schedule_is_shown_before_it_is_made(client, coordinator):
     assert "52 weeks with 48 hours of class" in text(page)
 
 
+def test_the_preview_says_where_a_class_that_a_holiday_takes_is_held(client, coordinator):
+    calendar = make.federal_calendar(date(2026, 2, 11))
+    cohort = make.cohort(version=make.version(calendar=calendar), starts_on=date(2026, 2, 2))
+
+    page = client.get(reverse("classes:class", args=[cohort.pk]))
+
+    assert "The class of Wednesday, February 11, 2026 is held on Thursday, February 12, 2026." in text(page)
+
+
 def test_a_schedule_is_made_and_published(client, coordinator):
     enrollment = make.enrollment(EnrollmentState.RESERVED, cohort=make.cohort(starts_on=date(2026, 2, 2)))
     cohort = enrollment.cohort

@@ -72,6 +72,9 @@ def test_without_a_name_the_programs_own_calendar_holds():
     assert plan["calendar"] == "federal"
     assert plan["weeks"][1]["holidays"] == ["2026-01-14"]
     assert plan["totals"]["rti"] == 44 * HOUR
+    owed, moved = plan["warnings"][:2]
+    assert owed == "No class on Wednesday, January 14 (Holiday 2026-01-14): 4 hours are owed. Plan a make-up class."
+    assert moved.startswith("The schedule holds the class of Wednesday, January 14 on Thursday, January 15.")
 
 
 def test_a_reader_gets_a_line_a_week():

@@ -1,0 +1,52 @@
+"""Whether a name written as a signature is somebody's own name."""
+
+import unicodedata
+from itertools import pairwise
+from typing import Final
+
+LETTERS: Final = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "\u0131": "i"})
+APOSTROPHES: Final = "'’‘ʼ`´"  # noqa: RUF001 - each is one that keyboards write
+PARTICLES: Final = frozenset(
+    {"al", "bin", "da", "de", "del", "den", "der", "di", "do", "dos", "du", "el", "la", "le", "van", "von", "y"}
+)  # fmt: skip
+
+
+def is_signed_by(typed: str, *, given: str, family: str, preferred: str = "") -> bool:
+    """Tell whether a typed name is this person's: one of their first names, and one of their last names.
+
+    Case, accents, spaces, hyphens, apostrophes and the order do not count, and more names than we know, such as a
+    middle one or "Jr.", are fine. Of somebody of whom no name is known every name is right.
+    """
+    words = _words(typed)
+    first, last = _names(given) | _names(preferred), _names(family)
+    if not first and not last:
+        return bool(words)
+    if "".join(words) in _in_one_word(given, family) | _in_one_word(preferred, family):
+        return True
+    found = {*words, *map("".join, pairwise(words))}
+    return (not first or bool(found & first)) and (not last or bool(found & last))
+
+
+def signature_refusal(typed: str, *, given: str, family: str, preferred: str = "") -> str:
+    """Return what to write instead of a name that is not this person's, or nothing."""
+    if is_signed_by(typed, given=given, family=family, preferred=preferred):
+        return ""
+    name = f"{given} {family}".strip()
+    return f"Sign with your own name: {name}. If that is not your name, change it under “Contact” first."
+
+
+def _words(text: str) -> list[str]:
+    """The words of a name, without accents and signs, in small letters."""
+    plain = "".join(sign for sign in text if sign not in APOSTROPHES).casefold().translate(LETTERS)
+    bare = "".join(sign for sign in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(sign))
+    return "".join(sign if sign.isalnum() else " " for sign in bare).split()
+
+
+def _in_one_word(given: str, family: str) -> set[str]:
+    return {"".join(_words(text)) for text in (given + family, family + given)} if given else set()
+
+
+def _names(text: str) -> set[str]:
+    """The words that tell one name from another: not the "de la" of "de la Cruz", if there is anything else."""
+    words = set(_words(text))
+    return words - PARTICLES or words
