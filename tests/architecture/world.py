@@ -9,6 +9,7 @@ from apprenticeships.models import Criterion, CriterionUse, Message, MessageStat
 from cohorts.models import ClassSession, ExamAttempt, HoursEntry, Moment, SeatState, WageChange
 from tests import factories as make
 from tests.applicants.matching_world import world as matching_world
+from tests.cohorts.interns import SATURDAY, intern, keeper, planned
 from tests.factories import NOON, START
 
 
@@ -212,14 +213,25 @@ class World:
             "floor:take_off": floor(public_id=places.public_id),
         }
 
+    def shifts(self) -> dict[str, Own]:
+        """Addresses of the shifts at a site."""
+        row = intern(17)
+        site = row.placements.get().department.site
+        kept, other = keeper(site), keeper(make.make_site())
+        shift = planned(row, SATURDAY, "09:00", "12:00")
+        return {
+            "floor:plan_shift": Own(kept, other, {"public_id": row.public_id}),
+            "floor:cancel_shift": Own(kept, other, {"public_id": shift.public_id}),
+        }
+
     def all(self) -> dict[str, Own]:
         """Every address that names an object."""
-        return self.applicants() | self.candidates() | self.training() | self.desk() | self.summers()
+        return self.applicants() | self.candidates() | self.training() | self.desk() | self.summers() | self.shifts()
 
 
 EVERYBODYS = {
     "catalog:program", "join:eligibility", "join:interest", "join:thanks", "join:practice", "join:session",
-    "join:session_thanks", "join:signed", "calendar", "training:week_of", "portal:start",
+    "join:session_thanks", "join:signed", "calendar", "training:week_of", "floor:shifts_of", "portal:start",
     "portal:for_guardian", "portal:for_guardian_answered",
 }  # fmt: skip
 """Addresses whose object is public, secret by its own unguessable name, or not an object of anybody."""
