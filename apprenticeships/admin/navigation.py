@@ -61,6 +61,7 @@ MENU: Final = (
         (
             ("Programs", "pen", "admin:apprenticeships_program_changelist"),
             ("Rules of programs", "map", "admin:apprenticeships_programversion_changelist"),
+            ("Handbooks", "book", "admin:cohorts_handbook_changelist"),
             ("Numbers", "filter", "admin:apprenticeships_parameter_changelist"),
             ("Days off", "cal", "admin:apprenticeships_holidaycalendar_changelist"),
             ("School calendars", "book", "admin:cohorts_schooldistrict_changelist"),

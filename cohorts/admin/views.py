@@ -22,7 +22,7 @@ from cohorts.admin import board
 from cohorts.admin.home import name_of
 from cohorts.admin.steps import CLASS_STEPS, DENY, GENERATE, OPEN, PLAN_CLASSES, PUBLISH
 from cohorts.admin.todo import unpublished
-from cohorts.models import Cohort, ExamAttempt, ExamState, ScheduleState, WageChange, WageState
+from cohorts.models import Cohort, ExamAttempt, ExamState, Handbook, ScheduleState, WageChange, WageState
 from cohorts.records import gaps_of
 from cohorts.workflows import wages
 
@@ -104,9 +104,13 @@ def plan(request: HttpRequest) -> HttpResponse:
     )
 
 
-def _class(request: HttpRequest, pk: int) -> Cohort:
+def class_of(request: HttpRequest, pk: int) -> Cohort:
+    """One of the reader's classes, or 404."""
     rows = Cohort.objects.select_related("program__organization", "version__calendar", "version__program")
-    rows = rows.annotate(is_matched=Exists(Step.objects.filter(version=OuterRef("version"), kind=StepKind.MATCHING)))
+    rows = rows.annotate(
+        is_matched=Exists(Step.objects.filter(version=OuterRef("version"), kind=StepKind.MATCHING)),
+        has_handbook=Exists(Handbook.objects.filter(version=OuterRef("version"))),
+    )
     return get_object_or_404(scoped(rows, signed_in(request)), pk=pk)
 
 
@@ -114,7 +118,7 @@ def _class(request: HttpRequest, pk: int) -> Cohort:
 @require_safe
 def one_class(request: HttpRequest, pk: int) -> HttpResponse:
     """One class: people, seats, schedule, attendance, dates."""
-    return _show_class(request, _class(request, pk))
+    return _show_class(request, class_of(request, pk))
 
 
 def _show_class(request: HttpRequest, row: Cohort, failed: Failed | None = None) -> HttpResponse:
@@ -158,7 +162,7 @@ def _steps(row: Cohort) -> tuple[Action, ...]:
 @require_POST
 def class_step(request: HttpRequest, pk: int, step: str) -> HttpResponse:
     """Open places, make the schedule, publish it."""
-    row = _class(request, pk)
+    row = class_of(request, pk)
     return take(
         request,
         one_of(CLASS_STEPS, step),

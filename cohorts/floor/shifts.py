@@ -26,6 +26,7 @@ from apprenticeships.workflow import Actor
 from cohorts.floor.forms import TIMES
 from cohorts.floor.nav import nav
 from cohorts.models import Enrollment, Placement, Shift, ShiftState
+from cohorts.models.shift import ShiftQuerySet
 from cohorts.records import local_day
 from cohorts.rules.minors.laws import STATES
 from cohorts.rules.minors.school import week_start
@@ -60,7 +61,7 @@ def people_at(user: User) -> QuerySet[Enrollment]:
     return rows.select_related("person", "cohort__version", "cohort__program__organization")
 
 
-def shifts_at(user: User) -> QuerySet[Shift]:
+def shifts_at(user: User) -> ShiftQuerySet:
     """The shifts at those sites."""
     sites = user.memberships.filter(role=Role.SITE_COORDINATOR).values("site")
     return Shift.objects.filter(department__site__in=sites).select_related("department__site", "enrollment__person")

@@ -2145,7 +2145,9 @@ class Migration(FreshMigration):
                 "constraints": [
                     models.UniqueConstraint(fields=("version", "label"), name="handbook_label_unique"),
                     models.CheckConstraint(
-                        condition=models.Q(("link", ""), ("text", ""), _negated=True), name="handbook_has_content"
+                        condition=models.Q(("link", ""), ("text", ""), _negated=True),
+                        name="handbook_has_content",
+                        violation_error_message="Write the text, or a link to it.",
                     ),
                 ],
             },

@@ -1,6 +1,6 @@
 """The handbook of a program, and who has read which edition of it."""
 
-from typing import ClassVar
+from typing import ClassVar, Self
 
 from django.db import models
 from django.db.models import Q
@@ -8,6 +8,14 @@ from django.db.models import Q
 from apprenticeships.history import track
 from apprenticeships.models import Person, ProgramVersion
 from apprenticeships.models.fields import Published
+
+
+class HandbookQuerySet(models.QuerySet["Handbook"]):
+    """Named scopes over editions."""
+
+    def with_signers(self) -> Self:
+        """Annotated with ``signers``, the number of people who signed."""
+        return self.annotate(signers=models.Count("acknowledgements"))
 
 
 @track()
@@ -21,11 +29,17 @@ class Handbook(Published):
     link = models.URLField(max_length=500, blank=True)
     published_at = models.DateTimeField()
 
+    objects = HandbookQuerySet.as_manager()
+
     class Meta:
         ordering: ClassVar = ["version", "-published_at", "-pk"]
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["version", "label"], name="handbook_label_unique"),
-            models.CheckConstraint(name="handbook_has_content", condition=~Q(text="", link="")),
+            models.CheckConstraint(
+                name="handbook_has_content",
+                condition=~Q(text="", link=""),
+                violation_error_message="Write the text, or a link to it.",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -30,6 +30,7 @@ from cohorts.rules.evaluations import growth
 from cohorts.rules.exams import ExamRule
 from cohorts.rules.wages import rate_on
 from cohorts.workflows.evaluations import Line, criteria_of, lines_of
+from cohorts.workflows.handbooks import open_edition
 
 WEEK = timedelta(weeks=1)
 ORDER = (EnrollmentState.ACTIVE, EnrollmentState.PAUSED, EnrollmentState.RESERVED, EnrollmentState.COMPLETED)
@@ -48,7 +49,9 @@ def enrollment_of(user: User) -> Enrollment | None:
     )
     last = PlannedDay.objects.filter(enrollment=OuterRef("pk")).order_by("-week").values("week")[:1]
     criteria = Criterion.objects.filter(version=OuterRef("cohort__version"), use=CriterionUse.EVALUATION)
-    known = rows.annotate(rank=rank, last_week=Subquery(last), is_evaluated=Exists(criteria))
+    known = rows.annotate(
+        rank=rank, last_week=Subquery(last), is_evaluated=Exists(criteria), open_handbook=open_edition()
+    )
     return known.order_by("rank", "-starts_on").first()
 
 

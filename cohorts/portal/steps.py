@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from django.urls import reverse
@@ -11,6 +12,7 @@ from cohorts.models import Enrollment, EnrollmentState, ExamState
 from cohorts.portal.reading import Exam
 from cohorts.rules.attendance import Instruction
 from cohorts.rules.exams import Attempt, Outcome, retake
+from cohorts.workflows.handbooks import ASKED
 
 SOON = timedelta(days=28)
 
@@ -28,8 +30,20 @@ class Step:
     action: str = ""
 
 
-def next_step(enrollment: Enrollment, exam: Exam, class_time: Instruction, *, today: date) -> Step:
-    """What the apprentice does next; when nothing is due, who does what."""
+def next_step(enrollment: Any, exam: Exam, class_time: Instruction, *, today: date) -> Step:
+    """What the apprentice does next; when nothing is due, who does what.
+
+    ``enrollment`` comes from ``reading.enrollment_of``, which knows whether there is a handbook to sign.
+    """
+    if enrollment.open_handbook is not None and enrollment.state in ASKED:
+        return Step(
+            "you",
+            "Your turn",
+            "Read and sign the handbook",
+            "It is for everybody in the program. Read it and write your name below it.",
+            url=reverse("portal:handbook", args=[enrollment.open_handbook]),
+            action="Open the handbook",
+        )
     if enrollment.state != EnrollmentState.ACTIVE:
         return _not_in_training(enrollment)
     if class_time.owed:

@@ -9,7 +9,7 @@ from apprenticeships.models import Criterion, CriterionUse, Message, MessageStat
 from cohorts.models import ClassSession, ExamAttempt, HoursEntry, Moment, SeatState, WageChange
 from tests import factories as make
 from tests.applicants.matching_world import world as matching_world
-from tests.cohorts.interns import SATURDAY, intern, keeper, planned
+from tests.cohorts.interns import SATURDAY, handbook, intern, keeper, planned
 from tests.factories import NOON, START
 
 
@@ -214,14 +214,17 @@ class World:
         }
 
     def shifts(self) -> dict[str, Own]:
-        """Addresses of the shifts at a site."""
+        """Addresses of the shifts at a site, and of the handbook."""
         row = intern(17)
         site = row.placements.get().department.site
         kept, other = keeper(site), keeper(make.make_site())
+        book = handbook(row.cohort.version)
         shift = planned(row, SATURDAY, "09:00", "12:00")
         return {
             "floor:plan_shift": Own(kept, other, {"public_id": row.public_id}),
             "floor:cancel_shift": Own(kept, other, {"public_id": shift.public_id}),
+            "portal:handbook": Own(row.person.user, self.stranger, {"public_id": book.public_id}),
+            "classes:handbook": Own(self.coordinator, self.other_coordinator, {"pk": row.cohort_id}),
         }
 
     def all(self) -> dict[str, Own]:

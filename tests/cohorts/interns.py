@@ -1,14 +1,14 @@
 """Interns under 18 and over, at sites in California and elsewhere, in the usual class."""
 
-from datetime import date, time, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from apprenticeships.models import Organization, Role, Site, User
+from apprenticeships.models import Organization, ProgramVersion, Role, Site, User
 from apprenticeships.workflow import Actor
-from cohorts.models import Enrollment, SchoolDate, SchoolDistrict, Schooling, SchoolTerm, Shift, WorkPermit
-from cohorts.workflows import shifts
+from cohorts.models import Enrollment, Handbook, SchoolDate, SchoolDistrict, Schooling, SchoolTerm, Shift, WorkPermit
+from cohorts.workflows import handbooks, shifts
 from tests import factories as make
-from tests.factories import NOON
+from tests.factories import NOON, ROBOT
 
 TODAY = NOON.date()  # a Wednesday with school
 SATURDAY = date(2026, 1, 10)
@@ -74,3 +74,9 @@ def planned(of: Enrollment, day: date, begins: str, ends: str, *, user: User | N
 def days(first: date, count: int) -> list[date]:
     """So many days in a row."""
     return [first + timedelta(days=n) for n in range(count)]
+
+
+def handbook(version: ProgramVersion, label: str = "2026", *, at: datetime = NOON, **fields: Any) -> Handbook:
+    """An edition of the handbook, brought out."""
+    content = {"text": "Be kind.", "link": ""} | fields
+    return handbooks.publish(version.pk, label=label, title="Intern handbook", by=ROBOT, at=at, **content)

@@ -208,6 +208,7 @@ RECORDS: dict[str, Callable[[], Model]] = {
     "cohorts.schooling": schooling,
     "cohorts.workpermit": permit,
     "cohorts.shift": shift,
+    "cohorts.handbook": handbook,
     "cohorts.examattempt": exam,
     "cohorts.wagechange": wage_change,
     "applicants.lead": make.lead,
