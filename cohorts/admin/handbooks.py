@@ -49,7 +49,8 @@ class HandbookAdmin(ModelAdmin):
 
     def get_queryset(self, request: HttpRequest) -> Any:
         """With the number of people who signed."""
-        return super().get_queryset(request).with_signers()
+        rows: Any = super().get_queryset(request)
+        return rows.with_signers()
 
     def has_change_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
         """Never: people signed what stands there."""

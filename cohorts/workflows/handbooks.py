@@ -27,7 +27,7 @@ def missing(version_id: int, person_id: int) -> Handbook | None:
     signed = Acknowledgement.objects.filter(handbook=OuterRef("pk"), person_id=person_id)
     rows = Handbook.objects.filter(version_id=version_id).annotate(has_signed=Exists(signed))
     row = rows.order_by("-published_at", "-pk").first()
-    return None if row is None or row.has_signed else row
+    return None if row is None or row.has_signed else row  # type: ignore[attr-defined]
 
 
 def open_edition() -> Subquery:
