@@ -16,7 +16,7 @@ from apprenticeships.admin.actions import Action, Failed, each, show, take
 from apprenticeships.admin.scope import desk, scoped
 from apprenticeships.admin.site import signed_in
 from apprenticeships.admin.views import one_of, trail
-from apprenticeships.models import Step, StepKind
+from apprenticeships.models import Criterion, CriterionUse, Step, StepKind
 from apprenticeships.workflow import Actor
 from cohorts.admin import board
 from cohorts.admin.home import name_of
@@ -109,6 +109,7 @@ def class_of(request: HttpRequest, pk: int) -> Cohort:
     rows = Cohort.objects.select_related("program__organization", "version__calendar", "version__program")
     rows = rows.annotate(
         is_matched=Exists(Step.objects.filter(version=OuterRef("version"), kind=StepKind.MATCHING)),
+        is_evaluated=Exists(Criterion.objects.filter(version=OuterRef("version"), use=CriterionUse.EVALUATION)),
         has_handbook=Exists(Handbook.objects.filter(version=OuterRef("version"))),
     )
     return get_object_or_404(scoped(rows, signed_in(request)), pk=pk)

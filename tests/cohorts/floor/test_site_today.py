@@ -142,6 +142,7 @@ def test_a_session_of_nobody_at_the_site_is_not_found(client, site, signed_in):
     assert client.post(roll_address(session)).status_code == 404
 
 
+@pytest.mark.ignore_template_errors  # the library of the admin reads variables that are not there
 def test_an_intern_and_a_coordinator_see_the_session_of_the_week(client):
     cohort = make.cohort()
     row = intern(18, cohort=cohort)
