@@ -72,7 +72,7 @@ def rated_of(cohort: Cohort) -> list[Rated]:
     for pk, moment, values in handed_in.values_list("enrollment_id", "moment", "ratings"):
         ratings[pk][moment] = values
     return [
-        Rated(row, row.where, (ratings[row.pk].get(Moment.START, {}), ratings[row.pk].get(Moment.END, {})))
+        Rated(row, row.where, (ratings[row.pk].get(Moment.START, {}), ratings[row.pk].get(Moment.END, {})))  # type: ignore[attr-defined]
         for row in people.order_by("person__sort_name", "pk")
     ]
 

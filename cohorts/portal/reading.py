@@ -7,7 +7,7 @@ from typing import Any
 
 from django.db.models import Case, Exists, IntegerField, OuterRef, Subquery, Value, When
 
-from apprenticeships.models import Criterion, CriterionUse, User
+from apprenticeships.models import Criterion, CriterionUse, Step, StepKind, User
 from apprenticeships.rules.dates import DAY
 from cohorts.models import (
     Attendance,
@@ -50,7 +50,11 @@ def enrollment_of(user: User) -> Enrollment | None:
     last = PlannedDay.objects.filter(enrollment=OuterRef("pk")).order_by("-week").values("week")[:1]
     criteria = Criterion.objects.filter(version=OuterRef("cohort__version"), use=CriterionUse.EVALUATION)
     known = rows.annotate(
-        rank=rank, last_week=Subquery(last), is_evaluated=Exists(criteria), open_handbook=open_edition()
+        rank=rank,
+        last_week=Subquery(last),
+        is_evaluated=Exists(criteria),
+        is_matched=Exists(Step.objects.filter(version=OuterRef("cohort__version"), kind=StepKind.MATCHING)),
+        open_handbook=open_edition(),
     )
     return known.order_by("rank", "-starts_on").first()
 

@@ -6,7 +6,16 @@ from typing import Any
 
 from applicants.models import Application, Interview, InterviewState, Offer, OfferState, OnboardingTask, TypingTest
 from apprenticeships.models import Criterion, CriterionUse, Message, MessageState, Role, SignUp, SignUpState, User
-from cohorts.models import ClassSession, Evaluation, ExamAttempt, HoursEntry, Moment, SeatState, WageChange
+from cohorts.models import (
+    ClassSession,
+    EnrollmentState,
+    Evaluation,
+    ExamAttempt,
+    HoursEntry,
+    Moment,
+    SeatState,
+    WageChange,
+)
 from tests import factories as make
 from tests.applicants.matching_world import world as matching_world
 from tests.cohorts.interns import SATURDAY, handbook, intern, keeper, planned
@@ -225,10 +234,12 @@ class World:
         Evaluation.objects.create(
             enrollment=row, moment=Moment.START, ratings={"attitude": 3}, rated_by=kept, rated_at=NOON
         )
+        gone = intern(18, state=EnrollmentState.COMPLETED, completed_on=START)
         shift = planned(row, SATURDAY, "09:00", "12:00")
         return {
             "floor:plan_shift": Own(kept, other, {"public_id": row.public_id}),
             "floor:cancel_shift": Own(kept, other, {"public_id": shift.public_id}),
+            "portal:again": Own(gone.person.user, self.stranger, {"public_id": gone.public_id}),
             "portal:handbook": Own(row.person.user, self.stranger, {"public_id": book.public_id}),
             "classes:handbook": Own(self.coordinator, self.other_coordinator, {"pk": row.cohort_id}),
             "classes:growth": Own(self.coordinator, self.other_coordinator, {"pk": row.cohort_id}),
