@@ -3,6 +3,7 @@
 from typing import Any, Final
 
 from django.contrib import messages
+from django.db.models import OuterRef, Subquery
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
@@ -21,6 +22,7 @@ from apprenticeships.admin.site import signed_in
 from apprenticeships.admin.views import trail
 from apprenticeships.models import Message
 from apprenticeships.workflow import Actor
+from cohorts.models import Enrollment, EnrollmentState
 
 LIST: Final = ("board:applications", "Applications")
 MOST: Final = 30
@@ -68,6 +70,11 @@ def _counted(count: int | None) -> str:
 def _application(request: HttpRequest, pk: int) -> Application:
     rows = Application.objects.coordinated_by(signed_in(request)).select_related(
         "person", "version__program__organization", "cohort__program", "track", "home_department__site"
+    )
+    before = Enrollment.objects.filter(person=OuterRef("person"), state=EnrollmentState.COMPLETED)
+    rows = rows.annotate(
+        completed=Subquery(before.order_by("-completed_on", "-pk").values("cohort__program__name")[:1]),
+        completed_on=Subquery(before.order_by("-completed_on", "-pk").values("completed_on")[:1]),
     )
     return get_object_or_404(rows.prefetch_related("version__requirements"), pk=pk)
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any, Final
 
+from applicants.demo import last_summer
 from applicants.demo.clockwork import Story
 from applicants.demo.names import Who, people, somebody
 from applicants.demo.people import NAMESPACE, SCHOOLS
@@ -88,6 +89,8 @@ def waits_for_matching(world: World) -> Story:
     written = _people(interns, at)
     _applications(interns, written, cohort, at)
     _one_by_the_steps(world, cohort, areas, at)
+    sites = list(Site.objects.filter(name__in=SITES).order_by("name"))
+    last_summer.write(world, sites, list(areas.values()))
 
 
 def _places(world: World, cohort: Cohort, areas: dict[str, Interest], at: datetime) -> None:

@@ -1,6 +1,5 @@
 """The way in: leads, applications, screening, interviews, offers, onboarding."""
 
-import applicants.models.hiring
 import apprenticeships.migrations._operations
 import apprenticeships.models.fields
 import datetime
@@ -524,13 +523,16 @@ class Migration(FreshMigration):
                     ),
                     django.contrib.postgres.constraints.ExclusionConstraint(
                         condition=models.Q(("state", "scheduled")),
-                        expressions=[(applicants.models.hiring.Span("starts_at", "ends_at"), "&&"), ("manager", "=")],
+                        expressions=[
+                            (apprenticeships.models.fields.Span("starts_at", "ends_at"), "&&"),
+                            ("manager", "="),
+                        ],
                         name="interview_manager_not_twice",
                     ),
                     django.contrib.postgres.constraints.ExclusionConstraint(
                         condition=models.Q(("state", "scheduled")),
                         expressions=[
-                            (applicants.models.hiring.Span("starts_at", "ends_at"), "&&"),
+                            (apprenticeships.models.fields.Span("starts_at", "ends_at"), "&&"),
                             ("application", "="),
                         ],
                         name="interview_candidate_not_twice",
@@ -740,6 +742,7 @@ class Migration(FreshMigration):
                             ("works_here", "Somebody who works here"),
                             ("workforce_center", "A workforce center"),
                             ("school", "A school"),
+                            ("intern", "Was an intern here"),
                             ("event", "An event"),
                             ("web", "The internet"),
                             ("other", "Something else"),
@@ -1964,6 +1967,7 @@ class Migration(FreshMigration):
                             ("works_here", "Somebody who works here"),
                             ("workforce_center", "A workforce center"),
                             ("school", "A school"),
+                            ("intern", "Was an intern here"),
                             ("event", "An event"),
                             ("web", "The internet"),
                             ("other", "Something else"),

@@ -5,25 +5,19 @@ from typing import Any, ClassVar, Self
 
 from django.conf import settings
 from django.contrib.postgres.constraints import ExclusionConstraint
-from django.contrib.postgres.fields import DateTimeRangeField, RangeOperators
+from django.contrib.postgres.fields import RangeOperators
 from django.db import models
-from django.db.models import Func, Q
+from django.db.models import Q
 
 from applicants.models.application import Application
 from apprenticeships.history import track
 from apprenticeships.models.fields import (
     Published,
+    Span,
     ZoneField,
     instants_between_1900_and_2100,
 )
 from cohorts.models import Opening, Seat
-
-
-class Span(Func):
-    """The half-open span of time between two columns."""
-
-    function = "TSTZRANGE"
-    output_field = DateTimeRangeField()
 
 
 class InterviewState(models.TextChoices):

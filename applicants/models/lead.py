@@ -16,6 +16,7 @@ class LeadSource(models.TextChoices):
     WORKS_HERE = "works_here", "Somebody who works here"
     WORKFORCE_CENTER = "workforce_center", "A workforce center"
     SCHOOL = "school", "A school"
+    INTERN = "intern", "Was an intern here"
     EVENT = "event", "An event"
     WEB = "web", "The internet"
     OTHER = "other", "Something else"

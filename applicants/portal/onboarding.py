@@ -38,7 +38,11 @@ def show_list(request: HttpRequest, application: UUID) -> HttpResponse:
     cohort, zone = offer.opening.cohort, offer.opening.department.site.zone
     today = local_day(clock.now(), zone)
     rows = list(row.onboarding_tasks.select_related("item"))
-    mine = [_task(task, today) for task in rows if task.item.owner == TaskOwner.CANDIDATE]
+    mine = [
+        _task(task, today) | {"handbook": onboarding.handbook_of(task.item)}
+        for task in rows
+        if task.item.owner == TaskOwner.CANDIDATE
+    ]
     context: dict[str, Any] = {
         "application": row,
         "offer": offer,

@@ -89,7 +89,7 @@ def status(request: HttpRequest) -> HttpResponse:
     """Where I stand: the application that goes on, else the training, else the last one, else how to begin."""
     mine = _applications(request)
     open_ones = any(row.ended_at is None and row.state != ApplicationState.ENROLLED for row in mine)
-    if not open_ones and Enrollment.objects.of(user_of(request)).filter(state__in=IN_TRAINING).exists():
+    if not open_ones and Enrollment.objects.of(user_of(request)).filter(state__in=IN_THE_PROGRAM).exists():
         return redirect("training:week")
     if not mine:
         return _nothing_yet(request)

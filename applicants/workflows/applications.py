@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from applicants.models import OPEN_STATES, Application, ApplicationState, Job, Section, WithdrawReason
+from applicants.models import OPEN_STATES, Application, ApplicationState, Job, Section, Wish, WithdrawReason
 from applicants.records.deadlines import answer_due, local_day
 from applicants.rules.sections import BY_SLUG, SectionSpec, sections_for
 from applicants.workflows import answers as writing
@@ -347,11 +347,20 @@ def _old_enough_to_ask(application: Application, at: datetime) -> None:
 
 
 def _take_over(application: Application, *, at: datetime) -> None:
-    """Copy what a former application of the person held: school, own words and jobs. The rest is asked again."""
+    """Copy what a former application of the person held: school, own words, jobs and interests.
+
+    Days are those of another class, and what was true on a day may not be any more: that is asked again.
+    """
     former = Application.objects.filter(person_id=application.person_id, submitted_at__isnull=False)
     last = former.order_by("-submitted_at", "-pk").first()
     if last is None:
         return
+    areas = {each.slug: each for each in application.version.interests.all()}
+    former_wishes = last.wishes.order_by("rank").values_list("interest__slug", flat=True)
+    wishes = [areas[slug] for slug in former_wishes if slug in areas]
+    Wish.objects.bulk_create(
+        Wish(application=application, interest=area, rank=rank) for rank, area in enumerate(wishes, start=1)
+    )
     for section in last.sections.filter(slug__in=KEPT):
         Section.objects.create(
             application=application,

@@ -11,10 +11,12 @@ from apprenticeships import audit
 from apprenticeships.errors import GuardFailed, NotAllowed
 from apprenticeships.models import OnboardingItem, TaskOwner
 from apprenticeships.workflow import Actor, Transition, arrow, retrying
-from cohorts.models import Cohort
-from cohorts.workflows import seats
+from cohorts.models import Acknowledgement, Cohort, Handbook
+from cohorts.workflows import handbooks, seats
 
 A = ApplicationState
+HANDBOOK = "handbook"
+"""The task of this name is settled by signing the handbook, where the program has one."""
 
 BEGIN = arrow(
     "begin_onboarding", A.ACCEPTED, A.ONBOARDING, "Getting ready begins when the candidate has confirmed an offer."
@@ -47,7 +49,7 @@ def begin(application_id: int, *, by: Actor, at: datetime, reason: str = "") -> 
 
 @retrying
 def complete(task_id: int, *, by: Actor, at: datetime, note: str = "", reason: str = "") -> OnboardingTask:
-    """Tick a task. A candidate ticks only the own ones; staff may tick any.
+    """Tick a task. A candidate ticks only the own ones, the handbook by signing it; staff may tick any.
 
     Of one that a coordinator checks, the candidate says that their part is done; it is done when staff ticks it.
     """
@@ -55,12 +57,41 @@ def complete(task_id: int, *, by: Actor, at: datetime, note: str = "", reason: s
     _check_owner(task, by)
     if task.done_at is not None:
         return task
-    if task.item.is_checked and _is_own(task, by):
+    is_own = _is_own(task, by)
+    if is_own and (row := handbook_of(task.item)) and handbooks.missing(row.version_id, task.application.person_id):
+        raise GuardFailed("Open the handbook and write your name below it. That ticks this task.", code="handbook")
+    if is_own and task.item.is_checked:
         return _say(task, by=by, at=at, reason=reason)
     task.done_at, task.done_by_id, task.note = at, by.user_id, note.strip()[:200]
     task.save(update_fields=["done_at", "done_by", "note"])
     _note("onboarding.done", task, by=by, at=at, reason=reason)
     return task
+
+
+@retrying
+def sign_handbook(
+    handbook_id: int, *, person_id: int, signed_name: str, by: Actor, at: datetime, reason: str = ""
+) -> Acknowledgement:
+    """Sign the newest edition of a handbook; the task of getting ready that asks for it is done with that."""
+    found = handbooks.acknowledge(
+        handbook_id, person_id=person_id, signed_name=signed_name, by=by, at=at, reason=reason
+    )
+    open_tasks = OnboardingTask.objects.filter(
+        application__person_id=person_id,
+        application__state=ApplicationState.ONBOARDING,
+        item__slug=HANDBOOK,
+        item__version_id=found.handbook.version_id,
+        item__owner=TaskOwner.CANDIDATE,
+        done_at__isnull=True,
+    )
+    for task_id in list(open_tasks.values_list("pk", flat=True)):
+        complete(task_id, by=by, at=at, note=f"Signed edition {found.handbook.label}")
+    return found
+
+
+def handbook_of(item: OnboardingItem) -> Handbook | None:
+    """Return the handbook that settles a task, if it is the task for that and the program has one."""
+    return handbooks.current(item.version_id) if item.slug == HANDBOOK else None
 
 
 @retrying

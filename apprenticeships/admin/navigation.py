@@ -44,6 +44,7 @@ MENU: Final = (
         (
             ("Classes", "book", "classes:list"),
             ("People in training", "person", "admin:cohorts_enrollment_changelist"),
+            ("Shifts", "clock", "admin:cohorts_shift_changelist"),
             ("Exams", "flag", "classes:exams"),
             ("Pay", "pay", "classes:pay"),
         ),
@@ -60,8 +61,12 @@ MENU: Final = (
         (
             ("Programs", "pen", "admin:apprenticeships_program_changelist"),
             ("Rules of programs", "map", "admin:apprenticeships_programversion_changelist"),
+            ("Handbooks", "book", "admin:cohorts_handbook_changelist"),
             ("Numbers", "filter", "admin:apprenticeships_parameter_changelist"),
             ("Days off", "cal", "admin:apprenticeships_holidaycalendar_changelist"),
+            ("School calendars", "book", "admin:cohorts_schooldistrict_changelist"),
+            ("Schools of people", "person", "admin:cohorts_schooling_changelist"),
+            ("Work permits", "doc", "admin:cohorts_workpermit_changelist"),
             ("Organizations", "clinic", "admin:apprenticeships_organization_changelist"),
             ("Sites", "pin", "admin:apprenticeships_site_changelist"),
             ("Departments", "clinic", "admin:apprenticeships_department_changelist"),

@@ -4,6 +4,7 @@ import uuid
 import zoneinfo
 from datetime import UTC, date, datetime
 
+from django.contrib.postgres.fields import DateTimeRangeField
 from django.core.exceptions import ValidationError
 from django.db import models
 
@@ -49,6 +50,13 @@ class Sourced(models.Model):
 
     class Meta:
         abstract = True
+
+
+class Span(models.Func):
+    """The half-open span of time between two columns."""
+
+    function = "TSTZRANGE"
+    output_field = DateTimeRangeField()
 
 
 class ZoneField(models.CharField):  # type: ignore[type-arg]

@@ -200,8 +200,8 @@ def _bar(place: int, number: int, day: date, marks: dict[str, int], step: float)
     )  # fmt: skip
 
 
-def figures_of(cohort: Cohort, members: list[Member], bars: list[Bar], on: date) -> list[dict[str, Any]]:
-    """The class in at most six figures."""
+def figures_of(cohort: Any, members: list[Member], bars: list[Bar], on: date) -> list[dict[str, Any]]:
+    """The class in at most six figures. ``cohort`` comes from ``views.class_of``, which counts who came back."""
     states = [member.state for member in members]
     here, late, away = (sum(getattr(bar, name) for bar in bars) for name in ("here", "late", "away"))
     marked = here + late + away
@@ -225,6 +225,8 @@ def figures_of(cohort: Cohort, members: list[Member], bars: list[Bar], on: date)
         found.append(
             {"label": "Week", "value": week, "small": f"of {(cohort.ends_on - cohort.starts_on).days // WEEK}"}
         )
+    if cohort.came_back:
+        found.append({"label": "Want to go on", "value": cohort.came_back, "small": "after it was over"})
     return found
 
 

@@ -13,8 +13,10 @@ from django.utils.safestring import SafeString
 from apprenticeships import clock
 from apprenticeships.admin import scope
 from apprenticeships.admin.site import ModelAdmin, OwnRelatedFilter, ReadOnlyAdmin, signed_in
-from apprenticeships.models import Person, Role, User
+from apprenticeships.models import Role, User
 from apprenticeships.rules.words import minutes_in_words
+from cohorts.admin import handbooks, schools
+from cohorts.admin.people_search import by_person
 from cohorts.admin.steps import with_role
 from cohorts.admin.todo import absent_twice, without_hours
 from cohorts.models import (
@@ -28,13 +30,9 @@ from cohorts.models import (
     WageChange,
 )
 
+__all__ = ["by_person", "handbooks", "schools"]
+
 scope.people_through(Enrollment, "cohort__program__organization")
-
-
-def by_person(rows: Any, words: str, path: str = "person") -> Any:
-    """The rows of people whose name holds every word."""
-    text = words.strip()[:100]
-    return rows.filter(**{f"{path}__in": Person.objects.named_like(text).values("pk")}) if text else rows
 
 
 @admin.register(Cohort)

@@ -2,13 +2,16 @@
 
 from django.urls import path
 
-from cohorts.admin import people, views
+from cohorts.admin import growth, handbooks, people, views
 
 app_name = "classes"
 urlpatterns = [
     path("classes/", views.classes, name="list"),
     path("classes/plan/", views.plan, name="plan"),
     path("classes/<int:pk>/", views.one_class, name="class"),
+    path("classes/<int:pk>/growth/", growth.sites, name="growth"),
+    path("classes/<int:pk>/growth/<uuid:site>/", growth.site, name="growth-site"),
+    path("classes/<int:pk>/handbook/", handbooks.signers, name="handbook"),
     path("classes/<int:pk>/<slug:step>/", views.class_step, name="class-step"),
     path("exams/", views.exams, name="exams"),
     path("exams/<int:pk>/<slug:step>/", people.exam_step, name="exam-step"),

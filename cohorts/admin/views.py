@@ -4,7 +4,7 @@ from typing import Any, Final
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.db.models import Exists, OuterRef
+from django.db.models import Count, Exists, OuterRef, Subquery
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
@@ -16,13 +16,13 @@ from apprenticeships.admin.actions import Action, Failed, each, show, take
 from apprenticeships.admin.scope import desk, scoped
 from apprenticeships.admin.site import signed_in
 from apprenticeships.admin.views import one_of, trail
-from apprenticeships.models import Step, StepKind
+from apprenticeships.models import Criterion, CriterionUse, Event, Step, StepKind
 from apprenticeships.workflow import Actor
 from cohorts.admin import board
 from cohorts.admin.home import name_of
 from cohorts.admin.steps import CLASS_STEPS, DENY, GENERATE, OPEN, PLAN_CLASSES, PUBLISH
 from cohorts.admin.todo import unpublished
-from cohorts.models import Cohort, ExamAttempt, ExamState, ScheduleState, WageChange, WageState
+from cohorts.models import Cohort, Enrollment, ExamAttempt, ExamState, Handbook, ScheduleState, WageChange, WageState
 from cohorts.records import gaps_of
 from cohorts.workflows import wages
 
@@ -104,9 +104,24 @@ def plan(request: HttpRequest) -> HttpResponse:
     )
 
 
-def _class(request: HttpRequest, pk: int) -> Cohort:
+def _came_back() -> Any:
+    """How many people of a class said afterwards that they want to go on with us."""
+    said = Event.objects.filter(
+        kind="enrollment.return", subject_type=Enrollment._meta.label_lower, subject_id=OuterRef("pk")
+    )
+    rows = Enrollment.objects.filter(Exists(said), cohort=OuterRef("pk")).order_by().values("cohort")
+    return rows.annotate(many=Count("pk")).values("many")
+
+
+def class_of(request: HttpRequest, pk: int) -> Cohort:
+    """One of the reader's classes, or 404."""
     rows = Cohort.objects.select_related("program__organization", "version__calendar", "version__program")
-    rows = rows.annotate(is_matched=Exists(Step.objects.filter(version=OuterRef("version"), kind=StepKind.MATCHING)))
+    rows = rows.annotate(
+        is_matched=Exists(Step.objects.filter(version=OuterRef("version"), kind=StepKind.MATCHING)),
+        is_evaluated=Exists(Criterion.objects.filter(version=OuterRef("version"), use=CriterionUse.EVALUATION)),
+        came_back=Subquery(_came_back()),
+        has_handbook=Exists(Handbook.objects.filter(version=OuterRef("version"))),
+    )
     return get_object_or_404(scoped(rows, signed_in(request)), pk=pk)
 
 
@@ -114,7 +129,7 @@ def _class(request: HttpRequest, pk: int) -> Cohort:
 @require_safe
 def one_class(request: HttpRequest, pk: int) -> HttpResponse:
     """One class: people, seats, schedule, attendance, dates."""
-    return _show_class(request, _class(request, pk))
+    return _show_class(request, class_of(request, pk))
 
 
 def _show_class(request: HttpRequest, row: Cohort, failed: Failed | None = None) -> HttpResponse:
@@ -158,7 +173,7 @@ def _steps(row: Cohort) -> tuple[Action, ...]:
 @require_POST
 def class_step(request: HttpRequest, pk: int, step: str) -> HttpResponse:
     """Open places, make the schedule, publish it."""
-    row = _class(request, pk)
+    row = class_of(request, pk)
     return take(
         request,
         one_of(CLASS_STEPS, step),

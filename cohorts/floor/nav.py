@@ -9,8 +9,8 @@ from apprenticeships.models import User
 
 
 def nav(user: User, current: str) -> list[dict[str, Any]]:
-    """Today and the own site, for those who have one; ``current`` is the name of the page."""
+    """Today, the own site and its shifts, for those who have one; ``current`` is the name of the page."""
     if not SITES & user.roles:
         return []
-    pages = (("today", "Today"), ("site", "My site"))
+    pages = (("today", "Today"), ("site", "My site"), ("shifts", "Shifts"))
     return [{"url": reverse(f"floor:{name}"), "text": text, "current": name == current} for name, text in pages]

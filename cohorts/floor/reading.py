@@ -16,6 +16,7 @@ from cohorts.models import (
     Enrollment,
     EnrollmentState,
     HoursEntry,
+    Placement,
     PlannedDay,
 )
 from cohorts.records import local_day, zone_of
@@ -146,13 +147,20 @@ def people_at_sites(user: User) -> QuerySet[Enrollment]:
     )
 
 
-def roster(session: ClassSession) -> list[Enrollment]:
-    """Everybody who should be in a class: its cohort's people, and guests who are marked already."""
+def roster(session: ClassSession, user: User) -> list[Enrollment]:
+    """Everybody whom a user marks in a class: all of it for its instructor, else those at the user's own sites.
+
+    These are its cohort's people, and guests who are marked already.
+    """
     there = Q(cohort=session.cohort_id, state__in=IN_TRAINING, starts_on__lte=session.date) & (
         Q(paused_from__isnull=True) | Q(paused_from__gt=session.date)
     )
     marked = Attendance.objects.filter(session=session).values("enrollment")
     rows = Enrollment.objects.filter(there | Q(pk__in=marked)).select_related("person")
+    if session.instructor_id != user.pk:
+        sites = user.memberships.filter(role=Role.SITE_COORDINATOR).values("site")
+        here = Placement.objects.filter(ends_on__isnull=True, department__site__in=sites)
+        rows = rows.filter(pk__in=here.values("enrollment"))
     return list(rows.order_by("person__sort_name", "pk"))
 
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from cohorts.floor import evaluations, site_views, views
+from cohorts.floor import evaluations, shifts, site_views, views
 
 app_name = "floor"
 urlpatterns = [
@@ -11,6 +11,10 @@ urlpatterns = [
     path("hours/<uuid:public_id>/<day:week>/", views.week, name="hours"),
     path("hours/change/<uuid:public_id>/", views.change, name="change"),
     path("people/<uuid:public_id>/evaluation/<slug:moment>/", evaluations.evaluation, name="evaluation"),
+    path("shifts/", shifts.week, name="shifts"),
+    path("shifts/<day:week>/", shifts.week, name="shifts_of"),
+    path("shifts/<uuid:public_id>/off/", shifts.cancel, name="cancel_shift"),
+    path("people/<uuid:public_id>/shift/", shifts.plan, name="plan_shift"),
     path("site/", site_views.my_site, name="site"),
     path("site/<uuid:site>/<uuid:cohort>/new/", site_views.new_opening, name="new_opening"),
     path("site/places/<uuid:public_id>/", site_views.opening, name="opening"),

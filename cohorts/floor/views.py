@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from apprenticeships import clock
-from apprenticeships.access import FLOOR, INSTRUCTORS, PRECEPTORS, door
+from apprenticeships.access import FLOOR, INSTRUCTORS, PRECEPTORS, SITES, door
 from apprenticeships.addresses import user_of
 from apprenticeships.errors import DomainError
 from apprenticeships.rules.words import day_in_words
@@ -52,14 +52,14 @@ def today(request: HttpRequest) -> HttpResponse:
     return render(request, "floor/today.html", context)
 
 
-@door(INSTRUCTORS)
+@door(INSTRUCTORS, SITES)
 @require_http_methods(["GET", "HEAD", "POST"])
 def attendance(request: HttpRequest, public_id: UUID) -> HttpResponse:
     """One class: who is here. Each row is one tap; what is not chosen is not recorded."""
     user, at = user_of(request), clock.now()
-    own = ClassSession.objects.taught_by(user).select_related("cohort__program__organization")
+    own = ClassSession.objects.marked_by(user).select_related("cohort__program__organization")
     session = get_object_or_404(own, public_id=public_id)
-    people = reading.roster(session)
+    people = reading.roster(session, user)
     form = RollForm(
         request.POST if request.method == "POST" else None,
         session=session,

@@ -3,6 +3,7 @@
 import apprenticeships.migrations._operations
 import apprenticeships.models.fields
 import datetime
+import django.contrib.postgres.constraints
 import django.db.models.deletion
 import pgtrigger.compiler
 import uuid
@@ -1775,8 +1776,920 @@ class Migration(FreshMigration):
                 "abstract": False,
             },
         ),
+        migrations.CreateModel(
+            name="SchoolDistrict",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "organization",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="school_districts",
+                        to="apprenticeships.organization",
+                    ),
+                ),
+                ("name", models.CharField(max_length=120)),
+                ("since", models.DateField(verbose_name="calendar is complete from")),
+                ("through", models.DateField(verbose_name="calendar is complete through")),
+                ("opens", models.TimeField(verbose_name="school begins")),
+                ("closes", models.TimeField(verbose_name="school ends")),
+            ],
+            options={
+                "ordering": ["name", "pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("organization", "name"),
+                        name="school_district_name_unique",
+                        violation_error_message="There is a district of this name already.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("through__gte", models.F("since"))),
+                        name="school_district_days_in_order",
+                        violation_error_message="The calendar cannot end before it begins.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("closes__gt", models.F("opens"))),
+                        name="school_district_hours_in_order",
+                        violation_error_message="School must end later than it begins.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("since__isnull", True),
+                            models.Q(
+                                ("since__gte", datetime.date(1900, 1, 1)), ("since__lt", datetime.date(2101, 1, 1))
+                            ),
+                            _connector="OR",
+                        ),
+                        name="cohorts_schooldistrict_since_in_range",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("through__isnull", True),
+                            models.Q(
+                                ("through__gte", datetime.date(1900, 1, 1)), ("through__lt", datetime.date(2101, 1, 1))
+                            ),
+                            _connector="OR",
+                        ),
+                        name="cohorts_schooldistrict_through_in_range",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="SchoolTerm",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "district",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="terms", to="cohorts.schooldistrict"
+                    ),
+                ),
+                ("first_day", models.DateField()),
+                ("last_day", models.DateField()),
+            ],
+            options={
+                "ordering": ["district", "first_day", "pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("last_day__gte", models.F("first_day"))),
+                        name="school_term_days_in_order",
+                        violation_error_message="A term cannot end before it begins.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("first_day__isnull", True),
+                            models.Q(
+                                ("first_day__gte", datetime.date(1900, 1, 1)),
+                                ("first_day__lt", datetime.date(2101, 1, 1)),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="cohorts_schoolterm_first_day_in_range",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("last_day__isnull", True),
+                            models.Q(
+                                ("last_day__gte", datetime.date(1900, 1, 1)),
+                                ("last_day__lt", datetime.date(2101, 1, 1)),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="cohorts_schoolterm_last_day_in_range",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="SchoolDate",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "district",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="dates", to="cohorts.schooldistrict"
+                    ),
+                ),
+                ("date", models.DateField()),
+                ("has_school", models.BooleanField(default=False, verbose_name="there is school")),
+                ("name", models.CharField(blank=True, max_length=120)),
+            ],
+            options={
+                "ordering": ["district", "date", "pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("district", "date"),
+                        name="school_date_unique",
+                        violation_error_message="This day is in the list already.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("date__isnull", True),
+                            models.Q(("date__gte", datetime.date(1900, 1, 1)), ("date__lt", datetime.date(2101, 1, 1))),
+                            _connector="OR",
+                        ),
+                        name="cohorts_schooldate_date_in_range",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Schooling",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "person",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="schooling",
+                        to="apprenticeships.person",
+                    ),
+                ),
+                (
+                    "district",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="students",
+                        to="cohorts.schooldistrict",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "school of a person",
+                "verbose_name_plural": "schools of people",
+                "ordering": ["person__sort_name", "pk"],
+            },
+        ),
+        migrations.CreateModel(
+            name="WorkPermit",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="work_permits",
+                        to="apprenticeships.person",
+                    ),
+                ),
+                ("number", models.CharField(blank=True, max_length=40)),
+                ("valid_from", models.DateField()),
+                ("valid_through", models.DateField()),
+                (
+                    "most_day_minutes",
+                    models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="at most minutes a day"),
+                ),
+                (
+                    "most_week_minutes",
+                    models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="at most minutes a week"),
+                ),
+                ("latest_end", models.TimeField(blank=True, null=True, verbose_name="work ends by")),
+            ],
+            options={
+                "ordering": ["person__sort_name", "-valid_through", "pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("valid_through__gte", models.F("valid_from"))),
+                        name="work_permit_days_in_order",
+                        violation_error_message="A permit cannot end before it begins.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("most_day_minutes__isnull", True),
+                                ("most_day_minutes__range", (1, 1440)),
+                                _connector="OR",
+                            ),
+                            models.Q(
+                                ("most_week_minutes__isnull", True),
+                                ("most_week_minutes__range", (1, 10080)),
+                                _connector="OR",
+                            ),
+                        ),
+                        name="work_permit_limits_in_range",
+                        violation_error_message="Write minutes such as 240 for four hours.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("valid_from__isnull", True),
+                            models.Q(
+                                ("valid_from__gte", datetime.date(1900, 1, 1)),
+                                ("valid_from__lt", datetime.date(2101, 1, 1)),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="cohorts_workpermit_valid_from_in_range",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("valid_through__isnull", True),
+                            models.Q(
+                                ("valid_through__gte", datetime.date(1900, 1, 1)),
+                                ("valid_through__lt", datetime.date(2101, 1, 1)),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="cohorts_workpermit_valid_through_in_range",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Shift",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    models.UUIDField(default=apprenticeships.models.fields.public_id, editable=False, unique=True),
+                ),
+                (
+                    "enrollment",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="shifts", to="cohorts.enrollment"
+                    ),
+                ),
+                (
+                    "department",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="shifts",
+                        to="apprenticeships.department",
+                    ),
+                ),
+                ("date", models.DateField()),
+                ("starts_at", models.DateTimeField()),
+                ("ends_at", models.DateTimeField()),
+                (
+                    "zone",
+                    apprenticeships.models.fields.ZoneField(
+                        default="America/Chicago",
+                        max_length=64,
+                        validators=[apprenticeships.models.fields.validate_zone],
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("planned", "Planned"), ("canceled", "Called off")], default="planned", max_length=8
+                    ),
+                ),
+                (
+                    "planned_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                ("planned_at", models.DateTimeField()),
+                (
+                    "canceled_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                ("canceled_at", models.DateTimeField(blank=True, null=True)),
+                ("cancel_reason", models.CharField(blank=True, max_length=300)),
+            ],
+            options={
+                "ordering": ["starts_at", "pk"],
+                "indexes": [models.Index(fields=["enrollment", "date"], name="shift_by_day")],
+                "constraints": [
+                    django.contrib.postgres.constraints.ExclusionConstraint(
+                        condition=models.Q(("state", "planned")),
+                        expressions=[
+                            (apprenticeships.models.fields.Span("starts_at", "ends_at"), "&&"),
+                            ("enrollment", "="),
+                        ],
+                        name="shift_never_twice_at_once",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("ends_at__gt", models.F("starts_at"))), name="shift_ends_after_start"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("cancel_reason", ""),
+                                ("canceled_at__isnull", True),
+                                ("canceled_by__isnull", True),
+                                ("state", "planned"),
+                            ),
+                            models.Q(
+                                ("canceled_at__isnull", False),
+                                ("canceled_by__isnull", False),
+                                ("state", "canceled"),
+                                models.Q(("cancel_reason", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="shift_state_and_columns",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("date__isnull", True),
+                            models.Q(("date__gte", datetime.date(1900, 1, 1)), ("date__lt", datetime.date(2101, 1, 1))),
+                            _connector="OR",
+                        ),
+                        name="cohorts_shift_date_in_range",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Handbook",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    models.UUIDField(default=apprenticeships.models.fields.public_id, editable=False, unique=True),
+                ),
+                (
+                    "version",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="handbooks",
+                        to="apprenticeships.programversion",
+                    ),
+                ),
+                ("label", models.CharField(max_length=40)),
+                ("title", models.CharField(max_length=160)),
+                ("text", models.TextField(blank=True)),
+                ("link", models.URLField(blank=True, max_length=500)),
+                ("published_at", models.DateTimeField()),
+            ],
+            options={
+                "ordering": ["version", "-published_at", "-pk"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("version", "label"), name="handbook_label_unique"),
+                    models.CheckConstraint(
+                        condition=models.Q(("link", ""), ("text", ""), _negated=True),
+                        name="handbook_has_content",
+                        violation_error_message="Write the text, or a link to it.",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Acknowledgement",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    models.UUIDField(default=apprenticeships.models.fields.public_id, editable=False, unique=True),
+                ),
+                (
+                    "handbook",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="acknowledgements",
+                        to="cohorts.handbook",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="acknowledgements",
+                        to="apprenticeships.person",
+                    ),
+                ),
+                ("signed_name", models.CharField(max_length=120)),
+                ("acknowledged_at", models.DateTimeField()),
+            ],
+            options={
+                "ordering": ["handbook", "acknowledged_at", "pk"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("handbook", "person"), name="acknowledgement_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(("signed_name", ""), _negated=True), name="acknowledgement_is_signed"
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="AcknowledgementEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="column_history",
+                        related_query_name="column_history",
+                        to="cohorts.acknowledgement",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                ("id", models.BigIntegerField()),
+                ("public_id", models.UUIDField(default=apprenticeships.models.fields.public_id, editable=False)),
+                (
+                    "handbook",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="cohorts.handbook",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="apprenticeships.person",
+                    ),
+                ),
+                ("acknowledged_at", models.DateTimeField()),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="HandbookEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="column_history",
+                        related_query_name="column_history",
+                        to="cohorts.handbook",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                ("id", models.BigIntegerField()),
+                ("public_id", models.UUIDField(default=apprenticeships.models.fields.public_id, editable=False)),
+                (
+                    "version",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="apprenticeships.programversion",
+                    ),
+                ),
+                ("label", models.CharField(max_length=40)),
+                ("title", models.CharField(max_length=160)),
+                ("text", models.TextField(blank=True)),
+                ("link", models.URLField(blank=True, max_length=500)),
+                ("published_at", models.DateTimeField()),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="SchoolDateEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="column_history",
+                        related_query_name="column_history",
+                        to="cohorts.schooldate",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                ("id", models.BigIntegerField()),
+                (
+                    "district",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="cohorts.schooldistrict",
+                    ),
+                ),
+                ("date", models.DateField()),
+                ("has_school", models.BooleanField(default=False, verbose_name="there is school")),
+                ("name", models.CharField(blank=True, max_length=120)),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="SchoolDistrictEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="column_history",
+                        related_query_name="column_history",
+                        to="cohorts.schooldistrict",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                ("id", models.BigIntegerField()),
+                (
+                    "organization",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="apprenticeships.organization",
+                    ),
+                ),
+                ("name", models.CharField(max_length=120)),
+                ("since", models.DateField(verbose_name="calendar is complete from")),
+                ("through", models.DateField(verbose_name="calendar is complete through")),
+                ("opens", models.TimeField(verbose_name="school begins")),
+                ("closes", models.TimeField(verbose_name="school ends")),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="SchoolingEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="column_history",
+                        related_query_name="column_history",
+                        to="cohorts.schooling",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                ("id", models.BigIntegerField()),
+                (
+                    "person",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="apprenticeships.person",
+                    ),
+                ),
+                (
+                    "district",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="cohorts.schooldistrict",
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="SchoolTermEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="column_history",
+                        related_query_name="column_history",
+                        to="cohorts.schoolterm",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                ("id", models.BigIntegerField()),
+                (
+                    "district",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="cohorts.schooldistrict",
+                    ),
+                ),
+                ("first_day", models.DateField()),
+                ("last_day", models.DateField()),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="ShiftEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="column_history",
+                        related_query_name="column_history",
+                        to="cohorts.shift",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                ("id", models.BigIntegerField()),
+                ("public_id", models.UUIDField(default=apprenticeships.models.fields.public_id, editable=False)),
+                (
+                    "enrollment",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="cohorts.enrollment",
+                    ),
+                ),
+                (
+                    "department",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="apprenticeships.department",
+                    ),
+                ),
+                ("date", models.DateField()),
+                ("starts_at", models.DateTimeField()),
+                ("ends_at", models.DateTimeField()),
+                (
+                    "zone",
+                    apprenticeships.models.fields.ZoneField(
+                        default="America/Chicago",
+                        max_length=64,
+                        validators=[apprenticeships.models.fields.validate_zone],
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("planned", "Planned"), ("canceled", "Called off")], default="planned", max_length=8
+                    ),
+                ),
+                (
+                    "planned_by",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                ("planned_at", models.DateTimeField()),
+                (
+                    "canceled_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                ("canceled_at", models.DateTimeField(blank=True, null=True)),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="WorkPermitEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="column_history",
+                        related_query_name="column_history",
+                        to="cohorts.workpermit",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                ("id", models.BigIntegerField()),
+                (
+                    "person",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="apprenticeships.person",
+                    ),
+                ),
+                ("number", models.CharField(blank=True, max_length=40)),
+                ("valid_from", models.DateField()),
+                ("valid_through", models.DateField()),
+                (
+                    "most_day_minutes",
+                    models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="at most minutes a day"),
+                ),
+                (
+                    "most_week_minutes",
+                    models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="at most minutes a week"),
+                ),
+                ("latest_end", models.TimeField(blank=True, null=True, verbose_name="work ends by")),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
         apprenticeships.migrations._operations.InstallTriggers(
             triggers={
+                "acknowledgement": [
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "cohorts_acknowledgementevent" ("acknowledged_at", "handbook_id", "id", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id") VALUES (NEW."acknowledged_at", NEW."handbook_id", NEW."id", NEW."person_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."public_id"); RETURN NULL;',
+                            hash="4dac30ab9f18d22609f805bf1436a1e74612542a",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_0eef2",
+                            table="cohorts_acknowledgement",
+                            when="AFTER",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition='WHEN (OLD."acknowledged_at" IS DISTINCT FROM (NEW."acknowledged_at") OR OLD."handbook_id" IS DISTINCT FROM (NEW."handbook_id") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."person_id" IS DISTINCT FROM (NEW."person_id") OR OLD."public_id" IS DISTINCT FROM (NEW."public_id"))',
+                            func='INSERT INTO "cohorts_acknowledgementevent" ("acknowledged_at", "handbook_id", "id", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id") VALUES (NEW."acknowledged_at", NEW."handbook_id", NEW."id", NEW."person_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."public_id"); RETURN NULL;',
+                            hash="b8acc758a8a8ddb04667d5ca9f1fb948c02a8f72",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_a3e52",
+                            table="cohorts_acknowledgement",
+                            when="AFTER",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "cohorts_acknowledgementevent" ("acknowledged_at", "handbook_id", "id", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id") VALUES (OLD."acknowledged_at", OLD."handbook_id", OLD."id", OLD."person_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."public_id"); RETURN NULL;',
+                            hash="a4321175392bbe260496bbf0fbd33250bd12cb40",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_79478",
+                            table="cohorts_acknowledgement",
+                            when="AFTER",
+                        ),
+                    ),
+                ],
+                "acknowledgementevent": [
+                    pgtrigger.compiler.Trigger(
+                        name="no_truncate",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'history is append only'; RETURN NULL;",
+                            hash="a48439ffb1e6dba83425ab9d685ceab2370fed56",
+                            level="STATEMENT",
+                            operation="TRUNCATE",
+                            pgid="pgtrigger_no_truncate_44e0c",
+                            table="cohorts_acknowledgementevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="cedc6821bc0f57845c595109c4c9b1e59ccae08d",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_3b081",
+                            table="cohorts_acknowledgementevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                ],
                 "attendance": [
                     pgtrigger.compiler.Trigger(
                         name="insert_insert",
@@ -2143,6 +3056,67 @@ class Migration(FreshMigration):
                         ),
                     ),
                 ],
+                "handbook": [
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "cohorts_handbookevent" ("id", "label", "link", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "published_at", "text", "title", "version_id") VALUES (NEW."id", NEW."label", NEW."link", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."public_id", NEW."published_at", NEW."text", NEW."title", NEW."version_id"); RETURN NULL;',
+                            hash="eb3d121d475e1ae87f92c3dcc56bcfc8bc8dba0d",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_72215",
+                            table="cohorts_handbook",
+                            when="AFTER",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "cohorts_handbookevent" ("id", "label", "link", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "published_at", "text", "title", "version_id") VALUES (NEW."id", NEW."label", NEW."link", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."public_id", NEW."published_at", NEW."text", NEW."title", NEW."version_id"); RETURN NULL;',
+                            hash="a81263061306403c8946fd6f6943ace816ea4d63",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_01334",
+                            table="cohorts_handbook",
+                            when="AFTER",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "cohorts_handbookevent" ("id", "label", "link", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "published_at", "text", "title", "version_id") VALUES (OLD."id", OLD."label", OLD."link", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."public_id", OLD."published_at", OLD."text", OLD."title", OLD."version_id"); RETURN NULL;',
+                            hash="8a3b28b54f1d3f69917cd6df03c713e24d3f6da1",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_e8699",
+                            table="cohorts_handbook",
+                            when="AFTER",
+                        ),
+                    ),
+                ],
+                "handbookevent": [
+                    pgtrigger.compiler.Trigger(
+                        name="no_truncate",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'history is append only'; RETURN NULL;",
+                            hash="8677f2c2b2d4d2487af522342af73486ca543ab1",
+                            level="STATEMENT",
+                            operation="TRUNCATE",
+                            pgid="pgtrigger_no_truncate_eb74f",
+                            table="cohorts_handbookevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="b08d421f26857948859f1840424174bdc3926313",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_337d9",
+                            table="cohorts_handbookevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                ],
                 "hoursentry": [
                     pgtrigger.compiler.Trigger(
                         name="insert_insert",
@@ -2326,6 +3300,250 @@ class Migration(FreshMigration):
                         ),
                     ),
                 ],
+                "schooldate": [
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "cohorts_schooldateevent" ("date", "district_id", "has_school", "id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."date", NEW."district_id", NEW."has_school", NEW."id", NEW."name", _pgh_attach_context(), NOW(), \'insert\', NEW."id"); RETURN NULL;',
+                            hash="80818469de2d962affd8b0700140abbee544eb24",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_41f5e",
+                            table="cohorts_schooldate",
+                            when="AFTER",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "cohorts_schooldateevent" ("date", "district_id", "has_school", "id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."date", NEW."district_id", NEW."has_school", NEW."id", NEW."name", _pgh_attach_context(), NOW(), \'update\', NEW."id"); RETURN NULL;',
+                            hash="936731a59d9dbaebc39ae82923c9188466deb5cd",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_20dc4",
+                            table="cohorts_schooldate",
+                            when="AFTER",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "cohorts_schooldateevent" ("date", "district_id", "has_school", "id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (OLD."date", OLD."district_id", OLD."has_school", OLD."id", OLD."name", _pgh_attach_context(), NOW(), \'delete\', OLD."id"); RETURN NULL;',
+                            hash="d1ed93bdb2b39c37d6b90bc91778296921def4f5",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_072a7",
+                            table="cohorts_schooldate",
+                            when="AFTER",
+                        ),
+                    ),
+                ],
+                "schooldateevent": [
+                    pgtrigger.compiler.Trigger(
+                        name="no_truncate",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'history is append only'; RETURN NULL;",
+                            hash="6fa5b0f60716c79a355bc2ebaa1806b9d805a7c3",
+                            level="STATEMENT",
+                            operation="TRUNCATE",
+                            pgid="pgtrigger_no_truncate_ef693",
+                            table="cohorts_schooldateevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="642e5d0000b6a837a27fb992f90d79a5ed69e300",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_59707",
+                            table="cohorts_schooldateevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                ],
+                "schooldistrict": [
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "cohorts_schooldistrictevent" ("closes", "id", "name", "opens", "organization_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "since", "through") VALUES (NEW."closes", NEW."id", NEW."name", NEW."opens", NEW."organization_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."since", NEW."through"); RETURN NULL;',
+                            hash="3fce4ee19202646e148f43f934fc0630d9977254",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_a7b3e",
+                            table="cohorts_schooldistrict",
+                            when="AFTER",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "cohorts_schooldistrictevent" ("closes", "id", "name", "opens", "organization_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "since", "through") VALUES (NEW."closes", NEW."id", NEW."name", NEW."opens", NEW."organization_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."since", NEW."through"); RETURN NULL;',
+                            hash="0410bf08c032b4af6eeef1ad63f5985b5fa3c5f6",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_bcc9f",
+                            table="cohorts_schooldistrict",
+                            when="AFTER",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "cohorts_schooldistrictevent" ("closes", "id", "name", "opens", "organization_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "since", "through") VALUES (OLD."closes", OLD."id", OLD."name", OLD."opens", OLD."organization_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."since", OLD."through"); RETURN NULL;',
+                            hash="ae2437320d487c619dea5b2345b8edd0fc296d77",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_b34f7",
+                            table="cohorts_schooldistrict",
+                            when="AFTER",
+                        ),
+                    ),
+                ],
+                "schooldistrictevent": [
+                    pgtrigger.compiler.Trigger(
+                        name="no_truncate",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'history is append only'; RETURN NULL;",
+                            hash="426dabf7bb114799412b47a09b00dbab57cbbc3a",
+                            level="STATEMENT",
+                            operation="TRUNCATE",
+                            pgid="pgtrigger_no_truncate_5733e",
+                            table="cohorts_schooldistrictevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="6cf23998875feb067917827fd8b42afde2ec7ecd",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_85b2b",
+                            table="cohorts_schooldistrictevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                ],
+                "schooling": [
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "cohorts_schoolingevent" ("district_id", "id", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."district_id", NEW."id", NEW."person_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id"); RETURN NULL;',
+                            hash="3eb0886a3c853eabcbe1c0ae2256510c3bbe0c6d",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_f1d60",
+                            table="cohorts_schooling",
+                            when="AFTER",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "cohorts_schoolingevent" ("district_id", "id", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."district_id", NEW."id", NEW."person_id", _pgh_attach_context(), NOW(), \'update\', NEW."id"); RETURN NULL;',
+                            hash="6f79a463935af097e527af60d287fba704c4d9e8",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_78928",
+                            table="cohorts_schooling",
+                            when="AFTER",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "cohorts_schoolingevent" ("district_id", "id", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (OLD."district_id", OLD."id", OLD."person_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id"); RETURN NULL;',
+                            hash="322fdaeaf6a6f058364d27e9a1abfcbc66d15bd7",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_7aab5",
+                            table="cohorts_schooling",
+                            when="AFTER",
+                        ),
+                    ),
+                ],
+                "schoolingevent": [
+                    pgtrigger.compiler.Trigger(
+                        name="no_truncate",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'history is append only'; RETURN NULL;",
+                            hash="dd741e2b22e6570d829ebe83f66d6fb35ba7b13c",
+                            level="STATEMENT",
+                            operation="TRUNCATE",
+                            pgid="pgtrigger_no_truncate_cb11c",
+                            table="cohorts_schoolingevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="b3afe1a29c3e37502cf58ed9e01c319aaba9dba9",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_b1ab6",
+                            table="cohorts_schoolingevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                ],
+                "schoolterm": [
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "cohorts_schooltermevent" ("district_id", "first_day", "id", "last_day", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."district_id", NEW."first_day", NEW."id", NEW."last_day", _pgh_attach_context(), NOW(), \'insert\', NEW."id"); RETURN NULL;',
+                            hash="cbb50b164a8a8589712b13a1b36a06886d40683a",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_af10b",
+                            table="cohorts_schoolterm",
+                            when="AFTER",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "cohorts_schooltermevent" ("district_id", "first_day", "id", "last_day", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."district_id", NEW."first_day", NEW."id", NEW."last_day", _pgh_attach_context(), NOW(), \'update\', NEW."id"); RETURN NULL;',
+                            hash="9b318bc228d7547c06ef259fa213c28b30321107",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_c8abd",
+                            table="cohorts_schoolterm",
+                            when="AFTER",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "cohorts_schooltermevent" ("district_id", "first_day", "id", "last_day", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (OLD."district_id", OLD."first_day", OLD."id", OLD."last_day", _pgh_attach_context(), NOW(), \'delete\', OLD."id"); RETURN NULL;',
+                            hash="10199fa58b03aab9f8fcfd27ae0b99a65d515b9d",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_dbae7",
+                            table="cohorts_schoolterm",
+                            when="AFTER",
+                        ),
+                    ),
+                ],
+                "schooltermevent": [
+                    pgtrigger.compiler.Trigger(
+                        name="no_truncate",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'history is append only'; RETURN NULL;",
+                            hash="ec68971abfe933db850f3fab24be7925f34e0f0f",
+                            level="STATEMENT",
+                            operation="TRUNCATE",
+                            pgid="pgtrigger_no_truncate_33ed3",
+                            table="cohorts_schooltermevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="4946d916853a00c8f22c04d11b1a768c738c79a4",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_b060f",
+                            table="cohorts_schooltermevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                ],
                 "seat": [
                     pgtrigger.compiler.Trigger(
                         name="insert_insert",
@@ -2387,6 +3605,67 @@ class Migration(FreshMigration):
                         ),
                     ),
                 ],
+                "shift": [
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "cohorts_shiftevent" ("canceled_at", "canceled_by_id", "date", "department_id", "ends_at", "enrollment_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "planned_at", "planned_by_id", "public_id", "starts_at", "state", "zone") VALUES (NEW."canceled_at", NEW."canceled_by_id", NEW."date", NEW."department_id", NEW."ends_at", NEW."enrollment_id", NEW."id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."planned_at", NEW."planned_by_id", NEW."public_id", NEW."starts_at", NEW."state", NEW."zone"); RETURN NULL;',
+                            hash="b25187d02bae30e7b08bae1a6a85317022c4eb75",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_32e48",
+                            table="cohorts_shift",
+                            when="AFTER",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition='WHEN (OLD."canceled_at" IS DISTINCT FROM (NEW."canceled_at") OR OLD."canceled_by_id" IS DISTINCT FROM (NEW."canceled_by_id") OR OLD."date" IS DISTINCT FROM (NEW."date") OR OLD."department_id" IS DISTINCT FROM (NEW."department_id") OR OLD."ends_at" IS DISTINCT FROM (NEW."ends_at") OR OLD."enrollment_id" IS DISTINCT FROM (NEW."enrollment_id") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."planned_at" IS DISTINCT FROM (NEW."planned_at") OR OLD."planned_by_id" IS DISTINCT FROM (NEW."planned_by_id") OR OLD."public_id" IS DISTINCT FROM (NEW."public_id") OR OLD."starts_at" IS DISTINCT FROM (NEW."starts_at") OR OLD."state" IS DISTINCT FROM (NEW."state") OR OLD."zone" IS DISTINCT FROM (NEW."zone"))',
+                            func='INSERT INTO "cohorts_shiftevent" ("canceled_at", "canceled_by_id", "date", "department_id", "ends_at", "enrollment_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "planned_at", "planned_by_id", "public_id", "starts_at", "state", "zone") VALUES (NEW."canceled_at", NEW."canceled_by_id", NEW."date", NEW."department_id", NEW."ends_at", NEW."enrollment_id", NEW."id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."planned_at", NEW."planned_by_id", NEW."public_id", NEW."starts_at", NEW."state", NEW."zone"); RETURN NULL;',
+                            hash="a1b75402234474c7675e82b98aa766422d266b55",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_34cb7",
+                            table="cohorts_shift",
+                            when="AFTER",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "cohorts_shiftevent" ("canceled_at", "canceled_by_id", "date", "department_id", "ends_at", "enrollment_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "planned_at", "planned_by_id", "public_id", "starts_at", "state", "zone") VALUES (OLD."canceled_at", OLD."canceled_by_id", OLD."date", OLD."department_id", OLD."ends_at", OLD."enrollment_id", OLD."id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."planned_at", OLD."planned_by_id", OLD."public_id", OLD."starts_at", OLD."state", OLD."zone"); RETURN NULL;',
+                            hash="93deb65591df8347d2f02b4ff33e0373eeab67de",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_b0304",
+                            table="cohorts_shift",
+                            when="AFTER",
+                        ),
+                    ),
+                ],
+                "shiftevent": [
+                    pgtrigger.compiler.Trigger(
+                        name="no_truncate",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'history is append only'; RETURN NULL;",
+                            hash="0f91aff0a5ce11c862d50a2e301bcdb59d5961aa",
+                            level="STATEMENT",
+                            operation="TRUNCATE",
+                            pgid="pgtrigger_no_truncate_42187",
+                            table="cohorts_shiftevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="8da5421ec7d73a77403a571b614162d1913f4b00",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_e05e8",
+                            table="cohorts_shiftevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                ],
                 "wagechange": [
                     pgtrigger.compiler.Trigger(
                         name="insert_insert",
@@ -2444,6 +3723,67 @@ class Migration(FreshMigration):
                             operation="UPDATE OR DELETE",
                             pgid="pgtrigger_append_only_be864",
                             table="cohorts_wagechangeevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                ],
+                "workpermit": [
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "cohorts_workpermitevent" ("id", "latest_end", "most_day_minutes", "most_week_minutes", "number", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "valid_from", "valid_through") VALUES (NEW."id", NEW."latest_end", NEW."most_day_minutes", NEW."most_week_minutes", NEW."number", NEW."person_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."valid_from", NEW."valid_through"); RETURN NULL;',
+                            hash="c3891d9cc77d9cf8ae4cd356e5e7d9f48d09501c",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_cc6af",
+                            table="cohorts_workpermit",
+                            when="AFTER",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "cohorts_workpermitevent" ("id", "latest_end", "most_day_minutes", "most_week_minutes", "number", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "valid_from", "valid_through") VALUES (NEW."id", NEW."latest_end", NEW."most_day_minutes", NEW."most_week_minutes", NEW."number", NEW."person_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."valid_from", NEW."valid_through"); RETURN NULL;',
+                            hash="691ee63b517089e4d7eb2383a9a626318a561945",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_38b38",
+                            table="cohorts_workpermit",
+                            when="AFTER",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "cohorts_workpermitevent" ("id", "latest_end", "most_day_minutes", "most_week_minutes", "number", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "valid_from", "valid_through") VALUES (OLD."id", OLD."latest_end", OLD."most_day_minutes", OLD."most_week_minutes", OLD."number", OLD."person_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."valid_from", OLD."valid_through"); RETURN NULL;',
+                            hash="5a08895524d69ec0c5129aa4ba977c23384bea3e",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_7510a",
+                            table="cohorts_workpermit",
+                            when="AFTER",
+                        ),
+                    ),
+                ],
+                "workpermitevent": [
+                    pgtrigger.compiler.Trigger(
+                        name="no_truncate",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'history is append only'; RETURN NULL;",
+                            hash="2e5e107bfd85bca740e9863095c63d8590633216",
+                            level="STATEMENT",
+                            operation="TRUNCATE",
+                            pgid="pgtrigger_no_truncate_91d2a",
+                            table="cohorts_workpermitevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="1fc918ddbdd522751ba0bb6b00434c66f39a31de",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_b2dc7",
+                            table="cohorts_workpermitevent",
                             when="BEFORE",
                         ),
                     ),

@@ -7,6 +7,7 @@ from django.conf import settings
 from django.db import models
 
 from apprenticeships.history import track
+from apprenticeships.models import Role
 from apprenticeships.models.fields import (
     Published,
     ZoneField,
@@ -23,6 +24,20 @@ class ClassSessionQuerySet(models.QuerySet["ClassSession"]):
         """Those of an instructor, in published schedules."""
         return self.filter(
             instructor=user,
+            cohort__schedule_state="published",
+            canceled_at__isnull=True,
+        )
+
+    def marked_by(self, user: Any) -> Self:
+        """Those that a user may mark: the own ones, and those of people at the user's sites, in published schedules."""
+        here = models.Q(
+            cohort__enrollments__placements__ends_on__isnull=True,
+            cohort__enrollments__placements__department__site__memberships__user=user,
+            cohort__enrollments__placements__department__site__memberships__role=Role.SITE_COORDINATOR,
+        )
+        known = self.model.objects.filter(here).values("pk")
+        return self.filter(
+            models.Q(instructor=user) | models.Q(pk__in=known),
             cohort__schedule_state="published",
             canceled_at__isnull=True,
         )

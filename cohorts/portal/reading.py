@@ -7,7 +7,7 @@ from typing import Any
 
 from django.db.models import Case, Exists, IntegerField, OuterRef, Subquery, Value, When
 
-from apprenticeships.models import Criterion, CriterionUse, User
+from apprenticeships.models import Criterion, CriterionUse, Step, StepKind, User
 from apprenticeships.rules.dates import DAY
 from cohorts.models import (
     Attendance,
@@ -21,6 +21,7 @@ from cohorts.models import (
     Moment,
     PlannedDay,
     ScheduleState,
+    Shift,
     WageChange,
     WageState,
 )
@@ -29,6 +30,7 @@ from cohorts.rules.evaluations import growth
 from cohorts.rules.exams import ExamRule
 from cohorts.rules.wages import rate_on
 from cohorts.workflows.evaluations import Line, criteria_of, lines_of
+from cohorts.workflows.handbooks import open_edition
 
 WEEK = timedelta(weeks=1)
 ORDER = (EnrollmentState.ACTIVE, EnrollmentState.PAUSED, EnrollmentState.RESERVED, EnrollmentState.COMPLETED)
@@ -47,7 +49,13 @@ def enrollment_of(user: User) -> Enrollment | None:
     )
     last = PlannedDay.objects.filter(enrollment=OuterRef("pk")).order_by("-week").values("week")[:1]
     criteria = Criterion.objects.filter(version=OuterRef("cohort__version"), use=CriterionUse.EVALUATION)
-    known = rows.annotate(rank=rank, last_week=Subquery(last), is_evaluated=Exists(criteria))
+    known = rows.annotate(
+        rank=rank,
+        last_week=Subquery(last),
+        is_evaluated=Exists(criteria),
+        is_matched=Exists(Step.objects.filter(version=OuterRef("cohort__version"), kind=StepKind.MATCHING)),
+        open_handbook=open_edition(),
+    )
     return known.order_by("rank", "-starts_on").first()
 
 
@@ -67,12 +75,13 @@ def window_of(enrollment: Enrollment, day: date) -> date:
 
 @dataclass(frozen=True, slots=True)
 class DayRow:
-    """One day of the week with what is planned: classes, and minutes in the clinic."""
+    """One day of the week with what is planned: classes, shifts, and minutes in the clinic where no shift says when."""
 
     day: date
     state: str
     classes: Sequence[ClassSession]
     clinic_minutes: int
+    shifts: Sequence[Shift] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +115,8 @@ def week_of(enrollment: Enrollment, day: date, found: ClassTime, *, today: date)
     planned = list(enrollment.planned_days.filter(date__range=(start, last))) if published else []
     classes = [row for row in found.sessions if start <= row.date <= last] if published else []
     clinic = {row.date: row.minutes for row in planned if row.kind == DayKind.CLINIC}
-    dates = sorted({*clinic, *(row.date for row in classes)})
+    shifts = list(enrollment.shifts.planned().filter(date__range=(start, last)))
+    dates = sorted({*clinic, *(row.date for row in classes), *(row.date for row in shifts)})
     placement = enrollment.placements.filter(ends_on__isnull=True).select_related("department__site", "preceptor")
     current = placement.first()
     preceptor = current.preceptor.get_full_name() if current and current.preceptor else ""
@@ -115,7 +125,13 @@ def week_of(enrollment: Enrollment, day: date, found: ClassTime, *, today: date)
         min((row.week for row in planned), default=None),
         getattr(enrollment, "last_week", None) or 0,
         [
-            DayRow(each, _state(each, today), [row for row in classes if row.date == each], clinic.get(each, 0))
+            DayRow(
+                each,
+                _state(each, today),
+                [row for row in classes if row.date == each],
+                clinic.get(each, 0),
+                [row for row in shifts if row.date == each],
+            )
             for each in dates
         ],
         str(current.department) if current else "",

@@ -2,15 +2,17 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from django.urls import reverse
 
 from apprenticeships.rules.words import day_in_words, minutes_in_words, time_in_words, verb
-from cohorts.models import Enrollment, EnrollmentState, ExamState
+from cohorts.models import EnrollmentState, ExamState
 from cohorts.portal.reading import Exam
 from cohorts.rules.attendance import Instruction
 from cohorts.rules.exams import Attempt, Outcome, retake
+from cohorts.workflows.handbooks import ASKED
 
 SOON = timedelta(days=28)
 
@@ -28,8 +30,20 @@ class Step:
     action: str = ""
 
 
-def next_step(enrollment: Enrollment, exam: Exam, class_time: Instruction, *, today: date) -> Step:
-    """What the apprentice does next; when nothing is due, who does what."""
+def next_step(enrollment: Any, exam: Exam, class_time: Instruction, *, today: date) -> Step:
+    """What the apprentice does next; when nothing is due, who does what.
+
+    ``enrollment`` comes from ``reading.enrollment_of``, which knows its handbook and whether it is an internship.
+    """
+    if enrollment.open_handbook is not None and enrollment.state in ASKED:
+        return Step(
+            "you",
+            "Your turn",
+            "Read and sign the handbook",
+            "It is for everybody in the program. Read it and write your name below it.",
+            url=reverse("portal:handbook", args=[enrollment.open_handbook]),
+            action="Open the handbook",
+        )
     if enrollment.state != EnrollmentState.ACTIVE:
         return _not_in_training(enrollment)
     if class_time.owed:
@@ -73,7 +87,7 @@ def next_step(enrollment: Enrollment, exam: Exam, class_time: Instruction, *, to
     )
 
 
-def _not_in_training(enrollment: Enrollment) -> Step:
+def _not_in_training(enrollment: Any) -> Step:
     if enrollment.state == EnrollmentState.RESERVED:
         first = day_in_words(enrollment.starts_on, year=True)
         return Step("us", "Our turn", f"Your first day is {first}", "Your days and your first rate of pay start then.")
@@ -83,6 +97,15 @@ def _not_in_training(enrollment: Enrollment) -> Step:
         )
     if enrollment.state == EnrollmentState.COMPLETED and enrollment.completed_on:
         day = day_in_words(enrollment.completed_on, year=True)
+        if enrollment.is_matched:
+            return Step(
+                "done",
+                "Done",
+                "You completed the internship",
+                f"Everything was complete on {day}. Come back for another summer, or go on to another program.",
+                url=reverse("portal:again", args=[enrollment.public_id]),
+                action="See what comes next",
+            )
         return Step("done", "Done", "You graduated", f"Everything was complete on {day}. Your records stay here.")
     return Step("later", "Closed", "This training has ended", "What was approved stays yours. Call us to come back.")
 

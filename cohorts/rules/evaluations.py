@@ -93,6 +93,48 @@ def by_site(growths: Iterable[tuple[str, Growth]], *, criterion: str | None = No
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Means:
+    """One criterion at one site, over the people rated on it both times; all ``None`` where they are hidden."""
+
+    people: int | None
+    start: Fraction | None
+    end: Fraction | None
+
+    @property
+    def step(self) -> Fraction | None:
+        """How far the mean moved."""
+        return None if self.start is None or self.end is None else self.end - self.start
+
+
+Both = tuple[Ratings, Ratings]
+
+
+def means_by_site(
+    rated: Iterable[tuple[str, Both]], *, criterion: str, least: int = LEAST
+) -> tuple[Mapping[str, Means], Means]:
+    """Return the means at the start and at the end for each site and for everyone, hidden as in ``by_site``."""
+    rows = [(site, first, last) for site, (first, last) in rated]
+    growths = [(site, growth(first, last, criteria=[criterion])) for site, first, last in rows]
+    shown = by_site(growths, criterion=criterion, least=least)
+    sites = {site: _means(rows, criterion, figure, site) for site, figure in shown.sites.items()}
+    return MappingProxyType(sites), _means(rows, criterion, shown.everyone)
+
+
+def _means(
+    rows: Iterable[tuple[str, Ratings, Ratings]], criterion: str, figure: Figure, site: str | None = None
+) -> Means:
+    if figure.is_hidden:
+        return Means(None, None, None)
+    pairs = [
+        (first[criterion], last[criterion])
+        for where, first, last in rows
+        if (site is None or where == site) and first.get(criterion) is not None and last.get(criterion) is not None
+    ]
+    starts, ends = ([Fraction(pair[place] or 0) for pair in pairs] for place in (0, 1))
+    return Means(figure.people, _mean(starts), _mean(ends))
+
+
 def _rating(value: int | None) -> int | None:
     if value is not None and not LOWEST <= value <= HIGHEST:
         raise RuleRefused(f"A rating lies between {LOWEST} and {HIGHEST}.", code="rating")

@@ -6,9 +6,19 @@ from typing import Any
 
 from applicants.models import Application, Interview, InterviewState, Offer, OfferState, OnboardingTask, TypingTest
 from apprenticeships.models import Criterion, CriterionUse, Message, MessageState, Role, SignUp, SignUpState, User
-from cohorts.models import ClassSession, ExamAttempt, HoursEntry, Moment, SeatState, WageChange
+from cohorts.models import (
+    ClassSession,
+    EnrollmentState,
+    Evaluation,
+    ExamAttempt,
+    HoursEntry,
+    Moment,
+    SeatState,
+    WageChange,
+)
 from tests import factories as make
 from tests.applicants.matching_world import world as matching_world
+from tests.cohorts.interns import SATURDAY, handbook, intern, keeper, planned
 from tests.factories import NOON, START
 
 
@@ -212,14 +222,40 @@ class World:
             "floor:take_off": floor(public_id=places.public_id),
         }
 
+    def shifts(self) -> dict[str, Own]:
+        """Addresses of the shifts at a site, of the handbook, and of growth."""
+        row = intern(17)
+        site = row.placements.get().department.site
+        kept, other = keeper(site), keeper(make.make_site())
+        book = handbook(row.cohort.version)
+        Criterion.objects.create(
+            version=row.cohort.version, use=CriterionUse.EVALUATION, slug="attitude", title="Attitude", position=9
+        )
+        Evaluation.objects.create(
+            enrollment=row, moment=Moment.START, ratings={"attitude": 3}, rated_by=kept, rated_at=NOON
+        )
+        gone = intern(18, state=EnrollmentState.COMPLETED, completed_on=START)
+        shift = planned(row, SATURDAY, "09:00", "12:00")
+        return {
+            "floor:plan_shift": Own(kept, other, {"public_id": row.public_id}),
+            "floor:cancel_shift": Own(kept, other, {"public_id": shift.public_id}),
+            "portal:again": Own(gone.person.user, self.stranger, {"public_id": gone.public_id}),
+            "portal:handbook": Own(row.person.user, self.stranger, {"public_id": book.public_id}),
+            "classes:handbook": Own(self.coordinator, self.other_coordinator, {"pk": row.cohort_id}),
+            "classes:growth": Own(self.coordinator, self.other_coordinator, {"pk": row.cohort_id}),
+            "classes:growth-site": Own(
+                self.coordinator, self.other_coordinator, {"pk": row.cohort_id, "site": site.public_id}
+            ),
+        }
+
     def all(self) -> dict[str, Own]:
         """Every address that names an object."""
-        return self.applicants() | self.candidates() | self.training() | self.desk() | self.summers()
+        return self.applicants() | self.candidates() | self.training() | self.desk() | self.summers() | self.shifts()
 
 
 EVERYBODYS = {
     "catalog:program", "join:eligibility", "join:interest", "join:thanks", "join:practice", "join:session",
-    "join:session_thanks", "join:signed", "calendar", "training:week_of", "portal:start",
+    "join:session_thanks", "join:signed", "calendar", "training:week_of", "floor:shifts_of", "portal:start",
     "portal:for_guardian", "portal:for_guardian_answered",
 }  # fmt: skip
 """Addresses whose object is public, secret by its own unguessable name, or not an object of anybody."""

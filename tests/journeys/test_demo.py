@@ -13,7 +13,17 @@ from applicants.models import Application, Offer, ScreeningStep
 from applicants.records.match_problem import waiting
 from apprenticeships import clock, demonstration
 from apprenticeships.models import Event, Message, MessageState, Person, RequirementKind, User
-from cohorts.models import Attendance, ClassSession, Cohort, Enrollment, HoursEntry, PlannedDay
+from cohorts.models import (
+    Acknowledgement,
+    Attendance,
+    ClassSession,
+    Cohort,
+    Enrollment,
+    Evaluation,
+    HoursEntry,
+    PlannedDay,
+)
+from cohorts.records import verdict
 from tests.journeys.told import STATES, demonstration_at, states
 
 pytestmark = pytest.mark.xdist_group("demonstration")  # one worker builds it
@@ -44,10 +54,10 @@ def test_somebody_failed_the_typing_test_and_knows_when_to_try_again():
     assert failed.retest_from is not None
 
 
-def test_two_hundred_people_and_three_hundred_students_have_as_many_names():
+def test_two_hundred_people_and_six_hundred_students_have_as_many_names():
     names = [str(person) for person in Person.objects.all()]
 
-    assert (len(names), len(set(names))) == (520, 520)
+    assert (len(names), len(set(names))) == (840, 840)
     assert Person.objects.exclude(email__endswith=f"@{demonstration.DOMAIN}").count() == 0
 
 
@@ -82,12 +92,12 @@ def test_every_mail_that_was_due_has_left_or_was_not_needed():
 def test_the_printed_accounts_sign_in_with_the_printed_password():
     users = [User.objects.get(email=address) for address in demonstration.addresses()]
 
-    assert [user.check_password(demonstration.PASSWORD) for user in users] == [True] * 8
+    assert [user.check_password(demonstration.PASSWORD) for user in users] == [True] * 9
     verified = EmailAddress.objects.filter(user__in=users, verified=True, primary=True)
     assert set(verified.values_list("email", flat=True)) == set(demonstration.addresses())
     assert [sorted(user.roles) for user in users] == [
         ["coordinator", "screening_officer"], ["hiring_manager"], [], [], ["instructor"], ["preceptor"],
-        [], ["site_coordinator"],
+        [], ["site_coordinator"], [],
     ]  # fmt: skip
 
 
@@ -147,6 +157,29 @@ def test_a_summer_waits_to_be_matched_and_a_guardian_has_a_mail_to_answer():
     assert 250 < sum(place.capacity for place in found.problem.places) < 320
     assert {place.location is None for place in found.problem.places} == {False}
     assert Message.objects.get(kind="guardian.asked").recipient == "guardian@demo.example"
+
+
+def test_a_summer_is_over_with_both_evaluations_sessions_hours_and_the_signed_handbook():
+    summer = Enrollment.objects.filter(cohort__program__slug="high-school-internship", state="completed")
+    cohort = summer.first().cohort
+
+    assert summer.count() == 320
+    assert summer.values("seat__opening__site").distinct().count() == 10
+    evaluations = Evaluation.objects.filter(enrollment__in=summer)
+    assert evaluations.filter(moment="start").count() == 320
+    assert 280 < evaluations.filter(moment="end").count() < 320
+    sessions = ClassSession.objects.filter(cohort=cohort)
+    assert Attendance.objects.filter(session__in=sessions).count() == 320 * sessions.count() > 320 * 5
+    assert HoursEntry.objects.filter(enrollment__in=summer).values("enrollment").distinct().count() == 320
+    assert Acknowledgement.objects.filter(handbook__version=cohort.version).count() == 320
+
+
+def test_the_intern_with_an_account_may_come_back():
+    row = Enrollment.objects.get(person__user__email="intern@demo.example")
+
+    assert (row.state, row.evaluations.count()) == ("completed", 2)
+    assert verdict(row, on=row.completed_on).complete
+    assert not row.person.leads.exists()
 
 
 def test_a_second_run_changes_nothing():

@@ -1,6 +1,7 @@
-"""The internship as one scenario: from the first page on a phone to a seat in a department."""
+"""The internship as one scenario: from the first page on a phone to the wish to come back for another summer."""
 
-from datetime import timedelta
+from datetime import UTC, time, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 import time_machine
@@ -11,15 +12,20 @@ from django.utils.module_loading import import_string
 
 from applicants.models import Application, Match, Offer, OnboardingTask
 from applicants.workflows import matching, onboarding, screening
+from applicants.workflows.returns import RETURN
 from apprenticeships.models import Event, Message, RequirementKind
+from apprenticeships.rules.dates import local_datetime
 from apprenticeships.workflows import outbox
 from cohorts.models import Enrollment
+from cohorts.workflows import cohorts
 from tests import factories as make
 from tests.applicants.hiring.readers import browser, text_of
 from tests.applicants.summer import ADULT, applied, link_in, pages, summer
+from tests.cohorts.interns import handbook
 from tests.factories import NOON
+from tests.journeys.summer_weeks import SummerWeeks
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.ignore_template_errors]  # the admin's library reads what is not there
 DAY = timedelta(days=1)
 
 
@@ -59,11 +65,34 @@ def status(student):
     return text_of(student.get(reverse("portal:status")))
 
 
-def test_a_student_of_16_applies_is_matched_says_yes_and_has_a_seat(clock, client):
+def test_a_student_of_16_goes_from_the_first_page_through_the_summer_and_comes_back(clock, client):
     scene = summer()
     noemi = make.applicant(given_name="", family_name="", email="noemi@demo.example")
-    student = browser(noemi.user)
 
+    applies_with_a_guardian_s_yes(scene, noemi, client)
+    at = NOON + 60 * DAY
+    clock.move_to(at)
+    is_matched(scene, noemi, at)
+    says_yes(clock, scene, noemi, at)
+    gets_ready(scene, noemi, at + DAY)
+
+    weeks = SummerWeeks(scene, noemi, lambda day, hour: go(clock, day, hour))
+    weeks.begin()
+    weeks.records_papers()
+    weeks.plans_shifts()
+    weeks.is_there()
+    weeks.is_evaluated("start", 0)
+    weeks.works()
+    weeks.is_evaluated("end", 1)
+    cohorts.generate(scene.version, on=scene.cohort.ends_on, by=scene.by, at=at)  # the class of next summer
+    weeks.completes()
+    weeks.comes_back()
+    told = set(Event.objects.filter(person=noemi).values_list("kind", flat=True))
+    assert {"handbook.acknowledge", "shift.plan", "evaluation.hand_in", "enrollment.complete", RETURN} <= told
+
+
+def applies_with_a_guardian_s_yes(scene, noemi, client):
+    student = browser(noemi.user)
     sent = text_of(apply(student, scene))
     work(NOON)
     assert "Nothing to do. You hear from us by" in sent
@@ -76,9 +105,9 @@ def test_a_student_of_16_applies_is_matched_says_yes_and_has_a_seat(clock, clien
     assert "Thank you. Noemi may take part" in text_of(client.post(page, answer, follow=True))
     assert "Your guardian" not in status(student)
 
+
+def is_matched(scene, noemi, at):
     luis = applied(scene, born=ADULT, interests={"interests": [scene.interest("finance")], "most_miles": None})
-    at = NOON + 60 * DAY
-    clock.move_to(at)
     first = matching.draft(scene.cohort.pk, variant="interests", seed=7, by=scene.by, at=at)
     matching.fix(luis.pk, opening_id=scene.finance.pk, by=scene.by, at=at, reason="Was here last summer")
     second = matching.draft(scene.cohort.pk, variant="interests", seed=7, by=scene.by, at=at)
@@ -86,35 +115,44 @@ def test_a_student_of_16_applies_is_matched_says_yes_and_has_a_seat(clock, clien
 
     matching.release(second.pk, by=scene.by, at=at)
     work(at)
-    noemis = Application.objects.get(person=noemi)
-    found = Match.objects.get(run=second, application=noemis)
+    found = Match.objects.get(run=second, application__person=noemi)
     first.refresh_from_db()
     second.refresh_from_db()
     assert (first.state, second.state) == ("replaced", "released")
     assert (found.opening, found.rank) == (scene.imaging, 1)
     assert Offer.objects.count() == 2
     assert mailed_to("noemi@demo.example")[0].subject.startswith("Your offer: answer by")
-    student = browser(noemi.user)  # the session of the winter is over
-    assert "Answer your offer By" in status(student)
 
-    offer = Offer.objects.get(application=noemis)
+
+def says_yes(clock, scene, noemi, at):
+    student = browser(noemi.user)
+    assert "Answer your offer By" in status(student)
+    offer = Offer.objects.get(application__person=noemi)
     clock.move_to(at + DAY)
     listed = student.post(reverse("offers:confirm", args=[offer.public_id]), follow=True)
     assert "Read the handbook and confirm it" in text_of(listed)
     work(at + DAY)
     assert "Getting ready" in text_of(listed)
 
-    for task in OnboardingTask.objects.filter(application=noemis).select_related("item"):
+
+def gets_ready(scene, noemi, at):
+    student, application = browser(noemi.user), Application.objects.get(person=noemi)
+    book = handbook(scene.version)
+    for task in OnboardingTask.objects.filter(application=application).select_related("item"):
         if task.item.owner == "candidate":
             student.post(reverse("offers:tick", args=[task.public_id]))
+            task.refresh_from_db()
+            waits = task.item.slug == "handbook" or task.item.is_checked  # that one is signed, these are confirmed
+            assert (task.done_at is None) == waits
         if task.item.owner == "coordinator" or task.item.is_checked:
-            onboarding.complete(task.pk, by=scene.by, at=at + DAY)
+            onboarding.complete(task.pk, by=scene.by, at=at)
+    student.post(reverse("portal:handbook", args=[book.public_id]), {"signed_name": "Noemi Castell"})
     permit = scene.version.requirements.get(kind=RequirementKind.DOCUMENT)
     screening.record_result(
-        noemis.pk, requirement_id=permit.pk, values={"status": "accepted"}, taken_on=(at + DAY).date(), source="Paper",
-        by=scene.by, at=at + DAY,
+        application.pk, requirement_id=permit.pk, values={"status": "accepted"}, taken_on=at.date(), source="Paper",
+        by=scene.by, at=at,
     )  # fmt: skip
-    onboarding.finish(noemis.pk, by=scene.by, at=at + 2 * DAY)
+    onboarding.finish(application.pk, by=scene.by, at=at + DAY)
 
     enrollment = Enrollment.objects.get(person=noemi)
     assert (enrollment.seat.state, enrollment.seat.opening) == ("taken", scene.imaging)
@@ -123,6 +161,14 @@ def test_a_student_of_16_applies_is_matched_says_yes_and_has_a_seat(clock, clien
     assert kinds_to(noemi) == {
         "application.ready", "guardian.asked", "offer.made", "offer.confirmed", "onboarding.list",
     }  # fmt: skip
+
+
+def go(clock, day, hour):
+    """Go to a time of day in the zone of the program; the worker does what fell due."""
+    moment = local_datetime(day, time(hour), ZoneInfo("America/Chicago")).astimezone(UTC)
+    clock.move_to(moment)
+    work(moment)
+    return moment
 
 
 def states(person):

@@ -270,6 +270,8 @@ _CALIFORNIA = (
 )
 
 LAWS = {FEDERAL: _FEDERAL, CALIFORNIA: _CALIFORNIA}
+STATES = {"CA": CALIFORNIA}
+"""The states whose own rows we have, by their letters; elsewhere the federal rows stand alone."""
 
 
 def laws_for(places: Collection[str]) -> tuple[Law, ...]:
@@ -284,6 +286,12 @@ def laws_for(places: Collection[str]) -> tuple[Law, ...]:
             code="laws-missing",
         )
     return tuple(law for place in LAWS if place in {FEDERAL, *places} for law in LAWS[place])
+
+
+def laws_of_state(letters: str) -> tuple[Law, ...]:
+    """Return the federal rows, with those of the state where we have them."""
+    place = STATES.get(letters.upper())
+    return laws_for({place} if place else ())
 
 
 def strictest(laws: Iterable[Law], limit: Limit) -> tuple[Law, ...]:

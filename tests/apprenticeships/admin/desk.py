@@ -1,7 +1,7 @@
 """What the tests of the coordinators' pages share: addresses, words, and one row of each kind of record."""
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, time, timedelta
 from typing import Any
 
 from django.db.models import Model
@@ -11,7 +11,17 @@ from django.urls import reverse
 from applicants.models import Consent, ConsentKind, Guardian, Interview, Offer
 from apprenticeships import audit
 from apprenticeships.models import Message, MessageState, Organization, Parameter, Role, SignUp, SignUpState
-from cohorts.models import ClassSession, ExamAttempt, HoursEntry, WageChange
+from cohorts.models import (
+    ClassSession,
+    ExamAttempt,
+    Handbook,
+    HoursEntry,
+    SchoolDistrict,
+    Schooling,
+    Shift,
+    WageChange,
+    WorkPermit,
+)
 from tests import factories as make
 from tests.factories import NOON, ROBOT
 
@@ -80,6 +90,47 @@ def wage_change(**fields: Any) -> WageChange:
     step = enrollment.track.wage_steps.get(position=2)
     return WageChange.objects.create(
         enrollment=enrollment, step=step, rate=step.rate, effective_on=NOON.date(), because="Passed the exam", **fields
+    )
+
+
+def district() -> SchoolDistrict:
+    """A district with a calendar of the school year."""
+    return SchoolDistrict.objects.create(
+        organization=make.make_organization(),
+        name=f"Northgate Unified {make.number()}",
+        since=date(2025, 8, 1),
+        through=date(2026, 12, 31),
+        opens=time(8, 30),
+        closes=time(15, 30),
+    )
+
+
+def schooling() -> Schooling:
+    return Schooling.objects.create(person=make.enrollment().person, district=district())
+
+
+def permit() -> WorkPermit:
+    return WorkPermit.objects.create(
+        person=make.enrollment().person, valid_from=NOON.date(), valid_through=NOON.date() + timedelta(days=90)
+    )
+
+
+def shift() -> Shift:
+    enrollment = make.enrollment()
+    return Shift.objects.create(
+        enrollment=enrollment,
+        department=enrollment.seat.opening.department,
+        date=NOON.date(),
+        starts_at=NOON,
+        ends_at=NOON + timedelta(hours=4),
+        planned_by=make.user(),
+        planned_at=NOON,
+    )
+
+
+def handbook() -> Handbook:
+    return Handbook.objects.create(
+        version=make.version(), label=f"Edition {make.number()}", title="Handbook", text="Be kind.", published_at=NOON
     )
 
 
@@ -153,6 +204,11 @@ RECORDS: dict[str, Callable[[], Model]] = {
     "cohorts.enrollment": make.enrollment,
     "cohorts.classsession": class_session,
     "cohorts.hoursentry": hours,
+    "cohorts.schooldistrict": district,
+    "cohorts.schooling": schooling,
+    "cohorts.workpermit": permit,
+    "cohorts.shift": shift,
+    "cohorts.handbook": handbook,
     "cohorts.examattempt": exam,
     "cohorts.wagechange": wage_change,
     "applicants.lead": make.lead,

@@ -81,7 +81,7 @@ def test_a_site_coordinator_sees_who_is_in_training_today_and_their_next_session
     here = [row.person.name for row in cohort.enrollments.all()]
     assert [name in page for name in (*here, elsewhere)] == [True, True, False]
     assert "Today, 8" in page
-    assert "Their next sessions" in page
+    assert "Their weekly sessions" in page
 
 
 def test_a_site_without_anything_says_what_comes(client, here, signed_in):
@@ -248,4 +248,4 @@ def test_my_site_asks_the_same_number_of_questions_for_one_and_for_thirty(client
     with CaptureQueriesContext(connection) as queries:
         my_site(client)
 
-    assert len(queries) == 9
+    assert len(queries) == 12

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from apprenticeships.rules.refusal import RuleRefused
-from cohorts.rules.evaluations import CRITERIA, HIDDEN, Figure, by_site, growth
+from cohorts.rules.evaluations import CRITERIA, HIDDEN, Figure, Means, by_site, growth, means_by_site
 
 QUICK = settings(max_examples=100, deadline=None, database=None)
 
@@ -97,3 +97,25 @@ def test_what_is_hidden_is_never_less_than_five_people_together(pairs):
     if not found.everyone.is_hidden:
         rest = found.everyone.people - sum(figure.people or 0 for figure in found.sites.values())
         assert rest >= 5 or not any(figure.is_hidden for figure in found.sites.values())
+
+
+def test_both_means_of_a_site_are_over_the_same_people():
+    criterion = next(iter(CRITERIA))
+    rows = [("North", (rated(2), rated(3)))] * 3 + [("North", (rated(1), rated(3)))] * 2
+    once = [("North", (rated(4), {})), ("North", ({}, rated(4)))]
+
+    sites, everyone = means_by_site([*rows, *once], criterion=criterion)
+
+    assert sites == {"North": Means(5, Fraction(8, 5), Fraction(3))}
+    assert everyone == sites["North"]
+    assert everyone.step == Fraction(7, 5)
+
+
+def test_means_hide_where_growth_hides():
+    criterion = next(iter(CRITERIA))
+    rows = [("North", (rated(2), rated(3)))] * 6 + [("South", (rated(1), rated(4)))] * 4
+
+    sites, everyone = means_by_site(rows, criterion=criterion)
+
+    assert [(each.people, each.start, each.end, each.step) for each in sites.values()] == [(None,) * 4] * 2
+    assert everyone.people == 10
