@@ -1,14 +1,28 @@
 """The tables of training."""
 
 from cohorts.models.cohort import Cohort, Opening, ScheduleState, Seat, SeatState
+from cohorts.models.committee import Minutes, Practice
 from cohorts.models.credential import ExamAttempt, ExamState, WageChange, WageState
 from cohorts.models.enrollment import Enrollment, EnrollmentState, ExitCode, Placement
 from cohorts.models.evaluation import Evaluation, Moment
+from cohorts.models.partnership import BatchState, Grant, Participant, ParticipantBatch, ParticipantKind
 from cohorts.models.record import Attendance, HoursEntry, HoursState, Mark
+from cohorts.models.registration import RegisteredApprentice, Registration
+from cohorts.models.report import Party, Report, ReportState, Signature
 from cohorts.models.schedule import ClassSession, DayKind, PlannedDay
+from cohorts.models.service import (
+    JobPlacement,
+    LogState,
+    PreceptorshipLog,
+    Proof,
+    TuitionDocument,
+    TuitionRequest,
+    TuitionState,
+)
 
 __all__ = [
     "Attendance",
+    "BatchState",
     "ClassSession",
     "Cohort",
     "DayKind",
@@ -18,16 +32,35 @@ __all__ = [
     "ExamAttempt",
     "ExamState",
     "ExitCode",
+    "Grant",
     "HoursEntry",
     "HoursState",
+    "JobPlacement",
+    "LogState",
     "Mark",
+    "Minutes",
     "Moment",
     "Opening",
+    "Participant",
+    "ParticipantBatch",
+    "ParticipantKind",
+    "Party",
     "Placement",
     "PlannedDay",
+    "Practice",
+    "PreceptorshipLog",
+    "Proof",
+    "RegisteredApprentice",
+    "Registration",
+    "Report",
+    "ReportState",
     "ScheduleState",
     "Seat",
     "SeatState",
+    "Signature",
+    "TuitionDocument",
+    "TuitionRequest",
+    "TuitionState",
     "WageChange",
     "WageState",
 ]
