@@ -1,0 +1,138 @@
+"""What was done for the people of a partnership, read from the records that say so."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from django.db.models import F
+
+from apprenticeships.models import Component, SignUp, SignUpState
+from cohorts.models import (
+    Attendance,
+    Enrollment,
+    EnrollmentState,
+    ExamAttempt,
+    ExamState,
+    Grant,
+    LogState,
+    Mark,
+    Participant,
+    PreceptorshipLog,
+    TuitionRequest,
+    TuitionState,
+)
+from cohorts.rules.partnership.counting import Service
+
+ELSEWHERE: Final = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """One service with the record behind it: the kind of record and its key, and whose participant it concerns."""
+
+    service: Service
+    record: str
+    pk: int
+    participant: int
+
+
+@dataclass(frozen=True, slots=True)
+class _People:
+    """The participants of a program by the key of the person: their own key, and the slug of their employer."""
+
+    known: dict[int, tuple[int, str]]
+
+    @classmethod
+    def of(cls, grant: Grant) -> "_People":
+        rows = Participant.objects.filter(program_id=grant.program_id)
+        listed = rows.values_list("person_id", "pk", "employer__slug")
+        return cls({person: (pk, employer or ELSEWHERE) for person, pk, employer in listed})
+
+    def done(self, component: Component, rows: Iterable[tuple[int, int, date]], record: str) -> Iterator[Done]:
+        """Services of rows (record's key, person's key, day) that concern a participant; others never count."""
+        for pk, person, on in rows:
+            found = self.known.get(person)
+            if found is not None:
+                yield Done(Service(person, component.slug, on, found[1], record), record, pk, found[0])
+
+
+def done_for(grant: Grant, components: Sequence[Component]) -> list[Done]:
+    """Return everything done for the participants of a grant's program, by component and day.
+
+    What has no record behind it yet, such as hours that nobody confirmed, comes without evidence: it is claimed.
+    """
+    people = _People.of(grant)
+    zone = ZoneInfo(grant.program.organization.zone)
+    found = [
+        each
+        for component in components
+        if component.measure in SOURCES
+        for each in SOURCES[component.measure](component, people, zone)
+    ]
+    return sorted(found, key=lambda each: (each.service.component, each.service.on, each.record, each.pk))
+
+
+def _credentials(component: Component, people: _People, zone: ZoneInfo) -> Iterator[Done]:
+    rows = ExamAttempt.objects.filter(
+        state=ExamState.PASSED, enrollment__cohort__program=component.version.program_id
+    ).values_list("pk", "enrollment__person_id", "taken_on")
+    yield from people.done(component, ((pk, who, on) for pk, who, on in rows if on is not None), "exam")
+
+
+def _trainings(component: Component, people: _People, zone: ZoneInfo) -> Iterator[Done]:
+    """Classes and sessions of this component; components of one version and the next share a slug."""
+    same = {"component__slug": component.slug, "component__version__program": component.version.program_id}
+    classes = Attendance.objects.filter(
+        mark__in=[Mark.PRESENT, Mark.LATE], **{f"session__cohort__{key}": value for key, value in same.items()}
+    )
+    yield from people.done(component, classes.values_list("pk", "enrollment__person_id", "session__date"), "class")
+    sessions = SignUp.objects.filter(
+        state=SignUpState.ATTENDED, **{f"session__{key}": value for key, value in same.items()}
+    )
+    came = sessions.values_list("pk", "person_id", "session__starts_at")
+    yield from people.done(component, ((pk, who, at.astimezone(zone).date()) for pk, who, at in came), "session")
+
+
+def _apprentices(component: Component, people: _People, zone: ZoneInfo) -> Iterator[Done]:
+    """Apprentices of a registered track, from their first day."""
+    begun = [EnrollmentState.ACTIVE, EnrollmentState.PAUSED, EnrollmentState.COMPLETED]
+    rows = Enrollment.objects.filter(
+        cohort__program=component.version.program_id, track__registration__isnull=False, state__in=begun
+    )
+    yield from people.done(component, rows.values_list("pk", "person_id", "starts_on"), "apprenticeship")
+
+
+def _tuition(component: Component, people: _People, zone: ZoneInfo) -> Iterator[Done]:
+    rows = TuitionRequest.objects.filter(participant__program=component.version.program_id)
+    paid = rows.filter(state=TuitionState.PAID).values_list("pk", "participant__person_id", "paid_on")
+    yield from people.done(component, paid, "tuition")
+    promised = rows.filter(state=TuitionState.APPROVED).annotate(person=F("participant__person_id"))
+    for pk, who, at in promised.values_list("pk", "person", "decided_at"):
+        yield from map(_claimed, people.done(component, [(pk, who, at.astimezone(zone).date())], "tuition"))
+
+
+def _supervision(component: Component, people: _People, zone: ZoneInfo) -> Iterator[Done]:
+    rows = PreceptorshipLog.objects.filter(participant__program=component.version.program_id)
+    confirmed = rows.filter(state=LogState.CONFIRMED).values_list("pk", "participant__person_id", "date")
+    yield from people.done(component, confirmed, "preceptorship")
+    claimed = rows.filter(state=LogState.CLAIMED).values_list("pk", "participant__person_id", "date")
+    yield from map(_claimed, people.done(component, claimed, "preceptorship"))
+
+
+def _claimed(done: Done) -> Done:
+    service = done.service
+    bare = Service(service.person, service.component, service.on, service.partner)
+    return Done(bare, done.record, done.pk, done.participant)
+
+
+SOURCES: Final[dict[str, Callable[[Component, _People, ZoneInfo], Iterator[Done]]]] = {
+    "credential_earned": _credentials,
+    "continuing_education": _trainings,
+    "professional_development": _trainings,
+    "apprenticeship": _apprentices,
+    "tuition": _tuition,
+    "supervision": _supervision,
+}
+"""Which records answer each measure that a pack may name."""
