@@ -6,8 +6,6 @@ from datetime import date
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from django.db.models import F
-
 from apprenticeships.models import Component, SignUp, SignUpState
 from cohorts.models import (
     Attendance,
@@ -26,6 +24,7 @@ from cohorts.models import (
 from cohorts.rules.partnership.counting import Service
 
 ELSEWHERE: Final = ""
+NOBODY: Final = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,15 +39,19 @@ class Done:
 
 @dataclass(frozen=True, slots=True)
 class _People:
-    """The participants of a program by the key of the person: their own key, and the slug of their employer."""
+    """The participants of a program by the key of the person: their own key, and the slug of their employer.
+
+    ``strangers`` collects what concerns nobody of the list: it never counts, and is told.
+    """
 
     known: dict[int, tuple[int, str]]
+    strangers: list[Done]
 
     @classmethod
     def of(cls, grant: Grant) -> "_People":
         rows = Participant.objects.filter(program_id=grant.program_id)
         listed = rows.values_list("person_id", "pk", "employer__slug")
-        return cls({person: (pk, employer or ELSEWHERE) for person, pk, employer in listed})
+        return cls({person: (pk, employer or ELSEWHERE) for person, pk, employer in listed}, [])
 
     def done(self, component: Component, rows: Iterable[tuple[int, int, date]], record: str) -> Iterator[Done]:
         """Services of rows (record's key, person's key, day) that concern a participant; others never count."""
@@ -56,6 +59,17 @@ class _People:
             found = self.known.get(person)
             if found is not None:
                 yield Done(Service(person, component.slug, on, found[1], record), record, pk, found[0])
+            else:
+                nobody = Service(person, component.slug, on, ELSEWHERE, record)
+                self.strangers.append(Done(nobody, record, pk, NOBODY))
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What was done for participants, and the same kinds of records about people who are none: these never count."""
+
+    done: list[Done]
+    strangers: list[Done]
 
 
 def done_for(grant: Grant, components: Sequence[Component]) -> list[Done]:
@@ -63,6 +77,11 @@ def done_for(grant: Grant, components: Sequence[Component]) -> list[Done]:
 
     What has no record behind it yet, such as hours that nobody confirmed, comes without evidence: it is claimed.
     """
+    return read(grant, components).done
+
+
+def read(grant: Grant, components: Sequence[Component]) -> Reading:
+    """Return the same with the records about people who are not on the list of participants."""
     people = _People.of(grant)
     zone = ZoneInfo(grant.program.organization.zone)
     found = [
@@ -71,7 +90,11 @@ def done_for(grant: Grant, components: Sequence[Component]) -> list[Done]:
         if component.measure in SOURCES
         for each in SOURCES[component.measure](component, people, zone)
     ]
-    return sorted(found, key=lambda each: (each.service.component, each.service.on, each.record, each.pk))
+    return Reading(sorted(found, key=_order), sorted(people.strangers, key=_order))
+
+
+def _order(each: Done) -> tuple[str, date, str, int]:
+    return each.service.component, each.service.on, each.record, each.pk
 
 
 def _credentials(component: Component, people: _People, zone: ZoneInfo) -> Iterator[Done]:
@@ -106,19 +129,19 @@ def _apprentices(component: Component, people: _People, zone: ZoneInfo) -> Itera
 
 def _tuition(component: Component, people: _People, zone: ZoneInfo) -> Iterator[Done]:
     rows = TuitionRequest.objects.filter(participant__program=component.version.program_id)
-    paid = rows.filter(state=TuitionState.PAID).values_list("pk", "participant__person_id", "paid_on")
-    yield from people.done(component, paid, "tuition")
-    promised = rows.filter(state=TuitionState.APPROVED).annotate(person=F("participant__person_id"))
-    for pk, who, at in promised.values_list("pk", "person", "decided_at"):
-        yield from map(_claimed, people.done(component, [(pk, who, at.astimezone(zone).date())], "tuition"))
+    counted = rows.filter(state__in=[TuitionState.PAID, TuitionState.APPROVED]).order_by()
+    for pk, who, paid_on, at in counted.values_list("pk", "participant__person_id", "paid_on", "decided_at"):
+        day = paid_on or at.astimezone(zone).date()
+        found = people.done(component, [(pk, who, day)], "tuition")
+        yield from found if paid_on else map(_claimed, found)
 
 
 def _supervision(component: Component, people: _People, zone: ZoneInfo) -> Iterator[Done]:
     rows = PreceptorshipLog.objects.filter(participant__program=component.version.program_id)
-    confirmed = rows.filter(state=LogState.CONFIRMED).values_list("pk", "participant__person_id", "date")
-    yield from people.done(component, confirmed, "preceptorship")
-    claimed = rows.filter(state=LogState.CLAIMED).values_list("pk", "participant__person_id", "date")
-    yield from map(_claimed, people.done(component, claimed, "preceptorship"))
+    counted = rows.exclude(state=LogState.VOIDED).order_by()
+    for pk, who, day, state in counted.values_list("pk", "participant__person_id", "date", "state"):
+        found = people.done(component, [(pk, who, day)], "preceptorship")
+        yield from found if state == LogState.CONFIRMED else map(_claimed, found)
 
 
 def _claimed(done: Done) -> Done:
