@@ -53,10 +53,10 @@ def grant_of(request: HttpRequest, pk: int) -> Grant:
     return get_object_or_404(rows, pk=pk)
 
 
-def report_of(request: HttpRequest, pk: int) -> Report:
+def report_of(request: HttpRequest, pk: int, *, only: str = "") -> Report:
     """The report of a grant for the period of the address."""
     grant, on = grant_of(request, pk), today(request)
-    return Report.of(grant, chosen(slices(grant, on), request.GET.get("period", "")), on)
+    return Report.of(grant, chosen(slices(grant, on), request.GET.get("period", "")), on, only=only)
 
 
 @door(COORDINATORS)
@@ -97,7 +97,7 @@ def targets(request: HttpRequest, pk: int) -> HttpResponse:
 @require_safe
 def target(request: HttpRequest, pk: int, component: str) -> HttpResponse:
     """One line: its burn-up week by week, the pace still needed, and what became of its people."""
-    report = report_of(request, pk)
+    report = report_of(request, pk, only=component)
     line = next((each for each in reading.lines_of(report) if each["goal"].component == component), None)
     if line is None:
         raise Http404
@@ -119,7 +119,7 @@ def target(request: HttpRequest, pk: int, component: str) -> HttpResponse:
 @require_safe
 def records(request: HttpRequest, pk: int) -> HttpResponse:
     """The records behind one figure, as many as it says."""
-    report = report_of(request, pk)
+    report = report_of(request, pk, only=request.GET.get("component", ""))
     titles = {each.slug: each.title for each in report.components}
     asked = asked_of(request.GET, report.grant, components=list(titles))
     of = request.GET.get("of", "")

@@ -37,12 +37,12 @@ class Report:
     employers: list[Employer]
 
     @classmethod
-    def of(cls, grant: Grant, period: Slice, on: date) -> "Report":
-        """Read the records of a grant and count them."""
-        components = components_of(grant)
+    def of(cls, grant: Grant, period: Slice, on: date, *, only: str = "") -> "Report":
+        """Read the records of a grant and count them; ``only`` one line, where that is enough."""
+        components = [each for each in components_of(grant) if only in {"", each.slug}]
         reading = read(grant, components)
         figures = figures_of(grant, first=period.first, last=period.last, components=components, done=reading.done)
-        return cls(grant, period, on, components, reading, figures, employers_of(grant, reading.done))
+        return cls(grant, period, on, components, reading, figures, employers_of(reading))
 
     @property
     def done(self) -> list[Done]:

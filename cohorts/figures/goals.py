@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from apprenticeships.models import Component, Organization
+from apprenticeships.models import Component
 from cohorts.figures.opened import NO_EMPLOYER
 from cohorts.figures.periods import Slice
-from cohorts.figures.services import Done
+from cohorts.figures.services import Done, Reading
 from cohorts.figures.targets import Figures, Line
 from cohorts.models import Grant
 from cohorts.rules.partnership.counting import Count, Target, count, count_by, expected
@@ -53,7 +53,7 @@ def _goal(grant: Grant, line: Line, last: date) -> Goal:
         missing=total.missing,
         expected=planned,
         share=share_of(total.reached, line.target),
-        expected_share=f"{min(MOST_MARK, WHOLE * planned / line.target if line.target else 0):.1f}%",
+        expected_share=mark_of(planned, line.target),
         on_target=total.reached >= planned,
         pace=pace_in_words(total.missing, on=last, by=grant.until),
     )
@@ -64,6 +64,11 @@ def share_of(part: int, whole: int) -> str:
     return f"{min(WHOLE, WHOLE * part / whole if whole else 0):.1f}%"
 
 
+def mark_of(part: int, whole: int) -> str:
+    """Return the place of a mark in percent; one at the very end stays in sight."""
+    return f"{min(MOST_MARK, WHOLE * part / whole if whole else 0):.1f}%"
+
+
 @dataclass(frozen=True, slots=True)
 class Employer:
     """A column of the report: an employer of participants, or those without one."""
@@ -72,11 +77,10 @@ class Employer:
     name: str
 
 
-def employers_of(grant: Grant, done: Sequence[Done]) -> list[Employer]:
+def employers_of(reading: Reading) -> list[Employer]:
     """Return the employers of a program's participants by name; last, if there are any, those who have none."""
-    rows = Organization.objects.filter(employed__program=grant.program_id).distinct().order_by("name", "pk")
-    found = [Employer(slug, name) for slug, name in rows.values_list("slug", "name")]
-    if any(not each.service.partner for each in done):
+    found = [Employer(slug, name) for slug, name in sorted(reading.employers.items(), key=lambda item: item[::-1])]
+    if any(not each.service.partner for each in reading.done):
         found.append(Employer(NO_EMPLOYER, "No employer"))
     return found
 

@@ -44,10 +44,10 @@ def outcome_of(component: Component, done: Sequence[Done], *, last: date) -> Out
     """
     if component.measure != APPRENTICESHIP:
         return None
-    begun = {
-        each.service.person: each for each in done if each.service.component == component.slug
-        and each.service.on <= last
-    }  # fmt: skip
+    begun: dict[object, Done] = {}
+    for each in done:
+        if each.service.component == component.slug and each.service.on <= last:
+            begun.setdefault(each.service.person, each)
     percent, months = (_number(component.details.get(name)) for name in ("placement_percent", "wage_months"))
     return Outcome(
         component=component.slug,
@@ -66,6 +66,7 @@ def _placed(begun: dict[object, Done], component: Component, last: date) -> list
         participant__program=component.version.program_id,
         participant__in=[each.participant for each in begun.values()],
         started_on__lte=last,
+        voided_at__isnull=True,
     ).exclude(proof=Proof.NONE)
     found: dict[int, Done] = {}
     for pk, person, on in rows.order_by("started_on", "pk").values_list("pk", "participant__person", "started_on"):

@@ -1,7 +1,7 @@
 """What was done for the people of a partnership, read from the records that say so."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
 from zoneinfo import ZoneInfo
@@ -41,17 +41,24 @@ class Done:
 class _People:
     """The participants of a program by the key of the person: their own key, and the slug of their employer.
 
-    ``strangers`` collects what concerns nobody of the list: it never counts, and is told.
+    ``strangers`` collects what concerns nobody of the list: it never counts, and is told. ``trainings`` are read once
+    for all lines.
     """
 
     known: dict[int, tuple[int, str]]
-    strangers: list[Done]
+    employers: dict[str, str]
+    strangers: list[Done] = field(default_factory=list)
+    trainings: dict[str, list[tuple[str, int, int, date]]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, grant: Grant) -> "_People":
-        rows = Participant.objects.filter(program_id=grant.program_id)
-        listed = rows.values_list("person_id", "pk", "employer__slug")
-        return cls({person: (pk, employer or ELSEWHERE) for person, pk, employer in listed}, [])
+        rows = Participant.objects.filter(program_id=grant.program_id).order_by()
+        known, employers = {}, {}
+        for person, pk, slug, name in rows.values_list("person_id", "pk", "employer__slug", "employer__name"):
+            known[person] = pk, slug or ELSEWHERE
+            if slug:
+                employers[slug] = name
+        return cls(known, employers)
 
     def done(self, component: Component, rows: Iterable[tuple[int, int, date]], record: str) -> Iterator[Done]:
         """Services of rows (record's key, person's key, day) that concern a participant; others never count."""
@@ -66,10 +73,14 @@ class _People:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What was done for participants, and the same kinds of records about people who are none: these never count."""
+    """What was done for participants, and the same kinds of records about people who are none: these never count.
+
+    ``employers`` are the names of the participants' employers by slug.
+    """
 
     done: list[Done]
     strangers: list[Done]
+    employers: dict[str, str]
 
 
 def done_for(grant: Grant, components: Sequence[Component]) -> list[Done]:
@@ -90,7 +101,7 @@ def read(grant: Grant, components: Sequence[Component]) -> Reading:
         if component.measure in SOURCES
         for each in SOURCES[component.measure](component, people, zone)
     ]
-    return Reading(sorted(found, key=_order), sorted(people.strangers, key=_order))
+    return Reading(sorted(found, key=_order), sorted(people.strangers, key=_order), people.employers)
 
 
 def _order(each: Done) -> tuple[str, date, str, int]:
@@ -106,16 +117,26 @@ def _credentials(component: Component, people: _People, zone: ZoneInfo) -> Itera
 
 def _trainings(component: Component, people: _People, zone: ZoneInfo) -> Iterator[Done]:
     """Classes and sessions of this component; components of one version and the next share a slug."""
-    same = {"component__slug": component.slug, "component__version__program": component.version.program_id}
+    if not people.trainings:
+        people.trainings.update(_all_trainings(component.version.program_id, zone))
+    for record, pk, who, on in people.trainings.get(component.slug, []):
+        yield from people.done(component, [(pk, who, on)], record)
+
+
+def _all_trainings(program: int, zone: ZoneInfo) -> dict[str, list[tuple[str, int, int, date]]]:
+    found: dict[str, list[tuple[str, int, int, date]]] = {ELSEWHERE: []}
     classes = Attendance.objects.filter(
-        mark__in=[Mark.PRESENT, Mark.LATE], **{f"session__cohort__{key}": value for key, value in same.items()}
-    )
-    yield from people.done(component, classes.values_list("pk", "enrollment__person_id", "session__date"), "class")
+        mark__in=[Mark.PRESENT, Mark.LATE], session__cohort__component__version__program=program
+    ).order_by()
+    columns = ("session__cohort__component__slug", "pk", "enrollment__person_id", "session__date")
+    for slug, pk, who, on in classes.values_list(*columns):
+        found.setdefault(slug, []).append(("class", pk, who, on))
     sessions = SignUp.objects.filter(
-        state=SignUpState.ATTENDED, **{f"session__{key}": value for key, value in same.items()}
-    )
-    came = sessions.values_list("pk", "person_id", "session__starts_at")
-    yield from people.done(component, ((pk, who, at.astimezone(zone).date()) for pk, who, at in came), "session")
+        state=SignUpState.ATTENDED, session__component__version__program=program
+    ).order_by()
+    for slug, pk, who, at in sessions.values_list("session__component__slug", "pk", "person_id", "session__starts_at"):
+        found.setdefault(slug, []).append(("session", pk, who, at.astimezone(zone).date()))
+    return found
 
 
 def _apprentices(component: Component, people: _People, zone: ZoneInfo) -> Iterator[Done]:

@@ -7,7 +7,10 @@ from django.urls import reverse
 
 from apprenticeships.models import Organization, Role, User
 
-PAGES: Final = (("home", "Overview"),)
+PAGES: Final = (
+    ("home", "Overview"),
+    ("targets", "Targets"),
+)
 ROLES: Final = (Role.PARTNER, Role.AUDITOR)
 
 

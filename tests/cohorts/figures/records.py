@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from random import Random
 
-from apprenticeships.models import SignUp, SignUpState
+from apprenticeships.models import Partner, SignUp, SignUpState
 from cohorts.models import (
     ExamAttempt,
     ExamState,
@@ -36,6 +36,7 @@ class Filled:
         self.grant = partnership.grant(self.version)
         self.user = make.user()
         self.employers = [partnership.clinic(), partnership.clinic("east", name="East"), None]
+        Partner.objects.create(version=self.version, organization=self.employers[1], role="clinic", position=3)
         self.participants = [self._participant(number) for number in range(people)]
         self.strangers = [make.person() for _ in range(3)]
         self.facts: list[tuple[str, int, date, str, bool]] = []  # line, person, day, employer, on record
@@ -107,7 +108,9 @@ class Filled:
             if state == SignUpState.ATTENDED:
                 self._fact("professional-development", who, on, proven=True)
 
-    def count(self, first: date, last: date, *, line: str = "", employer: str | None = None) -> tuple[int, int, int, int]:
+    def count(
+        self, first: date, last: date, *, line: str = "", employer: str | None = None
+    ) -> tuple[int, int, int, int]:
         """Services, people, claimed services and claimed people, counted by hand."""
         rows = [
             fact for fact in self.facts

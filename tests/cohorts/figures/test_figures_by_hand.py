@@ -39,11 +39,11 @@ def test_every_figure_equals_a_count_by_hand(filled):
 
 def test_the_table_by_employer_equals_a_count_by_hand(filled):
     grant, components = filled.grant, components_of(filled.grant)
-    done = done_for(grant, components)
+    reading = read(grant, components)
     period = to_date(grant, ON)
-    counts = by_employer(period, components, done)
+    counts = by_employer(period, components, reading.done)
 
-    assert [each.name for each in employers_of(grant, done)] == ["East", "Harbor Clinic", "No employer"]
+    assert [each.name for each in employers_of(reading)] == ["East", "Harbor Clinic", "No employer"]
     for (line, employer), count in counts.items():
         name = {"": None, "-": ""}.get(employer, employer)
         by_hand = filled.count(period.first, period.last, line=line, employer=name)
@@ -77,9 +77,9 @@ def test_records_about_people_who_are_not_participants_are_told_and_never_counte
 
 def seen(filled, **known):
     components = components_of(filled.grant)
-    done = done_for(filled.grant, components)
-    partners = [each.slug for each in employers_of(filled.grant, done)]
-    return outside(filled.grant, components, done, partners, on=ON, **known), partners
+    reading = read(filled.grant, components)
+    partners = [each.slug for each in employers_of(reading)]
+    return outside(filled.grant, components, reading.done, partners, on=ON, **known), partners
 
 
 def test_no_number_under_five_is_shown_outside(filled):

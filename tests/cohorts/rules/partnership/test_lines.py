@@ -12,7 +12,7 @@ PARTNERS, COMPONENTS = ("a", "b", "c"), ("x", "y")
 
 
 def row(*parts: int) -> tuple[dict[str, int], list[Line[str]]]:
-    numbers = {name: number for name, number in zip(PARTNERS, parts, strict=False)}
+    numbers = dict(zip(PARTNERS, parts, strict=False))
     return numbers | {"all": sum(parts)}, [Line(tuple(numbers), "all", adds_up=True)]
 
 
@@ -50,7 +50,9 @@ small_numbers = st.integers(0, 12)
 @given(st.lists(st.lists(small_numbers, min_size=3, max_size=3), min_size=2, max_size=2))
 def test_nobody_can_solve_for_a_hidden_number_of_employers(rows):
     """Try every table of employers that agrees with what is shown: each hidden number has more than one value."""
-    numbers = {(line, name): number for line, row_ in enumerate(rows) for name, number in zip(PARTNERS, row_, strict=True)}
+    numbers = {
+        (line, name): number for line, row_ in enumerate(rows) for name, number in zip(PARTNERS, row_, strict=True)
+    }
     numbers |= {(line, "all"): sum(row_) for line, row_ in enumerate(rows)}
     lines = [Line(tuple((line, name) for name in PARTNERS), (line, "all"), adds_up=True) for line in range(len(rows))]
     gone = hidden(numbers, lines)
