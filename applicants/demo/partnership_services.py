@@ -97,7 +97,7 @@ class Desk:
     components: dict[str, Component]
     tracks: list[Track]
     department: Department
-    chance: Random = field(default_factory=lambda: Random("partnership"))
+    chance: Random = field(default_factory=lambda: Random("partnership"))  # noqa: S311 - not for secrets
 
     @property
     def today(self) -> date:
@@ -153,7 +153,7 @@ def _desk(grant: Grant, people: list[Participant], by: User, at: datetime) -> De
         organization=organization, name="Training center",
         defaults={"street": "1 Workers Way", "city": "Oakland", "state": "CA", "postal_code": "94607"},
     )[0]  # fmt: skip
-    Random("participants").shuffle(people)
+    Random("participants").shuffle(people)  # noqa: S311 - not for secrets
     return Desk(
         grant=grant,
         by=by,

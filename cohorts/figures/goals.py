@@ -11,7 +11,7 @@ from cohorts.figures.services import Done, Reading
 from cohorts.figures.targets import Figures, Line
 from cohorts.models import Grant
 from cohorts.rules.partnership.counting import Count, Target, count, count_by, expected
-from cohorts.rules.partnership.pace import pace_in_words
+from cohorts.rules.partnership.pace import pace_in_words, weekly_in_words
 
 WHOLE = 100
 MOST_MARK = 99.4
@@ -32,6 +32,7 @@ class Goal:
     share: str
     expected_share: str
     on_target: bool
+    weekly: str
     pace: str
 
 
@@ -55,6 +56,7 @@ def _goal(grant: Grant, line: Line, last: date) -> Goal:
         share=share_of(total.reached, line.target),
         expected_share=mark_of(planned, line.target),
         on_target=total.reached >= planned,
+        weekly=weekly_in_words(total.missing, on=last, by=grant.until),
         pace=pace_in_words(total.missing, on=last, by=grant.until),
     )
 

@@ -27,7 +27,7 @@ from cohorts.figures.targets import components_of
 from cohorts.models import Grant, Participant
 from cohorts.partners.nav import nav
 from cohorts.rules.partnership.counting import Target, expected
-from cohorts.rules.partnership.pace import pace_in_words
+from cohorts.rules.partnership.pace import weekly_in_words
 from cohorts.rules.partnership.suppression import Mark, Shown
 
 PER_PAGE: Final = 50
@@ -169,7 +169,7 @@ def _line(view: View, component: Component, seen: Outside) -> dict[str, Any]:
     missing = max(0, component.target - reached)
     return line | {
         "missing": f"{missing:,}",
-        "pace": pace_in_words(missing, on=last, by=grant.until),
+        "pace": weekly_in_words(missing, on=last, by=grant.until),
         "goal": {
             "reached": reached,
             "target": component.target,

@@ -52,7 +52,7 @@ def test_the_report_names_target_missing_and_the_pace(client, filled):
     reached = filled.count(filled.grant.since, NOON.date(), line="tuition")[1]
 
     assert (line.target, line.reached, line.missing) == (12, reached, 12 - reached)
-    assert line.pace in text(page)
+    assert line.weekly in text(page)
     assert line.pace.endswith("until Wednesday, June 30, 2027")
 
 

@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from random import Random
 
-from apprenticeships.models import Partner, SignUp, SignUpState
+from apprenticeships.models import Partner, Person, ProgramVersion, SignUp, SignUpState
 from cohorts.models import (
     ExamAttempt,
     ExamState,
@@ -21,6 +21,15 @@ from tests.factories import NOON
 FIRST, LAST = date(2025, 7, 1), date(2026, 6, 30)
 SLUGS = ("credentials", "professional-development", "tuition", "supervision")
 MEASURES = ("credential_earned", "professional_development", "tuition", "supervision")
+
+
+def passed_exam(version: ProgramVersion, person: Person, on: date) -> ExamAttempt:
+    """An exam that somebody passed on a day, after a class of their own."""
+    row = make.cohort(version=version, starts_on=on - timedelta(days=90), title=f"Class {make.number()}")
+    return ExamAttempt.objects.create(
+        enrollment=make.enrollment(opening=make.opening(cohort=row), person=person), number=1,
+        state=ExamState.PASSED, brand="nha-ccma", window_from=on, window_to=on, taken_on=on, verified_at=NOON,
+    )  # fmt: skip
 
 
 class Filled:
@@ -61,12 +70,8 @@ class Filled:
     def _fact(self, line: str, who: Participant, on: date, *, proven: bool) -> None:
         self.facts.append((line, who.person_id, on, who.employer.slug if who.employer else "", proven))
 
-    def pass_exam(self, person, on: date) -> ExamAttempt:
-        cohort = make.cohort(version=self.version, starts_on=on - timedelta(days=90), title=f"Class {make.number()}")
-        row = ExamAttempt.objects.create(
-            enrollment=make.enrollment(opening=make.opening(cohort=cohort), person=person), number=1,
-            state=ExamState.PASSED, brand="nha-ccma", window_from=on, window_to=on, taken_on=on, verified_at=NOON,
-        )  # fmt: skip
+    def pass_exam(self, person: Person, on: date) -> ExamAttempt:
+        row = passed_exam(self.version, person, on)
         for each in self.participants:
             if each.person_id == person.pk:
                 self._fact("credentials", each, on, proven=True)

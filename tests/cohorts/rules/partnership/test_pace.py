@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from cohorts.rules.partnership.counting import Target, expected
-from cohorts.rules.partnership.pace import pace_in_words
+from cohorts.rules.partnership.pace import pace_in_words, weekly_in_words
 
 BY = date(2027, 6, 30)
 
@@ -23,6 +23,13 @@ BY = date(2027, 6, 30)
 )
 def test_the_pace_in_words(missing, weeks, words):
     assert pace_in_words(missing, on=BY - timedelta(weeks=weeks), by=BY) == words
+
+
+@pytest.mark.parametrize(
+    ("missing", "weeks", "words"), [(0, 0, "Reached"), (25, 10, "3 people a week"), (1, 0, "The time is over")]
+)
+def test_the_pace_alone(missing, weeks, words):
+    assert weekly_in_words(missing, on=BY - timedelta(weeks=weeks), by=BY) == words
 
 
 @pytest.mark.parametrize(
