@@ -21,6 +21,7 @@ FLOOR: Final = frozenset({Role.INSTRUCTOR.value, Role.PRECEPTOR.value, Role.SITE
 INSTRUCTORS: Final = frozenset({Role.INSTRUCTOR.value})
 PRECEPTORS: Final = frozenset({Role.PRECEPTOR.value})
 SITES: Final = frozenset({Role.SITE_COORDINATOR.value})
+PARTNERS: Final = frozenset({Role.PARTNER.value, Role.AUDITOR.value})
 
 DOORS: Final[dict[str, frozenset[str]]] = {
     "healthz": PUBLIC,
@@ -125,6 +126,7 @@ SURFACES: Final = (
     Surface("hiring", "Hiring", "/hiring/", HIRING),
     Surface("floor", "Today", "/floor/", FLOOR),
     Surface("admin", "Coordinators", "/admin/", COORDINATORS),
+    Surface("partners", "Partners", "/partners/", PARTNERS),
 )
 
 

@@ -52,6 +52,7 @@ MENU: Final = (
     (
         "Results",
         (
+            ("Targets", "flag", "partnership:targets"),
             ("Messages", "mail", "admin:apprenticeships_message_changelist"),
             ("What happened", "clock", "admin:apprenticeships_event_changelist"),
         ),

@@ -60,6 +60,7 @@ PATHS: Final[dict[str, str]] = {
     "apprenticeships.session": "program__organization",
     "apprenticeships.signup": "session__program__organization",
     "cohorts.cohort": "program__organization",
+    "cohorts.grant": "program__organization",
     "cohorts.opening": "cohort__program__organization",
     "cohorts.enrollment": "cohort__program__organization",
     "cohorts.placement": "enrollment__cohort__program__organization",

@@ -1262,6 +1262,16 @@ class Migration(FreshMigration):
                         max_length=24,
                     ),
                 ),
+                (
+                    "component",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="sessions",
+                        to="apprenticeships.component",
+                    ),
+                ),
                 ("title", models.CharField(max_length=120)),
                 (
                     "site",
@@ -2612,6 +2622,18 @@ class Migration(FreshMigration):
                         max_length=24,
                     ),
                 ),
+                (
+                    "component",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="apprenticeships.component",
+                    ),
+                ),
                 ("title", models.CharField(max_length=120)),
                 (
                     "site",
@@ -3586,8 +3608,8 @@ class Migration(FreshMigration):
                     pgtrigger.compiler.Trigger(
                         name="insert_insert",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "apprenticeships_sessionevent" ("calendar_uid", "canceled_at", "capacity", "ends_at", "host_id", "id", "kind", "language", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "program_id", "public_id", "requirement_kind", "sequence", "site_id", "starts_at", "title", "zone") VALUES (NEW."calendar_uid", NEW."canceled_at", NEW."capacity", NEW."ends_at", NEW."host_id", NEW."id", NEW."kind", NEW."language", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."place", NEW."program_id", NEW."public_id", NEW."requirement_kind", NEW."sequence", NEW."site_id", NEW."starts_at", NEW."title", NEW."zone"); RETURN NULL;',
-                            hash="8ffba24d075dc0dcd48083258c6975727dddb4ea",
+                            func='INSERT INTO "apprenticeships_sessionevent" ("calendar_uid", "canceled_at", "capacity", "component_id", "ends_at", "host_id", "id", "kind", "language", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "program_id", "public_id", "requirement_kind", "sequence", "site_id", "starts_at", "title", "zone") VALUES (NEW."calendar_uid", NEW."canceled_at", NEW."capacity", NEW."component_id", NEW."ends_at", NEW."host_id", NEW."id", NEW."kind", NEW."language", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."place", NEW."program_id", NEW."public_id", NEW."requirement_kind", NEW."sequence", NEW."site_id", NEW."starts_at", NEW."title", NEW."zone"); RETURN NULL;',
+                            hash="94cc5b701946a92402bc07b9be1d9ed17f2a5687",
                             operation="INSERT",
                             pgid="pgtrigger_insert_insert_60c01",
                             table="apprenticeships_session",
@@ -3598,8 +3620,8 @@ class Migration(FreshMigration):
                         name="update_update",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
                             condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                            func='INSERT INTO "apprenticeships_sessionevent" ("calendar_uid", "canceled_at", "capacity", "ends_at", "host_id", "id", "kind", "language", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "program_id", "public_id", "requirement_kind", "sequence", "site_id", "starts_at", "title", "zone") VALUES (NEW."calendar_uid", NEW."canceled_at", NEW."capacity", NEW."ends_at", NEW."host_id", NEW."id", NEW."kind", NEW."language", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."place", NEW."program_id", NEW."public_id", NEW."requirement_kind", NEW."sequence", NEW."site_id", NEW."starts_at", NEW."title", NEW."zone"); RETURN NULL;',
-                            hash="5d9f7c270eae13a02b230a250eb069fdb9dc56d6",
+                            func='INSERT INTO "apprenticeships_sessionevent" ("calendar_uid", "canceled_at", "capacity", "component_id", "ends_at", "host_id", "id", "kind", "language", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "program_id", "public_id", "requirement_kind", "sequence", "site_id", "starts_at", "title", "zone") VALUES (NEW."calendar_uid", NEW."canceled_at", NEW."capacity", NEW."component_id", NEW."ends_at", NEW."host_id", NEW."id", NEW."kind", NEW."language", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."place", NEW."program_id", NEW."public_id", NEW."requirement_kind", NEW."sequence", NEW."site_id", NEW."starts_at", NEW."title", NEW."zone"); RETURN NULL;',
+                            hash="6a33397bb7e7b6fbd88fdff430c83921e3fd577c",
                             operation="UPDATE",
                             pgid="pgtrigger_update_update_56d45",
                             table="apprenticeships_session",
@@ -3609,8 +3631,8 @@ class Migration(FreshMigration):
                     pgtrigger.compiler.Trigger(
                         name="delete_delete",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "apprenticeships_sessionevent" ("calendar_uid", "canceled_at", "capacity", "ends_at", "host_id", "id", "kind", "language", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "program_id", "public_id", "requirement_kind", "sequence", "site_id", "starts_at", "title", "zone") VALUES (OLD."calendar_uid", OLD."canceled_at", OLD."capacity", OLD."ends_at", OLD."host_id", OLD."id", OLD."kind", OLD."language", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."place", OLD."program_id", OLD."public_id", OLD."requirement_kind", OLD."sequence", OLD."site_id", OLD."starts_at", OLD."title", OLD."zone"); RETURN NULL;',
-                            hash="80d60ac1260977ff6c59101c4f2fb83a274d9c42",
+                            func='INSERT INTO "apprenticeships_sessionevent" ("calendar_uid", "canceled_at", "capacity", "component_id", "ends_at", "host_id", "id", "kind", "language", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "program_id", "public_id", "requirement_kind", "sequence", "site_id", "starts_at", "title", "zone") VALUES (OLD."calendar_uid", OLD."canceled_at", OLD."capacity", OLD."component_id", OLD."ends_at", OLD."host_id", OLD."id", OLD."kind", OLD."language", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."place", OLD."program_id", OLD."public_id", OLD."requirement_kind", OLD."sequence", OLD."site_id", OLD."starts_at", OLD."title", OLD."zone"); RETURN NULL;',
+                            hash="d15c772a1626f3ffb2591329ca39de1008eb1ab7",
                             operation="DELETE",
                             pgid="pgtrigger_delete_delete_80072",
                             table="apprenticeships_session",

@@ -14,7 +14,7 @@ from apprenticeships.models.fields import (
 )
 from apprenticeships.models.organization import Site
 from apprenticeships.models.person import Person
-from apprenticeships.models.program import Program
+from apprenticeships.models.program import Component, Program
 from apprenticeships.models.requirement import RequirementKind
 
 
@@ -42,11 +42,15 @@ class SessionQuerySet(models.QuerySet["Session"]):
 
 @track()
 class Session(Published):
-    """One time at one place with a number of chairs. A sitting names the requirement that it completes."""
+    """One time at one place with a number of chairs.
+
+    A sitting names the requirement that it completes, a training of a partnership the component that it counts for.
+    """
 
     program = models.ForeignKey(Program, models.PROTECT, related_name="sessions")
     kind = models.CharField(max_length=12, choices=SessionKind)
     requirement_kind = models.CharField(max_length=24, choices=RequirementKind, blank=True)
+    component = models.ForeignKey(Component, models.PROTECT, null=True, blank=True, related_name="sessions")
     title = models.CharField(max_length=120)
     site = models.ForeignKey(Site, models.PROTECT, null=True, blank=True, related_name="sessions")
     place = models.CharField(max_length=200)

@@ -47,6 +47,17 @@ class Migration(FreshMigration):
                         to="apprenticeships.programversion",
                     ),
                 ),
+                ("title", models.CharField(blank=True, max_length=120)),
+                (
+                    "component",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="cohorts",
+                        to="apprenticeships.component",
+                    ),
+                ),
                 ("nominal_start", models.DateField()),
                 ("starts_on", models.DateField()),
                 ("apply_by", models.DateField()),
@@ -70,7 +81,7 @@ class Migration(FreshMigration):
             options={
                 "ordering": ["starts_on", "pk"],
                 "constraints": [
-                    models.UniqueConstraint(fields=("program", "nominal_start"), name="cohort_start_unique"),
+                    models.UniqueConstraint(fields=("program", "nominal_start", "title"), name="cohort_start_unique"),
                     models.CheckConstraint(
                         condition=models.Q(
                             ("apply_by__lt", models.F("starts_on")),
@@ -962,6 +973,19 @@ class Migration(FreshMigration):
                         related_name="+",
                         related_query_name="+",
                         to="apprenticeships.programversion",
+                    ),
+                ),
+                ("title", models.CharField(blank=True, max_length=120)),
+                (
+                    "component",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="apprenticeships.component",
                     ),
                 ),
                 ("nominal_start", models.DateField()),
@@ -2627,6 +2651,1718 @@ class Migration(FreshMigration):
                 "abstract": False,
             },
         ),
+        migrations.CreateModel(
+            name="Minutes",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    models.UUIDField(default=apprenticeships.models.fields.public_id, editable=False, unique=True),
+                ),
+                (
+                    "session",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="minutes",
+                        to="apprenticeships.session",
+                    ),
+                ),
+                ("text", models.TextField()),
+                ("decisions", models.JSONField(blank=True, default=list)),
+                (
+                    "written_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                ("written_at", models.DateTimeField()),
+                (
+                    "approved_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                ("approved_at", models.DateTimeField(blank=True, null=True)),
+            ],
+            options={
+                "verbose_name_plural": "minutes",
+                "ordering": ["-session__starts_at", "-pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("approved_at__isnull", True), ("approved_by__isnull", True)),
+                            models.Q(("approved_at__isnull", False), ("approved_by__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="minutes_approved_by_whom",
+                    )
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="MinutesEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="column_history",
+                        related_query_name="column_history",
+                        to="cohorts.minutes",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                ("id", models.BigIntegerField()),
+                ("public_id", models.UUIDField(default=apprenticeships.models.fields.public_id, editable=False)),
+                (
+                    "session",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="apprenticeships.session",
+                    ),
+                ),
+                ("text", models.TextField()),
+                ("decisions", models.JSONField(blank=True, default=list)),
+                (
+                    "written_by",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                ("written_at", models.DateTimeField()),
+                (
+                    "approved_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                ("approved_at", models.DateTimeField(blank=True, null=True)),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="Practice",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    models.UUIDField(default=apprenticeships.models.fields.public_id, editable=False, unique=True),
+                ),
+                (
+                    "program",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="practices",
+                        to="apprenticeships.program",
+                    ),
+                ),
+                (
+                    "organization",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="practices",
+                        to="apprenticeships.organization",
+                    ),
+                ),
+                (
+                    "session",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="practices",
+                        to="apprenticeships.session",
+                    ),
+                ),
+                ("title", models.CharField(max_length=160)),
+                ("text", models.TextField()),
+                (
+                    "shared_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                ("shared_at", models.DateTimeField()),
+                ("withdrawn_at", models.DateTimeField(blank=True, null=True)),
+            ],
+            options={
+                "ordering": ["-shared_at", "-pk"],
+            },
+        ),
+        migrations.CreateModel(
+            name="PracticeEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="column_history",
+                        related_query_name="column_history",
+                        to="cohorts.practice",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                ("id", models.BigIntegerField()),
+                ("public_id", models.UUIDField(default=apprenticeships.models.fields.public_id, editable=False)),
+                (
+                    "program",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="apprenticeships.program",
+                    ),
+                ),
+                (
+                    "organization",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="apprenticeships.organization",
+                    ),
+                ),
+                (
+                    "session",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="apprenticeships.session",
+                    ),
+                ),
+                ("title", models.CharField(max_length=160)),
+                ("text", models.TextField()),
+                (
+                    "shared_by",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                ("shared_at", models.DateTimeField()),
+                ("withdrawn_at", models.DateTimeField(blank=True, null=True)),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="Grant",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    models.UUIDField(default=apprenticeships.models.fields.public_id, editable=False, unique=True),
+                ),
+                (
+                    "program",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="grants", to="apprenticeships.program"
+                    ),
+                ),
+                (
+                    "funder",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="grants",
+                        to="apprenticeships.organization",
+                    ),
+                ),
+                ("name", models.CharField(max_length=160)),
+                ("number", models.CharField(blank=True, max_length=40)),
+                ("since", models.DateField()),
+                ("until", models.DateField()),
+                (
+                    "reports_every",
+                    models.CharField(
+                        choices=[("month", "Every month"), ("quarter", "Every quarter"), ("year", "Every year")],
+                        default="quarter",
+                        max_length=8,
+                    ),
+                ),
+                ("due_day", models.PositiveSmallIntegerField(default=20)),
+                ("year_begins", models.PositiveSmallIntegerField(default=7)),
+                (
+                    "calendar",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="grants",
+                        to="apprenticeships.holidaycalendar",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["since", "pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("until__gt", models.F("since"))), name="grant_dates_in_order"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("due_day__range", (1, 28)), ("year_begins__range", (1, 12))),
+                        name="grant_due_day_and_month",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("since__isnull", True),
+                            models.Q(
+                                ("since__gte", datetime.date(1900, 1, 1)), ("since__lt", datetime.date(2101, 1, 1))
+                            ),
+                            _connector="OR",
+                        ),
+                        name="cohorts_grant_since_in_range",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("until__isnull", True),
+                            models.Q(
+                                ("until__gte", datetime.date(1900, 1, 1)), ("until__lt", datetime.date(2101, 1, 1))
+                            ),
+                            _connector="OR",
+                        ),
+                        name="cohorts_grant_until_in_range",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="GrantEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="column_history",
+                        related_query_name="column_history",
+                        to="cohorts.grant",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                ("id", models.BigIntegerField()),
+                ("public_id", models.UUIDField(default=apprenticeships.models.fields.public_id, editable=False)),
+                (
+                    "program",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="apprenticeships.program",
+                    ),
+                ),
+                (
+                    "funder",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="apprenticeships.organization",
+                    ),
+                ),
+                ("name", models.CharField(max_length=160)),
+                ("number", models.CharField(blank=True, max_length=40)),
+                ("since", models.DateField()),
+                ("until", models.DateField()),
+                (
+                    "reports_every",
+                    models.CharField(
+                        choices=[("month", "Every month"), ("quarter", "Every quarter"), ("year", "Every year")],
+                        default="quarter",
+                        max_length=8,
+                    ),
+                ),
+                ("due_day", models.PositiveSmallIntegerField(default=20)),
+                ("year_begins", models.PositiveSmallIntegerField(default=7)),
+                (
+                    "calendar",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="apprenticeships.holidaycalendar",
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="ParticipantBatch",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    models.UUIDField(default=apprenticeships.models.fields.public_id, editable=False, unique=True),
+                ),
+                (
+                    "program",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="batches",
+                        to="apprenticeships.program",
+                    ),
+                ),
+                ("filename", models.CharField(max_length=200)),
+                ("digest", models.CharField(max_length=64)),
+                ("content", models.TextField(blank=True)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("tried", "Tried, nothing saved"),
+                            ("applied", "Taken in"),
+                            ("discarded", "Thrown away"),
+                        ],
+                        default="tried",
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "uploaded_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                ("uploaded_at", models.DateTimeField()),
+                ("ended_at", models.DateTimeField(blank=True, null=True)),
+                ("rows", models.PositiveIntegerField(default=0)),
+                ("created", models.PositiveIntegerField(default=0)),
+                ("matched", models.PositiveIntegerField(default=0)),
+            ],
+            options={
+                "verbose_name_plural": "participant batches",
+                "ordering": ["-uploaded_at", "-pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("ended_at__isnull", True), ("state", "tried")),
+                            models.Q(
+                                ("content", ""), ("ended_at__isnull", False), ("state__in", ["applied", "discarded"])
+                            ),
+                            _connector="OR",
+                        ),
+                        name="batch_ended_is_wiped",
+                    )
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Participant",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    models.UUIDField(default=apprenticeships.models.fields.public_id, editable=False, unique=True),
+                ),
+                (
+                    "program",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="participants",
+                        to="apprenticeships.program",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="participations",
+                        to="apprenticeships.person",
+                    ),
+                ),
+                (
+                    "grant",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="participants",
+                        to="cohorts.grant",
+                    ),
+                ),
+                (
+                    "employer",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="employed",
+                        to="apprenticeships.organization",
+                    ),
+                ),
+                (
+                    "union",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="represented",
+                        to="apprenticeships.organization",
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("incumbent", "Works for a partner"), ("entrant", "New to the field")], max_length=12
+                    ),
+                ),
+                ("occupation", models.CharField(blank=True, max_length=120)),
+                ("region", models.CharField(blank=True, max_length=80)),
+                ("reference", models.CharField(blank=True, max_length=40)),
+                ("joined_on", models.DateField()),
+                ("left_on", models.DateField(blank=True, null=True)),
+                (
+                    "batch",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="participants",
+                        to="cohorts.participantbatch",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["person__sort_name", "pk"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("program", "person"), name="participant_once"),
+                    models.UniqueConstraint(
+                        condition=models.Q(("reference", ""), _negated=True),
+                        fields=("program", "employer", "reference"),
+                        name="participant_reference_unique",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("left_on__isnull", True), ("left_on__gte", models.F("joined_on")), _connector="OR"
+                        ),
+                        name="participant_dates_in_order",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("kind", "entrant"),
+                            models.Q(("employer__isnull", False), ("kind", "incumbent")),
+                            _connector="OR",
+                        ),
+                        name="participant_incumbent_has_employer",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("joined_on__isnull", True),
+                            models.Q(
+                                ("joined_on__gte", datetime.date(1900, 1, 1)),
+                                ("joined_on__lt", datetime.date(2101, 1, 1)),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="cohorts_participant_joined_on_in_range",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("left_on__isnull", True),
+                            models.Q(
+                                ("left_on__gte", datetime.date(1900, 1, 1)), ("left_on__lt", datetime.date(2101, 1, 1))
+                            ),
+                            _connector="OR",
+                        ),
+                        name="cohorts_participant_left_on_in_range",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="ParticipantEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="column_history",
+                        related_query_name="column_history",
+                        to="cohorts.participant",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                ("id", models.BigIntegerField()),
+                ("public_id", models.UUIDField(default=apprenticeships.models.fields.public_id, editable=False)),
+                (
+                    "program",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="apprenticeships.program",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="apprenticeships.person",
+                    ),
+                ),
+                (
+                    "grant",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="cohorts.grant",
+                    ),
+                ),
+                (
+                    "employer",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="apprenticeships.organization",
+                    ),
+                ),
+                (
+                    "union",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="apprenticeships.organization",
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("incumbent", "Works for a partner"), ("entrant", "New to the field")], max_length=12
+                    ),
+                ),
+                ("occupation", models.CharField(blank=True, max_length=120)),
+                ("region", models.CharField(blank=True, max_length=80)),
+                ("reference", models.CharField(blank=True, max_length=40)),
+                ("joined_on", models.DateField()),
+                ("left_on", models.DateField(blank=True, null=True)),
+                (
+                    "batch",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="cohorts.participantbatch",
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="ParticipantBatchEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="column_history",
+                        related_query_name="column_history",
+                        to="cohorts.participantbatch",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                ("id", models.BigIntegerField()),
+                ("public_id", models.UUIDField(default=apprenticeships.models.fields.public_id, editable=False)),
+                (
+                    "program",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="apprenticeships.program",
+                    ),
+                ),
+                ("filename", models.CharField(max_length=200)),
+                ("digest", models.CharField(max_length=64)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("tried", "Tried, nothing saved"),
+                            ("applied", "Taken in"),
+                            ("discarded", "Thrown away"),
+                        ],
+                        default="tried",
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "uploaded_by",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                ("uploaded_at", models.DateTimeField()),
+                ("ended_at", models.DateTimeField(blank=True, null=True)),
+                ("rows", models.PositiveIntegerField(default=0)),
+                ("created", models.PositiveIntegerField(default=0)),
+                ("matched", models.PositiveIntegerField(default=0)),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="Registration",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "track",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="registration",
+                        to="apprenticeships.track",
+                    ),
+                ),
+                ("number", models.CharField(max_length=40)),
+                ("registered_on", models.DateField()),
+                ("occupation_id", models.CharField(max_length=40)),
+                ("provider_id", models.CharField(max_length=40)),
+                ("employer_id", models.CharField(blank=True, max_length=40)),
+                ("wage_schedule_id", models.CharField(max_length=40)),
+                ("least_entry_wage", models.DecimalField(blank=True, decimal_places=4, max_digits=10, null=True)),
+                ("least_age", models.PositiveSmallIntegerField(default=16)),
+                ("profile", models.CharField(default="rapids", max_length=24)),
+            ],
+            options={
+                "ordering": ["track", "pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("registered_on__isnull", True),
+                            models.Q(
+                                ("registered_on__gte", datetime.date(1900, 1, 1)),
+                                ("registered_on__lt", datetime.date(2101, 1, 1)),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="cohorts_registration_registered_on_in_range",
+                    )
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="RegistrationEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="column_history",
+                        related_query_name="column_history",
+                        to="cohorts.registration",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                ("id", models.BigIntegerField()),
+                (
+                    "track",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="apprenticeships.track",
+                    ),
+                ),
+                ("number", models.CharField(max_length=40)),
+                ("registered_on", models.DateField()),
+                ("occupation_id", models.CharField(max_length=40)),
+                ("provider_id", models.CharField(max_length=40)),
+                ("employer_id", models.CharField(blank=True, max_length=40)),
+                ("wage_schedule_id", models.CharField(max_length=40)),
+                ("least_entry_wage", models.DecimalField(blank=True, decimal_places=4, max_digits=10, null=True)),
+                ("least_age", models.PositiveSmallIntegerField(default=16)),
+                ("profile", models.CharField(default="rapids", max_length=24)),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="RegisteredApprentice",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    models.UUIDField(default=apprenticeships.models.fields.public_id, editable=False, unique=True),
+                ),
+                (
+                    "enrollment",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="registered", to="cohorts.enrollment"
+                    ),
+                ),
+                ("sealed", models.BinaryField()),
+                ("answered_at", models.DateTimeField()),
+            ],
+            options={
+                "ordering": ["pk"],
+            },
+        ),
+        migrations.CreateModel(
+            name="Report",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    models.UUIDField(default=apprenticeships.models.fields.public_id, editable=False, unique=True),
+                ),
+                (
+                    "grant",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="reports", to="cohorts.grant"
+                    ),
+                ),
+                ("first", models.DateField()),
+                ("last", models.DateField()),
+                ("number", models.PositiveSmallIntegerField(default=1)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("draft", "Draft"),
+                            ("submitted", "Sent"),
+                            ("replaced", "Replaced by a later version"),
+                        ],
+                        default="draft",
+                        max_length=10,
+                    ),
+                ),
+                ("due_on", models.DateField()),
+                ("notes", models.JSONField(blank=True, default=dict)),
+                ("snapshot", models.JSONField(blank=True, null=True)),
+                ("digest", models.CharField(blank=True, max_length=64)),
+                (
+                    "submitted_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                ("submitted_at", models.DateTimeField(blank=True, null=True)),
+            ],
+            options={
+                "ordering": ["-first", "-number", "-pk"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("grant", "first", "number"), name="report_number_unique"),
+                    models.UniqueConstraint(
+                        condition=models.Q(("state", "replaced"), _negated=True),
+                        fields=("grant", "first"),
+                        name="report_one_in_force",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("last__gte", models.F("first"))), name="report_dates_in_order"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("digest", ""),
+                                ("snapshot__isnull", True),
+                                ("state", "draft"),
+                                ("submitted_at__isnull", True),
+                            ),
+                            models.Q(
+                                models.Q(
+                                    ("snapshot__isnull", False),
+                                    ("state__in", ["submitted", "replaced"]),
+                                    ("submitted_at__isnull", False),
+                                ),
+                                models.Q(("digest", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="report_sent_is_frozen",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("first__isnull", True),
+                            models.Q(
+                                ("first__gte", datetime.date(1900, 1, 1)), ("first__lt", datetime.date(2101, 1, 1))
+                            ),
+                            _connector="OR",
+                        ),
+                        name="cohorts_report_first_in_range",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("last__isnull", True),
+                            models.Q(("last__gte", datetime.date(1900, 1, 1)), ("last__lt", datetime.date(2101, 1, 1))),
+                            _connector="OR",
+                        ),
+                        name="cohorts_report_last_in_range",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("due_on__isnull", True),
+                            models.Q(
+                                ("due_on__gte", datetime.date(1900, 1, 1)), ("due_on__lt", datetime.date(2101, 1, 1))
+                            ),
+                            _connector="OR",
+                        ),
+                        name="cohorts_report_due_on_in_range",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="ReportEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="column_history",
+                        related_query_name="column_history",
+                        to="cohorts.report",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                ("id", models.BigIntegerField()),
+                ("public_id", models.UUIDField(default=apprenticeships.models.fields.public_id, editable=False)),
+                (
+                    "grant",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="cohorts.grant",
+                    ),
+                ),
+                ("first", models.DateField()),
+                ("last", models.DateField()),
+                ("number", models.PositiveSmallIntegerField(default=1)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("draft", "Draft"),
+                            ("submitted", "Sent"),
+                            ("replaced", "Replaced by a later version"),
+                        ],
+                        default="draft",
+                        max_length=10,
+                    ),
+                ),
+                ("due_on", models.DateField()),
+                ("snapshot", models.JSONField(blank=True, null=True)),
+                ("digest", models.CharField(blank=True, max_length=64)),
+                (
+                    "submitted_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                ("submitted_at", models.DateTimeField(blank=True, null=True)),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="Signature",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    models.UUIDField(default=apprenticeships.models.fields.public_id, editable=False, unique=True),
+                ),
+                (
+                    "report",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="signatures", to="cohorts.report"
+                    ),
+                ),
+                ("party", models.CharField(choices=[("employer", "Employers"), ("union", "Unions")], max_length=8)),
+                (
+                    "organization",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="apprenticeships.organization"
+                    ),
+                ),
+                (
+                    "user",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                ("name", models.CharField(max_length=120)),
+                ("digest", models.CharField(max_length=64)),
+                ("dissent", models.TextField(blank=True)),
+                ("signed_at", models.DateTimeField()),
+            ],
+            options={
+                "ordering": ["signed_at", "pk"],
+                "constraints": [models.UniqueConstraint(fields=("report", "party"), name="signature_one_per_party")],
+            },
+        ),
+        migrations.CreateModel(
+            name="TuitionRequest",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    models.UUIDField(default=apprenticeships.models.fields.public_id, editable=False, unique=True),
+                ),
+                (
+                    "participant",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="tuition_requests",
+                        to="cohorts.participant",
+                    ),
+                ),
+                ("school", models.CharField(max_length=160)),
+                ("course", models.CharField(max_length=160)),
+                ("area", models.CharField(max_length=120)),
+                ("starts_on", models.DateField()),
+                ("ends_on", models.DateField()),
+                ("amount", models.DecimalField(decimal_places=2, max_digits=12)),
+                ("note", models.TextField(blank=True)),
+                ("paid_elsewhere", models.DecimalField(blank=True, decimal_places=2, max_digits=12, null=True)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("asked", "Asked"),
+                            ("approved", "Approved"),
+                            ("denied", "Not approved"),
+                            ("paid", "Paid"),
+                            ("withdrawn", "Taken back"),
+                        ],
+                        default="asked",
+                        max_length=10,
+                    ),
+                ),
+                ("asked_at", models.DateTimeField()),
+                ("approved_amount", models.DecimalField(blank=True, decimal_places=2, max_digits=12, null=True)),
+                (
+                    "decided_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                ("decided_at", models.DateTimeField(blank=True, null=True)),
+                ("decision", models.CharField(blank=True, max_length=300)),
+                ("paid_on", models.DateField(blank=True, null=True)),
+                ("excludable", models.DecimalField(blank=True, decimal_places=2, max_digits=12, null=True)),
+                ("taxable", models.DecimalField(blank=True, decimal_places=2, max_digits=12, null=True)),
+            ],
+            options={
+                "ordering": ["-asked_at", "-pk"],
+                "constraints": [
+                    models.CheckConstraint(condition=models.Q(("amount__gt", 0)), name="tuition_amount_positive"),
+                    models.CheckConstraint(
+                        condition=models.Q(("ends_on__gte", models.F("starts_on"))), name="tuition_dates_in_order"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("decided_at__isnull", True),
+                                ("paid_on__isnull", True),
+                                ("state__in", ["asked", "withdrawn"]),
+                            ),
+                            models.Q(
+                                ("approved_amount__isnull", True),
+                                ("decided_at__isnull", False),
+                                ("paid_on__isnull", True),
+                                ("state", "denied"),
+                            ),
+                            models.Q(
+                                ("approved_amount__gt", 0),
+                                ("decided_at__isnull", False),
+                                ("paid_on__isnull", True),
+                                ("state", "approved"),
+                            ),
+                            models.Q(
+                                ("approved_amount__gt", 0),
+                                ("decided_at__isnull", False),
+                                ("paid_on__isnull", False),
+                                ("state", "paid"),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="tuition_state_and_columns",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("starts_on__isnull", True),
+                            models.Q(
+                                ("starts_on__gte", datetime.date(1900, 1, 1)),
+                                ("starts_on__lt", datetime.date(2101, 1, 1)),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="cohorts_tuitionrequest_starts_on_in_range",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("ends_on__isnull", True),
+                            models.Q(
+                                ("ends_on__gte", datetime.date(1900, 1, 1)), ("ends_on__lt", datetime.date(2101, 1, 1))
+                            ),
+                            _connector="OR",
+                        ),
+                        name="cohorts_tuitionrequest_ends_on_in_range",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("paid_on__isnull", True),
+                            models.Q(
+                                ("paid_on__gte", datetime.date(1900, 1, 1)), ("paid_on__lt", datetime.date(2101, 1, 1))
+                            ),
+                            _connector="OR",
+                        ),
+                        name="cohorts_tuitionrequest_paid_on_in_range",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="TuitionRequestEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="column_history",
+                        related_query_name="column_history",
+                        to="cohorts.tuitionrequest",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                ("id", models.BigIntegerField()),
+                ("public_id", models.UUIDField(default=apprenticeships.models.fields.public_id, editable=False)),
+                (
+                    "participant",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="cohorts.participant",
+                    ),
+                ),
+                ("school", models.CharField(max_length=160)),
+                ("course", models.CharField(max_length=160)),
+                ("area", models.CharField(max_length=120)),
+                ("starts_on", models.DateField()),
+                ("ends_on", models.DateField()),
+                ("amount", models.DecimalField(decimal_places=2, max_digits=12)),
+                ("paid_elsewhere", models.DecimalField(blank=True, decimal_places=2, max_digits=12, null=True)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("asked", "Asked"),
+                            ("approved", "Approved"),
+                            ("denied", "Not approved"),
+                            ("paid", "Paid"),
+                            ("withdrawn", "Taken back"),
+                        ],
+                        default="asked",
+                        max_length=10,
+                    ),
+                ),
+                ("asked_at", models.DateTimeField()),
+                ("approved_amount", models.DecimalField(blank=True, decimal_places=2, max_digits=12, null=True)),
+                (
+                    "decided_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                ("decided_at", models.DateTimeField(blank=True, null=True)),
+                ("paid_on", models.DateField(blank=True, null=True)),
+                ("excludable", models.DecimalField(blank=True, decimal_places=2, max_digits=12, null=True)),
+                ("taxable", models.DecimalField(blank=True, decimal_places=2, max_digits=12, null=True)),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="TuitionDocument",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    models.UUIDField(default=apprenticeships.models.fields.public_id, editable=False, unique=True),
+                ),
+                (
+                    "request",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="documents",
+                        to="cohorts.tuitionrequest",
+                    ),
+                ),
+                ("name", models.CharField(max_length=120)),
+                ("media_type", models.CharField(max_length=80)),
+                ("size", models.PositiveIntegerField()),
+                ("digest", models.CharField(max_length=64)),
+                ("file", models.FileField(upload_to="tuition/")),
+                (
+                    "uploaded_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                ("uploaded_at", models.DateTimeField()),
+            ],
+            options={
+                "ordering": ["uploaded_at", "pk"],
+            },
+        ),
+        migrations.CreateModel(
+            name="PreceptorshipLog",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    models.UUIDField(default=apprenticeships.models.fields.public_id, editable=False, unique=True),
+                ),
+                (
+                    "participant",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="preceptorship",
+                        to="cohorts.participant",
+                    ),
+                ),
+                ("date", models.DateField()),
+                ("minutes", models.PositiveSmallIntegerField()),
+                ("area", models.CharField(max_length=120)),
+                (
+                    "supervisor",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                ("supervisor_name", models.CharField(max_length=120)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("claimed", "Waits for the preceptor"),
+                            ("confirmed", "Confirmed"),
+                            ("voided", "Taken back"),
+                        ],
+                        default="claimed",
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "written_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                ("written_at", models.DateTimeField()),
+                (
+                    "confirmed_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                ("confirmed_at", models.DateTimeField(blank=True, null=True)),
+            ],
+            options={
+                "ordering": ["-date", "-pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("state", "voided"), _negated=True),
+                        fields=("participant", "date", "area"),
+                        name="preceptorship_once_per_day",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("minutes__range", (1, 1440))), name="preceptorship_minutes_of_a_day"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("confirmed_at__isnull", False), ("confirmed_by__isnull", False), ("state", "confirmed")
+                            ),
+                            models.Q(("confirmed_at__isnull", True), ("state", "claimed")),
+                            ("state", "voided"),
+                            _connector="OR",
+                        ),
+                        name="preceptorship_confirmed_by_whom",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("date__isnull", True),
+                            models.Q(("date__gte", datetime.date(1900, 1, 1)), ("date__lt", datetime.date(2101, 1, 1))),
+                            _connector="OR",
+                        ),
+                        name="cohorts_preceptorshiplog_date_in_range",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="PreceptorshipLogEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="column_history",
+                        related_query_name="column_history",
+                        to="cohorts.preceptorshiplog",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                ("id", models.BigIntegerField()),
+                ("public_id", models.UUIDField(default=apprenticeships.models.fields.public_id, editable=False)),
+                (
+                    "participant",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="cohorts.participant",
+                    ),
+                ),
+                ("date", models.DateField()),
+                ("minutes", models.PositiveSmallIntegerField()),
+                ("area", models.CharField(max_length=120)),
+                (
+                    "supervisor",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                ("supervisor_name", models.CharField(max_length=120)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("claimed", "Waits for the preceptor"),
+                            ("confirmed", "Confirmed"),
+                            ("voided", "Taken back"),
+                        ],
+                        default="claimed",
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "written_by",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                ("written_at", models.DateTimeField()),
+                (
+                    "confirmed_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                ("confirmed_at", models.DateTimeField(blank=True, null=True)),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="JobPlacement",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    models.UUIDField(default=apprenticeships.models.fields.public_id, editable=False, unique=True),
+                ),
+                (
+                    "participant",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="placements", to="cohorts.participant"
+                    ),
+                ),
+                (
+                    "organization",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="placed",
+                        to="apprenticeships.organization",
+                    ),
+                ),
+                ("employer_name", models.CharField(max_length=160)),
+                ("title", models.CharField(max_length=120)),
+                ("started_on", models.DateField()),
+                ("ended_on", models.DateField(blank=True, null=True)),
+                (
+                    "proof",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("", "Nothing yet"),
+                            ("pay_stub", "Pay stub"),
+                            ("employer", "The employer confirmed it"),
+                            ("payroll", "Payroll record"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                ("recorded_at", models.DateTimeField()),
+                ("voided_at", models.DateTimeField(blank=True, null=True)),
+            ],
+            options={
+                "ordering": ["-started_on", "-pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("voided_at__isnull", True)),
+                        fields=("participant", "employer_name", "started_on"),
+                        name="job_placement_once",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("ended_on__isnull", True), ("ended_on__gte", models.F("started_on")), _connector="OR"
+                        ),
+                        name="job_placement_dates_in_order",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("started_on__isnull", True),
+                            models.Q(
+                                ("started_on__gte", datetime.date(1900, 1, 1)),
+                                ("started_on__lt", datetime.date(2101, 1, 1)),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="cohorts_jobplacement_started_on_in_range",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("ended_on__isnull", True),
+                            models.Q(
+                                ("ended_on__gte", datetime.date(1900, 1, 1)),
+                                ("ended_on__lt", datetime.date(2101, 1, 1)),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="cohorts_jobplacement_ended_on_in_range",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="JobPlacementEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="column_history",
+                        related_query_name="column_history",
+                        to="cohorts.jobplacement",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                ("id", models.BigIntegerField()),
+                ("public_id", models.UUIDField(default=apprenticeships.models.fields.public_id, editable=False)),
+                (
+                    "participant",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="cohorts.participant",
+                    ),
+                ),
+                (
+                    "organization",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="apprenticeships.organization",
+                    ),
+                ),
+                ("employer_name", models.CharField(max_length=160)),
+                ("title", models.CharField(max_length=120)),
+                ("started_on", models.DateField()),
+                ("ended_on", models.DateField(blank=True, null=True)),
+                (
+                    "proof",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("", "Nothing yet"),
+                            ("pay_stub", "Pay stub"),
+                            ("employer", "The employer confirmed it"),
+                            ("payroll", "Payroll record"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                ("recorded_at", models.DateTimeField()),
+                ("voided_at", models.DateTimeField(blank=True, null=True)),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
         apprenticeships.migrations._operations.InstallTriggers(
             triggers={
                 "acknowledgement": [
@@ -2816,8 +4552,8 @@ class Migration(FreshMigration):
                     pgtrigger.compiler.Trigger(
                         name="insert_insert",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "cohorts_cohortevent" ("apply_by", "canceled_at", "class_ends_on", "created_at", "ends_on", "exam_from", "exam_to", "id", "nominal_start", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "program_id", "public_id", "published_at", "ready_by", "schedule_state", "starts_on", "version_id") VALUES (NEW."apply_by", NEW."canceled_at", NEW."class_ends_on", NEW."created_at", NEW."ends_on", NEW."exam_from", NEW."exam_to", NEW."id", NEW."nominal_start", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."program_id", NEW."public_id", NEW."published_at", NEW."ready_by", NEW."schedule_state", NEW."starts_on", NEW."version_id"); RETURN NULL;',
-                            hash="7c340547576ed978215c69bb73c1502a202136c9",
+                            func='INSERT INTO "cohorts_cohortevent" ("apply_by", "canceled_at", "class_ends_on", "component_id", "created_at", "ends_on", "exam_from", "exam_to", "id", "nominal_start", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "program_id", "public_id", "published_at", "ready_by", "schedule_state", "starts_on", "title", "version_id") VALUES (NEW."apply_by", NEW."canceled_at", NEW."class_ends_on", NEW."component_id", NEW."created_at", NEW."ends_on", NEW."exam_from", NEW."exam_to", NEW."id", NEW."nominal_start", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."program_id", NEW."public_id", NEW."published_at", NEW."ready_by", NEW."schedule_state", NEW."starts_on", NEW."title", NEW."version_id"); RETURN NULL;',
+                            hash="9eef546aef5a3be7ee43e9263d4067e248b2d7f7",
                             operation="INSERT",
                             pgid="pgtrigger_insert_insert_d3a96",
                             table="cohorts_cohort",
@@ -2828,8 +4564,8 @@ class Migration(FreshMigration):
                         name="update_update",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
                             condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                            func='INSERT INTO "cohorts_cohortevent" ("apply_by", "canceled_at", "class_ends_on", "created_at", "ends_on", "exam_from", "exam_to", "id", "nominal_start", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "program_id", "public_id", "published_at", "ready_by", "schedule_state", "starts_on", "version_id") VALUES (NEW."apply_by", NEW."canceled_at", NEW."class_ends_on", NEW."created_at", NEW."ends_on", NEW."exam_from", NEW."exam_to", NEW."id", NEW."nominal_start", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."program_id", NEW."public_id", NEW."published_at", NEW."ready_by", NEW."schedule_state", NEW."starts_on", NEW."version_id"); RETURN NULL;',
-                            hash="18155e224793a1c4c71a2e1dc7aa81e9a1a768a9",
+                            func='INSERT INTO "cohorts_cohortevent" ("apply_by", "canceled_at", "class_ends_on", "component_id", "created_at", "ends_on", "exam_from", "exam_to", "id", "nominal_start", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "program_id", "public_id", "published_at", "ready_by", "schedule_state", "starts_on", "title", "version_id") VALUES (NEW."apply_by", NEW."canceled_at", NEW."class_ends_on", NEW."component_id", NEW."created_at", NEW."ends_on", NEW."exam_from", NEW."exam_to", NEW."id", NEW."nominal_start", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."program_id", NEW."public_id", NEW."published_at", NEW."ready_by", NEW."schedule_state", NEW."starts_on", NEW."title", NEW."version_id"); RETURN NULL;',
+                            hash="366c070c46bf6a522ecafcbd30729cf0caee5ccf",
                             operation="UPDATE",
                             pgid="pgtrigger_update_update_09318",
                             table="cohorts_cohort",
@@ -2839,8 +4575,8 @@ class Migration(FreshMigration):
                     pgtrigger.compiler.Trigger(
                         name="delete_delete",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "cohorts_cohortevent" ("apply_by", "canceled_at", "class_ends_on", "created_at", "ends_on", "exam_from", "exam_to", "id", "nominal_start", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "program_id", "public_id", "published_at", "ready_by", "schedule_state", "starts_on", "version_id") VALUES (OLD."apply_by", OLD."canceled_at", OLD."class_ends_on", OLD."created_at", OLD."ends_on", OLD."exam_from", OLD."exam_to", OLD."id", OLD."nominal_start", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."program_id", OLD."public_id", OLD."published_at", OLD."ready_by", OLD."schedule_state", OLD."starts_on", OLD."version_id"); RETURN NULL;',
-                            hash="3b8d1f6ab55c33b190db7710329ed9e40a95c030",
+                            func='INSERT INTO "cohorts_cohortevent" ("apply_by", "canceled_at", "class_ends_on", "component_id", "created_at", "ends_on", "exam_from", "exam_to", "id", "nominal_start", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "program_id", "public_id", "published_at", "ready_by", "schedule_state", "starts_on", "title", "version_id") VALUES (OLD."apply_by", OLD."canceled_at", OLD."class_ends_on", OLD."component_id", OLD."created_at", OLD."ends_on", OLD."exam_from", OLD."exam_to", OLD."id", OLD."nominal_start", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."program_id", OLD."public_id", OLD."published_at", OLD."ready_by", OLD."schedule_state", OLD."starts_on", OLD."title", OLD."version_id"); RETURN NULL;',
+                            hash="a4de072fd28909b488c38b4d3804f208b73c8da1",
                             operation="DELETE",
                             pgid="pgtrigger_delete_delete_c354a",
                             table="cohorts_cohort",
@@ -3056,6 +4792,67 @@ class Migration(FreshMigration):
                         ),
                     ),
                 ],
+                "grant": [
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "cohorts_grantevent" ("calendar_id", "due_day", "funder_id", "id", "name", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "program_id", "public_id", "reports_every", "since", "until", "year_begins") VALUES (NEW."calendar_id", NEW."due_day", NEW."funder_id", NEW."id", NEW."name", NEW."number", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."program_id", NEW."public_id", NEW."reports_every", NEW."since", NEW."until", NEW."year_begins"); RETURN NULL;',
+                            hash="19b15eb3c230dc1a84c2939079aa016cde3d244e",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_72b26",
+                            table="cohorts_grant",
+                            when="AFTER",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "cohorts_grantevent" ("calendar_id", "due_day", "funder_id", "id", "name", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "program_id", "public_id", "reports_every", "since", "until", "year_begins") VALUES (NEW."calendar_id", NEW."due_day", NEW."funder_id", NEW."id", NEW."name", NEW."number", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."program_id", NEW."public_id", NEW."reports_every", NEW."since", NEW."until", NEW."year_begins"); RETURN NULL;',
+                            hash="58667fababccd280da265815acf17ca59d6f1728",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_10f47",
+                            table="cohorts_grant",
+                            when="AFTER",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "cohorts_grantevent" ("calendar_id", "due_day", "funder_id", "id", "name", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "program_id", "public_id", "reports_every", "since", "until", "year_begins") VALUES (OLD."calendar_id", OLD."due_day", OLD."funder_id", OLD."id", OLD."name", OLD."number", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."program_id", OLD."public_id", OLD."reports_every", OLD."since", OLD."until", OLD."year_begins"); RETURN NULL;',
+                            hash="8b1a6f42a9446b49a30122f9f3d515b16ed5f2c6",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_94ff6",
+                            table="cohorts_grant",
+                            when="AFTER",
+                        ),
+                    ),
+                ],
+                "grantevent": [
+                    pgtrigger.compiler.Trigger(
+                        name="no_truncate",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'history is append only'; RETURN NULL;",
+                            hash="7a1a3d3bd2e70addfd418bd46cd8bf5330bf73c0",
+                            level="STATEMENT",
+                            operation="TRUNCATE",
+                            pgid="pgtrigger_no_truncate_d34b0",
+                            table="cohorts_grantevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="f800e734aa571087a22ed2c70f34485c511f43a6",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_c7b3a",
+                            table="cohorts_grantevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                ],
                 "handbook": [
                     pgtrigger.compiler.Trigger(
                         name="insert_insert",
@@ -3178,6 +4975,128 @@ class Migration(FreshMigration):
                         ),
                     ),
                 ],
+                "jobplacement": [
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "cohorts_jobplacementevent" ("employer_name", "ended_on", "id", "organization_id", "participant_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "proof", "public_id", "recorded_at", "recorded_by_id", "started_on", "title", "voided_at") VALUES (NEW."employer_name", NEW."ended_on", NEW."id", NEW."organization_id", NEW."participant_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."proof", NEW."public_id", NEW."recorded_at", NEW."recorded_by_id", NEW."started_on", NEW."title", NEW."voided_at"); RETURN NULL;',
+                            hash="f668fc4fa859c0d80aed5eba640914d31e029199",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_58334",
+                            table="cohorts_jobplacement",
+                            when="AFTER",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "cohorts_jobplacementevent" ("employer_name", "ended_on", "id", "organization_id", "participant_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "proof", "public_id", "recorded_at", "recorded_by_id", "started_on", "title", "voided_at") VALUES (NEW."employer_name", NEW."ended_on", NEW."id", NEW."organization_id", NEW."participant_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."proof", NEW."public_id", NEW."recorded_at", NEW."recorded_by_id", NEW."started_on", NEW."title", NEW."voided_at"); RETURN NULL;',
+                            hash="46fc17c8c6414da08f7d12ce23d4fd3d04d1fd2f",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_e801e",
+                            table="cohorts_jobplacement",
+                            when="AFTER",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "cohorts_jobplacementevent" ("employer_name", "ended_on", "id", "organization_id", "participant_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "proof", "public_id", "recorded_at", "recorded_by_id", "started_on", "title", "voided_at") VALUES (OLD."employer_name", OLD."ended_on", OLD."id", OLD."organization_id", OLD."participant_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."proof", OLD."public_id", OLD."recorded_at", OLD."recorded_by_id", OLD."started_on", OLD."title", OLD."voided_at"); RETURN NULL;',
+                            hash="bbf9acfba780b7dffe463c716fb4769a70adcf5c",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_f56ad",
+                            table="cohorts_jobplacement",
+                            when="AFTER",
+                        ),
+                    ),
+                ],
+                "jobplacementevent": [
+                    pgtrigger.compiler.Trigger(
+                        name="no_truncate",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'history is append only'; RETURN NULL;",
+                            hash="107309aa3f311467d1ebafc90e7b5671bd812de4",
+                            level="STATEMENT",
+                            operation="TRUNCATE",
+                            pgid="pgtrigger_no_truncate_3497f",
+                            table="cohorts_jobplacementevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="fea1f398883e30ef0e745429815c9bb341463f89",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_607f2",
+                            table="cohorts_jobplacementevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                ],
+                "minutes": [
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "cohorts_minutesevent" ("approved_at", "approved_by_id", "decisions", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "session_id", "text", "written_at", "written_by_id") VALUES (NEW."approved_at", NEW."approved_by_id", NEW."decisions", NEW."id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."public_id", NEW."session_id", NEW."text", NEW."written_at", NEW."written_by_id"); RETURN NULL;',
+                            hash="bd16e62901db2ec95507cb44acb93fc0bd7547ef",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_4a6a2",
+                            table="cohorts_minutes",
+                            when="AFTER",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "cohorts_minutesevent" ("approved_at", "approved_by_id", "decisions", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "session_id", "text", "written_at", "written_by_id") VALUES (NEW."approved_at", NEW."approved_by_id", NEW."decisions", NEW."id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."public_id", NEW."session_id", NEW."text", NEW."written_at", NEW."written_by_id"); RETURN NULL;',
+                            hash="1a55f14b6b90e9f357dbb74de035c12832707919",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_89bc0",
+                            table="cohorts_minutes",
+                            when="AFTER",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "cohorts_minutesevent" ("approved_at", "approved_by_id", "decisions", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "session_id", "text", "written_at", "written_by_id") VALUES (OLD."approved_at", OLD."approved_by_id", OLD."decisions", OLD."id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."public_id", OLD."session_id", OLD."text", OLD."written_at", OLD."written_by_id"); RETURN NULL;',
+                            hash="806556595fecb35e3f8c52e28db7feebdaa837ea",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_07cd9",
+                            table="cohorts_minutes",
+                            when="AFTER",
+                        ),
+                    ),
+                ],
+                "minutesevent": [
+                    pgtrigger.compiler.Trigger(
+                        name="no_truncate",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'history is append only'; RETURN NULL;",
+                            hash="2c5c9b9dcddaa82fd22776523f63b1f3f02da29e",
+                            level="STATEMENT",
+                            operation="TRUNCATE",
+                            pgid="pgtrigger_no_truncate_6448c",
+                            table="cohorts_minutesevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="f07efc8d28be72101402e3c0f95d7a4b50474ed0",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_88807",
+                            table="cohorts_minutesevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                ],
                 "opening": [
                     pgtrigger.compiler.Trigger(
                         name="insert_insert",
@@ -3239,6 +5158,128 @@ class Migration(FreshMigration):
                         ),
                     ),
                 ],
+                "participant": [
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "cohorts_participantevent" ("batch_id", "employer_id", "grant_id", "id", "joined_on", "kind", "left_on", "occupation", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "program_id", "public_id", "reference", "region", "union_id") VALUES (NEW."batch_id", NEW."employer_id", NEW."grant_id", NEW."id", NEW."joined_on", NEW."kind", NEW."left_on", NEW."occupation", NEW."person_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."program_id", NEW."public_id", NEW."reference", NEW."region", NEW."union_id"); RETURN NULL;',
+                            hash="aa06c4358d8e303f4aa0a6a3443dba9a01347665",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_1dfe4",
+                            table="cohorts_participant",
+                            when="AFTER",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "cohorts_participantevent" ("batch_id", "employer_id", "grant_id", "id", "joined_on", "kind", "left_on", "occupation", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "program_id", "public_id", "reference", "region", "union_id") VALUES (NEW."batch_id", NEW."employer_id", NEW."grant_id", NEW."id", NEW."joined_on", NEW."kind", NEW."left_on", NEW."occupation", NEW."person_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."program_id", NEW."public_id", NEW."reference", NEW."region", NEW."union_id"); RETURN NULL;',
+                            hash="63c6f963d19284c80535a0f4a24ca68c6d804794",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_40d1c",
+                            table="cohorts_participant",
+                            when="AFTER",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "cohorts_participantevent" ("batch_id", "employer_id", "grant_id", "id", "joined_on", "kind", "left_on", "occupation", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "program_id", "public_id", "reference", "region", "union_id") VALUES (OLD."batch_id", OLD."employer_id", OLD."grant_id", OLD."id", OLD."joined_on", OLD."kind", OLD."left_on", OLD."occupation", OLD."person_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."program_id", OLD."public_id", OLD."reference", OLD."region", OLD."union_id"); RETURN NULL;',
+                            hash="151b3a0ef00b80769d7007cca39f2b95b128660f",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_e41f7",
+                            table="cohorts_participant",
+                            when="AFTER",
+                        ),
+                    ),
+                ],
+                "participantbatch": [
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "cohorts_participantbatchevent" ("created", "digest", "ended_at", "filename", "id", "matched", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "program_id", "public_id", "rows", "state", "uploaded_at", "uploaded_by_id") VALUES (NEW."created", NEW."digest", NEW."ended_at", NEW."filename", NEW."id", NEW."matched", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."program_id", NEW."public_id", NEW."rows", NEW."state", NEW."uploaded_at", NEW."uploaded_by_id"); RETURN NULL;',
+                            hash="44e3e25dae81720475451a0a290f53f57c2067a0",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_df40f",
+                            table="cohorts_participantbatch",
+                            when="AFTER",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition='WHEN (OLD."created" IS DISTINCT FROM (NEW."created") OR OLD."digest" IS DISTINCT FROM (NEW."digest") OR OLD."ended_at" IS DISTINCT FROM (NEW."ended_at") OR OLD."filename" IS DISTINCT FROM (NEW."filename") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."matched" IS DISTINCT FROM (NEW."matched") OR OLD."program_id" IS DISTINCT FROM (NEW."program_id") OR OLD."public_id" IS DISTINCT FROM (NEW."public_id") OR OLD."rows" IS DISTINCT FROM (NEW."rows") OR OLD."state" IS DISTINCT FROM (NEW."state") OR OLD."uploaded_at" IS DISTINCT FROM (NEW."uploaded_at") OR OLD."uploaded_by_id" IS DISTINCT FROM (NEW."uploaded_by_id"))',
+                            func='INSERT INTO "cohorts_participantbatchevent" ("created", "digest", "ended_at", "filename", "id", "matched", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "program_id", "public_id", "rows", "state", "uploaded_at", "uploaded_by_id") VALUES (NEW."created", NEW."digest", NEW."ended_at", NEW."filename", NEW."id", NEW."matched", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."program_id", NEW."public_id", NEW."rows", NEW."state", NEW."uploaded_at", NEW."uploaded_by_id"); RETURN NULL;',
+                            hash="ec6cb6e60931cbf9067df42ecf15659ccf822929",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_69a9f",
+                            table="cohorts_participantbatch",
+                            when="AFTER",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "cohorts_participantbatchevent" ("created", "digest", "ended_at", "filename", "id", "matched", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "program_id", "public_id", "rows", "state", "uploaded_at", "uploaded_by_id") VALUES (OLD."created", OLD."digest", OLD."ended_at", OLD."filename", OLD."id", OLD."matched", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."program_id", OLD."public_id", OLD."rows", OLD."state", OLD."uploaded_at", OLD."uploaded_by_id"); RETURN NULL;',
+                            hash="61c2d5e0cc9e3e34129a0a3aacf5a2ae9abbd321",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_33bc2",
+                            table="cohorts_participantbatch",
+                            when="AFTER",
+                        ),
+                    ),
+                ],
+                "participantbatchevent": [
+                    pgtrigger.compiler.Trigger(
+                        name="no_truncate",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'history is append only'; RETURN NULL;",
+                            hash="f7343e0f9fb971ac2e105663d2c2644d56ca557b",
+                            level="STATEMENT",
+                            operation="TRUNCATE",
+                            pgid="pgtrigger_no_truncate_9db89",
+                            table="cohorts_participantbatchevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="5a0eb46b42f846c60bd81fa77f4495221f5ef9af",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_f0a75",
+                            table="cohorts_participantbatchevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                ],
+                "participantevent": [
+                    pgtrigger.compiler.Trigger(
+                        name="no_truncate",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'history is append only'; RETURN NULL;",
+                            hash="51c3a84ca1f5469b084a9a8a3fa9d90ae813407d",
+                            level="STATEMENT",
+                            operation="TRUNCATE",
+                            pgid="pgtrigger_no_truncate_8ca98",
+                            table="cohorts_participantevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="c6d534eb8d661595595264c175d661c4d7b0f523",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_e60a1",
+                            table="cohorts_participantevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                ],
                 "placement": [
                     pgtrigger.compiler.Trigger(
                         name="insert_insert",
@@ -3296,6 +5337,250 @@ class Migration(FreshMigration):
                             operation="UPDATE OR DELETE",
                             pgid="pgtrigger_append_only_0eb56",
                             table="cohorts_placementevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                ],
+                "practice": [
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "cohorts_practiceevent" ("id", "organization_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "program_id", "public_id", "session_id", "shared_at", "shared_by_id", "text", "title", "withdrawn_at") VALUES (NEW."id", NEW."organization_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."program_id", NEW."public_id", NEW."session_id", NEW."shared_at", NEW."shared_by_id", NEW."text", NEW."title", NEW."withdrawn_at"); RETURN NULL;',
+                            hash="892f076150cf94376106b36b227af26e34a52d5a",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_9de0d",
+                            table="cohorts_practice",
+                            when="AFTER",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "cohorts_practiceevent" ("id", "organization_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "program_id", "public_id", "session_id", "shared_at", "shared_by_id", "text", "title", "withdrawn_at") VALUES (NEW."id", NEW."organization_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."program_id", NEW."public_id", NEW."session_id", NEW."shared_at", NEW."shared_by_id", NEW."text", NEW."title", NEW."withdrawn_at"); RETURN NULL;',
+                            hash="4d8efe873cbf67b53edec47e6c655ba23b9e3eaa",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_c4f7b",
+                            table="cohorts_practice",
+                            when="AFTER",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "cohorts_practiceevent" ("id", "organization_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "program_id", "public_id", "session_id", "shared_at", "shared_by_id", "text", "title", "withdrawn_at") VALUES (OLD."id", OLD."organization_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."program_id", OLD."public_id", OLD."session_id", OLD."shared_at", OLD."shared_by_id", OLD."text", OLD."title", OLD."withdrawn_at"); RETURN NULL;',
+                            hash="45198cd98f955de9db17d7a00a6d5a72c8bb054e",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_9d733",
+                            table="cohorts_practice",
+                            when="AFTER",
+                        ),
+                    ),
+                ],
+                "practiceevent": [
+                    pgtrigger.compiler.Trigger(
+                        name="no_truncate",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'history is append only'; RETURN NULL;",
+                            hash="3121283654273d47b8ad114edbf26594bb24b05e",
+                            level="STATEMENT",
+                            operation="TRUNCATE",
+                            pgid="pgtrigger_no_truncate_316e7",
+                            table="cohorts_practiceevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="20593846365decf36c0a472dd98eb75e0954398b",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_e69d3",
+                            table="cohorts_practiceevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                ],
+                "preceptorshiplog": [
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "cohorts_preceptorshiplogevent" ("area", "confirmed_at", "confirmed_by_id", "date", "id", "minutes", "participant_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "state", "supervisor_id", "supervisor_name", "written_at", "written_by_id") VALUES (NEW."area", NEW."confirmed_at", NEW."confirmed_by_id", NEW."date", NEW."id", NEW."minutes", NEW."participant_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."public_id", NEW."state", NEW."supervisor_id", NEW."supervisor_name", NEW."written_at", NEW."written_by_id"); RETURN NULL;',
+                            hash="6e4fddf9c16218e6c03b2f97b20db6410ad9a501",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_f66cd",
+                            table="cohorts_preceptorshiplog",
+                            when="AFTER",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "cohorts_preceptorshiplogevent" ("area", "confirmed_at", "confirmed_by_id", "date", "id", "minutes", "participant_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "state", "supervisor_id", "supervisor_name", "written_at", "written_by_id") VALUES (NEW."area", NEW."confirmed_at", NEW."confirmed_by_id", NEW."date", NEW."id", NEW."minutes", NEW."participant_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."public_id", NEW."state", NEW."supervisor_id", NEW."supervisor_name", NEW."written_at", NEW."written_by_id"); RETURN NULL;',
+                            hash="d03fcf9c91af3fb1c9611939fee7a5314fedaf14",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_5f8b8",
+                            table="cohorts_preceptorshiplog",
+                            when="AFTER",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "cohorts_preceptorshiplogevent" ("area", "confirmed_at", "confirmed_by_id", "date", "id", "minutes", "participant_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "state", "supervisor_id", "supervisor_name", "written_at", "written_by_id") VALUES (OLD."area", OLD."confirmed_at", OLD."confirmed_by_id", OLD."date", OLD."id", OLD."minutes", OLD."participant_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."public_id", OLD."state", OLD."supervisor_id", OLD."supervisor_name", OLD."written_at", OLD."written_by_id"); RETURN NULL;',
+                            hash="e2940e8ed3d5fc65fc83b772bfae32c7947d5a52",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_898d0",
+                            table="cohorts_preceptorshiplog",
+                            when="AFTER",
+                        ),
+                    ),
+                ],
+                "preceptorshiplogevent": [
+                    pgtrigger.compiler.Trigger(
+                        name="no_truncate",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'history is append only'; RETURN NULL;",
+                            hash="42a0a77203b6af14a30e2d9c88ee6a02c3ee5eab",
+                            level="STATEMENT",
+                            operation="TRUNCATE",
+                            pgid="pgtrigger_no_truncate_3a5db",
+                            table="cohorts_preceptorshiplogevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="77395a4ef95328a0148e7c436a4d9150aa4ee39a",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_d20a3",
+                            table="cohorts_preceptorshiplogevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                ],
+                "registration": [
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "cohorts_registrationevent" ("employer_id", "id", "least_age", "least_entry_wage", "number", "occupation_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "profile", "provider_id", "registered_on", "track_id", "wage_schedule_id") VALUES (NEW."employer_id", NEW."id", NEW."least_age", NEW."least_entry_wage", NEW."number", NEW."occupation_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."profile", NEW."provider_id", NEW."registered_on", NEW."track_id", NEW."wage_schedule_id"); RETURN NULL;',
+                            hash="87633e84955149e3c09c4f7563963074fae2ca07",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_4f5e4",
+                            table="cohorts_registration",
+                            when="AFTER",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "cohorts_registrationevent" ("employer_id", "id", "least_age", "least_entry_wage", "number", "occupation_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "profile", "provider_id", "registered_on", "track_id", "wage_schedule_id") VALUES (NEW."employer_id", NEW."id", NEW."least_age", NEW."least_entry_wage", NEW."number", NEW."occupation_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."profile", NEW."provider_id", NEW."registered_on", NEW."track_id", NEW."wage_schedule_id"); RETURN NULL;',
+                            hash="dde067517453ce977827c10a532d316597202136",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_197b6",
+                            table="cohorts_registration",
+                            when="AFTER",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "cohorts_registrationevent" ("employer_id", "id", "least_age", "least_entry_wage", "number", "occupation_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "profile", "provider_id", "registered_on", "track_id", "wage_schedule_id") VALUES (OLD."employer_id", OLD."id", OLD."least_age", OLD."least_entry_wage", OLD."number", OLD."occupation_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."profile", OLD."provider_id", OLD."registered_on", OLD."track_id", OLD."wage_schedule_id"); RETURN NULL;',
+                            hash="330680dfacaab0441304a67601ad53604bceb29f",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_43c41",
+                            table="cohorts_registration",
+                            when="AFTER",
+                        ),
+                    ),
+                ],
+                "registrationevent": [
+                    pgtrigger.compiler.Trigger(
+                        name="no_truncate",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'history is append only'; RETURN NULL;",
+                            hash="e9e35930a38bb3704266d424017007a6c04cf807",
+                            level="STATEMENT",
+                            operation="TRUNCATE",
+                            pgid="pgtrigger_no_truncate_59eb2",
+                            table="cohorts_registrationevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="351d77b35d621cae3fad96d98a485c0e7c938500",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_918d3",
+                            table="cohorts_registrationevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                ],
+                "report": [
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "cohorts_reportevent" ("digest", "due_on", "first", "grant_id", "id", "last", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "snapshot", "state", "submitted_at", "submitted_by_id") VALUES (NEW."digest", NEW."due_on", NEW."first", NEW."grant_id", NEW."id", NEW."last", NEW."number", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."public_id", NEW."snapshot", NEW."state", NEW."submitted_at", NEW."submitted_by_id"); RETURN NULL;',
+                            hash="d276ecb47d7e6b9a7c5c27f914824210539c4ddf",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_d195f",
+                            table="cohorts_report",
+                            when="AFTER",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition='WHEN (OLD."digest" IS DISTINCT FROM (NEW."digest") OR OLD."due_on" IS DISTINCT FROM (NEW."due_on") OR OLD."first" IS DISTINCT FROM (NEW."first") OR OLD."grant_id" IS DISTINCT FROM (NEW."grant_id") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."last" IS DISTINCT FROM (NEW."last") OR OLD."number" IS DISTINCT FROM (NEW."number") OR OLD."public_id" IS DISTINCT FROM (NEW."public_id") OR OLD."snapshot" IS DISTINCT FROM (NEW."snapshot") OR OLD."state" IS DISTINCT FROM (NEW."state") OR OLD."submitted_at" IS DISTINCT FROM (NEW."submitted_at") OR OLD."submitted_by_id" IS DISTINCT FROM (NEW."submitted_by_id"))',
+                            func='INSERT INTO "cohorts_reportevent" ("digest", "due_on", "first", "grant_id", "id", "last", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "snapshot", "state", "submitted_at", "submitted_by_id") VALUES (NEW."digest", NEW."due_on", NEW."first", NEW."grant_id", NEW."id", NEW."last", NEW."number", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."public_id", NEW."snapshot", NEW."state", NEW."submitted_at", NEW."submitted_by_id"); RETURN NULL;',
+                            hash="4c6b27d4d32f2faf4c5cdf52adf01962fad5a69b",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_957fd",
+                            table="cohorts_report",
+                            when="AFTER",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "cohorts_reportevent" ("digest", "due_on", "first", "grant_id", "id", "last", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "snapshot", "state", "submitted_at", "submitted_by_id") VALUES (OLD."digest", OLD."due_on", OLD."first", OLD."grant_id", OLD."id", OLD."last", OLD."number", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."public_id", OLD."snapshot", OLD."state", OLD."submitted_at", OLD."submitted_by_id"); RETURN NULL;',
+                            hash="d8ca0efbcd694e5abf2422f8cb4cdbda4c0e7e0b",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_75594",
+                            table="cohorts_report",
+                            when="AFTER",
+                        ),
+                    ),
+                ],
+                "reportevent": [
+                    pgtrigger.compiler.Trigger(
+                        name="no_truncate",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'history is append only'; RETURN NULL;",
+                            hash="d48554ec8f244f369e632a908c37e47d4d4686de",
+                            level="STATEMENT",
+                            operation="TRUNCATE",
+                            pgid="pgtrigger_no_truncate_ff337",
+                            table="cohorts_reportevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="fe12d8219592d50824c9a1152018a1500d52ac50",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_67480",
+                            table="cohorts_reportevent",
                             when="BEFORE",
                         ),
                     ),
@@ -3662,6 +5947,67 @@ class Migration(FreshMigration):
                             operation="UPDATE OR DELETE",
                             pgid="pgtrigger_append_only_e05e8",
                             table="cohorts_shiftevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                ],
+                "tuitionrequest": [
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "cohorts_tuitionrequestevent" ("amount", "approved_amount", "area", "asked_at", "course", "decided_at", "decided_by_id", "ends_on", "excludable", "id", "paid_elsewhere", "paid_on", "participant_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "school", "starts_on", "state", "taxable") VALUES (NEW."amount", NEW."approved_amount", NEW."area", NEW."asked_at", NEW."course", NEW."decided_at", NEW."decided_by_id", NEW."ends_on", NEW."excludable", NEW."id", NEW."paid_elsewhere", NEW."paid_on", NEW."participant_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."public_id", NEW."school", NEW."starts_on", NEW."state", NEW."taxable"); RETURN NULL;',
+                            hash="c836dc7de4f42604b3994d150621bd9ffaa90d8a",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_e33b7",
+                            table="cohorts_tuitionrequest",
+                            when="AFTER",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition='WHEN (OLD."amount" IS DISTINCT FROM (NEW."amount") OR OLD."approved_amount" IS DISTINCT FROM (NEW."approved_amount") OR OLD."area" IS DISTINCT FROM (NEW."area") OR OLD."asked_at" IS DISTINCT FROM (NEW."asked_at") OR OLD."course" IS DISTINCT FROM (NEW."course") OR OLD."decided_at" IS DISTINCT FROM (NEW."decided_at") OR OLD."decided_by_id" IS DISTINCT FROM (NEW."decided_by_id") OR OLD."ends_on" IS DISTINCT FROM (NEW."ends_on") OR OLD."excludable" IS DISTINCT FROM (NEW."excludable") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."paid_elsewhere" IS DISTINCT FROM (NEW."paid_elsewhere") OR OLD."paid_on" IS DISTINCT FROM (NEW."paid_on") OR OLD."participant_id" IS DISTINCT FROM (NEW."participant_id") OR OLD."public_id" IS DISTINCT FROM (NEW."public_id") OR OLD."school" IS DISTINCT FROM (NEW."school") OR OLD."starts_on" IS DISTINCT FROM (NEW."starts_on") OR OLD."state" IS DISTINCT FROM (NEW."state") OR OLD."taxable" IS DISTINCT FROM (NEW."taxable"))',
+                            func='INSERT INTO "cohorts_tuitionrequestevent" ("amount", "approved_amount", "area", "asked_at", "course", "decided_at", "decided_by_id", "ends_on", "excludable", "id", "paid_elsewhere", "paid_on", "participant_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "school", "starts_on", "state", "taxable") VALUES (NEW."amount", NEW."approved_amount", NEW."area", NEW."asked_at", NEW."course", NEW."decided_at", NEW."decided_by_id", NEW."ends_on", NEW."excludable", NEW."id", NEW."paid_elsewhere", NEW."paid_on", NEW."participant_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."public_id", NEW."school", NEW."starts_on", NEW."state", NEW."taxable"); RETURN NULL;',
+                            hash="81687e1fd0ae25f21e8e926cb3b598b98fa3edb2",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_80a53",
+                            table="cohorts_tuitionrequest",
+                            when="AFTER",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "cohorts_tuitionrequestevent" ("amount", "approved_amount", "area", "asked_at", "course", "decided_at", "decided_by_id", "ends_on", "excludable", "id", "paid_elsewhere", "paid_on", "participant_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "school", "starts_on", "state", "taxable") VALUES (OLD."amount", OLD."approved_amount", OLD."area", OLD."asked_at", OLD."course", OLD."decided_at", OLD."decided_by_id", OLD."ends_on", OLD."excludable", OLD."id", OLD."paid_elsewhere", OLD."paid_on", OLD."participant_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."public_id", OLD."school", OLD."starts_on", OLD."state", OLD."taxable"); RETURN NULL;',
+                            hash="e314a9b2ed1acf88d54b9807aaef787a11b28e34",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_ed896",
+                            table="cohorts_tuitionrequest",
+                            when="AFTER",
+                        ),
+                    ),
+                ],
+                "tuitionrequestevent": [
+                    pgtrigger.compiler.Trigger(
+                        name="no_truncate",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'history is append only'; RETURN NULL;",
+                            hash="30a8268689a51f0a6783a1bb1a6e5a7b9ad350bf",
+                            level="STATEMENT",
+                            operation="TRUNCATE",
+                            pgid="pgtrigger_no_truncate_98967",
+                            table="cohorts_tuitionrequestevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="b7d76af962a5ecdeb2a10e4b1c8c5200705c234a",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_d9b58",
+                            table="cohorts_tuitionrequestevent",
                             when="BEFORE",
                         ),
                     ),

@@ -1,18 +1,32 @@
 """The tables of training."""
 
 from cohorts.models.cohort import Cohort, Opening, ScheduleState, Seat, SeatState
+from cohorts.models.committee import Minutes, Practice
 from cohorts.models.credential import ExamAttempt, ExamState, WageChange, WageState
 from cohorts.models.enrollment import Enrollment, EnrollmentState, ExitCode, Placement
 from cohorts.models.evaluation import Evaluation, Moment
 from cohorts.models.handbook import Acknowledgement, Handbook
+from cohorts.models.partnership import BatchState, Grant, Participant, ParticipantBatch, ParticipantKind
 from cohorts.models.record import Attendance, HoursEntry, HoursState, Mark
+from cohorts.models.registration import RegisteredApprentice, Registration
+from cohorts.models.report import Party, Report, ReportState, Signature
 from cohorts.models.schedule import ClassSession, DayKind, PlannedDay
 from cohorts.models.school import SchoolDate, SchoolDistrict, Schooling, SchoolTerm, WorkPermit
+from cohorts.models.service import (
+    JobPlacement,
+    LogState,
+    PreceptorshipLog,
+    Proof,
+    TuitionDocument,
+    TuitionRequest,
+    TuitionState,
+)
 from cohorts.models.shift import Shift, ShiftState
 
 __all__ = [
     "Acknowledgement",
     "Attendance",
+    "BatchState",
     "ClassSession",
     "Cohort",
     "DayKind",
@@ -22,14 +36,29 @@ __all__ = [
     "ExamAttempt",
     "ExamState",
     "ExitCode",
+    "Grant",
     "Handbook",
     "HoursEntry",
     "HoursState",
+    "JobPlacement",
+    "LogState",
     "Mark",
+    "Minutes",
     "Moment",
     "Opening",
+    "Participant",
+    "ParticipantBatch",
+    "ParticipantKind",
+    "Party",
     "Placement",
     "PlannedDay",
+    "Practice",
+    "PreceptorshipLog",
+    "Proof",
+    "RegisteredApprentice",
+    "Registration",
+    "Report",
+    "ReportState",
     "ScheduleState",
     "SchoolDate",
     "SchoolDistrict",
@@ -39,6 +68,10 @@ __all__ = [
     "SeatState",
     "Shift",
     "ShiftState",
+    "Signature",
+    "TuitionDocument",
+    "TuitionRequest",
+    "TuitionState",
     "WageChange",
     "WageState",
     "WorkPermit",

@@ -6,7 +6,7 @@ from typing import ClassVar, Self
 from django.db import models
 
 from apprenticeships.history import track
-from apprenticeships.models import Department, Interest, Program, ProgramVersion, Site, Track
+from apprenticeships.models import Component, Department, Interest, Program, ProgramVersion, Site, Track
 from apprenticeships.models.fields import Published, dates_between_1900_and_2100
 
 
@@ -47,12 +47,15 @@ class CohortQuerySet(models.QuerySet["Cohort"]):
 class Cohort(Published):
     """Everybody who starts a program on one day. All dates are local to the program's organization.
 
+    A class of a partnership says in ``title`` what is taught and names the ``component`` that it counts for.
     ``nominal_start`` is the day of the intake rule; ``starts_on`` is that day moved off a holiday. ``class_ends_on``
     and ``ends_on`` are the first days after the class phase and after the whole program.
     """
 
     program = models.ForeignKey(Program, models.PROTECT, related_name="cohorts")
     version = models.ForeignKey(ProgramVersion, models.PROTECT, related_name="cohorts")
+    title = models.CharField(max_length=120, blank=True)
+    component = models.ForeignKey(Component, models.PROTECT, null=True, blank=True, related_name="cohorts")
     nominal_start = models.DateField()
     starts_on = models.DateField()
     apply_by = models.DateField()
@@ -71,7 +74,7 @@ class Cohort(Published):
     class Meta:
         ordering: ClassVar = ["starts_on", "pk"]
         constraints: ClassVar = [
-            models.UniqueConstraint(fields=["program", "nominal_start"], name="cohort_start_unique"),
+            models.UniqueConstraint(fields=["program", "nominal_start", "title"], name="cohort_start_unique"),
             models.CheckConstraint(
                 name="cohort_dates_in_order",
                 condition=models.Q(apply_by__lt=models.F("starts_on"))
@@ -88,7 +91,7 @@ class Cohort(Published):
         ]
 
     def __str__(self) -> str:
-        return f"{self.program}, class of {self.starts_on:%B} {self.starts_on.day}, {self.starts_on.year}"
+        return f"{self.title or self.program}, class of {self.starts_on:%B} {self.starts_on.day}, {self.starts_on.year}"
 
 
 @track()

@@ -75,6 +75,14 @@ class Target:
     by: date
 
 
+def expected(target: Target, *, on: date) -> int:
+    """Return how many people are reached by the end of the day ``on`` when each day brings as many as any other."""
+    if on < target.since:
+        return 0
+    gone = (min(on, target.by) - target.since).days + 1
+    return target.people * gone // ((target.by - target.since).days + 1)
+
+
 @dataclass(frozen=True, slots=True)
 class Progress:
     """A target against what happened; ``weekly_rate`` is ``None`` when people are missing and the time is over."""
