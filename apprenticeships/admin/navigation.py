@@ -46,6 +46,7 @@ MENU: Final = (
             ("People in training", "person", "admin:cohorts_enrollment_changelist"),
             ("Exams", "flag", "classes:exams"),
             ("Pay", "pay", "classes:pay"),
+            ("Partnerships", "people", "partnership:list"),
         ),
     ),
     (

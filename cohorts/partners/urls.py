@@ -2,9 +2,12 @@
 
 from django.urls import path
 
-from cohorts.partners import views
+from cohorts.partners import people, views
 
 app_name = "partners"
 urlpatterns = [
     path("", views.home, name="home"),
+    path("people/", people.people, name="people"),
+    path("people/download/", people.download, name="download"),
+    path("people/<uuid:public_id>/", people.person, name="person"),
 ]
