@@ -13,11 +13,11 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from apprenticeships import clock
 from apprenticeships.access import COORDINATORS, door
-from apprenticeships.admin.actions import Failed, show
+from apprenticeships.admin.actions import Failed, StepForm, show
 from apprenticeships.admin.scope import scoped
 from apprenticeships.admin.site import signed_in
 from apprenticeships.errors import DomainError
-from apprenticeships.layout import form_helper, tile_label
+from apprenticeships.layout import tile_label
 from apprenticeships.models import Program
 from apprenticeships.rules.words import day_in_words
 from apprenticeships.workflow import Actor
@@ -86,7 +86,7 @@ def template(request: HttpRequest, pk: int) -> HttpResponse:
     return response
 
 
-class AnswersForm(forms.Form):
+class AnswersForm(StepForm):
     """Who the namesakes are: one question for each row that asks one."""
 
     def __init__(self, questions: Sequence[tuple[Verdict, str, list[Any]]], data: Any = None) -> None:
@@ -98,7 +98,6 @@ class AnswersForm(forms.Form):
                 widget=forms.RadioSelect,
                 error_messages={"required": "Say who this is.", "invalid_choice": "Say who this is."},
             )
-        self.helper = form_helper()
 
 
 def name_of(verdict: Verdict) -> str:
@@ -189,15 +188,16 @@ def batch(request: HttpRequest, pk: int) -> HttpResponse:
 def _show_batch(request: HttpRequest, row: ParticipantBatch, data: Any = None, refusal: str = "") -> HttpResponse:
     family, badge = STATES[BatchState(row.state)]
     context: dict[str, Any] = {"batch": row, "program": row.program, "family": family, "badge": badge}
-    failed = None
+    form = AnswersForm([], data)
     if row.state == BatchState.TRIED:
         look = Look.at(row)
         form = AnswersForm(look.questions(), data)
-        if refusal:
-            form.full_clean()
-            form.add_error(None, refusal)
-        failed = Failed("take-in", form) if refusal else None  # type: ignore[arg-type]
         context |= _looked(look) | {"answers": form}
+    failed = None
+    if refusal:
+        form.full_clean()
+        form.add_error(None, refusal)
+        failed = Failed("take-in", form)
     above_it = [*above(row.program), (reverse("partnership:import", args=[row.program_id]), "Take in a list of people")]
     return show(request, "admin/partnership_batch.html", context, title=row.filename, trail=above_it, failed=failed)
 

@@ -4,9 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from apprenticeships.models import User
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from apprenticeships.models import Partner, Program, User, VersionState
 from cohorts.models import Grant, Participant, ParticipantKind
 from cohorts.participation import KINDS, OTHER, Counts, counts_of, occupations_of, table_of, totals_of
+from cohorts.partners.nav import ROLES
 from cohorts.rules.partnership.suppression import Mark, Safe, suppress, thin_changes, with_totals
 
 WORDS: Final = {Mark.HIDDEN: "Hidden", Mark.DASH: "–"}  # noqa: RUF001 - nobody can be there
@@ -31,13 +34,22 @@ class Overview:
     hides: bool
 
 
+def programs_of(user: User) -> QuerySet[Program]:
+    """Return the programs in which a user's organizations take part, that they run with partners, or that they pay."""
+    own = user.memberships.filter(role__in=ROLES).values("organization")
+    in_force = Partner.objects.filter(version__program=OuterRef("pk"), version__state=VersionState.PUBLISHED)
+    paid = Grant.objects.filter(program=OuterRef("pk"), funder__in=own)
+    rows = Program.objects.filter(Exists(in_force)).select_related("organization").order_by("name", "pk")
+    return rows.filter(Exists(in_force.filter(organization__in=own)) | Q(organization__in=own) | Exists(paid))
+
+
 def overviews_of(user: User, *, people_url: str) -> list[Overview]:
     """Return an overview of each program in which the user's organizations take part.
 
     ``people_url`` is the list of the own people; empty for somebody who sees totals only.
     """
-    grants = list(Grant.objects.visible_to(user).select_related("program__organization").order_by("since", "pk"))
-    programs = {each.program_id: each.program for each in grants}
+    programs = {each.pk: each for each in programs_of(user)}
+    grants = list(Grant.objects.filter(program__in=programs).order_by("since", "pk"))
     all_counts = counts_of(Participant.objects.filter(program__in=programs))
     own_counts = counts_of(Participant.objects.visible_to(user).filter(program__in=programs)) if people_url else {}
     occupations = occupations_of(list(programs))

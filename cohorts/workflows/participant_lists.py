@@ -102,8 +102,8 @@ def take_in(
         raise Conflict(CHANGED_MEANWHILE, code="changed")
     final = decided(plan, answers)
     if waiting := len(final.of(Outcome.ASK)):
-        people = "one person" if waiting == 1 else f"{waiting:,} people"
-        raise GuardFailed(f"Say first who {people} with a known name are.", code="undecided")
+        words = "one more person is" if waiting == 1 else f"{waiting:,} more people are"
+        raise GuardFailed(f"Say first who {words}: their name is known already.", code="undecided")
     if not final.of(Outcome.NEW, Outcome.JOINS, Outcome.CHANGED):
         raise GuardFailed("There is nobody to take in. Throw the list away.", code="nobody")
     with or_conflict(**TAKEN):
