@@ -22,6 +22,7 @@ INSTRUCTORS: Final = frozenset({Role.INSTRUCTOR.value})
 PRECEPTORS: Final = frozenset({Role.PRECEPTOR.value})
 SITES: Final = frozenset({Role.SITE_COORDINATOR.value})
 PARTNERS: Final = frozenset({Role.PARTNER.value, Role.AUDITOR.value})
+WITH_NAMES: Final = frozenset({Role.PARTNER.value})
 
 DOORS: Final[dict[str, frozenset[str]]] = {
     "healthz": PUBLIC,

@@ -1,6 +1,6 @@
 """What happened: writing events, and reading them as a timeline."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -36,6 +36,35 @@ def record(
         after=after,
         reason=reason[:500],
         data=dict(data or {}),
+    )
+
+
+def record_all(
+    kind: str,
+    subjects: Sequence[Model],
+    *,
+    by: Actor,
+    at: datetime,
+    people: Sequence[int | None],
+    data: Mapping[int, Mapping[str, Any]] | None = None,
+) -> None:
+    """Write one event about each of many rows in few statements; ``people`` stand in their order, ``data`` by key."""
+    Event.objects.bulk_create(
+        (
+            Event(
+                kind=kind,
+                subject_type=subject._meta.label_lower,
+                subject_id=subject.pk,
+                person_id=person,
+                actor_kind=by.kind,
+                actor_id=by.id,
+                actor_name=by.name[:120],
+                at=at,
+                data=dict((data or {}).get(subject.pk, {})),
+            )
+            for subject, person in zip(subjects, people, strict=True)
+        ),
+        batch_size=1000,
     )
 
 

@@ -5,15 +5,8 @@ from typing import Final
 DOMAIN: Final = "demo.example"  # reserved for examples; no such address can be real
 PASSWORD: Final = "cedar-bend-demonstration"  # noqa: S105
 ACCOUNTS: Final = (
-    "coordinator",
-    "manager",
-    "applicant",
-    "apprentice",
-    "instructor",
-    "preceptor",
-    "student",
-    "site",
-    "intern",
+    *("coordinator", "manager", "applicant", "apprentice", "instructor", "preceptor", "student", "site", "intern"),
+    *("partner", "union", "auditor", "worker"),
 )
 NAME: Final = "Cedar Bend Health"
 CONTACT: Final = ("Dana Whitfield", "(314) 555-0142", "Monday to Friday, 8:00 a.m. to 4:30 p.m.")

@@ -16,6 +16,7 @@ urlpatterns = [
     path("accounts/", include("allauth.account.urls")),
     path("accounts/2fa/", include("allauth.mfa.urls")),
     path("my/training/", include("cohorts.portal.urls")),
+    path("my/trainings/", include("cohorts.portal.trainings_urls")),
     path("my/", include("applicants.portal.urls")),
     path("my/", include("applicants.portal.offer_urls")),
     path("hiring/", include("applicants.hiring.urls")),

@@ -53,8 +53,8 @@ def participant(version: ProgramVersion, **fields: Any) -> Participant:
     return Participant.objects.create(program=version.program, **defaults | fields)
 
 
-def partner(organization: Organization, role: Role = Role.PARTNER) -> User:
+def partner(organization: Organization, role: Role = Role.PARTNER, **fields: Any) -> User:
     """Somebody who looks at the partners' pages for an organization."""
-    row = make.staff()
+    row = make.staff(**fields)
     make.membership(row, role, organization=organization)
     return row

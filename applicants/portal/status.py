@@ -29,7 +29,7 @@ from apprenticeships.addresses import user_of
 from apprenticeships.messages import kinds
 from apprenticeships.models import Lane, Message, MessageState, Person, Program, SignUp, SignUpState, VersionState
 from apprenticeships.rules.words import day_in_words, time_in_words
-from cohorts.models import Cohort, Enrollment, EnrollmentState
+from cohorts.models import Cohort, Enrollment, EnrollmentState, Participant
 
 SHOWN = (MessageState.SENT, MessageState.BOUNCED)
 MOST_MESSAGES = 50
@@ -154,13 +154,21 @@ def _nothing_yet(request: HttpRequest) -> HttpResponse:
     person = person_of(request)
     at = clock.now()
     training = Enrollment.objects.filter(person=person).exists() if person else False
+    takes_part = Participant.objects.filter(person=person).exists() if person else False
     leads = list(Lead.objects.filter(person=person).select_related("program")) if person else []
     programs = list(
         Program.objects.filter(is_listed=True, versions__state=VersionState.PUBLISHED).select_related("organization")
     )
     interested = {lead.program_id for lead in leads}
     programs.sort(key=lambda program: program.pk not in interested)
-    context = {"programs": programs, "interested": interested, "training": training, "nav": nav("status"), "at": at}
+    context = {
+        "programs": programs,
+        "interested": interested,
+        "training": training,
+        "takes_part": takes_part,
+        "nav": nav("status"),
+        "at": at,
+    }
     return render(request, "portal/nothing.html", context)
 
 

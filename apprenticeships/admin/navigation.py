@@ -47,6 +47,7 @@ MENU: Final = (
             ("Shifts", "clock", "admin:cohorts_shift_changelist"),
             ("Exams", "flag", "classes:exams"),
             ("Pay", "pay", "classes:pay"),
+            ("Partnerships", "people", "partnership:list"),
         ),
     ),
     (

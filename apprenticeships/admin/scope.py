@@ -74,6 +74,8 @@ PATHS: Final[dict[str, str]] = {
     "cohorts.schooldate": "district__organization",
     "cohorts.handbook": "version__program__organization",
     "cohorts.acknowledgement": "handbook__version__program__organization",
+    "cohorts.participant": "program__organization",
+    "cohorts.participantbatch": "program__organization",
     "applicants.lead": "program__organization",
     "applicants.application": "version__program__organization",
     "applicants.interview": "application__version__program__organization",

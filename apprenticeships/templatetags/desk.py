@@ -15,6 +15,15 @@ from apprenticeships.templatetags.look import longdate, longwhen
 register = template.Library()
 
 WORDS: Final = {
+    "participant.join": "Takes part",
+    "participant.change": "Changed by a list",
+    "participant.correct": "Corrected",
+    "participant.end": "Left",
+    "participant.resume": "Takes part again",
+    "participant.download": "A list of people was downloaded",
+    "participantbatch.try": "A list of people was uploaded",
+    "participantbatch.take_in": "A list of people was taken in",
+    "participantbatch.discard": "A list of people was thrown away",
     "evaluation.hand_in": "An evaluation was handed in",
     "evaluation.take_back": "An evaluation was taken back",
     "application.start": "Application begun",

@@ -3,10 +3,23 @@
 from django.urls import path
 from django.urls.resolvers import URLPattern
 
-from cohorts.admin import targets, targets_export
+from cohorts.admin import partnership_lists, partnership_people, partnerships, targets, targets_export
 
 app_name = "partnership"
 urlpatterns: list[URLPattern] = [
+    path("partnerships/", partnerships.programs, name="list"),
+    path("partnerships/<int:pk>/", partnerships.program, name="program"),
+    path("partnerships/<int:pk>/invite/", partnerships.invite, name="invite"),
+    path("partnerships/<int:pk>/roles/<int:role>/end/", partnerships.end_role, name="end-role"),
+    path("partnerships/<int:pk>/people/", partnership_people.people, name="people"),
+    path("partnerships/<int:pk>/people/add/", partnership_people.add, name="add"),
+    path("partnerships/<int:pk>/people/import/", partnership_lists.upload, name="import"),
+    path("partnerships/<int:pk>/people/import/template/", partnership_lists.template, name="template"),
+    path("partnerships/lists/<int:pk>/", partnership_lists.batch, name="batch"),
+    path("partnerships/lists/<int:pk>/take-in/", partnership_lists.take_in, name="take-in"),
+    path("partnerships/lists/<int:pk>/discard/", partnership_lists.discard, name="discard"),
+    path("partnerships/people/<int:pk>/", partnership_people.participant, name="participant"),
+    path("partnerships/people/<int:pk>/<slug:step>/", partnership_people.participant_step, name="participant-step"),
     path("partnerships/targets/", targets.grants, name="targets"),
     path("partnerships/<int:pk>/targets/", targets.targets, name="report"),
     path("partnerships/<int:pk>/targets.csv", targets_export.as_csv, name="targets-csv"),

@@ -5,18 +5,22 @@ from typing import Any, Final
 from django.db.models import QuerySet
 from django.urls import reverse
 
+from apprenticeships.access import WITH_NAMES
 from apprenticeships.models import Organization, Role, User
 
-PAGES: Final = (
-    ("home", "Overview"),
-    ("targets", "Targets"),
-)
+PAGES: Final = (("home", "Overview"), ("people", "Our people"), ("targets", "Targets"))
+NAMED: Final = frozenset({"people"})
 ROLES: Final = (Role.PARTNER, Role.AUDITOR)
 
 
-def nav(current: str) -> list[dict[str, Any]]:
-    """The pages; ``current`` is the name of the one that is open."""
-    return [{"url": reverse(f"partners:{name}"), "text": text, "current": name == current} for name, text in PAGES]
+def nav(current: str, user: User | None = None) -> list[dict[str, Any]]:
+    """The pages that a user may open; ``current`` is the name of the one that is open. Auditors see no names."""
+    hidden = NAMED if user is not None and not user.roles & WITH_NAMES else frozenset()
+    return [
+        {"url": reverse(f"partners:{name}"), "text": text, "current": name == current}
+        for name, text in PAGES
+        if name not in hidden
+    ]
 
 
 def organizations_of(user: User) -> QuerySet[Organization]:

@@ -13,10 +13,12 @@ from cohorts.models import (
     ExamAttempt,
     HoursEntry,
     Moment,
+    ParticipantBatch,
     SeatState,
     WageChange,
 )
 from tests import factories as make
+from tests import partnership
 from tests.applicants.matching_world import world as matching_world
 from tests.cohorts.interns import SATURDAY, handbook, intern, keeper, planned
 from tests.factories import NOON, START
@@ -248,9 +250,40 @@ class World:
             ),
         }
 
+    def partnerships(self) -> dict[str, Own]:
+        """Addresses of the partnership desk, and of a partner's own people."""
+        version = partnership.partnership()
+        row = partnership.participant(version)
+        batch = ParticipantBatch.objects.create(
+            program=version.program, filename="list.csv", content='{"rows": [], "ignored": []}', uploaded_at=NOON,
+            uploaded_by=self.coordinator,
+        )  # fmt: skip
+        clinic, elsewhere = partnership.clinic(), partnership.clinic("elsewhere-clinic")
+        role = make.membership(make.user(), Role.PARTNER, organization=clinic)
+
+        def desk(pk: Any, **more: Any) -> Own:
+            return Own(self.coordinator, self.other_coordinator, {"pk": pk} | more)
+
+        program = ("program", "invite", "people", "add", "import", "template")
+        return (
+            {f"partnership:{name}": desk(version.program_id) for name in program}
+            | {f"partnership:{name}": desk(batch.pk) for name in ("batch", "take-in", "discard")}
+            | {
+                "partnership:end-role": desk(version.program_id, role=role.pk),
+                "partnership:participant": desk(row.pk),
+                "partnership:participant-step": desk(row.pk, step="end"),
+                "partners:person": Own(
+                    partnership.partner(clinic), partnership.partner(elsewhere), {"public_id": row.public_id}
+                ),
+            }
+        )
+
     def all(self) -> dict[str, Own]:
         """Every address that names an object."""
-        return self.applicants() | self.candidates() | self.training() | self.desk() | self.summers() | self.shifts()
+        parts = (
+            self.applicants, self.candidates, self.training, self.desk, self.summers, self.shifts, self.partnerships,
+        )  # fmt: skip
+        return {name: own for part in parts for name, own in part().items()}
 
 
 EVERYBODYS = {

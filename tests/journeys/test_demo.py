@@ -1,5 +1,6 @@
 """The demonstration: somebody in every state, each step of the way on record, written once."""
 
+from collections import Counter
 from datetime import timedelta
 from io import StringIO
 
@@ -20,7 +21,9 @@ from cohorts.models import (
     Cohort,
     Enrollment,
     Evaluation,
+    Grant,
     HoursEntry,
+    Participant,
     PlannedDay,
 )
 from cohorts.records import verdict
@@ -54,11 +57,11 @@ def test_somebody_failed_the_typing_test_and_knows_when_to_try_again():
     assert failed.retest_from is not None
 
 
-def test_two_hundred_people_and_six_hundred_students_have_as_many_names():
+def test_everybody_of_the_demonstration_has_a_name_of_their_own():
     names = [str(person) for person in Person.objects.all()]
 
-    assert (len(names), len(set(names))) == (840, 840)
-    assert Person.objects.exclude(email__endswith=f"@{demonstration.DOMAIN}").count() == 0
+    assert (len(names), len(set(names))) == (3840, 3840)
+    assert Person.objects.exclude(email__endswith=f"@{demonstration.DOMAIN}").exclude(email="").count() == 0
 
 
 @pytest.mark.parametrize("model", STATES)
@@ -92,12 +95,12 @@ def test_every_mail_that_was_due_has_left_or_was_not_needed():
 def test_the_printed_accounts_sign_in_with_the_printed_password():
     users = [User.objects.get(email=address) for address in demonstration.addresses()]
 
-    assert [user.check_password(demonstration.PASSWORD) for user in users] == [True] * 9
+    assert [user.check_password(demonstration.PASSWORD) for user in users] == [True] * 13
     verified = EmailAddress.objects.filter(user__in=users, verified=True, primary=True)
     assert set(verified.values_list("email", flat=True)) == set(demonstration.addresses())
     assert [sorted(user.roles) for user in users] == [
         ["coordinator", "screening_officer"], ["hiring_manager"], [], [], ["instructor"], ["preceptor"],
-        [], ["site_coordinator"], [],
+        [], ["site_coordinator"], [], ["partner"], ["partner"], ["auditor"], [],
     ]  # fmt: skip
 
 
@@ -180,6 +183,30 @@ def test_the_intern_with_an_account_may_come_back():
     assert (row.state, row.evaluations.count()) == ("completed", 2)
     assert verdict(row, on=row.completed_on).complete
     assert not row.person.leads.exists()
+
+
+def test_three_thousand_people_take_part_in_the_partnership_under_one_grant():
+    rows = Participant.objects.filter(program__slug="training-partnership")
+    grant, today = Grant.objects.get(), clock.now().date()
+
+    by_employer = Counter(rows.values_list("employer__slug", flat=True))
+    assert (rows.count(), len(by_employer)) == (3000, 7)
+    assert min(by_employer.values()) > 100
+    assert rows.filter(person__email="").count() > 900
+    assert set(rows.values_list("grant", flat=True)) == {grant.pk}
+    assert grant.since < today < grant.until
+    assert not rows.filter(joined_on__gt=today).exists()
+    assert rows.get(person__user__email="worker@demo.example").employer.slug == "gardner-health-services"
+
+
+def test_the_clinic_the_local_and_the_auditor_see_what_is_theirs():
+    users = [User.objects.get(email=f"{name}@demo.example") for name in ("partner", "union", "auditor")]
+
+    clinic, local, none = (Participant.objects.visible_to(user) for user in users)
+
+    assert set(clinic.values_list("employer__slug", flat=True)) == {"gardner-health-services"}
+    assert set(local.values_list("union__slug", flat=True)) == {"seiu-local-721"}
+    assert (clinic.count() > 100, local.count() > 100, none.count()) == (True, True, 0)
 
 
 def test_a_second_run_changes_nothing():

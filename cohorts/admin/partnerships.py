@@ -1,0 +1,144 @@
+"""The partnership desk: programs of several organizations, their partners, and who signs in for them."""
+
+from collections import Counter, defaultdict
+from typing import Any, Final
+
+from django.db.models import Count, Q, QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_safe
+
+from apprenticeships import clock
+from apprenticeships.access import COORDINATORS, door
+from apprenticeships.admin.actions import Failed, blank, show, take
+from apprenticeships.admin.scope import scoped
+from apprenticeships.admin.site import signed_in
+from apprenticeships.admin.steps import END_ROLE
+from apprenticeships.admin.views import trail
+from apprenticeships.models import Membership, OrganizationKind, Partner, Program, Role, User, VersionState
+from cohorts.admin.partnership_steps import INVITE_PARTNER
+from cohorts.models import Grant, Participant, ParticipantKind
+from cohorts.workflows.known_people import partners_of
+from cohorts.workflows.participants import today_of
+
+LIST: Final = ("partnership:list", "Partnerships")
+ROLES: Final = (Role.PARTNER, Role.AUDITOR)
+
+
+def programs_of(user: User) -> QuerySet[Program]:
+    """Return the programs of the user's organizations in which others take part."""
+    partners = Partner.objects.filter(version__state=VersionState.PUBLISHED).values("version__program")
+    return scoped(Program.objects.filter(pk__in=partners).select_related("organization"), user)
+
+
+def program_of(request: HttpRequest, pk: int) -> Program:
+    """Return the program of an address, or 404."""
+    return get_object_or_404(programs_of(signed_in(request)), pk=pk)
+
+
+def above(program: Program) -> list[tuple[str, str]]:
+    """The pages above a page of one partnership."""
+    return [*trail(LIST), (reverse("partnership:program", args=[program.pk]), program.name)]
+
+
+@door(COORDINATORS)
+@require_safe
+def programs(request: HttpRequest) -> HttpResponse:
+    """Every partnership; when there is one, its page."""
+    found = list(programs_of(signed_in(request)).annotate(people=Count("participants"))[:100])
+    if len(found) == 1:
+        return redirect("partnership:program", pk=found[0].pk)
+    return show(request, "admin/partnership_list.html", {"rows": found}, title="Partnerships")
+
+
+@door(COORDINATORS)
+@require_safe
+def program(request: HttpRequest, pk: int) -> HttpResponse:
+    """One partnership: its partners with their role, how many take part, and who signs in for them."""
+    row = program_of(request, pk)
+    today = today_of(row, clock.now())
+    people = Participant.objects.filter(program=row)
+    now = Q(left_on__isnull=True) | Q(left_on__gte=today)
+    counts = people.aggregate(
+        all=Count("pk"), now=Count("pk", filter=now), entrants=Count("pk", filter=Q(kind=ParticipantKind.ENTRANT))
+    )
+    address = reverse("partnership:people", args=[row.pk])
+    context = {
+        "program": row,
+        "grants": list(Grant.objects.filter(program=row).select_related("funder")),
+        "partners": _partners(row),
+        "figures": [
+            {"label": "Participants", "value": f"{counts['all']:,}", "url": address},
+            {"label": "Take part now", "value": f"{counts['now']:,}", "url": f"{address}?left=here"},
+            {
+                "label": "Work for a partner",
+                "value": f"{counts['all'] - counts['entrants']:,}",
+                "url": f"{address}?kind=incumbent",
+            },
+            {"label": "New to the field", "value": f"{counts['entrants']:,}", "url": f"{address}?kind=entrant"},
+        ],
+    }
+    return show(request, "admin/partnership.html", context, title=row.name, trail=trail(LIST))
+
+
+def _partners(row: Program) -> list[dict[str, Any]]:
+    people = Participant.objects.filter(program=row).order_by()
+    many: Counter[int] = Counter()
+    for name in ("employer_id", "union_id"):
+        found = people.filter(**{f"{name}__isnull": False}).values_list(name).annotate(many=Count("pk"))
+        many.update(dict(found))
+    partners = partners_of(row)
+    signers: dict[int, list[Membership]] = defaultdict(list)
+    organizations = [each.organization_id for each in partners]
+    for member in Membership.objects.filter(organization__in=organizations, role__in=ROLES).select_related("user"):
+        signers[member.organization_id].append(member)
+    return [
+        {
+            "row": each,
+            "role": OrganizationKind(each.role).label,
+            "people": many[each.organization_id],
+            "signers": signers[each.organization_id],
+        }
+        for each in partners
+    ]
+
+
+@door(COORDINATORS)
+@require_http_methods(["GET", "HEAD", "POST"])
+def invite(request: HttpRequest, pk: int) -> HttpResponse:
+    """Invite somebody of a partner to the partners' pages."""
+    row = program_of(request, pk)
+
+    def page(failed: Failed) -> HttpResponse:
+        form = failed.form or blank(INVITE_PARTNER, row, signed_in(request))
+        if not form.is_bound:
+            form.initial = {"organization": request.GET.get("organization", "")[:18]}
+        context = {"step": INVITE_PARTNER, "form": form}
+        return show(
+            request, "admin/one_step.html", context, title=INVITE_PARTNER.title, trail=above(row), failed=failed
+        )
+
+    if request.method != "POST":
+        return page(Failed())
+    return take(request, INVITE_PARTNER, row, back=reverse("partnership:program", args=[pk]), again=page)
+
+
+@door(COORDINATORS)
+@require_http_methods(["GET", "HEAD", "POST"])
+def end_role(request: HttpRequest, pk: int, role: int) -> HttpResponse:
+    """End the role of somebody of a partner, with the reason."""
+    row = program_of(request, pk)
+    partners = [each.organization_id for each in partners_of(row)]
+    rows = Membership.objects.filter(organization__in=partners, role__in=ROLES).select_related("user", "organization")
+    member = get_object_or_404(rows, pk=role)
+
+    def page(failed: Failed) -> HttpResponse:
+        form = failed.form or blank(END_ROLE, member, signed_in(request))
+        lead = f"{member.user.get_full_name()} is {member.get_role_display().lower()} of {member.organization}."
+        context = {"step": END_ROLE, "form": form, "lead": lead}
+        return show(request, "admin/one_step.html", context, title=END_ROLE.title, trail=above(row), failed=failed)
+
+    if request.method != "POST":
+        return page(Failed())
+    return take(request, END_ROLE, member, back=reverse("partnership:program", args=[pk]), again=page)

@@ -1,0 +1,80 @@
+"""Whom a list of people may mean: the partners that it may name, and the people who are known by its names."""
+
+from collections.abc import Iterable, Sequence
+
+from django.db import connection
+from django.db.models import Exists, OuterRef, Q
+
+from apprenticeships.models import OrganizationKind, Partner, Person, Program, VersionState
+from cohorts.models import Enrollment, Participant
+from cohorts.rules.partnership.participant_matching import Known, Plan, match
+from cohorts.rules.partnership.participants import Entry, Places, folded
+
+FOLD = "SELECT n, lower(immutable_unaccent(name)) FROM unnest(%s::text[]) WITH ORDINALITY AS given(name, n)"
+"""The names of a list as ``Person.sort_name`` holds them: only PostgreSQL folds as PostgreSQL does."""
+NO_EMPLOYERS = frozenset({OrganizationKind.UNION.value, OrganizationKind.FUNDER.value})
+
+
+def partners_of(program: Program) -> list[Partner]:
+    """Return the partners of a program's version in force, in its order."""
+    rows = Partner.objects.filter(version__program=program, version__state=VersionState.PUBLISHED)
+    return list(rows.select_related("organization").order_by("position", "pk"))
+
+
+def places_of(program: Program) -> Places:
+    """Return which organizations a list of this program may name as employer, and which as union."""
+    employers: dict[str, int] = {}
+    unions: dict[str, int] = {}
+    names: dict[int, str] = {}
+    for each in partners_of(program):
+        known = employers if each.role not in NO_EMPLOYERS else unions
+        if each.role == OrganizationKind.FUNDER:
+            continue
+        names[each.organization_id] = each.organization.name
+        known |= {folded(text): each.organization_id for text in (each.organization.name, each.organization.slug)}
+    return Places(employers, unions, names)
+
+
+def matched(program: Program, entries: Sequence[Entry]) -> Plan:
+    """Say for each row of a list whether the person is known, in four statements whatever the length of the list."""
+    keys = _keys(entries)
+    return match(entries, keys, _known(program, set(keys.values()), {each.reference for each in entries} - {""}))
+
+
+def _keys(entries: Sequence[Entry]) -> dict[int, str]:
+    names = [f"{each.family_name} {each.given_name}" for each in entries]
+    with connection.cursor() as cursor:
+        cursor.execute(FOLD, [names])
+        return {entries[number - 1].row: key for number, key in cursor.fetchall()}
+
+
+def _known(program: Program, keys: set[str], references: set[str]) -> Iterable[Known]:
+    rows = Participant.objects.filter(program=program).order_by("pk").select_related("person")
+    here = {each.person_id: each for each in rows.filter(Q(person__sort_name__in=keys) | Q(reference__in=references))}
+    beside = Participant.objects.filter(person=OuterRef("pk"), program__organization=program.organization_id)
+    in_class = Enrollment.objects.filter(person=OuterRef("pk"), cohort__program__organization=program.organization_id)
+    people = Person.objects.filter(sort_name__in=keys).exclude(pk__in=here).order_by("pk")
+    for each in here.values():
+        yield _participant(each)
+    for person in people.annotate(near=Exists(beside) | Exists(in_class)):
+        near: bool = person.near  # type: ignore[attr-defined]
+        yield Known(person.pk, person.sort_name, person.name, person.email.lower(), person.phone, near=near)
+
+
+def _participant(row: Participant) -> Known:
+    return Known(
+        row.person_id,
+        row.person.sort_name,
+        row.person.name,
+        row.person.email.lower(),
+        row.person.phone,
+        participant=row.pk,
+        employer=row.employer_id,
+        union=row.union_id,
+        kind=row.kind,
+        occupation=row.occupation,
+        region=row.region,
+        reference=row.reference,
+        joined_on=row.joined_on,
+        left_on=row.left_on,
+    )
