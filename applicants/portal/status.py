@@ -30,6 +30,7 @@ from apprenticeships.messages import kinds
 from apprenticeships.models import Lane, Message, MessageState, Person, Program, SignUp, SignUpState, VersionState
 from apprenticeships.rules.words import day_in_words, time_in_words
 from cohorts.models import Cohort, Enrollment, EnrollmentState
+from cohorts.portal.service_nav import service_pages
 
 SHOWN = (MessageState.SENT, MessageState.BOUNCED)
 MOST_MESSAGES = 50
@@ -160,7 +161,14 @@ def _nothing_yet(request: HttpRequest) -> HttpResponse:
     )
     interested = {lead.program_id for lead in leads}
     programs.sort(key=lambda program: program.pk not in interested)
-    context = {"programs": programs, "interested": interested, "training": training, "nav": nav("status"), "at": at}
+    context = {
+        "programs": programs,
+        "interested": interested,
+        "training": training,
+        "services": service_pages() if person and person.participations.exists() else [],
+        "nav": nav("status"),
+        "at": at,
+    }
     return render(request, "portal/nothing.html", context)
 
 

@@ -46,6 +46,8 @@ MENU: Final = (
             ("People in training", "person", "admin:cohorts_enrollment_changelist"),
             ("Exams", "flag", "classes:exams"),
             ("Pay", "pay", "classes:pay"),
+            ("Tuition", "doc", "partnership:tuition"),
+            ("Tuition, hours, jobs", "people", "partnership:services"),
         ),
     ),
     (

@@ -1,16 +1,21 @@
-"""The links of the floor: only who looks after a site has more than one page to start from."""
+"""The links of the floor: only who has more than one page to start from sees any."""
 
 from typing import Any
 
 from django.urls import reverse
 
-from apprenticeships.access import SITES
+from apprenticeships.access import PRECEPTORS, SITES
 from apprenticeships.models import User
+from cohorts.workflows.preceptorship import supervised_by
 
 
 def nav(user: User, current: str) -> list[dict[str, Any]]:
-    """Today and the own site, for those who have one; ``current`` is the name of the page."""
-    if not SITES & user.roles:
+    """Today, the own site and supervision, for those who have more than one; ``current`` is the name of the page."""
+    pages = [("today", "Today")]
+    if SITES & user.roles:
+        pages.append(("site", "My site"))
+    if PRECEPTORS & user.roles and supervised_by(user).exists():
+        pages.append(("supervision", "Supervision"))
+    if len(pages) == 1:
         return []
-    pages = (("today", "Today"), ("site", "My site"))
     return [{"url": reverse(f"floor:{name}"), "text": text, "current": name == current} for name, text in pages]

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from cohorts.floor import evaluations, site_views, views
+from cohorts.floor import evaluations, site_views, supervision, views
 
 app_name = "floor"
 urlpatterns = [
@@ -11,6 +11,11 @@ urlpatterns = [
     path("hours/<uuid:public_id>/<day:week>/", views.week, name="hours"),
     path("hours/change/<uuid:public_id>/", views.change, name="change"),
     path("people/<uuid:public_id>/evaluation/<slug:moment>/", evaluations.evaluation, name="evaluation"),
+    path("supervision/", supervision.days, name="supervision"),
+    path("supervision/people/", supervision.people, name="supervised"),
+    path("supervision/people/<uuid:participant>/", supervision.new, name="supervise"),
+    path("supervision/<uuid:public_id>/confirm/", supervision.confirm, name="confirm"),
+    path("supervision/<uuid:public_id>/not-so/", supervision.not_so, name="not_so"),
     path("site/", site_views.my_site, name="site"),
     path("site/<uuid:site>/<uuid:cohort>/new/", site_views.new_opening, name="new_opening"),
     path("site/places/<uuid:public_id>/", site_views.opening, name="opening"),

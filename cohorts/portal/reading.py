@@ -19,6 +19,7 @@ from cohorts.models import (
     ExamState,
     Mark,
     Moment,
+    Participant,
     PlannedDay,
     ScheduleState,
     WageChange,
@@ -47,7 +48,10 @@ def enrollment_of(user: User) -> Enrollment | None:
     )
     last = PlannedDay.objects.filter(enrollment=OuterRef("pk")).order_by("-week").values("week")[:1]
     criteria = Criterion.objects.filter(version=OuterRef("cohort__version"), use=CriterionUse.EVALUATION)
-    known = rows.annotate(rank=rank, last_week=Subquery(last), is_evaluated=Exists(criteria))
+    places = Participant.objects.filter(person=OuterRef("person"))
+    known = rows.annotate(
+        rank=rank, last_week=Subquery(last), is_evaluated=Exists(criteria), is_participant=Exists(places)
+    )
     return known.order_by("rank", "-starts_on").first()
 
 

@@ -13,6 +13,7 @@ from apprenticeships import audit
 from apprenticeships.models import Message, MessageState, Organization, Parameter, Role, SignUp, SignUpState
 from cohorts.models import ClassSession, ExamAttempt, HoursEntry, WageChange
 from tests import factories as make
+from tests import partnership_services as services
 from tests.factories import NOON, ROBOT
 
 
@@ -155,6 +156,9 @@ RECORDS: dict[str, Callable[[], Model]] = {
     "cohorts.hoursentry": hours,
     "cohorts.examattempt": exam,
     "cohorts.wagechange": wage_change,
+    "cohorts.tuitionrequest": services.tuition,
+    "cohorts.preceptorshiplog": services.log,
+    "cohorts.jobplacement": services.job,
     "applicants.lead": make.lead,
     "applicants.application": make.application,
     "applicants.interview": interview,
