@@ -85,14 +85,23 @@ def test_names_on_the_disk_are_random():
     assert not any("bill" in name for name in names)
 
 
+class Broken(Exception):
+    """What a step may break with."""
+
+
+def fail(with_file):
+    with uploads.or_removed() as written:
+        written.append(with_file)
+        raise Broken
+
+
 def test_files_of_a_step_that_failed_are_removed(tmp_path):
     class Written:
         storage = FileSystemStorage(tmp_path)
         name = "a.pdf"
 
     Written.storage.save("a.pdf", ContentFile(PDF))
-    with pytest.raises(RuntimeError), uploads.or_removed() as written:
-        written.append(Written)
-        raise RuntimeError
+    with pytest.raises(Broken):
+        fail(Written)
 
     assert list(tmp_path.iterdir()) == []

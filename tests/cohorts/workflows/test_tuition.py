@@ -118,9 +118,9 @@ def test_six_documents_are_too_many_and_leave_nothing_behind(worker, tmp_path):
 
 
 def test_files_of_a_request_that_could_not_be_kept_are_removed(worker, tmp_path, monkeypatch):
-    monkeypatch.setattr(tuition.audit, "record", lambda *args, **fields: 1 / 0)
+    monkeypatch.setattr(tuition, "_tell", None)
 
-    with pytest.raises(ZeroDivisionError):
+    with pytest.raises(TypeError):
         ask(worker, bills(2))
 
     assert list((tmp_path / "tuition").iterdir()) == []
@@ -273,7 +273,7 @@ def test_who_was_told_of_a_payment_is_told_that_it_was_wrong(worker):
 
 
 STEPS = {
-    "withdraw": lambda row, by: tuition.withdraw(row.pk, by=own(row.participant), at=NOON),
+    "withdraw": lambda row, _: tuition.withdraw(row.pk, by=own(row.participant), at=NOON),
     "approve": lambda row, by: tuition.approve(row.pk, amount=row.amount, by=by, at=NOON),
     "deny": lambda row, by: tuition.deny(row.pk, by=by, at=NOON, reason="No bill."),
     "pay": lambda row, by: tuition.pay(row.pk, paid_on=TODAY, by=by, at=NOON),
