@@ -18,7 +18,8 @@ def naming() -> set[str]:
 
 
 @pytest.fixture
-def world() -> dict[str, Own]:
+def world(settings, tmp_path) -> dict[str, Own]:
+    settings.MEDIA_ROOT = tmp_path
     return World().all()
 
 

@@ -4,10 +4,15 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
+
 from applicants.models import Application, Interview, InterviewState, Offer, OfferState, OnboardingTask, TypingTest
 from apprenticeships.models import Criterion, CriterionUse, Message, MessageState, Role, SignUp, SignUpState, User
-from cohorts.models import ClassSession, ExamAttempt, HoursEntry, Moment, SeatState, WageChange
+from cohorts.models import ClassSession, ExamAttempt, HoursEntry, Moment, SeatState, TuitionDocument, WageChange
 from tests import factories as make
+from tests import partnership
+from tests import partnership_services as services
 from tests.applicants.matching_world import world as matching_world
 from tests.factories import NOON, START
 
@@ -212,9 +217,50 @@ class World:
             "floor:take_off": floor(public_id=places.public_id),
         }
 
+    def services(self) -> dict[str, Own]:
+        """Addresses of tuition, supervised hours and jobs, of the worker, the preceptor and the coordinator."""
+        worker, boss = services.worker(), services.preceptor()
+        tuition, hours, job = services.tuition(worker), services.log(worker, supervisor=boss), services.job(worker)
+        stored = default_storage.save("tuition/world.pdf", ContentFile(services.PDF))
+        document = TuitionDocument.objects.create(
+            request=tuition, name="bill.pdf", media_type="application/pdf", size=9, digest="0", file=stored,
+            uploaded_by=worker.person.user, uploaded_at=NOON,
+        )  # fmt: skip
+        other = make.staff()
+        make.membership(other, Role.PRECEPTOR, organization=partnership.clinic("far-clinic", name="Far Clinic"))
+
+        def mine(**kwargs: Any) -> Own:
+            return Own(worker.person.user, self.stranger, kwargs)
+
+        def floor(**kwargs: Any) -> Own:
+            return Own(boss, other, kwargs)
+
+        def desk(pk: Any, **more: Any) -> Own:
+            return Own(self.coordinator, self.other_coordinator, {"pk": pk} | more)
+
+        return {
+            "tuition:request": mine(public_id=tuition.public_id),
+            "tuition:documents": mine(public_id=tuition.public_id),
+            "tuition:take_back": mine(public_id=tuition.public_id),
+            "tuition:document": mine(public_id=document.public_id),
+            "supervision:new": mine(participant=worker.public_id),
+            "supervision:take_back": mine(public_id=hours.public_id),
+            "floor:supervise": floor(participant=worker.public_id),
+            "floor:confirm": floor(public_id=hours.public_id),
+            "floor:not_so": floor(public_id=hours.public_id),
+            "partnership:tuition-request": desk(tuition.pk),
+            "partnership:tuition-step": desk(tuition.pk, step="deny"),
+            "partnership:tuition-document": desk(document.pk),
+            "partnership:services-person": desk(worker.pk),
+            "partnership:services-step": desk(worker.pk, step="job"),
+            "partnership:hours-step": desk(hours.pk, step="confirm"),
+            "partnership:job-step": desk(job.pk, step="end"),
+        }
+
     def all(self) -> dict[str, Own]:
         """Every address that names an object."""
-        return self.applicants() | self.candidates() | self.training() | self.desk() | self.summers()
+        parts = (self.applicants, self.candidates, self.training, self.desk, self.summers, self.services)
+        return {name: own for part in parts for name, own in part().items()}
 
 
 EVERYBODYS = {
