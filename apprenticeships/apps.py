@@ -21,7 +21,7 @@ class ApprenticeshipsConfig(AppConfig):
 
 
 class CoordinatorsAdminConfig(admin_apps.AdminConfig):
-    """Django's admin with our site in it, and the records that each app registers in ``admin/records.py``."""
+    """Django's admin with our site in it, and the records that each app registers in ``admin/*records.py``."""
 
     default = False
     default_site = "apprenticeships.admin.site.Site"
@@ -29,4 +29,4 @@ class CoordinatorsAdminConfig(admin_apps.AdminConfig):
     def ready(self) -> None:
         """Find the registered records; the site itself lives in a package that must load before them."""
         super().ready()
-        autodiscover_modules("admin.records")
+        autodiscover_modules("admin.records", "admin.service_records")

@@ -240,6 +240,7 @@ MAIL_KINDS: list[str] = [
     "applicants.hiring_mails.KINDS",
     "applicants.student_mails.KINDS",
     "cohorts.mails.KINDS",
+    "cohorts.tuition_mails.KINDS",
 ]
 CHORES: list[str] = [
     "apprenticeships.workflows.outbox.wipe_secrets",
@@ -263,6 +264,7 @@ CATALOG_CLASSES = "cohorts.catalog.upcoming"
 TODO_LISTS: list[str] = [
     "applicants.admin.todo.lists",
     "cohorts.admin.todo.lists",
+    "cohorts.admin.tuition_reading.lists",
     "apprenticeships.admin.todo.lists",
 ]
 HOME_CLASSES = "cohorts.admin.home.classes"

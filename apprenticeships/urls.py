@@ -17,6 +17,8 @@ urlpatterns = [
     path("accounts/2fa/", include("allauth.mfa.urls")),
     path("my/training/", include("cohorts.portal.urls")),
     path("my/trainings/", include("cohorts.portal.trainings_urls")),
+    path("my/tuition/", include("cohorts.portal.tuition_urls")),
+    path("my/supervision/", include("cohorts.portal.supervision_urls")),
     path("my/", include("applicants.portal.urls")),
     path("my/", include("applicants.portal.offer_urls")),
     path("hiring/", include("applicants.hiring.urls")),

@@ -48,6 +48,8 @@ MENU: Final = (
             ("Exams", "flag", "classes:exams"),
             ("Pay", "pay", "classes:pay"),
             ("Partnerships", "people", "partnership:list"),
+            ("Tuition", "doc", "partnership:tuition"),
+            ("Tuition, hours, jobs", "people", "partnership:services"),
         ),
     ),
     (

@@ -34,6 +34,9 @@ _SPECS = (
     Spec("on_exam_fail", "keep_working", "policy", "What a failed exam means for the job", "employer's rules"),
     Spec("max_exam_attempts", 3, "attempts", "Attempts that the program pays for", "employer's rules"),
     Spec("response_calendar", "federal", "calendar", "Calendar of business days", "our choice"),
+    Spec(
+        "tuition_limit", 5250, "dollars in the calendar year of its date", "Tuition free of tax", "26 U.S.C. 127(a)(2)"
+    ),
     Spec("typing_minutes", 5, "minutes", "Length of the typing test", "usual length of civil service tests"),
     Spec("typing_tries", 2, "tries", "Typing attempts for each application", "our choice"),
     Spec("typing_wait_hours", 24, "hours", "Wait between two typing attempts", "our choice"),

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
+from decimal import Decimal
 from typing import Final
 
 from django import template
@@ -10,7 +11,7 @@ from django import template
 from apprenticeships.messages import kinds
 from apprenticeships.models import Event
 from apprenticeships.rules.words import minutes_in_words
-from apprenticeships.templatetags.look import longdate, longwhen
+from apprenticeships.templatetags.look import longdate, longwhen, money
 
 register = template.Library()
 
@@ -145,6 +146,20 @@ WORDS: Final = {
     "enrollment.place": "Placed in a department",
     "hoursentry.void": "Hours were taken back",
     "hoursentry.correct": "Hours were corrected",
+    "tuitionrequest.ask": "Tuition was asked for",
+    "tuitionrequest.document": "Documents for tuition came",
+    "tuitionrequest.withdraw": "A tuition request was taken back",
+    "tuitionrequest.approve": "Tuition was approved",
+    "tuitionrequest.deny": "Tuition was not approved",
+    "tuitionrequest.pay": "Tuition was paid",
+    "tuitionrequest.undo": "A tuition payment was taken back",
+    "preceptorshiplog.write": "Hours with a preceptor were written down",
+    "preceptorshiplog.confirm": "Hours with a preceptor were confirmed",
+    "preceptorshiplog.take_back": "Hours with a preceptor were taken back",
+    "jobplacement.record": "A job was recorded",
+    "jobplacement.prove": "A proof of the job came",
+    "jobplacement.end": "A job ended",
+    "jobplacement.take_back": "A job was taken back",
 }
 
 
@@ -198,6 +213,10 @@ def _consents(event: Event) -> str:
     return ", ".join(f"{_plain(kind)} {'yes' if given else 'no'}" for kind, given in event.data.items())
 
 
+def _amount(event: Event) -> str:
+    return money(Decimal(event.data["amount"]))
+
+
 def _mail(event: Event) -> str:
     return mail_label(event.data["kind"])
 
@@ -228,6 +247,17 @@ ABOUT: Final[dict[str, About]] = {
     "hoursentry.void": About(_hours_of_a_day, ("minutes", "day")),
     "hoursentry.correct": About(_corrected, ("before", "after")),
     "examattempt.book": About(lambda event: longwhen(datetime.fromisoformat(event.data["starts_at"])), ("starts_at",)),
+    "tuitionrequest.ask": About(_amount, ("amount",)),
+    "tuitionrequest.approve": About(_amount, ("amount",)),
+    "tuitionrequest.pay": About(_amount, ("amount",)),
+    "tuitionrequest.undo": About(_amount, ("amount",)),
+    "preceptorshiplog.write": About(_hours_of_a_day, ("minutes", "day")),
+    "preceptorshiplog.confirm": About(_hours_of_a_day, ("minutes", "day")),
+    "preceptorshiplog.take_back": About(_hours_of_a_day, ("minutes", "day")),
+    "jobplacement.record": _named("employer"),
+    "jobplacement.prove": _named("employer"),
+    "jobplacement.end": _named("employer"),
+    "jobplacement.take_back": _named("employer"),
     "message.retry": About(_mail, ("kind",)),
     "message.discard": About(_mail, ("kind",)),
 }

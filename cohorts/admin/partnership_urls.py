@@ -1,12 +1,12 @@
 """Addresses of the coordinators' pages of a partnership under /admin/."""
 
 from django.urls import path
-from django.urls.resolvers import URLPattern
 
-from cohorts.admin import partnership_lists, partnership_people, partnerships, targets, targets_export
+from cohorts.admin import participant_services as services
+from cohorts.admin import partnership_lists, partnership_people, partnerships, targets, targets_export, tuition
 
 app_name = "partnership"
-urlpatterns: list[URLPattern] = [
+urlpatterns = [
     path("partnerships/", partnerships.programs, name="list"),
     path("partnerships/<int:pk>/", partnerships.program, name="program"),
     path("partnerships/<int:pk>/invite/", partnerships.invite, name="invite"),
@@ -26,4 +26,13 @@ urlpatterns: list[URLPattern] = [
     path("partnerships/<int:pk>/targets.xlsx", targets_export.as_workbook, name="targets-xlsx"),
     path("partnerships/<int:pk>/targets/records/", targets.records, name="records"),
     path("partnerships/<int:pk>/targets/lines/<slug:component>/", targets.target, name="target"),
+    path("partnership/tuition/", tuition.tuition, name="tuition"),
+    path("partnership/tuition/documents/<int:pk>/", tuition.document, name="tuition-document"),
+    path("partnership/tuition/<int:pk>/", tuition.one, name="tuition-request"),
+    path("partnership/tuition/<int:pk>/<slug:step>/", tuition.step, name="tuition-step"),
+    path("partnership/services/", services.services, name="services"),
+    path("partnership/services/hours/<int:pk>/<slug:step>/", services.hours_step, name="hours-step"),
+    path("partnership/services/jobs/<int:pk>/<slug:step>/", services.job_step, name="job-step"),
+    path("partnership/services/<int:pk>/", services.one, name="services-person"),
+    path("partnership/services/<int:pk>/<slug:step>/", services.person_step, name="services-step"),
 ]

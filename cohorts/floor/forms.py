@@ -13,45 +13,12 @@ from apprenticeships.layout import form_helper
 from apprenticeships.rules.dates import local_datetime
 from apprenticeships.rules.words import day_in_words
 from cohorts.floor.reading import DayCard
+from cohorts.forms import HoursField
 from cohorts.models import Attendance, ClassSession, Enrollment, Mark
 
 MINUTES = 60
-LONGEST = 24 * MINUTES
 TIMES = ("%H:%M", "%I:%M %p", "%I:%M%p", "%I %p")
 MARKS = [(mark.value, mark.label) for mark in (Mark.PRESENT, Mark.LATE, Mark.ABSENT, Mark.EXCUSED)]
-WRITE_HOURS = "Write hours such as 8, 7.5 or 7:30."
-
-
-class HoursField(forms.CharField):
-    """A duration as people write it, in minutes: 8, 7.5 or 7:30. Empty means none."""
-
-    def __init__(self, *, required: bool = False, **options: Any) -> None:
-        widget = forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off", "class": "ap-timein"})
-        super().__init__(required=required, max_length=8, widget=widget, **options)
-
-    def prepare_value(self, value: Any) -> Any:
-        """Minutes as hours, for the reader; what was typed stays as it was."""
-        if not isinstance(value, int):
-            return value
-        whole, rest = divmod(value, MINUTES)
-        return f"{whole}:{rest:02}" if rest else str(whole)
-
-    def clean(self, value: Any) -> Any:
-        """Minutes, 0 when nothing was written."""
-        text = super().clean(value).strip().replace(",", ".")
-        try:
-            if ":" in text:
-                whole, _, rest = text.partition(":")
-                minutes = int(whole) * MINUTES + int(rest)
-                exact = int(rest) < MINUTES
-            else:
-                minutes = round(float(text or 0) * MINUTES)
-                exact = True
-        except (ValueError, OverflowError) as problem:
-            raise forms.ValidationError(WRITE_HOURS, code="hours") from problem
-        if not exact or not 0 <= minutes <= LONGEST:
-            raise forms.ValidationError(WRITE_HOURS, code="hours")
-        return minutes
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from cohorts.floor import evaluations, shifts, site_views, views
+from cohorts.floor import evaluations, shifts, site_views, supervision, views
 
 app_name = "floor"
 urlpatterns = [
@@ -15,6 +15,11 @@ urlpatterns = [
     path("shifts/<day:week>/", shifts.week, name="shifts_of"),
     path("shifts/<uuid:public_id>/off/", shifts.cancel, name="cancel_shift"),
     path("people/<uuid:public_id>/shift/", shifts.plan, name="plan_shift"),
+    path("supervision/", supervision.days, name="supervision"),
+    path("supervision/people/", supervision.people, name="supervised"),
+    path("supervision/people/<uuid:participant>/", supervision.new, name="supervise"),
+    path("supervision/<uuid:public_id>/confirm/", supervision.confirm, name="confirm"),
+    path("supervision/<uuid:public_id>/not-so/", supervision.not_so, name="not_so"),
     path("site/", site_views.my_site, name="site"),
     path("site/<uuid:site>/<uuid:cohort>/new/", site_views.new_opening, name="new_opening"),
     path("site/places/<uuid:public_id>/", site_views.opening, name="opening"),

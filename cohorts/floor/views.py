@@ -21,7 +21,16 @@ from cohorts.floor import reading
 from cohorts.floor.evaluations import due_of
 from cohorts.floor.forms import ChangeForm, RollForm, WeekForm
 from cohorts.floor.nav import nav
-from cohorts.models import Attendance, ClassSession, Enrollment, HoursEntry, HoursState, Mark
+from cohorts.models import (
+    Attendance,
+    ClassSession,
+    Enrollment,
+    HoursEntry,
+    HoursState,
+    LogState,
+    Mark,
+    PreceptorshipLog,
+)
 from cohorts.records import local_day, zone_of
 from cohorts.workflows import attendance as marking
 from cohorts.workflows import hours
@@ -46,6 +55,7 @@ def today(request: HttpRequest) -> HttpResponse:
         "people": reading.people_of(user, at=at),
         "evaluations": due_of(user, at=at),
         "at_site": list(reading.people_at_sites(user)),
+        "supervised": PreceptorshipLog.objects.filter(supervisor=user, state=LogState.CLAIMED).count(),
         "today": _day_shown(request, at),
         "nav": nav(user, "today"),
     }

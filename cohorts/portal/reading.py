@@ -19,6 +19,7 @@ from cohorts.models import (
     ExamState,
     Mark,
     Moment,
+    Participant,
     PlannedDay,
     ScheduleState,
     Shift,
@@ -49,11 +50,13 @@ def enrollment_of(user: User) -> Enrollment | None:
     )
     last = PlannedDay.objects.filter(enrollment=OuterRef("pk")).order_by("-week").values("week")[:1]
     criteria = Criterion.objects.filter(version=OuterRef("cohort__version"), use=CriterionUse.EVALUATION)
+    places = Participant.objects.filter(person=OuterRef("person"))
     known = rows.annotate(
         rank=rank,
         last_week=Subquery(last),
         is_evaluated=Exists(criteria),
         is_matched=Exists(Step.objects.filter(version=OuterRef("cohort__version"), kind=StepKind.MATCHING)),
+        is_participant=Exists(places),
         open_handbook=open_edition(),
     )
     return known.order_by("rank", "-starts_on").first()

@@ -22,6 +22,7 @@ from apprenticeships.workflow import Actor
 from apprenticeships.workflows import feeds
 from cohorts.models import Enrollment, ScheduleState
 from cohorts.portal import reading, steps
+from cohorts.portal.service_nav import service_pages
 from cohorts.records import (
     ClassTime,
     Gap,
@@ -77,7 +78,7 @@ def nav(current: str, pages: Sequence[tuple[str, str]] = PAGES) -> list[dict[str
 def _page(request: HttpRequest, name: str, mine: Own, **context: Any) -> HttpResponse:
     pages = reading.pages_of(mine.enrollment, PAGES)
     shared = {
-        "nav": nav(name, pages),
+        "nav": [*nav(name, pages), *(service_pages() if mine.enrollment.is_participant else ())],  # type: ignore[attr-defined]
         "enrollment": mine.enrollment,
         "cohort": mine.enrollment.cohort,
         "today": mine.today,

@@ -4,8 +4,9 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from tests.architecture.own import Own
 from tests.architecture.urls import addresses
-from tests.architecture.world import EVERYBODYS, Own, World
+from tests.architecture.world import EVERYBODYS, World
 
 pytestmark = [pytest.mark.django_db, pytest.mark.ignore_template_errors]
 
@@ -18,7 +19,8 @@ def naming() -> set[str]:
 
 
 @pytest.fixture
-def world() -> dict[str, Own]:
+def world(settings, tmp_path) -> dict[str, Own]:
+    settings.MEDIA_ROOT = tmp_path
     return World().all()
 
 

@@ -1,6 +1,5 @@
 """One object behind every address, with its owner and a stranger of the same role."""
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
@@ -13,31 +12,22 @@ from cohorts.models import (
     ExamAttempt,
     HoursEntry,
     Moment,
-    ParticipantBatch,
     SeatState,
     WageChange,
 )
 from tests import factories as make
-from tests import partnership
 from tests.applicants.matching_world import world as matching_world
+from tests.architecture.own import Own
+from tests.architecture.world_partnership import Partnerships
 from tests.cohorts.interns import SATURDAY, handbook, intern, keeper, planned
 from tests.factories import NOON, START
-
-
-@dataclass(frozen=True)
-class Own:
-    """An object: who may open it, who of the same role may not, and how its address is filled."""
-
-    owner: User
-    stranger: User
-    kwargs: dict[str, Any]
 
 
 def _staff(role: Role, **fields: Any) -> User:
     return make.staff(role, **fields)
 
 
-class World:
+class World(Partnerships):
     """Everything that an address can name, built once for a test."""
 
     def __init__(self) -> None:
@@ -250,38 +240,11 @@ class World:
             ),
         }
 
-    def partnerships(self) -> dict[str, Own]:
-        """Addresses of the partnership desk, and of a partner's own people."""
-        version = partnership.partnership()
-        row = partnership.participant(version)
-        batch = ParticipantBatch.objects.create(
-            program=version.program, filename="list.csv", content='{"rows": [], "ignored": []}', uploaded_at=NOON,
-            uploaded_by=self.coordinator,
-        )  # fmt: skip
-        clinic, elsewhere = partnership.clinic(), partnership.clinic("elsewhere-clinic")
-        role = make.membership(make.user(), Role.PARTNER, organization=clinic)
-
-        def desk(pk: Any, **more: Any) -> Own:
-            return Own(self.coordinator, self.other_coordinator, {"pk": pk} | more)
-
-        program = ("program", "invite", "people", "add", "import", "template")
-        return (
-            {f"partnership:{name}": desk(version.program_id) for name in program}
-            | {f"partnership:{name}": desk(batch.pk) for name in ("batch", "take-in", "discard")}
-            | {
-                "partnership:end-role": desk(version.program_id, role=role.pk),
-                "partnership:participant": desk(row.pk),
-                "partnership:participant-step": desk(row.pk, step="end"),
-                "partners:person": Own(
-                    partnership.partner(clinic), partnership.partner(elsewhere), {"public_id": row.public_id}
-                ),
-            }
-        )
-
     def all(self) -> dict[str, Own]:
         """Every address that names an object."""
         parts = (
             self.applicants, self.candidates, self.training, self.desk, self.summers, self.shifts, self.partnerships,
+            self.services,
         )  # fmt: skip
         return {name: own for part in parts for name, own in part().items()}
 

@@ -103,6 +103,20 @@ def ledger(payments: Iterable[Payment], *, caps: Mapping[int, Decimal] = CAPS) -
     return tuple(found)
 
 
+def dollars(amount: Decimal) -> str:
+    """Return an amount as people say it: "$5,250", "$1,200.50"."""
+    words = f"${amount:,.2f}"
+    return words.removesuffix(".00")
+
+
+def year_in_words(year: int, *, cap: Decimal | None, paid: Decimal, left: Decimal | None) -> str:
+    """Return how a calendar year stands; nothing about one whose cap is not entered."""
+    if cap is None or left is None:
+        return ""
+    rest = f"{dollars(left)} left" if left else "nothing left"
+    return f"{dollars(cap)} limit for {year}, {dollars(paid)} paid, {rest}."
+
+
 def unknown_elsewhere(year: int) -> str:
     """Return the sentence for a person whose payments by other employers nobody has asked about."""
     return f"We do not know what other employers paid in {year}; their payments share the same limit."

@@ -23,6 +23,7 @@ from cohorts.models import (
     WorkPermit,
 )
 from tests import factories as make
+from tests import partnership_services as services
 from tests.factories import NOON, ROBOT
 
 
@@ -211,6 +212,9 @@ RECORDS: dict[str, Callable[[], Model]] = {
     "cohorts.handbook": handbook,
     "cohorts.examattempt": exam,
     "cohorts.wagechange": wage_change,
+    "cohorts.tuitionrequest": services.tuition,
+    "cohorts.preceptorshiplog": services.log,
+    "cohorts.jobplacement": services.job,
     "applicants.lead": make.lead,
     "applicants.application": make.application,
     "applicants.interview": interview,

@@ -1,0 +1,22 @@
+"""The links of the pages of somebody who takes part in a partnership."""
+
+from typing import Any, Final
+
+from django.urls import reverse
+
+HOME: Final = ("portal:status", "Where I stand")
+SERVICES: Final = (("tuition:list", "Tuition"), ("supervision:list", "Supervised hours"))
+
+
+def nav(current: str) -> list[dict[str, Any]]:
+    """The pages; ``current`` is the address of the one that is open."""
+    return [_link(name, text, current) for name, text in (HOME, *SERVICES)]
+
+
+def service_pages() -> list[dict[str, Any]]:
+    """The links that stand beside the pages of somebody's training."""
+    return [_link(name, text) for name, text in SERVICES]
+
+
+def _link(name: str, text: str, current: str = "") -> dict[str, Any]:
+    return {"url": reverse(name), "text": text, "current": name == current}

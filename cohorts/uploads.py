@@ -1,0 +1,131 @@
+"""Documents that people send in: what they really are, pictures drawn anew, and a safe way back to who may see them."""
+
+import hashlib
+import io
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any, Final
+from uuid import uuid4
+
+import filetype
+from django.core.files.base import ContentFile, File
+from django.db.models.fields.files import FieldFile
+from django.http import FileResponse
+from PIL import Image, ImageOps
+
+from apprenticeships.errors import GuardFailed
+
+MOST_BYTES: Final = 10 * 1024 * 1024
+MOST_PIXELS: Final = 50_000_000
+NAME_LENGTH: Final = 80
+PDF: Final = "application/pdf"
+PICTURES: Final = {"image/jpeg": "JPEG", "image/png": "PNG"}
+SUFFIXES: Final = {PDF: ".pdf", "image/jpeg": ".jpg", "image/png": ".png"}
+KINDS: Final = "PDF, JPEG or PNG"
+FIELD: Final = "documents"
+POLICY: Final = "default-src 'none'; sandbox"
+
+
+@dataclass(frozen=True, slots=True)
+class Upload:
+    """A document that was looked at: its name, what it is, and what is kept of it."""
+
+    name: str
+    media_type: str
+    content: bytes
+
+    @property
+    def digest(self) -> str:
+        """The SHA-256 of what is kept, in hexadecimal."""
+        return hashlib.sha256(self.content).hexdigest()
+
+
+def looked_at(file: "File[Any]") -> Upload:
+    """Read one file. Its first bytes say what it is, never its name; a picture is drawn anew, without what it hides.
+
+    Refuses another kind, an empty or broken file, and one over 10 MB, each with a sentence that names the file.
+    """
+    name = _name(file.name or "")
+    if not file.size:
+        raise _refused(f"“{name}” is empty. Choose the file again.")
+    if file.size > MOST_BYTES:
+        raise _refused(f"“{name}” is over 10 MB. Take the picture again in a smaller size, or send a PDF.")
+    file.seek(0)
+    content = file.read()
+    found = filetype.guess_mime(content)
+    if found == PDF:
+        return Upload(_with_suffix(name, found), found, content)
+    if found in PICTURES:
+        return Upload(_with_suffix(name, found), found, _drawn_anew(content, found, name))
+    raise _refused(f"“{name}” is not a {KINDS}. Save it as one of these, or take a picture of it.")
+
+
+def all_looked_at(files: Sequence["File[Any]"]) -> tuple[Upload, ...]:
+    """Read several files; the first wrong one is refused."""
+    return tuple(looked_at(file) for file in files)
+
+
+def _drawn_anew(content: bytes, media_type: str, name: str) -> bytes:
+    kind, out = PICTURES[media_type], io.BytesIO()
+    try:
+        with Image.open(io.BytesIO(content), formats=[kind]) as picture:
+            if picture.width * picture.height > MOST_PIXELS:
+                raise _refused(f"“{name}” has too many points. Take the picture again in a smaller size.")
+            upright = ImageOps.exif_transpose(picture)
+            plain = upright if upright.mode in {"RGB", "L"} else upright.convert("RGBA" if kind == "PNG" else "RGB")
+            plain.info.clear()
+            plain.save(out, kind, **({"quality": 88} if kind == "JPEG" else {}))
+    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as problem:
+        raise _refused(f"“{name}” cannot be opened. Take the picture again, or choose another file.") from problem
+    if out.tell() > MOST_BYTES:
+        raise _refused(f"“{name}” is over 10 MB. Take the picture again in a smaller size, or send a PDF.")
+    return out.getvalue()
+
+
+def _refused(sentence: str) -> GuardFailed:
+    return GuardFailed(sentence, code="document", field=FIELD)
+
+
+def _name(given: str) -> str:
+    last = re.split(r"[\\/]", given)[-1]
+    printable = "".join(letter for letter in last if unicodedata.category(letter)[0] not in {"C", "Z"} or letter == " ")
+    return " ".join(printable.split())[-NAME_LENGTH:].strip(". ") or "document"
+
+
+def _with_suffix(name: str, media_type: str) -> str:
+    stem, dot, _ = name.rpartition(".")
+    return f"{stem if dot and stem else name}{SUFFIXES[media_type]}"
+
+
+def random_name(upload: Upload) -> str:
+    """A name on the disk that nobody can guess and that says nothing."""
+    return f"{uuid4().hex}{SUFFIXES[upload.media_type]}"
+
+
+def kept(upload: Upload) -> "ContentFile[bytes]":
+    """What is written to the disk."""
+    return ContentFile(upload.content)
+
+
+@contextmanager
+def or_removed() -> Iterator[list[FieldFile]]:
+    """Inside, name every file that was written; when the step fails, they are removed again."""
+    written: list[FieldFile] = []
+    try:
+        yield written
+    except BaseException:
+        for file in written:
+            file.storage.delete(file.name or "")
+        raise
+
+
+def download(file: FieldFile, *, name: str, media_type: str) -> FileResponse:
+    """Give a document as an attachment that no browser opens as a page of ours or keeps for others."""
+    response = FileResponse(file.open("rb"), as_attachment=True, filename=name, content_type=media_type)
+    response["X-Content-Type-Options"] = "nosniff"
+    response["Content-Security-Policy"] = POLICY
+    response["Cache-Control"] = "private, no-store"
+    return response
