@@ -76,6 +76,8 @@ RECORDS: Final[dict[str, dict[str, frozenset[str]]]] = {
         "cohorts.hoursentry": VIEW,
         "cohorts.examattempt": VIEW,
         "cohorts.wagechange": VIEW,
+        "cohorts.grant": EDIT,
+        "cohorts.registration": EDIT,
         "applicants.lead": EDIT,
         "applicants.application": VIEW,
         "applicants.job": VIEW,

@@ -240,6 +240,7 @@ MAIL_KINDS: list[str] = [
     "applicants.hiring_mails.KINDS",
     "applicants.student_mails.KINDS",
     "cohorts.mails.KINDS",
+    "cohorts.reporting.mails.KINDS",
 ]
 CHORES: list[str] = [
     "apprenticeships.workflows.outbox.wipe_secrets",
@@ -250,12 +251,14 @@ CHORES: list[str] = [
     "applicants.workflows.typing.close_abandoned",
     "cohorts.workflows.seats.release_lapsed",
     "cohorts.workflows.enrollments.activate_due",
+    "cohorts.workflows.reports.open_due",
 ]
 PROMISES: list[str] = [
     "apprenticeships.promises.reconcile",
     "applicants.promises.reconcile",
     "applicants.hiring_promises.reconcile",
     "cohorts.promises.reconcile",
+    "cohorts.reporting.promises.reconcile",
 ]
 CALENDARS: list[str] = ["apprenticeships.feeds.sessions", "cohorts.feeds.entries"]
 ATTENDANCE_HOOKS: list[str] = ["applicants.workflows.screening.attended"]
@@ -263,6 +266,7 @@ CATALOG_CLASSES = "cohorts.catalog.upcoming"
 TODO_LISTS: list[str] = [
     "applicants.admin.todo.lists",
     "cohorts.admin.todo.lists",
+    "cohorts.admin.report_todo.lists",
     "apprenticeships.admin.todo.lists",
 ]
 HOME_CLASSES = "cohorts.admin.home.classes"

@@ -51,6 +51,7 @@ MENU: Final = (
     (
         "Results",
         (
+            ("Grants and reports", "flag", "admin:cohorts_grant_changelist"),
             ("Messages", "mail", "admin:apprenticeships_message_changelist"),
             ("What happened", "clock", "admin:apprenticeships_event_changelist"),
         ),
@@ -60,6 +61,7 @@ MENU: Final = (
         (
             ("Programs", "pen", "admin:apprenticeships_program_changelist"),
             ("Rules of programs", "map", "admin:apprenticeships_programversion_changelist"),
+            ("Registered tracks", "doc", "admin:cohorts_registration_changelist"),
             ("Numbers", "filter", "admin:apprenticeships_parameter_changelist"),
             ("Days off", "cal", "admin:apprenticeships_holidaycalendar_changelist"),
             ("Organizations", "clinic", "admin:apprenticeships_organization_changelist"),

@@ -67,6 +67,8 @@ PATHS: Final[dict[str, str]] = {
     "cohorts.examattempt": "enrollment__cohort__program__organization",
     "cohorts.wagechange": "enrollment__cohort__program__organization",
     "cohorts.hoursentry": "enrollment__cohort__program__organization",
+    "cohorts.grant": "program__organization",
+    "cohorts.registration": "track__version__program__organization",
     "applicants.lead": "program__organization",
     "applicants.application": "version__program__organization",
     "applicants.interview": "application__version__program__organization",

@@ -15,6 +15,7 @@ from apprenticeships.admin import scope
 from apprenticeships.admin.site import ModelAdmin, OwnRelatedFilter, ReadOnlyAdmin, signed_in
 from apprenticeships.models import Person, Role, User
 from apprenticeships.rules.words import minutes_in_words
+from cohorts.admin import grant_records  # noqa: F401 - registers its records
 from cohorts.admin.steps import with_role
 from cohorts.admin.todo import absent_twice, without_hours
 from cohorts.models import (

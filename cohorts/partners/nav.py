@@ -7,7 +7,12 @@ from django.urls import reverse
 
 from apprenticeships.models import Organization, Role, User
 
-PAGES: Final = (("home", "Overview"),)
+PAGES: Final = (
+    ("home", "Overview"),
+    ("reports", "Reports"),
+    ("committee", "Committee"),
+    ("practices", "Practices"),
+)
 ROLES: Final = (Role.PARTNER, Role.AUDITOR)
 
 

@@ -2,9 +2,16 @@
 
 from django.urls import path
 
-from cohorts.partners import views
+from cohorts.partners import committee, reports, views
 
 app_name = "partners"
 urlpatterns = [
     path("", views.home, name="home"),
+    path("reports/", reports.listed, name="reports"),
+    path("reports/<uuid:public_id>/", reports.report, name="report"),
+    path("reports/<uuid:public_id>/sign/", reports.sign, name="sign"),
+    path("committee/", committee.meetings, name="committee"),
+    path("practices/", committee.practices, name="practices"),
+    path("practices/share/", committee.share, name="share"),
+    path("practices/<uuid:public_id>/withdraw/", committee.withdraw, name="withdraw"),
 ]

@@ -13,6 +13,7 @@ from apprenticeships import audit
 from apprenticeships.models import Message, MessageState, Organization, Parameter, Role, SignUp, SignUpState
 from cohorts.models import ClassSession, ExamAttempt, HoursEntry, WageChange
 from tests import factories as make
+from tests import partnership
 from tests.factories import NOON, ROBOT
 
 
@@ -130,6 +131,14 @@ def parameter() -> Parameter:
     )
 
 
+def grant() -> Model:
+    return partnership.grant(make.version())
+
+
+def registration() -> Model:
+    return partnership.registration(make.version().tracks.get())
+
+
 RECORDS: dict[str, Callable[[], Model]] = {
     "applicants.guardian": guardian,
     "applicants.consent": consent,
@@ -155,6 +164,8 @@ RECORDS: dict[str, Callable[[], Model]] = {
     "cohorts.hoursentry": hours,
     "cohorts.examattempt": exam,
     "cohorts.wagechange": wage_change,
+    "cohorts.grant": grant,
+    "cohorts.registration": registration,
     "applicants.lead": make.lead,
     "applicants.application": make.application,
     "applicants.interview": interview,
