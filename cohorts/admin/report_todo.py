@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from typing import Final
 
-from django.db.models import Count, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django.urls import reverse
 
 from apprenticeships.admin.scope import desk
@@ -12,11 +12,11 @@ from apprenticeships.admin.todo import Asking, TodoList, When, counted, late_by,
 from apprenticeships.models import User
 from apprenticeships.rules.words import day_in_words
 from cohorts.admin.coordinated import coordinated
-from cohorts.models import Party, Report, ReportState
+from cohorts.models import Party, Report, ReportState, Signature
 from cohorts.reporting.due import BEFORE
 
 SOON: Final = timedelta(days=max(BEFORE))
-COLUMNS: Final = ("grant__name", "due_on", "grant__pk")
+COLUMNS: Final = ("grant__name", "due_on", "grant__id")
 
 
 def lists(user: User, at: datetime) -> Iterable[Asking]:
@@ -61,8 +61,9 @@ def _due(user: User, on: date) -> Asking:
 
 def _unsigned(user: User) -> Asking:
     rows = coordinated(Report.objects.all(), user, path="grant__program__organization")
-    signed = rows.filter(state=ReportState.SUBMITTED).annotate(many=Count("signatures")).filter(many__lt=len(Party))
-    count, first = yield counted(signed.order_by("submitted_at", "pk"), *COLUMNS)
+    both = [Exists(Signature.objects.filter(report=OuterRef("pk"), party=party)) for party in Party]
+    unsigned = rows.filter(state=ReportState.SUBMITTED).exclude(*both)
+    count, first = yield counted(unsigned.order_by("submitted_at", "pk"), *COLUMNS)
     return TodoList(
         When.WEEK,
         count,

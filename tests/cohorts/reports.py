@@ -67,4 +67,3 @@ def scene(**grant: object) -> Scene:
         user.name = name
         user.save()
     return Scene(version, partnership.grant(version, **grant), coordinator, employer, union)
-
