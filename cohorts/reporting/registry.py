@@ -103,7 +103,7 @@ def _answers(enrollment: Enrollment) -> dict[str, Any]:
     row = getattr(enrollment, "registered", None)
     if not isinstance(row, RegisteredApprentice):
         return {}
-    found: dict[str, Any] = unseal(row.sealed, place=place_of(enrollment))
+    found: dict[str, Any] = unseal(bytes(row.sealed), place=place_of(enrollment))
     return {name: Decimal(value) if name in MONEY and value else value for name, value in found.items()}
 
 
