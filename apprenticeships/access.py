@@ -88,6 +88,8 @@ RECORDS: Final[dict[str, dict[str, frozenset[str]]]] = {
         "cohorts.tuitionrequest": VIEW,
         "cohorts.preceptorshiplog": VIEW,
         "cohorts.jobplacement": VIEW,
+        "cohorts.grant": EDIT,
+        "cohorts.registration": EDIT,
         "applicants.lead": EDIT,
         "applicants.application": VIEW,
         "applicants.job": VIEW,

@@ -241,6 +241,7 @@ MAIL_KINDS: list[str] = [
     "applicants.student_mails.KINDS",
     "cohorts.mails.KINDS",
     "cohorts.tuition_mails.KINDS",
+    "cohorts.reporting.mails.KINDS",
 ]
 CHORES: list[str] = [
     "apprenticeships.workflows.outbox.wipe_secrets",
@@ -251,12 +252,14 @@ CHORES: list[str] = [
     "applicants.workflows.typing.close_abandoned",
     "cohorts.workflows.seats.release_lapsed",
     "cohorts.workflows.enrollments.activate_due",
+    "cohorts.workflows.reports.open_due",
 ]
 PROMISES: list[str] = [
     "apprenticeships.promises.reconcile",
     "applicants.promises.reconcile",
     "applicants.hiring_promises.reconcile",
     "cohorts.promises.reconcile",
+    "cohorts.reporting.promises.reconcile",
 ]
 CALENDARS: list[str] = ["apprenticeships.feeds.sessions", "cohorts.feeds.entries"]
 ATTENDANCE_HOOKS: list[str] = ["applicants.workflows.screening.attended"]
@@ -265,6 +268,7 @@ TODO_LISTS: list[str] = [
     "applicants.admin.todo.lists",
     "cohorts.admin.todo.lists",
     "cohorts.admin.tuition_reading.lists",
+    "cohorts.admin.report_todo.lists",
     "apprenticeships.admin.todo.lists",
 ]
 HOME_CLASSES = "cohorts.admin.home.classes"

@@ -3,8 +3,17 @@
 from datetime import date
 from typing import Any
 
-from apprenticeships.models import Component, Organization, OrganizationKind, Partner, ProgramVersion, Role, User
-from cohorts.models import Grant, Participant, ParticipantKind
+from apprenticeships.models import (
+    Component,
+    Organization,
+    OrganizationKind,
+    Partner,
+    ProgramVersion,
+    Role,
+    Track,
+    User,
+)
+from cohorts.models import Grant, Participant, ParticipantKind, Registration
 from tests import factories as make
 
 SINCE, UNTIL = date(2025, 7, 1), date(2027, 6, 30)
@@ -58,3 +67,16 @@ def partner(organization: Organization, role: Role = Role.PARTNER, **fields: Any
     row = make.staff(**fields)
     make.membership(row, role, organization=organization)
     return row
+
+
+def registration(track: Track, **fields: Any) -> Registration:
+    """What the registry gave for a track, with wages that have cents."""
+    defaults = {
+        "number": "CA-2025-100",
+        "registered_on": SINCE,
+        "occupation_id": "0004567",
+        "provider_id": "RTI-12",
+        "wage_schedule_id": "WS-9",
+        "profile": "rapids-cents",
+    }
+    return Registration.objects.create(track=track, **defaults | fields)

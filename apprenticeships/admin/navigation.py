@@ -56,6 +56,7 @@ MENU: Final = (
         "Results",
         (
             ("Targets", "flag", "partnership:targets"),
+            ("Grants and reports", "flag", "admin:cohorts_grant_changelist"),
             ("Messages", "mail", "admin:apprenticeships_message_changelist"),
             ("What happened", "clock", "admin:apprenticeships_event_changelist"),
         ),
@@ -66,6 +67,7 @@ MENU: Final = (
             ("Programs", "pen", "admin:apprenticeships_program_changelist"),
             ("Rules of programs", "map", "admin:apprenticeships_programversion_changelist"),
             ("Handbooks", "book", "admin:cohorts_handbook_changelist"),
+            ("Registered tracks", "doc", "admin:cohorts_registration_changelist"),
             ("Numbers", "filter", "admin:apprenticeships_parameter_changelist"),
             ("Days off", "cal", "admin:apprenticeships_holidaycalendar_changelist"),
             ("School calendars", "book", "admin:cohorts_schooldistrict_changelist"),

@@ -160,6 +160,21 @@ WORDS: Final = {
     "jobplacement.prove": "A proof of the job came",
     "jobplacement.end": "A job ended",
     "jobplacement.take_back": "A job was taken back",
+    "report.open": "A report was opened",
+    "report.move": "A report is due on another day",
+    "report.explain": "Notes were written",
+    "report.submit": "The report was sent",
+    "report.replace": "A correction replaced this version",
+    "report.discard": "A draft was taken away",
+    "report.sign": "The report was signed",
+    "report.ask": "Signatures were asked for",
+    "minutes.write": "Minutes were written",
+    "minutes.change": "Minutes were changed",
+    "minutes.approve": "Minutes were approved",
+    "practice.share": "A practice was shared",
+    "practice.withdraw": "A practice was taken back",
+    "registeredapprentice.answer": "Answers for the registry were entered",
+    "registration.export": "Sent to the registry as a file",
 }
 
 

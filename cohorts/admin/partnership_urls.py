@@ -2,8 +2,19 @@
 
 from django.urls import path
 
+from cohorts.admin import (
+    committee,
+    partnership_lists,
+    partnership_people,
+    partnerships,
+    practices,
+    registry,
+    reports,
+    targets,
+    targets_export,
+    tuition,
+)
 from cohorts.admin import participant_services as services
-from cohorts.admin import partnership_lists, partnership_people, partnerships, targets, targets_export, tuition
 
 app_name = "partnership"
 urlpatterns = [
@@ -20,12 +31,12 @@ urlpatterns = [
     path("partnerships/lists/<int:pk>/discard/", partnership_lists.discard, name="discard"),
     path("partnerships/people/<int:pk>/", partnership_people.participant, name="participant"),
     path("partnerships/people/<int:pk>/<slug:step>/", partnership_people.participant_step, name="participant-step"),
-    path("partnerships/targets/", targets.grants, name="targets"),
-    path("partnerships/<int:pk>/targets/", targets.targets, name="report"),
-    path("partnerships/<int:pk>/targets.csv", targets_export.as_csv, name="targets-csv"),
-    path("partnerships/<int:pk>/targets.xlsx", targets_export.as_workbook, name="targets-xlsx"),
-    path("partnerships/<int:pk>/targets/records/", targets.records, name="records"),
-    path("partnerships/<int:pk>/targets/lines/<slug:component>/", targets.target, name="target"),
+    path("grants/", targets.grants, name="targets"),
+    path("grants/<int:pk>/targets/", targets.targets, name="grant"),
+    path("grants/<int:pk>/targets.csv", targets_export.as_csv, name="targets-csv"),
+    path("grants/<int:pk>/targets.xlsx", targets_export.as_workbook, name="targets-xlsx"),
+    path("grants/<int:pk>/targets/records/", targets.records, name="records"),
+    path("grants/<int:pk>/targets/lines/<slug:component>/", targets.target, name="target"),
     path("partnership/tuition/", tuition.tuition, name="tuition"),
     path("partnership/tuition/documents/<int:pk>/", tuition.document, name="tuition-document"),
     path("partnership/tuition/<int:pk>/", tuition.one, name="tuition-request"),
@@ -35,4 +46,20 @@ urlpatterns = [
     path("partnership/services/jobs/<int:pk>/<slug:step>/", services.job_step, name="job-step"),
     path("partnership/services/<int:pk>/", services.one, name="services-person"),
     path("partnership/services/<int:pk>/<slug:step>/", services.person_step, name="services-step"),
+    path("grants/<int:pk>/reports/", reports.calendar, name="reports"),
+    path("grants/<int:pk>/reports/begin/", reports.begin, name="begin"),
+    path("grants/reports/<int:pk>/", reports.report, name="report"),
+    path("grants/reports/<int:pk>/compare/", reports.compare, name="report-compare"),
+    path("grants/reports/<int:pk>/write/", reports.write, name="report-write"),
+    path("grants/reports/<int:pk>/report.pdf", reports.as_file, {"kind": "pdf"}, name="report-pdf"),
+    path("grants/reports/<int:pk>/report.csv", reports.as_file, {"kind": "csv"}, name="report-csv"),
+    path("grants/reports/<int:pk>/<slug:step>/", reports.step, name="report-step"),
+    path("grants/<int:pk>/committee/", committee.meetings, name="committee"),
+    path("grants/<int:pk>/committee/share/", practices.share, name="share"),
+    path("grants/<int:pk>/committee/practices/<int:practice>/withdraw/", practices.withdraw, name="withdraw"),
+    path("grants/<int:pk>/committee/<int:session>/", committee.meeting, name="minutes"),
+    path("grants/<int:pk>/committee/<int:session>/<slug:step>/", committee.minutes_step, name="minutes-step"),
+    path("grants/<int:pk>/registry/", registry.dry_run, name="registry"),
+    path("grants/<int:pk>/registry/file/", registry.export, name="registry-file"),
+    path("grants/<int:pk>/registry/<int:enrollment>/", registry.answers, name="registry-answers"),
 ]

@@ -111,7 +111,7 @@ def target(request: HttpRequest, pk: int, component: str) -> HttpResponse:
         "share": share_of(goal.reached, goal.target),
         "outcomes": [each for each in reading.outcome_lines(report) if each["outcome"].component == component],
     }
-    above = [*trail(LIST), (reverse("partnership:report", args=[grant.pk]), grant.name)]
+    above = [*trail(LIST), (reverse("partnership:grant", args=[grant.pk]), grant.name)]
     return show(request, "admin/target.html", context, title=goal.title, trail=above)
 
 
@@ -136,7 +136,7 @@ def records(request: HttpRequest, pk: int) -> HttpResponse:
         "about": _about(report, asked, titles),
     }
     title = f"{len(rows):,} {one if len(rows) == 1 else many} {OF.get(of, '')}".strip()
-    above = [*trail(LIST), (reverse("partnership:report", args=[pk]), report.grant.name)]
+    above = [*trail(LIST), (reverse("partnership:grant", args=[pk]), report.grant.name)]
     return show(request, "admin/targets_records.html", context, title=title, trail=above)
 
 

@@ -3571,6 +3571,7 @@ class Migration(FreshMigration):
                     ),
                 ),
                 ("due_on", models.DateField()),
+                ("reason", models.TextField(blank=True)),
                 ("notes", models.JSONField(blank=True, default=dict)),
                 ("snapshot", models.JSONField(blank=True, null=True)),
                 ("digest", models.CharField(blank=True, max_length=64)),
@@ -3591,9 +3592,12 @@ class Migration(FreshMigration):
                 "constraints": [
                     models.UniqueConstraint(fields=("grant", "first", "number"), name="report_number_unique"),
                     models.UniqueConstraint(
-                        condition=models.Q(("state", "replaced"), _negated=True),
+                        condition=models.Q(("state", "submitted")),
                         fields=("grant", "first"),
                         name="report_one_in_force",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("state", "draft")), fields=("grant", "first"), name="report_one_draft"
                     ),
                     models.CheckConstraint(
                         condition=models.Q(("last__gte", models.F("first"))), name="report_dates_in_order"
@@ -3703,6 +3707,7 @@ class Migration(FreshMigration):
                     ),
                 ),
                 ("due_on", models.DateField()),
+                ("reason", models.TextField(blank=True)),
                 ("snapshot", models.JSONField(blank=True, null=True)),
                 ("digest", models.CharField(blank=True, max_length=64)),
                 (
@@ -5528,8 +5533,8 @@ class Migration(FreshMigration):
                     pgtrigger.compiler.Trigger(
                         name="insert_insert",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "cohorts_reportevent" ("digest", "due_on", "first", "grant_id", "id", "last", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "snapshot", "state", "submitted_at", "submitted_by_id") VALUES (NEW."digest", NEW."due_on", NEW."first", NEW."grant_id", NEW."id", NEW."last", NEW."number", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."public_id", NEW."snapshot", NEW."state", NEW."submitted_at", NEW."submitted_by_id"); RETURN NULL;',
-                            hash="d276ecb47d7e6b9a7c5c27f914824210539c4ddf",
+                            func='INSERT INTO "cohorts_reportevent" ("digest", "due_on", "first", "grant_id", "id", "last", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "reason", "snapshot", "state", "submitted_at", "submitted_by_id") VALUES (NEW."digest", NEW."due_on", NEW."first", NEW."grant_id", NEW."id", NEW."last", NEW."number", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."public_id", NEW."reason", NEW."snapshot", NEW."state", NEW."submitted_at", NEW."submitted_by_id"); RETURN NULL;',
+                            hash="8fc3a5e3b043a06b64f5c5a8f2f113c372ac310d",
                             operation="INSERT",
                             pgid="pgtrigger_insert_insert_d195f",
                             table="cohorts_report",
@@ -5539,9 +5544,9 @@ class Migration(FreshMigration):
                     pgtrigger.compiler.Trigger(
                         name="update_update",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            condition='WHEN (OLD."digest" IS DISTINCT FROM (NEW."digest") OR OLD."due_on" IS DISTINCT FROM (NEW."due_on") OR OLD."first" IS DISTINCT FROM (NEW."first") OR OLD."grant_id" IS DISTINCT FROM (NEW."grant_id") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."last" IS DISTINCT FROM (NEW."last") OR OLD."number" IS DISTINCT FROM (NEW."number") OR OLD."public_id" IS DISTINCT FROM (NEW."public_id") OR OLD."snapshot" IS DISTINCT FROM (NEW."snapshot") OR OLD."state" IS DISTINCT FROM (NEW."state") OR OLD."submitted_at" IS DISTINCT FROM (NEW."submitted_at") OR OLD."submitted_by_id" IS DISTINCT FROM (NEW."submitted_by_id"))',
-                            func='INSERT INTO "cohorts_reportevent" ("digest", "due_on", "first", "grant_id", "id", "last", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "snapshot", "state", "submitted_at", "submitted_by_id") VALUES (NEW."digest", NEW."due_on", NEW."first", NEW."grant_id", NEW."id", NEW."last", NEW."number", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."public_id", NEW."snapshot", NEW."state", NEW."submitted_at", NEW."submitted_by_id"); RETURN NULL;',
-                            hash="4c6b27d4d32f2faf4c5cdf52adf01962fad5a69b",
+                            condition='WHEN (OLD."digest" IS DISTINCT FROM (NEW."digest") OR OLD."due_on" IS DISTINCT FROM (NEW."due_on") OR OLD."first" IS DISTINCT FROM (NEW."first") OR OLD."grant_id" IS DISTINCT FROM (NEW."grant_id") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."last" IS DISTINCT FROM (NEW."last") OR OLD."number" IS DISTINCT FROM (NEW."number") OR OLD."public_id" IS DISTINCT FROM (NEW."public_id") OR OLD."reason" IS DISTINCT FROM (NEW."reason") OR OLD."snapshot" IS DISTINCT FROM (NEW."snapshot") OR OLD."state" IS DISTINCT FROM (NEW."state") OR OLD."submitted_at" IS DISTINCT FROM (NEW."submitted_at") OR OLD."submitted_by_id" IS DISTINCT FROM (NEW."submitted_by_id"))',
+                            func='INSERT INTO "cohorts_reportevent" ("digest", "due_on", "first", "grant_id", "id", "last", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "reason", "snapshot", "state", "submitted_at", "submitted_by_id") VALUES (NEW."digest", NEW."due_on", NEW."first", NEW."grant_id", NEW."id", NEW."last", NEW."number", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."public_id", NEW."reason", NEW."snapshot", NEW."state", NEW."submitted_at", NEW."submitted_by_id"); RETURN NULL;',
+                            hash="9af1955d862ed90d68b9c8d798d6da565c86a67d",
                             operation="UPDATE",
                             pgid="pgtrigger_update_update_957fd",
                             table="cohorts_report",
@@ -5551,8 +5556,8 @@ class Migration(FreshMigration):
                     pgtrigger.compiler.Trigger(
                         name="delete_delete",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "cohorts_reportevent" ("digest", "due_on", "first", "grant_id", "id", "last", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "snapshot", "state", "submitted_at", "submitted_by_id") VALUES (OLD."digest", OLD."due_on", OLD."first", OLD."grant_id", OLD."id", OLD."last", OLD."number", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."public_id", OLD."snapshot", OLD."state", OLD."submitted_at", OLD."submitted_by_id"); RETURN NULL;',
-                            hash="d8ca0efbcd694e5abf2422f8cb4cdbda4c0e7e0b",
+                            func='INSERT INTO "cohorts_reportevent" ("digest", "due_on", "first", "grant_id", "id", "last", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "reason", "snapshot", "state", "submitted_at", "submitted_by_id") VALUES (OLD."digest", OLD."due_on", OLD."first", OLD."grant_id", OLD."id", OLD."last", OLD."number", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."public_id", OLD."reason", OLD."snapshot", OLD."state", OLD."submitted_at", OLD."submitted_by_id"); RETURN NULL;',
+                            hash="b9ce496203e6af1acd94549ae17b2325d3986bf4",
                             operation="DELETE",
                             pgid="pgtrigger_delete_delete_75594",
                             table="cohorts_report",

@@ -24,6 +24,7 @@ class ReportState(models.TextChoices):
 class Report(Published):
     """One report of a grant over one period. A correction is a later ``number`` that replaces the one before.
 
+    A correction is a draft beside the version in force and replaces it only when it is sent; ``reason`` says why.
     ``snapshot`` holds the figures as they were sent, and ``digest`` the SHA-256 of their canonical JSON: the figures
     behind a signature cannot move. ``notes`` explains, by the slug of a component, what differs from the last period.
     """
@@ -34,6 +35,7 @@ class Report(Published):
     number = models.PositiveSmallIntegerField(default=1)
     state = models.CharField(max_length=10, choices=ReportState, default=ReportState.DRAFT)
     due_on = models.DateField()
+    reason = models.TextField(blank=True)
     notes = models.JSONField(default=dict, blank=True)
     snapshot = models.JSONField(null=True, blank=True)
     digest = models.CharField(max_length=64, blank=True)
@@ -45,8 +47,9 @@ class Report(Published):
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["grant", "first", "number"], name="report_number_unique"),
             models.UniqueConstraint(
-                fields=["grant", "first"], condition=~Q(state="replaced"), name="report_one_in_force"
+                fields=["grant", "first"], condition=Q(state="submitted"), name="report_one_in_force"
             ),
+            models.UniqueConstraint(fields=["grant", "first"], condition=Q(state="draft"), name="report_one_draft"),
             models.CheckConstraint(name="report_dates_in_order", condition=Q(last__gte=models.F("first"))),
             models.CheckConstraint(
                 name="report_sent_is_frozen",

@@ -8,7 +8,14 @@ from django.urls import reverse
 from apprenticeships.access import WITH_NAMES
 from apprenticeships.models import Organization, Role, User
 
-PAGES: Final = (("home", "Overview"), ("people", "Our people"), ("targets", "Targets"))
+PAGES: Final = (
+    ("home", "Overview"),
+    ("people", "Our people"),
+    ("targets", "Targets"),
+    ("reports", "Reports"),
+    ("committee", "Committee"),
+    ("practices", "Practices"),
+)
 NAMED: Final = frozenset({"people"})
 ROLES: Final = (Role.PARTNER, Role.AUDITOR)
 

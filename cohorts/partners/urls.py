@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from cohorts.partners import people, targets, views
+from cohorts.partners import committee, people, reports, targets, views
 
 app_name = "partners"
 urlpatterns = [
@@ -12,4 +12,11 @@ urlpatterns = [
     path("people/", people.people, name="people"),
     path("people/download/", people.download, name="download"),
     path("people/<uuid:public_id>/", people.person, name="person"),
+    path("reports/", reports.listed, name="reports"),
+    path("reports/<uuid:public_id>/", reports.report, name="report"),
+    path("reports/<uuid:public_id>/sign/", reports.sign, name="sign"),
+    path("committee/", committee.meetings, name="committee"),
+    path("practices/", committee.practices, name="practices"),
+    path("practices/share/", committee.share, name="share"),
+    path("practices/<uuid:public_id>/withdraw/", committee.withdraw, name="withdraw"),
 ]

@@ -6,11 +6,13 @@ from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 
 from apprenticeships.models import Role, User
-from cohorts.models import ParticipantBatch, TuitionDocument
+from cohorts.models import ParticipantBatch, Practice, TuitionDocument
+from cohorts.workflows import reports
 from tests import factories as make
 from tests import partnership
 from tests import partnership_services as services
 from tests.architecture.own import Own
+from tests.cohorts.reports import scene
 from tests.factories import NOON
 
 
@@ -88,3 +90,42 @@ class Partnerships:
             "partnership:hours-step": desk(hours.pk, step="confirm"),
             "partnership:job-step": desk(job.pk, step="end"),
         }
+
+    def partnership_reports(self) -> dict[str, Own]:
+        """Addresses of the reports, the committee and the registry of a partnership, on both sides."""
+        here = scene()
+        partnership.registration(here.version.tracks.get())
+        report = here.sent()
+        correction = reports.correct(report.pk, reason="A roster came late.", by=make.ROBOT, at=NOON)
+        meeting = here.meeting()
+        stranger = partnership.partner(partnership.local("local-9", name="Local 9"))
+        apprentice = make.enrollment(cohort=make.cohort(version=here.version))
+
+        def practice(by: User) -> Practice:
+            return Practice.objects.create(
+                program=here.version.program, organization=partnership.local(), title="Huddle", text="Ten minutes.",
+                shared_by=by, shared_at=NOON,
+            )  # fmt: skip
+
+        def desk(pk: Any, **more: Any) -> Own:
+            return Own(here.coordinator, self.other_coordinator, {"pk": pk} | more)
+
+        def partner(row: Any) -> Own:
+            return Own(here.union, stranger, {"public_id": row.public_id})
+
+        of_grant = ("reports", "begin", "committee", "share", "registry", "registry-file")
+        of_report = ("report", "report-compare", "report-write", "report-pdf", "report-csv")
+        return (
+            {f"partnership:{name}": desk(here.grant.pk) for name in of_grant}
+            | {f"partnership:{name}": desk(report.pk) for name in of_report}
+            | {
+                "partnership:report-step": desk(correction.pk, step="discard"),
+                "partnership:minutes": desk(here.grant.pk, session=meeting.pk),
+                "partnership:minutes-step": desk(here.grant.pk, session=meeting.pk, step="write"),
+                "partnership:withdraw": desk(here.grant.pk, practice=practice(here.coordinator).pk),
+                "partnership:registry-answers": desk(here.grant.pk, enrollment=apprentice.pk),
+                "partners:report": partner(report),
+                "partners:sign": partner(report),
+                "partners:withdraw": partner(practice(here.union)),
+            }
+        )

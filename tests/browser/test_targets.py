@@ -48,7 +48,7 @@ def cookie_of(user) -> dict[str, str]:
 def pages(grant: Grant) -> dict[str, tuple[str, str]]:
     """Who opens which address."""
     desk = {
-        "report": reverse("partnership:report", args=[grant.pk]),
+        "report": reverse("partnership:grant", args=[grant.pk]),
         "apprenticeship": reverse("partnership:target", args=[grant.pk, "apprenticeship"]),
         "burn-up": reverse("partnership:target", args=[grant.pk, "professional-development"]),
         "records": reverse("partnership:records", args=[grant.pk])

@@ -23,6 +23,7 @@ from cohorts.models import (
     WorkPermit,
 )
 from tests import factories as make
+from tests import partnership
 from tests import partnership_services as services
 from tests.factories import NOON, ROBOT
 
@@ -182,6 +183,14 @@ def parameter() -> Parameter:
     )
 
 
+def grant() -> Model:
+    return partnership.grant(make.version())
+
+
+def registration() -> Model:
+    return partnership.registration(make.version().tracks.get())
+
+
 RECORDS: dict[str, Callable[[], Model]] = {
     "applicants.guardian": guardian,
     "applicants.consent": consent,
@@ -215,6 +224,8 @@ RECORDS: dict[str, Callable[[], Model]] = {
     "cohorts.tuitionrequest": services.tuition,
     "cohorts.preceptorshiplog": services.log,
     "cohorts.jobplacement": services.job,
+    "cohorts.grant": grant,
+    "cohorts.registration": registration,
     "applicants.lead": make.lead,
     "applicants.application": make.application,
     "applicants.interview": interview,

@@ -26,7 +26,7 @@ def filled(coordinator):
 
 
 def report(filled, **query) -> str:
-    return reverse("partnership:report", args=[filled.grant.pk]) + "?" + "&".join(f"{k}={v}" for k, v in query.items())
+    return reverse("partnership:grant", args=[filled.grant.pk]) + "?" + "&".join(f"{k}={v}" for k, v in query.items())
 
 
 def links(page: str) -> list[tuple[str, int]]:
@@ -195,7 +195,7 @@ def test_a_line_that_does_not_exist_is_not_found(client, filled):
 def test_a_grant_without_lines_says_what_is_missing(client, coordinator):
     grant = partnership.grant(make.version())
 
-    assert "No line has a target" in text(client.get(reverse("partnership:report", args=[grant.pk])))
+    assert "No line has a target" in text(client.get(reverse("partnership:grant", args=[grant.pk])))
     assert client.get(reverse("partnership:targets-csv", args=[grant.pk])).status_code == 200
 
 

@@ -1,0 +1,73 @@
+"""Answers of registered apprentices, sealed when they are entered; and the file that leaves, with a reason."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from hashlib import sha256
+from typing import Any, Final
+
+from apprenticeships import audit
+from apprenticeships.errors import GuardFailed, NotAllowed
+from apprenticeships.models import Membership, Role
+from apprenticeships.refusals import or_conflict
+from apprenticeships.workflow import Actor, Transition, retrying
+from cohorts.models import Enrollment, RegisteredApprentice, Registration
+from cohorts.reporting.registry import REGISTERED, Rehearsal, rehearse, sealed
+from cohorts.rules.partnership.rapids_columns import PROFILES
+
+TRANSITIONS: tuple[Transition, ...] = ()
+ONLY: Final = "Only a coordinator of the program's organization does this: the answers are sensitive."
+LEAST_REASON: Final = 10
+
+
+@retrying
+def answer(
+    enrollment_id: int, *, answers: Mapping[str, Any], by: Actor, at: datetime, reason: str = ""
+) -> RegisteredApprentice:
+    """Seal what an apprentice answered for the registry; entering them again replaces all of them.
+
+    The event says that it happened and by whom, never what was answered.
+    """
+    rows = Enrollment.objects.select_for_update(of=("self",)).select_related("cohort__program", "person", "track")
+    enrollment = rows.get(pk=enrollment_id)
+    _coordinator(by, enrollment.cohort.program.organization_id)
+    if enrollment.state not in REGISTERED or not Registration.objects.filter(track=enrollment.track_id).exists():
+        raise GuardFailed("Only apprentices of a registered track answer for the registry.", code="not-registered")
+    secret = sealed(enrollment, answers)
+    row = RegisteredApprentice.objects.select_for_update(of=("self",)).filter(enrollment=enrollment).first()
+    if row is None:
+        with or_conflict():
+            row = RegisteredApprentice.objects.create(enrollment=enrollment, sealed=secret, answered_at=at)
+    else:
+        row.sealed, row.answered_at = secret, at
+        row.save(update_fields=["sealed", "answered_at"])
+    audit.record("registeredapprentice.answer", row, by=by, at=at, person=enrollment.person, reason=reason)
+    return row
+
+
+@retrying
+def export(registration_id: int, *, profile: str, by: Actor, at: datetime, reason: str) -> Rehearsal:
+    """Make the file of every row that could be sent, and record who took it, when, why and how many rows it has."""
+    rows = Registration.objects.select_for_update(of=("self",)).select_related("track__version__program")
+    registration = rows.get(pk=registration_id)
+    _coordinator(by, registration.track.version.program.organization_id)
+    if profile not in PROFILES:
+        raise GuardFailed("Choose one of the files that the registry takes.", code="profile", field="profile")
+    if len(reason.strip()) < LEAST_REASON:
+        raise GuardFailed("Write in a sentence why you take this file.", code="reason", field="reason")
+    found = rehearse(registration, profile=profile)
+    if not found.sent:
+        raise GuardFailed("No row could be sent. Mend what stands in the list first.", code="empty")
+    data = {
+        "profile": profile,
+        "rows": found.sent,
+        "refused": len(found.run.refused),
+        "digest": sha256(found.run.as_csv().encode()).hexdigest(),
+    }
+    audit.record("registration.export", registration, by=by, at=at, reason=reason.strip(), data=data)
+    return found
+
+
+def _coordinator(by: Actor, organization_id: int) -> None:
+    own = Membership.objects.filter(user=by.user_id, role=Role.COORDINATOR, organization=organization_id)
+    if by.user_id is None or not own.exists():
+        raise NotAllowed(ONLY)
