@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from django.db import transaction
 
-from applicants.demo import classes, partnership, sessions
+from applicants.demo import classes, partnership, partnership_reports, partnership_services, sessions
 from applicants.demo.cast import Cast
 from applicants.demo.classes import WEEK, Plan
 from applicants.demo.clockwork import Days
@@ -62,7 +62,9 @@ def build(*, at: datetime, each_month: Callable[[date], object], people_wanted: 
         clockwork.tell(story)
     clockwork.run(each_month)
     classes.planned_ahead(world)
-    partnership.gathered(world)
+    grant = partnership.gathered(world).grant
+    partnership_services.services(grant, by=world.coordinator, at=at)
+    partnership_reports.tell(grant, at=at)
     return world
 
 

@@ -47,16 +47,21 @@ MENU: Final = (
             ("Shifts", "clock", "admin:cohorts_shift_changelist"),
             ("Exams", "flag", "classes:exams"),
             ("Pay", "pay", "classes:pay"),
-            ("Partnerships", "people", "partnership:list"),
-            ("Tuition", "doc", "partnership:tuition"),
-            ("Tuition, hours, jobs", "people", "partnership:services"),
+        ),
+    ),
+    (
+        "Partnerships",
+        (
+            ("Partners and people", "people", "partnership:list"),
+            ("Targets", "flag", "partnership:targets"),
+            ("Tuition", "pay", "partnership:tuition"),
+            ("Hours and jobs", "clinic", "partnership:services"),
+            ("Grants and reports", "doc", "admin:cohorts_grant_changelist"),
         ),
     ),
     (
         "Results",
         (
-            ("Targets", "flag", "partnership:targets"),
-            ("Grants and reports", "flag", "admin:cohorts_grant_changelist"),
             ("Messages", "mail", "admin:apprenticeships_message_changelist"),
             ("What happened", "clock", "admin:apprenticeships_event_changelist"),
         ),

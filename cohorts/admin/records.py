@@ -15,7 +15,7 @@ from apprenticeships.admin import scope
 from apprenticeships.admin.site import ModelAdmin, OwnRelatedFilter, ReadOnlyAdmin, signed_in
 from apprenticeships.models import Role, User
 from apprenticeships.rules.words import minutes_in_words
-from cohorts.admin import handbooks, schools
+from cohorts.admin import grant_records, handbooks, schools
 from cohorts.admin.people_search import by_person
 from cohorts.admin.steps import with_role
 from cohorts.admin.todo import absent_twice, without_hours
@@ -30,7 +30,7 @@ from cohorts.models import (
     WageChange,
 )
 
-__all__ = ["by_person", "handbooks", "schools"]
+__all__ = ["by_person", "grant_records", "handbooks", "schools"]
 
 scope.people_through(Enrollment, "cohort__program__organization")
 
