@@ -148,7 +148,7 @@ class ApplicationMachine(RuleBasedStateMachine):
             self.application.pk,
             opening_id=self.opening.pk,
             manager=self.manager,
-            starts_at=(self.at + timedelta(hours=30)).replace(hour=18),
+            starts_at=(self.at + timedelta(days=1)).replace(hour=18),  # noon where the clinic is
             minutes=30,
             place="Room 214",
             by=self.hires,

@@ -233,7 +233,8 @@ def gets_ready(stage, world):
     press(page, "See my list")
     card = page.locator(".ap-next.is-you").get_by_role("button")
     while card.count():
-        card.click()
+        with page.expect_navigation():
+            card.click()
     stage.look(page, "onboarding-done")
     assert next_step(page) == "Nothing to do"
     page.goto("/my/")
