@@ -220,7 +220,7 @@ def _placements(interns: Sequence[Intern], cohort: Cohort, keeper: User, begun: 
     step = cohort.version.tracks.get().wage_steps.order_by("position")[0]
     WageChange.objects.bulk_create(
         WageChange(
-            enrollment=each.enrollment, step=step, rate=step.rate, effective_on=cohort.starts_on,
+            enrollment=each.enrollment, step=step, rate=step.rate or 0, effective_on=cohort.starts_on,
             state=WageState.APPROVED, because="First day", decided_at=begun,
         )
         for each in interns

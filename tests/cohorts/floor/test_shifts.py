@@ -208,10 +208,10 @@ def test_the_intern_sees_the_own_shifts_with_their_times(client, site):
     assert "11:11" not in page
 
 
-def test_a_shift_that_was_called_off_is_not_shown_to_the_intern(client, site, signed_in):
+def test_the_intern_reads_that_a_shift_was_called_off_and_why(client, site, signed_in):
     row = intern(15, site=site)
     shift = planned(row, SATURDAY, "08:00", "12:00")
     client.post(reverse("floor:cancel_shift", args=[shift.public_id]), {"reason": "Closed"})
     client.force_login(row.person.user)
 
-    assert "8:00 a.m." not in text(client.get(reverse("training:week")))
+    assert "8:00 a.m. to noon, called off: Closed" in text(client.get(reverse("training:week")))
