@@ -14,12 +14,14 @@ from applicants.demo.clockwork import Days
 from applicants.demo.hired import being_hired, ended
 from applicants.demo.names import people
 from applicants.demo.screened import in_screening
-from applicants.demo.summer import waits_for_matching
+from applicants.demo.site_week import shifts_of_the_week
+from applicants.demo.summer import SITE_ACCOUNT, waits_for_matching
 from applicants.demo.trainees import begun
 from applicants.demo.trainees import cast as trainees
 from applicants.demo.training import year
 from applicants.demo.visitors import drafts, visitors
 from applicants.demo.world import PRECEPTORS, SLUG, World, found
+from apprenticeships.demonstration import DOMAIN
 from apprenticeships.models import Organization
 from apprenticeships.rules.holidays import federal_calendar
 
@@ -58,6 +60,7 @@ def build(*, at: datetime, each_month: Callable[[date], object], people_wanted: 
         stories.extend(each)
     stories.extend(visitors(cast, leads=max(0, people_wanted - len(stories) - AT_SESSIONS)))
     stories.append(waits_for_matching(world))
+    stories.append(shifts_of_the_week(world, f"{SITE_ACCOUNT[1]}@{DOMAIN}"))
     for story in stories:
         clockwork.tell(story)
     clockwork.run(each_month)

@@ -60,6 +60,7 @@ NAMES_USED: Final = 800  # by the other stories and the summer ahead
 A_SITE: Final = 32
 LONGEST: Final = timedelta(weeks=8)
 A_DAY, WEEKDAYS = 6 * 60, 5
+HOURS_EACH: Final = 4  # one intern in so many has every hour written down: all of them would make the start slow
 AWAY_EACH: Final = 11  # one session in so many was missed
 NEVER_AGAIN_EACH: Final = 13  # one intern in so many was not rated at the end
 PAGES: Final = (
@@ -103,7 +104,7 @@ def write(world: World, sites: Sequence[Site], areas: Sequence[Interest]) -> Non
     _placements(interns, cohort, keeper, begun)
     _evaluations(interns, list(_criteria(version)), keeper, days)
     _sessions(interns, cohort, keeper, days)
-    _hours(interns, keeper, days)
+    _hours(interns[::HOURS_EACH], keeper, days)
     Acknowledgement.objects.bulk_create(
         Acknowledgement(
             handbook=book, person=each.person, signed_name=each.who.name, acknowledged_at=days.at(cohort.ready_by, 17)
@@ -219,7 +220,7 @@ def _placements(interns: Sequence[Intern], cohort: Cohort, keeper: User, begun: 
     step = cohort.version.tracks.get().wage_steps.order_by("position")[0]
     WageChange.objects.bulk_create(
         WageChange(
-            enrollment=each.enrollment, step=step, rate=step.rate, effective_on=cohort.starts_on,
+            enrollment=each.enrollment, step=step, rate=step.rate or 0, effective_on=cohort.starts_on,
             state=WageState.APPROVED, because="First day", decided_at=begun,
         )
         for each in interns

@@ -43,7 +43,8 @@ def page(request: HttpRequest, public_id: UUID) -> HttpResponse:
     own = Q(version__in=Application.objects.filter(person=person, state__in=ASKED).values("version")) | Q(
         version__in=Enrollment.objects.filter(person=person).values("cohort__version")
     )
-    row = get_object_or_404(Handbook.objects.filter(own).select_related("version__program"), public_id=public_id)
+    books = Handbook.objects.filter(own).select_related("version__program__organization")
+    row = get_object_or_404(books, public_id=public_id)
     form = SignForm(posted(request))
     if form.is_bound and form.is_valid():
         try:

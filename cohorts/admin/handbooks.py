@@ -1,6 +1,6 @@
 """Editions of handbooks, brought out by coordinators; and who of a class has not signed the newest one."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.contrib import admin
@@ -33,6 +33,10 @@ class HandbookForm(FreshForm):
         widget=UnfoldAdminURLInputWidget,
         help_text="Where it can be read, if the text does not stand here.",
     )
+
+    class Meta:
+        labels: ClassVar = {"version": "Program", "label": "Edition"}
+        help_texts: ClassVar = {"label": "Such as 2026. People sign each edition once.", "text": "Or a link below."}
 
 
 @admin.register(Handbook)

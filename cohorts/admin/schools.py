@@ -90,7 +90,8 @@ class WorkPermitAdmin(OfPerson):
     fields = (
         ("person", "number"),
         ("valid_from", "valid_through"),
-        ("most_day_minutes", "most_week_minutes", "latest_end"),
+        ("most_day_minutes", "most_week_minutes"),
+        "latest_end",
     )
 
 

@@ -19,6 +19,7 @@ from apprenticeships.addresses import user_of
 from apprenticeships.errors import DomainError
 from apprenticeships.models import Criterion, CriterionUse, Role, User
 from apprenticeships.workflow import Actor
+from cohorts.floor.nav import nav
 from cohorts.models import Enrollment, EnrollmentState, Evaluation, Moment
 from cohorts.records import local_day, zone_of
 from cohorts.workflows import evaluations
@@ -137,5 +138,6 @@ def evaluation(request: HttpRequest, public_id: UUID, moment: str) -> HttpRespon
         "done": done,
         "lines": evaluations.lines_of(criteria, done) if done else [],
         "today": local_day(at, zone_of(row.cohort)),
+        "nav": nav(user, "site"),
     }
     return render(request, "floor/evaluation.html", context, status=REFUSED if form.errors else 200)

@@ -87,7 +87,7 @@ def today_of(user: User, at: datetime) -> date:
 
 
 def _time(label: str) -> forms.TimeField:
-    widget = forms.TimeInput(attrs={"type": "time", "class": "ap-timein"}, format="%H:%M")
+    widget = forms.TimeInput(attrs={"type": "time", "class": "ap-w-sm"}, format="%H:%M")
     words = {"required": WRITE_TIME, "invalid": WRITE_TIME}
     return forms.TimeField(label=label, input_formats=TIMES, widget=widget, error_messages=words)
 
@@ -97,7 +97,7 @@ class ShiftForm(forms.Form):
 
     date = forms.DateField(
         label="Day",
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        widget=forms.DateInput(attrs={"type": "date", "class": "ap-w-sm"}, format="%Y-%m-%d"),
         validators=[validate_year],
         error_messages={"required": "Choose the day.", "invalid": "Write a day such as 2026-06-15."},
     )

@@ -94,6 +94,7 @@ def attendance(request: HttpRequest, public_id: UUID) -> HttpResponse:
         "is_open": session.date <= today_here,
         "marked": sum(1 for row in form.rows() if row.mark.value()),
         "today": today_here,
+        "nav": nav(user, "site"),
     }
     return render(request, "floor/attendance.html", context, status=REFUSED if form.errors else 200)
 

@@ -78,7 +78,10 @@ def window_of(enrollment: Enrollment, day: date) -> date:
 
 @dataclass(frozen=True, slots=True)
 class DayRow:
-    """One day of the week with what is planned: classes, shifts, and minutes in the clinic where no shift says when."""
+    """One day of the week: classes, shifts, and minutes in the clinic where no shift says when.
+
+    A shift that was called off stays, with its reason.
+    """
 
     day: date
     state: str
@@ -118,7 +121,7 @@ def week_of(enrollment: Enrollment, day: date, found: ClassTime, *, today: date)
     planned = list(enrollment.planned_days.filter(date__range=(start, last))) if published else []
     classes = [row for row in found.sessions if start <= row.date <= last] if published else []
     clinic = {row.date: row.minutes for row in planned if row.kind == DayKind.CLINIC}
-    shifts = list(enrollment.shifts.planned().filter(date__range=(start, last)))
+    shifts = list(enrollment.shifts.filter(date__range=(start, last)))
     dates = sorted({*clinic, *(row.date for row in classes), *(row.date for row in shifts)})
     placement = enrollment.placements.filter(ends_on__isnull=True).select_related("department__site", "preceptor")
     current = placement.first()
