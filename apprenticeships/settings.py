@@ -250,6 +250,7 @@ CHORES: list[str] = [
     "applicants.workflows.typing.close_abandoned",
     "cohorts.workflows.seats.release_lapsed",
     "cohorts.workflows.enrollments.activate_due",
+    "cohorts.workflows.participant_lists.discard_forgotten",
 ]
 PROMISES: list[str] = [
     "apprenticeships.promises.reconcile",
