@@ -253,6 +253,7 @@ CHORES: list[str] = [
     "cohorts.workflows.seats.release_lapsed",
     "cohorts.workflows.enrollments.activate_due",
     "cohorts.workflows.reports.open_due",
+    "cohorts.workflows.participant_lists.discard_forgotten",
 ]
 PROMISES: list[str] = [
     "apprenticeships.promises.reconcile",

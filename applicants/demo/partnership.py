@@ -176,7 +176,7 @@ def _places(world: World, grant: Grant) -> Iterator[Place]:
     for number in range(PEOPLE):
         slug = chance.choices(slugs, shares)[0]
         # most join in the first months, when the clinics send their lists
-        joined_on = grant.since + timedelta(days=int(span * chance.random() ** 2))
+        joined_on = world.days.work(grant.since - DAY + timedelta(days=int(span * chance.random() ** 2)), 1)
         left_on = joined_on + timedelta(days=chance.randint(10, 200)) if number % LEFT_EACH == 0 else None
         yield Place(
             who=next(names),

@@ -155,18 +155,19 @@ def _nothing_yet(request: HttpRequest) -> HttpResponse:
     person = person_of(request)
     at = clock.now()
     training = Enrollment.objects.filter(person=person).exists() if person else False
-    takes_part = Participant.objects.filter(person=person).exists() if person else False
+    takes_part = set(Participant.objects.filter(person=person).values_list("program", flat=True)) if person else set()
     leads = list(Lead.objects.filter(person=person).select_related("program")) if person else []
     programs = list(
         Program.objects.filter(is_listed=True, versions__state=VersionState.PUBLISHED).select_related("organization")
     )
+    programs = [program for program in programs if program.pk not in takes_part]
     interested = {lead.program_id for lead in leads}
     programs.sort(key=lambda program: program.pk not in interested)
     context = {
         "programs": programs,
         "interested": interested,
         "training": training,
-        "takes_part": takes_part,
+        "takes_part": bool(takes_part),
         "services": service_pages() if takes_part else [],
         "nav": nav("status"),
         "at": at,

@@ -65,7 +65,7 @@ def upload(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _show_upload(request: HttpRequest, program: Program, failed: Failed) -> HttpResponse:
-    rows = ParticipantBatch.objects.filter(program=program).select_related("uploaded_by")
+    rows = ParticipantBatch.objects.filter(program=program).select_related("uploaded_by").defer("content")
     context = {
         "program": program,
         "form": failed.form,
@@ -96,8 +96,12 @@ class AnswersForm(StepForm):
                 label=label,
                 choices=choices,
                 widget=forms.RadioSelect,
-                error_messages={"required": "Say who this is.", "invalid_choice": "Say who this is."},
+                error_messages=dict.fromkeys(("required", "invalid_choice"), _say_who(verdict)),
             )
+
+
+def _say_who(verdict: Verdict) -> str:
+    return f"Row {verdict.entry.row}: say who this is."
 
 
 def name_of(verdict: Verdict) -> str:

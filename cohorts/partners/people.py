@@ -24,7 +24,7 @@ from cohorts.records import local_day
 from cohorts.rules.partnership.rapids import neutralized
 from cohorts.workflows import participants
 
-PER_PAGE: Final = 50
+PER_PAGE: Final = 25
 HEADINGS: Final = ("Last name", "First name", "Where from", "Occupation", "Employer", "Union local", "Joined", "Left")
 EXCEL_READS_UTF_8: Final = "\ufeff"
 

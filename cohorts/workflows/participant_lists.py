@@ -4,7 +4,7 @@ import hashlib
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, Final
 
 from apprenticeships import audit
@@ -23,6 +23,7 @@ TAKE_IN: Final = arrow("take_in", BatchState.TRIED, BatchState.APPLIED, GONE)
 DISCARD: Final = arrow("discard", BatchState.TRIED, BatchState.DISCARDED, "This list was taken in already.")
 TRANSITIONS: Final = (TAKE_IN, DISCARD)
 AT_ONCE: Final = 1000
+FORGOTTEN: Final = timedelta(days=30)
 CHANGED_MEANWHILE: Final = "The list of people changed since you looked. This is how it stands now: look once more."
 RELATIONS: Final = frozenset({"employer", "union"})
 
@@ -124,6 +125,15 @@ def discard(batch_id: int, *, by: Actor, at: datetime, reason: str = "") -> Part
     if batch.state != BatchState.DISCARDED:
         audit.step(DISCARD, batch, by=by, at=at, reason=reason, content="", ended_at=at)
     return batch
+
+
+def discard_forgotten(*, at: datetime) -> int:
+    """Throw away lists that nobody took in for a month, as they hold names. Returns how many."""
+    rows = ParticipantBatch.objects.filter(state=BatchState.TRIED, uploaded_at__lt=at - FORGOTTEN)
+    found = list(rows.order_by("pk").values_list("pk", flat=True))
+    for key in found:
+        discard(key, by=Actor.system("forgotten lists"), at=at, reason="Nobody took it in for a month.")
+    return len(found)
 
 
 def _locked(batch_id: int) -> ParticipantBatch:

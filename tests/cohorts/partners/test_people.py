@@ -92,11 +92,11 @@ def test_the_list_and_its_file_are_narrowed_by_the_address(client, version, sign
 
 
 def test_the_list_is_cut_into_pages_and_the_file_is_not(client, version, signed_in):
-    for number in range(52):
+    for number in range(27):
         named(version, f"Ana{number}", "Alba")
 
-    assert [len(names(client.get(f"{LIST}?page={page}"))) for page in (1, 2)] == [50, 2]
-    assert len(rows_of(client.get(f"{LIST}download/?page=2"))) == 53
+    assert [len(names(client.get(f"{LIST}?page={page}"))) for page in (1, 2)] == [25, 2]
+    assert len(rows_of(client.get(f"{LIST}download/?page=2"))) == 28
 
 
 def test_no_cell_of_the_file_is_taken_for_a_formula(client, version, signed_in):

@@ -1,6 +1,6 @@
 """Lists of people: tried, taken in once, thrown away; and what happens when two take in the same one."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.db import connection
@@ -203,6 +203,18 @@ def test_a_list_that_was_taken_in_cannot_be_thrown_away(version, by):
 
     with pytest.raises(TransitionRefused, match="taken in already"):
         participant_lists.discard(batch.pk, by=by, at=NOON)
+
+
+def test_a_list_that_nobody_took_in_for_a_month_is_thrown_away(version, by):
+    batch = tried(version, by, *many(1))
+    kept = taken(tried(version, by, "Ben,Ito,,,,,,"), by)
+
+    found = [participant_lists.discard_forgotten(at=NOON + timedelta(days=days)) for days in (30, 31, 31)]
+
+    batch.refresh_from_db()
+    kept.refresh_from_db()
+    assert found == [0, 1, 0]
+    assert (batch.state, batch.content, kept.state) == (BatchState.DISCARDED, "", BatchState.APPLIED)
 
 
 def test_no_job_uploads_lists(version):
