@@ -3,7 +3,7 @@
 from django.urls import path
 from django.urls.resolvers import URLPattern
 
-from cohorts.admin import targets, targets_export
+from cohorts.admin import targets, targets_export, trainings
 
 app_name = "partnership"
 urlpatterns: list[URLPattern] = [
@@ -13,4 +13,6 @@ urlpatterns: list[URLPattern] = [
     path("partnerships/<int:pk>/targets.xlsx", targets_export.as_workbook, name="targets-xlsx"),
     path("partnerships/<int:pk>/targets/records/", targets.records, name="records"),
     path("partnerships/<int:pk>/targets/lines/<slug:component>/", targets.target, name="target"),
+    path("partnerships/sessions/<int:pk>/people/", trainings.people, name="session-people"),
+    path("partnerships/sessions/<int:pk>/sign-up/", trainings.sign_up, name="session-sign-up"),
 ]

@@ -8,6 +8,7 @@ from applicants.models import Application, Interview, InterviewState, Offer, Off
 from apprenticeships.models import Criterion, CriterionUse, Message, MessageState, Role, SignUp, SignUpState, User
 from cohorts.models import ClassSession, ExamAttempt, HoursEntry, Moment, SeatState, WageChange
 from tests import factories as make
+from tests import partnership
 from tests.applicants.matching_world import world as matching_world
 from tests.factories import NOON, START
 
@@ -212,9 +213,25 @@ class World:
             "floor:take_off": floor(public_id=places.public_id),
         }
 
+    def targets(self) -> dict[str, Own]:
+        """Addresses of a grant's targets, and of a training that participants are signed up for."""
+        grant = partnership.grant(self.version)
+        part = partnership.component(self.version, "tuition")
+        training = make.session(program=self.version.program, component=part)
+
+        def own(pk: Any, **more: Any) -> Own:
+            return Own(self.coordinator, self.other_coordinator, {"pk": pk} | more)
+
+        views = ("report", "targets-csv", "targets-xlsx", "records")
+        return {f"partnership:{name}": own(grant.pk) for name in views} | {
+            "partnership:target": own(grant.pk, component="tuition"),
+            "partnership:session-people": own(training.pk),
+            "partnership:session-sign-up": own(training.pk),
+        }
+
     def all(self) -> dict[str, Own]:
         """Every address that names an object."""
-        return self.applicants() | self.candidates() | self.training() | self.desk() | self.summers()
+        return self.applicants() | self.candidates() | self.training() | self.desk() | self.summers() | self.targets()
 
 
 EVERYBODYS = {
