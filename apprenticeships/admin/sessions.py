@@ -14,10 +14,10 @@ from django.utils.safestring import SafeString
 from unfold.widgets import UnfoldAdminDateWidget, UnfoldAdminTimeWidget
 
 from apprenticeships import clock
-from apprenticeships.admin.scope import desk
+from apprenticeships.admin.scope import desk, scoped
 from apprenticeships.admin.site import FreshForm, ModelAdmin, OwnRelatedFilter, ReadOnlyAdmin, signed_in
 from apprenticeships.admin.todo import unmarked
-from apprenticeships.models import RequirementKind, Session, SessionKind, SignUp
+from apprenticeships.models import Component, RequirementKind, Session, SessionKind, SignUp, VersionState
 from apprenticeships.models.fields import validate_year
 from apprenticeships.rules.dates import local_datetime
 
@@ -26,6 +26,10 @@ COMPLETES: Final[dict[str, str]] = {
     SessionKind.EXAM: RequirementKind.ENTRANCE_EXAM,
     SessionKind.WORKKEYS: RequirementKind.WORKKEYS,
 }
+
+
+def _with_program(row: Any) -> str:
+    return f"{row.version.program}: {row.title}"
 
 
 class SessionForm(FreshForm):
@@ -37,7 +41,22 @@ class SessionForm(FreshForm):
 
     class Meta:
         model = Session
-        fields = ("program", "kind", "title", "site", "place", "zone", "language", "capacity", "host")
+        fields = ("program", "kind", "component", "title", "site", "place", "zone", "language", "capacity", "host")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields.get("component")
+        if isinstance(field, forms.ModelChoiceField):
+            field.label, field.help_text = "Counts for", "The line of the targets that a training counts for (optional)"
+            field.label_from_instance = _with_program  # type: ignore[method-assign]
+
+    def clean_component(self) -> Component | None:
+        """A training counts only for a line of its own program."""
+        component: Component | None = self.cleaned_data.get("component")
+        program = self.cleaned_data.get("program")
+        if component is not None and program is not None and component.version.program_id != program.pk:
+            raise forms.ValidationError("This line belongs to another program. Choose one of this program, or none.")
+        return component
 
     def clean(self) -> dict[str, Any] | None:
         """Turn the clock times into instants, and name what coming to the session completes."""
@@ -92,6 +111,7 @@ class SessionAdmin(ModelAdmin):
     search_fields = ("title", "place")
     fields = (
         ("program", "kind"),
+        ("component",),
         ("title", "language"),
         ("site", "place"),
         ("day", "zone"),
@@ -114,6 +134,13 @@ class SessionAdmin(ModelAdmin):
         """Day and times are written once; afterwards the session's own page moves them and tells everybody."""
         kwargs["form"] = SessionForm if obj is None else FreshForm
         return super().get_form(request, obj, change, **kwargs)
+
+    def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        """Lines of the rules in force; those of older rules are over."""
+        if db_field.name == "component":
+            rows = Component.objects.filter(version__state=VersionState.PUBLISHED).select_related("version__program")
+            kwargs["queryset"] = scoped(rows, signed_in(request)).order_by("version__program__name", "position")
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
     def get_fieldsets(self, request: HttpRequest, obj: Model | None = None) -> Any:
         """A session that exists keeps its program, kind, time, place and chairs here."""

@@ -12,6 +12,7 @@ from cohorts.admin import (
     reports,
     targets,
     targets_export,
+    trainings,
     tuition,
 )
 from cohorts.admin import participant_services as services
@@ -62,4 +63,6 @@ urlpatterns = [
     path("grants/<int:pk>/registry/", registry.dry_run, name="registry"),
     path("grants/<int:pk>/registry/file/", registry.export, name="registry-file"),
     path("grants/<int:pk>/registry/<int:enrollment>/", registry.answers, name="registry-answers"),
+    path("trainings/<int:pk>/people/", trainings.people, name="session-people"),
+    path("trainings/<int:pk>/sign-up/", trainings.sign_up, name="session-sign-up"),
 ]

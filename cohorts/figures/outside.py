@@ -4,7 +4,8 @@ A component's people by employer add up, since everybody has one employer; its q
 again. All periods that a reader can choose are decided together, so that none gives away what another one hides.
 """
 
-from collections.abc import Collection, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final, NamedTuple
@@ -14,7 +15,7 @@ from cohorts.figures.opened import NO_EMPLOYER
 from cohorts.figures.periods import TO_DATE, Slice, quarters, to_date
 from cohorts.figures.services import Done
 from cohorts.models import Grant
-from cohorts.rules.partnership.counting import Service, count
+from cohorts.rules.partnership.counting import count
 from cohorts.rules.partnership.lines import Line, hidden
 from cohorts.rules.partnership.suppression import LEAST, Mark, Shown, suppress
 
@@ -62,53 +63,44 @@ def outside(
     inside = [each for each in done if grant.since <= each.service.on <= min(on, grant.until)]
     others = [each for each in inside if each.participant not in known]
     slugs = [each.slug for each in components]
-    counted, full = (_people(periods, slugs, partners, rows) for rows in (others, inside))
+    full = _counted(periods, slugs, partners, inside)
+    counted = _counted(periods, slugs, partners, others) if known else full
     closed = [each for each in partners if each not in own]
-    judged = {cell: number for cell, number in counted.items() if cell.partner not in own}
+    judged = {cell: number for cell, number in counted.people.items() if cell.partner not in own}
     gone = hidden(judged, _lines(periods, slugs, closed))
-    services, more = _services(periods, slugs, others, gone)
+    more = _services_away(periods, slugs, counted.services, gone)
     return Outside(
-        people={cell: Mark.HIDDEN if cell in gone else number for cell, number in full.items()},
-        services={
-            cell: Mark.HIDDEN if cell in more else count(_in(inside, period, cell.component)).services
-            for period in periods
-            for cell in services
-            if cell.period == period.key
-        },
+        people={cell: Mark.HIDDEN if cell in gone else number for cell, number in full.people.items()},
+        services={cell: Mark.HIDDEN if cell in more else number for cell, number in full.services.items()},
         claimed={slug: _claimed(slug, inside, others, gone) for slug in (*slugs, ALL)},
     )
 
 
-def _in(rows: Sequence[Done], period: Slice, component: str, partner: str = ALL) -> list[Service]:
-    return [
-        each.service
-        for each in rows
-        if period.first <= each.service.on <= period.last
-        and component in {ALL, each.service.component}
-        and partner in {ALL, each.service.partner or NO_EMPLOYER}
-    ]
+@dataclass(frozen=True, slots=True)
+class _Counted:
+    people: dict[Cell, int]
+    services: dict[Cell, int]
 
 
-def _people(
-    periods: Sequence[Slice], slugs: Sequence[str], partners: Sequence[str], rows: Sequence[Done]
-) -> dict[Cell, int]:
-    """Everybody once, with a record, in each cell."""
-    found: dict[Cell, set[object]] = {
-        Cell(period.key, slug, partner): set()
-        for period in periods
-        for slug in (*slugs, ALL)
-        for partner in (*partners, ALL)
+def _counted(periods: Sequence[Slice], slugs: Sequence[str], partners: Sequence[str], rows: Sequence[Done]) -> _Counted:
+    """Everybody once, with a record, in each cell; services by period and component."""
+    lines = (*slugs, ALL)
+    people: dict[Cell, set[object]] = {
+        Cell(period.key, slug, partner): set() for period in periods for slug in lines for partner in (*partners, ALL)
     }
-    for each in rows:
-        service = each.service
-        if not service.evidence or service.component not in slugs:
-            continue
-        for period in periods:
-            if period.first <= service.on <= period.last:
-                for slug in (service.component, ALL):
-                    for partner in (service.partner or NO_EMPLOYER, ALL):
-                        found[Cell(period.key, slug, partner)].add(service.person)
-    return {cell: len(people) for cell, people in found.items()}
+    services = {Cell(period.key, slug, ALL): 0 for period in periods for slug in lines}
+    for period in periods:
+        groups: dict[tuple[str, str], list[object]] = defaultdict(list)
+        for each in rows:
+            service = each.service
+            if service.evidence and period.first <= service.on <= period.last:
+                groups[service.component, service.partner or NO_EMPLOYER].append(service.person)
+        for (slug, partner), members in groups.items():
+            for line in (slug, ALL) if slug in slugs else ():
+                services[Cell(period.key, line, ALL)] += len(members)
+                people[Cell(period.key, line, partner)].update(members)
+                people[Cell(period.key, line, ALL)].update(members)
+    return _Counted({cell: len(found) for cell, found in people.items()}, services)
 
 
 def _lines(periods: Sequence[Slice], slugs: Sequence[str], partners: Sequence[str]) -> list[Line[Cell]]:
@@ -134,21 +126,18 @@ def _lines(periods: Sequence[Slice], slugs: Sequence[str], partners: Sequence[st
     ]
 
 
-def _services(
-    periods: Sequence[Slice], slugs: Sequence[str], rows: Sequence[Done], gone: Collection[Cell]
-) -> tuple[list[Cell], set[Cell]]:
+def _services_away(
+    periods: Sequence[Slice], slugs: Sequence[str], numbers: Mapping[Cell, int], gone: Collection[Cell]
+) -> set[Cell]:
     """Services by component and quarter add up both ways; hidden wherever the people are."""
-    shown = [each for each in periods if each.key != TO_DATE]
-    keys = [*(each.key for each in shown), TO_DATE]
-    cells = [[Cell(key, slug, ALL) for key in keys] for slug in (*slugs, ALL)]
-    flat = [cell for line in cells for cell in line]
+    shown = [each.key for each in periods if each.key != TO_DATE]
+    cells = [[Cell(key, slug, ALL) for key in (*shown, TO_DATE)] for slug in (*slugs, ALL)]
     if not slugs or not shown:
-        return flat, set(flat)
-    table = [[count(_in(rows, period, slug)).services for period in shown] for slug in slugs]
+        return set(numbers)
+    table = [[numbers[cell] for cell in line[:-1]] for line in cells[:-1]]
     also = {(i, j) for i, line in enumerate(cells) for j, cell in enumerate(line) if cell in gone}
     grid = suppress(table, also=also).grid
-    away = {cells[i][j] for i, line in enumerate(grid) for j, number in enumerate(line) if number is Mark.HIDDEN}
-    return flat, away
+    return {cells[i][j] for i, line in enumerate(grid) for j, number in enumerate(line) if number is Mark.HIDDEN}
 
 
 def _claimed(slug: str, inside: Sequence[Done], others: Sequence[Done], gone: Collection[Cell]) -> Shown:

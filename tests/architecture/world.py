@@ -244,7 +244,7 @@ class World(Partnerships):
         """Every address that names an object."""
         parts = (
             self.applicants, self.candidates, self.training, self.desk, self.summers, self.shifts, self.partnerships,
-            self.services, self.partnership_reports,
+            self.services, self.partnership_reports, self.targets,
         )  # fmt: skip
         return {name: own for part in parts for name, own in part().items()}
 

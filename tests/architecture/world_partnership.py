@@ -5,7 +5,7 @@ from typing import Any
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 
-from apprenticeships.models import Role, User
+from apprenticeships.models import ProgramVersion, Role, User
 from cohorts.models import ParticipantBatch, Practice, TuitionDocument
 from cohorts.workflows import reports
 from tests import factories as make
@@ -19,6 +19,7 @@ from tests.factories import NOON
 class Partnerships:
     """What the addresses of partnerships name; the world mixes it in."""
 
+    version: ProgramVersion
     coordinator: User
     other_coordinator: User
     stranger: User
@@ -129,3 +130,19 @@ class Partnerships:
                 "partners:withdraw": partner(practice(here.union)),
             }
         )
+
+    def targets(self) -> dict[str, Own]:
+        """Addresses of a grant's targets, and of a training that participants are signed up for."""
+        grant = partnership.grant(self.version)
+        part = partnership.component(self.version, "tuition")
+        training = make.session(program=self.version.program, component=part)
+
+        def own(pk: Any, **more: Any) -> Own:
+            return Own(self.coordinator, self.other_coordinator, {"pk": pk} | more)
+
+        views = ("grant", "targets-csv", "targets-xlsx", "records")
+        return {f"partnership:{name}": own(grant.pk) for name in views} | {
+            "partnership:target": own(grant.pk, component="tuition"),
+            "partnership:session-people": own(training.pk),
+            "partnership:session-sign-up": own(training.pk),
+        }

@@ -13,7 +13,7 @@ from django.core.management import call_command
 from django.db import connection, connections
 
 from apprenticeships import clock
-from tests.benchmarks import filling, matching, outbox, pages, participants, report, schedule, world
+from tests.benchmarks import filling, matching, outbox, pages, participants, report, schedule, targets, world
 from tests.benchmarks.measures import Broken, PageMeasure, Throughput
 from tests.benchmarks.pages import Page, Visit
 from tests.benchmarks.web import BrokenPageError, Sample, Web
@@ -40,13 +40,12 @@ def main(options: Namespace, folder: Path) -> int:
             cursor.execute("VACUUM ANALYZE")
         lines += measure_pages(place, size, options, folder)
         lines += work(place, size, options)
-    lines += run_steps(
-        [
-            ("matching", 0, lambda: matching.measure(tries=options.tries)),
-            ("participants", 0, lambda: participants.measure(tries=options.tries)),
-        ],
-        options,
-    )
+    once: list[Step] = [
+        ("matching", 0, lambda: matching.measure(tries=options.tries)),
+        ("participants", 0, lambda: participants.measure(tries=options.tries)),
+        ("targets", 0, lambda: targets.measure(at=at, tries=options.tries)),
+    ]
+    lines += run_steps(once, options)
     found = report.Report(at=at, quick=options.quick, machine=machine(), lines=lines)
     print(found.text())
     if options.save:
