@@ -47,7 +47,7 @@ MENU: Final = (
             ("Exams", "flag", "classes:exams"),
             ("Pay", "pay", "classes:pay"),
             ("Tuition", "doc", "partnership:tuition"),
-            ("Tuition, hours, jobs", "people", "partnership:services"),
+            ("Hours and jobs", "people", "partnership:services"),
         ),
     ),
     (
