@@ -14,7 +14,6 @@ MINUTES: Final = 60
 LONGEST: Final = 24 * MINUTES
 WRITE_HOURS: Final = "Write hours such as 8, 7.5 or 7:30."
 WRITE_AMOUNT: Final = "Write an amount in dollars, such as 1200 or 1200.50."
-WRITE_DAY: Final = "Write the day as 2026-03-13, or choose it in the calendar."
 LONGEST_AMOUNT: Final = 24
 
 
@@ -79,7 +78,8 @@ class AmountField(forms.DecimalField):
 def day_field(label: str, **options: Any) -> forms.DateField:
     """A day, between 1900 and 2100."""
     widget = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date", "class": "ap-w-sm"})
-    words = {"required": WRITE_DAY, "invalid": WRITE_DAY}
+    sentence = f"{label}: write it as 2026-03-13, or choose it in the calendar."
+    words = {"required": sentence, "invalid": sentence}
     return forms.DateField(label=label, widget=widget, validators=[validate_year], error_messages=words, **options)
 
 
@@ -95,14 +95,14 @@ class SupervisionForm(forms.Form):
         User.objects.none(),
         label="Who supervised",
         required=False,
-        empty_label="Somebody else",
+        empty_label="Choose one, or write a name below",
         error_messages={"invalid_choice": "Choose one of these preceptors."},
     )
     supervisor_name = LineField(
-        label="Name of somebody else",
+        label="Somebody who is not on the list",
         required=False,
         max_length=120,
-        help_text="Only when they are not on the list. Your coordinator confirms it then.",
+        help_text="Write the name. Your coordinator confirms the hours then.",
         error_messages={"max_length": "Write at most 120 letters."},
     )
 

@@ -20,6 +20,7 @@ from cohorts.rules.partnership.tuition import (
     Payment,
     Split,
     balance,
+    dollars,
     split,
     unknown_elsewhere,
     year_in_words,
@@ -66,14 +67,19 @@ def is_employed(participant: Participant, on: date) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Year:
-    """One person's calendar year. ``elsewhere`` is what they said other employers paid, nothing when not known."""
+    """One person's calendar year. ``told``: what they said other employers paid in it, the newest answer first."""
 
     year: int
     cap: Decimal | None
     paid: Decimal
-    elsewhere: Decimal | None
+    told: tuple[Decimal, ...]
     others: tuple[Payment, ...]
     caps: Mapping[int, Decimal]
+
+    @property
+    def elsewhere(self) -> Decimal | None:
+        """What other employers paid, by the newest answer; nothing when it is not known."""
+        return self.told[0] if self.told else None
 
     @property
     def left(self) -> Decimal | None:
@@ -87,8 +93,18 @@ class Year:
 
     @property
     def warning(self) -> str:
-        """That what other employers paid is not known, when it is not and matters."""
-        return unknown_elsewhere(self.year) if self.cap is not None and self.elsewhere is None else ""
+        """What to know about other employers: that nobody knows, or that the answers of the year differ."""
+        if self.cap is None:
+            return ""
+        if not self.told:
+            return unknown_elsewhere(self.year)
+        different = list(dict.fromkeys(self.told))
+        if len(different) == 1:
+            return ""
+        amounts = ", ".join(dollars(each) for each in different)
+        return (
+            f"The answers about other employers in {self.year} differ: {amounts}. The first is the newest and counts."
+        )
 
     def split(self, amount: Decimal, on: date) -> Split:
         """What of an amount paid on a day of this year is free of tax."""
@@ -107,29 +123,25 @@ def year_of(participant: Participant, year: int, *, without: int | None = None) 
     told = _told(rows, participant, year)
     used = [(day, amount if free is None else free) for day, amount, free in ours]
     if told:
-        used.append((date(year, 1, 1), told))
+        used.append((date(year, 1, 1), told[0]))
     caps = caps_of(participant.program)
     return Year(
         year,
         caps.get(year),
         sum((amount for _, amount, _ in ours), ZERO),
-        told,
+        tuple(told),
         tuple(Payment(day, amount) for day, amount in used if amount),
         caps,
     )
 
 
-def _told(rows: QuerySet[TuitionRequest], participant: Participant, year: int) -> Decimal | None:
-    """The newest amount that somebody named for a year; a request that was taken back says nothing."""
+def _told(rows: QuerySet[TuitionRequest], participant: Participant, year: int) -> list[Decimal]:
+    """The amounts that somebody named for a year, the newest first; a request that was taken back says nothing."""
     zone = zone_of(participant.program)
     begins, over = (local_datetime(date(each, 1, 1), time(), zone) for each in (year, year + 1))
     asked = rows.filter(asked_at__gte=begins, asked_at__lt=over, paid_elsewhere__isnull=False)
-    return (
-        asked.exclude(state=TuitionState.WITHDRAWN)
-        .order_by("-asked_at", "-pk")
-        .values_list("paid_elsewhere", flat=True)
-        .first()
-    )
+    told = asked.exclude(state=TuitionState.WITHDRAWN).order_by("-asked_at", "-pk")
+    return [amount for amount in told.values_list("paid_elsewhere", flat=True) if amount is not None]
 
 
 @dataclass(frozen=True, slots=True)

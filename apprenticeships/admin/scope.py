@@ -76,7 +76,6 @@ PATHS: Final[dict[str, str]] = {
     "cohorts.schooldate": "district__organization",
     "cohorts.handbook": "version__program__organization",
     "cohorts.acknowledgement": "handbook__version__program__organization",
-    "cohorts.participant": "program__organization",
     "cohorts.participantbatch": "program__organization",
     "cohorts.tuitionrequest": "participant__program__organization",
     "cohorts.tuitiondocument": "request__participant__program__organization",

@@ -22,7 +22,7 @@ from cohorts.admin.tuition_reading import FAMILIES
 from cohorts.admin.views import chips, chosen
 from cohorts.models import JobPlacement, LogState, Participant, PreceptorshipLog, TuitionRequest, TuitionState
 
-LIST: Final = ("partnership:services", "Tuition, hours, jobs")
+LIST: Final = ("partnership:services", "Hours and jobs")
 PER_PAGE: Final = 25
 MOST: Final = 60
 MOST_EVENTS: Final = 20
@@ -93,20 +93,20 @@ def one(request: HttpRequest, pk: int) -> HttpResponse:
 def _show(request: HttpRequest, row: Participant, failed: Failed | None = None) -> HttpResponse:
     user = signed_in(request)
     failed = failed or Failed()
-    rows = row.preceptorship.exclude(state=LogState.VOIDED).order_by("-date", "-pk")
+    logs = list(row.preceptorship.exclude(state=LogState.VOIDED).order_by("-date", "-pk"))
     jobs = row.placements.filter(voided_at__isnull=True).order_by("-started_on", "-pk")
     context = {
         "participant": row,
         "steps": failed.offer(
             PERSON_STEPS, lambda slug: reverse("partnership:services-step", args=[row.pk, slug]), row, user
         ),
-        "logs": [_log(each, failed, user) for each in rows[:MOST]],
+        "logs": [_log(each, failed, user) for each in logs[:MOST]],
         "jobs": [_job(each, failed, user) for each in jobs[:MOST]],
         "tuition": [
             {"row": each, "family": FAMILIES[TuitionState(each.state)]}
             for each in TuitionRequest.objects.filter(participant=row)[:MOST]
         ],
-        "minutes": sum(rows.filter(state=LogState.CONFIRMED).values_list("minutes", flat=True)),
+        "minutes": sum(each.minutes for each in logs if each.state == LogState.CONFIRMED),
         "events": Event.objects.filter(person=row.person_id, subject_type__in=KINDS)[:MOST_EVENTS],
     }
     title = str(row.person)

@@ -181,7 +181,8 @@ def _split(row: TuitionRequest) -> dict[str, Any]:
         )
     words = list(found.sentences)
     if is_paid and row.excludable is not None and row.taxable is not None:
-        words = [f"{dollars(row.excludable)} free of tax, {dollars(row.taxable)} taxable as wages."]
+        taxable = f", {dollars(row.taxable)} taxable as wages" if row.taxable else ""
+        words = [f"{dollars(row.excludable)} free of tax{taxable}."]
     elif is_paid:
         words = [f"The yearly limit for {on.year} was not entered when this was paid."]
     return {"words": words, "year": year, "on": on, "differs": differs}

@@ -20,16 +20,14 @@ from apprenticeships.workflow import Actor
 from cohorts.floor import reading
 from cohorts.floor.evaluations import due_of
 from cohorts.floor.forms import ChangeForm, RollForm, WeekForm
-from cohorts.floor.nav import nav
+from cohorts.floor.nav import nav, supervising
 from cohorts.models import (
     Attendance,
     ClassSession,
     Enrollment,
     HoursEntry,
     HoursState,
-    LogState,
     Mark,
-    PreceptorshipLog,
 )
 from cohorts.records import local_day, zone_of
 from cohorts.workflows import attendance as marking
@@ -55,7 +53,7 @@ def today(request: HttpRequest) -> HttpResponse:
         "people": reading.people_of(user, at=at),
         "evaluations": due_of(user, at=at),
         "at_site": list(reading.people_at_sites(user)),
-        "supervised": PreceptorshipLog.objects.filter(supervisor=user, state=LogState.CLAIMED).count(),
+        "supervised": supervising(user).waiting,
         "today": _day_shown(request, at),
         "nav": nav(user, "today"),
     }

@@ -77,9 +77,15 @@ def new(request: HttpRequest, participant: UUID) -> HttpResponse:
             form.add_error(refused.field if refused.field in form.fields else None, refused.message)
         else:
             words = f"{minutes_in_words(log.minutes)} on {day_in_words(log.date)}"
-            messages.success(request, f"Written down: {words}. {log.supervisor_name} confirms it.")
+            who = log.supervisor_name if log.supervisor_id else "Your coordinator"
+            messages.success(request, f"Written down: {words}. {who} confirms it.")
             return redirect(PAGE)
-    context = {"form": form, "helper": form_helper(submit="Write this day down"), "place": row, "nav": nav(PAGE)}
+    context = {
+        "form": form,
+        "helper": form_helper(submit="Write this day down", mark_optional=False),
+        "place": row,
+        "nav": nav(PAGE),
+    }
     return render(request, "portal/supervision/new.html", context, status=REFUSED if form.errors else 200)
 
 

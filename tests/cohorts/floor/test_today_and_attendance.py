@@ -63,7 +63,7 @@ def test_today_asks_the_same_number_of_questions_for_one_and_for_thirty(client, 
     with CaptureQueriesContext(connection) as queries:
         client.get(reverse("floor:today"))
 
-    assert len(queries) == 11
+    assert len(queries) == 12
 
 
 @pytest.mark.usefixtures("_wednesday")

@@ -48,13 +48,13 @@ def test_a_day_is_written_down_and_waits_for_the_chosen_preceptor(client, worker
     row = PreceptorshipLog.objects.get()
     assert (response.status_code, row.minutes, row.supervisor, row.state) == (302, 90, boss, LogState.CLAIMED)
     page = own_list(client)
-    assert "1 hour 30 minutes wait for the preceptor." in page
+    assert "1 hour 30 minutes wait to be confirmed." in page
     assert "with Ruth Calloway" in page
 
 
 WRONG = [
     ({"date": "2026-01-08"}, "date", "once it is over"),
-    ({"date": "2026-02-31"}, "date", "Write the day as 2026-03-13"),
+    ({"date": "2026-02-31"}, "date", "write it as 2026-03-13"),
     ({"date": "9999-01-01"}, "date", "between 1900 and 2100"),
     ({"minutes": ""}, "minutes", "This field is required."),
     ({"minutes": "0"}, "minutes", "between a minute and 24 hours"),

@@ -78,7 +78,7 @@ WRONG = [
     ({"school": LONG}, "school", "Write at most 160 letters."),
     ({"course": "\x00"}, "course", "Null characters"),
     ({"area": "Astronomy"}, "area", "Choose one of these areas."),
-    ({"starts_on": "2026-02-31"}, "starts_on", "Write the day as 2026-03-13"),
+    ({"starts_on": "2026-02-31"}, "starts_on", "write it as 2026-03-13"),
     ({"ends_on": "9999-01-01"}, "ends_on", "between 1900 and 2100"),
     ({"ends_on": "2026-01-11"}, "ends_on", "The course ends before it begins."),
     ({"amount": "much"}, "amount", "Write an amount in dollars"),

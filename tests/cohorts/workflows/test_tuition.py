@@ -299,3 +299,13 @@ def test_documents_come_only_while_nobody_decided(worker):
         tuition.add_documents(row.pk, documents=bills(1), by=own(worker), at=NOON)
     with pytest.raises(DomainError, match="Choose at least one"):
         tuition.add_documents(ask(worker, course="Anatomy 2").pk, documents=[], by=own(worker), at=NOON)
+
+
+def test_answers_about_other_employers_that_differ_are_said(worker):
+    for n, told in enumerate(("500", "0")):
+        services.tuition(worker, course=f"Course {n}", paid_elsewhere=Decimal(told), asked_at=NOON + timedelta(hours=n))
+
+    year = year_of(worker, 2026)
+
+    assert year.elsewhere == 0
+    assert year.warning.startswith("The answers about other employers in 2026 differ: $0, $500.")
