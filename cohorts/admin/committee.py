@@ -4,6 +4,7 @@ from typing import Any, Final
 
 from django import forms
 from django.core.paginator import Paginator
+from django.db.models import Exists, OuterRef
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
@@ -105,8 +106,10 @@ def meetings(request: HttpRequest, pk: int) -> HttpResponse:
     """The meetings of a program's committee, the next first, and what partners shared."""
     grant = grant_of(request, pk)
     at = clock.now()
-    rows = Session.objects.filter(program=grant.program_id, kind=SessionKind.COMMITTEE).select_related("minutes")
-    over = Paginator(rows.filter(starts_at__lte=at).order_by("-starts_at", "pk"), PER_PAGE)
+    rows = Session.objects.filter(program=grant.program_id, kind=SessionKind.COMMITTEE)
+    approved = Exists(Minutes.objects.filter(session=OuterRef("pk"), approved_at__isnull=False))
+    held = rows.filter(starts_at__lte=at).order_by("-starts_at", "pk").annotate(approved=approved)
+    over = Paginator(held.annotate(written=Exists(Minutes.objects.filter(session=OuterRef("pk")))), PER_PAGE)
     context = {
         "grant": grant,
         "ahead": list(rows.filter(starts_at__gt=at, canceled_at__isnull=True)[:PER_PAGE]),
@@ -125,7 +128,6 @@ def _practices(grant: Grant) -> Any:
 def _meeting(request: HttpRequest, pk: int, session: int) -> tuple[Grant, Session]:
     grant = grant_of(request, pk)
     rows = Session.objects.filter(program=grant.program_id, kind=SessionKind.COMMITTEE)
-    rows = rows.select_related("minutes__written_by", "minutes__approved_by")
     return grant, get_object_or_404(coordinated(rows, signed_in(request), path="program__organization"), pk=session)
 
 

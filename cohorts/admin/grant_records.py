@@ -10,6 +10,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from unfold.widgets import UnfoldAdminDecimalFieldWidget, UnfoldAdminIntegerFieldWidget, UnfoldAdminSelectWidget
 
 from apprenticeships.admin.site import FreshForm, ModelAdmin, OwnRelatedFilter, choices, signed_in
 from apprenticeships.models import Organization, OrganizationKind
@@ -29,9 +30,12 @@ class GrantForm(FreshForm):
         label="Due on day of the month",
         min_value=1,
         max_value=LAST_DAY_OF_EVERY_MONTH,
+        widget=UnfoldAdminIntegerFieldWidget,
         help_text="Of the month after the period. On a weekend or holiday it is the business day before.",
     )
-    year_begins = forms.TypedChoiceField(label="Program year begins in", choices=MONTHS, coerce=int)
+    year_begins = forms.TypedChoiceField(
+        label="Program year begins in", choices=MONTHS, coerce=int, widget=UnfoldAdminSelectWidget
+    )
 
     def clean(self) -> dict[str, Any] | None:
         """A grant ends after it begins, and within years that people plan for."""
@@ -91,9 +95,13 @@ class RegistrationForm(FreshForm):
     """What the registry gave; identifiers are text, also when they look like numbers."""
 
     profile = forms.ChoiceField(
-        label="File that the registry takes", choices=[(key, profile.name) for key, profile in PROFILES.items()]
+        label="File that the registry takes",
+        choices=[(key, profile.name) for key, profile in PROFILES.items()],
+        widget=UnfoldAdminSelectWidget,
     )
-    least_age = forms.IntegerField(label="Youngest age", min_value=14, max_value=99, initial=16)
+    least_age = forms.IntegerField(
+        label="Youngest age", min_value=14, max_value=99, initial=16, widget=UnfoldAdminIntegerFieldWidget
+    )
     least_entry_wage = forms.DecimalField(
         label="Entry wage of the occupation (optional)",
         help_text="US dollars an hour. Lower entry wages are refused.",
@@ -101,6 +109,7 @@ class RegistrationForm(FreshForm):
         min_value=0,
         max_digits=10,
         decimal_places=4,
+        widget=UnfoldAdminDecimalFieldWidget,
     )
 
 

@@ -18,7 +18,7 @@ from cohorts.admin.coordinated import COORDINATOR
 from cohorts.admin.registry_forms import AnswersForm, ExportForm
 from cohorts.admin.reports import above, grant_of
 from cohorts.models import Enrollment, Grant, RegisteredApprentice, Registration
-from cohorts.reporting.registry import registrations_of, rehearse
+from cohorts.reporting.registry import is_answered, registrations_of, rehearse
 from cohorts.rules.partnership.rapids_columns import PROFILES
 from cohorts.workflows import registry as workflow
 
@@ -63,7 +63,7 @@ def _show(
             "all": len(found.enrollments),
             "findings": found.findings[:MOST_FINDINGS],
             "more": max(0, len(found.run.problems) - MOST_FINDINGS),
-            "apprentices": found.enrollments,
+            "apprentices": [{"row": each, "answered": is_answered(each)} for each in found.enrollments],
             "form": form or ExportForm(initial={"registration": chosen.pk, "profile": profile}),
             "taken": audit.about(chosen).filter(kind="registration.export")[:MOST_FILES],
         }

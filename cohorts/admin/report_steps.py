@@ -56,7 +56,7 @@ class NotesForm(forms.Form):
     @property
     def helper(self) -> Any:
         """How the fields are drawn; the page writes the buttons."""
-        return form_helper()
+        return form_helper(mark_optional=False)
 
     def notes(self) -> dict[str, str]:
         """What was typed, by component."""

@@ -99,6 +99,11 @@ def _with(run: DryRun, more: Iterable[Problem]) -> DryRun:
     return DryRun(run.header, lines, problems)
 
 
+def is_answered(enrollment: Enrollment) -> bool:
+    """Whether the answers of an apprentice were entered."""
+    return hasattr(enrollment, "registered")
+
+
 def _answers(enrollment: Enrollment) -> dict[str, Any]:
     row = getattr(enrollment, "registered", None)
     if not isinstance(row, RegisteredApprentice):
