@@ -48,7 +48,7 @@ class SessionForm(FreshForm):
         field = self.fields.get("component")
         if isinstance(field, forms.ModelChoiceField):
             field.label, field.help_text = "Counts for", "The line of the targets that a training counts for (optional)"
-            field.label_from_instance = _with_program  # type: ignore[method-assign]
+            field.label_from_instance = _with_program  # type: ignore[assignment, method-assign]
 
     def clean_component(self) -> Component | None:
         """A training counts only for a line of its own program."""

@@ -3,8 +3,8 @@
 import csv
 import io
 from collections.abc import Callable, Iterator
+from html import escape
 from typing import Any, Final
-from xml.sax.saxutils import escape
 
 from reportlab.lib import colors
 from reportlab.lib.pagesizes import LETTER
