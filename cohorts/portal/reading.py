@@ -78,7 +78,7 @@ def window_of(enrollment: Enrollment, day: date) -> date:
 
 @dataclass(frozen=True, slots=True)
 class DayRow:
-    """One day of the week: classes, shifts, and minutes in the clinic where no shift says when.
+    """One day of the week: classes, shifts, and minutes in the clinic in a week without shifts.
 
     A shift that was called off stays, with its reason.
     """
@@ -120,8 +120,8 @@ def week_of(enrollment: Enrollment, day: date, found: ClassTime, *, today: date)
     published = enrollment.cohort.schedule_state == ScheduleState.PUBLISHED
     planned = list(enrollment.planned_days.filter(date__range=(start, last))) if published else []
     classes = [row for row in found.sessions if start <= row.date <= last] if published else []
-    clinic = {row.date: row.minutes for row in planned if row.kind == DayKind.CLINIC}
     shifts = list(enrollment.shifts.filter(date__range=(start, last)))
+    clinic = {} if shifts else {row.date: row.minutes for row in planned if row.kind == DayKind.CLINIC}
     dates = sorted({*clinic, *(row.date for row in classes), *(row.date for row in shifts)})
     placement = enrollment.placements.filter(ends_on__isnull=True).select_related("department__site", "preceptor")
     current = placement.first()

@@ -57,19 +57,8 @@ def next_step(enrollment: Any, exam: Exam, class_time: Instruction, *, today: da
             url=reverse("training:hours"),
             action="See which class it was",
         )
-    booked = exam.open
-    if booked is not None and booked.starts_at is not None and exam.days_left is not None:
-        moment = booked.starts_at.astimezone(ZoneInfo(booked.zone))
-        if timedelta(0) <= timedelta(days=exam.days_left) <= SOON:
-            return Step(
-                "you",
-                "Your turn",
-                "Get ready for your exam",
-                f"Bring a photo ID. {booked.place}".strip(),
-                due_text=f"{day_in_words(moment.date())}, {time_in_words(moment.time())}",
-                url=reverse("training:exam"),
-                action="See whether you are ready",
-            )
+    if (sitting := _exam_ahead(exam)) is not None:
+        return sitting
     if today >= enrollment.ends_on:
         return Step(
             "us",
@@ -84,6 +73,25 @@ def next_step(enrollment: Any, exam: Exam, class_time: Instruction, *, today: da
         "Our turn",
         "Nothing to do but come",
         "Your instructor marks the class, and your preceptor approves your hours each week.",
+    )
+
+
+def _exam_ahead(exam: Exam) -> Step | None:
+    """The exam, when it is booked for one of the next four weeks."""
+    booked = exam.open
+    if booked is None or booked.starts_at is None or exam.days_left is None:
+        return None
+    if not timedelta(0) <= timedelta(days=exam.days_left) <= SOON:
+        return None
+    moment = booked.starts_at.astimezone(ZoneInfo(booked.zone))
+    return Step(
+        "you",
+        "Your turn",
+        "Get ready for your exam",
+        f"Bring a photo ID. {booked.place}".strip(),
+        due_text=f"{day_in_words(moment.date())}, {time_in_words(moment.time())}",
+        url=reverse("training:exam"),
+        action="See whether you are ready",
     )
 
 

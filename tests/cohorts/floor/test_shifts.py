@@ -9,9 +9,11 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from cohorts.models import Shift
+from cohorts.workflows import schedules
 from tests import factories as make
 from tests.cohorts.floor.scene import text
 from tests.cohorts.interns import SATURDAY, TODAY, california, intern, keeper, planned
+from tests.factories import NOON, ROBOT
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("_wednesday")]
 
@@ -206,6 +208,20 @@ def test_the_intern_sees_the_own_shifts_with_their_times(client, site):
 
     assert "3:30 p.m. to 6:00 p.m." in page
     assert "11:11" not in page
+
+
+def test_in_a_week_with_shifts_the_intern_reads_no_other_hours(client, site):
+    row = intern(18, site=site)
+    schedules.generate(row.cohort_id, by=ROBOT, at=NOON)
+    schedules.publish(row.cohort_id, by=ROBOT, at=NOON)
+    client.force_login(row.person.user)
+    assert "Clinic, 8 hours" in text(client.get(reverse("training:week")))
+
+    planned(row, SATURDAY, "09:00", "12:00")
+
+    page = text(client.get(reverse("training:week")))
+    assert "Clinic, 8 hours" not in page
+    assert "9:00 a.m. to noon" in page
 
 
 def test_the_intern_reads_that_a_shift_was_called_off_and_why(client, site, signed_in):
