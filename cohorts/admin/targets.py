@@ -5,7 +5,7 @@ from typing import Final
 
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404
+from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
@@ -118,11 +118,13 @@ def target(request: HttpRequest, pk: int, component: str) -> HttpResponse:
 @door(COORDINATORS)
 @require_safe
 def records(request: HttpRequest, pk: int) -> HttpResponse:
-    """The records behind one figure, as many as it says."""
+    """The records behind one figure, as many as it says; an address without a figure leads to the report."""
     report = report_of(request, pk, only=request.GET.get("component", ""))
     titles = {each.slug: each.title for each in report.components}
     asked = asked_of(request.GET, report.grant, components=list(titles))
     of = request.GET.get("of", "")
+    if not request.GET:
+        return redirect("partnership:report", pk=pk)
     if asked is None or of not in {"", *OF}:
         raise Http404
     rows = _behind(report, asked, of, request.GET.get("kind", ""))

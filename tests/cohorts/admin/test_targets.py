@@ -166,12 +166,18 @@ def test_paper_shows_the_masked_table_and_the_page_says_so(client, filled):
 
 @pytest.mark.parametrize(
     "query",
-    ["", "from=x&to=y&count=people", "from=2026-02-31&to=2026-03-01&count=people", "from=2026-01-01&to=2026-03-01",
+    ["from=x&to=y&count=people", "from=2026-02-31&to=2026-03-01&count=people", "from=2026-01-01&to=2026-03-01",
      "from=2026-01-01&to=2026-03-01&count=people&component=nothing", "from=2026-01-01&to=2026-03-01&count=9",
      "from=2026-01-01&to=2026-03-01&count=people&of=everything"],
 )  # fmt: skip
 def test_a_figure_that_does_not_exist_is_not_found(client, filled, query):
     assert client.get(reverse("partnership:records", args=[filled.grant.pk]) + f"?{query}").status_code == 404
+
+
+def test_an_address_without_a_figure_leads_to_the_report(client, filled):
+    response = client.get(reverse("partnership:records", args=[filled.grant.pk]))
+
+    assert response.url == reverse("partnership:report", args=[filled.grant.pk])
 
 
 @pytest.mark.parametrize(
