@@ -95,7 +95,7 @@ class SupervisionForm(forms.Form):
         User.objects.none(),
         label="Who supervised",
         required=False,
-        empty_label="Choose one, or write a name below",
+        empty_label="Choose, or write below",
         error_messages={"invalid_choice": "Choose one of these preceptors."},
     )
     supervisor_name = LineField(
