@@ -74,6 +74,16 @@ def as_csv(report: Report) -> bytes:
     return out.getvalue().encode("utf-8-sig")
 
 
+def figures_in(text: str) -> list[list[str]]:
+    """The rows of figures in such a table: everything above the first empty line, without the notes."""
+    found = []
+    for row in csv.reader(io.StringIO(text)):
+        if not row:
+            break
+        found.append(row[: len(HEADINGS)])
+    return found
+
+
 def _rows(content: Content) -> Iterator[list[str]]:
     for part in content.parts:
         yield [part.title, str(part.target), *(str(part.numbers[key]) for key, *_ in NUMBERS), part.note]
