@@ -20,10 +20,10 @@ from cohorts.admin import targets_reading as reading
 from cohorts.admin.targets_reading import Report
 from cohorts.figures.asking import asked_of, drawn
 from cohorts.figures.burnup import chart
+from cohorts.figures.done import Done
 from cohorts.figures.goals import share_of
 from cohorts.figures.opened import Asked, Counted, behind, by_person
 from cohorts.figures.periods import chosen, slices
-from cohorts.figures.services import Done
 from cohorts.models import Grant
 from cohorts.rules.partnership.counting import Target
 

@@ -9,13 +9,13 @@ from urllib.parse import urlencode
 from django.urls import reverse
 
 from apprenticeships.models import Component
+from cohorts.figures.done import Done, Reading, read
 from cohorts.figures.goals import Employer, by_employer, employers_of, goals_of
 from cohorts.figures.kinds import strangers_in_words
 from cohorts.figures.opened import Asked, Counted
 from cohorts.figures.outside import ALL, Cell, Outside, outside
 from cohorts.figures.periods import TO_DATE, WHOLE, Slice
 from cohorts.figures.placed import Outcome, outcome_of
-from cohorts.figures.services import Done, Reading, read
 from cohorts.figures.targets import Figures, components_of, figures_of
 from cohorts.models import Grant
 from cohorts.rules.partnership.suppression import Mark, Shown

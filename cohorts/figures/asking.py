@@ -6,10 +6,10 @@ from datetime import date
 from typing import Any
 
 from apprenticeships.models import Person
+from cohorts.figures.done import Done
 from cohorts.figures.goals import Employer
 from cohorts.figures.kinds import records_of
 from cohorts.figures.opened import Asked, Counted
-from cohorts.figures.services import Done
 from cohorts.models import Grant
 
 

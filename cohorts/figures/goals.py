@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from apprenticeships.models import Component
+from cohorts.figures.done import Done, Reading
 from cohorts.figures.opened import NO_EMPLOYER
 from cohorts.figures.periods import Slice
-from cohorts.figures.services import Done, Reading
 from cohorts.figures.targets import Figures, Line
 from cohorts.models import Grant
 from cohorts.rules.partnership.counting import Count, Target, count, count_by, expected

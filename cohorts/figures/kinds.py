@@ -7,7 +7,7 @@ from typing import Final
 from django.urls import NoReverseMatch, reverse
 
 from apprenticeships.models import SignUp
-from cohorts.figures.services import Done
+from cohorts.figures.done import Done
 from cohorts.models import Attendance, ExamAttempt, JobPlacement, PreceptorshipLog, TuitionRequest
 
 

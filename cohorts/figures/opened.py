@@ -7,7 +7,7 @@ from enum import StrEnum
 from itertools import groupby
 from typing import Final
 
-from cohorts.figures.services import Done
+from cohorts.figures.done import Done
 
 NO_EMPLOYER: Final = "-"
 

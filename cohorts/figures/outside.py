@@ -11,9 +11,9 @@ from datetime import date
 from typing import Final, NamedTuple
 
 from apprenticeships.models import Component
+from cohorts.figures.done import Done
 from cohorts.figures.opened import NO_EMPLOYER
 from cohorts.figures.periods import TO_DATE, Slice, quarters, to_date
-from cohorts.figures.services import Done
 from cohorts.models import Grant
 from cohorts.rules.partnership.counting import count
 from cohorts.rules.partnership.lines import Line, hidden

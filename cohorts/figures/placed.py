@@ -7,7 +7,7 @@ from typing import Final
 
 from apprenticeships.models import Component
 from apprenticeships.rules.dates import add_months
-from cohorts.figures.services import Done
+from cohorts.figures.done import Done
 from cohorts.models import Enrollment, JobPlacement, Proof
 from cohorts.rules.partnership.counting import percent_of
 

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from apprenticeships.models import Component, VersionState
-from cohorts.figures.services import Done, done_for
+from cohorts.figures.done import Done, done_for
 from cohorts.models import Grant
 from cohorts.rules.partnership.counting import Count, Progress, Target, count, progress
 

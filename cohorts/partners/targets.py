@@ -18,11 +18,11 @@ from apprenticeships.access import PARTNERS, door
 from apprenticeships.addresses import user_of
 from apprenticeships.models import Component, Role
 from cohorts.figures.asking import asked_of, drawn
+from cohorts.figures.done import Done, read
 from cohorts.figures.goals import Employer, employers_of, mark_of, share_of
 from cohorts.figures.opened import Asked, Counted, behind
 from cohorts.figures.outside import ALL, Cell, Outside, outside
 from cohorts.figures.periods import Slice, chosen, quarters, to_date
-from cohorts.figures.services import Done, read
 from cohorts.figures.targets import components_of
 from cohorts.models import Grant, Participant
 from cohorts.partners.nav import nav

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from apprenticeships.rules.dates import DAY, MONTHS_PER_YEAR, add_months
-from cohorts.figures.services import done_for
+from cohorts.figures.done import done_for
 from cohorts.figures.targets import as_data, components_of, figures_of
 from cohorts.models import Report, ReportState
 from cohorts.rules.partnership.frozen import digest

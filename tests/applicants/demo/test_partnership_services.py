@@ -11,8 +11,8 @@ from applicants.demo.partnership_services import services
 from apprenticeships.models import Organization, Person
 from apprenticeships.packs.load import load
 from apprenticeships.packs.shipped import shipped
+from cohorts.figures.done import done_for
 from cohorts.figures.placed import outcome_of
-from cohorts.figures.services import done_for
 from cohorts.figures.targets import as_data, components_of, figures_of
 from cohorts.models import Grant, LogState, Participant, PreceptorshipLog, TuitionRequest, TuitionState
 from tests import factories as make

@@ -4,11 +4,11 @@ from datetime import date
 
 import pytest
 
+from cohorts.figures.done import done_for, read
 from cohorts.figures.goals import by_employer, employers_of
 from cohorts.figures.opened import Asked, Counted, behind
 from cohorts.figures.outside import ALL, Cell, outside
 from cohorts.figures.periods import Slice, quarters, slices, to_date
-from cohorts.figures.services import done_for, read
 from cohorts.figures.targets import components_of, figures_of
 from cohorts.rules.partnership.suppression import Mark
 from tests.cohorts.figures.records import SLUGS, Filled
