@@ -30,7 +30,7 @@ from apprenticeships.messages import kinds
 from apprenticeships.models import Lane, Message, MessageState, Person, Program, SignUp, SignUpState, VersionState
 from apprenticeships.rules.words import day_in_words, time_in_words
 from cohorts.models import Cohort, Enrollment, EnrollmentState, Participant
-from cohorts.portal.service_nav import service_pages
+from cohorts.portal.service_nav import further_pages
 
 SHOWN = (MessageState.SENT, MessageState.BOUNCED)
 MOST_MESSAGES = 50
@@ -168,7 +168,7 @@ def _nothing_yet(request: HttpRequest) -> HttpResponse:
         "interested": interested,
         "training": training,
         "takes_part": bool(takes_part),
-        "services": service_pages() if takes_part else [],
+        "services": further_pages() if takes_part else [],
         "nav": nav("status"),
         "at": at,
     }

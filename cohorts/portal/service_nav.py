@@ -5,7 +5,8 @@ from typing import Any, Final
 from django.urls import reverse
 
 HOME: Final = ("portal:status", "Where I stand")
-SERVICES: Final = (("tuition:list", "Tuition"), ("supervision:list", "Supervised hours"))
+TRAININGS: Final = ("trainings:trainings", "My trainings")
+SERVICES: Final = (TRAININGS, ("tuition:list", "Tuition"), ("supervision:list", "Supervised hours"))
 
 
 def nav(current: str) -> list[dict[str, Any]]:
@@ -16,6 +17,11 @@ def nav(current: str) -> list[dict[str, Any]]:
 def service_pages() -> list[dict[str, Any]]:
     """The links that stand beside the pages of somebody's training."""
     return [_link(name, text) for name, text in SERVICES]
+
+
+def further_pages() -> list[dict[str, Any]]:
+    """The same without the trainings, for a page that leads to those first."""
+    return [_link(name, text) for name, text in SERVICES if (name, text) != TRAININGS]
 
 
 def _link(name: str, text: str, current: str = "") -> dict[str, Any]:

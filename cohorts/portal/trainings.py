@@ -8,6 +8,7 @@ from apprenticeships.access import SIGNED_IN, door
 from apprenticeships.addresses import user_of
 from cohorts.models import Participant
 from cohorts.participation import parts_of
+from cohorts.portal.service_nav import TRAININGS, nav
 
 
 @door(SIGNED_IN)
@@ -18,4 +19,4 @@ def trainings(request: HttpRequest) -> HttpResponse:
         "program__organization", "employer", "union", "person"
     )
     mine = [{"row": each, "parts": parts_of(each)} for each in rows.order_by("-joined_on", "pk")]
-    return render(request, "portal/trainings.html", {"mine": mine})
+    return render(request, "portal/trainings.html", {"mine": mine, "nav": nav(TRAININGS[0]) if mine else []})
