@@ -47,7 +47,11 @@ def meetings(request: HttpRequest) -> HttpResponse:
     minutes = Minutes.objects.filter(session__program__in=programs, approved_at__isnull=False)
     rows = minutes.select_related("session__program", "approved_by").order_by("-session__starts_at", "-pk")
     page = Paginator(rows, PER_PAGE).get_page(request.GET.get("page"))
-    context = {"ahead": list(ahead.select_related("program")[:PER_PAGE]), "page_obj": page, "nav": nav("committee")}
+    context = {
+        "ahead": list(ahead.select_related("program")[:PER_PAGE]),
+        "page_obj": page,
+        "nav": nav("committee", user_of(request)),
+    }
     return render(request, "partners/committee.html", context)
 
 
@@ -108,7 +112,7 @@ def practices(request: HttpRequest) -> HttpResponse:
         "page_obj": page,
         "asked": " ".join(words),
         "may_share": bool(user.roles & SHARERS),
-        "nav": nav("practices"),
+        "nav": nav("practices", user_of(request)),
     }
     return render(request, "partners/practices.html", context)
 
@@ -131,7 +135,7 @@ def share(request: HttpRequest) -> HttpResponse:
         else:
             messages.success(request, f"Shared with all partners: {row.title}.")
             return redirect("partners:practices")
-    context = {"form": form, "nav": nav("practices")}
+    context = {"form": form, "nav": nav("practices", user_of(request))}
     return render(request, "partners/share.html", context, status=REFUSED if form.errors else 200)
 
 

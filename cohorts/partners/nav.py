@@ -20,9 +20,9 @@ NAMED: Final = frozenset({"people"})
 ROLES: Final = (Role.PARTNER, Role.AUDITOR)
 
 
-def nav(current: str, user: User | None = None) -> list[dict[str, Any]]:
+def nav(current: str, user: User) -> list[dict[str, Any]]:
     """The pages that a user may open; ``current`` is the name of the one that is open. Auditors see no names."""
-    hidden = NAMED if user is not None and not user.roles & WITH_NAMES else frozenset()
+    hidden = frozenset() if user.roles & WITH_NAMES else NAMED
     return [
         {"url": reverse(f"partners:{name}"), "text": text, "current": name == current}
         for name, text in PAGES

@@ -74,7 +74,9 @@ def listed(request: HttpRequest) -> HttpResponse:
     rows = reports_of(user_of(request)).defer("snapshot").order_by("-first", "-number", "-pk")
     page = Paginator(rows, PER_PAGE).get_page(request.GET.get("page"))
     items = [{"row": row, "period": str(period_of(row)), **_stands(row)} for row in page]
-    return render(request, "partners/reports.html", {"page_obj": page, "items": items, "nav": nav("reports")})
+    return render(
+        request, "partners/reports.html", {"page_obj": page, "items": items, "nav": nav("reports", user_of(request))}
+    )
 
 
 def _stands(row: Report) -> dict[str, str]:
@@ -117,7 +119,7 @@ def _show(request: HttpRequest, row: Report, form: SignForm) -> HttpResponse:
         "form": form,
         "digest": grouped(row.digest),
         "zone": zone_of(row.grant),
-        "nav": nav("reports"),
+        "nav": nav("reports", user_of(request)),
     }
     return render(request, "partners/report.html", context, status=REFUSED if form.errors else 200)
 

@@ -84,7 +84,7 @@ def targets(request: HttpRequest) -> HttpResponse:
     grants = _grants(request)
     asked = request.GET.get("grant", "")
     grant = next((each for each in grants if str(each.public_id) == asked), grants[0] if grants else None)
-    context: dict[str, Any] = {"nav": nav("targets"), "grant": grant}
+    context: dict[str, Any] = {"nav": nav("targets", user_of(request)), "grant": grant}
     if grant is not None:
         view = _view(request, grant)
         on = view.periods[0].last
@@ -126,7 +126,7 @@ def records(request: HttpRequest) -> HttpResponse:
         raise Http404
     page = Paginator(behind(asked, view.theirs), PER_PAGE).get_page(request.GET.get("page"))
     context = {
-        "nav": nav("targets"),
+        "nav": nav("targets", user_of(request)),
         "grant": grant,
         "back": _address(grant),
         "line": titles.get(asked.component, ""),

@@ -1,6 +1,7 @@
 """The first page of a partner: for whom they look, who of their own takes part, and totals that tell of nobody."""
 
 import pytest
+from django.urls import reverse
 
 from apprenticeships.models import Role
 from cohorts.partners.overview import hidden
@@ -142,3 +143,14 @@ def test_the_overview_costs_the_same_for_one_person_and_for_thirty(client, versi
 
     with django_assert_num_queries(9):
         client.get("/partners/")
+
+
+@pytest.mark.parametrize("name", ["home", "targets", "reports", "committee", "practices"])
+def test_an_auditor_is_never_shown_a_link_to_names(client, name):
+    partnership.grant(partnership.partnership())
+    client.force_login(partnership.partner(partnership.clinic(), Role.AUDITOR))
+
+    page = client.get(reverse(f"partners:{name}"))
+
+    assert page.status_code == 200
+    assert reverse("partners:people") not in page.content.decode()
