@@ -1,14 +1,25 @@
-"""What training puts into a person's calendar: classes, days in the clinic, the exam, and classes that they teach."""
+"""What training puts into a person's calendar: classes, days and shifts at work, the exam, classes that they teach."""
 
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from uuid import UUID, uuid5
 
+from django.db.models import Exists, OuterRef
+
 from apprenticeships.ics import Entry, WholeDay
 from apprenticeships.models import Person
 from apprenticeships.rules.words import minutes_in_words
-from cohorts.mails import exam_entry
-from cohorts.models import ClassSession, DayKind, Enrollment, ExamAttempt, ExamState, PlannedDay, ScheduleState
+from cohorts.mails import exam_entry, shift_entry
+from cohorts.models import (
+    ClassSession,
+    DayKind,
+    Enrollment,
+    ExamAttempt,
+    ExamState,
+    PlannedDay,
+    ScheduleState,
+    Shift,
+)
 
 KEPT = timedelta(days=90)
 CLINIC_UIDS = UUID("2d1b7f0a-0f0c-4a53-8a5e-6a1f3a0d4b11")
@@ -24,8 +35,11 @@ def entries(person: Person, *, at: datetime) -> Iterator[Entry | WholeDay]:
         row.pk: str(row.placements.all()[0].department) if row.placements.all() else ""
         for row in running.prefetch_related("placements__department__site")
     }
+    shifts = Shift.objects.filter(enrollment__in=own, starts_at__gte=at - KEPT).select_related("department__site")
+    yield from map(shift_entry, shifts)
     days = PlannedDay.objects.filter(enrollment__in=running, kind=DayKind.CLINIC, date__gte=(at - KEPT).date())
-    for day in days.select_related("enrollment"):
+    with_shifts = Shift.objects.planned().filter(enrollment=OuterRef("enrollment"), date=OuterRef("date"))
+    for day in days.exclude(Exists(with_shifts)).select_related("enrollment"):
         uid = uuid5(CLINIC_UIDS, f"{day.enrollment.public_id}:{day.date}")
         yield WholeDay(uid, day.date, f"Clinic, {minutes_in_words(day.minutes)}", placed[day.enrollment_id])
     exams = ExamAttempt.objects.filter(enrollment__in=own, state=ExamState.BOOKED)

@@ -21,6 +21,8 @@ from cohorts.models import (
     HoursState,
     ScheduleState,
     SeatState,
+    Shift,
+    ShiftState,
     WageChange,
     WageState,
 )
@@ -44,6 +46,12 @@ def exam_entry(row: ExamAttempt) -> Entry:
         row.place,
         canceled=row.state == ExamState.VOID,
     )
+
+
+def shift_entry(row: Shift) -> Entry:
+    """The calendar entry of a shift; one that is called off keeps its identity and disappears."""
+    off = row.state == ShiftState.CANCELED
+    return Entry(row.public_id, int(off), row.starts_at, row.ends_at, "Shift", str(row.department), canceled=off)
 
 
 def _page(name: str, text: str) -> dict[str, Any]:
@@ -126,6 +134,15 @@ def _first_day(message: Message) -> Letter:
     return Letter({"enrollment": row, "placement": placement, **_page("week", "See your first week")})
 
 
+def _shift_off(message: Message) -> Letter:
+    rows = Shift.objects.select_related("enrollment", "department__site")
+    row = rows.filter(pk=message.context["shift"], state=ShiftState.CANCELED).first()
+    if row is None:
+        raise NoLongerTrueError("The shift was not called off.")
+    context = {"shift": row, "zone": ZoneInfo(row.zone), **_page("week", "See your week")}
+    return Letter(context, (attachment(shift_entry(row), at=message.created_at),))
+
+
 def _graduated(message: Message) -> Letter:
     row = _enrollment(message)
     if row.state != EnrollmentState.COMPLETED:
@@ -157,6 +174,7 @@ KINDS: tuple[Kind, ...] = (
     Kind("schedule.published", "cohorts/schedule_published", _schedule, label="Schedule is out"),
     Kind("schedule.changed", "cohorts/schedule_changed", _schedule, label="Class moved"),
     Kind("training.first_day", "cohorts/first_day", _first_day, lane=Lane.TODAY, label="First day"),
+    Kind("shift.called_off", "cohorts/shift_called_off", _shift_off, lane=Lane.TODAY, label="Shift called off"),
     Kind("training.graduated", "cohorts/graduated", _graduated, label="Graduated"),
     Kind("pay.raised", "cohorts/pay_raised", _raised, label="New pay"),
     Kind("hours.corrected", "cohorts/hours_corrected", _corrected, label="Hours changed"),

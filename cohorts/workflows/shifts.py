@@ -4,7 +4,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from apprenticeships import audit
+from apprenticeships import audit, messages
 from apprenticeships.errors import GuardFailed, NotAllowed
 from apprenticeships.models import Department
 from apprenticeships.refusals import or_conflict, rules_speak
@@ -85,9 +85,9 @@ def plan(
 
 @retrying
 def cancel(shift_id: int, *, by: Actor, at: datetime, reason: str) -> Shift:
-    """Call a shift off; it stays on the record with its reason, and its time counts no more."""
+    """Call a shift off and tell the person; it stays on the record with its reason, and its time counts no more."""
     _locked(Shift.objects.values_list("enrollment_id", flat=True).get(pk=shift_id))
-    row = Shift.objects.select_for_update(of=("self",)).select_related("enrollment").get(pk=shift_id)
+    row = Shift.objects.select_for_update(of=("self",)).select_related("enrollment__person").get(pk=shift_id)
     CANCEL.check(row.state)
     if by.user_id is None:
         raise NotAllowed("Only a person calls shifts off.")
@@ -107,6 +107,8 @@ def cancel(shift_id: int, *, by: Actor, at: datetime, reason: str) -> Shift:
         canceled_at=at,
         cancel_reason=reason.strip()[:300],
     )
+    key, told = f"shift.called_off:{row.pk}", {"shift": row.pk}
+    messages.promise("shift.called_off", key=key, to=row.enrollment.person, at=at, expires_at=row.ends_at, context=told)
     return row
 
 
