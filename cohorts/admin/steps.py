@@ -228,6 +228,18 @@ class GraduationForm(DayForm):
     reason = forms.CharField(label="Note", max_length=REASON_LENGTH, required=False)
 
 
+class JobForm(DayForm):
+    """The job of somebody who stays."""
+
+    on = day_field("First day in the job")
+    title = forms.CharField(
+        label="As what?",
+        max_length=160,
+        error_messages={"required": "Write the job, such as Medical assistant."},
+    )
+    reason = forms.CharField(label="Note", max_length=REASON_LENGTH, required=False)
+
+
 class ExitForm(StepForm):
     """The end of a training, with its code."""
 
@@ -279,6 +291,7 @@ TRAINING_STEPS: Final = {
         GRADUATE,
         Action("exit", "End the training", "End it", enrollments.exit, "Ended.", ExitForm, stop=True),
     ),
+    "completed": (Action("hire", "Stays as an employee", "Record the job", enrollments.hire, "Recorded.", JobForm),),
     "paused": (
         Action("resume", "Come back", "Come back", enrollments.resume, "Back. The dates moved.", BackForm),
         Action("exit", "End the training", "End it", enrollments.exit, "Ended.", ExitForm, stop=True),

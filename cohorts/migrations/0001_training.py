@@ -344,6 +344,8 @@ class Migration(FreshMigration):
                         max_length=24,
                     ),
                 ),
+                ("hired_on", models.DateField(blank=True, null=True)),
+                ("hired_as", models.CharField(blank=True, max_length=160)),
             ],
             options={
                 "ordering": ["cohort__starts_on", "person__sort_name", "pk"],
@@ -395,6 +397,17 @@ class Migration(FreshMigration):
                     ),
                     models.CheckConstraint(
                         condition=models.Q(
+                            models.Q(("hired_as", ""), ("hired_on__isnull", True)),
+                            models.Q(
+                                models.Q(("hired_on__gte", models.F("completed_on")), ("state", "completed")),
+                                models.Q(("hired_as", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="enrollment_hired_after_completion",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
                             ("starts_on__isnull", True),
                             models.Q(
                                 ("starts_on__gte", datetime.date(1900, 1, 1)),
@@ -413,6 +426,17 @@ class Migration(FreshMigration):
                             _connector="OR",
                         ),
                         name="cohorts_enrollment_ends_on_in_range",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("hired_on__isnull", True),
+                            models.Q(
+                                ("hired_on__gte", datetime.date(1900, 1, 1)),
+                                ("hired_on__lt", datetime.date(2101, 1, 1)),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="cohorts_enrollment_hired_on_in_range",
                     ),
                 ],
             },
@@ -1273,6 +1297,8 @@ class Migration(FreshMigration):
                         max_length=24,
                     ),
                 ),
+                ("hired_on", models.DateField(blank=True, null=True)),
+                ("hired_as", models.CharField(blank=True, max_length=160)),
             ],
             options={
                 "abstract": False,
@@ -4618,8 +4644,8 @@ class Migration(FreshMigration):
                     pgtrigger.compiler.Trigger(
                         name="insert_insert",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "cohorts_enrollmentevent" ("class_ends_on", "cohort_id", "completed_on", "ends_on", "exit_code", "exited_on", "id", "paused_from", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "required_ojl_minutes", "required_rti_minutes", "reserved_at", "seat_id", "starts_on", "state", "track_id") VALUES (NEW."class_ends_on", NEW."cohort_id", NEW."completed_on", NEW."ends_on", NEW."exit_code", NEW."exited_on", NEW."id", NEW."paused_from", NEW."person_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."public_id", NEW."required_ojl_minutes", NEW."required_rti_minutes", NEW."reserved_at", NEW."seat_id", NEW."starts_on", NEW."state", NEW."track_id"); RETURN NULL;',
-                            hash="661e76cdf80f774cfe52071602f23f2a242bd4f0",
+                            func='INSERT INTO "cohorts_enrollmentevent" ("class_ends_on", "cohort_id", "completed_on", "ends_on", "exit_code", "exited_on", "hired_as", "hired_on", "id", "paused_from", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "required_ojl_minutes", "required_rti_minutes", "reserved_at", "seat_id", "starts_on", "state", "track_id") VALUES (NEW."class_ends_on", NEW."cohort_id", NEW."completed_on", NEW."ends_on", NEW."exit_code", NEW."exited_on", NEW."hired_as", NEW."hired_on", NEW."id", NEW."paused_from", NEW."person_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."public_id", NEW."required_ojl_minutes", NEW."required_rti_minutes", NEW."reserved_at", NEW."seat_id", NEW."starts_on", NEW."state", NEW."track_id"); RETURN NULL;',
+                            hash="4131cd189e653677a45ea28f3c127047d73186f0",
                             operation="INSERT",
                             pgid="pgtrigger_insert_insert_ab27b",
                             table="cohorts_enrollment",
@@ -4630,8 +4656,8 @@ class Migration(FreshMigration):
                         name="update_update",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
                             condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                            func='INSERT INTO "cohorts_enrollmentevent" ("class_ends_on", "cohort_id", "completed_on", "ends_on", "exit_code", "exited_on", "id", "paused_from", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "required_ojl_minutes", "required_rti_minutes", "reserved_at", "seat_id", "starts_on", "state", "track_id") VALUES (NEW."class_ends_on", NEW."cohort_id", NEW."completed_on", NEW."ends_on", NEW."exit_code", NEW."exited_on", NEW."id", NEW."paused_from", NEW."person_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."public_id", NEW."required_ojl_minutes", NEW."required_rti_minutes", NEW."reserved_at", NEW."seat_id", NEW."starts_on", NEW."state", NEW."track_id"); RETURN NULL;',
-                            hash="87148f652976abe23444433e2feaa4781dc55d9c",
+                            func='INSERT INTO "cohorts_enrollmentevent" ("class_ends_on", "cohort_id", "completed_on", "ends_on", "exit_code", "exited_on", "hired_as", "hired_on", "id", "paused_from", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "required_ojl_minutes", "required_rti_minutes", "reserved_at", "seat_id", "starts_on", "state", "track_id") VALUES (NEW."class_ends_on", NEW."cohort_id", NEW."completed_on", NEW."ends_on", NEW."exit_code", NEW."exited_on", NEW."hired_as", NEW."hired_on", NEW."id", NEW."paused_from", NEW."person_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."public_id", NEW."required_ojl_minutes", NEW."required_rti_minutes", NEW."reserved_at", NEW."seat_id", NEW."starts_on", NEW."state", NEW."track_id"); RETURN NULL;',
+                            hash="0184936c42a8bbc152ea655fc129cba190546c37",
                             operation="UPDATE",
                             pgid="pgtrigger_update_update_3ff1a",
                             table="cohorts_enrollment",
@@ -4641,8 +4667,8 @@ class Migration(FreshMigration):
                     pgtrigger.compiler.Trigger(
                         name="delete_delete",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "cohorts_enrollmentevent" ("class_ends_on", "cohort_id", "completed_on", "ends_on", "exit_code", "exited_on", "id", "paused_from", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "required_ojl_minutes", "required_rti_minutes", "reserved_at", "seat_id", "starts_on", "state", "track_id") VALUES (OLD."class_ends_on", OLD."cohort_id", OLD."completed_on", OLD."ends_on", OLD."exit_code", OLD."exited_on", OLD."id", OLD."paused_from", OLD."person_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."public_id", OLD."required_ojl_minutes", OLD."required_rti_minutes", OLD."reserved_at", OLD."seat_id", OLD."starts_on", OLD."state", OLD."track_id"); RETURN NULL;',
-                            hash="13c6c2e7af8eb623e2aabc8bae4eb299ab43b655",
+                            func='INSERT INTO "cohorts_enrollmentevent" ("class_ends_on", "cohort_id", "completed_on", "ends_on", "exit_code", "exited_on", "hired_as", "hired_on", "id", "paused_from", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "required_ojl_minutes", "required_rti_minutes", "reserved_at", "seat_id", "starts_on", "state", "track_id") VALUES (OLD."class_ends_on", OLD."cohort_id", OLD."completed_on", OLD."ends_on", OLD."exit_code", OLD."exited_on", OLD."hired_as", OLD."hired_on", OLD."id", OLD."paused_from", OLD."person_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."public_id", OLD."required_ojl_minutes", OLD."required_rti_minutes", OLD."reserved_at", OLD."seat_id", OLD."starts_on", OLD."state", OLD."track_id"); RETURN NULL;',
+                            hash="ad5163dd52a27f9d48efd942cbeef4417a542580",
                             operation="DELETE",
                             pgid="pgtrigger_delete_delete_5d93e",
                             table="cohorts_enrollment",

@@ -65,7 +65,10 @@ class EnrollmentQuerySet(models.QuerySet["Enrollment"]):
 
 @track()
 class Enrollment(Published):
-    """One person in one cohort. The required minutes are copied from the version when the place is reserved."""
+    """One person in one cohort. The required minutes are copied from the version when the place is reserved.
+
+    Who stays after the program works as ``hired_as`` since ``hired_on``.
+    """
 
     person = models.ForeignKey(Person, models.PROTECT, related_name="enrollments")
     cohort = models.ForeignKey(Cohort, models.PROTECT, related_name="enrollments")
@@ -82,6 +85,8 @@ class Enrollment(Published):
     completed_on = models.DateField(null=True, blank=True)
     exited_on = models.DateField(null=True, blank=True)
     exit_code = models.CharField(max_length=24, choices=ExitCode, blank=True)
+    hired_on = models.DateField(null=True, blank=True)
+    hired_as = models.CharField(max_length=160, blank=True)
 
     objects = EnrollmentQuerySet.as_manager()
 
@@ -116,7 +121,12 @@ class Enrollment(Published):
                 condition=models.Q(state="paused", paused_from__isnull=False)
                 | ~models.Q(state="paused") & models.Q(paused_from__isnull=True),
             ),
-            *dates_between_1900_and_2100("starts_on", "ends_on"),
+            models.CheckConstraint(
+                name="enrollment_hired_after_completion",
+                condition=models.Q(hired_on__isnull=True, hired_as="")
+                | models.Q(models.Q(state="completed", hired_on__gte=models.F("completed_on")), ~models.Q(hired_as="")),
+            ),
+            *dates_between_1900_and_2100("starts_on", "ends_on", "hired_on"),
         ]
 
     def __str__(self) -> str:

@@ -105,6 +105,9 @@ def _not_in_training(enrollment: Any) -> Step:
         )
     if enrollment.state == EnrollmentState.COMPLETED and enrollment.completed_on:
         day = day_in_words(enrollment.completed_on, year=True)
+        if enrollment.hired_on:
+            since = day_in_words(enrollment.hired_on, year=True)
+            return Step("done", "Done", "You stay with us", f"Your job: {enrollment.hired_as}, from {since}.")
         if enrollment.is_matched:
             return Step(
                 "done",

@@ -1,6 +1,7 @@
 """From a reserved place to graduation or a coded exit."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
+from typing import Final
 
 import structlog
 
@@ -31,6 +32,7 @@ EXIT = arrow(
 COMPLETE = arrow(
     "complete", EnrollmentState.ACTIVE, EnrollmentState.COMPLETED, "Only somebody in training can graduate."
 )
+LATEST_JOB: Final = timedelta(days=366)
 TRANSITIONS: tuple[Transition, ...] = (ACTIVATE, PAUSE, RESUME, EXIT, COMPLETE, RELEASE)
 
 log = structlog.get_logger()
@@ -181,6 +183,26 @@ def complete(enrollment_id: int, *, on: date, by: Actor, at: datetime, reason: s
         at=at,
         context={"enrollment": row.pk},
     )
+    return row
+
+
+@retrying
+def hire(enrollment_id: int, *, on: date, title: str, by: Actor, at: datetime, reason: str = "") -> Enrollment:
+    """Record that somebody stays as an employee after the program: as what, since when. Again corrects it."""
+    row = locked(enrollment_id)
+    if row.state != EnrollmentState.COMPLETED or row.completed_on is None:
+        raise GuardFailed("Record this when the program is completed.", code="not-completed")
+    if on < row.completed_on:
+        day = day_in_words(row.completed_on, year=True)
+        raise GuardFailed(f"The program was completed on {day}. Choose that day or a later one.", field="on")
+    if on > local_day(at, zone_of(row.cohort)) + LATEST_JOB:
+        raise GuardFailed("Choose a first day within the coming year.", field="on")
+    if not title.strip():
+        raise GuardFailed("Write the job, such as Medical assistant.", code="title", field="title")
+    row.hired_on, row.hired_as = on, title.strip()[:160]
+    row.save(update_fields=["hired_on", "hired_as"])
+    data = {"on": on.isoformat(), "title": row.hired_as}
+    audit.record("enrollment.hire", row, by=by, at=at, person=row.person, reason=reason, data=data)
     return row
 
 

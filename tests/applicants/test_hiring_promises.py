@@ -61,7 +61,7 @@ def test_somebody_without_an_address_gets_no_mail_and_no_error():
 def test_reconciling_asks_the_same_number_of_questions_however_many_wait(waiting, django_assert_num_queries):
     here = world()
     for number in range(waiting):
-        here.meet(here.candidate(), starts_at=AFTER + timedelta(days=5, minutes=30 * number))
+        here.meet(here.candidate(), starts_at=AFTER + timedelta(days=5 + number // 3, hours=number % 3))
 
     with django_assert_num_queries(5):
         hiring_promises.reconcile(at=AFTER)

@@ -111,6 +111,8 @@ def filled(of: Way, **changes: dict[str, Any]) -> dict[str, dict[str, Any]]:
         "words": {"why": "I like to help people.", "proud": "I never missed a shift."},
         "attestation": {"agrees": True, "name": "Maya Torres"},
     }
+    if not changes.get("eligibility", {}).get("diploma", True):
+        answers["education"]["level"] = "some_high_school"
     return {slug: {**fields, **changes.get(slug, {})} for slug, fields in answers.items()}
 
 
