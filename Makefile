@@ -4,7 +4,7 @@ PYTHON := $(shell for p in python3 python3.13 python3.12 python3.11; do \
 BIN := .venv/bin
 SOURCE := manage.py apprenticeships cohorts applicants
 .DEFAULT_GOAL := run
-.PHONY: run test check bench nightly lock vendor clean reset
+.PHONY: run test check bench nightly lock migrations vendor clean reset
 
 run: .venv/installed  ## start everything here; PORT=8001 for another port; Ctrl-C stops
 	@exec $(BIN)/python manage.py up
@@ -35,6 +35,9 @@ lock:  ## resolve pyproject.toml anew into requirements.txt and requirements-dev
 	.venv-lock/bin/uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --quiet \
 		--group dev --group local -o requirements-dev.txt pyproject.toml
 	rm -rf .venv-lock
+
+migrations: .venv/installed  ## write the first migrations anew from the models (until the first release)
+	DJANGO_SETTINGS_MODULE=apprenticeships.settings $(BIN)/python -m tests.first_migrations
 
 vendor:  ## fetch the front-end files anew (maintainers)
 	sh static/vendor/vendor.sh

@@ -13,6 +13,7 @@ from apprenticeships.local import binaries
 from apprenticeships.local.lend import lent
 from apprenticeships.local.paths import DATABASE, OWNER, Paths
 from apprenticeships.migrations._fresh import FreshMigration
+from tests import first_migrations
 
 ROOT = Path(__file__).parents[2]
 OURS = ("apprenticeships", "cohorts", "applicants")
@@ -20,6 +21,7 @@ STEP_BY_STEP = """
 import sys
 from django.db.migrations import Migration
 from apprenticeships.migrations._fresh import FreshMigration
+from tests import first_migrations
 import manage
 FreshMigration.apply = Migration.apply
 manage.main(["manage.py", "migrate", "--verbosity=0"])
@@ -52,3 +54,8 @@ def shape(root: Path, program: str) -> list[str]:
 @pytest.mark.nightly
 def test_one_step_and_many_steps_end_in_the_same_shape(tmp_path):
     assert shape(tmp_path / "once", AT_ONCE) == shape(tmp_path / "steps", STEP_BY_STEP)
+
+
+@pytest.mark.parametrize("app", first_migrations.FILES)
+def test_until_the_first_release_the_first_migration_is_what_the_models_say(app):
+    assert first_migrations.FILES[app].read_text() == first_migrations.written(app), "Run make migrations."
