@@ -18,7 +18,6 @@ from tests.applicants.hiring.readers import browser, text_of
 from tests.cohorts.registry import ANSWERS
 from tests.journeys.partnership_scene import (
     GARDNER,
-    LAST,
     LIST,
     LOCAL_521,
     LOCAL_721,
@@ -170,9 +169,8 @@ class Quarter:
         log = PreceptorshipLog.objects.get(date=date(2026, 2, 24))
         assert log.state == "claimed"
         floor.post(reverse("floor:confirm", args=[log.public_id]))
-        floor.post(
-            reverse("floor:supervise", args=[scene.who("Dinah").public_id]), typed | {"date": "2026-02-25", "area": "Dental"}
-        )
+        typed |= {"date": "2026-02-25", "area": "Dental"}
+        floor.post(reverse("floor:supervise", args=[scene.who("Dinah").public_id]), typed)
 
     def passes_the_exam(self) -> None:
         """The exam is booked and passed, with the number on the certificate."""
@@ -231,7 +229,7 @@ class Quarter:
     def meets(self) -> list[int]:
         """The committee meets; minutes are written by one coordinator and approved by the other."""
         scene = self.scene
-        row = scene.session("Clinic committee", day=LAST.replace(month=4, day=14), kind="committee")
+        row = scene.session("Clinic committee", day=date(2026, 4, 14), kind="committee")
         scene.go(4, 15, 10)
         step = (scene.grant.pk, row.pk)
         minutes = {
@@ -253,10 +251,16 @@ class Quarter:
         return [each.problem.column for each in found]
 
     def answers(self) -> None:
-        """The apprentice's answers are entered and sealed."""
+        """Birth date and address are written down; the apprentice's answers are entered and sealed."""
         row = Enrollment.objects.get(person=self.scene.who("Nadia").person)
+        place = (self.scene.grant.pk, row.pk)
+        lives = {
+            "birth_date": "2001-05-17", "street": "12 Oak St", "city": "San Jose", "state": "CA",
+            "postal_code": "95110",
+        }  # fmt: skip
+        assert self.desk.post(address("registry-identity", *place), lives).status_code == 302
         typed = ANSWERS | {"employment": "new", "participant": "adult"}
-        self.desk.post(address("registry-answers", self.scene.grant.pk, row.pk), typed)
+        assert self.desk.post(address("registry-answers", *place), typed).status_code == 302
 
     def takes_the_file(self) -> list[str]:
         """The lines of the file for the registry."""

@@ -8,12 +8,12 @@ from zoneinfo import ZoneInfo
 from django.urls import reverse
 
 from applicants.demo.world import account
+from apprenticeships import clock
 from apprenticeships.models import (
     Component,
     Department,
     Message,
     Organization,
-    Person,
     ProgramVersion,
     Role,
     Session,
@@ -34,7 +34,6 @@ from tests.journeys.stage import DAY, days_between
 
 ZONE: Final = ZoneInfo("America/Los_Angeles")
 BEGAN: Final = datetime(2026, 1, 5, 17, 0, tzinfo=UTC)  # Monday, 9 a.m. in California
-FIRST, LAST = date(2026, 1, 1), date(2026, 3, 31)
 GARDNER, ST_JOHNS = "gardner-health-services", "st-johns-community-health"
 LOCAL_521, LOCAL_721 = "seiu-local-521", "seiu-local-721"
 WORKER: Final = "ines@demo.example"
@@ -113,8 +112,7 @@ class Scene:
     def go(self, month: int, day: int, hour: int, minute: int = 0) -> datetime:
         """Go to a time of day of 2026; on the way the worker does each morning what fell due."""
         target, on = moment(date(2026, month, day), hour, minute), date(2026, month, day)
-        now = datetime.now(UTC)
-        for between in days_between(now.astimezone(ZONE).date() + DAY, on):
+        for between in days_between(clock.today(ZONE) + DAY, on):
             morning = moment(between, 9, 30)
             if morning < target and (between.weekday() == 0 or Message.objects.due(morning).exists()):
                 self.traveller.move_to(morning)
@@ -189,8 +187,3 @@ def is_registered(scene: Scene) -> Registration:
     }  # fmt: skip
     assert scene.desk.post(reverse("admin:cohorts_registration_add"), typed).status_code == 302
     return Registration.objects.get()
-
-
-def person(scene: Scene, given_name: str) -> Person:
-    """The person of a participant."""
-    return scene.who(given_name).person
