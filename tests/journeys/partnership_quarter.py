@@ -100,7 +100,7 @@ class Quarter:
         batch = ParticipantBatch.objects.latest("pk")
         typed = {"fingerprint": right.context["fingerprint"], "row-10": f"person-{scene.who('Nadia').person_id}"}
         done = self.desk.post(address("take-in", batch.pk), typed, follow=True)
-        assert "Taken in: 8 people joined, 1 were known." in text_of(done)
+        assert "Taken in: 8 people joined, 1 was known." in text_of(done)
         return [[each["value"] for each in look.context["figures"]] for look in (wrong, right)]
 
     def signs_in(self) -> None:
