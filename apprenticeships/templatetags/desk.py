@@ -174,6 +174,7 @@ WORDS: Final = {
     "minutes.approve": "Minutes were approved",
     "practice.share": "A practice was shared",
     "practice.withdraw": "A practice was taken back",
+    "enrollment.identify": "Birth date and address for the registry were entered",
     "registeredapprentice.answer": "Answers for the registry were entered",
     "registration.export": "Sent to the registry as a file",
 }

@@ -265,7 +265,8 @@ def take_in(request: HttpRequest, pk: int) -> HttpResponse:
     except DomainError as refused:
         return _show_batch(request, _batch(request, pk), request.POST, refused.message)
     people = "1 person" if done.created == 1 else f"{done.created:,} people"
-    messages.success(request, f"Taken in: {people} joined, {done.matched:,} were known.")
+    known = "1 was known" if done.matched == 1 else f"{done.matched:,} were known"
+    messages.success(request, f"Taken in: {people} joined, {known}.")
     return redirect("partnership:batch", pk=pk)
 
 

@@ -63,6 +63,7 @@ urlpatterns = [
     path("grants/<int:pk>/registry/", registry.dry_run, name="registry"),
     path("grants/<int:pk>/registry/file/", registry.export, name="registry-file"),
     path("grants/<int:pk>/registry/<int:enrollment>/", registry.answers, name="registry-answers"),
+    path("grants/<int:pk>/registry/<int:enrollment>/identity/", registry.identity, name="registry-identity"),
     path("trainings/<int:pk>/people/", trainings.people, name="session-people"),
     path("trainings/<int:pk>/sign-up/", trainings.sign_up, name="session-sign-up"),
 ]

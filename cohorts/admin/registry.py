@@ -13,9 +13,10 @@ from apprenticeships.access import door
 from apprenticeships.admin.actions import Failed, show
 from apprenticeships.admin.site import signed_in
 from apprenticeships.errors import DomainError
+from apprenticeships.models import PersonIdentity
 from apprenticeships.workflow import Actor
 from cohorts.admin.coordinated import COORDINATOR
-from cohorts.admin.registry_forms import AnswersForm, ExportForm
+from cohorts.admin.registry_forms import AnswersForm, ExportForm, LivesForm
 from cohorts.admin.reports import above, grant_of
 from cohorts.models import Enrollment, Grant, RegisteredApprentice, Registration
 from cohorts.reporting.registry import is_answered, registrations_of, rehearse
@@ -103,12 +104,8 @@ def export(request: HttpRequest, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def answers(request: HttpRequest, pk: int, enrollment: int) -> HttpResponse:
     """Enter what an apprentice answered; what was entered before is never shown."""
-    grant = grant_of(request, pk)
-    tracks = [row.track_id for row in registrations_of(grant)]
-    rows = Enrollment.objects.filter(track__in=tracks, cohort__program=grant.program_id)
-    row = get_object_or_404(rows.select_related("person", "track"), pk=enrollment)
+    grant, row = _apprentice(request, pk, enrollment)
     form = AnswersForm(request.POST if request.method == "POST" else None)
-    failed = Failed()
     if request.method == "POST" and form.is_valid():
         try:
             workflow.answer(row.pk, answers=form.answers(), by=Actor.user(signed_in(request)), at=clock.now())
@@ -117,9 +114,53 @@ def answers(request: HttpRequest, pk: int, enrollment: int) -> HttpResponse:
         else:
             messages.success(request, f"Sealed: the answers of {row.person}.")
             return redirect(f"{reverse('partnership:registry', args=[grant.pk])}#apprentices")
+    return _show_apprentice(request, grant, row, form=form)
+
+
+@door(COORDINATOR)
+@require_POST
+def identity(request: HttpRequest, pk: int, enrollment: int) -> HttpResponse:
+    """Write down the birth date and the address of an apprentice."""
+    grant, row = _apprentice(request, pk, enrollment)
+    form = LivesForm(request.POST, born=_born(row))
+    if form.is_valid():
+        try:
+            workflow.identify(row.pk, lives=form.lives(), by=Actor.user(signed_in(request)), at=clock.now())
+        except DomainError as refused:
+            form.add_error(refused.field if refused.field in form.fields else None, refused.message)
+        else:
+            messages.success(request, f"Saved: birth date and address of {row.person}.")
+            return redirect("partnership:registry-answers", pk=pk, enrollment=enrollment)
+    return _show_apprentice(request, grant, row, lives=form)
+
+
+def _apprentice(request: HttpRequest, pk: int, enrollment: int) -> tuple[Grant, Enrollment]:
+    grant = grant_of(request, pk)
+    tracks = [row.track_id for row in registrations_of(grant)]
+    rows = Enrollment.objects.filter(track__in=tracks, cohort__program=grant.program_id)
+    return grant, get_object_or_404(rows.select_related("person", "track"), pk=enrollment)
+
+
+def _born(row: Enrollment) -> bool:
+    return PersonIdentity.objects.filter(person=row.person_id).exists()
+
+
+def _show_apprentice(
+    request: HttpRequest, grant: Grant, row: Enrollment, form: AnswersForm | None = None, lives: LivesForm | None = None
+) -> HttpResponse:
     known = RegisteredApprentice.objects.filter(enrollment=row).values_list("answered_at", flat=True).first()
-    context = {"grant": grant, "enrollment": row, "form": form, "known": known}
+    wrong = [each for each in (form, lives) if each is not None and each.errors]
+    address = {name: getattr(row.person, name) for name in ("street", "city", "state", "postal_code")}
+    context = {
+        "grant": grant,
+        "enrollment": row,
+        "form": form or AnswersForm(),
+        "lives": lives or LivesForm(born=_born(row), initial=address),
+        "known": known,
+    }
     pages = [*above(grant), (reverse("partnership:registry", args=[grant.pk]), "Registry")]
-    response = show(request, "admin/registry_answers.html", context, title=str(row.person), trail=pages, failed=failed)
-    response.status_code = 422 if form.errors else 200
+    response = show(
+        request, "admin/registry_answers.html", context, title=str(row.person), trail=pages, failed=Failed()
+    )
+    response.status_code = 422 if wrong else 200
     return response

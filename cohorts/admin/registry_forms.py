@@ -6,7 +6,10 @@ from typing import Any, Final
 from django import forms
 
 from apprenticeships.layout import form_helper
+from cohorts.forms import day_field
 from cohorts.rules.partnership.rapids_columns import NOT_IDENTIFIED, RAPIDS_COLUMNS, SUFFIXES, Column, Kind
+from cohorts.rules.partnership.states import NAMES
+from cohorts.workflows.registry import Lives
 
 CHOOSE: Final = [("", "Choose one")]
 NOT_ASKED: Final = [("", "Not entered")]
@@ -140,6 +143,44 @@ class AnswersForm(forms.Form):
     def answers(self) -> dict[str, Any]:
         """What is sealed: every answer that was entered."""
         return {name: value for name, value in self.cleaned_data.items() if value not in ("", None)}
+
+
+def _line(label: str, length: int, sentence: str) -> forms.CharField:
+    words = {"required": sentence, "max_length": f"At most {length} letters fit here."}
+    return forms.CharField(label=label, max_length=length, error_messages=words)
+
+
+class LivesForm(forms.Form):
+    """The birth date and the address of an apprentice; a birth date on record is not shown."""
+
+    birth_date = day_field("Birth date", required=False)
+    street = _line("Street and number", 120, "Write the street and the number.")
+    city = _line("City", 80, "Write the city.")
+    state = forms.ChoiceField(
+        choices=[*CHOOSE, *sorted(NAMES.items(), key=lambda each: each[1])],
+        error_messages=dict.fromkeys(("required", "invalid_choice"), "Choose the state."),
+    )
+    postal_code = forms.RegexField(
+        r"[0-9]{5}",
+        label="ZIP code",
+        max_length=5,
+        widget=forms.TextInput(attrs={"inputmode": "numeric", "class": "ap-w-xs"}),
+        error_messages=dict.fromkeys(("required", "invalid", "max_length"), "Write five digits, such as 95110."),
+    )
+
+    def __init__(self, data: Any = None, *, born: bool, **kwargs: Any) -> None:
+        super().__init__(data, **kwargs)
+        words = "One is on record and not shown. Leave this empty to keep it." if born else "The registry asks for it."
+        self.fields["birth_date"].help_text = words
+
+    @property
+    def helper(self) -> Any:
+        """How the fields are drawn."""
+        return form_helper(submit="Save birth date and address", mark_optional=False)
+
+    def lives(self) -> Lives:
+        """What the workflow takes."""
+        return Lives(**self.cleaned_data)
 
 
 class ExportForm(forms.Form):

@@ -124,7 +124,7 @@ def records(request: HttpRequest, pk: int) -> HttpResponse:
     asked = asked_of(request.GET, report.grant, components=list(titles))
     of = request.GET.get("of", "")
     if not request.GET:
-        return redirect("partnership:report", pk=pk)
+        return redirect("partnership:grant", pk=pk)
     if asked is None or of not in {"", *OF}:
         raise Http404
     rows = _behind(report, asked, of, request.GET.get("kind", ""))

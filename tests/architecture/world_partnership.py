@@ -125,6 +125,7 @@ class Partnerships:
                 "partnership:minutes-step": desk(here.grant.pk, session=meeting.pk, step="write"),
                 "partnership:withdraw": desk(here.grant.pk, practice=practice(here.coordinator).pk),
                 "partnership:registry-answers": desk(here.grant.pk, enrollment=apprentice.pk),
+                "partnership:registry-identity": desk(here.grant.pk, enrollment=apprentice.pk),
                 "partners:report": partner(report),
                 "partners:sign": partner(report),
                 "partners:withdraw": partner(practice(here.union)),

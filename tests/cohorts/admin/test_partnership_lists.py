@@ -82,7 +82,7 @@ def test_a_question_without_an_answer_is_asked_again_and_answers_are_not_lost(cl
     assert "Say first who one more person is: their name is known already." in text(again)
     assert "Row 3: say who this is." in text(again)
     assert re.search(r'value="new"[^>]*checked', text(again))
-    assert "Taken in: 1 person joined, 1 were known." in text(done)
+    assert "Taken in: 1 person joined, 1 was known." in text(done)
 
 
 @pytest.mark.parametrize("answer", ["person-999999", "row-1", "'; drop table", "x" * 10_000])

@@ -1,11 +1,13 @@
 """The desk of the registry: a dry run that says row, column and reason; answers never shown; a file with a reason."""
 
+from datetime import date
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from apprenticeships.models import Event, Role
+from apprenticeships.models import Event, PersonIdentity, Role
 from cohorts.models import RegisteredApprentice
 from cohorts.reporting.registry import rehearse
 from tests import factories as make
@@ -166,3 +168,66 @@ def test_the_page_costs_the_same_for_one_row_and_for_thirty(client, here):
         client.get(address("registry", here.grant.pk))
 
     assert len(thirty) == len(one) <= 12
+
+
+LIVES = {
+    "birth_date": "2001-05-17",
+    "street": "12 Oak St",
+    "city": "San Jose",
+    "state": "CA",
+    "postal_code": "95110",
+}
+
+
+def identify(client, here, row, **typed):
+    return client.post(address("registry-identity", here.grant.pk, row.pk), LIVES | typed)
+
+
+def test_somebody_who_came_from_a_list_gets_the_birth_date_and_address_that_the_file_asks_for(client, here):
+    row = here.apprentice(born=None, street="", city="", state="", postal_code="")
+    assert rehearse(here.registration, profile="rapids-cents").sent == 0
+
+    response = client.post(address("registry-identity", here.grant.pk, row.pk), LIVES, follow=True)
+
+    assert rehearse(here.registration, profile="rapids-cents").sent == 1
+    page = text(response)
+    assert "12 Oak St" in page
+    assert "2001" not in page
+    event = Event.objects.get(kind="enrollment.identify")
+    assert "Oak" not in str(event.data)
+
+
+def test_a_birth_date_on_record_stays_when_none_is_written(client, here):
+    row = here.apprentice(born=date(2000, 2, 29))
+
+    assert identify(client, here, row, birth_date="", city="Oakland").status_code == 302
+
+    row.person.refresh_from_db()
+    assert (row.person.identity.birth_date, row.person.city) == (date(2000, 2, 29), "Oakland")
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"birth_date": ""},
+        {"birth_date": "2001-02-31"},
+        {"birth_date": "9999-01-01"},
+        {"birth_date": "2026-01-05"},
+        {"street": ""},
+        {"street": "x" * 10_000},
+        {"city": "\x00"},
+        {"state": "California"},
+        {"postal_code": "9511"},
+        {"postal_code": "95110-1234"},
+    ],
+)
+def test_what_is_no_birth_date_or_address_is_refused_and_nothing_typed_is_lost(client, here, wrong):
+    row = here.apprentice(born=None, street="", city="", state="", postal_code="")
+
+    response = identify(client, here, row, **wrong)
+
+    assert response.status_code == 422
+    if "city" not in wrong:
+        assert 'value="San Jose"' in text(response)
+    assert not PersonIdentity.objects.exists()
+    assert not Event.objects.filter(kind="enrollment.identify").exists()
