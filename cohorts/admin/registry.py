@@ -105,7 +105,7 @@ def answers(request: HttpRequest, pk: int, enrollment: int) -> HttpResponse:
     """Enter what an apprentice answered; what was entered before is never shown."""
     grant = grant_of(request, pk)
     tracks = [row.track_id for row in registrations_of(grant)]
-    rows = Enrollment.objects.filter(track__in=tracks, cohort__program=grant.program_id)
+    rows = Enrollment.objects.apprentices().filter(track__in=tracks, cohort__program=grant.program_id)
     row = get_object_or_404(rows.select_related("person", "track"), pk=enrollment)
     form = AnswersForm(request.POST if request.method == "POST" else None)
     failed = Failed()
