@@ -177,7 +177,7 @@ def test_a_figure_that_does_not_exist_is_not_found(client, filled, query):
 def test_an_address_without_a_figure_leads_to_the_report(client, filled):
     response = client.get(reverse("partnership:records", args=[filled.grant.pk]))
 
-    assert response.url == reverse("partnership:report", args=[filled.grant.pk])
+    assert response.url == reverse("partnership:grant", args=[filled.grant.pk])
 
 
 @pytest.mark.parametrize(
