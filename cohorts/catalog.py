@@ -14,7 +14,8 @@ from cohorts.models import Cohort
 def upcoming(program_ids: Sequence[int], *, on: date) -> dict[int, list[UpcomingClass]]:
     """Return the classes of these programs that take applications on the day ``on``, soonest first. One query."""
     rows = (
-        Cohort.objects.filter(program_id__in=program_ids, canceled_at__isnull=True, apply_by__gte=on, starts_on__gt=on)
+        Cohort.objects.of_apprentices()
+        .filter(program_id__in=program_ids, canceled_at__isnull=True, apply_by__gte=on, starts_on__gt=on)
         .with_seats()
         .annotate(sites=ArrayAgg("openings__site_id", distinct=True, default=[], filter=Q(openings__isnull=False)))
         .order_by("starts_on", "pk")

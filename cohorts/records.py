@@ -148,7 +148,9 @@ def instruction_of(
 
 
 def lost_of(cohort: Cohort) -> tuple[LostClass, ...]:
-    """The classes of a cohort whose day is a holiday."""
+    """The classes of a cohort whose day is a holiday; a training class is never planned on one."""
+    if cohort.is_training:
+        return ()
     return lost_classes(plan_of(cohort.version), cohort.starts_on, calendar_of(cohort.version, around=cohort.starts_on))
 
 
@@ -207,7 +209,7 @@ def verdict(
         approach=Approach.TIME,
         required_ojl=enrollment.required_ojl_minutes,
         required_rti=enrollment.required_rti_minutes,
-        exam_required=bool(enrollment.track.exam_brand),
+        exam_required=bool(enrollment.track.exam_brand) and not enrollment.cohort.is_training,
     )
     found = Progress(
         on=on,

@@ -59,7 +59,9 @@ class Asked:
 
 def matched(rows: QuerySet[Cohort]) -> QuerySet[Cohort]:
     """Those whose program matches people to departments."""
-    return rows.filter(Exists(Step.objects.filter(version=OuterRef("version"), kind=StepKind.MATCHING)))
+    return rows.filter(
+        Exists(Step.objects.filter(version=OuterRef("version"), kind=StepKind.MATCHING)), component__isnull=True
+    )
 
 
 def cohorts_of(user: User) -> QuerySet[Cohort]:

@@ -152,8 +152,12 @@ def _place(row: tuple[Any, ...]) -> tuple[bool, date, int]:
 def classes_for(user: User) -> list[tuple[int, str, int, str]]:
     """The classes to choose from with their programs, newest first: key, name, key of the program, its name."""
     own = desk(user).organizations
-    rows = Cohort.objects.filter(program__organization__in=own, canceled_at__isnull=True).order_by("-starts_on", "pk")
-    found = rows.annotate(program_name=F("program__name")).values_list("pk", "starts_on", "program_id", "program_name")
+    rows = Cohort.objects.of_apprentices().filter(program__organization__in=own, canceled_at__isnull=True)
+    found = (
+        rows.order_by("-starts_on", "pk")
+        .annotate(program_name=F("program__name"))
+        .values_list("pk", "starts_on", "program_id", "program_name")
+    )
     return [
         (pk, f"{start:%B} {start.day}, {start.year}, {name}", program_id, name)
         for pk, start, program_id, name in found[:MOST_CLASSES]

@@ -173,7 +173,10 @@ def openings_with_seats(panel: Panel, *, at: datetime) -> list[Opening]:
     """The openings of the reader's departments in coming classes, each with the number of its seats by state."""
     return list(
         Opening.objects.filter(
-            department_id__in=panel.members, cohort__starts_on__gt=at.date(), cohort__canceled_at__isnull=True
+            department_id__in=panel.members,
+            cohort__starts_on__gt=at.date(),
+            cohort__canceled_at__isnull=True,
+            cohort__component__isnull=True,
         )
         .select_related("cohort", "track", "department__site")
         .only(

@@ -32,9 +32,10 @@ class ClassCard:
 
 
 def name_of(cohort: Cohort, on: date) -> str:
-    """A class as people call it: by its first day, with the year when that is another one."""
+    """A class as people call it: by its title and first day, with the year when that is another one."""
     start = cohort.starts_on
-    words = f"Class of {start:%B} {start.day}"
+    day = f"{start:%B} {start.day}"
+    words = f"{cohort.title}, {day}" if cohort.title else f"Class of {day}"
     return words if start.year == on.year else f"{words}, {start.year}"
 
 
@@ -42,7 +43,7 @@ def classes(user: User, at: datetime) -> list[ClassCard]:
     """The next classes that begin, soonest first."""
     on = at.astimezone(desk(user).zone).date()
     rows = (
-        scoped(Cohort.objects.with_seats().select_related("program"), user)
+        scoped(Cohort.objects.of_apprentices().with_seats().select_related("program"), user)
         .filter(canceled_at__isnull=True, starts_on__gte=on)
         .order_by("starts_on", "pk")[:MOST]
     )
@@ -73,17 +74,23 @@ def dates(user: User, at: datetime) -> Iterable[NextDate]:
     until = on + AHEAD
     rows = scoped(Cohort.objects.select_related("program"), user).filter(canceled_at__isnull=True, ends_on__gt=on)
     for row in rows.filter(apply_by__lte=until + AHEAD).order_by("starts_on", "pk"):
-        url, name = reverse("classes:class", args=[row.pk]), name_of(row, on)
-        for day, words in (
-            (row.apply_by, f"Last day to apply for the {inner(name)}"),
-            (row.ready_by, f"Clearance day, {inner(name)}"),
-            (row.starts_on, f"First day, {inner(name)}"),
-            (row.exam_from, f"Exams begin, {inner(name)}"),
-        ):
+        for day, words in _days_of(row, name_of(row, on)):
             if day is not None and on <= day <= until:
-                yield NextDate(day, f"{words}, {row.program}", url)
+                yield NextDate(day, f"{words}, {row.program}", reverse("classes:class", args=[row.pk]))
+
+
+def _days_of(row: Cohort, name: str) -> list[tuple[date | None, str]]:
+    """The days of a class that somebody has to know; nobody applies for a training class."""
+    if row.is_training:
+        return [(row.starts_on, f"First day, {row.title}")]
+    return [
+        (row.apply_by, f"Last day to apply for the {inner(name)}"),
+        (row.ready_by, f"Clearance day, {inner(name)}"),
+        (row.starts_on, f"First day, {inner(name)}"),
+        (row.exam_from, f"Exams begin, {inner(name)}"),
+    ]
 
 
 def inner(name: str) -> str:
-    """A class's name inside a sentence: only its first letter is small."""
-    return name[:1].lower() + name[1:]
+    """A class's name inside a sentence: "class of March 2", and a title as it is written."""
+    return f"class{name.removeprefix('Class')}" if name.startswith("Class of ") else name

@@ -12,6 +12,7 @@ from cohorts.admin import (
     reports,
     targets,
     targets_export,
+    training_classes,
     trainings,
     tuition,
 )
@@ -64,6 +65,9 @@ urlpatterns = [
     path("grants/<int:pk>/registry/file/", registry.export, name="registry-file"),
     path("grants/<int:pk>/registry/<int:enrollment>/", registry.answers, name="registry-answers"),
     path("grants/<int:pk>/registry/<int:enrollment>/identity/", registry.identity, name="registry-identity"),
+    path("trainings/classes/plan/", training_classes.plan, name="plan-training"),
+    path("trainings/classes/<int:pk>/people/", training_classes.people, name="class-people"),
+    path("trainings/classes/<int:pk>/sign-up/", training_classes.sign_up, name="class-sign-up"),
     path("trainings/<int:pk>/people/", trainings.people, name="session-people"),
     path("trainings/<int:pk>/sign-up/", trainings.sign_up, name="session-sign-up"),
 ]

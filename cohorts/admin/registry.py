@@ -137,7 +137,7 @@ def identity(request: HttpRequest, pk: int, enrollment: int) -> HttpResponse:
 def _apprentice(request: HttpRequest, pk: int, enrollment: int) -> tuple[Grant, Enrollment]:
     grant = grant_of(request, pk)
     tracks = [row.track_id for row in registrations_of(grant)]
-    rows = Enrollment.objects.filter(track__in=tracks, cohort__program=grant.program_id)
+    rows = Enrollment.objects.apprentices().filter(track__in=tracks, cohort__program=grant.program_id)
     return grant, get_object_or_404(rows.select_related("person", "track"), pk=enrollment)
 
 

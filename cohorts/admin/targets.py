@@ -26,6 +26,7 @@ from cohorts.figures.opened import Asked, Counted, behind, by_person
 from cohorts.figures.periods import chosen, slices
 from cohorts.models import Grant
 from cohorts.rules.partnership.counting import Target
+from cohorts.workflows.trainings import TAUGHT
 
 LIST: Final = ("partnership:targets", "Targets")
 PER_PAGE: Final = 50
@@ -103,10 +104,12 @@ def target(request: HttpRequest, pk: int, component: str) -> HttpResponse:
         raise Http404
     grant, goal = report.grant, line["goal"]
     services = [each.service for each in report.done]
+    row = report.components[0]
     burn_up = chart(Target(component, goal.target, grant.since, grant.until), services, on=report.on)
     context = {
         "grant": grant,
         "line": line,
+        "teaches": row.pk if row.measure in TAUGHT else None,
         "chart": burn_up,
         "share": share_of(goal.reached, goal.target),
         "outcomes": [each for each in reading.outcome_lines(report) if each["outcome"].component == component],

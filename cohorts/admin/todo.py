@@ -98,7 +98,8 @@ def without_hours(rows: QuerySet[Enrollment], on: date) -> QuerySet[Enrollment]:
     monday = on - timedelta(days=on.weekday())
     since = monday - 2 * WEEK
     recent = HoursEntry.objects.approved().filter(enrollment=OuterRef("pk"), date__gte=since, date__lt=monday)
-    return rows.filter(~Exists(recent), state=EnrollmentState.ACTIVE, starts_on__lte=since, ends_on__gt=on)
+    active = rows.filter(state=EnrollmentState.ACTIVE, starts_on__lte=since, ends_on__gt=on)
+    return active.filter(~Exists(recent), cohort__component__isnull=True)
 
 
 def _absent(user: User) -> Asking:

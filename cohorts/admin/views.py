@@ -22,6 +22,7 @@ from cohorts.admin import board
 from cohorts.admin.home import name_of
 from cohorts.admin.steps import CLASS_STEPS, DENY, GENERATE, OPEN, PLAN_CLASSES, PUBLISH
 from cohorts.admin.todo import unpublished
+from cohorts.admin.training_forms import RESIZE, lines_of
 from cohorts.models import Cohort, Enrollment, ExamAttempt, ExamState, Handbook, ScheduleState, WageChange, WageState
 from cohorts.records import gaps_of
 from cohorts.workflows import wages
@@ -82,6 +83,7 @@ def _show_classes(request: HttpRequest, failed: Failed | None = None) -> HttpRes
         "rows": [{"row": row, "name": name_of(row, on), "free": _free(row)} for row in page],
         "chips": chips(SHOWN, shown),
         "step": steps[0],
+        "teaches": lines_of(user).exists(),
     }
     return show(request, "admin/classes.html", context, title="Classes", failed=failed)
 
@@ -115,7 +117,7 @@ def _came_back() -> Any:
 
 def class_of(request: HttpRequest, pk: int) -> Cohort:
     """One of the reader's classes, or 404."""
-    rows = Cohort.objects.select_related("program__organization", "version__calendar", "version__program")
+    rows = Cohort.objects.select_related("program__organization", "version__calendar", "version__program", "component")
     rows = rows.annotate(
         is_matched=Exists(Step.objects.filter(version=OuterRef("version"), kind=StepKind.MATCHING)),
         is_evaluated=Exists(Criterion.objects.filter(version=OuterRef("version"), use=CriterionUse.EVALUATION)),
@@ -155,7 +157,7 @@ def _show_class(request: HttpRequest, row: Cohort, failed: Failed | None = None)
         "seats_taken": sum(each_.taken for each_ in places),
         "preview": board.preview_of(row, on) if row.schedule_state == ScheduleState.NONE else None,
         "sessions": sessions,
-        "open_places": by_slug.get(OPEN.slug),
+        "open_places": by_slug.get(RESIZE.slug if row.is_training else OPEN.slug),
         "generate": by_slug.get(GENERATE.slug),
         "publish": by_slug.get(PUBLISH.slug),
         "events": audit.about(row)[:MOST_EVENTS],
@@ -166,6 +168,8 @@ def _show_class(request: HttpRequest, row: Cohort, failed: Failed | None = None)
 def _steps(row: Cohort) -> tuple[Action, ...]:
     if row.canceled_at is not None:
         return ()
+    if row.is_training:
+        return (RESIZE, PUBLISH)
     return (OPEN, GENERATE) if row.schedule_state == ScheduleState.NONE else CLASS_STEPS
 
 
@@ -176,7 +180,7 @@ def class_step(request: HttpRequest, pk: int, step: str) -> HttpResponse:
     row = class_of(request, pk)
     return take(
         request,
-        one_of(CLASS_STEPS, step),
+        one_of((*CLASS_STEPS, RESIZE), step),
         row,
         back=reverse("classes:class", args=[pk]),
         again=lambda failed: _show_class(request, row, failed),

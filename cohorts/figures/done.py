@@ -142,7 +142,7 @@ def _all_trainings(program: int, zone: ZoneInfo) -> dict[str, list[tuple[str, in
 def _apprentices(component: Component, people: _People, zone: ZoneInfo) -> Iterator[Done]:
     """Apprentices of a registered track, from their first day."""
     begun = [EnrollmentState.ACTIVE, EnrollmentState.PAUSED, EnrollmentState.COMPLETED]
-    rows = Enrollment.objects.filter(
+    rows = Enrollment.objects.apprentices().filter(
         cohort__program=component.version.program_id, track__registration__isnull=False, state__in=begun
     )
     yield from people.done(component, rows.values_list("pk", "person_id", "starts_on"), "apprenticeship")

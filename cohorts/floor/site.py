@@ -145,7 +145,9 @@ def summers_ahead(organizations: Iterable[int], on: date) -> QuerySet[Cohort]:
     """The next class of each program that matches people to departments."""
     matched = Exists(Step.objects.filter(version=OuterRef("version"), kind=StepKind.MATCHING))
     rows = Cohort.objects.filter(matched, program__organization__in=list(organizations), canceled_at__isnull=True)
-    rows = rows.filter(starts_on__gt=on).order_by("program_id", "starts_on", "pk").distinct("program_id")
+    rows = (
+        rows.of_apprentices().filter(starts_on__gt=on).order_by("program_id", "starts_on", "pk").distinct("program_id")
+    )
     return rows.select_related("program", "version")
 
 

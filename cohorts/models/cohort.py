@@ -23,12 +23,20 @@ class CohortQuerySet(models.QuerySet["Cohort"]):
 
     def open_for(self, program: Program, *, on: date) -> Self:
         """Those of a program that one can still apply for on ``on``, soonest first."""
-        return self.filter(
-            program=program,
-            canceled_at__isnull=True,
-            apply_by__gte=on,
-            starts_on__gt=on,
-        ).order_by("starts_on")
+        return (
+            self.of_apprentices()
+            .filter(
+                program=program,
+                canceled_at__isnull=True,
+                apply_by__gte=on,
+                starts_on__gt=on,
+            )
+            .order_by("starts_on")
+        )
+
+    def of_apprentices(self) -> Self:
+        """Those that one applies for: a training class of a partnership is none of them."""
+        return self.filter(component__isnull=True)
 
     def with_seats(self) -> Self:
         """Annotated with ``seats_all``, ``seats_taken`` and ``seats_held``."""
@@ -89,6 +97,11 @@ class Cohort(Published):
             ),
             *dates_between_1900_and_2100("nominal_start", "starts_on", "ends_on"),
         ]
+
+    @property
+    def is_training(self) -> bool:
+        """Whether participants of a partnership are signed up for it, instead of applying."""
+        return self.component_id is not None
 
     def __str__(self) -> str:
         return f"{self.title or self.program}, class of {self.starts_on:%B} {self.starts_on.day}, {self.starts_on.year}"

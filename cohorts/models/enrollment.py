@@ -54,6 +54,10 @@ class EnrollmentQuerySet(models.QuerySet["Enrollment"]):
             ]
         )
 
+    def apprentices(self) -> Self:
+        """Those who learn the occupation: a place in a training class of a partnership is none of them."""
+        return self.filter(cohort__component__isnull=True)
+
     def taught_by(self, user: Any) -> Self:
         """Those in the classes of an instructor."""
         return self.filter(cohort__class_sessions__instructor=user).distinct()

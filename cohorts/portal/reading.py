@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import Case, Exists, IntegerField, OuterRef, Subquery, Value, When
+from django.db.models import Case, Exists, IntegerField, OuterRef, Q, Subquery, Value, When
 
 from apprenticeships.models import Criterion, CriterionUse, Step, StepKind, User
 from apprenticeships.rules.dates import DAY
@@ -36,6 +36,7 @@ from cohorts.workflows.handbooks import open_edition
 WEEK = timedelta(weeks=1)
 ORDER = (EnrollmentState.ACTIVE, EnrollmentState.PAUSED, EnrollmentState.RESERVED, EnrollmentState.COMPLETED)
 SOON = timedelta(days=28)
+OF_TRAINING = frozenset({"week", "schedule"})
 
 
 def enrollment_of(user: User) -> Enrollment | None:
@@ -53,20 +54,24 @@ def enrollment_of(user: User) -> Enrollment | None:
     places = Participant.objects.filter(person=OuterRef("person"))
     known = rows.annotate(
         rank=rank,
+        is_training=Q(cohort__component__isnull=False),
         last_week=Subquery(last),
         is_evaluated=Exists(criteria),
         is_matched=Exists(Step.objects.filter(version=OuterRef("cohort__version"), kind=StepKind.MATCHING)),
         is_participant=Exists(places),
         open_handbook=open_edition(),
     )
-    return known.order_by("rank", "-starts_on").first()
+    return known.order_by("rank", "is_training", "-starts_on").first()
 
 
 def pages_of(enrollment: Any, pages: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
     """Return the pages that make sense for this training: an exam and a growth page only where there is such a thing.
 
+    A training class of a partnership has days, and nothing else.
     ``enrollment`` comes from ``enrollment_of``, which says whether the program evaluates.
     """
+    if enrollment.cohort.is_training:
+        return [page for page in pages if page[0] in OF_TRAINING]
     found = [page for page in pages if page[0] != "exam" or enrollment.track.exam_brand]
     return [*found, ("growth", "Growth")] if enrollment.is_evaluated else found
 

@@ -46,7 +46,7 @@ def next_step(enrollment: Any, exam: Exam, class_time: Instruction, *, today: da
         )
     if enrollment.state != EnrollmentState.ACTIVE:
         return _not_in_training(enrollment)
-    if class_time.owed:
+    if class_time.owed and not enrollment.cohort.is_training:
         words = minutes_in_words(class_time.owed)
         return Step(
             "you",
@@ -72,7 +72,9 @@ def next_step(enrollment: Any, exam: Exam, class_time: Instruction, *, today: da
         "us",
         "Our turn",
         "Nothing to do but come",
-        "Your instructor marks the class, and your preceptor approves your hours each week.",
+        "Your instructor marks who came to each meeting."
+        if enrollment.cohort.is_training
+        else "Your instructor marks the class, and your preceptor approves your hours each week.",
     )
 
 

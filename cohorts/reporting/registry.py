@@ -65,7 +65,7 @@ def registrations_of(grant: Grant) -> QuerySet[Registration]:
 def apprentices_of(registration: Registration) -> QuerySet[Enrollment]:
     """Everybody who trains or trained on a registered track; who left before is not uploaded."""
     steps = Prefetch("track__wage_steps", WageStep.objects.filter(trigger=PayTrigger.START).order_by("position"))
-    rows = Enrollment.objects.filter(track=registration.track_id, state__in=REGISTERED)
+    rows = Enrollment.objects.apprentices().filter(track=registration.track_id, state__in=REGISTERED)
     found = rows.select_related("person", "track", "registered", "cohort").prefetch_related(steps)
     return found.order_by("person__sort_name", "pk")
 

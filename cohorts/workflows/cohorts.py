@@ -41,7 +41,8 @@ def generate(
     calendar = calendar_of(version, around=on)
     rule = intake_rule(version)
     nominal = starts(rule, NO_HOLIDAYS, add_months(on.replace(day=1), -1), months + 2)
-    known = {row.nominal_start: row for row in version.program.cohorts.filter(nominal_start__in=nominal)}
+    rows = Cohort.objects.of_apprentices().filter(program=version.program_id, nominal_start__in=nominal)
+    known = {row.nominal_start: row for row in rows}
     found = []
     for start in starts(rule, calendar, on, months):
         planned = max(day for day in nominal if day <= start)

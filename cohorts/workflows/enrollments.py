@@ -109,6 +109,8 @@ def pause(enrollment_id: int, *, on: date, by: Actor, at: datetime, reason: str 
     """Stop the clocks from a day on, the first day away."""
     row = locked(enrollment_id)
     PAUSE.check(row.state)
+    if row.cohort.is_training:
+        raise GuardFailed("A training class has no pauses. End the training, and sign the person up for another class.")
     if not reason.strip():
         raise GuardFailed("Say why the training pauses.", code="reason", field="reason")
     if on < row.starts_on:
@@ -163,7 +165,10 @@ def exit(  # noqa: A001 - the arrow's name
 
 @retrying
 def complete(enrollment_id: int, *, on: date, by: Actor, at: datetime, reason: str = "") -> Enrollment:
-    """Graduate somebody whose approved hours, class time and exam are all there; the calendar alone never does it."""
+    """Graduate somebody whose approved hours, class time and exam are all there; the calendar alone never does it.
+
+    Whoever finished a training class of a partnership gets no raise and no mail about a graduation.
+    """
     row = locked(enrollment_id)
     COMPLETE.check(row.state)
     if on > local_day(at, zone_of(row.cohort)):
@@ -173,6 +178,8 @@ def complete(enrollment_id: int, *, on: date, by: Actor, at: datetime, reason: s
         raise GuardFailed(" ".join(each.message for each in found.missing), code="not-complete")
     audit.step(COMPLETE, row, by=by, at=at, person=row.person, reason=reason, completed_on=on)
     _close(row, on, by=by, at=at, reason="The training is completed.")
+    if row.cohort.is_training:
+        return row
     step = row.track.wage_steps.filter(trigger=PayTrigger.COMPLETION, rate__isnull=False).order_by("position").first()
     if step is not None:
         wages.propose(row.pk, step=step, effective_on=on, because="Graduated", by=by, at=at)

@@ -48,7 +48,7 @@ def check_interest(cohort: Cohort, interest: Interest | None) -> None:
     """Refuse an area of other rules, and a place that nobody could be matched to."""
     if interest is not None and interest.version_id != cohort.version_id:
         raise GuardFailed("This area belongs to another version of the program. Choose another.", field="interest")
-    if interest is None and StepKind.MATCHING in cohort.version.step_kinds:
+    if interest is None and not cohort.is_training and StepKind.MATCHING in cohort.version.step_kinds:
         raise GuardFailed("Choose the area of interest: people are matched by it.", field="interest")
 
 

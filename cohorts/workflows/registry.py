@@ -101,7 +101,8 @@ def _apprentice(enrollment_id: int, by: Actor) -> Enrollment:
     rows = Enrollment.objects.select_for_update(of=("self",)).select_related("cohort__program", "person", "track")
     enrollment = rows.get(pk=enrollment_id)
     _coordinator(by, enrollment.cohort.program.organization_id)
-    if enrollment.state not in REGISTERED or not Registration.objects.filter(track=enrollment.track_id).exists():
+    known = not enrollment.cohort.is_training and Registration.objects.filter(track=enrollment.track_id).exists()
+    if enrollment.state not in REGISTERED or not known:
         raise GuardFailed("Only apprentices of a registered track answer for the registry.", code="not-registered")
     return enrollment
 

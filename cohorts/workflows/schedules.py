@@ -66,6 +66,10 @@ def generate(
     ``place`` and ``instructor`` are given to new classes. Classes that exist keep what people changed in them.
     """
     cohort = _locked(cohort_id)
+    if cohort.is_training:
+        raise GuardFailed(
+            "This training class has its own meetings, not the weeks of the program. They are out already."
+        )
     with rules_speak():
         schedule = schedule_for(cohort.version, cohort.starts_on, calendar_of(cohort.version, around=cohort.starts_on))
     classes = _add_classes(cohort, schedule, place=place, instructor=instructor, at=at)
@@ -152,7 +156,8 @@ def _instead(
 
 def plan_days(enrollments: Iterable[Enrollment]) -> int:
     """Bring the planned days of people up to date, where their class has a schedule. How many rows changed."""
-    made = [each for each in enrollments if each.cohort.schedule_state != ScheduleState.NONE]
+    known = [each for each in enrollments if not each.cohort.is_training]  # those come to meetings, to no clinic
+    made = [each for each in known if each.cohort.schedule_state != ScheduleState.NONE]
     return sum(_write_days(made)) if made else 0
 
 
@@ -235,11 +240,12 @@ def publish(cohort_id: int, *, by: Actor, at: datetime, reason: str = "") -> Coh
     )
     turn = audit.about(cohort).filter(kind=PUBLISHED).count()
     for enrollment in _members(cohort):
-        _tell(enrollment, changed if before else [], turn, at=at)
+        tell(enrollment, changed if before else [], turn, at=at)
     return cohort
 
 
-def _tell(enrollment: Enrollment, changed: list[int], turn: int, *, at: datetime) -> None:
+def tell(enrollment: Enrollment, changed: list[int], turn: int, *, at: datetime) -> None:
+    """Promise the mail with all days to somebody who has not had it; to others that with the days that changed."""
     person = enrollment.person
     context: dict[str, Any] = {"enrollment": enrollment.pk}
     key = f"schedule.published:{enrollment.pk}"

@@ -37,6 +37,8 @@ def hold(opening_id: int, *, person: Person, until: datetime, by: Actor, at: dat
         raise GuardFailed("A seat must be held for some time. Choose a later end.")
     if opening.cohort.canceled_at is not None:
         raise GuardFailed("This class was called off. Choose a seat in another one.")
+    if opening.cohort.is_training:
+        raise GuardFailed("Participants are signed up for this training class; its seats are not offered to anybody.")
     free = Seat.objects.free().filter(opening=opening).order_by("number")
     seat = free.select_for_update(skip_locked=True, of=("self",)).first()
     if seat is None:

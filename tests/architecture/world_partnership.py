@@ -14,6 +14,7 @@ from tests import partnership_services as services
 from tests.architecture.own import Own
 from tests.cohorts.reports import scene
 from tests.factories import NOON
+from tests.trainings import planned
 
 
 class Partnerships:
@@ -141,9 +142,12 @@ class Partnerships:
         def own(pk: Any, **more: Any) -> Own:
             return Own(self.coordinator, self.other_coordinator, {"pk": pk} | more)
 
+        lesson = planned(self.version)
         views = ("grant", "targets-csv", "targets-xlsx", "records")
         return {f"partnership:{name}": own(grant.pk) for name in views} | {
             "partnership:target": own(grant.pk, component="tuition"),
             "partnership:session-people": own(training.pk),
             "partnership:session-sign-up": own(training.pk),
+            "partnership:class-people": own(lesson.pk),
+            "partnership:class-sign-up": own(lesson.pk),
         }
