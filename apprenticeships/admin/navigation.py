@@ -87,6 +87,9 @@ MENU: Final = (
     ),
 )
 
+BELOW: Final = {"admin:cohorts_grant_changelist": "grants/"}
+"""Where else pages of a link stand, below the first page."""
+
 
 def groups(request: HttpRequest, *, waiting: int = 0) -> list[Group]:
     """The menu for a page, with the place where the reader is marked."""
@@ -99,7 +102,8 @@ def groups(request: HttpRequest, *, waiting: int = 0) -> list[Group]:
                 url = reverse(name)
             except NoReverseMatch:
                 continue
-            here = request.path == url if url == home else request.path.startswith(url)
+            places = (url, home + BELOW[name]) if name in BELOW else (url,)
+            here = request.path == url if url == home else request.path.startswith(places)
             items.append(Item(text, icon, url, here, waiting if url == home else 0))
         found.append(Group(title, tuple(items)))
     return found

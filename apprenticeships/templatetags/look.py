@@ -160,6 +160,12 @@ def money(amount: Decimal | int | None) -> str:
 
 
 @register.filter
+def grouped(number: object) -> object:
+    """A whole number with its thousands apart, as in 1,800; words such as "Under 5" stay."""
+    return f"{number:,}" if isinstance(number, int) else number
+
+
+@register.filter
 def tel(phone: str) -> str:
     """The address behind a phone number that can be tapped."""
     digits = "".join(letter for letter in phone if letter.isdigit())

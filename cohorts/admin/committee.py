@@ -1,5 +1,6 @@
 """The desk of the committee: its meetings, the minutes of each, and practices that were shared."""
 
+from dataclasses import replace
 from typing import Any, Final
 
 from django import forms
@@ -97,7 +98,7 @@ APPROVE: Final = Action(
     "Approved. Partners read them now.",
     lead="Approved minutes do not change any more.",
 )
-STEPS: Final = (WRITE, APPROVE)
+STEPS: Final = (APPROVE, replace(WRITE, title="Change the minutes"))
 
 
 @door(COORDINATOR)

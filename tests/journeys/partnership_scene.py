@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from django.urls import reverse
 
 from applicants.demo.world import account
-from apprenticeships import clock
+from apprenticeships import clock, demonstration
 from apprenticeships.models import (
     Component,
     Department,
@@ -144,6 +144,8 @@ class Scene:
 def member(name: str, mailbox: str, role: Role, organization: Organization) -> User:
     """Somebody of the staff with an account and its password."""
     user = account(name, mailbox)
+    user.set_password(demonstration.PASSWORD)
+    user.save(update_fields=["password"])
     make.membership(user, role, organization=organization)
     return user
 

@@ -59,11 +59,11 @@ def test_small_numbers_are_hidden_large_ones_are_not(client, here):
     small = here.sent()
     page = text(client.get(page_of(small)))
     assert "Under 5" in page
-    assert "1797" not in page
+    assert "1,797" not in page
 
     here.training(date(2025, 7, 9), 12)
     large = reports.submit(here.draft(Q1).pk, by=Actor.user(here.coordinator), at=NOON)
-    assert "1788" in text(client.get(page_of(large)))
+    assert "1,788" in text(client.get(page_of(large)))
 
 
 @pytest.mark.ignore_template_errors
