@@ -76,7 +76,8 @@ def records_of(rows: Iterable[Done], *, linked: bool = True) -> dict[tuple[str, 
 def _branch(name: str, kind: Kind, keys: Sequence[int]) -> QuerySet[Any]:
     """The records of a kind: its name, the key, the key of the page, the words; the same columns for each kind."""
     rows = (
-        kind.model._default_manager.filter(pk__in=keys)
+        QuerySet(kind.model)
+        .filter(pk__in=keys)
         .order_by()
         .annotate(
             kind_name=Value(name, CharField()),

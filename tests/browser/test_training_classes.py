@@ -8,7 +8,6 @@ import time_machine
 from django.urls import reverse
 
 from apprenticeships.models import Role
-from cohorts.models import Participant
 from tests import factories as make
 from tests import partnership
 from tests.browser.test_targets import cookie_of
@@ -44,7 +43,7 @@ def test_planning_signing_up_and_marking_fit_and_axe_finds_nothing(version, open
     user, teacher = make.staff(Role.COORDINATOR), make.staff()
     make.membership(teacher, Role.INSTRUCTOR, organization=version.program.organization)
     part, grant = line(version), partnership.grant(version)
-    people: list[Participant] = [
+    people = [
         partnership.participant(version, person=make.person(given_name=name, family_name="Quillfeather"))
         for name in ("Ana", "Bea", "Cal", "Dee", "Eve")
     ]

@@ -246,7 +246,7 @@ def test_the_report_costs_the_same_for_few_records_and_for_many(client, coordina
     filled.fill(many)
     client.get(report(filled))
 
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(8):
         client.get(report(filled))
 
 
