@@ -75,9 +75,9 @@ def test_days_that_are_written_down_are_the_meetings(client, version):
 @pytest.mark.parametrize(
     ("fields", "name", "words"),
     [
-        ({"component": ""}, "component", "required"),
+        ({"component": ""}, "component", "Choose the line"),
         ({"component": "99999"}, "component", "available choices"),
-        ({"title": ""}, "title", "required"),
+        ({"title": ""}, "title", "Write what is taught"),
         ({"title": "a\x00b"}, "title", "Null characters"),
         ({"title": "x" * 10_000}, "title", "at most 120"),
         ({"places": 501}, "places", "500"),
@@ -93,6 +93,7 @@ def test_days_that_are_written_down_are_the_meetings(client, version):
         ({"how": "written", "days": "soon"}, "days", "“soon” is no day"),
         ({"how": "written", "days": "2/16/2026"}, "days", "day off"),
         ({"how": "never"}, "how", "Choose one of the two"),
+        ({"begins": ""}, "begins", "Write when a meeting begins"),
         ({"begins": "25:00"}, "begins", "Write the time as"),
         ({"minutes": 5}, "minutes", "15"),
         ({"instructor": "7"}, "instructor", "available choices"),
