@@ -145,6 +145,8 @@ def members_of(cohort: Cohort) -> list[Member]:
             "exam",
         )
     )
+    if cohort.is_training:  # the path of its seats says nothing about those who come
+        return [_member(*row[:4], "", *row[5:]) for row in rows]
     return [_member(*row) for row in rows]
 
 
@@ -163,7 +165,7 @@ def _member(
     return Member(
         name=f"{given} {family}",
         url=reverse("classes:person", args=[pk]),
-        where=f"{track}, {department}" if department else track,
+        where=", ".join(each for each in (track, department) if each),
         state=EnrollmentState(state).label,
         family=FAMILIES[EnrollmentState(state)],
         hours=f"{minutes_in_words(done)} of {minutes_in_words(required)}" if required else minutes_in_words(done),

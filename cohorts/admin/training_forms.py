@@ -19,6 +19,14 @@ from cohorts.workflows.trainings import MINUTES, TAUGHT, Meetings
 
 WEEKLY, WRITTEN = "weekly", "written"
 MOST_LETTERS: Final = 2000
+MISSING: Final = {
+    "component": "Choose the line that the class counts for.",
+    "title": "Write what is taught.",
+    "department": "Choose where it is.",
+    "places": "Write how many places there are.",
+    "begins": "Write when a meeting begins.",
+    "minutes": "Write how many minutes a meeting lasts.",
+}
 
 
 def lines_of(user: User) -> QuerySet[Component]:
@@ -94,6 +102,8 @@ class TrainingForm(StepForm):
 
     def prepare(self) -> None:
         """Lines, places and instructors of the coordinator's programs and their partners."""
+        for name, words in MISSING.items():
+            self.fields[name].error_messages["required"] = words
         if self.user is None:
             return
         homes = homes_of(self.user)

@@ -1,10 +1,13 @@
 """What was done for the people of a partnership, read from the records that say so."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
-from typing import Final
+from typing import Any, Final
 from zoneinfo import ZoneInfo
+
+from django.db.models import BooleanField, CharField, ExpressionWrapper, F, Q, QuerySet, Value
+from django.db.models.functions import Coalesce, TruncDate
 
 from apprenticeships.models import Component, SignUp, SignUpState
 from cohorts.models import (
@@ -25,6 +28,11 @@ from cohorts.rules.partnership.counting import Service
 
 ELSEWHERE: Final = ""
 NOBODY: Final = 0
+NO: Final = Value(False, BooleanField())  # noqa: FBT003 - a literal of SQL
+COLUMNS: Final = ("done_line", "done_record", "done_pk", "done_person", "done_on", "done_claimed")
+
+Row = tuple[str, str, int, int, date, bool]
+"""The line, the kind of record and its key, the person, the day, and whether no record shows it yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,16 +47,10 @@ class Done:
 
 @dataclass(frozen=True, slots=True)
 class _People:
-    """The participants of a program by the key of the person: their own key, and the slug of their employer.
-
-    ``strangers`` collects what concerns nobody of the list: it never counts, and is told. ``trainings`` are read once
-    for all lines.
-    """
+    """The participants of a program by the key of the person: their own key, and the slug of their employer."""
 
     known: dict[int, tuple[int, str]]
     employers: dict[str, str]
-    strangers: list[Done] = field(default_factory=list)
-    trainings: dict[str, list[tuple[str, int, int, date]]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, grant: Grant) -> "_People":
@@ -60,15 +62,11 @@ class _People:
                 employers[slug] = name
         return cls(known, employers)
 
-    def done(self, component: Component, rows: Iterable[tuple[int, int, date]], record: str) -> Iterator[Done]:
-        """Services of rows (record's key, person's key, day) that concern a participant; others never count."""
-        for pk, person, on in rows:
-            found = self.known.get(person)
-            if found is not None:
-                yield Done(Service(person, component.slug, on, found[1], record), record, pk, found[0])
-            else:
-                nobody = Service(person, component.slug, on, ELSEWHERE, record)
-                self.strangers.append(Done(nobody, record, pk, NOBODY))
+    def done(self, row: Row) -> Done:
+        """The service that a record is, and whose; ``NOBODY`` where it concerns nobody of the list."""
+        line, record, pk, person, on, is_claimed = row
+        participant, employer = self.known.get(person, (NOBODY, ELSEWHERE))
+        return Done(Service(person, line, on, employer, "" if is_claimed else record), record, pk, participant)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,86 +90,94 @@ def done_for(grant: Grant, components: Sequence[Component]) -> list[Done]:
 
 
 def read(grant: Grant, components: Sequence[Component]) -> Reading:
-    """Return the same with the records about people who are not on the list of participants."""
+    """Return the same with the records about people who are not on the list of participants. Two statements."""
     people = _People.of(grant)
     zone = ZoneInfo(grant.program.organization.zone)
-    found = [
-        each
+    branches = [
+        rows
         for component in components
         if component.measure in SOURCES
-        for each in SOURCES[component.measure](component, people, zone)
+        for rows in SOURCES[component.measure](component, zone)
     ]
-    return Reading(sorted(found, key=_order), sorted(people.strangers, key=_order), people.employers)
+    if not branches:
+        return Reading([], [], people.employers)
+    found = sorted((people.done(row) for row in branches[0].union(*branches[1:], all=True)), key=_order)
+    done = [each for each in found if each.participant != NOBODY]
+    return Reading(done, [each for each in found if each.participant == NOBODY], people.employers)
 
 
 def _order(each: Done) -> tuple[str, date, str, int]:
     return each.service.component, each.service.on, each.record, each.pk
 
 
-def _credentials(component: Component, people: _People, zone: ZoneInfo) -> Iterator[Done]:
-    rows = ExamAttempt.objects.filter(
-        state=ExamState.PASSED, enrollment__cohort__program=component.version.program_id
-    ).values_list("pk", "enrollment__person_id", "taken_on")
-    yield from people.done(component, ((pk, who, on) for pk, who, on in rows if on is not None), "exam")
-
-
-def _trainings(component: Component, people: _People, zone: ZoneInfo) -> Iterator[Done]:
-    """Classes and sessions of this component; components of one version and the next share a slug."""
-    if not people.trainings:
-        people.trainings.update(_all_trainings(component.version.program_id, zone))
-    for record, pk, who, on in people.trainings.get(component.slug, []):
-        yield from people.done(component, [(pk, who, on)], record)
-
-
-def _all_trainings(program: int, zone: ZoneInfo) -> dict[str, list[tuple[str, int, int, date]]]:
-    found: dict[str, list[tuple[str, int, int, date]]] = {ELSEWHERE: []}
-    classes = Attendance.objects.filter(
-        mark__in=[Mark.PRESENT, Mark.LATE], session__cohort__component__version__program=program
-    ).order_by()
-    columns = ("session__cohort__component__slug", "pk", "enrollment__person_id", "session__date")
-    for slug, pk, who, on in classes.values_list(*columns):
-        found.setdefault(slug, []).append(("class", pk, who, on))
-    sessions = SignUp.objects.filter(
-        state=SignUpState.ATTENDED, session__component__version__program=program
-    ).order_by()
-    for slug, pk, who, at in sessions.values_list("session__component__slug", "pk", "person_id", "session__starts_at"):
-        found.setdefault(slug, []).append(("session", pk, who, at.astimezone(zone).date()))
+def _rows(
+    rows: QuerySet[Any], component: Component, record: str, person: str, on: Any, claimed: Any = NO
+) -> QuerySet[Any]:
+    """The rows of one kind as a ``Row`` each; all branches of the union name the same columns in the same order."""
+    shown = rows.order_by().annotate(
+        done_line=Value(component.slug, CharField()),
+        done_record=Value(record, CharField()),
+        done_pk=F("pk"),
+        done_person=F(person),
+        done_on=on,
+        done_claimed=claimed,
+    )
+    found: QuerySet[Any] = shown.filter(done_on__isnull=False).values_list(*COLUMNS)
     return found
 
 
-def _apprentices(component: Component, people: _People, zone: ZoneInfo) -> Iterator[Done]:
+def _credentials(component: Component, zone: ZoneInfo) -> Iterator[QuerySet[Any]]:
+    rows = ExamAttempt.objects.filter(state=ExamState.PASSED, enrollment__cohort__program=component.version.program_id)
+    yield _rows(rows, component, "exam", "enrollment__person_id", F("taken_on"))
+
+
+def _trainings(component: Component, zone: ZoneInfo) -> Iterator[QuerySet[Any]]:
+    """Classes and sessions of this component; components of one version and the next share a slug."""
+    program, slug = component.version.program_id, component.slug
+    classes = Attendance.objects.filter(
+        mark__in=[Mark.PRESENT, Mark.LATE],
+        session__cohort__component__version__program=program,
+        session__cohort__component__slug=slug,
+    )
+    yield _rows(classes, component, "class", "enrollment__person_id", F("session__date"))
+    sessions = SignUp.objects.filter(
+        state=SignUpState.ATTENDED,
+        session__component__version__program=program,
+        session__component__slug=slug,
+    )
+    yield _rows(sessions, component, "session", "person_id", TruncDate("session__starts_at", tzinfo=zone))
+
+
+def _apprentices(component: Component, zone: ZoneInfo) -> Iterator[QuerySet[Any]]:
     """Apprentices of a registered track, from their first day."""
     begun = [EnrollmentState.ACTIVE, EnrollmentState.PAUSED, EnrollmentState.COMPLETED]
     rows = Enrollment.objects.apprentices().filter(
         cohort__program=component.version.program_id, track__registration__isnull=False, state__in=begun
     )
-    yield from people.done(component, rows.values_list("pk", "person_id", "starts_on"), "apprenticeship")
+    yield _rows(rows, component, "apprenticeship", "person_id", F("starts_on"))
 
 
-def _tuition(component: Component, people: _People, zone: ZoneInfo) -> Iterator[Done]:
-    rows = TuitionRequest.objects.filter(participant__program=component.version.program_id)
-    counted = rows.filter(state__in=[TuitionState.PAID, TuitionState.APPROVED]).order_by()
-    for pk, who, paid_on, at in counted.values_list("pk", "participant__person_id", "paid_on", "decided_at"):
-        day = paid_on or at.astimezone(zone).date()
-        found = people.done(component, [(pk, who, day)], "tuition")
-        yield from found if paid_on else map(_claimed, found)
+def _tuition(component: Component, zone: ZoneInfo) -> Iterator[QuerySet[Any]]:
+    """Requests that were paid, on that day; those that are only approved are claimed on the day of the decision."""
+    rows = TuitionRequest.objects.filter(
+        participant__program=component.version.program_id, state__in=[TuitionState.PAID, TuitionState.APPROVED]
+    )
+    on = Coalesce("paid_on", TruncDate("decided_at", tzinfo=zone))
+    yield _rows(rows, component, "tuition", "participant__person_id", on, _if(paid_on__isnull=True))
 
 
-def _supervision(component: Component, people: _People, zone: ZoneInfo) -> Iterator[Done]:
+def _supervision(component: Component, zone: ZoneInfo) -> Iterator[QuerySet[Any]]:
     rows = PreceptorshipLog.objects.filter(participant__program=component.version.program_id)
-    counted = rows.exclude(state=LogState.VOIDED).order_by()
-    for pk, who, day, state in counted.values_list("pk", "participant__person_id", "date", "state"):
-        found = people.done(component, [(pk, who, day)], "preceptorship")
-        yield from found if state == LogState.CONFIRMED else map(_claimed, found)
+    counted = rows.exclude(state=LogState.VOIDED)
+    claimed = ~Q(state=LogState.CONFIRMED)
+    yield _rows(counted, component, "preceptorship", "participant__person_id", F("date"), _if(claimed))
 
 
-def _claimed(done: Done) -> Done:
-    service = done.service
-    bare = Service(service.person, service.component, service.on, service.partner)
-    return Done(bare, done.record, done.pk, done.participant)
+def _if(*conditions: Q, **fields: Any) -> Any:
+    return ExpressionWrapper(Q(*conditions, **fields), output_field=BooleanField())
 
 
-SOURCES: Final[dict[str, Callable[[Component, _People, ZoneInfo], Iterator[Done]]]] = {
+SOURCES: Final[dict[str, Callable[[Component, ZoneInfo], Iterator[QuerySet[Any]]]]] = {
     "credential_earned": _credentials,
     "continuing_education": _trainings,
     "professional_development": _trainings,

@@ -10,9 +10,9 @@ from django.urls import reverse
 from openpyxl import load_workbook
 
 from apprenticeships.models import Role
-from cohorts.models import JobPlacement, Registration
+from cohorts.models import Attendance, JobPlacement, Mark, Registration
 from tests import factories as make
-from tests import partnership
+from tests import partnership, trainings
 from tests.apprenticeships.admin.desk import text
 from tests.cohorts.figures.records import SLUGS, Filled
 from tests.factories import NOON
@@ -246,7 +246,7 @@ def test_the_report_costs_the_same_for_few_records_and_for_many(client, coordina
     filled.fill(many)
     client.get(report(filled))
 
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(8):
         client.get(report(filled))
 
 
@@ -258,3 +258,53 @@ def test_only_the_own_organization_s_grants_are_there(client, filled):
 
     assert client.get(report(filled)).status_code == 404
     assert filled.grant.name not in text(client.get(reverse("partnership:targets")))
+
+
+@pytest.fixture
+def whole(coordinator):
+    """Records of every kind behind the figures."""
+    filled = Filled(9, people=8)
+    details = {"placement_percent": 50, "wage_months": 1}
+    partnership.component(filled.version, "apprenticeship", details=details)
+    filled.fill()
+    (place,) = trainings.enrolled(trainings.planned(filled.version), filled.participants[0])
+    session = place.cohort.class_sessions.first()
+    Attendance.objects.create(
+        session=session, enrollment=place, mark=Mark.PRESENT, minutes=180, marked_by=filled.user, marked_at=NOON
+    )
+    partnership.registration(filled.version.tracks.get())
+    make.enrollment(cohort=make.cohort(version=filled.version), person=filled.participants[1].person)
+    JobPlacement.objects.create(
+        participant=filled.participants[1], employer_name="Harbor Clinic", title="Nurse", started_on=date(2026, 1, 5),
+        proof="pay_stub", recorded_by=filled.user, recorded_at=NOON,
+    )  # fmt: skip
+    return filled
+
+
+@pytest.mark.parametrize("more", ["", "&of=placed"])
+@pytest.mark.parametrize("count", ["services", "claimed-services"])
+def test_each_record_behind_a_figure_opens(client, whole, count, more):
+    url = reverse("partnership:records", args=[whole.grant.pk])
+    page = client.get(f"{url}?from=2025-07-01&to=2026-06-30&count={count}{more}")
+    rows = page.context["rows"]
+    expected = {
+        "services": {"Passed exam", "Came to class", "Came to a session", "Apprenticeship", "Tuition request",
+                     "Hours with a preceptor"},
+        "claimed-services": {"Tuition request", "Hours with a preceptor"},
+    }  # fmt: skip
+
+    assert {row.words for row in rows} == ({"Job"} if more else expected[count])
+    assert {row.url: client.get(row.url).status_code for row in rows} == dict.fromkeys((row.url for row in rows), 200)
+    assert all(row.name in text(client.get(row.url)) for row in rows if row.words != "Came to class")
+
+
+@pytest.mark.parametrize("many", [1, 30])
+def test_the_records_of_all_lines_cost_the_same_for_one_and_for_thirty(client, whole, django_assert_num_queries, many):
+    for _ in range(many):
+        whole.pass_exam(whole.participants[2].person, date(2025, 12, 1))
+    url = reverse("partnership:records", args=[whole.grant.pk])
+    query = {"from": "2025-07-01", "to": "2026-06-30", "count": "services"}
+    client.get(url, query)
+
+    with django_assert_num_queries(10):
+        client.get(url, query)

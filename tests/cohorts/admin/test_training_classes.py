@@ -51,9 +51,9 @@ def test_from_planning_to_the_figure(client, version):
     assert [each.state for each in page.context["members"]] == ["In training"] * 3
 
     first = row.class_sessions.first()
-    client.force_login(teacher)
     with time_machine.travel(at(DAYS[0], 10), tick=False):
-        assert [card.session for card in client.get(reverse("floor:today")).context["classes"]][0] == first
+        client.force_login(teacher)
+        assert client.get(reverse("floor:today")).context["classes"][0].session == first
         url = reverse("floor:attendance", args=[first.public_id])
         form = client.get(url).context["form"]
         marks = [Mark.PRESENT, Mark.PRESENT, Mark.ABSENT]
@@ -75,9 +75,9 @@ def test_days_that_are_written_down_are_the_meetings(client, version):
 @pytest.mark.parametrize(
     ("fields", "name", "words"),
     [
-        ({"component": ""}, "component", "required"),
+        ({"component": ""}, "component", "Choose the line"),
         ({"component": "99999"}, "component", "available choices"),
-        ({"title": ""}, "title", "required"),
+        ({"title": ""}, "title", "Write what is taught"),
         ({"title": "a\x00b"}, "title", "Null characters"),
         ({"title": "x" * 10_000}, "title", "at most 120"),
         ({"places": 501}, "places", "500"),
@@ -93,6 +93,7 @@ def test_days_that_are_written_down_are_the_meetings(client, version):
         ({"how": "written", "days": "soon"}, "days", "“soon” is no day"),
         ({"how": "written", "days": "2/16/2026"}, "days", "day off"),
         ({"how": "never"}, "how", "Choose one of the two"),
+        ({"begins": ""}, "begins", "Write when a meeting begins"),
         ({"begins": "25:00"}, "begins", "Write the time as"),
         ({"minutes": 5}, "minutes", "15"),
         ({"instructor": "7"}, "instructor", "available choices"),
@@ -228,9 +229,10 @@ def test_the_list_holds_who_has_no_place_yet(client, version):
     assert "19 of 20 places are free" in text(page)
 
 
-def test_after_the_last_meeting_nobody_is_signed_up(client, version):
+def test_after_the_last_meeting_nobody_is_signed_up(client, version, coordinator):
     row, who = planned(version), partnership.participant(version)
     with time_machine.travel(at(date(2026, 2, 18)), tick=False):
+        client.force_login(coordinator)
         response = post(client, "partnership:class-sign-up", row, who=[who.pk])
 
     assert response.status_code == 422
@@ -248,9 +250,10 @@ def test_somebody_is_taken_off_on_their_page(client, version):
     assert not Seat.objects.filter(state=SeatState.TAKEN).exists()
 
 
-def test_after_the_first_meeting_the_page_says_to_end_the_training(client, version):
+def test_after_the_first_meeting_the_page_says_to_end_the_training(client, version, coordinator):
     (place,) = enrolled(planned(version), partnership.participant(version))
     with time_machine.travel(at(DAYS[0], 10), tick=False):
+        client.force_login(coordinator)
         response = client.post(reverse("classes:person-step", args=[place.pk, "take-off"]))
 
     assert response.status_code == 422
