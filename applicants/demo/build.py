@@ -68,6 +68,7 @@ def build(*, at: datetime, each_month: Callable[[date], object], people_wanted: 
     grant = partnership.gathered(world).grant
     partnership_services.services(grant, by=world.coordinator, at=at)
     partnership_reports.tell(grant, at=at)
+    clockwork.deliver()
     return world
 
 

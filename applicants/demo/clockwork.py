@@ -113,6 +113,10 @@ class Clockwork:
         self._tick_until(self.days.now)
         self._work(self.days.now)
 
+    def deliver(self) -> None:
+        """Send what was promised since the last story, as the worker would now."""
+        self._mail(self.days.now)
+
     def _queue(self, story: Story, at: datetime | None, since: datetime) -> None:
         if at is None:
             return
