@@ -20,12 +20,23 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Links under one heading."""
+    """Links under one heading; a group that folds is open where the reader is in it."""
 
     title: str
     items: tuple[Item, ...]
 
+    @property
+    def folds(self) -> bool:
+        """Whether only its heading stands in the menu at first: the daily work stays in sight without scrolling."""
+        return self.title in FOLDED
 
+    @property
+    def is_open(self) -> bool:
+        """Whether the reader is on one of its pages."""
+        return any(item.current for item in self.items)
+
+
+FOLDED: Final = frozenset({"Partnerships", "Results", "Set-up"})
 MENU: Final = (
     ("Today", (("What needs doing", "check", "admin:index"),)),
     (
