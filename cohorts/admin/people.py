@@ -98,6 +98,11 @@ def _steps(row: Enrollment, attempts: list[ExamAttempt]) -> list[Action]:
 
 
 def _figures(row: Enrollment, approved: Approved, instruction: Instruction) -> list[dict[str, Any]]:
+    if row.cohort.is_training:
+        return [
+            {"label": "Class time", "value": minutes_in_figures(instruction.delivered)},
+            {"label": "The class ends", "value": _day(row.ends_on), "small": str(row.ends_on.year)},
+        ]
     last = f", last {_day(approved.last)}" if approved.last else ""
     return [
         {
