@@ -79,6 +79,7 @@ WORDS: Final = {
     "seat.extend": "The seat is held longer",
     "seat.confirm": "The seat is taken",
     "seat.free": "The seat is free again",
+    "seat.take": "A seat is taken",
     "enrollment.enroll": "Signed up for a training class",
     "enrollment.take_off": "Taken off a training class",
     "enrollment.reserve": "A place is reserved",

@@ -18,8 +18,8 @@ from apprenticeships.models import Message
 from apprenticeships.rules.words import day_in_words, minutes_in_figures, minutes_in_words
 from cohorts.admin.board import EXAM_FAMILIES, FAMILIES
 from cohorts.admin.home import name_of
-from cohorts.admin.steps import EXAM_STEPS, GRADUATE, PLAN_EXAM, TRAINING_STEPS
-from cohorts.admin.training_forms import TAKE_OFF
+from cohorts.admin.steps import EXAM_STEPS, PLAN_EXAM, TRAINING_STEPS
+from cohorts.admin.training_forms import FINISH, TAKE_OFF
 from cohorts.models import Enrollment, EnrollmentState, ExamAttempt, ExamState, WageState
 from cohorts.records import Approved, approved_of, instruction_of, verdict
 from cohorts.rules.attendance import Instruction
@@ -29,6 +29,7 @@ ALL_STEPS: Final = (
     *{each.slug: each for steps in TRAINING_STEPS.values() for each in steps}.values(),
     PLAN_EXAM,
     TAKE_OFF,
+    FINISH,
 )
 END: Final = one_of(ALL_STEPS, "exit")
 MOST: Final = 25
@@ -88,7 +89,7 @@ def _show(request: HttpRequest, row: Enrollment, failed: Failed | None = None, a
 
 def _steps(row: Enrollment, attempts: list[ExamAttempt]) -> list[Action]:
     if row.cohort.is_training:
-        return [TAKE_OFF, GRADUATE, END] if row.state == EnrollmentState.ACTIVE else []
+        return [TAKE_OFF, FINISH, END] if row.state == EnrollmentState.ACTIVE else []
     found = list(TRAINING_STEPS.get(row.state, ()))
     settled = any(each.state in {*OPEN_EXAMS, ExamState.PASSED} for each in attempts)
     if row.state == EnrollmentState.ACTIVE and not settled and row.track.exam_brand:
@@ -97,6 +98,11 @@ def _steps(row: Enrollment, attempts: list[ExamAttempt]) -> list[Action]:
 
 
 def _figures(row: Enrollment, approved: Approved, instruction: Instruction) -> list[dict[str, Any]]:
+    if row.cohort.is_training:
+        return [
+            {"label": "Class time", "value": minutes_in_figures(instruction.delivered)},
+            {"label": "The class ends", "value": _day(row.ends_on), "small": str(row.ends_on.year)},
+        ]
     last = f", last {_day(approved.last)}" if approved.last else ""
     return [
         {

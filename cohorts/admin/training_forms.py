@@ -13,7 +13,7 @@ from apprenticeships.layout import tile_label
 from apprenticeships.models import Component, Department, Membership, Organization, Role, User, VersionState
 from apprenticeships.rules.refusal import RuleRefused
 from cohorts.rules.partnership.meetings import EXAMPLE, MOST, weekly, written
-from cohorts.workflows import trainings
+from cohorts.workflows import enrollments, trainings
 from cohorts.workflows.openings import MOST_PLACES
 from cohorts.workflows.trainings import MINUTES, TAUGHT, Meetings
 
@@ -197,4 +197,16 @@ TAKE_OFF: Final = Action(
     OffForm,
     lead="Before the first meeting. After it, end the training instead.",
     stop=True,
+)
+
+
+class FinishForm(StepForm):
+    """The day on which somebody finished the class."""
+
+    on = day_field("Finished on")
+    reason = forms.CharField(label="Note", max_length=REASON_LENGTH, required=False)
+
+
+FINISH: Final = Action(
+    "finish", "Finish the class", "Record that it is finished", enrollments.complete, "Recorded.", FinishForm
 )

@@ -242,7 +242,8 @@ def test_after_the_last_meeting_nobody_is_signed_up(client, version, coordinator
 def test_somebody_is_taken_off_on_their_page(client, version):
     (place,) = enrolled(planned(version), partnership.participant(version))
     page = client.get(reverse("classes:person", args=[place.pk]))
-    assert {each.action.slug for each in page.context["steps"]} == {"take-off", "graduate", "exit"}
+    assert {each.action.slug for each in page.context["steps"]} == {"take-off", "finish", "exit"}
+    assert "No exam is planned" not in text(page)
 
     client.post(reverse("classes:person-step", args=[place.pk, "take-off"]), {"reason": "Changed shifts."})
 
@@ -277,3 +278,12 @@ def test_the_list_costs_the_same_for_one_and_for_thirty(client, version, django_
 
     with django_assert_num_queries(10):
         client.get(url)
+
+
+def test_who_finished_the_class_is_recorded_after_its_last_day(client, version, coordinator):
+    (place,) = enrolled(planned(version), partnership.participant(version))
+    with time_machine.travel(at(date(2026, 2, 18)), tick=False):
+        client.force_login(coordinator)
+        client.post(reverse("classes:person-step", args=[place.pk, "finish"]), {"on": "2026-02-18"})
+
+    assert Enrollment.objects.get().state == EnrollmentState.COMPLETED
