@@ -13,7 +13,7 @@ from cohorts.workflows.preceptorship import MEASURE, Supervision, supervisors_of
 MINUTES: Final = 60
 LONGEST: Final = 24 * MINUTES
 WRITE_HOURS: Final = "Write hours such as 8, 7.5 or 7:30."
-WRITE_AMOUNT: Final = "Write an amount in dollars, such as 1200 or 1200.50."
+WRITE_AMOUNT: Final = "Write an amount in dollars, such as 1200 or 1,200.50."
 LONGEST_AMOUNT: Final = 24
 
 
