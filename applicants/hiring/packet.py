@@ -99,7 +99,7 @@ def _figures(application: Application, on: date, at: datetime) -> list[dict[str,
     )
     rows = application.version.requirements.filter(kind__in=GLANCE).select_related("version")
     asked = {row.kind: row for row in rows.annotate(waived=Exists(given_up))}
-    waived = {kind for kind, row in asked.items() if row.waived}
+    waived = {kind for kind, row in asked.items() if row.waived}  # type: ignore[attr-defined]
     facts = evidence.known(application, at=at)
     found = []
     if RequirementKind.EXPERIENCE in waived:
