@@ -107,6 +107,12 @@ def timeline(person: Person) -> QuerySet[Event]:
     return Event.objects.filter(person=person)
 
 
+def story(subject: Model, parts: "QuerySet[Any]") -> QuerySet[Event]:
+    """Everything that happened to one row and to rows that are part of it, such as sign-ups, newest first."""
+    of_parts = Event.objects.filter(subject_type=parts.model._meta.label_lower, subject_id__in=parts.values("pk"))
+    return (about(subject) | of_parts.order_by()).select_related("person")
+
+
 def about(subject: Model) -> QuerySet[Event]:
     """Everything that happened to one row, newest first."""
     return Event.objects.filter(subject_type=subject._meta.label_lower, subject_id=subject.pk)

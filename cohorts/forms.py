@@ -1,5 +1,6 @@
 """Fields that several surfaces ask for alike: a day, hours, dollars, one line of words; and a day of supervision."""
 
+import re
 from typing import Any, Final
 
 from django import forms
@@ -13,7 +14,8 @@ from cohorts.workflows.preceptorship import MEASURE, Supervision, supervisors_of
 MINUTES: Final = 60
 LONGEST: Final = 24 * MINUTES
 WRITE_HOURS: Final = "Write hours such as 8, 7.5 or 7:30."
-WRITE_AMOUNT: Final = "Write an amount in dollars, such as 1200 or 1200.50."
+THOUSANDS: Final = re.compile(r"\d{1,3}(,\d{3})+(\.\d*)?")
+WRITE_AMOUNT: Final = "Write an amount in dollars, such as 1200 or 1,200.50."
 LONGEST_AMOUNT: Final = 24
 
 
@@ -69,10 +71,10 @@ class AmountField(forms.DecimalField):
 
     def to_python(self, value: Any) -> Any:
         """The amount without its sign and commas."""
-        text = str(value if value is not None else "").strip().removeprefix("$").replace(",", "")
-        if len(text) > LONGEST_AMOUNT:
+        text = str(value if value is not None else "").strip().removeprefix("$").strip()
+        if len(text) > LONGEST_AMOUNT or ("," in text and not THOUSANDS.fullmatch(text)):
             raise forms.ValidationError(WRITE_AMOUNT, code="invalid")
-        return super().to_python(text)
+        return super().to_python(text.replace(",", ""))
 
 
 def day_field(label: str, **options: Any) -> forms.DateField:

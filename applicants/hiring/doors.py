@@ -13,15 +13,6 @@ from applicants.models import Referral
 from apprenticeships.models import User
 
 REFUSED: Final = 422
-ZONES: Final = {
-    "America/New_York": "Eastern Time",
-    "America/Chicago": "Central Time",
-    "America/Denver": "Mountain Time",
-    "America/Phoenix": "Arizona Time",
-    "America/Los_Angeles": "Pacific Time",
-    "America/Anchorage": "Alaska Time",
-    "Pacific/Honolulu": "Hawaii Time",
-}
 
 
 def reader_of(request: HttpRequest) -> User:
@@ -29,11 +20,6 @@ def reader_of(request: HttpRequest) -> User:
     if not isinstance(request.user, User):
         raise PermissionDenied
     return request.user
-
-
-def zone_name(zone: str) -> str:
-    """A zone as people call it."""
-    return ZONES.get(zone, zone.replace("_", " "))
 
 
 def referral_or_404(request: HttpRequest, candidate: UUID, *, managing: bool = False, closed: bool = False) -> Referral:

@@ -10,7 +10,7 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods, require_POST
 
 from applicants.hiring import queue
-from applicants.hiring.doors import REFUSED, page, reader_of, referral_or_404, zone_name
+from applicants.hiring.doors import REFUSED, page, reader_of, referral_or_404
 from applicants.hiring.forms import PREFIX, InviteForm, MoveForm, ReasonForm, ScoreForm
 from applicants.hiring.queue import candidate_url, class_words
 from applicants.hiring.standing import Panel, open_referrals, see
@@ -22,6 +22,7 @@ from apprenticeships import clock
 from apprenticeships.access import HIRING, MANAGERS, door
 from apprenticeships.errors import DomainError
 from apprenticeships.models import Criterion, CriterionUse, User
+from apprenticeships.rules.words import zone_in_words
 from apprenticeships.workflow import Actor
 
 
@@ -40,7 +41,7 @@ def invite(request: HttpRequest, candidate: UUID) -> HttpResponse:
     form = InviteForm(
         request.POST if request.method == "POST" else None,
         zone=department.site.zone,
-        zone_name=zone_name(department.site.zone),
+        zone_name=zone_in_words(department.site.zone),
         interviewers=people,
         initial={"interviewer": reader.pk},
     )
@@ -80,7 +81,7 @@ def move(request: HttpRequest, interview: UUID) -> HttpResponse:
     form = MoveForm(
         request.POST if request.method == "POST" else None,
         zone=row.zone,
-        zone_name=zone_name(row.zone),
+        zone_name=zone_in_words(row.zone),
         initial=_now(row),
     )
     if request.method == "POST" and form.is_valid():

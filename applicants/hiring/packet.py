@@ -7,9 +7,11 @@ from fractions import Fraction
 from functools import partial
 from typing import Any, Final
 
+from django.db.models import Exists, OuterRef
+
 from applicants.hiring.queue import class_words
 from applicants.hiring.standing import Seen, cards_of
-from applicants.models import Application, Job, ScreeningResult, Section
+from applicants.models import Application, Job, ScreeningResult, ScreeningStep, Section
 from applicants.records import evidence
 from applicants.rules import experience, workkeys
 from applicants.rules.requirements import RequirementRule, Verdict
@@ -30,6 +32,12 @@ GLANCE: Final = (
     RequirementKind.ENTRANCE_EXAM,
     RequirementKind.WORKKEYS,
 )
+LABELS: Final[dict[str, str]] = {
+    RequirementKind.EXPERIENCE: "Health care work",
+    RequirementKind.TYPING: "Typing",
+    RequirementKind.ENTRANCE_EXAM: "Entrance exam",
+    RequirementKind.WORKKEYS: "WorkKeys",
+}
 CONDITION_WORDS: Final = {
     ManagerView.CLEARED: ("done", "Cleared"),
     ManagerView.PENDING: ("later", "Pending"),
@@ -86,12 +94,17 @@ def _about(seen: Seen, on: date) -> str:
 
 
 def _figures(application: Application, on: date, at: datetime) -> list[dict[str, str]]:
-    asked = {
-        row.kind: row for row in application.version.requirements.filter(kind__in=GLANCE).select_related("version")
-    }
+    given_up = ScreeningStep.objects.filter(
+        application=application, requirement=OuterRef("pk"), waived_by__isnull=False
+    )
+    rows = application.version.requirements.filter(kind__in=GLANCE).select_related("version")
+    asked = {row.kind: row for row in rows.annotate(waived=Exists(given_up))}
+    waived = {kind for kind, row in asked.items() if row.waived}  # type: ignore[attr-defined]
     facts = evidence.known(application, at=at)
     found = []
-    if RequirementKind.EXPERIENCE in asked:
+    if RequirementKind.EXPERIENCE in waived:
+        found.append(_figure(LABELS[RequirementKind.EXPERIENCE], "Waived"))
+    elif RequirementKind.EXPERIENCE in asked:
         found.append(_experience(application, asked[RequirementKind.EXPERIENCE], on))
     readers: dict[str, Callable[[RequirementRule, Any, date], dict[str, str]]] = {
         RequirementKind.TYPING: _typing,
@@ -99,7 +112,9 @@ def _figures(application: Application, on: date, at: datetime) -> list[dict[str,
         RequirementKind.WORKKEYS: _workkeys,
     }
     for kind, reader in readers.items():
-        if kind in asked:
+        if kind in waived:
+            found.append(_figure(LABELS[kind], "Waived"))
+        elif kind in asked:
             rule, came = evidence.recorded(facts, asked[kind])
             found.append(reader(rule, came, on))
     return found
@@ -119,22 +134,29 @@ def _experience(application: Application, asked: Requirement, on: date) -> dict[
     number, unit = experience.in_words(months).split(" ")
     needed = asked.threshold.get("months")
     small = f"{unit}, {experience.in_words(Fraction(needed))} needed" if needed else unit
-    return _figure("Health care work", number if jobs else "", small)
+    return _figure(LABELS[RequirementKind.EXPERIENCE], number if jobs else "", small)
 
 
 def _typing(rule: RequirementRule, results: Iterable[TypingCount], on: date) -> dict[str, str]:
+    """The best try that counts; one that looked unusual is no number unless somebody accepted it."""
     formula = Formula(rule.threshold.get("formula", Formula.A))
-    speeds = [net_wpm(each.keystrokes, each.errors, each.minutes, formula) for each in results if each.minutes > 0]
-    return _figure("Typing", display(max(speeds)).removesuffix(".0") if speeds else "", "words a minute")
+    speeds = [
+        net_wpm(each.keystrokes, each.errors, each.minutes, formula)
+        for each in results
+        if each.minutes > 0 and not each.flagged
+    ]
+    return _figure(
+        LABELS[RequirementKind.TYPING], display(max(speeds)).removesuffix(".0") if speeds else "", "words a minute"
+    )
 
 
 def _exam(rule: RequirementRule, results: Sequence[ExamScore], on: date, *, counts_on: date) -> dict[str, str]:
     """The score by which the screening judges, on the day on which results count."""
     score = exam_that_counts(rule, results, counts_on)
     if score is None:
-        return _figure("Entrance exam", "")
+        return _figure(LABELS[RequirementKind.ENTRANCE_EXAM], "")
     most = score.maximum or rule.threshold.get("maximum")
-    return _figure("Entrance exam", f"{float(score.score):g}", f"of {most}" if most else "points")
+    return _figure(LABELS[RequirementKind.ENTRANCE_EXAM], f"{float(score.score):g}", f"of {most}" if most else "points")
 
 
 def _workkeys(rule: RequirementRule, results: Iterable[workkeys.Sitting], on: date) -> dict[str, str]:
@@ -142,7 +164,7 @@ def _workkeys(rule: RequirementRule, results: Iterable[workkeys.Sitting], on: da
     levels = ", ".join(str(level) for level in answer.levels if level is not None)
     complete = answer.certificate not in {workkeys.Certificate.INCOMPLETE, workkeys.Certificate.NONE}
     word = answer.certificate.value.title() if complete else ("Below 3" if levels else "")
-    return _figure("WorkKeys", word, f"levels {levels}" if levels else "")
+    return _figure(LABELS[RequirementKind.WORKKEYS], word, f"levels {levels}" if levels else "")
 
 
 def _conditions(seen: Seen, application: Application, on: date) -> list[dict[str, str]]:

@@ -124,7 +124,9 @@ def _how_long(program_id: int, *, until: date) -> str:
     )
     if answer["people"] < FEWEST:
         return ""
-    return f"From sending to here, half of people need {_days(answer['half'])}, most need {_days(answer['most'])}."
+    return (
+        f"From sending to here, half of people need up to {_days(answer['half'])}, most up to {_days(answer['most'])}."
+    )
 
 
 def _days(span: timedelta) -> str:

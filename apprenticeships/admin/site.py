@@ -22,6 +22,7 @@ from apprenticeships import clock
 from apprenticeships.access import SURFACES
 from apprenticeships.admin import home, navigation
 from apprenticeships.admin.changes import changes_of
+from apprenticeships.admin.plain import speak_plainly
 from apprenticeships.admin.scope import scoped
 from apprenticeships.models import User
 
@@ -95,6 +96,8 @@ class FreshForm(forms.ModelForm):  # type: ignore[type-arg]
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        for field in self.fields.values():
+            speak_plainly(field)
         if self.instance.pk:
             self.initial["loaded"] = self.fingerprint()
 

@@ -17,7 +17,7 @@ from apprenticeships.admin.scope import scoped
 from apprenticeships.admin.site import signed_in
 from apprenticeships.admin.steps import END_ROLE, INVITE, MESSAGE_STEPS, SESSION_STEPS, came, missed
 from apprenticeships.messages import is_secret
-from apprenticeships.models import Membership, Message, Session, SignUp, SignUpState
+from apprenticeships.models import Event, Membership, Message, Session, SignUp, SignUpState
 from apprenticeships.templatetags.desk import mail_label
 from apprenticeships.workflow import Actor
 from apprenticeships.workflows.sessions import DOOR_OPENS_BEFORE
@@ -78,9 +78,18 @@ def _show_session(request: HttpRequest, row: Session, failed: Failed | None = No
         "over": at >= row.starts_at,
         "ahead": ahead,
         "steps": steps,
-        "events": audit.about(row)[:MOST_EVENTS],
+        "events": _story(row),
     }
     return show(request, "admin/session.html", context, title=row.title, trail=trail(SESSIONS), failed=failed)
+
+
+def _story(row: Session) -> list[Event]:
+    """What happened to the session and to each sign-up; on this page a sign-up is told by its person."""
+    events = list(audit.story(row, row.sign_ups.all())[:MOST_EVENTS])
+    for event in events:
+        if event.person is not None:
+            event.data = {**event.data, "session": str(event.person)}
+    return events
 
 
 def _sign_ups(row: Session) -> list[dict[str, Any]]:

@@ -1,6 +1,7 @@
 """Days and durations as a person reads them."""
 
 from datetime import date, datetime, time, tzinfo
+from typing import Final
 
 from apprenticeships.rules.dates import DAY
 
@@ -8,6 +9,21 @@ MINUTES_PER_HOUR = 60
 NOON = 12
 UNBROKEN = "\N{NO-BREAK SPACE}"
 MINUS = "\N{MINUS SIGN}"  # as wide as a figure
+
+ZONES: Final = {
+    "America/New_York": "Eastern Time",
+    "America/Chicago": "Central Time",
+    "America/Denver": "Mountain Time",
+    "America/Phoenix": "Arizona Time",
+    "America/Los_Angeles": "Pacific Time",
+    "America/Anchorage": "Alaska Time",
+    "Pacific/Honolulu": "Hawaii Time",
+}
+
+
+def zone_in_words(zone: str) -> str:
+    """Return a time zone as people call it; one without such a name is called as the database of zones does."""
+    return ZONES.get(zone, zone.replace("_", " "))
 
 
 def day_in_words(day: date, *, year: bool = False) -> str:

@@ -6,6 +6,7 @@ from datetime import date, datetime, time
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cache, lru_cache
 from typing import Any, Final, Literal
+from zoneinfo import ZoneInfo
 
 from django import forms, template
 from django.forms.boundfield import BoundField
@@ -19,7 +20,7 @@ from django.utils.translation import gettext, ngettext, pgettext
 
 from apprenticeships import clock
 from apprenticeships.rules.dates import DAY
-from apprenticeships.rules.words import MINUS, minutes_in_figures
+from apprenticeships.rules.words import MINUS, minutes_in_figures, zone_in_words
 
 register = template.Library()
 
@@ -111,6 +112,18 @@ def longtime(value: datetime | time | None) -> str:
 def longwhen(value: datetime | None, today: date | Literal["year"] | None = None) -> str:
     """Day and time together: "Friday, March 13, 5:30 p.m."."""
     return f"{longdate(value, today)}, {longtime(value)}" if value else ""
+
+
+@register.filter
+def longwhen_in(value: datetime | None, zone: ZoneInfo | str) -> str:
+    """Day, time and zone, as a fixed zone has it, with the year: "Friday, March 13, 2026, 5:30 p.m. Pacific Time".
+
+    For a moment that people of several zones read on one paper: it reads alike for all of them.
+    """
+    if not value:
+        return ""
+    local = value.astimezone(ZoneInfo(str(zone)))
+    return f"{longdate(local.date(), 'year')}, {longtime(local.timetz())} {zone_in_words(str(zone))}"
 
 
 @register.filter(expects_localtime=True)

@@ -23,7 +23,7 @@ from cohorts.admin.coordinated import COORDINATOR, coordinated, grants_of
 from cohorts.admin.report_steps import ASK, CORRECT, DISCARD, NotesForm
 from cohorts.models import Grant, Report, ReportState
 from cohorts.reporting import reading
-from cohorts.reporting.due import owed_by, today_of
+from cohorts.reporting.due import owed_by, today_of, zone_of
 from cohorts.reporting.files import MAKERS, file_name
 from cohorts.reporting.mails import period_of
 from cohorts.reporting.parties import missing_of, places_of
@@ -72,6 +72,7 @@ def _show_calendar(request: HttpRequest, grant: Grant, refusal: str = "") -> Htt
     page = Paginator(sent, PER_PAGE).get_page(request.GET.get("page"))
     context = {
         "grant": grant,
+        "zone": zone_of(grant),
         "owed": [{"each": each, "running": each.period.last >= on, "began": each.period.first <= on} for each in owed],
         "page_obj": page,
         "sent": [_sent(row) for row in page],
@@ -152,6 +153,7 @@ def _show(
         "family": family,
         "badge": badge,
         "draft": draft,
+        "zone": zone_of(row.grant),
         "over": today > row.last,
         "late": max(0, (today - row.due_on).days) if draft and row.number == 1 else 0,
         "parts": content.parts,

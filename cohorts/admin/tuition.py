@@ -18,6 +18,7 @@ from apprenticeships.admin.scope import scoped
 from apprenticeships.admin.site import signed_in
 from apprenticeships.admin.steps import day_field
 from apprenticeships.admin.views import one_of, trail
+from apprenticeships.rules.words import day_in_words
 from apprenticeships.workflow import Actor
 from cohorts.admin.tuition_reading import FAMILIES, SHOWN, listed
 from cohorts.admin.views import chips, chosen
@@ -160,8 +161,20 @@ def _show(request: HttpRequest, row: TuitionRequest, failed: Failed | None = Non
         "steps": steps,
         "is_own": is_own,
         "events": audit.about(row)[:MOST_EVENTS],
+        "known": _known(row),
     }
     return show(request, "admin/tuition_request.html", context, title=row.course, trail=trail(DESK), failed=failed)
+
+
+def _known(row: TuitionRequest) -> list[str]:
+    """What the request itself tells, newest first: for one whose steps were not written down as events."""
+    zone = zone_of(row.participant.program)
+    told = [("Paid", row.paid_on)]
+    if row.decided_at is not None:
+        word = "Not approved" if row.state == TuitionState.DENIED else "Approved"
+        told.append((word, row.decided_at.astimezone(zone).date()))
+    told.append(("Asked", row.asked_at.astimezone(zone).date()))
+    return [f"{word} on {day_in_words(day, year=True)}" for word, day in told if day is not None]
 
 
 def _split(row: TuitionRequest) -> dict[str, Any]:

@@ -73,7 +73,7 @@ def listed(request: HttpRequest) -> HttpResponse:
     """Every report that was sent, the newest first, with who has signed."""
     rows = reports_of(user_of(request)).defer("snapshot").order_by("-first", "-number", "-pk")
     page = Paginator(rows, PER_PAGE).get_page(request.GET.get("page"))
-    items = [{"row": row, "period": str(period_of(row)), **_stands(row)} for row in page]
+    items = [{"row": row, "period": str(period_of(row)), "zone": zone_of(row.grant), **_stands(row)} for row in page]
     return render(
         request, "partners/reports.html", {"page_obj": page, "items": items, "nav": nav("reports", user_of(request))}
     )

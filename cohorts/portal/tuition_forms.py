@@ -71,7 +71,7 @@ class RequestForm(forms.Form):
     )
     starts_on = day_field("First day of the course")
     ends_on = day_field("Last day of the course")
-    amount = AmountField(label="Amount", help_text="What the course costs, in dollars, such as 1200 or 1200.50")
+    amount = AmountField(label="Amount", help_text="What the course costs, in dollars, such as 1200 or 1,200.50")
     elsewhere_known = forms.ChoiceField(
         label="Did another employer pay tuition or a student loan for you this year?",
         help_text="All employers together share one yearly limit for what is free of tax.",

@@ -9,7 +9,7 @@ from apprenticeships.errors import GuardFailed, NotAllowed
 from apprenticeships.models import Department
 from apprenticeships.refusals import or_conflict, rules_speak
 from apprenticeships.rules.dates import local_datetime
-from apprenticeships.rules.words import day_in_words
+from apprenticeships.rules.words import day_in_words, time_in_words
 from apprenticeships.workflow import Actor, Transition, arrow, retrying
 from cohorts.models import Enrollment, EnrollmentState, Placement, Shift, ShiftState
 from cohorts.records import local_day
@@ -66,8 +66,7 @@ def plan(
         verdict = judge(entry, student, worked)
     if not verdict.allowed:
         raise IllegalShiftError(verdict)
-    words = f"{enrollment.person} works at that time already. Call that shift off first, or choose another time."
-    with or_conflict(shift_never_twice_at_once=words):
+    with or_conflict(shift_never_twice_at_once=_clash(enrollment, entry, zone)):
         row = Shift.objects.create(
             enrollment=enrollment,
             department=department,
@@ -81,6 +80,19 @@ def plan(
     data = {"date": day.isoformat(), "minutes": row.minutes}
     audit.record("shift.plan", row, by=by, at=at, person=enrollment.person_id, reason=reason, data=data)
     return row
+
+
+def _clash(enrollment: Enrollment, entry: Entry, zone: ZoneInfo) -> str:
+    """Say which shift is in the way of another one, where one is."""
+    rows = Shift.objects.filter(enrollment=enrollment, state=ShiftState.PLANNED)
+    other = rows.filter(starts_at__lt=entry.end, ends_at__gt=entry.start).order_by("starts_at").first()
+    when = ""
+    if other is not None:
+        begins, ends = (time_in_words(each.astimezone(zone).time()) for each in (other.starts_at, other.ends_at))
+        when = f", from {begins} to {ends}"
+    return (
+        f"{enrollment.person} works at that time already{when}. Call that shift off first, or choose another time."
+    ).replace("..", ".")
 
 
 @retrying

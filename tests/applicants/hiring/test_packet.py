@@ -157,3 +157,36 @@ def test_the_list_of_decisions_costs_the_same_for_one_as_for_thirty(number, djan
             response = client.get("/hiring/decided/")
 
     assert (len(counted), len(response.context["rows"])) == (4, number)
+
+
+@pytest.mark.parametrize(("flagged", "shown"), [(True, "Typing – not there yet"), (False, "Typing 41 words")])  # noqa: RUF001
+def test_a_try_that_nobody_accepted_shows_no_number(flagged, shown):
+    here = world()
+    who = opened(here, loaded(here))
+    for row in ScreeningResult.objects.filter(person=who.person, kind=RequirementKind.TYPING):
+        row.values = {**row.values, "flagged": flagged}
+        row.save()
+
+    assert shown in text_of(see(here.manager, path_of(who)))
+
+
+@pytest.mark.parametrize(
+    ("kind", "label", "number"),
+    [
+        (RequirementKind.TYPING, "Typing", "41"),
+        (RequirementKind.ENTRANCE_EXAM, "Entrance exam", "82 of 100"),
+        (RequirementKind.WORKKEYS, "WorkKeys", "Silver"),
+        (RequirementKind.EXPERIENCE, "Health care work", "3.5"),
+    ],
+)
+def test_what_was_waived_shows_no_number(kind, label, number):
+    here = world()
+    who = opened(here, loaded(here))
+    step, _ = ScreeningStep.objects.get_or_create(application=who, requirement=who.version.requirements.get(kind=kind))
+    step.verdict, step.waived_by, step.waive_reason = "waived", here.manager, "Types all day at work."
+    step.save()
+
+    words = text_of(see(here.manager, path_of(who)))
+
+    assert f"{label} Waived" in words
+    assert f"{label} {number}" not in words

@@ -232,7 +232,7 @@ def test_the_map_says_how_long_others_needed_once_enough_did(client, scene):
 
     page = read(client, sent(scene))
 
-    assert any("half of people need 6 days, most need 9 days" in stop.text for stop in page.context["stops"])
+    assert any("half of people need up to 6 days, most up to 9 days" in stop.text for stop in page.context["stops"])
 
 
 def test_what_happens_today_changes_what_the_map_says_tomorrow(client, scene):

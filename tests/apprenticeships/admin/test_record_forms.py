@@ -3,7 +3,9 @@
 from datetime import timedelta
 
 import pytest
+from django import forms
 
+from apprenticeships.admin.site import FreshForm
 from apprenticeships.models import Department, Holiday, Membership, Parameter, Program, Role, Session
 from tests import factories as make
 from tests.apprenticeships.admin.desk import address, strangers
@@ -226,3 +228,23 @@ def test_a_form_for_a_session_that_exists_does_not_move_it(client, coordinator):
     session.refresh_from_db()
     assert session.title == "New words"
     assert (session.starts_at, session.place) == before
+
+
+@pytest.mark.parametrize(
+    ("field", "sentences"),
+    [
+        (forms.IntegerField(max_value=7), {"8": "Write 7 or less.", "x": "Write a whole number, such as 7."}),
+        (forms.DecimalField(max_digits=4, decimal_places=2), {"x": "Write a number, such as 7.5."}),
+        (forms.IntegerField(error_messages={"invalid": "Count them."}), {"x": "Count them."}),
+    ],
+)
+def test_a_field_of_a_record_says_what_to_write_unless_it_has_words_of_its_own(field, sentences):
+    class Form(FreshForm):
+        number = field
+
+        class Meta:
+            model = Holiday
+            fields = ()
+
+    for typed, sentence in sentences.items():
+        assert Form({"number": typed}).errors["number"] == [sentence]

@@ -56,6 +56,16 @@ def test_one_refusal_is_a_warning_and_the_others_go_on(client, session):
     assert "Marked: 1 person did not come." in text(response)
 
 
+def test_who_came_is_part_of_what_happened_to_the_session(client, session):
+    row = desk.sign_up(session=session)
+
+    response = client.post(reverse("desk:mark", args=[session.pk]), {"one": f"{row.pk}:came"}, follow=True)
+
+    page = text(response)
+    assert f"Came: {row.person}" in page.split("What happened<")[-1]
+    assert "Nothing yet" not in page
+
+
 @pytest.mark.parametrize("sent", [{}, {"one": "x:came"}, {"who": "9" * 40, "how": "came"}, {"one": "1:else"}])
 def test_marks_without_a_person_change_nothing(client, session, sent):
     desk.sign_up(session=session)

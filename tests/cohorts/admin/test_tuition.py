@@ -203,3 +203,14 @@ def test_documents_are_given_to_own_coordinators_only(client, coordinator, worke
     assert client.get(address).status_code == 404
     assert list(client.get(reverse("partnership:tuition")).context["rows"]) == []
     assert TuitionRequest.objects.count() == 1
+
+
+def test_a_request_without_events_tells_what_it_knows(client, coordinator, worker):
+    row = services.approved(worker, state="paid", paid_on=TODAY, excludable=None, taxable=None)
+
+    found = page(client, row).split("What happened")[-1]
+
+    asked = f"{NOON:%A}, {NOON:%B} {NOON.day}, {NOON.year}"
+    assert f"Paid on {asked}" in found
+    assert "Asked on " in found
+    assert "Nothing yet" not in found

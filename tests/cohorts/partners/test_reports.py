@@ -160,3 +160,19 @@ def test_the_list_costs_the_same_for_one_report_and_for_thirty(client, here):
         client.get("/partners/reports/")
 
     assert len(thirty) == len(one) <= 12
+
+
+@pytest.mark.ignore_template_errors
+def test_a_time_reads_alike_for_everybody_and_names_its_zone(client, here):
+    report = here.sent()
+    here.signed(report, here.employer)
+    type(here.grant.program.organization).objects.update(zone="America/Los_Angeles")  # two hours before the clinics
+    for user, address in (
+        (here.union, page_of(report)),
+        (here.coordinator, reverse("partnership:report", args=[report.pk])),
+        (here.coordinator, reverse("partnership:reports", args=[here.grant.pk])),
+    ):
+        client.force_login(user)
+        page = text(client.get(address))
+        assert "10:00 a.m. Pacific Time" in page
+        assert "noon" not in page

@@ -279,7 +279,7 @@ def test_nobody_works_twice_at_once_but_one_shift_may_follow_another():
     row = intern(18)
     planned(row, SATURDAY, "09:00", "12:00")
 
-    with pytest.raises(Conflict, match="works at that time already"):
+    with pytest.raises(Conflict, match=r"works at that time already, from 9:00 a\.m\. to noon\. Call"):
         planned(row, SATURDAY, "11:59", "14:00")
     assert planned(row, SATURDAY, "12:00", "14:00").minutes == 120
 
