@@ -3,6 +3,7 @@
 from typing import Any, Final
 
 from django.core.paginator import Paginator
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
@@ -11,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from applicants.admin import matching_reading as reading
 from applicants.admin import matching_words as words
 from applicants.admin.matching_steps import DRAFT, DraftForm, refused
-from applicants.models import Match, MatchRun, MatchState
+from applicants.models import Match, MatchRun, MatchState, Outcome
 from applicants.workflows import matching
 from apprenticeships import clock
 from apprenticeships.access import COORDINATORS, door
@@ -133,6 +134,7 @@ def _show(
         "family": family,
         "badge": badge,
         "counts": counts,
+        "passed": reading.passed_of(row) if counts["passed"] else [],
         "is_draft": row.state == MatchState.DRAFT,
         "is_released": row.state == MatchState.RELEASED,
         "tabs": [
@@ -207,7 +209,8 @@ def sites(request: HttpRequest, pk: int) -> HttpResponse:
     asked = reading.number(request.GET.get("site", ""))
     site = next((each for each in known if each.pk == asked), known[0] if known else None)
     nowhere = request.GET.get("site") == "none"
-    rows = Match.objects.filter(run=row, opening=None) if nowhere else Match.objects.filter(run=row, opening__site=site)
+    passed = Q(outcome=Outcome.PASSED)
+    rows = Match.objects.filter(passed | Q(opening=None) if nowhere else Q(opening__site=site) & ~passed, run=row)
     rows = rows.select_related("application__person", "opening__department", "opening__interest")
     found = rows.prefetch_related("application__person__guardians") if site or nowhere else Match.objects.none()
     context = {
@@ -216,7 +219,7 @@ def sites(request: HttpRequest, pk: int) -> HttpResponse:
         "rows": [
             {
                 "row": each,
-                "choice": words.choice(each.rank, placed=each.opening_id is not None),
+                "choice": words.choice(each.rank, placed=each.is_placed),
                 "guardian": next((who for who in each.application.person.guardians.all() if not who.revoked_at), None),
             }
             for each in found.order_by("opening__department__name", "application__person__sort_name", "pk")
