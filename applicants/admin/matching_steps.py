@@ -29,7 +29,7 @@ class DraftForm(StepForm):
     seed = forms.IntegerField(
         label="Number for the draw",
         help_text="Where two students fit equally well, a draw decides. The same number draws the same again; another "
-        "number draws anew. Choose it before you see a result, for example today’s date.",  # noqa: RUF001
+        "number draws anew. Choose it before you see a result, for example today’s date, such as 20260415.",  # noqa: RUF001
         min_value=0,
         max_value=matching.MOST_SEED,
         widget=forms.TextInput(attrs={"inputmode": "numeric", "class": "ap-w-sm"}),

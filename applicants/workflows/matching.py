@@ -21,7 +21,7 @@ REPLACE = arrow("replace", S.DRAFT, S.REPLACED, "This draft was released or repl
 RELEASE = arrow("release", S.DRAFT, S.RELEASED, "This draft was released or replaced. Load the page again.")
 TRANSITIONS: tuple[Transition, ...] = (REPLACE, RELEASE)
 
-MOST_SEED: Final = 999_999
+MOST_SEED: Final = 99_999_999
 MOST_REASON: Final = 300
 AT_ONCE: Final = 50
 TRY_FOR: Final = timedelta(days=7)

@@ -13,6 +13,17 @@ from tests.apprenticeships.admin.desk import text
 pytestmark = [pytest.mark.django_db, pytest.mark.ignore_template_errors]
 
 
+def test_a_day_written_as_a_number_may_decide_the_draw(client, coordinator):
+    here = world()
+    here.places()
+    here.student()
+
+    again(client, here, seed="20261128")
+
+    assert here.draft(seed=99_999_999).number == 2
+    assert MatchRun.objects.filter(seed=20_261_128).exists()
+
+
 def test_the_list_shows_classes_to_match_and_no_others(client, coordinator):
     here = world()
     here.places(headcount=3)
