@@ -624,7 +624,7 @@ class Migration(FreshMigration):
                     models.CharField(
                         choices=[
                             ("prepared", "Prepared"),
-                            ("verbal", "Made by phone"),
+                            ("verbal", "Made"),
                             ("confirmed", "Confirmed"),
                             ("declined", "Declined"),
                             ("expired", "Ran out"),
@@ -1903,7 +1903,7 @@ class Migration(FreshMigration):
                     models.CharField(
                         choices=[
                             ("prepared", "Prepared"),
-                            ("verbal", "Made by phone"),
+                            ("verbal", "Made"),
                             ("confirmed", "Confirmed"),
                             ("declined", "Declined"),
                             ("expired", "Ran out"),

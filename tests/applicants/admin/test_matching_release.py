@@ -46,3 +46,17 @@ def test_the_home_page_names_who_was_passed_over_until_a_later_draft_has_them(co
     here.draft()
     assert items() == []
     assert lost.matches.count() == 2
+
+
+def test_offers_of_the_matching_are_not_called_phone_calls(client, coordinator):
+    _, _, _, told = passed_over()
+
+    records = text(client.get(reverse("admin:applicants_offer_changelist")))
+    board = text(client.get(reverse("board:application", args=[told.pk])))
+
+    assert "Made by the matching" in records
+    assert "Offer: Made by the matching" in board
+    assert "Offered by the matching" in board
+    assert "A seat is held by the matching" in board
+    assert "held for a call" not in board
+    assert "on the phone" not in board
