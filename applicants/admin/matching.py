@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from applicants.admin import matching_reading as reading
 from applicants.admin import matching_words as words
-from applicants.admin.matching_steps import DRAFT, DraftForm, refused
+from applicants.admin.matching_steps import DRAFT, DraftForm, ReleaseForm, refused
 from applicants.models import Match, MatchRun, MatchState, Outcome
 from applicants.workflows import matching
 from apprenticeships import clock
@@ -110,7 +110,9 @@ def again(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _run(request: HttpRequest, pk: int) -> MatchRun:
-    rows = MatchRun.objects.select_related("cohort__program", "made_by", "released_by")
+    rows = MatchRun.objects.select_related(
+        "cohort__program", "cohort__version__program__organization", "made_by", "released_by"
+    )
     return get_object_or_404(scoped(rows, signed_in(request)), pk=pk)
 
 
@@ -234,17 +236,25 @@ def sites(request: HttpRequest, pk: int) -> HttpResponse:
 def release(request: HttpRequest, pk: int) -> HttpResponse:
     """Say who gets which mail, then tell everybody."""
     row = _run(request, pk)
-    failed = Failed()
+    failed, form = Failed(), ReleaseForm(request.POST if request.method == "POST" else None, row=row)
     if request.method == "POST":
         try:
-            matching.release(row.pk, by=Actor.user(signed_in(request)), at=clock.now())
+            is_early = form.is_valid() and bool(form.cleaned_data["early"])
+            matching.release(row.pk, is_early=is_early, by=Actor.user(signed_in(request)), at=clock.now())
         except DomainError as refusal:
             failed = Failed("release", refused(refusal.message))
+            form.add_error("early" if refusal.field == "early" else None, refusal.message)
             row.refresh_from_db()
         else:
             return redirect("matching:run", pk=row.pk)
     elif row.state != MatchState.DRAFT:
         return redirect("matching:run", pk=row.pk)
     offers = Match.objects.filter(run=row, opening__isnull=False).count()
-    context = {"offers": offers, "fresh": row.state == MatchState.DRAFT and reading.is_fresh(row)}
+    context = {
+        "offers": offers,
+        "fresh": row.state == MatchState.DRAFT and reading.is_fresh(row),
+        "early": matching.takes_applications(row.cohort, clock.now()),
+        "heard_by": reading.heard_by(row),
+        "form": form,
+    }
     return _show(request, "admin/matching_release.html", row, "", context, failed)

@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, Final
 
-from django.db.models import Count, Exists, F, IntegerField, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, Exists, F, IntegerField, Max, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from applicants.admin import matching_words as words
@@ -148,6 +149,12 @@ def counts_of(run: MatchRun) -> dict[str, int]:
     told = Count("pk", filter=Q(outcome__in=[Outcome.OFFERED, Outcome.NONE]))
     found = Match.objects.filter(run=run).aggregate(**asked, told=told)
     return {**found, "waiting": found["all"] - found["told"] - found["passed"]}
+
+
+def heard_by(run: MatchRun) -> date | None:
+    """The day until which the students of a run were told that they hear, the last one; none if they were told none."""
+    found: date | None = Application.objects.filter(matches__run=run).aggregate(last=Max("answer_due"))["last"]
+    return found
 
 
 def passed_of(run: MatchRun) -> list[Match]:

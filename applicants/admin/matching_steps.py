@@ -11,6 +11,7 @@ from applicants.records.match_problem import VARIANTS
 from applicants.workflows import matching
 from apprenticeships.admin.actions import Action, StepForm
 from apprenticeships.layout import tile_label
+from apprenticeships.rules.words import day_in_words
 from apprenticeships.workflow import Actor
 from cohorts.models import Opening, SeatState
 
@@ -106,6 +107,16 @@ LET_GO: Final = Action(
     "Taken back. The next draft decides again.",
 )
 STUDENT_STEPS: Final = (FIX, LET_GO)
+
+
+class ReleaseForm(StepForm):
+    """A tick, while people may still apply: ``row`` is the run."""
+
+    early = forms.BooleanField(required=False)
+
+    def prepare(self) -> None:
+        """Name the day until which they may."""
+        self.fields["early"].label = f"I know that applications run until {day_in_words(self.row.cohort.apply_by)}"
 
 
 def refused(message: str) -> StepForm:

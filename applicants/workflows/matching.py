@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Any, Final
 
 from applicants.models import Application, ApplicationState, Match, MatchLock, MatchRun, MatchState, Outcome
+from applicants.records.deadlines import local_day
 from applicants.records.match_problem import VARIANTS, Waiting, waiting
 from applicants.records.match_words import sentences
 from applicants.rules import matching as rule
@@ -13,6 +14,7 @@ from applicants.workflows import matched_offers, referrals
 from apprenticeships import audit, messages
 from apprenticeships.errors import Conflict, DomainError, GuardFailed
 from apprenticeships.models import Interest, StepKind, User
+from apprenticeships.rules.words import day_in_words
 from apprenticeships.workflow import Actor, Transition, arrow, retrying
 from cohorts.models import Cohort, Opening
 
@@ -97,14 +99,32 @@ def let_go(application_id: int, *, by: Actor, at: datetime, reason: str = "") ->
     return bool(gone)
 
 
+def takes_applications(cohort: Cohort, at: datetime) -> bool:
+    """Whether people may still apply; a release gives their places away before they do."""
+    return local_day(cohort.version.program, at) <= cohort.apply_by
+
+
 @retrying
-def release(run_id: int, *, by: Actor, at: datetime, reason: str = "") -> MatchRun:
-    """Tell everybody at once. Refused when anything that decides the result has changed since the draft."""
+def release(run_id: int, *, is_early: bool = False, by: Actor, at: datetime, reason: str = "") -> MatchRun:
+    """Tell everybody at once. Refused when anything that decides the result has changed since the draft.
+
+    While people may still apply, only somebody who says that they know it (``is_early``) releases.
+    """
     cohort_id = MatchRun.objects.values_list("cohort_id", flat=True).get(pk=run_id)
-    cohort = Cohort.objects.select_for_update(of=("self",)).get(pk=cohort_id)
+    cohort = (
+        Cohort.objects.select_for_update(of=("self",))
+        .select_related("version__program__organization")
+        .get(pk=cohort_id)
+    )
     list(Opening.objects.select_for_update().filter(cohort=cohort).order_by("pk"))  # no place goes meanwhile
     run = MatchRun.objects.select_for_update(of=("self",)).get(pk=run_id)
     RELEASE.check(run.state)
+    if not is_early and takes_applications(cohort, at):
+        raise GuardFailed(
+            f"Applications run until {day_in_words(cohort.apply_by)}. Tick that you know it, or wait until then.",
+            code="early",
+            field="early",
+        )
     if waiting(cohort, variant=run.variant, seed=run.seed).digest != run.input_digest:
         raise Conflict(
             "Students, places or decisions by hand changed since this draft. Match again, look, then release."

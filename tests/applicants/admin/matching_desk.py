@@ -42,7 +42,7 @@ def passed_over():
     here = world()
     row = here.places(headcount=2)
     first, second = here.student(), here.student()
-    run = matching.release(here.draft().pk, by=here.by, at=NOON)
+    run = matching.release(here.draft().pk, is_early=True, by=here.by, at=NOON)
     seats.hold(row.pk, person=make.person(), until=LATER + DAY, by=ROBOT, at=NOON)
     matching.offer_released(at=LATER)
     lost = run.matches.get(outcome=Outcome.PASSED).application

@@ -1,10 +1,14 @@
 """The pages of a release: who was told, who was passed over and why, and what is asked before."""
 
 import pytest
+import time_machine
 from django.urls import reverse
 
+from applicants.models import MatchState
 from apprenticeships.admin.todo import collect
+from apprenticeships.rules.dates import DAY
 from tests.applicants.admin.matching_desk import page, passed_over
+from tests.applicants.matching_world import world
 from tests.apprenticeships.admin.desk import text
 from tests.factories import NOON
 
@@ -60,3 +64,43 @@ def test_offers_of_the_matching_are_not_called_phone_calls(client, coordinator):
     assert "A seat is held by the matching" in board
     assert "held for a call" not in board
     assert "on the phone" not in board
+
+
+def release(client, run, **typed):
+    return client.post(reverse("matching:release", args=[run.pk]), typed)
+
+
+def test_a_release_while_people_may_still_apply_warns_and_asks_for_a_tick(client, coordinator):
+    here = world()
+    here.places()
+    row = here.student()
+    row.answer_due = here.cohort.apply_by + DAY
+    row.save()
+    run = here.draft()
+
+    asked = text(page(client, "release", run.pk))
+    refused = release(client, run)
+    run.refresh_from_db()
+
+    assert "Applications run until Sunday, May 3" in asked
+    assert "told that they hear by Monday, May 4" in asked
+    assert "I know that applications run until Sunday, May 3" in asked
+    assert (refused.status_code, run.state) == (422, MatchState.DRAFT)
+    assert "Tick that you know it, or wait until then." in text(refused)
+    assert release(client, run, early="on").status_code == 302
+
+
+def test_a_release_after_the_last_day_to_apply_asks_for_nothing(client, coordinator):
+    here = world()
+    here.cohort.apply_by = NOON.date() - DAY
+    here.cohort.save()
+    here.places()
+    here.student()
+    run = here.draft()
+
+    with time_machine.travel(NOON, tick=False):
+        asked = text(page(client, "release", run.pk))
+        code = release(client, run).status_code
+
+    assert "Applications run until" not in asked
+    assert code == 302
