@@ -1,5 +1,6 @@
 """The matching desk: cohorts to match, drafts to compare, one draft in detail, and the release."""
 
+from datetime import date
 from typing import Any, Final
 
 from django.core.paginator import Paginator
@@ -42,11 +43,13 @@ def cohorts(request: HttpRequest) -> HttpResponse:
     user = signed_in(request)
     on = clock.now().astimezone(desk(user).zone).date()
     page = Paginator(reading.cohorts_of(user), PER_PAGE).get_page(request.GET.get("page"))
-    rows = [{"row": row, "name": name_of(row, on), "stands": _stands(row)} for row in page]
+    rows = [{"row": row, "name": name_of(row, on), "stands": _stands(row, on)} for row in page]
     return show(request, "admin/matching_list.html", {"page_obj": page, "rows": rows}, title="Matching")
 
 
-def _stands(row: Any) -> tuple[str, str]:
+def _stands(row: Any, on: date) -> tuple[str, str]:
+    if row.starts_on <= on and row.run_state != MatchState.RELEASED:
+        return ("later", "Over")
     return words.STATES[MatchState(row.run_state)] if row.run_state else ("later", "Not matched yet")
 
 

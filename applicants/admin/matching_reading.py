@@ -129,6 +129,7 @@ def _line(row: MatchRun) -> dict[str, Any]:
         "students": said["students"],
         "left": said["students"] - said["placed"],
         "choices": said["choices"],
+        "others": said["placed"] - sum(said["choices"]),
         "miles": said["median_miles"],
         "broken": len(said["broken"]),
     }
