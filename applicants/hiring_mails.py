@@ -115,6 +115,14 @@ def _offer(states: frozenset[str], button: str = "", page: str = "offers:offer")
     return build
 
 
+def _other_area(offer: Offer) -> str:
+    """The area of a matched place that the student did not name; nothing when they did."""
+    area = offer.opening.interest
+    if area is None or not offer.is_matched or offer.application.wishes.filter(interest=area).exists():
+        return ""
+    return area.title
+
+
 def offer_facts(offer: Offer, *, at: datetime) -> Context:
     """What an offer says, in words: position, pay, days. The same in mails, on the phone and in the portal."""
     opening = offer.opening
@@ -131,7 +139,8 @@ def offer_facts(offer: Offer, *, at: datetime) -> Context:
         "starts_on": working_days.day_words(cohort.starts_on, on),
         "ready_by": working_days.day_words(cohort.ready_by, on),
         "respond_by": working_days.last_day_words(offer.respond_by, zone, on),
-        "matched": offer.verbal_at is not None and not offer.verbal_answer,
+        "matched": offer.is_matched,
+        "other_area": _other_area(offer),
         "ends_on": working_days.day_words(last_day_of(cohort), on),
         "said_yes": offer.verbal_answer == VerbalAnswer.YES,
         "manager": offer.made_by.get_full_name(),

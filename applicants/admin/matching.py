@@ -1,8 +1,10 @@
 """The matching desk: cohorts to match, drafts to compare, one draft in detail, and the release."""
 
+from datetime import date
 from typing import Any, Final
 
 from django.core.paginator import Paginator
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
@@ -10,8 +12,8 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from applicants.admin import matching_reading as reading
 from applicants.admin import matching_words as words
-from applicants.admin.matching_steps import DRAFT, DraftForm, refused
-from applicants.models import Match, MatchRun, MatchState
+from applicants.admin.matching_steps import DRAFT, DraftForm, ReleaseForm, refused
+from applicants.models import Match, MatchRun, MatchState, Outcome
 from applicants.workflows import matching
 from apprenticeships import clock
 from apprenticeships.access import COORDINATORS, door
@@ -41,11 +43,13 @@ def cohorts(request: HttpRequest) -> HttpResponse:
     user = signed_in(request)
     on = clock.now().astimezone(desk(user).zone).date()
     page = Paginator(reading.cohorts_of(user), PER_PAGE).get_page(request.GET.get("page"))
-    rows = [{"row": row, "name": name_of(row, on), "stands": _stands(row)} for row in page]
+    rows = [{"row": row, "name": name_of(row, on), "stands": _stands(row, on)} for row in page]
     return show(request, "admin/matching_list.html", {"page_obj": page, "rows": rows}, title="Matching")
 
 
-def _stands(row: Any) -> tuple[str, str]:
+def _stands(row: Any, on: date) -> tuple[str, str]:
+    if row.starts_on <= on and row.run_state != MatchState.RELEASED:
+        return ("later", "Over")
     return words.STATES[MatchState(row.run_state)] if row.run_state else ("later", "Not matched yet")
 
 
@@ -109,7 +113,9 @@ def again(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _run(request: HttpRequest, pk: int) -> MatchRun:
-    rows = MatchRun.objects.select_related("cohort__program", "made_by", "released_by")
+    rows = MatchRun.objects.select_related(
+        "cohort__program", "cohort__version__program__organization", "made_by", "released_by"
+    )
     return get_object_or_404(scoped(rows, signed_in(request)), pk=pk)
 
 
@@ -133,6 +139,7 @@ def _show(
         "family": family,
         "badge": badge,
         "counts": counts,
+        "passed": reading.passed_of(row) if counts["passed"] else [],
         "is_draft": row.state == MatchState.DRAFT,
         "is_released": row.state == MatchState.RELEASED,
         "tabs": [
@@ -207,7 +214,8 @@ def sites(request: HttpRequest, pk: int) -> HttpResponse:
     asked = reading.number(request.GET.get("site", ""))
     site = next((each for each in known if each.pk == asked), known[0] if known else None)
     nowhere = request.GET.get("site") == "none"
-    rows = Match.objects.filter(run=row, opening=None) if nowhere else Match.objects.filter(run=row, opening__site=site)
+    passed = Q(outcome=Outcome.PASSED)
+    rows = Match.objects.filter(passed | Q(opening=None) if nowhere else Q(opening__site=site) & ~passed, run=row)
     rows = rows.select_related("application__person", "opening__department", "opening__interest")
     found = rows.prefetch_related("application__person__guardians") if site or nowhere else Match.objects.none()
     context = {
@@ -216,7 +224,7 @@ def sites(request: HttpRequest, pk: int) -> HttpResponse:
         "rows": [
             {
                 "row": each,
-                "choice": words.choice(each.rank, placed=each.opening_id is not None),
+                "choice": words.choice(each.rank, placed=each.is_placed),
                 "guardian": next((who for who in each.application.person.guardians.all() if not who.revoked_at), None),
             }
             for each in found.order_by("opening__department__name", "application__person__sort_name", "pk")
@@ -231,17 +239,25 @@ def sites(request: HttpRequest, pk: int) -> HttpResponse:
 def release(request: HttpRequest, pk: int) -> HttpResponse:
     """Say who gets which mail, then tell everybody."""
     row = _run(request, pk)
-    failed = Failed()
+    failed, form = Failed(), ReleaseForm(request.POST if request.method == "POST" else None, row=row)
     if request.method == "POST":
         try:
-            matching.release(row.pk, by=Actor.user(signed_in(request)), at=clock.now())
+            is_early = form.is_valid() and bool(form.cleaned_data["early"])
+            matching.release(row.pk, is_early=is_early, by=Actor.user(signed_in(request)), at=clock.now())
         except DomainError as refusal:
             failed = Failed("release", refused(refusal.message))
+            form.add_error("early" if refusal.field == "early" else None, refusal.message)
             row.refresh_from_db()
         else:
             return redirect("matching:run", pk=row.pk)
     elif row.state != MatchState.DRAFT:
         return redirect("matching:run", pk=row.pk)
     offers = Match.objects.filter(run=row, opening__isnull=False).count()
-    context = {"offers": offers, "fresh": row.state == MatchState.DRAFT and reading.is_fresh(row)}
+    context = {
+        "offers": offers,
+        "fresh": row.state == MatchState.DRAFT and reading.is_fresh(row),
+        "early": matching.takes_applications(row.cohort, clock.now()),
+        "heard_by": reading.heard_by(row),
+        "form": form,
+    }
     return _show(request, "admin/matching_release.html", row, "", context, failed)

@@ -2,13 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, Final
 
-from django.db.models import Count, Exists, F, IntegerField, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, Exists, F, IntegerField, Max, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from applicants.admin import matching_words as words
-from applicants.models import Application, ApplicationState, Match, MatchRun, MatchState, Wish
+from applicants.models import Application, ApplicationState, Match, MatchRun, MatchState, Outcome, Wish
 from applicants.records.match_problem import VARIANTS, waiting
 from apprenticeships.admin.scope import scoped
 from apprenticeships.models import Person, Site, Step, StepKind, User
@@ -17,12 +18,20 @@ from cohorts.models import Cohort, Opening, Seat, SeatState
 MOST_LETTERS: Final = 80
 MOST_DIGITS: Final = 18
 MOST_RUNS: Final = 30
-SHOWN: Final = (("all", "Everybody"), ("left", "No place"), ("other", "Not the first choice"), ("hand", "By hand"))
+MOST_PASSED: Final = 20
+SHOWN: Final = (
+    ("all", "Everybody"),
+    ("left", "No place"),
+    ("other", "Not the first choice"),
+    ("hand", "By hand"),
+    ("passed", "Passed over"),
+)
 CONDITIONS: Final = {
     "all": Q(),
     "left": Q(opening__isnull=True),
     "other": Q(opening__isnull=False) & (Q(rank__isnull=True) | Q(rank__gt=1)),
     "hand": Q(application__match_lock__isnull=False),
+    "passed": Q(outcome=Outcome.PASSED),
 }
 
 
@@ -102,7 +111,8 @@ def standing(cohort: Cohort) -> dict[str, int]:
 
 def runs_of(cohort: Cohort) -> list[dict[str, Any]]:
     """Every draft of a cohort in a line, the newest first."""
-    rows = MatchRun.objects.filter(cohort=cohort).select_related("made_by").order_by("-number")[:MOST_RUNS]
+    rows = MatchRun.objects.filter(cohort=cohort).select_related("made_by").order_by("-number")
+    rows = rows.annotate(passed=Count("matches", filter=Q(matches__outcome=Outcome.PASSED)))[:MOST_RUNS]
     return [_line(row) for row in rows]
 
 
@@ -115,9 +125,11 @@ def _line(row: MatchRun) -> dict[str, Any]:
         "family": family,
         "badge": badge,
         "placed": said["placed"],
+        "passed": row.passed,  # type: ignore[attr-defined]
         "students": said["students"],
         "left": said["students"] - said["placed"],
         "choices": said["choices"],
+        "others": said["placed"] - sum(said["choices"]),
         "miles": said["median_miles"],
         "broken": len(said["broken"]),
     }
@@ -135,7 +147,20 @@ def counts_of(run: MatchRun) -> dict[str, int]:
     asked = {
         name: Count("pk", filter=condition) if condition else Count("pk") for name, condition in CONDITIONS.items()
     }
-    return Match.objects.filter(run=run).aggregate(**asked, told=Count("told_at"))
+    told = Count("pk", filter=Q(outcome__in=[Outcome.OFFERED, Outcome.NONE]))
+    found = Match.objects.filter(run=run).aggregate(**asked, told=told)
+    return {**found, "waiting": found["all"] - found["told"] - found["passed"]}
+
+
+def heard_by(run: MatchRun) -> date | None:
+    """The day until which the students of a run were told that they hear, the last one; none if they were told none."""
+    found: date | None = Application.objects.filter(matches__run=run).aggregate(last=Max("answer_due"))["last"]
+    return found
+
+
+def passed_of(run: MatchRun) -> list[Match]:
+    """The first of those who were passed over in a release, by name."""
+    return list(students_of(run, Asked("passed", None, None, ""))[:MOST_PASSED])
 
 
 def students_of(run: MatchRun, asked: Asked) -> QuerySet[Match]:
@@ -157,8 +182,8 @@ def student_line(row: Match, run: MatchRun) -> dict[str, Any]:
     """One student of a draft."""
     return {
         "row": row,
-        "choice": words.choice(row.rank, placed=row.opening_id is not None),
-        "placed": row.opening_id is not None,
+        "choice": words.choice(row.rank, placed=row.is_placed),
+        "placed": row.is_placed,
         "hand": _by_hand(row, run),
     }
 
@@ -207,7 +232,7 @@ def places_of(run: MatchRun, asked: Asked) -> QuerySet[Opening]:
         rows = rows.filter(site=asked.site)
     if asked.words:
         rows = rows.filter(Q(department__name__icontains=asked.words) | Q(interest__title__icontains=asked.words))
-    here = Q(matches__run=run)
+    here = Q(matches__run=run) & ~Q(matches__outcome=Outcome.PASSED)
     return rows.annotate(
         filled=Count("matches", filter=here),
         got_first=Count("matches", filter=here & Q(matches__rank=1)),

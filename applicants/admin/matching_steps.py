@@ -11,6 +11,7 @@ from applicants.records.match_problem import VARIANTS
 from applicants.workflows import matching
 from apprenticeships.admin.actions import Action, StepForm
 from apprenticeships.layout import tile_label
+from apprenticeships.rules.words import day_in_words
 from apprenticeships.workflow import Actor
 from cohorts.models import Opening, SeatState
 
@@ -29,7 +30,7 @@ class DraftForm(StepForm):
     seed = forms.IntegerField(
         label="Number for the draw",
         help_text="Where two students fit equally well, a draw decides. The same number draws the same again; another "
-        "number draws anew. Choose it before you see a result, for example today’s date.",  # noqa: RUF001
+        "number draws anew. Choose it before you see a result, for example today’s date, such as 20260415.",  # noqa: RUF001
         min_value=0,
         max_value=matching.MOST_SEED,
         widget=forms.TextInput(attrs={"inputmode": "numeric", "class": "ap-w-sm"}),
@@ -106,6 +107,16 @@ LET_GO: Final = Action(
     "Taken back. The next draft decides again.",
 )
 STUDENT_STEPS: Final = (FIX, LET_GO)
+
+
+class ReleaseForm(StepForm):
+    """A tick, while people may still apply: ``row`` is the run."""
+
+    early = forms.BooleanField(required=False)
+
+    def prepare(self) -> None:
+        """Name the day until which they may."""
+        self.fields["early"].label = f"I know that applications run until {day_in_words(self.row.cohort.apply_by)}"
 
 
 def refused(message: str) -> StepForm:

@@ -57,7 +57,7 @@ def _show(request: HttpRequest, row: Application, failed: Failed) -> HttpRespons
         "wishes": list(row.wishes.select_related("interest")),
         "availability": Availability.objects.filter(application=row).first(),
         "match": match,
-        "choice": words.choice(match.rank, placed=match.opening_id is not None) if match else "",
+        "choice": words.choice(match.rank, placed=match.is_placed) if match else "",
         "lock": lock,
         "ready": row.state == ApplicationState.READY,
         "offered": {each.action.slug.replace("-", "_"): each for each in offered},

@@ -224,7 +224,7 @@ class OfferFilter(admin.SimpleListFilter):
 class OfferAdmin(ReadOnlyAdmin):
     """Offers and until when they hold."""
 
-    list_display = ("opened", "department", "offered_by", "state", "verbal_answer", "answer_by")
+    list_display = ("opened", "department", "offered_by", "how", "verbal_answer", "answer_by")
     list_display_links = None
     list_select_related = ("application__person", "opening__department__site", "made_by")
     list_filter = (OfferFilter, "state")
@@ -233,7 +233,7 @@ class OfferAdmin(ReadOnlyAdmin):
     ordering = ("-pk",)
     fields = (
         ("application", "opening", "seat"),
-        ("state", "verbal_answer", "made_by"),
+        ("how", "verbal_answer", "made_by"),
         ("prepared_at", "verbal_at", "answer_by"),
         ("confirmed_at", "ended_at", "decline_reason"),
     )
@@ -256,6 +256,11 @@ class OfferAdmin(ReadOnlyAdmin):
     def offered_by(self, row: Offer) -> str:
         """Who offers."""
         return row.made_by.get_full_name()
+
+    @admin.display(description="State", ordering="state")
+    def how(self, row: Offer) -> str:
+        """How it stands."""
+        return row.stands
 
     @admin.display
     def department(self, row: Offer) -> str:

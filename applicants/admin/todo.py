@@ -9,7 +9,17 @@ from django.urls import reverse
 
 from applicants.admin.records import running_out, waiting, without_score
 from applicants.admin.turns import turn
-from applicants.models import Application, Interview, Lead, Match, MatchRun, MatchState, Offer
+from applicants.models import (
+    Application,
+    ApplicationState,
+    Interview,
+    Lead,
+    Match,
+    MatchRun,
+    MatchState,
+    Offer,
+    Outcome,
+)
 from apprenticeships.admin.scope import desk, scoped
 from apprenticeships.admin.todo import Asking, TodoList, When, counted, late_by, plural
 from apprenticeships.models import User
@@ -26,6 +36,7 @@ def lists(user: User, at: datetime) -> Iterable[Asking]:
     yield _looks(user, on)
     yield _unmatched(user, on)
     yield _drafts(user, on)
+    yield _passed(user, on)
     yield _answers(user, on)
     yield _refused(user, on)
     yield _confirm(user, on)
@@ -116,6 +127,29 @@ def _drafts(user: User, on: date) -> Asking:
         plural(count, "draft of a matching waits to be released", "drafts of a matching wait to be released"),
         reverse("matching:list"),
         f"Draft {first[0]}, made on {day}",
+    )
+
+
+def _passed(user: User, on: date) -> Asking:
+    """Students whose offer could not be made in a release, who still wait, and whom no later draft has."""
+    later = Match.objects.filter(application=OuterRef("application"), run__number__gt=OuterRef("run__number"))
+    rows = Match.objects.filter(
+        ~Exists(later.exclude(run__state=MatchState.REPLACED)),
+        run__in=scoped(MatchRun.objects.all(), user),
+        outcome=Outcome.PASSED,
+        application__state=ApplicationState.READY,
+        run__cohort__starts_on__gt=on,
+    )
+    people = ("application__person__given_name", "application__person__family_name")
+    count, first = yield counted(rows.order_by("told_at", "pk"), *people, "run_id", "passed_reason")
+    return TodoList(
+        When.TODAY,
+        count,
+        plural(count, "student was passed over in a release", "students were passed over in a release"),
+        f"{reverse('matching:run', args=[first[2]])}?show=passed",
+        f"{first[0]} {first[1]}: {first[3]}",
+        "look",
+        "Please look",
     )
 
 

@@ -624,7 +624,7 @@ class Migration(FreshMigration):
                     models.CharField(
                         choices=[
                             ("prepared", "Prepared"),
-                            ("verbal", "Made by phone"),
+                            ("verbal", "Made"),
                             ("confirmed", "Confirmed"),
                             ("declined", "Declined"),
                             ("expired", "Ran out"),
@@ -861,12 +861,41 @@ class Migration(FreshMigration):
                 ("rank", models.PositiveSmallIntegerField(blank=True, null=True)),
                 ("miles", models.DecimalField(blank=True, decimal_places=1, max_digits=6, null=True)),
                 ("reasons", models.JSONField(blank=True, default=list)),
+                (
+                    "outcome",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("offered", "Offer made"),
+                            ("none", "Told that there is no place"),
+                            ("passed", "Passed over"),
+                        ],
+                        max_length=8,
+                    ),
+                ),
+                ("passed_reason", models.CharField(blank=True, max_length=300)),
                 ("told_at", models.DateTimeField(blank=True, null=True)),
             ],
             options={
                 "verbose_name_plural": "matches",
                 "ordering": ["run", "application"],
-                "constraints": [models.UniqueConstraint(fields=("run", "application"), name="match_once_per_run")],
+                "constraints": [
+                    models.UniqueConstraint(fields=("run", "application"), name="match_once_per_run"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("outcome", ""), ("passed_reason", ""), ("told_at__isnull", True)),
+                            models.Q(
+                                ("outcome__in", ["offered", "none"]), ("passed_reason", ""), ("told_at__isnull", False)
+                            ),
+                            models.Q(
+                                models.Q(("outcome", "passed"), ("told_at__isnull", False)),
+                                models.Q(("passed_reason", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="match_outcome_and_columns",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1874,7 +1903,7 @@ class Migration(FreshMigration):
                     models.CharField(
                         choices=[
                             ("prepared", "Prepared"),
-                            ("verbal", "Made by phone"),
+                            ("verbal", "Made"),
                             ("confirmed", "Confirmed"),
                             ("declined", "Declined"),
                             ("expired", "Ran out"),

@@ -22,7 +22,7 @@ from applicants.models.hiring import (
     VerbalAnswer,
 )
 from applicants.models.lead import Lead, LeadSource
-from applicants.models.matching import Match, MatchLock, MatchRun, MatchState
+from applicants.models.matching import Match, MatchLock, MatchRun, MatchState, Outcome
 from applicants.models.onboarding import OnboardingTask
 from applicants.models.preference import MOST_WISHES, Availability, Wish
 from applicants.models.screening import (
@@ -59,6 +59,7 @@ __all__ = [
     "Offer",
     "OfferState",
     "OnboardingTask",
+    "Outcome",
     "Recommendation",
     "Referral",
     "Scorecard",

@@ -144,7 +144,7 @@ class OfferState(models.TextChoices):
     """The life of an offer."""
 
     PREPARED = "prepared", "Prepared"
-    VERBAL = "verbal", "Made by phone"
+    VERBAL = "verbal", "Made"
     CONFIRMED = "confirmed", "Confirmed"
     DECLINED = "declined", "Declined"
     EXPIRED = "expired", "Ran out"
@@ -250,3 +250,15 @@ class Offer(Published):
 
     def __str__(self) -> str:
         return f"offer {self.pk}"
+
+    @property
+    def is_matched(self) -> bool:
+        """Whether the matching made it: nobody answered on the phone."""
+        return self.verbal_at is not None and not self.verbal_answer
+
+    @property
+    def stands(self) -> str:
+        """How it stands, and how it was made while it waits for the answer."""
+        if self.state != OfferState.VERBAL:
+            return OfferState(self.state).label
+        return "Made by the matching" if self.is_matched else "Made by phone"

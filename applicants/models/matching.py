@@ -20,6 +20,14 @@ class MatchState(models.TextChoices):
     RELEASED = "released", "Released"
 
 
+class Outcome(models.TextChoices):
+    """What came of a match after the release."""
+
+    OFFERED = "offered", "Offer made"
+    NONE = "none", "Told that there is no place"
+    PASSED = "passed", "Passed over"
+
+
 @track()
 class MatchRun(Published):
     """One run of the matching for a cohort. The same input, ``variant`` and ``seed`` give the same result."""
@@ -55,7 +63,7 @@ class MatchRun(Published):
 class Match(models.Model):
     """Where a run puts one application; no opening means that no place was found, and ``reasons`` says why.
 
-    ``told_at`` is when the student got the offer, or heard that there is none, after the release.
+    After the release ``outcome`` says what came of it, since ``told_at``; ``passed_reason`` why somebody got nothing.
     """
 
     run = models.ForeignKey(MatchRun, models.CASCADE, related_name="matches")
@@ -64,6 +72,8 @@ class Match(models.Model):
     rank = models.PositiveSmallIntegerField(null=True, blank=True)
     miles = models.DecimalField(max_digits=6, decimal_places=1, null=True, blank=True)
     reasons = models.JSONField(default=list, blank=True)
+    outcome = models.CharField(max_length=8, choices=Outcome, blank=True)
+    passed_reason = models.CharField(max_length=300, blank=True)
     told_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
@@ -71,10 +81,21 @@ class Match(models.Model):
         verbose_name_plural = "matches"
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["run", "application"], name="match_once_per_run"),
+            models.CheckConstraint(
+                name="match_outcome_and_columns",
+                condition=Q(outcome="", told_at__isnull=True, passed_reason="")
+                | Q(outcome__in=["offered", "none"], told_at__isnull=False, passed_reason="")
+                | Q(Q(outcome="passed", told_at__isnull=False), ~Q(passed_reason="")),
+            ),
         ]
 
     def __str__(self) -> str:
         return f"{self.application_id} in run {self.run_id}"
+
+    @property
+    def is_placed(self) -> bool:
+        """Whether the student has this place, or gets it: not when they were passed over in the release."""
+        return self.opening_id is not None and self.outcome != Outcome.PASSED
 
 
 @track()

@@ -47,14 +47,14 @@ class AnswerForm(PlainForm):
     )
     signed_name = Text(
         label="Your full name",
-        help_text="Writing it here is your signature.",
         ask="Write your full name. It is your signature.",
         max_length=160,
         complete="name",
     )
 
-    def __init__(self, *args: Any, name: str, **options: Any) -> None:
+    def __init__(self, *args: Any, name: str, signer: str, **options: Any) -> None:
         super().__init__(*args, **options)
+        self.fields["signed_name"].help_text = f"Writing it here is your signature. {name} named you as {signer}."
         self.fields["taking_part"].label = f"May {name} take part?"
         self.fields["photos"].label = f"May photos and videos of the program show {name}?"
         self.fields["trips"].label = f"May {name} come along on trips away from the site?"
@@ -128,7 +128,7 @@ def page(request: HttpRequest, token: str) -> HttpResponse:
     if request.method != "POST" and scene.answers and "change" not in request.GET:
         return _onward(token)
     initial = {kind: row.is_given for kind, row in scene.answers.items()}
-    form = AnswerForm(posted(request), initial=initial, name=guardian.person.short_name)
+    form = AnswerForm(posted(request), initial=initial, name=guardian.person.short_name, signer=guardian.name)
     if form.is_bound and form.is_valid():
         try:
             guardians.answer(

@@ -7,7 +7,16 @@ from zoneinfo import ZoneInfo
 
 from django.urls import reverse
 
-from applicants.models import Application, ApplicationState, Interview, InterviewState, Match, Offer, OfferState
+from applicants.models import (
+    Application,
+    ApplicationState,
+    Interview,
+    InterviewState,
+    Match,
+    Offer,
+    OfferState,
+    Outcome,
+)
 from applicants.records.consents import Missing
 from applicants.records.evidence import Judged, on_now
 from applicants.records.facts import Chair
@@ -175,7 +184,8 @@ def _unnamed(application: Application) -> NextStep:
 
 
 def _matching(application: Application) -> NextStep:
-    told = Match.objects.filter(application=application, told_at__isnull=False).order_by("-told_at", "-pk").first()
+    rows = Match.objects.filter(application=application, outcome__in=[Outcome.OFFERED, Outcome.NONE])
+    told = rows.order_by("-told_at", "-pk").first()
     if told is not None and told.opening_id is None:
         until = day_in_words(application.cohort.ready_by)
         text = f"You stay on the list: if a place comes free by {until}, it may be yours, and we write to you."

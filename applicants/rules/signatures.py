@@ -35,6 +35,19 @@ def signature_refusal(typed: str, *, given: str, family: str, preferred: str = "
     return f"Sign with your own name: {name}. If that is not your name, change it under “Contact” first."
 
 
+def guardian_refusal(typed: str, *, named: str) -> str:
+    """Return what to write instead of a name that is not the one by which the guardian was named, or nothing.
+
+    Nobody knows where the last names of a whole name begin, so one name from before and one from after any of its
+    spaces are enough. One word alone is the whole name.
+    """
+    words = named.split()
+    splits = [(" ".join(words[:at]), " ".join(words[at:])) for at in range(1, len(words))] or [("", named)]
+    if any(is_signed_by(typed, given=given, family=family) for given, family in splits):
+        return ""
+    return f"Sign with your own name: {named}. If that is misspelled, ask who named you to correct it."
+
+
 def _words(text: str) -> list[str]:
     """The words of a name, without accents and signs, in small letters."""
     plain = "".join(sign for sign in text if sign not in APOSTROPHES).casefold().translate(LETTERS)

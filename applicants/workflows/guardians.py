@@ -9,6 +9,7 @@ from django.db.models import Exists, OuterRef
 from applicants.models import Application, Consent, ConsentKind, Guardian
 from applicants.records import minors
 from applicants.records.deadlines import local_day
+from applicants.rules.signatures import guardian_refusal
 from applicants.workflows import screening
 from apprenticeships import audit, messages
 from apprenticeships.errors import GuardFailed, NotAllowed
@@ -100,6 +101,8 @@ def answer(
         raise NotAllowed("Only the guardian answers here, by their own link.")
     if not signed_name.strip():
         raise GuardFailed("Write your full name. It is your signature.", code="signature", field="signed_name")
+    if refusal := guardian_refusal(signed_name, named=row.name):
+        raise GuardFailed(refusal, code="signature", field="signed_name")
     if ConsentKind.TAKING_PART not in answers:
         raise GuardFailed("Say yes or no to taking part.", code="taking-part", field=ConsentKind.TAKING_PART.value)
     _still_minor(row, at)

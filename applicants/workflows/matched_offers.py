@@ -7,17 +7,20 @@ from applicants import hiring_promises as promises
 from applicants.models import OPEN_OFFERS, Application, Offer, OfferState
 from applicants.rules.pipeline import offer_deadline
 from applicants.workflows import offer_terms, referrals
-from applicants.workflows.offers import OFFER, SAY
+from applicants.workflows.offers import OFFER
 from apprenticeships import audit
 from apprenticeships.errors import Conflict
 from apprenticeships.models import User
 from apprenticeships.refusals import or_conflict
 from apprenticeships.rules.dates import DAY, end_of_day
-from apprenticeships.workflow import Actor, Transition, retrying
+from apprenticeships.workflow import Actor, Transition, arrow, retrying
 from cohorts.models import Opening
 from cohorts.workflows import seats
 
-TRANSITIONS: tuple[Transition, ...] = ()
+MATCH = arrow(
+    "match", OfferState.PREPARED, OfferState.VERBAL, "This offer was made already. Open it to see how it stands."
+)
+TRANSITIONS: tuple[Transition, ...] = (MATCH,)
 REASON: Final = "Matched"
 
 
@@ -38,8 +41,8 @@ def make(application_id: int, *, opening_id: int, made_by: User, by: Actor, at: 
             application=application, opening=opening, seat=seat, made_by=made_by, prepared_at=at, respond_by=until
         )
     words = reason or REASON
-    audit.record("offer.prepare", offer, by=by, at=at, person=application.person_id, after=offer.state, reason=words)
-    audit.step(SAY, offer, by=by, at=at, person=application.person_id, reason=words, verbal_at=at)
+    audit.record("offer.hold", offer, by=by, at=at, person=application.person_id, after=offer.state, reason=words)
+    audit.step(MATCH, offer, by=by, at=at, person=application.person_id, reason=words, verbal_at=at)
     audit.step(OFFER, application, by=by, at=at, person=application.person_id, reason=words, answer_due=None)
     promises.tell_offered(offer, at=at)
     return offer

@@ -5,14 +5,16 @@ from datetime import datetime, timedelta
 from decimal import Decimal
 from typing import Any, Final
 
-from applicants.models import Application, ApplicationState, Match, MatchLock, MatchRun, MatchState
+from applicants.models import Application, ApplicationState, Match, MatchLock, MatchRun, MatchState, Outcome
+from applicants.records.deadlines import local_day
 from applicants.records.match_problem import VARIANTS, Waiting, waiting
 from applicants.records.match_words import sentences
 from applicants.rules import matching as rule
 from applicants.workflows import matched_offers, referrals
 from apprenticeships import audit, messages
 from apprenticeships.errors import Conflict, DomainError, GuardFailed
-from apprenticeships.models import Interest, StepKind
+from apprenticeships.models import Interest, StepKind, User
+from apprenticeships.rules.words import day_in_words
 from apprenticeships.workflow import Actor, Transition, arrow, retrying
 from cohorts.models import Cohort, Opening
 
@@ -21,7 +23,8 @@ REPLACE = arrow("replace", S.DRAFT, S.REPLACED, "This draft was released or repl
 RELEASE = arrow("release", S.DRAFT, S.RELEASED, "This draft was released or replaced. Load the page again.")
 TRANSITIONS: tuple[Transition, ...] = (REPLACE, RELEASE)
 
-MOST_SEED: Final = 999_999
+MOST_SEED: Final = 99_999_999
+MOST_REASON: Final = 300
 AT_ONCE: Final = 50
 TRY_FOR: Final = timedelta(days=7)
 
@@ -96,13 +99,32 @@ def let_go(application_id: int, *, by: Actor, at: datetime, reason: str = "") ->
     return bool(gone)
 
 
+def takes_applications(cohort: Cohort, at: datetime) -> bool:
+    """Whether people may still apply; a release gives their places away before they do."""
+    return local_day(cohort.version.program, at) <= cohort.apply_by
+
+
 @retrying
-def release(run_id: int, *, by: Actor, at: datetime, reason: str = "") -> MatchRun:
-    """Tell everybody at once. Refused when anything that decides the result has changed since the draft."""
+def release(run_id: int, *, is_early: bool = False, by: Actor, at: datetime, reason: str = "") -> MatchRun:
+    """Tell everybody at once. Refused when anything that decides the result has changed since the draft.
+
+    While people may still apply, only somebody who says that they know it (``is_early``) releases.
+    """
     cohort_id = MatchRun.objects.values_list("cohort_id", flat=True).get(pk=run_id)
-    cohort = Cohort.objects.select_for_update(of=("self",)).get(pk=cohort_id)
+    cohort = (
+        Cohort.objects.select_for_update(of=("self",))
+        .select_related("version__program__organization")
+        .get(pk=cohort_id)
+    )
+    list(Opening.objects.select_for_update().filter(cohort=cohort).order_by("pk"))  # no place goes meanwhile
     run = MatchRun.objects.select_for_update(of=("self",)).get(pk=run_id)
     RELEASE.check(run.state)
+    if not is_early and takes_applications(cohort, at):
+        raise GuardFailed(
+            f"Applications run until {day_in_words(cohort.apply_by)}. Tick that you know it, or wait until then.",
+            code="early",
+            field="early",
+        )
     if waiting(cohort, variant=run.variant, seed=run.seed).digest != run.input_digest:
         raise Conflict(
             "Students, places or decisions by hand changed since this draft. Match again, look, then release."
@@ -114,7 +136,8 @@ def release(run_id: int, *, by: Actor, at: datetime, reason: str = "") -> MatchR
 def offer_released(*, at: datetime) -> int:
     """Give everybody of a released run their offer or their answer, each in a transaction of its own. How many.
 
-    Whoever stopped or got another offer meanwhile is passed over. A worker that dies in between goes on where it was.
+    Whoever stopped or got another offer meanwhile is passed over, and the match says why. A worker that dies in
+    between goes on where it was.
     """
     rows = Match.objects.filter(
         run__state=S.RELEASED, run__released_at__gte=at - TRY_FOR, told_at__isnull=True
@@ -133,18 +156,27 @@ def _tell(match_id: int, *, at: datetime) -> bool:
     if row is None or row.run.released_by is None:
         return False
     by = Actor.user(row.run.released_by)
+    row.outcome, row.passed_reason = _answer(row, row.run.released_by, by=by, at=at)
+    row.told_at = at
+    row.save(update_fields=["outcome", "passed_reason", "told_at"])
+    return True
+
+
+def _answer(row: Match, made_by: User, *, by: Actor, at: datetime) -> tuple[Outcome, str]:
+    """Make the offer, or say that there is none. What came of it, and why if it was nothing."""
     application = referrals.lock(row.application_id)
-    if application.state == ApplicationState.READY and row.opening_id is not None:
-        try:
-            matched_offers.make(application.pk, opening_id=row.opening_id, made_by=row.run.released_by, by=by, at=at)
-        except DomainError as refused:
-            audit.record("match.passed", application, by=by, at=at, person=application.person, reason=refused.message)
-    elif application.state == ApplicationState.READY:
+    if application.state != ApplicationState.READY:
+        return Outcome.PASSED, f"Did not wait for a place any more: {application.get_state_display().lower()}."
+    if row.opening_id is None:
         context = {"application": application.pk, "match": row.pk}
         messages.promise("match.none", key=f"match.none:{row.pk}", to=application.person, at=at, context=context)
-    row.told_at = at
-    row.save(update_fields=["told_at"])
-    return True
+        return Outcome.NONE, ""
+    try:
+        matched_offers.make(application.pk, opening_id=row.opening_id, made_by=made_by, by=by, at=at)
+    except DomainError as refused:
+        audit.record("match.passed", application, by=by, at=at, person=application.person, reason=refused.message)
+        return Outcome.PASSED, refused.message[:MOST_REASON]
+    return Outcome.OFFERED, ""
 
 
 def _matches(run: MatchRun, found: Waiting, placements: Iterable[rule.Placement]) -> Iterable[Match]:

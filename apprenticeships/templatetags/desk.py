@@ -123,6 +123,8 @@ WORDS: Final = {
     "offer.prepare": "A seat is held for a call",
     "offer.no_answer": "Did not pick up",
     "offer.say": "Answered on the phone",
+    "offer.hold": "A seat is held by the matching",
+    "offer.match": "Offered by the matching",
     "offer.confirm": "Said yes in writing",
     "offer.decline": "Said no",
     "offer.expire": "The offer ran out",

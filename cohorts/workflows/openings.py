@@ -109,17 +109,43 @@ def _locked(opening_id: int) -> Opening:
 def _resize(row: Opening, headcount: int) -> None:
     """Add free seats behind the last one, or remove free ones, the last first."""
     seats = list(Seat.objects.filter(opening=row).order_by("-number"))
+    free = [seat.pk for seat in seats if seat.state == SeatState.FREE]
     if len(seats) <= headcount:
         last = seats[0].number if seats else 0
         Seat.objects.bulk_create(Seat(opening=row, number=last + n) for n in range(1, headcount - len(seats) + 1))
         return
-    gone = sum(seat.state != SeatState.FREE for seat in seats)
-    if headcount < gone:
+    gone, given = len(seats) - len(free), _given(row)
+    if headcount < gone + given:
+        if given:
+            raise GuardFailed(_given_words(gone, given), code="given", field="headcount")
         seats_are = "1 seat is" if gone == 1 else f"{gone} seats are"
         raise GuardFailed(
             f"{seats_are} taken or held here. Keep at least {gone} place{'' if gone == 1 else 's'}.",
             code="taken",
             field="headcount",
         )
-    free = [seat.pk for seat in seats if seat.state == SeatState.FREE]
     Seat.objects.filter(pk__in=free[: len(seats) - headcount]).delete()
+
+
+def _given(row: Opening) -> int:
+    """How many places a released matching gave to students who were not told yet: their seats are free until then.
+
+    The matching stands above this app, so its rows are asked for by the name of the relation alone.
+    """
+    waiting = Opening.objects.filter(
+        pk=row.pk,
+        matches__run__state="released",
+        matches__told_at__isnull=True,
+        matches__application__state="ready",
+    )
+    return waiting.count()
+
+
+def _given_words(gone: int, given: int) -> str:
+    places, students = ("place", "student") if given == 1 else ("places", "students")
+    are = "is" if given == 1 else "are"
+    most = gone + given
+    return (
+        f"The matching gave {given} {places} here to {students} who {are} being told now. "
+        f"Keep at least {most} place{'' if most == 1 else 's'}."
+    )

@@ -132,7 +132,7 @@ def consents(row: Application, *, given: bool = True, at: datetime = NOON, **mor
 def matched(of: Summer, *, at: datetime = NOON) -> None:
     """A matching, drafted, released and told."""
     run = matching.draft(of.cohort.pk, variant="interests", seed=1, by=of.by, at=at)
-    matching.release(run.pk, by=of.by, at=at)
+    matching.release(run.pk, is_early=True, by=of.by, at=at)
     matching.offer_released(at=at)
 
 

@@ -212,6 +212,20 @@ def test_an_offer_of_the_matching_speaks_of_no_phone(consented):
     assert "We found you a place that fits your areas." in rendered("offer.made").text
 
 
+def test_a_place_in_an_area_that_the_student_did_not_name_is_called_so():
+    scene = summer()
+    row = applied(scene)
+    matched(scene)
+    opening = Offer.objects.get().opening
+    row.wishes.filter(interest=opening.interest).delete()
+
+    envelope = rendered("offer.made")
+
+    for words in (envelope.text, envelope.html):
+        assert f"We found you a place in an area that you did not name: {opening.interest.title}." in words
+        assert "fits your areas" not in words
+
+
 def test_mail_to_somebody_else_s_address_does_not_carry_the_person_s_name():
     person = make.person(given_name="Noemi")
     row = Message(kind="match.none", person=person, recipient=person.email)

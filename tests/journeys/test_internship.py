@@ -113,7 +113,7 @@ def is_matched(scene, noemi, at):
     second = matching.draft(scene.cohort.pk, variant="interests", seed=7, by=scene.by, at=at)
     assert not Offer.objects.exists()
 
-    matching.release(second.pk, by=scene.by, at=at)
+    matching.release(second.pk, is_early=True, by=scene.by, at=at)
     work(at)
     found = Match.objects.get(run=second, application__person=noemi)
     first.refresh_from_db()

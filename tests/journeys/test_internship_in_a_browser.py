@@ -135,6 +135,7 @@ def is_matched(stage, scene):
     stage.look(desk, "matching-run")
     desk.goto(reverse("matching:release", args=[run.pk]))
     stage.look(desk, "matching-release")
+    desk.get_by_label("I know that applications run until").check()
     press(desk, "Tell 1 student")
 
 

@@ -1,10 +1,18 @@
 """Pages and steps of the matching desk, and somebody else's matching."""
 
+from datetime import timedelta
+
 from django.urls import reverse
 
+from applicants.models import Outcome
+from applicants.workflows import matching
+from apprenticeships.rules.dates import DAY
+from cohorts.workflows import seats
 from tests import factories as make
 from tests.applicants.matching_world import World, world
+from tests.factories import NOON, ROBOT
 
+LATER = NOON + timedelta(minutes=1)
 VIEWS = ("run", "places", "moves", "sites", "release")
 
 
@@ -27,3 +35,15 @@ def strangers() -> World:
 
 def names(response):
     return [item["row"].application.person.name for item in response.context["rows"]]
+
+
+def passed_over():
+    """Build a release in which one of two got nothing, because the seat went after all."""
+    here = world()
+    row = here.places(headcount=2)
+    first, second = here.student(), here.student()
+    run = matching.release(here.draft().pk, is_early=True, by=here.by, at=NOON)
+    seats.hold(row.pk, person=make.person(), until=LATER + DAY, by=ROBOT, at=NOON)
+    matching.offer_released(at=LATER)
+    lost = run.matches.get(outcome=Outcome.PASSED).application
+    return here, run, lost, first if lost == second else second

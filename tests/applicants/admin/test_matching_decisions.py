@@ -98,7 +98,7 @@ def test_the_release_says_who_gets_what_and_tells_everybody(client, coordinator)
     run = here.draft()
 
     before = text(page(client, "release", run.pk))
-    response = client.post(reverse("matching:release", args=[run.pk]), follow=True)
+    response = client.post(reverse("matching:release", args=[run.pk]), {"early": "on"}, follow=True)
     run.refresh_from_db()
     matching.offer_released(at=NOON)
     after = text(page(client, "run", run.pk))
@@ -120,7 +120,7 @@ def test_a_release_after_a_change_is_refused_on_the_page(client, coordinator):
     here.student()
 
     asked = page(client, "release", run.pk)
-    response = client.post(reverse("matching:release", args=[run.pk]))
+    response = client.post(reverse("matching:release", args=[run.pk]), {"early": "on"})
 
     assert "changed since this draft" in text(asked)
     assert "Tell 1 student" not in text(asked)
@@ -135,9 +135,9 @@ def test_a_run_that_is_no_draft_any_more_is_not_released_twice(client, coordinat
     here.student()
     run = here.draft()
     address = reverse("matching:release", args=[run.pk])
-    client.post(address)
+    client.post(address, {"early": "on"})
 
-    assert client.post(address).status_code == 422
+    assert client.post(address, {"early": "on"}).status_code == 422
     assert client.get(address)["Location"] == reverse("matching:run", args=[run.pk])
 
 
@@ -170,7 +170,7 @@ def test_the_home_page_names_students_to_match_then_a_draft_to_release_then_noth
     before = waits(here, coordinator)
     run = here.draft()
     drafted = waits(here, coordinator)
-    matching.release(run.pk, by=here.by, at=NOON)
+    matching.release(run.pk, is_early=True, by=here.by, at=NOON)
 
     assert (before, drafted) == ([(When.WEEK, 2)], [(When.TODAY, 1)])
     assert waits(here, coordinator) == []

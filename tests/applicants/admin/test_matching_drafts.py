@@ -9,8 +9,20 @@ from tests import factories as make
 from tests.applicants.admin.matching_desk import VIEWS, again, names, page, strangers
 from tests.applicants.matching_world import FAR, placed, world
 from tests.apprenticeships.admin.desk import text
+from tests.factories import NOON
 
 pytestmark = [pytest.mark.django_db, pytest.mark.ignore_template_errors]
+
+
+def test_a_day_written_as_a_number_may_decide_the_draw(client, coordinator):
+    here = world()
+    here.places()
+    here.student()
+
+    again(client, here, seed="20261128")
+
+    assert here.draft(seed=99_999_999).number == 2
+    assert MatchRun.objects.filter(seed=20_261_128).exists()
 
 
 def test_the_list_shows_classes_to_match_and_no_others(client, coordinator):
@@ -300,3 +312,26 @@ def test_a_screening_officer_may_look(client):
 
     assert page(client, "run", here.draft().pk).status_code == 200
     assert placed(MatchRun.objects.get())
+
+
+def test_who_is_placed_outside_their_areas_has_a_column_so_that_the_figures_add_up(client, coordinator):
+    here = world()
+    lab = here.places("lab")
+    here.places("nursing")
+    here.student("nursing")
+    here.fix(here.student("nursing"), lab)
+    here.draft()
+
+    response = client.get(reverse("matching:cohort", args=[here.cohort.pk]))
+
+    (line,) = response.context["runs"]
+    assert (line["placed"], list(line["choices"]), line["others"]) == (2, [1, 0, 0], 1)
+    assert "Outside their three" in text(response)
+
+
+def test_a_class_that_began_without_a_matching_is_over(client, coordinator):
+    world(starts_on=NOON.date())
+
+    rows = client.get(reverse("matching:list")).context["rows"]
+
+    assert [each["stands"] for each in rows] == [("later", "Over")]

@@ -118,6 +118,22 @@ def test_what_is_missing_is_said_and_everything_else_stays(client, row, missing,
     assert not Consent.objects.exists()
 
 
+@pytest.mark.parametrize("typed", ["X", "Luis Ortega", "Rosa", "123"])
+def test_a_name_that_is_not_the_guardian_s_is_refused_and_the_right_one_named(client, row, typed):
+    response = client.post(link_of(row), YES | {"signed_name": typed})
+
+    assert response.status_code == 422
+    assert "Sign with your own name: Rosa Castell." in text_of(response)
+    assert not Consent.objects.exists()
+
+
+@pytest.mark.parametrize("typed", ["rosa castell", "Castell, Rosa", "ROSA M. CASTÉLL"])
+def test_the_guardian_s_name_is_compared_forgivingly(client, row, typed):
+    client.post(link_of(row), YES | {"signed_name": typed})
+
+    assert Consent.objects.filter(signed_name=typed).count() == 3
+
+
 def test_photos_and_trips_may_be_left_open(client, row):
     client.post(link_of(row), {"taking_part": "yes", "signed_name": "Rosa Castell"})
 

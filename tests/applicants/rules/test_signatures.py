@@ -2,7 +2,7 @@
 
 import pytest
 
-from applicants.rules.signatures import is_signed_by, signature_refusal
+from applicants.rules.signatures import guardian_refusal, is_signed_by, signature_refusal
 
 MAYA = {"given": "Maya", "family": "Torres"}
 MARIA = {"given": "María José", "family": "García López", "preferred": "Majo"}
@@ -65,3 +65,22 @@ def test_the_refusal_says_which_name_and_where_to_change_it():
     assert signature_refusal("Rosa Ortega", **MAYA) == (
         "Sign with your own name: Maya Torres. If that is not your name, change it under “Contact” first."
     )
+
+
+@pytest.mark.parametrize(
+    ("named", "typed"),
+    [
+        ("Rosa Castell", "rosa m. castell"),
+        ("María Elena Cruz López", "Elena Cruz"),
+        ("María Elena Cruz López", "Maria Lopez"),
+        ("Rosa Castell Jr.", "Rosa Castell"),
+        ("Rosa", "Rosa Castell"),
+    ],
+)
+def test_a_guardian_signs_by_the_name_by_which_they_were_named(named, typed):
+    assert guardian_refusal(typed, named=named) == ""
+
+
+@pytest.mark.parametrize("typed", ["X", "Rosa", "Castell", "Luis Ortega", ""])
+def test_another_name_than_the_guardian_s_is_refused_and_the_right_one_named(typed):
+    assert "Sign with your own name: Rosa Castell." in guardian_refusal(typed, named="Rosa Castell")
