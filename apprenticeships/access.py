@@ -87,6 +87,7 @@ RECORDS: Final[dict[str, dict[str, frozenset[str]]]] = {
         "cohorts.wagechange": VIEW,
         "cohorts.tuitionrequest": VIEW,
         "cohorts.preceptorshiplog": VIEW,
+        "cohorts.credential": VIEW,
         "cohorts.jobplacement": VIEW,
         "cohorts.grant": EDIT,
         "cohorts.registration": EDIT,

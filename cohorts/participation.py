@@ -11,6 +11,8 @@ from django.db.models import Count, Max, Q, QuerySet
 
 from apprenticeships.models import Person, SignUp, SignUpState, Track, VersionState
 from cohorts.models import (
+    Credential,
+    CredentialProof,
     Enrollment,
     EnrollmentState,
     ExamAttempt,
@@ -134,13 +136,18 @@ def _trainings(row: Participant) -> Iterator[Part]:
 
 
 def _credentials(row: Participant) -> Iterator[Part]:
-    rows = ExamAttempt.objects.filter(
-        enrollment__person=row.person_id, enrollment__cohort__program=row.program_id, state=ExamState.PASSED
+    """Passed exams, and what was earned elsewhere and is proven; in one statement."""
+    exams = ExamAttempt.objects.filter(
+        enrollment__person=row.person_id,
+        enrollment__cohort__program=row.program_id,
+        state=ExamState.PASSED,
     )
-    for each in rows.select_related("enrollment__track"):
-        if each.taken_on is not None:
-            track = each.enrollment.track
-            yield Part(each.taken_on, "Earned a credential", track.credential or track.title)
+    passed = exams.order_by().values_list("taken_on", "enrollment__track__credential", "enrollment__track__title")
+    proven = Credential.objects.filter(participant=row, voided_at__isnull=True).exclude(proof=CredentialProof.NONE)
+    earned = proven.order_by().values_list("earned_on", "title", "title")
+    for on, credential, track in passed.union(earned, all=True):
+        if on is not None:
+            yield Part(on, "Earned a credential", credential or track)
 
 
 def _tuition(row: Participant) -> Iterator[Part]:

@@ -55,8 +55,17 @@ def component_of(program: Program, measure: str) -> Component | None:
 
 def areas_of(program: Program, measure: str) -> tuple[str, ...]:
     """The areas that a component names, in its order; empty where it names none."""
+    return _named(program, measure, "areas")
+
+
+def credentials_of(program: Program) -> tuple[str, ...]:
+    """The credentials that a program wants people to earn, in its order; empty where it names none."""
+    return _named(program, "credential_earned", "credentials")
+
+
+def _named(program: Program, measure: str, key: str) -> tuple[str, ...]:
     found = component_of(program, measure)
-    return tuple(found.details.get("areas", ())) if found else ()
+    return tuple(found.details.get(key, ())) if found else ()
 
 
 def is_employed(participant: Participant, on: date) -> bool:

@@ -1,4 +1,4 @@
-"""Builders of what a participant gets: a tuition request, a day with a preceptor, a job; and files to send in."""
+"""Builders of what a participant gets: a tuition request, a day with a preceptor, a credential, a job; and files."""
 
 import io
 from datetime import date
@@ -9,7 +9,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image
 
 from apprenticeships.models import ProgramVersion, Role, User
-from cohorts.models import JobPlacement, Participant, PreceptorshipLog, TuitionRequest
+from cohorts.models import Credential, JobPlacement, Participant, PreceptorshipLog, TuitionRequest
 from cohorts.workflows.tuition import Terms
 from tests import factories as make
 from tests import partnership
@@ -80,6 +80,14 @@ def job(participant: Participant | None = None, **fields: Any) -> JobPlacement:
     known = {"employer_name": "Harbor Clinic", "title": "Health worker", "started_on": date(2026, 1, 5)}
     by = {"recorded_by": make.user(), "recorded_at": NOON}
     row: JobPlacement = JobPlacement.objects.create(participant=participant or worker(), **known | by | fields)
+    return row
+
+
+def credential(participant: Participant | None = None, **fields: Any) -> Credential:
+    """A credential without proof."""
+    known = {"title": "Registered nurse", "issuer": "Board of Nursing", "earned_on": date(2026, 1, 5)}
+    by = {"recorded_by": make.user(), "recorded_at": NOON}
+    row: Credential = Credential.objects.create(participant=participant or worker(), **known | by | fields)
     return row
 
 

@@ -12,6 +12,7 @@ from random import Random
 from typing import Final
 from zoneinfo import ZoneInfo
 
+from applicants.demo.partnership_credentials import BOARDS, earned_elsewhere
 from apprenticeships.models import (
     Component,
     Department,
@@ -202,25 +203,34 @@ def _credentials(desk: Desk) -> None:
     for track in desk.tracks:
         if Registration.objects.filter(track=track).exists() or "community" in track.slug:
             continue  # those learn as registered apprentices
-        for begin in halves:
+        for half, begin in enumerate(halves):
             start, end = weekday(begin - 60 * DAY), begin
             members = desk.some(EACH_EXAM_CLASS, place)
             place += EACH_EXAM_CLASS
             title = f"{track.title}, {start:%B %Y}"
             rows = _class(desk, title, track, members, start=start, end=weekday(end))
-            ExamAttempt.objects.bulk_create(_attempts(desk, rows, begin))
+            if half and track.slug in BOARDS:  # no exam of ours: they earn it elsewhere
+                days = [_day_after(desk, begin) for _ in members]
+                earned_elsewhere(track, members, days, by=desk.by, at=desk.at)
+            else:
+                ExamAttempt.objects.bulk_create(_attempts(desk, rows, begin))
 
 
 def _attempts(desk: Desk, rows: Iterable[Enrollment], begin: date) -> Iterator[ExamAttempt]:
     for number, row in enumerate(rows):
-        half = (desk.today - desk.first).days // 2
-        taken = min(weekday(begin + timedelta(days=desk.chance.randrange(max(half - 3, 1)))), desk.today)
+        taken = _day_after(desk, begin)
         passed = number % FAILED_EACH != FAILED_EACH - 1
         yield ExamAttempt(
             enrollment=row, number=1, brand="nha-ccma", window_from=taken, window_to=taken + 7 * DAY, taken_on=taken,
             state=ExamState.PASSED if passed else ExamState.FAILED, verified_at=desk.at if passed else None,
             zone=desk.zone.key, place="Training center", certificate_number=f"D{row.pk:06}" if passed else "",
         )  # fmt: skip
+
+
+def _day_after(desk: Desk, begin: date) -> date:
+    """A working day in the half of the time that begins on a day."""
+    half = (desk.today - desk.first).days // 2
+    return min(weekday(begin + timedelta(days=desk.chance.randrange(max(half - 3, 1)))), desk.today)
 
 
 def _records_classes(desk: Desk) -> None:

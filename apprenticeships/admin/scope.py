@@ -80,6 +80,7 @@ PATHS: Final[dict[str, str]] = {
     "cohorts.tuitionrequest": "participant__program__organization",
     "cohorts.tuitiondocument": "request__participant__program__organization",
     "cohorts.preceptorshiplog": "participant__program__organization",
+    "cohorts.credential": "participant__program__organization",
     "cohorts.jobplacement": "participant__program__organization",
     "cohorts.registration": "track__version__program__organization",
     "applicants.lead": "program__organization",

@@ -1,4 +1,4 @@
-"""Services of participants: a list by name, and one person's tuition, supervised hours and jobs."""
+"""Services of participants: a list by name, and one person's credentials, jobs, supervised hours and tuition."""
 
 from collections.abc import Iterable
 from dataclasses import replace
@@ -17,10 +17,19 @@ from apprenticeships.admin.scope import scoped
 from apprenticeships.admin.site import signed_in
 from apprenticeships.admin.views import one_of, trail
 from apprenticeships.models import Event, Person
+from cohorts.admin.credential_steps import CREDENTIAL_STEPS
 from cohorts.admin.service_steps import JOB_STEPS, LOG_STEPS, PERSON_STEPS
 from cohorts.admin.tuition_reading import FAMILIES
 from cohorts.admin.views import chips, chosen
-from cohorts.models import JobPlacement, LogState, Participant, PreceptorshipLog, TuitionRequest, TuitionState
+from cohorts.models import (
+    Credential,
+    JobPlacement,
+    LogState,
+    Participant,
+    PreceptorshipLog,
+    TuitionRequest,
+    TuitionState,
+)
 
 LIST: Final = ("partnership:services", "Hours and jobs")
 PER_PAGE: Final = 25
@@ -31,8 +40,9 @@ SHOWN: Final = (
     ("all", "Everybody"),
     ("waiting", "Hours wait for the preceptor"),
     ("claimed", "A job without proof"),
+    ("unproven", "A credential without proof"),
 )
-KINDS: Final = tuple(model._meta.label_lower for model in (TuitionRequest, PreceptorshipLog, JobPlacement))
+KINDS: Final = tuple(model._meta.label_lower for model in (TuitionRequest, PreceptorshipLog, JobPlacement, Credential))
 LOG_FAMILIES: Final = {LogState.CLAIMED: "us", LogState.CONFIRMED: "done", LogState.VOIDED: "later"}
 
 
@@ -58,6 +68,8 @@ def _listed(shown: str, request: HttpRequest) -> QuerySet[Any]:
         rows = rows.filter(claimed__gt=0)
     if shown == "claimed":
         rows = rows.filter(claimed_jobs__gt=0)
+    if shown == "unproven":
+        rows = rows.filter(pk__in=Credential.objects.filter(voided_at__isnull=True, proof="").values("participant"))
     words = _words(request)
     if words:
         rows = rows.filter(person__in=Person.objects.named_like(words).values("pk"))
@@ -86,7 +98,7 @@ def _participant(request: HttpRequest, pk: int) -> Participant:
 @door(COORDINATORS)
 @require_safe
 def one(request: HttpRequest, pk: int) -> HttpResponse:
-    """One participant's tuition, supervised hours and jobs."""
+    """One participant's credentials, jobs, supervised hours and tuition."""
     return _show(request, _participant(request, pk))
 
 
@@ -95,12 +107,14 @@ def _show(request: HttpRequest, row: Participant, failed: Failed | None = None) 
     failed = failed or Failed()
     logs = list(row.preceptorship.exclude(state=LogState.VOIDED).order_by("-date", "-pk"))
     jobs = row.placements.filter(voided_at__isnull=True).order_by("-started_on", "-pk")
+    earned = row.credentials.filter(voided_at__isnull=True).order_by("-earned_on", "-pk")
     context = {
         "participant": row,
         "steps": failed.offer(
             PERSON_STEPS, lambda slug: reverse("partnership:services-step", args=[row.pk, slug]), row, user
         ),
         "logs": [_log(each, failed, user) for each in logs[:MOST]],
+        "credentials": [_credential(each, failed, user) for each in earned[:MOST]],
         "jobs": [_job(each, failed, user) for each in jobs[:MOST]],
         "tuition": [
             {"row": each, "family": FAMILIES[TuitionState(each.state)]}
@@ -129,6 +143,10 @@ def _job(job: JobPlacement, failed: Failed, user: Any) -> dict[str, Any]:
     return {"row": job, "steps": _offered(actions, "partnership:job-step", job, failed, user)}
 
 
+def _credential(row: Credential, failed: Failed, user: Any) -> dict[str, Any]:
+    return {"row": row, "steps": _offered(CREDENTIAL_STEPS, "partnership:credential-step", row, failed, user)}
+
+
 def _offered(actions: Iterable[Action], name: str, row: Model, failed: Failed, user: Any) -> list[Offered]:
     return failed.offer(
         [_of_row(each, row) for each in actions],
@@ -141,7 +159,7 @@ def _offered(actions: Iterable[Action], name: str, row: Model, failed: Failed, u
 @door(COORDINATORS)
 @require_POST
 def person_step(request: HttpRequest, pk: int, step: str) -> HttpResponse:
-    """Write a day of supervision down, or record a job."""
+    """Write a day of supervision down, or record a credential or a job."""
     row = _participant(request, pk)
     return take(
         request,
@@ -168,7 +186,17 @@ def job_step(request: HttpRequest, pk: int, step: str) -> HttpResponse:
     return _take_one(request, job, one_of(JOB_STEPS, step))
 
 
-def _take_one(request: HttpRequest, subject: PreceptorshipLog | JobPlacement, action: Action) -> HttpResponse:
+@door(COORDINATORS)
+@require_POST
+def credential_step(request: HttpRequest, pk: int, step: str) -> HttpResponse:
+    """Record a proof of a credential, or take a wrong one back."""
+    row = get_object_or_404(scoped(Credential.objects.all(), signed_in(request)), pk=pk)
+    return _take_one(request, row, one_of(CREDENTIAL_STEPS, step))
+
+
+def _take_one(
+    request: HttpRequest, subject: PreceptorshipLog | JobPlacement | Credential, action: Action
+) -> HttpResponse:
     row = _participant(request, subject.participant_id)
     return take(
         request,

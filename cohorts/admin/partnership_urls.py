@@ -46,6 +46,7 @@ urlpatterns = [
     path("partnership/services/", services.services, name="services"),
     path("partnership/services/hours/<int:pk>/<slug:step>/", services.hours_step, name="hours-step"),
     path("partnership/services/jobs/<int:pk>/<slug:step>/", services.job_step, name="job-step"),
+    path("partnership/services/credentials/<int:pk>/<slug:step>/", services.credential_step, name="credential-step"),
     path("partnership/services/<int:pk>/", services.one, name="services-person"),
     path("partnership/services/<int:pk>/<slug:step>/", services.person_step, name="services-step"),
     path("grants/<int:pk>/reports/", reports.calendar, name="reports"),

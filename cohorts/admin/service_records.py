@@ -12,7 +12,7 @@ from apprenticeships.admin import scope
 from apprenticeships.admin.site import ReadOnlyAdmin
 from apprenticeships.rules.words import minutes_in_words
 from cohorts.admin.records import by_person
-from cohorts.models import JobPlacement, Participant, PreceptorshipLog, TuitionRequest
+from cohorts.models import Credential, JobPlacement, Participant, PreceptorshipLog, TuitionRequest
 
 scope.people_through(Participant, "program__organization")
 
@@ -88,5 +88,19 @@ class JobPlacementAdmin(OfParticipant):
         "participant",
         ("employer_name", "organization", "title"),
         ("started_on", "ended_on", "proof"),
+        ("recorded_at", "voided_at"),
+    )
+
+
+@admin.register(Credential)
+class CredentialAdmin(OfParticipant):
+    """Credentials earned elsewhere."""
+
+    list_display = ("opened", "title", "issuer", "earned_on", "expires_on", "proof")
+    list_filter = ("proof",)
+    fields = (
+        "participant",
+        ("title", "issuer", "number"),
+        ("earned_on", "expires_on", "proof"),
         ("recorded_at", "voided_at"),
     )

@@ -9,6 +9,7 @@ from apprenticeships.admin.actions import REASON_LENGTH, Action, ReasonForm, Ste
 from apprenticeships.admin.steps import day_field
 from apprenticeships.models import Organization, User
 from apprenticeships.workflow import Actor
+from cohorts.admin.credential_steps import RECORD_CREDENTIAL
 from cohorts.forms import HoursField
 from cohorts.models import Participant, Proof
 from cohorts.tuition_years import areas_of
@@ -105,6 +106,7 @@ PERSON_STEPS: Final = (
         "Written down. It counts once it is confirmed.",
         DayForm,
     ),
+    RECORD_CREDENTIAL,
     Action("job", "Record a job", "Record this job", jobs.record, "Recorded.", JobForm),
 )
 LOG_STEPS: Final = (

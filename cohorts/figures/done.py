@@ -12,6 +12,8 @@ from django.db.models.functions import Coalesce, TruncDate
 from apprenticeships.models import Component, SignUp, SignUpState
 from cohorts.models import (
     Attendance,
+    Credential,
+    CredentialProof,
     Enrollment,
     EnrollmentState,
     ExamAttempt,
@@ -127,8 +129,13 @@ def _rows(
 
 
 def _credentials(component: Component, zone: ZoneInfo) -> Iterator[QuerySet[Any]]:
-    rows = ExamAttempt.objects.filter(state=ExamState.PASSED, enrollment__cohort__program=component.version.program_id)
-    yield _rows(rows, component, "exam", "enrollment__person_id", F("taken_on"))
+    """Passed exams, and credentials earned elsewhere: these are claimed while nothing shows them."""
+    program = component.version.program_id
+    exams = ExamAttempt.objects.filter(state=ExamState.PASSED, enrollment__cohort__program=program)
+    yield _rows(exams, component, "exam", "enrollment__person_id", F("taken_on"))
+    earned = Credential.objects.filter(participant__program=program, voided_at__isnull=True)
+    claimed = _if(proof=CredentialProof.NONE)
+    yield _rows(earned, component, "credential", "participant__person_id", F("earned_on"), claimed)
 
 
 def _trainings(component: Component, zone: ZoneInfo) -> Iterator[QuerySet[Any]]:

@@ -10,7 +10,15 @@ from django.urls import reverse
 
 from apprenticeships.models import SignUp
 from cohorts.figures.done import Done
-from cohorts.models import Attendance, Enrollment, ExamAttempt, JobPlacement, PreceptorshipLog, TuitionRequest
+from cohorts.models import (
+    Attendance,
+    Credential,
+    Enrollment,
+    ExamAttempt,
+    JobPlacement,
+    PreceptorshipLog,
+    TuitionRequest,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +50,7 @@ KINDS: Final[dict[str, Kind]] = {
         "Passed exam", "classes:person", ExamAttempt, "enrollment_id", "enrollment__track__credential",
         "with a passed exam",
     ),
+    "credential": Kind("Credential", "partnership:services-person", Credential, "participant_id", "title"),
     "class": Kind(
         "Came to class", "admin:cohorts_classsession_change", Attendance, "session_id", "session__cohort__title",
         "who came to a class",

@@ -4394,6 +4394,159 @@ class Migration(FreshMigration):
                 "abstract": False,
             },
         ),
+        migrations.CreateModel(
+            name="Credential",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    models.UUIDField(default=apprenticeships.models.fields.public_id, editable=False, unique=True),
+                ),
+                (
+                    "participant",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="credentials",
+                        to="cohorts.participant",
+                    ),
+                ),
+                ("title", models.CharField(max_length=120)),
+                ("issuer", models.CharField(max_length=160)),
+                ("number", models.CharField(blank=True, max_length=60)),
+                ("earned_on", models.DateField()),
+                ("expires_on", models.DateField(blank=True, null=True)),
+                (
+                    "proof",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("", "Nothing yet"),
+                            ("copy", "Copy of the certificate seen"),
+                            ("issuer", "Looked up at the issuer"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                ("recorded_at", models.DateTimeField()),
+                ("voided_at", models.DateTimeField(blank=True, null=True)),
+            ],
+            options={
+                "ordering": ["-earned_on", "-pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("voided_at__isnull", True)),
+                        fields=("participant", "title", "earned_on"),
+                        name="credential_once",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("expires_on__isnull", True), ("expires_on__gte", models.F("earned_on")), _connector="OR"
+                        ),
+                        name="credential_dates_in_order",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("earned_on__isnull", True),
+                            models.Q(
+                                ("earned_on__gte", datetime.date(1900, 1, 1)),
+                                ("earned_on__lt", datetime.date(2101, 1, 1)),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="cohorts_credential_earned_on_in_range",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("expires_on__isnull", True),
+                            models.Q(
+                                ("expires_on__gte", datetime.date(1900, 1, 1)),
+                                ("expires_on__lt", datetime.date(2101, 1, 1)),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="cohorts_credential_expires_on_in_range",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="CredentialEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="column_history",
+                        related_query_name="column_history",
+                        to="cohorts.credential",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                ("id", models.BigIntegerField()),
+                ("public_id", models.UUIDField(default=apprenticeships.models.fields.public_id, editable=False)),
+                (
+                    "participant",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="cohorts.participant",
+                    ),
+                ),
+                ("title", models.CharField(max_length=120)),
+                ("issuer", models.CharField(max_length=160)),
+                ("number", models.CharField(blank=True, max_length=60)),
+                ("earned_on", models.DateField()),
+                ("expires_on", models.DateField(blank=True, null=True)),
+                (
+                    "proof",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("", "Nothing yet"),
+                            ("copy", "Copy of the certificate seen"),
+                            ("issuer", "Looked up at the issuer"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                ("recorded_at", models.DateTimeField()),
+                ("voided_at", models.DateTimeField(blank=True, null=True)),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
         apprenticeships.migrations._operations.InstallTriggers(
             triggers={
                 "acknowledgement": [
@@ -4636,6 +4789,67 @@ class Migration(FreshMigration):
                             operation="UPDATE OR DELETE",
                             pgid="pgtrigger_append_only_c9ce7",
                             table="cohorts_cohortevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                ],
+                "credential": [
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "cohorts_credentialevent" ("earned_on", "expires_on", "id", "issuer", "number", "participant_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "proof", "public_id", "recorded_at", "recorded_by_id", "title", "voided_at") VALUES (NEW."earned_on", NEW."expires_on", NEW."id", NEW."issuer", NEW."number", NEW."participant_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."proof", NEW."public_id", NEW."recorded_at", NEW."recorded_by_id", NEW."title", NEW."voided_at"); RETURN NULL;',
+                            hash="53809359d55181e0be966d1d5ed5d90b3aaa6756",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_78cab",
+                            table="cohorts_credential",
+                            when="AFTER",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "cohorts_credentialevent" ("earned_on", "expires_on", "id", "issuer", "number", "participant_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "proof", "public_id", "recorded_at", "recorded_by_id", "title", "voided_at") VALUES (NEW."earned_on", NEW."expires_on", NEW."id", NEW."issuer", NEW."number", NEW."participant_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."proof", NEW."public_id", NEW."recorded_at", NEW."recorded_by_id", NEW."title", NEW."voided_at"); RETURN NULL;',
+                            hash="8dd8660ee3659bff747758e5e5500f32eb805ec8",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_6120a",
+                            table="cohorts_credential",
+                            when="AFTER",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "cohorts_credentialevent" ("earned_on", "expires_on", "id", "issuer", "number", "participant_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "proof", "public_id", "recorded_at", "recorded_by_id", "title", "voided_at") VALUES (OLD."earned_on", OLD."expires_on", OLD."id", OLD."issuer", OLD."number", OLD."participant_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."proof", OLD."public_id", OLD."recorded_at", OLD."recorded_by_id", OLD."title", OLD."voided_at"); RETURN NULL;',
+                            hash="9bbd987d401c7680342bdf73dc2c996c4de7a990",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_f3c40",
+                            table="cohorts_credential",
+                            when="AFTER",
+                        ),
+                    ),
+                ],
+                "credentialevent": [
+                    pgtrigger.compiler.Trigger(
+                        name="no_truncate",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'history is append only'; RETURN NULL;",
+                            hash="e513a719aa375020438df41d68218f0b06155145",
+                            level="STATEMENT",
+                            operation="TRUNCATE",
+                            pgid="pgtrigger_no_truncate_b0d6b",
+                            table="cohorts_credentialevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="c5a438c0571fbbb990e0d959a11059064a33414a",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_d417c",
+                            table="cohorts_credentialevent",
                             when="BEFORE",
                         ),
                     ),

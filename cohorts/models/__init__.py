@@ -13,6 +13,8 @@ from cohorts.models.report import Party, Report, ReportState, Signature
 from cohorts.models.schedule import ClassSession, DayKind, PlannedDay
 from cohorts.models.school import SchoolDate, SchoolDistrict, Schooling, SchoolTerm, WorkPermit
 from cohorts.models.service import (
+    Credential,
+    CredentialProof,
     JobPlacement,
     LogState,
     PreceptorshipLog,
@@ -29,6 +31,8 @@ __all__ = [
     "BatchState",
     "ClassSession",
     "Cohort",
+    "Credential",
+    "CredentialProof",
     "DayKind",
     "Enrollment",
     "EnrollmentState",

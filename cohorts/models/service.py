@@ -1,4 +1,4 @@
-"""What a participant gets beside classes: tuition, hours with a preceptor, and the job it led to."""
+"""What a participant gets beside classes: tuition, hours with a preceptor, and the credential and job it led to."""
 
 from typing import Any, ClassVar, Self
 
@@ -194,3 +194,51 @@ class JobPlacement(Published):
 
     def __str__(self) -> str:
         return f"{self.title} since {self.started_on}"
+
+
+class CredentialProof(models.TextChoices):
+    """What shows that somebody earned a credential; without any it is only claimed."""
+
+    NONE = "", "Nothing yet"
+    COPY = "copy", "Copy of the certificate seen"
+    ISSUER = "issuer", "Looked up at the issuer"
+
+
+@track()
+class Credential(Published):
+    """A credential that a participant earned elsewhere, such as a license of the state; our exams are ``ExamAttempt``.
+
+    ``issuer`` is who gave it, ``number`` is that of the certificate or license, ``expires_on`` its last day if it has
+    one. It counts once there is a proof.
+    """
+
+    participant = models.ForeignKey(Participant, models.PROTECT, related_name="credentials")
+    title = models.CharField(max_length=120)
+    issuer = models.CharField(max_length=160)
+    number = models.CharField(max_length=60, blank=True)
+    earned_on = models.DateField()
+    expires_on = models.DateField(null=True, blank=True)
+    proof = models.CharField(max_length=10, choices=CredentialProof, blank=True)
+    recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    recorded_at = models.DateTimeField()
+    voided_at = models.DateTimeField(null=True, blank=True)
+
+    objects = OwnedQuerySet.as_manager()
+
+    class Meta:
+        ordering: ClassVar = ["-earned_on", "-pk"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["participant", "title", "earned_on"],
+                condition=Q(voided_at__isnull=True),
+                name="credential_once",
+            ),
+            models.CheckConstraint(
+                name="credential_dates_in_order",
+                condition=Q(expires_on__isnull=True) | Q(expires_on__gte=models.F("earned_on")),
+            ),
+            *dates_between_1900_and_2100("earned_on", "expires_on"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.title} since {self.earned_on}"

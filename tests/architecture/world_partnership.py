@@ -90,6 +90,7 @@ class Partnerships:
             "partnership:services-person": desk(worker.pk),
             "partnership:services-step": desk(worker.pk, step="job"),
             "partnership:hours-step": desk(hours.pk, step="confirm"),
+            "partnership:credential-step": desk(services.credential(worker).pk, step="prove"),
             "partnership:job-step": desk(job.pk, step="end"),
         }
 

@@ -26,6 +26,8 @@ done (component, person) AS (
   SELECT 'credentials', e.person_id FROM cohorts_examattempt a
     JOIN cohorts_enrollment e ON e.id = a.enrollment_id JOIN cohorts_cohort c ON c.id = e.cohort_id
     WHERE a.state = 'passed' AND c.program_id = %(program)s AND a.taken_on BETWEEN %(first)s AND %(last)s
+  UNION ALL SELECT 'credentials', own.person_id FROM cohorts_credential c JOIN own ON own.id = c.participant_id
+    WHERE c.voided_at IS NULL AND c.proof <> '' AND c.earned_on BETWEEN %(first)s AND %(last)s
   UNION ALL SELECT k.slug, e.person_id FROM cohorts_attendance a
     JOIN cohorts_classsession s ON s.id = a.session_id JOIN cohorts_cohort c ON c.id = s.cohort_id
     JOIN apprenticeships_component k ON k.id = c.component_id JOIN cohorts_enrollment e ON e.id = a.enrollment_id

@@ -57,7 +57,7 @@ def test_three_thousand_services_of_every_kind_are_written_in_seconds(grant):
     done = [each for each in done_for(grant, components_of(grant)) if each.service.evidence]
     assert 2700 < len(done) < 3300
     assert {each.record for each in done} == {
-        "exam", "class", "session", "apprenticeship", "tuition", "preceptorship"
+        "exam", "credential", "class", "session", "apprenticeship", "tuition", "preceptorship"
     }  # fmt: skip
     assert len(queries) < 200
     assert time.perf_counter() - begun < 20

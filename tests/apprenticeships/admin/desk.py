@@ -223,6 +223,7 @@ RECORDS: dict[str, Callable[[], Model]] = {
     "cohorts.wagechange": wage_change,
     "cohorts.tuitionrequest": services.tuition,
     "cohorts.preceptorshiplog": services.log,
+    "cohorts.credential": services.credential,
     "cohorts.jobplacement": services.job,
     "cohorts.grant": grant,
     "cohorts.registration": registration,

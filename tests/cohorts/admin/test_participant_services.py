@@ -166,8 +166,9 @@ def test_pages_cost_the_same_for_one_row_and_for_thirty(client, coordinator, dja
         services.log(services.worker(version), supervisor=boss)
         services.log(worker, area=f"Area {n}", supervisor=boss)
         services.job(worker, employer_name=f"Clinic {n}")
+        services.credential(worker, title=f"Credential {n}")
     addresses = [reverse("partnership:services"), reverse("partnership:services-person", args=[worker.pk])]
-    for address, queries in zip(addresses, (6, 12), strict=True):
+    for address, queries in zip(addresses, (6, 14), strict=True):
         client.get(address)
         with django_assert_num_queries(queries):
             client.get(address)

@@ -23,6 +23,8 @@ from cohorts.models import (
 )
 from tests import factories as make
 from tests import partnership
+from tests import partnership_services as services
+from tests.cohorts.figures.records import passed_exam
 from tests.factories import NOON, START
 
 pytestmark = pytest.mark.django_db
@@ -64,6 +66,36 @@ def test_a_passed_exam_is_a_credential_a_failed_one_is_none(world):
 
     line = figures(grant)["credential_earned"]
     assert (line.period.services, line.period.people, line.total.missing) == (1, 1, 199)
+
+
+def test_a_credential_from_elsewhere_counts_once_proven_and_is_claimed_before(world):
+    version, _, grant = world
+    proven, claimed, wrong = (partnership.participant(version) for _ in range(3))
+    services.credential(proven, proof="copy", earned_on=START)
+    services.credential(claimed, earned_on=START)
+    services.credential(wrong, proof="issuer", earned_on=START, voided_at=NOON)
+
+    count = figures(grant)["credential_earned"].period
+    assert (count.services, count.people, count.claimed_services, count.claimed_people) == (1, 1, 1, 1)
+
+
+def test_an_exam_and_credentials_of_one_person_are_one_person(world):
+    version, _, grant = world
+    someone = partnership.participant(version)
+    passed_exam(version, someone.person, START)
+    services.credential(someone, proof="copy", earned_on=START)
+    services.credential(someone, title="Dental assistant", earned_on=START)
+
+    count = figures(grant)["credential_earned"].period
+    assert (count.services, count.people, count.claimed_people) == (2, 1, 0)
+
+
+def test_a_credential_of_another_program_is_not_counted(world):
+    _, _, grant = world
+    other = partnership.participant(make.version(program=make.program(slug="other")))
+    services.credential(other, proof="copy", earned_on=START)
+
+    assert figures(grant)["credential_earned"].period.services == 0
 
 
 def test_a_class_that_somebody_came_to_counts_for_its_component(world):
@@ -196,6 +228,7 @@ def test_the_same_number_of_queries_counts_one_service_and_thirty(world):
                 session=session, person=partnership.participant(version).person, state=SignUpState.ATTENDED,
                 signed_at=NOON, marked_at=NOON,
             )  # fmt: skip
+            services.credential(partnership.participant(version), proof="copy", earned_on=START)
         with CaptureQueriesContext(connection) as queries:
             figures_of(grant, first=FIRST, last=LAST)
         counts.append(len(queries))

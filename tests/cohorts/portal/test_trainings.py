@@ -20,6 +20,7 @@ from cohorts.models import (
 from cohorts.participation import parts_of
 from tests import factories as make
 from tests import partnership
+from tests import partnership_services as services
 from tests.apprenticeships.admin.desk import text
 from tests.factories import NOON
 
@@ -92,6 +93,15 @@ def test_each_kind_of_service_is_told_once_it_happened(mine, version):
         ("Tuition", "Nursing"),
         ("Supervision", "Dental, 2 days"),
     ]
+
+
+def test_a_credential_from_elsewhere_is_told_once_it_is_proven(mine, version):
+    services.credential(mine, title="Registered nurse", proof="issuer")
+    services.credential(mine, title="Claimed only")
+    services.credential(mine, title="Taken back", proof="copy", voided_at=NOON)
+    services.credential(partnership.participant(version), title="Of somebody else", proof="copy")
+
+    assert told(mine) == [("Earned a credential", "Registered nurse")]
 
 
 def test_what_did_not_happen_or_belongs_elsewhere_is_not_told(mine, version):
