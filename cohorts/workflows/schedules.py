@@ -220,7 +220,10 @@ def _copy(rows: Iterable[PlanRow]) -> None:
 
 @retrying
 def publish(cohort_id: int, *, by: Actor, at: datetime, reason: str = "") -> Cohort:
-    """Show the schedule to everybody in the class. Published again, only those hear of it whose times changed."""
+    """Show the schedule to everybody in the class. Published again, only those hear of it whose times changed.
+
+    Whose seat is only held has no place yet, and hears of the days when the seat is theirs: ``seat_taken``.
+    """
     cohort = _locked(cohort_id)
     before = audit.about(cohort).filter(kind=PUBLISHED).first()
     told: dict[str, Any] = before.data["classes"] if before else {}
@@ -239,9 +242,19 @@ def publish(cohort_id: int, *, by: Actor, at: datetime, reason: str = "") -> Coh
         published_at=cohort.published_at or at,
     )
     turn = audit.about(cohort).filter(kind=PUBLISHED).count()
+    offered = set(Enrollment.objects.offered().filter(cohort=cohort).values_list("pk", flat=True))
     for enrollment in _members(cohort):
+        if enrollment.pk in offered:
+            continue
         tell(enrollment, changed if before else [], turn, at=at)
     return cohort
+
+
+def seat_taken(enrollment: Enrollment, *, at: datetime) -> None:
+    """Give somebody whose seat became theirs their days, and the mail about them when the schedule is out already."""
+    plan_days([enrollment])
+    if enrollment.cohort.schedule_state == ScheduleState.PUBLISHED:
+        tell(enrollment, [], 0, at=at)
 
 
 def tell(enrollment: Enrollment, changed: list[int], turn: int, *, at: datetime) -> None:
