@@ -8,6 +8,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from django.db import connection
+from django.db.models import F, Q
 
 from apprenticeships import audit, messages
 from apprenticeships.daysoff import calendar_of
@@ -41,14 +42,15 @@ DayPlan = tuple[date, str, int, int]
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """How many rows the generator wrote and removed."""
+    """How many rows the generator wrote and removed, and how many classes got the place or instructor typed."""
 
     classes: int
     days: int
     removed: int
+    given: int = 0
 
     def __bool__(self) -> bool:
-        return bool(self.classes or self.days or self.removed)
+        return bool(self.classes or self.days or self.removed or self.given)
 
 
 @retrying
@@ -63,7 +65,8 @@ def generate(
 ) -> Written:
     """Make the classes and everybody's days from the plan. What is there already and right stays untouched.
 
-    ``place`` and ``instructor`` are given to new classes. Classes that exist keep what people changed in them.
+    ``place`` and ``instructor`` are given to new classes and, in a draft, to all that are still ahead. Once people
+    know the days, classes that exist change on their own pages only.
     """
     cohort = _locked(cohort_id)
     if cohort.is_training:
@@ -73,8 +76,16 @@ def generate(
     with rules_speak():
         schedule = schedule_for(cohort.version, cohort.starts_on, calendar_of(cohort.version, around=cohort.starts_on))
     classes = _add_classes(cohort, schedule, place=place, instructor=instructor, at=at)
+    if cohort.schedule_state == ScheduleState.PUBLISHED and not classes and (place or instructor):
+        raise GuardFailed(
+            "The schedule is out, and no class is new. Change the place or the instructor on the page of a class, "
+            "then publish again.",
+            code="published",
+            field="place" if place else "instructor",
+        )
+    given = _give(cohort, place=place, instructor=instructor, at=at)
     days, removed = _write_days(_members(cohort))
-    written = Written(classes, days, removed)
+    written = Written(classes, days, removed, given)
     if cohort.schedule_state == ScheduleState.NONE:
         _walk(GENERATE, cohort, by=by, at=at, reason=reason, data=_counts(written))
     elif written:
@@ -83,7 +94,26 @@ def generate(
 
 
 def _counts(written: Written) -> dict[str, int]:
-    return {"classes": written.classes, "days": written.days, "removed": written.removed}
+    return {
+        "classes": written.classes,
+        "days": written.days,
+        "removed": written.removed,
+        "given": written.given,
+    }
+
+
+def _give(cohort: Cohort, *, place: str, instructor: User | None, at: datetime) -> int:
+    """Give the classes of a draft that are still ahead the place and the instructor, where one is named. How many."""
+    if cohort.schedule_state != ScheduleState.DRAFT:
+        return 0
+    ahead = cohort.class_sessions.filter(starts_at__gt=at, canceled_at__isnull=True)
+    changed: dict[str, Any] = {}
+    other = Q()
+    if place:
+        changed["place"], other = place, other | ~Q(place=place)
+    if instructor is not None:
+        changed["instructor"], other = instructor, other | ~Q(instructor=instructor) | Q(instructor__isnull=True)
+    return ahead.filter(other).update(sequence=F("sequence") + 1, **changed) if changed else 0
 
 
 def _members(cohort: Cohort) -> list[Enrollment]:

@@ -184,3 +184,27 @@ def test_a_seat_that_is_only_held_is_called_that_and_counts_as_nobody_of_the_cla
     assert [member.state for member in page.context["members"]].count("Seat held") == 1
     assert "People, 1, and 1 seat held" in text(page)
     assert page.context["figures"][0]["small"] == "of 1"
+
+
+def test_a_place_typed_for_a_draft_is_given_to_all_of_its_classes_ahead(client, coordinator):
+    cohort = make.cohort(starts_on=date(2026, 2, 2))
+    teacher = make.user(Role.INSTRUCTOR)
+    address = reverse("classes:class-step", args=[cohort.pk, "generate"])
+    client.post(address, {"place": "Room 2"})
+
+    client.post(address, {"place": "Room 5", "instructor": teacher.pk})
+    client.post(address, {})
+
+    assert set(cohort.class_sessions.values_list("place", "instructor")) == {("Room 5", teacher.pk)}
+
+
+def test_a_place_typed_when_the_schedule_is_out_is_refused_in_words(client, coordinator):
+    cohort = make.cohort(starts_on=date(2026, 2, 2))
+    for step in ("generate", "publish"):
+        client.post(reverse("classes:class-step", args=[cohort.pk, step]), {"place": "Room 2"})
+
+    page = client.post(reverse("classes:class-step", args=[cohort.pk, "generate"]), {"place": "Room 5"})
+
+    assert page.status_code == 422
+    assert "Change the place or the instructor on the page of a class" in text(page)
+    assert set(cohort.class_sessions.values_list("place", flat=True)) == {"Room 2"}
