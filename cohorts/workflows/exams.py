@@ -92,7 +92,7 @@ def book(
         at=at,
         person=enrollment.person_id,
         reason=reason,
-        data={"starts_at": starts_at.isoformat(), "place": place, "waiver": waiver},
+        data={"starts_at": starts_at.isoformat(), "place": place, "waiver": waiver, "zone": row.zone},
         starts_at=starts_at,
         place=place,
         window_from=min(row.window_from, on),
