@@ -167,6 +167,12 @@ class PassForm(StepForm):
         label="Certificate number", max_length=40, help_text="As it stands on the certificate. Pay moves on proof only."
     )
 
+    def prepare(self) -> None:
+        """Say which class time is missing, since the exam asks for it; the result of an exam that was sat counts."""
+        missing = exams.class_time_missing(self.row)
+        if missing:
+            self.fields["taken_on"].help_text = f"{missing} Look at the day again; a pass counts all the same."
+
 
 class FailForm(StepForm):
     """A result under the mark."""
