@@ -53,7 +53,8 @@ def build(*, at: datetime, each_month: Callable[[date], object], people_wanted: 
     ahead = [plan for plan in plans if plan.start > days.today]
     soon = [plan for plan in ahead if plan.start <= days.today + OPEN_CLASSES]
     places = {plan: taught.headcount(plan) for plan in taught.all} | dict.fromkeys(soon, classes.HEADCOUNT)
-    _classes(world, places, ahead, first)
+    teams = {plan: classes.team_of(plan, plans, taught.sixth) for plan in plans}
+    _classes(world, places, ahead, first, teams)
     cast = Cast(world, ahead, names)
     stories = [year(world, each) for each in trainees(days, taught, names)]
     for each in (being_hired(cast), ended(cast), in_screening(cast, more=SCREENED), drafts(cast, more=DRAFTS)):
@@ -72,17 +73,23 @@ def build(*, at: datetime, each_month: Callable[[date], object], people_wanted: 
     return world
 
 
-def _classes(world: World, with_places: Mapping[Plan, Mapping[str, int]], ahead: Sequence[Plan], first: date) -> None:
+def _classes(
+    world: World,
+    with_places: Mapping[Plan, Mapping[str, int]],
+    ahead: Sequence[Plan],
+    first: date,
+    teams: Mapping[Plan, int],
+) -> None:
     """Plan all classes; open, schedule and teach those that have places, and approve the hours of their people."""
     for plan in dict.fromkeys([*with_places, *ahead]):
         world.clockwork.tell(classes.planned(world, plan))
     for plan, headcount in with_places.items():
         world.clockwork.tell(classes.opened(world, plan, first, headcount))
-        world.clockwork.tell(classes.taught(world, plan))
+        world.clockwork.tell(classes.taught(world, plan, teams[plan]))
         world.clockwork.tell(classes.graduated(world, plan))
     world.clockwork.tell(classes.planned_summer(world))
     following = next(plan for plan in ahead if plan.ready_by >= world.days.today)
-    world.clockwork.tell(classes.drafted(world, following, world.days.ago(1)))
+    world.clockwork.tell(classes.drafted(world, following, teams[following], world.days.ago(1)))
     oldest = min(plan.start for plan in with_places)
     for place in PRECEPTORS:
         last = world.days.today - (WEEK if place == "family" else 0 * WEEK)

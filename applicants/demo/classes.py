@@ -34,10 +34,11 @@ MONTHS_AHEAD_YEARLY: Final = 15
 OPENED_BEFORE: Final = timedelta(days=45)  # the last day to apply
 HEADCOUNT: Final = {"family": 5, "children": 2, "desk": 4, "internal": 4, "access": 4}
 """Places in the classes ahead: enough for everybody whose story holds one, wherever their dates fall together."""
-ROOM: Final = "Riverside Clinic, Classroom 1"
+ROOM: Final = "Riverside Clinic, Classroom {}"
 WORKING_DAY: Final = 480  # minutes
 LATELY: Final = 19  # weeks
 LATE_BY: Final = 35  # minutes
+TEAMS: Final = 3
 LEFT_TO_THE_VISITOR: Final = 1  # somebody whose year is complete and who is not graduated yet
 NOT_QUITE: Final = {(2, 2): Mark.ABSENT, (1, 3): Mark.EXCUSED, (3, 4): Mark.LATE}
 """Who of a class was not there at which class."""
@@ -104,13 +105,21 @@ def opened(world: World, plan: Plan, first: date, headcount: Mapping[str, int]) 
         )
 
 
-def taught(world: World, plan: Plan) -> Story:
+def team_of(plan: Plan, all_plans: Sequence[Plan], first: Plan) -> int:
+    """Return who teaches a class, and where: of classes that go on at once each has its own; ``first`` has the first.
+
+    A class begins each month and has class for twelve weeks, so three take turns.
+    """
+    return (all_plans.index(plan) - all_plans.index(first)) % TEAMS
+
+
+def taught(world: World, plan: Plan, team: int) -> Story:
     """Make and publish the schedule when everybody is ready; then mark each class at its end, up to yesterday."""
     days = world.days
     at = yield days.at(days.work(plan.ready_by, 1), 10)
     cohort = _cohort(world, plan)
-    teacher = world.instructors[0] if plan.week_on(days.today) <= 13 else world.instructors[1]  # noqa: PLR2004
-    schedules.generate(cohort.pk, by=world.desk, at=at, place=ROOM, instructor=teacher)
+    teacher = world.instructors[team]
+    schedules.generate(cohort.pk, by=world.desk, at=at, place=ROOM.format(team + 1), instructor=teacher)
     schedules.publish(cohort.pk, by=world.desk, at=at + timedelta(minutes=20))
     for session in ClassSession.objects.filter(cohort=cohort).order_by("number"):
         at = yield session.ends_at + timedelta(minutes=10)
@@ -119,12 +128,13 @@ def taught(world: World, plan: Plan) -> Story:
             attendance.mark(session.pk, marks=marks, by=Actor.user(teacher), at=at)
 
 
-def drafted(world: World, plan: Plan, day: date) -> Story:
+def drafted(world: World, plan: Plan, team: int, day: date) -> Story:
     """Make a schedule that nobody has published yet."""
     at = yield world.days.at(day, 14)
     cohort = _cohort(world, plan)
     if cohort.schedule_state == ScheduleState.NONE:
-        schedules.generate(cohort.pk, by=world.desk, at=at, place=ROOM, instructor=world.instructors[0])
+        place, teacher = ROOM.format(team + 1), world.instructors[team]
+        schedules.generate(cohort.pk, by=world.desk, at=at, place=place, instructor=teacher)
 
 
 def approved(world: World, place: str, first: date, last: date) -> Story:
@@ -147,9 +157,9 @@ def graduated(world: World, plan: Plan) -> Story:
         at = yield days.at(day, 11)
         cohort = _cohort(world, plan)
         rows = cohort.enrollments.filter(state=EnrollmentState.ACTIVE).order_by("pk")
-        for row in rows[LEFT_TO_THE_VISITOR:]:
-            if enrollments.graduation_check(row, on=day).complete:
-                enrollments.complete(row.pk, on=day, by=world.desk, at=at)
+        ready = [row for row in rows if enrollments.graduation_check(row, on=day).complete]
+        for row in ready[LEFT_TO_THE_VISITOR:]:
+            enrollments.complete(row.pk, on=day, by=world.desk, at=at)
         day = days.work(day + 6 * DAY, 1)
 
 

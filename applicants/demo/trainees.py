@@ -15,7 +15,7 @@ from applicants.demo.world import DEPARTMENTS
 
 OLDEST_WEEKS: Final = 57
 HALF_A_YEAR: Final = timedelta(weeks=26)
-LONG_LEAVE: Final = timedelta(weeks=7)
+LONG_LEAVE: Final = timedelta(weeks=12)  # so that they are not ready while their class is the oldest one
 CLASS_WEEKS: Final = 12
 SENT_BEFORE: Final = (10, 12, 9, 14, 11, 13, 15)  # working days before the last day to apply
 FULL: Final = ("family", "internal", "family", "desk", "access")

@@ -64,7 +64,11 @@ PRECEPTORS: Final = {
     "internal": ("Owen Castellane", "owen.castellane"),
     "access": ("Priscilla Yoon", "priscilla.yoon"),
 }
-INSTRUCTORS: Final = (("Theodora Vance", "instructor"), ("Marcus Ebert", "marcus.ebert"))
+INSTRUCTORS: Final = (
+    ("Theodora Vance", "instructor"),
+    ("Marcus Ebert", "marcus.ebert"),
+    ("Wilhelmina Park", "wilhelmina.park"),
+)
 COORDINATORS: Final = ((demonstration.CONTACT[0], "coordinator"), ("Nell Abernathy", "nell.abernathy"))
 
 

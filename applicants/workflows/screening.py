@@ -22,6 +22,7 @@ from apprenticeships.models.requirement import CONDITION_KINDS
 from apprenticeships.refusals import rules_speak
 from apprenticeships.rules.refusal import RuleRefused
 from apprenticeships.workflow import Actor, Transition, retrying
+from apprenticeships.workflows import sessions
 from cohorts.models import Opening, SeatState
 
 TRANSITIONS: tuple[Transition, ...] = (READY, SCREEN_AGAIN, FIND_INELIGIBLE)
@@ -122,12 +123,27 @@ def record_result(
         if each != application_id:
             recompute(each, by=by, at=at)
     application = recompute(application_id, by=by, at=at)
+    _give_back(application, requirement, by=by, at=at)
     if requirement.kind in TOLD_BY_MAIL and application.state == ApplicationState.SUBMITTED:
         context = {"application": application.pk, "requirement": requirement.pk, "result": row.pk}
         messages.promise(
             "screening.result", key=f"screening.result:{row.pk}", to=application.person, at=at, context=context
         )
     return row
+
+
+def _give_back(application: Application, requirement: Requirement, *, by: Actor, at: datetime) -> None:
+    """Free the chair at a later session of somebody who met what it is for."""
+    met = ScreeningStep.objects.filter(application=application, requirement=requirement, verdict=Verdict.MET.value)
+    if met.exists():
+        sessions.give_back(
+            application.person_id,
+            program_id=requirement.version.program_id,
+            kind=requirement.kind,
+            by=by,
+            at=at,
+            reason="This is done already, so the chair is free.",
+        )
 
 
 def _not_beyond(requirement: Requirement, values: Mapping[str, Any]) -> None:

@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Final
+from zoneinfo import ZoneInfo
 
 from django import template
+from django.utils import timezone
 
 from apprenticeships.messages import kinds
 from apprenticeships.models import Event
@@ -243,6 +245,14 @@ def _amount(event: Event) -> str:
     return money(Decimal(event.data["amount"]))
 
 
+def _starts(event: Event) -> str:
+    """A time as the clock of its place shows it; one that was recorded without its zone, as the reader's does."""
+    zone = event.data.get("zone")
+    return longwhen(
+        timezone.localtime(datetime.fromisoformat(event.data["starts_at"]), ZoneInfo(zone) if zone else None)
+    )
+
+
 def _mail(event: Event) -> str:
     return mail_label(event.data["kind"])
 
@@ -272,7 +282,7 @@ ABOUT: Final[dict[str, About]] = {
     "enrollment.hours": About(_week, ("week", "minutes")),
     "hoursentry.void": About(_hours_of_a_day, ("minutes", "day")),
     "hoursentry.correct": About(_corrected, ("before", "after")),
-    "examattempt.book": About(lambda event: longwhen(datetime.fromisoformat(event.data["starts_at"])), ("starts_at",)),
+    "examattempt.book": About(_starts, ("starts_at",)),
     "tuitionrequest.ask": About(_amount, ("amount",)),
     "tuitionrequest.approve": About(_amount, ("amount",)),
     "tuitionrequest.pay": About(_amount, ("amount",)),

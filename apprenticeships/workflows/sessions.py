@@ -3,11 +3,12 @@
 from datetime import datetime, timedelta
 
 from django.conf import settings
+from django.db.models import Q
 from django.utils.module_loading import import_string
 
 from apprenticeships import audit, messages
 from apprenticeships.errors import GuardFailed
-from apprenticeships.models import Person, Session, SignUp, SignUpState
+from apprenticeships.models import Person, RequirementKind, Session, SessionKind, SignUp, SignUpState
 from apprenticeships.models.session import TAKES_PLACE
 from apprenticeships.workflow import Actor, Transition, arrow, retrying
 
@@ -62,6 +63,29 @@ def cancel_sign_up(sign_up_id: int, *, by: Actor, at: datetime, reason: str = ""
     _tell("session.canceled", row, at=at)
     _fill(row.session, by=Actor.system("sessions"), at=at)
     return row
+
+
+@retrying
+def give_back(person_id: int, *, program_id: int, kind: str, by: Actor, at: datetime, reason: str) -> int:
+    """Give back the chairs that somebody has ahead for a requirement which they have met elsewhere. How many.
+
+    ``kind`` is that of the requirement; an information session that names none completes the one of its name.
+    """
+    completes = Q(session__requirement_kind=kind)
+    if kind == RequirementKind.INFO_SESSION:
+        completes |= Q(session__requirement_kind="", session__kind=SessionKind.INFO)
+    rows = SignUp.objects.filter(
+        completes,
+        person_id=person_id,
+        state__in=[SignUpState.SIGNED_UP, SignUpState.WAITING],
+        session__program_id=program_id,
+        session__starts_at__gt=at,
+        session__canceled_at__isnull=True,
+    )
+    found = list(rows.order_by("session_id", "pk").values_list("pk", flat=True))
+    for pk in found:
+        cancel_sign_up(pk, by=by, at=at, reason=reason)
+    return len(found)
 
 
 @retrying

@@ -47,6 +47,7 @@ EXAM_FAMILIES: Final = {
     ExamState.VOID: "later",
 }
 MOST_CLASSES: Final = 60
+SEAT_HELD: Final = "Seat held"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +74,7 @@ class Member:
     url: str
     where: str
     state: str
+    is_offered: bool
     family: str
     hours: str
     percent: int
@@ -143,6 +145,7 @@ def members_of(cohort: Cohort) -> list[Member]:
             "approved",
             "required_ojl_minutes",
             "exam",
+            "seat__state",
         )
     )
     if cohort.is_training:  # the path of its seats says nothing about those who come
@@ -160,13 +163,16 @@ def _member(
     approved: int | None,
     required: int,
     exam: str | None,
+    seat: str | None,
 ) -> Member:
     done = approved or 0
+    is_offered = state == EnrollmentState.RESERVED and seat == SeatState.HELD
     return Member(
         name=f"{given} {family}",
         url=reverse("classes:person", args=[pk]),
         where=", ".join(each for each in (track, department) if each),
-        state=EnrollmentState(state).label,
+        state=SEAT_HELD if is_offered else EnrollmentState(state).label,
+        is_offered=is_offered,
         family=FAMILIES[EnrollmentState(state)],
         hours=f"{minutes_in_words(done)} of {minutes_in_words(required)}" if required else minutes_in_words(done),
         percent=min(PERCENT, PERCENT * done // required) if required else 0,
@@ -208,12 +214,13 @@ def figures_of(cohort: Any, members: list[Member], bars: list[Bar], on: date) ->
     here, late, away = (sum(getattr(bar, name) for bar in bars) for name in ("here", "late", "away"))
     marked = here + late + away
     left = states.count(EnrollmentState.EXITED.label)
+    offered = sum(member.is_offered for member in members)
     week = (on - cohort.starts_on).days // WEEK + 1
     found: list[dict[str, Any]] = [
         {
             "label": "In training",
             "value": states.count(EnrollmentState.ACTIVE.label),
-            "small": f"of {len(states) - left}",
+            "small": f"of {len(states) - left - offered}",
         },
         {
             "label": "Came to class",

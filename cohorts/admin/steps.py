@@ -14,7 +14,7 @@ from apprenticeships.models import Department, Interest, Membership, ProgramVers
 from apprenticeships.rules.dates import local_datetime
 from apprenticeships.rules.words import MINUTES_PER_HOUR
 from apprenticeships.workflow import Actor
-from cohorts.models import Cohort, Enrollment, ExamAttempt, ExitCode
+from cohorts.models import Cohort, Enrollment, ExamAttempt, ExitCode, ScheduleState
 from cohorts.records import local_day, zone_of
 from cohorts.workflows import cohorts, enrollments, exams, schedules, wages
 from cohorts.workflows.openings import Fits
@@ -105,6 +105,10 @@ class PlaceForm(StepForm):
         if isinstance(field, forms.ModelChoiceField):
             field.queryset = with_role(Role.INSTRUCTOR, self.row.program.organization_id)
             field.label_from_instance = User.get_full_name  # type: ignore[method-assign,assignment]
+        if self.row.schedule_state == ScheduleState.DRAFT:
+            self.fields["place"].help_text = "What you fill in is given to every class that is still ahead."
+        elif self.row.schedule_state == ScheduleState.PUBLISHED:
+            self.fields["place"].help_text = "Only for new classes. Others change on their own pages."
 
 
 def with_role(role: Role, organization_id: int) -> Any:
@@ -118,7 +122,7 @@ GENERATE: Final = Action(
     "Make the schedule",
     "Make the schedule",
     schedules.generate,
-    "Made. What was there already and right stayed as it was.",
+    "Made. Days that were there already and right stayed as they were.",
     PlaceForm,
     lead="Classes and everybody’s days follow from the program’s weeks. Nobody is told until you publish.",  # noqa: RUF001
 )
@@ -162,6 +166,12 @@ class PassForm(StepForm):
     certificate_number = forms.CharField(
         label="Certificate number", max_length=40, help_text="As it stands on the certificate. Pay moves on proof only."
     )
+
+    def prepare(self) -> None:
+        """Say which class time is missing, since the exam asks for it; the result of an exam that was sat counts."""
+        missing = exams.class_time_missing(self.row)
+        if missing:
+            self.fields["taken_on"].help_text = f"{missing} Look at the day again; a pass counts all the same."
 
 
 class FailForm(StepForm):

@@ -151,6 +151,8 @@ def _show_class(request: HttpRequest, row: Cohort, failed: Failed | None = None)
         "gaps": gaps_of(row, sessions) if sessions else [],
         "figures": board.figures_of(row, members, bars, on),
         "members": members,
+        "many_offered": (many_offered := sum(each_.is_offered for each_ in members)),
+        "many_in": len(members) - many_offered,
         "bars": bars,
         "places": places,
         "seats_all": sum(each_.all for each_ in places),

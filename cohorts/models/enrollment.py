@@ -8,7 +8,7 @@ from django.db import models
 from apprenticeships.history import track
 from apprenticeships.models import Department, Person, Track
 from apprenticeships.models.fields import Published, dates_between_1900_and_2100
-from cohorts.models.cohort import Cohort, Seat
+from cohorts.models.cohort import Cohort, Seat, SeatState
 
 
 class EnrollmentState(models.TextChoices):
@@ -53,6 +53,10 @@ class EnrollmentQuerySet(models.QuerySet["Enrollment"]):
                 EnrollmentState.PAUSED,
             ]
         )
+
+    def offered(self) -> Self:
+        """Those whose seat is only held, for a call or for an answer: nobody who has a place yet."""
+        return self.filter(state=EnrollmentState.RESERVED, seat__state=SeatState.HELD)
 
     def apprentices(self) -> Self:
         """Those who learn the occupation: a place in a training class of a partnership is none of them."""

@@ -40,7 +40,10 @@ OF_TRAINING = frozenset({"week", "schedule"})
 
 
 def enrollment_of(user: User) -> Enrollment | None:
-    """The training that a person's pages show: the one that goes on, else the next, else the last one."""
+    """The training that a person's pages show: the one that goes on, else the next, else the last one.
+
+    A seat that is only held for somebody is no training yet.
+    """
     rank = Case(
         *(When(state=state, then=Value(place)) for place, state in enumerate(ORDER)),
         default=Value(len(ORDER)),
@@ -61,6 +64,7 @@ def enrollment_of(user: User) -> Enrollment | None:
         is_participant=Exists(places),
         open_handbook=open_edition(),
     )
+    known = known.exclude(pk__in=Enrollment.objects.offered().of(user).values("pk"))
     return known.order_by("rank", "is_training", "-starts_on").first()
 
 

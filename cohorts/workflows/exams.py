@@ -7,7 +7,7 @@ from apprenticeships import audit, messages
 from apprenticeships.errors import GuardFailed
 from apprenticeships.models import Parameter
 from apprenticeships.refusals import or_conflict, rules_speak
-from apprenticeships.rules.words import day_in_words
+from apprenticeships.rules.words import day_in_words, minutes_in_words, verb
 from apprenticeships.workflow import Actor, Transition, arrow, retrying
 from cohorts import promises
 from cohorts.models import ClassSession, Enrollment, EnrollmentState, ExamAttempt, ExamState
@@ -92,7 +92,7 @@ def book(
         at=at,
         person=enrollment.person_id,
         reason=reason,
-        data={"starts_at": starts_at.isoformat(), "place": place, "waiver": waiver},
+        data={"starts_at": starts_at.isoformat(), "place": place, "waiver": waiver, "zone": row.zone},
         starts_at=starts_at,
         place=place,
         window_from=min(row.window_from, on),
@@ -117,7 +117,7 @@ def record_pass(
     """Record a pass with its proof. It makes the raise due, once; a coordinator approves that one."""
     row, enrollment = _attempt(attempt_id)
     PASS.check(row.state)
-    rule = _taken(enrollment, taken_on, score, at)
+    rule = _taken(row, enrollment, taken_on, score, at)
     if not certificate_number.strip():
         raise GuardFailed(
             "Write the number on the certificate: pay moves on proof only.",
@@ -153,7 +153,7 @@ def record_fail(
     """Record a fail: the next attempt is planned after the vendor's wait, and the mail says what it means for pay."""
     row, enrollment = _attempt(attempt_id)
     FAIL.check(row.state)
-    rule = _taken(enrollment, taken_on, score, at)
+    rule = _taken(row, enrollment, taken_on, score, at)
     found = retake(rule, [*attempts_of(enrollment), Attempt(taken_on, Outcome.FAILED)])
     audit.step(
         FAIL,
@@ -213,6 +213,16 @@ def gate_on(enrollment: Enrollment, on: date) -> Gate:
     )
 
 
+def class_time_missing(row: ExamAttempt) -> str:
+    """Say how much class time somebody with this attempt lacks by now; nothing when what they need is there."""
+    rows = Enrollment.objects.select_related("cohort__version__calendar", "cohort__program__organization")
+    found = instruction_of(rows.get(pk=row.enrollment_id))
+    if not found.missing:
+        return ""
+    words = minutes_in_words(found.missing)
+    return f"{words} of class {verb(words)} still missing."
+
+
 def _not_before(enrollment: Enrollment) -> str:
     found = retake(_rule(enrollment), attempts_of(enrollment))
     if found.earliest is None:
@@ -220,12 +230,20 @@ def _not_before(enrollment: Enrollment) -> str:
     return f"The vendor asks to wait until {day_in_words(found.earliest, year=True)}. Choose that day or a later one."
 
 
-def _taken(enrollment: Enrollment, taken_on: date, score: int | None, at: datetime) -> ExamRule:
+def _taken(row: ExamAttempt, enrollment: Enrollment, taken_on: date, score: int | None, at: datetime) -> ExamRule:
     """Check what every result needs, and return the rule of the exam."""
     _in_training(enrollment)
     rule = _rule(enrollment)
     if taken_on > local_day(at, zone_of(enrollment.cohort)):
         raise GuardFailed("This day is still ahead. Write the day of the exam.", code="future", field="taken_on")
+    booked = local_day(row.starts_at, ZoneInfo(row.zone)) if row.starts_at is not None else None
+    if booked is not None and taken_on < booked:
+        raise GuardFailed(
+            f"This exam is booked for {day_in_words(booked, year=True)}, so no earlier day has its result. If it was "
+            "sat before, take this attempt back, plan the exam again and record the result there.",
+            code="before-booked",
+            field="taken_on",
+        )
     if taken_on < enrollment.starts_on:
         raise GuardFailed("The training had not begun on this day.", code="too-early", field="taken_on")
     if not may_sit(rule, attempts_of(enrollment), taken_on):

@@ -8,6 +8,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from django.db import connection
+from django.db.models import F, Q
 
 from apprenticeships import audit, messages
 from apprenticeships.daysoff import calendar_of
@@ -41,14 +42,15 @@ DayPlan = tuple[date, str, int, int]
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """How many rows the generator wrote and removed."""
+    """How many rows the generator wrote and removed, and how many classes got the place or instructor typed."""
 
     classes: int
     days: int
     removed: int
+    given: int = 0
 
     def __bool__(self) -> bool:
-        return bool(self.classes or self.days or self.removed)
+        return bool(self.classes or self.days or self.removed or self.given)
 
 
 @retrying
@@ -63,7 +65,8 @@ def generate(
 ) -> Written:
     """Make the classes and everybody's days from the plan. What is there already and right stays untouched.
 
-    ``place`` and ``instructor`` are given to new classes. Classes that exist keep what people changed in them.
+    ``place`` and ``instructor`` are given to new classes and, in a draft, to all that are still ahead. Once people
+    know the days, classes that exist change on their own pages only.
     """
     cohort = _locked(cohort_id)
     if cohort.is_training:
@@ -73,8 +76,16 @@ def generate(
     with rules_speak():
         schedule = schedule_for(cohort.version, cohort.starts_on, calendar_of(cohort.version, around=cohort.starts_on))
     classes = _add_classes(cohort, schedule, place=place, instructor=instructor, at=at)
+    if cohort.schedule_state == ScheduleState.PUBLISHED and not classes and (place or instructor):
+        raise GuardFailed(
+            "The schedule is out, and no class is new. Change the place or the instructor on the page of a class, "
+            "then publish again.",
+            code="published",
+            field="place" if place else "instructor",
+        )
+    given = _give(cohort, place=place, instructor=instructor, at=at)
     days, removed = _write_days(_members(cohort))
-    written = Written(classes, days, removed)
+    written = Written(classes, days, removed, given)
     if cohort.schedule_state == ScheduleState.NONE:
         _walk(GENERATE, cohort, by=by, at=at, reason=reason, data=_counts(written))
     elif written:
@@ -83,7 +94,26 @@ def generate(
 
 
 def _counts(written: Written) -> dict[str, int]:
-    return {"classes": written.classes, "days": written.days, "removed": written.removed}
+    return {
+        "classes": written.classes,
+        "days": written.days,
+        "removed": written.removed,
+        "given": written.given,
+    }
+
+
+def _give(cohort: Cohort, *, place: str, instructor: User | None, at: datetime) -> int:
+    """Give the classes of a draft that are still ahead the place and the instructor, where one is named. How many."""
+    if cohort.schedule_state != ScheduleState.DRAFT:
+        return 0
+    ahead = cohort.class_sessions.filter(starts_at__gt=at, canceled_at__isnull=True)
+    changed: dict[str, Any] = {}
+    other = Q()
+    if place:
+        changed["place"], other = place, other | ~Q(place=place)
+    if instructor is not None:
+        changed["instructor"], other = instructor, other | ~Q(instructor=instructor) | Q(instructor__isnull=True)
+    return ahead.filter(other).update(sequence=F("sequence") + 1, **changed) if changed else 0
 
 
 def _members(cohort: Cohort) -> list[Enrollment]:
@@ -220,7 +250,10 @@ def _copy(rows: Iterable[PlanRow]) -> None:
 
 @retrying
 def publish(cohort_id: int, *, by: Actor, at: datetime, reason: str = "") -> Cohort:
-    """Show the schedule to everybody in the class. Published again, only those hear of it whose times changed."""
+    """Show the schedule to everybody in the class. Published again, only those hear of it whose times changed.
+
+    Whose seat is only held has no place yet, and hears of the days when the seat is theirs: ``seat_taken``.
+    """
     cohort = _locked(cohort_id)
     before = audit.about(cohort).filter(kind=PUBLISHED).first()
     told: dict[str, Any] = before.data["classes"] if before else {}
@@ -239,9 +272,19 @@ def publish(cohort_id: int, *, by: Actor, at: datetime, reason: str = "") -> Coh
         published_at=cohort.published_at or at,
     )
     turn = audit.about(cohort).filter(kind=PUBLISHED).count()
+    offered = set(Enrollment.objects.offered().filter(cohort=cohort).values_list("pk", flat=True))
     for enrollment in _members(cohort):
+        if enrollment.pk in offered:
+            continue
         tell(enrollment, changed if before else [], turn, at=at)
     return cohort
+
+
+def seat_taken(enrollment: Enrollment, *, at: datetime) -> None:
+    """Give somebody whose seat became theirs their days, and the mail about them when the schedule is out already."""
+    plan_days([enrollment])
+    if enrollment.cohort.schedule_state == ScheduleState.PUBLISHED:
+        tell(enrollment, [], 0, at=at)
 
 
 def tell(enrollment: Enrollment, changed: list[int], turn: int, *, at: datetime) -> None:

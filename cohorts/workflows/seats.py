@@ -92,7 +92,7 @@ def confirm(seat_id: int, *, by: Actor, at: datetime, reason: str = "") -> Seat:
             ends_on=None,
             defaults={"department_id": seat.opening.department_id, "starts_on": enrollment.starts_on},
         )
-        schedules.plan_days([enrollment])
+        schedules.seat_taken(enrollment, at=at)
     return seat
 
 

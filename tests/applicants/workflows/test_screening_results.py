@@ -236,3 +236,28 @@ def test_a_result_of_the_person_moves_each_open_application():
 
     verdicts = ScreeningStep.objects.filter(application__in=[first, second]).values_list("verdict", flat=True)
     assert list(verdicts) == [Verdict.MET, Verdict.MET]
+
+
+@pytest.mark.parametrize(
+    ("kind", "values", "fields", "is_given_back"),
+    [
+        (K.INFO_SESSION, {"attended": True}, {}, True),
+        (K.INFO_SESSION, {"attended": False}, {}, False),
+        (K.ENTRANCE_EXAM, {"score": 88}, {}, False),
+        (K.ENTRANCE_EXAM, {"score": 88}, {"kind": "exam", "requirement_kind": "entrance_exam"}, True),
+        (K.ENTRANCE_EXAM, {"score": 60}, {"kind": "exam", "requirement_kind": "entrance_exam"}, False),
+    ],
+)
+def test_who_has_done_it_elsewhere_gives_their_chair_back_and_who_waits_gets_it(kind, values, fields, is_given_back):
+    row = sent(way())
+    session = make.session(program=row.version.program, capacity=1, **fields)
+    chair = sessions.sign_up(session.pk, person=row.person, by=ROBOT, at=NOON)
+    waiting = sessions.sign_up(session.pk, person=make.person(), by=ROBOT, at=NOON)
+
+    record(row, kind, values)
+
+    chair.refresh_from_db()
+    waiting.refresh_from_db()
+    assert (chair.state, waiting.state) == (("canceled", "signed_up") if is_given_back else ("signed_up", "waiting"))
+    reasons = Event.objects.filter(kind="signup.cancel", person=row.person).values_list("reason", flat=True)
+    assert list(reasons) == (["This is done already, so the chair is free."] if is_given_back else [])

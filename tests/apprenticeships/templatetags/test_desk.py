@@ -2,6 +2,7 @@
 
 import pytest
 import time_machine
+from django.utils import timezone
 
 from apprenticeships.models import Event
 from apprenticeships.templatetags import desk
@@ -39,6 +40,12 @@ from apprenticeships.templatetags import desk
             {"taking_part": True, "photos": False},
             "The guardian answered: taking part yes, photos no",
         ),
+        (
+            "examattempt.book",
+            "",
+            {"starts_at": "2027-12-03T15:00:00+00:00", "zone": "America/Chicago"},
+            "The exam was booked: Friday, December 3, 9:00 a.m.",
+        ),
         ("message.retry", "", {"kind": "account.invited"}, "A mail was sent again: New role"),
     ],
 )
@@ -47,6 +54,13 @@ def test_steps_of_one_kind_are_told_apart(kind, after, data, words):
     event = Event(kind=kind, after=after, data=data)
 
     assert desk.what_happened(event) == words
+
+
+def test_a_time_that_was_recorded_without_its_zone_is_said_in_the_zone_of_the_reader():
+    event = Event(kind="examattempt.book", data={"starts_at": "2027-12-03T15:00:00+00:00"})
+
+    with timezone.override("America/Chicago"):
+        assert desk.what_happened(event).endswith("9:00 a.m.")
 
 
 @pytest.mark.parametrize("data", [{}, {"task": None, "week": "soon", "class": 1}])

@@ -9,7 +9,7 @@ from apprenticeships.models import Message, Role
 from cohorts.models import Attendance, ClassSession, Cohort, EnrollmentState, Mark, Opening, ScheduleState
 from tests import factories as make
 from tests.apprenticeships.admin.desk import text
-from tests.cohorts.scene import stranger_cohort
+from tests.cohorts.scene import stranger_cohort, taken_seat
 from tests.factories import NOON
 
 pytestmark = [pytest.mark.django_db, pytest.mark.ignore_template_errors]
@@ -100,7 +100,7 @@ def test_the_preview_says_where_a_class_that_a_holiday_takes_is_held(client, coo
 
 
 def test_a_schedule_is_made_and_published(client, coordinator):
-    enrollment = make.enrollment(EnrollmentState.RESERVED, cohort=make.cohort(starts_on=date(2026, 2, 2)))
+    enrollment = taken_seat(make.opening(cohort=make.cohort(starts_on=date(2026, 2, 2)))).enrollment
     cohort = enrollment.cohort
 
     client.post(reverse("classes:class-step", args=[cohort.pk, "generate"]), {"place": "Room 2"})
@@ -171,3 +171,40 @@ def test_a_class_is_given_only_to_instructors_who_are_listed_by_name_and_the_pag
     field = page.context["adminform"].form.fields["instructor"]
     assert [label for _, label in field.choices][1:] == [teacher.get_full_name()]
     assert reverse("account_logout") in text(page)
+
+
+def test_a_seat_that_is_only_held_is_called_that_and_counts_as_nobody_of_the_class(client, coordinator):
+    row = make.cohort()
+    opening = make.opening(cohort=row, headcount=2)
+    make.enrollment(EnrollmentState.RESERVED, opening=opening)
+    taken_seat(opening)
+
+    page = client.get(reverse("classes:class", args=[row.pk]))
+
+    assert [member.state for member in page.context["members"]].count("Seat held") == 1
+    assert "People, 1, and 1 seat held" in text(page)
+    assert page.context["figures"][0]["small"] == "of 1"
+
+
+def test_a_place_typed_for_a_draft_is_given_to_all_of_its_classes_ahead(client, coordinator):
+    cohort = make.cohort(starts_on=date(2026, 2, 2))
+    teacher = make.user(Role.INSTRUCTOR)
+    address = reverse("classes:class-step", args=[cohort.pk, "generate"])
+    client.post(address, {"place": "Room 2"})
+
+    client.post(address, {"place": "Room 5", "instructor": teacher.pk})
+    client.post(address, {})
+
+    assert set(cohort.class_sessions.values_list("place", "instructor")) == {("Room 5", teacher.pk)}
+
+
+def test_a_place_typed_when_the_schedule_is_out_is_refused_in_words(client, coordinator):
+    cohort = make.cohort(starts_on=date(2026, 2, 2))
+    for step in ("generate", "publish"):
+        client.post(reverse("classes:class-step", args=[cohort.pk, step]), {"place": "Room 2"})
+
+    page = client.post(reverse("classes:class-step", args=[cohort.pk, "generate"]), {"place": "Room 5"})
+
+    assert page.status_code == 422
+    assert "Change the place or the instructor on the page of a class" in text(page)
+    assert set(cohort.class_sessions.values_list("place", flat=True)) == {"Room 2"}

@@ -30,8 +30,8 @@ def test_an_exam_is_booked_passed_and_paid(client, coordinator):
     enrollment = make.enrollment(required_rti_minutes=0)
     exam = desk.exam(enrollment=enrollment)
 
-    booked = exam_step(client, exam, "book", day="2026-01-20", begins="09:00", place="Test center")
-    exam_step(client, exam, "pass", taken_on="2026-01-06", score="410", certificate_number="C-1")
+    booked = exam_step(client, exam, "book", day=f"{TODAY}", begins="18:00", place="Test center")
+    exam_step(client, exam, "pass", taken_on=f"{TODAY}", score="410", certificate_number="C-1")
     change = WageChange.objects.get()
     client.post(reverse("classes:approve"), {"raise": change.pk})
 
@@ -56,6 +56,29 @@ def test_a_pass_without_proof_is_refused_and_keeps_what_was_typed(client, coordi
     assert response.status_code == 422
     assert 'value="410"' in text(response)
     assert not WageChange.objects.exists()
+
+
+@pytest.mark.parametrize("slug", ["pass", "fail"])
+def test_a_result_before_the_booked_day_is_refused_at_its_field(client, coordinator, slug):
+    exam = desk.exam(state=ExamState.BOOKED, starts_at=NOON + timedelta(days=5))
+
+    response = exam_step(client, exam, slug, taken_on=f"{TODAY}", score="410", certificate_number="C-1")
+
+    exam.refresh_from_db()
+    assert response.status_code == 422
+    assert "This exam is booked for" in text(response)
+    assert exam.state == ExamState.BOOKED
+
+
+@pytest.mark.parametrize(("required", "is_warned"), [(48 * 60, True), (0, False)])
+def test_the_form_of_a_pass_says_when_class_time_is_missing(client, coordinator, required, is_warned):
+    enrollment = make.enrollment(required_rti_minutes=required)
+    desk.exam(enrollment=enrollment)
+
+    page = client.get(reverse("classes:person", args=[enrollment.pk]))
+
+    said = "48 hours of class are still missing. Look at the day again; a pass counts all the same."
+    assert (said in text(page)) is is_warned
 
 
 def test_a_fail_plans_the_next_try(client, coordinator):

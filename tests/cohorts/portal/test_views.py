@@ -51,6 +51,17 @@ def _heading(page):
     return page.split("<h1>")[1].split("</h1>")[0].strip()
 
 
+def test_somebody_with_a_seat_that_is_only_held_has_no_training_page_yet(client):
+    row = scheduled(people=0)
+    person = factories.applicant()
+    factories.enrollment(EnrollmentState.RESERVED, opening=factories.opening(cohort=row), person=person)
+    client.force_login(person.user)
+
+    page = _read(client, "week")
+
+    assert "Your first day is" not in page
+
+
 @pytest.mark.parametrize("name", PAGES)
 def test_a_page_asks_who_is_there(client, name):
     response = client.get(reverse(f"training:{name}"))

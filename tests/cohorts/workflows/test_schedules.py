@@ -11,9 +11,21 @@ from apprenticeships.errors import GuardFailed
 from apprenticeships.models import Event, Message
 from cohorts.models import ClassSession, EnrollmentState, PlannedDay
 from cohorts.records import instruction_of
-from cohorts.workflows import attendance, schedules
+from cohorts.workflows import attendance, schedules, seats
 from tests import factories
-from tests.cohorts.scene import CHICAGO, NOON, ROBOT, START, WEEK, at, cohort, coordinator, member, scheduled
+from tests.cohorts.scene import (
+    CHICAGO,
+    NOON,
+    ROBOT,
+    START,
+    WEEK,
+    at,
+    cohort,
+    coordinator,
+    member,
+    scheduled,
+    taken_seat,
+)
 
 pytestmark = pytest.mark.django_db
 BY = {"by": ROBOT, "at": NOON}
@@ -169,12 +181,33 @@ def test_publishing_again_tells_only_of_the_class_that_moved():
 
 def test_somebody_new_hears_of_the_schedule_and_nobody_else_does():
     row = scheduled(people=2)
-    newcomer = factories.enrollment(EnrollmentState.RESERVED, opening=factories.opening(cohort=row))
+    newcomer = taken_seat(factories.opening(cohort=row)).enrollment
 
     schedules.publish(row.pk, **BY)
 
     assert Message.objects.count() == 3
     assert Message.objects.filter(person=newcomer.person).values_list("kind", flat=True).get() == "schedule.published"
+
+
+def test_whose_seat_is_only_held_hears_of_the_schedule_when_the_seat_is_theirs():
+    row = scheduled(people=1)
+    held = factories.enrollment(EnrollmentState.RESERVED, opening=factories.opening(cohort=row))
+
+    schedules.publish(row.pk, **BY)
+    before = set(Message.objects.values_list("person", flat=True))
+    seats.confirm(held.seat_id, **BY)
+
+    assert held.person_id not in before
+    assert Message.objects.get(person=held.person).kind == "schedule.published"
+
+
+def test_a_seat_that_becomes_somebodys_own_before_the_schedule_is_out_sends_no_days():
+    row = scheduled(people=0, published=False)
+    held = factories.enrollment(EnrollmentState.RESERVED, opening=factories.opening(cohort=row))
+
+    seats.confirm(held.seat_id, **BY)
+
+    assert not Message.objects.exists()
 
 
 def test_a_class_that_is_over_is_not_told_of_when_it_moves():
