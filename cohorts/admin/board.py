@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
-from django.db.models import Count, F, OuterRef, Q, Subquery, Sum
+from django.db.models import Count, F, OuterRef, Q, Subquery, Sum, Value
 from django.urls import reverse
 
 from apprenticeships.daysoff import calendar_of
@@ -133,14 +133,20 @@ def members_of(cohort: Cohort) -> list[Member]:
     rows = (
         Enrollment.objects.filter(cohort=cohort)
         .exclude(exit_code=ExitCode.RESERVATION_RELEASED)
-        .annotate(approved=Subquery(hours), exam=Subquery(exam), department=F("seat__opening__department__name"))
+        .annotate(
+            approved=Subquery(hours),
+            exam=Subquery(exam),
+            department=F("seat__opening__department__name"),
+            # the path of a training class's seats says nothing about those who come
+            path=Value("") if cohort.is_training else F("track__title"),
+        )
         .order_by("person__sort_name", "pk")
         .values_list(
             "pk",
             "person__given_name",
             "person__family_name",
             "department",
-            "track__title",
+            "path",
             "state",
             "approved",
             "required_ojl_minutes",
@@ -148,8 +154,6 @@ def members_of(cohort: Cohort) -> list[Member]:
             "seat__state",
         )
     )
-    if cohort.is_training:  # the path of its seats says nothing about those who come
-        return [_member(*row[:4], "", *row[5:]) for row in rows]
     return [_member(*row) for row in rows]
 
 
