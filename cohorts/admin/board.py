@@ -149,7 +149,7 @@ def members_of(cohort: Cohort) -> list[Member]:
         )
     )
     if cohort.is_training:  # the path of its seats says nothing about those who come
-        return [_member(*row[:4], "", *row[5:]) for row in rows]
+        return [_member(*row[:4], "", row[5], row[6], row[7], row[8], row[9]) for row in rows]
     return [_member(*row) for row in rows]
 
 
