@@ -41,6 +41,7 @@ def _about(states: frozenset[str], action: str, *, canceled: bool = False) -> Ca
     def build(message: Message) -> Letter:
         row = _sign_up(message)
         session = row.session
+        is_done = bool(message.context.get("is_done"))
         if row.state not in states or (session.canceled_at is not None) != (canceled and bool(session.canceled_at)):
             raise NoLongerTrueError("The sign-up is not as it was when this was promised.")
         zone = ZoneInfo(session.zone)
@@ -60,7 +61,8 @@ def _about(states: frozenset[str], action: str, *, canceled: bool = False) -> Ca
             "program": session.program,
             "zone": zone,
             "button_url": f"{settings.SITE_URL}{path}",
-            "button_text": action,
+            "button_text": "See your sign-up" if is_done else action,
+            "is_done": is_done,
         }
         return Letter(context, files)
 

@@ -52,15 +52,18 @@ def sign_up(session_id: int, *, person: Person, by: Actor, at: datetime, reason:
 
 
 @retrying
-def cancel_sign_up(sign_up_id: int, *, by: Actor, at: datetime, reason: str = "") -> SignUp:
-    """Give a chair back; the first who waits gets it. Canceling twice changes nothing."""
+def cancel_sign_up(sign_up_id: int, *, by: Actor, at: datetime, reason: str = "", is_done: bool = False) -> SignUp:
+    """Give a chair back; the first who waits gets it. Canceling twice changes nothing.
+
+    ``is_done`` says that what the session is for is met already: the mail then asks for no other date.
+    """
     row = _locked_sign_up(sign_up_id)
     if row.state == SignUpState.CANCELED:
         return row
     _still_ahead(row.session, at)
     audit.step(CANCEL, row, by=by, at=at, person=row.person, reason=reason, data=_named(row.session))
     _forget(row, "The sign-up was canceled.")
-    _tell("session.canceled", row, at=at)
+    _tell("session.canceled", row, at=at, is_done=is_done)
     _fill(row.session, by=Actor.system("sessions"), at=at)
     return row
 
@@ -84,7 +87,7 @@ def give_back(person_id: int, *, program_id: int, kind: str, by: Actor, at: date
     )
     found = list(rows.order_by("session_id", "pk").values_list("pk", flat=True))
     for pk in found:
-        cancel_sign_up(pk, by=by, at=at, reason=reason)
+        cancel_sign_up(pk, by=by, at=at, reason=reason, is_done=True)
     return len(found)
 
 
@@ -239,9 +242,11 @@ def _named(session: Session) -> dict[str, str]:
     return {"session": session.get_kind_display()}
 
 
-def _tell(kind: str, row: SignUp, *, at: datetime, occurrence: str = "") -> None:
+def _tell(kind: str, row: SignUp, *, at: datetime, occurrence: str = "", is_done: bool = False) -> None:
     key = f"{kind}:{row.pk}:{occurrence}" if occurrence else f"{kind}:{row.pk}"
-    messages.promise(kind, key=key, to=row.person, at=at, context={"sign_up": row.pk})
+    messages.promise(
+        kind, key=key, to=row.person, at=at, context={"sign_up": row.pk} | ({"is_done": True} if is_done else {})
+    )
 
 
 def _forget(row: SignUp, reason: str) -> None:

@@ -8,6 +8,8 @@ from applicants.models import ApplicationState, ConditionCheck, ScreeningResult,
 from applicants.rules.requirements import Verdict
 from applicants.workflows import screening
 from apprenticeships.errors import GuardFailed
+from apprenticeships.mail import render
+from apprenticeships.messages import kinds
 from apprenticeships.models import Event, Message, Person, RequirementKind
 from apprenticeships.workflow import Actor
 from apprenticeships.workflows import sessions
@@ -261,3 +263,7 @@ def test_who_has_done_it_elsewhere_gives_their_chair_back_and_who_waits_gets_it(
     assert (chair.state, waiting.state) == (("canceled", "signed_up") if is_given_back else ("signed_up", "waiting"))
     reasons = Event.objects.filter(kind="signup.cancel", person=row.person).values_list("reason", flat=True)
     assert list(reasons) == (["This is done already, so the chair is free."] if is_given_back else [])
+    told = Message.objects.filter(kind="session.canceled", person=row.person)
+    assert [render(each, kinds()[each.kind]).text.count("You need no other date.") for each in told] == (
+        [1] if is_given_back else []
+    )
