@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from applicants.admin import matching_reading as reading
 from applicants.admin import matching_words as words
 from applicants.admin.matching_steps import DRAFT, DraftForm, ReleaseForm, refused
-from applicants.models import Match, MatchRun, MatchState, Outcome
+from applicants.models import Match, MatchOutcome, MatchRun, MatchState
 from applicants.workflows import matching
 from apprenticeships import clock
 from apprenticeships.access import COORDINATORS, door
@@ -214,7 +214,7 @@ def sites(request: HttpRequest, pk: int) -> HttpResponse:
     asked = reading.number(request.GET.get("site", ""))
     site = next((each for each in known if each.pk == asked), known[0] if known else None)
     nowhere = request.GET.get("site") == "none"
-    passed = Q(outcome=Outcome.PASSED)
+    passed = Q(outcome=MatchOutcome.PASSED)
     rows = Match.objects.filter(passed | Q(opening=None) if nowhere else Q(opening__site=site) & ~passed, run=row)
     rows = rows.select_related("application__person", "opening__department", "opening__interest")
     found = rows.prefetch_related("application__person__guardians") if site or nowhere else Match.objects.none()

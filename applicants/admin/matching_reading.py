@@ -9,7 +9,7 @@ from django.db.models import Count, Exists, F, IntegerField, Max, OuterRef, Q, Q
 from django.db.models.functions import Coalesce
 
 from applicants.admin import matching_words as words
-from applicants.models import Application, ApplicationState, Match, MatchRun, MatchState, Outcome, Wish
+from applicants.models import Application, ApplicationState, Match, MatchOutcome, MatchRun, MatchState, Wish
 from applicants.records.match_problem import VARIANTS, waiting
 from apprenticeships.admin.scope import scoped
 from apprenticeships.models import Person, Site, Step, StepKind, User
@@ -31,7 +31,7 @@ CONDITIONS: Final = {
     "left": Q(opening__isnull=True),
     "other": Q(opening__isnull=False) & (Q(rank__isnull=True) | Q(rank__gt=1)),
     "hand": Q(application__match_lock__isnull=False),
-    "passed": Q(outcome=Outcome.PASSED),
+    "passed": Q(outcome=MatchOutcome.PASSED),
 }
 
 
@@ -112,7 +112,7 @@ def standing(cohort: Cohort) -> dict[str, int]:
 def runs_of(cohort: Cohort) -> list[dict[str, Any]]:
     """Every draft of a cohort in a line, the newest first."""
     rows = MatchRun.objects.filter(cohort=cohort).select_related("made_by").order_by("-number")
-    rows = rows.annotate(passed=Count("matches", filter=Q(matches__outcome=Outcome.PASSED)))[:MOST_RUNS]
+    rows = rows.annotate(passed=Count("matches", filter=Q(matches__outcome=MatchOutcome.PASSED)))[:MOST_RUNS]
     return [_line(row) for row in rows]
 
 
@@ -147,7 +147,7 @@ def counts_of(run: MatchRun) -> dict[str, int]:
     asked = {
         name: Count("pk", filter=condition) if condition else Count("pk") for name, condition in CONDITIONS.items()
     }
-    told = Count("pk", filter=Q(outcome__in=[Outcome.OFFERED, Outcome.NONE]))
+    told = Count("pk", filter=Q(outcome__in=[MatchOutcome.OFFERED, MatchOutcome.NONE]))
     found = Match.objects.filter(run=run).aggregate(**asked, told=told)
     return {**found, "waiting": found["all"] - found["told"] - found["passed"]}
 
@@ -232,7 +232,7 @@ def places_of(run: MatchRun, asked: Asked) -> QuerySet[Opening]:
         rows = rows.filter(site=asked.site)
     if asked.words:
         rows = rows.filter(Q(department__name__icontains=asked.words) | Q(interest__title__icontains=asked.words))
-    here = Q(matches__run=run) & ~Q(matches__outcome=Outcome.PASSED)
+    here = Q(matches__run=run) & ~Q(matches__outcome=MatchOutcome.PASSED)
     return rows.annotate(
         filled=Count("matches", filter=here),
         got_first=Count("matches", filter=here & Q(matches__rank=1)),

@@ -15,10 +15,10 @@ from applicants.models import (
     Interview,
     Lead,
     Match,
+    MatchOutcome,
     MatchRun,
     MatchState,
     Offer,
-    Outcome,
 )
 from apprenticeships.admin.scope import desk, scoped
 from apprenticeships.admin.todo import Asking, TodoList, When, counted, late_by, plural
@@ -136,7 +136,7 @@ def _passed(user: User, on: date) -> Asking:
     rows = Match.objects.filter(
         ~Exists(later.exclude(run__state=MatchState.REPLACED)),
         run__in=scoped(MatchRun.objects.all(), user),
-        outcome=Outcome.PASSED,
+        outcome=MatchOutcome.PASSED,
         application__state=ApplicationState.READY,
         run__cohort__starts_on__gt=on,
     )

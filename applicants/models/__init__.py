@@ -22,7 +22,7 @@ from applicants.models.hiring import (
     VerbalAnswer,
 )
 from applicants.models.lead import Lead, LeadSource
-from applicants.models.matching import Match, MatchLock, MatchRun, MatchState, Outcome
+from applicants.models.matching import Match, MatchLock, MatchOutcome, MatchRun, MatchState
 from applicants.models.onboarding import OnboardingTask
 from applicants.models.preference import MOST_WISHES, Availability, Wish
 from applicants.models.screening import (
@@ -54,12 +54,12 @@ __all__ = [
     "LeadSource",
     "Match",
     "MatchLock",
+    "MatchOutcome",
     "MatchRun",
     "MatchState",
     "Offer",
     "OfferState",
     "OnboardingTask",
-    "Outcome",
     "Recommendation",
     "Referral",
     "Scorecard",

@@ -20,7 +20,7 @@ class MatchState(models.TextChoices):
     RELEASED = "released", "Released"
 
 
-class Outcome(models.TextChoices):
+class MatchOutcome(models.TextChoices):
     """What came of a match after the release."""
 
     OFFERED = "offered", "Offer made"
@@ -72,7 +72,7 @@ class Match(models.Model):
     rank = models.PositiveSmallIntegerField(null=True, blank=True)
     miles = models.DecimalField(max_digits=6, decimal_places=1, null=True, blank=True)
     reasons = models.JSONField(default=list, blank=True)
-    outcome = models.CharField(max_length=8, choices=Outcome, blank=True)
+    outcome = models.CharField(max_length=8, choices=MatchOutcome, blank=True)
     passed_reason = models.CharField(max_length=300, blank=True)
     told_at = models.DateTimeField(null=True, blank=True)
 
@@ -95,7 +95,7 @@ class Match(models.Model):
     @property
     def is_placed(self) -> bool:
         """Whether the student has this place, or gets it: not when they were passed over in the release."""
-        return self.opening_id is not None and self.outcome != Outcome.PASSED
+        return self.opening_id is not None and self.outcome != MatchOutcome.PASSED
 
 
 @track()

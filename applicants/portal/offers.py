@@ -13,7 +13,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from applicants.hiring_mails import offer_facts
-from applicants.models import ApplicationState, Match, Offer, OfferState, Outcome
+from applicants.models import ApplicationState, Match, MatchOutcome, Offer, OfferState
 from applicants.records.consents import is_missing
 from applicants.rules.working_days import day_words, local_day
 from applicants.workflows import offers
@@ -118,7 +118,7 @@ def _context(row: Offer, at: datetime) -> dict[str, Any]:
 
 def _reasons(row: Offer) -> list[str]:
     """Why the matching found this place."""
-    match = Match.objects.filter(application=row.application_id, opening=row.opening_id, outcome=Outcome.OFFERED)
+    match = Match.objects.filter(application=row.application_id, opening=row.opening_id, outcome=MatchOutcome.OFFERED)
     return match.order_by("-told_at", "-pk").values_list("reasons", flat=True).first() or []
 
 

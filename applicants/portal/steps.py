@@ -13,9 +13,9 @@ from applicants.models import (
     Interview,
     InterviewState,
     Match,
+    MatchOutcome,
     Offer,
     OfferState,
-    Outcome,
 )
 from applicants.records.consents import Missing
 from applicants.records.evidence import Judged, on_now
@@ -184,7 +184,7 @@ def _unnamed(application: Application) -> NextStep:
 
 
 def _matching(application: Application) -> NextStep:
-    rows = Match.objects.filter(application=application, outcome__in=[Outcome.OFFERED, Outcome.NONE])
+    rows = Match.objects.filter(application=application, outcome__in=[MatchOutcome.OFFERED, MatchOutcome.NONE])
     told = rows.order_by("-told_at", "-pk").first()
     if told is not None and told.opening_id is None:
         until = day_in_words(application.cohort.ready_by)

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from decimal import Decimal
 from typing import Any, Final
 
-from applicants.models import Application, ApplicationState, Match, MatchLock, MatchRun, MatchState, Outcome
+from applicants.models import Application, ApplicationState, Match, MatchLock, MatchOutcome, MatchRun, MatchState
 from applicants.records.deadlines import local_day
 from applicants.records.match_problem import VARIANTS, Waiting, waiting
 from applicants.records.match_words import sentences
@@ -162,21 +162,21 @@ def _tell(match_id: int, *, at: datetime) -> bool:
     return True
 
 
-def _answer(row: Match, made_by: User, *, by: Actor, at: datetime) -> tuple[Outcome, str]:
+def _answer(row: Match, made_by: User, *, by: Actor, at: datetime) -> tuple[MatchOutcome, str]:
     """Make the offer, or say that there is none. What came of it, and why if it was nothing."""
     application = referrals.lock(row.application_id)
     if application.state != ApplicationState.READY:
-        return Outcome.PASSED, f"Did not wait for a place any more: {application.get_state_display().lower()}."
+        return MatchOutcome.PASSED, f"Did not wait for a place any more: {application.get_state_display().lower()}."
     if row.opening_id is None:
         context = {"application": application.pk, "match": row.pk}
         messages.promise("match.none", key=f"match.none:{row.pk}", to=application.person, at=at, context=context)
-        return Outcome.NONE, ""
+        return MatchOutcome.NONE, ""
     try:
         matched_offers.make(application.pk, opening_id=row.opening_id, made_by=made_by, by=by, at=at)
     except DomainError as refused:
         audit.record("match.passed", application, by=by, at=at, person=application.person, reason=refused.message)
-        return Outcome.PASSED, refused.message[:MOST_REASON]
-    return Outcome.OFFERED, ""
+        return MatchOutcome.PASSED, refused.message[:MOST_REASON]
+    return MatchOutcome.OFFERED, ""
 
 
 def _matches(run: MatchRun, found: Waiting, placements: Iterable[rule.Placement]) -> Iterable[Match]:

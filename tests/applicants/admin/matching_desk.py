@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from django.urls import reverse
 
-from applicants.models import Outcome
+from applicants.models import MatchOutcome
 from applicants.workflows import matching
 from apprenticeships.rules.dates import DAY
 from cohorts.workflows import seats
@@ -45,5 +45,5 @@ def passed_over():
     run = matching.release(here.draft().pk, is_early=True, by=here.by, at=NOON)
     seats.hold(row.pk, person=make.person(), until=LATER + DAY, by=ROBOT, at=NOON)
     matching.offer_released(at=LATER)
-    lost = run.matches.get(outcome=Outcome.PASSED).application
+    lost = run.matches.get(outcome=MatchOutcome.PASSED).application
     return here, run, lost, first if lost == second else second

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from applicants.models import Offer, Outcome
+from applicants.models import MatchOutcome, Offer
 from applicants.workflows import applications, matching
 from apprenticeships.errors import GuardFailed
 from cohorts.models import Seat
@@ -74,8 +74,8 @@ def test_the_match_says_what_came_of_it_and_why():
 
     found = {row.application: (row.outcome, row.passed_reason, row.is_placed) for row in run.matches.all()}
 
-    assert found[told] == (Outcome.OFFERED, "", True)
-    assert found[lost][0::2] == (Outcome.PASSED, False)
+    assert found[told] == (MatchOutcome.OFFERED, "", True)
+    assert found[lost][0::2] == (MatchOutcome.PASSED, False)
     assert "No seat is free" in found[lost][1]
 
 
@@ -89,4 +89,4 @@ def test_who_withdrew_meanwhile_is_not_counted_as_told():
     matching.offer_released(at=LATER)
 
     row = run.matches.get()
-    assert (row.outcome, row.passed_reason) == (Outcome.PASSED, "Did not wait for a place any more: withdrawn.")
+    assert (row.outcome, row.passed_reason) == (MatchOutcome.PASSED, "Did not wait for a place any more: withdrawn.")
