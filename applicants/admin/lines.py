@@ -3,9 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any, Final
 
 from django.utils import timezone
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from applicants.admin.turns import CANDIDATES
@@ -38,15 +40,11 @@ class Line:
 
     pk: int
     name: str
-    program: str
-    start: str
-    track: str
-    state: str
-    badge: SafeString
-    by: str
+    under_name: str
+    whose: SafeString
+    stands: SafeString
+    group: SafeString
     sent: str
-    done: str
-    note: str
 
 
 def line(row: Iterable[Any], on: date) -> Line:
@@ -54,19 +52,25 @@ def line(row: Iterable[Any], on: date) -> Line:
     pk, due, given, family, program, start, track, state, sent, internal, looks, met, asked = row
     by = f"by {day_in_words(due)}" if due is not None and due >= on and state == S.READY and not looks else ""
     words, color = badge(state, None if by else due, on, looks=looks)
+    starts = f"{start:%B} {start.day}" if start.year == on.year else f"{start:%B} {start.day}, {start.year}"
+    path = track or "Path still open"
     return Line(
         pk=pk,
         name=f"{family}, {given}",
-        program=program,
-        start=f"{start:%B} {start.day}" if start.year == on.year else f"{start:%B} {start.day}, {start.year}",
-        track=track or "Path still open",
-        state=S(state).label,
-        badge=status_tag(color, words),
-        by=by,
+        under_name=f"{path}. Works here" if internal else path,
+        whose=_cell(status_tag(color, words), by),
+        stands=_cell(S(state).label, f"{met} of {asked} met" if asked else ""),
+        group=_cell(starts, program),
         sent=_sent(sent, on),
-        done=f"{met} of {asked}" if asked else "",
-        note="Works here" if internal else "",
     )
+
+
+@lru_cache(maxsize=512)
+def _cell(first: str, second: str) -> SafeString:
+    """A line and a smaller one below it, drawn once: a page of fifty rows shows the same few."""
+    if not second:
+        return format_html("{}", first)
+    return format_html('<span>{}<br><span class="ap-xs ap-2">{}</span></span>', first, second)
 
 
 def _sent(at: datetime | None, on: date) -> str:
