@@ -65,3 +65,13 @@ def void(row: JobPlacement | Credential, *, what: str, at: datetime, reason: str
         raise GuardFailed(f"Write why this {what} does not count.", code="reason", field="reason")
     row.voided_at = at
     row.save(update_fields=["voided_at"])
+
+
+def prove(row: JobPlacement | Credential, proof: str) -> str | None:
+    """Write down what shows it; return what stood there before, or nothing when that says the same."""
+    check_proof(proof, type(row), needed=True)
+    if row.proof == proof:
+        return None
+    before, row.proof = row.proof, proof
+    row.save(update_fields=["proof"])
+    return str(before)

@@ -64,11 +64,8 @@ def record(
 def prove(credential_id: int, *, proof: str, by: Actor, at: datetime, reason: str = "") -> Credential:
     """Say what shows that somebody earned the credential."""
     row: Credential = claims.standing(Credential.objects.all(), credential_id, what=WHAT)
-    claims.check_proof(proof, Credential, needed=True)
-    if row.proof == proof:
+    if (before := claims.prove(row, proof)) is None:
         return row
-    before, row.proof = row.proof, proof
-    row.save(update_fields=["proof"])
     _record("prove", row, by=by, at=at, reason=reason, before=before, after=proof)
     return row
 

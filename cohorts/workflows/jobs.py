@@ -59,11 +59,8 @@ def record(
 def prove(placement_id: int, *, proof: str, by: Actor, at: datetime, reason: str = "") -> JobPlacement:
     """Say what shows that somebody has the job."""
     row: JobPlacement = claims.standing(JobPlacement.objects.all(), placement_id, what=WHAT)
-    claims.check_proof(proof, JobPlacement, needed=True)
-    if row.proof == proof:
+    if (before := claims.prove(row, proof)) is None:
         return row
-    before, row.proof = row.proof, proof
-    row.save(update_fields=["proof"])
     _record("prove", row, by=by, at=at, reason=reason, before=before, after=proof)
     return row
 
