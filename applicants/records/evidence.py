@@ -179,10 +179,10 @@ def _rule(facts: Facts, requirement: Requirement) -> RequirementRule:
 def _called(requirement: Requirement) -> str:
     """Return how a sentence calls the requirement: its kind where that has a common name, else its own title."""
     if requirement.kind in {RequirementKind.WORKKEYS, RequirementKind.CUSTOM, RequirementKind.DOCUMENT}:
-        return "WorkKeys tests" if requirement.kind == RequirementKind.WORKKEYS else requirement.title
+        return say("WorkKeys tests") if requirement.kind == RequirementKind.WORKKEYS else requirement.title
     if requirement.kind in {RequirementKind.CONDUCT, RequirementKind.REFERENCE}:
         return requirement.title
-    return RequirementKind(requirement.kind).label.lower()
+    return say(COMMON_NAMES[RequirementKind(requirement.kind)])
 
 
 def _applies(facts: Facts, requirement: Requirement) -> bool:
