@@ -7,6 +7,7 @@ from typing import Any, Final, TypeVar
 from allauth.account.auth_backends import AuthenticationBackend
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Model, OuterRef, Subquery
+from django.utils.translation import gettext_lazy
 
 from apprenticeships.models import Membership, Person, Role, User
 
@@ -129,7 +130,7 @@ class Surface:
 
 
 SURFACES: Final = (
-    Surface("portal", "My pages", "/my/", frozenset()),
+    Surface("portal", gettext_lazy("My pages"), "/my/", frozenset()),
     Surface("hiring", "Hiring", "/hiring/", HIRING),
     Surface("floor", "Today", "/floor/", FLOOR),
     Surface("admin", "Coordinators", "/admin/", COORDINATORS),

@@ -109,6 +109,8 @@ def _written(row: Message, kind: Kind, language: str) -> Envelope:
         "today": row.due_at.astimezone(zone_of(row.person)).date(),
         **letter.context,
     }
+    if context["button_text"]:
+        context["button_text"] = translation.gettext(context["button_text"])
     subject = " ".join(render_to_string(f"emails/{kind.template}.subject.txt", context).split())
     text = render_to_string(f"emails/{kind.template}.txt", context)
     html = _inliner().inline(render_to_string(f"emails/{kind.template}.html", context))

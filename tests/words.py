@@ -19,6 +19,7 @@ CATALOG = ROOT / "apprenticeships" / "locale" / "es" / "LC_MESSAGES" / "django.p
 APPS = ("apprenticeships", "cohorts", "applicants")
 STAFF = {"admin", "hiring", "floor", "partners", "unfold", "demo", "migrations", "local", "management"}
 STAFF_COMPONENTS = {"burn_up.html", "gallery.html", "minutes.html", "target_bar.html"}
+STAFF_TEMPLATES = ("report_", "guardian_refused.", "offer_answered.", "invited.")
 ONE = {"gettext", "gettext_lazy", "gettext_noop", "_", "say", "marked"}
 MANY = {"ngettext", "ngettext_lazy", "say_many"}
 IN_CONTEXT = {"pgettext", "pgettext_lazy", "say_in"}
@@ -58,6 +59,8 @@ def templates() -> Iterator[Path]:
     for path in sorted(folder.rglob("*")):
         parts = path.relative_to(folder).parts
         if path.suffix in {".html", ".txt"} and parts[0] not in STAFF and path.name not in STAFF_COMPONENTS:
+            if path.name.startswith(STAFF_TEMPLATES):
+                continue
             yield path
 
 

@@ -21,6 +21,7 @@ from apprenticeships import clock
 from apprenticeships.rules.dates import DAY
 from apprenticeships.rules.words import (
     MINUS,
+    date_in_words,
     day_in_words,
     minutes_in_figures,
     minutes_in_words,
@@ -99,6 +100,12 @@ def longdate(value: date | None, today: date | Literal["year"] | None = None) ->
     day = _day(value)
     this_year = timezone.localdate(clock.now()).year if today is None else getattr(today, "year", None)
     return day_in_words(day, year=today == "year" or day.year != this_year)
+
+
+@register.filter
+def shortdate(value: date | None) -> str:
+    """A day within a range of this year's: "March 13"."""
+    return date_in_words(_day(value)) if value else ""
 
 
 @register.filter(expects_localtime=True)
