@@ -15,6 +15,7 @@ from pathlib import Path
 from django.utils.translation.template import templatize
 
 ROOT = Path(__file__).resolve().parents[1]
+TEMPLATES = ROOT / "templates"
 CATALOG = ROOT / "apprenticeships" / "locale" / "es" / "LC_MESSAGES" / "django.po"
 APPS = ("apprenticeships", "cohorts", "applicants")
 STAFF = {"admin", "hiring", "floor", "partners", "unfold", "demo", "migrations", "local", "management"}
@@ -55,9 +56,8 @@ class Entry:
 
 def templates() -> Iterator[Path]:
     """Templates that somebody outside the staff reads."""
-    folder = ROOT / "templates"
-    for path in sorted(folder.rglob("*")):
-        parts = path.relative_to(folder).parts
+    for path in sorted(TEMPLATES.rglob("*")):
+        parts = path.relative_to(TEMPLATES).parts
         if path.suffix in {".html", ".txt"} and parts[0] not in STAFF and path.name not in STAFF_COMPONENTS:
             if path.name.startswith(STAFF_TEMPLATES):
                 continue

@@ -94,7 +94,7 @@ def _exam_ahead(exam: Exam) -> Step | None:
         "you",
         _("Your turn"),
         _("Get ready for your exam"),
-        _("Bring a photo ID. %(place)s") % {"place": booked.place}.strip(),
+        (_("Bring a photo ID. %(place)s") % {"place": booked.place}).strip(),
         due_text=f"{day_in_words(moment.date())}, {time_in_words(moment.time())}",
         url=reverse("training:exam"),
         action=_("See whether you are ready"),
