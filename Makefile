@@ -4,7 +4,7 @@ PYTHON := $(shell for p in python3 python3.13 python3.12 python3.11; do \
 BIN := .venv/bin
 SOURCE := manage.py apprenticeships cohorts applicants
 .DEFAULT_GOAL := run
-.PHONY: run test check bench nightly lock migrations vendor clean reset
+.PHONY: run test check bench nightly lock migrations words vendor clean reset
 
 run: .venv/installed  ## start everything here; PORT=8001 for another port; Ctrl-C stops
 	@exec $(BIN)/python manage.py up
@@ -38,6 +38,9 @@ lock:  ## resolve pyproject.toml anew into requirements.txt and requirements-dev
 
 migrations: .venv/installed  ## write the first migrations anew from the models (until the first release)
 	DJANGO_SETTINGS_MODULE=apprenticeships.settings $(BIN)/python -m tests.first_migrations
+
+words: .venv/installed  ## bring the catalog of Spanish words up to date, and say what has no Spanish yet
+	@DJANGO_SETTINGS_MODULE=apprenticeships.settings $(BIN)/python -m tests.words
 
 vendor:  ## fetch the front-end files anew (maintainers)
 	sh static/vendor/vendor.sh

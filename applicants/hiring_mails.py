@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.urls import reverse
+from django.utils.translation import gettext_noop
 
 from applicants.models import (
     Interview,
@@ -80,7 +81,7 @@ def _interview_letter(row: Interview, starts_at: datetime, ends_at: datetime, me
         "place": row.place,
         "reason": row.cancel_reason if canceled else row.note,
         "button_url": f"{settings.SITE_URL}{path}",
-        "button_text": "Open the candidate" if is_manager else "See where you stand",
+        "button_text": "Open the candidate" if is_manager else gettext_noop("See where you stand"),
     }
     return Letter(context, (attachment(entry, at=message.created_at),))
 
@@ -178,7 +179,7 @@ def _tasks(offer: Offer, at: datetime) -> list[Context]:
 
 VERBAL: Final = frozenset({OfferState.VERBAL})
 ENDED: Final = frozenset({OfferState.CONFIRMED, OfferState.DECLINED, OfferState.EXPIRED})
-YOUR_LIST: Final = "See what to do"
+YOUR_LIST: Final = gettext_noop("See what to do")
 
 KINDS: tuple[Kind, ...] = (
     Kind(
@@ -204,14 +205,14 @@ KINDS: tuple[Kind, ...] = (
     Kind(
         "offer.made",
         "applicants/offer_made",
-        _offer(VERBAL, "Read the offer and answer"),
+        _offer(VERBAL, gettext_noop("Read the offer and answer")),
         Lane.OFFER,
         label="The offer in writing",
     ),
     Kind(
         "offer.chaser",
         "applicants/offer_chaser",
-        _offer(VERBAL, "Answer the offer"),
+        _offer(VERBAL, gettext_noop("Answer the offer")),
         Lane.OFFER,
         label="Chaser of an offer",
     ),

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.conf import settings
 from django.urls import reverse
+from django.utils.translation import gettext_noop
 
 from applicants.models import Application, ApplicationState, Lead, ScreeningResult
 from applicants.records.deadlines import local_day, zone_of
@@ -67,7 +68,7 @@ def _ready(message: Message) -> Letter:
     if application.state != State.READY:
         raise NoLongerTrueError("The application has moved on since.")
     matches = StepKind.MATCHING in application.version.step_kinds
-    return _letter(application, "See where you stand", matches=matches)
+    return _letter(application, gettext_noop("See where you stand"), matches=matches)
 
 
 def _ended(state: str) -> Callable[[Message], Letter]:
@@ -79,7 +80,7 @@ def _ended(state: str) -> Callable[[Message], Letter]:
             raise NoLongerTrueError("The application did not end like that.")
         judged = standing(application, at=message.created_at)
         kept = [each.answer for each in judged if each.answer.verdict is Verdict.MET and each.answer.valid_until]
-        return _letter(application, "See what you can do next", kept=kept)
+        return _letter(application, gettext_noop("See what you can do next"), kept=kept)
 
     return build
 
@@ -95,7 +96,7 @@ def _lead(message: Message) -> Letter:
             "program": lead.program,
             "start_url": f"{settings.SITE_URL}{start}",
             "button_url": f"{settings.SITE_URL}{path}",
-            "button_text": "See dates and how to apply",
+            "button_text": gettext_noop("See dates and how to apply"),
         }
     )
 
@@ -107,7 +108,7 @@ def _result(message: Message) -> Letter:
         raise NoLongerTrueError("The result was taken back, or the application has moved on.")
     judged = standing(application, at=message.created_at)
     answer = _answer_for(judged, message.context["requirement"])
-    return _letter(application, "See what is next", answer=answer, passed=answer.verdict is Verdict.MET)
+    return _letter(application, gettext_noop("See what is next"), answer=answer, passed=answer.verdict is Verdict.MET)
 
 
 def _answer_for(judged: Collection[Judged], requirement_id: int) -> Judgement:
@@ -121,7 +122,7 @@ def _request_open(message: Message) -> Letter:
     application = _application(message)
     if application.state != State.NEEDS_INFORMATION or application.request_due is None:
         raise NoLongerTrueError("The answer came already.")
-    return _letter(application, "Answer now")
+    return _letter(application, gettext_noop("Answer now"))
 
 
 def _draft_open(message: Message) -> Letter:
@@ -129,7 +130,7 @@ def _draft_open(message: Message) -> Letter:
     today = local_day(application.version.program, message.due_at)
     if application.state != State.DRAFT or application.cohort.apply_by < today:
         raise NoLongerTrueError("The application was sent, or aims at another class now.")
-    return _letter(application, "Go on with your application")
+    return _letter(application, gettext_noop("Go on with your application"))
 
 
 _OF_APPLICATIONS = (
@@ -137,7 +138,7 @@ _OF_APPLICATIONS = (
     Kind(
         "application.received",
         "applicants/received",
-        _while_in({State.SUBMITTED, State.NEEDS_INFORMATION, State.READY}, "See where you stand"),
+        _while_in({State.SUBMITTED, State.NEEDS_INFORMATION, State.READY}, gettext_noop("See where you stand")),
         label="Application received",
     ),
     Kind(
@@ -151,7 +152,7 @@ _OF_APPLICATIONS = (
     Kind(
         "application.answered",
         "applicants/answered",
-        _while_in({State.SUBMITTED, State.READY}, "See where you stand"),
+        _while_in({State.SUBMITTED, State.READY}, gettext_noop("See where you stand")),
         label="Answer received",
     ),
     Kind("screening.result", "applicants/result", _result, label="Test result"),

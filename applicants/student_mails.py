@@ -4,6 +4,7 @@ from typing import Final
 
 from django.conf import settings
 from django.urls import reverse
+from django.utils.translation import gettext_noop
 
 from applicants.models import Application, ApplicationState, Consent, ConsentKind, Guardian, Match
 from applicants.records import minors
@@ -47,7 +48,7 @@ def _guardian(message: Message) -> Letter:
             "organization": application.version.program.organization.name,
             "facts": facts_of(application),
             "button_url": f"{settings.SITE_URL}{path}",
-            "button_text": "Read it and say yes or no",
+            "button_text": gettext_noop("Read it and say yes or no"),
         }
     )
 
@@ -86,7 +87,7 @@ def _no_place(message: Message) -> Letter:
             "zone": zone_of(application.version.program),
             "reasons": match.reasons,
             "button_url": f"{settings.SITE_URL}{path}",
-            "button_text": "See where you stand",
+            "button_text": gettext_noop("See where you stand"),
         }
     )
 

@@ -6,7 +6,8 @@ from typing import Any, Final, TypeVar
 
 from allauth.account.auth_backends import AuthenticationBackend
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Exists, Model, OuterRef
+from django.db.models import Model, OuterRef, Subquery
+from django.utils.translation import gettext_lazy
 
 from apprenticeships.models import Membership, Person, Role, User
 
@@ -129,7 +130,7 @@ class Surface:
 
 
 SURFACES: Final = (
-    Surface("portal", "My pages", "/my/", frozenset()),
+    Surface("portal", gettext_lazy("My pages"), "/my/", frozenset()),
     Surface("hiring", "Hiring", "/hiring/", HIRING),
     Surface("floor", "Today", "/floor/", FLOOR),
     Surface("admin", "Coordinators", "/admin/", COORDINATORS),
@@ -180,18 +181,18 @@ def may(user: User, action: str, model: type[Model] | str) -> bool:
 
 
 _HELD: Final = ArraySubquery(Membership.objects.filter(user=OuterRef("pk")).values("role"))
-_KNOWN: Final = Exists(Person.objects.filter(user=OuterRef("pk")))
+_SPEAKS: Final = Subquery(Person.objects.filter(user=OuterRef("pk")).values("language")[:1])
 
 
 class AccessBackend(AuthenticationBackend):  # type: ignore[misc]
     """Signs people in as allauth does; answers Django's permission questions from the table alone."""
 
     def get_user(self, user_id: int) -> User | None:
-        """The user of a session, with the roles held now and whether a person stands behind: one statement."""
-        user = User.objects.annotate(held=_HELD, known=_KNOWN).filter(pk=user_id).first()
+        """The user of a session, with the roles held now, the person's language if one stands behind: one statement."""
+        user = User.objects.annotate(held=_HELD, speaks=_SPEAKS).filter(pk=user_id).first()
         if user is None or not self.user_can_authenticate(user):
             return None
-        user.roles, user.has_person = frozenset(user.held), user.known
+        user.roles, user.has_person, user.language = frozenset(user.held), user.speaks is not None, user.speaks or ""
         return user
 
     def has_perm(self, user_obj: Any, perm: str, obj: Any = None) -> bool:

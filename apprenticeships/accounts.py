@@ -10,6 +10,7 @@ from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.http import HttpRequest, HttpResponseBase
 from django.urls import reverse
+from django.utils.translation import gettext, gettext_noop
 
 from apprenticeships import clock, messages
 from apprenticeships.account_words import REFUSALS, SECOND_FACTOR_REFUSALS, TOO_MANY_CODES
@@ -27,17 +28,17 @@ CODE_MAILS = {
 }
 LINK_MAILS = {"account/email/password_reset_key": "security.password_reset"}
 NOTICES = {
-    "account/email/password_changed": "The password of your account was changed.",
-    "account/email/password_set": "Your account has a password now.",
-    "account/email/password_reset": "The password of your account was changed.",
-    "account/email/email_changed": "The e-mail address of your account was changed.",
-    "account/email/email_confirm": "An e-mail address of your account was confirmed.",
-    "account/email/email_deleted": "An e-mail address was removed from your account.",
-    "mfa/email/totp_activated": "An app for sign-in codes was added to your account.",
-    "mfa/email/totp_deactivated": "The app for sign-in codes was removed from your account.",
-    "mfa/email/webauthn_added": "A passkey was added to your account.",
-    "mfa/email/webauthn_removed": "A passkey was removed from your account.",
-    "mfa/email/recovery_codes_generated": "New recovery codes were made for your account.",
+    "account/email/password_changed": gettext_noop("The password of your account was changed."),
+    "account/email/password_set": gettext_noop("Your account has a password now."),
+    "account/email/password_reset": gettext_noop("The password of your account was changed."),
+    "account/email/email_changed": gettext_noop("The e-mail address of your account was changed."),
+    "account/email/email_confirm": gettext_noop("An e-mail address of your account was confirmed."),
+    "account/email/email_deleted": gettext_noop("An e-mail address was removed from your account."),
+    "mfa/email/totp_activated": gettext_noop("An app for sign-in codes was added to your account."),
+    "mfa/email/totp_deactivated": gettext_noop("The app for sign-in codes was removed from your account."),
+    "mfa/email/webauthn_added": gettext_noop("A passkey was added to your account."),
+    "mfa/email/webauthn_removed": gettext_noop("A passkey was removed from your account."),
+    "mfa/email/recovery_codes_generated": gettext_noop("New recovery codes were made for your account."),
 }
 
 
@@ -104,7 +105,10 @@ def _opened(message: Message) -> dict[str, Any]:
 
 
 def _letter(message: Message) -> Letter:
-    return Letter(context={"address": message.recipient, "code": "", "url": "", "what": ""} | _opened(message))
+    context = {"address": message.recipient, "code": "", "url": "", "what": ""} | _opened(message)
+    if context["what"]:
+        context["what"] = gettext(context["what"])
+    return Letter(context=context)
 
 
 def _invitation(message: Message) -> Letter:

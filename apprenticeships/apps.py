@@ -4,7 +4,10 @@ from importlib import import_module
 
 from django.apps import AppConfig
 from django.contrib.admin import apps as admin_apps
+from django.utils import translation
 from django.utils.module_loading import autodiscover_modules
+
+from apprenticeships.rules.speech import TONGUE
 
 
 class ApprenticeshipsConfig(AppConfig):
@@ -15,7 +18,8 @@ class ApprenticeshipsConfig(AppConfig):
     verbose_name = "Apprenticeships"
 
     def ready(self) -> None:
-        """Make the Celery app current in every process, and register the system checks."""
+        """Make the Celery app current in every process, register the system checks, lend the rules the catalog."""
+        TONGUE.look_up, TONGUE.look_up_by_count = translation.gettext, translation.ngettext
         import_module("apprenticeships.celery")
         import_module("apprenticeships.checks")
 

@@ -9,7 +9,7 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.utils import timezone
 
-from apprenticeships import clock
+from apprenticeships import clock, language
 from apprenticeships.access import surfaces
 from apprenticeships.models import User
 
@@ -58,7 +58,7 @@ def site(request: HttpRequest) -> dict[str, Any]:
     """Context processor of every page.
 
     `theme` is "light", "dark" or "" (as the device says); `today` is the date in the current time zone;
-    `surfaces` is asked only where the menu is drawn;
+    `surfaces` is asked only where the menu is drawn; `languages` are those that the page could speak as well;
     `request_id` is the number to quote when something went wrong.
     """
     theme = request.COOKIES.get(THEME_COOKIE, "")
@@ -68,6 +68,7 @@ def site(request: HttpRequest) -> dict[str, Any]:
         "today": timezone.localdate(clock.now()),
         "theme": theme if theme in THEMES else "",
         "contact": contact(),
+        "languages": language.others(request),
         "surfaces": partial(other_surfaces, request),
         "request_id": structlog.contextvars.get_contextvars().get("request", ""),
     }

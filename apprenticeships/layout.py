@@ -2,6 +2,7 @@
 
 from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Layout
+from django.utils.functional import lazy
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
@@ -31,6 +32,9 @@ def form_helper(
     return helper
 
 
-def tile_label(label: str, small: str) -> SafeString:
+def _tile_label(label: str, small: str) -> SafeString:
     """The label of a choice with a second line that says what follows from it."""
     return format_html("<b>{}</b><small>{}</small>", label, small)
+
+
+tile_label = lazy(_tile_label, SafeString)

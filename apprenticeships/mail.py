@@ -90,8 +90,13 @@ def render(row: Message, kind: Kind) -> Envelope:
 
     Raises NoLongerTrueError when it must not leave.
     """
-    letter = kind.build(row)
     language = row.language if row.language in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
+    with translation.override(language):
+        return _written(row, kind, language)
+
+
+def _written(row: Message, kind: Kind, language: str) -> Envelope:
+    letter = kind.build(row)
     context: dict[str, Any] = {
         "site_url": settings.SITE_URL.rstrip("/"),
         "site_name": site_name(),
@@ -104,8 +109,9 @@ def render(row: Message, kind: Kind) -> Envelope:
         "today": row.due_at.astimezone(zone_of(row.person)).date(),
         **letter.context,
     }
-    with translation.override(language):
-        subject = " ".join(render_to_string(f"emails/{kind.template}.subject.txt", context).split())
-        text = render_to_string(f"emails/{kind.template}.txt", context)
-        html = _inliner().inline(render_to_string(f"emails/{kind.template}.html", context))
+    if context["button_text"]:
+        context["button_text"] = translation.gettext(context["button_text"])
+    subject = " ".join(render_to_string(f"emails/{kind.template}.subject.txt", context).split())
+    text = render_to_string(f"emails/{kind.template}.txt", context)
+    html = _inliner().inline(render_to_string(f"emails/{kind.template}.html", context))
     return Envelope(subject, text, html, letter.attachments)

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.urls import reverse
+from django.utils.translation import gettext_noop
 
 from apprenticeships.ics import Entry, attachment
 from apprenticeships.messages import Kind, Letter, NoLongerTrueError
@@ -61,7 +62,7 @@ def _about(states: frozenset[str], action: str, *, canceled: bool = False) -> Ca
             "program": session.program,
             "zone": zone,
             "button_url": f"{settings.SITE_URL}{path}",
-            "button_text": "See your sign-up" if is_done else action,
+            "button_text": gettext_noop("See your sign-up") if is_done else action,
             "is_done": is_done,
         }
         return Letter(context, files)
@@ -73,46 +74,46 @@ _OF_SIGN_UPS = (
     Kind(
         "session.signed_up",
         "apprenticeships/session_signed_up",
-        _about(HERE, "See or change your sign-up"),
+        _about(HERE, gettext_noop("See or change your sign-up")),
         label="Signed up for a session",
     ),
     Kind(
         "session.waiting",
         "apprenticeships/session_waiting",
-        _about(WAITS, "See where you stand"),
+        _about(WAITS, gettext_noop("See where you stand")),
         label="On the waiting list of a session",
     ),
     Kind(
         "session.promoted",
         "apprenticeships/session_promoted",
-        _about(HERE, "See or change your sign-up"),
+        _about(HERE, gettext_noop("See or change your sign-up")),
         lane=Lane.TODAY,
         label="A chair came free",
     ),
     Kind(
         "session.reminder",
         "apprenticeships/session_reminder",
-        _about(HERE, "See or change your sign-up"),
+        _about(HERE, gettext_noop("See or change your sign-up")),
         lane=Lane.TODAY,
         label="Reminder of a session",
     ),
     Kind(
         "session.moved",
         "apprenticeships/session_moved",
-        _about(HERE | WAITS, "See or change your sign-up"),
+        _about(HERE | WAITS, gettext_noop("See or change your sign-up")),
         lane=Lane.TODAY,
         label="A session moved",
     ),
     Kind(
         "session.canceled",
         "apprenticeships/session_canceled",
-        _about(GONE, "Choose another date", canceled=True),
+        _about(GONE, gettext_noop("Choose another date"), canceled=True),
         label="Sign-up canceled",
     ),
     Kind(
         "session.called_off",
         "apprenticeships/session_called_off",
-        _about(GONE, "Choose another date", canceled=True),
+        _about(GONE, gettext_noop("Choose another date"), canceled=True),
         lane=Lane.TODAY,
         label="A session was called off",
     ),

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from django.conf import settings
 from django.utils.module_loading import import_string
 
-from apprenticeships import doorbell
+from apprenticeships import doorbell, language
 from apprenticeships.models import Lane, Message, MessageState, Person, User
 from apprenticeships.rules.quiet import loud
 from apprenticeships.sealing import seal
@@ -122,7 +122,7 @@ def promise(
         person=person,
         user=to if isinstance(to, User) else None,
         recipient=address,
-        language=person.language if person else "en",
+        language=_language_of(to, spec),
         context=dict(context or {}),
         state=MessageState.QUEUED if due <= at else MessageState.PLANNED,
         created_at=at,
@@ -135,6 +135,13 @@ def promise(
     if written and due <= at:
         doorbell.ring_after_commit()
     return written
+
+
+def _language_of(to: Person | User, spec: Kind) -> str:
+    """A person's own. A user's mails are the staff's, in English, but for those that lead into the account."""
+    if isinstance(to, Person):
+        return to.language
+    return (to.language or language.spoken()) if spec.lane == Lane.SECURITY else settings.LANGUAGE_CODE
 
 
 def _insert(row: Message) -> bool:

@@ -4,13 +4,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from django.db import IntegrityError, transaction
+from django.utils.translation import gettext_lazy
 
 from apprenticeships.errors import Conflict, GuardFailed
 from apprenticeships.rules.refusal import RuleRefused
 from apprenticeships.workflow import sqlstate
 
 TAKEN = frozenset({"23505", "23P01"})
-FASTER = "Somebody else was faster. Load the page again to see how it stands now."
+FASTER = gettext_lazy("Somebody else was faster. Load the page again to see how it stands now.")
 
 
 @contextmanager

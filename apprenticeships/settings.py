@@ -68,10 +68,10 @@ MIDDLEWARE = [
     "apprenticeships.middleware.BrowserPolicyMiddleware",
     "apprenticeships.middleware.ReadableTextMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "apprenticeships.language.LanguageMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
@@ -123,8 +123,9 @@ PGHISTORY_MIDDLEWARE_METHODS = ("POST", "PUT", "PATCH", "DELETE")
 
 # Language and time
 LANGUAGE_CODE = "en"
-LANGUAGES = [("en", _("English"))]  # those in which every page and mail is written
+LANGUAGES = [("en", _("English")), ("es", _("Spanish"))]  # those in which every page and mail is written
 LOCALE_PATHS = [BASE_DIR / "apprenticeships" / "locale"]
+FORMAT_MODULE_PATH = "apprenticeships.formats"
 TIME_ZONE = "UTC"
 USE_TZ = True
 PHONENUMBER_DEFAULT_REGION = "US"

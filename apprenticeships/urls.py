@@ -4,13 +4,14 @@ from django.conf import settings
 from django.contrib import admin
 from django.urls import include, path
 
-from apprenticeships import doors, feeds, health
+from apprenticeships import doors, feeds, health, language_views
 
 handler500 = "apprenticeships.failure.page"
 urlpatterns = [
     path("healthz", health.alive, name="healthz"),
     path("readyz", health.ready, name="readyz"),
     path("go/", doors.first_surface, name="first_surface"),
+    path("language/", language_views.choose, name="language"),
     path("", include("apprenticeships.catalog.urls")),
     path("programs/", include("applicants.portal.public_urls")),
     path("accounts/", include("allauth.account.urls")),

@@ -4,6 +4,8 @@ import re
 from typing import Any, Final
 
 from django import forms
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from apprenticeships.models import User
 from apprenticeships.models.fields import validate_year
@@ -13,9 +15,9 @@ from cohorts.workflows.preceptorship import MEASURE, Supervision, supervisors_of
 
 MINUTES: Final = 60
 LONGEST: Final = 24 * MINUTES
-WRITE_HOURS: Final = "Write hours such as 8, 7.5 or 7:30."
+WRITE_HOURS: Final = gettext_lazy("Write hours such as 8, 7.5 or 7:30.")
 THOUSANDS: Final = re.compile(r"\d{1,3}(,\d{3})+(\.\d*)?")
-WRITE_AMOUNT: Final = "Write an amount in dollars, such as 1200 or 1,200.50."
+WRITE_AMOUNT: Final = gettext_lazy("Write an amount in dollars, such as 1200 or 1,200.50.")
 LONGEST_AMOUNT: Final = 24
 
 
@@ -80,7 +82,7 @@ class AmountField(forms.DecimalField):
 def day_field(label: str, **options: Any) -> forms.DateField:
     """A day, between 1900 and 2100."""
     widget = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date", "class": "ap-w-sm"})
-    sentence = f"{label}: write it as 2026-03-13, or choose it in the calendar."
+    sentence = _("%(label)s: write it as 2026-03-13, or choose it in the calendar.") % {"label": label}
     words = {"required": sentence, "invalid": sentence}
     return forms.DateField(label=label, widget=widget, validators=[validate_year], error_messages=words, **options)
 
@@ -88,24 +90,28 @@ def day_field(label: str, **options: Any) -> forms.DateField:
 class SupervisionForm(forms.Form):
     """One day of supervision of one person; ``by`` is the preceptor when it is they who write."""
 
-    date = day_field("Day")
-    minutes = HoursField(label="Hours", required=True, help_text="Such as 2, 1.5 or 1:30")
+    date = day_field(gettext_lazy("Day"))
+    minutes = HoursField(label=gettext_lazy("Hours"), required=True, help_text=gettext_lazy("Such as 2, 1.5 or 1:30"))
     area = forms.ChoiceField(
-        label="Area", error_messages={"required": "Choose the area.", "invalid_choice": "Choose one of these areas."}
+        label=gettext_lazy("Area"),
+        error_messages={
+            "required": gettext_lazy("Choose the area."),
+            "invalid_choice": gettext_lazy("Choose one of these areas."),
+        },
     )
     supervisor = forms.ModelChoiceField(
         User.objects.none(),
-        label="Who supervised",
+        label=gettext_lazy("Who supervised"),
         required=False,
-        empty_label="Choose, or write below",
-        error_messages={"invalid_choice": "Choose one of these preceptors."},
+        empty_label=gettext_lazy("Choose, or write below"),
+        error_messages={"invalid_choice": gettext_lazy("Choose one of these preceptors.")},
     )
     supervisor_name = LineField(
-        label="Somebody who is not on the list",
+        label=gettext_lazy("Somebody who is not on the list"),
         required=False,
         max_length=120,
-        help_text="Write the name. Your coordinator confirms the hours then.",
-        error_messages={"max_length": "Write at most 120 letters."},
+        help_text=gettext_lazy("Write the name. Your coordinator confirms the hours then."),
+        error_messages={"max_length": gettext_lazy("Write at most 120 letters.")},
     )
 
     def __init__(self, *args: Any, participant: Participant, by: User | None = None, **kwargs: Any) -> None:
@@ -113,9 +119,9 @@ class SupervisionForm(forms.Form):
         self.by = by
         areas = areas_of(participant.program, MEASURE)
         if areas:
-            self.fields["area"].choices = [("", "Choose one"), *((area, area) for area in areas)]  # type: ignore[attr-defined]
+            self.fields["area"].choices = [("", _("Choose one")), *((area, area) for area in areas)]  # type: ignore[attr-defined]
         else:
-            self.fields["area"] = LineField(label="Area", max_length=120, help_text="Such as Nursing")
+            self.fields["area"] = LineField(label=_("Area"), max_length=120, help_text=_("Such as Nursing"))
         if by is not None:
             del self.fields["supervisor"], self.fields["supervisor_name"]
             return

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.urls import reverse
+from django.utils.translation import gettext_noop
 
 from apprenticeships.ics import Entry, attachment
 from apprenticeships.messages import Kind, Letter, NoLongerTrueError
@@ -68,7 +69,7 @@ def _attempt(message: Message, state: ExamState) -> ExamAttempt:
 
 def _booked(message: Message) -> Letter:
     row = _attempt(message, ExamState.BOOKED)
-    context = {"attempt": row, "zone": ZoneInfo(row.zone), **_page("exam", "See your exam")}
+    context = {"attempt": row, "zone": ZoneInfo(row.zone), **_page("exam", gettext_noop("See your exam"))}
     return Letter(context, (attachment(exam_entry(row), at=message.created_at),))
 
 
@@ -78,7 +79,7 @@ def _reminder(message: Message) -> Letter:
         "attempt": row,
         "zone": ZoneInfo(row.zone),
         "pay": pay_after_exam(row.enrollment),
-        **_page("exam", "See whether you are ready"),
+        **_page("exam", gettext_noop("See whether you are ready")),
     }
     return Letter(context)
 
@@ -86,7 +87,7 @@ def _reminder(message: Message) -> Letter:
 def _passed(message: Message) -> Letter:
     row = _attempt(message, ExamState.PASSED)
     change = row.wage_changes.exclude(state=WageState.DENIED).first()
-    return Letter({"attempt": row, "change": change, **_page("pay", "See your pay")})
+    return Letter({"attempt": row, "change": change, **_page("pay", gettext_noop("See your pay"))})
 
 
 def _failed(message: Message) -> Letter:
@@ -96,14 +97,14 @@ def _failed(message: Message) -> Letter:
         "attempt": row,
         "following": following,
         "pay": pay_after_exam(row.enrollment),
-        **_page("exam", "See your next exam"),
+        **_page("exam", gettext_noop("See your next exam")),
     }
     return Letter(context)
 
 
 def _expires(message: Message) -> Letter:
     row = _attempt(message, ExamState.PASSED)
-    return Letter({"attempt": row, **_page("exam", "See your certificate")})
+    return Letter({"attempt": row, **_page("exam", gettext_noop("See your certificate"))})
 
 
 def _enrollment(message: Message) -> Enrollment:
@@ -122,7 +123,7 @@ def _schedule(message: Message) -> Letter:
     numbers = message.context.get("numbers")
     chosen = classes.filter(number__in=numbers) if numbers else classes.filter(canceled_at__isnull=True)
     days = [{"row": each, "zone": ZoneInfo(each.zone)} for each in chosen]
-    return Letter({"enrollment": row, "classes": days, **_page("schedule", "See all days")})
+    return Letter({"enrollment": row, "classes": days, **_page("schedule", gettext_noop("See all days"))})
 
 
 def _first_day(message: Message) -> Letter:
@@ -131,7 +132,7 @@ def _first_day(message: Message) -> Letter:
     if not ready or row.starts_on.isoformat() != message.context["starts_on"]:
         raise NoLongerTrueError("The first day is not as it was when this was promised.")
     placement = row.placements.filter(ends_on__isnull=True).select_related("department__site").first()
-    return Letter({"enrollment": row, "placement": placement, **_page("week", "See your first week")})
+    return Letter({"enrollment": row, "placement": placement, **_page("week", gettext_noop("See your first week"))})
 
 
 def _shift_off(message: Message) -> Letter:
@@ -139,7 +140,7 @@ def _shift_off(message: Message) -> Letter:
     row = rows.filter(pk=message.context["shift"], state=ShiftState.CANCELED).first()
     if row is None:
         raise NoLongerTrueError("The shift was not called off.")
-    context = {"shift": row, "zone": ZoneInfo(row.zone), **_page("week", "See your week")}
+    context = {"shift": row, "zone": ZoneInfo(row.zone), **_page("week", gettext_noop("See your week"))}
     return Letter(context, (attachment(shift_entry(row), at=message.created_at),))
 
 
@@ -147,14 +148,14 @@ def _graduated(message: Message) -> Letter:
     row = _enrollment(message)
     if row.state != EnrollmentState.COMPLETED:
         raise NoLongerTrueError("The training is not completed.")
-    return Letter({"enrollment": row, **_page("hours", "See what you did")})
+    return Letter({"enrollment": row, **_page("hours", gettext_noop("See what you did"))})
 
 
 def _raised(message: Message) -> Letter:
     row = WageChange.objects.filter(pk=message.context["change"], state=WageState.APPROVED).first()
     if row is None:
         raise NoLongerTrueError("This pay step is not in force.")
-    return Letter({"change": row, **_page("pay", "See why your pay is what it is")})
+    return Letter({"change": row, **_page("pay", gettext_noop("See why your pay is what it is"))})
 
 
 def _corrected(message: Message) -> Letter:
@@ -162,7 +163,7 @@ def _corrected(message: Message) -> Letter:
     if row is None:
         raise NoLongerTrueError("These hours were not changed.")
     following = HoursEntry.objects.filter(corrects=row).first()
-    return Letter({"entry": row, "following": following, **_page("hours", "See your hours")})
+    return Letter({"entry": row, "following": following, **_page("hours", gettext_noop("See your hours"))})
 
 
 KINDS: tuple[Kind, ...] = (

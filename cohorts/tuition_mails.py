@@ -4,6 +4,7 @@ from typing import Any
 
 from django.conf import settings
 from django.urls import reverse
+from django.utils.translation import gettext_noop
 
 from apprenticeships.messages import Kind, Letter, NoLongerTrueError
 from apprenticeships.models import Message
@@ -22,7 +23,7 @@ def _request(message: Message, *states: TuitionState) -> TuitionRequest:
 
 def _letter(row: TuitionRequest, **context: Any) -> Letter:
     url = f"{settings.SITE_URL}{reverse('tuition:request', args=[row.public_id])}"
-    return Letter({"tuition": row, "button_url": url, "button_text": "See your request", **context})
+    return Letter({"tuition": row, "button_url": url, "button_text": gettext_noop("See your request"), **context})
 
 
 def _asked(message: Message) -> Letter:

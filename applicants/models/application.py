@@ -4,6 +4,7 @@ from typing import Any, ClassVar, Self
 
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext_lazy
 
 from apprenticeships.history import track
 from apprenticeships.models import Department, Person, ProgramVersion, Track
@@ -48,14 +49,14 @@ ENDED_STATES = (
 class WithdrawReason(models.TextChoices):
     """Why somebody stops, in a closed list."""
 
-    OTHER_JOB = "other_job", "I found another job"
-    SCHOOL = "school", "I go to school"
-    PAY = "pay", "The pay does not work for me"
-    SCHEDULE = "schedule", "The hours do not work for me"
-    TRAVEL = "travel", "It is too far"
-    FAMILY = "family", "Family or health"
-    NOT_FOR_ME = "not_for_me", "It is not for me"
-    OTHER = "other", "Something else"
+    OTHER_JOB = "other_job", gettext_lazy("I found another job")
+    SCHOOL = "school", gettext_lazy("I go to school")
+    PAY = "pay", gettext_lazy("The pay does not work for me")
+    SCHEDULE = "schedule", gettext_lazy("The hours do not work for me")
+    TRAVEL = "travel", gettext_lazy("It is too far")
+    FAMILY = "family", gettext_lazy("Family or health")
+    NOT_FOR_ME = "not_for_me", gettext_lazy("It is not for me")
+    OTHER = "other", gettext_lazy("Something else")
 
 
 class ApplicationQuerySet(models.QuerySet["Application"]):

@@ -4,6 +4,7 @@ from typing import ClassVar
 
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext_lazy
 
 from apprenticeships.history import track
 from apprenticeships.models import Person
@@ -39,9 +40,9 @@ class Guardian(Published):
 class ConsentKind(models.TextChoices):
     """What a guardian decides. Taking part is asked of every minor; the others may be turned down."""
 
-    TAKING_PART = "taking_part", "Taking part in the program"
-    PHOTOS = "photos", "Photos and videos"
-    TRIPS = "trips", "Trips away from the site"
+    TAKING_PART = "taking_part", gettext_lazy("Taking part in the program")
+    PHOTOS = "photos", gettext_lazy("Photos and videos")
+    TRIPS = "trips", gettext_lazy("Trips away from the site")
 
 
 @track()

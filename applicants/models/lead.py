@@ -3,6 +3,7 @@
 from typing import ClassVar
 
 from django.db import models
+from django.utils.translation import gettext_lazy
 
 from apprenticeships.history import track
 from apprenticeships.models import Person, Program
@@ -12,14 +13,14 @@ from apprenticeships.models.fields import Published
 class LeadSource(models.TextChoices):
     """How somebody heard of us."""
 
-    FRIEND = "friend", "A friend or family"
-    WORKS_HERE = "works_here", "Somebody who works here"
-    WORKFORCE_CENTER = "workforce_center", "A workforce center"
-    SCHOOL = "school", "A school"
-    INTERN = "intern", "Was an intern here"
-    EVENT = "event", "An event"
-    WEB = "web", "The internet"
-    OTHER = "other", "Something else"
+    FRIEND = "friend", gettext_lazy("A friend or family")
+    WORKS_HERE = "works_here", gettext_lazy("Somebody who works here")
+    WORKFORCE_CENTER = "workforce_center", gettext_lazy("A workforce center")
+    SCHOOL = "school", gettext_lazy("A school")
+    INTERN = "intern", gettext_lazy("Was an intern here")
+    EVENT = "event", gettext_lazy("An event")
+    WEB = "web", gettext_lazy("The internet")
+    OTHER = "other", gettext_lazy("Something else")
 
 
 @track(exclude=("note",))

@@ -5,6 +5,9 @@ from typing import Any
 from crispy_forms.helper import FormHelper
 from django import forms
 from django.core.validators import ProhibitNullCharactersValidator, RegexValidator
+from django.utils.functional import lazy
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from phonenumber_field.formfields import PhoneNumberField
 from phonenumber_field.phonenumber import PhoneNumber
 
@@ -12,7 +15,14 @@ from apprenticeships.layout import form_helper
 from apprenticeships.models.fields import validate_year
 
 DATE_INPUTS = ["%Y-%m-%d", "%m/%d/%Y", "%m-%d-%Y"]
-UNREADABLE = "Leave out the sign that cannot be shown."
+UNREADABLE = gettext_lazy("Leave out the sign that cannot be shown.")
+
+
+def _at_most(signs: int) -> str:
+    return _("Write at most %(signs)s signs.") % {"signs": f"{signs:,}"}
+
+
+at_most = lazy(_at_most, str)
 
 
 class PlainForm(forms.Form):
@@ -55,7 +65,7 @@ class Text(forms.CharField):
         super().__init__(
             widget=widget,
             required=bool(ask),
-            error_messages={"required": ask, "max_length": f"Write at most {most:,} signs."},
+            error_messages={"required": ask, "max_length": at_most(most)},
             **options,
         )
         kept = [each for each in self.validators if not isinstance(each, ProhibitNullCharactersValidator)]
@@ -65,8 +75,8 @@ class Text(forms.CharField):
 class Email(forms.EmailField):
     """An e-mail address."""
 
-    def __init__(self, *, label: str = "E-mail", **options: Any) -> None:
-        sentence = "Write an e-mail address, such as maya@example.com."
+    def __init__(self, *, label: str = gettext_lazy("E-mail"), **options: Any) -> None:
+        sentence = gettext_lazy("Write an e-mail address, such as maya@example.com.")
         super().__init__(
             label=label,
             widget=forms.EmailInput(attrs={"autocomplete": "email"}),
@@ -79,8 +89,8 @@ class Email(forms.EmailField):
 class Phone(PhoneNumberField):  # type: ignore[misc]
     """A phone number; kept with its country, as +13145550123."""
 
-    def __init__(self, *, label: str = "Phone", ask: str = "", **options: Any) -> None:
-        sentence = "Write the number with its area code, such as (314) 555-0123."
+    def __init__(self, *, label: str = gettext_lazy("Phone"), ask: str = "", **options: Any) -> None:
+        sentence = gettext_lazy("Write the number with its area code, such as (314) 555-0123.")
         super().__init__(
             label=label,
             region="US",
@@ -118,7 +128,7 @@ class Day(forms.DateField):
             required=bool(ask),
             error_messages={
                 "required": ask,
-                "invalid": "Write a day that the calendar has: month, day and year, such as 05/17/2000.",
+                "invalid": gettext_lazy("Write a day that the calendar has: month, day and year, such as 05/17/2000."),
             },
             **options,
         )
@@ -132,7 +142,7 @@ class Choice(forms.ChoiceField):
         super().__init__(
             widget=options.pop("widget", widget),
             required=bool(ask),
-            error_messages={"required": ask, "invalid_choice": ask or "Choose one of these."},
+            error_messages={"required": ask, "invalid_choice": ask or gettext_lazy("Choose one of these.")},
             **options,
         )
 
@@ -142,12 +152,12 @@ class YesNo(forms.TypedChoiceField):
 
     def __init__(self, *, ask: str = "", **options: Any) -> None:
         super().__init__(
-            choices=[("yes", "Yes"), ("no", "No")],
+            choices=[("yes", gettext_lazy("Yes")), ("no", gettext_lazy("No"))],
             coerce=lambda value: value == "yes",
             empty_value=None,
             widget=forms.RadioSelect(),
             required=bool(ask),
-            error_messages={"required": ask, "invalid_choice": ask or "Choose yes or no."},
+            error_messages={"required": ask, "invalid_choice": ask or gettext_lazy("Choose yes or no.")},
             **options,
         )
 
@@ -175,9 +185,9 @@ class Whole(forms.IntegerField):
 def postal_code() -> Text:
     """A ZIP code."""
     return Text(
-        label="ZIP code",
+        label=gettext_lazy("ZIP code"),
         max_length=10,
         css="ap-w-sm",
         complete="postal-code",
-        validators=[RegexValidator(r"^\d{5}(-\d{4})?$", "Write five digits, such as 63110.")],
+        validators=[RegexValidator(r"^\d{5}(-\d{4})?$", gettext_lazy("Write five digits, such as 63110."))],
     )

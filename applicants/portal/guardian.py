@@ -7,6 +7,8 @@ from typing import Any, Final
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
 from applicants.models import Application, Consent, ConsentKind, Guardian
@@ -36,28 +38,30 @@ QUIET: Final = {
 class AnswerForm(PlainForm):
     """Yes or no to each question, and the guardian's name."""
 
-    taking_part = YesNo(ask="Say yes or no to taking part.")
+    taking_part = YesNo(ask=gettext_lazy("Say yes or no to taking part."))
     photos = YesNo(
-        label="May photos and videos of the program show your child?",
-        help_text="A no changes nothing about the place.",
+        label=gettext_lazy("May photos and videos of the program show your child?"),
+        help_text=gettext_lazy("A no changes nothing about the place."),
     )
     trips = YesNo(
-        label="May your child come along on trips away from the site?",
-        help_text="A visit to another clinic, for example. A no changes nothing about the place.",
+        label=gettext_lazy("May your child come along on trips away from the site?"),
+        help_text=gettext_lazy("A visit to another clinic, for example. A no changes nothing about the place."),
     )
     signed_name = Text(
-        label="Your full name",
-        ask="Write your full name. It is your signature.",
+        label=gettext_lazy("Your full name"),
+        ask=gettext_lazy("Write your full name. It is your signature."),
         max_length=160,
         complete="name",
     )
 
     def __init__(self, *args: Any, name: str, signer: str, **options: Any) -> None:
         super().__init__(*args, **options)
-        self.fields["signed_name"].help_text = f"Writing it here is your signature. {name} named you as {signer}."
-        self.fields["taking_part"].label = f"May {name} take part?"
-        self.fields["photos"].label = f"May photos and videos of the program show {name}?"
-        self.fields["trips"].label = f"May {name} come along on trips away from the site?"
+        self.fields["signed_name"].help_text = _(
+            "Writing it here is your signature. %(name)s named you as %(signer)s."
+        ) % {"name": name, "signer": signer}
+        self.fields["taking_part"].label = _("May %(name)s take part?") % {"name": name}
+        self.fields["photos"].label = _("May photos and videos of the program show %(name)s?") % {"name": name}
+        self.fields["trips"].label = _("May %(name)s come along on trips away from the site?") % {"name": name}
 
     def answers(self) -> dict[ConsentKind, bool]:
         """What was answered; a question that was left open is no answer."""
@@ -81,11 +85,11 @@ class Scene:
         row = minors.asked_of(guardian.person)
         closed = ""
         if row is None:
-            closed = f"{name} has no application that goes on. Nothing is needed from you."
+            closed = _("%(name)s has no application that goes on. Nothing is needed from you.") % {"name": name}
         elif not minors.is_minor(guardian.person_id, on=local_day(row.version.program, at)):
-            closed = f"{name} is 18 by now and decides alone. Nothing is needed from you."
+            closed = _("%(name)s is 18 by now and decides alone. Nothing is needed from you.") % {"name": name}
         elif local_day(row.version.program, at) >= row.cohort.starts_on:
-            closed = f"{name}'s first day has come. Call us, and we change an answer with you."
+            closed = _("%(name)s's first day has come. Call us, and we change an answer with you.") % {"name": name}
         return cls(guardian, row, in_force(guardian), closed)
 
     def context(self) -> dict[str, Any]:
@@ -108,7 +112,7 @@ class Scene:
     def _said(self) -> list[dict[str, Any]]:
         rows = [(kind, self.answers.get(kind)) for kind in ConsentKind]
         return [
-            {"label": kind.label, "value": "Yes" if row.is_given else "No", "missing": False, "url": ""}
+            {"label": kind.label, "value": _("Yes") if row.is_given else _("No"), "missing": False, "url": ""}
             for kind, row in rows
             if row is not None
         ]

@@ -5,6 +5,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from applicants.models import Application, Guardian
@@ -29,7 +30,7 @@ def name(request: HttpRequest, public_id: UUID) -> HttpResponse:
         return redirect("portal:application", public_id=public_id)
     at = clock.now()
     form = GuardianForm(posted(request), application=application, at=at, initial={})
-    form.fields["guardian_email"].help_text = "We write to this address at once and ask for a yes."
+    form.fields["guardian_email"].help_text = _("We write to this address at once and ask for a yes.")
     if form.is_bound and form.is_valid():
         try:
             row = guardians.name_guardian(
@@ -42,7 +43,7 @@ def name(request: HttpRequest, public_id: UUID) -> HttpResponse:
         except DomainError as error:
             form.add_error(error.field if error.field in form.fields else None, error.message)
         else:
-            messages.success(request, f"We write to {row.name} and ask for a yes.")
+            messages.success(request, _("We write to %(row)s and ask for a yes.") % {"row": row.name})
             return redirect("portal:application", public_id=public_id)
     known = Guardian.objects.filter(person_id=application.person_id, revoked_at__isnull=True).first()
     context = {"application": application, "form": form, "known": known, "nav": nav("")}
@@ -62,7 +63,9 @@ def again(request: HttpRequest, public_id: UUID) -> HttpResponse:
     except DomainError as error:
         messages.error(request, error.message)
     else:
-        messages.success(request, f"We sent {row.name} a new link. The one before does not work any more.")
+        messages.success(
+            request, _("We sent %(row)s a new link. The one before does not work any more.") % {"row": row.name}
+        )
     return redirect("portal:application", public_id=public_id)
 
 

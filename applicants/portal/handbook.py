@@ -6,6 +6,8 @@ from django.contrib import messages
 from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
 from applicants.models import Application, ApplicationState
@@ -26,9 +28,9 @@ class SignForm(PlainForm):
     """The reader's name."""
 
     signed_name = Text(
-        label="Your first and last name",
-        help_text="By writing it you say that you read the handbook and will keep to it.",
-        ask="Write your first and last name.",
+        label=gettext_lazy("Your first and last name"),
+        help_text=gettext_lazy("By writing it you say that you read the handbook and will keep to it."),
+        ask=gettext_lazy("Write your first and last name."),
         complete="name",
     )
 
@@ -55,7 +57,7 @@ def page(request: HttpRequest, public_id: UUID) -> HttpResponse:
         except DomainError as error:
             form.add_error(error.field if error.field in form.fields else None, error.message)
         else:
-            messages.success(request, "Thank you. You signed the handbook.")
+            messages.success(request, _("Thank you. You signed the handbook."))
             return redirect("portal:handbook", public_id=public_id)
     newest = handbooks.current(row.version_id)
     context = {

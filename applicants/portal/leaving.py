@@ -5,6 +5,8 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
 from applicants.models import WithdrawReason
@@ -20,9 +22,11 @@ class WithdrawForm(PlainForm):
     """Why."""
 
     reason_code = Choice(
-        label="What is the main reason?", ask="Choose the reason that is closest.", choices=WithdrawReason.choices
+        label=gettext_lazy("What is the main reason?"),
+        ask=gettext_lazy("Choose the reason that is closest."),
+        choices=WithdrawReason.choices,
     )
-    note = Text(label="Anything that we could do better?", lines=3, max_length=500)
+    note = Text(label=gettext_lazy("Anything that we could do better?"), lines=3, max_length=500)
 
 
 @door(SIGNED_IN)
@@ -39,7 +43,7 @@ def withdraw(request: HttpRequest, public_id: UUID) -> HttpResponse:
         except DomainError as error:
             form.add_error(error.field if error.field in form.fields else None, error.message)
         else:
-            messages.success(request, "You withdrew. What you passed stays yours.")
+            messages.success(request, _("You withdrew. What you passed stays yours."))
             return redirect("portal:application", public_id=public_id)
     context = {"application": application, "form": form, "nav": nav("")}
     return render(request, "portal/withdraw.html", context, status=422 if form.is_bound else 200)

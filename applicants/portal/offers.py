@@ -10,6 +10,8 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from applicants.hiring_mails import offer_facts
@@ -31,20 +33,20 @@ class DeclineForm(forms.Form):
     """Why somebody says no, in a closed list and their own words."""
 
     reason_code = forms.ChoiceField(
-        label="Why not this time?",
-        help_text="It helps us to do better. It changes nothing for you.",
+        label=gettext_lazy("Why not this time?"),
+        help_text=gettext_lazy("It helps us to do better. It changes nothing for you."),
         choices=list(offers.DECLINE_REASONS.items()),
         widget=forms.RadioSelect,
-        error_messages={"required": "Choose the reason that fits best."},
+        error_messages={"required": gettext_lazy("Choose the reason that fits best.")},
     )
     note = forms.CharField(
-        label="Anything else?", max_length=500, required=False, widget=forms.Textarea(attrs={"rows": 3})
+        label=gettext_lazy("Anything else?"), max_length=500, required=False, widget=forms.Textarea(attrs={"rows": 3})
     )
 
     @property
     def helper(self) -> FormHelper:
         """The button says what happens."""
-        return form_helper(submit="Say no to this offer")
+        return form_helper(submit=_("Say no to this offer"))
 
 
 @door(SIGNED_IN)
@@ -65,7 +67,7 @@ def confirm(request: HttpRequest, offer: UUID) -> HttpResponse:
         offers.confirm(row.pk, by=Actor.user(_user(request)), at=at)
     except DomainError as error:
         return _page(request, _own(request, offer), at=at, refusal=error.message)
-    messages.success(request, "You said yes. Now get ready for the first day.")
+    messages.success(request, _("You said yes. Now get ready for the first day."))
     return redirect("offers:onboarding", application=row.application.public_id)
 
 
@@ -87,7 +89,7 @@ def decline(request: HttpRequest, offer: UUID) -> HttpResponse:
         except DomainError as error:
             form.add_error(error.field if error.field in form.fields else None, error.message)
         else:
-            messages.success(request, "You said no to this offer. You stay with us.")
+            messages.success(request, _("You said no to this offer. You stay with us."))
             return redirect("offers:offer", offer=row.public_id)
     context = _context(row, at) | {"form": form}
     return render(request, "portal/offer_decline.html", context, status=REFUSED if request.method == "POST" else 200)

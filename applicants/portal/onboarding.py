@@ -9,6 +9,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from applicants.models import Application, ApplicationState, Offer, OfferState, OnboardingTask
@@ -68,9 +69,9 @@ def tick(request: HttpRequest, task: UUID) -> HttpResponse:
         messages.error(request, error.message)
     else:
         undo = reverse("offers:untick", args=[row.public_id])
-        words = f"Done: {row.item.title}."
+        words = _("Done: %(item)s.") % {"item": row.item.title}
         if done.done_at is None:
-            words = f"Noted: {row.item.title}. We look at it and confirm it."
+            words = _("Noted: %(item)s. We look at it and confirm it.") % {"item": row.item.title}
         messages.success(request, words, extra_tags=f"undo:{undo}")
     return redirect("offers:onboarding", application=row.application.public_id)
 
@@ -91,7 +92,7 @@ def _task(task: OnboardingTask, today: date) -> dict[str, Any]:
     done = task.done_at is not None
     said = not done and task.said_at is not None
     late = not done and task.due_on < today
-    badge = "Done" if done else ("Was due" if late else "By") + f" {day_words(task.due_on, today)}"
+    badge = _("Done") if done else (_("Was due") if late else _("By")) + f" {day_words(task.due_on, today)}"
     return {
         "id": task.public_id,
         "title": task.item.title,
@@ -102,7 +103,7 @@ def _task(task: OnboardingTask, today: date) -> dict[str, Any]:
         "said": said,
         "fixed": done and task.item.is_checked,
         "family": "done" if done else "us" if said else "stop" if late else "you",
-        "badge": "We check it" if said else badge,
+        "badge": _("We check it") if said else badge,
     }
 
 

@@ -6,6 +6,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from applicants.portal.public_forms import InterestForm, NameForm, PracticeForm, QualifyForm
@@ -215,12 +216,12 @@ def _change(request: HttpRequest, row: SignUp, at: datetime) -> SignUp:
         dates = Session.objects.filter(program=row.session.program, kind=row.session.kind)
         target = next((each for each in dates if str(each.public_id) == wanted), None)
         if target is None:
-            raise DomainError("Choose one of the dates below.", code="session")
+            raise DomainError(_("Choose one of the dates below."), code="session")
         if row.state == SignUpState.CANCELED:
             return sessions.sign_up(target.pk, person=row.person, by=visitor(request), at=at)
         return sessions.change(row.pk, to=target.pk, by=visitor(request), at=at)
     changed = sessions.cancel_sign_up(row.pk, by=visitor(request), at=at, reason="By the link in the mail.")
-    messages.success(request, "You gave back your place. Thank you for telling us.")
+    messages.success(request, _("You gave back your place. Thank you for telling us."))
     return changed
 
 

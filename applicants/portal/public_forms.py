@@ -4,6 +4,7 @@ from typing import Any
 
 from crispy_forms.helper import FormHelper
 from django import forms
+from django.utils.translation import gettext_lazy
 
 from applicants.models import LeadSource
 from applicants.portal.fields import Choice, Day, Email, Phone, PlainForm, Text, Whole, YesNo
@@ -19,28 +20,28 @@ MONTHS = 12
 class QualifyForm(PlainForm):
     """What the program asks for, as questions. Nothing of it is kept, and nothing has to be answered."""
 
-    birth_date = Day(label="When were you born?", complete="bday")
-    diploma = YesNo(label="Do you have a high school diploma or an equivalent, such as a GED?")
+    birth_date = Day(label=gettext_lazy("When were you born?"), complete="bday")
+    diploma = YesNo(label=gettext_lazy("Do you have a high school diploma or an equivalent, such as a GED?"))
     experience = forms.DecimalField(
-        label="Years of work in health care",
-        help_text="For example 2 or 3.5. Paid or volunteer, full time or part time.",
+        label=gettext_lazy("Years of work in health care"),
+        help_text=gettext_lazy("For example 2 or 3.5. Paid or volunteer, full time or part time."),
         required=False,
         min_value=0,
         max_value=80,
         widget=forms.TextInput(attrs={"inputmode": "decimal", "class": "ap-w-xs"}),
         error_messages=dict.fromkeys(
             ("invalid", "min_value", "max_value", "max_digits", "max_decimal_places", "max_whole_digits"),
-            "Write a number, such as 2 or 3.5.",
+            gettext_lazy("Write a number, such as 2 or 3.5."),
         ),
     )
     typing = Whole(
-        label="Words a minute that you type",
-        help_text="A guess is fine. The test decides later.",
+        label=gettext_lazy("Words a minute that you type"),
+        help_text=gettext_lazy("A guess is fine. The test decides later."),
         least=0,
         most=300,
-        say="Write a whole number, such as 35.",
+        say=gettext_lazy("Write a whole number, such as 35."),
     )
-    works_here = YesNo(label="Do you work here now?")
+    works_here = YesNo(label=gettext_lazy("Do you work here now?"))
 
     def __init__(self, *args: Any, rule: EligibilityRule, **options: Any) -> None:
         super().__init__(*args, **options)
@@ -77,30 +78,40 @@ class QualifyForm(PlainForm):
 class NameForm(PlainForm):
     """Who somebody is and how we reach them."""
 
-    given_name = Text(label="First name", ask="Write your first name.", max_length=80, complete="given-name")
-    family_name = Text(label="Last name", ask="Write your last name.", max_length=80, complete="family-name")
+    given_name = Text(
+        label=gettext_lazy("First name"),
+        ask=gettext_lazy("Write your first name."),
+        max_length=80,
+        complete="given-name",
+    )
+    family_name = Text(
+        label=gettext_lazy("Last name"),
+        ask=gettext_lazy("Write your last name."),
+        max_length=80,
+        complete="family-name",
+    )
     email = Email()
-    phone = Phone(help_text="Only if we may call you.")
+    phone = Phone(help_text=gettext_lazy("Only if we may call you."))
 
 
 class InterestForm(NameForm):
     """I am interested."""
 
     source = Choice(
-        label="How did you hear of us?",
-        ask="Choose where you heard of us.",
-        choices=[("", "Choose one"), *LeadSource.choices],
+        label=gettext_lazy("How did you hear of us?"),
+        ask=gettext_lazy("Choose where you heard of us."),
+        choices=[("", gettext_lazy("Choose one")), *LeadSource.choices],
         tiles=False,
     )
-    note = Text(label="Anything that we should know?", lines=3, max_length=500)
+    note = Text(label=gettext_lazy("Anything that we should know?"), lines=3, max_length=500)
 
 
 class PracticeForm(PlainForm):
     """Practice for the typing test. ``seconds`` comes from the page's script; without it only the errors are said."""
 
     typed = Text(
-        label="Type here",
-        ask="Type some of the text first.",
+        label=gettext_lazy("Type here"),
+        ask=gettext_lazy("Type some of the text first."),
         lines=6,
         max_length=LONGEST_PRACTICE,
         css="ap-typed",

@@ -6,13 +6,18 @@ from uuid import UUID
 from django.http import HttpRequest, QueryDict
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
+from django.utils.translation import gettext_lazy
 
 from applicants.models import Application
 from apprenticeships.addresses import user_of
 from apprenticeships.models import Person
 from apprenticeships.workflow import Actor
 
-PAGES = (("status", "Where I stand"), ("dates", "Dates"), ("messages", "Messages"))
+PAGES = (
+    ("status", gettext_lazy("Where I stand")),
+    ("dates", gettext_lazy("Dates")),
+    ("messages", gettext_lazy("Messages")),
+)
 
 
 def person_of(request: HttpRequest) -> Person | None:

@@ -5,6 +5,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from applicants.portal.reading import actor, nav
@@ -31,7 +32,7 @@ def again(request: HttpRequest, public_id: UUID) -> HttpResponse:
     if request.method == "POST":
         chosen = programs.get(request.POST.get("program", "")[:80])
         if chosen is None:
-            refusal = "Choose one of these programs."
+            refusal = _("Choose one of these programs.")
         else:
             try:
                 found = returns.go_on(row.pk, program=chosen, by=actor(request), at=at)
@@ -52,7 +53,11 @@ def again(request: HttpRequest, public_id: UUID) -> HttpResponse:
 
 def _on(request: HttpRequest, found: returns.Return, program: Program) -> HttpResponse:
     if found.application is not None:
-        messages.success(request, "We filled in what we know. Check each section; some of it may have changed.")
+        messages.success(request, _("We filled in what we know. Check each section; some of it may have changed."))
         return redirect("portal:sections", public_id=found.application.public_id)
-    messages.success(request, f"We keep that you want to join {program.name}, and write to you when a class opens.")
+    messages.success(
+        request,
+        _("We keep that you want to join %(program)s, and write to you when a class opens.")
+        % {"program": program.name},
+    )
     return redirect("training:week")

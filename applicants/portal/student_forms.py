@@ -6,6 +6,8 @@ from typing import Any, Final
 
 from django.core.exceptions import ValidationError
 from django.forms.boundfield import BoundField
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from applicants.models import MOST_WISHES, Application, Availability, Guardian
 from applicants.portal.fields import Choice, Day, Email, Text
@@ -17,25 +19,39 @@ from apprenticeships.models import PersonIdentity
 RANKS: Final = ("first", "second", "third")
 ANYWHERE: Final = "anywhere"
 MILES: Final = (
-    ("5", "Up to 5 miles"),
-    ("10", "Up to 10 miles"),
-    ("20", "Up to 20 miles"),
-    (ANYWHERE, "Anywhere"),
+    ("5", gettext_lazy("Up to 5 miles")),
+    ("10", gettext_lazy("Up to 10 miles")),
+    ("20", gettext_lazy("Up to 20 miles")),
+    (ANYWHERE, gettext_lazy("Anywhere")),
 )
-GROWN_UP: Final = "You are 18 or older on the first day. You decide alone, and nobody has to sign for you."
-UNKNOWN: Final = "Fill in “Requirements” first: we need to know when you were born."
-OWN_ADDRESS: Final = "Write your parent's or guardian's own e-mail, not yours."
+GROWN_UP: Final = gettext_lazy(
+    "You are 18 or older on the first day. You decide alone, and nobody has to sign for you."
+)
+UNKNOWN: Final = gettext_lazy("Fill in “Requirements” first: we need to know when you were born.")
+OWN_ADDRESS: Final = gettext_lazy("Write your parent's or guardian's own e-mail, not yours.")
 
 
 class InterestsForm(SectionForm):
     """Up to three areas in order, the weeks in which somebody can come, and how far."""
 
-    first = Choice(label="Your first choice", ask="Choose the area that interests you most.", tiles=False)
-    second = Choice(label="Your second choice", ask="Choose your second area.", tiles=False)
-    third = Choice(label="Your third choice", ask="Choose your third area.", tiles=False)
-    first_day = Day(label="First day on which you can come", ask="Write the first day on which you can come.")
-    last_day = Day(label="Last day on which you can come", ask="Write the last day on which you can come.")
-    miles = Choice(label="How far from home can it be?", ask="Choose how far it can be.", choices=MILES)
+    first = Choice(
+        label=gettext_lazy("Your first choice"),
+        ask=gettext_lazy("Choose the area that interests you most."),
+        tiles=False,
+    )
+    second = Choice(label=gettext_lazy("Your second choice"), ask=gettext_lazy("Choose your second area."), tiles=False)
+    third = Choice(label=gettext_lazy("Your third choice"), ask=gettext_lazy("Choose your third area."), tiles=False)
+    first_day = Day(
+        label=gettext_lazy("First day on which you can come"),
+        ask=gettext_lazy("Write the first day on which you can come."),
+    )
+    last_day = Day(
+        label=gettext_lazy("Last day on which you can come"),
+        ask=gettext_lazy("Write the last day on which you can come."),
+    )
+    miles = Choice(
+        label=gettext_lazy("How far from home can it be?"), ask=gettext_lazy("Choose how far it can be."), choices=MILES
+    )
 
     def prepare(self) -> None:
         """Offer the areas of the program: as many choices as it has areas, three at most."""
@@ -45,7 +61,7 @@ class InterestsForm(SectionForm):
             del self.fields[name]
         for name in RANKS[:ranked]:
             self.fields[name].choices = [  # type: ignore[attr-defined]
-                ("", "Choose one"),
+                ("", _("Choose one")),
                 *((slug, each.title) for slug, each in self.areas.items()),
             ]
 
@@ -55,17 +71,17 @@ class InterestsForm(SectionForm):
         seen: set[str] = set()
         for name in RANKS:
             if data.get(name) in seen:
-                self.add_error(name, ValidationError("You chose this area already. Choose another.", code="twice"))
+                self.add_error(name, ValidationError(_("You chose this area already. Choose another."), code="twice"))
             elif data.get(name):
                 seen.add(data[name])
         year = self.application.cohort.starts_on.year
         for name in ("first_day", "last_day"):
             day = data.get(name)
             if isinstance(day, date) and day.year != year:
-                self.add_error(name, ValidationError(f"Write a day of {year}.", code="year"))
+                self.add_error(name, ValidationError(_("Write a day of %(year)s.") % {"year": year}, code="year"))
         first, last = self.cleaned_data.get("first_day"), self.cleaned_data.get("last_day")
         if first and last and last < first:
-            self.add_error("last_day", ValidationError("Write a day after the first one.", code="order"))
+            self.add_error("last_day", ValidationError(_("Write a day after the first one."), code="order"))
         return self.cleaned_data
 
     @classmethod
@@ -98,11 +114,13 @@ class GuardianForm(SectionForm):
     """Who answers for a minor. Nothing is asked of an adult, and nothing can be before the birth date is known."""
 
     guardian_name = Text(
-        label="Full name of your parent or guardian", ask="Write the name of your parent or guardian.", max_length=160
+        label=gettext_lazy("Full name of your parent or guardian"),
+        ask=gettext_lazy("Write the name of your parent or guardian."),
+        max_length=160,
     )
     guardian_email = Email(
-        label="E-mail of your parent or guardian",
-        help_text="When you send your application, we write to this address and ask for a yes.",
+        label=gettext_lazy("E-mail of your parent or guardian"),
+        help_text=gettext_lazy("When you send your application, we write to this address and ask for a yes."),
     )
 
     def prepare(self) -> None:

@@ -9,6 +9,7 @@ from crispy_forms.helper import FormHelper
 from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST
 
 from applicants.models import Application, TypingState, TypingTest
@@ -30,7 +31,7 @@ LONGEST_TIMES = 200_000
 class TypedForm(PlainForm):
     """What was typed, and when, as the page's script saw it."""
 
-    typed = Text(label="Type here", lines=6, max_length=typing.LONGEST, css="ap-typed", strip=False)
+    typed = Text(label=gettext_lazy("Type here"), lines=6, max_length=typing.LONGEST, css="ap-typed", strip=False)
     telemetry = forms.CharField(required=False, max_length=LONGEST_TIMES, widget=forms.HiddenInput)
 
     @property

@@ -43,9 +43,23 @@ from apprenticeships.models import (
     SignUpState,
     StepKind,
 )
+from apprenticeships.rules.speech import marked, say
 
 ADULT = 18
 OF_THE_PERSON = frozenset({Kind.WORKKEYS, Kind.TYPING})
+COMMON_NAMES = {
+    RequirementKind.AGE: marked("age"),
+    RequirementKind.DIPLOMA: marked("diploma"),
+    RequirementKind.EXPERIENCE: marked("health care work"),
+    RequirementKind.ENROLLED_STUDENT: marked("high-school student"),
+    RequirementKind.INFO_SESSION: marked("information session"),
+    RequirementKind.ENTRANCE_EXAM: marked("entrance exam"),
+    RequirementKind.TYPING: marked("typing test"),
+    RequirementKind.DEPARTMENT_APPROVAL: marked("department approval"),
+    RequirementKind.BACKGROUND: marked("background check"),
+    RequirementKind.DRUG: marked("drug screen"),
+    RequirementKind.GUARDIAN_CONSENT: marked("guardian's consent"),
+}
 STATED = {Kind.AGE: Criterion.AGE, Kind.DIPLOMA: Criterion.DIPLOMA, Kind.EXPERIENCE: Criterion.EXPERIENCE}
 CAME = {SignUpState.ATTENDED: True, SignUpState.NO_SHOW: False, SignUpState.SIGNED_UP: None}
 
@@ -179,10 +193,10 @@ def _rule(facts: Facts, requirement: Requirement) -> RequirementRule:
 def _called(requirement: Requirement) -> str:
     """Return how a sentence calls the requirement: its kind where that has a common name, else its own title."""
     if requirement.kind in {RequirementKind.WORKKEYS, RequirementKind.CUSTOM, RequirementKind.DOCUMENT}:
-        return "WorkKeys tests" if requirement.kind == RequirementKind.WORKKEYS else requirement.title
+        return say("WorkKeys tests") if requirement.kind == RequirementKind.WORKKEYS else requirement.title
     if requirement.kind in {RequirementKind.CONDUCT, RequirementKind.REFERENCE}:
         return requirement.title
-    return RequirementKind(requirement.kind).label.lower()
+    return say(COMMON_NAMES[RequirementKind(requirement.kind)])
 
 
 def _applies(facts: Facts, requirement: Requirement) -> bool:

@@ -3,6 +3,9 @@
 from collections.abc import Mapping
 from typing import Final
 
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
 from applicants.rules.matching import Placement
 from applicants.rules.matching_pairs import Barrier
 from applicants.rules.matching_reasons import Help, Why, WhyNot
@@ -10,23 +13,23 @@ from apprenticeships.rules.words import day_in_words
 from cohorts.models import Opening
 
 BARRED: Final[Mapping[Barrier, str]] = {
-    Barrier.TOO_FAR: "is farther away than you can travel",
-    Barrier.AWAY: "needs days on which you are not there",
-    Barrier.HOURS: "needs more hours a week than you have",
-    Barrier.SHIFT: "needs other times of the day",
-    Barrier.LACKS: "asks for something that you do not have",
-    Barrier.TOO_YOUNG: "takes people who are older on the first day",
-    Barrier.TOO_OLD: "takes people who are younger on the first day",
-    Barrier.NOT_CHOSEN: "is not in an area that you chose",
-    Barrier.FORBIDDEN: "was ruled out for you by the coordinator",
+    Barrier.TOO_FAR: gettext_lazy("is farther away than you can travel"),
+    Barrier.AWAY: gettext_lazy("needs days on which you are not there"),
+    Barrier.HOURS: gettext_lazy("needs more hours a week than you have"),
+    Barrier.SHIFT: gettext_lazy("needs other times of the day"),
+    Barrier.LACKS: gettext_lazy("asks for something that you do not have"),
+    Barrier.TOO_YOUNG: gettext_lazy("takes people who are older on the first day"),
+    Barrier.TOO_OLD: gettext_lazy("takes people who are younger on the first day"),
+    Barrier.NOT_CHOSEN: gettext_lazy("is not in an area that you chose"),
+    Barrier.FORBIDDEN: gettext_lazy("was ruled out for you by the coordinator"),
 }
 
 WHY: Final[Mapping[Why, str]] = {
-    Why.NO_PLACE: "No department offers {area} this time.",
-    Why.BY_HAND: "A person decided this one.",
-    Why.HELD: "{area} at {place} has no free place: the coordinator filled it.",
-    Why.FULL: "{area} at {place} is full: the places there do more for others.",
-    Why.DRAW: "{area} at {place} was just as good for somebody else, and the draw decided.",
+    Why.NO_PLACE: gettext_lazy("No department offers {area} this time."),
+    Why.BY_HAND: gettext_lazy("A person decided this one."),
+    Why.HELD: gettext_lazy("{area} at {place} has no free place: the coordinator filled it."),
+    Why.FULL: gettext_lazy("{area} at {place} is full: the places there do more for others."),
+    Why.DRAW: gettext_lazy("{area} at {place} was just as good for somebody else, and the draw decided."),
 }
 
 
@@ -43,10 +46,14 @@ def sentences(placement: Placement, openings: Mapping[str, Opening], interests: 
 
 def _placed(placement: Placement, opening: Opening) -> str:
     if placement.locked:
-        return f"The coordinator chose {opening.department}."
-    rank = {1: "your first choice", 2: "your second choice", 3: "your third choice"}.get(placement.rank or 0)
-    what = f"{opening.interest} is {rank}" if rank else f"{opening.interest} is not one of your three choices"
-    far = f", {placement.miles:.1f} miles from home" if placement.miles is not None else ""
+        return _("The coordinator chose %(department)s.") % {"department": opening.department}
+    rank = {1: _("your first choice"), 2: _("your second choice"), 3: _("your third choice")}.get(placement.rank or 0)
+    what = (
+        _("%(interest)s is %(rank)s") % {"interest": opening.interest, "rank": rank}
+        if rank
+        else _("%(interest)s is not one of your three choices") % {"interest": opening.interest}
+    )
+    far = _(", %(miles)s miles from home") % {"miles": f"{placement.miles:.1f}"} if placement.miles is not None else ""
     return f"{what}{far}."
 
 
@@ -54,18 +61,24 @@ def _why_not(why: WhyNot, openings: Mapping[str, Opening], interests: Mapping[st
     area = interests.get(why.interest, why.interest)
     place = openings[why.place].department if why.place else area
     if why.why is Why.AGAINST_RULE:
-        return f"{area} at {place} {_barrier(why.barrier, why)}."
+        return _("%(area)s at %(place)s %(why)s.") % {"area": area, "place": place, "why": _barrier(why.barrier, why)}
     if why.why is Why.FULL and why.fewer:
-        return f"{area} at {place} is full: with you there, somebody else would have no place at all."
+        return _("%(area)s at %(place)s is full: with you there, somebody else would have no place at all.") % {
+            "area": area,
+            "place": place,
+        }
     return WHY[why.why].format(area=area, place=place)
 
 
 def _barrier(barrier: Barrier | None, about: WhyNot | Help) -> str:
     if barrier is None:
-        return "is full"
+        return _("is full")
     words = BARRED[barrier]
     if barrier is Barrier.TOO_YOUNG and about.until is not None:
-        return f"{words}: you are old enough from {day_in_words(about.until, year=True)}"
+        return _("%(words)s: you are old enough from %(day)s") % {
+            "words": words,
+            "day": day_in_words(about.until, year=True),
+        }
     if barrier is Barrier.TOO_FAR and about.miles is not None:
         return f"{words}: {about.miles:.1f} miles"
     return words
@@ -74,5 +87,5 @@ def _barrier(barrier: Barrier | None, about: WhyNot | Help) -> str:
 def _help(each: Help, openings: Mapping[str, Opening]) -> str:
     place = openings[each.place].department
     if each.barrier is None:
-        return f"One more seat at {place} would have made room."
-    return f"{place} has room but {_barrier(each.barrier, each)}."
+        return _("One more seat at %(place)s would have made room.") % {"place": place}
+    return _("%(place)s has room but %(each)s.") % {"place": place, "each": _barrier(each.barrier, each)}

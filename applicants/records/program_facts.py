@@ -3,6 +3,8 @@
 from datetime import date
 from typing import Final
 
+from django.utils.translation import gettext as _
+
 from applicants.models import Application, Offer, OfferState
 from apprenticeships.models import PayTrigger
 from apprenticeships.rules.dates import DAY
@@ -39,10 +41,13 @@ def facts_of(application: Application) -> list[tuple[str, str]]:
     site = offer.opening.department.site if offer else None
     address = ", ".join(part for part in (site.street, site.city) if part) if site else ""
     rows = [
-        ("From", day_in_words(cohort.starts_on, year=True)),
-        ("To", day_in_words(last_day_of(cohort), year=True)),
-        ("Hours", f"Up to {minutes_in_words(weekly)} a week" if weekly else ""),
-        ("Pay", f"${step.rate:,.2f} an hour" if step and step.rate else ""),
-        ("Where", " ".join(filter(None, [f"{offer.opening.department}", address and f"({address})"])) if offer else ""),
+        (_("From"), day_in_words(cohort.starts_on, year=True)),
+        (_("To"), day_in_words(last_day_of(cohort), year=True)),
+        (_("Hours"), _("Up to %(duration)s a week") % {"duration": minutes_in_words(weekly)} if weekly else ""),
+        (_("Pay"), _("$%(rate)s an hour") % {"rate": f"{step.rate:,.2f}"} if step and step.rate else ""),
+        (
+            _("Where"),
+            " ".join(filter(None, [f"{offer.opening.department}", address and f"({address})"])) if offer else "",
+        ),
     ]
     return [(label, value) for label, value in rows if value]

@@ -3,6 +3,7 @@
 from datetime import date
 
 from apprenticeships.rules.dates import age_on
+from apprenticeships.rules.speech import say
 
 SIGN_UP_AGE = 13
 OLDEST_AGE = 120
@@ -23,7 +24,7 @@ def sign_up_refusal(birth_date: date, on: date, *, youngest: int = SIGN_UP_AGE) 
     Under 13 we keep nothing (16 CFR 312, children's online privacy); a birth date that cannot be is sent back.
     """
     if birth_date > on or age_on(birth_date, on) > OLDEST_AGE:
-        return "Look at the year of your birth date once more."
+        return say("Look at the year of your birth date once more.")
     if age_on(birth_date, on) < youngest:
-        return f"You have to be {youngest} or older to sign up. We did not keep what you wrote."
+        return say("You have to be {years} or older to sign up. We did not keep what you wrote.", years=youngest)
     return None

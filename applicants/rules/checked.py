@@ -8,6 +8,7 @@ from applicants.rules.pipeline import Turn
 from applicants.rules.requirements import Judgement, Reason, RequirementRule, Verdict, day_words, judgement
 from applicants.rules.results import Approval, Attendance, Decision, Paper, PaperStatus, YesNo
 from applicants.rules.scored import expired, good_through, not_done, retest, still_good
+from apprenticeships.rules.speech import say
 
 
 class _Dated(Protocol):
@@ -22,14 +23,15 @@ def judge_session(rule: RequirementRule, results: Sequence[Attendance], on: date
     """Ask for one session attended; a missed one costs nothing but another date."""
     came = [each for each in results if each.attended]
     if came:
-        return _met(rule, latest(came).on, on, Reason.COMPLETED, f"You came to the {rule.name}.")
+        return _met(rule, latest(came).on, on, Reason.COMPLETED, say("You came to the {name}.", name=rule.name))
     booked = [each for each in results if each.attended is None]
     if booked:
         day = day_words(min(each.on for each in booked), on)
-        return not_done(rule, f"Come to the {rule.name} on {day}.")
+        return not_done(rule, say("Come to the {name} on {day}.", name=rule.name, day=day))
     if results:
-        return not_done(rule, f"You missed the {rule.name}. Choose another date.", reason=Reason.NO_SHOW)
-    return not_done(rule, f"Choose a date for the {rule.name}.")
+        words = say("You missed the {name}. Choose another date.", name=rule.name)
+        return not_done(rule, words, reason=Reason.NO_SHOW)
+    return not_done(rule, say("Choose a date for the {name}.", name=rule.name))
 
 
 def judge_papers(rule: RequirementRule, results: Sequence[Paper], on: date) -> Judgement:
@@ -37,33 +39,35 @@ def judge_papers(rule: RequirementRule, results: Sequence[Paper], on: date) -> J
     needed = rule.threshold.get("count", 1)
     accepted = sorted((each.on for each in results if each.status is PaperStatus.ACCEPTED), reverse=True)
     if len(accepted) >= needed:
-        return _met(rule, accepted[needed - 1], on, Reason.ACCEPTED, f"We have your {rule.name}.")
+        return _met(rule, accepted[needed - 1], on, Reason.ACCEPTED, say("We have your {name}.", name=rule.name))
     if any(each.status is PaperStatus.UNCLEAR for each in results):
         return _look(rule)
     if any(each.status is PaperStatus.RECEIVED for each in results):
-        words = f"We are checking your {rule.name}."
+        words = say("We are checking your {name}.", name=rule.name)
         return judgement(rule, Verdict.MISSING, Reason.BEING_CHECKED, applicant=words, turn=Turn.US)
     if results and latest(results).status is PaperStatus.SENT_BACK:
         note = latest(results).note
-        words = f"Send your {rule.name} once more{f': {note}' if note else '.'}"
+        words = say("Send your {name} once more.", name=rule.name)
+        if note:
+            words = say("Send your {name} once more: {note}", name=rule.name, note=note)
         return not_done(rule, words, reason=Reason.DO_AGAIN)
     if accepted:
-        words = f"We have {len(accepted)} of {needed}: {rule.name}."
+        words = say("We have {count} of {needed}: {name}.", count=len(accepted), needed=needed, name=rule.name)
         return not_done(rule, words, reason=Reason.NOT_COMPLETE)
-    return not_done(rule, f"Send your {rule.name}.")
+    return not_done(rule, say("Send your {name}.", name=rule.name))
 
 
 def judge_approval(rule: RequirementRule, results: Sequence[Approval], on: date) -> Judgement:
     """Ask for the latest answer of the department to be yes."""
     decision = latest(results).decision if results else None
     if decision is Decision.APPROVED:
-        return _met(rule, latest(results).on, on, Reason.ACCEPTED, "Your department said yes.")
+        return _met(rule, latest(results).on, on, Reason.ACCEPTED, say("Your department said yes."))
     if decision is Decision.DECLINED:
-        words = "Your department did not say yes this time. Talk with your manager, or call us."
+        words = say("Your department did not say yes this time. Talk with your manager, or call us.")
         staff = "The department declined."
         return judgement(rule, Verdict.NOT_MET, Reason.DECLINED, applicant=words, staff=staff)
     reason = Reason.BEING_CHECKED if decision else Reason.NOT_DONE
-    words = "Your department has to say yes first. We ask for you."
+    words = say("Your department has to say yes first. We ask for you.")
     staff = "Waiting for the department." if decision else "Ask the department."
     return judgement(rule, Verdict.MISSING, reason, applicant=words, staff=staff, turn=Turn.US)
 
@@ -71,14 +75,14 @@ def judge_approval(rule: RequirementRule, results: Sequence[Approval], on: date)
 def judge_yes_no(rule: RequirementRule, results: Sequence[YesNo], on: date) -> Judgement:
     """Take the latest answer of whoever checks this."""
     if not results:
-        return not_done(rule, f"Still to do: {rule.name}.")
+        return not_done(rule, say("Still to do: {name}.", name=rule.name))
     now = latest(results)
     if now.met is None:
         return _look(rule)
     if now.met:
-        return _met(rule, now.on, on, Reason.COMPLETED, f"Done: {rule.name}.")
+        return _met(rule, now.on, on, Reason.COMPLETED, say("Done: {name}.", name=rule.name))
     again, words = retest(rule, now.on, len(results), on)
-    sentence = f"Not this time: {rule.name}. {words}".rstrip()
+    sentence = f"{say('Not this time: {name}.', name=rule.name)} {words}".rstrip()
     turn = Turn.YOU if again else Turn.NOBODY
     return judgement(rule, Verdict.NOT_MET, Reason.BELOW_MARK, applicant=sentence, turn=turn, retest_from=again)
 
@@ -95,6 +99,6 @@ def _met(rule: RequirementRule, since: date, on: date, reason: Reason, words: st
 
 
 def _look(rule: RequirementRule) -> Judgement:
-    words = f"We are looking at your {rule.name}. You do not need to do anything."
+    words = say("We are looking at your {name}. You do not need to do anything.", name=rule.name)
     staff = f"Please look: {rule.name} needs a decision."
     return judgement(rule, Verdict.LOOK, Reason.PERSON_DECIDES, applicant=words, staff=staff, turn=Turn.US)

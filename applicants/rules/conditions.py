@@ -9,6 +9,7 @@ from applicants.rules.pipeline import Turn
 from applicants.rules.requirements import Judgement, Reason, RequirementRule, Verdict, judgement
 from applicants.rules.results import Background, BackgroundStatus, Drug, DrugStatus
 from applicants.rules.scored import good_through, still_good
+from apprenticeships.rules.speech import marked, say
 
 
 class _Answer(NamedTuple):
@@ -25,14 +26,14 @@ _BACKGROUND_RUNS = _Answer(
     Verdict.MISSING,
     Reason.BEING_CHECKED,
     Turn.US,
-    "Your background check is under way. We tell you when it is done.",
+    marked("Your background check is under way. We tell you when it is done."),
     "Background check: under way.",
 )
 _BACKGROUND_AGAIN = _Answer(
     Verdict.MISSING,
     Reason.DO_AGAIN,
     Turn.US,
-    "Your background check has to be ordered once more. We do that.",
+    marked("Your background check has to be ordered once more. We do that."),
     "Background check: order it again.",
 )
 _BACKGROUND = {
@@ -40,40 +41,40 @@ _BACKGROUND = {
         Verdict.MISSING,
         Reason.NOT_DONE,
         Turn.US,
-        "Your background check has not begun. We tell you when you have to sign.",
+        marked("Your background check has not begun. We tell you when you have to sign."),
         "Background check: not ordered.",
     ),
     BackgroundStatus.ORDERED: _BACKGROUND_RUNS,
     BackgroundStatus.IN_PROGRESS: _BACKGROUND_RUNS,
     BackgroundStatus.CLEAR: _Answer(
-        Verdict.MET, Reason.PASSED, Turn.NOBODY, "Your background check is done.", "Background check: cleared."
+        Verdict.MET, Reason.PASSED, Turn.NOBODY, marked("Your background check is done."), "Background check: cleared."
     ),
     BackgroundStatus.REVIEW: _Answer(
         Verdict.LOOK,
         Reason.PERSON_DECIDES,
         Turn.US,
-        "We are looking at your background check. You do not need to do anything.",
+        marked("We are looking at your background check. You do not need to do anything."),
         "Please look: the background check needs a decision.",
     ),
     BackgroundStatus.PRE_ADVERSE: _Answer(
         Verdict.MISSING,
         Reason.BEING_CHECKED,
         Turn.YOU,
-        "We sent you a letter about your background check. It says what you can do, and by when.",
+        marked("We sent you a letter about your background check. It says what you can do, and by when."),
         "Background check: the first notice is out and its time runs.",
     ),
     BackgroundStatus.DISPUTED: _Answer(
         Verdict.MISSING,
         Reason.BEING_CHECKED,
         Turn.US,
-        "You told us that the report is wrong. Nothing is decided until that is settled.",
+        marked("You told us that the report is wrong. Nothing is decided until that is settled."),
         "Background check: disputed, the time stands still.",
     ),
     BackgroundStatus.NOT_CLEAR: _Answer(
         Verdict.NOT_MET,
         Reason.NOT_CLEARED,
         Turn.NOBODY,
-        "We cannot go on after your background check. Our letter says why, and what you can do.",
+        marked("We cannot go on after your background check. Our letter says why, and what you can do."),
         "Background check: not cleared.",
     ),
     BackgroundStatus.CANCELED: _BACKGROUND_AGAIN,
@@ -84,21 +85,21 @@ _DRUG_RUNS = _Answer(
     Verdict.MISSING,
     Reason.BEING_CHECKED,
     Turn.US,
-    "We are waiting for your drug screen. We tell you when it is done.",
+    marked("We are waiting for your drug screen. We tell you when it is done."),
     "Drug screen: pending.",
 )
 _DRUG_AGAIN = _Answer(
     Verdict.MISSING,
     Reason.DO_AGAIN,
     Turn.US,
-    "Your drug screen has to be done once more. We send you to the lab.",
+    marked("Your drug screen has to be done once more. We send you to the lab."),
     "Drug screen: order it again.",
 )
 _DRUG_NOT_CLEARED = _Answer(
     Verdict.NOT_MET,
     Reason.NOT_CLEARED,
     Turn.NOBODY,
-    "We cannot go on after your drug screen. Call us: we tell you what comes next.",
+    marked("We cannot go on after your drug screen. Call us: we tell you what comes next."),
     "Drug screen: not cleared.",
 )
 _DRUG = {
@@ -106,20 +107,20 @@ _DRUG = {
         Verdict.MISSING,
         Reason.NOT_DONE,
         Turn.US,
-        "Your drug screen has not begun. We tell you when to go to the lab.",
+        marked("Your drug screen has not begun. We tell you when to go to the lab."),
         "Drug screen: not ordered.",
     ),
     DrugStatus.ORDERED: _Answer(
         Verdict.MISSING,
         Reason.NOT_DONE,
         Turn.YOU,
-        "Go to the lab for your drug screen. Bring a photo ID.",
+        marked("Go to the lab for your drug screen. Bring a photo ID."),
         "Drug screen: ordered.",
     ),
     DrugStatus.COLLECTED: _DRUG_RUNS,
     DrugStatus.MRO_REVIEW: _DRUG_RUNS,
     DrugStatus.NEGATIVE: _Answer(
-        Verdict.MET, Reason.PASSED, Turn.NOBODY, "Your drug screen is done.", "Drug screen: cleared."
+        Verdict.MET, Reason.PASSED, Turn.NOBODY, marked("Your drug screen is done."), "Drug screen: cleared."
     ),
     DrugStatus.VERIFIED_POSITIVE: _DRUG_NOT_CLEARED,
     DrugStatus.REFUSAL: _DRUG_NOT_CLEARED,
@@ -133,7 +134,7 @@ _DILUTE = {
         Verdict.LOOK,
         Reason.PERSON_DECIDES,
         Turn.US,
-        "We are looking at your drug screen. You do not need to do anything.",
+        marked("We are looking at your drug screen. You do not need to do anything."),
         "Please look: the drug screen needs a decision.",
     ),
 }
@@ -173,7 +174,7 @@ def _answered(rule: RequirementRule, answer: _Answer, through: date | None = Non
         rule,
         answer.verdict,
         answer.reason,
-        applicant=answer.applicant,
+        applicant=say(answer.applicant),
         staff=answer.staff,
         turn=answer.turn,
         valid_until=through if answer.verdict is Verdict.MET else None,

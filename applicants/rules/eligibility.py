@@ -7,9 +7,10 @@ from enum import StrEnum
 from fractions import Fraction
 
 from applicants.rules.ages import old_enough_on
-from applicants.rules.experience import Job, in_words, months_worked, reached_on
+from applicants.rules.experience import Job, counted_months, in_words, months_worked, reached_on
 from applicants.rules.requirements import day_words
 from apprenticeships.rules.dates import age_on
+from apprenticeships.rules.speech import say
 
 
 class Criterion(StrEnum):
@@ -143,31 +144,40 @@ def _age(
         return None
     decides = rule.age is Need.REQUIRED
     if answers.birth_date is None or answers.birth_date > start:
-        reason = f"This class needs {rule.min_age} years on the first day."
-        return Finding(Criterion.AGE, Answer.UNKNOWN, reason, "Tell us your birth date.", decides=decides)
+        reason = say("This class needs {years} years on the first day.", years=rule.min_age)
+        return Finding(Criterion.AGE, Answer.UNKNOWN, reason, say("Tell us your birth date."), decides=decides)
     from_day = old_enough_on(answers.birth_date, rule.min_age)
     if from_day <= start:
-        reason = f"You are {rule.min_age} or older on the first day, {day_words(start, on)}."
+        day = day_words(start, on)
+        reason = say("You are {years} or older on the first day, {day}.", years=rule.min_age, day=day)
         return Finding(Criterion.AGE, Answer.MET, reason, decides=decides)
-    reason = (
-        f"This class needs {rule.min_age} years on the first day. You are {age_on(answers.birth_date, start)} then."
+    reason = say(
+        "This class needs {years} years on the first day. You are {age} then.",
+        years=rule.min_age,
+        age=age_on(answers.birth_date, start),
     )
     join = _first_start(from_day, later_starts)
-    known = "You can join on" if join in later_starts else "You can join a class that starts on or after"
-    return Finding(Criterion.AGE, Answer.LATER, reason, f"{known} {day_words(join, on)}.", from_day, decides)
+    day = day_words(join, on)
+    if join in later_starts:
+        change = say("You can join on {day}.", day=day)
+    else:
+        change = say("You can join a class that starts on or after {day}.", day=day)
+    return Finding(Criterion.AGE, Answer.LATER, reason, change, from_day, decides)
 
 
 def _diploma(answers: EligibilityAnswers, rule: EligibilityRule) -> Finding | None:
     if rule.diploma is Need.NOT_ASKED:
         return None
     decides = rule.diploma is Need.REQUIRED
-    verb = "asks for" if decides else "likes to see"
-    asked = f"This program {verb} a high school diploma or an equivalent, such as a GED."
+    if decides:
+        asked = say("This program asks for a high school diploma or an equivalent, such as a GED.")
+    else:
+        asked = say("This program likes to see a high school diploma or an equivalent, such as a GED.")
     if answers.diploma is None:
-        return Finding(Criterion.DIPLOMA, Answer.UNKNOWN, asked, "Tell us if you have one.", decides=decides)
+        return Finding(Criterion.DIPLOMA, Answer.UNKNOWN, asked, say("Tell us if you have one."), decides=decides)
     if answers.diploma:
-        return Finding(Criterion.DIPLOMA, Answer.MET, "You have a diploma or an equivalent.", decides=decides)
-    change = "Come back with a diploma or an equivalent. An adult school near you helps at little or no cost."
+        return Finding(Criterion.DIPLOMA, Answer.MET, say("You have a diploma or an equivalent."), decides=decides)
+    change = say("Come back with a diploma or an equivalent. An adult school near you helps at little or no cost.")
     return Finding(Criterion.DIPLOMA, Answer.NOT_MET, asked, change, decides=decides)
 
 
@@ -178,33 +188,40 @@ def _experience(
     if not needed or rule.experience is Need.NOT_ASKED:
         return None
     decides = rule.experience is Need.REQUIRED
-    asked = (
-        f"This program {'asks for' if decides else 'likes to see'} {in_words(Fraction(needed))} of health care work."
-    )
+    time = in_words(Fraction(needed))
+    if decides:
+        asked = say("This program asks for {time} of health care work.", time=time)
+    else:
+        asked = say("This program likes to see {time} of health care work.", time=time)
     if answers.jobs is None and answers.experience_months is None:
-        return Finding(Criterion.EXPERIENCE, Answer.UNKNOWN, asked, "Tell us where you worked.", decides=decides)
+        return Finding(Criterion.EXPERIENCE, Answer.UNKNOWN, asked, say("Tell us where you worked."), decides=decides)
     jobs = answers.jobs or ()
     months = max(Fraction(answers.experience_months or 0), months_worked(jobs, until=on))
-    reason = f"{asked} You have {in_words(months)}."
+    reason = f"{asked} {say('You have {time}.', time=in_words(months))}"
     if months >= needed:
         return Finding(Criterion.EXPERIENCE, Answer.MET, reason, decides=decides)
     from_day = reached_on(jobs, needed, on=on)
     if from_day is None:
-        change = f"{_rest(needed - months)} more of health care work, paid or not, would be enough."
+        change = say("{time} more of health care work, paid or not, would be enough.", time=_rest(needed - months))
         return Finding(Criterion.EXPERIENCE, Answer.NOT_MET, reason, change, decides=decides)
     join = day_words(_first_start(from_day, later_starts), on)
-    change = f"If you stay in your job, you have enough on {day_words(from_day, on)}. Aim at a class from {join} on."
+    change = say(
+        "If you stay in your job, you have enough on {day}. Aim at a class from {join} on.",
+        day=day_words(from_day, on),
+        join=join,
+    )
     return Finding(Criterion.EXPERIENCE, Answer.LATER, reason, change, from_day, decides)
 
 
 def _typing(answers: EligibilityAnswers, rule: EligibilityRule) -> Finding | None:
     if rule.typing_wpm is None:
         return None
-    mark = f"The pass mark is {rule.typing_wpm} words a minute."
-    test = "The test decides, and you may practice before it."
+    mark = say("The pass mark is {mark} words a minute.", mark=rule.typing_wpm)
+    test = say("The test decides, and you may practice before it.")
     if answers.typing_wpm is None:
         return Finding(Criterion.TYPING, Answer.LATER, mark, test, decides=False)
-    reason = f"You think that you type {answers.typing_wpm} words a minute. {mark}"
+    guess = say("You think that you type {guess} words a minute.", guess=answers.typing_wpm)
+    reason = f"{guess} {mark}"
     found = Answer.MET if answers.typing_wpm >= rule.typing_wpm else Answer.LATER
     return Finding(Criterion.TYPING, found, reason, test, decides=False)
 
@@ -212,8 +229,9 @@ def _typing(answers: EligibilityAnswers, rule: EligibilityRule) -> Finding | Non
 def _works_here(answers: EligibilityAnswers, rule: EligibilityRule) -> Finding | None:
     if not rule.approval_if_works_here or not answers.works_here:
         return None
-    reason = "You work here now, so your department has to say yes."
-    return Finding(Criterion.WORKS_HERE, Answer.LATER, reason, "We ask your department after you apply.", decides=False)
+    reason = say("You work here now, so your department has to say yes.")
+    change = say("We ask your department after you apply.")
+    return Finding(Criterion.WORKS_HERE, Answer.LATER, reason, change, decides=False)
 
 
 def _consent(answers: EligibilityAnswers, rule: EligibilityRule) -> Finding | None:
@@ -221,9 +239,9 @@ def _consent(answers: EligibilityAnswers, rule: EligibilityRule) -> Finding | No
         return None
     decides = rule.consent is Need.REQUIRED
     if answers.consent:
-        return Finding(Criterion.CONSENT, Answer.MET, "You let us use your answers for this.", decides=decides)
-    reason = "We need your yes before we look at your answers."
-    return Finding(Criterion.CONSENT, Answer.UNKNOWN, reason, "Tick the box if you agree.", decides=decides)
+        return Finding(Criterion.CONSENT, Answer.MET, say("You let us use your answers for this."), decides=decides)
+    reason = say("We need your yes before we look at your answers.")
+    return Finding(Criterion.CONSENT, Answer.UNKNOWN, reason, say("Tick the box if you agree."), decides=decides)
 
 
 def _first_start(day: date, starts: Sequence[date]) -> date:
@@ -232,5 +250,4 @@ def _first_start(day: date, starts: Sequence[date]) -> date:
 
 def _rest(months: Fraction) -> str:
     """Return what is lacking, rounded up to whole months so that it is surely enough."""
-    whole = -(-months.numerator // months.denominator)
-    return f"{whole} month{'' if whole == 1 else 's'}"
+    return counted_months(str(-(-months.numerator // months.denominator)))

@@ -7,6 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from apprenticeships.rules.dates import add_months
+from apprenticeships.rules.speech import say_many
 
 DAY = timedelta(days=1)
 MONTHS_PER_YEAR = 12
@@ -83,15 +84,19 @@ def reached_on(jobs: Iterable[Job], months: int | Fraction, *, on: date) -> date
 def in_words(months: Fraction) -> str:
     """Return months as "7 months" or "2.5 years", cut to one decimal, so that it never claims too much."""
     if months < MONTHS_PER_YEAR:
-        return _counted(months, "month")
-    return _counted(months / MONTHS_PER_YEAR, "year")
+        return counted_months(_one_decimal(months))
+    years = _one_decimal(months / MONTHS_PER_YEAR)
+    return say_many("{number} year", "{number} years", 1 if years == "1" else 2, number=years)
 
 
-def _counted(figure: Fraction, unit: str) -> str:
-    tenths = figure * 10 // 1
-    whole, rest = divmod(tenths, 10)
-    number = f"{whole}.{rest}" if rest else str(whole)
-    return f"{number} {unit}{'' if number == '1' else 's'}"
+def counted_months(number: str) -> str:
+    """Return "1 month", "7 months"."""
+    return say_many("{number} month", "{number} months", 1 if number == "1" else 2, number=number)
+
+
+def _one_decimal(figure: Fraction) -> str:
+    whole, rest = divmod(figure * 10 // 1, 10)
+    return f"{whole}.{rest}" if rest else str(whole)
 
 
 def _clipped(jobs: Iterable[Job], until: date) -> list[_Stretch]:

@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import TypedDict
 
 from applicants.rules.pipeline import Turn
+from apprenticeships.rules.speech import say
 from apprenticeships.rules.words import day_in_words
 
 
@@ -147,7 +148,7 @@ def judgement(
     """Build the answer of ``rule``; without words for staff they read the applicant's."""
     short = verdict not in SATISFIED
     if short and not rule.required:
-        applicant += " This is preferred, not required: it does not stop your application."
+        applicant += f" {say('This is preferred, not required: it does not stop your application.')}"
         turn = Turn.NOBODY
     return Judgement(
         verdict, reason, applicant, staff or applicant, short and rule.required, turn, valid_until, retest_from

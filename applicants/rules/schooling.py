@@ -2,6 +2,8 @@
 
 from typing import Final
 
+from apprenticeships.rules.speech import say
+
 UNFINISHED: Final = "some_high_school"
 FINISHED: Final = frozenset({"high_school", "equivalent"})
 
@@ -12,9 +14,13 @@ def schooling_refusal(level: str, *, diploma: bool | None) -> str:
     College without a diploma is left alone: some schools take people without one.
     """
     if diploma is True and level == UNFINISHED:
-        said, choose = "you have a diploma or an equivalent", "Choose it here"
-    elif diploma is False and level in FINISHED:
-        said, choose = "you have no diploma and no equivalent", "Choose what fits here"
-    else:
-        return ""
-    return f"Under “Requirements” you said that {said}. {choose}, or change your answer there first."
+        return say(
+            "Under “Requirements” you said that you have a diploma or an equivalent. "
+            "Choose it here, or change your answer there first."
+        )
+    if diploma is False and level in FINISHED:
+        return say(
+            "Under “Requirements” you said that you have no diploma and no equivalent. "
+            "Choose what fits here, or change your answer there first."
+        )
+    return ""

@@ -13,6 +13,7 @@ from applicants.rules.results import ExamScore, TypingCount
 from applicants.rules.typing import Formula, net_wpm, speed_sentence
 from applicants.rules.workkeys import Certificate, Shortfall, Sitting, Subject
 from apprenticeships.rules.dates import add_months
+from apprenticeships.rules.speech import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,7 @@ def decide(rule: RequirementRule, tries: Sequence[Try], on: date) -> Judgement:
         )
     if any(each.passed for each in tries):
         return expired(rule, max(each.taken_on for each in tries if each.passed), on)
-    return not_done(rule, f"Take the {name}.")
+    return not_done(rule, say("Take the {name}.", name=name))
 
 
 def that_counts(rule: RequirementRule, tries: Sequence[Try], on: date) -> Try | None:
@@ -114,7 +115,7 @@ def judge_workkeys(rule: RequirementRule, results: Sequence[Sitting], on: date) 
     last = max(each.taken_on for each in valid if each.subject in short)
     tries = max(sum(each.subject is subject for each in possible) for subject in short)
     again, words = retest(rule, last, tries, on)
-    needed = f"This program asks for {level} in each test."
+    needed = say("This program asks for {level} in each test.", level=level)
     sentence = f"{answer.sentence} {needed} {words}".rstrip()
     return judgement(rule, Verdict.NOT_MET, Reason.BELOW_MARK, applicant=sentence, turn=_turn(again), retest_from=again)
 
@@ -122,17 +123,18 @@ def judge_workkeys(rule: RequirementRule, results: Sequence[Sitting], on: date) 
 def retest(rule: RequirementRule, last: date, tries: int, on: date) -> tuple[date | None, str]:
     """Return the first day of another try and the words for it; ``None`` without a rule, or when no try is left."""
     if rule.max_attempts is not None and tries >= rule.max_attempts:
-        return None, "No further try is left."
+        return None, say("No further try is left.")
     if rule.retest_wait_days is None:
         return None, ""
     again = last + timedelta(days=rule.retest_wait_days)
-    return again, f"You may try again from {day_words(again, on)}."
+    return again, say("You may try again from {day}.", day=day_words(again, on))
 
 
 def expired(rule: RequirementRule, taken_on: date, on: date) -> Judgement:
     """Say that a result was good, and through when."""
     through = good_through(rule, taken_on) or taken_on
-    words = f"Your {rule.name} was good through {day_words(through, on)}. It is needed once more."
+    day = day_words(through, on)
+    words = say("Your {name} was good through {day}. It is needed once more.", name=rule.name, day=day)
     return judgement(
         rule, Verdict.EXPIRED, Reason.TOO_OLD, applicant=words, turn=Turn.YOU, valid_until=through, retest_from=None
     )
@@ -145,7 +147,7 @@ def not_done(rule: RequirementRule, applicant: str, *, reason: Reason = Reason.N
 
 
 def _look(rule: RequirementRule, reason: Reason, why: str) -> Judgement:
-    words = f"We are looking at your {rule.name}. You do not need to do anything."
+    words = say("We are looking at your {name}. You do not need to do anything.", name=rule.name)
     staff = f"Please look: {why}"
     return judgement(rule, Verdict.LOOK, reason, applicant=words, staff=staff, turn=Turn.US)
 
@@ -158,7 +160,7 @@ def _exam_try(rule: RequirementRule, result: ExamScore) -> Try:
     stated = rule.threshold.get("maximum")
     limits = {Fraction(str(limit)) for limit in (stated, result.maximum) if limit is not None}
     mark = rule.threshold.get("pass_mark")
-    points = f"{_points(result.score)} points"
+    points = say("{number} points", number=_points(result.score))
     if result.score < 0 or any(result.score > limit for limit in limits):
         return Try(
             passed=False,
@@ -170,8 +172,8 @@ def _exam_try(rule: RequirementRule, result: ExamScore) -> Try:
         words = f"{points} of {_points(max(limits))}, but the pass mark belongs to {_points(min(limits))}."
         return Try(passed=False, taken_on=result.taken_on, sentence=words, odd=Reason.PERSON_DECIDES)
     if mark is None:
-        return Try(passed=True, taken_on=result.taken_on, sentence=f"You took the {rule.name}.")
-    sentence = f"You have {points}. The pass mark is {_points(Fraction(str(mark)))}."
+        return Try(passed=True, taken_on=result.taken_on, sentence=say("You took the {name}.", name=rule.name))
+    sentence = say("You have {points}. The pass mark is {mark}.", points=points, mark=_points(Fraction(str(mark))))
     return Try(result.score >= Fraction(str(mark)), result.taken_on, sentence)
 
 

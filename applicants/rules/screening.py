@@ -32,6 +32,7 @@ from applicants.rules.results import (
     YesNo,
 )
 from applicants.rules.workkeys import Sitting
+from apprenticeships.rules.speech import say
 
 __all__ = [
     "SATISFIED",
@@ -74,13 +75,13 @@ def judge(rule: RequirementRule, results: Iterable[Result], on: date) -> Judgeme
     and start no wait. Raises ``TypeError`` for a result of another kind.
     """
     if not rule.applies:
-        words = f"Not asked of you: {rule.name}."
+        words = say("Not asked of you: {name}.", name=rule.name)
         return judgement(rule, Verdict.NOT_APPLICABLE, Reason.NOT_FOR_THIS_PERSON, applicant=words)
     results = tuple(results)
     waivers = [each for each in results if isinstance(each, Waiver)]
     if waivers:
         waiver = checked.latest(waivers)
-        words = f"You do not need this any more: {rule.name}."
+        words = say("You do not need this any more: {name}.", name=rule.name)
         staff = f"Waived by {waiver.by}: {waiver.reason}"
         return judgement(rule, Verdict.WAIVED, Reason.WAIVED, applicant=words, staff=staff)
     expected, judges = _JUDGES.get(rule.kind, (YesNo, checked.judge_yes_no))

@@ -4,6 +4,8 @@ import unicodedata
 from itertools import pairwise
 from typing import Final
 
+from apprenticeships.rules.speech import say
+
 LETTERS: Final = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "\u0131": "i"})
 APOSTROPHES: Final = "'’‘ʼ`´"  # noqa: RUF001 - each is one that keyboards write
 PARTICLES: Final = frozenset(
@@ -32,7 +34,7 @@ def signature_refusal(typed: str, *, given: str, family: str, preferred: str = "
     if is_signed_by(typed, given=given, family=family, preferred=preferred):
         return ""
     name = f"{given} {family}".strip()
-    return f"Sign with your own name: {name}. If that is not your name, change it under “Contact” first."
+    return say("Sign with your own name: {name}. If that is not your name, change it under “Contact” first.", name=name)
 
 
 def guardian_refusal(typed: str, *, named: str) -> str:
@@ -45,7 +47,7 @@ def guardian_refusal(typed: str, *, named: str) -> str:
     splits = [(" ".join(words[:at]), " ".join(words[at:])) for at in range(1, len(words))] or [("", named)]
     if any(is_signed_by(typed, given=given, family=family) for given, family in splits):
         return ""
-    return f"Sign with your own name: {named}. If that is misspelled, ask who named you to correct it."
+    return say("Sign with your own name: {name}. If that is misspelled, ask who named you to correct it.", name=named)
 
 
 def _words(text: str) -> list[str]:

@@ -7,6 +7,7 @@ from fractions import Fraction
 from itertools import pairwise
 
 from applicants.rules.alignment import align
+from apprenticeships.rules.speech import say
 
 KEYSTROKES_PER_WORD = 5
 SECONDS_PER_MINUTE = 60
@@ -114,8 +115,8 @@ def speed_sentence(net: Fraction, pass_mark: Fraction | int) -> str:
     """Return the speed beside the pass mark, in words that never argue with the verdict."""
     mark = display(Fraction(pass_mark)).removesuffix(".0")
     just_under = net < pass_mark and Fraction(display(net)) >= pass_mark
-    speed = f"just under {mark}" if just_under else display(net)
-    return f"You typed {speed} words a minute. The pass mark is {mark}."
+    speed = say("just under {mark}", mark=mark) if just_under else display(net)
+    return say("You typed {speed} words a minute. The pass mark is {mark}.", speed=speed, mark=mark)
 
 
 def score(

@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 from apprenticeships.rules.dates import DAY
 from apprenticeships.rules.holidays import Calendar, federal_calendar
+from apprenticeships.rules.speech import say
 from apprenticeships.rules.words import day_in_words, over_words, time_in_words
 
 
@@ -40,7 +41,7 @@ def time_words(at: datetime, zone: str) -> str:
 
 def when_words(at: datetime, zone: str, on: date) -> str:
     """Return day and time together: "Friday, March 13 at 5:30 p.m."."""
-    return f"{day_words(local_day(at, zone), on)} at {time_words(at, zone)}"
+    return say("{day} at {time}", day=day_words(local_day(at, zone), on), time=time_words(at, zone))
 
 
 def last_day(over_at: datetime, zone: str) -> date:

@@ -6,6 +6,7 @@ from datetime import date
 from enum import StrEnum
 
 from apprenticeships.rules.dates import add_months
+from apprenticeships.rules.speech import joined, marked, say, say_many
 
 HIGHEST_LEVEL = 7
 LOWEST_CERTIFIED_LEVEL = 3
@@ -72,7 +73,17 @@ class Ncrc:
 
 
 _BY_LEVEL = {3: Certificate.BRONZE, 4: Certificate.SILVER, 5: Certificate.GOLD, 6: Certificate.PLATINUM}
-_COUNTED = {1: "One WorkKeys test is", 2: "Two WorkKeys tests are", 3: "All three WorkKeys tests are"}
+_NAMES = {
+    Certificate.BRONZE: marked("Bronze"),
+    Certificate.SILVER: marked("Silver"),
+    Certificate.GOLD: marked("Gold"),
+    Certificate.PLATINUM: marked("Platinum"),
+}
+_MISSING = {
+    1: marked("One WorkKeys test is still missing: {tests}."),
+    2: marked("Two WorkKeys tests are still missing: {tests}."),
+    3: marked("All three WorkKeys tests are still missing: {tests}."),
+}
 
 
 def ncrc(
@@ -129,21 +140,21 @@ def _answer(levels: tuple[int | None, int | None, int | None], retired: frozense
     missing = [test for test, level in zip(Subject, levels, strict=True) if level is None]
     known = [level for level in levels if level is not None]
     if retired and missing:
-        names = _joined([test.label for test in Subject if test in retired])
-        verb, tests = ("is", "test") if len(retired) == 1 else ("are", "tests")
-        sentence = f"{names} {verb} of the retired series, which no longer counts. Take the {tests} of today."
+        sentence = say_many(
+            "{names} is of the retired series, which no longer counts. Take the test of today.",
+            "{names} are of the retired series, which no longer counts. Take the tests of today.",
+            len(retired),
+            names=joined([test.label for test in Subject if test in retired]),
+        )
         return Ncrc(levels, Certificate.INCOMPLETE, Shortfall.RETIRED, sentence)
     if missing:
-        sentence = f"{_COUNTED[len(missing)]} still missing: {_joined([test.label for test in missing])}."
+        sentence = say(_MISSING[len(missing)], tests=joined([test.label for test in missing]))
         return Ncrc(levels, Certificate.INCOMPLETE, Shortfall.MISSING, sentence)
-    said = _joined([str(level) if level >= LOWEST_CERTIFIED_LEVEL else "below 3" for level in known])
+    said = joined([str(level) if level >= LOWEST_CERTIFIED_LEVEL else say("below 3") for level in known])
     lowest = min(known)
     if lowest < LOWEST_CERTIFIED_LEVEL:
-        sentence = f"Your levels are {said}. A certificate needs 3 in each test."
+        sentence = say("Your levels are {levels}. A certificate needs 3 in each test.", levels=said)
         return Ncrc(levels, Certificate.NONE, Shortfall.BELOW, sentence)
     certificate = _BY_LEVEL[min(lowest, max(_BY_LEVEL))]
-    return Ncrc(levels, certificate, Shortfall.NOTHING, f"Your levels are {said}: {certificate.value.title()}.")
-
-
-def _joined(words: list[str]) -> str:
-    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"
+    sentence = say("Your levels are {levels}: {certificate}.", levels=said, certificate=say(_NAMES[certificate]))
+    return Ncrc(levels, certificate, Shortfall.NOTHING, sentence)

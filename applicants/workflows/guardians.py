@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from django.db.models import Exists, OuterRef
+from django.utils.translation import gettext as _
 
 from applicants.models import Application, Consent, ConsentKind, Guardian
 from applicants.records import minors
@@ -27,7 +28,7 @@ def name_guardian(person_id: int, *, name: str, email: str, by: Actor, at: datet
     """Write down who answers for a minor. Somebody else's link ends at once; the same person keeps theirs."""
     person = Person.objects.select_for_update(of=("self",)).get(pk=person_id)
     if email.casefold() == person.email.casefold() or (person.user and email.casefold() == person.user.email):
-        raise GuardFailed("Write your guardian's own e-mail, not yours.", code="own-address", field="guardian_email")
+        raise GuardFailed(_("Write your guardian's own e-mail, not yours."), code="own-address", field="guardian_email")
     known = Guardian.objects.filter(person=person, revoked_at__isnull=True).first()
     if known is not None and known.email.casefold() == email.casefold():
         if known.name != name:
@@ -72,7 +73,10 @@ def ask_again(guardian_id: int, *, by: Actor, at: datetime, reason: str = "") ->
     row = _locked(guardian_id)
     lately = Message.objects.filter(key__startswith=f"guardian.asked:{row.pk}:", created_at__gt=at - ASK_AGAIN_AFTER)
     if lately.exists():
-        raise GuardFailed(f"We wrote to {row.name} less than an hour ago. Give them a little time.", code="too-soon")
+        raise GuardFailed(
+            _("We wrote to %(row)s less than an hour ago. Give them a little time.") % {"row": row.name},
+            code="too-soon",
+        )
     row.link_number += 1
     row.save(update_fields=["link_number"])
     audit.record("guardian.asked_again", row, by=by, at=at, person=row.person, reason=reason)
@@ -98,13 +102,13 @@ def answer(
     """
     row = _locked(guardian_id)
     if by.kind != "guardian" or by.id != row.pk:
-        raise NotAllowed("Only the guardian answers here, by their own link.")
+        raise NotAllowed(_("Only the guardian answers here, by their own link."))
     if not signed_name.strip():
-        raise GuardFailed("Write your full name. It is your signature.", code="signature", field="signed_name")
+        raise GuardFailed(_("Write your full name. It is your signature."), code="signature", field="signed_name")
     if refusal := guardian_refusal(signed_name, named=row.name):
         raise GuardFailed(refusal, code="signature", field="signed_name")
     if ConsentKind.TAKING_PART not in answers:
-        raise GuardFailed("Say yes or no to taking part.", code="taking-part", field=ConsentKind.TAKING_PART.value)
+        raise GuardFailed(_("Say yes or no to taking part."), code="taking-part", field=ConsentKind.TAKING_PART.value)
     _still_minor(row, at)
     _before_first_day(row, at)
     standing = _standing(row, answers, signed_name.strip()[:160])
@@ -167,20 +171,22 @@ def _still_minor(row: Guardian, at: datetime) -> None:
     application = Application.objects.filter(person=row.person).select_related("version__program__organization").first()
     if application is not None and not minors.is_minor(row.person_id, on=local_day(application.version.program, at)):
         raise GuardFailed(
-            f"{row.person.short_name} is 18 by now and decides alone. Nothing is needed from you.", code="grown-up"
+            _("%(short_name)s is 18 by now and decides alone. Nothing is needed from you.")
+            % {"short_name": row.person.short_name},
+            code="grown-up",
         )
 
 
 def _before_first_day(row: Guardian, at: datetime) -> None:
     application = minors.asked_of(row.person)
     if application is not None and local_day(application.version.program, at) >= application.cohort.starts_on:
-        raise GuardFailed("The first day has come. Call us, and we change the answer with you.", code="begun")
+        raise GuardFailed(_("The first day has come. Call us, and we change the answer with you."), code="begun")
 
 
 def _locked(guardian_id: int) -> Guardian:
     row = Guardian.objects.select_for_update(of=("self",)).select_related("person").get(pk=guardian_id)
     if row.revoked_at is not None:
-        raise GuardFailed("This link ended, because another guardian was named.", code="revoked")
+        raise GuardFailed(_("This link ended, because another guardian was named."), code="revoked")
     return row
 
 

@@ -4,6 +4,8 @@ from datetime import datetime, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
 
+from django.utils.translation import gettext as _
+
 from applicants.models import (
     OPEN_OFFERS,
     Application,
@@ -93,6 +95,7 @@ def check_may_be_confirmed(offer: Offer) -> None:
     missing = rows.exclude(verdict__in=SATISFIED).select_related("requirement").order_by("requirement__position")
     if (first := missing.first()) is not None:
         raise GuardFailed(
-            f"Still missing before you can say yes: {first.requirement.title.lower()}. The place is held until then.",
+            _("Still missing before you can say yes: %(requirement)s. The place is held until then.")
+            % {"requirement": first.requirement.title.lower()},
             code="missing",
         )

@@ -4,6 +4,8 @@ from datetime import datetime, timedelta
 from typing import Any, Final
 
 from django.db.models import F
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from applicants import hiring_promises as promises
 from applicants.models import (
@@ -63,13 +65,13 @@ APPLICATION_TRANSITIONS: tuple[Transition, ...] = (OFFER, ACCEPT, RETURN)
 
 ANSWERS: Final = ("yes", "thinking", "no", "no_answer")
 DECLINE_REASONS: Final[dict[str, str]] = {
-    "other_job": "I found another job",
-    "pay": "The pay does not work for me",
-    "schedule": "The hours do not work for me",
-    "travel": "It is too far",
-    "start": "The first day does not work for me",
-    "family": "Family or health",
-    "other": "Something else",
+    "other_job": gettext_lazy("I found another job"),
+    "pay": gettext_lazy("The pay does not work for me"),
+    "schedule": gettext_lazy("The hours do not work for me"),
+    "travel": gettext_lazy("It is too far"),
+    "start": gettext_lazy("The first day does not work for me"),
+    "family": gettext_lazy("Family or health"),
+    "other": gettext_lazy("Something else"),
 }
 
 
@@ -168,7 +170,7 @@ def decline(offer_id: int, *, reason_code: str, note: str = "", by: Actor, at: d
     if offer.state != S.VERBAL:
         raise _refusal(DECLINE)
     if reason_code not in DECLINE_REASONS:
-        raise GuardFailed("Choose the reason that fits best.", field="reason_code")
+        raise GuardFailed(_("Choose the reason that fits best."), field="reason_code")
     _end(
         DECLINE,
         offer,

@@ -3,6 +3,8 @@
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from django.utils.translation import gettext as _
+
 from applicants import hiring_promises as promises
 from applicants.models import Application, ApplicationState, Offer, OfferState, OnboardingTask, ScreeningStep
 from applicants.rules.requirements import SATISFIED
@@ -59,7 +61,7 @@ def complete(task_id: int, *, by: Actor, at: datetime, note: str = "", reason: s
         return task
     is_own = _is_own(task, by)
     if is_own and (row := handbook_of(task.item)) and handbooks.missing(row.version_id, task.application.person_id):
-        raise GuardFailed("Open the handbook and write your name below it. That ticks this task.", code="handbook")
+        raise GuardFailed(_("Open the handbook and write your name below it. That ticks this task."), code="handbook")
     if is_own and task.item.is_checked:
         return _say(task, by=by, at=at, reason=reason)
     task.done_at, task.done_by_id, task.note = at, by.user_id, note.strip()[:200]
@@ -102,7 +104,7 @@ def reopen(task_id: int, *, by: Actor, at: datetime, reason: str = "") -> Onboar
     if task.done_at is None and task.said_at is None:
         return task
     if task.done_at is not None and task.item.is_checked and _is_own(task, by):
-        raise NotAllowed("We confirmed this one already. Call us if something is wrong.")
+        raise NotAllowed(_("We confirmed this one already. Call us if something is wrong."))
     task.said_at, task.done_at, task.done_by = None, None, None
     task.save(update_fields=["said_at", "done_at", "done_by"])
     _note("onboarding.reopened", task, by=by, at=at, reason=reason)
@@ -173,11 +175,11 @@ def _is_own(task: OnboardingTask, by: Actor) -> bool:
 
 def _check_owner(task: OnboardingTask, by: Actor) -> None:
     if by.user_id is None:
-        raise NotAllowed("A person ticks these tasks. Sign in and do it there.")
+        raise NotAllowed(_("A person ticks these tasks. Sign in and do it there."))
     if _is_own(task, by) and task.item.owner != TaskOwner.CANDIDATE:
-        raise NotAllowed("We do this one for you. You see here when it is done.")
+        raise NotAllowed(_("We do this one for you. You see here when it is done."))
     if task.application.state != ApplicationState.ONBOARDING:
-        raise GuardFailed("This list is closed: getting ready is over. Call us if something is wrong.")
+        raise GuardFailed(_("This list is closed: getting ready is over. Call us if something is wrong."))
 
 
 def _locked(task_id: int) -> OnboardingTask:

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
+from django.utils.translation import gettext as _
+
 from applicants.models import Application, Lead, LeadSource
 from applicants.workflows import applications
 from apprenticeships import audit
@@ -32,10 +34,10 @@ def go_on(enrollment_id: int, *, program: Program, by: Actor, at: datetime, reas
     """
     row = Enrollment.objects.select_for_update(of=("self",)).select_related("person").get(pk=enrollment_id)
     if by.user_id is None or by.user_id != row.person.user_id:
-        raise NotAllowed("Everybody says for themselves that they want to come back.")
+        raise NotAllowed(_("Everybody says for themselves that they want to come back."))
     if row.state != EnrollmentState.COMPLETED:
-        raise GuardFailed("You can say what comes next when you have completed this one.", code="not-completed")
-    lead, _ = Lead.objects.get_or_create(
+        raise GuardFailed(_("You can say what comes next when you have completed this one."), code="not-completed")
+    lead, _is_new = Lead.objects.get_or_create(
         person=row.person, program=program, defaults={"source": LeadSource.INTERN, "created_at": at}
     )
     application = _begun(row, program, by=by, at=at)

@@ -8,6 +8,9 @@ from decimal import ROUND_DOWN, Decimal
 from fractions import Fraction
 from typing import Any
 
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
 from applicants.models import Application, ApplicationState, ScreeningResult, TypingState, TypingTest
 from applicants.records.deadlines import local_day, zone_of
 from applicants.records.evidence import Judged, standing
@@ -22,8 +25,8 @@ from apprenticeships.models import Parameter, RequirementKind
 from apprenticeships.rules.words import day_in_words, time_in_words
 from apprenticeships.workflow import Actor, Transition, arrow, retrying
 
-SCORE = arrow("score", TypingState.OPEN, TypingState.SCORED, "This try is over already.")
-VOID = arrow("void", TypingState.OPEN, TypingState.VOID, "This try is over already.")
+SCORE = arrow("score", TypingState.OPEN, TypingState.SCORED, gettext_lazy("This try is over already."))
+VOID = arrow("void", TypingState.OPEN, TypingState.VOID, gettext_lazy("This try is over already."))
 TRANSITIONS: tuple[Transition, ...] = (SCORE, VOID)
 
 MOST_VOID = 3
@@ -69,10 +72,10 @@ def begin(application_id: int, *, by: Actor, at: datetime, reason: str = "") -> 
             return running
         _void(running, application, by=by, at=at, reason="Nothing came in before the time was over.")
     if application.state not in OPEN_FOR_TESTS:
-        raise GuardFailed("The typing test is open once your application is with us.", code="closed")
+        raise GuardFailed(_("The typing test is open once your application is with us."), code="closed")
     held = terms(application, at=at)
     if held is None:
-        raise GuardFailed("This program has no typing test.", code="not-asked")
+        raise GuardFailed(_("This program has no typing test."), code="not-asked")
     if held.refusal:
         raise GuardFailed(held.refusal, code="wait" if held.wait_until else "closed")
     person_tests = TypingTest.objects.filter(application__person_id=application.person_id)
@@ -103,7 +106,7 @@ def finish(
     events = list(inserts(telemetry))
     held = terms(application, at=at)
     if held is None:
-        raise GuardFailed("This program has no typing test any more.", code="not-asked")
+        raise GuardFailed(_("This program has no typing test any more."), code="not-asked")
     answer = _score(test, typed[:LONGEST], held.pass_mark, events, at=at)
     if answer.outcome is Outcome.VOID:
         _void(test, application, by=by, at=at, reason="It came in after the time was over.", typed=typed[:LONGEST])
@@ -179,16 +182,19 @@ def _terms(application: Application, judged: Judged, at: datetime) -> Terms:
         wait_until = opens if opens > at else None
     refusal = ""
     if judged.answer.verdict in SATISFIED:
-        refusal = "You passed the typing test. Nothing more to type."
+        refusal = _("You passed the typing test. Nothing more to type.")
     elif judged.answer.retest_from is None and judged.answer.verdict.value in {"not_met", "look"}:
         refusal = judged.answer.applicant
     elif len(scored) >= tries:
-        refusal = "You used all your tries for this application."
+        refusal = _("You used all your tries for this application.")
     elif sum(test.state == TypingState.VOID for test in tests) >= MOST_VOID:
-        refusal = "Several tries were stopped or came in late. Call us, and we open another one."
+        refusal = _("Several tries were stopped or came in late. Call us, and we open another one.")
     elif wait_until is not None:
         local = wait_until.astimezone(zone_of(program))
-        refusal = f"You may try again from {time_in_words(local.time())} on {day_in_words(local.date())}."
+        refusal = _("You may try again from %(time)s on %(day)s.") % {
+            "time": time_in_words(local.time()),
+            "day": day_in_words(local.date()),
+        }
     return Terms(
         minutes=number("typing_minutes"),
         pass_mark=Fraction(str(judged.rule.threshold.get("words_per_minute", 0))),

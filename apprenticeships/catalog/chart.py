@@ -5,7 +5,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import accumulate
 
+from django.utils.translation import gettext as _
+
 from apprenticeships.models import PayTrigger, Phase, ProgramVersion, WageStep
+from apprenticeships.rules.speech import joined
 from apprenticeships.rules.words import minutes_in_words
 from apprenticeships.templatetags.look import money
 
@@ -81,11 +84,11 @@ def chart(version: ProgramVersion, phases: Sequence[Phase], wages: Sequence[Wage
     marks = []
     if exam_at is not None:
         at = ends[exam_at] * share - GAP / 2
-        marks.append(Mark(_percent(min(at, 99.5)), "Exam", "middle" if at < 100 - AFTER / 2 else "end"))
+        marks.append(Mark(_percent(min(at, 99.5)), _("Exam"), "middle" if at < 100 - AFTER / 2 else "end"))
     if after:
         bars.append(_bar(100 - AFTER, AFTER, stair + 1, after, class_too=False, last=True))
-        marks.append(Mark(_percent(100 - AFTER - GAP / 2), "Graduation", "middle"))
-        lines.append(Line("Then: you stay", "Graduation, and a permanent job"))
+        marks.append(Mark(_percent(100 - AFTER - GAP / 2), _("Graduation"), "middle"))
+        lines.append(Line(_("Then: you stay"), _("Graduation, and a permanent job")))
     class_minutes = next((phase.class_minutes for phase in phases if phase.class_minutes), 0)
     words = f"{minutes_in_words(class_minutes)} a week" if class_minutes else ""
     return Chart(tuple(bars), tuple(marks), tuple(lines), _sentence(lines, bars), words)
@@ -94,7 +97,9 @@ def chart(version: ProgramVersion, phases: Sequence[Phase], wages: Sequence[Wage
 def _bar(start: float, width: float, stair: int, rate: Decimal | None, *, class_too: bool, last: bool = False) -> Bar:
     height = LOWEST + STAIR * stair
     top = FLOOR - height
-    label = "" if rate is None else f"{money(rate)} an hour" if width > 2 * AFTER else money(rate)
+    label = (
+        "" if rate is None else _("%(amount)s an hour") % {"amount": money(rate)} if width > 2 * AFTER else money(rate)
+    )
     return Bar(
         x=_percent(start),
         width=_percent(width),
@@ -110,17 +115,21 @@ def _bar(start: float, width: float, stair: int, rate: Decimal | None, *, class_
 
 def _weeks(phase: Phase, first: int) -> str:
     if phase.weeks_max and phase.weeks_max > phase.weeks:
-        return f"{phase.weeks} to {phase.weeks_max} weeks"
-    return f"Weeks {first + 1} to {first + phase.weeks}" if phase.weeks > 1 else f"Week {first + 1}"
+        return _("%(weeks)s to %(weeks_max)s weeks") % {"weeks": phase.weeks, "weeks_max": phase.weeks_max}
+    return (
+        _("Weeks %(first)s to %(weeks)s") % {"first": first + 1, "weeks": first + phase.weeks}
+        if phase.weeks > 1
+        else _("Week %(first)s") % {"first": first + 1}
+    )
 
 
 def _what(phase: Phase) -> str:
     parts = []
     if phase.class_minutes:
-        parts.append(f"{minutes_in_words(phase.class_minutes)} of class")
+        parts.append(_("%(duration)s of class") % {"duration": minutes_in_words(phase.class_minutes)})
     if phase.clinic_minutes:
-        parts.append(f"{minutes_in_words(phase.clinic_minutes)} of work")
-    return f"{' and '.join(parts)} each week" if parts else phase.title
+        parts.append(_("%(duration)s of work") % {"duration": minutes_in_words(phase.clinic_minutes)})
+    return _("%(parts)s each week") % {"parts": joined(parts)} if parts else phase.title
 
 
 def _sentence(lines: Sequence[Line], bars: Sequence[Bar]) -> str:

@@ -65,6 +65,12 @@ class User(AbstractBaseUser):
         """Whether a person stands behind this sign-in, asked once for each loaded user."""
         return type(self).objects.filter(pk=self.pk, person__isnull=False).exists()
 
+    @cached_property
+    def language(self) -> str:
+        """The language of the person behind this sign-in, asked once for each loaded user; "" where nobody stands."""
+        rows = type(self).objects.filter(pk=self.pk, person__isnull=False).values_list("person__language", flat=True)
+        return rows.first() or ""
+
     @property
     def is_staff(self) -> bool:
         """Whether the browser admin opens; derived, never stored."""
@@ -97,6 +103,6 @@ class User(AbstractBaseUser):
 
     def refresh_from_db(self, *args: Any, **kwargs: Any) -> None:
         """Forget the cached answers together with the columns."""
-        for name in ("roles", "has_person"):
+        for name in ("roles", "has_person", "language"):
             self.__dict__.pop(name, None)
         super().refresh_from_db(*args, **kwargs)

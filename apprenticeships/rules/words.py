@@ -4,6 +4,7 @@ from datetime import date, datetime, time, tzinfo
 from typing import Final
 
 from apprenticeships.rules.dates import DAY
+from apprenticeships.rules.speech import marked, say, say_many
 
 MINUTES_PER_HOUR = 60
 NOON = 12
@@ -11,32 +12,64 @@ UNBROKEN = "\N{NO-BREAK SPACE}"
 MINUS = "\N{MINUS SIGN}"  # as wide as a figure
 
 ZONES: Final = {
-    "America/New_York": "Eastern Time",
-    "America/Chicago": "Central Time",
-    "America/Denver": "Mountain Time",
-    "America/Phoenix": "Arizona Time",
-    "America/Los_Angeles": "Pacific Time",
-    "America/Anchorage": "Alaska Time",
-    "Pacific/Honolulu": "Hawaii Time",
+    "America/New_York": marked("Eastern Time"),
+    "America/Chicago": marked("Central Time"),
+    "America/Denver": marked("Mountain Time"),
+    "America/Phoenix": marked("Arizona Time"),
+    "America/Los_Angeles": marked("Pacific Time"),
+    "America/Anchorage": marked("Alaska Time"),
+    "Pacific/Honolulu": marked("Hawaii Time"),
 }
+
+WEEKDAYS: Final = (
+    marked("Monday"),
+    marked("Tuesday"),
+    marked("Wednesday"),
+    marked("Thursday"),
+    marked("Friday"),
+    marked("Saturday"),
+    marked("Sunday"),
+)
+MONTHS: Final = (
+    marked("January"),
+    marked("February"),
+    marked("March"),
+    marked("April"),
+    marked("May"),
+    marked("June"),
+    marked("July"),
+    marked("August"),
+    marked("September"),
+    marked("October"),
+    marked("November"),
+    marked("December"),
+)
 
 
 def zone_in_words(zone: str) -> str:
     """Return a time zone as people call it; one without such a name is called as the database of zones does."""
-    return ZONES.get(zone, zone.replace("_", " "))
+    return say(ZONES[zone]) if zone in ZONES else zone.replace("_", " ")
 
 
 def day_in_words(day: date, *, year: bool = False) -> str:
     """Return a date in full with its weekday, as in "Friday, March 13"."""
-    words = f"{day:%A}, {day:%B} {day.day}"
-    return f"{words}, {day.year}" if year else words
+    parts = {"weekday": say(WEEKDAYS[day.weekday()]), "month": say(MONTHS[day.month - 1]), "day": day.day}
+    if year:
+        return say("{weekday}, {month} {day}, {year}", year=day.year, **parts)
+    return say("{weekday}, {month} {day}", **parts)
+
+
+def date_in_words(day: date, *, year: bool = False) -> str:
+    """Return a date without its weekday, as in "March 13"."""
+    parts = {"month": say(MONTHS[day.month - 1]), "day": day.day}
+    return say("{month} {day}, {year}", year=day.year, **parts) if year else say("{month} {day}", **parts)
 
 
 def time_in_words(moment: time) -> str:
     """Return a clock time as in "5:30 p.m."; twelve o'clock is "noon" or "midnight"."""
     if moment.minute == 0 and moment.hour % NOON == 0:
-        return "noon" if moment.hour else "midnight"
-    half = "a.m." if moment.hour < NOON else "p.m."
+        return say("noon") if moment.hour else say("midnight")
+    half = say("a.m.") if moment.hour < NOON else say("p.m.")
     return f"{moment.hour % NOON or NOON}:{moment:%M} {half}"
 
 
@@ -48,7 +81,12 @@ def over_words(over_at: datetime, zone: tzinfo, *, year: bool = False) -> str:
     local = over_at.astimezone(zone)
     if local.time() == time():
         return day_in_words(local.date() - DAY, year=year)
-    return f"{day_in_words(local.date(), year=year)} at {time_in_words(local.time())}"
+    return when_in_words(local, year=year)
+
+
+def when_in_words(local: datetime, *, year: bool = False) -> str:
+    """Return day and time together, as in "Friday, March 13 at 5:30 p.m."."""
+    return say("{day} at {time}", day=day_in_words(local.date(), year=year), time=time_in_words(local.time()))
 
 
 def minutes_in_words(minutes: int) -> str:
@@ -56,9 +94,9 @@ def minutes_in_words(minutes: int) -> str:
     hours, rest = divmod(abs(minutes), MINUTES_PER_HOUR)
     parts = []
     if hours or not rest:
-        parts.append(f"{hours:,} hour{'' if hours == 1 else 's'}")
+        parts.append(say_many("{number} hour", "{number} hours", hours, number=f"{hours:,}"))
     if rest:
-        parts.append(f"{rest} minute{'' if rest == 1 else 's'}")
+        parts.append(say_many("{number} minute", "{number} minutes", rest, number=rest))
     return (MINUS if minutes < 0 else "") + " ".join(parts)
 
 
@@ -75,4 +113,4 @@ def minutes_in_figures(minutes: int) -> str:
 
 def verb(duration: str) -> str:
     """Return "is" for one hour or minute in words, "are" for any other duration."""
-    return "is" if duration in {"1 hour", "1 minute"} else "are"
+    return say("is") if duration.startswith("1 ") and duration.count(" ") == 1 else say("are")

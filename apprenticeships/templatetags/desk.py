@@ -57,6 +57,7 @@ WORDS: Final = {
     "lead.register": "Said “I am interested”",
     "person.create": "Written down as a person",
     "person.claim": "Tied to a sign-in",
+    "person.language": "Reads and gets mail in another language",
     "signup.sign_up": "Signed up",
     "signup.cancel": "Gave the chair back",
     "signup.promote": "Got a chair from the waiting list",

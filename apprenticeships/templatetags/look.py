@@ -13,14 +13,21 @@ from django.forms.boundfield import BoundField
 from django.template.context import Context
 from django.templatetags.static import static
 from django.utils import timezone
-from django.utils.dateformat import format as format_date
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext, ngettext, pgettext
+from django.utils.translation import gettext
 
 from apprenticeships import clock
 from apprenticeships.rules.dates import DAY
-from apprenticeships.rules.words import MINUS, minutes_in_figures, zone_in_words
+from apprenticeships.rules.words import (
+    MINUS,
+    date_in_words,
+    day_in_words,
+    minutes_in_figures,
+    minutes_in_words,
+    time_in_words,
+    zone_in_words,
+)
 
 register = template.Library()
 
@@ -33,7 +40,6 @@ FAMILY_ICONS: Final = {
     "later": "clock",
 }
 MOST_SQUARES: Final = 30
-MINUTES: Final = 60
 
 
 @cache
@@ -93,9 +99,13 @@ def longdate(value: date | None, today: date | Literal["year"] | None = None) ->
         return ""
     day = _day(value)
     this_year = timezone.localdate(clock.now()).year if today is None else getattr(today, "year", None)
-    if today != "year" and day.year == this_year:
-        return format_date(day, pgettext("date with weekday", "l, F j"))
-    return format_date(day, pgettext("date with weekday and year", "l, F j, Y"))
+    return day_in_words(day, year=today == "year" or day.year != this_year)
+
+
+@register.filter
+def shortdate(value: date | None) -> str:
+    """A day within a range of this year's: "March 13"."""
+    return date_in_words(_day(value)) if value else ""
 
 
 @register.filter(expects_localtime=True)
@@ -103,9 +113,7 @@ def longtime(value: datetime | time | None) -> str:
     """A time of day in the reader's zone: "5:30 p.m.", "noon", "midnight"."""
     if value is None:
         return ""
-    if value.minute == 0 and value.hour in {0, 12}:
-        return gettext("noon") if value.hour else gettext("midnight")
-    return format_date(value, pgettext("time of day", "g:i a"))
+    return time_in_words(value.time() if isinstance(value, datetime) else value)
 
 
 @register.filter(expects_localtime=True)
@@ -154,13 +162,7 @@ def hours(minutes: int | None, style: str = "long") -> str:
         return ""
     if style == "short":
         return minutes_in_figures(minutes)
-    whole, rest = divmod(abs(minutes), MINUTES)
-    parts = []
-    if whole or not rest:
-        parts.append(ngettext("%(count)s hour", "%(count)s hours", whole) % {"count": f"{whole:,}"})
-    if rest:
-        parts.append(ngettext("%(count)s minute", "%(count)s minutes", rest) % {"count": rest})
-    return (MINUS if minutes < 0 else "") + " ".join(parts)
+    return minutes_in_words(minutes)
 
 
 @register.filter

@@ -7,8 +7,8 @@ from django.db import connection
 from django.db.models import Value
 from django.db.models.functions import Lower
 
-from apprenticeships import audit
-from apprenticeships.models import Person, User
+from apprenticeships import audit, language
+from apprenticeships.models import Message, Person, User
 from apprenticeships.models.person import Plain
 from apprenticeships.workflow import Actor, retrying
 
@@ -42,7 +42,9 @@ def person_for(user: User, *, given_name: str, family_name: str, at: datetime) -
     known = claim(user, at=at)
     if known is not None:
         return known
-    person = Person.objects.create(user=user, given_name=given_name, family_name=family_name, email=user.email)
+    person = Person.objects.create(
+        user=user, given_name=given_name, family_name=family_name, email=user.email, language=language.spoken()
+    )
     shared = Person.objects.filter(email__iexact=user.email).exclude(pk=person.pk).count()
     audit.record(
         "person.create", person, by=Actor.user(user), at=at, person=person, data={"others_with_address": shared}
@@ -66,10 +68,27 @@ def find_or_create(
     if known is not None:
         return known
     person = Person.objects.create(
-        given_name=given_name.strip(), family_name=family_name.strip(), email=address, phone=phone
+        given_name=given_name.strip(),
+        family_name=family_name.strip(),
+        email=address,
+        phone=phone,
+        language=language.spoken(),
     )
     audit.record("person.create", person, by=by, at=at, person=person, reason=reason)
     return person
+
+
+@retrying
+def speak(person: Person, *, to: str, by: Actor, at: datetime, reason: str = "") -> Person:
+    """Write to somebody in another language from now on: on their pages, and in every mail that has not left yet."""
+    row = Person.objects.select_for_update(of=("self",)).get(pk=person.pk)
+    if row.language == to:
+        return row
+    before, row.language = row.language, to
+    row.save(update_fields=["language"])
+    Message.objects.open().filter(person=row).update(language=to)
+    audit.record("person.language", row, by=by, at=at, person=row, reason=reason, data={"from": before, "to": to})
+    return row
 
 
 def _tie(person: Person, user: User, *, at: datetime) -> None:

@@ -6,6 +6,8 @@ from datetime import date, timedelta
 from typing import Any
 
 from django.db.models import Case, Exists, IntegerField, OuterRef, Q, Subquery, Value, When
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from apprenticeships.models import Criterion, CriterionUse, Step, StepKind, User
 from apprenticeships.rules.dates import DAY
@@ -77,7 +79,7 @@ def pages_of(enrollment: Any, pages: Sequence[tuple[str, str]]) -> list[tuple[st
     if enrollment.cohort.is_training:
         return [page for page in pages if page[0] in OF_TRAINING]
     found = [page for page in pages if page[0] != "exam" or enrollment.track.exam_brand]
-    return [*found, ("growth", "Growth")] if enrollment.is_evaluated else found
+    return [*found, ("growth", _("Growth"))] if enrollment.is_evaluated else found
 
 
 def window_of(enrollment: Enrollment, day: date) -> date:
@@ -172,10 +174,10 @@ class ClassRow:
 
 
 MARKS = {
-    Mark.PRESENT: ("done", "You were here"),
-    Mark.LATE: ("done", "You came late"),
-    Mark.EXCUSED: ("you", "Excused"),
-    Mark.ABSENT: ("you", "Missed"),
+    Mark.PRESENT: ("done", gettext_lazy("You were here")),
+    Mark.LATE: ("done", gettext_lazy("You came late")),
+    Mark.EXCUSED: ("you", gettext_lazy("Excused")),
+    Mark.ABSENT: ("you", gettext_lazy("Missed")),
 }
 
 
@@ -190,11 +192,11 @@ def classes_of(enrollment: Enrollment, found: ClassTime, *, today: date) -> list
         if mark is not None:
             family, words = MARKS[Mark(mark.mark)]
         elif session.canceled_at is not None:
-            family, words = "stop", "Called off"
+            family, words = "stop", _("Called off")
         elif session.date < enrollment.starts_on:
-            family, words = "you", "Before you joined"
+            family, words = "you", _("Before you joined")
         else:
-            family, words = ("us", "Not marked yet") if session.date < today else ("later", "Ahead")
+            family, words = ("us", _("Not marked yet")) if session.date < today else ("later", _("Ahead"))
         rows.append(ClassRow(session, mark, family, words))
     return rows
 

@@ -3,10 +3,15 @@
 from typing import Any, Final
 
 from django.urls import reverse
+from django.utils.translation import gettext_lazy
 
-HOME: Final = ("portal:status", "Where I stand")
-TRAININGS: Final = ("trainings:trainings", "My trainings")
-SERVICES: Final = (TRAININGS, ("tuition:list", "Tuition"), ("supervision:list", "Supervised hours"))
+HOME: Final = ("portal:status", gettext_lazy("Where I stand"))
+TRAININGS: Final = ("trainings:trainings", gettext_lazy("My trainings"))
+SERVICES: Final = (
+    TRAININGS,
+    ("tuition:list", gettext_lazy("Tuition")),
+    ("supervision:list", gettext_lazy("Supervised hours")),
+)
 
 
 def nav(current: str) -> list[dict[str, Any]]:

@@ -6,6 +6,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from apprenticeships.rules.words import day_in_words, minutes_in_words, time_in_words, verb
 from cohorts.models import EnrollmentState, ExamState
@@ -38,11 +39,11 @@ def next_step(enrollment: Any, exam: Exam, class_time: Instruction, *, today: da
     if enrollment.open_handbook is not None and enrollment.state in ASKED:
         return Step(
             "you",
-            "Your turn",
-            "Read and sign the handbook",
-            "It is for everybody in the program. Read it and write your name below it.",
+            _("Your turn"),
+            _("Read and sign the handbook"),
+            _("It is for everybody in the program. Read it and write your name below it."),
             url=reverse("portal:handbook", args=[enrollment.open_handbook]),
-            action="Open the handbook",
+            action=_("Open the handbook"),
         )
     if enrollment.state != EnrollmentState.ACTIVE:
         return _not_in_training(enrollment)
@@ -50,31 +51,34 @@ def next_step(enrollment: Any, exam: Exam, class_time: Instruction, *, today: da
         words = minutes_in_words(class_time.owed)
         return Step(
             "you",
-            "Your turn",
-            f"Make up {words} of class",
-            f"{words.capitalize()} of class {verb(words)} owed. Ask your instructor which class you can join; "
-            "the exam needs all of them.",
+            _("Your turn"),
+            _("Make up %(words)s of class") % {"words": words},
+            _(
+                "%(duration)s of class %(verb)s owed. Ask your instructor which class you can join; "
+                "the exam needs all of them."
+            )
+            % {"duration": words.capitalize(), "verb": verb(words)},
             url=reverse("training:hours"),
-            action="See which class it was",
+            action=_("See which class it was"),
         )
     if (sitting := _exam_ahead(exam)) is not None:
         return sitting
     if today >= enrollment.ends_on:
         return Step(
             "us",
-            "Our turn",
-            "Nothing to do",
-            "The weeks of your plan are over. You graduate as soon as everything is approved.",
+            _("Our turn"),
+            _("Nothing to do"),
+            _("The weeks of your plan are over. You graduate as soon as everything is approved."),
             url=reverse("training:hours"),
-            action="See what is missing",
+            action=_("See what is missing"),
         )
     return Step(
         "us",
-        "Our turn",
-        "Nothing to do but come",
-        "Your instructor marks who came to each meeting."
+        _("Our turn"),
+        _("Nothing to do but come"),
+        _("Your instructor marks who came to each meeting.")
         if enrollment.cohort.is_training
-        else "Your instructor marks the class, and your preceptor approves your hours each week.",
+        else _("Your instructor marks the class, and your preceptor approves your hours each week."),
     )
 
 
@@ -88,39 +92,60 @@ def _exam_ahead(exam: Exam) -> Step | None:
     moment = booked.starts_at.astimezone(ZoneInfo(booked.zone))
     return Step(
         "you",
-        "Your turn",
-        "Get ready for your exam",
-        f"Bring a photo ID. {booked.place}".strip(),
+        _("Your turn"),
+        _("Get ready for your exam"),
+        (_("Bring a photo ID. %(place)s") % {"place": booked.place}).strip(),
         due_text=f"{day_in_words(moment.date())}, {time_in_words(moment.time())}",
         url=reverse("training:exam"),
-        action="See whether you are ready",
+        action=_("See whether you are ready"),
     )
 
 
 def _not_in_training(enrollment: Any) -> Step:
     if enrollment.state == EnrollmentState.RESERVED:
         first = day_in_words(enrollment.starts_on, year=True)
-        return Step("us", "Our turn", f"Your first day is {first}", "Your days and your first rate of pay start then.")
+        return Step(
+            "us",
+            _("Our turn"),
+            _("Your first day is %(first)s") % {"first": first},
+            _("Your days and your first rate of pay start then."),
+        )
     if enrollment.state == EnrollmentState.PAUSED:
         return Step(
-            "us", "Our turn", "Your training is paused", "Call us when you know the day on which you come back."
+            "us",
+            _("Our turn"),
+            _("Your training is paused"),
+            _("Call us when you know the day on which you come back."),
         )
     if enrollment.state == EnrollmentState.COMPLETED and enrollment.completed_on:
         day = day_in_words(enrollment.completed_on, year=True)
         if enrollment.hired_on:
             since = day_in_words(enrollment.hired_on, year=True)
-            return Step("done", "Done", "You stay with us", f"Your job: {enrollment.hired_as}, from {since}.")
+            return Step(
+                "done",
+                _("Done"),
+                _("You stay with us"),
+                _("Your job: %(hired_as)s, from %(since)s.") % {"hired_as": enrollment.hired_as, "since": since},
+            )
         if enrollment.is_matched:
             return Step(
                 "done",
-                "Done",
-                "You completed the internship",
-                f"Everything was complete on {day}. Come back for another summer, or go on to another program.",
+                _("Done"),
+                _("You completed the internship"),
+                _("Everything was complete on %(day)s. Come back for another summer, or go on to another program.")
+                % {"day": day},
                 url=reverse("portal:again", args=[enrollment.public_id]),
-                action="See what comes next",
+                action=_("See what comes next"),
             )
-        return Step("done", "Done", "You graduated", f"Everything was complete on {day}. Your records stay here.")
-    return Step("later", "Closed", "This training has ended", "What was approved stays yours. Call us to come back.")
+        return Step(
+            "done",
+            _("Done"),
+            _("You graduated"),
+            _("Everything was complete on %(day)s. Your records stay here.") % {"day": day},
+        )
+    return Step(
+        "later", _("Closed"), _("This training has ended"), _("What was approved stays yours. Call us to come back.")
+    )
 
 
 @dataclass(frozen=True, slots=True)

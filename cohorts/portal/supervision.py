@@ -7,6 +7,7 @@ from django.contrib import messages
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from apprenticeships import clock
@@ -76,13 +77,16 @@ def new(request: HttpRequest, participant: UUID) -> HttpResponse:
         except DomainError as refused:
             form.add_error(refused.field if refused.field in form.fields else None, refused.message)
         else:
-            words = f"{minutes_in_words(log.minutes)} on {day_in_words(log.date)}"
-            who = log.supervisor_name if log.supervisor_id else "Your coordinator"
-            messages.success(request, f"Written down: {words}. {who} confirms it.")
+            words = _("%(duration)s on %(day)s") % {
+                "duration": minutes_in_words(log.minutes),
+                "day": day_in_words(log.date),
+            }
+            who = log.supervisor_name if log.supervisor_id else _("Your coordinator")
+            messages.success(request, _("Written down: %(words)s. %(who)s confirms it.") % {"words": words, "who": who})
             return redirect(PAGE)
     context = {
         "form": form,
-        "helper": form_helper(submit="Write this day down", mark_optional=False),
+        "helper": form_helper(submit=_("Write this day down"), mark_optional=False),
         "place": row,
         "nav": nav(PAGE),
     }
@@ -98,5 +102,5 @@ def take_back(request: HttpRequest, public_id: UUID) -> HttpResponse:
         preceptorship.take_back(row.pk, by=Actor.user(user_of(request)), at=clock.now(), reason=OWN_REASON)
     except DomainError as refused:
         return _show_list(request, refused.message)
-    messages.success(request, f"Taken back: {day_in_words(row.date)}.")
+    messages.success(request, _("Taken back: %(day)s.") % {"day": day_in_words(row.date)})
     return redirect(PAGE)

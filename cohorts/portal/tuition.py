@@ -8,6 +8,8 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import FileResponse, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from apprenticeships import clock
@@ -28,11 +30,11 @@ REFUSED: Final = 422
 PAGE: Final = "tuition:list"
 MOST: Final = 50
 STANDS: Final = {
-    TuitionState.ASKED: ("us", "Our turn"),
-    TuitionState.APPROVED: ("us", "Approved"),
-    TuitionState.DENIED: ("stop", "Not approved"),
-    TuitionState.PAID: ("done", "Paid"),
-    TuitionState.WITHDRAWN: ("later", "Taken back"),
+    TuitionState.ASKED: ("us", gettext_lazy("Our turn")),
+    TuitionState.APPROVED: ("us", gettext_lazy("Approved")),
+    TuitionState.DENIED: ("stop", gettext_lazy("Not approved")),
+    TuitionState.PAID: ("done", gettext_lazy("Paid")),
+    TuitionState.WITHDRAWN: ("later", gettext_lazy("Taken back")),
 }
 
 
@@ -57,10 +59,10 @@ def participations(request: HttpRequest) -> Any:
 def _card(row: TuitionRequest, answer_by: date | None) -> Card:
     family, badge = STANDS[TuitionState(row.state)]
     words = {
-        TuitionState.ASKED: f"You hear from us by {day_in_words(answer_by)}." if answer_by else "",
-        TuitionState.APPROVED: "We pay it next. You get a mail then.",
-        TuitionState.PAID: f"Paid on {day_in_words(row.paid_on, year=True)}." if row.paid_on else "",
-        TuitionState.WITHDRAWN: "You took it back. Nobody decides about it.",
+        TuitionState.ASKED: _("You hear from us by %(day)s.") % {"day": day_in_words(answer_by)} if answer_by else "",
+        TuitionState.APPROVED: _("We pay it next. You get a mail then."),
+        TuitionState.PAID: _("Paid on %(day)s.") % {"day": day_in_words(row.paid_on, year=True)} if row.paid_on else "",
+        TuitionState.WITHDRAWN: _("You took it back. Nobody decides about it."),
         TuitionState.DENIED: row.decision,
     }
     return Card(row, family, badge, words[TuitionState(row.state)])
@@ -126,7 +128,7 @@ def new(request: HttpRequest) -> HttpResponse:
         except DomainError as refused:
             form.refuse(refused)
         else:
-            messages.success(request, "Sent. You get a mail with the day by which you hear from us.")
+            messages.success(request, _("Sent. You get a mail with the day by which you hear from us."))
             return redirect("tuition:request", public_id=row.public_id)
     if form.chosen_again() and "documents" not in form.errors:
         form.add_error("documents", AGAIN)
@@ -176,7 +178,7 @@ def documents(request: HttpRequest, public_id: UUID) -> HttpResponse:
         except DomainError as refused:
             form.add_error("documents", refused.message)
         else:
-            messages.success(request, "Added to your request.")
+            messages.success(request, _("Added to your request."))
             return redirect("tuition:request", public_id=public_id)
     return _show(request, row, form)
 
@@ -190,7 +192,7 @@ def take_back(request: HttpRequest, public_id: UUID) -> HttpResponse:
         paying.withdraw(row.pk, by=Actor.user(user_of(request)), at=clock.now())
     except DomainError as refused:
         return _show(request, row, DocumentsForm(), refused.message)
-    messages.success(request, "Taken back. Nobody decides about it any more.")
+    messages.success(request, _("Taken back. Nobody decides about it any more."))
     return redirect(PAGE)
 
 

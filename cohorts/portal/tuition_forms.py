@@ -6,6 +6,9 @@ from typing import Any, Final
 from crispy_forms.helper import FormHelper
 from django import forms
 from django.db.models import QuerySet
+from django.utils.functional import lazy
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from apprenticeships.errors import DomainError
 from apprenticeships.layout import form_helper, tile_label
@@ -15,7 +18,7 @@ from cohorts.tuition_years import areas_of
 from cohorts.uploads import KINDS, SUFFIXES, Upload, all_looked_at
 from cohorts.workflows.tuition import MEASURE, MOST_DOCUMENTS, Terms
 
-AGAIN: Final = "Choose all your documents again: a browser does not keep them."
+AGAIN: Final = gettext_lazy("Choose all your documents again: a browser does not keep them.")
 NOTHING, AN_AMOUNT, UNKNOWN = "nothing", "amount", "unknown"
 
 
@@ -40,17 +43,31 @@ class DocumentsField(forms.FileField):
         """What is kept of the files."""
         files = [each for each in data or () if each]
         if self.required and not files:
-            raise forms.ValidationError("Choose at least one document.", code="required")
+            raise forms.ValidationError(_("Choose at least one document."), code="required")
         if len(files) > MOST_DOCUMENTS:
-            raise forms.ValidationError(f"Choose at most {MOST_DOCUMENTS} documents.", code="many")
+            raise forms.ValidationError(_("Choose at most %(most)s documents.") % {"most": MOST_DOCUMENTS}, code="many")
         try:
             return all_looked_at(files)
         except DomainError as refused:
             raise forms.ValidationError(refused.message, code=refused.code) from refused
 
 
+def _letters(most: int) -> str:
+    return _("Write at most %(most)s letters.") % {"most": f"{most:,}"}
+
+
+_at_most = lazy(_letters, str)
+
+
+def _documents_hint() -> str:
+    return _("The bill, and your grade if there is one. %(kinds)s, at most %(most)s, 10 MB each.") % {
+        "kinds": KINDS,
+        "most": MOST_DOCUMENTS,
+    }
+
+
 def _line(label: str, length: int, example: str, sentence: str) -> LineField:
-    words = {"required": sentence, "max_length": f"Write at most {length} letters."}
+    words = {"required": sentence, "max_length": _at_most(length)}
     return LineField(label=label, max_length=length, help_text=example, error_messages=words)
 
 
@@ -59,42 +76,69 @@ class RequestForm(forms.Form):
 
     participant = forms.ModelChoiceField(
         Participant.objects.none(),
-        label="Program",
-        empty_label="Choose one",
+        label=gettext_lazy("Program"),
+        empty_label=gettext_lazy("Choose one"),
         to_field_name="public_id",
-        error_messages={"required": "Choose the program.", "invalid_choice": "Choose one of your programs."},
+        error_messages={
+            "required": gettext_lazy("Choose the program."),
+            "invalid_choice": gettext_lazy("Choose one of your programs."),
+        },
     )
-    school = _line("School", 160, "Such as Bay City College", "Write the name of the school.")
-    course = _line("Course", 160, "Such as Anatomy 1", "Write the name of the course.")
+    school = _line(
+        gettext_lazy("School"),
+        160,
+        gettext_lazy("Such as Bay City College"),
+        gettext_lazy("Write the name of the school."),
+    )
+    course = _line(
+        gettext_lazy("Course"), 160, gettext_lazy("Such as Anatomy 1"), gettext_lazy("Write the name of the course.")
+    )
     area = forms.ChoiceField(
-        label="Area", error_messages={"required": "Choose the area.", "invalid_choice": "Choose one of these areas."}
+        label=gettext_lazy("Area"),
+        error_messages={
+            "required": gettext_lazy("Choose the area."),
+            "invalid_choice": gettext_lazy("Choose one of these areas."),
+        },
     )
-    starts_on = day_field("First day of the course")
-    ends_on = day_field("Last day of the course")
-    amount = AmountField(label="Amount", help_text="What the course costs, in dollars, such as 1200 or 1,200.50")
+    starts_on = day_field(gettext_lazy("First day of the course"))
+    ends_on = day_field(gettext_lazy("Last day of the course"))
+    amount = AmountField(
+        label=gettext_lazy("Amount"),
+        help_text=gettext_lazy("What the course costs, in dollars, such as 1200 or 1,200.50"),
+    )
     elsewhere_known = forms.ChoiceField(
-        label="Did another employer pay tuition or a student loan for you this year?",
-        help_text="All employers together share one yearly limit for what is free of tax.",
+        label=gettext_lazy("Did another employer pay tuition or a student loan for you this year?"),
+        help_text=gettext_lazy("All employers together share one yearly limit for what is free of tax."),
         widget=forms.RadioSelect,
         choices=[
-            (NOTHING, tile_label("No", "Nobody else paid anything this year.")),
-            (AN_AMOUNT, tile_label("Yes", "Write below how much it was in all.")),
-            (UNKNOWN, tile_label("I do not know", "That is fine. We say so when we decide.")),
+            (NOTHING, tile_label(gettext_lazy("No"), gettext_lazy("Nobody else paid anything this year."))),
+            (AN_AMOUNT, tile_label(gettext_lazy("Yes"), gettext_lazy("Write below how much it was in all."))),
+            (
+                UNKNOWN,
+                tile_label(gettext_lazy("I do not know"), gettext_lazy("That is fine. We say so when we decide.")),
+            ),
         ],
-        error_messages={"required": "Choose one of the three.", "invalid_choice": "Choose one of the three."},
+        error_messages={
+            "required": gettext_lazy("Choose one of the three."),
+            "invalid_choice": gettext_lazy("Choose one of the three."),
+        },
     )
-    elsewhere = AmountField(label="How much did they pay this year?", required=False, help_text="Only after a yes")
+    elsewhere = AmountField(
+        label=gettext_lazy("How much did they pay this year?"),
+        required=False,
+        help_text=gettext_lazy("Only after a yes"),
+    )
     note = forms.CharField(
-        label="Anything we should know?",
+        label=gettext_lazy("Anything we should know?"),
         required=False,
         max_length=1000,
         widget=forms.Textarea(attrs={"rows": 3}),
-        error_messages={"max_length": "Write at most 1,000 letters."},
+        error_messages={"max_length": _at_most(1000)},
     )
     documents = DocumentsField(
-        label="Documents",
+        label=gettext_lazy("Documents"),
         required=False,
-        help_text=f"The bill, and your grade if there is one. {KINDS}, at most {MOST_DOCUMENTS}, 10 MB each.",
+        help_text=lazy(_documents_hint, str)(),
     )
 
     def __init__(self, *args: Any, own: QuerySet[Participant], **kwargs: Any) -> None:
@@ -108,14 +152,14 @@ class RequestForm(forms.Form):
             del self.fields["participant"]
         areas = list(dict.fromkeys(area for row in self.rows for area in areas_of(row.program, MEASURE)))
         if areas:
-            self.fields["area"].choices = [("", "Choose one"), *((area, area) for area in areas)]  # type: ignore[attr-defined]
+            self.fields["area"].choices = [("", _("Choose one")), *((area, area) for area in areas)]  # type: ignore[attr-defined]
         else:
-            self.fields["area"] = _line("Area", 120, "Such as Nursing", "Write the area, such as Nursing.")
+            self.fields["area"] = _line(_("Area"), 120, _("Such as Nursing"), _("Write the area, such as Nursing."))
 
     @property
     def helper(self) -> FormHelper:
         """How the fields are drawn."""
-        return form_helper(submit="Send my request")
+        return form_helper(submit=_("Send my request"))
 
     def clean(self) -> dict[str, Any]:
         """A yes needs an amount."""
@@ -148,7 +192,7 @@ class RequestForm(forms.Form):
 class DocumentsForm(forms.Form):
     """More documents for a request."""
 
-    documents = DocumentsField(label="Documents", help_text=f"{KINDS}, 10 MB each.")
+    documents = DocumentsField(label=gettext_lazy("Documents"), help_text=f"{KINDS}, 10 MB each.")
 
     @property
     def helper(self) -> FormHelper:

@@ -11,6 +11,8 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
 from apprenticeships import clock
@@ -39,7 +41,13 @@ from cohorts.records import (
     zone_of,
 )
 
-PAGES = (("week", "My week"), ("schedule", "All days"), ("hours", "Hours"), ("exam", "Exam"), ("pay", "Pay"))
+PAGES = (
+    ("week", gettext_lazy("My week")),
+    ("schedule", gettext_lazy("All days")),
+    ("hours", gettext_lazy("Hours")),
+    ("exam", gettext_lazy("Exam")),
+    ("pay", gettext_lazy("Pay")),
+)
 RECENT = 10
 SECRET = "calendar_secret"  # noqa: S105 - the name of a session key
 
@@ -127,7 +135,7 @@ def calendar_link(request: HttpRequest, mine: Own) -> HttpResponse:
     by = Actor.user(user_of(request))
     if request.POST.get("verb") == "revoke":
         feeds.revoke(mine.enrollment.person_id, by=by, at=mine.at)
-        messages.success(request, "The calendar link is taken back. It shows nothing any more.")
+        messages.success(request, _("The calendar link is taken back. It shows nothing any more."))
     else:
         request.session[SECRET] = feeds.create(mine.enrollment.person_id, by=by, at=mine.at)
     return redirect(f"{reverse('training:schedule')}#calendar")

@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import Final
 
 from django.db.models import Case, Exists, F, OuterRef, QuerySet, Subquery, UUIDField, When
+from django.utils.translation import gettext as _
 
 from apprenticeships import audit
 from apprenticeships.errors import GuardFailed, NotAllowed
@@ -75,16 +76,16 @@ def acknowledge(
     """Sign the newest edition with one's own name. Twice keeps the first."""
     person = Person.objects.select_for_update(of=("self",)).get(pk=person_id)
     if by.user_id is None or by.user_id != person.user_id:
-        raise NotAllowed("Everybody signs the handbook themselves.")
+        raise NotAllowed(_("Everybody signs the handbook themselves."))
     row = Handbook.objects.get(pk=handbook_id)
     known = Acknowledgement.objects.filter(handbook=row, person=person).first()
     if known is not None:
         return known
     if current(row.version_id) != row:
-        raise GuardFailed("A newer edition is out. Read that one, and write your name below it.", code="newer")
+        raise GuardFailed(_("A newer edition is out. Read that one, and write your name below it."), code="newer")
     name = " ".join(signed_name.split())
     if not name:
-        raise GuardFailed("Write your first and last name.", code="name", field="signed_name")
+        raise GuardFailed(_("Write your first and last name."), code="name", field="signed_name")
     found = Acknowledgement.objects.create(
         handbook=row, person=person, signed_name=name[:LONGEST_NAME], acknowledged_at=at
     )

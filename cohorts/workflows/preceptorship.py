@@ -5,6 +5,7 @@ from datetime import date, datetime
 from typing import Any, Final
 
 from django.db.models import Q, QuerySet
+from django.utils.translation import gettext as _
 
 from apprenticeships import audit
 from apprenticeships.errors import GuardFailed, NotAllowed
@@ -59,7 +60,7 @@ def supervised_by(user: User) -> QuerySet[Participant]:
 def write(participant_id: int, *, day: Supervision, by: Actor, at: datetime, reason: str = "") -> PreceptorshipLog:
     """Write a day down. It is confirmed at once when the supervisor wrote it, else it waits for the supervisor."""
     if by.user_id is None:
-        raise NotAllowed("Only a person writes hours down.")
+        raise NotAllowed(_("Only a person writes hours down."))
     rows = Participant.objects.select_related("program__organization", "person")
     participant = rows.get(pk=participant_id)
     person = Person.objects.select_for_update(no_key=True).get(pk=participant.person_id)
@@ -104,7 +105,7 @@ def take_back(log_id: int, *, by: Actor, at: datetime, reason: str) -> Preceptor
     TAKE_BACK.check(row.state)
     own = by.user_id is not None and by.user_id == row.participant.person.user_id
     if own and row.state != LogState.CLAIMED:
-        raise NotAllowed("These hours are confirmed. Ask the supervisor to take them back.")
+        raise NotAllowed(_("These hours are confirmed. Ask the supervisor to take them back."))
     if not reason.strip():
         raise GuardFailed("Write why these hours do not count.", code="reason", field="reason")
     person = row.participant.person_id
@@ -124,11 +125,13 @@ def _data(row: PreceptorshipLog) -> dict[str, Any]:
 def _sound(participant: Participant, day: Supervision, at: datetime) -> None:
     areas = areas_of(participant.program, MEASURE)
     if areas and day.area not in areas:
-        raise GuardFailed(f"Choose one of the areas: {', '.join(areas)}.", code="area", field="area")
+        raise GuardFailed(
+            _("Choose one of the areas: %(areas)s.") % {"areas": ", ".join(areas)}, code="area", field="area"
+        )
     if day.supervisor is None and not day.supervisor_name.strip():
-        raise GuardFailed("Write who supervised.", code="supervisor", field="supervisor_name")
+        raise GuardFailed(_("Write who supervised."), code="supervisor", field="supervisor_name")
     if day.supervisor is not None and not supervisors_of(participant).filter(pk=day.supervisor.pk).exists():
-        raise GuardFailed("Choose one of the preceptors.", code="supervisor", field="supervisor")
+        raise GuardFailed(_("Choose one of the preceptors."), code="supervisor", field="supervisor")
     others = PreceptorshipLog.objects.filter(participant__person=participant.person_id, date=day.date)
     standing = others.exclude(state=LogState.VOIDED).values_list("date", "minutes", "area")
     try:

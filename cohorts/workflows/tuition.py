@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Final
 
 from django.db.models.fields.files import FieldFile
+from django.utils.translation import gettext as _
 
 from apprenticeships import audit, messages
 from apprenticeships.errors import GuardFailed, NotAllowed
@@ -60,7 +61,7 @@ def ask(
     participant = Participant.objects.select_related("program__organization").get(pk=participant_id)
     person = _alone(participant.person_id)
     if by.user_id is None or by.user_id != person.user_id:
-        raise NotAllowed("Each person asks for their own tuition.")
+        raise NotAllowed(_("Each person asks for their own tuition."))
     _taking_part(participant, at)
     _sound(terms, participant)
     _enough_room(0, documents)
@@ -69,7 +70,7 @@ def ask(
     )
     if same.filter(state__in=ONCE).exists():
         raise GuardFailed(
-            "You asked for this course already. It stands in your list; documents are added there.", code="twice"
+            _("You asked for this course already. It stands in your list; documents are added there."), code="twice"
         )
     with or_removed() as written:
         row = TuitionRequest.objects.create(
@@ -101,7 +102,7 @@ def add_documents(
     WITHDRAW.check(row.state)
     sender = _own(row, by)
     if not documents:
-        raise GuardFailed("Choose at least one document.", code="document", field=FIELD)
+        raise GuardFailed(_("Choose at least one document."), code="document", field=FIELD)
     known = set(row.documents.values_list("digest", flat=True))
     new = [each for each in documents if each.digest not in known]
     _enough_room(len(known), new)
@@ -268,7 +269,7 @@ def _locked(request_id: int) -> TuitionRequest:
 
 def _own(row: TuitionRequest, by: Actor) -> int:
     if by.user_id is None or by.user_id != row.participant.person.user_id:
-        raise NotAllowed("Only the person who asked may do this.")
+        raise NotAllowed(_("Only the person who asked may do this."))
     return by.user_id
 
 
@@ -281,35 +282,42 @@ def _not_own(row: TuitionRequest, by: Actor) -> None:
 
 def _taking_part(participant: Participant, at: datetime) -> None:
     if component_of(participant.program, MEASURE) is None:
-        raise GuardFailed(f"{participant.program} does not pay tuition.", code="no-tuition")
+        raise GuardFailed(_("%(program)s does not pay tuition.") % {"program": participant.program}, code="no-tuition")
     if participant.left_on is not None and participant.left_on < at.astimezone(zone_of(participant.program)).date():
         raise GuardFailed(
-            f"You took part until {day_in_words(participant.left_on, year=True)}. Call us to come back.", code="left"
+            _("You took part until %(day)s. Call us to come back.")
+            % {"day": day_in_words(participant.left_on, year=True)},
+            code="left",
         )
 
 
 def _sound(terms: Terms, participant: Participant) -> None:
     areas = areas_of(participant.program, MEASURE)
     if areas and terms.area not in areas:
-        raise GuardFailed(f"Choose one of the areas: {', '.join(areas)}.", code="area", field="area")
+        raise GuardFailed(
+            _("Choose one of the areas: %(areas)s.") % {"areas": ", ".join(areas)}, code="area", field="area"
+        )
     if terms.ends_on < terms.starts_on:
-        raise GuardFailed("The course ends before it begins. Change one of the days.", code="dates", field="ends_on")
+        raise GuardFailed(_("The course ends before it begins. Change one of the days."), code="dates", field="ends_on")
     if not ZERO < terms.amount <= MOST or terms.amount != terms.amount.quantize(CENT):
-        raise GuardFailed(f"Write an amount up to {dollars(MOST)}, such as 1200.50.", code="amount", field="amount")
+        raise GuardFailed(
+            _("Write an amount up to %(amount)s, such as 1200.50.") % {"amount": dollars(MOST)},
+            code="amount",
+            field="amount",
+        )
     told = terms.paid_elsewhere
     if told is not None and (not ZERO <= told <= MOST or told != told.quantize(CENT)):
         raise GuardFailed(
-            f"Write an amount up to {dollars(MOST)}, or say that you do not know.", code="elsewhere", field="elsewhere"
+            _("Write an amount up to %(amount)s, or say that you do not know.") % {"amount": dollars(MOST)},
+            code="elsewhere",
+            field="elsewhere",
         )
 
 
 def _enough_room(known: int, documents: Sequence[Upload]) -> None:
     if known + len(documents) > MOST_DOCUMENTS:
         room = MOST_DOCUMENTS - known
-        raise GuardFailed(
-            f"A request holds {MOST_DOCUMENTS} documents. Choose {room} or fewer."
-            if room
-            else f"A request holds {MOST_DOCUMENTS} documents, and all of them are there.",
-            code="document",
-            field=FIELD,
-        )
+        words = _("A request holds %(most)s documents. Choose %(room)s or fewer.")
+        if not room:
+            words = _("A request holds %(most)s documents, and all of them are there.")
+        raise GuardFailed(words % {"most": MOST_DOCUMENTS, "room": room}, code="document", field=FIELD)

@@ -183,7 +183,9 @@ def test_no_refusal_is_left_in_words_that_are_not_ours(adapter, theirs):
     foreign = {name for name, text in adapter.error_messages.items() if text == theirs.error_messages[name]}
 
     assert {name for name in foreign if "phone" not in name and "username" not in name} == set()
-    assert [text for text in {**REFUSALS, **SECOND_FACTOR_REFUSALS, **REQUIRED}.values() if BANNED.search(text)] == []
+    assert [
+        text for text in {**REFUSALS, **SECOND_FACTOR_REFUSALS, **REQUIRED}.values() if BANNED.search(str(text))
+    ] == []
 
 
 def test_every_field_of_our_account_forms_is_asked_for_by_its_name(settings):

@@ -26,12 +26,6 @@ def test_a_page_knows_whose_site_it_is_whom_to_call_and_the_day(request_, settin
 
 @pytest.mark.django_db
 @time_machine.travel("2026-03-06 18:00:00+00:00")
-def test_pages_speak_the_language_in_which_they_are_written(client):
-    page = client.get("/", headers={"Accept-Language": "es-MX,es;q=0.9"})
-
-    assert (page["Content-Language"], '<html lang="en"' in page.content.decode()) == ("en", True)
-
-
 def test_a_visitor_has_no_surfaces_to_switch_between(request_):
     assert context.site(request_)["surfaces"]() == []
 

@@ -64,7 +64,7 @@ def test_a_mail_is_whole_in_a_language_in_which_we_write():
     outbox.send_due(at=NOON)
 
     row.refresh_from_db()
-    assert (row.language, '<html lang="en"' in row.html) == ("es", True)
+    assert (row.language, '<html lang="es"' in row.html) == ("es", True)
 
 
 def test_a_mail_that_is_not_due_waits():

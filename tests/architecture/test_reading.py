@@ -1,0 +1,96 @@
+"""What somebody outside the staff reads is plain: English of grade 8 at most, Spanish of ease 60; see tests/reading.py.
+
+Measured file by file over all its texts, values left out. A file of a few words has no level of its own.
+"""
+
+import re
+
+import pytest
+
+from tests import words
+from tests.architecture.test_spanish import NOT_MARKED, unmarked
+from tests.reading import WORD, english_grade, english_syllables, spanish_ease, spanish_syllables
+
+MOST, LEAST = 8.0, 60.0
+NO_SENTENCES = {"applicants/records/evidence.py"}  # the names of tests and papers: they are what they are called
+ENOUGH_WORDS = 15
+VALUE = re.compile(r"%\(\w+\)[sd]|\{\w+\}|%%|<[^>]*>")
+
+
+def plain(text: str) -> str:
+    return VALUE.sub(lambda found: "" if found[0][0] == "<" or found[0] == "%%" else "it", text)
+
+
+def by_file() -> dict[str, tuple[str, str]]:
+    """The English and the Spanish of each file."""
+    found: dict[str, tuple[list[str], list[str]]] = {}
+    for entry in words.read(words.CATALOG.read_text()).values():
+        for place in entry.places:
+            english, spanish = found.setdefault(place, ([], []))
+            english.append(plain(entry.plural or entry.text))
+            spanish.append(plain(entry.spanish[-1]))
+    for name in NOT_MARKED:
+        english, _ = found.setdefault(f"templates/{name}", ([], []))
+        english += unmarked(words.TEMPLATES / name)
+    return {place: ("\n".join(english), "\n".join(spanish)) for place, (english, spanish) in sorted(found.items())}
+
+
+FILES = by_file()
+
+
+@pytest.mark.parametrize(
+    "place",
+    [
+        place
+        for place, texts in FILES.items()
+        if place not in NO_SENTENCES and len(WORD.findall(texts[0])) >= ENOUGH_WORDS
+    ],
+)
+def test_english_is_plain(place):
+    assert english_grade(FILES[place][0]) <= MOST
+
+
+@pytest.mark.parametrize(
+    "place",
+    [
+        place
+        for place, texts in FILES.items()
+        if place not in NO_SENTENCES and len(WORD.findall(texts[1])) >= ENOUGH_WORDS
+    ],
+)
+def test_spanish_is_plain(place):
+    assert spanish_ease(FILES[place][1]) >= LEAST
+
+
+@pytest.mark.parametrize(
+    ("word", "many"),
+    [
+        ("the", 1),
+        ("make", 1),
+        ("asked", 1),
+        ("waited", 2),
+        ("table", 2),
+        ("you", 1),
+    ],
+)
+def test_english_syllables(word, many):
+    assert english_syllables(word) == many
+
+
+@pytest.mark.parametrize(
+    ("word", "many"),
+    [("que", 1), ("solicitud", 4), ("d\u00eda", 2), ("cuenta", 2), ("le\u00eda", 3), ("y", 1)],
+)
+def test_spanish_syllables(word, many):
+    assert spanish_syllables(word) == many
+
+
+def test_a_hard_text_is_called_hard():
+    hard = "Notwithstanding organizational requirements, individuals demonstrating ineligibility necessitate action."
+    pesado = (
+        "La imposibilidad administrativa de reconsideraci\u00f3n imposibilita consecuentemente la participaci\u00f3n."
+    )
+
+    assert english_grade(hard) > MOST
+    assert spanish_ease(pesado) < LEAST
+    assert english_grade("We look at it. You hear from us on Friday.") < MOST

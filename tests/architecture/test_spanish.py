@@ -1,0 +1,107 @@
+"""The catalog of Spanish words holds what the source says, and each Spanish text carries what its English one does."""
+
+import gettext
+import io
+import re
+from collections import Counter
+from fnmatch import fnmatch
+
+import pytest
+
+from tests import words
+
+NOT_YET: tuple[str, ...] = ()
+"""Files whose marked words have no Spanish yet; English stands there until then."""
+
+NOT_MARKED = {
+    "catalog/parts/sessions.html",
+    "portal/public/session.html",
+    "portal/public/session_thanks.html",
+    "portal/public/signed.html",
+    "portal/review.html",
+    "portal/section.html",
+    "portal/section_work.html",
+    "portal/sections.html",
+    "portal/status.html",
+    "portal/times.html",
+}
+"""Templates whose words are not marked yet. Nothing may be added here."""
+
+CODE = re.compile(
+    r"{% comment %}.*?{% endcomment %}|{#.*?#}|{% block (?:body|bar|page)_class %}[^{]*|"
+    r"{% blocktranslate.*?{% endblocktranslate %}|{%.*?%}|{{.*?}}",
+    re.DOTALL,
+)
+MARKUP = re.compile(r"<script.*?</script>|<[^<>]*>|[\w-]+=\"[^\"]*\"|&\w+;", re.DOTALL)
+SPOKEN_ATTRIBUTE = re.compile(r"""\b(?:aria-label|placeholder|alt|title|text|action|badge|strong)=["'][A-Z][a-z]""")
+
+PLACEHOLDER = re.compile(r"%\((?!verb\))\w+\)[sd]|%%|\{(?!verb\})\w+\}")  # "is" or "are" is English alone
+TAG = re.compile(r"</?[a-z][^>]*>")
+
+KNOWN = words.read(words.CATALOG.read_text())
+DONE = {key: entry for key, entry in KNOWN.items() if entry.is_done}
+
+
+def unmarked(path):
+    """The words of a template that no reader gets in another language."""
+    text = path.read_text()
+    outside = MARKUP.sub("\n", CODE.sub("", text))
+    return [*re.findall(r"[A-Za-z]{3,}[^\n]*", outside), *SPOKEN_ATTRIBUTE.findall(text)]
+
+
+def carried(text: str) -> Counter[str]:
+    return Counter(PLACEHOLDER.findall(text)) + Counter(TAG.findall(text))
+
+
+def test_the_catalog_holds_exactly_what_the_source_says():
+    source = words.extracted()
+
+    assert {key: entry.places for key, entry in KNOWN.items()} == {key: entry.places for key, entry in source.items()}
+
+
+def test_the_catalog_is_written_as_the_tool_writes_it():
+    assert words.CATALOG.read_text() == words.written(KNOWN)
+
+
+def test_what_is_compiled_is_what_is_written():
+    assert words.CATALOG.with_suffix(".mo").read_bytes() == words.compiled(KNOWN)
+
+
+def test_the_standard_library_reads_what_we_compile():
+    some = words.Entry("where", "one {x}", "many {x}", spanish=["un {x}", "muchos {x}"])
+    plain = words.Entry("", 'say "hi"\n', spanish=['di "hola"\n'])
+    entries = {some.key: some, plain.key: plain}
+
+    read = gettext.GNUTranslations(io.BytesIO(words.compiled(entries)))
+
+    assert words.read(words.written(entries)) == entries
+    assert read.gettext('say "hi"\n') == 'di "hola"\n'
+    assert [read.npgettext("where", "one {x}", "many {x}", count) for count in (1, 2)] == ["un {x}", "muchos {x}"]
+
+
+def test_every_text_of_a_finished_file_has_spanish():
+    missing = {
+        f"{place}: {entry.text}"
+        for entry in KNOWN.values()
+        for place in entry.places
+        if not entry.is_done and not any(fnmatch(place, pattern) for pattern in NOT_YET)
+    }
+
+    assert missing == set()
+
+
+@pytest.mark.parametrize("path", list(words.templates()), ids=lambda path: path.relative_to(words.TEMPLATES).as_posix())
+def test_every_word_that_somebody_outside_the_staff_reads_is_marked(path):
+    name = path.relative_to(words.TEMPLATES).as_posix()
+
+    assert bool(unmarked(path)) == (name in NOT_MARKED)
+
+
+@pytest.mark.parametrize("entry", DONE.values(), ids=lambda entry: entry.text[:40])
+def test_a_spanish_text_carries_the_same_values_and_tags(entry):
+    if entry.plural:
+        one, many = entry.spanish
+        assert carried(one) in (carried(entry.text), carried(entry.plural))
+        assert carried(many) == carried(entry.plural)
+    else:
+        assert carried(entry.spanish[0]) == carried(entry.text)
