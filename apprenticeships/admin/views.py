@@ -26,6 +26,7 @@ from apprenticeships.workflows.undelivered import DISCARD, RETRY
 FAMILIES: Final = {
     SignUpState.SIGNED_UP: "us",
     SignUpState.WAITING: "later",
+    SignUpState.OFFERED: "us",
     SignUpState.ATTENDED: "done",
     SignUpState.NO_SHOW: "stop",
     SignUpState.CANCELED: "later",
