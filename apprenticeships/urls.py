@@ -13,6 +13,7 @@ urlpatterns = [
     path("go/", doors.first_surface, name="first_surface"),
     path("", include("apprenticeships.catalog.urls")),
     path("programs/", include("applicants.portal.public_urls")),
+    path("door/", include("applicants.portal.door_urls")),
     path("accounts/", include("allauth.account.urls")),
     path("accounts/2fa/", include("allauth.mfa.urls")),
     path("my/training/", include("cohorts.portal.urls")),

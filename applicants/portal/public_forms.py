@@ -4,6 +4,7 @@ from typing import Any
 
 from crispy_forms.helper import FormHelper
 from django import forms
+from django.utils.translation import gettext_lazy as _
 
 from applicants.models import LeadSource
 from applicants.portal.fields import Choice, Day, Email, Phone, PlainForm, Text, Whole, YesNo
@@ -81,6 +82,27 @@ class NameForm(PlainForm):
     family_name = Text(label="Last name", ask="Write your last name.", max_length=80, complete="family-name")
     email = Email()
     phone = Phone(help_text="Only if we may call you.")
+
+
+class DoorForm(PlainForm):
+    """Who is here, as they wrote it when they signed up."""
+
+    given_name = Text(label=_("First name"), ask=_("Write your first name."), max_length=80, complete="given-name")
+    family_name = Text(label=_("Last name"), ask=_("Write your last name."), max_length=80, complete="family-name")
+    email = Email(help_text=_("The one with which you signed up."))
+
+
+class CodeForm(PlainForm):
+    """The short code of a poster."""
+
+    code = Text(label=_("The code on the poster"), ask=_("Write the six letters of the poster."), max_length=20)
+
+    def clean_code(self) -> str:
+        """Without blanks and dashes, in capital letters; anything else is no code."""
+        code = "".join(self.cleaned_data["code"].split()).replace("-", "").upper()
+        if not (code.isascii() and code.isalnum()):
+            raise forms.ValidationError(_("Write the six letters of the poster."))
+        return code
 
 
 class InterestForm(NameForm):

@@ -77,6 +77,7 @@ def _show_session(request: HttpRequest, row: Session, failed: Failed | None = No
         "people": _sign_ups(row),
         "may_mark": row.canceled_at is None and at >= row.starts_at - DOOR_OPENS_BEFORE,
         "over": at >= row.starts_at,
+        "ended": at > row.ends_at,
         "ahead": ahead,
         "steps": steps,
         "events": _story(row),

@@ -8,6 +8,7 @@ from apprenticeships.errors import GuardFailed
 from apprenticeships.models import Parameter, Person, Session, SignUp, SignUpState
 from apprenticeships.models.session import TAKES_PLACE
 from apprenticeships.workflow import Actor, retrying
+from apprenticeships.workflows import people
 from apprenticeships.workflows.chairs import day_of, free, locked, named, tell, version_of
 from apprenticeships.workflows.sessions import record
 
@@ -48,3 +49,14 @@ def _door_is_open(session: Session, at: datetime) -> None:
         raise GuardFailed("The door is not open yet. Try again when it is.", code="too-early")
     if at > session.ends_at:
         raise GuardFailed("This session is over. If you were here, tell us, and we write it down.", code="session-over")
+
+
+@retrying
+def check_in_by_name(
+    session_id: int, *, given_name: str, family_name: str, email: str, by: Actor, at: datetime, reason: str = ""
+) -> SignUp:
+    """Check somebody in by what they type at the door; a refusal leaves nobody behind whom we did not know before."""
+    person = people.find_or_create(
+        given_name=given_name, family_name=family_name, email=email, by=by, at=at, reason=reason
+    )
+    return check_in(session_id, person=person, by=by, at=at, reason=reason)

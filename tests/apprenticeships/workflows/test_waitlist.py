@@ -75,7 +75,7 @@ def test_near_the_session_the_first_in_line_has_the_chair_at_once():
 
 
 def test_somebody_whom_no_mail_reaches_has_the_chair_at_once():
-    session, has, (first, _) = line(2)
+    _, has, (first, _) = line(2)
     first.person.email = ""
     first.person.save(update_fields=["email"])
 
@@ -152,7 +152,7 @@ def test_who_lets_the_clock_run_out_twice_leaves_the_line():
 
 
 def test_the_last_clock_ends_in_time_for_the_next_in_line():
-    session, waiting = freed(starts_at=NOON + 26 * HOUR)
+    _, waiting = freed(starts_at=NOON + 26 * HOUR)
 
     waitlist.lapse_due(at=NOON + 20 * HOUR)
 
