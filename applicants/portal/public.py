@@ -11,6 +11,7 @@ from applicants.portal.public_forms import InterestForm, NameForm, PracticeForm,
 from applicants.portal.reading import posted
 from applicants.records.deadlines import local_day
 from applicants.records.evidence import eligibility_rule, requirements_of
+from applicants.records.lead_links import lead_of
 from applicants.rules import eligibility
 from applicants.rules.ages import sign_up_refusal
 from applicants.rules.typing import display
@@ -77,6 +78,20 @@ def thanks(request: HttpRequest, slug: str) -> HttpResponse:
     at = clock.now()
     cohort = applications.intended_cohort(program, at=at)
     return render(request, "portal/public/thanks.html", {"program": program, "cohort": cohort})
+
+
+@door(PUBLIC)
+@require_http_methods(["GET", "HEAD", "POST"])
+def stop(request: HttpRequest, slug: str, token: str) -> HttpResponse:
+    """Stop the reminders of an interest, by the link in one. Opening the link stops nothing."""
+    lead = lead_of(token)
+    if lead is None or lead.program.slug != slug:
+        raise Http404
+    if request.method == "POST":
+        leads.stop_reminders(lead.pk, by=visitor(request), at=clock.now(), reason="By the link in the mail.")
+        return redirect("join:stop", slug=slug, token=token)
+    context = {"program": lead.program, "stopped": lead.reminders_stopped_at is not None}
+    return render(request, "portal/public/stop.html", context)
 
 
 @door(PUBLIC)

@@ -14,8 +14,8 @@ from django.db import connection
 from applicants.models import Application
 from applicants.rules.experience import Job as Employment
 from apprenticeships.models import RequirementKind, SessionKind, SignUpState
-from apprenticeships.models.session import COMING
 from apprenticeships.models.parameter import Values
+from apprenticeships.models.session import COMING
 
 KNOWN: Final = """
 SELECT jsonb_build_object(

@@ -55,6 +55,7 @@ WORDS: Final = {
     "onboarding.said": "The candidate says that it is done",
     "onboarding.reopened": "A tick was taken back",
     "lead.register": "Said “I am interested”",
+    "lead.stop_reminders": "Wants no reminders",
     "person.create": "Written down as a person",
     "person.claim": "Tied to a sign-in",
     "signup.sign_up": "Signed up",

@@ -27,6 +27,11 @@ def sending():
     return row
 
 
+def silent():
+    register(way().program)
+    promises.reconcile(at=NOON + timedelta(days=13))
+
+
 def asked():
     row = sent(way())
     due = NOON.date() + timedelta(days=3)
@@ -112,6 +117,7 @@ def expired():
 
 CAUSES = {
     "lead.thanks": (lambda: register(make.program()), "Thank you: this is how"),
+    "lead.reminder": (silent, "Still interested in"),
     "application.draft": (sending, "Send your application by Saturday, January 31"),
     "application.received": (lambda: sent(way()), "We have your application for"),
     "application.needs_information": (asked, "Your turn by Saturday, January 10: we need one more thing"),

@@ -255,8 +255,8 @@ class World(Partnerships):
 
 
 EVERYBODYS = {
-    "door:poster", "door:here", "catalog:program", "join:eligibility", "join:interest", "join:thanks", "join:practice", "join:session",
+     "catalog:program", "join:eligibility", "join:interest", "join:thanks", "join:practice", "join:session",
     "join:session_thanks", "join:signed", "calendar", "training:week_of", "floor:shifts_of", "portal:start",
-    "portal:for_guardian", "portal:for_guardian_answered",
+    "portal:for_guardian", "portal:for_guardian_answered", "door:poster", "door:here", "join:stop",
 }  # fmt: skip
 """Addresses whose object is public, secret by its own unguessable name, or not an object of anybody."""

@@ -250,7 +250,7 @@ def test_a_result_of_the_person_moves_each_open_application():
         (K.ENTRANCE_EXAM, {"score": 60}, {"kind": "exam", "requirement_kind": "entrance_exam"}, False),
     ],
 )
-def test_who_has_done_it_elsewhere_gives_their_chair_back_and_who_waits_is_offered_it(kind, values, fields, is_given_back):
+def test_who_has_done_it_elsewhere_gives_their_chair_back_to_who_waits(kind, values, fields, is_given_back):
     row = sent(way())
     session = make.session(program=row.version.program, capacity=1, **fields)
     chair = sessions.sign_up(session.pk, person=row.person, by=ROBOT, at=NOON)
