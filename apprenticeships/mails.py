@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from django.conf import settings
 from django.db.models import Q
 from django.urls import reverse
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from apprenticeships import qr
@@ -56,7 +57,7 @@ def _sign_up(message: Message) -> SignUp:
     return row
 
 
-def _about(states: frozenset[str], action: str, *, canceled: bool = False) -> Callable[[Message], Letter]:
+def _about(states: frozenset[str], action: str | Promise, *, canceled: bool = False) -> Callable[[Message], Letter]:
     """Return a builder for sign-ups in ``states``; ``canceled`` tells a calendar to take the session out."""
 
     def build(message: Message) -> Letter:

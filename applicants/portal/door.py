@@ -50,8 +50,8 @@ def poster(request: HttpRequest, code: str) -> HttpResponse:
     """What the poster leads to: say that you are here."""
     session = _today(code)
     if session is None:
-        form = CodeForm()
-        return render(request, "portal/door/enter.html", {"form": form, "unknown": True}, status=NOT_FOUND)
+        context = {"form": CodeForm(), "unknown": True}
+        return render(request, "portal/door/enter.html", context, status=NOT_FOUND)
     at, own = clock.now(), person_behind(request)
     form, refusal = DoorForm(posted(request)), ""
     if request.method == "POST" and (own is not None or form.is_valid()):
@@ -61,7 +61,7 @@ def poster(request: HttpRequest, code: str) -> HttpResponse:
             refusal = error.message
         else:
             return redirect("door:here", code=code)
-    context = {
+    shown: dict[str, Any] = {
         "session": session,
         "program": session.program,
         "own": own,
@@ -71,7 +71,7 @@ def poster(request: HttpRequest, code: str) -> HttpResponse:
         **_stands(session, at),
     }
     refused = bool(refusal) or (own is None and form.is_bound and bool(form.errors))
-    return render(request, "portal/door/poster.html", context, status=UNPROCESSABLE if refused else 200)
+    return render(request, "portal/door/poster.html", shown, status=UNPROCESSABLE if refused else 200)
 
 
 @door(PUBLIC)
