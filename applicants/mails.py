@@ -11,11 +11,14 @@ from django.utils.translation import gettext_noop
 from applicants.models import Application, ApplicationState, Lead, ScreeningResult
 from applicants.records.deadlines import local_day, zone_of
 from applicants.records.evidence import Judged, standing
+from applicants.records.lead_links import stop_link
 from applicants.rules.requirements import Judgement, Verdict
 from apprenticeships.messages import Kind, Letter, NoLongerTrueError
-from apprenticeships.models import Lane, Message, StepKind
+from apprenticeships.models import Lane, Message, Session, SessionKind, StepKind
+from cohorts.models import Cohort
 
 State = ApplicationState
+MOST_DATES = 3
 
 
 def _gather(messages: Sequence[Message]) -> None:
@@ -101,6 +104,38 @@ def _lead(message: Message) -> Letter:
     )
 
 
+def _reminder(message: Message) -> Letter:
+    """Remind of an interest once, with what there is to do now; without anything to do there is no mail."""
+    lead = Lead.objects.silent().select_related("program__organization", "person").filter(pk=message.context["lead"])
+    row = lead.first()
+    if row is None:
+        raise NoLongerTrueError("The person has done something since, or wants no such mails.")
+    program, at = row.program, message.due_at
+    cohort = Cohort.objects.open_for(program, on=local_day(program, at)).first()
+    dates = Session.objects.filter(
+        program=program, kind=SessionKind.INFO, starts_at__gt=at, canceled_at__isnull=True
+    ).order_by("starts_at", "pk")[:MOST_DATES]
+    if cohort is None and not dates:
+        raise NoLongerTrueError("There is nothing to come to or to apply for now.")
+    path = reverse("portal:start", args=[program.slug]) if cohort else reverse("catalog:program", args=[program.slug])
+    return Letter(
+        {
+            "program": program,
+            "cohort": cohort,
+            "dates": [(each, _session_url(program.slug, each)) for each in dates],
+            "stop_url": stop_link(row),
+            "button_url": f"{settings.SITE_URL}{path}",
+            "button_text": gettext_noop("Start my application")
+            if cohort
+            else gettext_noop("See dates and how to apply"),
+        }
+    )
+
+
+def _session_url(slug: str, session: Session) -> str:
+    return f"{settings.SITE_URL}{reverse('join:session', args=[slug, session.public_id])}"
+
+
 def _result(message: Message) -> Letter:
     application = _application(message)
     result = ScreeningResult.objects.filter(pk=message.context["result"], voided_at__isnull=True).first()
@@ -164,5 +199,6 @@ _OF_APPLICATIONS = (
 )
 KINDS: tuple[Kind, ...] = (
     Kind("lead.thanks", "applicants/interest", _lead, label="Thank you for your interest"),
+    Kind("lead.reminder", "applicants/interest_reminder", _reminder, label="Reminder of an interest"),
     *(replace(kind, gather=_gather) for kind in _OF_APPLICATIONS),
 )

@@ -1,35 +1,40 @@
-"""Reminders that should exist on the way in: of a draft before its cut-off, and of what was asked for."""
+"""Reminders that should exist on the way in: of an interest, a draft before its cut-off, and what was asked for."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from applicants.models import Application, ApplicationState
+from applicants.models import Application, ApplicationState, Lead
+from applicants.records.lead_links import reminder_key
 from apprenticeships import messages
-from apprenticeships.models import Message
+from apprenticeships.models import Message, Parameter, Person, ProgramVersion, VersionState
 from apprenticeships.rules.dates import days_before, end_of_day, local_datetime
 
 MORNING = time(9)
 DRAFT_DAYS = (7, 2)
 REQUEST_DAYS = (1,)
 HORIZON = timedelta(days=30)
-KINDS = ("application.draft", "application.request_reminder")
+LEAD_WINDOW = timedelta(days=14)
+SOON = timedelta(days=2)
+LONGEST_DAYS = 365
+KINDS = ("application.draft", "application.request_reminder", "lead.reminder")
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """One reminder: of which application, when, and from when it is worthless."""
+    """One reminder: of what, to whom, when, and from when it is worthless."""
 
     kind: str
-    application: Application
+    person: Person
+    context: Mapping[str, int]
     due_at: datetime
     expires_at: datetime
 
 
 def reconcile(*, at: datetime) -> int:
     """Create, move and cancel reminders so that what should exist exists. How many rows changed."""
-    wanted = dict(_wanted(at))
+    wanted = dict((*_wanted(at), *_silent(at)))
     stale = Message.objects.open().filter(kind__in=KINDS).exclude(key__in=list(wanted)).values_list("key", flat=True)
     changed = messages.cancel(keys=list(stale), reason="It is not needed any more.") if stale else 0
     known = set(Message.objects.filter(key__in=list(wanted)).values_list("key", flat=True))
@@ -39,11 +44,11 @@ def reconcile(*, at: datetime) -> int:
         changed += messages.promise(
             each.kind,
             key=key,
-            to=each.application.person,
+            to=each.person,
             at=at,
             due_at=each.due_at,
             expires_at=each.expires_at,
-            context={"application": each.application.pk},
+            context=each.context,
         )
     return changed
 
@@ -74,4 +79,32 @@ def _before(
     for reminded in days_before(day, counts):
         due = local_datetime(reminded, MORNING, zone)
         if since is None or due > since + timedelta(days=1):
-            yield f"{kind}:{row.pk}:{day.isoformat()}:{(day - reminded).days}", Wanted(kind, row, due, over)
+            yield (
+                f"{kind}:{row.pk}:{day.isoformat()}:{(day - reminded).days}",
+                Wanted(kind, row.person, {"application": row.pk}, due, over),
+            )
+
+
+def _silent(at: datetime) -> Iterator[tuple[str, Wanted]]:
+    """Yield the one reminder of each lead who has done nothing for so many days; not of those long gone cold."""
+    days = _reminder_days(at)
+    if not days:
+        return
+    oldest, youngest = at - timedelta(days=max(days.values())) - LEAD_WINDOW, at - timedelta(days=min(days.values()))
+    rows = Lead.objects.silent().filter(program__in=days, created_at__range=(oldest, youngest + SOON))
+    for row in rows.select_related("person", "program__organization"):
+        zone = ZoneInfo(row.program.organization.zone)
+        day = row.created_at.astimezone(zone).date() + timedelta(days=days[row.program_id])
+        due = local_datetime(day, MORNING, zone)
+        if at - LEAD_WINDOW < due <= at + SOON:
+            yield reminder_key(row), Wanted("lead.reminder", row.person, {"lead": row.pk}, due, due + LEAD_WINDOW)
+
+
+def _reminder_days(at: datetime) -> dict[int, int]:
+    """After how many days each program that is on offer reminds a silent lead, once; 0 is never."""
+    rows = ProgramVersion.objects.filter(state=VersionState.PUBLISHED, program__is_listed=True)
+    found = {
+        row.program_id: Parameter.objects.value("lead_reminder_days", version=row, on=at.date())
+        for row in rows.order_by("pk")
+    }
+    return {program: min(days, LONGEST_DAYS) for program, days in found.items() if days > 0}

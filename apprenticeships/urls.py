@@ -14,6 +14,7 @@ urlpatterns = [
     path("language/", language_views.choose, name="language"),
     path("", include("apprenticeships.catalog.urls")),
     path("programs/", include("applicants.portal.public_urls")),
+    path("door/", include("applicants.portal.door_urls")),
     path("accounts/", include("allauth.account.urls")),
     path("accounts/2fa/", include("allauth.mfa.urls")),
     path("my/training/", include("cohorts.portal.urls")),

@@ -5,8 +5,7 @@ from typing import Any, Final
 
 from django.contrib import admin
 from django.db.models import Exists, OuterRef, QuerySet
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html
@@ -19,22 +18,17 @@ from applicants.models import (
     Guardian,
     Interview,
     InterviewState,
-    Lead,
     Offer,
     Scorecard,
 )
 from apprenticeships import clock
 from apprenticeships.admin import scope
-from apprenticeships.admin.site import ModelAdmin, OwnRelatedFilter, ReadOnlyAdmin, signed_in
+from apprenticeships.admin.site import ReadOnlyAdmin, signed_in
 from apprenticeships.models import Person
 from apprenticeships.rules.words import over_words
-from apprenticeships.templatetags.look import national
 
 scope.people_through(Application, "version__program__organization")
-scope.people_through(Lead, "program__organization")
 
-LEAD_HAS_TIME: Final = timedelta(days=3)
-LEAD_IS_COLD: Final = timedelta(weeks=8)
 ENDS_SOON: Final = timedelta(days=2)
 
 
@@ -49,66 +43,9 @@ def named(rows: Any, words: str, path: str) -> Any:
     return rows.filter(**{f"{path}__in": Person.objects.named_like(text).values("pk")}) if text else rows
 
 
-APPLIED: Final = Exists(Application.objects.filter(person=OuterRef("person"), version__program=OuterRef("program")))
-
-
-def waiting(rows: QuerySet[Lead], at: datetime) -> QuerySet[Lead]:
-    """Leads of the last weeks who have had time to apply and did not: worth a call."""
-    return rows.filter(~APPLIED, created_at__lte=at - LEAD_HAS_TIME, created_at__gte=at - LEAD_IS_COLD)
-
-
 def running_out(rows: QuerySet[Offer], at: datetime) -> QuerySet[Offer]:
     """Open offers that end within two days."""
     return rows.filter(state__in=OPEN_OFFERS, respond_by__lte=at + ENDS_SOON)
-
-
-class AppliedFilter(admin.SimpleListFilter):
-    """Whether a lead became an application."""
-
-    title = "applied"
-    parameter_name = "applied"
-
-    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
-        """The choices."""
-        return [("waiting", "Not yet, since a few days"), ("no", "Not yet"), ("yes", "Applied")]
-
-    def queryset(self, request: HttpRequest, queryset: QuerySet[Lead]) -> QuerySet[Lead]:
-        """The rows of a choice."""
-        if self.value() == "waiting":
-            return waiting(queryset, clock.now())
-        if self.value() == "no":
-            return queryset.filter(~APPLIED)
-        return queryset.filter(APPLIED) if self.value() == "yes" else queryset
-
-
-@admin.register(Lead)
-class LeadAdmin(ModelAdmin):
-    """People who said that they are interested."""
-
-    list_display = ("person", "program", "source", "created_at", "phone")
-    list_select_related = ("person", "program")
-    list_filter = (AppliedFilter, "source", ("program", OwnRelatedFilter))
-    search_fields = ("person__sort_name",)
-    search_help_text = "A name"
-    extra_lookups = frozenset({"person__id__exact"})
-    ordering = ("-pk",)
-    fields = ("person", "program", "source", "created_at", "note")
-    readonly_fields = ("person", "program", "source", "created_at")
-
-    def add_view(
-        self, request: HttpRequest, form_url: str = "", extra_context: dict[str, Any] | None = None
-    ) -> HttpResponse:
-        """The page on which interest is written down, as the public form does it."""
-        return redirect("board:lead")
-
-    def get_search_results(self, request: HttpRequest, queryset: Any, search_term: str) -> tuple[Any, bool]:
-        """By the name of the person."""
-        return named(queryset, search_term, "person"), False
-
-    @admin.display
-    def phone(self, row: Lead) -> str:
-        """Whom to call."""
-        return national(row.person.phone)
 
 
 @admin.register(Application)

@@ -7,7 +7,8 @@ from typing import Final
 from django.db.models import Exists, OuterRef
 from django.urls import reverse
 
-from applicants.admin.records import running_out, waiting, without_score
+from applicants.admin.leads import waiting
+from applicants.admin.records import running_out, without_score
 from applicants.admin.turns import turn
 from applicants.models import (
     Application,

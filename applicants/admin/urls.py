@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from applicants.admin import views
+from applicants.admin import leads, views
 
 app_name = "board"
 urlpatterns = [
@@ -11,4 +11,5 @@ urlpatterns = [
     path("applications/<int:pk>/tasks/", views.tasks, name="tasks"),
     path("applications/<int:pk>/<slug:step>/", views.step, name="step"),
     path("leads/new/", views.lead, name="lead"),
+    path("leads/leads.csv", leads.as_csv, name="leads-csv"),
 ]

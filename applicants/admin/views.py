@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from applicants.admin import board, lines, turns
 from applicants.admin import working_list as listing
 from applicants.admin.steps import FINISH, LEAD, STEPS, steps_for, task_step
-from applicants.models import Application, ApplicationState, OnboardingTask
+from applicants.models import Application, ApplicationState, Lead, LeadSource, OnboardingTask
 from apprenticeships import audit, clock
 from apprenticeships.access import COORDINATORS, door
 from apprenticeships.admin.actions import Action, Failed, blank, each, show, take
@@ -74,6 +74,9 @@ def _application(request: HttpRequest, pk: int) -> Application:
     before = Enrollment.objects.filter(person=OuterRef("person"), state=EnrollmentState.COMPLETED)
     rows = rows.annotate(
         completed=Subquery(before.order_by("-completed_on", "-pk").values("cohort__program__name")[:1]),
+        heard=Subquery(
+            Lead.objects.filter(person=OuterRef("person"), program=OuterRef("version__program")).values("source")[:1]
+        ),
         completed_on=Subquery(before.order_by("-completed_on", "-pk").values("completed_on")[:1]),
     )
     return get_object_or_404(rows.prefetch_related("version__requirements"), pk=pk)
@@ -107,6 +110,7 @@ def _show(request: HttpRequest, row: Application, failed: Failed | None = None) 
         "sections": board.sections_shown(row),
         "jobs": list(row.jobs.all()),
         "hiring": board.hiring_of(row),
+        "heard": dict(LeadSource.choices).get(row.heard or ""),  # type: ignore[attr-defined]
         "tasks": tasks,
         "onboarding": onboarding,
         "steps": failed.offer(steps_for(row.state), url, row, user),

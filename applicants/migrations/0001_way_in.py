@@ -752,6 +752,7 @@ class Migration(FreshMigration):
                 ),
                 ("note", models.CharField(blank=True, max_length=500)),
                 ("created_at", models.DateTimeField()),
+                ("reminders_stopped_at", models.DateTimeField(blank=True, null=True)),
             ],
             options={
                 "ordering": ["-created_at", "-pk"],
@@ -2005,6 +2006,7 @@ class Migration(FreshMigration):
                     ),
                 ),
                 ("created_at", models.DateTimeField()),
+                ("reminders_stopped_at", models.DateTimeField(blank=True, null=True)),
             ],
             options={
                 "abstract": False,
@@ -2868,8 +2870,8 @@ class Migration(FreshMigration):
                     pgtrigger.compiler.Trigger(
                         name="insert_insert",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "applicants_leadevent" ("created_at", "id", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "program_id", "public_id", "source") VALUES (NEW."created_at", NEW."id", NEW."person_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."program_id", NEW."public_id", NEW."source"); RETURN NULL;',
-                            hash="fb68ae77fa484c0346514b0d63bc6a0fdd3efef3",
+                            func='INSERT INTO "applicants_leadevent" ("created_at", "id", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "program_id", "public_id", "reminders_stopped_at", "source") VALUES (NEW."created_at", NEW."id", NEW."person_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."program_id", NEW."public_id", NEW."reminders_stopped_at", NEW."source"); RETURN NULL;',
+                            hash="7a3bc0fc5b949509aecb4336271e37cdb5e16175",
                             operation="INSERT",
                             pgid="pgtrigger_insert_insert_a6f90",
                             table="applicants_lead",
@@ -2879,9 +2881,9 @@ class Migration(FreshMigration):
                     pgtrigger.compiler.Trigger(
                         name="update_update",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            condition='WHEN (OLD."created_at" IS DISTINCT FROM (NEW."created_at") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."person_id" IS DISTINCT FROM (NEW."person_id") OR OLD."program_id" IS DISTINCT FROM (NEW."program_id") OR OLD."public_id" IS DISTINCT FROM (NEW."public_id") OR OLD."source" IS DISTINCT FROM (NEW."source"))',
-                            func='INSERT INTO "applicants_leadevent" ("created_at", "id", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "program_id", "public_id", "source") VALUES (NEW."created_at", NEW."id", NEW."person_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."program_id", NEW."public_id", NEW."source"); RETURN NULL;',
-                            hash="50dc9e1c426eeb725f928f5ab4b756453644c9a8",
+                            condition='WHEN (OLD."created_at" IS DISTINCT FROM (NEW."created_at") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."person_id" IS DISTINCT FROM (NEW."person_id") OR OLD."program_id" IS DISTINCT FROM (NEW."program_id") OR OLD."public_id" IS DISTINCT FROM (NEW."public_id") OR OLD."reminders_stopped_at" IS DISTINCT FROM (NEW."reminders_stopped_at") OR OLD."source" IS DISTINCT FROM (NEW."source"))',
+                            func='INSERT INTO "applicants_leadevent" ("created_at", "id", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "program_id", "public_id", "reminders_stopped_at", "source") VALUES (NEW."created_at", NEW."id", NEW."person_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."program_id", NEW."public_id", NEW."reminders_stopped_at", NEW."source"); RETURN NULL;',
+                            hash="a522dae78ba1dbb2c7482db1b894637ec2547f3d",
                             operation="UPDATE",
                             pgid="pgtrigger_update_update_728a4",
                             table="applicants_lead",
@@ -2891,8 +2893,8 @@ class Migration(FreshMigration):
                     pgtrigger.compiler.Trigger(
                         name="delete_delete",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "applicants_leadevent" ("created_at", "id", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "program_id", "public_id", "source") VALUES (OLD."created_at", OLD."id", OLD."person_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."program_id", OLD."public_id", OLD."source"); RETURN NULL;',
-                            hash="48ab7accbf7aacef3d0adb5b59fe78d55f1327db",
+                            func='INSERT INTO "applicants_leadevent" ("created_at", "id", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "program_id", "public_id", "reminders_stopped_at", "source") VALUES (OLD."created_at", OLD."id", OLD."person_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."program_id", OLD."public_id", OLD."reminders_stopped_at", OLD."source"); RETURN NULL;',
+                            hash="db5b9749ad66d818ecf73f5e268dd40ab44a5740",
                             operation="DELETE",
                             pgid="pgtrigger_delete_delete_23349",
                             table="applicants_lead",

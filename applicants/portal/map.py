@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from django.core.cache import caches
 from django.db.models import Aggregate, Count, DurationField, ExpressionWrapper, F
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from applicants.models import Application, ApplicationState
 from applicants.portal.frame import Frame, Place
@@ -226,6 +227,8 @@ def _booked(title: str, sitting: Chair) -> Task:
     url = reverse("join:signed", args=[sitting.program, sitting.public_id])
     if sitting.state == SignUpState.WAITING:
         return Task(title, url, small, "us", "Waiting list")
+    if sitting.state == SignUpState.OFFERED:
+        return Task(title, url, small, "you", _("Take your chair"))
     return Task(title, url, small, "you", "Be there")
 
 

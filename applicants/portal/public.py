@@ -3,17 +3,15 @@
 from datetime import datetime
 from uuid import UUID
 
-from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from applicants.portal.public_forms import InterestForm, NameForm, PracticeForm, QualifyForm
 from applicants.portal.reading import posted
 from applicants.records.deadlines import local_day
 from applicants.records.evidence import eligibility_rule, requirements_of
-from applicants.records.facts import AHEAD
+from applicants.records.lead_links import lead_of
 from applicants.rules import eligibility
 from applicants.rules.ages import sign_up_refusal
 from applicants.rules.typing import display
@@ -22,13 +20,12 @@ from applicants.workflows.typing import practice_score
 from apprenticeships import clock
 from apprenticeships.access import PUBLIC, door
 from apprenticeships.errors import DomainError
-from apprenticeships.models import Person, Program, ProgramVersion, Session, SignUp, SignUpState, User, VersionState
+from apprenticeships.models import Person, Program, ProgramVersion, Session, SignUp, User, VersionState
 from apprenticeships.workflow import Actor
 from apprenticeships.workflows import people, sessions
 from cohorts.models import Cohort
 
 UNPROCESSABLE = 422
-MOST_DATES = 6
 
 
 @door(PUBLIC)
@@ -85,6 +82,20 @@ def thanks(request: HttpRequest, slug: str) -> HttpResponse:
 
 @door(PUBLIC)
 @require_http_methods(["GET", "HEAD", "POST"])
+def stop(request: HttpRequest, slug: str, token: str) -> HttpResponse:
+    """Stop the reminders of an interest, by the link in one. Opening the link stops nothing."""
+    lead = lead_of(token)
+    if lead is None or lead.program.slug != slug:
+        raise Http404
+    if request.method == "POST":
+        leads.stop_reminders(lead.pk, by=visitor(request), at=clock.now(), reason="By the link in the mail.")
+        return redirect("join:stop", slug=slug, token=token)
+    context = {"program": lead.program, "stopped": lead.reminders_stopped_at is not None}
+    return render(request, "portal/public/stop.html", context)
+
+
+@door(PUBLIC)
+@require_http_methods(["GET", "HEAD", "POST"])
 def session(request: HttpRequest, slug: str, public_id: UUID) -> HttpResponse:
     """Take a chair at a session, or a place on its waiting list."""
     program, _ = _offered(slug)
@@ -97,13 +108,14 @@ def session(request: HttpRequest, slug: str, public_id: UUID) -> HttpResponse:
         except DomainError as error:
             form.add_error(None, error.message)
         else:
-            own = _person(request)
+            own = person_behind(request)
             if own is not None and own.pk == row.person_id:
                 return redirect("join:signed", slug=slug, public_id=row.public_id)
             return redirect("join:session_thanks", slug=slug, public_id=found.public_id)
     free = found.capacity - int(getattr(found, "signed", 0))
     over = found.canceled_at is not None or found.starts_at <= at
-    context = {"program": program, "session": found, "form": form, "free": free, "over": over}
+    waiting = getattr(found, "waiting", 0)
+    context = {"program": program, "session": found, "form": form, "free": free, "waiting": waiting, "over": over}
     return render(request, "portal/public/session.html", context, status=_status(form))
 
 
@@ -114,40 +126,6 @@ def session_thanks(request: HttpRequest, slug: str, public_id: UUID) -> HttpResp
     program, _ = _offered(slug)
     found = get_object_or_404(program.sessions, public_id=public_id)
     return render(request, "portal/public/session_thanks.html", {"program": program, "session": found})
-
-
-@door(PUBLIC)
-@require_http_methods(["GET", "HEAD", "POST"])
-def signed(request: HttpRequest, slug: str, public_id: UUID) -> HttpResponse:
-    """One sign-up, for whoever holds its link: see it, choose another date, or give the chair back."""
-    row = get_object_or_404(
-        SignUp.objects.select_related("session__program", "person"), public_id=public_id, session__program__slug=slug
-    )
-    at = clock.now()
-    refusal = ""
-    if request.method == "POST":
-        try:
-            changed = _change(request, row, at)
-        except DomainError as error:
-            refusal = error.message
-        else:
-            return redirect("join:signed", slug=slug, public_id=changed.public_id)
-        row.refresh_from_db()
-    held = SignUp.objects.filter(person_id=row.person_id, state__in=AHEAD).values("session")
-    others = row.session.program.sessions.filter(kind=row.session.kind, starts_at__gt=at, canceled_at__isnull=True)
-    open_now = row.state in {SignUpState.SIGNED_UP, SignUpState.WAITING} and row.session.starts_at > at
-    context = {
-        "program": row.session.program,
-        "sign_up": row,
-        "session": row.session,
-        "open_now": open_now,
-        "others": others.exclude(pk=row.session_id).exclude(pk__in=held).order_by("starts_at")[:MOST_DATES],
-        "refusal": refusal,
-        "ahead": SignUp.objects.filter(
-            session=row.session, state=SignUpState.WAITING, signed_at__lt=row.signed_at
-        ).count(),
-    }
-    return render(request, "portal/public/signed.html", context, status=UNPROCESSABLE if refusal else 200)
 
 
 @door(PUBLIC)
@@ -183,12 +161,13 @@ def _offered(slug: str) -> tuple[Program, ProgramVersion]:
     return version.program, version
 
 
-def _person(request: HttpRequest) -> Person | None:
+def person_behind(request: HttpRequest) -> Person | None:
+    """Whom we know behind a sign-in, if anybody is signed in."""
     return Person.objects.filter(user=request.user).first() if isinstance(request.user, User) else None
 
 
 def _known(request: HttpRequest) -> dict[str, str]:
-    person = _person(request)
+    person = person_behind(request)
     if person is None:
         return {}
     return {name: getattr(person, name) for name in ("given_name", "family_name", "email", "phone")}
@@ -196,7 +175,7 @@ def _known(request: HttpRequest) -> dict[str, str]:
 
 def _take_chair(request: HttpRequest, found: Session, form: NameForm, at: datetime) -> SignUp:
     data = form.cleaned_data
-    own = _person(request)
+    own = person_behind(request)
     if own is not None and own.email.lower() == data["email"].lower():
         return sessions.sign_up(found.pk, person=own, by=visitor(request), at=at)
     who = people.find_or_create(
@@ -208,21 +187,6 @@ def _take_chair(request: HttpRequest, found: Session, form: NameForm, at: dateti
         at=at,
     )
     return sessions.sign_up(found.pk, person=who, by=visitor(request), at=at)
-
-
-def _change(request: HttpRequest, row: SignUp, at: datetime) -> SignUp:
-    wanted = request.POST.get("to", "")
-    if wanted:
-        dates = Session.objects.filter(program=row.session.program, kind=row.session.kind)
-        target = next((each for each in dates if str(each.public_id) == wanted), None)
-        if target is None:
-            raise DomainError(_("Choose one of the dates below."), code="session")
-        if row.state == SignUpState.CANCELED:
-            return sessions.sign_up(target.pk, person=row.person, by=visitor(request), at=at)
-        return sessions.change(row.pk, to=target.pk, by=visitor(request), at=at)
-    changed = sessions.cancel_sign_up(row.pk, by=visitor(request), at=at, reason="By the link in the mail.")
-    messages.success(request, _("You gave back your place. Thank you for telling us."))
-    return changed
 
 
 def _status(form: PracticeForm | NameForm | QualifyForm) -> int:

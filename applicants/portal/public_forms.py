@@ -94,6 +94,41 @@ class NameForm(PlainForm):
     phone = Phone(help_text=gettext_lazy("Only if we may call you."))
 
 
+class DoorForm(PlainForm):
+    """Who is here, as they wrote it when they signed up."""
+
+    given_name = Text(
+        label=gettext_lazy("First name"),
+        ask=gettext_lazy("Write your first name."),
+        max_length=80,
+        complete="given-name",
+    )
+    family_name = Text(
+        label=gettext_lazy("Last name"),
+        ask=gettext_lazy("Write your last name."),
+        max_length=80,
+        complete="family-name",
+    )
+    email = Email(help_text=gettext_lazy("The one with which you signed up."))
+
+
+class CodeForm(PlainForm):
+    """The short code of a poster."""
+
+    code = Text(
+        label=gettext_lazy("The code on the poster"),
+        ask=gettext_lazy("Write the six letters of the poster."),
+        max_length=20,
+    )
+
+    def clean_code(self) -> str:
+        """Without blanks and dashes, in capital letters; anything else is no code."""
+        code = "".join(self.cleaned_data["code"].split()).replace("-", "").upper()
+        if not (code.isascii() and code.isalnum()):
+            raise forms.ValidationError(gettext_lazy("Write the six letters of the poster."))
+        return code
+
+
 class InterestForm(NameForm):
     """I am interested."""
 

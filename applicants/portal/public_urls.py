@@ -2,15 +2,16 @@
 
 from django.urls import path
 
-from applicants.portal import public
+from applicants.portal import public, sign_ups
 
 app_name = "join"
 urlpatterns = [
     path("<slug:slug>/eligibility/", public.qualify, name="eligibility"),
     path("<slug:slug>/interest/", public.interest, name="interest"),
     path("<slug:slug>/interest/thanks/", public.thanks, name="thanks"),
+    path("<slug:slug>/interest/stop/<str:token>/", public.stop, name="stop"),
     path("<slug:slug>/practice/", public.practice, name="practice"),
     path("<slug:slug>/sessions/<uuid:public_id>/", public.session, name="session"),
     path("<slug:slug>/sessions/<uuid:public_id>/thanks/", public.session_thanks, name="session_thanks"),
-    path("<slug:slug>/sign-ups/<uuid:public_id>/", public.signed, name="signed"),
+    path("<slug:slug>/sign-ups/<uuid:public_id>/", sign_ups.signed, name="signed"),
 ]

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_safe
 
 from applicants.models import Application, ApplicationState, Interview, InterviewState, Lead
 from applicants.portal import map as way
+from applicants.portal import own_sessions
 from applicants.portal.frame import Frame, framed
 from applicants.portal.reading import nav, person_of
 from applicants.portal.steps import NextStep, next_step
@@ -168,6 +169,7 @@ def _nothing_yet(request: HttpRequest) -> HttpResponse:
         "interested": interested,
         "training": training,
         "takes_part": bool(takes_part),
+        "sessions": own_sessions.ahead(person, at) if person else [],
         "services": further_pages() if takes_part else [],
         "nav": nav("status"),
         "at": at,

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from applicants.models import (
     Application,
@@ -21,9 +22,10 @@ from applicants.records.consents import Missing
 from applicants.records.evidence import Judged, on_now
 from applicants.records.facts import Chair
 from applicants.rules.pipeline import Turn
-from applicants.rules.requirements import Kind
+from applicants.rules.requirements import Kind, Reason
 from apprenticeships.models import SignUpState, TaskOwner
 from apprenticeships.rules.words import day_in_words, over_words, time_in_words
+from apprenticeships.templatetags.look import place_in_line
 
 SITTINGS = frozenset({Kind.INFO_SESSION, Kind.ENTRANCE_EXAM, Kind.WORKKEYS})
 State = ApplicationState
@@ -109,6 +111,8 @@ def _yours(application: Application, each: Judged, sitting: Chair | None) -> Nex
     words, requirement = each.answer.applicant, each.requirement
     if sitting is not None and sitting.state == SignUpState.WAITING:
         return _waiting(application, each, sitting)
+    if sitting is not None and sitting.claim_until is not None:
+        return _offered(each, sitting, sitting.claim_until)
     if sitting is not None:
         local = sitting.starts_at.astimezone(ZoneInfo(sitting.zone))
         return NextStep(
@@ -121,11 +125,12 @@ def _yours(application: Application, each: Judged, sitting: Chair | None) -> Nex
             action="See or change it",
         )
     if each.rule.kind in SITTINGS:
+        missed = each.answer.reason is Reason.NO_SHOW
         return NextStep(
             "you",
             "Your turn",
-            f"Choose a time for the {each.rule.name}",
-            words if each.answer.retest_from else requirement.sentence or _sitting_words(each),
+            _("You missed it. Choose another date") if missed else f"Choose a time for the {each.rule.name}",
+            words if each.answer.retest_from or missed else requirement.sentence or _sitting_words(each),
             url=reverse("portal:times", args=[application.public_id, requirement.kind.replace("_", "-")]),
             action="Choose a time",
         )
@@ -141,13 +146,30 @@ def _yours(application: Application, each: Judged, sitting: Chair | None) -> Nex
     return NextStep("you", "Your turn", requirement.title, words)
 
 
+def _offered(each: Judged, sitting: Chair, until: datetime) -> NextStep:
+    local = until.astimezone(ZoneInfo(sitting.zone))
+    day = day_in_words(sitting.starts_at.astimezone(ZoneInfo(sitting.zone)).date())
+    when = f"{day_in_words(local.date())}, {time_in_words(local.time())}"
+    return NextStep(
+        "you",
+        _("Your turn"),
+        _("A chair is free at the %(name)s: take it") % {"name": each.rule.name},
+        _("It is on %(day)s, %(place)s. If we hear nothing in time, the next person gets it.")
+        % {"day": day, "place": sitting.place},
+        due_text=_("By %(when)s") % {"when": when},
+        url=reverse("join:signed", args=[sitting.program, sitting.public_id]),
+        action=_("Take the chair"),
+    )
+
+
 def _waiting(application: Application, each: Judged, sitting: Chair) -> NextStep:
     day = day_in_words(sitting.starts_at.astimezone(ZoneInfo(sitting.zone)).date())
     return NextStep(
         "us",
         "Waiting list",
         f"You wait for a chair at the {each.rule.name}",
-        f"If one comes free on {day}, it is yours and we write to you. Another time may have a chair now.",
+        _("%(place)s When it is your turn for %(day)s, we write to you. Another time may have a chair now.")
+        % {"place": place_in_line(sitting.before), "day": day},
         url=reverse("portal:times", args=[application.public_id, each.requirement.kind.replace("_", "-")]),
         action="See other times",
     )

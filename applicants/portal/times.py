@@ -53,6 +53,8 @@ def times(request: HttpRequest, public_id: UUID, kind: str) -> HttpResponse:
             refusal = error.message
         else:
             said = "You have a chair." if taken.state == SignUpState.SIGNED_UP else "You are on the waiting list."
+            if taken.state == SignUpState.OFFERED:
+                return redirect("join:signed", slug=program.slug, public_id=taken.public_id)
             messages.success(request, f"{said} A mail with the date is on its way.")
             return redirect("portal:application", public_id=public_id)
     listed = [

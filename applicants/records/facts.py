@@ -15,6 +15,7 @@ from applicants.models import Application
 from applicants.rules.experience import Job as Employment
 from apprenticeships.models import RequirementKind, SessionKind, SignUpState
 from apprenticeships.models.parameter import Values
+from apprenticeships.models.session import COMING
 
 KNOWN: Final = """
 SELECT jsonb_build_object(
@@ -38,7 +39,12 @@ SELECT jsonb_build_object(
     SELECT jsonb_build_object(
              'pk', chair.id, 'session', session.id, 'public_id', chair.public_id, 'state', chair.state,
              'kind', session.kind, 'requirement_kind', session.requirement_kind, 'starts_at', session.starts_at,
-             'zone', session.zone, 'place', session.place, 'program', program.slug)
+             'zone', session.zone, 'place', session.place, 'program', program.slug, 'claim_until', chair.claim_until,
+             'before', (SELECT count(*) FROM apprenticeships_signup sooner
+                         WHERE chair.state = 'waiting' AND sooner.state = 'waiting'
+                           AND sooner.session_id = chair.session_id
+                           AND (COALESCE(sooner.lapsed_at, sooner.signed_at), sooner.id)
+                             < (COALESCE(chair.lapsed_at, chair.signed_at), chair.id)))
       FROM apprenticeships_signup chair
       JOIN apprenticeships_session session ON session.id = chair.session_id
       JOIN apprenticeships_program program ON program.id = session.program_id
@@ -58,13 +64,16 @@ SELECT jsonb_build_object(
 """
 """Written by hand: to have this statement built anew for each page would take longer than to run it."""
 PARAMETERS: Final = ("typing_tries", "response_days", "response_calendar")
-SEEN: Final = (SignUpState.SIGNED_UP, SignUpState.WAITING, SignUpState.ATTENDED, SignUpState.NO_SHOW)
-AHEAD: Final = frozenset({SignUpState.SIGNED_UP, SignUpState.WAITING})
+SEEN: Final = (*COMING, SignUpState.ATTENDED, SignUpState.NO_SHOW)
+AHEAD: Final = frozenset(COMING)
 
 
 @dataclass(frozen=True, slots=True)
 class Chair:
-    """Somebody's chair at a session, or their place on its waiting list, with what a page says about it."""
+    """Somebody's chair at a session, or their place on its waiting list, with what a page says about it.
+
+    ``claim_until`` is set while a free chair is kept for them; ``before`` counts who waits before them.
+    """
 
     pk: int
     session: int
@@ -76,6 +85,8 @@ class Chair:
     zone: str
     place: str
     program: str
+    claim_until: datetime | None = None
+    before: int = 0
 
     @classmethod
     def read(cls, row: Mapping[str, Any]) -> Self:
@@ -94,6 +105,8 @@ class Chair:
             zone=row["zone"],
             place=row["place"],
             program=row["program"],
+            claim_until=datetime.fromisoformat(row["claim_until"]) if row["claim_until"] else None,
+            before=row["before"],
         )
 
 

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from applicants.models import Lead, LeadSource
+from applicants.records.lead_links import reminder_key
 from apprenticeships import audit, messages
 from apprenticeships.errors import GuardFailed
 from apprenticeships.models import Program
@@ -39,3 +40,18 @@ def register_interest(
         audit.record("lead.register", lead, by=by, at=at, person=person, reason=reason, data={"source": source})
         messages.promise("lead.thanks", key=f"lead.thanks:{lead.pk}", to=person, at=at, context={"lead": lead.pk})
     return lead
+
+
+@retrying
+def stop_reminders(lead_id: int, *, by: Actor, at: datetime, reason: str = "") -> int:
+    """Write to a person about nothing that they were once interested in, in any program. Twice changes nothing."""
+    person_id = Lead.objects.values_list("person_id", flat=True).get(pk=lead_id)
+    rows = list(
+        Lead.objects.select_for_update(of=("self",)).filter(person=person_id, reminders_stopped_at__isnull=True)
+    )
+    for row in rows:
+        row.reminders_stopped_at = at
+        row.save(update_fields=["reminders_stopped_at"])
+        audit.record("lead.stop_reminders", row, by=by, at=at, person=person_id, reason=reason)
+        messages.cancel(keys=[reminder_key(row)], reason="The person wants no more of these mails.")
+    return len(rows)

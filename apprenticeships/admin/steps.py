@@ -94,7 +94,7 @@ SESSION_STEPS: Final = (
         "Change the number of chairs",
         "Change the chairs",
         sessions.resize,
-        "Changed. Who waited and has a chair now gets a mail.",
+        "Changed. Whoever is next on the waiting list gets a mail about the new chairs.",
         ChairsForm,
     ),
     Action(
@@ -102,7 +102,7 @@ SESSION_STEPS: Final = (
         "Call the session off",
         "Call it off and tell everybody",
         sessions.cancel,
-        "Called off. Everybody who meant to come gets a mail.",
+        "Called off. Everybody who meant to come gets a mail with other dates.",
         ReasonForm,
         lead="Everybody who has a chair or waits for one gets a mail. This cannot be undone.",
         stop=True,

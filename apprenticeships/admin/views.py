@@ -26,6 +26,7 @@ from apprenticeships.workflows.undelivered import DISCARD, RETRY
 FAMILIES: Final = {
     SignUpState.SIGNED_UP: "us",
     SignUpState.WAITING: "later",
+    SignUpState.OFFERED: "us",
     SignUpState.ATTENDED: "done",
     SignUpState.NO_SHOW: "stop",
     SignUpState.CANCELED: "later",
@@ -76,6 +77,7 @@ def _show_session(request: HttpRequest, row: Session, failed: Failed | None = No
         "people": _sign_ups(row),
         "may_mark": row.canceled_at is None and at >= row.starts_at - DOOR_OPENS_BEFORE,
         "over": at >= row.starts_at,
+        "ended": at > row.ends_at,
         "ahead": ahead,
         "steps": steps,
         "events": _story(row),

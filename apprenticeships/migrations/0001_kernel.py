@@ -1372,6 +1372,7 @@ class Migration(FreshMigration):
                         choices=[
                             ("signed_up", "Signed up"),
                             ("waiting", "On the waiting list"),
+                            ("offered", "Has a chair to claim"),
                             ("attended", "Came"),
                             ("no_show", "Did not come"),
                             ("canceled", "Canceled"),
@@ -1381,9 +1382,16 @@ class Migration(FreshMigration):
                 ),
                 ("signed_at", models.DateTimeField()),
                 ("marked_at", models.DateTimeField(blank=True, null=True)),
+                ("claim_until", models.DateTimeField(blank=True, null=True)),
+                ("lapsed_at", models.DateTimeField(blank=True, null=True)),
             ],
             options={
                 "ordering": ["signed_at", "pk"],
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("state", "offered")), fields=["claim_until"], name="sign_up_claims"
+                    )
+                ],
                 "constraints": [
                     models.UniqueConstraint(
                         condition=models.Q(("state", "canceled"), _negated=True),
@@ -1397,6 +1405,14 @@ class Migration(FreshMigration):
                             _connector="OR",
                         ),
                         name="sign_up_marked_has_time",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("claim_until__isnull", False), ("state", "offered")),
+                            models.Q(models.Q(("state", "offered"), _negated=True), ("claim_until__isnull", True)),
+                            _connector="OR",
+                        ),
+                        name="sign_up_offered_has_clock",
                     ),
                 ],
             },
@@ -2734,6 +2750,7 @@ class Migration(FreshMigration):
                         choices=[
                             ("signed_up", "Signed up"),
                             ("waiting", "On the waiting list"),
+                            ("offered", "Has a chair to claim"),
                             ("attended", "Came"),
                             ("no_show", "Did not come"),
                             ("canceled", "Canceled"),
@@ -2743,6 +2760,8 @@ class Migration(FreshMigration):
                 ),
                 ("signed_at", models.DateTimeField()),
                 ("marked_at", models.DateTimeField(blank=True, null=True)),
+                ("claim_until", models.DateTimeField(blank=True, null=True)),
+                ("lapsed_at", models.DateTimeField(blank=True, null=True)),
             ],
             options={
                 "abstract": False,
@@ -3669,8 +3688,8 @@ class Migration(FreshMigration):
                     pgtrigger.compiler.Trigger(
                         name="insert_insert",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "apprenticeships_signupevent" ("id", "marked_at", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "session_id", "signed_at", "state") VALUES (NEW."id", NEW."marked_at", NEW."person_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."public_id", NEW."session_id", NEW."signed_at", NEW."state"); RETURN NULL;',
-                            hash="7be4146c61e93e6bef29ae28e4328498165aac91",
+                            func='INSERT INTO "apprenticeships_signupevent" ("claim_until", "id", "lapsed_at", "marked_at", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "session_id", "signed_at", "state") VALUES (NEW."claim_until", NEW."id", NEW."lapsed_at", NEW."marked_at", NEW."person_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."public_id", NEW."session_id", NEW."signed_at", NEW."state"); RETURN NULL;',
+                            hash="79acb799c32263fa557ad11dc63400704a836cfa",
                             operation="INSERT",
                             pgid="pgtrigger_insert_insert_e9607",
                             table="apprenticeships_signup",
@@ -3681,8 +3700,8 @@ class Migration(FreshMigration):
                         name="update_update",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
                             condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                            func='INSERT INTO "apprenticeships_signupevent" ("id", "marked_at", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "session_id", "signed_at", "state") VALUES (NEW."id", NEW."marked_at", NEW."person_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."public_id", NEW."session_id", NEW."signed_at", NEW."state"); RETURN NULL;',
-                            hash="ca2d63ab7980cfae1f025070e8831a33daaafc82",
+                            func='INSERT INTO "apprenticeships_signupevent" ("claim_until", "id", "lapsed_at", "marked_at", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "session_id", "signed_at", "state") VALUES (NEW."claim_until", NEW."id", NEW."lapsed_at", NEW."marked_at", NEW."person_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."public_id", NEW."session_id", NEW."signed_at", NEW."state"); RETURN NULL;',
+                            hash="3f555956ea536f3ef03dd688f2d2a262d70f8c70",
                             operation="UPDATE",
                             pgid="pgtrigger_update_update_b57f1",
                             table="apprenticeships_signup",
@@ -3692,8 +3711,8 @@ class Migration(FreshMigration):
                     pgtrigger.compiler.Trigger(
                         name="delete_delete",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "apprenticeships_signupevent" ("id", "marked_at", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "session_id", "signed_at", "state") VALUES (OLD."id", OLD."marked_at", OLD."person_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."public_id", OLD."session_id", OLD."signed_at", OLD."state"); RETURN NULL;',
-                            hash="83285b0740601508eb7a0246a89346b568af9b80",
+                            func='INSERT INTO "apprenticeships_signupevent" ("claim_until", "id", "lapsed_at", "marked_at", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "session_id", "signed_at", "state") VALUES (OLD."claim_until", OLD."id", OLD."lapsed_at", OLD."marked_at", OLD."person_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."public_id", OLD."session_id", OLD."signed_at", OLD."state"); RETURN NULL;',
+                            hash="1df9b2f80b7a11ebb048aa0c285ebf8b5b0986e6",
                             operation="DELETE",
                             pgid="pgtrigger_delete_delete_8d6bc",
                             table="apprenticeships_signup",

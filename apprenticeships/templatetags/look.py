@@ -15,7 +15,7 @@ from django.templatetags.static import static
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext
+from django.utils.translation import gettext, ngettext
 
 from apprenticeships import clock
 from apprenticeships.rules.dates import DAY
@@ -196,6 +196,15 @@ def national(phone: str) -> str:
     if len(local) != len("3145550142"):
         return phone
     return f"({local[:3]}) {local[3:6]}-{local[6:]}"
+
+
+@register.filter
+def place_in_line(before: int) -> str:
+    """How many people of a waiting list come first: "Two people are before you."."""
+    if not before:
+        return gettext("You are the first in line.")
+    words = ngettext("%(number)s person is before you.", "%(number)s people are before you.", before)
+    return words % {"number": count_word(before).capitalize()}
 
 
 @register.filter

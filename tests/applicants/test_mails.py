@@ -11,8 +11,8 @@ from applicants.workflows import applications
 from apprenticeships import mail, mails
 from apprenticeships import promises as session_promises
 from apprenticeships.messages import NoLongerTrueError, kinds
-from apprenticeships.models import Message
-from apprenticeships.workflows import sessions
+from apprenticeships.models import Message, SignUp
+from apprenticeships.workflows import door, sessions, waitlist
 from tests import factories as make
 from tests.applicants.way import K, draft, ready, record, sent, way
 from tests.applicants.workflows.test_leads import register
@@ -25,6 +25,11 @@ def sending():
     row = draft(way())
     promises.reconcile(at=NOON)
     return row
+
+
+def silent():
+    register(way().program)
+    promises.reconcile(at=NOON + timedelta(days=13))
 
 
 def asked():
@@ -63,9 +68,36 @@ def chairs():
     return session, first
 
 
-def promoted():
-    _, first = chairs()
+def offered():
+    session, first = chairs()
     sessions.cancel_sign_up(first.pk, by=ROBOT, at=NOON)
+    return session
+
+
+def given():
+    session = make.session(capacity=1, starts_at=NOON + timedelta(hours=5))
+    first = sessions.sign_up(session.pk, person=make.person(), by=ROBOT, at=NOON)
+    sessions.sign_up(session.pk, person=make.person(), by=ROBOT, at=NOON)
+    sessions.cancel_sign_up(first.pk, by=ROBOT, at=NOON)
+
+
+def lapsed(times):
+    offered()
+    for number in range(times):
+        waitlist.lapse_due(at=NOON + timedelta(days=number + 1))
+    if times == 1:  # nobody else waits, so the chair is kept once more; a mail says only how it stands at last
+        SignUp.objects.filter(state="offered").update(state="waiting", claim_until=None)
+
+
+def missed():
+    session, first = chairs()
+    make.session(program=session.program, starts_at=session.starts_at + timedelta(days=7))
+    sessions.mark(first.pk, came=False, by=ROBOT, at=session.ends_at)
+
+
+def checked_in():
+    session, first = chairs()
+    door.check_in(session.pk, person=first.person, by=ROBOT, at=session.starts_at)
 
 
 def reminded():
@@ -85,6 +117,7 @@ def expired():
 
 CAUSES = {
     "lead.thanks": (lambda: register(make.program()), "Thank you: this is how"),
+    "lead.reminder": (silent, "Still interested in"),
     "application.draft": (sending, "Send your application by Saturday, January 31"),
     "application.received": (lambda: sent(way()), "We have your application for"),
     "application.needs_information": (asked, "Your turn by Saturday, January 10: we need one more thing"),
@@ -98,10 +131,15 @@ CAUSES = {
     "application.expired": (expired, "Your application for"),
     "session.signed_up": (chairs, "You have a chair on Wednesday, January 14"),
     "session.waiting": (chairs, "You are on the waiting list for Wednesday, January 14"),
-    "session.promoted": (promoted, "A chair came free: come on Wednesday, January 14"),
+    "session.offered": (offered, "A chair is free on Wednesday, January 14: take it by Thursday, January 8, noon"),
+    "session.lapsed": (lambda: lapsed(1), "The chair on Wednesday, January 14 went to the next person"),
+    "session.dropped": (lambda: lapsed(2), "You are off the waiting list for Wednesday, January 14"),
+    "session.missed": (missed, "We missed you on Wednesday, January 14. Come on another date"),
+    "session.checked_in": (checked_in, "You are checked in: Come and ask us anything"),
+    "session.promoted": (given, "A chair came free: come on Wednesday, January 7"),
     "session.reminder": (reminded, "Come on Wednesday, January 14: Come and ask us anything"),
     "session.moved": (moved, "New time or place: Thursday, January 15, noon"),
-    "session.canceled": (promoted, "You are not expected on Wednesday, January 14 any more"),
+    "session.canceled": (offered, "You are not expected on Wednesday, January 14 any more"),
     "session.called_off": (
         lambda: sessions.cancel(chairs()[0].pk, by=ROBOT, at=NOON),
         "Called off: Come and ask us anything on Wednesday, January 14",
@@ -135,8 +173,8 @@ def test_a_sign_up_travels_with_a_calendar_file():
 
     envelope = mail.render(Message.objects.get(kind="session.signed_up"), kinds()["session.signed_up"])
 
-    (file,) = envelope.attachments
-    assert file.mime == "text/calendar"
+    file, code = envelope.attachments
+    assert (file.mime, code.mime) == ("text/calendar", "image/png")
     assert b"SUMMARY:Come and ask us anything" in file.content
     assert b"DTSTART:20260114T180000Z" in file.content
 

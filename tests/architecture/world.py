@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from applicants.models import Application, Interview, InterviewState, Offer, OfferState, OnboardingTask, TypingTest
+from apprenticeships.door_links import token_of
 from apprenticeships.models import Criterion, CriterionUse, Message, MessageState, Role, SignUp, SignUpState, User
 from cohorts.models import (
     ClassSession,
@@ -151,7 +152,9 @@ class World(Partnerships):
         """Addresses of the coordinators."""
         enrollment = self.enrollment
         session = make.session(program=self.version.program)
-        SignUp.objects.create(session=session, person=make.person(), state=SignUpState.SIGNED_UP, signed_at=NOON)
+        chair = SignUp.objects.create(
+            session=session, person=make.person(), state=SignUpState.SIGNED_UP, signed_at=NOON
+        )
         application = make.application("submitted", cohort=self.cohort)
         exam = ExamAttempt.objects.create(
             enrollment=enrollment, number=1, brand="nha-ccma", window_from=START, window_to=START + timedelta(days=7)
@@ -172,6 +175,8 @@ class World(Partnerships):
         return {
             "desk:session": own(session.pk),
             "desk:mark": own(session.pk),
+            "desk:poster": own(session.pk),
+            "door:person": Own(self.coordinator, self.other_coordinator, {"token": token_of(chair)}),
             "desk:session-step": own(session.pk, step="call-off"),
             "desk:message": own(message.pk),
             "desk:message-step": own(message.pk, step="retry"),
@@ -250,8 +255,8 @@ class World(Partnerships):
 
 
 EVERYBODYS = {
-    "catalog:program", "join:eligibility", "join:interest", "join:thanks", "join:practice", "join:session",
+     "catalog:program", "join:eligibility", "join:interest", "join:thanks", "join:practice", "join:session",
     "join:session_thanks", "join:signed", "calendar", "training:week_of", "floor:shifts_of", "portal:start",
-    "portal:for_guardian", "portal:for_guardian_answered",
+    "portal:for_guardian", "portal:for_guardian_answered", "door:poster", "door:here", "join:stop",
 }  # fmt: skip
 """Addresses whose object is public, secret by its own unguessable name, or not an object of anybody."""

@@ -174,7 +174,7 @@ def test_the_link_of_the_mail_gives_the_chair_back(client):
 
     assert "You gave back your place." in text(response)
     waits.refresh_from_db()
-    assert waits.state == "signed_up"
+    assert waits.state == "offered"
 
 
 def test_the_link_of_the_mail_moves_to_another_date(client):

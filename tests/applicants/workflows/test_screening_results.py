@@ -250,7 +250,7 @@ def test_a_result_of_the_person_moves_each_open_application():
         (K.ENTRANCE_EXAM, {"score": 60}, {"kind": "exam", "requirement_kind": "entrance_exam"}, False),
     ],
 )
-def test_who_has_done_it_elsewhere_gives_their_chair_back_and_who_waits_gets_it(kind, values, fields, is_given_back):
+def test_who_has_done_it_elsewhere_gives_their_chair_back_to_who_waits(kind, values, fields, is_given_back):
     row = sent(way())
     session = make.session(program=row.version.program, capacity=1, **fields)
     chair = sessions.sign_up(session.pk, person=row.person, by=ROBOT, at=NOON)
@@ -260,7 +260,7 @@ def test_who_has_done_it_elsewhere_gives_their_chair_back_and_who_waits_gets_it(
 
     chair.refresh_from_db()
     waiting.refresh_from_db()
-    assert (chair.state, waiting.state) == (("canceled", "signed_up") if is_given_back else ("signed_up", "waiting"))
+    assert (chair.state, waiting.state) == (("canceled", "offered") if is_given_back else ("signed_up", "waiting"))
     reasons = Event.objects.filter(kind="signup.cancel", person=row.person).values_list("reason", flat=True)
     assert list(reasons) == (["This is done already, so the chair is free."] if is_given_back else [])
     told = Message.objects.filter(kind="session.canceled", person=row.person)

@@ -118,7 +118,7 @@ def test_more_chairs_reach_who_waits_first(client, coordinator):
     client.post(reverse("desk:session-step", args=[session.pk, "chairs"]), {"capacity": "2"})
 
     waits.refresh_from_db()
-    assert waits.state == SignUpState.SIGNED_UP
+    assert waits.state == SignUpState.OFFERED
 
 
 def test_fewer_chairs_than_are_taken_are_refused(client, coordinator):

@@ -61,18 +61,18 @@ def test_signing_up_twice_is_one_sign_up():
     assert Message.objects.count() == 1
 
 
-def test_a_canceled_chair_goes_to_the_first_who_waits():
+def test_a_canceled_chair_is_offered_to_the_first_who_waits():
     session = make.session(capacity=1)
     has, first, second = signed(session), signed(session), signed(session)
 
     sessions.cancel_sign_up(has.pk, by=ROBOT, at=NOON)
 
     states = dict(SignUp.objects.values_list("pk", "state"))
-    assert states == {has.pk: "canceled", first.pk: "signed_up", second.pk: "waiting"}
-    assert Message.objects.filter(kind="session.promoted", person=first.person).count() == 1
+    assert states == {has.pk: "canceled", first.pk: "offered", second.pk: "waiting"}
+    assert Message.objects.filter(kind="session.offered", person=first.person).count() == 1
 
 
-def test_canceling_twice_promotes_one():
+def test_canceling_twice_offers_one_chair():
     session = make.session(capacity=1)
     has, first, second = signed(session), signed(session), signed(session)
 
@@ -80,7 +80,7 @@ def test_canceling_twice_promotes_one():
     sessions.cancel_sign_up(has.pk, by=ROBOT, at=NOON)
 
     states = dict(SignUp.objects.values_list("pk", "state"))
-    assert states == {has.pk: "canceled", first.pk: "signed_up", second.pk: "waiting"}
+    assert states == {has.pk: "canceled", first.pk: "offered", second.pk: "waiting"}
 
 
 def test_somebody_who_only_waited_frees_no_chair():
@@ -145,7 +145,7 @@ def test_a_change_gives_the_new_chair_and_frees_the_old():
     changed = sessions.change(row.pk, to=new.pk, by=ROBOT, at=NOON)
 
     states = dict(SignUp.objects.values_list("pk", "state"))
-    assert states == {row.pk: "canceled", waits.pk: "signed_up", changed.pk: "signed_up"}
+    assert states == {row.pk: "canceled", waits.pk: "offered", changed.pk: "signed_up"}
 
 
 def test_calling_a_session_off_tells_everybody_once():

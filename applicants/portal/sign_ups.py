@@ -1,0 +1,107 @@
+"""One sign-up for a session, for whoever holds its link: claim, change or give back the chair, and the code to show."""
+
+from datetime import datetime
+from typing import Any, Final
+from uuid import UUID
+
+from django.contrib import messages
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from applicants.portal.public import visitor
+from applicants.records.facts import AHEAD
+from apprenticeships import clock, qr
+from apprenticeships.access import PUBLIC, door
+from apprenticeships.door_links import link_of
+from apprenticeships.errors import DomainError
+from apprenticeships.models import Session, SignUp, SignUpState
+from apprenticeships.workflows import sessions, waitlist
+
+UNPROCESSABLE: Final = 422
+MOST_DATES: Final = 6
+OVER: Final = frozenset({SignUpState.CANCELED, SignUpState.NO_SHOW})
+S = SignUpState
+
+
+@door(PUBLIC)
+@require_http_methods(["GET", "HEAD", "POST"])
+def signed(request: HttpRequest, slug: str, public_id: UUID) -> HttpResponse:
+    """See a sign-up, take the chair that is kept, choose another date, or give the chair back."""
+    rows = SignUp.objects.with_place().select_related("session__program", "person")
+    row = get_object_or_404(rows, public_id=public_id, session__program__slug=slug)
+    at = clock.now()
+    refusal = ""
+    if request.method == "POST":
+        try:
+            changed = _change(request, row, at)
+        except DomainError as error:
+            refusal = error.message
+        else:
+            return redirect("join:signed", slug=slug, public_id=changed.public_id)
+        row = rows.get(pk=row.pk)
+    context = {**_standing(row, at), **_dates(row, request.GET.get("date", ""), at), "refusal": refusal}
+    response = render(request, "portal/public/signed.html", context, status=UNPROCESSABLE if refusal else 200)
+    response["Referrer-Policy"] = "same-origin"
+    return response
+
+
+def _standing(row: SignUp, at: datetime) -> dict[str, Any]:
+    ahead = row.session.starts_at > at
+    kept = row.claim_until is not None and row.claim_until > at and ahead
+    return {
+        "program": row.session.program,
+        "sign_up": row,
+        "session": row.session,
+        "open_now": row.state in AHEAD and ahead,
+        "kept": kept,
+        "before": getattr(row, "before", 0),
+        "code": qr.svg_uri(link_of(row)) if row.state == S.SIGNED_UP and row.session.ends_at > at else "",
+    }
+
+
+def _dates(row: SignUp, wanted: str, at: datetime) -> dict[str, Any]:
+    """The other dates to come; the one that a mail named stands out."""
+    if row.state == S.ATTENDED:
+        return {"others": (), "chosen": None}
+    held = SignUp.objects.filter(person_id=row.person_id, state__in=AHEAD).values("session")
+    rows = dates_like(row.session).filter(starts_at__gt=at, canceled_at__isnull=True).exclude(pk=row.session_id)
+    found = list(rows.exclude(pk__in=held).with_places().order_by("starts_at", "pk")[:MOST_DATES])
+    chosen = next((each for each in found if str(each.public_id) == wanted), None)
+    return {"others": [each for each in found if each != chosen], "chosen": chosen}
+
+
+def dates_like(session: Session) -> Any:
+    """Every date of the same kind and program."""
+    return Session.objects.filter(program=session.program_id, kind=session.kind)
+
+
+def _change(request: HttpRequest, row: SignUp, at: datetime) -> SignUp:
+    by = visitor(request)
+    if request.POST.get("claim"):
+        claimed = waitlist.claim(row.pk, by=by, at=at, reason="By the link in the mail.")
+        messages.success(request, _("You have the chair. A mail with the date is on its way."))
+        return claimed
+    wanted = request.POST.get("to", "")
+    if wanted:
+        return _come_then(request, row, _among(dates_like(row.session), wanted), at)
+    changed = sessions.cancel_sign_up(row.pk, by=by, at=at, reason="By the link in the mail.")
+    messages.success(request, "You gave back your place. Thank you for telling us.")
+    return changed
+
+
+def _come_then(request: HttpRequest, row: SignUp, target: Session | None, at: datetime) -> SignUp:
+    if target is None or row.state == S.ATTENDED:
+        raise DomainError("Choose one of the dates below.", code="session")
+    if row.state in OVER or row.session.starts_at <= at:
+        return sessions.sign_up(target.pk, person=row.person, by=visitor(request), at=at)
+    return sessions.change(row.pk, to=target.pk, by=visitor(request), at=at)
+
+
+def _among(rows: QuerySet[Session], wanted: str) -> Session | None:
+    try:
+        return rows.filter(public_id=UUID(wanted)).first()
+    except ValueError:
+        return None

@@ -1,0 +1,202 @@
+"""The page of one sign-up: a chair that is kept, a place in the line, other dates, the code to show."""
+
+from datetime import timedelta
+
+import pytest
+import time_machine
+from django.urls import reverse
+
+from applicants.portal.steps import next_step
+from applicants.records.evidence import judge_all, known, steps_of
+from applicants.records.facts import booked
+from apprenticeships.models import Message, SignUp
+from apprenticeships.workflows import sessions, waitlist
+from tests import factories as make
+from tests.applicants.way import K, sent, way
+from tests.factories import NOON, ROBOT
+
+pytestmark = pytest.mark.django_db
+DAY = timedelta(days=1)
+
+
+@pytest.fixture(autouse=True)
+def noon():
+    with time_machine.travel(NOON, tick=False) as traveller:
+        yield traveller
+
+
+def text(response):
+    return " ".join(response.content.decode().split())
+
+
+def url(row):
+    return reverse("join:signed", args=[row.session.program.slug, row.public_id])
+
+
+def line(people=3):
+    """A session with one chair; who has it, and who waits."""
+    session = make.session(capacity=1)
+    return [sessions.sign_up(session.pk, person=make.person(), by=ROBOT, at=NOON) for _ in range(people + 1)]
+
+
+def offered():
+    has, first, *_ = rows = line()
+    sessions.cancel_sign_up(has.pk, by=ROBOT, at=NOON)
+    return first, rows
+
+
+def state(row):
+    return SignUp.objects.get(pk=row.pk).state
+
+
+@pytest.mark.parametrize(
+    ("place", "words"),
+    [(1, "You are the first in line."), (2, "One person is before you."), (3, "Two people are before you.")],
+)
+def test_who_waits_reads_how_many_people_come_first(client, place, words):
+    assert words in text(client.get(url(line()[place])))
+
+
+def test_a_chair_that_is_kept_is_taken_with_one_tap(client):
+    row, _ = offered()
+
+    page = text(client.get(url(row)))
+    client.post(url(row), {"claim": "1"})
+    again = client.post(url(row), {"claim": "1"})
+
+    assert "We keep this chair for you until <strong>Thursday, January 8, noon.</strong>" in page
+    assert (state(row), again.status_code) == ("signed_up", 302)
+    assert "Your code for the door" in text(client.get(url(row)))
+
+
+def test_opening_the_link_takes_nothing(client):
+    row, _ = offered()
+
+    client.get(url(row) + "?claim=1"), client.head(url(row))
+
+    assert state(row) == "offered"
+
+
+def test_a_chair_may_be_let_go(client):
+    row, rows = offered()
+
+    client.post(url(row))
+
+    assert [state(row), state(rows[2])] == ["canceled", "offered"]
+
+
+def test_after_its_time_the_page_says_that_the_chair_is_gone(client, noon):
+    row, _ = offered()
+    noon.move_to(NOON + DAY)
+
+    page = client.get(url(row))
+    claimed = client.post(url(row), {"claim": "1"})
+
+    assert "The time to take this chair has run out." in text(page)
+    assert "Take the chair" not in text(page)
+    assert (claimed.status_code, state(row)) == (422, "offered")
+
+
+def missed():
+    row = sessions.sign_up(make.session().pk, person=make.person(), by=ROBOT, at=NOON)
+    other = make.session(program=row.session.program, starts_at=NOON + 14 * DAY)
+    sessions.mark(row.pk, came=False, by=ROBOT, at=row.session.ends_at)
+    return row, other
+
+
+def test_who_did_not_come_takes_another_date_with_one_tap(client, noon):
+    row, other = missed()
+    noon.move_to(row.session.ends_at + DAY)
+
+    page = client.get(f"{url(row)}?date={other.public_id}")
+    client.post(url(row), {"to": str(other.public_id)})
+
+    assert page.context["chosen"] == other
+    assert "does not count against you" in text(page)
+    assert [state(row), SignUp.objects.get(session=other).state] == ["no_show", "signed_up"]
+
+
+def test_who_came_is_offered_no_other_date(client, noon):
+    row, other = missed()
+    sessions.mark(row.pk, came=True, by=ROBOT, at=row.session.ends_at)
+
+    page = client.get(url(row))
+    answer = client.post(url(row), {"to": str(other.public_id)})
+
+    assert list(page.context["others"]) == []
+    assert (answer.status_code, SignUp.objects.filter(session=other).exists()) == (422, False)
+
+
+@pytest.mark.parametrize("date", ["", "x", "\x00", "8c7a3c52-0c7f-4f0e-9a53-000000000000", "x" * 9999])
+def test_a_date_that_nobody_offers_is_not_shown_and_not_taken(client, date):
+    row = line()[0]
+
+    page = client.get(url(row), {"date": date})
+    taken = client.post(url(row), {"to": date or "x"})
+
+    assert (page.status_code, taken.status_code) == ((400 if "\x00" in date else 200), 422)
+    assert page.context is None or page.context["chosen"] is None
+
+
+@pytest.mark.parametrize("many", [1, 30])
+def test_the_page_costs_the_same_however_long_the_line_is(client, many, django_assert_num_queries):
+    row = line(many)[-1]
+    for number in range(many):
+        make.session(program=row.session.program, starts_at=NOON + timedelta(days=8 + number))
+
+    with django_assert_num_queries(2):
+        client.get(url(row))
+
+
+def step_of(application, at=NOON):
+    facts = known(application, at=at)
+    judged = [each for each in judge_all(facts, steps_of(application)) if each.requirement.kind == K.INFO_SESSION]
+    return next_step(application, judged, booked(facts.chairs, at=at), at=at, seats_ahead=False)
+
+
+def test_the_next_step_of_who_has_an_offer_is_to_take_it():
+    application = sent(way())
+    session = make.session(program=application.version.program, capacity=1)
+    has = sessions.sign_up(session.pk, person=make.person(), by=ROBOT, at=NOON)
+    waits = [
+        sessions.sign_up(session.pk, person=person, by=ROBOT, at=NOON + number * timedelta(minutes=1))
+        for number, person in enumerate([make.person(), application.person])
+    ]
+
+    before = step_of(application).text
+    sessions.cancel_sign_up(has.pk, by=ROBOT, at=NOON)
+    sessions.cancel_sign_up(waits[0].pk, by=ROBOT, at=NOON)
+    step = step_of(application)
+
+    assert before.startswith("One person is before you.")
+    assert step.title == "A chair is free at the information session: take it"
+    assert (step.due_text, step.url) == ("By Thursday, January 8, noon", url(waits[1]))
+
+
+def test_the_next_step_of_who_did_not_come_is_another_date():
+    application = sent(way())
+    session = make.session(program=application.version.program)
+    row = sessions.sign_up(session.pk, person=application.person, by=ROBOT, at=NOON)
+    sessions.mark(row.pk, came=False, by=ROBOT, at=session.ends_at)
+
+    step = step_of(application, at=session.ends_at)
+
+    assert step.title == "You missed it. Choose another date"
+    assert "times/info-session" in step.url
+
+
+def test_the_mail_about_a_missed_date_waits_for_a_wrong_mark_to_be_put_right():
+    row, _ = missed()
+
+    mail = Message.objects.get(kind="session.missed")
+
+    assert mail.due_at == row.session.ends_at + timedelta(hours=1)
+
+
+def test_a_lapsed_place_counts_from_the_end_of_the_line(client, noon):
+    row, rows = offered()
+    waitlist.lapse_due(at=NOON + DAY)
+    noon.move_to(NOON + DAY)
+
+    assert "One person is before you." in text(client.get(url(row)))
+    assert state(rows[2]) == "offered"

@@ -1,0 +1,69 @@
+"""Sessions on a phone: a kept chair is taken with one tap, the poster checks somebody in, our phone reads a code."""
+
+from datetime import date
+
+import pytest
+from django.urls import reverse
+
+from apprenticeships.door_links import link_of, poster_link
+from apprenticeships.models import SignUp
+from apprenticeships.workflow import Actor
+from apprenticeships.workflows import sessions
+from tests import factories as make
+from tests.journeys.stage import founded, heading, next_step, press
+from tests.journeys.test_sessions import MAYA, NEXT, session_of
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True), pytest.mark.ignore_template_errors]
+WEBSITE = Actor.system("website")
+
+
+def path_of(row):
+    return reverse("join:signed", args=[row.session.program.slug, row.public_id])
+
+
+def test_a_chair_is_taken_and_people_check_in_on_their_phones(stage):
+    world = founded()
+    session = session_of(NEXT, capacity=1)
+    at = stage.clock.at(date(2026, 1, 7), 11)
+    has, maya = (
+        sessions.sign_up(session.pk, person=person, by=WEBSITE, at=at)
+        for person in (make.person(given_name="Dora"), make.person(**{**MAYA, "phone": ""}))
+    )
+
+    page = stage.visitor(path_of(maya))
+    stage.look(page, "waiting")
+    sessions.cancel_sign_up(has.pk, by=WEBSITE, at=at)
+    page.reload()
+    stage.look(page, "offered", widths=(320, 390))
+    press(page, "Take the chair")
+    stage.look(page, "claimed")
+    assert "Your code for the door" in page.content()
+
+    stage.clock.at(NEXT, 10)
+    early = stage.visitor(poster_link(session).removeprefix("http://testserver"))
+    stage.look(early, "door-early")
+    stage.clock.at(NEXT, 17, 20)
+    early.reload()
+    early.get_by_label("First name").fill(MAYA["given_name"])
+    early.get_by_label("Last name").fill(MAYA["family_name"])
+    early.get_by_label("E-mail").fill(MAYA["email"])
+    stage.look(early, "door", widths=(320, 390))
+    press(early, "I am here")
+    stage.look(early, "door-here")
+    assert next_step(early) == "Thank you for telling us"
+    assert SignUp.objects.get(pk=maya.pk).state == "attended"
+    page.reload()
+    stage.look(page, "came")
+
+    desk = stage.staff(world.coordinator, link_of(has).removeprefix("http://testserver"), width=390)
+    stage.look(desk, "code-canceled")
+    SignUp.objects.filter(pk=maya.pk).update(state="signed_up", marked_at=None)
+    desk.goto(link_of(maya).removeprefix("http://testserver"))
+    stage.look(desk, "code")
+    press(desk, "Maya came")
+    stage.look(desk, "code-came")
+    desk.goto(reverse("desk:poster", args=[session.pk]))
+    stage.look(desk, "poster", widths=(390, 1280))
+    assert heading(desk) == "Poster for the door"
+
+    assert stage.wrong == {}
