@@ -22,6 +22,7 @@ from applicants.records.program_facts import last_day_of
 from applicants.rules import working_days
 from apprenticeships import audit
 from apprenticeships.ics import Entry, attachment
+from apprenticeships.language import said
 from apprenticeships.messages import Kind, Letter, NoLongerTrueError
 from apprenticeships.models import Lane, Message, PayTrigger
 from apprenticeships.templatetags.look import money
@@ -72,7 +73,7 @@ def _interview_letter(row: Interview, starts_at: datetime, ends_at: datetime, me
     context: Context = {
         "is_manager": is_manager,
         "other": other,
-        "position_inside": _inside(opening.track.title),
+        "position_inside": _inside(said(opening.track.title)),
         "department": str(opening.department),
         "when": working_days.when_words(starts_at, row.zone, on),
         "day": working_days.day_words(working_days.local_day(starts_at, row.zone), on),
@@ -121,7 +122,7 @@ def _other_area(offer: Offer) -> str:
     area = offer.opening.interest
     if area is None or not offer.is_matched or offer.application.wishes.filter(interest=area).exists():
         return ""
-    return area.title
+    return said(area.title)
 
 
 def offer_facts(offer: Offer, *, at: datetime) -> Context:
@@ -132,9 +133,9 @@ def offer_facts(offer: Offer, *, at: datetime) -> Context:
     step = opening.track.wage_steps.filter(trigger=PayTrigger.START, rate__isnull=False).first()
     return {
         "candidate": offer.application.person.name,
-        "position": opening.track.title,
-        "position_inside": _inside(opening.track.title),
-        "hired_as": _inside(opening.track.hired_as),
+        "position": said(opening.track.title),
+        "position_inside": _inside(said(opening.track.title)),
+        "hired_as": _inside(said(opening.track.hired_as)),
         "department": str(opening.department),
         "pay": money(step.rate) if step else "",
         "starts_on": working_days.day_words(cohort.starts_on, on),

@@ -2,6 +2,8 @@
 
 from typing import Final
 
+from django.utils.translation import gettext_noop
+
 DOMAIN: Final = "demo.example"  # reserved for examples; no such address can be real
 PASSWORD: Final = "cedar-bend-demonstration"  # noqa: S105
 ACCOUNTS: Final = (
@@ -9,7 +11,11 @@ ACCOUNTS: Final = (
     *("partner", "union", "auditor", "worker"),
 )
 NAME: Final = "Cedar Bend Health"
-CONTACT: Final = ("Dana Whitfield", "(314) 555-0142", "Monday to Friday, 8:00 a.m. to 4:30 p.m.")
+CONTACT: Final = (
+    "Dana Whitfield",
+    "(314) 555-0142",
+    gettext_noop("Monday to Friday, 8:00 a.m. to 4:30 p.m."),
+)
 
 
 def addresses() -> tuple[str, ...]:

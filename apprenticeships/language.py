@@ -4,14 +4,17 @@ from collections.abc import Callable
 from typing import Final
 
 from django.conf import settings
+from django.core.cache import caches
 from django.http import HttpRequest, HttpResponse
 from django.utils import translation
 from django.utils.cache import patch_vary_headers
 
-from apprenticeships.models import User
+from apprenticeships.models import ProgramVersion, User
 
 ENGLISH_ONLY: Final = ("/admin/", "/hiring/", "/floor/", "/partners/", "/demo/")
 WORDLESS: Final = ("/healthz", "/readyz", "/calendar/", "/static/")
+SPANISH: Final = "es"
+PROGRAMS: Final = "spanish-of-programs"
 NAMES: Final = {"en": "English", "es": "Espa\u00f1ol"}
 
 
@@ -47,6 +50,27 @@ def others(request: HttpRequest) -> list[tuple[str, str]]:
         return []
     now = translation.get_language()
     return [(code, NAMES[code]) for code, _ in settings.LANGUAGES if code != now]
+
+
+def said(text: str) -> str:
+    """A text of a program's data in the language that is spoken now; as it is where the data carry no other.
+
+    Texts are the same in all versions that hold them, so one table serves; a process keeps it for a minute.
+    """
+    if not text or translation.get_language() != SPANISH:
+        return text
+    table: dict[str, str] = caches["process"].get_or_set(PROGRAMS, _spanish_of_programs, timeout=60)
+    return table.get(text) or translation.gettext(text)
+
+
+def _spanish_of_programs() -> dict[str, str]:
+    tables = ProgramVersion.objects.exclude(spanish=[]).order_by("pk").values_list("spanish", flat=True)
+    return {english: spanish for table in tables for english, spanish in table}
+
+
+def forget_programs() -> None:
+    """Read the data of programs anew at the next text: a version was written."""
+    caches["process"].delete(PROGRAMS)
 
 
 class LanguageMiddleware:

@@ -18,6 +18,7 @@ from applicants.workflows import onboarding
 from apprenticeships import clock
 from apprenticeships.access import SIGNED_IN, door
 from apprenticeships.errors import DomainError
+from apprenticeships.language import said
 from apprenticeships.models import TaskOwner, User
 from apprenticeships.workflow import Actor
 
@@ -69,9 +70,9 @@ def tick(request: HttpRequest, task: UUID) -> HttpResponse:
         messages.error(request, error.message)
     else:
         undo = reverse("offers:untick", args=[row.public_id])
-        words = _("Done: %(item)s.") % {"item": row.item.title}
+        words = _("Done: %(item)s.") % {"item": said(row.item.title)}
         if done.done_at is None:
-            words = _("Noted: %(item)s. We look at it and confirm it.") % {"item": row.item.title}
+            words = _("Noted: %(item)s. We look at it and confirm it.") % {"item": said(row.item.title)}
         messages.success(request, words, extra_tags=f"undo:{undo}")
     return redirect("offers:onboarding", application=row.application.public_id)
 

@@ -14,6 +14,7 @@ from applicants.portal.fields import Choice, Day, Email, Text
 from applicants.portal.section_base import SectionForm
 from applicants.records.minors import is_minor
 from applicants.records.program_facts import last_day_of
+from apprenticeships.language import said
 from apprenticeships.models import PersonIdentity
 
 RANKS: Final = ("first", "second", "third")
@@ -62,7 +63,7 @@ class InterestsForm(SectionForm):
         for name in RANKS[:ranked]:
             self.fields[name].choices = [  # type: ignore[attr-defined]
                 ("", _("Choose one")),
-                *((slug, each.title) for slug, each in self.areas.items()),
+                *((slug, said(each.title)) for slug, each in self.areas.items()),
             ]
 
     def clean(self) -> dict[str, Any]:

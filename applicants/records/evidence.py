@@ -34,6 +34,7 @@ from applicants.rules.results import (
     YesNo,
 )
 from applicants.rules.screening import judge
+from apprenticeships.language import said
 from apprenticeships.models import (
     Audience,
     ProgramVersion,
@@ -193,9 +194,9 @@ def _rule(facts: Facts, requirement: Requirement) -> RequirementRule:
 def _called(requirement: Requirement) -> str:
     """Return how a sentence calls the requirement: its kind where that has a common name, else its own title."""
     if requirement.kind in {RequirementKind.WORKKEYS, RequirementKind.CUSTOM, RequirementKind.DOCUMENT}:
-        return say("WorkKeys tests") if requirement.kind == RequirementKind.WORKKEYS else requirement.title
+        return say("WorkKeys tests") if requirement.kind == RequirementKind.WORKKEYS else said(requirement.title)
     if requirement.kind in {RequirementKind.CONDUCT, RequirementKind.REFERENCE}:
-        return requirement.title
+        return said(requirement.title)
     return say(COMMON_NAMES[RequirementKind(requirement.kind)])
 
 

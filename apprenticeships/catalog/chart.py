@@ -7,6 +7,7 @@ from itertools import accumulate
 
 from django.utils.translation import gettext as _
 
+from apprenticeships.language import said
 from apprenticeships.models import PayTrigger, Phase, ProgramVersion, WageStep
 from apprenticeships.rules.speech import joined
 from apprenticeships.rules.words import minutes_in_words
@@ -90,7 +91,7 @@ def chart(version: ProgramVersion, phases: Sequence[Phase], wages: Sequence[Wage
         marks.append(Mark(_percent(100 - AFTER - GAP / 2), _("Graduation"), "middle"))
         lines.append(Line(_("Then: you stay"), _("Graduation, and a permanent job")))
     class_minutes = next((phase.class_minutes for phase in phases if phase.class_minutes), 0)
-    words = f"{minutes_in_words(class_minutes)} a week" if class_minutes else ""
+    words = _("%(duration)s a week") % {"duration": minutes_in_words(class_minutes)} if class_minutes else ""
     return Chart(tuple(bars), tuple(marks), tuple(lines), _sentence(lines, bars), words)
 
 
@@ -129,7 +130,7 @@ def _what(phase: Phase) -> str:
         parts.append(_("%(duration)s of class") % {"duration": minutes_in_words(phase.class_minutes)})
     if phase.clinic_minutes:
         parts.append(_("%(duration)s of work") % {"duration": minutes_in_words(phase.clinic_minutes)})
-    return _("%(parts)s each week") % {"parts": joined(parts)} if parts else phase.title
+    return _("%(parts)s each week") % {"parts": joined(parts)} if parts else said(phase.title)
 
 
 def _sentence(lines: Sequence[Line], bars: Sequence[Bar]) -> str:

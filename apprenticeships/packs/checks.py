@@ -39,6 +39,7 @@ def check(values: Values) -> Iterator[Found]:
         if item.get("use") == CriterionUse.INTERVIEW and "question" not in item:
             yield ("criteria", place), "An interview criterion asks something. Write question: here."
     yield from _parameters(values)
+    yield from _spanish(values)
 
 
 def _twice(record: type[Record], values: Values, path: Path) -> Iterator[Found]:
@@ -154,6 +155,28 @@ def _onboarding(values: Values) -> Iterator[Found]:
             where = (*path, "due_days") if "due_days" in item else path
             waits = f"The first day waits for this task, and everybody is ready {days} days before. "
             yield where, f"{waits}Write due_days: {-days} or less, or gates_start: false."
+
+
+def _spanish(values: Values) -> Iterator[Found]:
+    """What has Spanish is a text of this program; a text that was changed lost its Spanish, and that is said."""
+    texts = set(_texts({key: value for key, value in values.items() if key != "spanish"}))
+    for place, item in enumerate(values.get("spanish", ())):
+        text = item.get("en")
+        if text is not None and text not in texts:
+            yield ("spanish", place, "en"), f"No text of this program reads so. {nearest(text, sorted(texts))}"
+
+
+def _texts(value: Any) -> Iterator[str]:
+    if isinstance(value, Stated):
+        yield from _texts(value.value)
+    elif isinstance(value, str):
+        yield value
+    elif isinstance(value, Mapping):
+        for inner in value.values():
+            yield from _texts(inner)
+    elif isinstance(value, list | tuple):
+        for inner in value:
+            yield from _texts(inner)
 
 
 def _parameters(values: Values) -> Iterator[Found]:

@@ -8,7 +8,7 @@ from apprenticeships.packs.export import written
 from apprenticeships.packs.schema import Pack
 
 Entry = dict[str, Any]
-NAMES = ("use", "key", "slug", "trigger", "effective_from")
+NAMES = ("use", "key", "slug", "trigger", "effective_from", "en")
 
 
 def diff(old: Pack | None, new: Pack) -> list[str]:
@@ -69,7 +69,7 @@ def _named(entries: list[Entry]) -> dict[str, Entry]:
 
 
 def _title(entry: Entry) -> str:
-    words = entry.get("title") or entry.get("text") or entry.get("name") or entry.get("value")
+    words = entry.get("title") or entry.get("text") or entry.get("name") or entry.get("value") or entry.get("es")
     return "" if words is None else f": {_shown(words)}"
 
 

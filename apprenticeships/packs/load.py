@@ -7,7 +7,7 @@ from typing import Any
 
 from django.db.models import Model
 
-from apprenticeships import models
+from apprenticeships import language, models
 from apprenticeships.audit import record, step
 from apprenticeships.models import VersionState
 from apprenticeships.packs.diff import diff
@@ -137,6 +137,7 @@ def _write(
     values = setup_columns(pack.setup)
     calendar = values.pop("calendar")
     values["calendar"] = models.HolidayCalendar.objects.get(slug=calendar) if calendar else None
+    values["spanish"] = [[each.en, each.es] for each in pack.spanish]
     if newest_version and newest_version.state == VersionState.DRAFT:
         version = newest_version
         _clear(version)
@@ -147,6 +148,7 @@ def _write(
         last = max(program.versions.values_list("number", flat=True), default=0)
         version = program.versions.create(number=last + 1, **values)
     _write_parts(pack, version)
+    language.forget_programs()
     record("programversion.load", version, by=by, at=at, after=version.state, reason=reason, data={"lines": lines})
     return version
 

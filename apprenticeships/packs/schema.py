@@ -254,6 +254,14 @@ class Fact(Sourced):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Translation(Record):
+    """A text of this program, letter by letter as it stands elsewhere in the file, and how it reads in Spanish."""
+
+    en: str = need(Text(2000))
+    es: str = need(Text(2000))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Pack(Record):
     """A program with one version. ``places`` tells where in a file each value stood; it is no part of the value."""
 
@@ -274,4 +282,5 @@ class Pack(Record):
     partners: tuple[Partner, ...] = may(Nested(Partner, ("slug",)), ())
     parameters: tuple[Parameter, ...] = may(Nested(Parameter, ("key", "effective_from")), ())
     facts: tuple[Fact, ...] = may(Nested(Fact, ("slug",)), ())
+    spanish: tuple[Translation, ...] = may(Nested(Translation, ("en",)), ())
     places: Mapping[Path, Mark] = field(default_factory=dict, compare=False, repr=False)

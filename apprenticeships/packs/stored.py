@@ -99,6 +99,7 @@ def stored(version: models.ProgramVersion) -> schema.Pack:
             for row in partners.select_related("organization")
         ),
         parameters=tuple(record_of(schema.Parameter, row) for row in parameters),
+        spanish=tuple(schema.Translation(en=en, es=es) for en, es in version.spanish),
         **lists,
     )
 

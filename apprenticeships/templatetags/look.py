@@ -17,7 +17,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext, ngettext
 
-from apprenticeships import clock
+from apprenticeships import clock, language
 from apprenticeships.rules.dates import DAY
 from apprenticeships.rules.words import (
     MINUS,
@@ -140,6 +140,12 @@ def lastwhen(value: datetime | None) -> str:
     if value and value.time() == time():
         return longdate(value.date() - DAY)
     return longwhen(value)
+
+
+@register.filter
+def said(text: str) -> str:
+    """A text of a program's data, such as the title of a step, in the reader's language where the data carry it."""
+    return language.said(str(text)) if text else ""
 
 
 @register.filter

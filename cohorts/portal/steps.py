@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from apprenticeships.language import said
 from apprenticeships.rules.words import day_in_words, minutes_in_words, time_in_words, verb
 from cohorts.models import EnrollmentState, ExamState
 from cohorts.portal.reading import Exam
@@ -125,7 +126,7 @@ def _not_in_training(enrollment: Any) -> Step:
                 "done",
                 _("Done"),
                 _("You stay with us"),
-                _("Your job: %(hired_as)s, from %(since)s.") % {"hired_as": enrollment.hired_as, "since": since},
+                _("Your job: %(hired_as)s, from %(since)s.") % {"hired_as": said(enrollment.hired_as), "since": since},
             )
         if enrollment.is_matched:
             return Step(

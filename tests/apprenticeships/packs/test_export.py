@@ -12,6 +12,7 @@ from apprenticeships.packs.diff import diff
 from apprenticeships.packs.export import dump
 from apprenticeships.packs.fields import Stated, fields_of
 from apprenticeships.packs.parse import parse
+from apprenticeships.packs.schema import Translation
 from apprenticeships.packs.shapes import Text, one_line
 from apprenticeships.packs.shipped import SHIPPED, shipped
 from apprenticeships.rules.parameters import SPECS
@@ -23,6 +24,7 @@ SHORT = [
         pack,
         tracks=tuple(replace(track, competencies=track.competencies[:1]) for track in pack.tracks[:2]),
         **{name: getattr(pack, name)[:3] for name in (*WHOLE_LISTS, "requirements", "partners")},
+        spanish=(),
     )
     for pack in PACKS
 ]
@@ -72,6 +74,8 @@ def cases(draw):
         setup=replace(pack.setup, seats_per_cohort=draw(stated), headline=Stated(draw(words))),
         parameters=tuple(kind(key=key, value=SPECS[key].default, effective_from=day) for key, day in draw(parameters)),
     )
+    if draw(st.booleans()):
+        made = replace(made, spanish=(Translation(en=made.setup.headline.value, es=draw(words)),))
     return Case(base, made)
 
 
