@@ -16,6 +16,7 @@ from apprenticeships.workflows import sessions
 
 LONG_AGO: Final = 195  # days; nobody touched the draft since
 OLD_ENOUGH_TO_INTERN: Final = timedelta(days=int(17.2 * 365))
+A_WHILE: Final = timedelta(hours=3)
 NOTES: Final = ("Can I start in the spring?", "", "My sister is an apprentice with you.", "", "", "Is there parking?")
 
 
@@ -28,14 +29,16 @@ def visitors(cast: Cast, *, leads: int) -> Iterator[Story]:
         yield interested(world, next(names), program, days.ago(1 + number * 3 % 120), note)
     for number in range(5):
         yield _will_come(world, next(names), days.ago(1 + number))
-    for number in range(FEW_CHAIRS + 2):
+    yield _makes_room(world, next(names))
+    for number in range(1, FEW_CHAIRS + 2):
         yield signs_up(world, next(names), coming(world, 1).pk, days.ago(6 - number))
     yield _changed_their_mind(world, next(names))
     for number in range(4):
         yield comes(world, next(names), days.ago(5 + number * 5))
     for _ in range(3):
         yield _not_marked_yet(world, next(names))
-    for number in range(3):
+    yield _misses_and_comes_back(world, next(names))
+    for number in range(1, 3):
         yield comes(world, next(names), days.ago(number * 5), came=False)
 
 
@@ -48,6 +51,20 @@ def _not_marked_yet(world: World, who: Who) -> Story:
 def _will_come(world: World, who: Who, day: date) -> Story:
     yield from interested(world, who, world.program, world.days.work(day, -2))
     yield from signs_up(world, who, coming(world).pk, day)
+
+
+def _makes_room(world: World, who: Who) -> Story:
+    """Gave back a chair of the session that has few a while ago: it is kept for the first in line right now."""
+    sign_up: SignUp = yield from signs_up(world, who, coming(world, 1).pk, world.days.ago(6))
+    at = yield world.days.now - A_WHILE
+    sessions.cancel_sign_up(sign_up.pk, by=WEBSITE, at=at, reason="By the link in the mail.")
+
+
+def _misses_and_comes_back(world: World, who: Who) -> Story:
+    """Missed a session, and took another date by the link in the mail."""
+    missed: SignUp = yield from comes(world, who, world.days.ago(6), came=False)
+    at = yield max(world.days.at(world.days.ago(2), 12), missed.session.ends_at + 2 * A_WHILE)
+    sessions.sign_up(coming(world).pk, person=missed.person, by=WEBSITE, at=at)
 
 
 def _changed_their_mind(world: World, who: Who) -> Story:

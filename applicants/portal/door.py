@@ -27,7 +27,6 @@ from apprenticeships.workflows import sessions
 UNPROCESSABLE: Final = 422
 NOT_FOUND: Final = 404
 AROUND: Final = timedelta(days=1)
-FULL: Final = "full"
 
 
 @door(PUBLIC)
@@ -128,7 +127,7 @@ def _stands(session: Session, at: datetime) -> dict[str, Any]:
 
 
 def _check_in(request: HttpRequest, session: Session, own: Person | None, form: DoorForm, at: datetime) -> None:
-    """Check somebody in. That all chairs are taken is said only to whoever is signed in."""
+    """Check somebody in. That there is no chair is said only to whoever is signed in."""
     by = visitor(request)
     if own is not None:
         doors.check_in(session.pk, person=own, by=by, at=at)
@@ -144,5 +143,5 @@ def _check_in(request: HttpRequest, session: Session, own: Person | None, form: 
             at=at,
         )
     except DomainError as error:
-        if error.code != FULL:
+        if error.code != doors.NO_CHAIR:
             raise

@@ -94,7 +94,7 @@ def _change(request: HttpRequest, row: SignUp, at: datetime) -> SignUp:
 
 def _come_then(request: HttpRequest, row: SignUp, target: Session | None, at: datetime) -> SignUp:
     if target is None or row.state == S.ATTENDED:
-        raise DomainError("Choose one of the dates below.", code="session")
+        raise DomainError(_("Choose one of the dates below."), code="session")
     if row.state in OVER or row.session.starts_at <= at:
         return sessions.sign_up(target.pk, person=row.person, by=visitor(request), at=at)
     return sessions.change(row.pk, to=target.pk, by=visitor(request), at=at)

@@ -3,9 +3,11 @@
 from datetime import datetime, timedelta
 from typing import Final
 
+from django.utils.translation import gettext as _
+
 from apprenticeships import audit
 from apprenticeships.errors import GuardFailed
-from apprenticeships.models import Parameter, Person, Session, SignUp, SignUpState
+from apprenticeships.models import Parameter, Person, Session, SessionKind, SignUp, SignUpState
 from apprenticeships.models.session import TAKES_PLACE
 from apprenticeships.workflow import Actor, retrying
 from apprenticeships.workflows import people
@@ -13,6 +15,7 @@ from apprenticeships.workflows.chairs import day_of, free, locked, named, tell, 
 from apprenticeships.workflows.sessions import record
 
 LONGEST_MINUTES: Final = 24 * 60
+NO_CHAIR: Final = "no-chair"
 
 
 def opens_at(session: Session, *, at: datetime) -> datetime:
@@ -25,14 +28,18 @@ def opens_at(session: Session, *, at: datetime) -> datetime:
 
 @retrying
 def check_in(session_id: int, *, person: Person, by: Actor, at: datetime, reason: str = "") -> SignUp:
-    """Write down that somebody is here. Whoever has no chair gets a free one. Checking in twice changes nothing."""
+    """Write down that somebody is here. Checking in twice changes nothing.
+
+    Whoever has no chair gets a free one at an information session; who sits an exam or takes part in a training is
+    decided elsewhere.
+    """
     session = locked(session_id)
     _door_is_open(session, at)
     row = session.sign_ups.exclude(state=SignUpState.CANCELED).select_related("person").filter(person=person).first()
     if row is not None and row.state == SignUpState.ATTENDED:
         return row
-    if (row is None or row.state not in TAKES_PLACE) and free(session) < 1:
-        raise GuardFailed("All chairs are taken. Ask at the door, or choose another date.", code="full")
+    if row is None or row.state not in TAKES_PLACE:
+        _has_room(session)
     if row is None:
         row = SignUp.objects.create(session=session, person=person, state=SignUpState.SIGNED_UP, signed_at=at)
         audit.record("signup.walk_in", row, by=by, at=at, person=person, after=row.state, data=named(session))
@@ -42,13 +49,22 @@ def check_in(session_id: int, *, person: Person, by: Actor, at: datetime, reason
     return row
 
 
+def _has_room(session: Session) -> None:
+    if session.kind != SessionKind.INFO:
+        raise GuardFailed(_("You need a chair here, and we find none of yours. Ask at the door."), code=NO_CHAIR)
+    if free(session) < 1:
+        raise GuardFailed(_("All chairs are taken. Ask at the door, or choose another date."), code=NO_CHAIR)
+
+
 def _door_is_open(session: Session, at: datetime) -> None:
     if session.canceled_at is not None:
-        raise GuardFailed("This session was called off. Choose another date.", code="session-canceled")
+        raise GuardFailed(_("This session was called off. Choose another date."), code="session-canceled")
     if at < opens_at(session, at=at):
-        raise GuardFailed("The door is not open yet. Try again when it is.", code="too-early")
+        raise GuardFailed(_("The door is not open yet. Try again when it is."), code="too-early")
     if at > session.ends_at:
-        raise GuardFailed("This session is over. If you were here, tell us, and we write it down.", code="session-over")
+        raise GuardFailed(
+            _("This session is over. If you were here, tell us, and we write it down."), code="session-over"
+        )
 
 
 @retrying

@@ -6,6 +6,8 @@ not wander around people who have found something else; they may sign up again.
 
 from datetime import datetime
 
+from django.utils.translation import gettext as _
+
 from apprenticeships import audit
 from apprenticeships.errors import GuardFailed
 from apprenticeships.models import SignUp, SignUpState
@@ -23,7 +25,9 @@ def claim(sign_up_id: int, *, by: Actor, at: datetime, reason: str = "") -> Sign
         return row
     still_ahead(row.session, at)
     if row.claim_until is not None and row.claim_until <= at:
-        raise GuardFailed("The time to take this chair has run out. The next person in line gets it.", code="too-late")
+        raise GuardFailed(
+            _("The time to take this chair has run out. The next person in line gets it."), code="too-late"
+        )
     audit.step(CLAIM, row, by=by, at=at, person=row.person, reason=reason, data=named(row.session), claim_until=None)
     tell("session.signed_up", row, at=at, occurrence="claimed")
     return row

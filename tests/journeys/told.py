@@ -24,7 +24,7 @@ STATES = {
     Enrollment: {"reserved", "active", "paused", "completed", "exited"},
     ExamAttempt: {"planned", "booked", "passed", "failed", "void", "no_show"},
     WageChange: {"due", "approved", "denied"},
-    SignUp: {"signed_up", "waiting", "attended", "no_show", "canceled"},
+    SignUp: {"signed_up", "waiting", "offered", "attended", "no_show", "canceled"},
     HoursEntry: {"approved", "voided"},
 }  # fmt: skip
 """All but "accepted", from which an application goes on to "onboarding" in the same step."""

@@ -200,3 +200,23 @@ def test_a_lapsed_place_counts_from_the_end_of_the_line(client, noon):
 
     assert "One person is before you." in text(client.get(url(row)))
     assert state(rows[2]) == "offered"
+
+
+@pytest.mark.parametrize("many", [1, 5])
+def test_who_has_no_application_yet_sees_the_own_sessions(client, many, django_assert_num_queries):
+    person, program = make.applicant(), make.program()
+    for number in range(many):
+        session = make.session(program=program, starts_at=NOON + timedelta(days=9 + number))
+        sessions.sign_up(session.pk, person=person, by=ROBOT, at=NOON)
+    full = make.session(program=program, capacity=1)
+    has = sessions.sign_up(full.pk, person=make.person(), by=ROBOT, at=NOON)
+    sessions.sign_up(full.pk, person=person, by=ROBOT, at=NOON)
+    client.force_login(person.user)
+
+    waiting = text(client.get(reverse("portal:status")))
+    sessions.cancel_sign_up(has.pk, by=ROBOT, at=NOON)
+    with django_assert_num_queries(10):
+        offered = text(client.get(reverse("portal:status")))
+
+    assert "You are the first in line." in waiting
+    assert "A chair is free for you. Take it by Thursday, January 8, noon" in offered

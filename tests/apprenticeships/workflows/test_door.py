@@ -75,6 +75,17 @@ def test_somebody_without_a_chair_gets_a_free_one():
     assert list(Event.objects.order_by("pk").values_list("kind", flat=True)) == ["signup.walk_in", "signup.attend"]
 
 
+@pytest.mark.parametrize("kind", ["exam", "workkeys", "education", "committee"])
+def test_nobody_walks_into_an_exam_or_a_training(kind):
+    session = make.session(kind=kind, requirement_kind="")
+    row = signed(session)
+
+    with pytest.raises(GuardFailed, match="You need a chair here"):
+        come(session, make.person())
+
+    assert come(session, row.person).state == "attended"
+
+
 def test_without_a_free_chair_nobody_walks_in_and_nothing_is_written():
     session = make.session(capacity=1)
     signed(session)
