@@ -16,13 +16,17 @@ from allauth.account.forms import (
 from allauth.account.forms import (
     ChangePasswordForm as AllauthChangePasswordForm,
 )
+from allauth.account.internal.userkit import filter_users_by_email
 from allauth.account.models import EmailAddress
+from allauth.core import context, ratelimit
 from allauth.mfa.base.forms import AuthenticateForm
 from allauth.mfa.base.forms import ReauthenticateForm as SecondFactorAgainForm
 from allauth.mfa.totp.forms import ActivateTOTPForm
+from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 
-from apprenticeships.account_words import REQUIRED, WRITE_ADDRESS
+from apprenticeships.account_words import PASSWORD_TOO_OFTEN, REQUIRED, TOO_MANY_REQUESTS, TOO_SOON, WRITE_ADDRESS
+from apprenticeships.known_browsers import counter_of
 from apprenticeships.models import User
 
 ADDRESSES: Final = frozenset({"email", "login"})
@@ -46,10 +50,23 @@ class SignInForm(PlainWords, LoginForm):  # type: ignore[misc]
     def _setup_password_field(self) -> None:
         self.fields["password"].required = False
 
+    def _clean_with_password(self, credentials: dict[str, Any]) -> dict[str, Any]:
+        try:
+            cleaned: dict[str, Any] = super()._clean_with_password(credentials)
+        except ValidationError as refused:
+            if refused.code == "too_many_login_attempts":
+                raise ValidationError(PASSWORD_TOO_OFTEN, code=refused.code) from refused
+            raise
+        return cleaned
+
     def _clean_without_password(self, email: str | None, phone: str | None) -> dict[str, Any]:
-        if email:
-            remember_address(email.lower())
-        cleaned: dict[str, Any] = super()._clean_without_password(email, phone)
+        asked = CodeRequestForm({"email": email})
+        if not asked.is_valid():
+            for error in asked.errors.get("email", []):
+                self.add_error("login", error)
+        else:
+            self.user = asked._user
+        cleaned: dict[str, Any] = self.cleaned_data
         return cleaned
 
 
@@ -59,10 +76,13 @@ class CodeRequestForm(PlainWords, RequestLoginCodeForm):  # type: ignore[misc]
     def clean_email(self) -> str:
         """Make sure that there is a user to send the code to."""
         email: str = self.cleaned_data["email"].strip().lower()
-        self.cleaned_data["email"] = email
+        request = context.request
+        if not ratelimit.consume(request, action="request_login_code", key=counter_of(request, email)):
+            raise ValidationError(TOO_MANY_REQUESTS, code="too_many_login_attempts")
         remember_address(email)
-        cleaned: str = super().clean_email()
-        return cleaned
+        users = filter_users_by_email(email, is_active=True, prefer_verified=True, for_login=True)
+        self._user = users[0] if users else None
+        return email
 
 
 def remember_address(email: str) -> None:
@@ -99,6 +119,14 @@ class FirstPasswordForm(PlainWords, SetPasswordForm):  # type: ignore[misc]
 
 class ForgottenPasswordForm(PlainWords, ResetPasswordForm):  # type: ignore[misc]
     """The address to which the way to a new password goes."""
+
+    def clean_email(self) -> str:
+        """Count for each browser apart: who asks for somebody else's address does not stop them."""
+        email: str = super().clean_email().strip().lower()
+        request = context.request
+        if not ratelimit.consume(request, action="reset_password_of_one", key=counter_of(request, email)):
+            raise ValidationError(TOO_SOON, code="rate_limited")
+        return email
 
 
 class NewPasswordForm(PlainWords, ResetPasswordKeyForm):  # type: ignore[misc]

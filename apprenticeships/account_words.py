@@ -16,6 +16,11 @@ REQUIRED: Final = {
 
 LINK_TOO_OLD: Final = "This link is too old, or was used already. Ask for a new one."
 TOO_OFTEN: Final = "That was too often. Wait five minutes, then try again."
+PASSWORD_TOO_OFTEN: Final = (
+    "That was too often a wrong password. Leave the password empty: we send you a code, and you are in. "
+    "The password works again in a while."
+)
+TOO_MANY_REQUESTS: Final = "We sent you codes a moment ago. Use the newest one, or wait a few minutes for another."
 TOO_SOON: Final = "We just did that. Wait a minute, then try again."
 TOO_MANY_CODES: Final = (
     "That was too often a wrong code, so it works no longer. Have a new one sent: write your e-mail."

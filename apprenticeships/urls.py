@@ -13,6 +13,7 @@ urlpatterns = [
     path("go/", doors.first_surface, name="first_surface"),
     path("", include("apprenticeships.catalog.urls")),
     path("programs/", include("applicants.portal.public_urls")),
+    path("accounts/signup/", doors.START_IS_SIGN_IN, name="account_signup"),
     path("accounts/", include("allauth.account.urls")),
     path("accounts/2fa/", include("allauth.mfa.urls")),
     path("my/training/", include("cohorts.portal.urls")),
