@@ -21,11 +21,13 @@ from allauth.account.models import EmailAddress
 from allauth.core import context, ratelimit
 from allauth.mfa.base.forms import AuthenticateForm
 from allauth.mfa.base.forms import ReauthenticateForm as SecondFactorAgainForm
+from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.forms import ActivateTOTPForm
+from allauth.mfa.webauthn.forms import AddWebAuthnForm, LoginWebAuthnForm
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 
-from apprenticeships.account_words import PASSWORD_TOO_OFTEN, REQUIRED, TOO_MANY_REQUESTS, TOO_SOON, WRITE_ADDRESS
+from apprenticeships.account_words import PASSKEY_UNKNOWN, PASSWORD_TOO_OFTEN, REQUIRED, TOO_MANY_REQUESTS, TOO_SOON, WRITE_ADDRESS
 from apprenticeships.known_browsers import counter_of
 from apprenticeships.models import User
 
@@ -42,6 +44,8 @@ class PlainWords:
                 field.error_messages["required"] = REQUIRED[name]
             if name in ADDRESSES:
                 field.error_messages["invalid"] = WRITE_ADDRESS
+            if name == "credential":
+                field.error_messages["invalid"] = PASSKEY_UNKNOWN
 
 
 class SignInForm(PlainWords, LoginForm):  # type: ignore[misc]
@@ -143,6 +147,25 @@ class SecondStepForm(PlainWords, AuthenticateForm):  # type: ignore[misc]
 
 class SecondStepAgainForm(PlainWords, SecondFactorAgainForm):  # type: ignore[misc]
     """The code of the second step once more, before something that matters."""
+
+
+class NewPasskeyForm(PlainWords, AddWebAuthnForm):  # type: ignore[misc]
+    """A new passkey: one that signs in alone, unless somebody wants it as a second step only."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["passwordless"].initial = True
+
+
+class PasskeyForm(PlainWords, LoginWebAuthnForm):  # type: ignore[misc]
+    """A passkey instead of an address. Whatever else a browser sends is no passkey of ours."""
+
+    def clean_credential(self) -> Authenticator:
+        """Return what the passkey belongs to."""
+        try:
+            return super().clean_credential()
+        except (ValidationError, ValueError) as refused:
+            raise ValidationError(PASSKEY_UNKNOWN, code="unknown_passkey") from refused
 
 
 class SetUpAppForm(PlainWords, ActivateTOTPForm):  # type: ignore[misc]

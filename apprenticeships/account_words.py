@@ -5,6 +5,7 @@ from typing import Final
 WRITE_ADDRESS: Final = "Write an e-mail address, such as name@example.org."
 REQUIRED: Final = {
     "code": "Write the code.",
+    "credential": "Your browser sent no passkey. Have a code sent instead: write your e-mail.",
     "email": WRITE_ADDRESS,
     "login": WRITE_ADDRESS,
     "oldpassword": "Write the password that you use now.",
@@ -16,6 +17,7 @@ REQUIRED: Final = {
 
 LINK_TOO_OLD: Final = "This link is too old, or was used already. Ask for a new one."
 TOO_OFTEN: Final = "That was too often. Wait five minutes, then try again."
+PASSKEY_UNKNOWN: Final = "We do not know this passkey. Have a code sent instead: write your e-mail."
 PASSWORD_TOO_OFTEN: Final = (
     "That was too often a wrong password. Leave the password empty: we send you a code, and you are in. "
     "The password works again in a while."

@@ -184,8 +184,10 @@ ACCOUNT_RATE_LIMITS = {
 }
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_FORMS = {
+    "add_webauthn": "apprenticeships.account_forms.NewPasskeyForm",
     "activate_totp": "apprenticeships.account_forms.SetUpAppForm",
     "authenticate": "apprenticeships.account_forms.SecondStepForm",
+    "login_webauthn": "apprenticeships.account_forms.PasskeyForm",
     "reauthenticate": "apprenticeships.account_forms.SecondStepAgainForm",
 }
 MFA_PASSKEY_LOGIN_ENABLED = True
