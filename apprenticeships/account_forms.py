@@ -27,7 +27,14 @@ from allauth.mfa.webauthn.forms import AddWebAuthnForm, LoginWebAuthnForm
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 
-from apprenticeships.account_words import PASSKEY_UNKNOWN, PASSWORD_TOO_OFTEN, REQUIRED, TOO_MANY_REQUESTS, TOO_SOON, WRITE_ADDRESS
+from apprenticeships.account_words import (
+    PASSKEY_UNKNOWN,
+    REQUIRED,
+    TOO_MANY_GUESSES,
+    TOO_MANY_REQUESTS,
+    TOO_SOON,
+    WRITE_ADDRESS,
+)
 from apprenticeships.known_browsers import counter_of
 from apprenticeships.models import User
 
@@ -59,7 +66,7 @@ class SignInForm(PlainWords, LoginForm):  # type: ignore[misc]
             cleaned: dict[str, Any] = super()._clean_with_password(credentials)
         except ValidationError as refused:
             if refused.code == "too_many_login_attempts":
-                raise ValidationError(PASSWORD_TOO_OFTEN, code=refused.code) from refused
+                raise ValidationError(TOO_MANY_GUESSES, code=refused.code) from refused
             raise
         return cleaned
 
@@ -69,7 +76,7 @@ class SignInForm(PlainWords, LoginForm):  # type: ignore[misc]
             for error in asked.errors.get("email", []):
                 self.add_error("login", error)
         else:
-            self.user = asked._user
+            self.user = asked.asked_for
         cleaned: dict[str, Any] = self.cleaned_data
         return cleaned
 
@@ -87,6 +94,11 @@ class CodeRequestForm(PlainWords, RequestLoginCodeForm):  # type: ignore[misc]
         users = filter_users_by_email(email, is_active=True, prefer_verified=True, for_login=True)
         self._user = users[0] if users else None
         return email
+
+    @property
+    def asked_for(self) -> User | None:
+        """Whom the code goes to: nobody, if the account of the address is closed."""
+        return self._user
 
 
 def remember_address(email: str) -> None:

@@ -18,7 +18,7 @@ REQUIRED: Final = {
 LINK_TOO_OLD: Final = "This link is too old, or was used already. Ask for a new one."
 TOO_OFTEN: Final = "That was too often. Wait five minutes, then try again."
 PASSKEY_UNKNOWN: Final = "We do not know this passkey. Have a code sent instead: write your e-mail."
-PASSWORD_TOO_OFTEN: Final = (
+TOO_MANY_GUESSES: Final = (
     "That was too often a wrong password. Leave the password empty: we send you a code, and you are in. "
     "The password works again in a while."
 )

@@ -105,9 +105,7 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         super().pre_authenticate(request, **credentials)
         if not known_browsers.is_known(request, address):
             key = address.strip().lower()
-            self._strangers = ratelimit.consume(
-                request, app="allauth.account", action="login_failed_anywhere", key=key
-            )
+            self._strangers = ratelimit.consume(request, app="allauth.account", action="login_failed_anywhere", key=key)
             if not self._strangers:
                 raise self.validation_error("too_many_login_attempts")
 
@@ -133,7 +131,9 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
 
 
 def _user_of(address: str) -> User | None:
-    known = EmailAddress.objects.filter(email__iexact=address).order_by("-verified", "pk").select_related("user").first()
+    known = (
+        EmailAddress.objects.filter(email__iexact=address).order_by("-verified", "pk").select_related("user").first()
+    )
     if known is not None:
         return cast("User", known.user)
     return User.objects.filter(email__iexact=address).first()

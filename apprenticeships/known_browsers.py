@@ -48,13 +48,14 @@ def remember(request: HttpRequest, response: HttpResponseBase, addresses: list[s
 
 
 def _read(request: HttpRequest) -> dict[str, Any]:
+    nothing: dict[str, Any] = {"name": "", "for": []}
     value = request.COOKIES.get(settings.KNOWN_BROWSER_COOKIE_NAME, "")
+    if not value or len(value) > LONGEST:
+        return nothing
     try:
-        if not value or len(value) > LONGEST:
-            raise signing.BadSignature
         found: dict[str, Any] = signing.loads(value, salt=SALT, max_age=KEPT)
     except signing.BadSignature:
-        return {"name": "", "for": []}
+        return nothing
     return found
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import UTC
+from uuid import uuid5
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
@@ -35,6 +35,26 @@ def _sign_up(message: Message) -> SignUp:
     return row
 
 
+def session_entry(row: SignUp) -> Entry:
+    """The calendar entry of a sign-up, the same in mails and feeds. It keeps its identity when the session moves.
+
+    Who signs up again after canceling gets another one: a canceled entry never comes back to life in a calendar.
+    """
+    session = row.session
+    off = row.state == SignUpState.CANCELED or session.canceled_at is not None
+    return Entry(
+        uuid5(session.calendar_uid, str(row.public_id)),
+        session.sequence + int(off),
+        session.starts_at,
+        session.ends_at,
+        f"{session.title}: {session.program.name}",
+        session.place,
+        canceled=off,
+        attendees=((row.person.name, row.person.email),) if row.person.email else (),
+        zone=session.zone,
+    )
+
+
 def _about(states: frozenset[str], action: str, *, canceled: bool = False) -> Callable[[Message], Letter]:
     """Return a builder for sign-ups in ``states``; ``canceled`` tells a calendar to take the session out."""
 
@@ -46,16 +66,7 @@ def _about(states: frozenset[str], action: str, *, canceled: bool = False) -> Ca
             raise NoLongerTrueError("The sign-up is not as it was when this was promised.")
         zone = ZoneInfo(session.zone)
         path = reverse("join:signed", args=[session.program.slug, row.public_id])
-        entry = Entry(
-            session.calendar_uid,
-            session.sequence,
-            session.starts_at.astimezone(UTC),
-            session.ends_at.astimezone(UTC),
-            f"{session.title}: {session.program.name}",
-            session.place,
-            canceled=canceled,
-        )
-        files = () if states == WAITS else (attachment(entry, at=message.created_at),)
+        files = () if row.state in WAITS else (attachment(session_entry(row), at=message.created_at),)
         context = {
             "session": session,
             "program": session.program,

@@ -270,7 +270,7 @@ PROMISES: list[str] = [
     "cohorts.promises.reconcile",
     "cohorts.reporting.promises.reconcile",
 ]
-CALENDARS: list[str] = ["apprenticeships.feeds.sessions", "cohorts.feeds.entries"]
+CALENDARS: list[str] = ["apprenticeships.feeds.sessions", "applicants.feeds.entries", "cohorts.feeds.entries"]
 ATTENDANCE_HOOKS: list[str] = ["applicants.workflows.screening.attended"]
 CATALOG_CLASSES = "cohorts.catalog.upcoming"
 TODO_LISTS: list[str] = [

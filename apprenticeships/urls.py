@@ -16,6 +16,7 @@ urlpatterns = [
     path("accounts/signup/", doors.START_IS_SIGN_IN, name="account_signup"),
     path("accounts/", include("allauth.account.urls")),
     path("accounts/2fa/", include("allauth.mfa.urls")),
+    path("my/calendar/", feeds.page, name="my_calendar"),
     path("my/training/", include("cohorts.portal.urls")),
     path("my/trainings/", include("cohorts.portal.trainings_urls")),
     path("my/tuition/", include("cohorts.portal.tuition_urls")),

@@ -1,4 +1,4 @@
-"""Sign-ins that nobody ever confirmed: forgotten after a week, so that a wrongly typed address leaves nothing behind."""
+"""Sign-ins that nobody ever confirmed: forgotten after a week, so that a mistyped address leaves nothing behind."""
 
 from datetime import datetime, timedelta
 from typing import Final

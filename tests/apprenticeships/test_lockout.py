@@ -9,7 +9,7 @@ from django.db import connection
 from django.test import Client
 from django.urls import reverse
 
-from apprenticeships.account_words import PASSWORD_TOO_OFTEN, TOO_MANY_REQUESTS
+from apprenticeships.account_words import TOO_MANY_GUESSES, TOO_MANY_REQUESTS
 from apprenticeships.models import User
 from tests import factories as make
 from tests.apprenticeships.test_accounts import code_for
@@ -71,7 +71,7 @@ def test_who_guesses_is_stopped_after_five_and_even_the_right_one_no_longer_help
     page = guess(client, password=PASSWORD, **ATTACKER)
 
     assert SIGNED_IN not in client.session
-    assert page.context["form"].errors["__all__"] == [PASSWORD_TOO_OFTEN]
+    assert page.context["form"].errors["__all__"] == [TOO_MANY_GUESSES]
 
 
 def test_the_page_that_refuses_a_password_sends_a_code_at_once(client, owner):
@@ -216,13 +216,12 @@ def test_one_browser_knows_a_family(client, owner, clock):
 
 
 @pytest.mark.parametrize(
-    "target", ["https://evil.example/", "//evil.example/", "/\\evil.example", "javascript:alert(1)", "http:evil", "\x00"]
+    "target",
+    ["https://evil.example/", "//evil.example/", "/\\evil.example", "javascript:alert(1)", "http:evil", "\x00"],
 )
 def test_nobody_is_led_away_after_signing_in(client, owner, target):
     client.post(reverse("account_login"), {"login": OWNER, "next": target})
-    answer = client.post(
-        reverse("account_confirm_login_code"), {"code": code_for(OWNER), "next": target}
-    )
+    answer = client.post(reverse("account_confirm_login_code"), {"code": code_for(OWNER), "next": target})
 
     assert (answer.status_code, answer["Location"]) == (302, reverse("first_surface"))
 
