@@ -23,7 +23,13 @@ from allauth.mfa.base.forms import AuthenticateForm
 from allauth.mfa.base.forms import ReauthenticateForm as SecondFactorAgainForm
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.forms import ActivateTOTPForm
-from allauth.mfa.webauthn.forms import AddWebAuthnForm, LoginWebAuthnForm
+from allauth.mfa.webauthn.forms import (
+    AddWebAuthnForm,
+    AuthenticateWebAuthnForm,
+    LoginWebAuthnForm,
+    ReauthenticateWebAuthnForm,
+)
+from django import forms
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 
@@ -41,18 +47,36 @@ from apprenticeships.models import User
 ADDRESSES: Final = frozenset({"email", "login"})
 
 
+class PasskeyField(forms.JSONField):
+    """What a browser sends as a passkey. Nesting without end is refused like everything else that is none."""
+
+    def to_python(self, value: Any) -> Any:
+        """Return what was sent, parsed."""
+        try:
+            return super().to_python(value)
+        except RecursionError as refused:
+            raise ValidationError(PASSKEY_UNKNOWN, code="invalid") from refused
+
+    def bound_data(self, data: Any, initial: Any) -> Any:
+        """Return what the page shows again: nothing, because nobody typed it."""
+        return None
+
+
 class PlainWords:
     """Says of each field what to write, instead of that something is required or invalid."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        for name, field in self.fields.items():  # type: ignore[attr-defined]
+        fields: dict[str, forms.Field] = self.fields  # type: ignore[attr-defined]
+        if "credential" in fields:
+            fields["credential"] = PasskeyField(
+                widget=fields["credential"].widget, error_messages={"invalid": PASSKEY_UNKNOWN}
+            )
+        for name, field in fields.items():
             if name in REQUIRED:
                 field.error_messages["required"] = REQUIRED[name]
             if name in ADDRESSES:
                 field.error_messages["invalid"] = WRITE_ADDRESS
-            if name == "credential":
-                field.error_messages["invalid"] = PASSKEY_UNKNOWN
 
 
 class SignInForm(PlainWords, LoginForm):  # type: ignore[misc]
@@ -176,8 +200,16 @@ class PasskeyForm(PlainWords, LoginWebAuthnForm):  # type: ignore[misc]
         """Return what the passkey belongs to."""
         try:
             return super().clean_credential()
-        except (ValidationError, ValueError) as refused:
+        except (ValidationError, ValueError, TypeError, AttributeError, LookupError, OverflowError) as refused:
             raise ValidationError(PASSKEY_UNKNOWN, code="unknown_passkey") from refused
+
+
+class PasskeyStepForm(PlainWords, AuthenticateWebAuthnForm):  # type: ignore[misc]
+    """A passkey as the second step."""
+
+
+class PasskeyAgainForm(PlainWords, ReauthenticateWebAuthnForm):  # type: ignore[misc]
+    """The passkey once more, before something that matters."""
 
 
 class SetUpAppForm(PlainWords, ActivateTOTPForm):  # type: ignore[misc]

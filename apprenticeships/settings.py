@@ -187,6 +187,8 @@ MFA_FORMS = {
     "add_webauthn": "apprenticeships.account_forms.NewPasskeyForm",
     "activate_totp": "apprenticeships.account_forms.SetUpAppForm",
     "authenticate": "apprenticeships.account_forms.SecondStepForm",
+    "authenticate_webauthn": "apprenticeships.account_forms.PasskeyStepForm",
+    "reauthenticate_webauthn": "apprenticeships.account_forms.PasskeyAgainForm",
     "login_webauthn": "apprenticeships.account_forms.PasskeyForm",
     "reauthenticate": "apprenticeships.account_forms.SecondStepAgainForm",
 }
