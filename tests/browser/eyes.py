@@ -31,8 +31,10 @@ LOOK: Final = r"""
     if (el.matches(".ap-skip")) continue;
     el.focus({preventScroll: true});
     if (document.activeElement !== el) { wrong.push(`takes no focus: ${named(el)}`); continue; }
-    const around = [el, el.closest("label"), el.nextElementSibling].filter(Boolean).map((each) => getComputedStyle(each));
-    const seen = around.some((s) => (s.outlineStyle !== "none" && parseFloat(s.outlineWidth) >= 2) || s.boxShadow !== "none");
+    const around = [el, el.closest("label"), el.nextElementSibling].filter(Boolean);
+    const seen = around.map((each) => getComputedStyle(each)).some(
+      (s) => (s.outlineStyle !== "none" && parseFloat(s.outlineWidth) >= 2) || s.boxShadow !== "none",
+    );
     if (!seen) wrong.push(`focus is not seen: ${named(el)}`);
   }
 
@@ -63,10 +65,11 @@ SAID: Final = """
   if (found.getAttribute("role") !== "alert" && !found.closest("[role=alert]")) wrong.push("the summary is no alert");
   if (!document.title.startsWith("Error")) wrong.push("the title does not say it");
   for (const field of document.querySelectorAll("[aria-invalid=true]")) {
-    const ids = (field.getAttribute("aria-describedby") ?? "").split(" ");
+    const told = [field, field.closest("fieldset")].map((each) => each?.getAttribute("aria-describedby") ?? "");
+    const ids = told.join(" ").split(" ").filter((id) => id);
     if (!ids.some((id) => document.getElementById(id)?.innerText.trim())) wrong.push(`no reason at ${field.name}`);
   }
-  return wrong;
+  return [...new Set(wrong)];
 }
 """
 """After a refusal: it is an alert, it has the focus, the title says it, and each field says why."""

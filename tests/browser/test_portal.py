@@ -1,4 +1,4 @@
-"""Every page of the portal and of sign-in, on the smallest phone: with axe, by keyboard, for a thumb, in both themes."""
+"""Every page of the portal and of sign-in on the smallest phone: axe, keyboard, thumb, in both themes."""
 
 import pytest
 import time_machine
@@ -43,7 +43,17 @@ def shown(places):
             pages.append((place, client.cookies))
         else:
             others.add(place.name)
+        answer.close()
     return pages, others
+
+
+def in_lines(wrong):
+    """What was found, whole and readable: each thing once, with the pages on which it stands."""
+    found = {}
+    for place, things in wrong.items():
+        for thing in things:
+            found.setdefault(thing, []).append(place.split(" ")[0])
+    return "\n".join(f"{thing}: {', '.join(places)}" for thing, places in found.items())
 
 
 def as_seen_by(context, cookies, url):
@@ -62,7 +72,7 @@ def test_nobody_trips_on_any_page_of_the_portal(open_page, axe, portal, live_ser
         if found := trips_on(page, axe):
             wrong[str(place)] = found
 
-    assert wrong == {}
+    assert wrong == {}, in_lines(wrong)
     assert others == NO_PAGE
 
 
@@ -90,5 +100,5 @@ def test_every_refused_form_says_so_where_everybody_notices(open_page, axe, port
             if found := page.evaluate(SAID) + trips_on(page, axe):
                 wrong[str(place)] = found
 
-    assert wrong == {}
+    assert wrong == {}, in_lines(wrong)
     assert refused > 8
