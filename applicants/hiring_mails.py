@@ -1,8 +1,7 @@
 """Mails of hiring: interviews with their calendar files, offers, getting ready, the seat."""
 
 from collections.abc import Callable
-from datetime import UTC, datetime
-from email.utils import parseaddr
+from datetime import datetime
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
@@ -52,23 +51,31 @@ def _interview(states: frozenset[str]) -> Callable[[Message], Letter]:
     return build
 
 
+def interview_entry(row: Interview, other: str) -> Entry:
+    """The calendar entry of an interview with ``other``, the same in mails and feeds, for life."""
+    if row.starts_at is None or row.ends_at is None:
+        raise ValueError("Only an interview with a time stands in a calendar.")
+    return Entry(
+        row.calendar_uid,
+        row.sequence,
+        row.starts_at,
+        row.ends_at,
+        f"Interview: {other}, {row.opening.track.title}",
+        row.place,
+        canceled=row.state == InterviewState.CANCELED,
+        attendees=tuple((to.get_full_name(), to.email) for to in (row.application.person, row.manager) if to.email),
+        agreed=False,
+        zone=row.zone,
+    )
+
+
 def _interview_letter(row: Interview, starts_at: datetime, ends_at: datetime, message: Message) -> Letter:
     person, manager, opening = row.application.person, row.manager, row.opening
     is_manager = message.person_id is None
     on = working_days.local_day(message.due_at, row.zone)
     canceled = row.state == InterviewState.CANCELED
     other = person.name if is_manager else manager.get_full_name()
-    entry = Entry(
-        row.calendar_uid,
-        row.sequence,
-        starts_at.astimezone(UTC),
-        ends_at.astimezone(UTC),
-        f"Interview: {other}, {opening.track.title}",
-        row.place,
-        canceled=canceled,
-        organizer=parseaddr(settings.DEFAULT_FROM_EMAIL)[1],
-        attendees=tuple((to.get_full_name(), to.email) for to in (person, manager) if to.email),
-    )
+    entry = interview_entry(row, other)
     path = reverse("hiring:candidate" if is_manager else "portal:application", args=[row.application.public_id])
     context: Context = {
         "is_manager": is_manager,

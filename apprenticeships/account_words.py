@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy
 WRITE_ADDRESS: Final = gettext_lazy("Write an e-mail address, such as name@example.org.")
 REQUIRED: Final = {
     "code": gettext_lazy("Write the code."),
+    "credential": gettext_lazy("Your browser sent no passkey. Have a code sent instead: write your e-mail."),
     "email": WRITE_ADDRESS,
     "login": WRITE_ADDRESS,
     "oldpassword": gettext_lazy("Write the password that you use now."),
@@ -17,6 +18,14 @@ REQUIRED: Final = {
 """What to say of a field that was left empty, by its name."""
 
 LINK_TOO_OLD: Final = gettext_lazy("This link is too old, or was used already. Ask for a new one.")
+PASSKEY_UNKNOWN: Final = gettext_lazy("We do not know this passkey. Have a code sent instead: write your e-mail.")
+TOO_MANY_GUESSES: Final = gettext_lazy(
+    "That was too often a wrong password. Leave the password empty: we send you a code, and you are in. "
+    "The password works again in a while."
+)
+TOO_MANY_REQUESTS: Final = gettext_lazy(
+    "We sent you codes a moment ago. Use the newest one, or wait a few minutes for another."
+)
 TOO_OFTEN: Final = gettext_lazy("That was too often. Wait five minutes, then try again.")
 TOO_SOON: Final = gettext_lazy("We just did that. Wait a minute, then try again.")
 TOO_MANY_CODES: Final = gettext_lazy(

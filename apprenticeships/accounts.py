@@ -2,9 +2,11 @@
 
 import secrets
 from datetime import timedelta
-from typing import Any
+from typing import Any, cast
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.models import EmailAddress
+from allauth.core.internal import ratelimit
 from allauth.mfa.adapter import DefaultMFAAdapter
 from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser
@@ -12,7 +14,7 @@ from django.http import HttpRequest, HttpResponseBase
 from django.urls import reverse
 from django.utils.translation import gettext, gettext_noop
 
-from apprenticeships import clock, messages
+from apprenticeships import clock, known_browsers, messages
 from apprenticeships.account_words import REFUSALS, SECOND_FACTOR_REFUSALS, TOO_MANY_CODES
 from apprenticeships.messages import Kind, Letter, NoLongerTrueError
 from apprenticeships.models import Lane, Membership, Message, User
@@ -27,6 +29,14 @@ CODE_MAILS = {
     "account/email/password_reset_code": "security.code",
 }
 LINK_MAILS = {"account/email/password_reset_key": "security.password_reset"}
+EXPIRING = frozenset({"security.code", "security.password_reset"})
+SOMEBODY_ASKED = {
+    "account/email/unknown_account": "Somebody wanted to sign in with this address. Its account is closed.",
+    "account/email/account_already_exists": (
+        "Somebody wanted to add this address to another account. It has an account of its own: "
+        "sign in with it, or remove it there first."
+    ),
+}
 NOTICES = {
     "account/email/password_changed": gettext_noop("The password of your account was changed."),
     "account/email/password_set": gettext_noop("Your account has a password now."),
@@ -55,7 +65,7 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
 
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
         """Promise the mail; what is secret in it is sealed, and wiped once it left or after 15 minutes."""
-        user = context.get("user") or User.objects.filter(email__iexact=email).first()
+        user = context.get("user") or _user_of(email)
         if user is None:
             return
         at = clock.now()
@@ -63,6 +73,8 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
             kind, secret = CODE_MAILS[template_prefix], {"code": context["code"]}
         elif template_prefix in LINK_MAILS:
             kind, secret = LINK_MAILS[template_prefix], {"url": context["password_reset_url"]}
+        elif template_prefix in SOMEBODY_ASKED:
+            kind, secret = "security.asked", {"what": SOMEBODY_ASKED[template_prefix]}
         elif template_prefix in NOTICES:
             kind, secret = "security.notice", {"what": NOTICES[template_prefix]}
         else:
@@ -73,16 +85,38 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
             to=user,
             recipient=email,
             at=at,
-            expires_at=at + CODE_LIFETIME if kind != "security.notice" else None,
+            expires_at=at + CODE_LIFETIME if kind in EXPIRING else None,
             secret=secret,
         )
 
     def post_login(self, request: HttpRequest, user: AbstractBaseUser, **kwargs: Any) -> HttpResponseBase:
-        """The first verified sign-in claims the person whom the address belongs to."""
+        """The first verified sign-in claims the person whom the address belongs to; the browser is known from now."""
         if isinstance(user, User):
             people.claim(user, at=clock.now())
         response: HttpResponseBase = super().post_login(request, user, **kwargs)
+        if isinstance(user, User):
+            proven = EmailAddress.objects.filter(user=user, verified=True).values_list("email", flat=True)
+            known_browsers.remember(request, response, list(proven))
         return response
+
+    def pre_authenticate(self, request: HttpRequest, **credentials: Any) -> None:
+        """Refuse a password after too many wrong ones: of this browser, or of all strangers together."""
+        address = str(credentials.get("email", ""))
+        self._strangers = None
+        super().pre_authenticate(request, **credentials)
+        if not known_browsers.is_known(request, address):
+            key = address.strip().lower()
+            self._strangers = ratelimit.consume(request, app="allauth.account", action="login_failed_anywhere", key=key)
+            if not self._strangers:
+                raise self.validation_error("too_many_login_attempts")
+
+    def _rollback_login_failed_rl_usage(self) -> None:
+        super()._rollback_login_failed_rl_usage()
+        if self._strangers:
+            self._strangers.rollback()
+
+    def _get_login_attempts_cache_key(self, request: HttpRequest, **credentials: Any) -> str:
+        return known_browsers.counter_of(request, str(credentials.get("email", "")))
 
     def add_message(self, *args: Any, **kwargs: Any) -> None:
         """Say nothing after a sign-in: the page itself says whose it is. A used-up code needs a new one, no waiting."""
@@ -95,6 +129,15 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
     def get_password_change_redirect_url(self, request: HttpRequest) -> str:
         """Back to the account's page."""
         return reverse("account_email")
+
+
+def _user_of(address: str) -> User | None:
+    known = (
+        EmailAddress.objects.filter(email__iexact=address).order_by("-verified", "pk").select_related("user").first()
+    )
+    if known is not None:
+        return cast("User", known.user)
+    return User.objects.filter(email__iexact=address).first()
 
 
 def _opened(message: Message) -> dict[str, Any]:
@@ -136,5 +179,6 @@ KINDS = (
         quiet=False,
         label="New password",
     ),
+    Kind("security.asked", "accounts/asked", _letter, lane=Lane.SECURITY, quiet=False, label="Question of an account"),
     Kind("security.notice", "accounts/notice", _letter, lane=Lane.SECURITY, quiet=False, label="Change of an account"),
 )

@@ -11,11 +11,14 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_safe
+from django.views.generic import RedirectView
 
 from apprenticeships.access import PUBLIC, SIGNED_IN, admits, door, door_of, needs_second_factor, surfaces
 from apprenticeships.models import User
 
 OWN_ACCOUNT = "/accounts/"
+START_IS_SIGN_IN = door(PUBLIC)(RedirectView.as_view(pattern_name="account_login", query_string=True))
+"""One page for who is new and who is not: nobody learns whose address is known."""
 
 
 class DoorMiddleware:

@@ -2,22 +2,48 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
+from email.utils import parseaddr
 from uuid import UUID
 
-from icalendar import Calendar, Event, vCalAddress
+from django.conf import settings
+from icalendar import Calendar, Event, vCalAddress, vText
 
 from apprenticeships.messages import Attachment
+from apprenticeships.models import Person, User
+from apprenticeships.rules.discreet import WHERE, discreet
 
 PRODUCT = "-//Apprenticeships//EN"
+AGAIN = timedelta(hours=1)
+"""How often a calendar program should ask for a feed (RFC 7986, 5.7)."""
+GONE_FOR = timedelta(days=30)
+"""How long after its time something canceled stays in a feed, so that calendars which look rarely take it out, too."""
+KEPT = timedelta(days=90)
+"""How long something that took place stays in a feed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Whose:
+    """Whose calendar: somebody's as a person (applies, trains), as a user (interviews, teaches, hosts), or both."""
+
+    person: Person | None = None
+    user: User | None = None
+
+    @classmethod
+    def of(cls, owner: Person | User) -> "Whose":
+        """Return both sides of one human being."""
+        if isinstance(owner, Person):
+            return cls(owner, owner.user)
+        return cls(Person.objects.filter(user=owner).first(), owner)
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
     """What a calendar shows. ``uid`` stays for life; ``sequence`` grows with each change (RFC 5545, 3.8.7.4).
 
-    With an ``organizer`` it is a meeting to which ``attendees`` (name, address) are invited (RFC 5546, 3.2), else a
-    date to keep.
+    Sent by mail it is a meeting to which ``attendees`` (name, address) are invited (RFC 5546, 3.2); ``agreed`` says
+    that they chose it themselves, so that no calendar asks them again. In a feed it is a date to keep. ``zone`` is
+    where it takes place, for pages that list it.
     """
 
     uid: UUID
@@ -28,15 +54,14 @@ class Entry:
     place: str = ""
     note: str = ""
     canceled: bool = False
-    organizer: str = ""
     attendees: tuple[tuple[str, str], ...] = ()
+    agreed: bool = True
+    zone: str = ""
 
     @property
     def method(self) -> str:
-        """What the receiving calendar is asked to do."""
-        if self.canceled:
-            return "CANCEL"
-        return "REQUEST" if self.organizer else "PUBLISH"
+        """What the calendar that receives it by mail is asked to do."""
+        return "CANCEL" if self.canceled else "REQUEST"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,18 +75,31 @@ class WholeDay:
 
 
 def attachment(entry: Entry, *, at: datetime, name: str = "invite.ics") -> Attachment:
-    """Return the entry as a file; a canceled one takes the event out of the calendar."""
+    """Return the entry as a file of a mail; a canceled one takes the event out of the calendar.
+
+    A later file with the same ``uid`` and a higher ``sequence`` changes the event that an earlier one made.
+    """
     calendar = _calendar(entry.method)
-    calendar.add_component(_event(entry, at))
+    event = _event(entry, at)
+    event.add("organizer", _address("", parseaddr(settings.DEFAULT_FROM_EMAIL)[1]))
+    for name_of, address in entry.attendees:
+        attendee = _address(name_of, address)
+        attendee.params["role"] = vText("REQ-PARTICIPANT")
+        attendee.params["partstat"] = vText("ACCEPTED" if entry.agreed else "NEEDS-ACTION")
+        attendee.params["rsvp"] = vText("FALSE")  # nobody reads answers to the organizer's address
+        event.add("attendee", attendee, encode=False)
+    calendar.add_component(event)
     content: bytes = calendar.to_ical()
-    mime = f"text/calendar; method={entry.method}" if entry.organizer else "text/calendar"  # RFC 6047, 2.4
-    return Attachment(name, content, mime)
+    return Attachment(name, content, f"text/calendar; method={entry.method}")  # RFC 6047, 2.4
 
 
 def calendar_file(entries: Iterable[Entry | WholeDay], *, name: str, at: datetime) -> bytes:
-    """Return all entries as one calendar that a calendar program subscribes to."""
+    """Return all entries, as they were last changed ``at``, as one calendar that a program subscribes to."""
     calendar = _calendar("PUBLISH")
+    calendar.add("name", name)
     calendar.add("x-wr-calname", name)
+    calendar.add("refresh-interval", AGAIN, parameters={"value": "DURATION"})
+    calendar.add("x-published-ttl", "PT1H")
     for entry in entries:
         calendar.add_component(_event(entry, at) if isinstance(entry, Entry) else _day(entry, at))
     content: bytes = calendar.to_ical()
@@ -81,17 +119,13 @@ def _event(entry: Entry, at: datetime) -> Event:
     event.add("uid", str(entry.uid))
     event.add("sequence", entry.sequence)
     event.add("dtstamp", at)
-    event.add("dtstart", entry.starts_at)
-    event.add("dtend", entry.ends_at)
-    event.add("summary", entry.title)
+    event.add("dtstart", entry.starts_at.astimezone(UTC))  # an instant: each calendar shows it in its own zone
+    event.add("dtend", entry.ends_at.astimezone(UTC))
+    event.add("summary", discreet(entry.title))
     if entry.place:
-        event.add("location", entry.place)
-    if entry.note:
+        event.add("location", discreet(entry.place, WHERE))
+    if entry.note and discreet(entry.note, ""):
         event.add("description", entry.note)
-    if entry.organizer:
-        event.add("organizer", _address("", entry.organizer))
-        for name_of, address in entry.attendees:
-            event.add("attendee", _address(name_of, address), encode=False)
     event.add("status", "CANCELLED" if entry.canceled else "CONFIRMED")
     return event
 
@@ -102,8 +136,8 @@ def _day(entry: WholeDay, at: datetime) -> Event:
     event.add("dtstamp", at)
     event.add("dtstart", entry.day)
     event.add("dtend", entry.day + timedelta(days=1))
-    event.add("summary", entry.title)
-    if entry.note:
+    event.add("summary", discreet(entry.title))
+    if entry.note and discreet(entry.note, ""):
         event.add("description", entry.note)
     event.add("transp", "TRANSPARENT")
     return event

@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Final
+from uuid import uuid5
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
@@ -57,6 +58,26 @@ def _sign_up(message: Message) -> SignUp:
     return row
 
 
+def session_entry(row: SignUp) -> Entry:
+    """The calendar entry of a sign-up, the same in mails and feeds. It keeps its identity when the session moves.
+
+    Who signs up again after canceling gets another one: a canceled entry never comes back to life in a calendar.
+    """
+    session = row.session
+    off = row.state == SignUpState.CANCELED or session.canceled_at is not None
+    return Entry(
+        uuid5(session.calendar_uid, str(row.public_id)),
+        session.sequence + int(off),
+        session.starts_at,
+        session.ends_at,
+        f"{session.title}: {session.program.name}",
+        session.place,
+        canceled=off,
+        attendees=((row.person.name, row.person.email),) if row.person.email else (),
+        zone=session.zone,
+    )
+
+
 def _about(states: frozenset[str], action: str | Promise, *, canceled: bool = False) -> Callable[[Message], Letter]:
     """Return a builder for sign-ups in ``states``; ``canceled`` tells a calendar to take the session out."""
 
@@ -102,18 +123,8 @@ def _missed(message: Message) -> Letter:
 
 def _files(row: SignUp, message: Message, *, canceled: bool) -> Iterator[Attachment]:
     """The calendar file of whoever has a chair or had one, and the code that is shown at the door."""
-    session = row.session
     if row.state in HERE or canceled:
-        entry = Entry(
-            session.calendar_uid,
-            session.sequence,
-            session.starts_at.astimezone(UTC),
-            session.ends_at.astimezone(UTC),
-            f"{session.title}: {session.program.name}",
-            session.place,
-            canceled=canceled,
-        )
-        yield attachment(entry, at=message.created_at)
+        yield attachment(session_entry(row), at=message.created_at)
     if message.kind in WITH_CODE:
         yield Attachment("check-in-code.png", qr.png(link_of(row)), "image/png")
 

@@ -172,17 +172,25 @@ ACCOUNT_EMAIL_VERIFICATION_SUPPORTS_RESEND = True
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_DEFAULT_HTTP_PROTOCOL = "https" if HTTPS else "http"
 ACCOUNT_SESSION_REMEMBER = True
-# Fifty people may share one address on an application day in a school: wide by address, narrow by account.
+# Fifty people may share one network on an application day in a school: wide by network, narrow by account. The key is
+# the account as seen from one browser (known_browsers), so that nobody's guesses lock out somebody else. Only
+# passwords have a limit of all strangers together (NIST SP 800-63B, 5.2.2): a code by mail stays open to the owner.
 ACCOUNT_RATE_LIMITS = {
     "login": "120/m/ip",
     "login_failed": "60/m/ip,5/300s/key",
-    "request_login_code": "120/m/ip,3/m/key",
-    "signup": "120/m/ip",
+    "login_failed_anywhere": "100/h/key",
+    "request_login_code": "120/m/ip,3/m/key,15/h/key",
+    "reset_password": "120/m/ip",
+    "reset_password_of_one": "3/m/key,15/h/key",
 }
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_FORMS = {
+    "add_webauthn": "apprenticeships.account_forms.NewPasskeyForm",
     "activate_totp": "apprenticeships.account_forms.SetUpAppForm",
     "authenticate": "apprenticeships.account_forms.SecondStepForm",
+    "authenticate_webauthn": "apprenticeships.account_forms.PasskeyStepForm",
+    "reauthenticate_webauthn": "apprenticeships.account_forms.PasskeyAgainForm",
+    "login_webauthn": "apprenticeships.account_forms.PasskeyForm",
     "reauthenticate": "apprenticeships.account_forms.SecondStepAgainForm",
 }
 MFA_PASSKEY_LOGIN_ENABLED = True
@@ -221,6 +229,7 @@ SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = HTTPS
 CSRF_COOKIE_HTTPONLY = True
 SESSION_COOKIE_NAME = "__Host-session" if HTTPS else "session"
 CSRF_COOKIE_NAME = "__Host-csrf" if HTTPS else "csrf"
+KNOWN_BROWSER_COOKIE_NAME = "__Host-known" if HTTPS else "known"
 
 SILENCED_SYSTEM_CHECKS = [
     "auth.W004",  # an address is unique whatever its case: a constraint on Lower(email) that the check cannot see
@@ -247,6 +256,7 @@ MAIL_KINDS: list[str] = [
 CHORES: list[str] = [
     "apprenticeships.workflows.outbox.wipe_secrets",
     "apprenticeships.workflows.waitlist.lapse_due",
+    "apprenticeships.workflows.sign_ins.forget_unconfirmed",
     "applicants.workflows.offers.expire_lapsed",
     "applicants.workflows.matching.offer_released",
     "applicants.workflows.applications.expire_idle",
@@ -264,7 +274,7 @@ PROMISES: list[str] = [
     "cohorts.promises.reconcile",
     "cohorts.reporting.promises.reconcile",
 ]
-CALENDARS: list[str] = ["apprenticeships.feeds.sessions", "cohorts.feeds.entries"]
+CALENDARS: list[str] = ["apprenticeships.feeds.sessions", "applicants.feeds.entries", "cohorts.feeds.entries"]
 ATTENDANCE_HOOKS: list[str] = ["applicants.workflows.screening.attended"]
 CATALOG_CLASSES = "cohorts.catalog.upcoming"
 TODO_LISTS: list[str] = [

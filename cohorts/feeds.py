@@ -1,12 +1,12 @@
 """What training puts into a person's calendar: classes, days and shifts at work, the exam, classes that they teach."""
 
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import datetime
 from uuid import UUID, uuid5
 
 from django.db.models import Exists, OuterRef
 
-from apprenticeships.ics import Entry, WholeDay
+from apprenticeships.ics import GONE_FOR, KEPT, Entry, WholeDay, Whose
 from apprenticeships.models import Person
 from apprenticeships.rules.words import minutes_in_words
 from cohorts.mails import exam_entry, shift_entry
@@ -21,12 +21,19 @@ from cohorts.models import (
     Shift,
 )
 
-KEPT = timedelta(days=90)
 CLINIC_UIDS = UUID("2d1b7f0a-0f0c-4a53-8a5e-6a1f3a0d4b11")
 
 
-def entries(person: Person, *, at: datetime) -> Iterator[Entry | WholeDay]:
-    """All entries of a person from the last three months on; nothing of a schedule that is still a draft."""
+def entries(whose: Whose, *, at: datetime) -> Iterator[Entry | WholeDay]:
+    """All entries from the last three months on; nothing of a schedule that is still a draft."""
+    if whose.person is not None:
+        yield from _trained(whose.person, at)
+    if whose.user is not None:
+        taught = ClassSession.objects.taught_by(whose.user).filter(starts_at__gte=at - KEPT)
+        yield from (_class(row, "You teach class") for row in taught.select_related("cohort__program"))
+
+
+def _trained(person: Person, at: datetime) -> Iterator[Entry | WholeDay]:
     own = Enrollment.objects.filter(person=person).current()
     running = own.filter(cohort__schedule_state=ScheduleState.PUBLISHED)
     classes = ClassSession.objects.filter(cohort__enrollments__in=running, starts_at__gte=at - KEPT)
@@ -35,18 +42,16 @@ def entries(person: Person, *, at: datetime) -> Iterator[Entry | WholeDay]:
         row.pk: str(row.placements.all()[0].department) if row.placements.all() else ""
         for row in running.prefetch_related("placements__department__site")
     }
-    shifts = Shift.objects.filter(enrollment__in=own, starts_at__gte=at - KEPT).select_related("department__site")
-    yield from map(shift_entry, shifts)
+    shifts = Shift.objects.filter(enrollment__in=own, starts_at__gte=at - KEPT)
+    yield from map(shift_entry, shifts.select_related("department__site", "enrollment__person"))
     days = PlannedDay.objects.filter(enrollment__in=running, kind=DayKind.CLINIC, date__gte=(at - KEPT).date())
     with_shifts = Shift.objects.planned().filter(enrollment=OuterRef("enrollment"), date=OuterRef("date"))
     for day in days.exclude(Exists(with_shifts)).select_related("enrollment"):
         uid = uuid5(CLINIC_UIDS, f"{day.enrollment.public_id}:{day.date}")
         yield WholeDay(uid, day.date, f"Clinic, {minutes_in_words(day.minutes)}", placed[day.enrollment_id])
-    exams = ExamAttempt.objects.filter(enrollment__in=own, state=ExamState.BOOKED)
-    yield from (exam_entry(row) for row in exams)
-    if person.user_id is not None:
-        taught = ClassSession.objects.taught_by(person.user).filter(starts_at__gte=at - KEPT)
-        yield from (_class(row, "You teach class") for row in taught.select_related("cohort__program"))
+    exams = ExamAttempt.objects.filter(enrollment__in=own, starts_at__isnull=False)
+    shown = exams.filter(state=ExamState.BOOKED) | exams.filter(state=ExamState.VOID, starts_at__gte=at - GONE_FOR)
+    yield from (exam_entry(row) for row in shown.select_related("enrollment__person"))
 
 
 def _class(row: ClassSession, word: str) -> Entry:
@@ -59,4 +64,5 @@ def _class(row: ClassSession, word: str) -> Entry:
         title,
         row.place,
         canceled=row.canceled_at is not None,
+        zone=row.zone,
     )

@@ -46,13 +46,29 @@ def exam_entry(row: ExamAttempt) -> Entry:
         "Certification exam",
         row.place,
         canceled=row.state == ExamState.VOID,
+        attendees=_invited(row.enrollment),
+        zone=row.zone,
     )
 
 
 def shift_entry(row: Shift) -> Entry:
     """The calendar entry of a shift; one that is called off keeps its identity and disappears."""
     off = row.state == ShiftState.CANCELED
-    return Entry(row.public_id, int(off), row.starts_at, row.ends_at, "Shift", str(row.department), canceled=off)
+    return Entry(
+        row.public_id,
+        int(off),
+        row.starts_at,
+        row.ends_at,
+        "Shift",
+        str(row.department),
+        canceled=off,
+        attendees=_invited(row.enrollment),
+        zone=row.zone,
+    )
+
+
+def _invited(row: Enrollment) -> tuple[tuple[str, str], ...]:
+    return ((row.person.name, row.person.email),) if row.person.email else ()
 
 
 def _page(name: str, text: str) -> dict[str, Any]:
@@ -60,7 +76,7 @@ def _page(name: str, text: str) -> dict[str, Any]:
 
 
 def _attempt(message: Message, state: ExamState) -> ExamAttempt:
-    rows = ExamAttempt.objects.select_related("enrollment__track", "enrollment__cohort__version")
+    rows = ExamAttempt.objects.select_related("enrollment__person", "enrollment__track", "enrollment__cohort__version")
     row = rows.filter(pk=message.context["attempt"], state=state).first()
     if row is None or row.sequence != message.context.get("sequence", row.sequence):
         raise NoLongerTrueError("The exam is not as it was when this was promised.")
@@ -82,6 +98,12 @@ def _reminder(message: Message) -> Letter:
         **_page("exam", gettext_noop("See whether you are ready")),
     }
     return Letter(context)
+
+
+def _called_off(message: Message) -> Letter:
+    row = _attempt(message, ExamState.VOID)
+    context = {"attempt": row, "zone": ZoneInfo(row.zone), **_page("exam", "See your exam")}
+    return Letter(context, (attachment(exam_entry(row), at=message.created_at),))
 
 
 def _passed(message: Message) -> Letter:
@@ -136,7 +158,7 @@ def _first_day(message: Message) -> Letter:
 
 
 def _shift_off(message: Message) -> Letter:
-    rows = Shift.objects.select_related("enrollment", "department__site")
+    rows = Shift.objects.select_related("enrollment__person", "department__site")
     row = rows.filter(pk=message.context["shift"], state=ShiftState.CANCELED).first()
     if row is None:
         raise NoLongerTrueError("The shift was not called off.")
@@ -169,6 +191,7 @@ def _corrected(message: Message) -> Letter:
 KINDS: tuple[Kind, ...] = (
     Kind("exam.booked", "cohorts/exam_booked", _booked, label="Exam booked"),
     Kind("exam.reminder", "cohorts/exam_reminder", _reminder, lane=Lane.TODAY, label="Exam reminder"),
+    Kind("exam.called_off", "cohorts/exam_called_off", _called_off, lane=Lane.TODAY, label="Exam called off"),
     Kind("exam.passed", "cohorts/exam_passed", _passed, label="Exam passed"),
     Kind("exam.failed", "cohorts/exam_failed", _failed, label="Exam not passed yet"),
     Kind("credential.expires", "cohorts/credential_expires", _expires, label="Certificate ends soon"),

@@ -50,6 +50,18 @@ def booked(attempt: ExamAttempt, *, at: datetime) -> None:
         _promise(each, at=at)
 
 
+def called_off(attempt: ExamAttempt, *, at: datetime) -> None:
+    """Tell that a booked exam does not take place, so that it leaves the calendar."""
+    messages.promise(
+        "exam.called_off",
+        key=f"exam.called_off:{attempt.pk}",
+        to=attempt.enrollment.person,
+        at=at,
+        expires_at=attempt.starts_at,
+        context={"attempt": attempt.pk, "sequence": attempt.sequence},
+    )
+
+
 def forget(attempt: ExamAttempt, *, reason: str) -> None:
     """Take back what is promised about an attempt and not sent yet."""
     for kind in ("exam.booked", EXAM):

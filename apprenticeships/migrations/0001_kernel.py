@@ -233,12 +233,40 @@ class Migration(FreshMigration):
                 (
                     "person",
                     models.OneToOneField(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="feed", to="apprenticeships.person"
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="feed",
+                        to="apprenticeships.person",
+                    ),
+                ),
+                (
+                    "user",
+                    models.OneToOneField(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="feed",
+                        to=settings.AUTH_USER_MODEL,
                     ),
                 ),
                 ("digest", models.CharField(max_length=64, unique=True)),
                 ("created_at", models.DateTimeField()),
+                ("shown", models.CharField(blank=True, max_length=64)),
+                ("changed_at", models.DateTimeField(blank=True, null=True)),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("person__isnull", False), ("user__isnull", True)),
+                            models.Q(("person__isnull", True), ("user__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="feed_token_of_one",
+                    )
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Message",

@@ -2,6 +2,7 @@
 
 from typing import ClassVar
 
+from django.conf import settings
 from django.db import models
 
 from apprenticeships.models.person import Person
@@ -45,11 +46,27 @@ class Heartbeat(models.Model):
 
 
 class FeedToken(models.Model):
-    """The private address of a person's calendar; only a hash of the secret is kept."""
+    """The private address of a calendar: a person's, or that of a user behind whom no person stands.
 
-    person = models.OneToOneField(Person, models.CASCADE, related_name="feed")
+    Only a hash of the secret is kept. ``shown`` is a hash of what the calendar held when somebody last looked, and
+    ``changed_at`` since when it has held that.
+    """
+
+    person = models.OneToOneField(Person, models.CASCADE, null=True, blank=True, related_name="feed")
+    user = models.OneToOneField(settings.AUTH_USER_MODEL, models.CASCADE, null=True, blank=True, related_name="feed")
     digest = models.CharField(max_length=64, unique=True)
     created_at = models.DateTimeField()
+    shown = models.CharField(max_length=64, blank=True)
+    changed_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                name="feed_token_of_one",
+                condition=models.Q(person__isnull=False, user__isnull=True)
+                | models.Q(person__isnull=True, user__isnull=False),
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"calendar {self.pk}"

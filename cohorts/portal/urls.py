@@ -13,5 +13,4 @@ urlpatterns = [
     path("exam/", views.exam, name="exam"),
     path("pay/", views.pay, name="pay"),
     path("growth/", views.growth, name="growth"),
-    path("calendar/", views.calendar_link, name="calendar"),
 ]

@@ -6,22 +6,16 @@ from datetime import date, datetime
 from functools import wraps
 from typing import Any
 
-from django.conf import settings
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import reverse
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_safe
 
 from apprenticeships import clock
 from apprenticeships.access import SIGNED_IN, door
 from apprenticeships.addresses import user_of
-from apprenticeships.models import FeedToken
 from apprenticeships.rules.dates import DAY
-from apprenticeships.workflow import Actor
-from apprenticeships.workflows import feeds
 from cohorts.models import Enrollment, ScheduleState
 from cohorts.portal import reading, steps
 from cohorts.portal.service_nav import service_pages
@@ -49,7 +43,6 @@ PAGES = (
     ("pay", gettext_lazy("Pay")),
 )
 RECENT = 10
-SECRET = "calendar_secret"  # noqa: S105 - the name of a session key
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,33 +105,16 @@ def week(request: HttpRequest, mine: Own, day: date | None = None) -> HttpRespon
 @require_safe
 @own("schedule")
 def schedule(request: HttpRequest, mine: Own) -> HttpResponse:
-    """All class days, the boundaries, and the address of the calendar feed."""
-    secret = request.session.pop(SECRET, None)
-    link = f"{settings.SITE_URL}{reverse('calendar', args=[secret])}" if secret else ""
-    has_link = FeedToken.objects.filter(person=mine.enrollment.person_id).exists()
+    """All class days, and the boundaries."""
     found = class_time_of(mine.enrollment)
     classes = reading.classes_of(mine.enrollment, found, today=mine.today)
     gaps = _gaps(mine, found)
-    return _page(request, "schedule", mine, classes=classes, gaps=gaps, link=link, has_link=has_link)
+    return _page(request, "schedule", mine, classes=classes, gaps=gaps)
 
 
 def _gaps(mine: Own, found: ClassTime) -> list[Gap]:
     cohort = mine.enrollment.cohort
     return gaps_of(cohort, found.sessions) if cohort.schedule_state == ScheduleState.PUBLISHED else []
-
-
-@door(SIGNED_IN)
-@require_POST
-@own("schedule")
-def calendar_link(request: HttpRequest, mine: Own) -> HttpResponse:
-    """Make the calendar's address, make it anew, or take it back. The secret is shown once, on the next page."""
-    by = Actor.user(user_of(request))
-    if request.POST.get("verb") == "revoke":
-        feeds.revoke(mine.enrollment.person_id, by=by, at=mine.at)
-        messages.success(request, _("The calendar link is taken back. It shows nothing any more."))
-    else:
-        request.session[SECRET] = feeds.create(mine.enrollment.person_id, by=by, at=mine.at)
-    return redirect(f"{reverse('training:schedule')}#calendar")
 
 
 @door(SIGNED_IN)

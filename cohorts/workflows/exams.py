@@ -194,8 +194,11 @@ def void(attempt_id: int, *, by: Actor, at: datetime, reason: str) -> ExamAttemp
     VOID.check(row.state)
     if not reason.strip():
         raise GuardFailed("Say why this attempt does not count.", code="reason", field="reason")
-    audit.step(VOID, row, by=by, at=at, person=enrollment.person_id, reason=reason)
+    booked = row.state == ExamState.BOOKED
+    audit.step(VOID, row, by=by, at=at, person=enrollment.person_id, reason=reason, sequence=row.sequence + int(booked))
     promises.forget(row, reason=reason)
+    if booked and row.starts_at is not None and row.starts_at > at:
+        promises.called_off(row, at=at)
     return row
 
 

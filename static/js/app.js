@@ -60,6 +60,15 @@
     window.addEventListener("online", () => save(false));
   }
 
+  // A passkey that the browser does not make or give is said, not only written into its console.
+  document.addEventListener("allauth.error", (event) => {
+    const note = document.querySelector("[data-ap-passkey-failed]");
+    if (!note) return;
+    event.preventDefault();
+    note.hidden = false;
+    note.focus();
+  });
+
   // Toasts can be closed.
   for (const button of document.querySelectorAll("[data-ap-close]")) {
     button.hidden = false;

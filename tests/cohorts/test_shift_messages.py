@@ -2,7 +2,7 @@
 
 import pytest
 
-from apprenticeships.ics import WholeDay
+from apprenticeships.ics import WholeDay, Whose
 from apprenticeships.mail import render
 from apprenticeships.messages import NoLongerTrueError, kinds
 from apprenticeships.models import Message
@@ -25,9 +25,9 @@ def test_a_shift_stands_in_the_calendar_and_keeps_its_identity_when_it_is_called
     row = intern(17)
     shift = planned(row, SATURDAY, "09:00", "12:00")
 
-    (before,) = entries(row.person, at=NOON)
+    (before,) = entries(Whose.of(row.person), at=NOON)
     called_off(shift)
-    (after,) = entries(row.person, at=NOON)
+    (after,) = entries(Whose.of(row.person), at=NOON)
 
     assert (before.uid, before.sequence, before.canceled) == (shift.public_id, 0, False)
     assert (after.uid, after.sequence, after.canceled) == (shift.public_id, 1, True)
@@ -42,7 +42,7 @@ def test_a_day_with_a_shift_is_not_shown_twice():
         PlannedDay.objects.create(enrollment=row, date=day, kind=DayKind.CLINIC, week=1, minutes=180)
     planned(row, SATURDAY, "09:00", "12:00")
 
-    whole_days = [each.day for each in entries(row.person, at=NOON) if isinstance(each, WholeDay)]
+    whole_days = [each.day for each in entries(Whose.of(row.person), at=NOON) if isinstance(each, WholeDay)]
 
     assert whole_days == [TODAY]
 

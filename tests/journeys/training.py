@@ -50,9 +50,10 @@ def has_a_schedule(stage, world):
         page.goto(f"/my/training/{path}")
         stage.look(page, f"training-{name}")
     page.goto("/my/training/schedule/")
+    press(page, "My calendar link")
     press(page, "Make my calendar link")
     stage.look(page, "training-calendar-link")
-    link = page.locator("a", has_text=".ics").inner_text()
+    link = page.get_by_label("The link to copy").input_value()
     feed = page.request.get(link[link.index("/calendar/") :]).text()
     assert feed.count("BEGIN:VEVENT") > 50
 

@@ -8,7 +8,6 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from apprenticeships.models import FeedToken
 from cohorts.models import EnrollmentState
 from cohorts.workflows import attendance, enrollments, exams, hours, schedules, wages
 from tests import factories
@@ -219,33 +218,6 @@ def test_every_page_stands_whatever_the_state(client, state, columns, words):
         _read(client, name)
 
 
-@pytest.mark.usefixtures("_friday")
-def test_the_calendar_link_is_shown_once_and_only_its_hash_is_kept(client):
-    enrollment = _apprentice()
-    client.force_login(enrollment.person.user)
-
-    first = client.post(reverse("training:calendar"), {"verb": "create"}, follow=True).content.decode()
-    second = _read(client, "schedule")
-
-    secret = first.split("/calendar/")[1].split(".ics")[0]
-    assert ".ics" not in second
-    assert secret not in str(FeedToken.objects.values().get())
-    assert client.get(reverse("calendar", args=[secret])).status_code == 200
-
-
-@pytest.mark.usefixtures("_friday")
-def test_a_link_that_was_taken_back_shows_nothing(client):
-    enrollment = _apprentice()
-    client.force_login(enrollment.person.user)
-    page = client.post(reverse("training:calendar"), {"verb": "create"}, follow=True).content.decode()
-    secret = page.split("/calendar/")[1].split(".ics")[0]
-
-    client.post(reverse("training:calendar"), {"verb": "revoke"})
-
-    assert client.get(reverse("calendar", args=[secret])).status_code == 404
-    assert not FeedToken.objects.exists()
-
-
 @pytest.mark.parametrize("name", PAGES)
 @pytest.mark.usefixtures("_friday")
 def test_a_page_needs_few_queries_and_as_many_for_much_as_for_little(client, name):
@@ -275,7 +247,6 @@ def test_a_page_takes_no_post(client):
     client.force_login(_apprentice().person.user)
 
     assert client.post(reverse("training:week")).status_code == 405
-    assert client.get(reverse("training:calendar")).status_code == 405
 
 
 @pytest.mark.usefixtures("_friday")

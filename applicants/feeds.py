@@ -1,0 +1,51 @@
+"""What the way in puts into a calendar: interviews on both sides, the day to answer an offer, things to get ready."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from itertools import groupby
+from uuid import UUID, uuid5
+
+from applicants.hiring_mails import interview_entry
+from applicants.models import ApplicationState, Interview, InterviewState, Offer, OfferState, OnboardingTask
+from applicants.rules.working_days import last_day
+from apprenticeships.ics import GONE_FOR, KEPT, Entry, WholeDay, Whose
+from apprenticeships.models import Person
+
+DAYS = UUID("8d0b6a6e-1f3c-4f60-9d0d-3c5a2b7d7a10")
+
+
+def entries(whose: Whose, *, at: datetime) -> Iterator[Entry | WholeDay]:
+    """All entries of somebody who applies, and of somebody who interviews."""
+    rows = Interview.objects.filter(starts_at__gte=at - KEPT).select_related(
+        "application__person", "manager", "opening__track", "opening__department__site"
+    )
+    shown = rows.exclude(state__in=[InterviewState.REQUESTED, InterviewState.CANCELED]) | rows.filter(
+        state=InterviewState.CANCELED, starts_at__gte=at - GONE_FOR
+    )
+    if whose.person is not None:
+        own = shown.filter(application__person=whose.person)
+        yield from (interview_entry(row, row.manager.get_full_name()) for row in own)
+        yield from _days(whose.person)
+    if whose.user is not None:
+        held = shown.filter(manager=whose.user).exclude(application__person=whose.person)
+        yield from (interview_entry(row, row.application.person.name) for row in held)
+
+
+def _days(person: Person) -> Iterator[WholeDay]:
+    """Days by which something is asked for. What it is stands on the pages: a calendar lies open."""
+    offers = Offer.objects.filter(application__person=person, state=OfferState.VERBAL)
+    for offer in offers.select_related("opening__department__site"):
+        last = last_day(offer.respond_by, offer.opening.department.site.zone)
+        yield WholeDay(uuid5(DAYS, str(offer.public_id)), last, "Last day to answer your offer")
+    open_tasks = OnboardingTask.objects.filter(
+        application__person=person,
+        application__state=ApplicationState.ONBOARDING,
+        done_at__isnull=True,
+        said_at__isnull=True,
+        item__owner="candidate",
+    ).select_related("application")
+    ordered = open_tasks.order_by("application_id", "due_on", "pk")
+    for (application, day), tasks in groupby(ordered, key=lambda task: (task.application, task.due_on)):
+        count = len(list(tasks))
+        title = f"Before your first day: {count} {'thing' if count == 1 else 'things'} to get ready"
+        yield WholeDay(uuid5(DAYS, f"{application.public_id} {day}"), day, title)

@@ -1,0 +1,31 @@
+"""Sign-ins that nobody ever confirmed: forgotten after a week, so that a mistyped address leaves nothing behind."""
+
+from datetime import datetime, timedelta
+from typing import Final
+
+from allauth.account.models import EmailAddress
+from django.db.models import Exists, OuterRef
+
+from apprenticeships.models import Membership, Person, User
+from apprenticeships.workflow import Transition, retrying
+
+TRANSITIONS: tuple[Transition, ...] = ()
+KEPT: Final = timedelta(days=7)
+AT_ONCE: Final = 500
+
+
+@retrying
+def forget_unconfirmed(*, at: datetime) -> int:
+    """Remove users whose address was never proven within a week: no role, no person, never signed in. How many."""
+    own = {"user": OuterRef("pk")}
+    rows = User.objects.filter(
+        ~Exists(EmailAddress.objects.filter(**own, verified=True)),
+        ~Exists(Membership.objects.filter(**own)),
+        ~Exists(Person.objects.filter(**own)),
+        date_joined__lt=at - KEPT,
+        last_login__isnull=True,
+        is_active=True,
+    )
+    found = list(rows.select_for_update(of=("self",), skip_locked=True).values_list("pk", flat=True)[:AT_ONCE])
+    User.objects.filter(pk__in=found).delete()
+    return len(found)

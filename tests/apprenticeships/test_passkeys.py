@@ -1,0 +1,79 @@
+"""What a browser sends as a passkey is anybody's to write: whatever it is, the page says what else to do."""
+
+import json
+
+import pytest
+from django.urls import reverse
+
+from apprenticeships.account_words import PASSKEY_UNKNOWN, REQUIRED
+from tests import factories as make
+
+pytestmark = pytest.mark.django_db
+
+
+def credential(**response):
+    return json.dumps(
+        {
+            "id": "AAAA",
+            "rawId": "AAAA",
+            "type": "public-key",
+            "response": {
+                "clientDataJSON": "e30",
+                "authenticatorData": "A" * 60,
+                "signature": "AAAA",
+                "userHandle": "MQ",
+            }
+            | response,
+        }
+    )
+
+
+@pytest.mark.parametrize(
+    "sent",
+    [
+        "[1]",
+        "null",
+        '"x"',
+        "7",
+        "{}",
+        "not json",
+        "x" * 10_000,
+        "[" * 2_000,
+        '{"response": []}',
+        '{"id": 1, "rawId": {}, "response": "x"}',
+        credential(),
+        credential(userHandle="////"),
+        credential(userHandle=None),
+        credential(userHandle="OTk5OTk5OTk5OTk5OTk5OTk5OTk5OTk5OTk5"),
+        credential(userHandle="AA"),
+        credential(authenticatorData=""),
+        credential(clientDataJSON="AAAA"),
+        credential(signature=[]),
+    ],
+)
+def test_what_is_no_passkey_is_refused_with_what_else_to_do(client, sent):
+    make.applicant()
+    client.get(reverse("mfa_login_webauthn"), headers={"Accept": "application/json"})
+
+    page = client.post(reverse("mfa_login_webauthn"), {"credential": sent}, follow=True)
+
+    assert page.redirect_chain[0][0] == reverse("account_login")
+    assert {str(each) for each in page.context["messages"]} <= {PASSKEY_UNKNOWN, REQUIRED["credential"]}
+    assert len(list(page.context["messages"])) == 1
+
+
+def test_without_a_script_the_button_leads_to_what_works(client):
+    page = client.post(reverse("mfa_login_webauthn"), {"credential": ""}, follow=True)
+
+    assert [str(each) for each in page.context["messages"]] == [REQUIRED["credential"]]
+
+
+@pytest.mark.parametrize("sent", ["[1]", "null", '"x"', "{}", '{"response": []}', credential(), "[" * 2_000])
+def test_what_is_no_new_passkey_is_refused_on_its_page(client, sent):
+    client.force_login(make.applicant().user)
+    client.get(reverse("mfa_add_webauthn"))
+
+    page = client.post(reverse("mfa_add_webauthn"), {"name": "x", "credential": sent})
+
+    assert page.status_code in {200, 422}
+    assert page.context["form"].errors

@@ -1,0 +1,133 @@
+"""Every page of the portal and of sign-in, from the resolver, with somebody for whom it opens: new pages join alone."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import timedelta
+from typing import Any, Final, cast
+
+from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
+from allauth.mfa.totp.internal import auth as totp
+from django.urls import reverse
+
+from applicants.models import Guardian
+from applicants.records.guardian_links import token_of
+from apprenticeships.models import Message, MessageState, Role, SignUp, SignUpState, User
+from apprenticeships.workflows import feeds
+from tests import factories as make
+from tests.applicants.summer import applied, summer
+from tests.architecture.urls import Address, addresses
+from tests.architecture.world import World
+from tests.cohorts.interns import intern
+from tests.factories import NOON, ROBOT
+
+PORTAL: Final = ("/my/", "/programs/", "/accounts/", "/calendar/")
+ALSO: Final = frozenset({"/"})
+OF_A_PASSKEY: Final = frozenset({"mfa_edit_webauthn", "mfa_remove_webauthn"})
+
+
+@dataclass(frozen=True)
+class Place:
+    """A page: its address, and who opens it (nobody: a visitor)."""
+
+    name: str
+    path: str
+    user: User | None = None
+    view: Any = field(default=None, compare=False)
+
+    def __str__(self) -> str:
+        return f"{self.name} {self.path}"
+
+
+def of_the_portal() -> list[Address]:
+    """All patterns below the portal's paths."""
+    return [each for each in addresses() if each.path.startswith(PORTAL) or each.path in ALSO]
+
+
+class Portal:
+    """What the pages are about: everything of the world of objects, and what is public or secret by its name."""
+
+    def __init__(self) -> None:
+        self.world = World()
+        self.own = self.world.all()
+        self.program = self.world.version.program
+        self.applicant = make.applicant().user
+        self.trainee = intern(18).person.user
+        session = make.session(program=self.program)
+        sign_up = SignUp.objects.create(
+            session=session, person=make.person(), state=SignUpState.SIGNED_UP, signed_at=NOON
+        )
+        scene = summer(weekly_minutes=1500)
+        guardian = token_of(Guardian.objects.get(person=applied(scene).person))
+        slug = {"slug": self.program.slug}
+        self.given: dict[str, dict[str, Any]] = {
+            "catalog:program": slug,
+            "join:eligibility": slug,
+            "join:interest": slug,
+            "join:thanks": slug,
+            "join:practice": slug,
+            "join:session": slug | {"public_id": session.public_id},
+            "join:session_thanks": slug | {"public_id": session.public_id},
+            "join:signed": slug | {"public_id": sign_up.public_id},
+            "portal:start": slug,
+            "portal:for_guardian": {"token": guardian},
+            "portal:for_guardian_answered": {"token": guardian},
+            "calendar": {"token": feeds.create(make.person(), by=ROBOT, at=NOON)},
+        }
+        self.with_password = self._with_password()
+        self.secured = self._secured()
+
+    def _with_password(self) -> User:
+        user = User.objects.create_user("has-password@example.org", "a password of fifteen")
+        EmailAddress.objects.create(user=user, email=user.email, verified=True, primary=True)
+        EmailAddress.objects.create(user=user, email="second@example.org", verified=False)
+        make.person(user=user, email=user.email)
+        Message.objects.create(
+            key="sent", kind="session.reminder", person=user.person, recipient=user.email, state=MessageState.SENT,
+            created_at=NOON, due_at=NOON, sent_at=NOON, subject="See you on Friday",
+            text="See you.", html="<p>See you.</p>",
+        )  # fmt: skip
+        return user
+
+    def _secured(self) -> User:
+        user = make.user(Role.COORDINATOR)
+        totp.TOTP.activate(user, totp.generate_totp_secret())
+        holder = make.applicant().user
+        self.passkey = Authenticator.objects.create(
+            user=holder, type="webauthn", data={"name": "My phone", "credential": {}, "passwordless": True}
+        )
+        return user
+
+    def places(self) -> Iterator[Place]:
+        """Each address once, with a real object behind it where there is one."""
+        for address in of_the_portal():
+            yield Place(address.name, self._path(address), self._user(address), address.view)
+
+    def _path(self, address: Address) -> str:
+        own = self.own.get(address.name)
+        if own is not None:
+            return reverse(address.name, kwargs=own.kwargs)
+        if address.name in self.given:
+            return reverse(address.name, kwargs=self.given[address.name])
+        if address.name in OF_A_PASSKEY:
+            return reverse(address.name, args=[self.passkey.pk])
+        return address.path
+
+    def _user(self, address: Address) -> User | None:
+        own = self.own.get(address.name)
+        if own is not None:
+            return own.owner
+        visitors = ("catalog:", "join:", "calendar", "portal:for_guardian", "account_login", "account_signup")
+        if address.name.startswith(visitors) or "login_code" in address.name or "reset" in address.name:
+            return None
+        if address.name.startswith("mfa") and address.name not in {"mfa_authenticate", "mfa_login_webauthn"}:
+            if address.name in OF_A_PASSKEY:
+                return cast("User", self.passkey.user)
+            return self.applicant if address.name == "mfa_activate_totp" else self.secured
+        if address.name.startswith("training:"):
+            return self.trainee
+        return self.with_password
+
+
+LATER: Final = NOON + timedelta(hours=1)
+"""When everything that the world holds is as it was written: offers open, sessions ahead."""

@@ -1,0 +1,174 @@
+"""No form and no address of the portal breaks on any input: never a 500, always a page that says what is wrong."""
+
+import logging
+import re
+from collections import defaultdict
+from contextlib import contextmanager
+from urllib.parse import urlencode, urljoin
+
+import pytest
+import time_machine
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import transaction
+from django.test import Client
+
+from tests.architecture.hostile import BAD, BYTES, forms_of, query_keys_of
+from tests.architecture.portal import LATER, Portal
+
+pytestmark = [pytest.mark.django_db, pytest.mark.ignore_template_errors]
+URLENCODED = "application/x-www-form-urlencoded"
+CALM = {200, 204, 302, 303, 304, 400, 403, 404, 405, 409, 410, 413, 415, 422, 429}
+WORST = ("nul and controls", "foreign id")
+IN_ADDRESSES = ("nul and controls", "long", "huge", "year 9999")
+
+
+@pytest.fixture
+def portal(settings, tmp_path, caplog):
+    caplog.set_level(logging.CRITICAL)
+    settings.MEDIA_ROOT = tmp_path
+    with time_machine.travel(LATER, tick=False):
+        yield Portal()
+
+
+@contextmanager
+def undone():
+    """Whatever a request wrote is taken back, so that each begins with the same world."""
+    with transaction.atomic():
+        yield
+        transaction.set_rollback(True)
+
+
+class Asker:
+    """Somebody before a page who sends what nobody should, and notes what was not answered calmly."""
+
+    def __init__(self, place):
+        self.place, self.wrong = place, defaultdict(list)
+        self.client = Client(raise_request_exception=False)
+        if place.user is not None:
+            self.client.force_login(place.user)
+
+    def get(self, path):
+        with undone():
+            answer = self.client.get(path)
+            if getattr(answer, "streaming", False):
+                list(answer.streaming_content)
+        return answer
+
+    def send(self, label, path, **request):
+        with undone():
+            answer = self.client.generic("POST", path, **request)
+        self.note(f"{label} to {path}", answer)
+        return answer
+
+    def form(self, label, path, data):
+        self.send(label, path, data=urlencode(data, doseq=True, errors="surrogatepass"), content_type=URLENCODED)
+
+    def note(self, label, answer):
+        if answer.status_code not in CALM:
+            self.wrong[f"{answer.status_code} {self.place}"].append(label[:80])
+        elif answer.status_code >= 400 and not _says_something(answer):
+            self.wrong[f"{answer.status_code} without a word {self.place}"].append(label[:80])
+
+
+def _says_something(answer):
+    if "html" not in answer.get("Content-Type", "") or answer.status_code == 405:
+        return True
+    html = answer.content.decode()
+    return bool(re.search(r"<h1[\s>]", html) and re.search(r"<title>\s*\S", html))
+
+
+def forms_before(asker):
+    """The forms of the page; one that shows none still gets a post to its own address."""
+    answer = asker.get(asker.place.path)
+    found = []
+    if answer.status_code == 200 and "html" in answer.get("Content-Type", ""):
+        for form in forms_of(answer.content.decode()):
+            target = urljoin(asker.place.path, form.action)
+            if form.method == "post" and target.startswith("/") and "logout" not in target:
+                found.append((target, form.fields, form.files))
+    return found or [(asker.place.path, {"verb": "x", "answer": "yes"}, set())]
+
+
+def test_no_form_of_the_portal_breaks_on_any_value(portal):
+    wrong, sent = {}, set()
+    for place in portal.places():
+        asker = Asker(place)
+        for target, fields, files in forms_before(asker):
+            mark = (target, tuple(sorted(fields)))
+            if mark in sent:
+                continue
+            sent.add(mark)
+            for name, bad in BAD.items():
+                asker.form(f"all {name}", target, dict.fromkeys(fields, bad))
+            for key in fields:
+                for name in WORST:
+                    asker.form(f"{key} {name}", target, fields | {key: BAD[name]})
+            hostile_requests(asker, target, fields, files)
+        wrong |= asker.wrong
+
+    assert wrong == {}
+    assert len(sent) > 60
+
+
+def hostile_requests(asker, target, fields, files):
+    """Requests that no browser sends for a form."""
+    asker.form("nothing at all", target, {})
+    asker.form("each twice", target, {key: [value, "x"] for key, value in fields.items()})
+    asker.form("as lists", target, {f"{key}[]": [value, value] for key, value in fields.items()})
+    asker.form("two thousand fields", target, {f"f{number}": "1" for number in range(2_000)})
+    asker.form("many forms", target, fields | {key: "100000" for key in fields if key.endswith("TOTAL_FORMS")})
+    for name, raw in BYTES.items():
+        body = b"&".join(key.encode() + b"=" + raw for key in fields)
+        asker.send(name, target, data=body, content_type=URLENCODED)
+    asker.send("json", target, data='{"a": 1}', content_type="application/json")
+    asker.send("no type", target, data="a=1", content_type="")
+    asker.send("no boundary", target, data="x", content_type="multipart/form-data")
+    asker.send(
+        "broken parts", target, data="--b\r\nContent-Disposition", content_type="multipart/form-data; boundary=b"
+    )
+    asker.send("no charset", target, data="a=1", content_type=f"{URLENCODED}; charset=klingon")
+    with undone():
+        sent = {key: SimpleUploadedFile("\u202eexe.pdf", b"MZ\x00") for key in fields} | dict.fromkeys(files, "no file")
+        asker.note(f"files for words to {target}", asker.client.post(target, sent))
+
+
+def test_a_form_sent_twice_is_answered_twice(portal):
+    wrong = {}
+    for place in portal.places():
+        asker = Asker(place)
+        for target, fields, _ in forms_before(asker):
+            with undone():
+                for turn in ("first", "second"):
+                    asker.note(f"{turn} to {target}", asker.client.post(target, fields))
+        wrong |= asker.wrong
+
+    assert wrong == {}
+
+
+def test_no_address_of_the_portal_breaks_on_any_query(portal):
+    wrong = {}
+    for place in portal.places():
+        asker = Asker(place)
+        keys = sorted(query_keys_of(place.view))
+        queries = {name: urlencode(dict.fromkeys(keys, BAD[name])) for name in IN_ADDRESSES}
+        queries |= {name: "&".join(f"{key}={raw.decode()}" for key in keys) for name, raw in BYTES.items()}
+        queries["each twice"] = urlencode({key: ["1", "2"] for key in keys}, doseq=True)
+        queries["two thousand"] = urlencode({f"k{number}": "1" for number in range(2_000)})
+        for name, query in queries.items():
+            asker.note(f"{name} {place.path}", asker.get(f"{place.path}?{query}"))
+        wrong |= asker.wrong
+
+    assert wrong == {}
+
+
+def test_no_address_of_the_portal_breaks_on_what_stands_in_its_path(portal):
+    pieces = ("%00", "%ED%A0%80", "..%2f..%2f", "x" * 5_000, "9" * 40)
+    wrong = {}
+    for place in portal.places():
+        asker = Asker(place)
+        cut = place.path.rstrip("/").rsplit("/", 1)[0]
+        for path in [f"{cut}/{piece}/" for piece in pieces]:
+            asker.note(path, asker.get(path))
+        wrong |= asker.wrong
+
+    assert wrong == {}

@@ -1,0 +1,104 @@
+"""Every page of the portal and of sign-in on the smallest phone: axe, keyboard, thumb, in both themes."""
+
+import pytest
+import time_machine
+from django.core.cache import cache
+from django.test import Client
+from playwright.sync_api import Error
+
+from tests.architecture.portal import LATER, Portal
+from tests.browser.eyes import SAID, trips_on
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+NO_PAGE = {
+    # nothing but a button's target
+    "offers:tick", "offers:untick", "portal:typing_leave", "portal:guardian_again", "tuition:documents",
+    "tuition:take_back", "supervision:take_back",
+    # a file
+    "calendar", "tuition:document", "mfa_download_recovery_codes",
+    # leads elsewhere
+    "account_signup", "mfa_login_webauthn", "account_confirm_login_code", "mfa_authenticate",
+}  # fmt: skip
+"""Addresses of the portal that show no page of their own."""
+
+
+@pytest.fixture
+def portal(settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path
+    cache.clear()
+    with time_machine.travel(LATER, tick=True):
+        yield Portal()
+
+
+def shown(places):
+    """Those that show a page, and the names of the others."""
+    pages, others = [], set()
+    for place in places:
+        client = Client()
+        if place.user is not None:
+            client.force_login(place.user)
+        answer = client.get(place.path)
+        if answer.status_code == 200 and "html" in answer["Content-Type"]:
+            pages.append((place, client.cookies))
+        else:
+            others.add(place.name)
+        answer.close()
+    return pages, others
+
+
+def in_lines(wrong):
+    """What was found, whole and readable: each thing once, with the pages on which it stands."""
+    found = {}
+    for place, things in wrong.items():
+        for thing in things:
+            found.setdefault(thing, []).append(place.split(" ")[0])
+    return "\n".join(f"{thing}: {', '.join(places)}" for thing, places in found.items())
+
+
+def as_seen_by(context, cookies, url):
+    context.clear_cookies()
+    context.add_cookies([{"name": name, "value": morsel.value, "url": url} for name, morsel in cookies.items()])
+
+
+def test_nobody_trips_on_any_page_of_the_portal(open_page, axe, portal, live_server):
+    pages, others = shown(portal.places())
+    page = open_page("/", width=320, has_touch=True, is_mobile=True, reduced_motion="reduce")
+    wrong = {}
+
+    for place, cookies in pages:
+        as_seen_by(page.context, cookies, live_server.url)
+        page.goto(place.path)
+        if found := trips_on(page, axe):
+            wrong[str(place)] = found
+
+    assert wrong == {}, in_lines(wrong)
+    assert others == NO_PAGE
+
+
+def test_every_refused_form_says_so_where_everybody_notices(open_page, axe, portal, live_server):
+    pages, _ = shown(portal.places())
+    page = open_page("/", width=320, has_touch=True, is_mobile=True, reduced_motion="reduce")
+    wrong, refused = {}, 0
+
+    for place, cookies in pages:
+        if place.name.startswith(("account_logout", "mfa_")):
+            continue
+        as_seen_by(page.context, cookies, live_server.url)
+        page.goto(place.path)
+        form = page.locator("main form[method=post][novalidate]")
+        if not form.count():
+            continue
+        try:
+            with page.expect_navigation() as way:
+                form.first.evaluate("form => { form.reset(); HTMLFormElement.prototype.submit.call(form); }")
+        except Error as gone:
+            wrong[str(place)] = [str(gone)]
+            continue
+        if way.value and way.value.status == 422:
+            refused += 1
+            if found := page.evaluate(SAID) + trips_on(page, axe):
+                wrong[str(place)] = found
+
+    assert wrong == {}, in_lines(wrong)
+    assert refused > 8
