@@ -237,6 +237,7 @@ MAIL_KINDS: list[str] = [
     "apprenticeships.accounts.KINDS",
     "apprenticeships.mails.KINDS",
     "applicants.mails.KINDS",
+    "applicants.document_mails.KINDS",
     "applicants.hiring_mails.KINDS",
     "applicants.student_mails.KINDS",
     "cohorts.mails.KINDS",
@@ -267,6 +268,7 @@ ATTENDANCE_HOOKS: list[str] = ["applicants.workflows.screening.attended"]
 CATALOG_CLASSES = "cohorts.catalog.upcoming"
 TODO_LISTS: list[str] = [
     "applicants.admin.todo.lists",
+    "applicants.admin.documents.lists",
     "cohorts.admin.todo.lists",
     "cohorts.admin.tuition_reading.lists",
     "cohorts.admin.report_todo.lists",

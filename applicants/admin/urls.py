@@ -2,13 +2,14 @@
 
 from django.urls import path
 
-from applicants.admin import views
+from applicants.admin import documents, views
 
 app_name = "board"
 urlpatterns = [
     path("applications/", views.applications, name="applications"),
     path("applications/<int:pk>/", views.application, name="application"),
     path("applications/<int:pk>/tasks/", views.tasks, name="tasks"),
+    path("applications/<int:pk>/documents/<int:document>/", documents.document, name="document"),
     path("applications/<int:pk>/<slug:step>/", views.step, name="step"),
     path("leads/new/", views.lead, name="lead"),
 ]

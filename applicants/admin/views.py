@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.http import urlencode
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from applicants.admin import board, lines, turns
+from applicants.admin import board, documents, lines, turns
 from applicants.admin import working_list as listing
 from applicants.admin.steps import FINISH, LEAD, STEPS, steps_for, task_step
 from applicants.models import Application, ApplicationState, OnboardingTask
@@ -104,6 +104,7 @@ def _show(request: HttpRequest, row: Application, failed: Failed | None = None) 
         "turn_family": color,
         "turn": whose,
         "groups": groups,
+        "documents": documents.shown(row, failed, url, user),
         "sections": board.sections_shown(row),
         "jobs": list(row.jobs.all()),
         "hiring": board.hiring_of(row),
@@ -127,7 +128,7 @@ def step(request: HttpRequest, pk: int, step: str) -> HttpResponse:
 
 
 def _action(row: Application, slug: str) -> Action:
-    known = [*(action for _, action in STEPS), FINISH, *board.requirement_actions(row)]
+    known = [*(action for _, action in STEPS), FINISH, *board.requirement_actions(row), *documents.actions(row)]
     found = next((action for action in known if action.slug == slug), None)
     if found is None:
         raise Http404

@@ -10,6 +10,7 @@ from applicants.models.application import (
     Section,
     WithdrawReason,
 )
+from applicants.models.document import Document, DocumentPurpose, DocumentState
 from applicants.models.guardian import Consent, ConsentKind, Guardian
 from applicants.models.hiring import (
     OPEN_OFFERS,
@@ -46,6 +47,9 @@ __all__ = [
     "ConditionKind",
     "Consent",
     "ConsentKind",
+    "Document",
+    "DocumentPurpose",
+    "DocumentState",
     "Guardian",
     "Interview",
     "InterviewState",

@@ -14,6 +14,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from applicants.models import Application, ApplicationState, Section
+from applicants.portal import documents
 from applicants.portal.fields import PlainForm, Text
 from applicants.portal.reading import actor, nav, own, person_of, posted
 from applicants.portal.section_base import SectionForm
@@ -179,6 +180,7 @@ def _list(request: HttpRequest, application: Application, *, refusal: str = "") 
         "done": sum(row.family == "done" for row in open_ones),
         "all_done": all(row.family == "done" for row in open_ones),
         "first_gap": next((row for row in open_ones if row.family != "done"), None),
+        "papers": documents.line(application),
         "asked": application.state == ApplicationState.NEEDS_INFORMATION,
         "refusal": refusal,
         "nav": nav(""),

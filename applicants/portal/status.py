@@ -14,6 +14,7 @@ from django.views.decorators.http import require_safe
 
 from applicants.models import Application, ApplicationState, Interview, InterviewState, Lead
 from applicants.portal import map as way
+from applicants.portal.documents import Shelf
 from applicants.portal.frame import Frame, framed
 from applicants.portal.reading import nav, person_of
 from applicants.portal.steps import NextStep, next_step
@@ -185,8 +186,11 @@ def _board(request: HttpRequest, row: Application, mine: list[Application], *, p
     found = way.stops(row, frame, judged, chairs, at=at)
     consent = missing_of(row.person_id, judged) if row.state in minors.SENT else None
     step = next_step(row, judged, chairs, at=at, seats_ahead=later is not None, matches=frame.matches, consent=consent)
+    shelf = Shelf.of(row, frame.papers)
+    step = (shelf.step() if shelf else None) or step
     context = {
         "application": row,
+        "shelf": shelf,
         "step": step,
         "clock": _clock(facts, judged, today) if _shows_clock(row, step, frame) else None,
         "consent": consent if consent is not None and consent.guardian is not None else None,

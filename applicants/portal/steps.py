@@ -6,6 +6,7 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from applicants.models import (
     Application,
@@ -26,6 +27,7 @@ from apprenticeships.models import SignUpState, TaskOwner
 from apprenticeships.rules.words import day_in_words, over_words, time_in_words
 
 SITTINGS = frozenset({Kind.INFO_SESSION, Kind.ENTRANCE_EXAM, Kind.WORKKEYS})
+PAPERS = frozenset({Kind.DOCUMENT, Kind.REFERENCE})
 State = ApplicationState
 
 
@@ -138,6 +140,9 @@ def _yours(application: Application, each: Judged, sitting: Chair | None) -> Nex
             url=reverse("portal:typing", args=[application.public_id]),
             action="Go to the test",
         )
+    if each.rule.kind in PAPERS:
+        url = reverse("portal:documents", args=[application.public_id])
+        return NextStep("you", _("Your turn"), requirement.title, words, url=url, action=_("Send it"))
     return NextStep("you", "Your turn", requirement.title, words)
 
 

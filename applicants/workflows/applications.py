@@ -9,7 +9,7 @@ from applicants.models import OPEN_STATES, Application, ApplicationState, Job, S
 from applicants.records.deadlines import answer_due, local_day
 from applicants.rules.sections import BY_SLUG, SectionSpec, sections_for
 from applicants.workflows import answers as writing
-from applicants.workflows import guardians, offers, screening
+from applicants.workflows import documents, guardians, offers, screening
 from applicants.workflows.arrows import (
     ANSWER,
     EXPIRE,
@@ -168,6 +168,7 @@ def submit(application_id: int, *, key: UUID, by: Actor, at: datetime, reason: s
         )
     messages.cancel(prefix=f"application.draft:{application.pk}:", reason="The application was sent.")
     screening.open_steps(application, at)
+    documents.hand_in(application, by=by, at=at)
     judged = screening.recompute(application.pk, by=Actor.system("screening"), at=at)
     guardians.ask_for(judged, at=at)
     if judged.state == ApplicationState.SUBMITTED:
