@@ -194,7 +194,7 @@ def _requirement(application: Application, about: About) -> Requirement | None:
         raise GuardFailed(_("Choose what the document shows."), code="purpose", field="about")
     if about.purpose != DocumentPurpose.REQUIREMENT:
         return None
-    found = application.version.requirements.filter(pk=about.requirement_id).first()
+    found = application.version.requirements.filter(pk=about.requirement_id or 0).first()
     if found is None:
         raise GuardFailed(_("Choose what the document shows."), code="purpose", field="about")
     return found

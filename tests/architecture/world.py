@@ -16,6 +16,7 @@ from cohorts.models import (
     WageChange,
 )
 from tests import factories as make
+from tests.applicants import papers
 from tests.applicants.matching_world import world as matching_world
 from tests.architecture.own import Own
 from tests.architecture.world_partnership import Partnerships
@@ -73,6 +74,11 @@ class World(Partnerships):
             "portal:typing_test": own(sent, test_id=typing.public_id),
             "portal:typing_leave": own(sent, test_id=typing.public_id),
             "portal:withdraw": own(sent),
+            "portal:documents": own(sent),
+            "portal:document": Own(sent.person.user, self.stranger, {"public_id": papers.add(sent)[0].public_id}),
+            "portal:document_remove": Own(
+                draft.person.user, self.stranger, {"public_id": papers.add(draft)[0].public_id}
+            ),
             "portal:guardian": own(sent),
             "portal:guardian_again": own(sent),
         }
@@ -184,6 +190,7 @@ class World(Partnerships):
             "classes:person-step": own(enrollment.pk, step="graduate"),
             "board:application": own(application.pk),
             "board:tasks": own(application.pk),
+            "board:document": own(application.pk, document=papers.add(application)[0].pk),
             "board:step": own(application.pk, step="withdraw"),
         }
 

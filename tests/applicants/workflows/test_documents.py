@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from applicants.models import Application, Document, DocumentState
+from applicants.models import Document, DocumentState
 from applicants.workflows import applications, documents
 from applicants.workflows.documents import About
 from apprenticeships.errors import GuardFailed, TransitionRefused
@@ -79,7 +79,7 @@ def test_an_application_holds_so_many_documents_as_the_program_says(scene, folde
 
 
 def test_all_documents_together_have_a_limit(scene, monkeypatch):
-    monkeypatch.setattr(documents, "MOST_BYTES", 100)
+    monkeypatch.setattr(documents, "MOST_BYTES", 60)
 
     assert "over 100 MB" in refused(add, draft(scene), OTHER, "one", "two").message
 
@@ -123,7 +123,6 @@ def test_the_letter_that_the_program_asks_for_is_checked_then_met(scene, coordin
     before = verdicts(application)["document"]
 
     row = add(application, letter(scene))[0]
-    Application.objects.get(pk=application.pk)
     checking = application.screening.get(requirement__kind="document")
     documents.accept(row.pk, by=coordinator, at=NOON)
 
