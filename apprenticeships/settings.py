@@ -177,6 +177,7 @@ ACCOUNT_RATE_LIMITS = {
     "login_failed": "60/m/ip,5/300s/key",
     "request_login_code": "120/m/ip,3/m/key",
     "signup": "120/m/ip",
+    "access_code": "60/m/ip,10/h/user",
 }
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_FORMS = {

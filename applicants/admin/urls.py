@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from applicants.admin import documents, views
+from applicants.admin import codes, documents, views
 
 app_name = "board"
 urlpatterns = [
@@ -11,5 +11,8 @@ urlpatterns = [
     path("applications/<int:pk>/tasks/", views.tasks, name="tasks"),
     path("applications/<int:pk>/documents/<int:document>/", documents.document, name="document"),
     path("applications/<int:pk>/<slug:step>/", views.step, name="step"),
+    path("codes/", codes.codes, name="codes"),
+    path("codes/make/", codes.make, name="codes-make"),
+    path("codes/<int:pk>/<slug:step>/", codes.step, name="code-step"),
     path("leads/new/", views.lead, name="lead"),
 ]

@@ -1,5 +1,6 @@
 """The tables of the way in."""
 
+from applicants.models.access_code import AccessCode
 from applicants.models.application import (
     ENDED_STATES,
     OPEN_STATES,
@@ -40,6 +41,7 @@ __all__ = [
     "MOST_WISHES",
     "OPEN_OFFERS",
     "OPEN_STATES",
+    "AccessCode",
     "Application",
     "ApplicationState",
     "Availability",

@@ -1,10 +1,12 @@
 """An application: a person, a program version, and where they stand on the way in."""
 
+from datetime import date
 from typing import Any, ClassVar, Self
 
 from django.db import models
 from django.db.models import Q
 
+from applicants.models.access_code import AccessCode
 from apprenticeships.history import track
 from apprenticeships.models import Department, Person, ProgramVersion, Track
 from apprenticeships.models.fields import Published, dates_between_1900_and_2100
@@ -126,6 +128,7 @@ class Application(Published):
     request_due = models.DateField(null=True, blank=True)
     ended_sentence = models.CharField(max_length=500, blank=True)
     retry_from = models.DateField(null=True, blank=True)
+    access_code = models.ForeignKey(AccessCode, models.PROTECT, null=True, blank=True, related_name="applications")
     submit_key = models.UUIDField(null=True, blank=True, unique=True, editable=False)
 
     objects = ApplicationQuerySet.as_manager()
@@ -172,6 +175,14 @@ class Application(Published):
 
     def __str__(self) -> str:
         return f"{self.person}, {self.cohort}"
+
+    @property
+    def send_by(self) -> date:
+        """The last day to send it: that of its class, or a later one that an access code allows."""
+        code = self.access_code
+        if code is not None and code.revoked_at is None and code.cohort_id == self.cohort_id:
+            return max(code.last_on, self.cohort.apply_by)
+        return self.cohort.apply_by
 
 
 class Section(models.Model):

@@ -2,13 +2,14 @@
 
 from django.urls import path
 
-from applicants.portal import public
+from applicants.portal import codes, public
 
 app_name = "join"
 urlpatterns = [
     path("<slug:slug>/eligibility/", public.qualify, name="eligibility"),
     path("<slug:slug>/interest/", public.interest, name="interest"),
     path("<slug:slug>/interest/thanks/", public.thanks, name="thanks"),
+    path("<slug:slug>/code/", codes.code, name="code"),
     path("<slug:slug>/practice/", public.practice, name="practice"),
     path("<slug:slug>/sessions/<uuid:public_id>/", public.session, name="session"),
     path("<slug:slug>/sessions/<uuid:public_id>/thanks/", public.session_thanks, name="session_thanks"),

@@ -259,7 +259,7 @@ def _page(
         "of": len(specs),
         "next_title": _next_title(application, spec),
         "saved_words": "" if form.is_bound else _saved_words(application, stored),
-        "open_until": application.request_due or application.cohort.apply_by,
+        "open_until": application.request_due or application.send_by,
     }
     name = "portal/section_work.html" if isinstance(form, WorkForm) else "portal/section.html"
     return render(request, name, context, status=UNPROCESSABLE if form.is_bound else 200)

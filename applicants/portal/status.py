@@ -256,7 +256,7 @@ def _dates(person: Person, mine: list[Application], at: datetime) -> list[Date]:
 def _deadlines(row: Application, today: date) -> Iterator[Date]:
     cohort, name = row.cohort, row.version.program.name
     if row.state == ApplicationState.DRAFT:
-        yield Date(cohort.apply_by, f"Send your application by {day_in_words(cohort.apply_by)}", name, "you")
+        yield Date(row.send_by, f"Send your application by {day_in_words(row.send_by)}", name, "you")
     if row.request_due:
         yield Date(row.request_due, f"Answer our question by {day_in_words(row.request_due)}", name, "you")
     if row.answer_due and row.answer_due >= today:

@@ -65,7 +65,7 @@ def next_step(
             "Your turn",
             "Finish your application",
             "It takes about half an hour, and every section is saved as you go. Nothing is sent before you say so.",
-            due=application.cohort.apply_by,
+            due=application.send_by,
             url=reverse("portal:sections", args=[application.public_id]),
             action="Go on",
         )

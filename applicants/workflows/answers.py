@@ -5,7 +5,7 @@ from datetime import date, datetime
 from typing import Any
 
 from applicants.models import Application, ApplicationState, Availability, Job, Wish
-from applicants.records import minors
+from applicants.records import entry, minors
 from applicants.records.deadlines import local_day
 from applicants.rules import schooling, signatures
 from applicants.rules.ages import sign_up_refusal
@@ -158,8 +158,7 @@ def _path(application: Application, answers: Mapping[str, Any], by: Actor, at: d
         changed.append("track")
     cohort = answers.get("cohort")
     if isinstance(cohort, Cohort):
-        program = application.version.program
-        if not Cohort.objects.open_for(program, on=local_day(program, at)).filter(pk=cohort.pk).exists():
+        if not entry.may_aim_at(application, cohort, on=local_day(application.version.program, at)):
             raise GuardFailed("This class takes no more applications. Choose a later one.", code="late", field="cohort")
         application.cohort = cohort
         changed.append("cohort")

@@ -5,7 +5,8 @@ from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from applicants.models import OPEN_STATES, Application, ApplicationState, Job, Section, Wish, WithdrawReason
+from applicants.models import OPEN_STATES, AccessCode, Application, ApplicationState, Job, Section, Wish, WithdrawReason
+from applicants.records import entry
 from applicants.records.deadlines import answer_due, local_day
 from applicants.rules.sections import BY_SLUG, SectionSpec, sections_for
 from applicants.workflows import answers as writing
@@ -64,11 +65,12 @@ def start(
     program: Program,
     cohort: Cohort | None = None,
     track: Track | None = None,
+    code: AccessCode | None = None,
     by: Actor,
     at: datetime,
     reason: str = "",
 ) -> Application:
-    """Begin an application for the class that the monthly cut-off decides, or for a later one that was chosen.
+    """Begin an application for the class that the monthly cut-off decides, a later one, or the one that a code opens.
 
     Who has an open application for the program gets that one back. What a former application held is taken over.
     """
@@ -77,15 +79,18 @@ def start(
     if (row := known.order_by("pk").first()) is not None:
         return row
     version = published_version(program)
-    aim = _still_open(cohort, program, at) if cohort else intended_cohort(program, at=at)
+    aim = code.cohort if code else None
+    if aim is None:
+        aim = _still_open(cohort, program, at) if cohort else intended_cohort(program, at=at)
     if aim is None:
         raise GuardFailed(
             "No class takes applications now. Say that you are interested, and we write to you.", code="no-class"
         )
     with or_conflict(**TWICE):
         application = Application.objects.create(
-            person=person, version=version, track=track, cohort=aim, started_at=at, state=ApplicationState.DRAFT
-        )
+            person=person, version=version, track=track, cohort=aim, access_code=code, started_at=at,
+            state=ApplicationState.DRAFT,
+        )  # fmt: skip
     audit.record(
         "application.start", application, by=by, at=at, person=person, after=ApplicationState.DRAFT, reason=reason
     )
@@ -322,9 +327,12 @@ def missing(application: Application) -> list[SectionSpec]:
 
 
 def cohort_to_send(application: Application, *, at: datetime) -> Cohort:
-    """Return the chosen class while it takes applications, else the next one that does."""
+    """Return the chosen class while it takes applications or a code opens it, else the next one that does."""
     program = application.version.program
     today = local_day(program, at)
+    opened = entry.by_code(application, on=today)
+    if opened is not None and opened == application.cohort:
+        return opened
     open_ones = Cohort.objects.open_for(program, on=today)
     found = open_ones.filter(starts_on__gte=application.cohort.starts_on).first()
     if found is None:
