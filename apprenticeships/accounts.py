@@ -121,7 +121,16 @@ def _invitation(message: Message) -> Letter:
     )
 
 
+def _welcome(message: Message) -> Letter:
+    if message.person is None or message.person.user_id is not None:
+        raise NoLongerTrueError("This person signs in already.")
+    return Letter(
+        context={"button_url": f"{settings.SITE_URL}{reverse('account_login')}", "button_text": "See my page"}
+    )
+
+
 KINDS = (
+    Kind("account.welcome", "accounts/welcome", _welcome, quiet=False, label="First sign-in"),
     Kind("account.invited", "accounts/invited", _invitation, quiet=False, label="New role"),
     Kind("security.code", "accounts/code", _letter, lane=Lane.SECURITY, quiet=False, label="Sign-in code"),
     Kind(

@@ -2971,6 +2971,140 @@ class Migration(FreshMigration):
                 "abstract": False,
             },
         ),
+        migrations.CreateModel(
+            name="PaperEntry",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "application",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="paper", to="applicants.application"
+                    ),
+                ),
+                (
+                    "begun_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                ("begun_at", models.DateTimeField()),
+                ("signed_on", models.DateField(blank=True, null=True)),
+                (
+                    "attested_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                ("attested_at", models.DateTimeField(blank=True, null=True)),
+            ],
+            options={
+                "verbose_name_plural": "paper entries",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("attested_at__isnull", True),
+                                ("attested_by__isnull", True),
+                                ("signed_on__isnull", True),
+                            ),
+                            models.Q(
+                                ("attested_at__isnull", False),
+                                ("attested_by__isnull", False),
+                                ("signed_on__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="paper_signature_has_witness",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("signed_on__isnull", True),
+                            models.Q(
+                                ("signed_on__gte", datetime.date(1900, 1, 1)),
+                                ("signed_on__lt", datetime.date(2101, 1, 1)),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="applicants_paperentry_signed_on_in_range",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="PaperEntryEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="column_history",
+                        related_query_name="column_history",
+                        to="applicants.paperentry",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                ("id", models.BigIntegerField()),
+                (
+                    "application",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="applicants.application",
+                    ),
+                ),
+                (
+                    "begun_by",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                ("begun_at", models.DateTimeField()),
+                ("signed_on", models.DateField(blank=True, null=True)),
+                (
+                    "attested_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                ("attested_at", models.DateTimeField(blank=True, null=True)),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
         apprenticeships.migrations._operations.InstallTriggers(
             triggers={
                 "accesscode": [
@@ -3701,6 +3835,67 @@ class Migration(FreshMigration):
                             operation="UPDATE OR DELETE",
                             pgid="pgtrigger_append_only_52c95",
                             table="applicants_onboardingtaskevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                ],
+                "paperentry": [
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "applicants_paperentryevent" ("application_id", "attested_at", "attested_by_id", "begun_at", "begun_by_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "signed_on") VALUES (NEW."application_id", NEW."attested_at", NEW."attested_by_id", NEW."begun_at", NEW."begun_by_id", NEW."id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."signed_on"); RETURN NULL;',
+                            hash="cef533a5278d524fa2f3d7ef521e0a30aeaf702a",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_f4d89",
+                            table="applicants_paperentry",
+                            when="AFTER",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "applicants_paperentryevent" ("application_id", "attested_at", "attested_by_id", "begun_at", "begun_by_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "signed_on") VALUES (NEW."application_id", NEW."attested_at", NEW."attested_by_id", NEW."begun_at", NEW."begun_by_id", NEW."id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."signed_on"); RETURN NULL;',
+                            hash="624574836d2b8819941d945adffc30f863574c18",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_cf0d1",
+                            table="applicants_paperentry",
+                            when="AFTER",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "applicants_paperentryevent" ("application_id", "attested_at", "attested_by_id", "begun_at", "begun_by_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "signed_on") VALUES (OLD."application_id", OLD."attested_at", OLD."attested_by_id", OLD."begun_at", OLD."begun_by_id", OLD."id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."signed_on"); RETURN NULL;',
+                            hash="813329ad99c2706bfaaf98e86fb6367974ae9c44",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_32a4c",
+                            table="applicants_paperentry",
+                            when="AFTER",
+                        ),
+                    ),
+                ],
+                "paperentryevent": [
+                    pgtrigger.compiler.Trigger(
+                        name="no_truncate",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'history is append only'; RETURN NULL;",
+                            hash="10e0bf1bc7e344500bc287a35862adbe56f5aa7d",
+                            level="STATEMENT",
+                            operation="TRUNCATE",
+                            pgid="pgtrigger_no_truncate_f1f02",
+                            table="applicants_paperentryevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="d353b9b6cecaee15c7a477a57eeaab37af55b315",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_d1482",
+                            table="applicants_paperentryevent",
                             when="BEFORE",
                         ),
                     ),

@@ -26,6 +26,7 @@ from applicants.models.hiring import (
 from applicants.models.lead import Lead, LeadSource
 from applicants.models.matching import Match, MatchLock, MatchOutcome, MatchRun, MatchState
 from applicants.models.onboarding import OnboardingTask
+from applicants.models.paper import PaperEntry
 from applicants.models.preference import MOST_WISHES, Availability, Wish
 from applicants.models.screening import (
     ConditionCheck,
@@ -66,6 +67,7 @@ __all__ = [
     "Offer",
     "OfferState",
     "OnboardingTask",
+    "PaperEntry",
     "Recommendation",
     "Referral",
     "Scorecard",

@@ -67,6 +67,16 @@ class ApplicationQuerySet(models.QuerySet["Application"]):
         """A person's own, and nobody else's: the only way in for the portal."""
         return self.filter(person__user=user)
 
+    def written_by(self, user: Any) -> Self:
+        """One's own; for a coordinator also those that coordinators write for people who do not sign in."""
+        on_paper = Q(
+            paper__isnull=False,
+            person__user__isnull=True,
+            version__program__organization__memberships__user=user,
+            version__program__organization__memberships__role="coordinator",
+        )
+        return self.filter(Q(person__user=user) | on_paper).distinct()
+
     def visible_to(self, user: Any) -> Self:
         """Those referred to a department in which the user hires: the only way in for hiring managers."""
         return self.filter(

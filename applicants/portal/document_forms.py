@@ -49,6 +49,8 @@ def choices(application: Application) -> Iterator[tuple[str, str, About]]:
     employers = dict.fromkeys(application.jobs.values_list("employer", flat=True))
     for number, employer in enumerate(employers, start=1):
         yield f"work-{number}", str(WORK) % {"employer": employer}, About(DocumentPurpose.WORK, employer=employer)
+    if application.person.user_id is None:
+        yield DocumentPurpose.SIGNATURE, str(LABELS[DocumentPurpose.SIGNATURE]), About(DocumentPurpose.SIGNATURE)
     for purpose in (DocumentPurpose.PERMIT, DocumentPurpose.OTHER):
         yield purpose, str(LABELS[purpose]), About(purpose)
 

@@ -16,7 +16,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from applicants.models import OPEN_STATES, Application, ApplicationState, Document, DocumentPurpose, DocumentState
 from applicants.portal.document_forms import LABELS, WORK, DocumentForm, choices, chosen, wanted
-from applicants.portal.reading import actor, nav, own, posted
+from applicants.portal.reading import actor, nav, posted, written
 from applicants.portal.steps import NextStep
 from applicants.records.deadlines import local_day
 from applicants.workflows import documents as papers
@@ -67,7 +67,7 @@ class Line:
 @require_http_methods(["GET", "HEAD", "POST"])
 def documents(request: HttpRequest, public_id: UUID) -> HttpResponse:
     """See what was sent, and send more."""
-    application = own(request, public_id)
+    application = written(request, public_id)
     among = list(choices(application))
     data = posted(request)
     files = request.FILES if data is not None else None
@@ -94,7 +94,7 @@ def remove(request: HttpRequest, public_id: UUID) -> HttpResponse:
     try:
         papers.remove(row.pk, by=actor(request), at=clock.now())
     except DomainError as error:
-        application = own(request, row.application.public_id)
+        application = written(request, row.application.public_id)
         among = list(choices(application))
         return _page(request, application, DocumentForm(among=among), among, problem=error.message)
     messages.success(request, _("Removed. The file is gone."))
@@ -106,11 +106,14 @@ def remove(request: HttpRequest, public_id: UUID) -> HttpResponse:
 def document(request: HttpRequest, public_id: UUID) -> FileResponse:
     """One own document, as a file to keep."""
     row = _own(request, public_id)
+    if row.application.person.user_id is None:
+        papers.opened(row.pk, by=actor(request), at=clock.now())
     return download(row.file, name=row.name, media_type=row.media_type)
 
 
 def _own(request: HttpRequest, public_id: UUID) -> Document:
-    rows = Document.objects.of(user_of(request)).select_related("application")
+    mine = Application.objects.written_by(user_of(request))
+    rows = Document.objects.kept().filter(application__in=mine).select_related("application__person")
     return get_object_or_404(rows, public_id=public_id)
 
 

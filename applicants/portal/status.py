@@ -7,7 +7,7 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from django.db.models import QuerySet
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
@@ -105,7 +105,8 @@ def application(request: HttpRequest, public_id: UUID) -> HttpResponse:
     mine = _applications(request)
     row = next((each for each in mine if each.public_id == public_id), None)
     if row is None:
-        raise Http404
+        row = get_object_or_404(Application.objects.written_by(request.user), public_id=public_id)
+        return redirect("board:application", pk=row.pk)  # a coordinator wrote it for somebody else
     return _board(request, row, mine, page="status")
 
 

@@ -74,7 +74,7 @@ def revoke(code_id: int, *, by: Actor, at: datetime, reason: str) -> AccessCode:
 
 @retrying
 def use(typed: str, *, slug: str, person: Person, by: Actor, at: datetime, reason: str = "") -> Application:
-    """Start an application with a code, or go on with the draft that is open. Its row is locked: the last use is one."""
+    """Start an application with a code, or go on with an open draft. The code is locked: the last use is one."""
     code = _usable(typed, slug, person, at)
     program = code.cohort.program
     row = Application.objects.open().filter(person=person, version__program=program).order_by("pk").first()

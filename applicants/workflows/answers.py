@@ -10,7 +10,7 @@ from applicants.records.deadlines import local_day
 from applicants.rules import schooling, signatures
 from applicants.rules.ages import sign_up_refusal
 from applicants.workflows import guardians
-from apprenticeships.errors import GuardFailed
+from apprenticeships.errors import GuardFailed, NotAllowed
 from apprenticeships.models import Department, PersonIdentity
 from apprenticeships.workflow import Actor
 from cohorts.models import Cohort
@@ -95,6 +95,8 @@ def _keep_signature(application: Application) -> None:
 
 
 def _attestation(application: Application, answers: Mapping[str, Any], by: Actor, at: datetime) -> dict[str, Any]:
+    if application.person.user_id is None and by.user_id is not None:
+        raise NotAllowed("Nobody signs for somebody else. Record the signature on paper instead.")
     refusal = signature_refusal(application, str(answers["name"])) if answers.get("name") else ""
     if refusal:
         raise GuardFailed(refusal, code="signature", field="name")
