@@ -3105,6 +3105,63 @@ class Migration(FreshMigration):
                 "abstract": False,
             },
         ),
+        migrations.CreateModel(
+            name="SelfIdentification",
+            fields=[
+                ("reference", models.CharField(editable=False, max_length=64, primary_key=True, serialize=False)),
+                (
+                    "hispanic",
+                    models.CharField(
+                        blank=True,
+                        choices=[("yes", "Yes"), ("no", "No"), ("no_answer", "I do not wish to answer")],
+                        max_length=16,
+                    ),
+                ),
+                ("races", models.JSONField(blank=True, default=list)),
+                (
+                    "sex",
+                    models.CharField(
+                        blank=True,
+                        choices=[("female", "Female"), ("male", "Male"), ("no_answer", "I do not wish to answer")],
+                        max_length=16,
+                    ),
+                ),
+                (
+                    "veteran",
+                    models.CharField(
+                        blank=True,
+                        choices=[("yes", "Yes"), ("no", "No"), ("no_answer", "I do not wish to answer")],
+                        max_length=16,
+                    ),
+                ),
+                (
+                    "disability",
+                    models.CharField(
+                        blank=True,
+                        choices=[("yes", "Yes"), ("no", "No"), ("no_answer", "I do not wish to answer")],
+                        max_length=16,
+                    ),
+                ),
+                ("month", models.DateField()),
+            ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("month__day", 1)), name="self_identification_month_only"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("month__isnull", True),
+                            models.Q(
+                                ("month__gte", datetime.date(1900, 1, 1)), ("month__lt", datetime.date(2101, 1, 1))
+                            ),
+                            _connector="OR",
+                        ),
+                        name="applicants_selfidentification_month_in_range",
+                    ),
+                ],
+            },
+        ),
         apprenticeships.migrations._operations.InstallTriggers(
             triggers={
                 "accesscode": [

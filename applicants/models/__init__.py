@@ -36,6 +36,7 @@ from applicants.models.screening import (
     TypingState,
     TypingTest,
 )
+from applicants.models.self_identification import SelfIdentification
 
 __all__ = [
     "ENDED_STATES",
@@ -74,6 +75,7 @@ __all__ = [
     "ScreeningResult",
     "ScreeningStep",
     "Section",
+    "SelfIdentification",
     "TypingState",
     "TypingTest",
     "VerbalAnswer",

@@ -200,6 +200,7 @@ def _board(request: HttpRequest, row: Application, mine: list[Application], *, p
         "seats": _seats(row, frame, later) if row.ended_at is None else None,
         "kept": [each.answer for each in judged if each.answer.valid_until and not each.answer.blocks],
         "others": [_other(each) for each in mine if each.pk != row.pk],
+        "may_tell": row.state != ApplicationState.DRAFT and facts.parameters.value("self_identification", on=today),
         "can_withdraw": row.ended_at is None and row.state != ApplicationState.ENROLLED,
         "nav": nav(page),
     }

@@ -23,6 +23,14 @@ def classes_for(application: Application, *, on: date) -> list[Cohort]:
     return sorted(found, key=lambda cohort: (cohort.starts_on, cohort.pk))
 
 
+def class_to_send(application: Application, *, on: date) -> Cohort | None:
+    """Return the chosen class while it takes the application, else the next one that does."""
+    if application.cohort == by_code(application, on=on):
+        return application.cohort
+    later = Cohort.objects.open_for(application.version.program, on=on)
+    return later.filter(starts_on__gte=application.cohort.starts_on).first()
+
+
 def may_aim_at(application: Application, cohort: Cohort, *, on: date) -> bool:
     """Tell whether an application may aim at a class on a day."""
     if cohort == by_code(application, on=on):

@@ -79,18 +79,15 @@ def start(
     if (row := known.order_by("pk").first()) is not None:
         return row
     version = published_version(program)
-    aim = code.cohort if code else None
-    if aim is None:
-        aim = _still_open(cohort, program, at) if cohort else intended_cohort(program, at=at)
+    aim = code.cohort if code else _aim(cohort, program, at)
     if aim is None:
         raise GuardFailed(
             "No class takes applications now. Say that you are interested, and we write to you.", code="no-class"
         )
     with or_conflict(**TWICE):
         application = Application.objects.create(
-            person=person, version=version, track=track, cohort=aim, access_code=code, started_at=at,
-            state=ApplicationState.DRAFT,
-        )  # fmt: skip
+            person=person, version=version, track=track, cohort=aim, access_code=code, started_at=at
+        )
     audit.record(
         "application.start", application, by=by, at=at, person=person, after=ApplicationState.DRAFT, reason=reason
     )
@@ -328,13 +325,7 @@ def missing(application: Application) -> list[SectionSpec]:
 
 def cohort_to_send(application: Application, *, at: datetime) -> Cohort:
     """Return the chosen class while it takes applications or a code opens it, else the next one that does."""
-    program = application.version.program
-    today = local_day(program, at)
-    opened = entry.by_code(application, on=today)
-    if opened is not None and opened == application.cohort:
-        return opened
-    open_ones = Cohort.objects.open_for(program, on=today)
-    found = open_ones.filter(starts_on__gte=application.cohort.starts_on).first()
+    found = entry.class_to_send(application, on=local_day(application.version.program, at))
     if found is None:
         raise GuardFailed(
             "No class takes applications now. Your answers stay here; send them when the next class is open.",
@@ -343,7 +334,9 @@ def cohort_to_send(application: Application, *, at: datetime) -> Cohort:
     return found
 
 
-def _still_open(cohort: Cohort, program: Program, at: datetime) -> Cohort:
+def _aim(cohort: Cohort | None, program: Program, at: datetime) -> Cohort | None:
+    if cohort is None:
+        return intended_cohort(program, at=at)
     if not Cohort.objects.open_for(program, on=local_day(program, at)).filter(pk=cohort.pk).exists():
         raise GuardFailed("This class takes no more applications. Choose a later one.", code="closed", field="cohort")
     return cohort

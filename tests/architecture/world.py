@@ -84,6 +84,7 @@ class World(Partnerships):
             "portal:typing_leave": own(sent, test_id=typing.public_id),
             "portal:withdraw": own(sent),
             "portal:documents": own(sent),
+            "portal:self_identification": own(sent),
             "portal:document": Own(sent.person.user, self.stranger, {"public_id": papers.add(sent)[0].public_id}),
             "portal:document_remove": Own(
                 draft.person.user, self.stranger, {"public_id": papers.add(draft)[0].public_id}

@@ -230,18 +230,3 @@ def test_the_demonstrations_mailbox_tells_times_as_the_clinic_has_them(rf, setti
     pages = (outbox_views.mailbox(rf.get("/demo/mail/")), outbox_views.mail(rf.get("/demo/mail/1/"), pk=row.pk))
 
     assert ["noon</" in page.content.decode() for page in pages] == [True, True]
-
-
-def test_who_has_no_address_and_is_called_gets_a_call_when_the_mail_is_due():
-    called, silent = make.person(email="", is_called=True), make.person(email="")
-
-    written = [messages.promise("session.reminder", key=f"k{who.pk}", to=who, at=NOON) for who in (called, silent)]
-
-    assert written == [True, False]
-    assert Message.objects.get().recipient == ""
-
-
-def test_what_is_secret_is_never_told_by_phone():
-    called = make.person(email="", is_called=True)
-
-    assert not messages.promise("security.code", key="k", to=called, at=NOON, secret={"code": "123456"})

@@ -79,3 +79,18 @@ def test_the_first_address_is_given_once(person):
 
     with pytest.raises(GuardFailed, match="has an address already"):
         people.give_address(person.pk, email="other@example.org", by=ROBOT, at=NOON)
+
+
+def test_who_has_no_address_and_is_called_gets_a_call_when_the_mail_is_due():
+    called, silent = make.person(email="", is_called=True), make.person(email="")
+
+    written = [messages.promise("session.reminder", key=f"k{who.pk}", to=who, at=NOON) for who in (called, silent)]
+
+    assert written == [True, False]
+    assert Message.objects.get().recipient == ""
+
+
+def test_what_is_secret_is_never_told_by_phone():
+    called = make.person(email="", is_called=True)
+
+    assert not messages.promise("security.code", key="k", to=called, at=NOON, secret={"code": "123456"})
