@@ -18,6 +18,7 @@ from apprenticeships.models import Lane, Membership, Message, User
 from apprenticeships.sealing import unseal
 from apprenticeships.workflows import people
 
+ADDRESS_CHANGED = "account/email/email_changed"
 CODE_LIFETIME = timedelta(minutes=15)
 CODE_MAILS = {
     "account/email/login_code": "security.code",
@@ -30,7 +31,7 @@ NOTICES = {
     "account/email/password_changed": "The password of your account was changed.",
     "account/email/password_set": "Your account has a password now.",
     "account/email/password_reset": "The password of your account was changed.",
-    "account/email/email_changed": "The e-mail address of your account was changed.",
+    "account/email/email_changed": "Our mail to you goes to another address from now on. We write to this one a last time.",
     "account/email/email_confirm": "An e-mail address of your account was confirmed.",
     "account/email/email_deleted": "An e-mail address was removed from your account.",
     "mfa/email/totp_activated": "An app for sign-in codes was added to your account.",
@@ -75,6 +76,20 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
             expires_at=at + CODE_LIFETIME if kind != "security.notice" else None,
             secret=secret,
         )
+
+    def send_notification_mail(
+        self,
+        template_prefix: str,
+        user: AbstractBaseUser,
+        context: dict[str, Any] | None = None,
+        email: str | None = None,
+    ) -> None:
+        """A new main address takes the person and what is still to come along; the old one always hears of it."""
+        if template_prefix != ADDRESS_CHANGED or context is None or not isinstance(user, User):
+            super().send_notification_mail(template_prefix, user, context, email)
+            return
+        people.follow_address(user, before=context["from_email"], to=context["to_email"], at=clock.now())
+        self.send_mail(template_prefix, context["from_email"], {"user": user})
 
     def post_login(self, request: HttpRequest, user: AbstractBaseUser, **kwargs: Any) -> HttpResponseBase:
         """The first verified sign-in claims the person whom the address belongs to."""

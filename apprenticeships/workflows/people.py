@@ -4,12 +4,12 @@ from datetime import datetime
 
 from allauth.account.models import EmailAddress
 from django.db import connection
-from django.db.models import Value
+from django.db.models import Q, Value
 from django.db.models.functions import Lower
 
 from apprenticeships import audit, messages
 from apprenticeships.errors import GuardFailed
-from apprenticeships.models import Message, Person, User
+from apprenticeships.models import Lane, Message, Person, User
 from apprenticeships.models.person import Plain
 from apprenticeships.workflow import Actor, retrying
 
@@ -113,6 +113,23 @@ def give_address(person_id: int, *, email: str, by: Actor, at: datetime, reason:
     Message.objects.open().filter(person=person, recipient="").update(recipient=address)
     messages.promise("account.welcome", key=f"account.welcome:{person.pk}:{address}", to=person, at=at)
     return person
+
+
+@retrying
+def follow_address(user: User, *, before: str, to: str, at: datetime) -> int:
+    """Let the person behind a sign-in, and every mail that has not left yet, go along to a new main address. How many.
+
+    Sign-in codes stay where they were asked for: whoever reads the new address has to ask there.
+    """
+    person = Person.objects.select_for_update(of=("self",)).filter(user=user).first()
+    mine = Q(user=user) | Q(person=person) if person is not None else Q(user=user)
+    moved = Message.objects.open().filter(mine, recipient__iexact=before).exclude(lane=Lane.SECURITY)
+    count = moved.update(recipient=to)
+    if person is not None and person.email.lower() != to.lower():
+        person.email, person.is_called = to, False
+        person.save(update_fields=["email", "is_called"])
+        audit.record("person.address", person, by=Actor.user(user), at=at, person=person)
+    return count
 
 
 def _tie(person: Person, user: User, *, at: datetime) -> None:
