@@ -31,7 +31,7 @@ NOTICES = {
     "account/email/password_changed": "The password of your account was changed.",
     "account/email/password_set": "Your account has a password now.",
     "account/email/password_reset": "The password of your account was changed.",
-    "account/email/email_changed": "Our mail to you goes to another address from now on. We write to this one a last time.",
+    "account/email/email_changed": "Our mail to you goes to another address from now on, not to this one.",
     "account/email/email_confirm": "An e-mail address of your account was confirmed.",
     "account/email/email_deleted": "An e-mail address was removed from your account.",
     "mfa/email/totp_activated": "An app for sign-in codes was added to your account.",

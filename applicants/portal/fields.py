@@ -43,7 +43,7 @@ class PlainForm(forms.Form):
 class Text(forms.CharField):
     """A line or some lines of text, with the words to say when it is missing."""
 
-    def __init__(self, *, ask: str = "", lines: int = 1, css: str = "", complete: str = "", **options: Any) -> None:
+    def __init__(self, *, ask: Any = "", lines: int = 1, css: str = "", complete: str = "", **options: Any) -> None:
         attrs: dict[str, Any] = {"class": css} if css else {}
         if complete:
             attrs["autocomplete"] = complete

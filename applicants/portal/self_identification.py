@@ -1,6 +1,6 @@
 """Five voluntary questions for equal opportunity, after an application was sent and apart from it."""
 
-from typing import Final
+from typing import Any, Final
 from uuid import UUID
 
 from django import forms
@@ -30,10 +30,10 @@ YES_NO: Final = (("yes", gettext_lazy("Yes")), ("no", gettext_lazy("No")), SILEN
 ONE_OF_THESE: Final = {"invalid_choice": gettext_lazy("Choose one of these answers.")}
 
 
-def _choice(label: str, choices: object, help_text: str = "") -> forms.ChoiceField:
+def _choice(label: Any, choices: Any, help_text: Any = "") -> forms.ChoiceField:
     return forms.ChoiceField(
         label=label,
-        choices=choices,  # type: ignore[arg-type]
+        choices=choices,
         help_text=help_text,
         required=False,
         widget=forms.RadioSelect(),

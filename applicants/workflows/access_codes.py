@@ -23,7 +23,7 @@ from apprenticeships.models import Person
 from apprenticeships.rules.words import day_in_words
 from apprenticeships.sealing import seal, unseal
 from apprenticeships.workflow import Actor, Transition, retrying
-from cohorts.models import Cohort, SeatState
+from cohorts.models import Cohort, Seat, SeatState
 
 TRANSITIONS: tuple[Transition, ...] = ()
 MOST_USES: Final = 500
@@ -148,8 +148,7 @@ def _still_good(row: AccessCode, at: datetime) -> None:
         raise GuardFailed(
             _("The last day of this code is over. Ask who gave it to you for a new one."), code="over", field=FIELD
         )
-    seats = Cohort.objects.filter(pk=cohort.pk).values("openings__seats__state")
-    states = [each["openings__seats__state"] for each in seats if each["openings__seats__state"] is not None]
+    states = list(Seat.objects.filter(opening__cohort=cohort).values_list("state", flat=True))
     if states and SeatState.FREE not in states:
         raise GuardFailed(
             _("Every seat of this class is taken by now. Ask who gave you the code about a later class."),

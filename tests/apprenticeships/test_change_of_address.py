@@ -1,4 +1,4 @@
-"""A new main address: the person and what is still to come go along, the old address hears of it, nobody takes another's."""
+"""A new main address: the person and what is to come go along, the old one hears of it, nobody takes another's."""
 
 from datetime import timedelta
 
@@ -76,7 +76,7 @@ def test_the_old_address_hears_of_it_and_how_to_object(client, person):
 
     notice = Message.objects.get(kind="security.notice")
     said = unseal(notice.sealed, place=f"message:{notice.pk}")["what"]
-    assert (notice.recipient, notice.lane) == (OLD, Lane.NORMAL)
+    assert (notice.recipient, notice.lane) == (OLD, Lane.SECURITY)
     assert "goes to another address from now on" in said
     assert NEW not in said
 
