@@ -21,6 +21,7 @@ from apprenticeships.models import Lane, Membership, Message, User
 from apprenticeships.sealing import unseal
 from apprenticeships.workflows import people
 
+ADDRESS_CHANGED = "account/email/email_changed"
 CODE_LIFETIME = timedelta(minutes=15)
 CODE_MAILS = {
     "account/email/login_code": "security.code",
@@ -41,7 +42,9 @@ NOTICES = {
     "account/email/password_changed": gettext_noop("The password of your account was changed."),
     "account/email/password_set": gettext_noop("Your account has a password now."),
     "account/email/password_reset": gettext_noop("The password of your account was changed."),
-    "account/email/email_changed": gettext_noop("The e-mail address of your account was changed."),
+    "account/email/email_changed": gettext_noop(
+        "Our mail to you goes to another address from now on, not to this one."
+    ),
     "account/email/email_confirm": gettext_noop("An e-mail address of your account was confirmed."),
     "account/email/email_deleted": gettext_noop("An e-mail address was removed from your account."),
     "mfa/email/totp_activated": gettext_noop("An app for sign-in codes was added to your account."),
@@ -88,6 +91,20 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
             expires_at=at + CODE_LIFETIME if kind in EXPIRING else None,
             secret=secret,
         )
+
+    def send_notification_mail(
+        self,
+        template_prefix: str,
+        user: AbstractBaseUser,
+        context: dict[str, Any] | None = None,
+        email: str | None = None,
+    ) -> None:
+        """A new main address takes the person and what is still to come along; the old one always hears of it."""
+        if template_prefix != ADDRESS_CHANGED or context is None or not isinstance(user, User):
+            super().send_notification_mail(template_prefix, user, context, email)
+            return
+        people.follow_address(user, before=context["from_email"], to=context["to_email"], at=clock.now())
+        self.send_mail(template_prefix, context["from_email"], {"user": user})
 
     def post_login(self, request: HttpRequest, user: AbstractBaseUser, **kwargs: Any) -> HttpResponseBase:
         """The first verified sign-in claims the person whom the address belongs to; the browser is known from now."""
@@ -168,7 +185,16 @@ def _invitation(message: Message) -> Letter:
     )
 
 
+def _welcome(message: Message) -> Letter:
+    if message.person is None or message.person.user_id is not None:
+        raise NoLongerTrueError("This person signs in already.")
+    return Letter(
+        context={"button_url": f"{settings.SITE_URL}{reverse('account_login')}", "button_text": "See my page"}
+    )
+
+
 KINDS = (
+    Kind("account.welcome", "accounts/welcome", _welcome, quiet=False, label="First sign-in"),
     Kind("account.invited", "accounts/invited", _invitation, quiet=False, label="New role"),
     Kind("security.code", "accounts/code", _letter, lane=Lane.SECURITY, quiet=False, label="Sign-in code"),
     Kind(

@@ -105,13 +105,14 @@ def promise(
 
     Due at ``due_at`` (default: at once), moved out of the reader's quiet hours unless the kind never waits, and never
     past ``expires_at``, the instant from which the mail would be worthless. ``secret`` is sealed and wiped when sent.
-    Somebody without an address gets no row.
+    Somebody without an address gets no row, unless they are called: then the row has no recipient, and when it is due
+    it becomes a call to make. What is secret is never told by phone.
     """
     person = to if isinstance(to, Person) else None
     address = recipient or to.email
-    if not address:
-        return False
     spec = kinds()[kind]
+    if not address and (person is None or not person.is_called or spec.secret or spec.lane == Lane.SECURITY):
+        return False
     due = due_at or at
     if waits(spec, due_at=due, created_at=at):
         due = loud(due, zone_of(person), no_later_than=expires_at)

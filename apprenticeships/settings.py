@@ -182,6 +182,7 @@ ACCOUNT_RATE_LIMITS = {
     "request_login_code": "120/m/ip,3/m/key,15/h/key",
     "reset_password": "120/m/ip",
     "reset_password_of_one": "3/m/key,15/h/key",
+    "access_code": "60/m/ip,10/h/user",
 }
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_FORMS = {
@@ -247,6 +248,7 @@ MAIL_KINDS: list[str] = [
     "apprenticeships.accounts.KINDS",
     "apprenticeships.mails.KINDS",
     "applicants.mails.KINDS",
+    "applicants.document_mails.KINDS",
     "applicants.hiring_mails.KINDS",
     "applicants.student_mails.KINDS",
     "cohorts.mails.KINDS",
@@ -279,6 +281,7 @@ ATTENDANCE_HOOKS: list[str] = ["applicants.workflows.screening.attended"]
 CATALOG_CLASSES = "cohorts.catalog.upcoming"
 TODO_LISTS: list[str] = [
     "applicants.admin.todo.lists",
+    "applicants.admin.documents.lists",
     "cohorts.admin.todo.lists",
     "cohorts.admin.tuition_reading.lists",
     "cohorts.admin.report_todo.lists",

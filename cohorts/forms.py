@@ -1,4 +1,4 @@
-"""Fields that several surfaces ask for alike: a day, hours, dollars, one line of words; and a day of supervision."""
+"""Fields that several surfaces ask for alike: a day, hours, dollars, a line of words, files; a day of supervision."""
 
 import re
 from typing import Any, Final
@@ -7,10 +7,12 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from apprenticeships.errors import DomainError
 from apprenticeships.models import User
 from apprenticeships.models.fields import validate_year
 from cohorts.models import Participant
 from cohorts.tuition_years import areas_of
+from cohorts.uploads import SUFFIXES, Upload, all_looked_at
 from cohorts.workflows.preceptorship import MEASURE, Supervision, supervisors_of
 
 MINUTES: Final = 60
@@ -85,6 +87,37 @@ def day_field(label: str, **options: Any) -> forms.DateField:
     sentence = _("%(label)s: write it as 2026-03-13, or choose it in the calendar.") % {"label": label}
     words = {"required": sentence, "invalid": sentence}
     return forms.DateField(label=label, widget=widget, validators=[validate_year], error_messages=words, **options)
+
+
+class FilesInput(forms.FileInput):
+    """Several files at once."""
+
+    allow_multiple_selected = True
+
+    def value_from_datadict(self, data: Any, files: Any, name: str) -> Any:
+        """Every file that was chosen."""
+        return files.getlist(name) if hasattr(files, "getlist") else []
+
+
+class DocumentsField(forms.FileField):
+    """Documents, each looked at; the first wrong one is said at the field."""
+
+    def __init__(self, *, most: int, **options: Any) -> None:
+        self.most = most
+        accept = ",".join((*SUFFIXES, ".jpeg", *SUFFIXES.values()))
+        super().__init__(widget=FilesInput(attrs={"accept": accept, "class": "form-control"}), **options)
+
+    def clean(self, data: Any, initial: Any = None) -> tuple[Upload, ...]:
+        """What is kept of the files."""
+        files = [each for each in data or () if each]
+        if self.required and not files:
+            raise forms.ValidationError(_("Choose at least one document."), code="required")
+        if len(files) > self.most:
+            raise forms.ValidationError(_("Choose at most %(most)s documents.") % {"most": self.most}, code="many")
+        try:
+            return all_looked_at(files)
+        except DomainError as refused:
+            raise forms.ValidationError(refused.message, code=refused.code) from refused
 
 
 class SupervisionForm(forms.Form):

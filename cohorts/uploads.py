@@ -14,9 +14,11 @@ import filetype
 from django.core.files.base import ContentFile, File
 from django.db.models.fields.files import FieldFile
 from django.http import FileResponse
+from django.utils.translation import gettext as _
 from PIL import Image, ImageOps
 
 from apprenticeships.errors import GuardFailed
+from cohorts.rules.pdf import has_end, is_active, is_locked, pages_only
 
 MOST_BYTES: Final = 10 * 1024 * 1024
 MOST_PIXELS: Final = 50_000_000
@@ -57,7 +59,7 @@ def looked_at(file: "File[Any]") -> Upload:
     content = file.read()
     found = filetype.guess_mime(content)
     if found == PDF:
-        return Upload(_with_suffix(name, found), found, content)
+        return Upload(_with_suffix(name, found), found, _pages_of(content, name))
     if found in PICTURES:
         return Upload(_with_suffix(name, found), found, _drawn_anew(content, found, name))
     raise _refused(f"“{name}” is not a {KINDS}. Save it as one of these, or take a picture of it.")
@@ -66,6 +68,22 @@ def looked_at(file: "File[Any]") -> Upload:
 def all_looked_at(files: Sequence["File[Any]"]) -> tuple[Upload, ...]:
     """Read several files; the first wrong one is refused."""
     return tuple(looked_at(file) for file in files)
+
+
+def _pages_of(content: bytes, name: str) -> bytes:
+    """A PDF that holds pages and nothing else, cut off at its end."""
+    if not has_end(content):
+        raise _refused(_("“%(name)s” is not whole. Send it again, or take a picture of it.") % {"name": name})
+    if is_locked(content):
+        raise _refused(
+            _("“%(name)s” is locked with a password. Save it without one, or take a picture of it.") % {"name": name}
+        )
+    if is_active(content):
+        raise _refused(
+            _("“%(name)s” holds more than pages, such as a program or another file. Take a picture of it instead.")
+            % {"name": name}
+        )
+    return pages_only(content)
 
 
 def _drawn_anew(content: bytes, media_type: str, name: str) -> bytes:
@@ -96,7 +114,7 @@ def _name(given: str) -> str:
 
 
 def _with_suffix(name: str, media_type: str) -> str:
-    stem, dot, _ = name.rpartition(".")
+    stem, dot, __ = name.rpartition(".")
     return f"{stem if dot and stem else name}{SUFFIXES[media_type]}"
 
 

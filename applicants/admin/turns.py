@@ -6,7 +6,15 @@ from typing import Final
 
 from django.db.models import Exists, OuterRef, Q
 
-from applicants.models import ApplicationState, Consent, ConsentKind, OnboardingTask, ScreeningStep
+from applicants.models import (
+    ApplicationState,
+    Consent,
+    ConsentKind,
+    Document,
+    DocumentState,
+    OnboardingTask,
+    ScreeningStep,
+)
 from applicants.records.minors import SAID_YES
 from applicants.rules.requirements import SATISFIED, Verdict
 from apprenticeships.models import Step, StepKind
@@ -15,12 +23,18 @@ from cohorts.models import Enrollment, EnrollmentState
 WEEK: Final = timedelta(days=7)
 CLEAR_BEFORE: Final = timedelta(days=21)
 S = ApplicationState
+HIRED: Final = (S.OFFERED, S.ACCEPTED, S.ONBOARDING)
 CANDIDATES: Final = (S.DRAFT, S.NEEDS_INFORMATION, S.OFFERED)
 
 
 def looks() -> Exists:
     """Whether a requirement of an application waits for somebody to decide."""
     return Exists(ScreeningStep.objects.filter(application=OuterRef("pk"), verdict=Verdict.LOOK.value))
+
+
+def _papers() -> Exists:
+    """Whether a document of an application waits for somebody to look at it."""
+    return Exists(Document.objects.filter(application=OuterRef("pk"), state=DocumentState.RECEIVED))
 
 
 def _gating() -> Exists:
@@ -61,6 +75,7 @@ CONDITIONS: Final[dict[str, Callable[[date], Q]]] = {
     "week": lambda on: Q(state=S.SUBMITTED, answer_due__range=(on, on + WEEK)),
     "ours": lambda _: Q(state=S.SUBMITTED, answer_due__isnull=False),
     "look": lambda _: Q(looks(), state__in=[S.SUBMITTED, S.NEEDS_INFORMATION, S.READY]),
+    "papers": lambda _: Q(_papers(), state__in=[S.SUBMITTED, S.NEEDS_INFORMATION, S.READY, *HIRED]),
     "candidate": lambda _: Q(state__in=CANDIDATES) | Q(state=S.SUBMITTED, answer_due__isnull=True),
     "managers": lambda _: Q(~_matched(), state=S.READY),
     "uninvited": lambda on: Q(~_matched(), state=S.READY, answer_due__lt=on),
@@ -75,6 +90,7 @@ NAMES: Final = {
     "week": "Answer due this week",
     "ours": "Our turn",
     "look": "Please look",
+    "papers": "Documents to look at",
     "candidate": "The candidate’s turn",  # noqa: RUF001 - the apostrophe of print
     "managers": "The managers’ turn",  # noqa: RUF001
     "uninvited": "Not invited in time",

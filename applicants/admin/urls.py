@@ -2,14 +2,19 @@
 
 from django.urls import path
 
-from applicants.admin import leads, views
+from applicants.admin import behalf, codes, documents, leads, views
 
 app_name = "board"
 urlpatterns = [
     path("applications/", views.applications, name="applications"),
+    path("applications/new/", behalf.begin, name="begin"),
     path("applications/<int:pk>/", views.application, name="application"),
     path("applications/<int:pk>/tasks/", views.tasks, name="tasks"),
+    path("applications/<int:pk>/documents/<int:document>/", documents.document, name="document"),
     path("applications/<int:pk>/<slug:step>/", views.step, name="step"),
+    path("codes/", codes.codes, name="codes"),
+    path("codes/make/", codes.make, name="codes-make"),
+    path("codes/<int:pk>/<slug:step>/", codes.step, name="code-step"),
     path("leads/new/", views.lead, name="lead"),
     path("leads/leads.csv", leads.as_csv, name="leads-csv"),
 ]

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.http import urlencode
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from applicants.admin import board, lines, turns
+from applicants.admin import behalf, board, documents, lines, turns
 from applicants.admin import working_list as listing
 from applicants.admin.steps import FINISH, LEAD, STEPS, steps_for, task_step
 from applicants.models import Application, ApplicationState, Lead, LeadSource, OnboardingTask
@@ -100,20 +100,22 @@ def _show(request: HttpRequest, row: Application, failed: Failed | None = None) 
     groups = board.screening_of(row, at=at, failed=failed, url=url, user=user)
     looks = any(each_.family == "look" for group in groups for each_ in group.rows)
     whose, color = lines.badge(row.state, row.answer_due, on, looks=looks)
-    tasks = board.tasks_of(row, on)
+    tasks, paper = board.tasks_of(row, on), behalf.entry_of(row)
     onboarding = row.state == ApplicationState.ONBOARDING
     context = {
         "application": row,
         "turn_family": color,
         "turn": whose,
         "groups": groups,
+        "documents": documents.shown(row, failed, url, user),
         "sections": board.sections_shown(row),
         "jobs": list(row.jobs.all()),
         "hiring": board.hiring_of(row),
         "heard": dict(LeadSource.choices).get(row.heard or ""),  # type: ignore[attr-defined]
         "tasks": tasks,
         "onboarding": onboarding,
-        "steps": failed.offer(steps_for(row.state), url, row, user),
+        "paper": paper,
+        "steps": failed.offer([*steps_for(row.state), *behalf.steps_of(row, paper)], url, row, user),
         "finish": failed.offer([FINISH], url, row, user)[0] if onboarding else None,
         "events": list(audit.timeline(row.person)[:MOST]),
         "mails": list(Message.objects.filter(person=row.person).order_by("-created_at")[:MOST]),
@@ -131,7 +133,13 @@ def step(request: HttpRequest, pk: int, step: str) -> HttpResponse:
 
 
 def _action(row: Application, slug: str) -> Action:
-    known = [*(action for _, action in STEPS), FINISH, *board.requirement_actions(row)]
+    known = [
+        *(action for _, action in STEPS),
+        FINISH,
+        *behalf.ON_PAPER,
+        *board.requirement_actions(row),
+        *documents.actions(row),
+    ]
     found = next((action for action in known if action.slug == slug), None)
     if found is None:
         raise Http404

@@ -25,6 +25,723 @@ class Migration(FreshMigration):
 
     operations = [
         migrations.CreateModel(
+            name="Guardian",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    models.UUIDField(default=apprenticeships.models.fields.public_id, editable=False, unique=True),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="guardians",
+                        to="apprenticeships.person",
+                    ),
+                ),
+                ("name", models.CharField(max_length=160)),
+                ("email", models.EmailField(max_length=254)),
+                ("link_number", models.PositiveSmallIntegerField(default=1, editable=False)),
+                ("created_at", models.DateTimeField()),
+                ("revoked_at", models.DateTimeField(blank=True, null=True)),
+            ],
+            options={
+                "ordering": ["person", "-created_at", "-pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("revoked_at__isnull", True)),
+                        fields=("person",),
+                        name="guardian_one_at_a_time",
+                    )
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Consent",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="consents",
+                        to="apprenticeships.person",
+                    ),
+                ),
+                (
+                    "guardian",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="consents", to="applicants.guardian"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("taking_part", "Taking part in the program"),
+                            ("photos", "Photos and videos"),
+                            ("trips", "Trips away from the site"),
+                        ],
+                        max_length=16,
+                    ),
+                ),
+                ("is_given", models.BooleanField()),
+                ("signed_name", models.CharField(max_length=160)),
+                ("given_at", models.DateTimeField()),
+                ("replaced_at", models.DateTimeField(blank=True, null=True)),
+            ],
+            options={
+                "ordering": ["person", "-given_at", "-pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("replaced_at__isnull", True)),
+                        fields=("person", "kind"),
+                        name="consent_one_in_force",
+                    )
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Lead",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    models.UUIDField(default=apprenticeships.models.fields.public_id, editable=False, unique=True),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="leads", to="apprenticeships.person"
+                    ),
+                ),
+                (
+                    "program",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="leads", to="apprenticeships.program"
+                    ),
+                ),
+                (
+                    "source",
+                    models.CharField(
+                        choices=[
+                            ("friend", "A friend or family"),
+                            ("works_here", "Somebody who works here"),
+                            ("workforce_center", "A workforce center"),
+                            ("school", "A school"),
+                            ("intern", "Was an intern here"),
+                            ("event", "An event"),
+                            ("web", "The internet"),
+                            ("other", "Something else"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("note", models.CharField(blank=True, max_length=500)),
+                ("created_at", models.DateTimeField()),
+                ("reminders_stopped_at", models.DateTimeField(blank=True, null=True)),
+            ],
+            options={
+                "ordering": ["-created_at", "-pk"],
+                "constraints": [models.UniqueConstraint(fields=("person", "program"), name="lead_once_per_program")],
+            },
+        ),
+        migrations.CreateModel(
+            name="MatchRun",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    models.UUIDField(default=apprenticeships.models.fields.public_id, editable=False, unique=True),
+                ),
+                (
+                    "cohort",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="match_runs", to="cohorts.cohort"
+                    ),
+                ),
+                ("number", models.PositiveSmallIntegerField()),
+                ("variant", models.CharField(max_length=24)),
+                ("seed", models.PositiveIntegerField()),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("draft", "Draft"),
+                            ("replaced", "Replaced by a later draft"),
+                            ("released", "Released"),
+                        ],
+                        default="draft",
+                        max_length=12,
+                    ),
+                ),
+                ("input_digest", models.CharField(max_length=64)),
+                ("summary", models.JSONField(blank=True, default=dict)),
+                (
+                    "made_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                ("made_at", models.DateTimeField()),
+                (
+                    "released_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                ("released_at", models.DateTimeField(blank=True, null=True)),
+            ],
+            options={
+                "ordering": ["cohort", "-number"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("cohort", "number"), name="match_run_number_once"),
+                    models.UniqueConstraint(
+                        condition=models.Q(("state", "draft")), fields=("cohort",), name="match_run_one_draft"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("released_at__isnull", False), ("released_by__isnull", False), ("state", "released")
+                            ),
+                            models.Q(
+                                models.Q(("state", "released"), _negated=True),
+                                ("released_at__isnull", True),
+                                ("released_by__isnull", True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="match_run_released_has_time",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="ScreeningResult",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    models.UUIDField(default=apprenticeships.models.fields.public_id, editable=False, unique=True),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="screening_results",
+                        to="apprenticeships.person",
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("age", "Age"),
+                            ("diploma", "Diploma"),
+                            ("experience", "Health care work"),
+                            ("conduct", "Dependable and accountable"),
+                            ("enrolled_student", "High-school student"),
+                            ("info_session", "Information session"),
+                            ("entrance_exam", "Entrance exam"),
+                            ("workkeys", "WorkKeys"),
+                            ("typing", "Typing test"),
+                            ("document", "Document"),
+                            ("reference", "Reference"),
+                            ("department_approval", "Department approval"),
+                            ("background", "Background check"),
+                            ("drug", "Drug screen"),
+                            ("guardian_consent", "Guardian's consent"),
+                            ("custom", "Other"),
+                        ],
+                        max_length=24,
+                    ),
+                ),
+                (
+                    "requirement",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="results",
+                        to="apprenticeships.requirement",
+                    ),
+                ),
+                ("taken_on", models.DateField()),
+                ("values", models.JSONField()),
+                ("source", models.CharField(max_length=120)),
+                (
+                    "recorded_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                ("recorded_at", models.DateTimeField()),
+                ("voided_at", models.DateTimeField(blank=True, null=True)),
+                ("void_reason", models.CharField(blank=True, max_length=200)),
+            ],
+            options={
+                "ordering": ["-taken_on", "-pk"],
+                "indexes": [models.Index(fields=["person", "kind", "-taken_on"], name="result_by_person")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("kind__in", ["background", "drug"]), _negated=True),
+                        name="result_is_not_sensitive",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("void_reason", ""), ("voided_at__isnull", True)),
+                            models.Q(("voided_at__isnull", False), models.Q(("void_reason", ""), _negated=True)),
+                            _connector="OR",
+                        ),
+                        name="result_void_has_reason",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("taken_on__isnull", True),
+                            models.Q(
+                                ("taken_on__gte", datetime.date(1900, 1, 1)),
+                                ("taken_on__lt", datetime.date(2101, 1, 1)),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="applicants_screeningresult_taken_on_in_range",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="GuardianEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="column_history",
+                        related_query_name="column_history",
+                        to="applicants.guardian",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                ("id", models.BigIntegerField()),
+                ("public_id", models.UUIDField(default=apprenticeships.models.fields.public_id, editable=False)),
+                (
+                    "person",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="apprenticeships.person",
+                    ),
+                ),
+                ("link_number", models.PositiveSmallIntegerField(default=1, editable=False)),
+                ("created_at", models.DateTimeField()),
+                ("revoked_at", models.DateTimeField(blank=True, null=True)),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="ConsentEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="column_history",
+                        related_query_name="column_history",
+                        to="applicants.consent",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                ("id", models.BigIntegerField()),
+                (
+                    "person",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="apprenticeships.person",
+                    ),
+                ),
+                (
+                    "guardian",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="applicants.guardian",
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("taking_part", "Taking part in the program"),
+                            ("photos", "Photos and videos"),
+                            ("trips", "Trips away from the site"),
+                        ],
+                        max_length=16,
+                    ),
+                ),
+                ("is_given", models.BooleanField()),
+                ("signed_name", models.CharField(max_length=160)),
+                ("given_at", models.DateTimeField()),
+                ("replaced_at", models.DateTimeField(blank=True, null=True)),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="LeadEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="column_history",
+                        related_query_name="column_history",
+                        to="applicants.lead",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                ("id", models.BigIntegerField()),
+                ("public_id", models.UUIDField(default=apprenticeships.models.fields.public_id, editable=False)),
+                (
+                    "person",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="apprenticeships.person",
+                    ),
+                ),
+                (
+                    "program",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="apprenticeships.program",
+                    ),
+                ),
+                (
+                    "source",
+                    models.CharField(
+                        choices=[
+                            ("friend", "A friend or family"),
+                            ("works_here", "Somebody who works here"),
+                            ("workforce_center", "A workforce center"),
+                            ("school", "A school"),
+                            ("intern", "Was an intern here"),
+                            ("event", "An event"),
+                            ("web", "The internet"),
+                            ("other", "Something else"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("created_at", models.DateTimeField()),
+                ("reminders_stopped_at", models.DateTimeField(blank=True, null=True)),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="MatchRunEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="column_history",
+                        related_query_name="column_history",
+                        to="applicants.matchrun",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                ("id", models.BigIntegerField()),
+                ("public_id", models.UUIDField(default=apprenticeships.models.fields.public_id, editable=False)),
+                (
+                    "cohort",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="cohorts.cohort",
+                    ),
+                ),
+                ("number", models.PositiveSmallIntegerField()),
+                ("variant", models.CharField(max_length=24)),
+                ("seed", models.PositiveIntegerField()),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("draft", "Draft"),
+                            ("replaced", "Replaced by a later draft"),
+                            ("released", "Released"),
+                        ],
+                        default="draft",
+                        max_length=12,
+                    ),
+                ),
+                ("input_digest", models.CharField(max_length=64)),
+                ("summary", models.JSONField(blank=True, default=dict)),
+                (
+                    "made_by",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                ("made_at", models.DateTimeField()),
+                (
+                    "released_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                ("released_at", models.DateTimeField(blank=True, null=True)),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="ScreeningResultEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="column_history",
+                        related_query_name="column_history",
+                        to="applicants.screeningresult",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                ("id", models.BigIntegerField()),
+                ("public_id", models.UUIDField(default=apprenticeships.models.fields.public_id, editable=False)),
+                (
+                    "person",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="apprenticeships.person",
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("age", "Age"),
+                            ("diploma", "Diploma"),
+                            ("experience", "Health care work"),
+                            ("conduct", "Dependable and accountable"),
+                            ("enrolled_student", "High-school student"),
+                            ("info_session", "Information session"),
+                            ("entrance_exam", "Entrance exam"),
+                            ("workkeys", "WorkKeys"),
+                            ("typing", "Typing test"),
+                            ("document", "Document"),
+                            ("reference", "Reference"),
+                            ("department_approval", "Department approval"),
+                            ("background", "Background check"),
+                            ("drug", "Drug screen"),
+                            ("guardian_consent", "Guardian's consent"),
+                            ("custom", "Other"),
+                        ],
+                        max_length=24,
+                    ),
+                ),
+                (
+                    "requirement",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="apprenticeships.requirement",
+                    ),
+                ),
+                ("taken_on", models.DateField()),
+                ("values", models.JSONField()),
+                ("source", models.CharField(max_length=120)),
+                (
+                    "recorded_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                ("recorded_at", models.DateTimeField()),
+                ("voided_at", models.DateTimeField(blank=True, null=True)),
+                ("void_reason", models.CharField(blank=True, max_length=200)),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="AccessCode",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    models.UUIDField(default=apprenticeships.models.fields.public_id, editable=False, unique=True),
+                ),
+                (
+                    "cohort",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="access_codes", to="cohorts.cohort"
+                    ),
+                ),
+                ("digest", models.CharField(editable=False, max_length=64, unique=True)),
+                ("sealed", models.BinaryField()),
+                ("most_uses", models.PositiveSmallIntegerField(default=1)),
+                ("last_on", models.DateField()),
+                ("note", models.CharField(max_length=200)),
+                (
+                    "made_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                ("made_at", models.DateTimeField()),
+                ("revoked_at", models.DateTimeField(blank=True, null=True)),
+                ("revoke_reason", models.CharField(blank=True, max_length=200)),
+            ],
+            options={
+                "ordering": ["-made_at", "-pk"],
+                "constraints": [
+                    models.CheckConstraint(condition=models.Q(("most_uses__gte", 1)), name="access_code_has_uses"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("revoke_reason", ""), ("revoked_at__isnull", True)),
+                            models.Q(("revoked_at__isnull", False), models.Q(("revoke_reason", ""), _negated=True)),
+                            _connector="OR",
+                        ),
+                        name="access_code_revoked_has_reason",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("last_on__isnull", True),
+                            models.Q(
+                                ("last_on__gte", datetime.date(1900, 1, 1)), ("last_on__lt", datetime.date(2101, 1, 1))
+                            ),
+                            _connector="OR",
+                        ),
+                        name="applicants_accesscode_last_on_in_range",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
             name="Application",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -123,6 +840,16 @@ class Migration(FreshMigration):
                 ("request_due", models.DateField(blank=True, null=True)),
                 ("ended_sentence", models.CharField(blank=True, max_length=500)),
                 ("retry_from", models.DateField(blank=True, null=True)),
+                (
+                    "access_code",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="applications",
+                        to="applicants.accesscode",
+                    ),
+                ),
                 ("submit_key", models.UUIDField(blank=True, editable=False, null=True, unique=True)),
             ],
             options={
@@ -353,84 +1080,6 @@ class Migration(FreshMigration):
                 "ordering": ["referred_at", "pk"],
                 "constraints": [
                     models.UniqueConstraint(fields=("application", "opening"), name="referral_once_per_opening")
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="Guardian",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                (
-                    "public_id",
-                    models.UUIDField(default=apprenticeships.models.fields.public_id, editable=False, unique=True),
-                ),
-                (
-                    "person",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="guardians",
-                        to="apprenticeships.person",
-                    ),
-                ),
-                ("name", models.CharField(max_length=160)),
-                ("email", models.EmailField(max_length=254)),
-                ("link_number", models.PositiveSmallIntegerField(default=1, editable=False)),
-                ("created_at", models.DateTimeField()),
-                ("revoked_at", models.DateTimeField(blank=True, null=True)),
-            ],
-            options={
-                "ordering": ["person", "-created_at", "-pk"],
-                "constraints": [
-                    models.UniqueConstraint(
-                        condition=models.Q(("revoked_at__isnull", True)),
-                        fields=("person",),
-                        name="guardian_one_at_a_time",
-                    )
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="Consent",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                (
-                    "person",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="consents",
-                        to="apprenticeships.person",
-                    ),
-                ),
-                (
-                    "guardian",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="consents", to="applicants.guardian"
-                    ),
-                ),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("taking_part", "Taking part in the program"),
-                            ("photos", "Photos and videos"),
-                            ("trips", "Trips away from the site"),
-                        ],
-                        max_length=16,
-                    ),
-                ),
-                ("is_given", models.BooleanField()),
-                ("signed_name", models.CharField(max_length=160)),
-                ("given_at", models.DateTimeField()),
-                ("replaced_at", models.DateTimeField(blank=True, null=True)),
-            ],
-            options={
-                "ordering": ["person", "-given_at", "-pk"],
-                "constraints": [
-                    models.UniqueConstraint(
-                        condition=models.Q(("replaced_at__isnull", True)),
-                        fields=("person", "kind"),
-                        name="consent_one_in_force",
-                    )
                 ],
             },
         ),
@@ -710,125 +1359,6 @@ class Migration(FreshMigration):
                             _connector="OR",
                         ),
                         name="applicants_offer_respond_by_in_range",
-                    ),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="Lead",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                (
-                    "public_id",
-                    models.UUIDField(default=apprenticeships.models.fields.public_id, editable=False, unique=True),
-                ),
-                (
-                    "person",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="leads", to="apprenticeships.person"
-                    ),
-                ),
-                (
-                    "program",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="leads", to="apprenticeships.program"
-                    ),
-                ),
-                (
-                    "source",
-                    models.CharField(
-                        choices=[
-                            ("friend", "A friend or family"),
-                            ("works_here", "Somebody who works here"),
-                            ("workforce_center", "A workforce center"),
-                            ("school", "A school"),
-                            ("intern", "Was an intern here"),
-                            ("event", "An event"),
-                            ("web", "The internet"),
-                            ("other", "Something else"),
-                        ],
-                        max_length=20,
-                    ),
-                ),
-                ("note", models.CharField(blank=True, max_length=500)),
-                ("created_at", models.DateTimeField()),
-                ("reminders_stopped_at", models.DateTimeField(blank=True, null=True)),
-            ],
-            options={
-                "ordering": ["-created_at", "-pk"],
-                "constraints": [models.UniqueConstraint(fields=("person", "program"), name="lead_once_per_program")],
-            },
-        ),
-        migrations.CreateModel(
-            name="MatchRun",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                (
-                    "public_id",
-                    models.UUIDField(default=apprenticeships.models.fields.public_id, editable=False, unique=True),
-                ),
-                (
-                    "cohort",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="match_runs", to="cohorts.cohort"
-                    ),
-                ),
-                ("number", models.PositiveSmallIntegerField()),
-                ("variant", models.CharField(max_length=24)),
-                ("seed", models.PositiveIntegerField()),
-                (
-                    "state",
-                    models.CharField(
-                        choices=[
-                            ("draft", "Draft"),
-                            ("replaced", "Replaced by a later draft"),
-                            ("released", "Released"),
-                        ],
-                        default="draft",
-                        max_length=12,
-                    ),
-                ),
-                ("input_digest", models.CharField(max_length=64)),
-                ("summary", models.JSONField(blank=True, default=dict)),
-                (
-                    "made_by",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
-                    ),
-                ),
-                ("made_at", models.DateTimeField()),
-                (
-                    "released_by",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                ("released_at", models.DateTimeField(blank=True, null=True)),
-            ],
-            options={
-                "ordering": ["cohort", "-number"],
-                "constraints": [
-                    models.UniqueConstraint(fields=("cohort", "number"), name="match_run_number_once"),
-                    models.UniqueConstraint(
-                        condition=models.Q(("state", "draft")), fields=("cohort",), name="match_run_one_draft"
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            models.Q(
-                                ("released_at__isnull", False), ("released_by__isnull", False), ("state", "released")
-                            ),
-                            models.Q(
-                                models.Q(("state", "released"), _negated=True),
-                                ("released_at__isnull", True),
-                                ("released_by__isnull", True),
-                            ),
-                            _connector="OR",
-                        ),
-                        name="match_run_released_has_time",
                     ),
                 ],
             },
@@ -1168,103 +1698,6 @@ class Migration(FreshMigration):
             },
         ),
         migrations.CreateModel(
-            name="ScreeningResult",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                (
-                    "public_id",
-                    models.UUIDField(default=apprenticeships.models.fields.public_id, editable=False, unique=True),
-                ),
-                (
-                    "person",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="screening_results",
-                        to="apprenticeships.person",
-                    ),
-                ),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("age", "Age"),
-                            ("diploma", "Diploma"),
-                            ("experience", "Health care work"),
-                            ("conduct", "Dependable and accountable"),
-                            ("enrolled_student", "High-school student"),
-                            ("info_session", "Information session"),
-                            ("entrance_exam", "Entrance exam"),
-                            ("workkeys", "WorkKeys"),
-                            ("typing", "Typing test"),
-                            ("document", "Document"),
-                            ("reference", "Reference"),
-                            ("department_approval", "Department approval"),
-                            ("background", "Background check"),
-                            ("drug", "Drug screen"),
-                            ("guardian_consent", "Guardian's consent"),
-                            ("custom", "Other"),
-                        ],
-                        max_length=24,
-                    ),
-                ),
-                (
-                    "requirement",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="results",
-                        to="apprenticeships.requirement",
-                    ),
-                ),
-                ("taken_on", models.DateField()),
-                ("values", models.JSONField()),
-                ("source", models.CharField(max_length=120)),
-                (
-                    "recorded_by",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                ("recorded_at", models.DateTimeField()),
-                ("voided_at", models.DateTimeField(blank=True, null=True)),
-                ("void_reason", models.CharField(blank=True, max_length=200)),
-            ],
-            options={
-                "ordering": ["-taken_on", "-pk"],
-                "indexes": [models.Index(fields=["person", "kind", "-taken_on"], name="result_by_person")],
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(("kind__in", ["background", "drug"]), _negated=True),
-                        name="result_is_not_sensitive",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            models.Q(("void_reason", ""), ("voided_at__isnull", True)),
-                            models.Q(("voided_at__isnull", False), models.Q(("void_reason", ""), _negated=True)),
-                            _connector="OR",
-                        ),
-                        name="result_void_has_reason",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            ("taken_on__isnull", True),
-                            models.Q(
-                                ("taken_on__gte", datetime.date(1900, 1, 1)),
-                                ("taken_on__lt", datetime.date(2101, 1, 1)),
-                            ),
-                            _connector="OR",
-                        ),
-                        name="applicants_screeningresult_taken_on_in_range",
-                    ),
-                ],
-            },
-        ),
-        migrations.CreateModel(
             name="ConditionCheck",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -1512,6 +1945,18 @@ class Migration(FreshMigration):
                 ),
                 ("request_due", models.DateField(blank=True, null=True)),
                 ("retry_from", models.DateField(blank=True, null=True)),
+                (
+                    "access_code",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="applicants.accesscode",
+                    ),
+                ),
                 ("submit_key", models.UUIDField(blank=True, editable=False, null=True)),
             ],
             options={
@@ -1569,119 +2014,6 @@ class Migration(FreshMigration):
                 ("invite_by", models.DateField()),
                 ("closed_at", models.DateTimeField(blank=True, null=True)),
                 ("passed_reason", models.CharField(blank=True, max_length=200)),
-            ],
-            options={
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="GuardianEvent",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="column_history",
-                        related_query_name="column_history",
-                        to="applicants.guardian",
-                    ),
-                ),
-                (
-                    "pgh_context",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="pghistory.context",
-                    ),
-                ),
-                ("id", models.BigIntegerField()),
-                ("public_id", models.UUIDField(default=apprenticeships.models.fields.public_id, editable=False)),
-                (
-                    "person",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="apprenticeships.person",
-                    ),
-                ),
-                ("link_number", models.PositiveSmallIntegerField(default=1, editable=False)),
-                ("created_at", models.DateTimeField()),
-                ("revoked_at", models.DateTimeField(blank=True, null=True)),
-            ],
-            options={
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="ConsentEvent",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="column_history",
-                        related_query_name="column_history",
-                        to="applicants.consent",
-                    ),
-                ),
-                (
-                    "pgh_context",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="pghistory.context",
-                    ),
-                ),
-                ("id", models.BigIntegerField()),
-                (
-                    "person",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="apprenticeships.person",
-                    ),
-                ),
-                (
-                    "guardian",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="applicants.guardian",
-                    ),
-                ),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("taking_part", "Taking part in the program"),
-                            ("photos", "Photos and videos"),
-                            ("trips", "Trips away from the site"),
-                        ],
-                        max_length=16,
-                    ),
-                ),
-                ("is_given", models.BooleanField()),
-                ("signed_name", models.CharField(max_length=160)),
-                ("given_at", models.DateTimeField()),
-                ("replaced_at", models.DateTimeField(blank=True, null=True)),
             ],
             options={
                 "abstract": False,
@@ -1942,161 +2274,6 @@ class Migration(FreshMigration):
             },
         ),
         migrations.CreateModel(
-            name="LeadEvent",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="column_history",
-                        related_query_name="column_history",
-                        to="applicants.lead",
-                    ),
-                ),
-                (
-                    "pgh_context",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="pghistory.context",
-                    ),
-                ),
-                ("id", models.BigIntegerField()),
-                ("public_id", models.UUIDField(default=apprenticeships.models.fields.public_id, editable=False)),
-                (
-                    "person",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="apprenticeships.person",
-                    ),
-                ),
-                (
-                    "program",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="apprenticeships.program",
-                    ),
-                ),
-                (
-                    "source",
-                    models.CharField(
-                        choices=[
-                            ("friend", "A friend or family"),
-                            ("works_here", "Somebody who works here"),
-                            ("workforce_center", "A workforce center"),
-                            ("school", "A school"),
-                            ("intern", "Was an intern here"),
-                            ("event", "An event"),
-                            ("web", "The internet"),
-                            ("other", "Something else"),
-                        ],
-                        max_length=20,
-                    ),
-                ),
-                ("created_at", models.DateTimeField()),
-                ("reminders_stopped_at", models.DateTimeField(blank=True, null=True)),
-            ],
-            options={
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="MatchRunEvent",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="column_history",
-                        related_query_name="column_history",
-                        to="applicants.matchrun",
-                    ),
-                ),
-                (
-                    "pgh_context",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="pghistory.context",
-                    ),
-                ),
-                ("id", models.BigIntegerField()),
-                ("public_id", models.UUIDField(default=apprenticeships.models.fields.public_id, editable=False)),
-                (
-                    "cohort",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="cohorts.cohort",
-                    ),
-                ),
-                ("number", models.PositiveSmallIntegerField()),
-                ("variant", models.CharField(max_length=24)),
-                ("seed", models.PositiveIntegerField()),
-                (
-                    "state",
-                    models.CharField(
-                        choices=[
-                            ("draft", "Draft"),
-                            ("replaced", "Replaced by a later draft"),
-                            ("released", "Released"),
-                        ],
-                        default="draft",
-                        max_length=12,
-                    ),
-                ),
-                ("input_digest", models.CharField(max_length=64)),
-                ("summary", models.JSONField(blank=True, default=dict)),
-                (
-                    "made_by",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                ("made_at", models.DateTimeField()),
-                (
-                    "released_by",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                ("released_at", models.DateTimeField(blank=True, null=True)),
-            ],
-            options={
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
             name="MatchLockEvent",
             fields=[
                 ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
@@ -2328,103 +2505,6 @@ class Migration(FreshMigration):
             },
         ),
         migrations.CreateModel(
-            name="ScreeningResultEvent",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="column_history",
-                        related_query_name="column_history",
-                        to="applicants.screeningresult",
-                    ),
-                ),
-                (
-                    "pgh_context",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="pghistory.context",
-                    ),
-                ),
-                ("id", models.BigIntegerField()),
-                ("public_id", models.UUIDField(default=apprenticeships.models.fields.public_id, editable=False)),
-                (
-                    "person",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="apprenticeships.person",
-                    ),
-                ),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("age", "Age"),
-                            ("diploma", "Diploma"),
-                            ("experience", "Health care work"),
-                            ("conduct", "Dependable and accountable"),
-                            ("enrolled_student", "High-school student"),
-                            ("info_session", "Information session"),
-                            ("entrance_exam", "Entrance exam"),
-                            ("workkeys", "WorkKeys"),
-                            ("typing", "Typing test"),
-                            ("document", "Document"),
-                            ("reference", "Reference"),
-                            ("department_approval", "Department approval"),
-                            ("background", "Background check"),
-                            ("drug", "Drug screen"),
-                            ("guardian_consent", "Guardian's consent"),
-                            ("custom", "Other"),
-                        ],
-                        max_length=24,
-                    ),
-                ),
-                (
-                    "requirement",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="apprenticeships.requirement",
-                    ),
-                ),
-                ("taken_on", models.DateField()),
-                ("values", models.JSONField()),
-                ("source", models.CharField(max_length=120)),
-                (
-                    "recorded_by",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                ("recorded_at", models.DateTimeField()),
-                ("voided_at", models.DateTimeField(blank=True, null=True)),
-                ("void_reason", models.CharField(blank=True, max_length=200)),
-            ],
-            options={
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
             name="ConditionCheckEvent",
             fields=[
                 ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
@@ -2559,14 +2639,600 @@ class Migration(FreshMigration):
                 "abstract": False,
             },
         ),
+        migrations.CreateModel(
+            name="AccessCodeEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="column_history",
+                        related_query_name="column_history",
+                        to="applicants.accesscode",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                ("id", models.BigIntegerField()),
+                ("public_id", models.UUIDField(default=apprenticeships.models.fields.public_id, editable=False)),
+                (
+                    "cohort",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="cohorts.cohort",
+                    ),
+                ),
+                ("most_uses", models.PositiveSmallIntegerField(default=1)),
+                ("last_on", models.DateField()),
+                (
+                    "made_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                ("made_at", models.DateTimeField()),
+                ("revoked_at", models.DateTimeField(blank=True, null=True)),
+                ("revoke_reason", models.CharField(blank=True, max_length=200)),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="Document",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    models.UUIDField(default=apprenticeships.models.fields.public_id, editable=False, unique=True),
+                ),
+                (
+                    "application",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="documents",
+                        to="applicants.application",
+                    ),
+                ),
+                (
+                    "purpose",
+                    models.CharField(
+                        choices=[
+                            ("requirement", "What the program asks for"),
+                            ("diploma", "Diploma or school record"),
+                            ("work", "Proof of work"),
+                            ("permit", "Permit"),
+                            ("signature", "Application signed on paper"),
+                            ("other", "Something else"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                (
+                    "requirement",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="documents",
+                        to="apprenticeships.requirement",
+                    ),
+                ),
+                ("employer", models.CharField(blank=True, max_length=120)),
+                ("name", models.CharField(max_length=120)),
+                ("media_type", models.CharField(max_length=80)),
+                ("size", models.PositiveIntegerField()),
+                ("digest", models.CharField(max_length=64)),
+                ("file", models.FileField(blank=True, upload_to="documents/")),
+                (
+                    "uploaded_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                ("uploaded_at", models.DateTimeField()),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("received", "Received"),
+                            ("accepted", "Accepted"),
+                            ("another", "Another one is needed"),
+                            ("removed", "Removed"),
+                        ],
+                        default="received",
+                        max_length=8,
+                    ),
+                ),
+                (
+                    "decided_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                ("decided_at", models.DateTimeField(blank=True, null=True)),
+                ("note", models.CharField(blank=True, max_length=300)),
+                ("due_on", models.DateField(blank=True, null=True)),
+                ("answered_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "result",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="documents",
+                        to="applicants.screeningresult",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["uploaded_at", "pk"],
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("state", "received")), fields=["uploaded_at"], name="document_to_look_at"
+                    )
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("state", "removed"), _negated=True),
+                        fields=("application", "digest"),
+                        name="document_once_per_application",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("file", ""), ("state", "removed")),
+                            models.Q(
+                                models.Q(("state", "removed"), _negated=True), models.Q(("file", ""), _negated=True)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="document_file_while_kept",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "another"), _negated=True),
+                            models.Q(models.Q(("note", ""), _negated=True), ("due_on__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="document_another_has_reason",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("purpose", "requirement"), ("requirement__isnull", False)),
+                            models.Q(
+                                models.Q(("purpose", "requirement"), _negated=True), ("requirement__isnull", True)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="document_asked_for_has_requirement",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("due_on__isnull", True),
+                            models.Q(
+                                ("due_on__gte", datetime.date(1900, 1, 1)), ("due_on__lt", datetime.date(2101, 1, 1))
+                            ),
+                            _connector="OR",
+                        ),
+                        name="applicants_document_due_on_in_range",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="DocumentEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="column_history",
+                        related_query_name="column_history",
+                        to="applicants.document",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                ("id", models.BigIntegerField()),
+                ("public_id", models.UUIDField(default=apprenticeships.models.fields.public_id, editable=False)),
+                (
+                    "application",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="applicants.application",
+                    ),
+                ),
+                (
+                    "purpose",
+                    models.CharField(
+                        choices=[
+                            ("requirement", "What the program asks for"),
+                            ("diploma", "Diploma or school record"),
+                            ("work", "Proof of work"),
+                            ("permit", "Permit"),
+                            ("signature", "Application signed on paper"),
+                            ("other", "Something else"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                (
+                    "requirement",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="apprenticeships.requirement",
+                    ),
+                ),
+                ("media_type", models.CharField(max_length=80)),
+                ("size", models.PositiveIntegerField()),
+                ("digest", models.CharField(max_length=64)),
+                (
+                    "uploaded_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                ("uploaded_at", models.DateTimeField()),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("received", "Received"),
+                            ("accepted", "Accepted"),
+                            ("another", "Another one is needed"),
+                            ("removed", "Removed"),
+                        ],
+                        default="received",
+                        max_length=8,
+                    ),
+                ),
+                (
+                    "decided_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                ("decided_at", models.DateTimeField(blank=True, null=True)),
+                ("due_on", models.DateField(blank=True, null=True)),
+                ("answered_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "result",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="applicants.screeningresult",
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="PaperEntry",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "application",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="paper", to="applicants.application"
+                    ),
+                ),
+                (
+                    "begun_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                ("begun_at", models.DateTimeField()),
+                ("signed_on", models.DateField(blank=True, null=True)),
+                (
+                    "attested_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                ("attested_at", models.DateTimeField(blank=True, null=True)),
+            ],
+            options={
+                "verbose_name_plural": "paper entries",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("attested_at__isnull", True),
+                                ("attested_by__isnull", True),
+                                ("signed_on__isnull", True),
+                            ),
+                            models.Q(
+                                ("attested_at__isnull", False),
+                                ("attested_by__isnull", False),
+                                ("signed_on__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="paper_signature_has_witness",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("signed_on__isnull", True),
+                            models.Q(
+                                ("signed_on__gte", datetime.date(1900, 1, 1)),
+                                ("signed_on__lt", datetime.date(2101, 1, 1)),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="applicants_paperentry_signed_on_in_range",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="PaperEntryEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="column_history",
+                        related_query_name="column_history",
+                        to="applicants.paperentry",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                ("id", models.BigIntegerField()),
+                (
+                    "application",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="applicants.application",
+                    ),
+                ),
+                (
+                    "begun_by",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                ("begun_at", models.DateTimeField()),
+                ("signed_on", models.DateField(blank=True, null=True)),
+                (
+                    "attested_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                ("attested_at", models.DateTimeField(blank=True, null=True)),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="SelfIdentification",
+            fields=[
+                ("reference", models.CharField(editable=False, max_length=64, primary_key=True, serialize=False)),
+                (
+                    "hispanic",
+                    models.CharField(
+                        blank=True,
+                        choices=[("yes", "Yes"), ("no", "No"), ("no_answer", "I do not wish to answer")],
+                        max_length=16,
+                    ),
+                ),
+                ("races", models.JSONField(blank=True, default=list)),
+                (
+                    "sex",
+                    models.CharField(
+                        blank=True,
+                        choices=[("female", "Female"), ("male", "Male"), ("no_answer", "I do not wish to answer")],
+                        max_length=16,
+                    ),
+                ),
+                (
+                    "veteran",
+                    models.CharField(
+                        blank=True,
+                        choices=[("yes", "Yes"), ("no", "No"), ("no_answer", "I do not wish to answer")],
+                        max_length=16,
+                    ),
+                ),
+                (
+                    "disability",
+                    models.CharField(
+                        blank=True,
+                        choices=[("yes", "Yes"), ("no", "No"), ("no_answer", "I do not wish to answer")],
+                        max_length=16,
+                    ),
+                ),
+                ("month", models.DateField()),
+            ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("month__day", 1)), name="self_identification_month_only"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("month__isnull", True),
+                            models.Q(
+                                ("month__gte", datetime.date(1900, 1, 1)), ("month__lt", datetime.date(2101, 1, 1))
+                            ),
+                            _connector="OR",
+                        ),
+                        name="applicants_selfidentification_month_in_range",
+                    ),
+                ],
+            },
+        ),
         apprenticeships.migrations._operations.InstallTriggers(
             triggers={
+                "accesscode": [
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "applicants_accesscodeevent" ("cohort_id", "id", "last_on", "made_at", "made_by_id", "most_uses", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "revoke_reason", "revoked_at") VALUES (NEW."cohort_id", NEW."id", NEW."last_on", NEW."made_at", NEW."made_by_id", NEW."most_uses", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."public_id", NEW."revoke_reason", NEW."revoked_at"); RETURN NULL;',
+                            hash="65f9b80e5ba64788ce58087514a52b67a8d885af",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_16bb8",
+                            table="applicants_accesscode",
+                            when="AFTER",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition='WHEN (OLD."cohort_id" IS DISTINCT FROM (NEW."cohort_id") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."last_on" IS DISTINCT FROM (NEW."last_on") OR OLD."made_at" IS DISTINCT FROM (NEW."made_at") OR OLD."made_by_id" IS DISTINCT FROM (NEW."made_by_id") OR OLD."most_uses" IS DISTINCT FROM (NEW."most_uses") OR OLD."public_id" IS DISTINCT FROM (NEW."public_id") OR OLD."revoke_reason" IS DISTINCT FROM (NEW."revoke_reason") OR OLD."revoked_at" IS DISTINCT FROM (NEW."revoked_at"))',
+                            func='INSERT INTO "applicants_accesscodeevent" ("cohort_id", "id", "last_on", "made_at", "made_by_id", "most_uses", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "revoke_reason", "revoked_at") VALUES (NEW."cohort_id", NEW."id", NEW."last_on", NEW."made_at", NEW."made_by_id", NEW."most_uses", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."public_id", NEW."revoke_reason", NEW."revoked_at"); RETURN NULL;',
+                            hash="4399c6928f7cd8741a255f196479019226c8088c",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_2f0c2",
+                            table="applicants_accesscode",
+                            when="AFTER",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "applicants_accesscodeevent" ("cohort_id", "id", "last_on", "made_at", "made_by_id", "most_uses", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "revoke_reason", "revoked_at") VALUES (OLD."cohort_id", OLD."id", OLD."last_on", OLD."made_at", OLD."made_by_id", OLD."most_uses", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."public_id", OLD."revoke_reason", OLD."revoked_at"); RETURN NULL;',
+                            hash="e4140960eab9338d93ed41d674a71c7e72d3f8c6",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_ca042",
+                            table="applicants_accesscode",
+                            when="AFTER",
+                        ),
+                    ),
+                ],
+                "accesscodeevent": [
+                    pgtrigger.compiler.Trigger(
+                        name="no_truncate",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'history is append only'; RETURN NULL;",
+                            hash="7238381df241eb21e0d025cdc8718180cfcf843f",
+                            level="STATEMENT",
+                            operation="TRUNCATE",
+                            pgid="pgtrigger_no_truncate_f19b0",
+                            table="applicants_accesscodeevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="d8b904a9126c290b859ecc3255cb3ed9d253b05a",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_896d9",
+                            table="applicants_accesscodeevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                ],
                 "application": [
                     pgtrigger.compiler.Trigger(
                         name="insert_insert",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "applicants_applicationevent" ("answer_due", "cohort_id", "ended_at", "home_department_id", "id", "is_internal", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "ready_at", "request_due", "retry_from", "started_at", "state", "submit_key", "submitted_at", "track_id", "version_id", "withdraw_reason") VALUES (NEW."answer_due", NEW."cohort_id", NEW."ended_at", NEW."home_department_id", NEW."id", NEW."is_internal", NEW."person_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."public_id", NEW."ready_at", NEW."request_due", NEW."retry_from", NEW."started_at", NEW."state", NEW."submit_key", NEW."submitted_at", NEW."track_id", NEW."version_id", NEW."withdraw_reason"); RETURN NULL;',
-                            hash="978478664c630dd7f66ec8a99afd5f3e58fa89a5",
+                            func='INSERT INTO "applicants_applicationevent" ("access_code_id", "answer_due", "cohort_id", "ended_at", "home_department_id", "id", "is_internal", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "ready_at", "request_due", "retry_from", "started_at", "state", "submit_key", "submitted_at", "track_id", "version_id", "withdraw_reason") VALUES (NEW."access_code_id", NEW."answer_due", NEW."cohort_id", NEW."ended_at", NEW."home_department_id", NEW."id", NEW."is_internal", NEW."person_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."public_id", NEW."ready_at", NEW."request_due", NEW."retry_from", NEW."started_at", NEW."state", NEW."submit_key", NEW."submitted_at", NEW."track_id", NEW."version_id", NEW."withdraw_reason"); RETURN NULL;',
+                            hash="b6bdd87e5e6a9fb67b9624299b72733a755ac498",
                             operation="INSERT",
                             pgid="pgtrigger_insert_insert_e0cfa",
                             table="applicants_application",
@@ -2576,9 +3242,9 @@ class Migration(FreshMigration):
                     pgtrigger.compiler.Trigger(
                         name="update_update",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            condition='WHEN (OLD."answer_due" IS DISTINCT FROM (NEW."answer_due") OR OLD."cohort_id" IS DISTINCT FROM (NEW."cohort_id") OR OLD."ended_at" IS DISTINCT FROM (NEW."ended_at") OR OLD."home_department_id" IS DISTINCT FROM (NEW."home_department_id") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."is_internal" IS DISTINCT FROM (NEW."is_internal") OR OLD."person_id" IS DISTINCT FROM (NEW."person_id") OR OLD."public_id" IS DISTINCT FROM (NEW."public_id") OR OLD."ready_at" IS DISTINCT FROM (NEW."ready_at") OR OLD."request_due" IS DISTINCT FROM (NEW."request_due") OR OLD."retry_from" IS DISTINCT FROM (NEW."retry_from") OR OLD."started_at" IS DISTINCT FROM (NEW."started_at") OR OLD."state" IS DISTINCT FROM (NEW."state") OR OLD."submit_key" IS DISTINCT FROM (NEW."submit_key") OR OLD."submitted_at" IS DISTINCT FROM (NEW."submitted_at") OR OLD."track_id" IS DISTINCT FROM (NEW."track_id") OR OLD."version_id" IS DISTINCT FROM (NEW."version_id") OR OLD."withdraw_reason" IS DISTINCT FROM (NEW."withdraw_reason"))',
-                            func='INSERT INTO "applicants_applicationevent" ("answer_due", "cohort_id", "ended_at", "home_department_id", "id", "is_internal", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "ready_at", "request_due", "retry_from", "started_at", "state", "submit_key", "submitted_at", "track_id", "version_id", "withdraw_reason") VALUES (NEW."answer_due", NEW."cohort_id", NEW."ended_at", NEW."home_department_id", NEW."id", NEW."is_internal", NEW."person_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."public_id", NEW."ready_at", NEW."request_due", NEW."retry_from", NEW."started_at", NEW."state", NEW."submit_key", NEW."submitted_at", NEW."track_id", NEW."version_id", NEW."withdraw_reason"); RETURN NULL;',
-                            hash="b28de9925b4a668ff649e9bf7288dadfe600ec37",
+                            condition='WHEN (OLD."access_code_id" IS DISTINCT FROM (NEW."access_code_id") OR OLD."answer_due" IS DISTINCT FROM (NEW."answer_due") OR OLD."cohort_id" IS DISTINCT FROM (NEW."cohort_id") OR OLD."ended_at" IS DISTINCT FROM (NEW."ended_at") OR OLD."home_department_id" IS DISTINCT FROM (NEW."home_department_id") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."is_internal" IS DISTINCT FROM (NEW."is_internal") OR OLD."person_id" IS DISTINCT FROM (NEW."person_id") OR OLD."public_id" IS DISTINCT FROM (NEW."public_id") OR OLD."ready_at" IS DISTINCT FROM (NEW."ready_at") OR OLD."request_due" IS DISTINCT FROM (NEW."request_due") OR OLD."retry_from" IS DISTINCT FROM (NEW."retry_from") OR OLD."started_at" IS DISTINCT FROM (NEW."started_at") OR OLD."state" IS DISTINCT FROM (NEW."state") OR OLD."submit_key" IS DISTINCT FROM (NEW."submit_key") OR OLD."submitted_at" IS DISTINCT FROM (NEW."submitted_at") OR OLD."track_id" IS DISTINCT FROM (NEW."track_id") OR OLD."version_id" IS DISTINCT FROM (NEW."version_id") OR OLD."withdraw_reason" IS DISTINCT FROM (NEW."withdraw_reason"))',
+                            func='INSERT INTO "applicants_applicationevent" ("access_code_id", "answer_due", "cohort_id", "ended_at", "home_department_id", "id", "is_internal", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "ready_at", "request_due", "retry_from", "started_at", "state", "submit_key", "submitted_at", "track_id", "version_id", "withdraw_reason") VALUES (NEW."access_code_id", NEW."answer_due", NEW."cohort_id", NEW."ended_at", NEW."home_department_id", NEW."id", NEW."is_internal", NEW."person_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."public_id", NEW."ready_at", NEW."request_due", NEW."retry_from", NEW."started_at", NEW."state", NEW."submit_key", NEW."submitted_at", NEW."track_id", NEW."version_id", NEW."withdraw_reason"); RETURN NULL;',
+                            hash="b6d042d8c52b05e1071d072a818e4fb00f3c4ff4",
                             operation="UPDATE",
                             pgid="pgtrigger_update_update_cea60",
                             table="applicants_application",
@@ -2588,8 +3254,8 @@ class Migration(FreshMigration):
                     pgtrigger.compiler.Trigger(
                         name="delete_delete",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "applicants_applicationevent" ("answer_due", "cohort_id", "ended_at", "home_department_id", "id", "is_internal", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "ready_at", "request_due", "retry_from", "started_at", "state", "submit_key", "submitted_at", "track_id", "version_id", "withdraw_reason") VALUES (OLD."answer_due", OLD."cohort_id", OLD."ended_at", OLD."home_department_id", OLD."id", OLD."is_internal", OLD."person_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."public_id", OLD."ready_at", OLD."request_due", OLD."retry_from", OLD."started_at", OLD."state", OLD."submit_key", OLD."submitted_at", OLD."track_id", OLD."version_id", OLD."withdraw_reason"); RETURN NULL;',
-                            hash="92f51716b4bda036c26f03362e2cbdb6b2ea379b",
+                            func='INSERT INTO "applicants_applicationevent" ("access_code_id", "answer_due", "cohort_id", "ended_at", "home_department_id", "id", "is_internal", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "ready_at", "request_due", "retry_from", "started_at", "state", "submit_key", "submitted_at", "track_id", "version_id", "withdraw_reason") VALUES (OLD."access_code_id", OLD."answer_due", OLD."cohort_id", OLD."ended_at", OLD."home_department_id", OLD."id", OLD."is_internal", OLD."person_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."public_id", OLD."ready_at", OLD."request_due", OLD."retry_from", OLD."started_at", OLD."state", OLD."submit_key", OLD."submitted_at", OLD."track_id", OLD."version_id", OLD."withdraw_reason"); RETURN NULL;',
+                            hash="798094345eaa88774bec80a7864bc11c758ab743",
                             operation="DELETE",
                             pgid="pgtrigger_delete_delete_2a102",
                             table="applicants_application",
@@ -2740,6 +3406,67 @@ class Migration(FreshMigration):
                             operation="UPDATE OR DELETE",
                             pgid="pgtrigger_append_only_3c534",
                             table="applicants_consentevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                ],
+                "document": [
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "applicants_documentevent" ("answered_at", "application_id", "decided_at", "decided_by_id", "digest", "due_on", "id", "media_type", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "purpose", "requirement_id", "result_id", "size", "state", "uploaded_at", "uploaded_by_id") VALUES (NEW."answered_at", NEW."application_id", NEW."decided_at", NEW."decided_by_id", NEW."digest", NEW."due_on", NEW."id", NEW."media_type", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."public_id", NEW."purpose", NEW."requirement_id", NEW."result_id", NEW."size", NEW."state", NEW."uploaded_at", NEW."uploaded_by_id"); RETURN NULL;',
+                            hash="0f5c8ab166dac57d3d73c476d23aead47e5ce094",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_0db36",
+                            table="applicants_document",
+                            when="AFTER",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition='WHEN (OLD."answered_at" IS DISTINCT FROM (NEW."answered_at") OR OLD."application_id" IS DISTINCT FROM (NEW."application_id") OR OLD."decided_at" IS DISTINCT FROM (NEW."decided_at") OR OLD."decided_by_id" IS DISTINCT FROM (NEW."decided_by_id") OR OLD."digest" IS DISTINCT FROM (NEW."digest") OR OLD."due_on" IS DISTINCT FROM (NEW."due_on") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."media_type" IS DISTINCT FROM (NEW."media_type") OR OLD."public_id" IS DISTINCT FROM (NEW."public_id") OR OLD."purpose" IS DISTINCT FROM (NEW."purpose") OR OLD."requirement_id" IS DISTINCT FROM (NEW."requirement_id") OR OLD."result_id" IS DISTINCT FROM (NEW."result_id") OR OLD."size" IS DISTINCT FROM (NEW."size") OR OLD."state" IS DISTINCT FROM (NEW."state") OR OLD."uploaded_at" IS DISTINCT FROM (NEW."uploaded_at") OR OLD."uploaded_by_id" IS DISTINCT FROM (NEW."uploaded_by_id"))',
+                            func='INSERT INTO "applicants_documentevent" ("answered_at", "application_id", "decided_at", "decided_by_id", "digest", "due_on", "id", "media_type", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "purpose", "requirement_id", "result_id", "size", "state", "uploaded_at", "uploaded_by_id") VALUES (NEW."answered_at", NEW."application_id", NEW."decided_at", NEW."decided_by_id", NEW."digest", NEW."due_on", NEW."id", NEW."media_type", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."public_id", NEW."purpose", NEW."requirement_id", NEW."result_id", NEW."size", NEW."state", NEW."uploaded_at", NEW."uploaded_by_id"); RETURN NULL;',
+                            hash="8c3411a7bccaf37164cdab07f53e8d3ef2ba311e",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_1ad6b",
+                            table="applicants_document",
+                            when="AFTER",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "applicants_documentevent" ("answered_at", "application_id", "decided_at", "decided_by_id", "digest", "due_on", "id", "media_type", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "purpose", "requirement_id", "result_id", "size", "state", "uploaded_at", "uploaded_by_id") VALUES (OLD."answered_at", OLD."application_id", OLD."decided_at", OLD."decided_by_id", OLD."digest", OLD."due_on", OLD."id", OLD."media_type", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."public_id", OLD."purpose", OLD."requirement_id", OLD."result_id", OLD."size", OLD."state", OLD."uploaded_at", OLD."uploaded_by_id"); RETURN NULL;',
+                            hash="1b9a0915e71677b1d119dbbce8dbbafb59636903",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_376d4",
+                            table="applicants_document",
+                            when="AFTER",
+                        ),
+                    ),
+                ],
+                "documentevent": [
+                    pgtrigger.compiler.Trigger(
+                        name="no_truncate",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'history is append only'; RETURN NULL;",
+                            hash="8b5991413d5c7d52a381256bb600051bac71e7cd",
+                            level="STATEMENT",
+                            operation="TRUNCATE",
+                            pgid="pgtrigger_no_truncate_e5baf",
+                            table="applicants_documentevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="a4cd56ecffa82d6815719360c2a9f93115411ce2",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_1aee1",
+                            table="applicants_documentevent",
                             when="BEFORE",
                         ),
                     ),
@@ -3167,6 +3894,67 @@ class Migration(FreshMigration):
                             operation="UPDATE OR DELETE",
                             pgid="pgtrigger_append_only_52c95",
                             table="applicants_onboardingtaskevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                ],
+                "paperentry": [
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "applicants_paperentryevent" ("application_id", "attested_at", "attested_by_id", "begun_at", "begun_by_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "signed_on") VALUES (NEW."application_id", NEW."attested_at", NEW."attested_by_id", NEW."begun_at", NEW."begun_by_id", NEW."id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."signed_on"); RETURN NULL;',
+                            hash="cef533a5278d524fa2f3d7ef521e0a30aeaf702a",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_f4d89",
+                            table="applicants_paperentry",
+                            when="AFTER",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "applicants_paperentryevent" ("application_id", "attested_at", "attested_by_id", "begun_at", "begun_by_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "signed_on") VALUES (NEW."application_id", NEW."attested_at", NEW."attested_by_id", NEW."begun_at", NEW."begun_by_id", NEW."id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."signed_on"); RETURN NULL;',
+                            hash="624574836d2b8819941d945adffc30f863574c18",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_cf0d1",
+                            table="applicants_paperentry",
+                            when="AFTER",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "applicants_paperentryevent" ("application_id", "attested_at", "attested_by_id", "begun_at", "begun_by_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "signed_on") VALUES (OLD."application_id", OLD."attested_at", OLD."attested_by_id", OLD."begun_at", OLD."begun_by_id", OLD."id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."signed_on"); RETURN NULL;',
+                            hash="813329ad99c2706bfaaf98e86fb6367974ae9c44",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_32a4c",
+                            table="applicants_paperentry",
+                            when="AFTER",
+                        ),
+                    ),
+                ],
+                "paperentryevent": [
+                    pgtrigger.compiler.Trigger(
+                        name="no_truncate",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'history is append only'; RETURN NULL;",
+                            hash="10e0bf1bc7e344500bc287a35862adbe56f5aa7d",
+                            level="STATEMENT",
+                            operation="TRUNCATE",
+                            pgid="pgtrigger_no_truncate_f1f02",
+                            table="applicants_paperentryevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="d353b9b6cecaee15c7a477a57eeaab37af55b315",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_d1482",
+                            table="applicants_paperentryevent",
                             when="BEFORE",
                         ),
                     ),

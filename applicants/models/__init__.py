@@ -1,5 +1,6 @@
 """The tables of the way in."""
 
+from applicants.models.access_code import AccessCode
 from applicants.models.application import (
     ENDED_STATES,
     OPEN_STATES,
@@ -10,6 +11,7 @@ from applicants.models.application import (
     Section,
     WithdrawReason,
 )
+from applicants.models.document import Document, DocumentPurpose, DocumentState
 from applicants.models.guardian import Consent, ConsentKind, Guardian
 from applicants.models.hiring import (
     OPEN_OFFERS,
@@ -24,6 +26,7 @@ from applicants.models.hiring import (
 from applicants.models.lead import Lead, LeadSource
 from applicants.models.matching import Match, MatchLock, MatchOutcome, MatchRun, MatchState
 from applicants.models.onboarding import OnboardingTask
+from applicants.models.paper import PaperEntry
 from applicants.models.preference import MOST_WISHES, Availability, Wish
 from applicants.models.screening import (
     ConditionCheck,
@@ -33,12 +36,14 @@ from applicants.models.screening import (
     TypingState,
     TypingTest,
 )
+from applicants.models.self_identification import SelfIdentification
 
 __all__ = [
     "ENDED_STATES",
     "MOST_WISHES",
     "OPEN_OFFERS",
     "OPEN_STATES",
+    "AccessCode",
     "Application",
     "ApplicationState",
     "Availability",
@@ -46,6 +51,9 @@ __all__ = [
     "ConditionKind",
     "Consent",
     "ConsentKind",
+    "Document",
+    "DocumentPurpose",
+    "DocumentState",
     "Guardian",
     "Interview",
     "InterviewState",
@@ -60,12 +68,14 @@ __all__ = [
     "Offer",
     "OfferState",
     "OnboardingTask",
+    "PaperEntry",
     "Recommendation",
     "Referral",
     "Scorecard",
     "ScreeningResult",
     "ScreeningStep",
     "Section",
+    "SelfIdentification",
     "TypingState",
     "TypingTest",
     "VerbalAnswer",

@@ -1,11 +1,13 @@
 """An application: a person, a program version, and where they stand on the way in."""
 
+from datetime import date
 from typing import Any, ClassVar, Self
 
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy
 
+from applicants.models.access_code import AccessCode
 from apprenticeships.history import track
 from apprenticeships.models import Department, Person, ProgramVersion, Track
 from apprenticeships.models.fields import Published, dates_between_1900_and_2100
@@ -65,6 +67,16 @@ class ApplicationQuerySet(models.QuerySet["Application"]):
     def of(self, user: Any) -> Self:
         """A person's own, and nobody else's: the only way in for the portal."""
         return self.filter(person__user=user)
+
+    def written_by(self, user: Any) -> Self:
+        """One's own; for a coordinator also those that coordinators write for people who do not sign in."""
+        on_paper = Q(
+            paper__isnull=False,
+            person__user__isnull=True,
+            version__program__organization__memberships__user=user,
+            version__program__organization__memberships__role="coordinator",
+        )
+        return self.filter(Q(person__user=user) | on_paper).distinct()
 
     def visible_to(self, user: Any) -> Self:
         """Those referred to a department in which the user hires: the only way in for hiring managers."""
@@ -127,6 +139,7 @@ class Application(Published):
     request_due = models.DateField(null=True, blank=True)
     ended_sentence = models.CharField(max_length=500, blank=True)
     retry_from = models.DateField(null=True, blank=True)
+    access_code = models.ForeignKey(AccessCode, models.PROTECT, null=True, blank=True, related_name="applications")
     submit_key = models.UUIDField(null=True, blank=True, unique=True, editable=False)
 
     objects = ApplicationQuerySet.as_manager()
@@ -173,6 +186,14 @@ class Application(Published):
 
     def __str__(self) -> str:
         return f"{self.person}, {self.cohort}"
+
+    @property
+    def send_by(self) -> date:
+        """The last day to send it: that of its class, or a later one that an access code allows."""
+        code = self.access_code
+        if code is not None and code.revoked_at is None and code.cohort_id == self.cohort_id:
+            return max(code.last_on, self.cohort.apply_by)
+        return self.cohort.apply_by
 
 
 class Section(models.Model):

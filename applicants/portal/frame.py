@@ -1,4 +1,4 @@
-"""What a page tells of an application beside its screening: the program's steps, the first rate, the seats."""
+"""What a page tells of an application beside its screening: the program's steps, first rate, seats, documents."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -20,6 +20,11 @@ jsonb_build_object(
     SELECT rate::text FROM apprenticeships_wagestep
      WHERE track_id = applicants_application.track_id AND trigger = 'start' AND rate IS NOT NULL
      ORDER BY position LIMIT 1),
+  'papers', COALESCE((
+    SELECT jsonb_agg(jsonb_build_object('state', state, 'answered', answered_at IS NOT NULL, 'note', note,
+                                        'due_on', due_on) ORDER BY id)
+      FROM applicants_document
+     WHERE application_id = applicants_application.id AND state <> 'removed'), '[]'::jsonb),
   'seats', (
     SELECT jsonb_build_object(
              'all', count(*), 'taken', count(*) FILTER (WHERE seat.state = 'taken'),
@@ -42,11 +47,12 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """The steps in order, what the first hour pays, and how many seats of the class there are, by their state."""
+    """The steps in order, what the first hour pays, how many seats the class has by their state, and what was sent."""
 
     steps: Sequence[Place]
     start_rate: Decimal | None
     seats: Mapping[str, int]
+    papers: list[dict[str, Any]]
 
     @property
     def matches(self) -> bool:
@@ -58,7 +64,8 @@ class Frame:
         """Return the frame of an application that was loaded by ``framed``."""
         found: dict[str, Any] = application.frame  # type: ignore[attr-defined]
         steps = [Place(row["pk"], StepKind(row["kind"]), row["title"], row["sentence"]) for row in found["steps"]]
-        return cls(steps, Decimal(found["rate"]) if found["rate"] else None, found["seats"])
+        rate = Decimal(found["rate"]) if found["rate"] else None
+        return cls(steps, rate, found["seats"], found["papers"])
 
 
 def framed(rows: QuerySet[Application]) -> QuerySet[Application]:

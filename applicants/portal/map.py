@@ -176,7 +176,7 @@ def _of_draft(application: Application, step: Place) -> Stop:
     if step.kind != StepKind.APPLICATION:
         return Stop("later", step.title, step.sentence)
     url = reverse("portal:sections", args=[application.public_id])
-    by = day_in_words(application.cohort.apply_by)
+    by = day_in_words(application.send_by)
     return Stop("you", step.title, badge="Your turn", tasks=(Task("Go on where you stopped", url, f"By {by}"),))
 
 

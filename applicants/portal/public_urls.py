@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from applicants.portal import public, sign_ups
+from applicants.portal import codes, public, sign_ups
 
 app_name = "join"
 urlpatterns = [
@@ -10,6 +10,7 @@ urlpatterns = [
     path("<slug:slug>/interest/", public.interest, name="interest"),
     path("<slug:slug>/interest/thanks/", public.thanks, name="thanks"),
     path("<slug:slug>/interest/stop/<str:token>/", public.stop, name="stop"),
+    path("<slug:slug>/code/", codes.code, name="code"),
     path("<slug:slug>/practice/", public.practice, name="practice"),
     path("<slug:slug>/sessions/<uuid:public_id>/", public.session, name="session"),
     path("<slug:slug>/sessions/<uuid:public_id>/thanks/", public.session_thanks, name="session_thanks"),

@@ -3,6 +3,7 @@
 from typing import Any
 from uuid import UUID
 
+from django.db.models import QuerySet
 from django.http import HttpRequest, QueryDict
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
@@ -32,9 +33,16 @@ def actor(request: HttpRequest) -> Actor:
 
 def own(request: HttpRequest, public_id: UUID) -> Application:
     """Return one of the reader's own applications; that of somebody else does not exist."""
-    rows = Application.objects.of(request.user).select_related(
-        "person", "version__program__organization", "cohort", "track", "home_department__site"
-    )
+    return _one(Application.objects.of(request.user), public_id)
+
+
+def written(request: HttpRequest, public_id: UUID) -> Application:
+    """Return an application that the reader may fill in: an own one, or as a coordinator one on paper."""
+    return _one(Application.objects.written_by(request.user), public_id)
+
+
+def _one(rows: QuerySet[Application], public_id: UUID) -> Application:
+    rows = rows.select_related("person", "version__program__organization", "cohort", "track", "home_department__site")
     return get_object_or_404(rows, public_id=public_id)
 
 

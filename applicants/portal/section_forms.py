@@ -14,6 +14,7 @@ from applicants.portal.fields import Choice, Day, Phone, Text, Whole, YesNo, pos
 from applicants.portal.section_base import SectionForm
 from applicants.portal.student_forms import GuardianForm, InterestsForm
 from applicants.portal.work_forms import WorkForm
+from applicants.records import entry
 from applicants.rules.ages import sign_up_refusal
 from applicants.workflows import answers
 from apprenticeships.layout import tile_label
@@ -196,7 +197,7 @@ class PathForm(SectionForm):
             paths.append((LATER, tile_label("I am not sure yet", "You can say it when we meet you.")))
         self.fields["track"].choices = paths  # type: ignore[attr-defined]
         self.only = next(iter(self.tracks.values())) if len(paths) == 1 and self.is_matched else None
-        open_ones = list(Cohort.objects.open_for(version.program, on=self.today)[:MOST_CLASSES])
+        open_ones = entry.classes_for(self.application, on=self.today)[:MOST_CLASSES]
         self.sites = {str(each.public_id): each for each in self._sites(open_ones)}
         self.fields["site"].choices = [  # type: ignore[attr-defined]
             ("", "Anywhere"),
@@ -204,7 +205,13 @@ class PathForm(SectionForm):
         ]
         self.cohorts = {str(each.public_id): each for each in open_ones}
         self.fields["cohort"].choices = [  # type: ignore[attr-defined]
-            (key, tile_label(day_in_words(each.starts_on, year=True), f"Apply by {day_in_words(each.apply_by)}"))
+            (
+                key,
+                tile_label(
+                    day_in_words(each.starts_on, year=True),
+                    f"Apply by {day_in_words(entry.last_day(each, self.application.access_code))}",
+                ),
+            )
             for key, each in self.cohorts.items()
         ]
         if self.is_matched:

@@ -14,14 +14,15 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from applicants.models import Application, ApplicationState, Section
+from applicants.portal import documents
 from applicants.portal.fields import PlainForm, Text
-from applicants.portal.reading import actor, nav, own, person_of, posted
+from applicants.portal.reading import actor, nav, person_of, posted, written
 from applicants.portal.section_base import SectionForm
 from applicants.portal.section_forms import FORMS
 from applicants.portal.work_forms import WorkForm
 from applicants.records.deadlines import zone_of
 from applicants.rules.sections import SectionSpec
-from applicants.workflows import applications
+from applicants.workflows import applications, on_behalf
 from apprenticeships import clock
 from apprenticeships.access import SIGNED_IN, door
 from apprenticeships.addresses import user_of
@@ -91,7 +92,7 @@ def start(request: HttpRequest, slug: str) -> HttpResponse:
 @require_safe
 def sections(request: HttpRequest, public_id: UUID) -> HttpResponse:
     """All sections, with what is missing said plainly."""
-    application = own(request, public_id)
+    application = written(request, public_id)
     return _list(request, application)
 
 
@@ -99,11 +100,13 @@ def sections(request: HttpRequest, public_id: UUID) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def section(request: HttpRequest, public_id: UUID, slug: str) -> HttpResponse:
     """One section. Whatever is fine is kept, also when something else is missing."""
-    application = own(request, public_id)
+    application = written(request, public_id)
     specs = applications.sections_of(application.version)
     spec = next((each for each in specs if each.slug == slug), None)
     if spec is None:
         raise Http404
+    if slug == on_behalf.SIGNATURE and application.person.user_id is None:
+        return redirect(f"{reverse('board:application', args=[application.pk])}?open=attest#attest")
     at = clock.now()
     stored = application.sections.filter(slug=slug).first()
     form = _form(application, stored, spec, request, at)
@@ -120,7 +123,7 @@ def section(request: HttpRequest, public_id: UUID, slug: str) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def review(request: HttpRequest, public_id: UUID) -> HttpResponse:
     """Check your answers, and send the application. A second click sends nothing new."""
-    application = own(request, public_id)
+    application = written(request, public_id)
     at, refusal = clock.now(), ""
     if request.method == "POST":
         try:
@@ -158,7 +161,7 @@ def review(request: HttpRequest, public_id: UUID) -> HttpResponse:
 @require_POST
 def answer(request: HttpRequest, public_id: UUID) -> HttpResponse:
     """Send what was asked for."""
-    application = own(request, public_id)
+    application = written(request, public_id)
     try:
         applications.answer_request(application.pk, by=actor(request), at=clock.now())
     except DomainError as error:
@@ -179,6 +182,7 @@ def _list(request: HttpRequest, application: Application, *, refusal: str = "") 
         "done": sum(row.family == "done" for row in open_ones),
         "all_done": all(row.family == "done" for row in open_ones),
         "first_gap": next((row for row in open_ones if row.family != "done"), None),
+        "papers": documents.line(application),
         "asked": application.state == ApplicationState.NEEDS_INFORMATION,
         "refusal": refusal,
         "nav": nav(""),
@@ -257,7 +261,7 @@ def _page(
         "of": len(specs),
         "next_title": _next_title(application, spec),
         "saved_words": "" if form.is_bound else _saved_words(application, stored),
-        "open_until": application.request_due or application.cohort.apply_by,
+        "open_until": application.request_due or application.send_by,
     }
     name = "portal/section_work.html" if isinstance(form, WorkForm) else "portal/section.html"
     return render(request, name, context, status=UNPROCESSABLE if form.is_bound else 200)

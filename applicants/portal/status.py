@@ -7,7 +7,7 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from django.db.models import QuerySet
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
@@ -15,6 +15,7 @@ from django.views.decorators.http import require_safe
 from applicants.models import Application, ApplicationState, Interview, InterviewState, Lead
 from applicants.portal import map as way
 from applicants.portal import own_sessions
+from applicants.portal.documents import Shelf
 from applicants.portal.frame import Frame, framed
 from applicants.portal.reading import nav, person_of
 from applicants.portal.steps import NextStep, next_step
@@ -105,7 +106,8 @@ def application(request: HttpRequest, public_id: UUID) -> HttpResponse:
     mine = _applications(request)
     row = next((each for each in mine if each.public_id == public_id), None)
     if row is None:
-        raise Http404
+        row = get_object_or_404(Application.objects.written_by(request.user), public_id=public_id)
+        return redirect("board:application", pk=row.pk)  # a coordinator wrote it for somebody else
     return _board(request, row, mine, page="status")
 
 
@@ -187,8 +189,11 @@ def _board(request: HttpRequest, row: Application, mine: list[Application], *, p
     found = way.stops(row, frame, judged, chairs, at=at)
     consent = missing_of(row.person_id, judged) if row.state in minors.SENT else None
     step = next_step(row, judged, chairs, at=at, seats_ahead=later is not None, matches=frame.matches, consent=consent)
+    shelf = Shelf.of(row, frame.papers)
+    step = (shelf.step() if shelf else None) or step
     context = {
         "application": row,
+        "shelf": shelf,
         "step": step,
         "clock": _clock(facts, judged, today) if _shows_clock(row, step, frame) else None,
         "consent": consent if consent is not None and consent.guardian is not None else None,
@@ -197,6 +202,7 @@ def _board(request: HttpRequest, row: Application, mine: list[Application], *, p
         "seats": _seats(row, frame, later) if row.ended_at is None else None,
         "kept": [each.answer for each in judged if each.answer.valid_until and not each.answer.blocks],
         "others": [_other(each) for each in mine if each.pk != row.pk],
+        "may_tell": row.state != ApplicationState.DRAFT and facts.parameters.value("self_identification", on=today),
         "can_withdraw": row.ended_at is None and row.state != ApplicationState.ENROLLED,
         "nav": nav(page),
     }
@@ -254,7 +260,7 @@ def _dates(person: Person, mine: list[Application], at: datetime) -> list[Date]:
 def _deadlines(row: Application, today: date) -> Iterator[Date]:
     cohort, name = row.cohort, row.version.program.name
     if row.state == ApplicationState.DRAFT:
-        yield Date(cohort.apply_by, f"Send your application by {day_in_words(cohort.apply_by)}", name, "you")
+        yield Date(row.send_by, f"Send your application by {day_in_words(row.send_by)}", name, "you")
     if row.request_due:
         yield Date(row.request_due, f"Answer our question by {day_in_words(row.request_due)}", name, "you")
     if row.answer_due and row.answer_due >= today:

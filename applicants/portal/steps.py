@@ -28,6 +28,7 @@ from apprenticeships.rules.words import day_in_words, over_words, time_in_words
 from apprenticeships.templatetags.look import place_in_line
 
 SITTINGS = frozenset({Kind.INFO_SESSION, Kind.ENTRANCE_EXAM, Kind.WORKKEYS})
+PAPERS = frozenset({Kind.DOCUMENT, Kind.REFERENCE})
 State = ApplicationState
 
 
@@ -65,7 +66,7 @@ def next_step(
             "Your turn",
             "Finish your application",
             "It takes about half an hour, and every section is saved as you go. Nothing is sent before you say so.",
-            due=application.cohort.apply_by,
+            due=application.send_by,
             url=reverse("portal:sections", args=[application.public_id]),
             action="Go on",
         )
@@ -109,21 +110,8 @@ def _screening(
 
 def _yours(application: Application, each: Judged, sitting: Chair | None) -> NextStep:
     words, requirement = each.answer.applicant, each.requirement
-    if sitting is not None and sitting.state == SignUpState.WAITING:
-        return _waiting(application, each, sitting)
-    if sitting is not None and sitting.claim_until is not None:
-        return _offered(each, sitting, sitting.claim_until)
     if sitting is not None:
-        local = sitting.starts_at.astimezone(ZoneInfo(sitting.zone))
-        return NextStep(
-            "you",
-            "Your turn",
-            f"Come to the {each.rule.name}",
-            f"{sitting.place}. You cannot come? Change it in time, and somebody else gets the chair.",
-            due_text=f"{day_in_words(local.date())}, {time_in_words(local.time())}",
-            url=reverse("join:signed", args=[sitting.program, sitting.public_id]),
-            action="See or change it",
-        )
+        return _seated(application, each, sitting)
     if each.rule.kind in SITTINGS:
         missed = each.answer.reason is Reason.NO_SHOW
         return NextStep(
@@ -143,7 +131,27 @@ def _yours(application: Application, each: Judged, sitting: Chair | None) -> Nex
             url=reverse("portal:typing", args=[application.public_id]),
             action="Go to the test",
         )
+    if each.rule.kind in PAPERS:
+        url = reverse("portal:documents", args=[application.public_id])
+        return NextStep("you", _("Your turn"), requirement.title, words, url=url, action=_("Send it"))
     return NextStep("you", "Your turn", requirement.title, words)
+
+
+def _seated(application: Application, each: Judged, sitting: Chair) -> NextStep:
+    if sitting.state == SignUpState.WAITING:
+        return _waiting(application, each, sitting)
+    if sitting.claim_until is not None:
+        return _offered(each, sitting, sitting.claim_until)
+    local = sitting.starts_at.astimezone(ZoneInfo(sitting.zone))
+    return NextStep(
+        "you",
+        "Your turn",
+        f"Come to the {each.rule.name}",
+        f"{sitting.place}. You cannot come? Change it in time, and somebody else gets the chair.",
+        due_text=f"{day_in_words(local.date())}, {time_in_words(local.time())}",
+        url=reverse("join:signed", args=[sitting.program, sitting.public_id]),
+        action="See or change it",
+    )
 
 
 def _offered(each: Judged, sitting: Chair, until: datetime) -> NextStep:

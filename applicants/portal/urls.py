@@ -2,7 +2,19 @@
 
 from django.urls import path
 
-from applicants.portal import guardian, guardian_naming, handbook, leaving, returning, sections, status, times, typing
+from applicants.portal import (
+    documents,
+    guardian,
+    guardian_naming,
+    handbook,
+    leaving,
+    returning,
+    sections,
+    self_identification,
+    status,
+    times,
+    typing,
+)
 
 app_name = "portal"
 urlpatterns = [
@@ -16,6 +28,10 @@ urlpatterns = [
     path("applications/<uuid:public_id>/sections/<slug:slug>/", sections.section, name="section"),
     path("applications/<uuid:public_id>/review/", sections.review, name="review"),
     path("applications/<uuid:public_id>/answer/", sections.answer, name="answer"),
+    path("applications/<uuid:public_id>/documents/", documents.documents, name="documents"),
+    path("documents/<uuid:public_id>/", documents.document, name="document"),
+    path("documents/<uuid:public_id>/remove/", documents.remove, name="document_remove"),
+    path("applications/<uuid:public_id>/about-me/", self_identification.questions, name="self_identification"),
     path("applications/<uuid:public_id>/guardian/", guardian_naming.name, name="guardian"),
     path("applications/<uuid:public_id>/guardian/again/", guardian_naming.again, name="guardian_again"),
     path("applications/<uuid:public_id>/times/<slug:kind>/", times.times, name="times"),

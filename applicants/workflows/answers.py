@@ -5,12 +5,12 @@ from datetime import date, datetime
 from typing import Any
 
 from applicants.models import Application, ApplicationState, Availability, Job, Wish
-from applicants.records import minors
+from applicants.records import entry, minors
 from applicants.records.deadlines import local_day
 from applicants.rules import schooling, signatures
 from applicants.rules.ages import sign_up_refusal
 from applicants.workflows import guardians
-from apprenticeships.errors import GuardFailed
+from apprenticeships.errors import GuardFailed, NotAllowed
 from apprenticeships.models import Department, PersonIdentity
 from apprenticeships.workflow import Actor
 from cohorts.models import Cohort
@@ -95,6 +95,8 @@ def _keep_signature(application: Application) -> None:
 
 
 def _attestation(application: Application, answers: Mapping[str, Any], by: Actor, at: datetime) -> dict[str, Any]:
+    if application.person.user_id is None and by.user_id is not None:
+        raise NotAllowed("Nobody signs for somebody else. Record the signature on paper instead.")
     refusal = signature_refusal(application, str(answers["name"])) if answers.get("name") else ""
     if refusal:
         raise GuardFailed(refusal, code="signature", field="name")
@@ -158,8 +160,7 @@ def _path(application: Application, answers: Mapping[str, Any], by: Actor, at: d
         changed.append("track")
     cohort = answers.get("cohort")
     if isinstance(cohort, Cohort):
-        program = application.version.program
-        if not Cohort.objects.open_for(program, on=local_day(program, at)).filter(pk=cohort.pk).exists():
+        if not entry.may_aim_at(application, cohort, on=local_day(application.version.program, at)):
             raise GuardFailed("This class takes no more applications. Choose a later one.", code="late", field="cohort")
         application.cohort = cohort
         changed.append("cohort")

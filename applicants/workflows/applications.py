@@ -5,11 +5,12 @@ from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from applicants.models import OPEN_STATES, Application, ApplicationState, Job, Section, Wish, WithdrawReason
+from applicants.models import OPEN_STATES, AccessCode, Application, ApplicationState, Job, Section, Wish, WithdrawReason
+from applicants.records import entry
 from applicants.records.deadlines import answer_due, local_day
 from applicants.rules.sections import BY_SLUG, SectionSpec, sections_for
 from applicants.workflows import answers as writing
-from applicants.workflows import guardians, offers, screening
+from applicants.workflows import documents, guardians, offers, screening
 from applicants.workflows.arrows import (
     ANSWER,
     EXPIRE,
@@ -64,11 +65,12 @@ def start(
     program: Program,
     cohort: Cohort | None = None,
     track: Track | None = None,
+    code: AccessCode | None = None,
     by: Actor,
     at: datetime,
     reason: str = "",
 ) -> Application:
-    """Begin an application for the class that the monthly cut-off decides, or for a later one that was chosen.
+    """Begin an application for the class that the monthly cut-off decides, a later one, or the one that a code opens.
 
     Who has an open application for the program gets that one back. What a former application held is taken over.
     """
@@ -77,14 +79,14 @@ def start(
     if (row := known.order_by("pk").first()) is not None:
         return row
     version = published_version(program)
-    aim = _still_open(cohort, program, at) if cohort else intended_cohort(program, at=at)
+    aim = code.cohort if code else _aim(cohort, program, at)
     if aim is None:
         raise GuardFailed(
             "No class takes applications now. Say that you are interested, and we write to you.", code="no-class"
         )
     with or_conflict(**TWICE):
         application = Application.objects.create(
-            person=person, version=version, track=track, cohort=aim, started_at=at, state=ApplicationState.DRAFT
+            person=person, version=version, track=track, cohort=aim, access_code=code, started_at=at
         )
     audit.record(
         "application.start", application, by=by, at=at, person=person, after=ApplicationState.DRAFT, reason=reason
@@ -168,6 +170,7 @@ def submit(application_id: int, *, key: UUID, by: Actor, at: datetime, reason: s
         )
     messages.cancel(prefix=f"application.draft:{application.pk}:", reason="The application was sent.")
     screening.open_steps(application, at)
+    documents.hand_in(application, by=by, at=at)
     judged = screening.recompute(application.pk, by=Actor.system("screening"), at=at)
     guardians.ask_for(judged, at=at)
     if judged.state == ApplicationState.SUBMITTED:
@@ -321,11 +324,8 @@ def missing(application: Application) -> list[SectionSpec]:
 
 
 def cohort_to_send(application: Application, *, at: datetime) -> Cohort:
-    """Return the chosen class while it takes applications, else the next one that does."""
-    program = application.version.program
-    today = local_day(program, at)
-    open_ones = Cohort.objects.open_for(program, on=today)
-    found = open_ones.filter(starts_on__gte=application.cohort.starts_on).first()
+    """Return the chosen class while it takes applications or a code opens it, else the next one that does."""
+    found = entry.class_to_send(application, on=local_day(application.version.program, at))
     if found is None:
         raise GuardFailed(
             "No class takes applications now. Your answers stay here; send them when the next class is open.",
@@ -334,7 +334,9 @@ def cohort_to_send(application: Application, *, at: datetime) -> Cohort:
     return found
 
 
-def _still_open(cohort: Cohort, program: Program, at: datetime) -> Cohort:
+def _aim(cohort: Cohort | None, program: Program, at: datetime) -> Cohort | None:
+    if cohort is None:
+        return intended_cohort(program, at=at)
     if not Cohort.objects.open_for(program, on=local_day(program, at)).filter(pk=cohort.pk).exists():
         raise GuardFailed("This class takes no more applications. Choose a later one.", code="closed", field="cohort")
     return cohort

@@ -23,16 +23,24 @@ class StandsFilter(admin.SimpleListFilter):
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
         """The choices."""
-        return [("stuck", "Did not arrive"), ("ahead", "Still to come"), ("sent", "Sent"), ("ended", "Not needed")]
+        return [
+            ("stuck", "Did not arrive"),
+            ("call", "To be told by phone"),
+            ("ahead", "Still to come"),
+            ("sent", "Sent"),
+            ("ended", "Not needed"),
+        ]
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Message]) -> QuerySet[Message]:
         """The rows of a choice."""
         if self.value() == "stuck":
             return queryset.stuck()  # type: ignore[attr-defined,no-any-return]
+        if self.value() == "call":
+            return queryset.to_call()  # type: ignore[attr-defined,no-any-return]
         if self.value() == "ahead":
             return queryset.filter(state__in=[*CLAIMABLE, MessageState.SENDING])
         if self.value() == "sent":
-            return queryset.filter(state=MessageState.SENT)
+            return queryset.filter(state__in=[MessageState.SENT, MessageState.TOLD])
         if self.value() == "ended":
             return queryset.filter(state__in=[MessageState.CANCELED, MessageState.SUPPRESSED])
         return queryset

@@ -120,7 +120,26 @@ def missed(sign_up_id: int, *, by: Actor, at: datetime) -> SignUp:
     return sessions.mark(sign_up_id, came=False, by=by, at=at)
 
 
+class ToldForm(StepForm):
+    """How the call went."""
+
+    reason = forms.CharField(
+        label="Whom did you reach, and what did they say?",
+        max_length=REASON_LENGTH,
+        help_text="One sentence is enough.",
+    )
+
+
 MESSAGE_STEPS: Final = (
+    Action(
+        "tell",
+        "I called",
+        "They know it now",
+        undelivered.tell,
+        "Written down. This call is done.",
+        ToldForm,
+        lead="Say what the message says, and answer what they ask.",
+    ),
     Action(
         "retry",
         "Send it again",

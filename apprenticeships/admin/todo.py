@@ -150,6 +150,7 @@ def plural(count: int, one: str, many: str) -> str:
 def lists(user: User, at: datetime) -> Iterable[Asking]:
     """Mails that nobody got, and sessions of which nobody said who came."""
     yield _undelivered(user)
+    yield _calls(user)
     yield _unmarked(user, at)
 
 
@@ -163,6 +164,18 @@ def _undelivered(user: User) -> Asking:
         small=f"Newest: {first[0]}",
         family="look",
         badge="Please look",
+    )
+
+
+def _calls(user: User) -> Asking:
+    rows = scoped(Message.objects.to_call(), user).order_by("due_at", "pk")
+    count, first = yield counted(rows, "person__given_name", "person__family_name")
+    return TodoList(
+        When.TODAY,
+        count,
+        plural(count, "call to somebody without e-mail", "calls to people without e-mail"),
+        reverse("admin:apprenticeships_message_changelist") + "?stands=call",
+        small=f"{first[0]} {first[1]} waits longest",
     )
 
 

@@ -21,7 +21,7 @@ from apprenticeships.models import Event, Membership, Message, Session, SignUp, 
 from apprenticeships.templatetags.desk import mail_label
 from apprenticeships.workflow import Actor
 from apprenticeships.workflows.sessions import DOOR_OPENS_BEFORE
-from apprenticeships.workflows.undelivered import DISCARD, RETRY
+from apprenticeships.workflows.undelivered import DISCARD, RETRY, TELL
 
 FAMILIES: Final = {
     SignUpState.SIGNED_UP: "us",
@@ -158,7 +158,7 @@ def message(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
 
 
 def _show_message(request: HttpRequest, row: Message, failed: Failed | None = None) -> HttpResponse:
-    allowed = {"retry": row.state in RETRY.sources, "discard": row.state in DISCARD.sources}
+    allowed = {step.name: row.state in step.sources for step in (TELL, RETRY, DISCARD)}
     failed = failed or Failed()
     steps = failed.offer(
         [step for step in MESSAGE_STEPS if allowed[step.slug] or step.slug == failed.slug],

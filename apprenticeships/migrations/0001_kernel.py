@@ -117,6 +117,12 @@ class Migration(FreshMigration):
                 ("state", models.CharField(blank=True, max_length=2)),
                 ("postal_code", models.CharField(blank=True, max_length=10)),
                 (
+                    "is_called",
+                    models.BooleanField(
+                        default=False, help_text="Has no e-mail address: what a mail would say is told by phone."
+                    ),
+                ),
+                (
                     "language",
                     models.CharField(choices=[("en", "English"), ("es", "Español")], default="en", max_length=2),
                 ),
@@ -300,7 +306,7 @@ class Migration(FreshMigration):
                         to=settings.AUTH_USER_MODEL,
                     ),
                 ),
-                ("recipient", models.EmailField(max_length=254)),
+                ("recipient", models.EmailField(blank=True, max_length=254)),
                 ("language", models.CharField(default="en", max_length=2)),
                 ("context", models.JSONField(blank=True, default=dict)),
                 ("sealed", models.BinaryField(blank=True, null=True)),
@@ -317,6 +323,8 @@ class Migration(FreshMigration):
                             ("failed", "Refused by the mail server"),
                             ("dead", "Given up after many tries"),
                             ("canceled", "No longer needed"),
+                            ("call", "To be told by phone"),
+                            ("told", "Told by phone"),
                             ("suppressed", "Held back"),
                         ],
                         default="planned",
@@ -1538,6 +1546,12 @@ class Migration(FreshMigration):
                 ("family_name", models.CharField(max_length=80)),
                 ("preferred_name", models.CharField(blank=True, max_length=80)),
                 ("state", models.CharField(blank=True, max_length=2)),
+                (
+                    "is_called",
+                    models.BooleanField(
+                        default=False, help_text="Has no e-mail address: what a mail would say is told by phone."
+                    ),
+                ),
                 (
                     "language",
                     models.CharField(choices=[("en", "English"), ("es", "Español")], default="en", max_length=2),
@@ -3352,8 +3366,8 @@ class Migration(FreshMigration):
                     pgtrigger.compiler.Trigger(
                         name="insert_insert",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "apprenticeships_personevent" ("created_at", "family_name", "given_name", "id", "language", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "preferred_name", "public_id", "state", "user_id", "zone") VALUES (NEW."created_at", NEW."family_name", NEW."given_name", NEW."id", NEW."language", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."preferred_name", NEW."public_id", NEW."state", NEW."user_id", NEW."zone"); RETURN NULL;',
-                            hash="cd4fff09adaa64b9727d25d313676c343bbf81ab",
+                            func='INSERT INTO "apprenticeships_personevent" ("created_at", "family_name", "given_name", "id", "is_called", "language", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "preferred_name", "public_id", "state", "user_id", "zone") VALUES (NEW."created_at", NEW."family_name", NEW."given_name", NEW."id", NEW."is_called", NEW."language", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."preferred_name", NEW."public_id", NEW."state", NEW."user_id", NEW."zone"); RETURN NULL;',
+                            hash="ee47eb1a8f6f8b29a5918fdb88b96e4327f88c8d",
                             operation="INSERT",
                             pgid="pgtrigger_insert_insert_a453f",
                             table="apprenticeships_person",
@@ -3363,9 +3377,9 @@ class Migration(FreshMigration):
                     pgtrigger.compiler.Trigger(
                         name="update_update",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            condition='WHEN (OLD."created_at" IS DISTINCT FROM (NEW."created_at") OR OLD."family_name" IS DISTINCT FROM (NEW."family_name") OR OLD."given_name" IS DISTINCT FROM (NEW."given_name") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."language" IS DISTINCT FROM (NEW."language") OR OLD."preferred_name" IS DISTINCT FROM (NEW."preferred_name") OR OLD."public_id" IS DISTINCT FROM (NEW."public_id") OR OLD."state" IS DISTINCT FROM (NEW."state") OR OLD."user_id" IS DISTINCT FROM (NEW."user_id") OR OLD."zone" IS DISTINCT FROM (NEW."zone"))',
-                            func='INSERT INTO "apprenticeships_personevent" ("created_at", "family_name", "given_name", "id", "language", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "preferred_name", "public_id", "state", "user_id", "zone") VALUES (NEW."created_at", NEW."family_name", NEW."given_name", NEW."id", NEW."language", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."preferred_name", NEW."public_id", NEW."state", NEW."user_id", NEW."zone"); RETURN NULL;',
-                            hash="df2a0036407abae7e954261df7f068eec8f8ae3d",
+                            condition='WHEN (OLD."created_at" IS DISTINCT FROM (NEW."created_at") OR OLD."family_name" IS DISTINCT FROM (NEW."family_name") OR OLD."given_name" IS DISTINCT FROM (NEW."given_name") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."is_called" IS DISTINCT FROM (NEW."is_called") OR OLD."language" IS DISTINCT FROM (NEW."language") OR OLD."preferred_name" IS DISTINCT FROM (NEW."preferred_name") OR OLD."public_id" IS DISTINCT FROM (NEW."public_id") OR OLD."state" IS DISTINCT FROM (NEW."state") OR OLD."user_id" IS DISTINCT FROM (NEW."user_id") OR OLD."zone" IS DISTINCT FROM (NEW."zone"))',
+                            func='INSERT INTO "apprenticeships_personevent" ("created_at", "family_name", "given_name", "id", "is_called", "language", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "preferred_name", "public_id", "state", "user_id", "zone") VALUES (NEW."created_at", NEW."family_name", NEW."given_name", NEW."id", NEW."is_called", NEW."language", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."preferred_name", NEW."public_id", NEW."state", NEW."user_id", NEW."zone"); RETURN NULL;',
+                            hash="c9810634c2c4e71d1bfe4d7d68afc2df7fae94be",
                             operation="UPDATE",
                             pgid="pgtrigger_update_update_0f470",
                             table="apprenticeships_person",
@@ -3375,8 +3389,8 @@ class Migration(FreshMigration):
                     pgtrigger.compiler.Trigger(
                         name="delete_delete",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "apprenticeships_personevent" ("created_at", "family_name", "given_name", "id", "language", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "preferred_name", "public_id", "state", "user_id", "zone") VALUES (OLD."created_at", OLD."family_name", OLD."given_name", OLD."id", OLD."language", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."preferred_name", OLD."public_id", OLD."state", OLD."user_id", OLD."zone"); RETURN NULL;',
-                            hash="6769028481dbaf2c7f4cb9638e5930cf87be43d4",
+                            func='INSERT INTO "apprenticeships_personevent" ("created_at", "family_name", "given_name", "id", "is_called", "language", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "preferred_name", "public_id", "state", "user_id", "zone") VALUES (OLD."created_at", OLD."family_name", OLD."given_name", OLD."id", OLD."is_called", OLD."language", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."preferred_name", OLD."public_id", OLD."state", OLD."user_id", OLD."zone"); RETURN NULL;',
+                            hash="755d328d20f5486f28597a35788fd38513d5a587",
                             operation="DELETE",
                             pgid="pgtrigger_delete_delete_08ccb",
                             table="apprenticeships_person",

@@ -24,6 +24,8 @@ class MessageState(models.TextChoices):
     FAILED = "failed", "Refused by the mail server"
     DEAD = "dead", "Given up after many tries"
     CANCELED = "canceled", "No longer needed"
+    CALL = "call", "To be told by phone"
+    TOLD = "told", "Told by phone"
     SUPPRESSED = "suppressed", "Held back"
 
 
@@ -52,6 +54,10 @@ class MessageQuerySet(models.QuerySet["Message"]):
         """Not sent yet, and still meant to be."""
         return self.filter(state__in=CLAIMABLE)
 
+    def to_call(self) -> Self:
+        """Those of people without an address, which a coordinator tells by phone."""
+        return self.filter(state=MessageState.CALL)
+
     def stuck(self) -> Self:
         """Ended without being sent; a coordinator has to know."""
         return self.filter(
@@ -65,9 +71,10 @@ class MessageQuerySet(models.QuerySet["Message"]):
 
 
 class Message(models.Model):
-    """One mail to one address. ``key`` makes a repeated promise harmless; ``context`` holds only identifiers.
+    """One mail to one address, or one call where there is none. ``key`` makes a repeated promise harmless.
 
-    ``about`` is no column: what the mail is about, if it was loaded for many mails at once; empty when it is gone.
+    ``context`` holds only identifiers. ``about`` is no column: what the mail is about, if it was loaded for many mails
+    at once; empty when it is gone.
     """
 
     about: list[Any] | None = None
@@ -84,7 +91,7 @@ class Message(models.Model):
         blank=True,
         related_name="outbox",
     )
-    recipient = models.EmailField()
+    recipient = models.EmailField(blank=True)
     language = models.CharField(max_length=2, default="en")
     context = models.JSONField(default=dict, blank=True)
     sealed = models.BinaryField(null=True, blank=True, editable=False)
@@ -141,4 +148,4 @@ class Message(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.kind} to {self.recipient}"
+        return f"{self.kind} to {self.recipient or self.person}"

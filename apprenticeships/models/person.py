@@ -61,6 +61,9 @@ class Person(Published):
     city = models.CharField(max_length=80, blank=True)
     state = models.CharField(max_length=2, blank=True)
     postal_code = models.CharField(max_length=10, blank=True)
+    is_called = models.BooleanField(
+        default=False, help_text="Has no e-mail address: what a mail would say is told by phone."
+    )
     language = models.CharField(max_length=2, choices=Language, default=Language.ENGLISH)
     zone = ZoneField(blank=True)
     created_at = models.DateTimeField(auto_now_add=True)

@@ -50,6 +50,9 @@ _SPECS = (
     ),
     Spec("typing_minutes", 5, "minutes", "Length of the typing test", "usual length of civil service tests"),
     Spec("typing_tries", 2, "tries", "Typing attempts for each application", "our choice"),
+    Spec("document_most", 20, "files", "Documents that one application may hold", "our choice"),
+    Spec("document_days", 7, "days", "Days that we suggest when we ask for another document", "our choice"),
+    Spec("self_identification", default=True, unit="yes or no", label="Voluntary questions", source="29 CFR 30.11"),
     Spec("typing_wait_hours", 24, "hours", "Wait between two typing attempts", "our choice"),
 )
 

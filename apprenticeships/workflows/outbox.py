@@ -178,7 +178,8 @@ def _write(row: Message, *, at: datetime, token: uuid.UUID) -> Envelope | Answer
         if due > at:
             return _put_off(row, token, due, "Waits for the end of the night.", attempts=row.attempts - 1)
     try:
-        return render(row, kind)
+        envelope = render(row, kind)
+        return envelope if row.recipient else _to_call(row, envelope, token)
     except NoLongerTrueError as error:
         return _end(row, token, MessageState.CANCELED, str(error))
     except Exception as error:  # one mail that cannot be built must not stop the others
@@ -280,6 +281,15 @@ def _leased(row: Message, token: uuid.UUID) -> QuerySet[Message]:
 
 def _end(row: Message, token: uuid.UUID, state: MessageState, reason: str) -> Answer:
     _leased(row, token).update(state=state, reason=reason[:300], lease_until=None, lease_token=None, sealed=None)
+    return Answer.NEVER
+
+
+def _to_call(row: Message, envelope: Envelope, token: uuid.UUID) -> Answer:
+    """Nobody has an address to send it to: keep what it says, so that a coordinator can say it."""
+    row_says = {"subject": envelope.subject_kept(row)[:200], "text": envelope.text_kept(row)}
+    _leased(row, token).update(
+        state=MessageState.CALL, reason="No e-mail address.", lease_until=None, lease_token=None, **row_says
+    )
     return Answer.NEVER
 
 

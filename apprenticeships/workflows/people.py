@@ -4,11 +4,12 @@ from datetime import datetime
 
 from allauth.account.models import EmailAddress
 from django.db import connection
-from django.db.models import Value
+from django.db.models import Q, Value
 from django.db.models.functions import Lower
 
-from apprenticeships import audit, language
-from apprenticeships.models import Message, Person, User
+from apprenticeships import audit, language, messages
+from apprenticeships.errors import GuardFailed
+from apprenticeships.models import Lane, Message, Person, User
 from apprenticeships.models.person import Plain
 from apprenticeships.workflow import Actor, retrying
 
@@ -89,6 +90,65 @@ def speak(person: Person, *, to: str, by: Actor, at: datetime, reason: str = "")
     Message.objects.open().filter(person=row).update(language=to)
     audit.record("person.language", row, by=by, at=at, person=row, reason=reason, data={"from": before, "to": to})
     return row
+
+
+@retrying
+def write_down(*, given_name: str, family_name: str, phone: str, by: Actor, at: datetime, reason: str = "") -> Person:
+    """Return the person without an address who has this name and phone, or write a new one: somebody whom we call."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [f"phone:{phone}"])
+    name = Lower(Plain(Value(f"{family_name.strip()} {given_name.strip()}")))
+    known = Person.objects.filter(phone=phone, sort_name=name).order_by("pk").first()
+    if known is not None:
+        return known
+    person = Person.objects.create(
+        given_name=given_name.strip(), family_name=family_name.strip(), phone=phone, is_called=True
+    )
+    audit.record("person.create", person, by=by, at=at, person=person, reason=reason)
+    return person
+
+
+@retrying
+def give_address(person_id: int, *, email: str, by: Actor, at: datetime, reason: str = "") -> Person:
+    """Write down the first address of somebody whom we called until now, and invite them to sign in with it.
+
+    An address that anybody else has is refused: whoever signs in with it must find their own record and no other.
+    """
+    address = email.strip().lower()
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [f"person:{address}"])
+    person = Person.objects.select_for_update(of=("self",)).get(pk=person_id)
+    if person.user_id is not None or person.email:
+        raise GuardFailed("This person has an address already. They change it on their own page.", code="known")
+    others = Person.objects.filter(email__iexact=address).exclude(pk=person.pk)
+    taken = EmailAddress.objects.filter(email__iexact=address, user__person__isnull=False)
+    if others.exists() or taken.exists():
+        raise GuardFailed(
+            "Somebody else uses this address. Each person needs one of their own.", code="taken", field="email"
+        )
+    person.email, person.is_called = address, False
+    person.save(update_fields=["email", "is_called"])
+    audit.record("person.address", person, by=by, at=at, person=person, reason=reason)
+    Message.objects.open().filter(person=person, recipient="").update(recipient=address)
+    messages.promise("account.welcome", key=f"account.welcome:{person.pk}:{address}", to=person, at=at)
+    return person
+
+
+@retrying
+def follow_address(user: User, *, before: str, to: str, at: datetime) -> int:
+    """Let the person behind a sign-in, and every mail that has not left yet, go along to a new main address. How many.
+
+    Sign-in codes stay where they were asked for: whoever reads the new address has to ask there.
+    """
+    person = Person.objects.select_for_update(of=("self",)).filter(user=user).first()
+    mine = Q(user=user) | Q(person=person) if person is not None else Q(user=user)
+    moved = Message.objects.open().filter(mine, recipient__iexact=before).exclude(lane=Lane.SECURITY)
+    count = moved.update(recipient=to)
+    if person is not None and person.email.lower() != to.lower():
+        person.email, person.is_called = to, False
+        person.save(update_fields=["email", "is_called"])
+        audit.record("person.address", person, by=Actor.user(user), at=at, person=person)
+    return count
 
 
 def _tie(person: Person, user: User, *, at: datetime) -> None:

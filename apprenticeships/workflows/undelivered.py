@@ -1,4 +1,4 @@
-"""Mails that did not arrive: a person sends one again, or lets it go, and says why."""
+"""Mails that did not arrive: a person sends one again, tells it by phone, or lets it go, and says why."""
 
 from datetime import datetime
 from uuid import UUID
@@ -12,11 +12,12 @@ STUCK = (MessageState.UNKNOWN, MessageState.FAILED, MessageState.DEAD, MessageSt
 RETRY = arrow("retry", STUCK, MessageState.QUEUED, "Only a mail that did not arrive is sent again.")
 DISCARD = arrow(
     "discard",
-    (*STUCK, MessageState.PLANNED, MessageState.QUEUED),
+    (*STUCK, MessageState.PLANNED, MessageState.QUEUED, MessageState.CALL),
     MessageState.CANCELED,
     "This mail has left or was let go already.",
 )
-TRANSITIONS: tuple[Transition, ...] = (RETRY, DISCARD)
+TELL = arrow("tell", MessageState.CALL, MessageState.TOLD, "Somebody told this already, or a mail left.")
+TRANSITIONS: tuple[Transition, ...] = (RETRY, DISCARD, TELL)
 
 
 @retrying
@@ -43,6 +44,17 @@ def discard(message_id: UUID, *, by: Actor, at: datetime, reason: str) -> Messag
     DISCARD.check(row.state)
     _because(reason)
     _walk(DISCARD, row, by=by, at=at, reason=reason)
+    return row
+
+
+@retrying
+def tell(message_id: UUID, *, by: Actor, at: datetime, reason: str) -> Message:
+    """Write down that somebody without an address was told by phone; ``reason`` says how it went."""
+    row = _locked(message_id)
+    TELL.check(row.state)
+    if not reason.strip():
+        raise GuardFailed("Write whom you reached, or where you left word.", code="reason", field="reason")
+    _walk(TELL, row, by=by, at=at, reason=reason)
     return row
 
 

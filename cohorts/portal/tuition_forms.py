@@ -12,44 +12,14 @@ from django.utils.translation import gettext_lazy
 
 from apprenticeships.errors import DomainError
 from apprenticeships.layout import form_helper, tile_label
-from cohorts.forms import WRITE_AMOUNT, AmountField, LineField, day_field
+from cohorts.forms import WRITE_AMOUNT, AmountField, DocumentsField, LineField, day_field
 from cohorts.models import Participant
 from cohorts.tuition_years import areas_of
-from cohorts.uploads import KINDS, SUFFIXES, Upload, all_looked_at
+from cohorts.uploads import KINDS
 from cohorts.workflows.tuition import MEASURE, MOST_DOCUMENTS, Terms
 
 AGAIN: Final = gettext_lazy("Choose all your documents again: a browser does not keep them.")
 NOTHING, AN_AMOUNT, UNKNOWN = "nothing", "amount", "unknown"
-
-
-class FilesInput(forms.FileInput):
-    """Several files at once."""
-
-    allow_multiple_selected = True
-
-    def value_from_datadict(self, data: Any, files: Any, name: str) -> Any:
-        """Every file that was chosen."""
-        return files.getlist(name) if hasattr(files, "getlist") else []
-
-
-class DocumentsField(forms.FileField):
-    """Documents, each looked at; the first wrong one is said at the field."""
-
-    def __init__(self, **options: Any) -> None:
-        accept = ",".join((*SUFFIXES, ".jpeg", *SUFFIXES.values()))
-        super().__init__(widget=FilesInput(attrs={"accept": accept, "class": "form-control"}), **options)
-
-    def clean(self, data: Any, initial: Any = None) -> tuple[Upload, ...]:
-        """What is kept of the files."""
-        files = [each for each in data or () if each]
-        if self.required and not files:
-            raise forms.ValidationError(_("Choose at least one document."), code="required")
-        if len(files) > MOST_DOCUMENTS:
-            raise forms.ValidationError(_("Choose at most %(most)s documents.") % {"most": MOST_DOCUMENTS}, code="many")
-        try:
-            return all_looked_at(files)
-        except DomainError as refused:
-            raise forms.ValidationError(refused.message, code=refused.code) from refused
 
 
 def _letters(most: int) -> str:
@@ -137,6 +107,7 @@ class RequestForm(forms.Form):
     )
     documents = DocumentsField(
         label=gettext_lazy("Documents"),
+        most=MOST_DOCUMENTS,
         required=False,
         help_text=lazy(_documents_hint, str)(),
     )
@@ -192,7 +163,7 @@ class RequestForm(forms.Form):
 class DocumentsForm(forms.Form):
     """More documents for a request."""
 
-    documents = DocumentsField(label=gettext_lazy("Documents"), help_text=f"{KINDS}, 10 MB each.")
+    documents = DocumentsField(label=gettext_lazy("Documents"), most=MOST_DOCUMENTS, help_text=f"{KINDS}, 10 MB each.")
 
     @property
     def helper(self) -> FormHelper:

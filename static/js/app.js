@@ -68,6 +68,17 @@
     note.hidden = false;
     note.focus();
   });
+  // <form data-ap-sending>: while its files travel, [data-ap-progress] says so.
+  for (const form of document.querySelectorAll("form[data-ap-sending]")) {
+    const note = form.querySelector("[data-ap-progress]");
+    form.addEventListener("submit", () => {
+      const files = [...form.querySelectorAll("input[type=file]")].flatMap((input) => [...input.files]);
+      if (note && files.length) note.textContent = note.dataset.apProgress;
+    });
+    window.addEventListener("pageshow", () => {
+      if (note) note.textContent = "";
+    });
+  }
 
   // Toasts can be closed.
   for (const button of document.querySelectorAll("[data-ap-close]")) {

@@ -3,7 +3,16 @@
 from datetime import date, timedelta
 from typing import Any
 
-from applicants.models import Application, Interview, InterviewState, Offer, OfferState, OnboardingTask, TypingTest
+from applicants.models import (
+    AccessCode,
+    Application,
+    Interview,
+    InterviewState,
+    Offer,
+    OfferState,
+    OnboardingTask,
+    TypingTest,
+)
 from apprenticeships.door_links import token_of
 from apprenticeships.models import Criterion, CriterionUse, Message, MessageState, Role, SignUp, SignUpState, User
 from cohorts.models import (
@@ -17,6 +26,7 @@ from cohorts.models import (
     WageChange,
 )
 from tests import factories as make
+from tests.applicants import papers
 from tests.applicants.matching_world import world as matching_world
 from tests.architecture.own import Own
 from tests.architecture.world_partnership import Partnerships
@@ -74,6 +84,12 @@ class World(Partnerships):
             "portal:typing_test": own(sent, test_id=typing.public_id),
             "portal:typing_leave": own(sent, test_id=typing.public_id),
             "portal:withdraw": own(sent),
+            "portal:documents": own(sent),
+            "portal:self_identification": own(sent),
+            "portal:document": Own(sent.person.user, self.stranger, {"public_id": papers.add(sent)[0].public_id}),
+            "portal:document_remove": Own(
+                draft.person.user, self.stranger, {"public_id": papers.add(draft)[0].public_id}
+            ),
             "portal:guardian": own(sent),
             "portal:guardian_again": own(sent),
         }
@@ -188,9 +204,16 @@ class World(Partnerships):
             "classes:person": own(enrollment.pk),
             "classes:person-step": own(enrollment.pk, step="graduate"),
             "board:application": own(application.pk),
+            "board:code-step": own(self._code().pk, step="revoke"),
             "board:tasks": own(application.pk),
+            "board:document": own(application.pk, document=papers.add(application)[0].pk),
             "board:step": own(application.pk, step="withdraw"),
         }
+
+    def _code(self) -> AccessCode:
+        return AccessCode.objects.create(
+            cohort=self.cohort, digest="0" * 64, sealed=b"", last_on=date(2026, 1, 20), note="Late", made_at=NOON
+        )
 
     def summers(self) -> dict[str, Own]:
         """Addresses of the matching, and of the places that a site enters."""
@@ -255,7 +278,7 @@ class World(Partnerships):
 
 
 EVERYBODYS = {
-     "catalog:program", "join:eligibility", "join:interest", "join:thanks", "join:practice", "join:session",
+    "catalog:program", "join:eligibility", "join:code", "join:interest", "join:thanks", "join:practice", "join:session",
     "join:session_thanks", "join:signed", "calendar", "training:week_of", "floor:shifts_of", "portal:start",
     "portal:for_guardian", "portal:for_guardian_answered", "door:poster", "door:here", "join:stop",
 }  # fmt: skip

@@ -1,0 +1,60 @@
+"""What applicants say of themselves for equal opportunity: apart from everything else, under a name that is no name."""
+
+from typing import ClassVar
+
+from django.db import models
+
+from apprenticeships.models.fields import dates_between_1900_and_2100
+
+NO_ANSWER = "no_answer"
+
+
+class YesNo(models.TextChoices):
+    """Yes, no, or nothing said."""
+
+    YES = "yes", "Yes"
+    NO = "no", "No"
+    NO_ANSWER = "no_answer", "I do not wish to answer"
+
+
+class Race(models.TextChoices):
+    """The groups of the federal standard, any number of them."""
+
+    AMERICAN_INDIAN = "american_indian", "American Indian or Alaska Native"
+    ASIAN = "asian", "Asian"
+    BLACK = "black", "Black or African American"
+    PACIFIC = "pacific", "Native Hawaiian or other Pacific Islander"
+    WHITE = "white", "White"
+    NO_ANSWER = "no_answer", "I do not wish to answer"
+
+
+class Sex(models.TextChoices):
+    """As the federal reports ask for it."""
+
+    FEMALE = "female", "Female"
+    MALE = "male", "Male"
+    NO_ANSWER = "no_answer", "I do not wish to answer"
+
+
+class SelfIdentification(models.Model):
+    """Voluntary answers. ``reference`` is a keyed digest of the application: without the key it leads nowhere.
+
+    No table points here and this one points at none, nobody's name is kept with a change, and the only date is a month.
+    """
+
+    reference = models.CharField(max_length=64, primary_key=True, editable=False)
+    hispanic = models.CharField(max_length=16, choices=YesNo, blank=True)
+    races = models.JSONField(default=list, blank=True)
+    sex = models.CharField(max_length=16, choices=Sex, blank=True)
+    veteran = models.CharField(max_length=16, choices=YesNo, blank=True)
+    disability = models.CharField(max_length=16, choices=YesNo, blank=True)
+    month = models.DateField()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(name="self_identification_month_only", condition=models.Q(month__day=1)),
+            *dates_between_1900_and_2100("month"),
+        ]
+
+    def __str__(self) -> str:
+        return "voluntary answers"

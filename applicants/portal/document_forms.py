@@ -1,0 +1,85 @@
+"""What a person says about a document that they send: what it shows, and the files."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any, Final
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from applicants.models import Application, DocumentPurpose
+from applicants.portal.fields import PlainForm
+from applicants.rules.ages import old_enough_on
+from applicants.workflows.documents import About
+from apprenticeships.models import Audience, PersonIdentity, Requirement, RequirementKind
+from cohorts.forms import DocumentsField
+
+ADULT: Final = 18
+AT_ONCE: Final = 10
+ON_PAPER: Final = frozenset({RequirementKind.DOCUMENT, RequirementKind.REFERENCE})
+ASK: Final = _("Choose what the document shows.")
+LABELS: Final = {
+    DocumentPurpose.DIPLOMA: _("Diploma or school record"),
+    DocumentPurpose.PERMIT: _("Permit, such as a work permit"),
+    DocumentPurpose.SIGNATURE: _("Application signed on paper"),
+    DocumentPurpose.OTHER: _("Something else"),
+}
+WORK: Final = _("Proof of work at %(employer)s")
+
+
+def wanted(application: Application) -> list[Requirement]:
+    """The documents that the program asks of this person."""
+    rows = [each for each in application.version.requirements.all() if each.kind in ON_PAPER]
+    if any(each.audience == Audience.MINORS for each in rows):
+        born = PersonIdentity.objects.filter(person=application.person_id).values_list("birth_date", flat=True).first()
+        minor = _is_minor(born, application.cohort.starts_on)
+        rows = [each for each in rows if each.audience != Audience.MINORS or minor]
+    return [each for each in rows if each.audience != Audience.INTERNAL or application.is_internal]
+
+
+def _is_minor(born: date | None, on: date) -> bool:
+    return born is not None and old_enough_on(born, ADULT) > on
+
+
+def choices(application: Application) -> Iterator[tuple[str, str, About]]:
+    """What a document of this application may show: what is asked for first, then each employer, then the rest."""
+    for each in wanted(application):
+        yield f"asked-{each.slug}", each.title, About(DocumentPurpose.REQUIREMENT, each.pk)
+    yield DocumentPurpose.DIPLOMA, str(LABELS[DocumentPurpose.DIPLOMA]), About(DocumentPurpose.DIPLOMA)
+    employers = dict.fromkeys(application.jobs.values_list("employer", flat=True))
+    for number, employer in enumerate(employers, start=1):
+        yield f"work-{number}", str(WORK) % {"employer": employer}, About(DocumentPurpose.WORK, employer=employer)
+    if application.person.user_id is None:
+        yield DocumentPurpose.SIGNATURE, str(LABELS[DocumentPurpose.SIGNATURE]), About(DocumentPurpose.SIGNATURE)
+    for purpose in (DocumentPurpose.PERMIT, DocumentPurpose.OTHER):
+        yield purpose, str(LABELS[purpose]), About(purpose)
+
+
+def chosen(purpose: str, requirement_id: int | None, employer: str, among: list[tuple[str, str, About]]) -> str:
+    """The value of the choice that a document was sent under, or nothing."""
+    about = About(purpose, requirement_id, employer)
+    return next((value for value, _words, each in among if each == about), "")
+
+
+class DocumentForm(PlainForm):
+    """One or more files, and what they show."""
+
+    about = forms.ChoiceField(label=_("What does it show?"), error_messages={"required": ASK, "invalid_choice": ASK})
+    documents = DocumentsField(
+        label=_("Files or pictures"),
+        most=AT_ONCE,
+        help_text=_(
+            "A picture taken with your phone is fine. PDF, JPEG or PNG, 10 MB each, several at once if you like."
+        ),
+    )
+
+    def __init__(self, *args: Any, among: list[tuple[str, str, About]], **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.among = {value: about for value, _words, about in among}
+        field = self.fields["about"]
+        if isinstance(field, forms.ChoiceField):
+            field.choices = [("", str(_("Choose one"))), *((value, words) for value, words, _about in among)]
+
+    def about_chosen(self) -> About:
+        """What the workflow asks for."""
+        return self.among[self.cleaned_data["about"]]

@@ -1,0 +1,231 @@
+"""The documents of an own application: sent from a phone, replaced or removed, and where each stands."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Final
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import FileResponse, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from applicants.models import OPEN_STATES, Application, ApplicationState, Document, DocumentPurpose, DocumentState
+from applicants.portal.document_forms import LABELS, WORK, DocumentForm, choices, chosen, wanted
+from applicants.portal.reading import actor, nav, posted, written
+from applicants.portal.steps import NextStep
+from applicants.records.deadlines import local_day
+from applicants.workflows import documents as papers
+from apprenticeships import clock
+from apprenticeships.access import SIGNED_IN, door
+from apprenticeships.addresses import user_of
+from apprenticeships.errors import DomainError
+from apprenticeships.models import Requirement
+from apprenticeships.templatetags.look import longdate
+from cohorts.uploads import download
+
+UNPROCESSABLE: Final = 422
+State = DocumentState
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A document as its owner sees it."""
+
+    public_id: UUID
+    title: str
+    small: str
+    family: str
+    badge: str
+    note: str = ""
+    due_on: date | None = None
+    about: str = ""
+    may_remove: bool = False
+
+    @property
+    def url(self) -> str:
+        """Where its file is."""
+        return reverse("portal:document", args=[self.public_id])
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """All documents of an application in one line: for lists of sections and the status page."""
+
+    title: str
+    small: str
+    url: str
+    family: str
+    badge: str
+
+
+@door(SIGNED_IN)
+@require_http_methods(["GET", "HEAD", "POST"])
+def documents(request: HttpRequest, public_id: UUID) -> HttpResponse:
+    """See what was sent, and send more."""
+    application = written(request, public_id)
+    among = list(choices(application))
+    data = posted(request)
+    files = request.FILES if data is not None else None
+    form = DocumentForm(data, files, among=among, initial={"about": request.GET.get("about", "")})
+    if form.is_bound and form.is_valid():
+        sent = form.cleaned_data["documents"]
+        try:
+            rows = papers.add(
+                application.pk, about=form.about_chosen(), uploads=sent, by=actor(request), at=clock.now()
+            )
+        except DomainError as error:
+            form.add_error(error.field if error.field in form.fields else None, error.message)
+        else:
+            messages.success(request, _sent_words(len(rows), len(sent)))
+            return redirect("portal:documents", public_id=public_id)
+    return _page(request, application, form, among)
+
+
+@door(SIGNED_IN)
+@require_POST
+def remove(request: HttpRequest, public_id: UUID) -> HttpResponse:
+    """Take an own document back while nobody decided about it."""
+    row = _own(request, public_id)
+    try:
+        papers.remove(row.pk, by=actor(request), at=clock.now())
+    except DomainError as error:
+        application = written(request, row.application.public_id)
+        among = list(choices(application))
+        return _page(request, application, DocumentForm(among=among), among, problem=error.message)
+    messages.success(request, _("Removed. The file is gone."))
+    return redirect("portal:documents", public_id=row.application.public_id)
+
+
+@door(SIGNED_IN)
+@require_safe
+def document(request: HttpRequest, public_id: UUID) -> FileResponse:
+    """One own document, as a file to keep."""
+    row = _own(request, public_id)
+    if row.application.person.user_id is None:
+        papers.opened(row.pk, by=actor(request), at=clock.now())
+    return download(row.file, name=row.name, media_type=row.media_type)
+
+
+def _own(request: HttpRequest, public_id: UUID) -> Document:
+    mine = Application.objects.written_by(user_of(request))
+    rows = Document.objects.kept().filter(application__in=mine).select_related("application__person")
+    return get_object_or_404(rows, public_id=public_id)
+
+
+def _page(
+    request: HttpRequest, application: Application, form: DocumentForm, among: list[Any], problem: str = ""
+) -> HttpResponse:
+    rows = list(application.documents.kept().select_related("requirement"))
+    goes_on = application.state in OPEN_STATES
+    room = papers.most(application, on=local_day(application.version.program, clock.now())) - len(rows)
+    context = {
+        "application": application,
+        "papers": [_paper(row, among, goes_on=goes_on) for row in rows],
+        "missing": _missing(wanted(application), rows) if goes_on else [],
+        "form": form,
+        "open": goes_on and room > 0,
+        "full": goes_on and room <= 0,
+        "is_draft": application.state == ApplicationState.DRAFT,
+        "problem": problem,
+        "nav": nav(""),
+    }
+    bad = form.errors or problem
+    return render(request, "portal/documents.html", context, status=UNPROCESSABLE if bad else 200)
+
+
+def _paper(row: Document, among: list[Any], *, goes_on: bool) -> Paper:
+    family, badge = _stands(row.state, answered=row.answered_at is not None)
+    return Paper(
+        row.public_id,
+        _title(row),
+        row.name,
+        family,
+        badge,
+        note=row.note if row.state == State.ANOTHER else "",
+        due_on=row.due_on if row.answered_at is None else None,
+        about=chosen(row.purpose, row.requirement_id, row.employer, among) if goes_on else "",
+        may_remove=goes_on and row.state == State.RECEIVED,
+    )
+
+
+def _title(row: Document) -> str:
+    if row.requirement is not None:
+        return row.requirement.title
+    if row.purpose == DocumentPurpose.WORK:
+        return str(WORK) % {"employer": row.employer}
+    return str(LABELS[DocumentPurpose(row.purpose)])
+
+
+def _stands(state: str, *, answered: bool) -> tuple[str, str]:
+    if state == State.ANOTHER:
+        return ("later", _("Another one came")) if answered else ("you", _("Send another one"))
+    return {State.RECEIVED: ("us", _("We have it")), State.ACCEPTED: ("done", _("Accepted"))}[DocumentState(state)]
+
+
+def _missing(asked: Iterable[Requirement], rows: list[Document]) -> list[Requirement]:
+    """What the program asks for and nobody sent yet."""
+    here = {row.requirement_id for row in rows if row.state != State.ANOTHER}
+    return [each for each in asked if each.pk not in here]
+
+
+def _sent_words(kept: int, sent: int) -> str:
+    if not kept:
+        return _("We have this already. Nothing was added.")
+    words = ngettext("%(count)d document is with us.", "%(count)d documents are with us.", kept) % {"count": kept}
+    return words if kept == sent else f"{words} {_('What we had already was not added again.')}"
+
+
+def line(application: Application) -> Line:
+    """The documents of a draft, or of an application about which we asked, in its list of sections."""
+    rows = list(application.documents.kept())
+    asked_again = [row for row in rows if row.state == State.ANOTHER and row.answered_at is None]
+    missing = _missing(wanted(application), rows)
+    url = reverse("portal:documents", args=[application.public_id])
+    title = _("Documents")
+    if asked_again:
+        return Line(title, asked_again[0].note, url, "you", _("Send another one"))
+    if missing:
+        small = _("Asked for: %(names)s. You can send it later, too.") % {
+            "names": ", ".join(each.title for each in missing)
+        }
+        return Line(title, small, url, "you", _("To do"))
+    if rows:
+        words = ngettext("%(count)d document", "%(count)d documents", len(rows)) % {"count": len(rows)}
+        return Line(title, words, url, "done", _("With us"))
+    return Line(title, _("A diploma or a letter from work helps us to decide sooner."), url, "later", _("If you like"))
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """The documents of a sent application on its status page."""
+
+    url: str
+    count: int
+    accepted: int
+    asked: Mapping[str, Any] | None
+    goes_on: bool
+
+    @classmethod
+    def of(cls, application: Application, rows: list[dict[str, Any]]) -> "Shelf | None":
+        """The shelf behind what was loaded with the frame; nothing before an application was sent."""
+        goes_on = application.state in OPEN_STATES
+        if application.state == ApplicationState.DRAFT or (not rows and not goes_on):
+            return None
+        asked = [row for row in rows if row["state"] == State.ANOTHER and not row["answered"]]
+        accepted = sum(row["state"] == State.ACCEPTED for row in rows)
+        url = reverse("portal:documents", args=[application.public_id])
+        first = min(asked, key=lambda row: row["due_on"]) if asked else None
+        return cls(url, len(rows), accepted, first, goes_on)
+
+    def step(self) -> NextStep | None:
+        """What to do, if another document is waited for."""
+        if self.asked is None or not self.goes_on:
+            return None
+        due = date.fromisoformat(self.asked["due_on"])
+        title = _("Send another document by %(day)s") % {"day": longdate(due)}
+        return NextStep("you", _("Your turn"), title, self.asked["note"], due=due, url=self.url, action=_("Send it"))

@@ -1,0 +1,109 @@
+"""Five voluntary questions for equal opportunity, after an application was sent and apart from it."""
+
+from typing import Any, Final
+from uuid import UUID
+
+from django import forms
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.cache import never_cache
+from django.views.decorators.debug import sensitive_post_parameters
+from django.views.decorators.http import require_http_methods
+
+from applicants.models import Application, ApplicationState
+from applicants.portal.fields import PlainForm
+from applicants.portal.reading import actor, nav, own, posted
+from applicants.records.deadlines import local_day
+from applicants.workflows import self_identification
+from apprenticeships import clock
+from apprenticeships.access import SIGNED_IN, door
+from apprenticeships.errors import DomainError
+from apprenticeships.models import Parameter
+
+UNPROCESSABLE: Final = 422
+PARAMETER: Final = "self_identification"
+SILENT: Final = ("no_answer", gettext_lazy("I do not wish to answer"))
+YES_NO: Final = (("yes", gettext_lazy("Yes")), ("no", gettext_lazy("No")), SILENT)
+ONE_OF_THESE: Final = {"invalid_choice": gettext_lazy("Choose one of these answers.")}
+
+
+def _choice(label: Any, choices: Any, help_text: Any = "") -> forms.ChoiceField:
+    return forms.ChoiceField(
+        label=label,
+        choices=choices,
+        help_text=help_text,
+        required=False,
+        widget=forms.RadioSelect(),
+        error_messages=ONE_OF_THESE,
+    )
+
+
+class AnswersForm(PlainForm):
+    """Each question may stay open."""
+
+    hispanic = _choice(gettext_lazy("Are you Hispanic or Latino?"), YES_NO)
+    races = forms.MultipleChoiceField(
+        label=gettext_lazy("Which of these are you? Choose all that fit."),
+        required=False,
+        widget=forms.CheckboxSelectMultiple(),
+        error_messages=ONE_OF_THESE,
+        choices=(
+            ("american_indian", gettext_lazy("American Indian or Alaska Native")),
+            ("asian", gettext_lazy("Asian")),
+            ("black", gettext_lazy("Black or African American")),
+            ("pacific", gettext_lazy("Native Hawaiian or other Pacific Islander")),
+            ("white", gettext_lazy("White")),
+            SILENT,
+        ),
+    )
+    sex = _choice(
+        gettext_lazy("What is your sex?"), (("female", gettext_lazy("Female")), ("male", gettext_lazy("Male")), SILENT)
+    )
+    veteran = _choice(
+        gettext_lazy("Did you serve in the armed forces of the United States?"),
+        YES_NO,
+        gettext_lazy("Also in the National Guard or the Reserve, if you were called to active duty."),
+    )
+    disability = _choice(
+        gettext_lazy("Do you have a disability, or did you ever have one?"),
+        YES_NO,
+        gettext_lazy(
+            "A condition of body or mind that makes a big part of life harder, such as seeing, hearing, walking, "
+            "learning, or a long illness. It also counts when medicine helps, and when nobody can see it."
+        ),
+    )
+
+
+@door(SIGNED_IN)
+@never_cache
+@sensitive_post_parameters()
+@require_http_methods(["GET", "HEAD", "POST"])
+def questions(request: HttpRequest, public_id: UUID) -> HttpResponse:
+    """Answer, or change the answers. Nobody else has a page that shows them."""
+    application = own(request, public_id)
+    if not is_asked(application):
+        return redirect("portal:application", public_id=public_id)
+    on = local_day(application.version.program, clock.now())
+    form = AnswersForm(posted(request), initial=self_identification.given(application.pk))
+    if form.is_bound and form.is_valid():
+        try:
+            self_identification.answer(application.pk, answers=form.cleaned_data, on=on, by=actor(request))
+        except DomainError as error:
+            form.add_error(error.field if error.field in form.fields else None, error.message)
+        else:
+            messages.success(request, _("Thank you. Your answers are kept apart from your application."))
+            return redirect("portal:application", public_id=public_id)
+    context = {"application": application, "form": form, "nav": nav("")}
+    status = UNPROCESSABLE if form.is_bound else 200
+    return render(request, "portal/self_identification.html", context, status=status)
+
+
+def is_asked(application: Application) -> bool:
+    """Whether the program asks, and the application was sent."""
+    if application.state == ApplicationState.DRAFT:
+        return False
+    on = local_day(application.version.program, clock.now())
+    return bool(Parameter.objects.value(PARAMETER, version=application.version_id, on=on))

@@ -1,0 +1,283 @@
+"""Documents of an application: they come in, are removed while nobody decided, and are accepted or asked for again.
+
+Where the program asks for a document, the screening is told each time; it judges as it does for every other result.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from functools import partial
+from typing import Final
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from applicants.models import OPEN_STATES, Application, ApplicationState, Document, DocumentPurpose, DocumentState
+from applicants.records.deadlines import local_day, zone_of
+from applicants.rules.results import PaperStatus
+from applicants.workflows import screening
+from applicants.workflows.arrows import locked
+from apprenticeships import audit, messages
+from apprenticeships.errors import GuardFailed
+from apprenticeships.models import Parameter, Requirement
+from apprenticeships.rules.dates import end_of_day, local_datetime
+from apprenticeships.workflow import Actor, Transition, arrow, retrying
+from cohorts.uploads import FIELD, Upload, kept, or_removed, random_name
+
+State = DocumentState
+DECIDED: Final = "This document is decided already. Load the page again to see how."
+ACCEPT = arrow("accept", (State.RECEIVED, State.ANOTHER), State.ACCEPTED, DECIDED)
+ASK_AGAIN = arrow("ask_again", (State.RECEIVED, State.ACCEPTED), State.ANOTHER, DECIDED)
+REMOVE = arrow(
+    "remove",
+    State.RECEIVED,
+    State.REMOVED,
+    "We looked at this document already, so it stays with your application. You can send another one.",
+)
+TRANSITIONS: tuple[Transition, ...] = (ACCEPT, ASK_AGAIN, REMOVE)
+MOST_BYTES: Final = 100 * 1024 * 1024
+MORNING: Final = time(9)
+SOURCE: Final = "A document that was sent in"
+DECIDED_ABOUT: Final = "The document was looked at."
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What a document is to show: a purpose, with the requirement or the employer that it is about, if any."""
+
+    purpose: str
+    requirement_id: int | None = None
+    employer: str = ""
+
+
+@retrying
+def add(
+    application_id: int, *, about: About, uploads: Sequence[Upload], by: Actor, at: datetime, reason: str = ""
+) -> list[Document]:
+    """Take files in; what is here already is not kept twice. Whatever was asked for again counts as answered."""
+    application = locked(application_id)
+    _going_on(application)
+    requirement = _requirement(application, about)
+    if not uploads:
+        raise GuardFailed(_("Choose at least one document."), code="document", field=FIELD)
+    new = _new(application, uploads)
+    _enough_room(application, new, at)
+    rows = []
+    with or_removed() as written:
+        for each in new:
+            row = Document(
+                application=application, purpose=about.purpose, requirement=requirement, employer=about.employer[:120],
+                name=each.name, media_type=each.media_type, size=len(each.content), digest=each.digest,
+                uploaded_by_id=by.user_id, uploaded_at=at,
+            )  # fmt: skip
+            row.file.save(random_name(each), kept(each), save=False)
+            written.append(row.file)
+            row.save()
+            data = {"purpose": about.purpose, "media_type": each.media_type}
+            audit.record(
+                "document.add", row, by=by, at=at, person=application.person, after=row.state, reason=reason, data=data
+            )
+            rows.append(row)
+        if rows:
+            _answer(application, rows[0], at=at)
+        if application.state != ApplicationState.DRAFT:
+            for row in rows:
+                _tell_screening(row, PaperStatus.RECEIVED, by=by, at=at)
+    return rows
+
+
+@retrying
+def remove(document_id: int, *, by: Actor, at: datetime, reason: str = "") -> Document:
+    """Take a document back while nobody decided about it. Its file is gone for good; that it was here stays known."""
+    row = _locked(document_id)
+    _going_on(row.application)
+    file = row.file
+    name, storage, result = file.name or "", file.storage, row.result_id
+    audit.step(REMOVE, row, by=by, at=at, person=row.application.person_id, reason=reason, file="", result=None)
+    if result is not None:
+        screening.void_result(result, by=by, at=at, reason="The document was taken back.")
+    transaction.on_commit(partial(storage.delete, name))
+    return row
+
+
+@retrying
+def accept(document_id: int, *, by: Actor, at: datetime, reason: str = "") -> Document:
+    """Say that a document shows what it is to show. Where the program asks for it, that is then met."""
+    row = _locked(document_id)
+    ACCEPT.check(row.state)
+    _sent(row.application)
+    audit.step(
+        ACCEPT, row, by=by, at=at, person=row.application.person_id, reason=reason,
+        decided_by_id=by.user_id, decided_at=at, note="", due_on=None, answered_at=None,
+    )  # fmt: skip
+    _stop_asking(row, "The document was accepted.")
+    _tell_screening(row, PaperStatus.ACCEPTED, by=by, at=at)
+    return row
+
+
+@retrying
+def ask_again(document_id: int, *, note: str, due: date, by: Actor, at: datetime, reason: str = "") -> Document:
+    """Say why a document cannot be used, and ask for another one by a day. The applicant reads it in a mail."""
+    row = _locked(document_id)
+    ASK_AGAIN.check(row.state)
+    application = row.application
+    _sent(application)
+    if not note.strip():
+        raise GuardFailed("Write what is wrong with it; the applicant reads it.", code="note", field="note")
+    if due <= local_day(application.version.program, at):
+        raise GuardFailed("Give at least until tomorrow.", code="due", field="due")
+    audit.step(
+        ASK_AGAIN, row, by=by, at=at, person=application.person_id, reason=reason, data={"due": due.isoformat()},
+        decided_by_id=by.user_id, decided_at=at, note=note.strip()[:300], due_on=due, answered_at=None,
+    )  # fmt: skip
+    _tell_screening(row, PaperStatus.SENT_BACK, by=by, at=at, note=row.note[:200])
+    application.refresh_from_db()
+    if application.ended_at is None:
+        _tell(row, due, at=at)
+    return row
+
+
+@retrying
+def opened(document_id: int, *, by: Actor, at: datetime, reason: str = "") -> Document:
+    """Write down that somebody of the staff reads a document."""
+    row = Document.objects.select_related("application").get(pk=document_id)
+    audit.record("document.open", row, by=by, at=at, person=row.application.person_id, reason=reason)
+    return row
+
+
+def hand_in(application: Application, *, by: Actor, at: datetime) -> None:
+    """Tell the screening of a sent application about documents that came while it was a draft.
+
+    The version may be a newer one by now: a requirement is found again by its name, or the document is a plain one.
+    """
+    rows = application.documents.filter(state=State.RECEIVED, requirement__isnull=False, result__isnull=True)
+    for row in rows.select_related("requirement", "application__version"):
+        same = application.version.requirements.filter(slug=row.requirement.slug if row.requirement else "").first()
+        if same is None:
+            row.purpose, row.requirement = DocumentPurpose.OTHER, None
+        else:
+            row.requirement = same
+        row.save(update_fields=["purpose", "requirement"])
+        _tell_screening(row, PaperStatus.RECEIVED, by=by, at=at)
+
+
+def most(application: Application, *, on: date) -> int:
+    """How many documents one application may hold."""
+    value: int = Parameter.objects.value("document_most", version=application.version_id, on=on)
+    return value
+
+
+def _locked(document_id: int) -> Document:
+    """Lock the application first, as every other step does, then the document."""
+    application = locked(Document.objects.values_list("application_id", flat=True).get(pk=document_id))
+    row = Document.objects.select_for_update(of=("self",)).select_related("requirement").get(pk=document_id)
+    row.application = application
+    return row
+
+
+def _going_on(application: Application) -> None:
+    if application.state not in OPEN_STATES:
+        raise GuardFailed(
+            _("This application is over, so it takes no more documents. Call us if we should see something."),
+            code="ended",
+        )
+
+
+def _sent(application: Application) -> None:
+    _going_on(application)
+    if application.state == ApplicationState.DRAFT:
+        raise GuardFailed("This application has not been sent yet. Look at its documents then.", code="not-sent")
+
+
+def _requirement(application: Application, about: About) -> Requirement | None:
+    if about.purpose not in DocumentPurpose.values:
+        raise GuardFailed(_("Choose what the document shows."), code="purpose", field="about")
+    if about.purpose != DocumentPurpose.REQUIREMENT:
+        return None
+    found = application.version.requirements.filter(pk=about.requirement_id or 0).first()
+    if found is None:
+        raise GuardFailed(_("Choose what the document shows."), code="purpose", field="about")
+    return found
+
+
+def _new(application: Application, uploads: Sequence[Upload]) -> list[Upload]:
+    """Those that are not here yet. One that could not be used is not taken a second time."""
+    known = dict(application.documents.kept().values_list("digest", "state"))
+    for each in uploads:
+        if known.get(each.digest) == State.ANOTHER:
+            raise GuardFailed(
+                _("“%(name)s” is the same file as before, and we cannot use it. Choose another one.")
+                % {"name": each.name},
+                code="same",
+                field=FIELD,
+            )
+    return list({each.digest: each for each in uploads if each.digest not in known}.values())
+
+
+def _enough_room(application: Application, new: Sequence[Upload], at: datetime) -> None:
+    sizes = list(application.documents.kept().values_list("size", flat=True))
+    limit = most(application, on=local_day(application.version.program, at))
+    if len(sizes) + len(new) > limit:
+        raise GuardFailed(
+            _("An application holds at most %(most)d documents, and %(here)d are here. Remove one first, or call us.")
+            % {"most": limit, "here": len(sizes)},
+            code="many",
+            field=FIELD,
+        )
+    if sum(sizes) + sum(len(each.content) for each in new) > MOST_BYTES:
+        raise GuardFailed(
+            _("All your documents together are over 100 MB. Take pictures in a smaller size, or remove one first."),
+            code="large",
+            field=FIELD,
+        )
+
+
+def _answer(application: Application, new: Document, *, at: datetime) -> None:
+    """Note that what was asked for again came."""
+    asked = application.documents.asked_again().filter(
+        purpose=new.purpose, requirement=new.requirement, employer=new.employer
+    )
+    for row in asked:
+        row.answered_at = at
+        row.save(update_fields=["answered_at"])
+        _stop_asking(row, "Another one came.")
+
+
+def _stop_asking(row: Document, why: str) -> None:
+    for kind in ("document.another", "document.reminder"):
+        messages.cancel(prefix=f"{kind}:{row.pk}:", reason=why)
+
+
+def _tell(row: Document, due: date, *, at: datetime) -> None:
+    """Mail the applicant, and once more on the morning of the last day."""
+    zone, person, context = zone_of(row.application.version.program), row.application.person, {"document": row.pk}
+    over, key = end_of_day(due, zone), f"{row.pk}:{due.isoformat()}:{at:%Y%m%d%H%M%S}"
+    messages.promise(
+        "document.another", key=f"document.another:{key}", to=person, at=at, expires_at=over, context=context
+    )
+    reminded = local_datetime(due, MORNING, zone)
+    if reminded > at + timedelta(days=1):
+        messages.promise(
+            "document.reminder", key=f"document.reminder:{key}", to=person, at=at, due_at=reminded, expires_at=over,
+            context=context,
+        )  # fmt: skip
+
+
+def _tell_screening(row: Document, status: PaperStatus, *, by: Actor, at: datetime, note: str = "") -> None:
+    """Record what the document means for the requirement behind it; what was recorded before does not count."""
+    if row.requirement is None or row.application.ended_at is not None:
+        return
+    before, values = row.result_id, {"status": status.value} | ({"note": note} if note else {})
+    result = screening.record_result(
+        row.application_id,
+        requirement_id=row.requirement.pk,
+        values=values,
+        taken_on=local_day(row.application.version.program, at),
+        source=SOURCE,
+        by=by,
+        at=at,
+    )
+    row.result = result
+    row.save(update_fields=["result"])
+    if before is not None:
+        screening.void_result(before, by=by, at=at, reason=DECIDED_ABOUT)

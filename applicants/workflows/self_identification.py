@@ -1,0 +1,58 @@
+"""Voluntary answers for equal opportunity: kept under a keyed digest, without an event, and shown to their giver alone.
+
+Every other step leaves an event with the person's name; this one must not, since that would join what is kept apart.
+"""
+
+import hashlib
+import hmac
+from collections.abc import Mapping
+from datetime import date
+from typing import Any, Final
+
+from django.conf import settings
+
+from applicants.models import ApplicationState, SelfIdentification
+from applicants.models.self_identification import NO_ANSWER, Race, Sex, YesNo
+from applicants.workflows.arrows import locked
+from apprenticeships.errors import GuardFailed, NotAllowed
+from apprenticeships.workflow import Actor, retrying
+
+ALLOWED: Final[dict[str, frozenset[str]]] = {
+    "hispanic": frozenset(YesNo.values),
+    "sex": frozenset(Sex.values),
+    "veteran": frozenset(YesNo.values),
+    "disability": frozenset(YesNo.values),
+}
+
+
+@retrying
+def answer(application_id: int, *, answers: Mapping[str, Any], on: date, by: Actor) -> None:
+    """Keep somebody's answers to a sent application, in place of those before. Only they themselves may.
+
+    Only the month of ``on`` is kept. A question without an answer is kept as such.
+    """
+    application = locked(application_id)
+    if by.user_id is None or application.person.user_id != by.user_id:
+        raise NotAllowed("These questions are for the applicant alone.")
+    if application.state == ApplicationState.DRAFT:
+        raise GuardFailed("These questions come after the application was sent.", code="not-sent")
+    kept: dict[str, Any] = {name: str(answers.get(name) or "") for name in ALLOWED}
+    if any(value and value not in ALLOWED[name] for name, value in kept.items()):
+        raise GuardFailed("Choose one of these answers.", code="answer")
+    races = sorted(set(answers.get("races") or ()))
+    if not set(races) <= set(Race.values):
+        raise GuardFailed("Choose one of these answers.", code="answer", field="races")
+    kept |= {"races": [NO_ANSWER] if NO_ANSWER in races else races, "month": on.replace(day=1)}
+    SelfIdentification.objects.update_or_create(reference=reference(application_id), defaults=kept)
+
+
+def given(application_id: int) -> dict[str, Any]:
+    """Return the answers to an application as its own page shows them, empty when there are none."""
+    columns = (*ALLOWED, "races")
+    return SelfIdentification.objects.filter(pk=reference(application_id)).values(*columns).first() or {}
+
+
+def reference(application_id: int) -> str:
+    """Return the name under which the answers to an application are kept."""
+    message = f"application:{application_id}".encode()
+    return hmac.new(settings.SELF_IDENTIFICATION_KEY, message, hashlib.sha256).hexdigest()

@@ -1,0 +1,60 @@
+"""Voluntary answers are read by one page and by nothing else: neither the source nor any page names their table."""
+
+from pathlib import Path
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.urls import reverse
+
+from tests.architecture.urls import addresses
+from tests.architecture.world import World
+
+pytestmark = [pytest.mark.django_db, pytest.mark.ignore_template_errors]
+
+ROOT = Path(__file__).resolve().parents[2]
+TABLE = "applicants_selfidentification"
+OWN = "portal:self_identification"
+MAY_NAME_IT = {
+    "applicants/models/__init__.py",
+    "applicants/models/self_identification.py",
+    "applicants/workflows/self_identification.py",
+}
+
+
+def test_only_the_model_and_its_workflow_name_it():
+    naming = {
+        path.relative_to(ROOT).as_posix()
+        for app in ("apprenticeships", "cohorts", "applicants")
+        for path in (ROOT / app).rglob("*.py")
+        if "migrations" not in path.parts and ("SelfIdentification" in path.read_text() or TABLE in path.read_text())
+    }
+
+    assert naming == MAY_NAME_IT
+
+
+def test_no_page_but_its_own_asks_its_table(settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path
+    world = World()
+    table, client, asked = world.all(), Client(raise_request_exception=False), set()
+    current = ""
+
+    def watch(execute, sql, params, many, context):
+        if TABLE in sql:
+            asked.add(current)
+        return execute(sql, params, many, context)
+
+    with connection.execute_wrapper(watch):
+        for name, own in table.items():
+            current = name
+            client.force_login(own.owner)
+            response = client.get(reverse(name, kwargs=own.kwargs))
+            if response.streaming:
+                list(response.streaming_content)
+        client.force_login(world.coordinator)
+        for address in addresses():
+            if address.name.startswith("admin:") and "logout" not in address.name:
+                current = address.name
+                client.get(address.path)
+
+    assert asked == {OWN}
