@@ -124,6 +124,23 @@ def _request_open(message: Message) -> Letter:
     return _letter(application, "Answer now")
 
 
+def _late(message: Message) -> Letter:
+    application = _application(message)
+    due, today = application.answer_due, local_day(application.version.program, message.due_at)
+    owed = application.state in {State.SUBMITTED, State.READY} and due is not None and due < today
+    if not owed or due is None or not message.key.endswith(due.isoformat()):
+        raise NoLongerTrueError("The answer came, or there is a new day for it.")
+    return _letter(application, "See where you stand", due=due, ready=application.state == State.READY)
+
+
+def _answer_moved(message: Message) -> Letter:
+    application = _application(message)
+    delay = application.answer_delays.last()
+    if delay is None or application.answer_due != delay.until or not message.key.endswith(f":{delay.pk}"):
+        raise NoLongerTrueError("The answer came, or there is a new day for it.")
+    return _letter(application, "See where you stand", delay=delay)
+
+
 def _draft_open(message: Message) -> Letter:
     application = _application(message)
     today = local_day(application.version.program, message.due_at)
@@ -154,6 +171,8 @@ _OF_APPLICATIONS = (
         _while_in({State.SUBMITTED, State.READY}, "See where you stand"),
         label="Answer received",
     ),
+    Kind("application.late", "applicants/late", _late, label="We are late: an apology"),
+    Kind("application.answer_moved", "applicants/answer_moved", _answer_moved, label="We need more time"),
     Kind("screening.result", "applicants/result", _result, label="Test result"),
     Kind("application.ready", "applicants/ready", _ready, label="Ready to meet"),
     Kind("application.ineligible", "applicants/ineligible", _ended(State.INELIGIBLE), label="Not this class"),

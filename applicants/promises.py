@@ -1,9 +1,11 @@
-"""Reminders that should exist on the way in: of a draft before its cut-off, and of what was asked for."""
+"""Mails that should exist on the way in: of a draft before its cut-off, of what was asked for, of our own delay."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
+
+from django.db.models import QuerySet
 
 from applicants.models import Application, ApplicationState
 from apprenticeships import messages
@@ -14,7 +16,8 @@ MORNING = time(9)
 DRAFT_DAYS = (7, 2)
 REQUEST_DAYS = (1,)
 HORIZON = timedelta(days=30)
-KINDS = ("application.draft", "application.request_reminder")
+LATE = "application.late"
+KINDS = ("application.draft", "application.request_reminder", LATE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +27,7 @@ class Wanted:
     kind: str
     application: Application
     due_at: datetime
-    expires_at: datetime
+    expires_at: datetime | None
 
 
 def reconcile(*, at: datetime) -> int:
@@ -48,6 +51,18 @@ def reconcile(*, at: datetime) -> int:
     return changed
 
 
+def _late(rows: QuerySet[Application], at: datetime) -> Iterator[tuple[str, Wanted]]:
+    """One apology for each day that we promised and did not keep, in the morning after it."""
+    owed = rows.filter(
+        state__in=[ApplicationState.SUBMITTED, ApplicationState.READY], answer_due__lt=at.date(), ended_at__isnull=True
+    )
+    for row in owed:
+        zone, day = ZoneInfo(row.version.program.organization.zone), row.answer_due
+        if day is not None and end_of_day(day, zone) <= at:
+            due = local_datetime(day + timedelta(days=1), MORNING, zone)
+            yield f"{LATE}:{row.pk}:{day.isoformat()}", Wanted(LATE, row, due, None)
+
+
 def _wanted(at: datetime) -> Iterator[tuple[str, Wanted]]:
     rows = Application.objects.select_related("person", "cohort", "version__program__organization")
     drafts = rows.filter(
@@ -58,6 +73,7 @@ def _wanted(at: datetime) -> Iterator[tuple[str, Wanted]]:
     )
     for row in drafts:
         yield from _before(row, "application.draft", row.cohort.apply_by, DRAFT_DAYS, since=row.started_at, at=at)
+    yield from _late(rows, at)
     asked = rows.filter(state=ApplicationState.NEEDS_INFORMATION, request_due__isnull=False)
     for row in asked:
         if row.request_due is not None:

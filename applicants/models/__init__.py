@@ -1,5 +1,6 @@
 """The tables of the way in."""
 
+from applicants.models.answering import AnswerDelay
 from applicants.models.application import (
     ENDED_STATES,
     OPEN_STATES,
@@ -39,6 +40,7 @@ __all__ = [
     "MOST_WISHES",
     "OPEN_OFFERS",
     "OPEN_STATES",
+    "AnswerDelay",
     "Application",
     "ApplicationState",
     "Availability",
