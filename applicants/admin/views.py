@@ -109,7 +109,7 @@ def _show(request: HttpRequest, row: Application, failed: Failed | None = None) 
         "hiring": board.hiring_of(row),
         "tasks": tasks,
         "onboarding": onboarding,
-        "steps": failed.offer(steps_for(row.state), url, row, user),
+        "steps": failed.offer(steps_for(row.state, owed=row.answer_due is not None), url, row, user),
         "finish": failed.offer([FINISH], url, row, user)[0] if onboarding else None,
         "events": list(audit.timeline(row.person)[:MOST]),
         "mails": list(Message.objects.filter(person=row.person).order_by("-created_at")[:MOST]),

@@ -57,7 +57,13 @@ def extend_answer(
     application.save(update_fields=["answer_due"])
     data = {"promised": promised.isoformat(), "until": until.isoformat(), "times": before + 1}
     audit.record(
-        "application.extend_answer", application, by=by, at=at, person=application.person, reason=reason, data=data
+        "application.extend_answer",
+        application,
+        by=by,
+        at=at,
+        person=application.person,
+        reason=reason or words,
+        data=data,
     )
     messages.cancel(prefix=f"application.late:{application.pk}:", reason="There is a new day.")
     tell("application.answer_moved", application, at=at, occurrence=str(row.pk))
