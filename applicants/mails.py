@@ -8,8 +8,10 @@ from django.conf import settings
 from django.urls import reverse
 
 from applicants.models import Application, ApplicationState, Lead, ScreeningResult
+from applicants.records.comeback import plan_now
 from applicants.records.deadlines import local_day, zone_of
 from applicants.records.evidence import Judged, standing
+from applicants.rules.comeback import Help
 from applicants.rules.requirements import Judgement, Verdict
 from apprenticeships.messages import Kind, Letter, NoLongerTrueError
 from apprenticeships.models import Lane, Message, StepKind
@@ -71,17 +73,36 @@ def _ready(message: Message) -> Letter:
 
 
 def _ended(state: str) -> Callable[[Message], Letter]:
-    """Return a builder for the end of an application, with what stays valid."""
+    """Return a builder for the end of an application, with the way on."""
 
     def build(message: Message) -> Letter:
         application = _application(message)
         if application.state != state:
             raise NoLongerTrueError("The application did not end like that.")
-        judged = standing(application, at=message.created_at)
-        kept = [each.answer for each in judged if each.answer.verdict is Verdict.MET and each.answer.valid_until]
-        return _letter(application, "See what you can do next", kept=kept)
+        return _way_on(application, message, "See what you can do next")
 
     return build
+
+
+def _way_on(application: Application, message: Message, action: str) -> Letter:
+    plan = plan_now(application, at=message.due_at)
+    program = application.version.program
+    practices = plan is not None and Help.PRACTICE in plan.helps
+    practice = f"{settings.SITE_URL}{reverse('join:practice', args=[program.slug])}" if practices else ""
+    return _letter(application, action, plan=plan, practice_url=practice)
+
+
+def _reminder(message: Message) -> Letter:
+    """Return what is possible now, unless somebody began again or the application goes on."""
+    application = _application(message)
+    program = application.version.program
+    open_ones = Application.objects.open().filter(person=application.person_id, version__program=program)
+    plan = plan_now(application, at=message.due_at)
+    if open_ones.exclude(pk=application.pk).exists():
+        raise NoLongerTrueError("There is a new application.")
+    if plan is None and application.state not in {State.SUBMITTED, State.NEEDS_INFORMATION}:
+        raise NoLongerTrueError("The application goes on.")
+    return _way_on(application, message, "See what you can do now")
 
 
 def _lead(message: Message) -> Letter:
@@ -179,6 +200,7 @@ _OF_APPLICATIONS = (
     Kind("application.not_selected", "applicants/not_selected", _ended(State.NOT_SELECTED), label="Not this time"),
     Kind("application.withdrawn", "applicants/withdrawn", _ended(State.WITHDRAWN), label="Withdrawn"),
     Kind("application.expired", "applicants/expired", _ended(State.EXPIRED), label="Time ran out"),
+    Kind("comeback.reminder", "applicants/comeback_reminder", _reminder, label="Reminder: try again"),
 )
 KINDS: tuple[Kind, ...] = (
     Kind("lead.thanks", "applicants/interest", _lead, label="Thank you for your interest"),

@@ -79,7 +79,8 @@ def noted(
 ) -> Stop:
     """Return the stop with what is known about it."""
     if stop.family == "done":
-        return replace(stop, done_on=None if stop.text else _done_on(application, frame, step, asked))
+        said = step.kind == StepKind.APPLICATION  # it says when it was sent
+        return replace(stop, done_on=None if said else _done_on(application, frame, step, asked))
     if application.ended_at is not None:
         return stop
     pace = paces.get(step.kind)
@@ -112,14 +113,24 @@ def hears(
     meeting = next((step.kind for step in frame.steps if step.kind in MEETING), None)
     if meeting is None or application.state not in {State.SUBMITTED, State.READY}:
         return None
-    ahead, since = _ahead(application, frame, judged)
     last = Span.INVITE if meeting == StepKind.INTERVIEW else StepKind.MATCHING
+    target = [last] if last in paces else []
     today = _day(application, at)
-    gone = max((today - _day(application, since)).days, 0) if since is not None else 0
-    found = outlook(paces, [*ahead, last], gone=gone, on=today)
-    if found is None:
-        return None
-    return Hears(found, meeting.value, found.last >= application.cohort.starts_on)
+    for stretches, since in _ways(application, frame, judged):
+        gone = max((today - _day(application, since)).days, 0) if since is not None else 0
+        found = outlook(paces, [*stretches, *target], gone=gone, on=today)
+        if found is not None:
+            return Hears(found, meeting.value if target else "ready", found.last >= application.cohort.starts_on)
+    return None
+
+
+def _ways(
+    application: Application, frame: Frame, judged: Sequence[Judged]
+) -> Iterable[tuple[list[str], datetime | None]]:
+    """What is ahead and since when: step by step, else the whole stretch from sending to being ready."""
+    yield _ahead(application, frame, judged)
+    if application.state == State.SUBMITTED:
+        yield [Span.WHOLE], application.submitted_at
 
 
 def _ahead(application: Application, frame: Frame, judged: Sequence[Judged]) -> tuple[list[str], datetime | None]:

@@ -1,11 +1,12 @@
 """The comeback plan of an application, from what is known about it."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Final
 
 from applicants.models import Application, ApplicationState
-from applicants.records.evidence import Judged
+from applicants.records.deadlines import local_day
+from applicants.records.evidence import Judged, judge_all, known, steps_of
 from applicants.records.facts import Facts
 from applicants.rules.comeback import Ahead, Case, Ending, Kept, Plan, Short, plan
 from applicants.rules.requirements import Kind, Verdict
@@ -62,6 +63,15 @@ def plan_of(facts: Facts, judged: Sequence[Judged], ending: Ending, *, on: date,
             elsewhere=elsewhere,
         )
     )
+
+
+def plan_now(application: Application, *, at: datetime, ending: Ending | None = None) -> Plan | None:
+    """Load what is known and build the plan of this moment; ``None`` where nothing calls for one."""
+    today = local_day(application.version.program, at)
+    facts = known(application, at=at)
+    judged = judge_all(facts, steps_of(application))
+    found = ending or ending_of(application, judged, on=today)
+    return None if found is None else plan_of(facts, judged, found, on=today)
 
 
 def _failed(judged: Iterable[Judged]) -> list[Judged]:

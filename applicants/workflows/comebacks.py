@@ -5,9 +5,8 @@ from datetime import date, datetime, time
 from typing import Final
 
 from applicants.models import Application
-from applicants.records.comeback import ending_of, plan_of
-from applicants.records.deadlines import local_day, zone_of
-from applicants.records.evidence import judge_all, known, steps_of
+from applicants.records.comeback import plan_now
+from applicants.records.deadlines import zone_of
 from applicants.rules.comeback import OVER, Plan
 from applicants.workflows import applications
 from applicants.workflows.arrows import locked
@@ -89,13 +88,10 @@ def stop_reminding(application_id: int, *, by: Actor, at: datetime, reason: str 
 
 
 def _plan(application: Application, at: datetime) -> Plan:
-    today = local_day(application.version.program, at)
-    facts = known(application, at=at)
-    judged = judge_all(facts, steps_of(application))
-    ending = ending_of(application, judged, on=today)
-    if ending is None:
+    found = plan_now(application, at=at)
+    if found is None:
         raise GuardFailed("This application goes on. Your page says what is next.", code="open")
-    return plan_of(facts, judged, ending, on=today)
+    return found
 
 
 def _own(application_id: int, by: Actor) -> Application:

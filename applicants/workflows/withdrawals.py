@@ -18,12 +18,10 @@ TRANSITIONS: tuple[Transition, ...] = (REOPEN, REOPEN_DRAFT)
 LATER: Final = "Start again for a later class: what you passed is still yours."
 
 
-def undo_until(application: Application) -> datetime | None:
+def undo_until(application: Application, *, hours: int) -> datetime | None:
     """Return the moment until which a withdrawal may be taken back; ``None`` when there was none."""
     if application.ended_at is None or not application.withdraw_reason:
         return None
-    day = local_day(application.version.program, application.ended_at)
-    hours = Parameter.objects.value("withdraw_undo_hours", version=application.version_id, on=day)
     return application.ended_at + timedelta(hours=hours)
 
 
@@ -38,10 +36,11 @@ def take_back(application_id: int, *, by: Actor, at: datetime, reason: str = "")
     arrow.check(application.state)
     if by.user_id is None:
         raise NotAllowed("Only a person can change their mind.")
-    until = undo_until(application)
+    today = local_day(application.version.program, at)
+    hours = Parameter.objects.value("withdraw_undo_hours", version=application.version_id, on=today)
+    until = undo_until(application, hours=hours)
     if until is None or at >= until:
         raise GuardFailed(f"The time to take it back is over. {LATER}", code="too-late")
-    today = local_day(application.version.program, at)
     _check_class(application, today)
     rivals = Application.objects.filter(
         person_id=application.person_id, version__program_id=application.version.program_id, state__in=OPEN_STATES
