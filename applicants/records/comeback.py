@@ -56,7 +56,7 @@ def plan_of(facts: Facts, judged: Sequence[Judged], ending: Ending, *, on: date,
             ending=ending,
             on=on,
             short=tuple(_short(facts, each, on) for each in _told(judged, ending, on)),
-            kept=tuple(_kept(judged)),
+            kept=tuple(kept_of(judged)),
             classes=tuple(Ahead(each.on, each.apply_by) for each in facts.starts),
             sentence=row.ended_sentence if ending in {Ending.INELIGIBLE, Ending.NOT_SELECTED} else "",
             retry_from=row.retry_from,
@@ -101,6 +101,7 @@ def _old(facts: Facts, each: Judged) -> date | None:
     return through + timedelta(days=1) if through is not None else None
 
 
-def _kept(judged: Iterable[Judged]) -> Iterable[Kept]:
+def kept_of(judged: Iterable[Judged]) -> Iterable[Kept]:
+    """Return what is passed and good through a day."""
     passed = (each for each in judged if each.answer.verdict is Verdict.MET and each.answer.valid_until is not None)
     return (Kept(each.rule.kind, each.answer.applicant, each.answer.valid_until) for each in passed)

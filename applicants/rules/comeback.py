@@ -157,7 +157,7 @@ def plan(case: Case) -> Plan:
         way=way,
         earliest=earliest if known else None,
         aim=aim if way is not Way.STAY else None,
-        kept=tuple(_still(case.kept, case.on)),
+        kept=still(case.kept, case.on),
         helps=tuple(_helps(case)),
         on=case.on,
     )
@@ -211,9 +211,9 @@ def _said(short: Short, on: date) -> str:
     return f"{short.sentence} If you stay in your job, you have enough on {day_words(day, on)}."
 
 
-def _still(kept: Iterable[Kept], on: date) -> Iterable[Kept]:
-    """What the next application can use: a check of this program is made anew for each one."""
-    return (each for each in kept if each.kind not in SENSITIVE and (each.until is None or each.until >= on))
+def still(kept: Iterable[Kept], on: date) -> tuple[Kept, ...]:
+    """Return what the next application can use: a check of this program is made anew for each one."""
+    return tuple(each for each in kept if each.kind not in SENSITIVE and (each.until is None or each.until >= on))
 
 
 def _helps(case: Case) -> Sequence[Help]:

@@ -73,6 +73,7 @@ class World(Partnerships):
             "portal:typing_test": own(sent, test_id=typing.public_id),
             "portal:typing_leave": own(sent, test_id=typing.public_id),
             "portal:withdraw": own(sent),
+            "portal:come_back": own(sent),
             "portal:guardian": own(sent),
             "portal:guardian_again": own(sent),
         }

@@ -194,11 +194,10 @@ def test_before_the_day_the_tap_is_refused_on_the_page(client, scene):
 
 
 @pytest.mark.parametrize("do", ["", "x", "a\x00b", "x" * 10_000, "start", "remind", "stop", "undo"])
-@pytest.mark.parametrize("state", list(ApplicationState))
-def test_no_tap_is_a_fault_in_any_state(client, scene, state, do):
-    row = make.application(state, cohort=scene.march)
+def test_no_tap_is_a_fault_in_any_state(client, scene, do):
+    rows = [make.application(state, cohort=scene.march) for state in ApplicationState]
 
-    assert tap(client, row, do).status_code in {200, 422}
+    assert {tap(client, row, do).status_code for row in rows} <= {200, 422}
 
 
 @pytest.mark.parametrize("outcome", [waits, lambda scene: refused(scene, retry_from=AGAIN)])
