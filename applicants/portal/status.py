@@ -16,7 +16,7 @@ from django.views.decorators.http import require_safe
 from applicants.models import Application, ApplicationState, Interview, InterviewState, Lead
 from applicants.portal import map as way
 from applicants.portal.frame import Delay, Frame, framed
-from applicants.portal.map_notes import hears
+from applicants.portal.map_notes import Task, hears
 from applicants.portal.reading import nav, person_of
 from applicants.portal.steps import NextStep, next_step
 from applicants.portal.way_back import way_back
@@ -210,11 +210,11 @@ def _shows_clock(row: Application, step: NextStep, frame: Frame) -> bool:
     return row.state != ApplicationState.READY or (step.family != "you" and not frame.matches)
 
 
-def _other(row: Application) -> way.Task:
+def _other(row: Application) -> Task:
     public = PUBLIC_STATUS[row.state]
     url = reverse("portal:application", args=[row.public_id])
     small = f"Class of {day_in_words(row.cohort.starts_on, year=True)}"
-    return way.Task(row.version.program.name, url, small, public.family.css.removeprefix("is-"), public.english)
+    return Task(row.version.program.name, url, small, public.family.css.removeprefix("is-"), public.english)
 
 
 def _clock(facts: Facts, judged: list[Judged], frame: Frame, today: date) -> Clock | None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import UTC, date, datetime, time, timedelta
-from typing import Final
+from typing import Any, Final
 
 from django.core.cache import caches
 from django.db import connection
@@ -78,7 +78,7 @@ def paces(program_id: int, *, months: int, on: date) -> Mapping[str, Pace]:
 
 
 def _paces(program_id: int, *, since: date, until: date) -> Mapping[str, Pace]:
-    asked = {
+    asked: dict[str, Any] = {
         "program": program_id,
         "since": datetime.combine(since, time(), UTC),
         "until": datetime.combine(until, time(), UTC),
