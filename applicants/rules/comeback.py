@@ -219,9 +219,10 @@ def still(kept: Iterable[Kept], on: date) -> tuple[Kept, ...]:
 def _helps(case: Case) -> Sequence[Help]:
     own = [HELPS[each.kind] for each in case.short if each.kind in HELPS]
     over = case.ending in OVER
+    came = any(each.kind is Kind.INFO_SESSION for each in still(case.kept, case.on))
     return [
         *dict.fromkeys(own),
-        *([Help.SESSION] if over else []),
+        *([Help.SESSION] if over and not came else []),
         *([Help.PROGRAMS] if over and case.elsewhere else []),
         Help.CALL,
     ]

@@ -142,6 +142,12 @@ def test_a_check_is_said_in_neutral_words_once():
     assert plan(case).short == (NEUTRAL,)
 
 
+def test_who_came_to_a_session_is_not_sent_to_another_one():
+    came = Kept(Kind.INFO_SESSION, "You came.", ON)
+
+    assert plan(Case(E.WITHDRAWN, ON, kept=(came,))).helps == (H.CALL,)
+
+
 def test_what_ran_out_does_not_stay_and_the_last_day_counts():
     kept = (
         Kept(Kind.TYPING, "36 words.", ON),
