@@ -116,6 +116,8 @@ def hears(
     last = Span.INVITE if meeting == StepKind.INTERVIEW else StepKind.MATCHING
     target = [last] if last in paces else []
     today = _day(application, at)
+    if any(each.answer.retest_from is not None and each.answer.retest_from > today for each in judged):
+        return None  # there is a day before which nothing goes on
     for stretches, since in _ways(application, frame, judged):
         gone = max((today - _day(application, since)).days, 0) if since is not None else 0
         found = outlook(paces, [*stretches, *target], gone=gone, on=today)

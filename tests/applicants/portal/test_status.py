@@ -8,6 +8,7 @@ import time_machine
 from django.urls import reverse
 
 from applicants.models import ApplicationState, Interview, Offer
+from applicants.rules.requirements import Reason
 from applicants.workflows import answer_clock, applications
 from apprenticeships.models import Message, Parameter, Role
 from apprenticeships.workflow import Actor
@@ -81,6 +82,15 @@ def test_tests_come_after_the_session_and_those_that_passed_are_done(client, sce
 
     assert page.context["step"].title == "Choose a time for the entrance exam"
     assert "You typed 36.0 words a minute. The pass mark is 30. Good through Tuesday, July 7, 2026." in text(page)
+
+
+def test_while_a_test_has_to_wait_others_are_no_measure(client, scene):
+    others_needed(scene, 2, 4, 6, 8, 10, ready_at=NOON - timedelta(days=1))
+    row = sent(scene)
+    came(row)
+    record(row, K.ENTRANCE_EXAM, {"score": 60})
+
+    assert "as long as for others" not in text(read(client, row))
 
 
 def test_a_failed_exam_says_from_when_to_try_again_and_asks_nothing_until_then(client, scene):
@@ -198,6 +208,28 @@ def test_no_internal_word_of_a_state_is_on_the_page(client, scene, state):
 
     for word in ("submitted", "needs_information", "ineligible", "not_selected", "onboarding<", "NOT_MET", "not_met"):
         assert word not in page
+
+
+EVERYDAY = {"Draft", "Sent", "Offered", "Accepted", "Withdrawn"}
+INTERNAL = (
+    *(state.label for state in ApplicationState if state.label not in EVERYDAY),
+    *(each.value for each in Reason if "_" in each.value),
+    "not_met", "not_applicable", "screen_again", "find_ineligible",
+)  # fmt: skip
+"""What the staff reads and rules write; a page may use the everyday words among the labels."""
+
+
+@pytest.mark.parametrize("state", list(ApplicationState))
+@pytest.mark.parametrize("name", ["portal:application", "portal:status", "portal:dates", "portal:withdraw"])
+def test_no_page_about_an_application_shows_what_only_we_call_it(client, scene, state, name):
+    row = make.application(state, cohort=scene.march)
+    make.application(ApplicationState.INELIGIBLE, cohort=scene.april, person=row.person)
+    client.force_login(row.person.user)
+    of_one = name in {"portal:application", "portal:withdraw"}
+
+    page = text(client.get(reverse(name, args=[row.public_id] if of_one else []), follow=True))
+
+    assert [word for word in INTERNAL if f">{word}<" in page or ("_" in word and word in page)] == []
 
 
 @pytest.mark.parametrize("state", list(ApplicationState))
