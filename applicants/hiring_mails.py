@@ -16,6 +16,7 @@ from applicants.models import (
     OfferState,
     VerbalAnswer,
 )
+from applicants.records.comeback import OFFERS, plan_now
 from applicants.records.consents import is_missing
 from applicants.records.program_facts import last_day_of
 from applicants.rules import working_days
@@ -94,6 +95,9 @@ def _interview_letter(row: Interview, starts_at: datetime, ends_at: datetime, me
     return Letter(context, (attachment(entry, at=message.created_at),))
 
 
+OF_OFFERS: Final = frozenset({"offers:offer", "hiring:offer"})
+
+
 def _offer(states: frozenset[str], button: str = "", page: str = "offers:offer") -> Callable[[Message], Letter]:
     """Return the builder of a mail about an offer that is in one of ``states`` when it leaves."""
 
@@ -112,7 +116,7 @@ def _offer(states: frozenset[str], button: str = "", page: str = "offers:offer")
         )
         if row is None or row.state not in states:
             raise NoLongerTrueError("The offer is not as it was when this was promised.")
-        target = row.application.public_id if page == "offers:onboarding" else row.public_id
+        target = row.public_id if page in OF_OFFERS else row.application.public_id
         context = offer_facts(row, at=message.due_at)
         context["consent_missing"] = context["matched"] and is_missing(row.application_id)
         if button:
@@ -120,6 +124,22 @@ def _offer(states: frozenset[str], button: str = "", page: str = "offers:offer")
         if page == "offers:onboarding":
             context["tasks"] = _tasks(row, message.due_at)
         return Letter(context)
+
+    return build
+
+
+def _let_go(state: str) -> Callable[[Message], Letter]:
+    """Return the builder of a mail to somebody whose offer ended: they stay, and their page says what that means."""
+    told = _offer(frozenset({state}), "See where you stand", "portal:application")
+
+    def build(message: Message) -> Letter:
+        letter = told(message)
+        offer = Offer.objects.select_related("application__version__program__organization", "application__cohort").get(
+            pk=message.context["offer"]
+        )
+        ended = "released" if message.kind == "seat.released" else state
+        plan = plan_now(offer.application, at=message.due_at, ending=OFFERS[ended])
+        return Letter({**letter.context, "plan": plan}, letter.attachments)
 
     return build
 
@@ -234,21 +254,21 @@ KINDS: tuple[Kind, ...] = (
     Kind(
         "offer.declined",
         "applicants/offer_declined",
-        _offer(frozenset({OfferState.DECLINED})),
+        _let_go(OfferState.DECLINED),
         Lane.OFFER,
         label="The no is in",
     ),
     Kind(
         "offer.expired",
         "applicants/offer_expired",
-        _offer(frozenset({OfferState.EXPIRED})),
+        _let_go(OfferState.EXPIRED),
         Lane.OFFER,
         label="An offer ran out",
     ),
     Kind(
         "offer.rescinded",
         "applicants/offer_rescinded",
-        _offer(frozenset({OfferState.RESCINDED})),
+        _let_go(OfferState.RESCINDED),
         Lane.OFFER,
         label="An offer was taken back",
     ),
@@ -272,7 +292,5 @@ KINDS: tuple[Kind, ...] = (
         label="Reminder to get ready",
     ),
     Kind("seat.taken", "applicants/seat_taken", _offer(frozenset({OfferState.CONFIRMED})), label="The seat is taken"),
-    Kind(
-        "seat.released", "applicants/seat_released", _offer(frozenset({OfferState.EXPIRED})), label="The seat went on"
-    ),
+    Kind("seat.released", "applicants/seat_released", _let_go(OfferState.EXPIRED), label="The seat went on"),
 )

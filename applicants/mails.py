@@ -9,9 +9,11 @@ from django.urls import reverse
 from django.utils.translation import gettext_noop
 
 from applicants.models import Application, ApplicationState, Lead, ScreeningResult
+from applicants.records.comeback import plan_now
 from applicants.records.deadlines import local_day, zone_of
 from applicants.records.evidence import Judged, standing
 from applicants.records.lead_links import stop_link
+from applicants.rules.comeback import Help
 from applicants.rules.requirements import Judgement, Verdict
 from apprenticeships.messages import Kind, Letter, NoLongerTrueError
 from apprenticeships.models import Lane, Message, Session, SessionKind, StepKind
@@ -75,17 +77,36 @@ def _ready(message: Message) -> Letter:
 
 
 def _ended(state: str) -> Callable[[Message], Letter]:
-    """Return a builder for the end of an application, with what stays valid."""
+    """Return a builder for the end of an application, with the way on."""
 
     def build(message: Message) -> Letter:
         application = _application(message)
         if application.state != state:
             raise NoLongerTrueError("The application did not end like that.")
-        judged = standing(application, at=message.created_at)
-        kept = [each.answer for each in judged if each.answer.verdict is Verdict.MET and each.answer.valid_until]
-        return _letter(application, gettext_noop("See what you can do next"), kept=kept)
+        return _way_on(application, message, gettext_noop("See what you can do next"))
 
     return build
+
+
+def _way_on(application: Application, message: Message, action: str) -> Letter:
+    plan = plan_now(application, at=message.due_at)
+    program = application.version.program
+    practices = plan is not None and Help.PRACTICE in plan.helps
+    practice = f"{settings.SITE_URL}{reverse('join:practice', args=[program.slug])}" if practices else ""
+    return _letter(application, action, plan=plan, practice_url=practice)
+
+
+def _reminder(message: Message) -> Letter:
+    """Return what is possible now, unless somebody began again or the application goes on."""
+    application = _application(message)
+    program = application.version.program
+    open_ones = Application.objects.open().filter(person=application.person_id, version__program=program)
+    plan = plan_now(application, at=message.due_at)
+    if open_ones.exclude(pk=application.pk).exists():
+        raise NoLongerTrueError("There is a new application.")
+    if plan is None and application.state not in {State.SUBMITTED, State.NEEDS_INFORMATION}:
+        raise NoLongerTrueError("The application goes on.")
+    return _way_on(application, message, "See what you can do now")
 
 
 def _lead(message: Message) -> Letter:
@@ -160,6 +181,23 @@ def _request_open(message: Message) -> Letter:
     return _letter(application, gettext_noop("Answer now"))
 
 
+def _late(message: Message) -> Letter:
+    application = _application(message)
+    due, today = application.answer_due, local_day(application.version.program, message.due_at)
+    owed = application.state in {State.SUBMITTED, State.READY} and due is not None and due < today
+    if not owed or due is None or not message.key.endswith(due.isoformat()):
+        raise NoLongerTrueError("The answer came, or there is a new day for it.")
+    return _letter(application, gettext_noop("See where you stand"), due=due, ready=application.state == State.READY)
+
+
+def _answer_moved(message: Message) -> Letter:
+    application = _application(message)
+    delay = application.answer_delays.last()
+    if delay is None or application.answer_due != delay.until or not message.key.endswith(f":{delay.pk}"):
+        raise NoLongerTrueError("The answer came, or there is a new day for it.")
+    return _letter(application, gettext_noop("See where you stand"), delay=delay)
+
+
 def _draft_open(message: Message) -> Letter:
     application = _application(message)
     today = local_day(application.version.program, message.due_at)
@@ -190,12 +228,15 @@ _OF_APPLICATIONS = (
         _while_in({State.SUBMITTED, State.READY}, gettext_noop("See where you stand")),
         label="Answer received",
     ),
+    Kind("application.late", "applicants/late", _late, label="We are late: an apology"),
+    Kind("application.answer_moved", "applicants/answer_moved", _answer_moved, label="We need more time"),
     Kind("screening.result", "applicants/result", _result, label="Test result"),
     Kind("application.ready", "applicants/ready", _ready, label="Ready to meet"),
     Kind("application.ineligible", "applicants/ineligible", _ended(State.INELIGIBLE), label="Not this class"),
     Kind("application.not_selected", "applicants/not_selected", _ended(State.NOT_SELECTED), label="Not this time"),
     Kind("application.withdrawn", "applicants/withdrawn", _ended(State.WITHDRAWN), label="Withdrawn"),
     Kind("application.expired", "applicants/expired", _ended(State.EXPIRED), label="Time ran out"),
+    Kind("comeback.reminder", "applicants/comeback_reminder", _reminder, label="Reminder: try again"),
 )
 KINDS: tuple[Kind, ...] = (
     Kind("lead.thanks", "applicants/interest", _lead, label="Thank you for your interest"),

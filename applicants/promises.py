@@ -1,9 +1,11 @@
-"""Reminders that should exist on the way in: of an interest, a draft before its cut-off, and what was asked for."""
+"""Mails that should exist on the way in: of an interest, a draft, what was asked for, and our own delay."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
+
+from django.db.models import QuerySet
 
 from applicants.models import Application, ApplicationState, Lead
 from applicants.records.lead_links import reminder_key
@@ -18,7 +20,8 @@ HORIZON = timedelta(days=30)
 LEAD_WINDOW = timedelta(days=14)
 SOON = timedelta(days=2)
 LONGEST_DAYS = 365
-KINDS = ("application.draft", "application.request_reminder", "lead.reminder")
+LATE = "application.late"
+KINDS = ("application.draft", "application.request_reminder", "lead.reminder", LATE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +32,7 @@ class Wanted:
     person: Person
     context: Mapping[str, int]
     due_at: datetime
-    expires_at: datetime
+    expires_at: datetime | None
 
 
 def reconcile(*, at: datetime) -> int:
@@ -53,6 +56,18 @@ def reconcile(*, at: datetime) -> int:
     return changed
 
 
+def _late(rows: QuerySet[Application], at: datetime) -> Iterator[tuple[str, Wanted]]:
+    """One apology for each day that we promised and did not keep, in the morning after it."""
+    owed = rows.filter(
+        state__in=[ApplicationState.SUBMITTED, ApplicationState.READY], answer_due__lt=at.date(), ended_at__isnull=True
+    )
+    for row in owed:
+        zone, day = ZoneInfo(row.version.program.organization.zone), row.answer_due
+        if day is not None and end_of_day(day, zone) <= at:
+            due = local_datetime(day + timedelta(days=1), MORNING, zone)
+            yield f"{LATE}:{row.pk}:{day.isoformat()}", Wanted(LATE, row.person, {"application": row.pk}, due, None)
+
+
 def _wanted(at: datetime) -> Iterator[tuple[str, Wanted]]:
     rows = Application.objects.select_related("person", "cohort", "version__program__organization")
     drafts = rows.filter(
@@ -63,6 +78,7 @@ def _wanted(at: datetime) -> Iterator[tuple[str, Wanted]]:
     )
     for row in drafts:
         yield from _before(row, "application.draft", row.cohort.apply_by, DRAFT_DAYS, since=row.started_at, at=at)
+    yield from _late(rows, at)
     asked = rows.filter(state=ApplicationState.NEEDS_INFORMATION, request_due__isnull=False)
     for row in asked:
         if row.request_due is not None:

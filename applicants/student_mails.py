@@ -8,9 +8,11 @@ from django.utils.translation import gettext_noop
 
 from applicants.models import Application, ApplicationState, Consent, ConsentKind, Guardian, Match
 from applicants.records import minors
+from applicants.records.comeback import plan_now
 from applicants.records.deadlines import local_day, zone_of
 from applicants.records.guardian_links import token_of
 from applicants.records.program_facts import facts_of
+from applicants.rules.comeback import Ending
 from apprenticeships.messages import Kind, Letter, NoLongerTrueError
 from apprenticeships.models import Message
 
@@ -86,6 +88,7 @@ def _no_place(message: Message) -> Letter:
             "cohort": application.cohort,
             "zone": zone_of(application.version.program),
             "reasons": match.reasons,
+            "plan": plan_now(application, at=message.due_at, ending=Ending.NO_MATCH),
             "button_url": f"{settings.SITE_URL}{path}",
             "button_text": gettext_noop("See where you stand"),
         }

@@ -8,7 +8,7 @@ from django import forms
 
 from applicants.models import ApplicationState, LeadSource, OnboardingTask, WithdrawReason
 from applicants.rules.sections import BY_SLUG
-from applicants.workflows import applications, leads, onboarding, screening
+from applicants.workflows import answer_clock, applications, leads, onboarding, screening
 from apprenticeships.admin.actions import Action, StepForm
 from apprenticeships.admin.scope import scoped
 from apprenticeships.admin.steps import day_field
@@ -45,6 +45,18 @@ class AskForm(StepForm):
             field.choices = [(each.slug, each.title) for each in asked if each.slug != "attestation"]
 
 
+class LaterForm(StepForm):
+    """A new day for our answer, and why."""
+
+    until = day_field("We need until")
+    why = forms.CharField(
+        label="Because",
+        max_length=300,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text="The applicant reads this in a mail and on their page.",
+    )
+
+
 class NoForm(StepForm):
     """A no, in a sentence that the applicant reads."""
 
@@ -68,7 +80,17 @@ def _again(application_id: int, *, by: Actor, at: datetime) -> None:
     screening.recompute(application_id, by=by, at=at)
 
 
+LATER: Final = Action(
+    "later",
+    "We need more time",
+    "Promise this day",
+    answer_clock.extend_answer,
+    "Moved. The applicant reads the new day and your reason.",
+    LaterForm,
+    lead="For an answer that we cannot give by the day that we promised.",
+)
 STEPS: Final = (
+    (answer_clock.OURS, LATER),
     (
         frozenset({S.SUBMITTED}),
         Action(
@@ -133,9 +155,9 @@ FINISH: Final = Action(
 )
 
 
-def steps_for(state: str) -> list[Action]:
-    """The steps that a state allows."""
-    return [action for states, action in STEPS if state in states]
+def steps_for(state: str, *, owed: bool) -> list[Action]:
+    """The steps that a state allows. Where no answer is ``owed`` there is no day of ours to move."""
+    return [action for states, action in STEPS if state in states and (owed or action is not LATER)]
 
 
 def task_step(task: OnboardingTask, by: Actor, at: datetime, *, done: bool) -> Callable[[], object]:

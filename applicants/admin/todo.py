@@ -251,13 +251,13 @@ def _uninvited(user: User, on: date) -> Asking:
     rows = scoped(Application.objects.all(), user).filter(turn("uninvited", on))
     count, first = yield counted(rows.order_by("answer_due", "pk"), *NAME, "answer_due")
     return TodoList(
-        When.WEEK,
+        When.LATE,
         count,
         plural(count, "ready candidate was not invited in time", "ready candidates were not invited in time"),
         _applications("turn=uninvited"),
-        f"Longest: {first[0]} {first[1]}, since {day_in_words(first[2])}",
-        "us",
-        "Employer’s turn",  # noqa: RUF001 - the apostrophe of print
+        f"Longest: {first[0]} {first[1]}, since {day_in_words(first[2])}. Ask the managers",
+        "stop",
+        late_by(first[2], on),
     )
 
 

@@ -86,7 +86,7 @@ CONDITIONS: Final[dict[str, Callable[[date], Q]]] = {
     "finish": lambda _: Q(~_gating(), ~_unmet(), state=S.ONBOARDING),
 }
 NAMES: Final = {
-    "late": "Late",
+    "late": "We are late",
     "week": "Answer due this week",
     "ours": "Our turn",
     "look": "Please look",

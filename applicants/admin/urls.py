@@ -2,12 +2,13 @@
 
 from django.urls import path
 
-from applicants.admin import behalf, codes, documents, leads, views
+from applicants.admin import behalf, codes, documents, leads, reasons, views
 
 app_name = "board"
 urlpatterns = [
     path("applications/", views.applications, name="applications"),
     path("applications/new/", behalf.begin, name="begin"),
+    path("applications/reasons/", reasons.reasons, name="reasons"),
     path("applications/<int:pk>/", views.application, name="application"),
     path("applications/<int:pk>/tasks/", views.tasks, name="tasks"),
     path("applications/<int:pk>/documents/<int:document>/", documents.document, name="document"),

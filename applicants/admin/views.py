@@ -115,7 +115,9 @@ def _show(request: HttpRequest, row: Application, failed: Failed | None = None) 
         "tasks": tasks,
         "onboarding": onboarding,
         "paper": paper,
-        "steps": failed.offer([*steps_for(row.state), *behalf.steps_of(row, paper)], url, row, user),
+        "steps": failed.offer(
+            [*steps_for(row.state, owed=row.answer_due is not None), *behalf.steps_of(row, paper)], url, row, user
+        ),
         "finish": failed.offer([FINISH], url, row, user)[0] if onboarding else None,
         "events": list(audit.timeline(row.person)[:MOST]),
         "mails": list(Message.objects.filter(person=row.person).order_by("-created_at")[:MOST]),

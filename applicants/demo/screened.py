@@ -11,7 +11,7 @@ from applicants.demo.names import somebody
 from applicants.demo.people import Candidate, applies, writes
 from applicants.demo.screening import CLEAR, NEGATIVE, cleared, scored, tested, typed_there, types
 from applicants.models import ScreeningStep
-from applicants.workflows import applications
+from applicants.workflows import answer_clock, applications
 from applicants.workflows import screening as judging
 from apprenticeships.models import RequirementKind
 
@@ -50,6 +50,7 @@ def _waiting(cast: Cast) -> Iterator[Story]:
     yield _internal(cast, "asked", 5)
     yield _internal(cast, "approved", 8)
     yield _waived(cast)
+    yield _moved(cast)
 
 
 def _to_look_at(cast: Cast) -> Iterator[Story]:
@@ -106,16 +107,30 @@ def _on_the_way(cast: Cast, number: int) -> Story:
     yield from _checked(cast, one, ago, CLEAR, NEGATIVE)
 
 
-def _internal(cast: Cast, decision: str, ago: int) -> Story:
-    """Somebody who works here already; their department is asked."""
+def _works_here(cast: Cast, ago: int) -> Candidate:
     home = cast.world.places[ACCESS].department
     changes = {"eligibility": {"works_here": True, "home_department": home}}
-    one = cast.candidate(DESK, cast.days.ago(ago), changes=changes)
+    return cast.candidate(DESK, cast.days.ago(ago), changes=changes)
+
+
+def _internal(cast: Cast, decision: str, ago: int, *, one: Candidate | None = None) -> Story:
+    """Somebody who works here already; their department is asked."""
+    one = one or _works_here(cast, ago)
     yield from applies(cast.world, one, cast.days.ago(ago))
     kind = RequirementKind.DEPARTMENT_APPROVAL
     yield from scored(cast.world, one, kind, {"decision": "asked"}, cast.days.ago(ago - 1), hour=9)
     if decision != "asked":
         yield from scored(cast.world, one, kind, {"decision": decision}, cast.days.ago(ago - 3), hour=10)
+
+
+def _moved(cast: Cast) -> Story:
+    """We need more time, and say so with the reason before the day is over."""
+    one = _works_here(cast, 6)
+    yield from _internal(cast, "asked", 6, one=one)
+    at = yield cast.days.at(cast.days.ago(1), 16, 10)
+    until = cast.days.work(cast.days.today, 6)
+    why = "The manager who has to say yes is away until then."
+    answer_clock.extend_answer(one.app.pk, until=until, why=why, by=cast.world.desk, at=at)
 
 
 def _waived(cast: Cast) -> Story:

@@ -3164,6 +3164,106 @@ class Migration(FreshMigration):
                 ],
             },
         ),
+        migrations.CreateModel(
+            name="AnswerDelay",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "application",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="answer_delays",
+                        to="applicants.application",
+                    ),
+                ),
+                ("promised", models.DateField()),
+                ("until", models.DateField()),
+                ("reason", models.CharField(max_length=300)),
+                (
+                    "made_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                ("made_at", models.DateTimeField()),
+            ],
+            options={
+                "ordering": ["application", "made_at", "pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("until__gt", models.F("promised"))), name="answer_delay_is_later"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("reason", ""), _negated=True), name="answer_delay_has_reason"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("until__isnull", True),
+                            models.Q(
+                                ("until__gte", datetime.date(1900, 1, 1)), ("until__lt", datetime.date(2101, 1, 1))
+                            ),
+                            _connector="OR",
+                        ),
+                        name="applicants_answerdelay_until_in_range",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="AnswerDelayEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="column_history",
+                        related_query_name="column_history",
+                        to="applicants.answerdelay",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                ("id", models.BigIntegerField()),
+                (
+                    "application",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="applicants.application",
+                    ),
+                ),
+                ("promised", models.DateField()),
+                ("until", models.DateField()),
+                (
+                    "made_by",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                ("made_at", models.DateTimeField()),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
         apprenticeships.migrations._operations.InstallTriggers(
             triggers={
                 "accesscode": [
@@ -3223,6 +3323,67 @@ class Migration(FreshMigration):
                             operation="UPDATE OR DELETE",
                             pgid="pgtrigger_append_only_896d9",
                             table="applicants_accesscodeevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                ],
+                "answerdelay": [
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "applicants_answerdelayevent" ("application_id", "id", "made_at", "made_by_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "promised", "until") VALUES (NEW."application_id", NEW."id", NEW."made_at", NEW."made_by_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."promised", NEW."until"); RETURN NULL;',
+                            hash="17aefc0787d046400e53c649ca8fdf8d530290c8",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_12a8a",
+                            table="applicants_answerdelay",
+                            when="AFTER",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition='WHEN (OLD."application_id" IS DISTINCT FROM (NEW."application_id") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."made_at" IS DISTINCT FROM (NEW."made_at") OR OLD."made_by_id" IS DISTINCT FROM (NEW."made_by_id") OR OLD."promised" IS DISTINCT FROM (NEW."promised") OR OLD."until" IS DISTINCT FROM (NEW."until"))',
+                            func='INSERT INTO "applicants_answerdelayevent" ("application_id", "id", "made_at", "made_by_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "promised", "until") VALUES (NEW."application_id", NEW."id", NEW."made_at", NEW."made_by_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."promised", NEW."until"); RETURN NULL;',
+                            hash="e566c2247667bf1c1291ff351cb4bd2c7e8c144b",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_da3ee",
+                            table="applicants_answerdelay",
+                            when="AFTER",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "applicants_answerdelayevent" ("application_id", "id", "made_at", "made_by_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "promised", "until") VALUES (OLD."application_id", OLD."id", OLD."made_at", OLD."made_by_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."promised", OLD."until"); RETURN NULL;',
+                            hash="81690676093bcf5706c2344ae6922d5e9c6159f4",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_e1842",
+                            table="applicants_answerdelay",
+                            when="AFTER",
+                        ),
+                    ),
+                ],
+                "answerdelayevent": [
+                    pgtrigger.compiler.Trigger(
+                        name="no_truncate",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'history is append only'; RETURN NULL;",
+                            hash="b0e93313dc11681667d48e11e4928d21456ddc88",
+                            level="STATEMENT",
+                            operation="TRUNCATE",
+                            pgid="pgtrigger_no_truncate_1d289",
+                            table="applicants_answerdelayevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="352f4f3ffe79b5498b4b7361c52734eba852ae86",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_2612d",
+                            table="applicants_answerdelayevent",
                             when="BEFORE",
                         ),
                     ),

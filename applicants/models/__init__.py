@@ -1,6 +1,7 @@
 """The tables of the way in."""
 
 from applicants.models.access_code import AccessCode
+from applicants.models.answering import AnswerDelay
 from applicants.models.application import (
     ENDED_STATES,
     OPEN_STATES,
@@ -44,6 +45,7 @@ __all__ = [
     "OPEN_OFFERS",
     "OPEN_STATES",
     "AccessCode",
+    "AnswerDelay",
     "Application",
     "ApplicationState",
     "Availability",

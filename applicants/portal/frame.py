@@ -1,20 +1,22 @@
-"""What a page tells of an application beside its screening: the program's steps, first rate, seats, documents."""
+"""What a page tells of an application beside its screening: steps, pay, seats, documents, our own delay."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Any, Final
 
 from django.db.models import JSONField, QuerySet
 from django.db.models.expressions import RawSQL
 
-from applicants.models import Application
+from applicants.models import Application, OfferState
 from apprenticeships.models import StepKind
 
+RELEASED: Final = "released"
 FRAME: Final = """
 jsonb_build_object(
   'steps', ARRAY(
-    SELECT jsonb_build_object('pk', id, 'kind', kind, 'title', title, 'sentence', sentence)
+    SELECT jsonb_build_object('pk', id, 'kind', kind, 'title', title, 'sentence', sentence, 'takes', takes)
       FROM apprenticeships_step WHERE version_id = applicants_application.version_id ORDER BY position),
   'rate', (
     SELECT rate::text FROM apprenticeships_wagestep
@@ -25,49 +27,147 @@ jsonb_build_object(
                                         'due_on', due_on) ORDER BY id)
       FROM applicants_document
      WHERE application_id = applicants_application.id AND state <> 'removed'), '[]'::jsonb),
-  'seats', (
+  'classes', ARRAY(
     SELECT jsonb_build_object(
-             'all', count(*), 'taken', count(*) FILTER (WHERE seat.state = 'taken'),
-             'held', count(*) FILTER (WHERE seat.state = 'held'))
-      FROM cohorts_seat seat JOIN cohorts_opening opening ON opening.id = seat.opening_id
-     WHERE opening.cohort_id = applicants_application.cohort_id))
+             'on', class.starts_on, 'apply_by', class.apply_by, 'own', class.id = applicants_application.cohort_id,
+             'all', count(seat.id), 'taken', count(seat.id) FILTER (WHERE seat.state = 'taken'),
+             'held', count(seat.id) FILTER (WHERE seat.state = 'held'))
+      FROM (
+        SELECT ahead.id, ahead.starts_on, ahead.apply_by
+          FROM cohorts_cohort own
+          JOIN cohorts_cohort ahead ON ahead.program_id = own.program_id
+         WHERE own.id = applicants_application.cohort_id AND ahead.canceled_at IS NULL
+           AND (ahead.id = own.id AND applicants_application.ended_at IS NULL
+                OR ahead.apply_by >= %s
+                   AND ahead.starts_on > CASE WHEN applicants_application.ended_at IS NULL THEN own.starts_on
+                                              ELSE %s END)
+         ORDER BY ahead.starts_on, ahead.id LIMIT 2) class
+      LEFT JOIN cohorts_opening opening ON opening.cohort_id = class.id
+      LEFT JOIN cohorts_seat seat ON seat.opening_id = opening.id
+     GROUP BY class.id, class.starts_on, class.apply_by ORDER BY class.starts_on, class.id),
+  'delay', (
+    SELECT jsonb_build_object('promised', promised, 'until', until, 'reason', reason, 'times', count(*) OVER ())
+      FROM applicants_answerdelay
+     WHERE application_id = applicants_application.id ORDER BY made_at DESC, id DESC LIMIT 1),
+  'ended_offer', (
+    SELECT jsonb_build_object('state', state, 'confirmed', confirmed_at IS NOT NULL)
+      FROM applicants_offer
+     WHERE application_id = applicants_application.id AND ended_at IS NOT NULL AND verbal_at IS NOT NULL
+     ORDER BY ended_at DESC LIMIT 1),
+  'met_at', (
+    SELECT min(starts_at) FROM applicants_interview
+     WHERE application_id = applicants_application.id AND state = 'held'),
+  'offered_at', (SELECT max(verbal_at) FROM applicants_offer WHERE application_id = applicants_application.id))
 """
 """Written by hand: to have this part of the statement built anew for each page would take longer than to run it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """One step of a program."""
+    """One step of a program; ``takes`` says how much of somebody's time."""
 
     pk: int
     kind: StepKind
     title: str
     sentence: str
+    takes: str
+
+
+@dataclass(frozen=True, slots=True)
+class Seats:
+    """The seats of one class: ``own`` is the one that the application is for."""
+
+    starts_on: date
+    apply_by: date
+    own: bool
+    all: int
+    taken: int
+    held: int
+
+    @property
+    def free(self) -> int:
+        """How many nobody has."""
+        return self.all - self.taken - self.held
+
+
+@dataclass(frozen=True, slots=True)
+class Delay:
+    """The last time that we moved the day of our answer, and how often we did."""
+
+    promised: date
+    until: date
+    reason: str
+    times: int
 
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """The steps in order, what the first hour pays, how many seats the class has by their state, and what was sent."""
+    """The steps in order, what the first hour pays, the next two classes with seats, what was sent, our last delay.
+
+    ``ended_offer`` is the state of the last offer that ended, "released" when a yes had been confirmed.
+    """
 
     steps: Sequence[Place]
     start_rate: Decimal | None
-    seats: Mapping[str, int]
+    classes: Sequence[Seats]
     papers: list[dict[str, Any]]
+    delay: Delay | None
+    ended_offer: str
+    met_at: datetime | None
+    offered_at: datetime | None
 
     @property
     def matches(self) -> bool:
         """Whether the program matches people to departments."""
         return any(step.kind == StepKind.MATCHING for step in self.steps)
 
+    @property
+    def later(self) -> date | None:
+        """The first day of the next class that takes applications, after the own one."""
+        return next((each.starts_on for each in self.classes if not each.own), None)
+
     @classmethod
     def of(cls, application: Application) -> "Frame":
         """Return the frame of an application that was loaded by ``framed``."""
         found: dict[str, Any] = application.frame  # type: ignore[attr-defined]
-        steps = [Place(row["pk"], StepKind(row["kind"]), row["title"], row["sentence"]) for row in found["steps"]]
-        rate = Decimal(found["rate"]) if found["rate"] else None
-        return cls(steps, rate, found["seats"], found["papers"])
+        return cls(
+            steps=[Place(**{**row, "kind": StepKind(row["kind"])}) for row in found["steps"]],
+            start_rate=Decimal(found["rate"]) if found["rate"] else None,
+            classes=[_seats(row) for row in found["classes"]],
+            papers=found["papers"],
+            delay=_delay(found["delay"]) if found["delay"] else None,
+            ended_offer=_ended(found["ended_offer"]) if found["ended_offer"] else "",
+            met_at=_instant(found["met_at"]),
+            offered_at=_instant(found["offered_at"]),
+        )
 
 
-def framed(rows: QuerySet[Application]) -> QuerySet[Application]:
-    """Load each application's frame along with it."""
-    return rows.annotate(frame=RawSQL(FRAME, (), output_field=JSONField()))  # noqa: S611 - a constant  # nosec B611
+def framed(rows: QuerySet[Application], *, on: date) -> QuerySet[Application]:
+    """Load each application's frame along with it, with the classes that take applications on the day ``on``."""
+    return rows.annotate(
+        frame=RawSQL(FRAME, (on, on), output_field=JSONField())  # noqa: S611 - a constant  # nosec B611
+    )
+
+
+def _seats(row: Mapping[str, Any]) -> Seats:
+    return Seats(
+        starts_on=date.fromisoformat(row["on"]),
+        apply_by=date.fromisoformat(row["apply_by"]),
+        own=row["own"],
+        all=row["all"],
+        taken=row["taken"],
+        held=row["held"],
+    )
+
+
+def _delay(row: Mapping[str, Any]) -> Delay:
+    promised, until = (date.fromisoformat(row[name]) for name in ("promised", "until"))
+    return Delay(promised, until, row["reason"], row["times"])
+
+
+def _ended(row: Mapping[str, Any]) -> str:
+    return RELEASED if row["state"] == OfferState.EXPIRED and row["confirmed"] else str(row["state"])
+
+
+def _instant(text: str | None) -> datetime | None:
+    return datetime.fromisoformat(text) if text else None

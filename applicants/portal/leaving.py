@@ -1,5 +1,7 @@
 """Withdrawing: a reason out of a list, and the way back."""
 
+from datetime import datetime
+from typing import Final
 from uuid import UUID
 
 from django.contrib import messages
@@ -9,13 +11,19 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
-from applicants.models import WithdrawReason
+from applicants.models import Application, ApplicationState, InterviewState, WithdrawReason
 from applicants.portal.fields import Choice, PlainForm, Text
 from applicants.portal.reading import actor, nav, own, posted
+from applicants.records.comeback import kept_of
+from applicants.records.deadlines import local_day
+from applicants.records.evidence import judge_all, known, steps_of
+from applicants.rules.comeback import still
 from applicants.workflows import applications
 from apprenticeships import clock
 from apprenticeships.access import SIGNED_IN, door
 from apprenticeships.errors import DomainError
+
+HAS_SEAT: Final = frozenset({ApplicationState.ACCEPTED, ApplicationState.ONBOARDING})
 
 
 class WithdrawForm(PlainForm):
@@ -45,5 +53,29 @@ def withdraw(request: HttpRequest, public_id: UUID) -> HttpResponse:
         else:
             messages.success(request, _("You withdrew. What you passed stays yours."))
             return redirect("portal:application", public_id=public_id)
-    context = {"application": application, "form": form, "nav": nav("")}
+    context = {"application": application, "form": form, **_at_stake(application, at=clock.now()), "nav": nav("")}
     return render(request, "portal/withdraw.html", context, status=422 if form.is_bound else 200)
+
+
+def _at_stake(application: Application, *, at: datetime) -> dict[str, object]:
+    """What somebody gives up, and what stays theirs."""
+    today = local_day(application.version.program, at)
+    facts = known(application, at=at)
+    judged = judge_all(facts, steps_of(application))
+    meets = application.interviews.filter(state=InterviewState.SCHEDULED, starts_at__gt=at).exists()
+    return {
+        "loses": [words for words, is_so in _losses(application, meets=meets) if is_so],
+        "keeps": still(kept_of(judged), today),
+        "hours": facts.parameters.value("withdraw_undo_hours", on=today),
+    }
+
+
+def _losses(application: Application, *, meets: bool) -> list[tuple[str, bool]]:
+    state = application.state
+    return [
+        (_("Your seat. It goes to the next person at once, and we cannot promise it again."), state in HAS_SEAT),
+        (_("The offer that waits for your answer."), state == ApplicationState.OFFERED),
+        (_("Your interview. We tell the manager that you do not come."), meets),
+        (_("Your place on the lists of the departments."), state == ApplicationState.READY),
+        (_("Your place in this class. A later class is open to you."), state not in HAS_SEAT),
+    ]

@@ -2,28 +2,24 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, time, timedelta
-from typing import Any, Final
+from typing import Final
 from zoneinfo import ZoneInfo
 
-from django.core.cache import caches
-from django.db.models import Aggregate, Count, DurationField, ExpressionWrapper, F
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from applicants.models import Application, ApplicationState
 from applicants.portal.frame import Frame, Place
+from applicants.portal.map_notes import Stop, Task, noted
 from applicants.records.evidence import Judged, on_now
 from applicants.records.facts import Chair
+from applicants.rules.pace import Pace
 from applicants.rules.pipeline import Turn
 from applicants.rules.requirements import SATISFIED, Kind, Verdict
 from apprenticeships.models import RequirementKind, SignUpState, StepKind
 from apprenticeships.rules.words import day_in_words, time_in_words
 
 State = ApplicationState
-FEWEST: Final = 5
-DAY = timedelta(days=1)
 AFTER_SENDING = (StepKind.INTERVIEW, StepKind.MATCHING, StepKind.OFFER, StepKind.ONBOARDING)
 HIRING: Final[Mapping[str, int]] = {
     State.READY: 0,
@@ -35,109 +31,42 @@ HIRING: Final[Mapping[str, int]] = {
 PLACE: Final = {StepKind.INTERVIEW: 0, StepKind.MATCHING: 0, StepKind.OFFER: 1, StepKind.ONBOARDING: 2}
 
 
-@dataclass(frozen=True, slots=True)
-class Task:
-    """One thing within a step."""
-
-    title: str
-    url: str = ""
-    small: str = ""
-    family: str = ""
-    badge: str = ""
-    aside: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Stop:
-    """One step of the map."""
-
-    family: str
-    title: str
-    text: str = ""
-    badge: str = ""
-    icon_name: str = ""
-    tasks: Sequence[Task] = field(default_factory=tuple)
-
-
-class Percentile(Aggregate):
-    """The value below which a share of all lies."""
-
-    function = "PERCENTILE_CONT"
-    template = "%(function)s(%(share)s) WITHIN GROUP (ORDER BY %(expressions)s)"
-
-    def __init__(self, expression: Any, share: float) -> None:
-        super().__init__(expression, share=share, output_field=DurationField())
-
-
 def stops(
-    application: Application, frame: Frame, judged: Sequence[Judged], booked: Mapping[str, Chair], *, at: datetime
+    application: Application,
+    frame: Frame,
+    judged: Sequence[Judged],
+    booked: Mapping[str, Chair],
+    *,
+    paces: Mapping[str, Pace],
 ) -> list[Stop]:
-    """Return the whole way with its last stop, the first day."""
+    """Return the whole way with its last stop, the first day; ``paces`` say how long each step took others."""
     by_step: dict[int, list[Judged]] = defaultdict(list)
     for each in judged:
         by_step[each.requirement.step_id].append(each)
     on = {each.requirement.step_id for each in on_now(judged)}
-    slow = _last_before_meeting(frame.steps)
-    words = how_long(application, on=at.date()) if slow is not None and application.ended_at is None else ""
     found = []
     for step in frame.steps:
-        kind = step.kind
-        if kind in AFTER_SENDING:
-            found.append(_hiring(application, step, by_step[step.pk]))
-        elif by_step[step.pk] or kind == StepKind.APPLICATION:
-            said = words if step.pk == slow else ""
-            found.append(_screened(application, step, by_step[step.pk], booked, is_on=step.pk in on, said=said))
-        elif kind in {StepKind.PRESENTATION, StepKind.INTEREST}:
-            found.append(Stop("done", step.title, badge="Done"))
-        else:
-            found.append(Stop("later", step.title, step.sentence))
+        asked = by_step[step.pk]
+        stop = _stop(application, step, asked, booked, is_on=step.pk in on)
+        found.append(noted(stop, application, frame, step, asked, paces))
     return [*found, _first_day(application, frame)]
+
+
+def _stop(
+    application: Application, step: Place, asked: Sequence[Judged], booked: Mapping[str, Chair], *, is_on: bool
+) -> Stop:
+    if step.kind in AFTER_SENDING:
+        return _hiring(application, step, asked)
+    if asked or step.kind == StepKind.APPLICATION:
+        return _screened(application, step, asked, booked, is_on=is_on)
+    if step.kind in {StepKind.PRESENTATION, StepKind.INTEREST}:
+        return Stop("done", step.title, badge="Done")
+    return Stop("later", step.title, step.sentence)
 
 
 def done(found: Sequence[Stop]) -> int:
     """Count the steps that are done."""
     return sum(stop.family == "done" for stop in found)
-
-
-def how_long(application: Application, *, on: date) -> str:
-    """Say how long others needed from sending to ready, once enough have done it: until the day ``on``.
-
-    Each process works it out once a day and keeps it. All of them say the same, as what happens on ``on`` is left out.
-    """
-    program = application.version.program_id
-    key = f"how-long:{program}:{on}"
-    words: str | None = caches["process"].get(key)
-    if words is None:
-        words = _how_long(program, until=on)
-        caches["process"].set(key, words, timeout=DAY.total_seconds())
-    return words
-
-
-def _how_long(program_id: int, *, until: date) -> str:
-    rows = Application.objects.filter(
-        version__program_id=program_id,
-        ready_at__lt=datetime.combine(until, time(), UTC),
-        submitted_at__isnull=False,
-    )
-    took = ExpressionWrapper(F("ready_at") - F("submitted_at"), output_field=DurationField())
-    answer = rows.annotate(took=took).aggregate(
-        half=Percentile("took", 0.5), most=Percentile("took", 0.8), people=Count("pk")
-    )
-    if answer["people"] < FEWEST:
-        return ""
-    return (
-        f"From sending to here, half of people need up to {_days(answer['half'])}, most up to {_days(answer['most'])}."
-    )
-
-
-def _days(span: timedelta) -> str:
-    days = max(-(-span // DAY), 1)
-    return f"{days} day{'' if days == 1 else 's'}"
-
-
-def _last_before_meeting(steps: Sequence[Place]) -> int | None:
-    before = [step.pk for step in steps if step.kind in {StepKind.TESTS, StepKind.SCREENING}]
-    return before[-1] if before else None
 
 
 def _screened(
@@ -147,7 +76,6 @@ def _screened(
     booked: Mapping[str, Chair],
     *,
     is_on: bool,
-    said: str,
 ) -> Stop:
     if application.state == State.DRAFT:
         return _of_draft(application, step)
@@ -167,9 +95,9 @@ def _screened(
         family, badge = ("stop", "Closed") if failed else ("later", "")
         return Stop(family, step.title, sent or step.sentence, badge, tasks=tasks)
     if not is_on:
-        return Stop("later", step.title, f"{step.sentence} {said}".strip(), tasks=tasks)
+        return Stop("later", step.title, step.sentence, tasks=tasks)
     family, badge = _turn(required)
-    return Stop(family, step.title, sent or said, badge, tasks=tasks)
+    return Stop(family, step.title, sent, badge, tasks=tasks)
 
 
 def _of_draft(application: Application, step: Place) -> Stop:

@@ -1,6 +1,6 @@
 """Where somebody stands: the next step, our clock, the whole way, the seats; dates and messages."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
@@ -10,20 +10,25 @@ from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from applicants.models import Application, ApplicationState, Interview, InterviewState, Lead
 from applicants.portal import map as way
 from applicants.portal import own_sessions
 from applicants.portal.documents import Shelf
-from applicants.portal.frame import Frame, framed
+from applicants.portal.frame import Delay, Frame, framed
+from applicants.portal.map_notes import Task, hears
 from applicants.portal.reading import nav, person_of
 from applicants.portal.steps import NextStep, next_step
+from applicants.portal.way_back import way_back
 from applicants.records import minors
 from applicants.records.consents import missing_of
 from applicants.records.deadlines import clock_of, local_day
 from applicants.records.evidence import Judged, judge_all, known, our_turn, steps_of
 from applicants.records.facts import Facts, booked
+from applicants.records.pace import paces
+from applicants.rules.pace import Pace
 from applicants.rules.pipeline import PUBLIC_STATUS, ResponseClock
 from apprenticeships import clock
 from apprenticeships.access import SIGNED_IN, door
@@ -31,9 +36,10 @@ from apprenticeships.addresses import user_of
 from apprenticeships.messages import kinds
 from apprenticeships.models import Lane, Message, MessageState, Person, Program, SignUp, SignUpState, VersionState
 from apprenticeships.rules.words import day_in_words, time_in_words
-from cohorts.models import Cohort, Enrollment, EnrollmentState, Participant
+from cohorts.models import Enrollment, EnrollmentState, Participant
 from cohorts.portal.service_nav import further_pages
 
+UNPROCESSABLE = 422
 SHOWN = (MessageState.SENT, MessageState.BOUNCED)
 MOST_MESSAGES = 50
 IN_TRAINING = (EnrollmentState.ACTIVE, EnrollmentState.PAUSED)
@@ -52,28 +58,13 @@ LIVE = (
 
 
 @dataclass(frozen=True, slots=True)
-class Seats:
-    """The seats of one class."""
-
-    cohort: Cohort
-    taken: int
-    held: int
-    free: int
-    later: date | None
-
-    @property
-    def all(self) -> int:
-        """How many there are."""
-        return self.taken + self.held + self.free
-
-
-@dataclass(frozen=True, slots=True)
 class Clock:
     """Our promise in words: on what, and where it stands."""
 
     title: str
     text: str
     at: ResponseClock
+    delay: Delay | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,19 +87,24 @@ def status(request: HttpRequest) -> HttpResponse:
         return redirect("training:week")
     if not mine:
         return _nothing_yet(request)
-    return _board(request, mine[0], mine, page="status")
+    return _board(request, mine[0], mine)
 
 
 @door(SIGNED_IN)
 @require_safe
 def application(request: HttpRequest, public_id: UUID) -> HttpResponse:
     """Where one application stands."""
+    return shown(request, public_id)
+
+
+def shown(request: HttpRequest, public_id: UUID, *, refusal: str = "") -> HttpResponse:
+    """One of the reader's applications, with what a rule said to the last step, if it refused."""
     mine = _applications(request)
     row = next((each for each in mine if each.public_id == public_id), None)
     if row is None:
         row = get_object_or_404(Application.objects.written_by(request.user), public_id=public_id)
         return redirect("board:application", pk=row.pk)  # a coordinator wrote it for somebody else
-    return _board(request, row, mine, page="status")
+    return _board(request, row, mine, refusal=refusal)
 
 
 @door(SIGNED_IN)
@@ -146,7 +142,7 @@ def _mails(person: Person) -> QuerySet[Message]:
 
 
 def _applications(request: HttpRequest) -> list[Application]:
-    rows = framed(Application.objects.of(request.user)).select_related(
+    rows = framed(Application.objects.of(request.user), on=timezone.localdate(clock.now())).select_related(
         "person", "version__program__organization", "cohort"
     )
     rank = {state: place for place, state in enumerate(LIVE)}
@@ -179,34 +175,42 @@ def _nothing_yet(request: HttpRequest) -> HttpResponse:
     return render(request, "portal/nothing.html", context)
 
 
-def _board(request: HttpRequest, row: Application, mine: list[Application], *, page: str) -> HttpResponse:
+def _board(request: HttpRequest, row: Application, mine: list[Application], *, refusal: str = "") -> HttpResponse:
     at = clock.now()
     facts, frame = known(row, at=at), Frame.of(row)
     judged = judge_all(facts, steps_of(row)) if row.state != ApplicationState.DRAFT else []
     today = local_day(row.version.program, at)
-    later = _later(facts, today) if row.state != ApplicationState.ENROLLED else None
     chairs = booked(facts.chairs, at=at) if row.state in SCREENED else {}
-    found = way.stops(row, frame, judged, chairs, at=at)
+    others_took = _paces(facts, today) if row.ended_at is None else {}
+    found = way.stops(row, frame, judged, chairs, paces=others_took)
     consent = missing_of(row.person_id, judged) if row.state in minors.SENT else None
-    step = next_step(row, judged, chairs, at=at, seats_ahead=later is not None, matches=frame.matches, consent=consent)
+    step = next_step(row, judged, chairs, at=at, matches=frame.matches, consent=consent)
     shelf = Shelf.of(row, frame.papers)
     step = (shelf.step() if shelf else None) or step
     context = {
         "application": row,
         "shelf": shelf,
         "step": step,
-        "clock": _clock(facts, judged, today) if _shows_clock(row, step, frame) else None,
+        "clock": _clock(facts, judged, frame, today) if _shows_clock(row, step, frame) else None,
         "consent": consent if consent is not None and consent.guardian is not None else None,
         "stops": found,
         "done": way.done(found),
-        "seats": _seats(row, frame, later) if row.ended_at is None else None,
-        "kept": [each.answer for each in judged if each.answer.valid_until and not each.answer.blocks],
+        "hears": hears(row, frame, judged, others_took, at=at),
+        "seats": frame.classes if row.state != ApplicationState.ENROLLED and row.ended_at is None else (),
+        "later": frame.later,
         "others": [_other(each) for each in mine if each.pk != row.pk],
         "may_tell": row.state != ApplicationState.DRAFT and facts.parameters.value("self_identification", on=today),
         "can_withdraw": row.ended_at is None and row.state != ApplicationState.ENROLLED,
-        "nav": nav(page),
+        **way_back(facts, judged, frame, step, at=at),
+        "refusal": refusal,
+        "nav": nav("status"),
     }
-    return render(request, "portal/status.html", context)
+    return render(request, "portal/status.html", context, status=UNPROCESSABLE if refusal else 200)
+
+
+def _paces(facts: Facts, today: date) -> Mapping[str, Pace]:
+    months = facts.parameters.value("pace_months", on=today)
+    return paces(facts.application.version.program_id, months=months, on=today)
 
 
 def _shows_clock(row: Application, step: NextStep, frame: Frame) -> bool:
@@ -214,37 +218,25 @@ def _shows_clock(row: Application, step: NextStep, frame: Frame) -> bool:
     return row.state != ApplicationState.READY or (step.family != "you" and not frame.matches)
 
 
-def _other(row: Application) -> way.Task:
+def _other(row: Application) -> Task:
     public = PUBLIC_STATUS[row.state]
     url = reverse("portal:application", args=[row.public_id])
     small = f"Class of {day_in_words(row.cohort.starts_on, year=True)}"
-    return way.Task(row.version.program.name, url, small, public.family.css.removeprefix("is-"), public.english)
+    return Task(row.version.program.name, url, small, public.family.css.removeprefix("is-"), public.english)
 
 
-def _clock(facts: Facts, judged: list[Judged], today: date) -> Clock | None:
+def _clock(facts: Facts, judged: list[Judged], frame: Frame, today: date) -> Clock | None:
     row = facts.application
     at = clock_of(row, facts.parameters, on=today)
     if at is None or row.ended_at is not None:
         return None
+    delay = frame.delay if frame.delay is not None and frame.delay.until == row.answer_due else None
     if row.state == ApplicationState.READY:
-        return Clock("Our turn: an interview", "Managers look at who is ready.", at)
+        return Clock("Our turn: an interview", "Managers look at who is ready.", at, delay)
     ours = our_turn(judged)
     if not ours:
-        return Clock("Our turn: your application", "We read it.", at)
-    return Clock(f"Our turn: {ours[0].rule.name}", ours[0].answer.applicant, at)
-
-
-def _later(facts: Facts, today: date) -> date | None:
-    row = facts.application
-    ahead = facts.open_starts(on=today)
-    return next((day for day in ahead if row.ended_at is not None or day > row.cohort.starts_on), None)
-
-
-def _seats(row: Application, frame: Frame, later: date | None) -> Seats | None:
-    every, taken, held = (frame.seats[name] for name in ("all", "taken", "held"))
-    if not every:
-        return None
-    return Seats(row.cohort, taken, held, every - taken - held, later)
+        return Clock("Our turn: your application", "We read it.", at, delay)
+    return Clock(f"Our turn: {ours[0].rule.name}", ours[0].answer.applicant, at, delay)
 
 
 def _dates(person: Person, mine: list[Application], at: datetime) -> list[Date]:

@@ -19,6 +19,7 @@ from applicants.models import (
     OfferState,
 )
 from applicants.records.consents import Missing
+from applicants.records.deadlines import local_day
 from applicants.records.evidence import Judged, on_now
 from applicants.records.facts import Chair
 from applicants.rules.pipeline import Turn
@@ -44,6 +45,7 @@ class NextStep:
     due_text: str = ""
     url: str = ""
     action: str = ""
+    no_match: bool = False
 
 
 def next_step(
@@ -52,7 +54,6 @@ def next_step(
     booked: Mapping[str, Chair],
     *,
     at: datetime,
-    seats_ahead: bool,
     matches: bool = False,
     consent: Missing | None = None,
 ) -> NextStep:
@@ -85,15 +86,15 @@ def next_step(
     if consent is not None and consent.guardian is None:
         return _unnamed(application)
     if application.state == State.READY:
-        return _matching(application) if matches else _ready(application, at=at)
+        return _matching(application, at=at) if matches else _ready(application, at=at)
     hired = application.state in {State.OFFERED, State.ACCEPTED, State.ONBOARDING, State.ENROLLED}
-    return _hired(application, consent) if hired else _over(application, seats_ahead=seats_ahead)
+    return _hired(application, consent) if hired else _over(application)
 
 
 def _screening(
     application: Application, judged: list[Judged], booked: Mapping[str, Chair], *, at: datetime
 ) -> NextStep:
-    today = at.astimezone(ZoneInfo(application.version.program.organization.zone)).date()
+    today = local_day(application.version.program, at)
     yours = [each for each in on_now(judged) if each.answer.turn is Turn.YOU]
     for each in yours:
         sitting = booked.get(each.rule.kind.value)
@@ -104,8 +105,16 @@ def _screening(
     if waiting:
         return NextStep("us", "Nothing to do now", "Rest, and try again", waiting[0].answer.applicant)
     due = application.answer_due
-    title = f"Nothing to do. You hear from us by {day_in_words(due)}" if due else "Nothing to do now"
-    return NextStep("us", "Our turn", title, "We write to you as soon as it is your turn again.")
+    return NextStep("us", "Our turn", _promised(due, today), "We write to you as soon as it is your turn again.")
+
+
+def _promised(due: date | None, today: date) -> str:
+    """By when somebody hears from us; once that day is over, that we are late."""
+    if due is None:
+        return "Nothing to do now"
+    if due < today:
+        return f"We are late. We promised an answer by {day_in_words(due)}"
+    return f"Nothing to do. You hear from us by {day_in_words(due)}"
 
 
 def _yours(application: Application, each: Judged, sitting: Chair | None) -> NextStep:
@@ -200,8 +209,7 @@ def _ready(application: Application, *, at: datetime) -> NextStep:
         when = f"{day_in_words(local.date())}, {time_in_words(local.time())}"
         text = f"{meeting.place}. The mail with the invitation says how to move it."
         return NextStep("you", "Your turn", "Come to your interview", text, due_text=when)
-    due = application.answer_due
-    title = f"Nothing to do. You hear from us by {day_in_words(due)}" if due else "Nothing to do now"
+    title = _promised(application.answer_due, local_day(application.version.program, at))
     return NextStep("us", "Our turn", title, "A hiring manager invites you to an interview.")
 
 
@@ -213,15 +221,14 @@ def _unnamed(application: Application) -> NextStep:
     return NextStep("you", "Your turn", "Name your parent or guardian", text, url=url, action="Name somebody")
 
 
-def _matching(application: Application) -> NextStep:
+def _matching(application: Application, *, at: datetime) -> NextStep:
     rows = Match.objects.filter(application=application, outcome__in=[MatchOutcome.OFFERED, MatchOutcome.NONE])
     told = rows.order_by("-told_at", "-pk").first()
     if told is not None and told.opening_id is None:
         until = day_in_words(application.cohort.ready_by)
         text = f"You stay on the list: if a place comes free by {until}, it may be yours, and we write to you."
-        return NextStep("us", "Our turn", "No place this time", " ".join([*told.reasons, text]))
-    due = application.answer_due
-    title = f"Nothing to do. You hear from us by {day_in_words(due)}" if due else "Nothing to do now"
+        return NextStep("us", "Our turn", "No place this time", " ".join([*told.reasons, text]), no_match=True)
+    title = _promised(application.answer_due, local_day(application.version.program, at))
     text = "We look for a department near your home that fits your three areas. Everybody hears on the same day."
     return NextStep("us", "Our turn", title, text)
 
@@ -271,19 +278,13 @@ def _hired(application: Application, consent: Missing | None) -> NextStep:
     return NextStep("us", "Our turn", title, url=url, action="See my list")
 
 
-def _over(application: Application, *, seats_ahead: bool) -> NextStep:
-    program = application.version.program
-    url = reverse("portal:start", args=[program.slug]) if seats_ahead else reverse("join:interest", args=[program.slug])
-    action = "Apply for a later class" if seats_ahead else "Say you are interested"
-    again = application.retry_from
+def _over(application: Application) -> NextStep:
+    """Return the end; what comes after it stands in the comeback plan."""
     titles = {
         State.WITHDRAWN: "You withdrew. Come back when you like",
         State.EXPIRED: "Time ran out. You may start again",
         State.INELIGIBLE: "Not this class",
         State.NOT_SELECTED: "Not this time",
     }
-    title = titles[ApplicationState(application.state)]
-    if again is not None:
-        title = f"{title}. You may try again from {day_in_words(again)}"
     badge = {State.WITHDRAWN: "You withdrew"}.get(ApplicationState(application.state), "Closed")
-    return NextStep("later", badge, title, application.ended_sentence, url=url, action=action)
+    return NextStep("later", badge, titles[ApplicationState(application.state)])

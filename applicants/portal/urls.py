@@ -3,6 +3,7 @@
 from django.urls import path
 
 from applicants.portal import (
+    coming_back,
     documents,
     guardian,
     guardian_naming,
@@ -39,6 +40,7 @@ urlpatterns = [
     path("applications/<uuid:public_id>/typing/<uuid:test_id>/", typing.test, name="typing_test"),
     path("applications/<uuid:public_id>/typing/<uuid:test_id>/leave/", typing.leave, name="typing_leave"),
     path("applications/<uuid:public_id>/withdraw/", leaving.withdraw, name="withdraw"),
+    path("applications/<uuid:public_id>/come-back/", coming_back.come_back, name="come_back"),
     path("again/<uuid:public_id>/", returning.again, name="again"),
     path("handbook/<uuid:public_id>/", handbook.page, name="handbook"),
     path("for/<str:token>/", guardian.page, name="for_guardian"),

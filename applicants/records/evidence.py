@@ -67,12 +67,16 @@ CAME = {SignUpState.ATTENDED: True, SignUpState.NO_SHOW: False, SignUpState.SIGN
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """One requirement of an application: its row, its rule, where it stands, and from when it would be met if known."""
+    """One requirement of an application: its row, its rule, where it stands, and from when it would be met if known.
+
+    ``why`` says what is short without any day, where the applicant's own sentence names one.
+    """
 
     step: ScreeningStep
     rule: RequirementRule
     answer: Judgement
     from_day: date | None = None
+    why: str = ""
 
     @property
     def requirement(self) -> Requirement:
@@ -174,7 +178,8 @@ def _judged(facts: Facts, step: ScreeningStep, findings: Mapping[Criterion, Find
     results = _results(facts, step.requirement, rule)
     if rule.applies and not results and kind in STATED and STATED[kind] in findings:
         finding = findings[STATED[kind]]
-        return Judged(step, rule, _as_judgement(rule, finding), finding.from_day)
+        why = f"{finding.reason} {finding.change if finding.from_day is None else ''}".rstrip()
+        return Judged(step, rule, _as_judgement(rule, finding), finding.from_day, why)
     return Judged(step, rule, judge(rule, results, facts.on))
 
 

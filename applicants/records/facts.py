@@ -63,7 +63,14 @@ SELECT jsonb_build_object(
      WHERE key = ANY(%(parameters)s) AND (version_id = %(version)s OR version_id IS NULL) ORDER BY id))
 """
 """Written by hand: to have this statement built anew for each page would take longer than to run it."""
-PARAMETERS: Final = ("typing_tries", "response_days", "response_calendar", "self_identification")
+PARAMETERS: Final = (
+    "typing_tries",
+    "response_days",
+    "response_calendar",
+    "self_identification",
+    "pace_months",
+    "withdraw_undo_hours",
+)
 SEEN: Final = (*COMING, SignUpState.ATTENDED, SignUpState.NO_SHOW)
 AHEAD: Final = frozenset(COMING)
 

@@ -245,7 +245,7 @@ def withdraw(
         withdraw_reason=reason_code, withdraw_note=note.strip()[:500], **ending(at),
     )  # fmt: skip
     if told:
-        screening.tell("application.withdrawn", application, at=at)
+        screening.tell("application.withdrawn", application, at=at, occurrence=at.isoformat(timespec="seconds"))
     return application
 
 

@@ -40,6 +40,12 @@ NOT_SELECT = arrow(
 WITHDRAW = arrow(
     "withdraw", tuple(OPEN_STATES), State.WITHDRAWN, "This application is over already. You may start a new one."
 )
+REOPEN = arrow(
+    "reopen", State.WITHDRAWN, State.SUBMITTED, "Only an application that was withdrawn can be opened again."
+)
+REOPEN_DRAFT = arrow(
+    "reopen_draft", State.WITHDRAWN, State.DRAFT, "Only an application that was withdrawn can be opened again."
+)
 EXPIRE = arrow(
     "expire",
     (State.DRAFT, State.NEEDS_INFORMATION),
@@ -55,6 +61,8 @@ TRANSITIONS: tuple[Transition, ...] = (
     FIND_INELIGIBLE,
     NOT_SELECT,
     WITHDRAW,
+    REOPEN,
+    REOPEN_DRAFT,
     EXPIRE,
 )
 

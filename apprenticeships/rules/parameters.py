@@ -18,6 +18,9 @@ class Spec:
 
 _SPECS = (
     Spec("response_days", 5, "business days", "Days within which we answer an applicant", "our promise"),
+    Spec("answer_delays", 2, "times", "How often we may move the day of one answer", "our promise"),
+    Spec("withdraw_undo_hours", 24, "hours", "Hours in which somebody may take back a withdrawal", "our choice"),
+    Spec("pace_months", 12, "months", "How far back we count how long the steps took others", "our choice"),
     Spec("offer_days", 3, "days", "Days a candidate has to answer a verbal offer", "our choice"),
     Spec("confirm_hours", 48, "hours", "Hours to confirm a verbal yes in the portal", "our choice"),
     Spec("call_minutes", 120, "minutes", "Minutes for which a seat is held during a call", "our choice"),

@@ -7,11 +7,12 @@ import pytest
 
 from applicants import promises
 from applicants.mails import KINDS
-from applicants.workflows import applications
+from applicants.workflows import answer_clock, applications, comebacks
 from apprenticeships import mail, mails
 from apprenticeships import promises as session_promises
 from apprenticeships.messages import NoLongerTrueError, kinds
-from apprenticeships.models import Message, SignUp
+from apprenticeships.models import Message, Role, SignUp
+from apprenticeships.workflow import Actor
 from apprenticeships.workflows import door, sessions, waitlist
 from tests import factories as make
 from tests.applicants.way import K, draft, ready, record, sent, way
@@ -115,7 +116,29 @@ def expired():
     applications.expire(asked().pk, by=ROBOT, at=NOON)
 
 
+def late():
+    sent(way(), eligibility={"works_here": True})
+    promises.reconcile(at=NOON + timedelta(days=9))
+
+
+def answer_moved():
+    row = sent(way(), eligibility={"works_here": True})
+    desk = Actor.user(make.staff(Role.COORDINATOR))
+    until = NOON.date() + timedelta(days=12)
+    answer_clock.extend_answer(row.pk, until=until, why="The school is closed.", by=desk, at=NOON)
+
+
+def to_be_reminded():
+    row = scored(80)
+    again = NOON.date() + timedelta(days=20)
+    applications.not_select(row.pk, sentence="No.", retry_from=again, by=ROBOT, at=NOON)
+    comebacks.remind(row.pk, by=Actor.user(row.person.user), at=NOON)
+
+
 CAUSES = {
+    "application.late": (late, "We are late with your application for"),
+    "application.answer_moved": (answer_moved, "We need more time: you hear from us by Monday, January 19"),
+    "comeback.reminder": (to_be_reminded, "You may try again today:"),
     "lead.thanks": (lambda: register(make.program()), "Thank you: this is how"),
     "lead.reminder": (silent, "Still interested in"),
     "application.draft": (sending, "Send your application by Saturday, January 31"),

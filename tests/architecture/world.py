@@ -90,6 +90,7 @@ class World(Partnerships):
             "portal:document_remove": Own(
                 draft.person.user, self.stranger, {"public_id": papers.add(draft)[0].public_id}
             ),
+            "portal:come_back": own(sent),
             "portal:guardian": own(sent),
             "portal:guardian_again": own(sent),
         }

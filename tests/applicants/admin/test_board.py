@@ -219,3 +219,40 @@ def test_steps_on_an_application_of_another_organization_are_nowhere(client, coo
     ]
 
     assert [page.status_code for page in found] == [404, 404, 404]
+
+
+def owed(days):
+    application = sent(K.CUSTOM)
+    Application.objects.filter(pk=application.pk).update(answer_due=TODAY + timedelta(days=days))
+    return application
+
+
+def test_the_day_of_an_answer_is_moved_with_a_reason_that_the_applicant_reads(client, coordinator):
+    application = owed(-2)
+    until = TODAY + timedelta(days=5)
+
+    step(client, application, "later", until=until.isoformat(), why="Your school is closed this week.")
+
+    application.refresh_from_db()
+    assert application.answer_due == until
+    assert Message.objects.filter(kind="application.answer_moved").exists()
+    page = text(board(client, application))
+    assert "We promised to answer by Monday, January 12." in page
+    assert "Your school is closed this week." in page
+
+
+def test_a_day_that_is_over_is_refused_and_the_reason_stays_typed(client, coordinator):
+    application = owed(-2)
+
+    response = step(client, application, "later", until=TODAY.isoformat(), why="Your school is closed.")
+
+    assert response.status_code == 422
+    assert "Choose a day after Wednesday, January 7." in text(response)
+    assert "Your school is closed." in text(response)
+
+
+def test_where_no_answer_is_owed_no_day_can_be_moved(client, coordinator):
+    application = sent(K.CUSTOM)
+
+    assert "We need more time" not in text(board(client, application))
+    assert "We need more time" in text(board(client, owed(1)))

@@ -8,11 +8,13 @@ import time_machine
 from django.urls import reverse
 
 from applicants.models import ApplicationState, Interview, Offer
-from applicants.workflows import applications
-from apprenticeships.models import Message, Parameter
+from applicants.rules.requirements import Reason
+from applicants.workflows import answer_clock, applications
+from apprenticeships.models import Message, Parameter, Role
+from apprenticeships.workflow import Actor
 from apprenticeships.workflows import sessions
 from tests import factories as make
-from tests.applicants.way import K, born, came, clear, draft, ready, record, sent, typed, way
+from tests.applicants.way import TODAY, K, born, came, clear, draft, ready, record, sent, typed, way
 from tests.factories import NOON, ROBOT
 
 pytestmark = pytest.mark.django_db
@@ -80,6 +82,15 @@ def test_tests_come_after_the_session_and_those_that_passed_are_done(client, sce
 
     assert page.context["step"].title == "Choose a time for the entrance exam"
     assert "You typed 36.0 words a minute. The pass mark is 30. Good through Tuesday, July 7, 2026." in text(page)
+
+
+def test_while_a_test_has_to_wait_others_are_no_measure(client, scene):
+    others_needed(scene, 2, 4, 6, 8, 10, ready_at=NOON - timedelta(days=1))
+    row = sent(scene)
+    came(row)
+    record(row, K.ENTRANCE_EXAM, {"score": 60})
+
+    assert "as long as for others" not in text(read(client, row))
 
 
 def test_a_failed_exam_says_from_when_to_try_again_and_asks_nothing_until_then(client, scene):
@@ -183,10 +194,10 @@ def test_a_no_says_why_what_stays_and_how_to_come_back(client, scene):
 
     page = read(client, row)
 
-    assert "You may try again from Friday, March 20" in text(page)
+    assert "You may try again from Friday, March 20." in text(page)
     assert "All places are taken." in text(page)
     assert "Your levels are 5, 4 and 4: Silver. Good through Tuesday, January 7, 2031." in text(page)
-    assert page.context["step"].url == reverse("portal:start", args=[scene.program.slug])
+    assert "Remind me on Friday, March 20" in text(page)
 
 
 @pytest.mark.parametrize("state", list(ApplicationState))
@@ -197,6 +208,28 @@ def test_no_internal_word_of_a_state_is_on_the_page(client, scene, state):
 
     for word in ("submitted", "needs_information", "ineligible", "not_selected", "onboarding<", "NOT_MET", "not_met"):
         assert word not in page
+
+
+EVERYDAY = {"Draft", "Sent", "Offered", "Accepted", "Withdrawn"}
+INTERNAL = (
+    *(state.label for state in ApplicationState if state.label not in EVERYDAY),
+    *(each.value for each in Reason if "_" in each.value),
+    "not_met", "not_applicable", "screen_again", "find_ineligible",
+)  # fmt: skip
+"""What the staff reads and rules write; a page may use the everyday words among the labels."""
+
+
+@pytest.mark.parametrize("state", list(ApplicationState))
+@pytest.mark.parametrize("name", ["portal:application", "portal:status", "portal:dates", "portal:withdraw"])
+def test_no_page_about_an_application_shows_what_only_we_call_it(client, scene, state, name):
+    row = make.application(state, cohort=scene.march)
+    make.application(ApplicationState.INELIGIBLE, cohort=scene.april, person=row.person)
+    client.force_login(row.person.user)
+    of_one = name in {"portal:application", "portal:withdraw"}
+
+    page = text(client.get(reverse(name, args=[row.public_id] if of_one else []), follow=True))
+
+    assert [word for word in INTERNAL if f">{word}<" in page or ("_" in word and word in page)] == []
 
 
 @pytest.mark.parametrize("state", list(ApplicationState))
@@ -227,15 +260,18 @@ def others_needed(scene, *days, ready_at):
         )
 
 
-def test_the_map_says_how_long_others_needed_once_enough_did(client, scene):
+def test_the_page_says_between_which_days_somebody_is_ready_once_enough_were(client, scene):
     others_needed(scene, 2, 4, 6, 8, 10, ready_at=NOON - timedelta(days=1))
 
-    page = read(client, sent(scene))
+    page = text(read(client, sent(scene)))
 
-    assert any("half of people need up to 6 days, most up to 9 days" in stop.text for stop in page.context["stops"])
+    assert (
+        "If everything takes as long as for others, you are ready to meet managers between Tuesday, January 13 and "
+        "Friday, January 16." in page
+    )
 
 
-def test_what_happens_today_changes_what_the_map_says_tomorrow(client, scene):
+def test_what_happens_today_changes_what_the_page_says_tomorrow(client, scene):
     row = sent(scene)
     read(client, row)
     others_needed(scene, 2, 4, 6, 8, 10, ready_at=NOON)
@@ -244,7 +280,72 @@ def test_what_happens_today_changes_what_the_map_says_tomorrow(client, scene):
     with time_machine.travel(NOON + timedelta(days=1), tick=False):
         tomorrow = text(read(client, row))
 
-    assert ("half of people" in today, "half of people" in tomorrow) == (False, True)
+    assert ("as long as for others" in today, "as long as for others" in tomorrow) == (False, True)
+
+
+def test_each_step_says_how_long_it_took_others_who_does_it_and_when_it_was_done(client, scene):
+    for days in range(1, 6):
+        other = sent(scene, at=NOON - timedelta(days=20))
+        came(other, at=NOON - timedelta(days=20 - days, hours=2))
+        at = NOON - timedelta(days=15 - days)
+        record(other, K.ENTRANCE_EXAM, {"score": 80}, at=at, taken_on=at.date())
+        record(other, K.TYPING, {"keystrokes": 900, "errors": 0, "minutes": "5"}, at=at, taken_on=at.date())
+    row = sent(scene)
+    came(row)
+    make.requirement(scene.version.steps.get(kind="interview"), K.REFERENCE, sentence="Bring two names.")
+
+    page = read(client, row)
+    stops = {stop.title: stop for stop in page.context["stops"]}
+
+    assert stops["Information session"].done_on == TODAY
+    assert (stops["Tests"].pace.half, stops["Tests"].pace.most) == (5, 5)
+    assert "Most people need up to 5 days for this." in text(page)
+    assert "A hiring manager invites you." in text(page)
+    assert "Done on Wednesday, January 7" in text(page)
+
+
+def test_late_is_said_with_an_apology_and_whom_to_call(client, scene, settings):
+    settings.APPRENTICESHIPS_CONTACT_NAME, settings.APPRENTICESHIPS_CONTACT_PHONE = "Dana Whitfield", "(314) 555-0142"
+    row = sent(scene, eligibility={"works_here": True})
+
+    with time_machine.travel(NOON + timedelta(days=8), tick=False):
+        page = text(read(client, row))
+
+    assert "We promised an answer <strong>by Wednesday, January 14</strong>. You did not get one" in page
+    assert "Call Dana Whitfield, (314) 555-0142." in page
+    assert "You hear from us" not in page
+
+
+def test_managers_who_are_late_are_our_delay(client, scene):
+    row = ready(scene)
+
+    with time_machine.travel(NOON + timedelta(days=8), tick=False):
+        page = read(client, row)
+
+    assert page.context["step"].title == "We are late. We promised an answer by Wednesday, January 14"
+
+
+def test_a_new_day_of_our_answer_is_said_with_its_reason(client, scene):
+    row = sent(scene, eligibility={"works_here": True})
+    desk = Actor.user(make.staff(Role.COORDINATOR))
+    why = "Your school is closed."
+    for day in (20, 23):
+        answer_clock.extend_answer(row.pk, until=date(2026, 1, day), why=why, by=desk, at=NOON)
+
+    page = text(read(client, row))
+
+    assert "We promised Tuesday, January 20. We need until Friday, January 23, because: Your school is closed." in page
+    assert "We moved this day 2 times." in page
+
+
+def test_the_next_class_has_its_seats_and_its_last_day_too(client, scene):
+    make.opening(cohort=scene.april, headcount=8)
+
+    page = text(read(client, sent(scene)))
+
+    assert "<strong>Monday, March 2:</strong> The departments have not opened seats yet." in page
+    assert "<strong>Monday, April 6:</strong> 8 of 8 are free" in page
+    assert "Apply by Saturday, February 28." in page
 
 
 def test_who_has_several_applications_sees_the_one_that_goes_on(client, scene):

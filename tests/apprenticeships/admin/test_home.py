@@ -158,7 +158,7 @@ LISTS = {
     ready_for_the_seat: (When.TODAY, "can take the seat"),
     interview_without_score: (When.LATE, "without a score"),
     offer_that_runs_out: (When.TODAY, "runs out"),
-    not_invited: (When.WEEK, "not invited in time"),
+    not_invited: (When.LATE, "not invited in time"),
     lead_that_waits: (When.WEEK, "has not applied"),
     mail_that_did_not_arrive: (When.TODAY, "did not arrive"),
     session_without_marks: (When.TODAY, "who came"),

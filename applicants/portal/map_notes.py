@@ -1,0 +1,160 @@
+"""What the map says beside each step: when it was done, who does it, what is asked, how long it took others."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+from typing import Any, Final
+from zoneinfo import ZoneInfo
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from applicants.models import Application, ApplicationState
+from applicants.portal.frame import Frame, Place
+from applicants.records.evidence import Judged
+from applicants.rules.pace import Outlook, Pace, Span, outlook
+from applicants.rules.requirements import SATISFIED, Verdict
+from apprenticeships.models import StepKind
+
+State = ApplicationState
+UNKNOWN: Final = "unknown"  # what we read in an application is measured by our clock, not by others
+MEETING: Final = (StepKind.INTERVIEW, StepKind.MATCHING)
+WHO: Final[Mapping[str, Promise]] = {
+    StepKind.SESSION: _("You choose the day and the place."),
+    StepKind.APPLICATION: _("You write it, and we read it."),
+    StepKind.TESTS: _("You take them, and choose the time."),
+    StepKind.SCREENING: _("We do this. We tell you when you have to sign or to go somewhere."),
+    StepKind.MATCHING: _("We look for a department that fits you."),
+    StepKind.INTERVIEW: _("A hiring manager invites you."),
+    StepKind.OFFER: _("A manager tells you, and you say yes or no."),
+    StepKind.ONBOARDING: _("You bring what is on your list, and we check it."),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One thing within a step."""
+
+    title: str
+    url: str = ""
+    small: str = ""
+    family: str = ""
+    badge: str = ""
+    aside: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """One step of the map. ``asked`` are titles and sentences of what is asked, ``pace`` is how long it took others."""
+
+    family: str
+    title: str
+    text: str = ""
+    badge: str = ""
+    icon_name: str = ""
+    tasks: Sequence[Task] = field(default_factory=tuple)
+    done_on: date | None = None
+    who: "str | Promise" = ""
+    takes: str = ""
+    asked: Sequence[tuple[str, str]] = field(default_factory=tuple)
+    pace: Pace | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Hears:
+    """Between which days somebody hears, of what; ``late`` when that may be after the first day of the class."""
+
+    between: Outlook
+    of: str
+    late: bool
+
+
+def noted(
+    stop: Stop,
+    application: Application,
+    frame: Frame,
+    step: Place,
+    asked: Sequence[Judged],
+    paces: Mapping[str, Pace],
+) -> Stop:
+    """Return the stop with what is known about it."""
+    if stop.family == "done":
+        said = step.kind == StepKind.APPLICATION  # it says when it was sent
+        return replace(stop, done_on=None if said else _done_on(application, frame, step, asked))
+    if application.ended_at is not None:
+        return stop
+    pace = paces.get(step.kind)
+    if stop.family != "later":
+        return replace(stop, pace=pace)
+    return replace(stop, pace=pace, who=WHO.get(step.kind, ""), takes=step.takes, asked=_asked(asked))
+
+
+def _asked(asked: Iterable[Judged]) -> tuple[tuple[str, str], ...]:
+    rows = [each.requirement for each in asked if each.answer.verdict is not Verdict.NOT_APPLICABLE]
+    return tuple((row.title, row.sentence) for row in rows if row.is_public and row.sentence)
+
+
+def _done_on(application: Application, frame: Frame, step: Place, asked: Sequence[Judged]) -> date | None:
+    at: datetime | None = {
+        StepKind.INTERVIEW: frame.met_at,
+        StepKind.OFFER: frame.offered_at,
+        StepKind.MATCHING: frame.offered_at,
+    }.get(step.kind)
+    judged = [each.step.judged_at for each in asked if each.rule.required and each.step.judged_at is not None]
+    if at is None and judged and step.kind != StepKind.ONBOARDING:
+        at = max(judged)
+    return _day(application, at) if at is not None else None
+
+
+def hears(
+    application: Application, frame: Frame, judged: Sequence[Judged], paces: Mapping[str, Pace], *, at: datetime
+) -> Hears | None:
+    """Say between which days somebody hears of a meeting, if what is ahead takes as long as it took others."""
+    meeting = next((step.kind for step in frame.steps if step.kind in MEETING), None)
+    if meeting is None or application.state not in {State.SUBMITTED, State.READY}:
+        return None
+    last = Span.INVITE if meeting == StepKind.INTERVIEW else StepKind.MATCHING
+    target = [last] if last in paces else []
+    today = _day(application, at)
+    if any(each.answer.retest_from is not None and each.answer.retest_from > today for each in judged):
+        return None  # there is a day before which nothing goes on
+    for stretches, since in _ways(application, frame, judged):
+        gone = max((today - _day(application, since)).days, 0) if since is not None else 0
+        found = outlook(paces, [*stretches, *target], gone=gone, on=today)
+        if found is not None:
+            return Hears(found, meeting.value if target else "ready", found.last >= application.cohort.starts_on)
+    return None
+
+
+def _ways(
+    application: Application, frame: Frame, judged: Sequence[Judged]
+) -> Iterable[tuple[list[str], datetime | None]]:
+    """What is ahead and since when: step by step, else the whole stretch from sending to being ready."""
+    yield _ahead(application, frame, judged)
+    if application.state == State.SUBMITTED:
+        yield [Span.WHOLE], application.submitted_at
+
+
+def _ahead(application: Application, frame: Frame, judged: Sequence[Judged]) -> tuple[list[str], datetime | None]:
+    """Return the steps that are not done, up to the meeting, and since when the first of them is on."""
+    if application.state == State.READY:
+        return [], application.ready_at
+    by_step: dict[int, list[Judged]] = {}
+    for each in judged:
+        if each.rule.required:
+            by_step.setdefault(each.requirement.step_id, []).append(each)
+    since, ahead = application.submitted_at, list[str]()
+    for step in frame.steps:
+        if step.kind in MEETING:
+            break
+        rows: list[Any] = by_step.get(step.pk, [])
+        if any(each.answer.verdict not in SATISFIED for each in rows):
+            ahead.append(UNKNOWN if step.kind == StepKind.APPLICATION else step.kind)
+        elif not ahead:
+            times = [each.step.judged_at for each in rows if each.step.judged_at is not None]
+            since = max([*times, since]) if since is not None else since
+    return ahead, since
+
+
+def _day(application: Application, at: datetime) -> date:
+    return at.astimezone(ZoneInfo(application.version.program.organization.zone)).date()

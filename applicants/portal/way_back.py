@@ -1,0 +1,36 @@
+"""What the status page says after a no: the comeback plan, and what one tap does about it."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+
+from applicants.portal.frame import Frame
+from applicants.portal.steps import NextStep
+from applicants.records.comeback import ending_of, plan_of
+from applicants.records.deadlines import local_day, zone_of
+from applicants.records.elsewhere import fitting
+from applicants.records.evidence import Judged
+from applicants.records.facts import Facts
+from applicants.rules.comeback import OVER
+from applicants.workflows import comebacks, withdrawals
+
+
+def way_back(
+    facts: Facts, judged: Sequence[Judged], frame: Frame, step: NextStep, *, at: datetime
+) -> Mapping[str, object]:
+    """Return the plan, other programs, the reminder, how long a withdrawal may be undone; nothing if all is well."""
+    row = facts.application
+    today = local_day(row.version.program, at)
+    ending = ending_of(row, judged, on=today, ended_offer=frame.ended_offer, no_match=step.no_match)
+    if ending is None:
+        return {}
+    elsewhere = fitting(facts, on=today) if ending in OVER else []
+    plan = plan_of(facts, judged, ending, on=today, elsewhere=bool(elsewhere))
+    undo = withdrawals.undo_until(row, hours=facts.parameters.value("withdraw_undo_hours", on=today))
+    if undo is not None and (undo <= at or row.cohort.starts_on <= today):
+        undo = None
+    return {
+        "plan": plan,
+        "elsewhere": elsewhere,
+        "reminder": comebacks.reminder_of(row) if plan.remind_on else None,
+        "undo_until": undo.astimezone(zone_of(row.version.program)) if undo else None,
+    }

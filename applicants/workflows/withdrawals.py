@@ -1,0 +1,68 @@
+"""Taking back a withdrawal: for a day, somebody may say that they changed their mind."""
+
+from datetime import date, datetime, timedelta
+from typing import Final
+
+from applicants.models import OPEN_STATES, Application
+from applicants.records.deadlines import answer_due, local_day
+from applicants.workflows import screening
+from applicants.workflows.applications import TWICE
+from applicants.workflows.arrows import REOPEN, REOPEN_DRAFT, locked
+from apprenticeships import audit, messages
+from apprenticeships.errors import GuardFailed, NotAllowed
+from apprenticeships.models import Parameter
+from apprenticeships.refusals import or_conflict
+from apprenticeships.workflow import Actor, Transition, retrying
+
+TRANSITIONS: tuple[Transition, ...] = (REOPEN, REOPEN_DRAFT)
+LATER: Final = "Start again for a later class: what you passed is still yours."
+
+
+def undo_until(application: Application, *, hours: int) -> datetime | None:
+    """Return the moment until which a withdrawal may be taken back; ``None`` when there was none."""
+    if application.ended_at is None or not application.withdraw_reason:
+        return None
+    return application.ended_at + timedelta(hours=hours)
+
+
+@retrying
+def take_back(application_id: int, *, by: Actor, at: datetime, reason: str = "") -> Application:
+    """Open a withdrawn application where it was: as a draft, or with us, and judged anew from all that is there.
+
+    What others held for it is not taken from whoever has it by now: a seat, an offer and a meeting stay gone.
+    """
+    application = locked(application_id)
+    arrow = REOPEN if application.submitted_at else REOPEN_DRAFT
+    arrow.check(application.state)
+    if by.user_id is None:
+        raise NotAllowed("Only a person can change their mind.")
+    today = local_day(application.version.program, at)
+    hours = Parameter.objects.value("withdraw_undo_hours", version=application.version_id, on=today)
+    until = undo_until(application, hours=hours)
+    if until is None or at >= until:
+        raise GuardFailed(f"The time to take it back is over. {LATER}", code="too-late")
+    _check_class(application, today)
+    rivals = Application.objects.filter(
+        person_id=application.person_id, version__program_id=application.version.program_id, state__in=OPEN_STATES
+    )
+    if rivals.exists():
+        raise GuardFailed("You began another application for this program. Go on with that one.", code="another")
+    due = answer_due(application.version, on=today) if application.submitted_at else None
+    with or_conflict(**TWICE):
+        audit.step(
+            arrow, application, by=by, at=at, person=application.person, reason=reason,
+            ended_at=None, withdraw_reason="", withdraw_note="", answer_due=due,
+        )  # fmt: skip
+    messages.cancel(prefix=f"application.withdrawn:{application.pk}:", reason="It was taken back.")
+    messages.cancel(prefix=f"comeback.reminder:{application.pk}:", reason="The application is open again.")
+    if application.submitted_at is None:
+        return application
+    return screening.recompute(application.pk, by=Actor.system("screening"), at=at)
+
+
+def _check_class(application: Application, today: date) -> None:
+    cohort = application.cohort
+    if cohort.canceled_at is not None or cohort.starts_on <= today:
+        raise GuardFailed(f"This class is not open any more. {LATER}", code="no-class")
+    if application.submitted_at is None and cohort.apply_by < today:
+        raise GuardFailed(f"The last day to apply for this class is over. {LATER}", code="no-class")

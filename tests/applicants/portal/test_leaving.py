@@ -1,0 +1,76 @@
+"""Before somebody stops the page says what they give up and what stays theirs."""
+
+from datetime import timedelta
+
+import pytest
+import time_machine
+from django.urls import reverse
+
+from applicants.models import ApplicationState, Interview
+from apprenticeships.models import Parameter
+from tests import factories as make
+from tests.applicants.way import came, draft, ready, sent, way
+from tests.factories import NOON
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def _noon():
+    with time_machine.travel(NOON, tick=False):
+        yield
+
+
+def page(client, row):
+    client.force_login(row.person.user)
+    return client.get(reverse("portal:withdraw", args=[row.public_id]))
+
+
+def text(response):
+    return " ".join(response.content.decode().split())
+
+
+def test_what_is_passed_stays_and_checks_are_not_promised(client):
+    row = ready(way())
+
+    found = page(client, row)
+
+    said = " ".join(each.sentence for each in found.context["keeps"])
+    assert "You typed 36.0 words a minute." in said
+    assert "background" not in said
+    assert "Your place on the lists of the departments." in text(found)
+
+
+def test_an_interview_is_given_up_too(client):
+    row = ready(way())
+    opening = make.opening(cohort=row.cohort)
+    times = {"starts_at": NOON + timedelta(days=2), "ends_at": NOON + timedelta(days=2, minutes=30)}
+    Interview.objects.create(
+        application=row, opening=opening, manager=make.user(), state="scheduled", requested_at=NOON, **times
+    )
+
+    assert "Your interview. We tell the manager that you do not come." in text(page(client, row))
+
+
+@pytest.mark.parametrize(("state", "loses_seat"), [("onboarding", True), ("accepted", True), ("submitted", False)])
+def test_a_seat_is_named_where_somebody_has_one(client, state, loses_seat):
+    row = make.application(state, cohort=way().march)
+
+    assert ("Your seat. It goes to the next person at once" in text(page(client, row))) is loses_seat
+
+
+def test_the_time_to_change_one_s_mind_is_said(client):
+    row = sent(way())
+    came(row)
+    Parameter.objects.create(key="withdraw_undo_hours", value=48, version=row.version, effective_from=NOON.date())
+
+    assert "For 48 hours you can change your mind with one tap." in text(page(client, row))
+
+
+def test_a_draft_can_be_given_up(client):
+    assert page(client, draft(way())).status_code == 200
+
+
+@pytest.mark.parametrize("state", list(ApplicationState))
+def test_the_page_is_no_fault_in_any_state(client, state):
+    assert page(client, make.application(state, cohort=way().march)).status_code in {200, 302}
