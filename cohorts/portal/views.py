@@ -12,12 +12,12 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
 from apprenticeships import clock
 from apprenticeships.access import SIGNED_IN, door
 from apprenticeships.addresses import user_of
+from apprenticeships.lazily import gettext_lazy
 from apprenticeships.models import FeedToken
 from apprenticeships.rules.dates import DAY
 from apprenticeships.workflow import Actor
