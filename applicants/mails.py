@@ -96,7 +96,7 @@ def _way_on(application: Application, message: Message, action: str) -> Letter:
     return _letter(application, action, plan=plan, practice_url=practice)
 
 
-def _reminder(message: Message) -> Letter:
+def _comeback(message: Message) -> Letter:
     """Return what is possible now, unless somebody began again or the application goes on."""
     application = _application(message)
     program = application.version.program
@@ -106,7 +106,7 @@ def _reminder(message: Message) -> Letter:
         raise NoLongerTrueError("There is a new application.")
     if plan is None and application.state not in {State.SUBMITTED, State.NEEDS_INFORMATION}:
         raise NoLongerTrueError("The application goes on.")
-    return _way_on(application, message, "See what you can do now")
+    return _way_on(application, message, gettext_noop("See what you can do now"))
 
 
 def _lead(message: Message) -> Letter:
@@ -236,7 +236,7 @@ _OF_APPLICATIONS = (
     Kind("application.not_selected", "applicants/not_selected", _ended(State.NOT_SELECTED), label="Not this time"),
     Kind("application.withdrawn", "applicants/withdrawn", _ended(State.WITHDRAWN), label="Withdrawn"),
     Kind("application.expired", "applicants/expired", _ended(State.EXPIRED), label="Time ran out"),
-    Kind("comeback.reminder", "applicants/comeback_reminder", _reminder, label="Reminder: try again"),
+    Kind("comeback.reminder", "applicants/comeback_reminder", _comeback, label="Reminder: try again"),
 )
 KINDS: tuple[Kind, ...] = (
     Kind("lead.thanks", "applicants/interest", _lead, label="Thank you for your interest"),

@@ -7,8 +7,8 @@ from typing import Any, Final, TypeVar
 from allauth.account.auth_backends import AuthenticationBackend
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Model, OuterRef, Subquery
-from django.utils.translation import gettext_lazy
 
+from apprenticeships.lazily import gettext_lazy
 from apprenticeships.models import Membership, Person, Role, User
 
 View = TypeVar("View", bound=Callable[..., Any])

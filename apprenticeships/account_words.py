@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from django.utils.translation import gettext_lazy
+from apprenticeships.lazily import gettext_lazy
 
 WRITE_ADDRESS: Final = gettext_lazy("Write an e-mail address, such as name@example.org.")
 REQUIRED: Final = {

@@ -59,7 +59,7 @@ def said(text: str) -> str:
     """
     if not text or translation.get_language() != SPANISH:
         return text
-    table: dict[str, str] = caches["process"].get_or_set(PROGRAMS, _spanish_of_programs, timeout=60)
+    table = caches["process"].get_or_set(PROGRAMS, _spanish_of_programs, timeout=60) or {}
     return table.get(text) or translation.gettext(text)
 
 

@@ -11,11 +11,11 @@ from django.conf import settings
 from django.db.models import Q
 from django.urls import reverse
 from django.utils.functional import Promise
-from django.utils.translation import gettext_lazy as _
 
 from apprenticeships import qr
 from apprenticeships.door_links import link_of
 from apprenticeships.ics import Entry, attachment
+from apprenticeships.lazily import gettext_lazy as _
 from apprenticeships.messages import Attachment, Kind, Letter, NoLongerTrueError
 from apprenticeships.models import Lane, Message, Session, SignUp, SignUpState
 from apprenticeships.models.session import COMING

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from django.db import IntegrityError, transaction
-from django.utils.translation import gettext_lazy
 
 from apprenticeships.errors import Conflict, GuardFailed
+from apprenticeships.lazily import gettext_lazy
 from apprenticeships.rules.refusal import RuleRefused
 from apprenticeships.workflow import sqlstate
 

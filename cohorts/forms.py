@@ -5,9 +5,9 @@ from typing import Any, Final
 
 from django import forms
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from apprenticeships.errors import DomainError
+from apprenticeships.lazily import gettext_lazy
 from apprenticeships.models import User
 from apprenticeships.models.fields import validate_year
 from cohorts.models import Participant

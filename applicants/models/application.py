@@ -5,10 +5,10 @@ from typing import Any, ClassVar, Self
 
 from django.db import models
 from django.db.models import Q
-from django.utils.translation import gettext_lazy
 
 from applicants.models.access_code import AccessCode
 from apprenticeships.history import track
+from apprenticeships.lazily import gettext_lazy
 from apprenticeships.models import Department, Person, ProgramVersion, Track
 from apprenticeships.models.fields import Published, dates_between_1900_and_2100
 from cohorts.models import Cohort, Opening

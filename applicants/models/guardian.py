@@ -4,9 +4,9 @@ from typing import ClassVar
 
 from django.db import models
 from django.db.models import Q
-from django.utils.translation import gettext_lazy
 
 from apprenticeships.history import track
+from apprenticeships.lazily import gettext_lazy
 from apprenticeships.models import Person
 from apprenticeships.models.fields import Published
 

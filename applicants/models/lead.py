@@ -4,10 +4,10 @@ from typing import ClassVar, Self
 
 from django.db import models
 from django.db.models import Exists, OuterRef
-from django.utils.translation import gettext_lazy
 
 from applicants.models.application import Application
 from apprenticeships.history import track
+from apprenticeships.lazily import gettext_lazy
 from apprenticeships.models import Person, Program, SignUp, SignUpState
 from apprenticeships.models.fields import Published
 

@@ -5,12 +5,12 @@ from datetime import date
 from typing import Any, Final
 
 from django import forms
-from django.utils.translation import gettext_lazy as _
 
 from applicants.models import Application, DocumentPurpose
 from applicants.portal.fields import PlainForm
 from applicants.rules.ages import old_enough_on
 from applicants.workflows.documents import About
+from apprenticeships.lazily import gettext_lazy as _
 from apprenticeships.models import Audience, PersonIdentity, Requirement, RequirementKind
 from cohorts.forms import DocumentsField
 

@@ -7,11 +7,11 @@ from django import forms
 from django.core.validators import ProhibitNullCharactersValidator, RegexValidator
 from django.utils.functional import lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from phonenumber_field.formfields import PhoneNumberField
 from phonenumber_field.phonenumber import PhoneNumber
 
 from apprenticeships.layout import form_helper
+from apprenticeships.lazily import gettext_lazy
 from apprenticeships.models.fields import validate_year
 
 if TYPE_CHECKING:

@@ -8,7 +8,6 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
 from applicants.models import Application, Consent, ConsentKind, Guardian
@@ -23,6 +22,7 @@ from applicants.workflows import guardians
 from apprenticeships import clock
 from apprenticeships.access import PUBLIC, door
 from apprenticeships.errors import DomainError
+from apprenticeships.lazily import gettext_lazy
 from apprenticeships.workflow import Actor
 
 UNPROCESSABLE: Final = 422

@@ -7,7 +7,6 @@ from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
 from applicants.models import Application, ApplicationState
@@ -17,6 +16,7 @@ from applicants.workflows import onboarding
 from apprenticeships import clock
 from apprenticeships.access import SIGNED_IN, door
 from apprenticeships.errors import DomainError
+from apprenticeships.lazily import gettext_lazy
 from cohorts.models import Enrollment, Handbook
 from cohorts.workflows import handbooks
 

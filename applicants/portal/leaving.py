@@ -8,7 +8,6 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
 from applicants.models import Application, ApplicationState, InterviewState, WithdrawReason
@@ -22,6 +21,7 @@ from applicants.workflows import applications
 from apprenticeships import clock
 from apprenticeships.access import SIGNED_IN, door
 from apprenticeships.errors import DomainError
+from apprenticeships.lazily import gettext_lazy
 
 HAS_SEAT: Final = frozenset({ApplicationState.ACCEPTED, ApplicationState.ONBOARDING})
 

@@ -6,20 +6,18 @@ from datetime import date, datetime
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
-from django.utils.functional import Promise
-from django.utils.translation import gettext_lazy as _
-
 from applicants.models import Application, ApplicationState
 from applicants.portal.frame import Frame, Place
 from applicants.records.evidence import Judged
 from applicants.rules.pace import Outlook, Pace, Span, outlook
 from applicants.rules.requirements import SATISFIED, Verdict
+from apprenticeships.lazily import gettext_lazy as _
 from apprenticeships.models import StepKind
 
 State = ApplicationState
 UNKNOWN: Final = "unknown"  # what we read in an application is measured by our clock, not by others
 MEETING: Final = (StepKind.INTERVIEW, StepKind.MATCHING)
-WHO: Final[Mapping[str, Promise]] = {
+WHO: Final[Mapping[str, str]] = {
     StepKind.SESSION: _("You choose the day and the place."),
     StepKind.APPLICATION: _("You write it, and we read it."),
     StepKind.TESTS: _("You take them, and choose the time."),

@@ -11,7 +11,6 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from applicants.hiring_mails import offer_facts
@@ -23,6 +22,7 @@ from apprenticeships import clock
 from apprenticeships.access import SIGNED_IN, door
 from apprenticeships.errors import DomainError
 from apprenticeships.layout import form_helper
+from apprenticeships.lazily import gettext_lazy
 from apprenticeships.models import User
 from apprenticeships.workflow import Actor
 

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from applicants.portal.map import Task
+from applicants.portal.map_notes import Task
 from apprenticeships.models import Person, SignUp, SignUpState
 from apprenticeships.models.session import COMING
 from apprenticeships.rules.words import day_in_words, time_in_words

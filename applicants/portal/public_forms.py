@@ -4,13 +4,13 @@ from typing import Any
 
 from crispy_forms.helper import FormHelper
 from django import forms
-from django.utils.translation import gettext_lazy
 
 from applicants.models import LeadSource
 from applicants.portal.fields import Choice, Day, Email, Phone, PlainForm, Text, Whole, YesNo
 from applicants.rules.eligibility import EligibilityAnswers, EligibilityRule, Need
 from applicants.rules.passages import PRACTICE
 from apprenticeships.layout import form_helper
+from apprenticeships.lazily import gettext_lazy
 
 LONGEST_PRACTICE = 4000
 HOUR = 3600

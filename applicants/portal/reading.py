@@ -7,10 +7,10 @@ from django.db.models import QuerySet
 from django.http import HttpRequest, QueryDict
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
-from django.utils.translation import gettext_lazy
 
 from applicants.models import Application
 from apprenticeships.addresses import user_of
+from apprenticeships.lazily import gettext_lazy
 from apprenticeships.models import Person
 from apprenticeships.workflow import Actor
 

@@ -7,7 +7,6 @@ from typing import Any, Final
 from django.core.exceptions import ValidationError
 from django.forms.boundfield import BoundField
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from applicants.models import MOST_WISHES, Application, Availability, Guardian
 from applicants.portal.fields import Choice, Day, Email, Text
@@ -15,6 +14,7 @@ from applicants.portal.section_base import SectionForm
 from applicants.records.minors import is_minor
 from applicants.records.program_facts import last_day_of
 from apprenticeships.language import said
+from apprenticeships.lazily import gettext_lazy
 from apprenticeships.models import PersonIdentity
 
 RANKS: Final = ("first", "second", "third")

@@ -9,7 +9,6 @@ from crispy_forms.helper import FormHelper
 from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST
 
 from applicants.models import Application, TypingState, TypingTest
@@ -22,6 +21,7 @@ from apprenticeships import clock
 from apprenticeships.access import SIGNED_IN, door
 from apprenticeships.errors import DomainError
 from apprenticeships.layout import form_helper
+from apprenticeships.lazily import gettext_lazy
 from apprenticeships.rules.words import time_in_words
 
 UNPROCESSABLE = 422

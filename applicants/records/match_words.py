@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from typing import Final
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from applicants.rules.matching import Placement
 from applicants.rules.matching_pairs import Barrier
 from applicants.rules.matching_reasons import Help, Why, WhyNot
+from apprenticeships.lazily import gettext_lazy
 from apprenticeships.rules.words import day_in_words
 from cohorts.models import Opening
 

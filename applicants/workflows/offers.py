@@ -5,7 +5,6 @@ from typing import Any, Final
 
 from django.db.models import F
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from applicants import hiring_promises as promises
 from applicants.models import (
@@ -21,6 +20,7 @@ from applicants.workflows import interviews, offer_terms, onboarding, referrals
 from applicants.workflows.offer_terms import number, zone_of
 from apprenticeships import audit
 from apprenticeships.errors import DomainError, GuardFailed
+from apprenticeships.lazily import gettext_lazy
 from apprenticeships.refusals import or_conflict
 from apprenticeships.rules.dates import DAY, end_of_day
 from apprenticeships.workflow import Actor, Transition, arrow, retrying

@@ -9,7 +9,6 @@ from fractions import Fraction
 from typing import Any
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from applicants.models import Application, ApplicationState, ScreeningResult, TypingState, TypingTest
 from applicants.records.deadlines import local_day, zone_of
@@ -21,6 +20,7 @@ from applicants.workflows import screening
 from applicants.workflows.arrows import locked
 from apprenticeships import audit
 from apprenticeships.errors import GuardFailed
+from apprenticeships.lazily import gettext_lazy
 from apprenticeships.models import Parameter, RequirementKind
 from apprenticeships.rules.words import day_in_words, time_in_words
 from apprenticeships.workflow import Actor, Transition, arrow, retrying

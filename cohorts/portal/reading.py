@@ -7,8 +7,8 @@ from typing import Any
 
 from django.db.models import Case, Exists, IntegerField, OuterRef, Q, Subquery, Value, When
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
+from apprenticeships.lazily import gettext_lazy
 from apprenticeships.models import Criterion, CriterionUse, Step, StepKind, User
 from apprenticeships.rules.dates import DAY
 from cohorts.models import (

@@ -3,7 +3,8 @@
 from typing import Any, Final
 
 from django.urls import reverse
-from django.utils.translation import gettext_lazy
+
+from apprenticeships.lazily import gettext_lazy
 
 HOME: Final = ("portal:status", gettext_lazy("Where I stand"))
 TRAININGS: Final = ("trainings:trainings", gettext_lazy("My trainings"))

@@ -8,10 +8,10 @@ from django import forms
 from django.db.models import QuerySet
 from django.utils.functional import lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from apprenticeships.errors import DomainError
 from apprenticeships.layout import form_helper, tile_label
+from apprenticeships.lazily import gettext_lazy
 from cohorts.forms import WRITE_AMOUNT, AmountField, DocumentsField, LineField, day_field
 from cohorts.models import Participant
 from cohorts.tuition_years import areas_of

@@ -9,12 +9,12 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from apprenticeships import clock
 from apprenticeships.access import SIGNED_IN, door
 from apprenticeships.addresses import user_of
+from apprenticeships.lazily import gettext_lazy
 from apprenticeships.rules.dates import DAY
 from cohorts.models import Enrollment, ScheduleState
 from cohorts.portal import reading, steps
