@@ -5,13 +5,17 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any, Final, cast
 
+from allauth.account.internal.userkit import user_id_to_str
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
+from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal import auth as totp
+from django.test import Client
 from django.urls import reverse
 
 from applicants.models import Guardian
 from applicants.records.guardian_links import token_of
+from apprenticeships import clock
 from apprenticeships.models import Message, MessageState, Role, SignUp, SignUpState, User
 from apprenticeships.workflows import feeds
 from tests import factories as make
@@ -76,6 +80,17 @@ class Portal:
         }
         self.with_password = self._with_password()
         self.secured = self._secured()
+        self.by = {
+            "account_set_password": self.applicant,
+            "mfa_activate_totp": self.applicant,
+            "mfa_authenticate": self.with_password,
+            "mfa_edit_webauthn": cast("User", self.passkey.user),
+            "mfa_login_webauthn": self.with_password,
+            "mfa_remove_webauthn": cast("User", self.passkey.user),
+            "supervision:list": self.own["supervision:new"].owner,
+            "tuition:list": self.own["tuition:request"].owner,
+            "tuition:new": self.own["tuition:request"].owner,
+        }
 
     def _with_password(self) -> User:
         user = User.objects.create_user("has-password@example.org", "a password of fifteen")
@@ -92,6 +107,7 @@ class Portal:
     def _secured(self) -> User:
         user = make.user(Role.COORDINATOR)
         totp.TOTP.activate(user, totp.generate_totp_secret())
+        RecoveryCodes.activate(user)
         holder = make.applicant().user
         self.passkey = Authenticator.objects.create(
             user=holder, type="webauthn", data={"name": "My phone", "credential": {}, "passwordless": True}
@@ -120,13 +136,22 @@ class Portal:
         visitors = ("catalog:", "join:", "calendar", "portal:for_guardian", "account_login", "account_signup")
         if address.name.startswith(visitors) or "login_code" in address.name or "reset" in address.name:
             return None
-        if address.name.startswith("mfa") and address.name not in {"mfa_authenticate", "mfa_login_webauthn"}:
-            if address.name in OF_A_PASSKEY:
-                return cast("User", self.passkey.user)
-            return self.applicant if address.name == "mfa_activate_totp" else self.secured
-        if address.name.startswith("training:"):
-            return self.trainee
-        return self.with_password
+        if address.name in self.by:
+            return self.by[address.name]
+        if address.name.startswith("mfa"):
+            return self.secured
+        return self.trainee if address.name.startswith("training:") else self.with_password
+
+
+def enter(client: Client, user: User) -> None:
+    """Sign somebody in who has just proved once more that it is still them."""
+    client.force_login(user)
+    session = client.session
+    session["account_authentication_methods"] = [
+        {"method": "password", "at": clock.now().timestamp(), "reauthenticated": True}
+    ]
+    session["account_authentication_methods_user"] = user_id_to_str(user)
+    session.save()
 
 
 LATER: Final = NOON + timedelta(hours=1)

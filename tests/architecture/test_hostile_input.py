@@ -13,7 +13,7 @@ from django.db import transaction
 from django.test import Client
 
 from tests.architecture.hostile import BAD, BYTES, forms_of, query_keys_of
-from tests.architecture.portal import LATER, Portal
+from tests.architecture.portal import LATER, Portal, enter
 
 pytestmark = [pytest.mark.django_db, pytest.mark.ignore_template_errors]
 URLENCODED = "application/x-www-form-urlencoded"
@@ -45,7 +45,7 @@ class Asker:
         self.place, self.wrong = place, defaultdict(list)
         self.client = Client(raise_request_exception=False)
         if place.user is not None:
-            self.client.force_login(place.user)
+            enter(self.client, place.user)
 
     def get(self, path):
         with undone():

@@ -6,7 +6,7 @@ from django.core.cache import cache
 from django.test import Client
 from playwright.sync_api import Error
 
-from tests.architecture.portal import LATER, Portal
+from tests.architecture.portal import LATER, Portal, enter
 from tests.browser.eyes import SAID, trips_on
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -14,11 +14,14 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 NO_PAGE = {
     # nothing but a button's target
     "offers:tick", "offers:untick", "portal:typing_leave", "portal:guardian_again", "tuition:documents",
-    "tuition:take_back", "supervision:take_back",
+    "tuition:take_back", "supervision:take_back", "offers:confirm", "portal:answer",
     # a file
     "calendar", "tuition:document", "mfa_download_recovery_codes",
     # leads elsewhere
     "account_signup", "mfa_login_webauthn", "account_confirm_login_code", "mfa_authenticate",
+    "account_email_verification_sent",
+    # asks for a state that the world is not in; what tests their forms looks at them
+    "join:practice", "mfa_reauthenticate_webauthn", "portal:for_guardian_answered", "portal:guardian",
 }  # fmt: skip
 """Addresses of the portal that show no page of their own."""
 
@@ -37,7 +40,7 @@ def shown(places):
     for place in places:
         client = Client()
         if place.user is not None:
-            client.force_login(place.user)
+            enter(client, place.user)
         answer = client.get(place.path)
         if answer.status_code == 200 and "html" in answer["Content-Type"]:
             pages.append((place, client.cookies))
