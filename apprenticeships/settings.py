@@ -20,6 +20,7 @@ DEMO = ENVIRONMENT.demo
 SITE_URL = ENVIRONMENT.site_url
 HTTPS = SITE_URL.startswith("https://")
 SECRET_KEY = ENVIRONMENT.secret_key
+SECRET_KEY_FALLBACKS = list(ENVIRONMENT.secret_key_fallbacks)
 FIELD_KEYS = ENVIRONMENT.field_keys
 SELF_IDENTIFICATION_KEY = ENVIRONMENT.self_identification_key
 REDIS_URL = ENVIRONMENT.redis_url
@@ -177,6 +178,7 @@ ACCOUNT_RATE_LIMITS = {
     "login_failed": "60/m/ip,5/300s/key",
     "request_login_code": "120/m/ip,3/m/key",
     "signup": "120/m/ip",
+    "passport": "30/m/ip",
 }
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_FORMS = {
@@ -238,6 +240,8 @@ MAIL_KINDS: list[str] = [
     "apprenticeships.mails.KINDS",
     "applicants.mails.KINDS",
     "applicants.hiring_mails.KINDS",
+    "applicants.approval_mails.KINDS",
+    "applicants.passport_mails.KINDS",
     "applicants.student_mails.KINDS",
     "cohorts.mails.KINDS",
     "cohorts.tuition_mails.KINDS",
@@ -249,6 +253,8 @@ CHORES: list[str] = [
     "applicants.workflows.matching.offer_released",
     "applicants.workflows.applications.expire_idle",
     "applicants.workflows.screening.refer_ready",
+    "applicants.workflows.approvals.keep",
+    "applicants.workflows.passports.keep",
     "applicants.workflows.typing.close_abandoned",
     "cohorts.workflows.seats.release_lapsed",
     "cohorts.workflows.enrollments.activate_due",
@@ -259,6 +265,8 @@ PROMISES: list[str] = [
     "apprenticeships.promises.reconcile",
     "applicants.promises.reconcile",
     "applicants.hiring_promises.reconcile",
+    "applicants.approval_promises.reconcile",
+    "applicants.passport_promises.reconcile",
     "cohorts.promises.reconcile",
     "cohorts.reporting.promises.reconcile",
 ]

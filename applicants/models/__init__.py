@@ -10,6 +10,7 @@ from applicants.models.application import (
     Section,
     WithdrawReason,
 )
+from applicants.models.approval import ANSWERED, ApprovalRequest, ApprovalState, NoReason
 from applicants.models.guardian import Consent, ConsentKind, Guardian
 from applicants.models.hiring import (
     OPEN_OFFERS,
@@ -24,6 +25,7 @@ from applicants.models.hiring import (
 from applicants.models.lead import Lead, LeadSource
 from applicants.models.matching import Match, MatchLock, MatchOutcome, MatchRun, MatchState
 from applicants.models.onboarding import OnboardingTask
+from applicants.models.passport import Passport, RevokeReason
 from applicants.models.preference import MOST_WISHES, Availability, Wish
 from applicants.models.screening import (
     ConditionCheck,
@@ -35,12 +37,15 @@ from applicants.models.screening import (
 )
 
 __all__ = [
+    "ANSWERED",
     "ENDED_STATES",
     "MOST_WISHES",
     "OPEN_OFFERS",
     "OPEN_STATES",
     "Application",
     "ApplicationState",
+    "ApprovalRequest",
+    "ApprovalState",
     "Availability",
     "ConditionCheck",
     "ConditionKind",
@@ -57,11 +62,14 @@ __all__ = [
     "MatchOutcome",
     "MatchRun",
     "MatchState",
+    "NoReason",
     "Offer",
     "OfferState",
     "OnboardingTask",
+    "Passport",
     "Recommendation",
     "Referral",
+    "RevokeReason",
     "Scorecard",
     "ScreeningResult",
     "ScreeningStep",

@@ -251,6 +251,8 @@ def _title(each: Judged) -> str:
 def _url(application: Application, each: Judged) -> str:
     if each.rule.kind is Kind.TYPING:
         return reverse("portal:typing", args=[application.public_id])
+    if each.rule.kind is Kind.DEPARTMENT_APPROVAL:
+        return reverse("portal:department", args=[application.public_id])
     if each.rule.kind in {Kind.INFO_SESSION, Kind.ENTRANCE_EXAM, Kind.WORKKEYS}:
         return reverse("portal:times", args=[application.public_id, each.requirement.kind.replace("_", "-")])
     return ""

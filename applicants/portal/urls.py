@@ -2,7 +2,19 @@
 
 from django.urls import path
 
-from applicants.portal import guardian, guardian_naming, handbook, leaving, returning, sections, status, times, typing
+from applicants.portal import (
+    department,
+    guardian,
+    guardian_naming,
+    handbook,
+    leaving,
+    passport,
+    returning,
+    sections,
+    status,
+    times,
+    typing,
+)
 
 app_name = "portal"
 urlpatterns = [
@@ -10,6 +22,10 @@ urlpatterns = [
     path("dates/", status.dates, name="dates"),
     path("messages/", status.messages, name="messages"),
     path("messages/<uuid:pk>/", status.message, name="message"),
+    path("passport/", passport.passport, name="passport"),
+    path("passport/issue/", passport.issue, name="passport_issue"),
+    path("passport/revoke/", passport.revoke, name="passport_revoke"),
+    path("passport/paper/", passport.paper, name="passport_paper"),
     path("start/<slug:slug>/", sections.start, name="start"),
     path("applications/<uuid:public_id>/", status.application, name="application"),
     path("applications/<uuid:public_id>/sections/", sections.sections, name="sections"),
@@ -22,6 +38,7 @@ urlpatterns = [
     path("applications/<uuid:public_id>/typing/", typing.intro, name="typing"),
     path("applications/<uuid:public_id>/typing/<uuid:test_id>/", typing.test, name="typing_test"),
     path("applications/<uuid:public_id>/typing/<uuid:test_id>/leave/", typing.leave, name="typing_leave"),
+    path("applications/<uuid:public_id>/department/", department.department, name="department"),
     path("applications/<uuid:public_id>/withdraw/", leaving.withdraw, name="withdraw"),
     path("again/<uuid:public_id>/", returning.again, name="again"),
     path("handbook/<uuid:public_id>/", handbook.page, name="handbook"),
