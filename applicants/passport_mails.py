@@ -14,7 +14,7 @@ from apprenticeships.models import Message, Person
 
 def _ending(message: Message) -> Letter:
     through = date.fromisoformat(message.context["through"])
-    person = Person.objects.filter(still_wants_in(), pk=message.person_id).first()
+    person = Person.objects.filter(still_wants_in(), pk=message.person_id or 0).first()
     if person is None:
         raise NoLongerTrueError("The person is in, or not interested any more.")
     steps = passed_by([person.pk], asked_now(), on=message.due_at.date())[person.pk]

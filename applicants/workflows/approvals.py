@@ -60,10 +60,7 @@ def ask_for(application_id: int, *, by: Actor, at: datetime, reason: str = "") -
         _let_go(MOVE, row, by=by, at=at, reason=reason or "The candidate works in another department now.")
     elif row is not None:
         return row
-    if (
-        not wanted
-        or application.approvals.filter(department_id=application.home_department_id, state__in=ANSWERED).exists()
-    ):
+    if not wanted or application.approvals.filter(department=application.home_department, state__in=ANSWERED).exists():
         return None
     return _ask(application, by=by, at=at, reason=reason)
 
