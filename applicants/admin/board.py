@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any, Final
 
+from django.db.models import QuerySet
+
 from applicants.admin import approvals, results
 from applicants.admin.steps import BEING_SCREENED, section_title
 from applicants.models import (
@@ -83,7 +85,7 @@ def requirement_actions(application: Application) -> list[Action]:
         found.append(results.record(step.requirement))
         if step.waived_by_id is None:
             found.append(results.waive(step.pk))
-    for row in ScreeningResult.objects.filter(person_id=application.person_id, voided_at__isnull=True):
+    for row in _results_of(application).filter(voided_at__isnull=True):
         found.append(results.take_back(row.pk))
         if row.values.get("flagged"):
             found.append(results.accept(row.pk))
@@ -150,10 +152,15 @@ def _belongs(each: Judged, requirement_id: int | None, kind: str) -> bool:
     return requirement_id is None or requirement_id == each.requirement.pk
 
 
+def _results_of(application: Application) -> QuerySet[ScreeningResult]:
+    """The results of a person but the answers to requests: those are changed where they were given."""
+    return ScreeningResult.objects.filter(person_id=application.person_id).exclude(values__has_key="application")
+
+
 def _recorded(
     application: Application, failed: Failed, url: Any, user: User, *, may: bool
 ) -> list[tuple[int | None, str, Recorded]]:
-    rows = ScreeningResult.objects.filter(person_id=application.person_id).order_by("-taken_on", "-pk")
+    rows = _results_of(application).order_by("-taken_on", "-pk")
     found = []
     for row in rows:
         actions = []

@@ -31,7 +31,7 @@ def _revoke(person_id: int, *, reason: str, by: Actor, at: datetime) -> None:
 
 
 ISSUE: Final = Action(
-    "issue", "Make a passport", "Make it", passports.issue, "Made. The one before it, if any, is revoked."
+    "issue", "Make a passport", "Make a passport", passports.issue, "Made. The one before it, if any, is revoked."
 )
 REVOKE: Final = Action(
     "revoke",

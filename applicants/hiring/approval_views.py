@@ -78,7 +78,8 @@ class RequestForm(DomainForm):
     @property
     def helper(self) -> Any:
         """One button that says what it does."""
-        return form_helper(submit="Change the answer" if self.changes else "Save the answer")
+        submit = "Change the answer" if self.changes else "Save the answer"
+        return form_helper(submit=submit, mark_optional=False)
 
 
 @door(APPROVERS)

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from django.core.cache import caches
 from django.db.models import Aggregate, Count, DurationField, ExpressionWrapper, F
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from applicants.models import Application, ApplicationState
 from applicants.portal.frame import Frame, Place
@@ -185,7 +186,8 @@ def _turn(required: Sequence[Judged]) -> tuple[str, str]:
         return "you", "Your turn"
     if any(each.answer.verdict is Verdict.LOOK for each in open_ones):
         return "look", "We look at it"
-    return "us", "Our turn"
+    theirs = all(each.rule.kind is Kind.DEPARTMENT_APPROVAL for each in open_ones)
+    return "us", _("Their turn") if theirs else "Our turn"
 
 
 def _shown(
@@ -233,6 +235,8 @@ def _mood(each: Judged) -> tuple[str, str]:
     answer = each.answer
     if each.rule.kind is Kind.GUARDIAN_CONSENT:
         return ("stop", "Said no") if answer.verdict is Verdict.NOT_MET else ("us", "Their turn")
+    if each.rule.kind is Kind.DEPARTMENT_APPROVAL and answer.turn is Turn.US:
+        return "us", _("Their turn")
     if answer.verdict is Verdict.LOOK:
         return "look", "We look at it"
     if not each.rule.required:

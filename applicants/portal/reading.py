@@ -12,7 +12,7 @@ from apprenticeships.addresses import user_of
 from apprenticeships.models import Person
 from apprenticeships.workflow import Actor
 
-PAGES = (("status", "Where I stand"), ("dates", "Dates"), ("messages", "Messages"), ("passport", "My passport"))
+PAGES = (("status", "Where I stand"), ("dates", "Dates"), ("messages", "Messages"), ("passport", "Passport"))
 
 
 def person_of(request: HttpRequest) -> Person | None:

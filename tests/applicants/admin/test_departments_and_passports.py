@@ -32,7 +32,7 @@ def test_the_board_says_whom_we_asked_and_that_nobody_answers(client, coordinato
 
     assert f"{place}: asked on Wednesday, January 7, 2026, answer by Wednesday, January 14, 2026." in page
     assert "Nobody answers for it: name a department approver, or call" in page
-    assert "Write down the department's answer" in page
+    assert "Write down the department" in page
 
 
 def test_an_answer_by_phone_is_written_down_with_who_said_it(client, coordinator):
