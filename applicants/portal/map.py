@@ -186,7 +186,7 @@ def _turn(required: Sequence[Judged]) -> tuple[str, str]:
         return "you", "Your turn"
     if any(each.answer.verdict is Verdict.LOOK for each in open_ones):
         return "look", "We look at it"
-    theirs = all(each.rule.kind is Kind.DEPARTMENT_APPROVAL for each in open_ones)
+    theirs = all(each.waits_for_department for each in open_ones)
     return "us", _("Their turn") if theirs else "Our turn"
 
 
@@ -235,7 +235,7 @@ def _mood(each: Judged) -> tuple[str, str]:
     answer = each.answer
     if each.rule.kind is Kind.GUARDIAN_CONSENT:
         return ("stop", "Said no") if answer.verdict is Verdict.NOT_MET else ("us", "Their turn")
-    if each.rule.kind is Kind.DEPARTMENT_APPROVAL and answer.turn is Turn.US:
+    if each.waits_for_department:
         return "us", _("Their turn")
     if answer.verdict is Verdict.LOOK:
         return "look", "We look at it"

@@ -23,7 +23,6 @@ from applicants.records.deadlines import clock_of, local_day
 from applicants.records.evidence import Judged, judge_all, known, our_turn, steps_of
 from applicants.records.facts import Facts, booked
 from applicants.rules.pipeline import PUBLIC_STATUS, ResponseClock
-from applicants.rules.requirements import Kind
 from apprenticeships import clock
 from apprenticeships.access import SIGNED_IN, door
 from apprenticeships.addresses import user_of
@@ -222,7 +221,7 @@ def _clock(facts: Facts, judged: list[Judged], today: date) -> Clock | None:
     if row.state == ApplicationState.READY:
         return Clock("Our turn: an interview", "Managers look at who is ready.", at)
     ours = our_turn(judged)
-    if ours and all(each.rule.kind is Kind.DEPARTMENT_APPROVAL for each in ours):
+    if ours and all(each.waits_for_department for each in ours):
         return None  # the next step names the department and the day of its answer
     if not ours:
         return Clock("Our turn: your application", "We read it.", at)

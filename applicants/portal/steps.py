@@ -100,7 +100,7 @@ def _screening(
             continue
         return _yours(application, each, sitting, today)
     waiting = [each for each in yours if each.answer.retest_from is not None]
-    asked = [each for each in on_now(judged) if each.rule.kind is Kind.DEPARTMENT_APPROVAL]
+    asked = [each for each in on_now(judged) if each.waits_for_department or each.was_declined]
     if asked and (not waiting or waiting == asked):
         return _department(application, asked[0], today)
     if waiting:

@@ -64,6 +64,16 @@ class Judged:
         """What is asked."""
         return self.step.requirement
 
+    @property
+    def waits_for_department(self) -> bool:
+        """Whether the department of an employee was asked and has not answered."""
+        return self.rule.kind is Kind.DEPARTMENT_APPROVAL and self.answer.reason is Reason.BEING_CHECKED
+
+    @property
+    def was_declined(self) -> bool:
+        """Whether the department of an employee said no."""
+        return self.rule.kind is Kind.DEPARTMENT_APPROVAL and self.answer.reason is Reason.DECLINED
+
 
 def eligibility_rule(requirements: Iterable[Requirement]) -> EligibilityRule:
     """Return what an instant answer asks for, from the requirements of a version."""
