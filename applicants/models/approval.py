@@ -5,6 +5,7 @@ from typing import Any, ClassVar, Self
 from django.conf import settings
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
+from django.utils.translation import gettext_lazy as _
 
 from applicants.models.application import Application
 from applicants.models.screening import ScreeningResult
@@ -26,11 +27,11 @@ class ApprovalState(models.TextChoices):
 class NoReason(models.TextChoices):
     """Why a department says no, in a closed list; the words are those that the candidate reads."""
 
-    STAFFING = "staffing", "The department cannot do without these hours now"
-    TIMING = "timing", "The first day comes at a bad time for the department"
-    NEW_HERE = "new_here", "More time in the present job is needed first"
-    SETTLE = "settle", "Something about the present job has to be settled first"
-    OTHER = "other", "Another reason"
+    STAFFING = "staffing", _("The department cannot do without these hours now")
+    TIMING = "timing", _("The first day comes at a bad time for the department")
+    NEW_HERE = "new_here", _("More time in the present job is needed first")
+    SETTLE = "settle", _("Something about the present job has to be settled first")
+    OTHER = "other", _("Another reason")
 
 
 ANSWERED = (ApprovalState.APPROVED, ApprovalState.DECLINED)

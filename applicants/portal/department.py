@@ -45,7 +45,9 @@ class DepartmentForm(PlainForm):
     def __init__(self, *args: Any, application: Application, **options: Any) -> None:
         super().__init__(*args, **options)
         organization = application.version.program.organization_id
-        rows = Department.objects.filter(site__organization_id=organization).exclude(pk=application.home_department_id or 0)
+        rows = Department.objects.filter(site__organization_id=organization).exclude(
+            pk=application.home_department_id or 0
+        )
         self.fields["department"].queryset = rows.select_related("site")  # type: ignore[attr-defined]
 
 
