@@ -56,6 +56,7 @@ class Environment:
     database: dict[str, Any]
     redis_url: str
     secret_key: str
+    secret_key_fallbacks: tuple[str, ...]
     site_url: str
     email: dict[str, Any]
     port: int
@@ -153,6 +154,7 @@ def read(variables: Mapping[str, str], base: Path) -> Environment:
         database=reader.read("DATABASE_URL", database, default=database(paths.database_url)),
         redis_url=reader.read("REDIS_URL", redis, default=paths.redis_url),
         secret_key=reader.read("SECRET_KEY", str, default=DEMO_SECRET_KEY),
+        secret_key_fallbacks=reader.read("SECRET_KEY_FALLBACKS", words, default=NO_WORDS),
         site_url=site_url,
         email=reader.read(
             "EMAIL_URL",

@@ -20,6 +20,7 @@ DEMO = ENVIRONMENT.demo
 SITE_URL = ENVIRONMENT.site_url
 HTTPS = SITE_URL.startswith("https://")
 SECRET_KEY = ENVIRONMENT.secret_key
+SECRET_KEY_FALLBACKS = list(ENVIRONMENT.secret_key_fallbacks)
 FIELD_KEYS = ENVIRONMENT.field_keys
 SELF_IDENTIFICATION_KEY = ENVIRONMENT.self_identification_key
 REDIS_URL = ENVIRONMENT.redis_url
@@ -250,6 +251,8 @@ MAIL_KINDS: list[str] = [
     "applicants.mails.KINDS",
     "applicants.document_mails.KINDS",
     "applicants.hiring_mails.KINDS",
+    "applicants.approval_mails.KINDS",
+    "applicants.passport_mails.KINDS",
     "applicants.student_mails.KINDS",
     "cohorts.mails.KINDS",
     "cohorts.tuition_mails.KINDS",
@@ -263,6 +266,8 @@ CHORES: list[str] = [
     "applicants.workflows.matching.offer_released",
     "applicants.workflows.applications.expire_idle",
     "applicants.workflows.screening.refer_ready",
+    "applicants.workflows.approvals.keep",
+    "applicants.workflows.passports.keep",
     "applicants.workflows.typing.close_abandoned",
     "cohorts.workflows.seats.release_lapsed",
     "cohorts.workflows.enrollments.activate_due",
@@ -273,6 +278,8 @@ PROMISES: list[str] = [
     "apprenticeships.promises.reconcile",
     "applicants.promises.reconcile",
     "applicants.hiring_promises.reconcile",
+    "applicants.approval_promises.reconcile",
+    "applicants.passport_promises.reconcile",
     "cohorts.promises.reconcile",
     "cohorts.reporting.promises.reconcile",
 ]

@@ -28,6 +28,7 @@ urlpatterns = [
     path("hiring/", include("applicants.hiring.urls")),
     path("floor/", include("cohorts.floor.urls")),
     path("partners/", include("cohorts.partners.urls")),
+    path("", include("applicants.portal.passport_urls")),
     path("calendar/<str:token>.ics", feeds.feed, name="calendar"),
     path("admin/", include("apprenticeships.admin.urls")),
     path("admin/", include("cohorts.admin.urls")),

@@ -6,7 +6,9 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any, Final
 
-from applicants.admin import results
+from django.db.models import QuerySet
+
+from applicants.admin import approvals, results
 from applicants.admin.steps import BEING_SCREENED, section_title
 from applicants.models import (
     OPEN_OFFERS,
@@ -78,11 +80,12 @@ class Group:
 def requirement_actions(application: Application) -> list[Action]:
     """Every step that concerns one requirement or one result; none once the application is over."""
     found: list[Action] = []
+    found.extend(approvals.actions_of(application))
     for step in application.screening.select_related("requirement"):
         found.append(results.record(step.requirement))
         if step.waived_by_id is None:
             found.append(results.waive(step.pk))
-    for row in ScreeningResult.objects.filter(person_id=application.person_id, voided_at__isnull=True):
+    for row in _results_of(application).filter(voided_at__isnull=True):
         found.append(results.take_back(row.pk))
         if row.values.get("flagged"):
             found.append(results.accept(row.pk))
@@ -101,19 +104,23 @@ def screening_of(application: Application, *, at: datetime, failed: Failed, url:
     groups: dict[str, list[Shown]] = {}
     for each in judged:
         rows = [row for requirement, kind, row in recorded if _belongs(each, requirement, kind)]
-        steps = failed.offer(_actions(each), url, application, user, lazy=True) if may else []
-        groups.setdefault(each.requirement.step.title, []).append(_shown(each, rows, steps))
+        department = each.rule.kind is Kind.DEPARTMENT_APPROVAL
+        actions = _actions(each, approvals.actions_of(application) if department else [])
+        steps = failed.offer(actions, url, application, user, lazy=True) if may else []
+        asked = approvals.notes_of(application) if department else []
+        groups.setdefault(each.requirement.step.title, []).append(_shown(each, rows, steps, asked))
     return [Group(title, rows) for title, rows in groups.items()]
 
 
-def _actions(each: Judged) -> list[Action]:
-    found = [results.record(each.requirement)]
+def _actions(each: Judged, instead: list[Action]) -> list[Action]:
+    """What may be done about a requirement; a department that was asked answers its request, and no form beside it."""
+    found = instead or [results.record(each.requirement)]
     if each.step.waived_by_id is None and each.answer.verdict not in {Verdict.MET, Verdict.NOT_APPLICABLE}:
         found.append(results.waive(each.step.pk))
     return found
 
 
-def _shown(each: Judged, rows: list[Recorded], steps: list[Offered]) -> Shown:
+def _shown(each: Judged, rows: list[Recorded], steps: list[Offered], asked: list[str]) -> Shown:
     answer = each.answer
     family, badge = MISSING[answer.turn] if answer.verdict is Verdict.MISSING else BADGES[answer.verdict]
     notes = []
@@ -125,6 +132,7 @@ def _shown(each: Judged, rows: list[Recorded], steps: list[Offered]) -> Shown:
         notes.append(f"May be tried again from {day_in_words(answer.retest_from, year=True)}")
     if each.step.waive_reason:
         notes.append(f"Waived: {each.step.waive_reason}")
+    notes.extend(asked)
     return Shown(
         title=each.requirement.title,
         asked=each.requirement.sentence,
@@ -144,10 +152,15 @@ def _belongs(each: Judged, requirement_id: int | None, kind: str) -> bool:
     return requirement_id is None or requirement_id == each.requirement.pk
 
 
+def _results_of(application: Application) -> QuerySet[ScreeningResult]:
+    """The results of a person but the answers to requests: those are changed where they were given."""
+    return ScreeningResult.objects.filter(person_id=application.person_id).exclude(values__has_key="application")
+
+
 def _recorded(
     application: Application, failed: Failed, url: Any, user: User, *, may: bool
 ) -> list[tuple[int | None, str, Recorded]]:
-    rows = ScreeningResult.objects.filter(person_id=application.person_id).order_by("-taken_on", "-pk")
+    rows = _results_of(application).order_by("-taken_on", "-pk")
     found = []
     for row in rows:
         actions = []

@@ -35,6 +35,7 @@ def lists(user: User, at: datetime) -> Iterable[Asking]:
     yield _late(user, on)
     yield _scores(user, on)
     yield _looks(user, on)
+    yield _departments(user, on)
     yield _unmatched(user, on)
     yield _drafts(user, on)
     yield _passed(user, on)
@@ -96,6 +97,25 @@ def _looks(user: User, on: date) -> Asking:
         f"{first[0]} {first[1]}",
         "look",
         "Please look",
+    )
+
+
+def _departments(user: User, on: date) -> Asking:
+    """Requests that a department does not answer in time, or that nobody there could answer."""
+    rows = scoped(Application.objects.all(), user).filter(turn("department", on)).order_by("submitted_at", "pk")
+    count, first = yield counted(rows, *NAME, "home_department__name")
+    return TodoList(
+        When.TODAY,
+        count,
+        plural(
+            count,
+            "request to a department that nobody answers: call it, or name an approver",
+            "requests to departments that nobody answers: call them, or name approvers",
+        ),
+        _applications("turn=department"),
+        f"{first[0]} {first[1]}, {first[2]}",
+        "you",
+        "Your turn",
     )
 
 

@@ -8,6 +8,8 @@ from django.db.models import Exists, OuterRef, Q
 
 from applicants.models import (
     ApplicationState,
+    ApprovalRequest,
+    ApprovalState,
     Consent,
     ConsentKind,
     Document,
@@ -17,7 +19,7 @@ from applicants.models import (
 )
 from applicants.records.minors import SAID_YES
 from applicants.rules.requirements import SATISFIED, Verdict
-from apprenticeships.models import Step, StepKind
+from apprenticeships.models import Membership, Role, Step, StepKind
 from cohorts.models import Enrollment, EnrollmentState
 
 WEEK: Final = timedelta(days=7)
@@ -70,12 +72,24 @@ def _matched() -> Exists:
     return Exists(Step.objects.filter(version=OuterRef("version"), kind=StepKind.MATCHING))
 
 
+def _unanswered(on: date) -> Exists:
+    """Whether a department is late with its answer, or has nobody who could give one."""
+    here = Membership.objects.filter(
+        department=OuterRef("department"),
+        role__in=[Role.DEPARTMENT_APPROVER, Role.HIRING_MANAGER],
+        user__is_active=True,
+    ).exclude(user=OuterRef("application__person__user"))
+    rows = ApprovalRequest.objects.filter(application=OuterRef("pk"), state=ApprovalState.OPEN)
+    return Exists(rows.filter(Q(due_on__lt=on) | ~Q(Exists(here))))
+
+
 CONDITIONS: Final[dict[str, Callable[[date], Q]]] = {
     "late": lambda on: Q(state=S.SUBMITTED, answer_due__lt=on),
     "week": lambda on: Q(state=S.SUBMITTED, answer_due__range=(on, on + WEEK)),
     "ours": lambda _: Q(state=S.SUBMITTED, answer_due__isnull=False),
     "look": lambda _: Q(looks(), state__in=[S.SUBMITTED, S.NEEDS_INFORMATION, S.READY]),
     "papers": lambda _: Q(_papers(), state__in=[S.SUBMITTED, S.NEEDS_INFORMATION, S.READY, *HIRED]),
+    "department": lambda on: Q(_unanswered(on), state__in=[S.SUBMITTED, S.NEEDS_INFORMATION]),
     "candidate": lambda _: Q(state__in=CANDIDATES) | Q(state=S.SUBMITTED, answer_due__isnull=True),
     "managers": lambda _: Q(~_matched(), state=S.READY),
     "uninvited": lambda on: Q(~_matched(), state=S.READY, answer_due__lt=on),
@@ -91,6 +105,7 @@ NAMES: Final = {
     "ours": "Our turn",
     "look": "Please look",
     "papers": "Documents to look at",
+    "department": "A department does not answer",
     "candidate": "The candidate’s turn",  # noqa: RUF001 - the apostrophe of print
     "managers": "The managers’ turn",  # noqa: RUF001
     "uninvited": "Not invited in time",

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from applicants.admin import behalf, codes, documents, leads, reasons, views
+from applicants.admin import behalf, codes, documents, leads, passports, reasons, views
 
 app_name = "board"
 urlpatterns = [
@@ -16,6 +16,9 @@ urlpatterns = [
     path("codes/", codes.codes, name="codes"),
     path("codes/make/", codes.make, name="codes-make"),
     path("codes/<int:pk>/<slug:step>/", codes.step, name="code-step"),
+    path("people/<int:pk>/passport/", passports.passport, name="passport"),
+    path("people/<int:pk>/passport/paper/", passports.paper, name="passport-paper"),
+    path("people/<int:pk>/passport/<slug:step>/", passports.step, name="passport-step"),
     path("leads/new/", views.lead, name="lead"),
     path("leads/leads.csv", leads.as_csv, name="leads-csv"),
 ]

@@ -9,9 +9,10 @@ from applicants.demo.cast import ACCESS, CHILDREN, DESK, FAMILY, INTERNAL, Cast
 from applicants.demo.clockwork import Story
 from applicants.demo.names import somebody
 from applicants.demo.people import Candidate, applies, writes
-from applicants.demo.screening import CLEAR, NEGATIVE, cleared, scored, tested, typed_there, types
+from applicants.demo.screening import CLEAR, NEGATIVE, cleared, tested, typed_there, types
+from applicants.demo.world import APPROVES_FOR_ACCESS
 from applicants.models import ScreeningStep
-from applicants.workflows import answer_clock, applications
+from applicants.workflows import answer_clock, applications, approvals, passports
 from applicants.workflows import screening as judging
 from apprenticeships.models import RequirementKind
 
@@ -33,12 +34,14 @@ def in_screening(cast: Cast, *, more: int) -> Iterator[Story]:
 
 
 def _the_applicant(cast: Cast) -> Story:
-    """The applicant of the demonstration: everything done but the typing test."""
+    """The applicant of the demonstration: everything done but the typing test, and a passport to print."""
     world, days = cast.world, cast.days
     who = somebody(APPLICANT, "applicant", days.today)
     one = cast.candidate(FAMILY, days.ago(6), who=who)
     yield from applies(world, one, days.ago(6))
     yield from tested(world, one, days.ago(2), score="84", levels=(5, 4, 4))
+    at = yield days.at(days.ago(1), 18, 20)
+    passports.issue(one.known.pk, by=one.by, at=at)
 
 
 def _waiting(cast: Cast) -> Iterator[Story]:
@@ -117,10 +120,15 @@ def _internal(cast: Cast, decision: str, ago: int, *, one: Candidate | None = No
     """Somebody who works here already; their department is asked."""
     one = one or _works_here(cast, ago)
     yield from applies(cast.world, one, cast.days.ago(ago))
-    kind = RequirementKind.DEPARTMENT_APPROVAL
-    yield from scored(cast.world, one, kind, {"decision": "asked"}, cast.days.ago(ago - 1), hour=9)
-    if decision != "asked":
-        yield from scored(cast.world, one, kind, {"decision": decision}, cast.days.ago(ago - 3), hour=10)
+    if decision == "approved":
+        at = yield cast.days.at(cast.days.ago(ago - 3), 10, 5)
+        approvals.decide(
+            one.app.approvals.get().pk,
+            yes=True,
+            note="We will miss you, and we found somebody for your shifts.",
+            by=cast.world.manager(APPROVES_FOR_ACCESS),
+            at=at,
+        )
 
 
 def _moved(cast: Cast) -> Story:

@@ -57,6 +57,8 @@ MANAGERS: Final = {
     "internal": ("Rhys Ferreira", "rhys.ferreira"),
     "access": ("Dolores Kim", "dolores.kim"),
 }
+APPROVES_FOR_ACCESS: Final = "family"
+"""Whose manager also says whether somebody of Patient Access may go: no manager interviews there and answers too."""
 PRECEPTORS: Final = {
     "family": ("Beatrix Osei", "preceptor"),
     "children": ("Gil Sandstrom", "gil.sandstrom"),
@@ -149,12 +151,15 @@ def found(days: Days, began: datetime) -> World:
         for name, (street, postal) in SITES.items()
     }
     medical = versions[MEDICAL]
+    places = {key: _place(key, organization, sites) for key in DEPARTMENTS}
+    approver, home = places[APPROVES_FOR_ACCESS].manager, places["access"].department
+    _member(approver, Role.DEPARTMENT_APPROVER, organization, home)
     return World(
         days=days,
         clockwork=Clockwork(days, began),
         version=medical,
         programs={slug: version.program for slug, version in versions.items()},
-        places={key: _place(key, organization, sites) for key in DEPARTMENTS},
+        places=places,
         coordinator=staff[0],
         colleague=staff[1],
         instructors=tuple(_member(account(*each), Role.INSTRUCTOR, organization) for each in INSTRUCTORS),

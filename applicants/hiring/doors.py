@@ -9,10 +9,13 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from applicants.hiring.standing import open_referrals
-from applicants.models import Referral
+from applicants.models import ApprovalRequest, ApprovalState, Referral
+from apprenticeships.access import APPROVERS, admits
 from apprenticeships.models import User
 
 REFUSED: Final = 422
+COUNTED: Final = frozenset({"queue", "requests"})
+"""Pages whose links say how many requests wait: where somebody begins. The others do without the question."""
 
 
 def reader_of(request: HttpRequest) -> User:
@@ -46,11 +49,18 @@ def referral_or_404(request: HttpRequest, candidate: UUID, *, managing: bool = F
     return found
 
 
+def _waiting(reader: User) -> int:
+    return ApprovalRequest.objects.for_approver(reader).filter(state=ApprovalState.OPEN).count()
+
+
 def page(request: HttpRequest, template: str, context: dict[str, Any], *, status: int = 200) -> HttpResponse:
     """A hiring page with its links on top."""
     here = request.resolver_match.url_name if request.resolver_match else ""
+    reader, places = reader_of(request), [("queue", "Your queue", 0), ("decided", "Decided", 0)]
+    if admits(APPROVERS, reader):
+        places.append(("requests", "Requests to approve", _waiting(reader) if here in COUNTED else 0))
     nav = [
-        {"url": reverse(f"hiring:{name}"), "text": text, "current": here == name}
-        for name, text in (("queue", "Your queue"), ("decided", "Decided"))
+        {"url": reverse(f"hiring:{name}"), "text": text, "current": here == name, "count": count}
+        for name, text, count in places
     ]
     return render(request, template, {"nav": nav, **context}, status=status)

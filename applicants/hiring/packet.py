@@ -15,7 +15,7 @@ from applicants.models import Application, Job, ScreeningResult, ScreeningStep, 
 from applicants.records import evidence
 from applicants.rules import experience, workkeys
 from applicants.rules.requirements import RequirementRule, Verdict
-from applicants.rules.results import ExamScore, TypingCount
+from applicants.rules.results import Decision, ExamScore, TypingCount
 from applicants.rules.scorecards import RATINGS
 from applicants.rules.scored import exam_that_counts
 from applicants.rules.screening import ManagerView
@@ -186,7 +186,10 @@ def _approval(application: Application, on: date) -> dict[str, str]:
     )
     result = (
         ScreeningResult.objects.filter(
-            person_id=application.person_id, kind=RequirementKind.DEPARTMENT_APPROVAL, voided_at__isnull=True
+            person_id=application.person_id,
+            kind=RequirementKind.DEPARTMENT_APPROVAL,
+            voided_at__isnull=True,
+            values__decision=Decision.APPROVED.value,
         )
         .order_by("-taken_on", "-pk")
         .values_list("taken_on", flat=True)

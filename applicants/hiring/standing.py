@@ -12,7 +12,16 @@ from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Count, Min, OuterRef, Q, QuerySet, Value
 from django.db.models.functions import JSONObject
 
-from applicants.models import Application, ApplicationState, Interview, Offer, OfferState, Referral, ScreeningStep
+from applicants.models import (
+    Application,
+    ApplicationState,
+    ApprovalRequest,
+    Interview,
+    Offer,
+    OfferState,
+    Referral,
+    ScreeningStep,
+)
 from applicants.rules.hiring_queue import Meeting, OfferSeen, Scores, Standing, Turn, turn
 from applicants.rules.requirements import SATISFIED, Judgement, Reason, Verdict
 from applicants.rules.scorecards import average
@@ -131,6 +140,8 @@ def open_referrals(reader: User) -> QuerySet[Referral]:
             verdicts=ArraySubquery(_VERDICTS),
             said=ArraySubquery(_SAID),
             offers=ArraySubquery(_OFFERS),
+            answered_for=ArraySubquery(_ANSWERED_FOR),
+            approve_for=ArraySubquery(_APPROVE_FOR),
         )
         .order_by("referred_at", "pk")
     )
@@ -169,6 +180,17 @@ _OFFERS = Offer.objects.filter(
 )
 
 
+_ANSWERED_FOR = ApprovalRequest.objects.filter(
+    application__person=OuterRef("application__person"), decided_by__isnull=False
+).values("decided_by_id")
+"""Who answered for a department about the candidate, in any application."""
+
+_APPROVE_FOR = Membership.objects.filter(
+    department=OuterRef("application__home_department"), role=Role.DEPARTMENT_APPROVER
+).values("user_id")
+"""Who approves for the department in which the candidate works now. Neither takes part in choosing them."""
+
+
 def openings_with_seats(panel: Panel, *, at: datetime) -> list[Opening]:
     """The openings of the reader's departments in coming classes, each with the number of its seats by state."""
     return list(
@@ -204,13 +226,15 @@ def see(rows: Sequence[Referral], panel: Panel, *, at: datetime, free: Mapping[i
 def _seen(row: Any, panel: Panel, interview: Interview | None, *, at: datetime, free: int) -> Seen:
     reader = panel.reader
     last = {said["user"]: said for said in row.said}
-    recused = {user for user, said in last.items() if said["kind"] == referrals.CONFLICT}
+    apart = {*row.answered_for, *row.approve_for}
+    recused = apart | {user for user, said in last.items() if said["kind"] == referrals.CONFLICT}
     offer = _offer_row(row.offers[0]) if row.offers else None
     standing = Standing(
         invite_by=row.invite_by,
         zone=row.opening.department.site.zone,
         decides=panel.decides(row.opening.department_id),
         recused=reader.pk in recused,
+        apart=reader.pk in apart,
         seats_free=free,
         meeting=_meeting(interview, reader),
         scores=_scores(interview, panel, recused),

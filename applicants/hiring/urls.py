@@ -2,13 +2,15 @@
 
 from django.urls import path
 
-from applicants.hiring import interview_views, offer_views, views
+from applicants.hiring import approval_views, interview_views, offer_views, views
 
 app_name = "hiring"
 
 urlpatterns = [
     path("", views.show_queue, name="queue"),
     path("decided/", views.show_decided, name="decided"),
+    path("requests/", approval_views.show_requests, name="requests"),
+    path("requests/<uuid:approval>/", approval_views.show_request, name="request"),
     path("candidates/<uuid:candidate>/", views.show_candidate, name="candidate"),
     path("candidates/<uuid:candidate>/conflict/", views.declare, name="declare"),
     path("candidates/<uuid:candidate>/invite/", interview_views.invite, name="invite"),

@@ -23,6 +23,7 @@ from applicants.workflows import referrals
 from apprenticeships import clock
 from apprenticeships.access import HIRING, MANAGERS, door
 from apprenticeships.errors import DomainError
+from apprenticeships.models import Role
 from apprenticeships.workflow import Actor
 
 DECIDED_SHOWN = 50
@@ -31,7 +32,9 @@ DECIDED_SHOWN = 50
 @door(HIRING)
 @require_safe
 def show_queue(request: HttpRequest) -> HttpResponse:
-    """What there is to do, by when, and who else has to do something."""
+    """What there is to do, by when, and who else has to do something. Who only approves begins with the requests."""
+    if reader_of(request).roles & HIRING == {Role.DEPARTMENT_APPROVER}:
+        return redirect("hiring:requests")
     return page(request, "hiring/queue.html", {"queue": queue.load(reader_of(request), at=clock.now())})
 
 
@@ -59,8 +62,8 @@ def candidate_page(
         "seen": seen,
     }
     if seen.declared_at is None or seen.recused:
-        context |= {"form": ConflictForm(), "recused": seen.recused}
-        return page(request, "hiring/conflict.html", context)
+        context |= {"form": ConflictForm(), "recused": seen.recused, "apart": seen.standing.apart}
+        return page(request, "hiring/conflict.html", context, status=REFUSED if form is not None else 200)
     opened = packet.load(seen, reader, at=at)
     family = seen.turn.family(on)
     context |= {

@@ -3264,6 +3264,402 @@ class Migration(FreshMigration):
                 "abstract": False,
             },
         ),
+        migrations.CreateModel(
+            name="ApprovalRequest",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    models.UUIDField(default=apprenticeships.models.fields.public_id, editable=False, unique=True),
+                ),
+                (
+                    "application",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="approvals",
+                        to="applicants.application",
+                    ),
+                ),
+                (
+                    "department",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="approvals",
+                        to="apprenticeships.department",
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("open", "Waits for the department"),
+                            ("approved", "Yes"),
+                            ("declined", "No"),
+                            ("moved", "Went to another department"),
+                            ("closed", "Not needed any more"),
+                        ],
+                        default="open",
+                        max_length=12,
+                    ),
+                ),
+                ("asked_at", models.DateTimeField()),
+                ("due_on", models.DateField()),
+                ("decided_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "decided_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="approvals",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                ("said_by", models.CharField(blank=True, max_length=120)),
+                (
+                    "reason_code",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("staffing", "The department cannot do without these hours now"),
+                            ("timing", "The first day comes at a bad time for the department"),
+                            ("new_here", "More time in the present job is needed first"),
+                            ("settle", "Something about the present job has to be settled first"),
+                            ("other", "Another reason"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("note", models.CharField(blank=True, max_length=500)),
+                ("again_from", models.DateField(blank=True, null=True)),
+                (
+                    "result",
+                    models.OneToOneField(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="approval",
+                        to="applicants.screeningresult",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["-asked_at", "-pk"],
+                "indexes": [models.Index(fields=["department", "state", "due_on"], name="approval_by_department")],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("state", "open")), fields=("application",), name="approval_one_open"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("decided_at__isnull", False),
+                                ("decided_by__isnull", False),
+                                ("state__in", ("approved", "declined")),
+                            ),
+                            models.Q(
+                                models.Q(("state__in", ("approved", "declined")), _negated=True),
+                                ("decided_at__isnull", True),
+                                ("decided_by__isnull", True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="approval_answered_has_who",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("again_from__isnull", False),
+                                ("state", "declined"),
+                                models.Q(("reason_code", ""), _negated=True),
+                                models.Q(("note", ""), _negated=True),
+                            ),
+                            models.Q(
+                                models.Q(("state", "declined"), _negated=True),
+                                ("again_from__isnull", True),
+                                ("reason_code", ""),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="approval_no_has_why",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("due_on__isnull", True),
+                            models.Q(
+                                ("due_on__gte", datetime.date(1900, 1, 1)), ("due_on__lt", datetime.date(2101, 1, 1))
+                            ),
+                            _connector="OR",
+                        ),
+                        name="applicants_approvalrequest_due_on_in_range",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("again_from__isnull", True),
+                            models.Q(
+                                ("again_from__gte", datetime.date(1900, 1, 1)),
+                                ("again_from__lt", datetime.date(2101, 1, 1)),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="applicants_approvalrequest_again_from_in_range",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="ApprovalRequestEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="column_history",
+                        related_query_name="column_history",
+                        to="applicants.approvalrequest",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                ("id", models.BigIntegerField()),
+                ("public_id", models.UUIDField(default=apprenticeships.models.fields.public_id, editable=False)),
+                (
+                    "application",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="applicants.application",
+                    ),
+                ),
+                (
+                    "department",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="apprenticeships.department",
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("open", "Waits for the department"),
+                            ("approved", "Yes"),
+                            ("declined", "No"),
+                            ("moved", "Went to another department"),
+                            ("closed", "Not needed any more"),
+                        ],
+                        default="open",
+                        max_length=12,
+                    ),
+                ),
+                ("asked_at", models.DateTimeField()),
+                ("due_on", models.DateField()),
+                ("decided_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "decided_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                ("said_by", models.CharField(blank=True, max_length=120)),
+                (
+                    "reason_code",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("staffing", "The department cannot do without these hours now"),
+                            ("timing", "The first day comes at a bad time for the department"),
+                            ("new_here", "More time in the present job is needed first"),
+                            ("settle", "Something about the present job has to be settled first"),
+                            ("other", "Another reason"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("again_from", models.DateField(blank=True, null=True)),
+                (
+                    "result",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="applicants.screeningresult",
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="Passport",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    models.UUIDField(default=apprenticeships.models.fields.public_id, editable=False, unique=True),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="passports",
+                        to="apprenticeships.person",
+                    ),
+                ),
+                ("holder", models.UUIDField(editable=False)),
+                ("number", models.CharField(editable=False, max_length=12, unique=True)),
+                ("initials", models.CharField(max_length=8)),
+                ("lines", models.JSONField()),
+                ("digest", models.CharField(max_length=64)),
+                ("issued_at", models.DateTimeField()),
+                (
+                    "issued_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                ("revoked_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "revoke_reason",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("replaced", "A newer one was made"),
+                            ("owner", "Its owner took it back"),
+                            ("result", "A result on it was taken back"),
+                            ("merged", "Two records of the person became one"),
+                            ("office", "A coordinator took it back"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["-issued_at", "-pk"],
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("revoked_at__isnull", True)), fields=["person"], name="passport_in_force"
+                    )
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("revoke_reason", ""), ("revoked_at__isnull", True)),
+                            models.Q(("revoked_at__isnull", False), models.Q(("revoke_reason", ""), _negated=True)),
+                            _connector="OR",
+                        ),
+                        name="passport_revoked_has_reason",
+                    )
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="PassportEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="column_history",
+                        related_query_name="column_history",
+                        to="applicants.passport",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                ("id", models.BigIntegerField()),
+                ("public_id", models.UUIDField(default=apprenticeships.models.fields.public_id, editable=False)),
+                (
+                    "person",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="apprenticeships.person",
+                    ),
+                ),
+                ("holder", models.UUIDField(editable=False)),
+                ("number", models.CharField(editable=False, max_length=12)),
+                ("initials", models.CharField(max_length=8)),
+                ("lines", models.JSONField()),
+                ("digest", models.CharField(max_length=64)),
+                ("issued_at", models.DateTimeField()),
+                (
+                    "issued_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                ("revoked_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "revoke_reason",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("replaced", "A newer one was made"),
+                            ("owner", "Its owner took it back"),
+                            ("result", "A result on it was taken back"),
+                            ("merged", "Two records of the person became one"),
+                            ("office", "A coordinator took it back"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
         apprenticeships.migrations._operations.InstallTriggers(
             triggers={
                 "accesscode": [
@@ -3445,6 +3841,67 @@ class Migration(FreshMigration):
                             operation="UPDATE OR DELETE",
                             pgid="pgtrigger_append_only_e5144",
                             table="applicants_applicationevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                ],
+                "approvalrequest": [
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "applicants_approvalrequestevent" ("again_from", "application_id", "asked_at", "decided_at", "decided_by_id", "department_id", "due_on", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "reason_code", "result_id", "said_by", "state") VALUES (NEW."again_from", NEW."application_id", NEW."asked_at", NEW."decided_at", NEW."decided_by_id", NEW."department_id", NEW."due_on", NEW."id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."public_id", NEW."reason_code", NEW."result_id", NEW."said_by", NEW."state"); RETURN NULL;',
+                            hash="d34af677f83b9c97ab521d491de74539ce2fa8c8",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_6ec80",
+                            table="applicants_approvalrequest",
+                            when="AFTER",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition='WHEN (OLD."again_from" IS DISTINCT FROM (NEW."again_from") OR OLD."application_id" IS DISTINCT FROM (NEW."application_id") OR OLD."asked_at" IS DISTINCT FROM (NEW."asked_at") OR OLD."decided_at" IS DISTINCT FROM (NEW."decided_at") OR OLD."decided_by_id" IS DISTINCT FROM (NEW."decided_by_id") OR OLD."department_id" IS DISTINCT FROM (NEW."department_id") OR OLD."due_on" IS DISTINCT FROM (NEW."due_on") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."public_id" IS DISTINCT FROM (NEW."public_id") OR OLD."reason_code" IS DISTINCT FROM (NEW."reason_code") OR OLD."result_id" IS DISTINCT FROM (NEW."result_id") OR OLD."said_by" IS DISTINCT FROM (NEW."said_by") OR OLD."state" IS DISTINCT FROM (NEW."state"))',
+                            func='INSERT INTO "applicants_approvalrequestevent" ("again_from", "application_id", "asked_at", "decided_at", "decided_by_id", "department_id", "due_on", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "reason_code", "result_id", "said_by", "state") VALUES (NEW."again_from", NEW."application_id", NEW."asked_at", NEW."decided_at", NEW."decided_by_id", NEW."department_id", NEW."due_on", NEW."id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."public_id", NEW."reason_code", NEW."result_id", NEW."said_by", NEW."state"); RETURN NULL;',
+                            hash="71db13d007394a2b9ac635b040ae6b9dc09dc831",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_45333",
+                            table="applicants_approvalrequest",
+                            when="AFTER",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "applicants_approvalrequestevent" ("again_from", "application_id", "asked_at", "decided_at", "decided_by_id", "department_id", "due_on", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "reason_code", "result_id", "said_by", "state") VALUES (OLD."again_from", OLD."application_id", OLD."asked_at", OLD."decided_at", OLD."decided_by_id", OLD."department_id", OLD."due_on", OLD."id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."public_id", OLD."reason_code", OLD."result_id", OLD."said_by", OLD."state"); RETURN NULL;',
+                            hash="6ec79f32a66854817a730e0b2908ea0ace71d863",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_609ef",
+                            table="applicants_approvalrequest",
+                            when="AFTER",
+                        ),
+                    ),
+                ],
+                "approvalrequestevent": [
+                    pgtrigger.compiler.Trigger(
+                        name="no_truncate",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'history is append only'; RETURN NULL;",
+                            hash="3b2fb4ea2ee6eacf636bf4ba4eae3fbd40f82bef",
+                            level="STATEMENT",
+                            operation="TRUNCATE",
+                            pgid="pgtrigger_no_truncate_0e989",
+                            table="applicants_approvalrequestevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="b638506af10dbea23a2d87da38dc2d88593d6816",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_c958c",
+                            table="applicants_approvalrequestevent",
                             when="BEFORE",
                         ),
                     ),
@@ -4116,6 +4573,67 @@ class Migration(FreshMigration):
                             operation="UPDATE OR DELETE",
                             pgid="pgtrigger_append_only_d1482",
                             table="applicants_paperentryevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                ],
+                "passport": [
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "applicants_passportevent" ("digest", "holder", "id", "initials", "issued_at", "issued_by_id", "lines", "number", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "revoke_reason", "revoked_at") VALUES (NEW."digest", NEW."holder", NEW."id", NEW."initials", NEW."issued_at", NEW."issued_by_id", NEW."lines", NEW."number", NEW."person_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."public_id", NEW."revoke_reason", NEW."revoked_at"); RETURN NULL;',
+                            hash="9bab5ac78f3db9658a99f854006e47afe81eb71a",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_6c578",
+                            table="applicants_passport",
+                            when="AFTER",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "applicants_passportevent" ("digest", "holder", "id", "initials", "issued_at", "issued_by_id", "lines", "number", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "revoke_reason", "revoked_at") VALUES (NEW."digest", NEW."holder", NEW."id", NEW."initials", NEW."issued_at", NEW."issued_by_id", NEW."lines", NEW."number", NEW."person_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."public_id", NEW."revoke_reason", NEW."revoked_at"); RETURN NULL;',
+                            hash="14b7685f1ebda08e2ad650cdec6799d3a91ba64a",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_b4b55",
+                            table="applicants_passport",
+                            when="AFTER",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "applicants_passportevent" ("digest", "holder", "id", "initials", "issued_at", "issued_by_id", "lines", "number", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "revoke_reason", "revoked_at") VALUES (OLD."digest", OLD."holder", OLD."id", OLD."initials", OLD."issued_at", OLD."issued_by_id", OLD."lines", OLD."number", OLD."person_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."public_id", OLD."revoke_reason", OLD."revoked_at"); RETURN NULL;',
+                            hash="52c50d5b06bdb772e56637eb22621cc322c6b18d",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_383bd",
+                            table="applicants_passport",
+                            when="AFTER",
+                        ),
+                    ),
+                ],
+                "passportevent": [
+                    pgtrigger.compiler.Trigger(
+                        name="no_truncate",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'history is append only'; RETURN NULL;",
+                            hash="1ae6cdc19bcaf328e4abee5c8dd05653c4813c49",
+                            level="STATEMENT",
+                            operation="TRUNCATE",
+                            pgid="pgtrigger_no_truncate_28e23",
+                            table="applicants_passportevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="eaf376c6c48dd66390cf414d8cd9694a7f7a211d",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_a9de4",
+                            table="applicants_passportevent",
                             when="BEFORE",
                         ),
                     ),

@@ -12,6 +12,7 @@ from applicants.models.application import (
     Section,
     WithdrawReason,
 )
+from applicants.models.approval import ANSWERED, ApprovalRequest, ApprovalState, NoReason
 from applicants.models.document import Document, DocumentPurpose, DocumentState
 from applicants.models.guardian import Consent, ConsentKind, Guardian
 from applicants.models.hiring import (
@@ -28,6 +29,7 @@ from applicants.models.lead import Lead, LeadSource
 from applicants.models.matching import Match, MatchLock, MatchOutcome, MatchRun, MatchState
 from applicants.models.onboarding import OnboardingTask
 from applicants.models.paper import PaperEntry
+from applicants.models.passport import Passport, RevokeReason
 from applicants.models.preference import MOST_WISHES, Availability, Wish
 from applicants.models.screening import (
     ConditionCheck,
@@ -40,6 +42,7 @@ from applicants.models.screening import (
 from applicants.models.self_identification import SelfIdentification
 
 __all__ = [
+    "ANSWERED",
     "ENDED_STATES",
     "MOST_WISHES",
     "OPEN_OFFERS",
@@ -48,6 +51,8 @@ __all__ = [
     "AnswerDelay",
     "Application",
     "ApplicationState",
+    "ApprovalRequest",
+    "ApprovalState",
     "Availability",
     "ConditionCheck",
     "ConditionKind",
@@ -67,12 +72,15 @@ __all__ = [
     "MatchOutcome",
     "MatchRun",
     "MatchState",
+    "NoReason",
     "Offer",
     "OfferState",
     "OnboardingTask",
     "PaperEntry",
+    "Passport",
     "Recommendation",
     "Referral",
+    "RevokeReason",
     "Scorecard",
     "ScreeningResult",
     "ScreeningStep",

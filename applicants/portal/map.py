@@ -114,7 +114,8 @@ def _turn(required: Sequence[Judged]) -> tuple[str, str]:
         return "you", "Your turn"
     if any(each.answer.verdict is Verdict.LOOK for each in open_ones):
         return "look", "We look at it"
-    return "us", "Our turn"
+    theirs = all(each.waits_for_department for each in open_ones)
+    return "us", _("Their turn") if theirs else "Our turn"
 
 
 def _shown(
@@ -164,6 +165,8 @@ def _mood(each: Judged) -> tuple[str, str]:
     answer = each.answer
     if each.rule.kind is Kind.GUARDIAN_CONSENT:
         return ("stop", "Said no") if answer.verdict is Verdict.NOT_MET else ("us", "Their turn")
+    if each.waits_for_department:
+        return "us", _("Their turn")
     if answer.verdict is Verdict.LOOK:
         return "look", "We look at it"
     if not each.rule.required:
@@ -182,6 +185,8 @@ def _title(each: Judged) -> str:
 def _url(application: Application, each: Judged) -> str:
     if each.rule.kind is Kind.TYPING:
         return reverse("portal:typing", args=[application.public_id])
+    if each.rule.kind is Kind.DEPARTMENT_APPROVAL:
+        return reverse("portal:department", args=[application.public_id])
     if each.rule.kind in {Kind.INFO_SESSION, Kind.ENTRANCE_EXAM, Kind.WORKKEYS}:
         return reverse("portal:times", args=[application.public_id, each.requirement.kind.replace("_", "-")])
     return ""

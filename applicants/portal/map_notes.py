@@ -52,7 +52,7 @@ class Stop:
     icon_name: str = ""
     tasks: Sequence[Task] = field(default_factory=tuple)
     done_on: date | None = None
-    who: "str | Promise" = ""
+    who: str = ""
     takes: str = ""
     asked: Sequence[tuple[str, str]] = field(default_factory=tuple)
     pace: Pace | None = None

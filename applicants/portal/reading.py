@@ -18,6 +18,7 @@ PAGES = (
     ("status", gettext_lazy("Where I stand")),
     ("dates", gettext_lazy("Dates")),
     ("messages", gettext_lazy("Messages")),
+    ("passport", gettext_lazy("Passport")),
 )
 
 

@@ -234,6 +234,8 @@ def _clock(facts: Facts, judged: list[Judged], frame: Frame, today: date) -> Clo
     if row.state == ApplicationState.READY:
         return Clock("Our turn: an interview", "Managers look at who is ready.", at, delay)
     ours = our_turn(judged)
+    if ours and all(each.waits_for_department for each in ours):
+        return None  # the next step names the department and the day of its answer
     if not ours:
         return Clock("Our turn: your application", "We read it.", at, delay)
     return Clock(f"Our turn: {ours[0].rule.name}", ours[0].answer.applicant, at, delay)

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from applicants.models import (
     Application,
     ApplicationState,
+    ApprovalState,
     Interview,
     InterviewState,
     Match,
@@ -100,8 +101,11 @@ def _screening(
         sitting = booked.get(each.rule.kind.value)
         if sitting is None and each.answer.retest_from is not None and each.answer.retest_from > today:
             continue
-        return _yours(application, each, sitting)
+        return _yours(application, each, sitting, today)
     waiting = [each for each in yours if each.answer.retest_from is not None]
+    asked = [each for each in on_now(judged) if each.waits_for_department or each.was_declined]
+    if asked and (not waiting or waiting == asked):
+        return _department(application, asked[0], today)
     if waiting:
         return NextStep("us", "Nothing to do now", "Rest, and try again", waiting[0].answer.applicant)
     due = application.answer_due
@@ -117,8 +121,26 @@ def _promised(due: date | None, today: date) -> str:
     return f"Nothing to do. You hear from us by {day_in_words(due)}"
 
 
-def _yours(application: Application, each: Judged, sitting: Chair | None) -> NextStep:
+def _department(application: Application, each: Judged, today: date) -> NextStep:
+    """Whose turn it is with the department of somebody who works here, and when to ask it again."""
+    url, again = reverse("portal:department", args=[application.public_id]), each.answer.retest_from
+    if again is None:
+        row = application.approvals.filter(state=ApprovalState.OPEN).select_related("department__site").first()
+        title = _("Nothing to do. Your department has to say yes")
+        text = _("We asked %(department)s.") % {"department": row.department} if row else each.answer.applicant
+        due = row.due_on if row is not None and row.due_on >= today else None
+        return NextStep("us", _("Their turn"), title, text, due=due, url=url, action=_("See the request"))
+    if again > today:
+        title = _("Nothing to do now. You may ask your department again later")
+        return NextStep("us", _("Nothing to do now"), title, each.answer.applicant, url=url, action=_("See the answer"))
+    title, text = _("Ask your department again"), _("It did not say yes the last time. The page says why.")
+    return NextStep("you", _("Your turn"), title, text, url=url, action=_("See the answer and ask again"))
+
+
+def _yours(application: Application, each: Judged, sitting: Chair | None, today: date) -> NextStep:
     words, requirement = each.answer.applicant, each.requirement
+    if each.rule.kind is Kind.DEPARTMENT_APPROVAL:
+        return _department(application, each, today)
     if sitting is not None:
         return _seated(application, each, sitting)
     if each.rule.kind in SITTINGS:

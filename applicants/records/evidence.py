@@ -1,8 +1,8 @@
 """From rows to rules: what is asked of an application, what came in for it, and where each requirement stands."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date, datetime
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from applicants.models import Application, ScreeningStep
@@ -82,6 +82,16 @@ class Judged:
     def requirement(self) -> Requirement:
         """What is asked."""
         return self.step.requirement
+
+    @property
+    def waits_for_department(self) -> bool:
+        """Whether the department of an employee was asked and has not answered."""
+        return self.rule.kind is Kind.DEPARTMENT_APPROVAL and self.answer.reason is Reason.BEING_CHECKED
+
+    @property
+    def was_declined(self) -> bool:
+        """Whether the department of an employee said no."""
+        return self.rule.kind is Kind.DEPARTMENT_APPROVAL and self.answer.reason is Reason.DECLINED
 
 
 def eligibility_rule(requirements: Iterable[Requirement]) -> EligibilityRule:
@@ -184,6 +194,15 @@ def _judged(facts: Facts, step: ScreeningStep, findings: Mapping[Criterion, Find
 
 
 def _rule(facts: Facts, requirement: Requirement) -> RequirementRule:
+    return replace(
+        plain_rule(requirement),
+        max_attempts=facts.typing_tries if requirement.kind == RequirementKind.TYPING else None,
+        applies=_applies(facts, requirement),
+    )
+
+
+def plain_rule(requirement: Requirement) -> RequirementRule:
+    """Return the rule of a requirement as it stands in the program, whoever applies."""
     return RequirementRule(
         kind=Kind(requirement.kind),
         required=requirement.is_required,
@@ -191,8 +210,6 @@ def _rule(facts: Facts, requirement: Requirement) -> RequirementRule:
         title=_called(requirement),
         validity_months=requirement.validity_months,
         retest_wait_days=requirement.retest_wait_days,
-        max_attempts=facts.typing_tries if requirement.kind == RequirementKind.TYPING else None,
-        applies=_applies(facts, requirement),
     )
 
 
@@ -259,23 +276,42 @@ def _results(facts: Facts, requirement: Requirement, rule: RequirementRule) -> l
 def _recorded(facts: Facts, requirement: Requirement, rule: RequirementRule) -> list[Result]:
     found: list[Result] = []
     for row in facts.results.get(rule.kind, []):
-        if not _belongs(row, requirement, rule.kind):
+        fits = belongs(rule.kind, slug=row.slug, program_id=row.program_id, requirement=requirement)
+        if not fits or _asked_for_another(facts, row):
             continue
         read_ = read(rule.kind, row.values, row.taken_on)
-        if _of_another_application(facts, row) and judge(rule, read_, facts.on).verdict is not Verdict.MET:
+        if _of_another_application(facts, row) and (
+            judge(rule, read_, facts.on).verdict is not Verdict.MET
+            or too_short(row.typing_length, facts.typing_minutes)
+        ):
             continue
         found.extend(read_)
     return found
 
 
-def _belongs(row: Outcome, requirement: Requirement, kind: Kind) -> bool:
-    if kind in OF_THE_PERSON or row.slug is None:
-        return kind in OF_THE_PERSON or row.slug is None
-    return row.program_id == requirement.version.program_id and row.slug == requirement.slug
+def belongs(kind: Kind, *, slug: str | None, program_id: int | None, requirement: Requirement) -> bool:
+    """Whether a result recorded for ``slug`` of a program may serve a requirement.
+
+    One of another program does only if it is the person's, as WorkKeys and typing are, or names no requirement.
+    """
+    if kind in OF_THE_PERSON or slug is None:
+        return True
+    return program_id == requirement.version.program_id and slug == requirement.slug
+
+
+def too_short(length: timedelta, minutes: int) -> bool:
+    """Whether a typing test was shorter than a program asks for, and so does not count for it."""
+    return length < timedelta(minutes=minutes)
 
 
 def _of_another_application(facts: Facts, row: Outcome) -> bool:
     return row.typed_in is not None and row.typed_in != facts.application.pk
+
+
+def _asked_for_another(facts: Facts, row: Outcome) -> bool:
+    """Whether a result belongs to another application alone: a department says yes to one class, not for good."""
+    named = row.values.get("application")
+    return named is not None and named != str(facts.application.public_id)
 
 
 def _attendances(facts: Facts) -> list[Attendance]:

@@ -4,7 +4,7 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from fractions import Fraction
 from typing import Any, Final, Self
 from uuid import UUID
@@ -29,7 +29,8 @@ SELECT jsonb_build_object(
   'results', ARRAY(
     SELECT jsonb_build_object(
              'kind', result.kind, 'values', result.values, 'taken_on', result.taken_on, 'slug', asked.slug,
-             'program_id', version.program_id, 'typed_in', typed.application_id)
+             'program_id', version.program_id, 'typed_in', typed.application_id,
+             'typed_seconds', extract(epoch FROM typed.ends_at - typed.started_at)::int)
       FROM applicants_screeningresult result
       LEFT JOIN apprenticeships_requirement asked ON asked.id = result.requirement_id
       LEFT JOIN apprenticeships_programversion version ON version.id = asked.version_id
@@ -65,6 +66,7 @@ SELECT jsonb_build_object(
 """Written by hand: to have this statement built anew for each page would take longer than to run it."""
 PARAMETERS: Final = (
     "typing_tries",
+    "typing_minutes",
     "response_days",
     "response_calendar",
     "self_identification",
@@ -126,6 +128,7 @@ class Outcome:
     slug: str | None
     program_id: int | None
     typed_in: int | None
+    typing_length: timedelta
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +167,12 @@ class Facts:
         """Attempts at the typing test that an application has."""
         tries: int = self.parameters.value("typing_tries", on=self.on)
         return tries
+
+    @property
+    def typing_minutes(self) -> int:
+        """How long the typing test of the program is."""
+        minutes: int = self.parameters.value("typing_minutes", on=self.on)
+        return minutes
 
     def later_starts(self) -> list[date]:
         """Return the known starts of the program from the application's own class on, soonest first."""
@@ -220,7 +229,14 @@ def _by_kind(rows: Iterable[Mapping[str, Any]]) -> Mapping[str, Sequence[Outcome
     found: dict[str, list[Outcome]] = defaultdict(list)
     for row in rows:
         found[row["kind"]].append(
-            Outcome(row["values"], _day(row["taken_on"]), row["slug"], row["program_id"], row["typed_in"])
+            Outcome(
+                row["values"],
+                _day(row["taken_on"]),
+                row["slug"],
+                row["program_id"],
+                row["typed_in"],
+                timedelta(seconds=row["typed_seconds"] or 0),
+            )
         )
     return found
 

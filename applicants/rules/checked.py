@@ -58,13 +58,21 @@ def judge_papers(rule: RequirementRule, results: Sequence[Paper], on: date) -> J
 
 
 def judge_approval(rule: RequirementRule, results: Sequence[Approval], on: date) -> Judgement:
-    """Ask for the latest answer of the department to be yes."""
+    """Ask for the latest answer of the department to be yes. A no from which one may ask again ends nothing."""
     decision = latest(results).decision if results else None
     if decision is Decision.APPROVED:
         return _met(rule, latest(results).on, on, Reason.ACCEPTED, say("Your department said yes."))
     if decision is Decision.DECLINED:
-        words = say("Your department did not say yes this time. Talk with your manager, or call us.")
+        again = latest(results).again_from
         staff = "The department declined."
+        if again is not None:
+            words = say(
+                "Your department did not say yes this time. You may ask again from {day}.", day=day_words(again, on)
+            )
+            return judgement(
+                rule, Verdict.NOT_MET, Reason.DECLINED, applicant=words, staff=staff, turn=Turn.YOU, retest_from=again
+            )
+        words = say("Your department did not say yes this time. Talk with your manager, or call us.")
         return judgement(rule, Verdict.NOT_MET, Reason.DECLINED, applicant=words, staff=staff)
     reason = Reason.BEING_CHECKED if decision else Reason.NOT_DONE
     words = say("Your department has to say yes first. We ask for you.")

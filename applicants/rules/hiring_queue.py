@@ -67,12 +67,16 @@ class OfferSeen:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """All that decides whose turn it is. ``decides``: the reader is a hiring manager here, not only on the panel."""
+    """All that decides whose turn it is. ``decides``: the reader is a hiring manager here, not only on the panel.
+
+    ``apart``: the reader answers for the department where the candidate works now, and so takes no part.
+    """
 
     invite_by: date
     zone: str
     decides: bool = True
     recused: bool = False
+    apart: bool = False
     seats_free: int = 0
     meeting: Meeting | None = None
     scores: Scores = Scores()
@@ -121,6 +125,9 @@ class Turn:
 def turn(row: Standing, *, at: datetime) -> Turn:
     """Return whose turn it is at ``at``."""
     on = local_day(at, row.zone)
+    if row.apart:
+        words = "You answer for the department where they work now. Somebody else decides."
+        return Turn(Verb.OPEN, words, row.invite_by, "Your colleagues")
     if row.recused:
         return Turn(
             Verb.OPEN, "You have a conflict of interest. Somebody else decides.", row.invite_by, "Your colleagues"

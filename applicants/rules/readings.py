@@ -31,7 +31,7 @@ def read(kind: Kind, values: Mapping[str, Any], taken_on: date) -> list[Result]:
 
     - entrance exam: ``score``, perhaps ``maximum``; WorkKeys: a level for each subject, perhaps ``series``
     - typing: ``keystrokes``, ``errors``, ``minutes``, perhaps ``flagged``
-    - document, reference: ``status``, perhaps ``note``; department approval: ``decision``
+    - document, reference: ``status``, perhaps ``note``; department approval: ``decision``, perhaps ``again_from``
     - information session: ``attended``; anything else: ``met``, where ``None`` leaves it to a person
 
     Raises ``RuleRefused`` with a sentence for whoever writes it down.
@@ -64,7 +64,12 @@ def _paper(values: Mapping[str, Any], taken_on: date) -> Sequence[Result]:
 
 
 def _approval(values: Mapping[str, Any], taken_on: date) -> Sequence[Result]:
-    return [Approval(_one_of(Decision, values.get("decision")), taken_on)]
+    again = values.get("again_from")
+    try:
+        day = date.fromisoformat(str(again)) if again not in {None, ""} else None
+    except ValueError as problem:
+        raise RuleRefused("Write the day as a date, such as 2026-03-10.", code="day") from problem
+    return [Approval(_one_of(Decision, values.get("decision")), taken_on, day)]
 
 
 def _attendance(values: Mapping[str, Any], taken_on: date) -> Sequence[Result]:

@@ -66,10 +66,14 @@ class Decision(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Approval:
-    """The department's answer to a current employee's application."""
+    """The department's answer to a current employee's application.
+
+    After a no, ``again_from`` is the day from which it may be asked again; without one the no is final.
+    """
 
     decision: Decision
     on: date
+    again_from: date | None = None
 
 
 class BackgroundStatus(StrEnum):

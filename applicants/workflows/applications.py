@@ -10,7 +10,7 @@ from applicants.records import entry
 from applicants.records.deadlines import answer_due, local_day
 from applicants.rules.sections import BY_SLUG, SectionSpec, sections_for
 from applicants.workflows import answers as writing
-from applicants.workflows import documents, guardians, offers, screening
+from applicants.workflows import approvals, documents, guardians, offers, screening
 from applicants.workflows.arrows import (
     ANSWER,
     EXPIRE,
@@ -173,6 +173,7 @@ def submit(application_id: int, *, key: UUID, by: Actor, at: datetime, reason: s
     documents.hand_in(application, by=by, at=at)
     judged = screening.recompute(application.pk, by=Actor.system("screening"), at=at)
     guardians.ask_for(judged, at=at)
+    approvals.ask_for(judged.pk, by=Actor.system("screening"), at=at)
     if judged.state == ApplicationState.SUBMITTED:
         screening.tell("application.received", judged, at=at)
     return judged

@@ -14,6 +14,7 @@ from applicants.models import (
     Scorecard,
 )
 from applicants.records import deadlines
+from applicants.records.approvals import stands_apart
 from applicants.rules import working_days
 from applicants.rules.scorecards import what_is_missing
 from applicants.workflows import meeting_times, referrals
@@ -72,6 +73,7 @@ def schedule(
         .first()
     ) or _requested(application, referral, manager, by=by, at=at)
     SCHEDULE.check(interview.state)
+    _check_may_meet(manager, application)
     interview.opening = referral.opening
     _walk_to_time(
         SCHEDULE,
@@ -225,21 +227,9 @@ def is_panelist(user_id: int, interview: Interview) -> bool:
     )
 
 
-def approves_for(user_id: int, application: Application) -> bool:
-    """Whether somebody approves applications of the department in which an internal candidate works now."""
-    return (
-        application.home_department_id is not None
-        and Membership.objects.filter(
-            user_id=user_id, department_id=application.home_department_id, role=Role.DEPARTMENT_APPROVER
-        ).exists()
-    )
-
-
 def _checked_scorer(interview: Interview, by: Actor) -> int:
     if by.user_id is None or not is_panelist(by.user_id, interview):
         raise NotAllowed("Only those who interview for this department score here.")
-    if approves_for(by.user_id, interview.application):
-        raise NotAllowed("You approve for the department in which this candidate works now. Somebody else scores.")
     referrals.check_no_conflict(interview.application, by)
     return by.user_id
 
@@ -253,6 +243,12 @@ def _ready(application_id: int, opening_id: int, by: Actor) -> tuple[Application
     return application, referral
 
 
+def _check_may_meet(manager: User, application: Application) -> None:
+    if stands_apart(manager.pk, application):
+        words = f"{manager.get_full_name()} answers for the department in which this candidate works now."
+        raise GuardFailed(f"{words} Choose somebody else to meet them.", field="interviewer")
+
+
 def _requested(
     application: Application, referral: Referral, manager: User, *, by: Actor, at: datetime, reason: str = ""
 ) -> Interview:
@@ -261,6 +257,7 @@ def _requested(
         user=manager, department_id=opening.department_id, role__in=[Role.HIRING_MANAGER, Role.PANELIST]
     ).exists():
         raise GuardFailed(f"{manager.get_full_name()} does not interview for {opening.department}.", field="manager")
+    _check_may_meet(manager, application)
     with or_conflict(**meeting_times.CLASHES):
         interview = Interview.objects.create(
             application=application,

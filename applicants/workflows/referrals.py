@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from applicants.models import Application, ApplicationState, Interview, InterviewState, Referral
+from applicants.records.approvals import stands_apart
 from apprenticeships import audit
 from apprenticeships.errors import Conflict, GuardFailed, NotAllowed
 from apprenticeships.models import Event
@@ -12,6 +13,9 @@ from apprenticeships.workflow import Actor, retrying
 
 NO_CONFLICT: Final = "application.no_conflict"
 CONFLICT: Final = "application.conflict"
+ANSWERS_FOR_THEM: Final = (
+    "You answer for the department in which this candidate works now. Somebody else interviews, scores and decides."
+)
 UNDO_WITHIN: Final = timedelta(minutes=10)
 
 PASS_REASONS: Final[dict[str, str]] = {
@@ -60,6 +64,13 @@ def declarations(application_ids: Iterable[int]) -> dict[tuple[int, int], Event]
 
 
 def check_no_conflict(application: Application, by: Actor) -> None:
+    """Refuse a person who declared a conflict of interest, or who answers for the department of this candidate."""
+    check_no_declared_conflict(application, by)
+    if by.user_id is not None and stands_apart(by.user_id, application):
+        raise NotAllowed(ANSWERS_FOR_THEM)
+
+
+def check_no_declared_conflict(application: Application, by: Actor) -> None:
     """Refuse a person who declared a conflict of interest with this candidate."""
     if by.user_id is None:
         return

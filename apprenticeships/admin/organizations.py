@@ -164,7 +164,7 @@ class PersonAdmin(ModelAdmin):
         return format_html_join(", ", '<a class="underline" href="{}">{}</a>', self._links(row))
 
     def _links(self, row: Person) -> list[tuple[str, str]]:
-        found = []
+        found = [(reverse("board:passport", args=[row.pk]), "Passport")]
         for model, record in self.admin_site._registry.items():  # noqa: SLF001 - Django has no public name for it
             if "person__id__exact" not in getattr(record, "extra_lookups", ()):
                 continue

@@ -46,6 +46,13 @@ def test_a_named_database_ends_the_demonstration():
     assert (read.name, read.contact_name) == ("Apprenticeships", "")
 
 
+def test_former_keys_are_kept_for_what_they_signed():
+    read = env.read({**REAL, "SECRET_KEY_FALLBACKS": "former-key, key-before-that"}, Path("/app"))
+
+    assert read.secret_key_fallbacks == ("former-key", "key-before-that")
+    assert env.read(REAL, Path("/app")).secret_key_fallbacks == ()
+
+
 def test_the_demonstration_can_use_a_named_database():
     read = env.read({"DATABASE_URL": REAL["DATABASE_URL"], "DEMO": "1"}, Path("/app"))
 

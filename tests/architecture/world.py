@@ -6,11 +6,13 @@ from typing import Any
 from applicants.models import (
     AccessCode,
     Application,
+    ApprovalRequest,
     Interview,
     InterviewState,
     Offer,
     OfferState,
     OnboardingTask,
+    Passport,
     TypingTest,
 )
 from apprenticeships.door_links import token_of
@@ -93,6 +95,7 @@ class World(Partnerships):
             "portal:come_back": own(sent),
             "portal:guardian": own(sent),
             "portal:guardian_again": own(sent),
+            "portal:department": own(sent),
         }
 
     def candidates(self) -> dict[str, Own]:
@@ -128,6 +131,28 @@ class World(Partnerships):
             | {f"offers:{name}": mine(hired.person, task=task) for name in ("tick", "untick")}
             | {"offers:onboarding": mine(hired.person, application=hired)}
         )
+
+    def departments(self) -> dict[str, Own]:
+        """A request to a department, and the passport of somebody."""
+        home = make.make_department()
+        approver = _staff(Role.DEPARTMENT_APPROVER, department=home)
+        other = _staff(Role.DEPARTMENT_APPROVER, department=make.make_department())
+        row = make.application("submitted", cohort=self.cohort, is_internal=True, home_department=home)
+        asked = ApprovalRequest.objects.create(application=row, department=home, asked_at=NOON, due_on=START)
+        Passport.objects.create(
+            person=row.person, holder=row.person.public_id, number="22222-33333", initials="M. T.", lines=[],
+            digest="0" * 64, issued_at=NOON,
+        )  # fmt: skip
+
+        def desk(**more: Any) -> Own:
+            return Own(self.coordinator, self.other_coordinator, {"pk": row.person_id} | more)
+
+        return {
+            "hiring:request": Own(approver, other, {"approval": asked.public_id}),
+            "board:passport": desk(),
+            "board:passport-paper": desk(),
+            "board:passport-step": desk(step="revoke"),
+        }
 
     def _offer(self, of: Application, state: OfferState, **fields: Any) -> Offer:
         seat = self.opening.seats.filter(state=SeatState.FREE).first()
@@ -272,8 +297,8 @@ class World(Partnerships):
     def all(self) -> dict[str, Own]:
         """Every address that names an object."""
         parts = (
-            self.applicants, self.candidates, self.training, self.desk, self.summers, self.shifts, self.partnerships,
-            self.services, self.partnership_reports, self.targets,
+            self.applicants, self.candidates, self.departments, self.training, self.desk, self.summers, self.shifts,
+            self.partnerships, self.services, self.partnership_reports, self.targets,
         )  # fmt: skip
         return {name: own for part in parts for name, own in part().items()}
 
@@ -281,6 +306,6 @@ class World(Partnerships):
 EVERYBODYS = {
     "catalog:program", "join:eligibility", "join:code", "join:interest", "join:thanks", "join:practice", "join:session",
     "join:session_thanks", "join:signed", "calendar", "training:week_of", "floor:shifts_of", "portal:start",
-    "portal:for_guardian", "portal:for_guardian_answered", "door:poster", "door:here", "join:stop",
+    "portal:for_guardian", "portal:for_guardian_answered", "door:poster", "door:here", "join:stop", "passport",
 }  # fmt: skip
 """Addresses whose object is public, secret by its own unguessable name, or not an object of anybody."""

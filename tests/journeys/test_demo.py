@@ -10,7 +10,7 @@ from django.apps import apps
 from django.core.management import CommandError, call_command
 
 from applicants.hiring import queue
-from applicants.models import Application, Offer, ScreeningStep
+from applicants.models import Application, ApprovalRequest, Offer, Passport, ScreeningStep
 from applicants.records.match_problem import waiting
 from apprenticeships import clock, demonstration
 from apprenticeships.models import Event, Message, MessageState, Person, RequirementKind, User
@@ -128,6 +128,21 @@ def test_the_manager_has_a_handful_of_things_to_do():
     found = queue.load(User.objects.get(email="manager@demo.example"), at=clock.now())
 
     assert 4 <= len(found.mine) <= 6
+
+
+def test_the_manager_is_asked_about_an_employee_of_another_department():
+    manager = User.objects.get(email="manager@demo.example")
+
+    (request,) = ApprovalRequest.objects.for_approver(manager).waiting()
+
+    assert request.department.name == "Patient Access"
+    assert ApprovalRequest.objects.filter(state="approved", decided_by=manager).count() == 1
+
+
+def test_the_applicant_has_a_passport_to_print():
+    passport = Passport.objects.in_force().get(person__user__email="applicant@demo.example")
+
+    assert {line["kind"] for line in passport.lines} >= {"entrance_exam", "workkeys"}
 
 
 def test_the_instructor_has_a_class_within_a_week():

@@ -147,10 +147,10 @@ def test_nobody_but_the_panel_scores(role):
 def test_who_approves_an_internal_candidate_does_not_score_them():
     here = world()
     home = make.make_department()
-    make.membership(here.manager, Role.DEPARTMENT_APPROVER, department=home)
     meeting = here.met(here.candidate(is_internal=True, home_department=home))
+    make.membership(here.manager, Role.DEPARTMENT_APPROVER, department=home)
 
-    with pytest.raises(NotAllowed, match="Somebody else scores"):
+    with pytest.raises(NotAllowed, match="Somebody else interviews, scores and decides"):
         here.score(meeting)
 
 

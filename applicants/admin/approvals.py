@@ -1,0 +1,128 @@
+"""The request to a department on the board of an application: how it stands, and what a coordinator may do about it."""
+
+from datetime import date, datetime
+from typing import Any, Final
+
+from django import forms
+
+from applicants.models import Application, ApprovalRequest, NoReason
+from applicants.records.approvals import approvers_of
+from applicants.workflows import approvals
+from apprenticeships.admin.actions import Action, ReasonForm, StepForm
+from apprenticeships.admin.steps import day_field
+from apprenticeships.models import Department
+from apprenticeships.rules.words import day_in_words
+from apprenticeships.workflow import Actor
+
+LONGEST: Final = 500
+
+
+class AnswerForm(StepForm):
+    """What a department said by phone or mail."""
+
+    answer = forms.ChoiceField(
+        label="What does the department say?", choices=[("", "Choose one"), ("yes", "Yes"), ("no", "No, not now")]
+    )
+    said_by = forms.CharField(label="Who of the department said it?", max_length=120)
+    reason_code = forms.ChoiceField(
+        label="If no: the main reason", choices=[("", "Choose one"), *NoReason.choices], required=False
+    )
+    note = forms.CharField(
+        label="In a sentence for the candidate",
+        max_length=LONGEST,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text="Needed for a no.",
+    )
+    again_from = day_field("If no: they may ask again from", required=False)
+
+
+class MoveForm(StepForm):
+    """Another department."""
+
+    department = forms.ModelChoiceField(Department.objects.none(), label="Works now in", empty_label="Choose one")
+
+    def prepare(self) -> None:
+        """The departments of the program's organization."""
+        field = self.fields["department"]
+        if self.row is not None and isinstance(field, forms.ModelChoiceField):
+            rows = Department.objects.filter(site__organization_id=self.row.version.program.organization_id)
+            field.queryset = rows.exclude(pk=self.row.home_department_id).select_related("site")
+
+
+def _write_down(application_id: int, *, answer: str, by: Actor, at: datetime, **fields: Any) -> None:
+    approvals.write_down(application_id, yes=answer == "yes", by=by, at=at, **fields)
+
+
+def _ask_again(application_id: int, *, reason: str, by: Actor, at: datetime) -> None:
+    approvals.ask_again(application_id, early=True, reason=reason, by=by, at=at)
+
+
+def _move(application_id: int, *, department: Department, by: Actor, at: datetime) -> None:
+    approvals.move(application_id, department=department, by=by, at=at)
+
+
+WRITE_DOWN: Final = Action(
+    "department-answer",
+    "Write down the department's answer",
+    "Write it down",
+    _write_down,
+    "Written down. The candidate reads the answer.",
+    AnswerForm,
+    lead="For an answer by phone or mail. Your name and the name of who said it stay in the record.",
+)
+ASK_AGAIN: Final = Action(
+    "department-again",
+    "Have the no looked at once more",
+    "Ask the department again",
+    _ask_again,
+    "Asked again. The earlier answer stays in the record.",
+    ReasonForm,
+)
+MOVE: Final = Action(
+    "department-move",
+    "Works in another department now",
+    "Ask that department",
+    _move,
+    "Changed. The new department is asked.",
+    MoveForm,
+)
+ACTIONS: Final = (WRITE_DOWN, ASK_AGAIN, MOVE)
+
+
+def actions_of(application: Application) -> list[Action]:
+    """Return what may be done about the department now; nothing where no department was asked."""
+    if application.state not in approvals.ASKS:
+        return []
+    last = application.approvals.first()
+    if last is None or last.is_yes:
+        return []
+    return [WRITE_DOWN if last.is_open else ASK_AGAIN, MOVE]
+
+
+def notes_of(application: Application) -> list[str]:
+    """Return a line for each request, newest first: whom, since when, and what came of it."""
+    rows = application.approvals.select_related("department__site", "decided_by", "application__person")
+    return [_note(row) for row in rows]
+
+
+def _note(row: ApprovalRequest) -> str:
+    asked = f"{row.department}: asked on {_day(row.asked_at.date())}"
+    if row.is_open:
+        who = ", ".join(user.get_full_name() for user in approvers_of(row))
+        whose = f"Answers: {who}" if who else "Nobody answers for it: name a department approver, or call"
+        return f"{asked}, answer by {_day(row.due_on)}. {whose}"
+    if row.decided_at is None or row.decided_by is None:
+        return f"{asked}. {row.get_state_display()}"
+    who = (
+        f"{row.said_by}, written down by {row.decided_by.get_full_name()}"
+        if row.said_by
+        else row.decided_by.get_full_name()
+    )
+    said = "Yes" if row.is_yes else f"No ({row.get_reason_code_display()}; again from {_day(row.again_from)})"
+    note = f": “{row.note}”" if row.note else ""
+    return f"{asked}. {said} by {who} on {_day(row.decided_at.date())}{note}"
+
+
+def _day(day: date | None) -> str:
+    return day_in_words(day, year=True) if day else ""

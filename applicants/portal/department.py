@@ -1,0 +1,102 @@
+"""The department of somebody who works here: asked whom, what it said, and every way on after a no."""
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from django import forms
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from applicants.models import Application, ApprovalRequest
+from applicants.portal.fields import PlainForm
+from applicants.portal.reading import actor, nav, own, posted
+from applicants.records.approvals import requirement_of
+from applicants.records.deadlines import local_day
+from applicants.workflows import approvals
+from apprenticeships import clock
+from apprenticeships.access import SIGNED_IN, door
+from apprenticeships.errors import DomainError
+from apprenticeships.lazily import gettext_lazy
+from apprenticeships.models import Department
+from apprenticeships.workflow import Actor
+
+UNPROCESSABLE = 422
+
+
+class DepartmentForm(PlainForm):
+    """Where somebody works now."""
+
+    department = forms.ModelChoiceField(
+        label=gettext_lazy("In which department do you work now?"),
+        queryset=Department.objects.none(),
+        empty_label=gettext_lazy("Choose one"),
+        to_field_name="public_id",
+        error_messages={
+            "required": gettext_lazy("Choose the department you work in."),
+            "invalid_choice": gettext_lazy("Choose one of these departments."),
+        },
+    )
+
+    def __init__(self, *args: Any, application: Application, **options: Any) -> None:
+        super().__init__(*args, **options)
+        organization = application.version.program.organization_id
+        rows = Department.objects.filter(site__organization_id=organization).exclude(
+            pk=application.home_department_id or 0
+        )
+        self.fields["department"].queryset = rows.select_related("site")  # type: ignore[attr-defined]
+
+
+@door(SIGNED_IN)
+@require_http_methods(["GET", "HEAD", "POST"])
+def department(request: HttpRequest, public_id: UUID) -> HttpResponse:
+    """Where the request stands. After a no: ask again, name another department, or call."""
+    application, at = own(request, public_id), clock.now()
+    if requirement_of(application) is None:
+        return redirect("portal:application", public_id=public_id)
+    asks = request.method == "POST" and request.POST.get("step") == "again"
+    form = DepartmentForm(None if asks else posted(request), application=application)
+    refusal = ""
+    if asks or (form.is_bound and form.is_valid()):
+        try:
+            _take(application, None if asks else form.cleaned_data["department"], actor(request), at)
+        except DomainError as error:
+            if asks:
+                refusal = error.message
+            else:
+                form.add_error(error.field if error.field in form.fields else None, error.message)
+        else:
+            messages.success(request, _("Saved. Your department is asked, and we write to you when it answers."))
+            return redirect("portal:department", public_id=public_id)
+    context = _context(application, at) | {"form": form, "refusal": refusal, "nav": nav("")}
+    status = UNPROCESSABLE if request.method == "POST" else 200
+    return render(request, "portal/department.html", context, status=status)
+
+
+def _take(application: Application, chosen: Department | None, by: Actor, at: datetime) -> None:
+    if chosen is None:
+        approvals.ask_again(application.pk, by=by, at=at)
+    else:
+        approvals.move(application.pk, department=chosen, by=by, at=at)
+
+
+def _context(application: Application, at: datetime) -> dict[str, Any]:
+    rows = list(application.approvals.select_related("department__site"))
+    last: ApprovalRequest | None = rows[0] if rows else None
+    today = local_day(application.version.program, at)
+    goes_on = application.state in approvals.ASKS
+    declined = goes_on and last is not None and last.again_from is not None
+    return {
+        "application": application,
+        "last": last,
+        "earlier": rows[1:],
+        "late": last is not None and last.is_open and last.due_on < today,
+        "declined": declined,
+        "may_ask": declined and last is not None and last.again_from is not None and last.again_from <= today,
+        "may_move": goes_on and (last is None or not last.is_yes),
+        "zone": ZoneInfo(application.version.program.organization.zone),
+    }

@@ -1,0 +1,375 @@
+"""Whether a department lets its employee go: asked, answered with a reason, changed, asked again, moved."""
+
+from datetime import date, datetime, timedelta
+from typing import Any, Final
+
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
+
+from applicants import approval_promises as promises
+from applicants.models import (
+    ANSWERED,
+    Application,
+    ApplicationState,
+    ApprovalRequest,
+    ApprovalState,
+    Interview,
+    InterviewState,
+    NoReason,
+    Scorecard,
+    ScreeningStep,
+)
+from applicants.records.approvals import approvers_of, requirement_of
+from applicants.records.deadlines import answer_due, local_day
+from applicants.rules.requirements import SATISFIED
+from applicants.rules.results import Decision
+from applicants.workflows import interviews, referrals, screening
+from applicants.workflows.arrows import locked
+from apprenticeships import audit
+from apprenticeships.errors import GuardFailed, NotAllowed
+from apprenticeships.models import Department, Parameter, RequirementKind
+from apprenticeships.workflow import Actor, Transition, arrow, retrying
+
+S = ApprovalState
+SYSTEM: Final = Actor.system("approvals")
+ASKS: Final = (ApplicationState.SUBMITTED, ApplicationState.NEEDS_INFORMATION)
+JUDGED: Final = (*ASKS, ApplicationState.READY)
+GONE: Final = "This request was answered, or it went to another department. Load the page again to see how it stands."
+TOO_LATE: Final = "The interview has begun, so the answer stays. Talk with the coordinator."
+LONGEST: Final = 500
+
+APPROVE = arrow("approve", S.OPEN, S.APPROVED, GONE)
+DECLINE = arrow("decline", S.OPEN, S.DECLINED, GONE)
+CHANGE_TO_YES = arrow("change_to_yes", S.DECLINED, S.APPROVED, "This is the answer already. Nothing has changed.")
+CHANGE_TO_NO = arrow("change_to_no", S.APPROVED, S.DECLINED, "This is the answer already. Nothing has changed.")
+MOVE = arrow("move", S.OPEN, S.MOVED, GONE)
+CLOSE = arrow("close", S.OPEN, S.CLOSED, GONE)
+TRANSITIONS: tuple[Transition, ...] = (APPROVE, DECLINE, CHANGE_TO_YES, CHANGE_TO_NO, MOVE, CLOSE)
+
+
+@retrying
+def ask_for(application_id: int, *, by: Actor, at: datetime, reason: str = "") -> ApprovalRequest | None:
+    """Make the request of an application what it should be: asked once, of the department where somebody works now.
+
+    Called when an application is sent, when its department changes, and by a chore. After a no it asks nobody.
+    """
+    application = locked(application_id)
+    row, wanted = _open_one(application), _is_wanted(application)
+    if row is not None and not wanted:
+        _let_go(CLOSE, row, by=by, at=at, reason=reason or "The answer is not needed any more.")
+    elif row is not None and row.department_id != application.home_department_id:
+        _let_go(MOVE, row, by=by, at=at, reason=reason or "The candidate works in another department now.")
+    elif row is not None:
+        return row
+    if not wanted or application.approvals.filter(department=application.home_department, state__in=ANSWERED).exists():
+        return None
+    return _ask(application, by=by, at=at, reason=reason)
+
+
+@retrying
+def ask_again(
+    application_id: int, *, by: Actor, at: datetime, early: bool = False, reason: str = ""
+) -> ApprovalRequest:
+    """Ask the department once more after its no: from the day that it named, or ``early`` by a coordinator."""
+    application = locked(application_id)
+    last = application.approvals.first()
+    if _open_one(application) is not None:
+        raise GuardFailed("The department is asked already. You hear as soon as it answers.", code="asked")
+    if not _is_wanted(application) or last is None or last.again_from is None:
+        raise GuardFailed("There is nothing to ask the department now. Your page says what is next.", code="nothing")
+    if early and not reason.strip():
+        raise GuardFailed("Write what has changed; the department reads it.", code="reason", field="reason")
+    if not early and local_day(application.version.program, at) < last.again_from:
+        raise GuardFailed("The day from which you may ask again has not come yet.", code="early")
+    return _ask(application, by=by, at=at, reason=reason)
+
+
+@retrying
+def move(
+    application_id: int, *, department: Department, by: Actor, at: datetime, reason: str = ""
+) -> ApprovalRequest | None:
+    """Say that the candidate works in another department now. An open request moves; a no stays in the record."""
+    application = locked(application_id)
+    if application.state not in ASKS or requirement_of(application) is None:
+        raise GuardFailed("The department cannot be changed now. Call us, and we look at it together.", code="state")
+    if _step_satisfied(application):
+        raise GuardFailed("Your department said yes already. Call us if you change departments.", code="answered")
+    if department.site.organization_id != application.version.program.organization_id:
+        raise GuardFailed("Choose one of these departments.", code="department", field="department")
+    if department.pk == application.home_department_id:
+        raise GuardFailed("This is the department that we know. Choose another one.", field="department")
+    application.home_department = department
+    application.save(update_fields=["home_department"])
+    data = {"department": department.name}
+    audit.record(
+        "application.department", application, by=by, at=at, person=application.person, reason=reason, data=data
+    )
+    return ask_for(application.pk, by=by, at=at, reason=reason)
+
+
+@retrying
+def decide(
+    request_id: int,
+    *,
+    yes: bool,
+    reason_code: str = "",
+    note: str = "",
+    again_from: date | None = None,
+    by: Actor,
+    at: datetime,
+    reason: str = "",
+) -> ApprovalRequest:
+    """Answer for the department. A no needs a reason out of the list and a sentence that the candidate reads."""
+    row = _locked(request_id)
+    _check_may_answer(row, by)
+    (APPROVE if yes else DECLINE).check(row.state)
+    return _answer(row, APPROVE if yes else DECLINE, reason_code, note, again_from, by=by, at=at, reason=reason)
+
+
+@retrying
+def change(
+    request_id: int,
+    *,
+    yes: bool,
+    reason_code: str = "",
+    note: str = "",
+    again_from: date | None = None,
+    by: Actor,
+    at: datetime,
+    reason: str,
+) -> ApprovalRequest:
+    """Change an answer, with the reason, until the interview begins. Interviews that lie ahead are called off by a no.
+
+    Only the latest request of an application can be changed: an earlier answer is history.
+    """
+    row = _locked(request_id)
+    _check_may_answer(row, by)
+    step = CHANGE_TO_YES if yes else CHANGE_TO_NO
+    step.check(row.state)
+    if not reason.strip():
+        raise GuardFailed("Write why the answer changes.", code="reason", field="why")
+    if row.application.state not in JUDGED or _interview_begun(row.application, at):
+        raise GuardFailed(TOO_LATE, code="interview")
+    latest = row.application.approvals.first()
+    if latest is None or latest.pk != row.pk:
+        raise GuardFailed("A newer request stands for this candidate. Answer that one.", code="older")
+    if row.result_id is not None:
+        screening.void_result(row.result_id, by=by, at=at, reason=f"The department changed its answer: {reason}"[:200])
+    if not yes:
+        told = "The department changed its answer."
+        interviews.cancel_all(row.application, by=by, at=at, reason=told)
+    return _answer(row, step, reason_code, note, again_from, by=by, at=at, reason=reason)
+
+
+@retrying
+def write_down(
+    application_id: int,
+    *,
+    yes: bool,
+    said_by: str,
+    reason_code: str = "",
+    note: str = "",
+    again_from: date | None = None,
+    by: Actor,
+    at: datetime,
+    reason: str = "",
+) -> ApprovalRequest:
+    """Write down what a department said by phone or mail, with the name of who said it. For coordinators."""
+    application = locked(application_id)
+    if not said_by.strip():
+        raise GuardFailed("Write who of the department said it.", code="who", field="said_by")
+    row = _open_one(application)
+    if row is None:
+        raise GuardFailed("No department is asked now. Ask it first, then write down the answer.", code="not-asked")
+    row = _locked(row.pk)
+    _check_not_in_the_panel(row, by)
+    row.said_by = said_by.strip()[:120]
+    return _answer(
+        row, APPROVE if yes else DECLINE, reason_code, note, again_from, by=by, at=at, reason=reason,
+        said_by=row.said_by,
+    )  # fmt: skip
+
+
+def keep(*, at: datetime) -> int:
+    """Ask for whoever was sent without a request; move or close those that are not true any more. A chore. How many."""
+    open_ones = ApprovalRequest.objects.filter(state=S.OPEN)
+    moved = ~Q(department=F("application__home_department")) | Q(application__home_department__isnull=True)
+    over = ~Q(application__state__in=ASKS) | Q(application__is_internal=False)
+    stale = open_ones.filter(moved | over | Q(Exists(_satisfied("application"))))
+    asked = ApprovalRequest.objects.filter(application=OuterRef("pk"))
+    unasked = Application.objects.filter(
+        ~Exists(asked),
+        ~Exists(_satisfied("pk")),
+        state=ApplicationState.SUBMITTED,
+        is_internal=True,
+        home_department__isnull=False,
+        version__requirements__kind=RequirementKind.DEPARTMENT_APPROVAL,
+    )
+    found = [*stale.values_list("application_id", flat=True), *unasked.values_list("pk", flat=True)]
+    for application_id in sorted(set(found)):
+        ask_for(application_id, by=SYSTEM, at=at)
+    return len(set(found))
+
+
+def _satisfied(application: str) -> QuerySet[ScreeningStep]:
+    """The steps that say yes for a department already, of the application that an outer query names."""
+    return ScreeningStep.objects.filter(
+        application=OuterRef(application),
+        requirement__kind=RequirementKind.DEPARTMENT_APPROVAL,
+        verdict__in=SATISFIED,
+    )
+
+
+def is_changeable(row: ApprovalRequest, *, at: datetime) -> bool:
+    """Whether an answer can still be changed."""
+    latest = row.application.approvals.first()
+    return (
+        row.state in ANSWERED
+        and row.application.state in JUDGED
+        and latest is not None
+        and latest.pk == row.pk
+        and not _interview_begun(row.application, at)
+    )
+
+
+def _ask(application: Application, *, by: Actor, at: datetime, reason: str) -> ApprovalRequest:
+    department = application.home_department
+    if department is None:
+        raise GuardFailed("Say first in which department the candidate works.", code="department")
+    on = local_day(application.version.program, at)
+    row = ApprovalRequest.objects.create(
+        application=application,
+        department=department,
+        asked_at=at,
+        due_on=answer_due(application.version, on=on, parameter="approval_days"),
+    )
+    data = {"department": department.name}
+    audit.record("approvalrequest.ask", row, by=by, at=at, person=application.person, reason=reason, data=data)
+    _judge(row, {"decision": Decision.ASKED.value}, at=at, by=SYSTEM)
+    promises.tell_asked(row, at=at)
+    return row
+
+
+def _answer(
+    row: ApprovalRequest,
+    step: Transition,
+    reason_code: str,
+    note: str,
+    again_from: date | None,
+    *,
+    by: Actor,
+    at: datetime,
+    reason: str,
+    **columns: Any,
+) -> ApprovalRequest:
+    yes = step.target == S.APPROVED
+    columns |= {"reason_code": "", "again_from": None, "note": note.strip()[:LONGEST]}
+    if not yes:
+        columns |= _why(row, reason_code, note, again_from, at)
+    values = {"decision": (Decision.APPROVED if yes else Decision.DECLINED).value}
+    if columns["again_from"] is not None:
+        values["again_from"] = columns["again_from"].isoformat()
+    result = _judge(row, values, at=at, by=by)
+    data = {"department": row.department.name}
+    audit.step(
+        step, row, by=by, at=at, person=row.application.person_id, reason=reason or columns["note"], data=data,
+        decided_at=at, decided_by_id=by.user_id, result=result, **columns,
+    )  # fmt: skip
+    promises.tell_answered(row, at=at)
+    return row
+
+
+def _why(row: ApprovalRequest, reason_code: str, note: str, again_from: date | None, at: datetime) -> dict[str, Any]:
+    """Return the columns of a no, or refuse one without its reason."""
+    version = row.application.version
+    on = local_day(version.program, at)
+    if reason_code not in NoReason.values:
+        raise GuardFailed("Choose the reason that is closest.", code="reason", field="reason_code")
+    if not note.strip():
+        raise GuardFailed("Write a sentence; the candidate reads it.", code="note", field="note")
+    if again_from is None:
+        wait: int = Parameter.objects.value("approval_again_days", version=version, on=on)
+        again_from = on + timedelta(days=wait)
+    if again_from <= on:
+        raise GuardFailed("Choose a day that lies ahead.", code="day", field="again_from")
+    if again_from > on + timedelta(days=366):
+        raise GuardFailed("Choose a day within the next year.", code="day", field="again_from")
+    return {"reason_code": reason_code, "again_from": again_from}
+
+
+def _judge(row: ApprovalRequest, values: dict[str, str], *, at: datetime, by: Actor) -> Any:
+    application = row.application
+    requirement = requirement_of(application)
+    if requirement is None:
+        raise GuardFailed("This program does not ask the department.", code="not-asked")
+    return screening.record_result(
+        application.pk,
+        requirement_id=requirement.pk,
+        values={**values, "application": str(application.public_id)},
+        taken_on=local_day(application.version.program, at),
+        source=str(row.department),
+        by=by,
+        at=at,
+    )
+
+
+def _let_go(step: Transition, row: ApprovalRequest, *, by: Actor, at: datetime, reason: str) -> None:
+    data = {"department": row.department.name}
+    audit.step(step, row, by=by, at=at, person=row.application.person_id, reason=reason, data=data)
+    promises.forget(row, reason=reason)
+
+
+def _check_may_answer(row: ApprovalRequest, by: Actor) -> None:
+    if by.user_id is None or by.user_id not in {each.pk for each in approvers_of(row)}:
+        raise NotAllowed("Only those who answer for this department can do this, and nobody about themselves.")
+    referrals.check_no_declared_conflict(row.application, by)
+    _check_not_in_the_panel(row, by)
+
+
+def _check_not_in_the_panel(row: ApprovalRequest, by: Actor) -> None:
+    """Whoever judges somebody does not answer for their department, as the other way round."""
+    person = row.application.person_id
+    scored = Scorecard.objects.filter(scorer_id=by.user_id, interview__application__person_id=person)
+    meets = Interview.objects.filter(
+        manager_id=by.user_id,
+        application__person_id=person,
+        state__in=[InterviewState.REQUESTED, InterviewState.SCHEDULED, InterviewState.HELD],
+    )
+    if scored.exists() or meets.exists():
+        raise NotAllowed("You interview this candidate. Somebody else of the department answers.")
+
+
+def _interview_begun(application: Application, at: datetime) -> bool:
+    rows = Interview.objects.filter(application=application)
+    held = rows.filter(state__in=[InterviewState.HELD, InterviewState.NO_SHOW])
+    return held.exists() or rows.filter(state=InterviewState.SCHEDULED, starts_at__lte=at).exists()
+
+
+def _is_wanted(application: Application) -> bool:
+    return (
+        application.state in ASKS
+        and application.home_department_id is not None
+        and requirement_of(application) is not None
+        and not _step_satisfied(application)
+    )
+
+
+def _step_satisfied(application: Application) -> bool:
+    return application.screening.filter(
+        requirement__kind=RequirementKind.DEPARTMENT_APPROVAL, verdict__in=SATISFIED
+    ).exists()
+
+
+def _open_one(application: Application) -> ApprovalRequest | None:
+    rows = ApprovalRequest.objects.select_for_update(of=("self",)).select_related("department__site")
+    row = rows.filter(application=application, state=S.OPEN).first()
+    if row is not None:
+        row.application = application
+    return row
+
+
+def _locked(request_id: int) -> ApprovalRequest:
+    application = locked(ApprovalRequest.objects.values_list("application_id", flat=True).get(pk=request_id))
+    rows = ApprovalRequest.objects.select_for_update(of=("self",)).select_related("department__site")
+    row = rows.get(pk=request_id)
+    row.application = application
+    return row
