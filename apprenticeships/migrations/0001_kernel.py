@@ -128,6 +128,16 @@ class Migration(FreshMigration):
                 ),
                 ("created_at", models.DateTimeField(auto_now_add=True)),
                 (
+                    "merged_into",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="merged_from",
+                        to="apprenticeships.person",
+                    ),
+                ),
+                (
                     "sort_name",
                     models.GeneratedField(
                         db_persist=True,
@@ -151,6 +161,16 @@ class Migration(FreshMigration):
                         name="person_sort_name_trgm",
                     ),
                     models.Index(django.db.models.functions.text.Upper("email"), name="person_email_upper"),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("merged_into__isnull", True),
+                            models.Q(("user__isnull", True), models.Q(("merged_into", models.F("pk")), _negated=True)),
+                            _connector="OR",
+                        ),
+                        name="person_merged_into_another",
+                    )
                 ],
             },
         ),
@@ -1504,6 +1524,18 @@ class Migration(FreshMigration):
                     ),
                 ),
                 ("created_at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "merged_into",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="apprenticeships.person",
+                    ),
+                ),
             ],
             options={
                 "abstract": False,
@@ -2748,6 +2780,305 @@ class Migration(FreshMigration):
                 "abstract": False,
             },
         ),
+        migrations.CreateModel(
+            name="DuplicatePair",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "first",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="pairs_as_first",
+                        to="apprenticeships.person",
+                    ),
+                ),
+                (
+                    "second",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="pairs_as_second",
+                        to="apprenticeships.person",
+                    ),
+                ),
+                (
+                    "likeness",
+                    models.PositiveSmallIntegerField(choices=[(1, "Only a hint"), (2, "Likely"), (3, "Almost sure")]),
+                ),
+                ("reasons", models.JSONField(default=list)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("open", "Nobody decided yet"), ("apart", "Two people")], default="open", max_length=8
+                    ),
+                ),
+                ("found_at", models.DateTimeField()),
+                (
+                    "decided_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                ("decided_at", models.DateTimeField(blank=True, null=True)),
+                ("why", models.CharField(blank=True, max_length=300)),
+            ],
+            options={
+                "ordering": ["-likeness", "first__sort_name", "pk"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("first", "second"), name="pair_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(("first__lt", models.F("second"))), name="pair_older_first"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("decided_at__isnull", True),
+                                ("decided_by__isnull", True),
+                                ("state", "open"),
+                                ("why", ""),
+                            ),
+                            models.Q(
+                                ("decided_at__isnull", False),
+                                ("decided_by__isnull", False),
+                                ("state", "apart"),
+                                models.Q(("why", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="pair_decided_has_who_when_why",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="DuplicatePairEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="column_history",
+                        related_query_name="column_history",
+                        to="apprenticeships.duplicatepair",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                ("id", models.BigIntegerField()),
+                (
+                    "first",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="apprenticeships.person",
+                    ),
+                ),
+                (
+                    "second",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="apprenticeships.person",
+                    ),
+                ),
+                (
+                    "likeness",
+                    models.PositiveSmallIntegerField(choices=[(1, "Only a hint"), (2, "Likely"), (3, "Almost sure")]),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("open", "Nobody decided yet"), ("apart", "Two people")], default="open", max_length=8
+                    ),
+                ),
+                ("found_at", models.DateTimeField()),
+                (
+                    "decided_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                ("decided_at", models.DateTimeField(blank=True, null=True)),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="Merge",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "kept",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="merges_kept",
+                        to="apprenticeships.person",
+                    ),
+                ),
+                (
+                    "merged",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="merges_away",
+                        to="apprenticeships.person",
+                    ),
+                ),
+                ("moved", models.JSONField(default=list)),
+                ("notes", models.JSONField(default=list)),
+                (
+                    "likeness",
+                    models.PositiveSmallIntegerField(
+                        choices=[(1, "Only a hint"), (2, "Likely"), (3, "Almost sure")], default=1
+                    ),
+                ),
+                ("why", models.CharField(blank=True, max_length=300)),
+                ("at", models.DateTimeField()),
+                (
+                    "by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                ("undone_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "undone_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                ("undo_why", models.CharField(blank=True, max_length=300)),
+            ],
+            options={
+                "ordering": ["-at", "-pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("undone_at__isnull", True)), fields=("merged",), name="merge_in_force_once"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("kept", models.F("merged")), _negated=True), name="merge_of_two"
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="MergeEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="column_history",
+                        related_query_name="column_history",
+                        to="apprenticeships.merge",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                ("id", models.BigIntegerField()),
+                (
+                    "kept",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="apprenticeships.person",
+                    ),
+                ),
+                (
+                    "merged",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="apprenticeships.person",
+                    ),
+                ),
+                ("notes", models.JSONField(default=list)),
+                (
+                    "likeness",
+                    models.PositiveSmallIntegerField(
+                        choices=[(1, "Only a hint"), (2, "Likely"), (3, "Almost sure")], default=1
+                    ),
+                ),
+                ("at", models.DateTimeField()),
+                (
+                    "by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                ("undone_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "undone_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
         apprenticeships.migrations._operations.InstallTriggers(
             triggers={
                 "component": [
@@ -2933,6 +3264,67 @@ class Migration(FreshMigration):
                         ),
                     ),
                 ],
+                "duplicatepair": [
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "apprenticeships_duplicatepairevent" ("decided_at", "decided_by_id", "first_id", "found_at", "id", "likeness", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "second_id", "state") VALUES (NEW."decided_at", NEW."decided_by_id", NEW."first_id", NEW."found_at", NEW."id", NEW."likeness", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."second_id", NEW."state"); RETURN NULL;',
+                            hash="fab15ec7af2dc84e3aabff4efaed48b26cb19940",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_15d28",
+                            table="apprenticeships_duplicatepair",
+                            when="AFTER",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition='WHEN (OLD."decided_at" IS DISTINCT FROM (NEW."decided_at") OR OLD."decided_by_id" IS DISTINCT FROM (NEW."decided_by_id") OR OLD."first_id" IS DISTINCT FROM (NEW."first_id") OR OLD."found_at" IS DISTINCT FROM (NEW."found_at") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."likeness" IS DISTINCT FROM (NEW."likeness") OR OLD."second_id" IS DISTINCT FROM (NEW."second_id") OR OLD."state" IS DISTINCT FROM (NEW."state"))',
+                            func='INSERT INTO "apprenticeships_duplicatepairevent" ("decided_at", "decided_by_id", "first_id", "found_at", "id", "likeness", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "second_id", "state") VALUES (NEW."decided_at", NEW."decided_by_id", NEW."first_id", NEW."found_at", NEW."id", NEW."likeness", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."second_id", NEW."state"); RETURN NULL;',
+                            hash="76ffa3923574a487bc688c1378b770e169966b5e",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_5e5ca",
+                            table="apprenticeships_duplicatepair",
+                            when="AFTER",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "apprenticeships_duplicatepairevent" ("decided_at", "decided_by_id", "first_id", "found_at", "id", "likeness", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "second_id", "state") VALUES (OLD."decided_at", OLD."decided_by_id", OLD."first_id", OLD."found_at", OLD."id", OLD."likeness", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."second_id", OLD."state"); RETURN NULL;',
+                            hash="c9f727bba6df5b5ff6f38e0a9b7350ede3e87f2b",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_89053",
+                            table="apprenticeships_duplicatepair",
+                            when="AFTER",
+                        ),
+                    ),
+                ],
+                "duplicatepairevent": [
+                    pgtrigger.compiler.Trigger(
+                        name="no_truncate",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'history is append only'; RETURN NULL;",
+                            hash="1a85227a4f7562914569e82c6257d2a9de7aedd2",
+                            level="STATEMENT",
+                            operation="TRUNCATE",
+                            pgid="pgtrigger_no_truncate_a8562",
+                            table="apprenticeships_duplicatepairevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="93cbd6f85bfe0f94e18efb702e3a1a77925da46f",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_4a667",
+                            table="apprenticeships_duplicatepairevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                ],
                 "holiday": [
                     pgtrigger.compiler.Trigger(
                         name="insert_insert",
@@ -3051,6 +3443,67 @@ class Migration(FreshMigration):
                             operation="UPDATE OR DELETE",
                             pgid="pgtrigger_append_only_7d347",
                             table="apprenticeships_membershipevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                ],
+                "merge": [
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "apprenticeships_mergeevent" ("at", "by_id", "id", "kept_id", "likeness", "merged_id", "notes", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "undone_at", "undone_by_id") VALUES (NEW."at", NEW."by_id", NEW."id", NEW."kept_id", NEW."likeness", NEW."merged_id", NEW."notes", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."undone_at", NEW."undone_by_id"); RETURN NULL;',
+                            hash="65e5b8052e102dd8617db04a0c2dd1ab6971e188",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_7f18f",
+                            table="apprenticeships_merge",
+                            when="AFTER",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition='WHEN (OLD."at" IS DISTINCT FROM (NEW."at") OR OLD."by_id" IS DISTINCT FROM (NEW."by_id") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."kept_id" IS DISTINCT FROM (NEW."kept_id") OR OLD."likeness" IS DISTINCT FROM (NEW."likeness") OR OLD."merged_id" IS DISTINCT FROM (NEW."merged_id") OR OLD."notes" IS DISTINCT FROM (NEW."notes") OR OLD."undone_at" IS DISTINCT FROM (NEW."undone_at") OR OLD."undone_by_id" IS DISTINCT FROM (NEW."undone_by_id"))',
+                            func='INSERT INTO "apprenticeships_mergeevent" ("at", "by_id", "id", "kept_id", "likeness", "merged_id", "notes", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "undone_at", "undone_by_id") VALUES (NEW."at", NEW."by_id", NEW."id", NEW."kept_id", NEW."likeness", NEW."merged_id", NEW."notes", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."undone_at", NEW."undone_by_id"); RETURN NULL;',
+                            hash="7f7c43a41163c7677ac90c45d578cce4a6db7a66",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_73643",
+                            table="apprenticeships_merge",
+                            when="AFTER",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "apprenticeships_mergeevent" ("at", "by_id", "id", "kept_id", "likeness", "merged_id", "notes", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "undone_at", "undone_by_id") VALUES (OLD."at", OLD."by_id", OLD."id", OLD."kept_id", OLD."likeness", OLD."merged_id", OLD."notes", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."undone_at", OLD."undone_by_id"); RETURN NULL;',
+                            hash="7e1bad5ad68861cc60385afd96a2c5941d2441f5",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_1f98f",
+                            table="apprenticeships_merge",
+                            when="AFTER",
+                        ),
+                    ),
+                ],
+                "mergeevent": [
+                    pgtrigger.compiler.Trigger(
+                        name="no_truncate",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'history is append only'; RETURN NULL;",
+                            hash="47c0a41886688c38b7534f69d41ba9686310a488",
+                            level="STATEMENT",
+                            operation="TRUNCATE",
+                            pgid="pgtrigger_no_truncate_79381",
+                            table="apprenticeships_mergeevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="cbf058865c6bc7200f755d5c1161e99528287eae",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_754af",
+                            table="apprenticeships_mergeevent",
                             when="BEFORE",
                         ),
                     ),
@@ -3303,8 +3756,8 @@ class Migration(FreshMigration):
                     pgtrigger.compiler.Trigger(
                         name="insert_insert",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "apprenticeships_personevent" ("created_at", "family_name", "given_name", "id", "language", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "preferred_name", "public_id", "state", "user_id", "zone") VALUES (NEW."created_at", NEW."family_name", NEW."given_name", NEW."id", NEW."language", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."preferred_name", NEW."public_id", NEW."state", NEW."user_id", NEW."zone"); RETURN NULL;',
-                            hash="cd4fff09adaa64b9727d25d313676c343bbf81ab",
+                            func='INSERT INTO "apprenticeships_personevent" ("created_at", "family_name", "given_name", "id", "language", "merged_into_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "preferred_name", "public_id", "state", "user_id", "zone") VALUES (NEW."created_at", NEW."family_name", NEW."given_name", NEW."id", NEW."language", NEW."merged_into_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."preferred_name", NEW."public_id", NEW."state", NEW."user_id", NEW."zone"); RETURN NULL;',
+                            hash="0e7df4eb276329a80a0078e10426d2d51ac39f82",
                             operation="INSERT",
                             pgid="pgtrigger_insert_insert_a453f",
                             table="apprenticeships_person",
@@ -3314,9 +3767,9 @@ class Migration(FreshMigration):
                     pgtrigger.compiler.Trigger(
                         name="update_update",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            condition='WHEN (OLD."created_at" IS DISTINCT FROM (NEW."created_at") OR OLD."family_name" IS DISTINCT FROM (NEW."family_name") OR OLD."given_name" IS DISTINCT FROM (NEW."given_name") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."language" IS DISTINCT FROM (NEW."language") OR OLD."preferred_name" IS DISTINCT FROM (NEW."preferred_name") OR OLD."public_id" IS DISTINCT FROM (NEW."public_id") OR OLD."state" IS DISTINCT FROM (NEW."state") OR OLD."user_id" IS DISTINCT FROM (NEW."user_id") OR OLD."zone" IS DISTINCT FROM (NEW."zone"))',
-                            func='INSERT INTO "apprenticeships_personevent" ("created_at", "family_name", "given_name", "id", "language", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "preferred_name", "public_id", "state", "user_id", "zone") VALUES (NEW."created_at", NEW."family_name", NEW."given_name", NEW."id", NEW."language", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."preferred_name", NEW."public_id", NEW."state", NEW."user_id", NEW."zone"); RETURN NULL;',
-                            hash="df2a0036407abae7e954261df7f068eec8f8ae3d",
+                            condition='WHEN (OLD."created_at" IS DISTINCT FROM (NEW."created_at") OR OLD."family_name" IS DISTINCT FROM (NEW."family_name") OR OLD."given_name" IS DISTINCT FROM (NEW."given_name") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."language" IS DISTINCT FROM (NEW."language") OR OLD."merged_into_id" IS DISTINCT FROM (NEW."merged_into_id") OR OLD."preferred_name" IS DISTINCT FROM (NEW."preferred_name") OR OLD."public_id" IS DISTINCT FROM (NEW."public_id") OR OLD."state" IS DISTINCT FROM (NEW."state") OR OLD."user_id" IS DISTINCT FROM (NEW."user_id") OR OLD."zone" IS DISTINCT FROM (NEW."zone"))',
+                            func='INSERT INTO "apprenticeships_personevent" ("created_at", "family_name", "given_name", "id", "language", "merged_into_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "preferred_name", "public_id", "state", "user_id", "zone") VALUES (NEW."created_at", NEW."family_name", NEW."given_name", NEW."id", NEW."language", NEW."merged_into_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."preferred_name", NEW."public_id", NEW."state", NEW."user_id", NEW."zone"); RETURN NULL;',
+                            hash="44c835ba16f0e4fde81c79a1e6d67d3860b3ff15",
                             operation="UPDATE",
                             pgid="pgtrigger_update_update_0f470",
                             table="apprenticeships_person",
@@ -3326,8 +3779,8 @@ class Migration(FreshMigration):
                     pgtrigger.compiler.Trigger(
                         name="delete_delete",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "apprenticeships_personevent" ("created_at", "family_name", "given_name", "id", "language", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "preferred_name", "public_id", "state", "user_id", "zone") VALUES (OLD."created_at", OLD."family_name", OLD."given_name", OLD."id", OLD."language", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."preferred_name", OLD."public_id", OLD."state", OLD."user_id", OLD."zone"); RETURN NULL;',
-                            hash="6769028481dbaf2c7f4cb9638e5930cf87be43d4",
+                            func='INSERT INTO "apprenticeships_personevent" ("created_at", "family_name", "given_name", "id", "language", "merged_into_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "preferred_name", "public_id", "state", "user_id", "zone") VALUES (OLD."created_at", OLD."family_name", OLD."given_name", OLD."id", OLD."language", OLD."merged_into_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."preferred_name", OLD."public_id", OLD."state", OLD."user_id", OLD."zone"); RETURN NULL;',
+                            hash="f7460351875660c644493ac110bea31e8475ac43",
                             operation="DELETE",
                             pgid="pgtrigger_delete_delete_08ccb",
                             table="apprenticeships_person",
