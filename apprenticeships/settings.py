@@ -262,6 +262,11 @@ PROMISES: list[str] = [
     "cohorts.promises.reconcile",
     "cohorts.reporting.promises.reconcile",
 ]
+MERGES: list[str] = [
+    "apprenticeships.merges.RELATIONS",
+    "cohorts.merges.RELATIONS",
+    "applicants.merges.RELATIONS",
+]
 CALENDARS: list[str] = ["apprenticeships.feeds.sessions", "cohorts.feeds.entries"]
 ATTENDANCE_HOOKS: list[str] = ["applicants.workflows.screening.attended"]
 CATALOG_CLASSES = "cohorts.catalog.upcoming"
