@@ -22,12 +22,12 @@ KEPT = timedelta(days=90)
 @require_safe
 def feed(request: HttpRequest, token: str) -> HttpResponse:
     """The calendar behind a secret; who has the address reads it without signing in."""
-    row = FeedToken.objects.select_related("person").filter(digest=digest_of(token)).first()
+    row = FeedToken.objects.select_related("person__merged_into").filter(digest=digest_of(token)).first()
     if row is None:
         raise Http404
     at = clock.now()
     content = calendar_file(
-        _entries(row.person, at), name=site_name(), at=at.replace(minute=0, second=0, microsecond=0)
+        _entries(row.person.now, at), name=site_name(), at=at.replace(minute=0, second=0, microsecond=0)
     )
     response = HttpResponse(content, content_type="text/calendar; charset=utf-8")
     response["Cache-Control"] = "private, max-age=300"

@@ -4,8 +4,8 @@ from datetime import datetime
 
 from allauth.account.models import EmailAddress
 from django.db import connection
-from django.db.models import Value
-from django.db.models.functions import Lower
+from django.db.models import F, Value
+from django.db.models.functions import Coalesce, Lower
 
 from apprenticeships import audit
 from apprenticeships.models import Person, User
@@ -18,7 +18,7 @@ def claim(user: User, *, at: datetime) -> Person | None:
     """Tie a user to the person with one of their verified addresses, if exactly one unclaimed person has it.
 
     Returns the user's person, claimed now or before. When several share the address, as families do, nobody is
-    claimed: a coordinator decides.
+    claimed: a coordinator decides. The address of a record that was merged into another leads to that one.
     """
     User.objects.select_for_update(of=("self",)).get(pk=user.pk)
     known = Person.objects.filter(user=user).first()
@@ -27,7 +27,8 @@ def claim(user: User, *, at: datetime) -> Person | None:
     addresses = EmailAddress.objects.filter(user=user, verified=True).values_list("email", flat=True)
     found: dict[int, Person] = {}
     for address in addresses:
-        rows = Person.objects.select_for_update(of=("self",)).filter(email__iexact=address, user__isnull=True)
+        keys = Person.everyone.filter(email__iexact=address).annotate(living=Coalesce("merged_into", "pk"))
+        rows = Person.objects.select_for_update(of=("self",)).filter(pk__in=keys.values("living"), user__isnull=True)
         found |= {row.pk: row for row in rows.order_by("pk")[:2]}
     if len(found) != 1:
         return None
@@ -62,9 +63,10 @@ def find_or_create(
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [f"person:{address}"])
     name = Lower(Plain(Value(f"{family_name.strip()} {given_name.strip()}")))
-    known = Person.objects.filter(email__iexact=address, sort_name=name).order_by("pk").first()
+    rows = Person.everyone.filter(email__iexact=address, sort_name=name).select_related("merged_into")
+    known = rows.order_by(F("merged_into").asc(nulls_first=True), "pk").first()
     if known is not None:
-        return known
+        return known.now
     person = Person.objects.create(
         given_name=given_name.strip(), family_name=family_name.strip(), email=address, phone=phone
     )
