@@ -245,6 +245,7 @@ MAIL_KINDS: list[str] = [
 ]
 CHORES: list[str] = [
     "apprenticeships.workflows.outbox.wipe_secrets",
+    "apprenticeships.workflows.duplicates.search_due",
     "applicants.workflows.offers.expire_lapsed",
     "applicants.workflows.matching.offer_released",
     "applicants.workflows.applications.expire_idle",

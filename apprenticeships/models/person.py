@@ -41,13 +41,16 @@ class PersonQuerySet(models.QuerySet["Person"]):
         return found
 
 
-class LivingManager(models.Manager.from_queryset(PersonQuerySet)):  # type: ignore[misc]
+class LivingManager(models.Manager["Person"]):
     """People as lists, searches, counts and exports know them: without the records that were merged into another."""
 
     def get_queryset(self) -> PersonQuerySet:
         """Leave out what was merged away."""
-        rows: PersonQuerySet = super().get_queryset()
-        return rows.filter(merged_into__isnull=True)
+        return PersonQuerySet(self.model, using=self._db).filter(merged_into__isnull=True)
+
+    def named_like(self, text: str) -> PersonQuerySet:
+        """Whose name holds every word of ``text``, whatever the accents and the case."""
+        return self.get_queryset().named_like(text)
 
 
 @track(exclude=("sort_name", "email", "phone", "street", "city", "postal_code"))
