@@ -13,7 +13,7 @@ from applicants.models import (
     Lead,
     ScreeningResult,
 )
-from apprenticeships.merging import Relation, Remove, Settlement, Sides, Stop, Write, collisions
+from apprenticeships.merging import Relation, Remove, Said, Settlement, Sides, Write, collisions
 from apprenticeships.models import Event
 
 WENT_ON: Final = frozenset(
@@ -38,7 +38,7 @@ def applications(sides: Sides) -> Settlement:
             continue
         program = row.version.program
         sentence = f"Both have an open application for {program}. Withdraw one of the two first."
-        found.stops.append(Stop(sentence, program.organization_id))
+        found.stops.append(Said(sentence, program.organization_id))
     return found
 
 
@@ -60,7 +60,9 @@ def leads(sides: Sides) -> Settlement:
             continue
         later = max((mine, theirs), key=lambda row: (row.created_at, row.pk))
         found.changes.append(Remove(later))
-        found.notes.append(f"Both were interested in {mine.program}. The first note counts.")
+        found.notes.append(
+            Said(f"Both were interested in {mine.program}. The first note counts.", mine.program.organization_id)
+        )
     return found
 
 
@@ -72,10 +74,10 @@ def guardians(sides: Sides) -> Settlement:
             continue
         if mine.email.lower() != theirs.email.lower():
             sentence = "Each names another guardian. Ask who answers for this person, and name that guardian for both."
-            found.stops.append(Stop(sentence))
+            found.stops.append(Said(sentence))
             continue
         found.changes.append(Write(theirs, "revoked_at", sides.at))
-        found.notes.append("Both name the same guardian. The link of the kept record goes on, the other one ends.")
+        found.notes.append(Said("Both name the same guardian. The link of the kept record goes on, the other ends."))
     return found
 
 
@@ -88,7 +90,7 @@ def consents(sides: Sides) -> Settlement:
         earlier = min((mine, theirs), key=lambda row: (row.given_at, row.pk))
         found.changes.append(Write(earlier, "replaced_at", sides.at))
         if mine.is_given != theirs.is_given:
-            found.notes.append(f"{mine.get_kind_display()}: the guardian's later answer counts.")
+            found.notes.append(Said(f"{mine.get_kind_display()}: the guardian's later answer counts."))
     return found
 
 

@@ -4,7 +4,7 @@ from typing import Final
 
 from allauth.account.models import EmailAddress
 
-from apprenticeships.merging import Add, Decider, How, Relation, Remove, Settlement, Sides, Stop, Write, collisions
+from apprenticeships.merging import Add, Decider, How, Relation, Remove, Said, Settlement, Sides, Write, collisions
 from apprenticeships.models import (
     DuplicatePair,
     Event,
@@ -71,7 +71,7 @@ def identities(sides: Sides) -> Settlement:
         return found
     chosen = sides.chosen.get(BIRTH)
     if chosen not in {KEPT, MERGED}:
-        return Settlement(stops=[Stop("Their birth dates differ. Choose the one that is right.")])
+        return Settlement(stops=[Said("Their birth dates differ. Choose the one that is right.")])
     if chosen == MERGED:
         found.changes.append(Write(mine, "birth_date", theirs.birth_date))
     return found
@@ -87,11 +87,11 @@ def sign_ups(sides: Sides) -> Settlement:
         named = f"{session.title} on {day_in_words(session.starts_at.date())}"
         if {mine.state, theirs.state} <= OPEN_CHAIRS and session.starts_at > sides.at:
             sentence = f"Both have signed up for {named}. Give one of the two chairs back first."
-            found.stops.append(Stop(sentence, session.program.organization_id))
+            found.stops.append(Said(sentence, session.program.organization_id))
             continue
         lesser = min((theirs, mine), key=lambda row: WORTH[row.state])
         found.changes.append(Write(lesser, "state", SignUpState.CANCELED.value))
-        found.notes.append(f"Both were signed up for {named}. It counts once.")
+        found.notes.append(Said(f"Both were signed up for {named}. It counts once.", session.program.organization_id))
     return found
 
 
@@ -105,13 +105,15 @@ def sign_ins(sides: Sides) -> Settlement:
         found += _reached_by(sides.kept.email, theirs)
         return found
     if mine.roles and theirs.roles:
-        return Settlement(stops=[Stop("Both sign-ins hold a role. End the roles of one of the two first.")])
+        return Settlement(stops=[Said("Both sign-ins hold a role. End the roles of one of the two first.")])
     stays, closes = (theirs, mine) if theirs.roles else (mine, theirs)
     found = Settlement(changes=[Write(sides.merged, "user_id", None)])
     if stays is theirs:
         found.changes.append(Write(sides.kept, "user_id", stays.pk))
     found += _handed_over(closes, stays)
-    found.notes.append(f"{closes.email} signs in to the same pages as {stays.email}. A password or passkey of it ends.")
+    found.notes.append(
+        Said(f"{closes.email} signs in to the same pages as {stays.email}. A password or passkey of it ends.")
+    )
     return found
 
 
@@ -126,7 +128,7 @@ def _reached_by(address: str, user: User | None) -> Settlement:
         return Settlement()
     row = EmailAddress(user=user, email=address.lower(), verified=False, primary=False)
     note = f"A code sent to {row.email} signs in to the same pages from now on."
-    return Settlement(changes=[Add(row)], notes=[note])
+    return Settlement(changes=[Add(row)], notes=[Said(note)])
 
 
 def _handed_over(closes: User, stays: User) -> Settlement:

@@ -27,8 +27,8 @@ class How(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Stop:
-    """Why the merge must wait, with what to do first. ``organization`` is whose matter it is, if one's."""
+class Said:
+    """A sentence for a coordinator. ``organization`` is whose matter it is, if one's: others are told less."""
 
     sentence: str
     organization: int | None = None
@@ -64,8 +64,8 @@ Change = Write | Remove | Add
 class Settlement:
     """What a rule makes of two people's rows of one kind: why to wait, what to tell, what to change first."""
 
-    stops: list[Stop] = field(default_factory=list)
-    notes: list[str] = field(default_factory=list)
+    stops: list[Said] = field(default_factory=list)
+    notes: list[Said] = field(default_factory=list)
     changes: list[Change] = field(default_factory=list)
 
     def __iadd__(self, other: "Settlement") -> Self:

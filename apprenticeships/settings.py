@@ -276,6 +276,7 @@ TODO_LISTS: list[str] = [
     "cohorts.admin.todo.lists",
     "cohorts.admin.tuition_reading.lists",
     "cohorts.admin.report_todo.lists",
+    "apprenticeships.admin.duplicates_todo.lists",
     "apprenticeships.admin.todo.lists",
 ]
 HOME_CLASSES = "cohorts.admin.home.classes"

@@ -2,7 +2,7 @@
 
 from typing import Any, Final
 
-from apprenticeships.merging import Change, Relation, Remove, Settlement, Sides, Stop, Write, collisions, rows_of
+from apprenticeships.merging import Change, Relation, Remove, Said, Settlement, Sides, Write, collisions, rows_of
 from apprenticeships.rules.words import day_in_words
 from cohorts.models import Acknowledgement, Enrollment, Participant, Schooling, Seat, SeatState, WorkPermit
 
@@ -19,13 +19,13 @@ def enrollments(sides: Sides) -> Settlement:
         if isinstance(mine, Enrollment):
             twice.add(mine.cohort_id)
             sentence = f"Both have a place in {mine.cohort}. Give one of the two back first."
-            found.stops.append(Stop(sentence, mine.cohort.program.organization_id))
+            found.stops.append(Said(sentence, mine.cohort.program.organization_id))
     current = Enrollment.objects.apprentices().filter(state__in=IN_TRAINING).exclude(cohort__in=twice)
     rows = current.select_related("cohort__program").order_by("pk")
     here, there = rows.filter(person=sides.kept).first(), rows.filter(person=sides.merged).first()
     if here and there:
         sentence = f"They are in training in two classes: {here.cohort} and {there.cohort}. End one of the two first."
-        found.stops.append(Stop(sentence, there.cohort.program.organization_id))
+        found.stops.append(Said(sentence, there.cohort.program.organization_id))
     return found
 
 
@@ -37,7 +37,7 @@ def seats(sides: Sides) -> Settlement:
         return Settlement()
     organization = there.opening.cohort.program.organization_id
     return Settlement(
-        stops=[Stop("A seat is held for each of the two. Settle one of the two offers first.", organization)]
+        stops=[Said("A seat is held for each of the two. Settle one of the two offers first.", organization)]
     )
 
 
@@ -49,7 +49,12 @@ def acknowledgements(sides: Sides) -> Settlement:
             continue
         later = max((mine, theirs), key=lambda row: (row.acknowledged_at, row.pk))
         found.changes.append(Remove(later))
-        found.notes.append(f"Both signed {mine.handbook}. The first signature counts.")
+        found.notes.append(
+            Said(
+                f"Both signed {mine.handbook}. The first signature counts.",
+                mine.handbook.version.program.organization_id,
+            )
+        )
     return found
 
 
@@ -61,7 +66,7 @@ def schoolings(sides: Sides) -> Settlement:
             continue
         found.changes.append(Remove(theirs))
         if mine.district_id != theirs.district_id:
-            found.notes.append(f"Two schools: {mine.district} is kept, {theirs.district} is let go.")
+            found.notes.append(Said(f"Two schools: {mine.district} is kept, {theirs.district} is let go."))
     return found
 
 
@@ -81,15 +86,15 @@ def _one_participation(mine: Participant, theirs: Participant) -> Settlement:
             f"{mine.employer} gave them two numbers, {mine.reference} and {theirs.reference}, so they may be two "
             "people. Correct the wrong number first."
         )
-        return Settlement(stops=[Stop(sentence, organization)])
+        return Settlement(stops=[Said(sentence, organization)])
     found = _belongings(mine, theirs, organization)
     if found.stops:
         return found
     found.changes.append(Remove(theirs))
     found.changes += _filled(mine, theirs)
-    found.notes.append(f"Both take part in {mine.program}. From now on they count as one.")
+    found.notes.append(Said(f"Both take part in {mine.program}. From now on they count as one.", organization))
     if mine.employer_id and theirs.employer_id and mine.employer_id != theirs.employer_id:
-        found.notes.append(f"Two employers: {mine.employer} is kept, {theirs.employer} is let go.")
+        found.notes.append(Said(f"Two employers: {mine.employer} is kept, {theirs.employer} is let go.", organization))
     return found
 
 
@@ -104,7 +109,7 @@ def _belongings(mine: Participant, theirs: Participant, organization: int) -> Se
         for _, double in collisions(model, column, mine, theirs):
             name = model._meta.verbose_name
             found.stops.append(
-                Stop(f"The same {name} is recorded for both: {double}. Take one back first.", organization)
+                Said(f"The same {name} is recorded for both: {double}. Take one back first.", organization)
             )
         found.changes += [Write(row, relation.field.attname, mine.pk) for row in rows_of(model, **{column: theirs})]
     return found
@@ -125,10 +130,11 @@ def _filled(mine: Participant, theirs: Participant) -> list[Change]:
 
 def permits(sides: Sides) -> Settlement:
     """Permits stand side by side: the latest one counts anyway."""
-    rows = list(WorkPermit.objects.filter(person=sides.merged).latest_first()[:1])
-    return Settlement(
-        notes=[f"A work permit through {day_in_words(row.valid_through, year=True)} goes along." for row in rows]
-    )
+    row = WorkPermit.objects.filter(person=sides.merged).latest_first().first()
+    if row is None:
+        return Settlement()
+    day = day_in_words(row.valid_through, year=True)
+    return Settlement(notes=[Said(f"A work permit through {day} goes along.")])
 
 
 RELATIONS: Final = (

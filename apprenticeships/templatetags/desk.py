@@ -262,6 +262,7 @@ def _mail(event: Event) -> str:
 
 
 ABOUT: Final[dict[str, About]] = {
+    **dict.fromkeys(("person.merge", "person.unmerge", "person.apart", "person.ask_again"), _named("name")),
     "application.section": _slug("section"),
     "application.request_information": About(
         lambda event: ", ".join(_plain(slug) for slug in event.data["sections"]), ("sections",)

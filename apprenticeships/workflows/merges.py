@@ -1,13 +1,13 @@
 """Two records of one person become one, in one transaction; taken back while nothing newer stands on it."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
 from apprenticeships import audit, merging
 from apprenticeships.errors import Conflict, GuardFailed
-from apprenticeships.merging import How, Relation, Settlement, Sides, Stop, Write
+from apprenticeships.merging import How, Relation, Said, Settlement, Sides, Write
 from apprenticeships.models import DuplicatePair, Likeness, Merge, PairState, Person, User
 from apprenticeships.refusals import or_conflict
 from apprenticeships.workflow import Actor, retrying
@@ -15,6 +15,16 @@ from apprenticeships.workflows import moving
 
 GONE = "One of the two was put together with somebody else a moment ago. Load the list of pairs again."
 CHANGED = "Something of these two changed while they were put together. Load the page again."
+
+
+ELSEWHERE = "Something at another organization stands in the way. Ask its coordinator to look at this pair."
+NOTED_ELSEWHERE = "Something at another organization counts once from now on."
+
+
+def told(said: Said, within: Collection[int] | None, otherwise: str) -> str:
+    """A sentence as somebody may read it who knows only some organizations; nothing is kept from None."""
+    mine = within is None or said.organization is None or said.organization in within
+    return said.sentence if mine else otherwise
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +44,8 @@ class Moves:
 class Plan:
     """What a merge would do: why it must wait, what to know, what moves, and every change in its order."""
 
-    stops: list[Stop] = field(default_factory=list)
-    notes: list[str] = field(default_factory=list)
+    stops: list[Said] = field(default_factory=list)
+    notes: list[Said] = field(default_factory=list)
     moves: list[Moves] = field(default_factory=list)
     changes: list[merging.Change] = field(default_factory=list)
 
@@ -62,12 +72,12 @@ def _moves(change: merging.Change, settled: Settlement) -> bool:
     return (type(change.row), change.row.pk) not in settled.removed
 
 
-def _unsettled(relation: Relation, sides: Sides, settled: Settlement) -> list[Stop]:
+def _unsettled(relation: Relation, sides: Sides, settled: Settlement) -> list[Said]:
     """What a unique constraint forbids and no rule settles: the merge waits instead of failing."""
     touched = {(type(each.row), each.row.pk) for each in settled.changes}
     pairs = merging.collisions(relation.model, relation.column, sides.kept, sides.merged)
     open_ones = [pair for pair in pairs if not touched & {(relation.model, row.pk) for row in pair}]
-    return [Stop(f"Both have the same {relation.one}: {mine}. End one of the two first.") for mine, _ in open_ones]
+    return [Said(f"Both have the same {relation.one}: {mine}. End one of the two first.") for mine, _ in open_ones]
 
 
 @retrying
@@ -76,13 +86,15 @@ def merge(
     merged_id: int,
     *,
     chosen: Mapping[str, str] | None = None,
+    within: Collection[int] | None = None,
     by: Actor,
     at: datetime,
     reason: str = "",
 ) -> Merge:
     """Put two records together. ``chosen`` says of which one each value is kept: ``kept`` or ``merged``.
 
-    Raises GuardFailed with the first thing that stands in the way, and Conflict when somebody else was faster.
+    Raises GuardFailed with the first thing that stands in the way, and Conflict when somebody else was faster. What
+    is the matter of an organization that is not ``within`` those of the reader is told without its name.
     """
     if kept_id == merged_id:
         raise GuardFailed("These are one record already.", code="same")
@@ -94,14 +106,15 @@ def merge(
         raise GuardFailed("Somebody decided that these are two people. Take that back first.", code="apart")
     found = plan(sides)
     if found.stops:
-        raise GuardFailed(found.stops[0].sentence, code="stands-in-the-way")
+        raise GuardFailed(told(found.stops[0], within, ELSEWHERE), code="stands-in-the-way")
     changes = [*found.changes, Write(sides.merged, "merged_into_id", kept_id)]
     with or_conflict():
         moved = moving.carry_out(changes)
     pair = DuplicatePair.objects.filter(first=min(kept_id, merged_id), second=max(kept_id, merged_id)).first()
     likeness = pair.likeness if pair else Likeness.MAYBE
+    notes = [[each.sentence, each.organization] for each in found.notes]
     row = Merge.objects.create(
-        kept_id=kept_id, merged_id=merged_id, moved=moved, notes=found.notes, likeness=likeness, why=reason[:300],
+        kept_id=kept_id, merged_id=merged_id, moved=moved, notes=notes, likeness=likeness, why=reason[:300],
         at=at, by_id=by.user_id,
     )  # fmt: skip
     if pair is not None:

@@ -8,6 +8,7 @@ from django.db.models import F, Value
 from django.db.models.functions import Coalesce, Lower
 
 from apprenticeships import audit
+from apprenticeships.errors import Conflict, GuardFailed
 from apprenticeships.models import Person, User
 from apprenticeships.models.person import Plain
 from apprenticeships.workflow import Actor, retrying
@@ -33,7 +34,7 @@ def claim(user: User, *, at: datetime) -> Person | None:
     if len(found) != 1:
         return None
     (person,) = found.values()
-    _tie(person, user, at=at)
+    _tie(person, user, by=Actor.user(user), at=at)
     return person
 
 
@@ -74,10 +75,25 @@ def find_or_create(
     return person
 
 
-def _tie(person: Person, user: User, *, at: datetime) -> None:
+@retrying
+def tie(user_id: int, person_id: int, *, by: Actor, at: datetime, reason: str = "") -> Person:
+    """Tie a sign-in that waits to the one of several people whom a coordinator means; they share its address."""
+    user = User.objects.select_for_update(of=("self",)).get(pk=user_id)
+    person = Person.objects.select_for_update(of=("self",)).filter(pk=person_id).first()
+    if person is None or person.user_id is not None:
+        raise Conflict("Somebody else has this record by now. Load the page again.", code="claimed")
+    if Person.objects.filter(user=user).exists():
+        raise Conflict("This sign-in has a record of its own by now. Load the page again.", code="tied")
+    if not EmailAddress.objects.filter(user=user, verified=True, email__iexact=person.email).exists():
+        raise GuardFailed("This sign-in has not shown that the address is theirs.", code="address")
+    _tie(person, user, by=by, at=at, reason=reason)
+    return person
+
+
+def _tie(person: Person, user: User, *, by: Actor, at: datetime, reason: str = "") -> None:
     person.user = user
     person.save(update_fields=["user"])
     if not user.name:
         user.name = person.name[:120]
         user.save(update_fields=["name"])
-    audit.record("person.claim", person, by=Actor.user(user), at=at, person=person)
+    audit.record("person.claim", person, by=by, at=at, person=person, reason=reason)

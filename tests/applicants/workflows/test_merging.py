@@ -190,7 +190,7 @@ def test_two_sign_ups_for_a_session_that_is_over_count_once_and_the_better_one()
 
     told = SignUp.objects.filter(person=kept).values_list("pk", "state")
     assert dict(told) == {missed.pk: "canceled", came.pk: "attended"}
-    assert "It counts once." in merge.notes[0]
+    assert "It counts once." in merge.notes[0][0]
 
 
 def test_somebody_in_training_twice_waits():
