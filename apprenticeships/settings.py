@@ -246,6 +246,7 @@ MAIL_KINDS: list[str] = [
 CHORES: list[str] = [
     "apprenticeships.workflows.outbox.wipe_secrets",
     "apprenticeships.workflows.duplicates.search_due",
+    "apprenticeships.workflows.strays.follow",
     "applicants.workflows.offers.expire_lapsed",
     "applicants.workflows.matching.offer_released",
     "applicants.workflows.applications.expire_idle",

@@ -25,11 +25,10 @@ class PairState(models.TextChoices):
     APART = "apart", "Two people"
 
 
-@track(exclude=("reasons", "why"))
 class DuplicatePair(models.Model):
     """Two people who may be one; ``first`` is the older record. ``reasons`` are sentences for a coordinator.
 
-    Open ones are found anew by each search; what somebody decided stays until they take it back.
+    Open ones are found anew by each search; what somebody decided stays until they take it back, and is an event.
     """
 
     first = models.ForeignKey(Person, models.CASCADE, related_name="pairs_as_first")

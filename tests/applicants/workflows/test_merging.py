@@ -30,7 +30,7 @@ from apprenticeships.models import (
     User,
 )
 from apprenticeships.workflow import Actor
-from apprenticeships.workflows import feeds, merges, people
+from apprenticeships.workflows import feeds, merges, people, strays
 from cohorts.models import (
     Acknowledgement,
     Credential,
@@ -590,6 +590,21 @@ def test_a_preview_changes_nothing():
 
     assert [each.words for each in plan.moves] == ["1 interest in a program"]
     assert standing() == before
+
+
+def test_what_was_on_its_way_during_a_merge_follows_and_goes_back_with_an_undo():
+    kept, merged = make.person(), make.person()
+    merge = together(kept, merged)
+    late = make.lead(person=merged)
+
+    assert strays.follow(at=LATER - timedelta(days=2, hours=1)) == 1
+    assert strays.follow(at=LATER - timedelta(days=2, hours=1)) == 0
+
+    late.refresh_from_db()
+    assert late.person == kept
+    apart(merge)
+    late.refresh_from_db()
+    assert late.person == merged
 
 
 @pytest.mark.django_db(transaction=True)

@@ -6,6 +6,7 @@ import pytest
 from allauth.account.models import EmailAddress
 from django.urls import reverse
 
+from applicants.models import Lead
 from apprenticeships.models import DuplicatePair, Merge, PairState, Person, PersonIdentity
 from apprenticeships.workflow import Actor
 from apprenticeships.workflows import duplicates, merges
@@ -21,7 +22,7 @@ def known(program=None, **fields):
     """Somebody with an interest in a program of the coordinator's organization."""
     fields = {"given_name": "Maya", "family_name": "Torres", "phone": "3145550101"} | fields
     person = make.person(**fields)
-    make.lead(person=person, program=program or make.program())
+    Lead.objects.create(person=person, program=program or make.program(), source="friend", created_at=NOON)
     return person
 
 
@@ -196,7 +197,7 @@ def test_the_search_is_made_at_once_when_asked_for(client, coordinator):
 def test_the_list_costs_the_same_for_one_and_for_thirty(client, coordinator, django_assert_num_queries, many, shown):
     program = make.program()
     for number in range(many):
-        name = f"Torres{'abcdefghijklmnopqrstuvwxyzäöüß'[number]}"
+        name = f"Torres {'abcdefghijklmnopqrstuvwxyz'[number % 26] * (1 + number // 26)}"
         pair = pair_of(*(known(program, family_name=name, phone=f"31455501{number:02}") for _ in range(2)))
         if shown == "apart":
             duplicates.keep_apart(pair.pk, by=Actor.user(coordinator), at=NOON, reason="x")
@@ -204,7 +205,7 @@ def test_the_list_costs_the_same_for_one_and_for_thirty(client, coordinator, dja
             pair = merges.merge(pair.first_id, pair.second_id, by=Actor.user(coordinator), at=NOON)
     client.get(LIST)
 
-    with django_assert_num_queries({"likely": 9, "apart": 8, "merged": 8}[shown]):
+    with django_assert_num_queries({"likely": 7, "apart": 6, "merged": 6}[shown]):
         client.get(LIST + f"?show={shown}")
 
 
