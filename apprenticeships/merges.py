@@ -1,6 +1,7 @@
 """What a merge of two people means for the kernel's own tables, for their columns and for their sign-ins."""
 
 from typing import Final
+from zoneinfo import ZoneInfo
 
 from allauth.account.models import EmailAddress
 
@@ -84,7 +85,7 @@ def sign_ups(sides: Sides) -> Settlement:
         if not (isinstance(mine, SignUp) and isinstance(theirs, SignUp)):
             continue
         session = mine.session
-        named = f"{session.title} on {day_in_words(session.starts_at.date())}"
+        named = f"{session.title} on {day_in_words(session.starts_at.astimezone(ZoneInfo(session.zone)).date())}"
         if {mine.state, theirs.state} <= OPEN_CHAIRS and session.starts_at > sides.at:
             sentence = f"Both have signed up for {named}. Give one of the two chairs back first."
             found.stops.append(Said(sentence, session.program.organization_id))

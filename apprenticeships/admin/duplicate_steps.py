@@ -53,7 +53,7 @@ class MergeForm(StepForm):
 
     keep = forms.ChoiceField(choices=[(FIRST, FIRST), (SECOND, SECOND)], widget=forms.HiddenInput)
     reason = forms.CharField(
-        label="What makes you sure? (optional)",
+        label="What makes you sure?",
         max_length=REASON_LENGTH,
         required=False,
         help_text="Kept with the step. One sentence is enough.",

@@ -18,6 +18,7 @@ from cohorts.models import (
 from tests import factories as make
 from tests.applicants.matching_world import world as matching_world
 from tests.architecture.own import Own
+from tests.architecture.world_duplicates import doubles
 from tests.architecture.world_partnership import Partnerships
 from tests.cohorts.interns import SATURDAY, handbook, intern, keeper, planned
 from tests.factories import NOON, START
@@ -182,6 +183,7 @@ class World(Partnerships):
             "classes:deny": own(raise_due.pk),
             "classes:person": own(enrollment.pk),
             "classes:person-step": own(enrollment.pk, step="graduate"),
+            **doubles(self.version.program, self.coordinator, self.other_coordinator),
             "board:application": own(application.pk),
             "board:tasks": own(application.pk),
             "board:step": own(application.pk, step="withdraw"),
