@@ -5,6 +5,7 @@ from datetime import timedelta
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.models import EmailAddress
 from allauth.mfa.adapter import DefaultMFAAdapter
 from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser
@@ -54,7 +55,7 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
 
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
         """Promise the mail; what is secret in it is sealed, and wiped once it left or after 15 minutes."""
-        user = context.get("user") or User.objects.filter(email__iexact=email).first()
+        user = context.get("user") or _user_with(email)
         if user is None:
             return
         at = clock.now()
@@ -94,6 +95,13 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
     def get_password_change_redirect_url(self, request: HttpRequest) -> str:
         """Back to the account's page."""
         return reverse("account_email")
+
+
+def _user_with(email: str) -> User | None:
+    """Whose sign-in an address reaches: a second address counts as the first one does."""
+    rows = EmailAddress.objects.filter(email__iexact=email, user__is_active=True).select_related("user")
+    known = rows.order_by("-verified", "pk").first()
+    return known.user if known else User.objects.filter(email__iexact=email).first()
 
 
 def _opened(message: Message) -> dict[str, Any]:
