@@ -3,11 +3,12 @@
 from datetime import date, timedelta
 
 import pytest
+from allauth.account.models import EmailAddress
 
 from apprenticeships.errors import DomainError
 from apprenticeships.models import DuplicatePair, Likeness, PairState, Person
 from apprenticeships.workflow import Actor
-from apprenticeships.workflows import duplicates, merges
+from apprenticeships.workflows import duplicates, merges, people
 from tests import factories as make
 from tests.factories import NOON, ROBOT
 
@@ -66,6 +67,18 @@ def test_a_family_is_no_pair(one, other):
     twice(one, other)
 
     assert found() == []
+
+
+def test_who_signs_in_with_a_familys_address_is_not_held_up_and_makes_a_pair_with_the_own_record_only():
+    common = {"family_name": "Torres", "email": "family@example.org"}
+    rosa, _ = (make.person(given_name=name, **common) for name in ("Rosa", "Ben"))
+    user = make.user(email="family@example.org")
+    EmailAddress.objects.create(user=user, email=user.email, primary=True, verified=True)
+    assert people.claim(user, at=NOON) is None
+
+    new = people.person_for(user, given_name="rosa", family_name="Torres", at=NOON)
+
+    assert found() == [(rosa, new, Likeness.STRONG)]
 
 
 def test_a_number_of_an_office_says_nothing():
