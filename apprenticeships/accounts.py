@@ -149,9 +149,9 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
 
 
 def _user_of(address: str) -> User | None:
-    known = (
-        EmailAddress.objects.filter(email__iexact=address).order_by("-verified", "pk").select_related("user").first()
-    )
+    """Whose sign-in an address reaches: a second address counts as the first one does."""
+    rows = EmailAddress.objects.filter(email__iexact=address, user__is_active=True).select_related("user")
+    known = rows.order_by("-verified", "pk").first()
     if known is not None:
         return cast("User", known.user)
     return User.objects.filter(email__iexact=address).first()

@@ -39,7 +39,11 @@ EVER: Final = datetime(2000, 1, 1, tzinfo=UTC)
 @require_safe
 def feed(request: HttpRequest, token: str) -> HttpResponse:
     """The calendar behind a secret; who has the address reads it without signing in."""
-    row = FeedToken.objects.select_related("person__user", "user").filter(digest=feeds.digest_of(token)).first()
+    row = (
+        FeedToken.objects.select_related("person__user", "person__merged_into__user", "user")
+        .filter(digest=feeds.digest_of(token))
+        .first()
+    )
     if row is None or not _may_read(row):
         raise Http404
     at = clock.now()
@@ -60,13 +64,14 @@ def feed(request: HttpRequest, token: str) -> HttpResponse:
 
 
 def _may_read(row: FeedToken) -> bool:
-    user = row.user or (row.person.user if row.person else None)
+    user = row.user or (row.person.now.user if row.person else None)
     return user is None or user.is_active
 
 
 def _whose(row: FeedToken) -> Whose:
     if row.person is not None:
-        return Whose(row.person, row.person.user)
+        person = row.person.now
+        return Whose(person, person.user)
     return Whose.of(row.user) if row.user is not None else Whose()
 
 

@@ -262,6 +262,8 @@ CHORES: list[str] = [
     "apprenticeships.workflows.outbox.wipe_secrets",
     "apprenticeships.workflows.waitlist.lapse_due",
     "apprenticeships.workflows.sign_ins.forget_unconfirmed",
+    "apprenticeships.workflows.duplicates.search_due",
+    "apprenticeships.workflows.strays.follow",
     "applicants.workflows.offers.expire_lapsed",
     "applicants.workflows.matching.offer_released",
     "applicants.workflows.applications.expire_idle",
@@ -283,6 +285,11 @@ PROMISES: list[str] = [
     "cohorts.promises.reconcile",
     "cohorts.reporting.promises.reconcile",
 ]
+MERGES: list[str] = [
+    "apprenticeships.merges.RELATIONS",
+    "cohorts.merges.RELATIONS",
+    "applicants.merges.RELATIONS",
+]
 CALENDARS: list[str] = ["apprenticeships.feeds.sessions", "applicants.feeds.entries", "cohorts.feeds.entries"]
 ATTENDANCE_HOOKS: list[str] = ["applicants.workflows.screening.attended"]
 CATALOG_CLASSES = "cohorts.catalog.upcoming"
@@ -292,6 +299,7 @@ TODO_LISTS: list[str] = [
     "cohorts.admin.todo.lists",
     "cohorts.admin.tuition_reading.lists",
     "cohorts.admin.report_todo.lists",
+    "apprenticeships.admin.duplicates_todo.lists",
     "apprenticeships.admin.todo.lists",
 ]
 HOME_CLASSES = "cohorts.admin.home.classes"

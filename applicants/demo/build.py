@@ -11,6 +11,7 @@ from applicants.demo import classes, partnership, partnership_reports, partnersh
 from applicants.demo.cast import Cast
 from applicants.demo.classes import WEEK, Plan
 from applicants.demo.clockwork import Days
+from applicants.demo.doubles import doubles
 from applicants.demo.hired import being_hired, ended
 from applicants.demo.names import people
 from applicants.demo.screened import in_screening
@@ -24,6 +25,7 @@ from applicants.demo.world import PRECEPTORS, SLUG, World, found
 from apprenticeships.demonstration import DOMAIN
 from apprenticeships.models import Organization
 from apprenticeships.rules.holidays import federal_calendar
+from apprenticeships.workflows import duplicates
 
 ZONE: Final = ZoneInfo("America/Chicago")
 BEFORE: Final = timedelta(days=570)
@@ -60,6 +62,7 @@ def build(*, at: datetime, each_month: Callable[[date], object], people_wanted: 
     for each in (being_hired(cast), ended(cast), in_screening(cast, more=SCREENED), drafts(cast, more=DRAFTS)):
         stories.extend(each)
     stories.extend(visitors(cast, leads=max(0, people_wanted - len(stories) - AT_SESSIONS)))
+    stories.extend(doubles(cast))
     stories.append(waits_for_matching(world))
     stories.append(shifts_of_the_week(world, f"{SITE_ACCOUNT[1]}@{DOMAIN}"))
     for story in stories:
@@ -69,6 +72,7 @@ def build(*, at: datetime, each_month: Callable[[date], object], people_wanted: 
     grant = partnership.gathered(world).grant
     partnership_services.services(grant, by=world.coordinator, at=at)
     partnership_reports.tell(grant, at=at)
+    duplicates.search(at=at)
     clockwork.deliver()
     return world
 

@@ -94,6 +94,7 @@ MENU: Final = (
             ("Sites", "pin", "admin:apprenticeships_site_changelist"),
             ("Departments", "clinic", "admin:apprenticeships_department_changelist"),
             ("People", "person", "admin:apprenticeships_person_changelist"),
+            ("Double records", "people", "desk:duplicates"),
             ("Roles", "key", "admin:apprenticeships_membership_changelist"),
         ),
     ),

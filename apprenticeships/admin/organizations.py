@@ -141,6 +141,17 @@ class PersonAdmin(ModelAdmin):
         """Never here."""
         return False
 
+    def change_view(
+        self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        """An old link to a record that was merged into another leads to that one."""
+        if object_id.isascii() and object_id.isdigit() and len(object_id) <= 18:  # noqa: PLR2004 - a bigint
+            merged = Person.everyone.filter(pk=object_id, merged_into__isnull=False).first()
+            if merged is not None:
+                return redirect("admin:apprenticeships_person_change", merged.merged_into_id)
+        response: HttpResponse = super().change_view(request, object_id, form_url, extra_context)
+        return response
+
     @admin.display(description="Phone")
     def telephone(self, row: Person) -> str:
         """The number as people here write it."""

@@ -132,6 +132,16 @@ def _of_events(user: User) -> Q:
     return _about_own_people(user) | Q(Q(person__isnull=True, actor_kind="user"), by_colleague)
 
 
+def _of_pairs(user: User) -> Q:
+    """Pairs of which both are known here: that somebody is known elsewhere is no news for anybody."""
+    first, second = (Person.objects.filter(of_people(user), pk=OuterRef(name)) for name in ("first", "second"))
+    return Q(Exists(first), Exists(second))
+
+
+def _of_merges(user: User) -> Q:
+    return Q(Exists(Person.objects.filter(of_people(user), pk=OuterRef("kept"))))
+
+
 def _of_parameters(user: User) -> Q:
     own = desk(user).organizations
     return Q(version__isnull=True) | Q(version__program__organization__in=own)
@@ -141,6 +151,8 @@ CONDITIONS: Final[dict[str, Callable[[User], Q]]] = {
     "apprenticeships.person": of_people,
     "apprenticeships.user": of_users,
     "apprenticeships.parameter": _of_parameters,
+    "apprenticeships.duplicatepair": _of_pairs,
+    "apprenticeships.merge": _of_merges,
     "apprenticeships.message": _of_messages,
     "apprenticeships.event": _of_events,
     "cohorts.schooling": _about_own_people,

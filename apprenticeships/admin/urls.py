@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from apprenticeships.admin import door, views
+from apprenticeships.admin import door, duplicates, views
 
 app_name = "desk"
 urlpatterns = [
@@ -14,4 +14,11 @@ urlpatterns = [
     path("messages/<uuid:pk>/<slug:step>/", views.message_step, name="message-step"),
     path("roles/invite/", views.invite, name="invite"),
     path("roles/<int:pk>/end/", views.end_role, name="end-role"),
+    path("people/duplicates/", duplicates.pairs, name="duplicates"),
+    path("people/duplicates/search/", duplicates.look_again, name="duplicates-search"),
+    path("people/duplicates/<int:pk>/", duplicates.pair, name="duplicate"),
+    path("people/duplicates/<int:pk>/<slug:step>/", duplicates.pair_step, name="duplicate-step"),
+    path("people/merged/<int:pk>/", duplicates.merged, name="merged"),
+    path("people/merged/<int:pk>/undo/", duplicates.unmerge, name="unmerge"),
+    path("people/sign-ins/<int:pk>/", duplicates.tie, name="sign-in"),
 ]

@@ -134,6 +134,16 @@ class Migration(FreshMigration):
                 ),
                 ("created_at", models.DateTimeField(auto_now_add=True)),
                 (
+                    "merged_into",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="merged_from",
+                        to="apprenticeships.person",
+                    ),
+                ),
+                (
                     "sort_name",
                     models.GeneratedField(
                         db_persist=True,
@@ -157,6 +167,16 @@ class Migration(FreshMigration):
                         name="person_sort_name_trgm",
                     ),
                     models.Index(django.db.models.functions.text.Upper("email"), name="person_email_upper"),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("merged_into__isnull", True),
+                            models.Q(("user__isnull", True), models.Q(("merged_into", models.F("pk")), _negated=True)),
+                            _connector="OR",
+                        ),
+                        name="person_merged_into_another",
+                    )
                 ],
             },
         ),
@@ -1563,6 +1583,18 @@ class Migration(FreshMigration):
                     ),
                 ),
                 ("created_at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "merged_into",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="apprenticeships.person",
+                    ),
+                ),
             ],
             options={
                 "abstract": False,
@@ -2811,6 +2843,229 @@ class Migration(FreshMigration):
                 "abstract": False,
             },
         ),
+        migrations.CreateModel(
+            name="DuplicatePair",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "first",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="pairs_as_first",
+                        to="apprenticeships.person",
+                    ),
+                ),
+                (
+                    "second",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="pairs_as_second",
+                        to="apprenticeships.person",
+                    ),
+                ),
+                (
+                    "likeness",
+                    models.PositiveSmallIntegerField(choices=[(1, "Only a hint"), (2, "Likely"), (3, "Almost sure")]),
+                ),
+                ("reasons", models.JSONField(default=list)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("open", "Nobody decided yet"), ("apart", "Two people")], default="open", max_length=8
+                    ),
+                ),
+                ("found_at", models.DateTimeField()),
+                (
+                    "decided_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                ("decided_at", models.DateTimeField(blank=True, null=True)),
+                ("why", models.CharField(blank=True, max_length=300)),
+            ],
+            options={
+                "ordering": ["-likeness", "first__sort_name", "pk"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("first", "second"), name="pair_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(("first__lt", models.F("second"))), name="pair_older_first"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("decided_at__isnull", True),
+                                ("decided_by__isnull", True),
+                                ("state", "open"),
+                                ("why", ""),
+                            ),
+                            models.Q(
+                                ("decided_at__isnull", False),
+                                ("decided_by__isnull", False),
+                                ("state", "apart"),
+                                models.Q(("why", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="pair_decided_has_who_when_why",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Merge",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "kept",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="merges_kept",
+                        to="apprenticeships.person",
+                    ),
+                ),
+                (
+                    "merged",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="merges_away",
+                        to="apprenticeships.person",
+                    ),
+                ),
+                ("moved", models.JSONField(default=list)),
+                ("notes", models.JSONField(default=list)),
+                (
+                    "likeness",
+                    models.PositiveSmallIntegerField(
+                        choices=[(1, "Only a hint"), (2, "Likely"), (3, "Almost sure")], default=1
+                    ),
+                ),
+                ("why", models.CharField(blank=True, max_length=300)),
+                ("at", models.DateTimeField()),
+                (
+                    "by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                ("undone_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "undone_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                ("undo_why", models.CharField(blank=True, max_length=300)),
+            ],
+            options={
+                "ordering": ["-at", "-pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("undone_at__isnull", True)), fields=("merged",), name="merge_in_force_once"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("kept", models.F("merged")), _negated=True), name="merge_of_two"
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="MergeEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="column_history",
+                        related_query_name="column_history",
+                        to="apprenticeships.merge",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                ("id", models.BigIntegerField()),
+                (
+                    "kept",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="apprenticeships.person",
+                    ),
+                ),
+                (
+                    "merged",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="apprenticeships.person",
+                    ),
+                ),
+                ("notes", models.JSONField(default=list)),
+                (
+                    "likeness",
+                    models.PositiveSmallIntegerField(
+                        choices=[(1, "Only a hint"), (2, "Likely"), (3, "Almost sure")], default=1
+                    ),
+                ),
+                ("at", models.DateTimeField()),
+                (
+                    "by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                ("undone_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "undone_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
         apprenticeships.migrations._operations.InstallTriggers(
             triggers={
                 "component": [
@@ -3118,6 +3373,67 @@ class Migration(FreshMigration):
                         ),
                     ),
                 ],
+                "merge": [
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "apprenticeships_mergeevent" ("at", "by_id", "id", "kept_id", "likeness", "merged_id", "notes", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "undone_at", "undone_by_id") VALUES (NEW."at", NEW."by_id", NEW."id", NEW."kept_id", NEW."likeness", NEW."merged_id", NEW."notes", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."undone_at", NEW."undone_by_id"); RETURN NULL;',
+                            hash="65e5b8052e102dd8617db04a0c2dd1ab6971e188",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_7f18f",
+                            table="apprenticeships_merge",
+                            when="AFTER",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition='WHEN (OLD."at" IS DISTINCT FROM (NEW."at") OR OLD."by_id" IS DISTINCT FROM (NEW."by_id") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."kept_id" IS DISTINCT FROM (NEW."kept_id") OR OLD."likeness" IS DISTINCT FROM (NEW."likeness") OR OLD."merged_id" IS DISTINCT FROM (NEW."merged_id") OR OLD."notes" IS DISTINCT FROM (NEW."notes") OR OLD."undone_at" IS DISTINCT FROM (NEW."undone_at") OR OLD."undone_by_id" IS DISTINCT FROM (NEW."undone_by_id"))',
+                            func='INSERT INTO "apprenticeships_mergeevent" ("at", "by_id", "id", "kept_id", "likeness", "merged_id", "notes", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "undone_at", "undone_by_id") VALUES (NEW."at", NEW."by_id", NEW."id", NEW."kept_id", NEW."likeness", NEW."merged_id", NEW."notes", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."undone_at", NEW."undone_by_id"); RETURN NULL;',
+                            hash="7f7c43a41163c7677ac90c45d578cce4a6db7a66",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_73643",
+                            table="apprenticeships_merge",
+                            when="AFTER",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "apprenticeships_mergeevent" ("at", "by_id", "id", "kept_id", "likeness", "merged_id", "notes", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "undone_at", "undone_by_id") VALUES (OLD."at", OLD."by_id", OLD."id", OLD."kept_id", OLD."likeness", OLD."merged_id", OLD."notes", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."undone_at", OLD."undone_by_id"); RETURN NULL;',
+                            hash="7e1bad5ad68861cc60385afd96a2c5941d2441f5",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_1f98f",
+                            table="apprenticeships_merge",
+                            when="AFTER",
+                        ),
+                    ),
+                ],
+                "mergeevent": [
+                    pgtrigger.compiler.Trigger(
+                        name="no_truncate",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'history is append only'; RETURN NULL;",
+                            hash="47c0a41886688c38b7534f69d41ba9686310a488",
+                            level="STATEMENT",
+                            operation="TRUNCATE",
+                            pgid="pgtrigger_no_truncate_79381",
+                            table="apprenticeships_mergeevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="cbf058865c6bc7200f755d5c1161e99528287eae",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_754af",
+                            table="apprenticeships_mergeevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                ],
                 "onboardingitem": [
                     pgtrigger.compiler.Trigger(
                         name="insert_insert",
@@ -3366,8 +3682,8 @@ class Migration(FreshMigration):
                     pgtrigger.compiler.Trigger(
                         name="insert_insert",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "apprenticeships_personevent" ("created_at", "family_name", "given_name", "id", "is_called", "language", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "preferred_name", "public_id", "state", "user_id", "zone") VALUES (NEW."created_at", NEW."family_name", NEW."given_name", NEW."id", NEW."is_called", NEW."language", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."preferred_name", NEW."public_id", NEW."state", NEW."user_id", NEW."zone"); RETURN NULL;',
-                            hash="ee47eb1a8f6f8b29a5918fdb88b96e4327f88c8d",
+                            func='INSERT INTO "apprenticeships_personevent" ("created_at", "family_name", "given_name", "id", "is_called", "language", "merged_into_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "preferred_name", "public_id", "state", "user_id", "zone") VALUES (NEW."created_at", NEW."family_name", NEW."given_name", NEW."id", NEW."is_called", NEW."language", NEW."merged_into_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."preferred_name", NEW."public_id", NEW."state", NEW."user_id", NEW."zone"); RETURN NULL;',
+                            hash="312c6089faa9c2686f3b9515b5d8df66f132d30a",
                             operation="INSERT",
                             pgid="pgtrigger_insert_insert_a453f",
                             table="apprenticeships_person",
@@ -3377,9 +3693,9 @@ class Migration(FreshMigration):
                     pgtrigger.compiler.Trigger(
                         name="update_update",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            condition='WHEN (OLD."created_at" IS DISTINCT FROM (NEW."created_at") OR OLD."family_name" IS DISTINCT FROM (NEW."family_name") OR OLD."given_name" IS DISTINCT FROM (NEW."given_name") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."is_called" IS DISTINCT FROM (NEW."is_called") OR OLD."language" IS DISTINCT FROM (NEW."language") OR OLD."preferred_name" IS DISTINCT FROM (NEW."preferred_name") OR OLD."public_id" IS DISTINCT FROM (NEW."public_id") OR OLD."state" IS DISTINCT FROM (NEW."state") OR OLD."user_id" IS DISTINCT FROM (NEW."user_id") OR OLD."zone" IS DISTINCT FROM (NEW."zone"))',
-                            func='INSERT INTO "apprenticeships_personevent" ("created_at", "family_name", "given_name", "id", "is_called", "language", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "preferred_name", "public_id", "state", "user_id", "zone") VALUES (NEW."created_at", NEW."family_name", NEW."given_name", NEW."id", NEW."is_called", NEW."language", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."preferred_name", NEW."public_id", NEW."state", NEW."user_id", NEW."zone"); RETURN NULL;',
-                            hash="c9810634c2c4e71d1bfe4d7d68afc2df7fae94be",
+                            condition='WHEN (OLD."created_at" IS DISTINCT FROM (NEW."created_at") OR OLD."family_name" IS DISTINCT FROM (NEW."family_name") OR OLD."given_name" IS DISTINCT FROM (NEW."given_name") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."is_called" IS DISTINCT FROM (NEW."is_called") OR OLD."language" IS DISTINCT FROM (NEW."language") OR OLD."merged_into_id" IS DISTINCT FROM (NEW."merged_into_id") OR OLD."preferred_name" IS DISTINCT FROM (NEW."preferred_name") OR OLD."public_id" IS DISTINCT FROM (NEW."public_id") OR OLD."state" IS DISTINCT FROM (NEW."state") OR OLD."user_id" IS DISTINCT FROM (NEW."user_id") OR OLD."zone" IS DISTINCT FROM (NEW."zone"))',
+                            func='INSERT INTO "apprenticeships_personevent" ("created_at", "family_name", "given_name", "id", "is_called", "language", "merged_into_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "preferred_name", "public_id", "state", "user_id", "zone") VALUES (NEW."created_at", NEW."family_name", NEW."given_name", NEW."id", NEW."is_called", NEW."language", NEW."merged_into_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."preferred_name", NEW."public_id", NEW."state", NEW."user_id", NEW."zone"); RETURN NULL;',
+                            hash="5630bd3e73688a3afc0416ca9e698a3827d2ad4d",
                             operation="UPDATE",
                             pgid="pgtrigger_update_update_0f470",
                             table="apprenticeships_person",
@@ -3389,8 +3705,8 @@ class Migration(FreshMigration):
                     pgtrigger.compiler.Trigger(
                         name="delete_delete",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "apprenticeships_personevent" ("created_at", "family_name", "given_name", "id", "is_called", "language", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "preferred_name", "public_id", "state", "user_id", "zone") VALUES (OLD."created_at", OLD."family_name", OLD."given_name", OLD."id", OLD."is_called", OLD."language", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."preferred_name", OLD."public_id", OLD."state", OLD."user_id", OLD."zone"); RETURN NULL;',
-                            hash="755d328d20f5486f28597a35788fd38513d5a587",
+                            func='INSERT INTO "apprenticeships_personevent" ("created_at", "family_name", "given_name", "id", "is_called", "language", "merged_into_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "preferred_name", "public_id", "state", "user_id", "zone") VALUES (OLD."created_at", OLD."family_name", OLD."given_name", OLD."id", OLD."is_called", OLD."language", OLD."merged_into_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."preferred_name", OLD."public_id", OLD."state", OLD."user_id", OLD."zone"); RETURN NULL;',
+                            hash="663e8473bc0d39c280621e4f2aa3d8abb9239b83",
                             operation="DELETE",
                             pgid="pgtrigger_delete_delete_08ccb",
                             table="apprenticeships_person",

@@ -1,6 +1,7 @@
 """The kernel's tables."""
 
 from apprenticeships.models.calendar import Holiday, HolidayCalendar
+from apprenticeships.models.duplicate import DuplicatePair, Likeness, Merge, PairState
 from apprenticeships.models.event import Event, FeedToken, Heartbeat
 from apprenticeships.models.message import Lane, Message, MessageState
 from apprenticeships.models.organization import (
@@ -57,6 +58,7 @@ __all__ = [
     "Criterion",
     "CriterionUse",
     "Department",
+    "DuplicatePair",
     "Event",
     "Fact",
     "FactTopic",
@@ -70,12 +72,15 @@ __all__ = [
     "Lane",
     "Language",
     "Lesson",
+    "Likeness",
     "Membership",
+    "Merge",
     "Message",
     "MessageState",
     "OnboardingItem",
     "Organization",
     "OrganizationKind",
+    "PairState",
     "Parameter",
     "Partner",
     "PayTrigger",

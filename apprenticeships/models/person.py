@@ -41,9 +41,25 @@ class PersonQuerySet(models.QuerySet["Person"]):
         return found
 
 
+class LivingManager(models.Manager["Person"]):
+    """People as lists, searches, counts and exports know them: without the records that were merged into another."""
+
+    def get_queryset(self) -> PersonQuerySet:
+        """Leave out what was merged away."""
+        return PersonQuerySet(self.model, using=self._db).filter(merged_into__isnull=True)
+
+    def named_like(self, text: str) -> PersonQuerySet:
+        """Whose name holds every word of ``text``, whatever the accents and the case."""
+        return self.get_queryset().named_like(text)
+
+
 @track(exclude=("sort_name", "email", "phone", "street", "city", "postal_code"))
 class Person(Published):
-    """Whoever is served, from a lead to a graduate. Contact data may repeat in a family or be missing."""
+    """Whoever is served, from a lead to a graduate. Contact data may repeat in a family or be missing.
+
+    ``merged_into`` is the record that stands for this one since two were found to be one person. ``objects`` knows
+    only living records; ``everyone`` also those that were merged away, for old links that must still lead on.
+    """
 
     user = models.OneToOneField(
         settings.AUTH_USER_MODEL,
@@ -67,13 +83,15 @@ class Person(Published):
     language = models.CharField(max_length=2, choices=Language, default=Language.ENGLISH)
     zone = ZoneField(blank=True)
     created_at = models.DateTimeField(auto_now_add=True)
+    merged_into = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="merged_from")
     sort_name = models.GeneratedField(
         expression=Lower(Plain(Concat(F("family_name"), Value(" "), F("given_name")))),
         output_field=models.TextField(),
         db_persist=True,
     )
 
-    objects = PersonQuerySet.as_manager()
+    objects: ClassVar[LivingManager] = LivingManager()
+    everyone: ClassVar["models.Manager[Person]"] = models.Manager()
 
     class Meta:
         verbose_name_plural = "people"
@@ -81,6 +99,13 @@ class Person(Published):
             models.Index(fields=["sort_name", "id"], name="person_sort_name"),
             GinIndex(OpClass(F("sort_name"), "gin_trgm_ops"), name="person_sort_name_trgm"),
             models.Index(Upper("email"), name="person_email_upper"),
+        ]
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                name="person_merged_into_another",
+                condition=models.Q(merged_into__isnull=True)
+                | models.Q(user__isnull=True) & ~models.Q(merged_into=F("pk")),
+            ),
         ]
 
     def __str__(self) -> str:
@@ -90,6 +115,11 @@ class Person(Published):
     def name(self) -> str:
         """Given and family name, as people read it."""
         return f"{self.given_name} {self.family_name}".strip()
+
+    @property
+    def now(self) -> "Person":
+        """The record that stands for this person today: itself, unless it was merged into another."""
+        return self.merged_into or self
 
     @property
     def short_name(self) -> str:

@@ -55,6 +55,7 @@ _SPECS = (
     Spec(
         "tuition_limit", 5250, "dollars in the calendar year of its date", "Tuition free of tax", "26 U.S.C. 127(a)(2)"
     ),
+    Spec("duplicate_search_minutes", 10, "minutes", "Time between two searches for double records", "our choice"),
     Spec("typing_minutes", 5, "minutes", "Length of the typing test", "usual length of civil service tests"),
     Spec("typing_tries", 2, "tries", "Typing attempts for each application", "our choice"),
     Spec("document_most", 20, "files", "Documents that one application may hold", "our choice"),

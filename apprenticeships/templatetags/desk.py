@@ -69,6 +69,10 @@ WORDS: Final = {
     "person.claim": "Tied to a sign-in",
     "person.language": "Reads and gets mail in another language",
     "person.address": "Mail goes to another address",
+    "person.merge": "Two records were put together",
+    "person.unmerge": "Two records were taken apart again",
+    "person.apart": "Said to be another person",
+    "person.ask_again": "Perhaps the same person again",
     "signup.sign_up": "Signed up",
     "signup.cancel": "Gave the chair back",
     "signup.offer": "Was offered a free chair",
@@ -290,6 +294,7 @@ def _mail(event: Event) -> str:
 
 
 ABOUT: Final[dict[str, About]] = {
+    **dict.fromkeys(("person.merge", "person.unmerge", "person.apart", "person.ask_again"), _named("name")),
     "application.section": _slug("section"),
     "application.request_information": About(
         lambda event: ", ".join(_plain(slug) for slug in event.data["sections"]), ("sections",)

@@ -4,11 +4,11 @@ from datetime import datetime
 
 from allauth.account.models import EmailAddress
 from django.db import connection
-from django.db.models import Q, Value
-from django.db.models.functions import Lower
+from django.db.models import F, Q, Value
+from django.db.models.functions import Coalesce, Lower
 
 from apprenticeships import audit, language, messages
-from apprenticeships.errors import GuardFailed
+from apprenticeships.errors import Conflict, GuardFailed
 from apprenticeships.models import Lane, Message, Person, User
 from apprenticeships.models.person import Plain
 from apprenticeships.workflow import Actor, retrying
@@ -19,7 +19,7 @@ def claim(user: User, *, at: datetime) -> Person | None:
     """Tie a user to the person with one of their verified addresses, if exactly one unclaimed person has it.
 
     Returns the user's person, claimed now or before. When several share the address, as families do, nobody is
-    claimed: a coordinator decides.
+    claimed: a coordinator decides. The address of a record that was merged into another leads to that one.
     """
     User.objects.select_for_update(of=("self",)).get(pk=user.pk)
     known = Person.objects.filter(user=user).first()
@@ -28,12 +28,13 @@ def claim(user: User, *, at: datetime) -> Person | None:
     addresses = EmailAddress.objects.filter(user=user, verified=True).values_list("email", flat=True)
     found: dict[int, Person] = {}
     for address in addresses:
-        rows = Person.objects.select_for_update(of=("self",)).filter(email__iexact=address, user__isnull=True)
+        keys = Person.everyone.filter(email__iexact=address).annotate(living=Coalesce("merged_into", "pk"))
+        rows = Person.objects.select_for_update(of=("self",)).filter(pk__in=keys.values("living"), user__isnull=True)
         found |= {row.pk: row for row in rows.order_by("pk")[:2]}
     if len(found) != 1:
         return None
     (person,) = found.values()
-    _tie(person, user, at=at)
+    _tie(person, user, by=Actor.user(user), at=at)
     return person
 
 
@@ -65,9 +66,10 @@ def find_or_create(
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [f"person:{address}"])
     name = Lower(Plain(Value(f"{family_name.strip()} {given_name.strip()}")))
-    known = Person.objects.filter(email__iexact=address, sort_name=name).order_by("pk").first()
+    rows = Person.everyone.filter(email__iexact=address, sort_name=name).select_related("merged_into")
+    known = rows.order_by(F("merged_into").asc(nulls_first=True), "pk").first()
     if known is not None:
-        return known
+        return known.now
     person = Person.objects.create(
         given_name=given_name.strip(),
         family_name=family_name.strip(),
@@ -151,10 +153,25 @@ def follow_address(user: User, *, before: str, to: str, at: datetime) -> int:
     return count
 
 
-def _tie(person: Person, user: User, *, at: datetime) -> None:
+@retrying
+def tie(user_id: int, person_id: int, *, by: Actor, at: datetime, reason: str = "") -> Person:
+    """Tie a sign-in that waits to the one of several people whom a coordinator means; they share its address."""
+    user = User.objects.select_for_update(of=("self",)).get(pk=user_id)
+    person = Person.objects.select_for_update(of=("self",)).filter(pk=person_id).first()
+    if person is None or person.user_id is not None:
+        raise Conflict("Somebody else has this record by now. Load the page again.", code="claimed")
+    if Person.objects.filter(user=user).exists():
+        raise Conflict("This sign-in has a record of its own by now. Load the page again.", code="tied")
+    if not EmailAddress.objects.filter(user=user, verified=True, email__iexact=person.email).exists():
+        raise GuardFailed("This sign-in has not shown that the address is theirs.", code="address")
+    _tie(person, user, by=by, at=at, reason=reason)
+    return person
+
+
+def _tie(person: Person, user: User, *, by: Actor, at: datetime, reason: str = "") -> None:
     person.user = user
     person.save(update_fields=["user"])
     if not user.name:
         user.name = person.name[:120]
         user.save(update_fields=["name"])
-    audit.record("person.claim", person, by=Actor.user(user), at=at, person=person)
+    audit.record("person.claim", person, by=by, at=at, person=person, reason=reason)

@@ -36,7 +36,7 @@ def places_of(program: Program) -> Places:
 
 
 def matched(program: Program, entries: Sequence[Entry]) -> Plan:
-    """Say for each row of a list whether the person is known, in four statements whatever the length of the list."""
+    """Say for each row of a list whether the person is known, in five statements whatever the length of the list."""
     keys = _keys(entries)
     return match(entries, keys, _known(program, set(keys.values()), {each.reference for each in entries} - {""}))
 
@@ -54,20 +54,30 @@ def _known(program: Program, keys: set[str], references: set[str]) -> Iterable[K
     beside = Participant.objects.filter(person=OuterRef("pk"), program__organization=program.organization_id)
     in_class = Enrollment.objects.filter(person=OuterRef("pk"), cohort__program__organization=program.organization_id)
     people = Person.objects.filter(sort_name__in=keys).exclude(pk__in=here).order_by("pk")
+    yield from _by_former_names(program, keys)
     for each in here.values():
         yield _participant(each)
     for person in people.annotate(near=Exists(beside) | Exists(in_class)):
-        near: bool = person.near  # type: ignore[attr-defined]
+        near: bool = person.near
         yield Known(person.pk, person.sort_name, person.name, person.email.lower(), person.phone, near=near)
 
 
-def _participant(row: Participant) -> Known:
+def _by_former_names(program: Program, keys: set[str]) -> Iterable[Known]:
+    """Participants under the name, address and number of a record that was merged into theirs."""
+    rows = Person.everyone.filter(sort_name__in=keys, merged_into__participations__program=program)
+    former = {row.merged_into_id: row for row in rows.order_by("pk")}
+    for each in Participant.objects.filter(program=program, person__in=former).select_related("person"):
+        yield _participant(each, named=former[each.person_id])
+
+
+def _participant(row: Participant, named: Person | None = None) -> Known:
+    name = named or row.person
     return Known(
         row.person_id,
-        row.person.sort_name,
+        name.sort_name,
         row.person.name,
-        row.person.email.lower(),
-        row.person.phone,
+        name.email.lower(),
+        name.phone,
         participant=row.pk,
         employer=row.employer_id,
         union=row.union_id,

@@ -256,3 +256,12 @@ def test_a_code_older_than_fifteen_minutes_never_leaves(client, mailoutbox):
     outbox.send_due(at=clock.now() + timedelta(minutes=16))
 
     assert (Message.objects.get().state, len(mailoutbox)) == (MessageState.CANCELED, 0)
+
+
+def test_a_second_address_of_somebody_gets_the_code_and_signs_them_in(client):
+    user = make.user(email="first@example.org")
+    EmailAddress.objects.create(user=user, email="second@example.org", verified=True, primary=False)
+
+    sign_in(client, "second@example.org")
+
+    assert client.session["_auth_user_id"] == str(user.pk)

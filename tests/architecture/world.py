@@ -31,6 +31,7 @@ from tests import factories as make
 from tests.applicants import papers
 from tests.applicants.matching_world import world as matching_world
 from tests.architecture.own import Own
+from tests.architecture.world_duplicates import doubles
 from tests.architecture.world_partnership import Partnerships
 from tests.cohorts.interns import SATURDAY, handbook, intern, keeper, planned
 from tests.factories import NOON, START
@@ -229,6 +230,7 @@ class World(Partnerships):
             "classes:deny": own(raise_due.pk),
             "classes:person": own(enrollment.pk),
             "classes:person-step": own(enrollment.pk, step="graduate"),
+            **doubles(self.version.program, self.coordinator, self.other_coordinator),
             "board:application": own(application.pk),
             "board:code-step": own(self._code().pk, step="revoke"),
             "board:tasks": own(application.pk),

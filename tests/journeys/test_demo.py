@@ -13,7 +13,17 @@ from applicants.hiring import queue
 from applicants.models import Application, ApprovalRequest, Offer, Passport, ScreeningStep
 from applicants.records.match_problem import waiting
 from apprenticeships import clock, demonstration
-from apprenticeships.models import Event, Message, MessageState, Person, RequirementKind, User
+from apprenticeships.models import (
+    DuplicatePair,
+    Event,
+    Likeness,
+    Merge,
+    Message,
+    MessageState,
+    Person,
+    RequirementKind,
+    User,
+)
 from cohorts.models import (
     Acknowledgement,
     Attendance,
@@ -57,10 +67,10 @@ def test_somebody_failed_the_typing_test_and_knows_when_to_try_again():
     assert failed.retest_from is not None
 
 
-def test_everybody_of_the_demonstration_has_a_name_of_their_own():
+def test_everybody_of_the_demonstration_but_one_with_two_records_has_a_name_of_their_own():
     names = [str(person) for person in Person.objects.all()]
 
-    assert (len(names), len(set(names))) == (3840, 3840)
+    assert (len(names), len(set(names))) == (3842, 3841)
     assert Person.objects.exclude(email__endswith=f"@{demonstration.DOMAIN}").exclude(email="").count() == 0
 
 
@@ -248,3 +258,10 @@ def counts() -> dict[str, int]:
     """How many rows each table of ours has."""
     ours = ("apprenticeships", "cohorts", "applicants", "account")
     return {model._meta.label: model.objects.count() for app in ours for model in apps.get_app_config(app).get_models()}
+
+
+def test_somebody_wrote_twice_and_a_coordinator_sees_it():
+    pairs = DuplicatePair.objects.filter(likeness__gte=Likeness.LIKELY, state="open")
+
+    assert pairs.count() >= 2
+    assert Merge.objects.get().merged.now == Merge.objects.get().kept

@@ -12,6 +12,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Final, Literal
 
+from apprenticeships.rules.likeness import same_email, same_phone
 from cohorts.rules.partnership.participants import Entry, Problem
 
 Field = Literal["employer", "union", "kind", "occupation", "region", "reference", "joined_on", "left_on"]
@@ -179,7 +180,7 @@ class _Matcher:
         owner = self.owners.get(number) if entry.reference else None
         if owner is not None and owner not in same:
             return self._owned(entry, owner, same)
-        if len(same) == 1:
+        if len({one.person for one in same}) == 1:
             return self._known(entry, same[0])
         return self._asked(entry, same, alike)
 
@@ -194,6 +195,7 @@ class _Matcher:
         people = self.by_key[self.keys[entry.row]]
         maybe = same or [one for one in people if one.near and (_share(entry, one) or not _differ(entry, one))]
         found = [Candidate(one.name, known=one) for one in maybe] + [Candidate(one.name, row=one.row) for one in alike]
+        found = list({each.key: each for each in found}.values())  # somebody may be known by two names
         return Verdict(entry, Outcome.ASK, candidates=tuple(found)) if found else _newcomer(entry, self.problems)
 
     def _known(self, entry: Entry, known: Known) -> Verdict | None:
@@ -210,8 +212,8 @@ class _Matcher:
 def _share(entry: Entry, other: Known | Entry) -> bool:
     """Whether a second thing beside the name says that these two are one."""
     return (
-        bool(entry.email and entry.email == other.email)
-        or bool(entry.phone and entry.phone == other.phone)
+        same_email(entry, other)
+        or same_phone(entry, other)
         or bool(entry.reference and entry.employer == other.employer and entry.reference == other.reference)
     )
 

@@ -9,6 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from apprenticeships.errors import Conflict, GuardFailed, NotAllowed, TransitionRefused
 from apprenticeships.models import Event, Person
 from apprenticeships.workflow import Actor
+from apprenticeships.workflows import merges
 from cohorts.models import BatchState, Participant, ParticipantBatch
 from cohorts.rules.partnership.participant_matching import NEW, SKIP, Outcome
 from cohorts.workflows import participant_lists
@@ -129,6 +130,18 @@ def test_accents_and_case_make_no_second_person(version, by):
     assert (Person.objects.count(), person.given_name) == (1, "José")
 
 
+def test_a_list_that_names_a_merged_record_makes_no_second_person(version, by):
+    rows = ["Rosa,Núñez,rosa@example.org,Harbor Clinic,,,,", "Rosa,Nunes,nunes@example.org,Harbor Clinic,,,,"]
+    taken(tried(version, by, *rows), by)
+    kept, merged = Person.objects.order_by("pk")
+    merges.merge(kept.pk, merged.pk, by=by, at=NOON)
+
+    plan = participant_lists.plan_of(tried(version, by, *reversed(rows)), at=NOON)
+
+    assert [each.known.person for each in plan.of(Outcome.SAME)] == [kept.pk]
+    assert [each.reason for each in plan.problems] == ["The same person as in row 2."]
+
+
 def test_a_change_of_a_known_participant_is_written_and_told(version, by):
     taken(tried(version, by, *many(1)), by)
 
@@ -233,7 +246,7 @@ def test_the_number_of_statements_does_not_grow_with_the_list(version, by, count
     with CaptureQueriesContext(connection) as written:
         taken(batch, by, fingerprint=mark)
 
-    assert (len(looked), len(written)) == (4, 17)
+    assert (len(looked), len(written)) == (5, 18)
 
 
 @pytest.mark.django_db(transaction=True)
