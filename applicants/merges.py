@@ -11,6 +11,7 @@ from applicants.models import (
     Consent,
     Guardian,
     Lead,
+    Passport,
     ScreeningResult,
 )
 from apprenticeships.merging import Relation, Remove, Said, Settlement, Sides, Write, collisions
@@ -98,6 +99,7 @@ RELATIONS: Final = (
     Relation(Application, "person", "application", "applications", settle=applications, newer=applications_went_on),
     Relation(Lead, "person", "interest in a program", "interests in programs", settle=leads),
     Relation(ScreeningResult, "person", "test result", "test results"),
+    Relation(Passport, "person", "passport", "passports"),
     Relation(Guardian, "person", "guardian", "guardians", settle=guardians),
     Relation(Consent, "person", "guardian's answer", "guardian's answers", settle=consents),
 )

@@ -238,7 +238,7 @@ def test_a_guardians_later_answer_counts():
 
 def test_both_calendar_links_show_the_kept_persons_days(client):
     kept, merged = make.person(), make.person()
-    tokens = [feeds.create(person.pk, by=ROBOT, at=NOON) for person in (kept, merged)]
+    tokens = [feeds.create(person, by=ROBOT, at=NOON) for person in (kept, merged)]
     session = make.session(starts_at=NOON + timedelta(days=7000))
     SignUp.objects.create(session=session, person=kept, state="signed_up", signed_at=NOON)
 
