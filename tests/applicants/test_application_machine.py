@@ -21,17 +21,7 @@ from hypothesis.stateful import (
 )
 
 from applicants.models import ENDED_STATES, OPEN_OFFERS, Application, Interview, Offer, OfferState, Recommendation
-from applicants.workflows import (
-    answer_clock,
-    applications,
-    arrows,
-    interviews,
-    offers,
-    onboarding,
-    referrals,
-    screening,
-    withdrawals,
-)
+from applicants.workflows import applications, arrows, interviews, offers, onboarding, referrals, screening
 from apprenticeships import audit
 from apprenticeships.errors import DomainError
 from apprenticeships.models import CriterionUse, RequirementKind, Role
@@ -211,17 +201,6 @@ class ApplicationMachine(RuleBasedStateMachine):
             self.attempt(applications.withdraw, self.application.pk, reason_code="pay", by=self.applies)
         else:
             self.attempt(applications.not_select, self.application.pk, sentence="Not this time.", by=ROBOT)
-
-    @rule()
-    def change_their_mind(self) -> None:
-        self.attempt(withdrawals.take_back, self.application.pk, by=self.applies)
-
-    @rule(days=st.integers(0, 40))
-    def need_more_time(self, days: int) -> None:
-        until = self.at.date() + timedelta(days=days)
-        self.attempt(
-            answer_clock.extend_answer, self.application.pk, until=until, why="The office moves", by=self.hires
-        )
 
     @invariant()
     def every_refusal_is_a_sentence(self) -> None:
