@@ -7,8 +7,8 @@ class DomainError(Exception):
     code = "refused"
 
     def __init__(self, message: str, *, code: str | None = None, field: str | None = None) -> None:
-        super().__init__(message)
-        self.message = message
+        self.message = str(message)  # words that are looked up later are looked up now
+        super().__init__(self.message)
         self.field = field
         if code is not None:
             self.code = code
