@@ -8,7 +8,7 @@ from django import forms
 
 from applicants.models import ApplicationState, LeadSource, OnboardingTask, WithdrawReason
 from applicants.rules.sections import BY_SLUG
-from applicants.workflows import applications, leads, onboarding, screening
+from applicants.workflows import applications, leads, onboarding, questions, screening
 from apprenticeships.admin.actions import Action, StepForm
 from apprenticeships.admin.scope import scoped
 from apprenticeships.admin.steps import day_field
@@ -75,7 +75,7 @@ STEPS: Final = (
             "ask",
             "Ask for what is missing",
             "Ask and open these sections",
-            applications.request_information,
+            questions.request_information,
             "Asked. It is the applicant’s turn until they answer.",  # noqa: RUF001 - the apostrophe of print
             AskForm,
         ),

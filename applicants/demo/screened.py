@@ -11,7 +11,7 @@ from applicants.demo.names import somebody
 from applicants.demo.people import Candidate, applies, writes
 from applicants.demo.screening import CLEAR, NEGATIVE, cleared, scored, tested, typed_there, types
 from applicants.models import ScreeningStep
-from applicants.workflows import applications
+from applicants.workflows import applications, questions
 from applicants.workflows import screening as judging
 from apprenticeships.models import RequirementKind
 
@@ -167,7 +167,7 @@ def _needs_information(cast: Cast, one: Candidate, ago: int) -> Story:
 def _question(cast: Cast, one: Candidate, ago: int, due: int) -> Story:
     day = cast.days.ago(ago)
     at = yield cast.days.at(day, 9, 50)
-    applications.request_information(
+    questions.request_information(
         one.app.pk,
         sections=["education"],
         note=QUESTION,
@@ -184,7 +184,7 @@ def _answered(cast: Cast) -> Story:
     yield from _question(cast, one, 4, due=5)
     yield from writes(cast.world, one, cast.days.ago(3), ("education",))
     at = yield cast.days.at(cast.days.ago(3), 18, 30)
-    applications.answer_request(one.app.pk, by=one.by, at=at)
+    questions.answer_request(one.app.pk, by=one.by, at=at)
 
 
 def _never_answered(cast: Cast) -> Story:

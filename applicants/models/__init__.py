@@ -8,6 +8,7 @@ from applicants.models.application import (
     Job,
     Referral,
     Section,
+    Sending,
     WithdrawReason,
 )
 from applicants.models.guardian import Consent, ConsentKind, Guardian
@@ -66,6 +67,7 @@ __all__ = [
     "ScreeningResult",
     "ScreeningStep",
     "Section",
+    "Sending",
     "TypingState",
     "TypingTest",
     "VerbalAnswer",

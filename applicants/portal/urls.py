@@ -2,7 +2,18 @@
 
 from django.urls import path
 
-from applicants.portal import guardian, guardian_naming, handbook, leaving, returning, sections, status, times, typing
+from applicants.portal import (
+    guardian,
+    guardian_naming,
+    handbook,
+    leaving,
+    returning,
+    section_page,
+    sections,
+    status,
+    times,
+    typing,
+)
 
 app_name = "portal"
 urlpatterns = [
@@ -13,7 +24,7 @@ urlpatterns = [
     path("start/<slug:slug>/", sections.start, name="start"),
     path("applications/<uuid:public_id>/", status.application, name="application"),
     path("applications/<uuid:public_id>/sections/", sections.sections, name="sections"),
-    path("applications/<uuid:public_id>/sections/<slug:slug>/", sections.section, name="section"),
+    path("applications/<uuid:public_id>/sections/<slug:slug>/", section_page.section, name="section"),
     path("applications/<uuid:public_id>/review/", sections.review, name="review"),
     path("applications/<uuid:public_id>/answer/", sections.answer, name="answer"),
     path("applications/<uuid:public_id>/guardian/", guardian_naming.name, name="guardian"),

@@ -87,6 +87,15 @@ def in_words(months: Fraction) -> str:
     return _counted(months / MONTHS_PER_YEAR, "year")
 
 
+def in_full(months: Fraction) -> str:
+    """Return months as "2 years and 3 months", cut to whole months, so that it never claims too much."""
+    years, rest = divmod(months.numerator // months.denominator, MONTHS_PER_YEAR)
+    parts = [
+        f"{figure} {unit}{'' if figure == 1 else 's'}" for figure, unit in ((years, "year"), (rest, "month")) if figure
+    ]
+    return " and ".join(parts) or "less than a month"
+
+
 def _counted(figure: Fraction, unit: str) -> str:
     tenths = figure * 10 // 1
     whole, rest = divmod(tenths, 10)

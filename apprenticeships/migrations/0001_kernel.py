@@ -635,6 +635,7 @@ class Migration(FreshMigration):
                 ("required_rti_minutes", models.PositiveIntegerField(default=0)),
                 ("track_open_until_week", models.PositiveSmallIntegerField(blank=True, null=True)),
                 ("seats_per_cohort", models.PositiveSmallIntegerField(blank=True, null=True)),
+                ("asks", models.JSONField(blank=True, default=list)),
                 ("origins", models.JSONField(blank=True, default=dict)),
             ],
             options={
@@ -1917,6 +1918,7 @@ class Migration(FreshMigration):
                 ("required_rti_minutes", models.PositiveIntegerField(default=0)),
                 ("track_open_until_week", models.PositiveSmallIntegerField(blank=True, null=True)),
                 ("seats_per_cohort", models.PositiveSmallIntegerField(blank=True, null=True)),
+                ("asks", models.JSONField(blank=True, default=list)),
                 ("origins", models.JSONField(blank=True, default=dict)),
             ],
             options={
@@ -3486,8 +3488,8 @@ class Migration(FreshMigration):
                     pgtrigger.compiler.Trigger(
                         name="insert_insert",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "apprenticeships_programversionevent" ("calendar_id", "class_starts_at", "class_weekday", "cutoff_months_before", "day_minutes", "exam_week", "headline", "holiday_policy", "id", "intake", "intake_months", "number", "origins", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "program_id", "published_at", "ready_days_before", "required_ojl_minutes", "required_rti_minutes", "seats_per_cohort", "state", "summary", "track_open_until_week") VALUES (NEW."calendar_id", NEW."class_starts_at", NEW."class_weekday", NEW."cutoff_months_before", NEW."day_minutes", NEW."exam_week", NEW."headline", NEW."holiday_policy", NEW."id", NEW."intake", NEW."intake_months", NEW."number", NEW."origins", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."program_id", NEW."published_at", NEW."ready_days_before", NEW."required_ojl_minutes", NEW."required_rti_minutes", NEW."seats_per_cohort", NEW."state", NEW."summary", NEW."track_open_until_week"); RETURN NULL;',
-                            hash="7e1a0a5ef49c721b0a16fb8db4ec3dc3e000bf73",
+                            func='INSERT INTO "apprenticeships_programversionevent" ("asks", "calendar_id", "class_starts_at", "class_weekday", "cutoff_months_before", "day_minutes", "exam_week", "headline", "holiday_policy", "id", "intake", "intake_months", "number", "origins", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "program_id", "published_at", "ready_days_before", "required_ojl_minutes", "required_rti_minutes", "seats_per_cohort", "state", "summary", "track_open_until_week") VALUES (NEW."asks", NEW."calendar_id", NEW."class_starts_at", NEW."class_weekday", NEW."cutoff_months_before", NEW."day_minutes", NEW."exam_week", NEW."headline", NEW."holiday_policy", NEW."id", NEW."intake", NEW."intake_months", NEW."number", NEW."origins", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."program_id", NEW."published_at", NEW."ready_days_before", NEW."required_ojl_minutes", NEW."required_rti_minutes", NEW."seats_per_cohort", NEW."state", NEW."summary", NEW."track_open_until_week"); RETURN NULL;',
+                            hash="39989fdb162b5bea84d8b8492cb89e0e8b3e18b4",
                             operation="INSERT",
                             pgid="pgtrigger_insert_insert_533bf",
                             table="apprenticeships_programversion",
@@ -3498,8 +3500,8 @@ class Migration(FreshMigration):
                         name="update_update",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
                             condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                            func='INSERT INTO "apprenticeships_programversionevent" ("calendar_id", "class_starts_at", "class_weekday", "cutoff_months_before", "day_minutes", "exam_week", "headline", "holiday_policy", "id", "intake", "intake_months", "number", "origins", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "program_id", "published_at", "ready_days_before", "required_ojl_minutes", "required_rti_minutes", "seats_per_cohort", "state", "summary", "track_open_until_week") VALUES (NEW."calendar_id", NEW."class_starts_at", NEW."class_weekday", NEW."cutoff_months_before", NEW."day_minutes", NEW."exam_week", NEW."headline", NEW."holiday_policy", NEW."id", NEW."intake", NEW."intake_months", NEW."number", NEW."origins", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."program_id", NEW."published_at", NEW."ready_days_before", NEW."required_ojl_minutes", NEW."required_rti_minutes", NEW."seats_per_cohort", NEW."state", NEW."summary", NEW."track_open_until_week"); RETURN NULL;',
-                            hash="9c8c8eba28c4c05b6df706cde557bff9593a3988",
+                            func='INSERT INTO "apprenticeships_programversionevent" ("asks", "calendar_id", "class_starts_at", "class_weekday", "cutoff_months_before", "day_minutes", "exam_week", "headline", "holiday_policy", "id", "intake", "intake_months", "number", "origins", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "program_id", "published_at", "ready_days_before", "required_ojl_minutes", "required_rti_minutes", "seats_per_cohort", "state", "summary", "track_open_until_week") VALUES (NEW."asks", NEW."calendar_id", NEW."class_starts_at", NEW."class_weekday", NEW."cutoff_months_before", NEW."day_minutes", NEW."exam_week", NEW."headline", NEW."holiday_policy", NEW."id", NEW."intake", NEW."intake_months", NEW."number", NEW."origins", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."program_id", NEW."published_at", NEW."ready_days_before", NEW."required_ojl_minutes", NEW."required_rti_minutes", NEW."seats_per_cohort", NEW."state", NEW."summary", NEW."track_open_until_week"); RETURN NULL;',
+                            hash="0f526fd148838e84d13a7e78a71265dbe9ae4b9e",
                             operation="UPDATE",
                             pgid="pgtrigger_update_update_3b7d2",
                             table="apprenticeships_programversion",
@@ -3509,8 +3511,8 @@ class Migration(FreshMigration):
                     pgtrigger.compiler.Trigger(
                         name="delete_delete",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "apprenticeships_programversionevent" ("calendar_id", "class_starts_at", "class_weekday", "cutoff_months_before", "day_minutes", "exam_week", "headline", "holiday_policy", "id", "intake", "intake_months", "number", "origins", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "program_id", "published_at", "ready_days_before", "required_ojl_minutes", "required_rti_minutes", "seats_per_cohort", "state", "summary", "track_open_until_week") VALUES (OLD."calendar_id", OLD."class_starts_at", OLD."class_weekday", OLD."cutoff_months_before", OLD."day_minutes", OLD."exam_week", OLD."headline", OLD."holiday_policy", OLD."id", OLD."intake", OLD."intake_months", OLD."number", OLD."origins", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."program_id", OLD."published_at", OLD."ready_days_before", OLD."required_ojl_minutes", OLD."required_rti_minutes", OLD."seats_per_cohort", OLD."state", OLD."summary", OLD."track_open_until_week"); RETURN NULL;',
-                            hash="c6ec14f9b782003cf231039da289d3bdc0758675",
+                            func='INSERT INTO "apprenticeships_programversionevent" ("asks", "calendar_id", "class_starts_at", "class_weekday", "cutoff_months_before", "day_minutes", "exam_week", "headline", "holiday_policy", "id", "intake", "intake_months", "number", "origins", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "program_id", "published_at", "ready_days_before", "required_ojl_minutes", "required_rti_minutes", "seats_per_cohort", "state", "summary", "track_open_until_week") VALUES (OLD."asks", OLD."calendar_id", OLD."class_starts_at", OLD."class_weekday", OLD."cutoff_months_before", OLD."day_minutes", OLD."exam_week", OLD."headline", OLD."holiday_policy", OLD."id", OLD."intake", OLD."intake_months", OLD."number", OLD."origins", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."program_id", OLD."published_at", OLD."ready_days_before", OLD."required_ojl_minutes", OLD."required_rti_minutes", OLD."seats_per_cohort", OLD."state", OLD."summary", OLD."track_open_until_week"); RETURN NULL;',
+                            hash="ed33c003d5e3db1cbe0c192edf3b0c7b5379d7d4",
                             operation="DELETE",
                             pgid="pgtrigger_delete_delete_38b35",
                             table="apprenticeships_programversion",

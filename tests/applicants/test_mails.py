@@ -7,7 +7,7 @@ import pytest
 
 from applicants import promises
 from applicants.mails import KINDS
-from applicants.workflows import applications
+from applicants.workflows import applications, questions
 from apprenticeships import mail, mails
 from apprenticeships import promises as session_promises
 from apprenticeships.messages import NoLongerTrueError, kinds
@@ -30,7 +30,7 @@ def sending():
 def asked():
     row = sent(way())
     due = NOON.date() + timedelta(days=3)
-    applications.request_information(row.pk, sections=["words"], note="Tell us more.", due=due, by=ROBOT, at=NOON)
+    questions.request_information(row.pk, sections=["words"], note="Tell us more.", due=due, by=ROBOT, at=NOON)
     promises.reconcile(at=NOON)
     return row
 
@@ -38,7 +38,7 @@ def asked():
 def answered():
     row = asked()
     applications.save_section(row.pk, slug="words", answers={"why": "x"}, complete=True, by=ROBOT, at=NOON)
-    applications.answer_request(row.pk, by=ROBOT, at=NOON)
+    questions.answer_request(row.pk, by=ROBOT, at=NOON)
 
 
 def scored(score):
