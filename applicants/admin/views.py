@@ -14,6 +14,7 @@ from applicants.admin import board, lines, turns
 from applicants.admin import working_list as listing
 from applicants.admin.steps import FINISH, LEAD, STEPS, steps_for, task_step
 from applicants.models import Application, ApplicationState, OnboardingTask
+from applicants.records.sent_words import job_line
 from apprenticeships import audit, clock
 from apprenticeships.access import COORDINATORS, door
 from apprenticeships.admin.actions import Action, Failed, blank, each, show, take
@@ -26,6 +27,7 @@ from cohorts.models import Enrollment, EnrollmentState
 
 LIST: Final = ("board:applications", "Applications")
 MOST: Final = 30
+MOST_SENDINGS: Final = 10
 MOST_DIGITS: Final = 18
 KEPT: Final = ("state", "turn", "cohort", "program", "q", "sort")
 
@@ -105,7 +107,8 @@ def _show(request: HttpRequest, row: Application, failed: Failed | None = None) 
         "turn": whose,
         "groups": groups,
         "sections": board.sections_shown(row),
-        "jobs": list(row.jobs.all()),
+        "jobs": [(job, job_line(job)) for job in row.jobs.all()],
+        "sendings": list(row.sendings.all()[:MOST_SENDINGS]),
         "hiring": board.hiring_of(row),
         "tasks": tasks,
         "onboarding": onboarding,

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import datetime
-from typing import Final
+from typing import Any, Final
 from zoneinfo import ZoneInfo
 
 from django import forms
@@ -51,7 +51,8 @@ def offer_choices(
 def said(field: forms.Field, text: str) -> str:
     """Return a text as people read it: the words of a choice, and "nothing" where it is empty."""
     if isinstance(field, LISTED) and text:
-        pairs = {str(key): strip_tags(str(label)) for key, label in field.choices}  # type: ignore[union-attr]
+        options: Any = field.choices
+        pairs = {str(key): strip_tags(str(label)) for key, label in options}
         return ", ".join(pairs.get(each, each) for each in text.split(","))
     if isinstance(field, forms.BooleanField):
         return _("Ticked") if text else _("Not ticked")

@@ -79,9 +79,9 @@ def texts_sent(form: Form, data: Mapping[str, Any], *, prefix: str = "") -> dict
     found = {}
     for name, field in form.fields.items():
         html_name = f"{prefix}{name}"
-        if field.widget.value_omitted_from_data(data, {}, html_name):  # type: ignore[arg-type]
+        if field.widget.value_omitted_from_data(data, {}, html_name):
             continue
-        raw = field.widget.value_from_datadict(data, {}, html_name)  # type: ignore[arg-type]
+        raw = field.widget.value_from_datadict(data, {}, html_name)
         try:
             found[name] = text_of(field, field.clean(raw))
         except (ValidationError, ValueError):

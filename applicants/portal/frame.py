@@ -20,6 +20,9 @@ jsonb_build_object(
     SELECT rate::text FROM apprenticeships_wagestep
      WHERE track_id = applicants_application.track_id AND trigger = 'start' AND rate IS NOT NULL
      ORDER BY position LIMIT 1),
+  'sending', (
+    SELECT public_id FROM applicants_sending
+     WHERE application_id = applicants_application.id ORDER BY number DESC LIMIT 1),
   'seats', (
     SELECT jsonb_build_object(
              'all', count(*), 'taken', count(*) FILTER (WHERE seat.state = 'taken'),
@@ -42,11 +45,12 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """The steps in order, what the first hour pays, and how many seats of the class there are, by their state."""
+    """The steps in order, what the first hour pays, the seats of the class by their state, and what was sent last."""
 
     steps: Sequence[Place]
     start_rate: Decimal | None
     seats: Mapping[str, int]
+    sending: str | None = None
 
     @property
     def matches(self) -> bool:
@@ -58,7 +62,7 @@ class Frame:
         """Return the frame of an application that was loaded by ``framed``."""
         found: dict[str, Any] = application.frame  # type: ignore[attr-defined]
         steps = [Place(row["pk"], StepKind(row["kind"]), row["title"], row["sentence"]) for row in found["steps"]]
-        return cls(steps, Decimal(found["rate"]) if found["rate"] else None, found["seats"])
+        return cls(steps, Decimal(found["rate"]) if found["rate"] else None, found["seats"], found["sending"])
 
 
 def framed(rows: QuerySet[Application]) -> QuerySet[Application]:

@@ -12,7 +12,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_POST
 
 from applicants.models import Application, ApplicationState, Section
 from applicants.portal import drafting
@@ -27,7 +27,7 @@ from applicants.records.deadlines import zone_of
 from applicants.records.drafts import Basis, read_basis
 from applicants.rules.merging import Clash, Stored, Written, rows_that_stay
 from applicants.rules.sections import SectionSpec
-from applicants.workflows import applications
+from applicants.workflows import applications, reapplying
 from apprenticeships import clock
 from apprenticeships.access import SIGNED_IN, door
 from apprenticeships.doors import keeps_words, kept_words
@@ -74,6 +74,24 @@ def section(request: HttpRequest, public_id: UUID, slug: str) -> HttpResponse:
     return _show(request, _opened(application, spec, stored, clock.now(), words), back=words is not None)
 
 
+@door(SIGNED_IN)
+@require_POST
+def confirm(request: HttpRequest, public_id: UUID, slug: str) -> HttpResponse:
+    """Say that a section that was taken over is still true."""
+    application = own(request, public_id)
+    if slug not in {each.slug for each in applications.sections_of(application.version)}:
+        raise Http404
+    try:
+        reapplying.confirm(application.pk, slug=slug, by=actor(request), at=clock.now())
+    except DomainError as error:
+        messages.warning(request, error.message)
+    else:
+        messages.success(request, _("Good: this is still true."))
+    if "review" in request.POST:
+        return redirect("portal:review", public_id=public_id)
+    return redirect("portal:sections", public_id=public_id)
+
+
 def form_of(application: Application, spec: SectionSpec, stored: Section | None, at: datetime) -> AnyForm:
     """Return the form of a section with what is stored."""
     kind = FORMS[spec.slug]
@@ -95,7 +113,7 @@ def _answers(application: Application) -> dict[str, Any]:
 def _opened(
     application: Application, spec: SectionSpec, stored: Section | None, at: datetime, words: QueryDict | None
 ) -> Page:
-    """The page as it is first shown; the words of a page that met the sign-in stand in it instead of the stored ones."""
+    """The page as it is first shown; words that met the sign-in page stand in it instead of the stored ones."""
     form = form_of(application, spec, stored, at)
     texts = _texts(form)
     base, clashes = Base.of(texts), drafting.clashes_of(stored)
@@ -165,9 +183,10 @@ def _merged(
         form = kind(request.POST, application=application, at=at, initial=initial)
         return Page(application, spec, stored, form, Base.of({}))
     texts = _texts(blank)
-    data, found = (_merged_rows if isinstance(blank, WorkForm) else _merged_fields)(
-        blank, stored, texts, request.POST, base, at
-    )
+    if isinstance(blank, WorkForm):
+        data, found = _merged_rows(blank, stored, texts, request.POST, base, at)
+    else:
+        data, found = _merged_fields(blank, stored, texts, request.POST, base, at)
     form = kind(data, application=application, at=at, initial=initial)
     read = read_basis(application, stored, spec.slug)
     sources = drafting.sources_after(stored, found, base)

@@ -10,6 +10,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from applicants.models import Application, ApplicationState, Section
@@ -48,6 +49,7 @@ class Row:
     family: str
     badge: str
     aside: str = ""
+    confirm_url: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,11 +117,12 @@ def review(request: HttpRequest, public_id: UUID) -> HttpResponse:
         aim = applications.cohort_to_send(application, at=at)
     except DomainError as error:
         closed = error.message
-    gaps = applications.missing(application)
+    gaps, unconfirmed = applications.missing(application), applications.unconfirmed(application)
     context = {
         "application": application,
         "groups": list(_groups(application, at)),
         "gaps": gaps,
+        "unconfirmed": unconfirmed,
         "aim": aim,
         "moved": aim is not None and aim.pk != application.cohort_id,
         "closed": closed,
@@ -149,13 +152,17 @@ def _list(request: HttpRequest, application: Application, *, refusal: str = "") 
     if application.state not in {ApplicationState.DRAFT, ApplicationState.NEEDS_INFORMATION}:
         return redirect("portal:application", public_id=application.public_id)
     open_ones = [row for row in rows if row.url]
+    left = [row for row in open_ones if row.family != "done"]
     context = {
         "application": application,
         "rows": rows,
-        "done": sum(row.family == "done" for row in open_ones),
-        "all_done": all(row.family == "done" for row in open_ones),
-        "first_gap": next((row for row in open_ones if row.family != "done"), None),
+        "done": len(open_ones) - len(left),
+        "of": len(open_ones),
+        "left": left,
+        "all_done": not left,
+        "first_gap": left[0] if left else None,
         "asked": application.state == ApplicationState.NEEDS_INFORMATION,
+        "sending": application.sendings.only("public_id").first(),
         "refusal": refusal,
         "nav": nav(""),
     }
@@ -163,13 +170,19 @@ def _list(request: HttpRequest, application: Application, *, refusal: str = "") 
 
 
 def _row(application: Application, spec: SectionSpec, stored: Section | None) -> Row:
-    done = stored is not None and stored.is_complete
-    begun = stored is not None and not done
-    family, badge = ("done", "Done") if done else ("you", "Go on" if begun else "To do")
     if not applications.is_open(application, stored):
-        return Row(spec.title, "", "", "later", "Sent")
+        return Row(spec.title, "", "", "later", _("Sent"))
     url = reverse("portal:section", args=[application.public_id, spec.slug])
-    return Row(spec.title, url, "" if done else spec.lead, family, badge)
+    if stored is not None and stored.to_confirm:
+        confirm = reverse("portal:confirm", args=[application.public_id, spec.slug])
+        small = _("Taken over from your former application. Look at it once more.")
+        return Row(spec.title, url, small, "look", _("Still true?"), confirm_url=confirm)
+    if stored is not None and stored.clashes:
+        return Row(spec.title, url, _("You wrote on two devices. Choose which text counts."), "look", _("Two texts"))
+    if stored is not None and stored.is_complete:
+        return Row(spec.title, url, "", "done", _("Done"))
+    reason = stored.request_note if stored else ""
+    return Row(spec.title, url, reason or spec.lead, "you", _("Go on") if stored else _("To do"))
 
 
 def _key(request: HttpRequest) -> UUID:
@@ -184,7 +197,13 @@ def _groups(application: Application, at: datetime) -> Iterator[dict[str, Any]]:
     for spec in applications.sections_of(application.version):
         url = reverse("portal:section", args=[application.public_id, spec.slug])
         form = form_of(application, spec, stored.get(spec.slug), at)
-        yield {"title": spec.title, "rows": list(_answers(form, url))}
+        row = stored.get(spec.slug)
+        yield {
+            "title": spec.title,
+            "slug": spec.slug,
+            "to_confirm": row is not None and row.to_confirm,
+            "rows": list(_answers(form, url)),
+        }
 
 
 def _answers(form: SectionForm | WorkForm, url: str) -> Iterator[Answer]:

@@ -1,6 +1,6 @@
 """Which shifts somebody can work, and how they get there."""
 
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.forms.boundfield import BoundField
@@ -14,7 +14,7 @@ from applicants.rules.shifts import DAYS, SHIFTS, TRANSPORT
 class Several(forms.MultipleChoiceField):
     """Any number of a few, as tiles to tick."""
 
-    def __init__(self, *, ask: str, **options: Any) -> None:
+    def __init__(self, *, ask: Any, **options: Any) -> None:
         messages = {"required": ask, "invalid_choice": ask, "invalid_list": ask}
         super().__init__(widget=forms.CheckboxSelectMultiple, required=True, error_messages=messages, **options)
 
@@ -37,7 +37,7 @@ class ShiftsForm(SectionForm):
     transport = Choice(
         label=_("How do you get to work?"),
         help_text=_("We ask so that we can think of a place that you can reach."),
-        ask=_("Choose the closest one."),
+        ask=cast("Any", _("Choose the closest one.")),
         choices=tuple(TRANSPORT.items()),
     )
     shift_note = Text(
@@ -50,6 +50,7 @@ class ShiftsForm(SectionForm):
     def shown(self, field: BoundField) -> str:
         """Several as one line."""
         if isinstance(field.field, Several):
-            names = dict(field.field.choices)
+            options: Any = field.field.choices
+            names = dict(options)
             return ", ".join(str(names.get(each, each)) for each in field.initial or [])
         return super().shown(field)

@@ -110,6 +110,20 @@ def application(request: HttpRequest, public_id: UUID) -> HttpResponse:
 
 @door(SIGNED_IN)
 @require_safe
+def applications(request: HttpRequest) -> HttpResponse:
+    """All applications of the reader: the open ones first, then those that are over."""
+    mine = _applications(request)
+    is_over = [row.ended_at is not None or row.state == ApplicationState.ENROLLED for row in mine]
+    context = {
+        "open_ones": [_other(row) for row, over in zip(mine, is_over, strict=True) if not over],
+        "over": [_other(row) for row, over in zip(mine, is_over, strict=True) if over],
+        "nav": nav(""),
+    }
+    return render(request, "portal/applications.html", context)
+
+
+@door(SIGNED_IN)
+@require_safe
 def dates(request: HttpRequest) -> HttpResponse:
     """Every day to remember, soonest first."""
     at = clock.now()
@@ -195,6 +209,7 @@ def _board(request: HttpRequest, row: Application, mine: list[Application], *, p
         "seats": _seats(row, frame, later) if row.ended_at is None else None,
         "kept": [each.answer for each in judged if each.answer.valid_until and not each.answer.blocks],
         "others": [_other(each) for each in mine if each.pk != row.pk],
+        "sending": frame.sending,
         "can_withdraw": row.ended_at is None and row.state != ApplicationState.ENROLLED,
         "nav": nav(page),
     }

@@ -1,4 +1,4 @@
-"""Several devices save one section in the same moment, on real PostgreSQL: every word is stored or waits for a choice."""
+"""Several devices save one section at the same moment, on real PostgreSQL: every word is stored or waits."""
 
 import json
 
@@ -31,7 +31,7 @@ def devices(row, slug, many):
 @pytest.fixture
 def row(monkeypatch):
     monkeypatch.setattr(clock, "now", lambda: NOON)
-    assert MARCH > NOON.date()
+    assert NOON.date() < MARCH
     return applications.start(person=make.applicant(), program=way().program, by=ROBOT, at=NOON)
 
 
