@@ -15,6 +15,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from applicants.models import Application, ApplicationState, Section
 from applicants.portal.fields import PlainForm, Text
+from applicants.portal.qualify import carry_over
 from applicants.portal.reading import actor, nav, own, person_of, posted
 from applicants.portal.section_base import SectionForm
 from applicants.portal.section_page import form_of
@@ -77,6 +78,8 @@ def start(request: HttpRequest, slug: str) -> HttpResponse:
                 person = people.person_for(user, at=at, **form.cleaned_data)
             if person is not None:
                 row = applications.start(person=person, program=version.program, by=actor(request), at=at)
+                if carry_over(request, row, at=at):
+                    messages.success(request, _("We took over what you said before: see “Requirements”."))
                 return redirect("portal:sections", public_id=row.public_id)
         except DomainError as error:
             refusal = error.message
