@@ -1,4 +1,4 @@
-"""Do I qualify? An instant answer with its reasons, for each of the next classes, kept in the session of the browser."""
+"""Do I qualify? An instant answer with its reasons, for each of the next classes, kept in the browser alone."""
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
