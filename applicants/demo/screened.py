@@ -1,7 +1,7 @@
 """While an application is with us: tests, conditions, questions, and what a person has to look at."""
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any, Final
 
 from applicants.demo import screening
@@ -18,6 +18,7 @@ from apprenticeships.models import RequirementKind
 APPLICANT: Final = "Marguerite Okonjo"
 SLOW: Final = 24  # words a minute
 SHORT_JOB: Final = 300  # days
+EMPLOYEE: Final = {"supervisor": "Ms. Hale", "employee_since": date(2024, 3, 4)}
 QUESTION: Final = "The year in which you finished school is missing on your diploma. Which year was it?"
 
 
@@ -109,7 +110,7 @@ def _on_the_way(cast: Cast, number: int) -> Story:
 def _internal(cast: Cast, decision: str, ago: int) -> Story:
     """Somebody who works here already; their department is asked."""
     home = cast.world.places[ACCESS].department
-    changes = {"eligibility": {"works_here": True, "home_department": home}}
+    changes = {"eligibility": {"works_here": True, "home_department": home, **EMPLOYEE}}
     one = cast.candidate(DESK, cast.days.ago(ago), changes=changes)
     yield from applies(cast.world, one, cast.days.ago(ago))
     kind = RequirementKind.DEPARTMENT_APPROVAL
@@ -170,7 +171,7 @@ def _question(cast: Cast, one: Candidate, ago: int, due: int) -> Story:
     questions.request_information(
         one.app.pk,
         sections=["education"],
-        note=QUESTION,
+        reasons={"education": QUESTION},
         due=cast.days.work(day, due),
         by=cast.world.desk,
         at=at,
@@ -182,6 +183,7 @@ def _answered(cast: Cast) -> Story:
     one = cast.candidate(ACCESS, cast.days.ago(5))
     yield from applies(cast.world, one, cast.days.ago(5))
     yield from _question(cast, one, 4, due=5)
+    one.changes = {**one.changes, "education": {"year": one.who.born.year + 19}}
     yield from writes(cast.world, one, cast.days.ago(3), ("education",))
     at = yield cast.days.at(cast.days.ago(3), 18, 30)
     questions.answer_request(one.app.pk, by=one.by, at=at)
