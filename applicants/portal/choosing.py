@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from applicants.portal.drafting import CHOOSE
 from applicants.rules.merging import BOTH, OTHER, THIS, Clash
+from apprenticeships import clock
 from apprenticeships.layout import tile_label
 from apprenticeships.rules.words import day_in_words, time_in_words
 
@@ -79,4 +80,7 @@ def _choice(
 
 def _when(words: str, moment: str, zone: ZoneInfo) -> str:
     local = datetime.fromisoformat(moment).astimezone(zone)
-    return words % {"time": f"{time_in_words(local.time())}, {day_in_words(local.date())}"}
+    time = time_in_words(local.time())
+    if local.date() == clock.today(zone):
+        return words % {"time": time}
+    return words % {"time": _("%(time)s on %(day)s") % {"time": time, "day": day_in_words(local.date())}}

@@ -58,7 +58,8 @@
         const answer = await fetch(address, {
           method: "POST", body, keepalive: leaving, credentials: "same-origin", headers: { "X-Autosave": "1" },
         });
-        if (answer.redirected && note?.dataset.apSignIn) say(note.dataset.apSignedOut, true, true);
+        // Signed out, or so long away that the form itself is over: both need a sign-in, and the words stay in this tab.
+        if ((answer.redirected || answer.status === 403) && note?.dataset.apSignIn) say(note.dataset.apSignedOut, true, true);
         else if (answer.redirected) throw new Error("redirected");
         else if (answer.ok || answer.status === 409) {
           wait = PAUSE;
