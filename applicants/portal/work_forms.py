@@ -256,7 +256,10 @@ class SentRows:
         form = JobForm(today=today)
         texts = texts_sent(form, data, prefix=prefix)
         chosen = {name: str(data[f"{prefix}{CHOOSE}{name}"]) for name in NAMES if f"{prefix}{CHOOSE}{name}" in data}
-        if key in self.places or not (chosen or is_written(texts)):
+        if key in self.places:
+            return
+        if not (chosen or is_written(texts)):
+            self.taken_out.add(key)  # whoever empties a job takes it out
             return
         self.places[key] = index
         self.texts |= {row_name(key, name): text for name, text in texts.items() if name != "key"}

@@ -198,6 +198,23 @@ def test_two_devices_in_one_job_merge_by_field_and_ask_where_both_wrote(devices,
     assert row.jobs.get().title == "Night aide"
 
 
+def test_a_job_that_was_emptied_is_gone(devices, row):
+    job = {
+        "jobs-0-employer": "Maple Court",
+        "jobs-0-title": "Aide",
+        "jobs-0-is_health_care": "yes",
+        "jobs-0-started_on": "2022-01-01",
+        "jobs-0-ended_on": "2025-01-01",
+    }
+    save(devices[0], row, "work", opened(devices[0], row, "work"), **job)
+    page = opened(devices[0], row, "work")
+    del page["jobs-0-is_health_care"]
+
+    save(devices[0], row, "work", page, **(dict.fromkeys(job, "") | {"none": "on"}))
+
+    assert not row.jobs.exists()
+
+
 def test_a_job_that_is_not_complete_yet_is_kept_and_comes_back(devices, row):
     page = opened(devices[0], row, "work")
 
