@@ -7,18 +7,44 @@ from urllib.parse import urlencode
 from allauth.mfa.utils import is_mfa_enabled
 from django.conf import settings
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 from django.views.generic import RedirectView
 
-from apprenticeships.access import PUBLIC, SIGNED_IN, admits, door, door_of, needs_second_factor, surfaces
+from apprenticeships.access import PUBLIC, SIGNED_IN, View, admits, door, door_of, needs_second_factor, surfaces
 from apprenticeships.models import User
 
 OWN_ACCOUNT = "/accounts/"
 START_IS_SIGN_IN = door(PUBLIC)(RedirectView.as_view(pattern_name="account_login", query_string=True))
 """One page for who is new and who is not: nobody learns whose address is known."""
+KEPT_WORDS = "kept_words"
+MOST_KEPT = 40_000
+
+
+def keeps_words(view: View) -> View:
+    """Declare that what is sent to a view by somebody who is signed out is kept until they have signed in again."""
+    view.keeps_words = True  # type: ignore[attr-defined]
+    return view
+
+
+def keep_words(request: HttpRequest) -> None:
+    """Keep what was sent in the session of the browser, for the one page it was meant for."""
+    words = request.POST.copy()
+    words.pop("csrfmiddlewaretoken", None)
+    text = words.urlencode()
+    if len(text) <= MOST_KEPT:
+        request.session[KEPT_WORDS] = {"path": request.path, "words": text}
+
+
+def kept_words(request: HttpRequest) -> QueryDict | None:
+    """What was sent to this page before the sign-in, once; ``None`` when nothing was."""
+    kept = request.session.get(KEPT_WORDS)
+    if not isinstance(kept, dict) or kept.get("path") != request.path:
+        return None
+    del request.session[KEPT_WORDS]
+    return QueryDict(str(kept.get("words", "")))
 
 
 class DoorMiddleware:
@@ -42,6 +68,8 @@ class DoorMiddleware:
             return None
         user = request.user
         if not isinstance(user, User) or not user.is_active:
+            if getattr(view, "keeps_words", False) and request.method == "POST":
+                keep_words(request)
             return HttpResponseRedirect(f"{reverse(settings.LOGIN_URL)}?{urlencode({'next': request.get_full_path()})}")
         if not admits(allowed, user):
             raise PermissionDenied

@@ -194,7 +194,12 @@ def sections_shown(application: Application) -> list[dict[str, Any]]:
                 "title": section_title(spec.slug),
                 "complete": bool(row and row.is_complete),
                 "reopened": bool(row and row.reopened),
-                "answers": [(name.replace("_", " ").capitalize(), _answer(value)) for name, value in answers.items()],
+                "reason": row.request_note if row and row.reopened else "",
+                "answers": [
+                    (name.replace("_", " ").capitalize(), _answer(value))
+                    for name, value in answers.items()
+                    if name != "unfinished"
+                ],
             }
         )
     return found

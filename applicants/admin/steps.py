@@ -8,7 +8,7 @@ from django import forms
 
 from applicants.models import ApplicationState, LeadSource, OnboardingTask, WithdrawReason
 from applicants.rules.sections import BY_SLUG
-from applicants.workflows import answer_clock, applications, leads, onboarding, screening
+from applicants.workflows import answer_clock, applications, leads, onboarding, questions, screening
 from apprenticeships.admin.actions import Action, StepForm
 from apprenticeships.admin.scope import scoped
 from apprenticeships.admin.steps import day_field
@@ -17,6 +17,7 @@ from apprenticeships.workflow import Actor
 
 S = ApplicationState
 MOST_WORDS: Final = 500
+WHY: Final = "why_"
 BEING_SCREENED: Final = frozenset({S.SUBMITTED, S.NEEDS_INFORMATION, S.READY})
 OPEN: Final = frozenset({S.DRAFT, *BEING_SCREENED, S.OFFERED, S.ACCEPTED, S.ONBOARDING})
 
@@ -30,19 +31,36 @@ class AskForm(StepForm):
         error_messages={"required": "Choose at least one section."},
     )
     note = forms.CharField(
-        label="What is missing?",
+        label="What is missing in all?",
         max_length=MOST_WORDS,
-        widget=forms.Textarea(attrs={"rows": 3}),
-        help_text="The applicant reads this in a mail and on their page.",
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text="The applicant reads this in a mail and on their page. Leave it empty if each section says its own.",
     )
     due = day_field("By when?")
 
     def prepare(self) -> None:
-        """The sections of the application's version."""
+        """The sections of the application's version, and a reason for each."""
         field = self.fields["sections"]
+        field.required = False
+        asked = [each for each in applications.sections_of(self.row.version) if each.slug != "attestation"]
         if isinstance(field, forms.MultipleChoiceField):
-            asked = applications.sections_of(self.row.version)
-            field.choices = [(each.slug, each.title) for each in asked if each.slug != "attestation"]
+            field.choices = [(each.slug, each.title) for each in asked]
+        for each in asked:
+            self.fields[f"{WHY}{each.slug}"] = forms.CharField(
+                label=f"What is missing in “{each.title}”?", max_length=MOST_WORDS, required=False
+            )
+        self.order_fields(["sections", *(f"{WHY}{each.slug}" for each in asked), "note", "due"])
+
+    def clean(self) -> dict[str, Any]:
+        """A section with a reason opens, ticked or not; the reasons go along as one answer."""
+        data = super().clean() or self.cleaned_data
+        reasons = {name.removeprefix(WHY): data.pop(name) for name in list(data) if name.startswith(WHY)}
+        said = {slug: words for slug, words in reasons.items() if words}
+        data["sections"] = [*data.get("sections", []), *(slug for slug in said if slug not in data.get("sections", []))]
+        if not data["sections"] and "sections" not in self.errors:
+            self.add_error("sections", "Choose at least one section.")
+        return {**data, "reasons": said}
 
 
 class LaterForm(StepForm):
@@ -97,7 +115,7 @@ STEPS: Final = (
             "ask",
             "Ask for what is missing",
             "Ask and open these sections",
-            applications.request_information,
+            questions.request_information,
             "Asked. It is the applicant’s turn until they answer.",  # noqa: RUF001 - the apostrophe of print
             AskForm,
         ),

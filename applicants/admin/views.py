@@ -14,6 +14,7 @@ from applicants.admin import behalf, board, documents, lines, turns
 from applicants.admin import working_list as listing
 from applicants.admin.steps import FINISH, LEAD, STEPS, steps_for, task_step
 from applicants.models import Application, ApplicationState, Lead, LeadSource, OnboardingTask
+from applicants.records.sent_words import job_line
 from apprenticeships import audit, clock
 from apprenticeships.access import COORDINATORS, door
 from apprenticeships.admin.actions import Action, Failed, blank, each, show, take
@@ -26,6 +27,7 @@ from cohorts.models import Enrollment, EnrollmentState
 
 LIST: Final = ("board:applications", "Applications")
 MOST: Final = 30
+MOST_SENDINGS: Final = 10
 MOST_DIGITS: Final = 18
 KEPT: Final = ("state", "turn", "cohort", "program", "q", "sort")
 
@@ -109,7 +111,8 @@ def _show(request: HttpRequest, row: Application, failed: Failed | None = None) 
         "groups": groups,
         "documents": documents.shown(row, failed, url, user),
         "sections": board.sections_shown(row),
-        "jobs": list(row.jobs.all()),
+        "jobs": [(job, job_line(job)) for job in row.jobs.all()],
+        "sendings": list(row.sendings.all()[:MOST_SENDINGS]),
         "hiring": board.hiring_of(row),
         "heard": dict(LeadSource.choices).get(row.heard or ""),  # type: ignore[attr-defined]
         "tasks": tasks,

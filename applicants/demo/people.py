@@ -170,7 +170,7 @@ def applies(world: World, one: Candidate, day: date) -> Story:
         yield from comes(world, one.who, days.work(day, -3))
     yield from begins(world, one, days.work(day, -2))
     yield from writes(world, one, days.work(day, -2), ("contact", "eligibility", "education"))
-    yield from writes(world, one, day, ("work", "path", "words", "attestation"))
+    yield from writes(world, one, day, ("work", "path", "shifts", "words", "attestation"))
     return (yield from sends(world, one, day))
 
 
@@ -201,11 +201,20 @@ def answers_of(world: World, one: Candidate) -> dict[str, dict[str, Any]]:
                     "started_on": began,
                     "ended_on": began + chance.randint(36, 50) * 30 * DAY,
                     "share": chance.choice((100, 100, 80)),
+                    "reference_name": "Ms. Hale",
+                    "reference_phone": "+13145550147",
+                    "may_call": True,
                 }
             ],
             "none": False,
         },
         "path": {"track": track, "track_later": track is None, "site": None},
+        "shifts": {
+            "shifts": ["early", "day"],
+            "days": ["mon", "tue", "wed", "thu", "fri"],
+            "transport": ("bus", "car", "car", "ride")[len(who.name) % 4],
+            "shift_note": "",
+        },
         "words": {"why": chance.choice(WHY), "proud": chance.choice(PROUD)},
         "attestation": {"agrees": True, "name": who.name},
     }

@@ -1,7 +1,7 @@
 """While an application is with us: tests, conditions, questions, and what a person has to look at."""
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any, Final
 
 from applicants.demo import screening
@@ -12,13 +12,14 @@ from applicants.demo.people import Candidate, applies, writes
 from applicants.demo.screening import CLEAR, NEGATIVE, cleared, tested, typed_there, types
 from applicants.demo.world import APPROVES_FOR_ACCESS
 from applicants.models import ScreeningStep
-from applicants.workflows import answer_clock, applications, approvals, passports
+from applicants.workflows import answer_clock, applications, approvals, passports, questions
 from applicants.workflows import screening as judging
 from apprenticeships.models import RequirementKind
 
 APPLICANT: Final = "Marguerite Okonjo"
 SLOW: Final = 24  # words a minute
 SHORT_JOB: Final = 300  # days
+EMPLOYEE: Final = {"supervisor": "Ms. Hale", "employee_since": date(2024, 3, 4)}
 QUESTION: Final = "The year in which you finished school is missing on your diploma. Which year was it?"
 
 
@@ -112,7 +113,7 @@ def _on_the_way(cast: Cast, number: int) -> Story:
 
 def _works_here(cast: Cast, ago: int) -> Candidate:
     home = cast.world.places[ACCESS].department
-    changes = {"eligibility": {"works_here": True, "home_department": home}}
+    changes = {"eligibility": {"works_here": True, "home_department": home, **EMPLOYEE}}
     return cast.candidate(DESK, cast.days.ago(ago), changes=changes)
 
 
@@ -190,10 +191,10 @@ def _needs_information(cast: Cast, one: Candidate, ago: int) -> Story:
 def _question(cast: Cast, one: Candidate, ago: int, due: int) -> Story:
     day = cast.days.ago(ago)
     at = yield cast.days.at(day, 9, 50)
-    applications.request_information(
+    questions.request_information(
         one.app.pk,
         sections=["education"],
-        note=QUESTION,
+        reasons={"education": QUESTION},
         due=cast.days.work(day, due),
         by=cast.world.desk,
         at=at,
@@ -205,9 +206,10 @@ def _answered(cast: Cast) -> Story:
     one = cast.candidate(ACCESS, cast.days.ago(5))
     yield from applies(cast.world, one, cast.days.ago(5))
     yield from _question(cast, one, 4, due=5)
+    one.changes = {**one.changes, "education": {"year": one.who.born.year + 19}}
     yield from writes(cast.world, one, cast.days.ago(3), ("education",))
     at = yield cast.days.at(cast.days.ago(3), 18, 30)
-    applications.answer_request(one.app.pk, by=one.by, at=at)
+    questions.answer_request(one.app.pk, by=one.by, at=at)
 
 
 def _never_answered(cast: Cast) -> Story:

@@ -1,6 +1,7 @@
 """Before an application is with us: interest, sessions, drafts."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any, Final
 
@@ -10,6 +11,7 @@ from applicants.demo.names import Who
 from applicants.demo.people import Candidate, begins, comes, interested, signs_up, writes
 from applicants.demo.sessions import FEW_CHAIRS, coming, last_before
 from applicants.demo.world import INTERNS, PARTNERS, WEBSITE, World
+from applicants.records.drafts import read_basis
 from applicants.workflows import applications
 from apprenticeships.models import SignUp
 from apprenticeships.workflows import sessions
@@ -80,6 +82,7 @@ def drafts(cast: Cast, *, more: int) -> Iterator[Story]:
     yield _draft(cast, cast.candidate(DESK, days.ago(5)), 5, ("contact",), half="eligibility")
     done = ("contact", "eligibility", "education", "work")
     yield _draft(cast, cast.candidate(INTERNAL, days.ago(1)), 1, done, "words")
+    yield _on_two_devices(cast, cast.candidate(DESK, days.ago(2)), 2)
     yield _draft(cast, cast.candidate(ACCESS, days.ago(3)), 3, None)
     yield _forgotten(cast)
     yield _summer(cast)
@@ -101,6 +104,23 @@ def _draft(cast: Cast, one: Candidate, ago: int, done: tuple[str, ...] | None, h
         applications.save_section(
             one.app.pk, slug=half, answers=answers[half], complete=False, by=one.by, at=at + timedelta(minutes=40)
         )
+
+
+def _on_two_devices(cast: Cast, one: Candidate, ago: int) -> Story:
+    """Wrote the same answer on the phone and at the library: both texts wait until one is chosen."""
+    yield from _draft(cast, one, ago, ("contact", "eligibility", "education", "work"))
+    at = yield cast.days.at(cast.days.ago(ago), 20, 5)
+    answers = {"why": "I want to help people who are afraid of doctors.", "proud": "I never missed a shift."}
+    applications.save_section(one.app.pk, slug="words", answers=answers, complete=True, by=one.by, at=at)
+    mine = {
+        "text": "My mother was a nurse. I want to do what she did.",
+        "page": "",
+        "at": at.isoformat(),
+    }
+    basis = replace(read_basis(one.app, one.app.sections.get(slug="words"), "words"), clashes={"why": mine})
+    applications.save_section(
+        one.app.pk, slug="words", answers=answers, complete=True, basis=basis, by=one.by, at=at + timedelta(minutes=3)
+    )
 
 
 def _forgotten(cast: Cast) -> Story:

@@ -994,6 +994,11 @@ class Migration(FreshMigration):
                 ("is_complete", models.BooleanField(default=False)),
                 ("reopened", models.BooleanField(default=False)),
                 ("saved_at", models.DateTimeField()),
+                ("version", models.PositiveIntegerField(default=0)),
+                ("sources", models.JSONField(blank=True, default=dict)),
+                ("clashes", models.JSONField(blank=True, default=dict)),
+                ("request_note", models.CharField(blank=True, max_length=500)),
+                ("to_confirm", models.BooleanField(default=False)),
             ],
             options={
                 "constraints": [
@@ -1011,16 +1016,21 @@ class Migration(FreshMigration):
                         on_delete=django.db.models.deletion.CASCADE, related_name="jobs", to="applicants.application"
                     ),
                 ),
+                ("key", models.UUIDField(default=uuid.uuid4, editable=False)),
                 ("employer", models.CharField(max_length=120)),
                 ("title", models.CharField(max_length=120)),
                 ("is_health_care", models.BooleanField(default=True)),
                 ("started_on", models.DateField()),
                 ("ended_on", models.DateField(blank=True, null=True)),
                 ("share", models.PositiveSmallIntegerField(default=100)),
+                ("reference_name", models.CharField(blank=True, max_length=120)),
+                ("reference_phone", models.CharField(blank=True, max_length=32)),
+                ("may_call", models.BooleanField(blank=True, null=True)),
             ],
             options={
                 "ordering": ["-started_on", "pk"],
                 "constraints": [
+                    models.UniqueConstraint(fields=("application", "key"), name="job_key_once_per_application"),
                     models.CheckConstraint(condition=models.Q(("share__range", (1, 100))), name="job_share_range"),
                     models.CheckConstraint(
                         condition=models.Q(
@@ -3658,6 +3668,33 @@ class Migration(FreshMigration):
             ],
             options={
                 "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="Sending",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    models.UUIDField(default=apprenticeships.models.fields.public_id, editable=False, unique=True),
+                ),
+                (
+                    "application",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="sendings",
+                        to="applicants.application",
+                    ),
+                ),
+                ("number", models.PositiveSmallIntegerField()),
+                ("sent_at", models.DateTimeField()),
+                ("content", models.JSONField()),
+                ("changes", models.JSONField(blank=True, default=list)),
+                ("digest", models.CharField(max_length=64)),
+            ],
+            options={
+                "ordering": ["application", "-number"],
+                "constraints": [models.UniqueConstraint(fields=("application", "number"), name="sending_number_once")],
             },
         ),
         apprenticeships.migrations._operations.InstallTriggers(

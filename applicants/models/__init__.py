@@ -10,6 +10,7 @@ from applicants.models.application import (
     Job,
     Referral,
     Section,
+    Sending,
     WithdrawReason,
 )
 from applicants.models.approval import ANSWERED, ApprovalRequest, ApprovalState, NoReason
@@ -86,6 +87,7 @@ __all__ = [
     "ScreeningStep",
     "Section",
     "SelfIdentification",
+    "Sending",
     "TypingState",
     "TypingTest",
     "VerbalAnswer",

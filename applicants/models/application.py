@@ -1,5 +1,6 @@
 """An application: a person, a program version, and where they stand on the way in."""
 
+import uuid
 from datetime import date
 from typing import Any, ClassVar, Self
 
@@ -197,7 +198,12 @@ class Application(Published):
 
 
 class Section(models.Model):
-    """The saved answers of one section. ``is_complete`` says that nothing in it is missing."""
+    """The saved answers of one section. ``is_complete`` says that nothing in it is missing.
+
+    ``version`` counts the savings. ``sources`` says which page wrote each text, ``clashes`` holds texts that another
+    device wrote over and of which a person has to choose. ``request_note`` is why we opened the section again;
+    ``to_confirm`` says that it was taken over from a former application and nobody said yet that it is still true.
+    """
 
     application = models.ForeignKey(Application, models.CASCADE, related_name="sections")
     slug = models.SlugField(max_length=40)
@@ -205,6 +211,11 @@ class Section(models.Model):
     is_complete = models.BooleanField(default=False)
     reopened = models.BooleanField(default=False)
     saved_at = models.DateTimeField()
+    version = models.PositiveIntegerField(default=0)
+    sources = models.JSONField(default=dict, blank=True)
+    clashes = models.JSONField(default=dict, blank=True)
+    request_note = models.CharField(max_length=500, blank=True)
+    to_confirm = models.BooleanField(default=False)
 
     class Meta:
         constraints: ClassVar = [
@@ -216,19 +227,28 @@ class Section(models.Model):
 
 
 class Job(models.Model):
-    """One job in the work history of an application. ``share`` is the part of full time in percent."""
+    """One job in the work history of an application. ``share`` is the part of full time in percent.
+
+    ``key`` stays with the job through every saving, so that two devices know which one they write in. Whoever can say
+    that it is true is asked only if ``may_call`` is.
+    """
 
     application = models.ForeignKey(Application, models.CASCADE, related_name="jobs")
+    key = models.UUIDField(default=uuid.uuid4, editable=False)
     employer = models.CharField(max_length=120)
     title = models.CharField(max_length=120)
     is_health_care = models.BooleanField(default=True)
     started_on = models.DateField()
     ended_on = models.DateField(null=True, blank=True)
     share = models.PositiveSmallIntegerField(default=100)
+    reference_name = models.CharField(max_length=120, blank=True)
+    reference_phone = models.CharField(max_length=32, blank=True)
+    may_call = models.BooleanField(null=True, blank=True)
 
     class Meta:
         ordering: ClassVar = ["-started_on", "pk"]
         constraints: ClassVar = [
+            models.UniqueConstraint(fields=["application", "key"], name="job_key_once_per_application"),
             models.CheckConstraint(name="job_share_range", condition=Q(share__range=(1, 100))),
             models.CheckConstraint(
                 name="job_ends_after_start",
@@ -239,6 +259,30 @@ class Job(models.Model):
 
     def __str__(self) -> str:
         return f"{self.title}, {self.employer}"
+
+
+class Sending(Published):
+    """What was sent, word for word, at one time: the application first, then each answer to a question of ours.
+
+    ``content`` is a list of sections with the lines that people read; ``digest`` is the SHA-256 of it. Never changed.
+    ``changes`` holds what became different since the sending before.
+    """
+
+    application = models.ForeignKey(Application, models.CASCADE, related_name="sendings")
+    number = models.PositiveSmallIntegerField()
+    sent_at = models.DateTimeField()
+    content = models.JSONField()
+    changes = models.JSONField(default=list, blank=True)
+    digest = models.CharField(max_length=64)
+
+    class Meta:
+        ordering: ClassVar = ["application", "-number"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["application", "number"], name="sending_number_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.application_id}, sending {self.number}"
 
 
 class ReferralQuerySet(models.QuerySet["Referral"]):

@@ -48,7 +48,7 @@ class PlainForm(forms.Form):
         for name, field in self.fields.items():
             if name in self.cleaned_data:
                 kept[name] = self.cleaned_data[name]
-            elif field.widget.value_from_datadict(self.data, self.files, self.add_prefix(name)) in {None, ""}:
+            elif field.widget.value_from_datadict(self.data, self.files, self.add_prefix(name)) in (None, "", []):
                 kept[name] = None
         return kept
 

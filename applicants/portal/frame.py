@@ -27,6 +27,9 @@ jsonb_build_object(
                                         'due_on', due_on) ORDER BY id)
       FROM applicants_document
      WHERE application_id = applicants_application.id AND state <> 'removed'), '[]'::jsonb),
+  'sending', (
+    SELECT public_id FROM applicants_sending
+     WHERE application_id = applicants_application.id ORDER BY number DESC LIMIT 1),
   'classes', ARRAY(
     SELECT jsonb_build_object(
              'on', class.starts_on, 'apply_by', class.apply_by, 'own', class.id = applicants_application.cohort_id,
@@ -111,6 +114,7 @@ class Frame:
     start_rate: Decimal | None
     classes: Sequence[Seats]
     papers: list[dict[str, Any]]
+    sending: str | None
     delay: Delay | None
     ended_offer: str
     met_at: datetime | None
@@ -135,6 +139,7 @@ class Frame:
             start_rate=Decimal(found["rate"]) if found["rate"] else None,
             classes=[_seats(row) for row in found["classes"]],
             papers=found["papers"],
+            sending=found["sending"],
             delay=_delay(found["delay"]) if found["delay"] else None,
             ended_offer=_ended(found["ended_offer"]) if found["ended_offer"] else "",
             met_at=_instant(found["met_at"]),

@@ -1,4 +1,4 @@
-"""What visitors do before they have an account: see if they qualify, say that they are interested, take a chair."""
+"""What visitors do before they have an account: say that they are interested, take a chair, practice."""
 
 from datetime import datetime
 from uuid import UUID
@@ -7,13 +7,11 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
-from applicants.portal.public_forms import InterestForm, NameForm, PracticeForm, QualifyForm
+from applicants.portal.fields import PlainForm
+from applicants.portal.public_forms import InterestForm, NameForm, PracticeForm
 from applicants.portal.reading import posted
-from applicants.records.deadlines import local_day
 from applicants.records.evidence import eligibility_rule, requirements_of
 from applicants.records.lead_links import lead_of
-from applicants.rules import eligibility
-from applicants.rules.ages import sign_up_refusal
 from applicants.rules.typing import display
 from applicants.workflows import applications, leads
 from applicants.workflows.typing import practice_score
@@ -23,41 +21,15 @@ from apprenticeships.errors import DomainError
 from apprenticeships.models import Person, Program, ProgramVersion, Session, SignUp, User, VersionState
 from apprenticeships.workflow import Actor
 from apprenticeships.workflows import people, sessions
-from cohorts.models import Cohort
 
 UNPROCESSABLE = 422
 
 
 @door(PUBLIC)
 @require_http_methods(["GET", "HEAD", "POST"])
-def qualify(request: HttpRequest, slug: str) -> HttpResponse:
-    """Say at once whether somebody may join the next class, why, and what would change it. Nothing is kept."""
-    program, version = _offered(slug)
-    at = clock.now()
-    today = local_day(program, at)
-    asked = requirements_of(version)
-    rule = eligibility_rule(asked)
-    starts = list(Cohort.objects.open_for(program, on=today).values_list("starts_on", flat=True))
-    form = QualifyForm(posted(request), rule=rule)
-    answer = None
-    if form.is_bound and form.is_valid():
-        born = form.cleaned_data.get("birth_date")
-        refusal = sign_up_refusal(born, today) if born else None
-        if refusal:
-            form.add_error("birth_date", refusal)
-        else:
-            start = starts[0] if starts else today
-            answer = eligibility.check(form.answers(), rule, start=start, on=today, later_starts=starts)
-    first = starts[0] if starts else None
-    context = {"program": program, "form": form, "answer": answer, "start": first, "asks_later": bool(asked)}
-    return render(request, "portal/public/qualify.html", context, status=_status(form))
-
-
-@door(PUBLIC)
-@require_http_methods(["GET", "HEAD", "POST"])
 def interest(request: HttpRequest, slug: str) -> HttpResponse:
     """Keep somebody's interest, and thank them in the same words whether they are known or not."""
-    program, _ = _offered(slug)
+    program, _ = offered(slug)
     form = InterestForm(posted(request), initial=_known(request))
     if form.is_bound and form.is_valid():
         try:
@@ -67,14 +39,14 @@ def interest(request: HttpRequest, slug: str) -> HttpResponse:
         else:
             return redirect("join:thanks", slug=slug)
     context = {"program": program, "form": form}
-    return render(request, "portal/public/interest.html", context, status=_status(form))
+    return render(request, "portal/public/interest.html", context, status=status_of(form))
 
 
 @door(PUBLIC)
 @require_safe
 def thanks(request: HttpRequest, slug: str) -> HttpResponse:
     """What comes after interest: a session, an answer, an application."""
-    program, _ = _offered(slug)
+    program, _ = offered(slug)
     at = clock.now()
     cohort = applications.intended_cohort(program, at=at)
     return render(request, "portal/public/thanks.html", {"program": program, "cohort": cohort})
@@ -98,7 +70,7 @@ def stop(request: HttpRequest, slug: str, token: str) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def session(request: HttpRequest, slug: str, public_id: UUID) -> HttpResponse:
     """Take a chair at a session, or a place on its waiting list."""
-    program, _ = _offered(slug)
+    program, _ = offered(slug)
     at = clock.now()
     found = get_object_or_404(program.sessions.filter(kind="info").with_places(), public_id=public_id)
     form = NameForm(posted(request), initial=_known(request))
@@ -116,14 +88,14 @@ def session(request: HttpRequest, slug: str, public_id: UUID) -> HttpResponse:
     over = found.canceled_at is not None or found.starts_at <= at
     waiting = getattr(found, "waiting", 0)
     context = {"program": program, "session": found, "form": form, "free": free, "waiting": waiting, "over": over}
-    return render(request, "portal/public/session.html", context, status=_status(form))
+    return render(request, "portal/public/session.html", context, status=status_of(form))
 
 
 @door(PUBLIC)
 @require_safe
 def session_thanks(request: HttpRequest, slug: str, public_id: UUID) -> HttpResponse:
     """The same words for everybody: the mail says the rest, so that nobody learns who else is coming."""
-    program, _ = _offered(slug)
+    program, _ = offered(slug)
     found = get_object_or_404(program.sessions, public_id=public_id)
     return render(request, "portal/public/session_thanks.html", {"program": program, "session": found})
 
@@ -132,7 +104,7 @@ def session_thanks(request: HttpRequest, slug: str, public_id: UUID) -> HttpResp
 @require_http_methods(["GET", "HEAD", "POST"])
 def practice(request: HttpRequest, slug: str) -> HttpResponse:
     """Practice typing without a clock of ours; nothing is kept."""
-    program, version = _offered(slug)
+    program, version = offered(slug)
     mark = eligibility_rule(requirements_of(version)).typing_wpm
     if mark is None:
         raise Http404
@@ -147,7 +119,7 @@ def practice(request: HttpRequest, slug: str) -> HttpResponse:
             "speed": display(counted.net) if seconds else "",
         }
     context = {"program": program, "form": form, "passage": form.passage, "result": result, "pass_mark": mark}
-    return render(request, "portal/public/practice.html", context, status=_status(form))
+    return render(request, "portal/public/practice.html", context, status=status_of(form))
 
 
 def visitor(request: HttpRequest) -> Actor:
@@ -155,7 +127,8 @@ def visitor(request: HttpRequest) -> Actor:
     return Actor.user(request.user) if isinstance(request.user, User) else Actor.system("website")
 
 
-def _offered(slug: str) -> tuple[Program, ProgramVersion]:
+def offered(slug: str) -> tuple[Program, ProgramVersion]:
+    """The program of an address and its version in force; one that is not listed does not exist."""
     rows = ProgramVersion.objects.select_related("program__organization")
     version = get_object_or_404(rows, state=VersionState.PUBLISHED, program__slug=slug, program__is_listed=True)
     return version.program, version
@@ -189,5 +162,6 @@ def _take_chair(request: HttpRequest, found: Session, form: NameForm, at: dateti
     return sessions.sign_up(found.pk, person=who, by=visitor(request), at=at)
 
 
-def _status(form: PracticeForm | NameForm | QualifyForm) -> int:
+def status_of(form: PlainForm) -> int:
+    """The status of a page with a form."""
     return UNPROCESSABLE if form.is_bound and form.errors else 200

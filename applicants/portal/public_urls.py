@@ -2,11 +2,11 @@
 
 from django.urls import path
 
-from applicants.portal import codes, public, sign_ups
+from applicants.portal import codes, public, qualify, sign_ups
 
 app_name = "join"
 urlpatterns = [
-    path("<slug:slug>/eligibility/", public.qualify, name="eligibility"),
+    path("<slug:slug>/eligibility/", qualify.qualify, name="eligibility"),
     path("<slug:slug>/interest/", public.interest, name="interest"),
     path("<slug:slug>/interest/thanks/", public.thanks, name="thanks"),
     path("<slug:slug>/interest/stop/<str:token>/", public.stop, name="stop"),

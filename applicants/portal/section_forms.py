@@ -8,27 +8,26 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 from django.forms.boundfield import BoundField
+from django.utils.translation import gettext as _
 
 from applicants.models import Application
 from applicants.portal.fields import Choice, Day, Phone, Text, Whole, YesNo, postal_code
 from applicants.portal.section_base import SectionForm
+from applicants.portal.shift_forms import ShiftsForm
 from applicants.portal.student_forms import GuardianForm, InterestsForm
 from applicants.portal.work_forms import WorkForm
 from applicants.records import entry
+from applicants.records.sent_words import LEVELS
 from applicants.rules.ages import sign_up_refusal
 from applicants.workflows import answers
+from applicants.workflows.answers import PLACES
 from apprenticeships.layout import tile_label
+from apprenticeships.lazily import gettext_lazy
 from apprenticeships.models import Department, Language, PersonIdentity, RequirementKind, Site
 from apprenticeships.rules.words import day_in_words
 from cohorts.models import Cohort
 
-LEVELS = (
-    ("some_high_school", "Some high school"),
-    ("high_school", "High school diploma"),
-    ("equivalent", "An equivalent, such as a GED"),
-    ("some_college", "Some college"),
-    ("degree", "A college degree"),
-)
+INTERNAL = ("works_here", "home_department", "supervisor", "employee_since")
 LATER = "later"
 NO_WISH = "none"
 WORDS_MOST = 1500
@@ -89,6 +88,13 @@ class EligibilityForm(SectionForm):
         to_field_name="public_id",
         error_messages={"invalid_choice": "Choose one of these departments."},
     )
+    supervisor = Text(
+        label=gettext_lazy("Who is your supervisor?"), help_text=gettext_lazy("Only if you work here now.")
+    )
+    employee_since = Day(
+        label=gettext_lazy("Since when do you work here?"),
+        help_text=gettext_lazy("The month is enough: take its first day."),
+    )
 
     def prepare(self) -> None:
         """Ask only what the program asks for."""
@@ -99,7 +105,7 @@ class EligibilityForm(SectionForm):
             "diploma": RequirementKind.DIPLOMA in kinds,
             "student": RequirementKind.ENROLLED_STUDENT in kinds,
             "works_here": RequirementKind.DEPARTMENT_APPROVAL in kinds,
-            "home_department": RequirementKind.DEPARTMENT_APPROVAL in kinds,
+            **dict.fromkeys(INTERNAL, RequirementKind.DEPARTMENT_APPROVAL in kinds),
         }
         for name, asked in wanted.items():
             if not asked:
@@ -118,11 +124,26 @@ class EligibilityForm(SectionForm):
         return born
 
     def clean(self) -> dict[str, Any]:
-        """Who works here says where."""
+        """Who works here says where, for whom and since when."""
         data = super().clean() or self.cleaned_data
-        if data.get("works_here") and "home_department" in self.fields and not data.get("home_department"):
-            self.add_error("home_department", ValidationError("Choose the department you work in.", code="required"))
+        if not data.get("works_here"):
+            return data
+        asks = {
+            "home_department": "Choose the department you work in.",
+            "supervisor": _("Write the name of your supervisor. We ask them only about your wish to apply."),
+            "employee_since": _("Write the day on which you began to work here."),
+        }
+        for name, sentence in asks.items():
+            if name in self.fields and not data.get(name) and name not in self.errors:
+                self.add_error(name, ValidationError(sentence, code="required"))
         return data
+
+    def clean_employee_since(self) -> date | None:
+        """Nobody began on a day that lies ahead."""
+        since: date | None = self.cleaned_data["employee_since"]
+        if since and since > self.today:
+            raise ValidationError(_("This day lies ahead. Write when you began."), code="ahead")
+        return since
 
     @classmethod
     def initial_of(cls, application: Application, answers: Mapping[str, Any]) -> dict[str, Any]:
@@ -139,13 +160,15 @@ class EligibilityForm(SectionForm):
         """The department by its name."""
         if field.name == "home_department":
             return str(self.application.home_department or "")
+        if field.name == "employee_since" and field.initial:
+            return day_in_words(date.fromisoformat(str(field.initial)), year=True)
         return super().shown(field)
 
 
 class EducationForm(SectionForm):
     """The last school; of somebody who has to be a student, the school where they are now."""
 
-    level = Choice(label="How far did you get in school?", ask="Choose the closest one.", choices=LEVELS)
+    level = Choice(label="How far did you get in school?", ask="Choose the closest one.", choices=tuple(LEVELS.items()))
     school = Text(label="Name of your last school", ask="Write the name of your last school.")
     year = Whole(label="Year in which you left it", least=FIRST_YEAR, most=2100, say="Write a year, such as 2018.")
 
@@ -186,6 +209,8 @@ class PathForm(SectionForm):
 
     track = Choice(label="Which path?", ask="Choose a path.")
     site = Choice(label="Where would you like to work?", help_text="We try, and cannot promise it.", tiles=False)
+    second_site = Choice(label=gettext_lazy("Your second choice"), tiles=False)
+    third_site = Choice(label=gettext_lazy("Your third choice"), tiles=False)
     cohort = Choice(label="Which class?", ask="Choose one of these classes.")
 
     def prepare(self) -> None:
@@ -199,10 +224,13 @@ class PathForm(SectionForm):
         self.only = next(iter(self.tracks.values())) if len(paths) == 1 and self.is_matched else None
         open_ones = entry.classes_for(self.application, on=self.today)[:MOST_CLASSES]
         self.sites = {str(each.public_id): each for each in self._sites(open_ones)}
-        self.fields["site"].choices = [  # type: ignore[attr-defined]
-            ("", "Anywhere"),
-            *((key, each.name) for key, each in self.sites.items()),
-        ]
+        for name in PLACES[max(len(self.sites), 1) :]:
+            del self.fields[name]
+        for name in PLACES[: max(len(self.sites), 1)]:
+            self.fields[name].choices = [  # type: ignore[attr-defined]
+                ("", "Anywhere" if name == "site" else _("None")),
+                *((key, each.name) for key, each in self.sites.items()),
+            ]
         self.cohorts = {str(each.public_id): each for each in open_ones}
         self.fields["cohort"].choices = [  # type: ignore[attr-defined]
             (
@@ -215,7 +243,8 @@ class PathForm(SectionForm):
             for key, each in self.cohorts.items()
         ]
         if self.is_matched:
-            del self.fields["site"]
+            for name in PLACES:
+                self.fields.pop(name, None)
         if self.only is not None:
             del self.fields["track"]
 
@@ -233,7 +262,7 @@ class PathForm(SectionForm):
         later = LATER if answers.get("track_later") else None
         return {
             "track": application.track.slug if application.track else later,
-            "site": answers.get("site", ""),
+            **{name: answers.get(name, "") for name in PLACES},
             "cohort": str(application.cohort.public_id),
         }
 
@@ -245,8 +274,9 @@ class PathForm(SectionForm):
             answers |= {"track": self.only, "track_later": False}
         if kept.get("track"):
             answers |= {"track": self.tracks.get(kept["track"]), "track_later": kept["track"] == LATER}
-        if "site" in kept:
-            answers["site"] = self.sites.get(kept["site"] or "")
+        for name in PLACES:
+            if name in kept:
+                answers[name] = self.sites.get(kept[name] or "")
         if kept.get("cohort"):
             answers["cohort"] = self.cohorts[kept["cohort"]]
         return answers
@@ -257,7 +287,20 @@ class PathForm(SectionForm):
             return str(self.tracks[field.initial]) if field.initial in self.tracks else "I am not sure yet"
         if field.name == "cohort":
             return day_in_words(self.application.cohort.starts_on, year=True)
-        return str(self.sites.get(field.initial or "", "Anywhere"))
+        return str(self.sites.get(field.initial or "", "Anywhere" if field.name == "site" else ""))
+
+    def clean(self) -> dict[str, Any]:
+        """Each place once, and none after a gap."""
+        data = super().clean() or self.cleaned_data
+        seen: set[str] = set()
+        for before, name in zip(("", *PLACES), PLACES, strict=False):
+            wanted = data.get(name)
+            if wanted and wanted in seen:
+                self.add_error(name, ValidationError(_("You chose this place already. Choose another."), code="twice"))
+            elif wanted and before and not data.get(before) and before not in self.errors:
+                self.add_error(before, ValidationError(_("Choose this place before the next one."), code="gap"))
+            seen.add(wanted or "")
+        return data
 
 
 class WordsForm(SectionForm):
@@ -309,6 +352,7 @@ FORMS: dict[str, type[SectionForm] | type[WorkForm]] = {
     "interests": InterestsForm,
     "guardian": GuardianForm,
     "path": PathForm,
+    "shifts": ShiftsForm,
     "words": WordsForm,
     "attestation": AttestationForm,
 }

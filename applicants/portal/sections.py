@@ -7,32 +7,31 @@ from typing import Any
 from uuid import UUID, uuid4
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from applicants.models import Application, ApplicationState, Section
 from applicants.portal import documents
 from applicants.portal.fields import PlainForm, Text
+from applicants.portal.qualify import carry_over
 from applicants.portal.reading import actor, nav, person_of, posted, written
 from applicants.portal.section_base import SectionForm
-from applicants.portal.section_forms import FORMS
+from applicants.portal.section_page import form_of
 from applicants.portal.work_forms import WorkForm
-from applicants.records.deadlines import zone_of
 from applicants.rules.sections import SectionSpec
-from applicants.workflows import applications, on_behalf
+from applicants.workflows import applications, questions
 from apprenticeships import clock
 from apprenticeships.access import SIGNED_IN, door
 from apprenticeships.addresses import user_of
 from apprenticeships.errors import DomainError
 from apprenticeships.models import ProgramVersion, VersionState
-from apprenticeships.templatetags.look import longdate, longtime
+from apprenticeships.templatetags.look import longdate
 from apprenticeships.workflows import people
 
 UNPROCESSABLE = 422
-AUTOSAVE = "X-Autosave"
 
 
 class StartForm(PlainForm):
@@ -52,6 +51,7 @@ class Row:
     family: str
     badge: str
     aside: str = ""
+    confirm_url: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +79,8 @@ def start(request: HttpRequest, slug: str) -> HttpResponse:
                 person = people.person_for(user, at=at, **form.cleaned_data)
             if person is not None:
                 row = applications.start(person=person, program=version.program, by=actor(request), at=at)
+                if carry_over(request, row, at=at):
+                    messages.success(request, _("We took over what you said before: see “Requirements”."))
                 return redirect("portal:sections", public_id=row.public_id)
         except DomainError as error:
             refusal = error.message
@@ -94,29 +96,6 @@ def sections(request: HttpRequest, public_id: UUID) -> HttpResponse:
     """All sections, with what is missing said plainly."""
     application = written(request, public_id)
     return _list(request, application)
-
-
-@door(SIGNED_IN)
-@require_http_methods(["GET", "HEAD", "POST"])
-def section(request: HttpRequest, public_id: UUID, slug: str) -> HttpResponse:
-    """One section. Whatever is fine is kept, also when something else is missing."""
-    application = written(request, public_id)
-    specs = applications.sections_of(application.version)
-    spec = next((each for each in specs if each.slug == slug), None)
-    if spec is None:
-        raise Http404
-    if slug == on_behalf.SIGNATURE and application.person.user_id is None:
-        return redirect(f"{reverse('board:application', args=[application.pk])}?open=attest#attest")
-    at = clock.now()
-    stored = application.sections.filter(slug=slug).first()
-    form = _form(application, stored, spec, request, at)
-    if form.is_bound:
-        saved = _save(request, application, spec, form, at)
-        if saved is not None:
-            return _after_save(request, application, spec, saved, form)
-    elif not applications.is_open(application, stored):
-        return redirect("portal:application", public_id=public_id)
-    return _page(request, application, spec, stored, form)
 
 
 @door(SIGNED_IN)
@@ -142,11 +121,12 @@ def review(request: HttpRequest, public_id: UUID) -> HttpResponse:
         aim = applications.cohort_to_send(application, at=at)
     except DomainError as error:
         closed = error.message
-    gaps = applications.missing(application)
+    gaps, unconfirmed = applications.missing(application), applications.unconfirmed(application)
     context = {
         "application": application,
         "groups": list(_groups(application, at)),
         "gaps": gaps,
+        "unconfirmed": unconfirmed,
         "aim": aim,
         "moved": aim is not None and aim.pk != application.cohort_id,
         "closed": closed,
@@ -163,7 +143,7 @@ def answer(request: HttpRequest, public_id: UUID) -> HttpResponse:
     """Send what was asked for."""
     application = written(request, public_id)
     try:
-        applications.answer_request(application.pk, by=actor(request), at=clock.now())
+        questions.answer_request(application.pk, by=actor(request), at=clock.now())
     except DomainError as error:
         return _list(request, application, refusal=error.message)
     messages.success(request, "Your answer is with us.")
@@ -176,14 +156,18 @@ def _list(request: HttpRequest, application: Application, *, refusal: str = "") 
     if application.state not in {ApplicationState.DRAFT, ApplicationState.NEEDS_INFORMATION}:
         return redirect("portal:application", public_id=application.public_id)
     open_ones = [row for row in rows if row.url]
+    left = [row for row in open_ones if row.family != "done"]
     context = {
         "application": application,
         "rows": rows,
-        "done": sum(row.family == "done" for row in open_ones),
-        "all_done": all(row.family == "done" for row in open_ones),
-        "first_gap": next((row for row in open_ones if row.family != "done"), None),
+        "done": len(open_ones) - len(left),
+        "of": len(open_ones),
+        "left": left,
+        "all_done": not left,
+        "first_gap": left[0] if left else None,
         "papers": documents.line(application),
         "asked": application.state == ApplicationState.NEEDS_INFORMATION,
+        "sending": application.sendings.only("public_id").first(),
         "refusal": refusal,
         "nav": nav(""),
     }
@@ -191,106 +175,19 @@ def _list(request: HttpRequest, application: Application, *, refusal: str = "") 
 
 
 def _row(application: Application, spec: SectionSpec, stored: Section | None) -> Row:
-    done = stored is not None and stored.is_complete
-    begun = stored is not None and not done
-    family, badge = ("done", "Done") if done else ("you", "Go on" if begun else "To do")
     if not applications.is_open(application, stored):
-        return Row(spec.title, "", "", "later", "Sent")
+        return Row(spec.title, "", "", "later", _("Sent"))
     url = reverse("portal:section", args=[application.public_id, spec.slug])
-    return Row(spec.title, url, "" if done else spec.lead, family, badge)
-
-
-def _form(
-    application: Application, stored: Section | None, spec: SectionSpec, request: HttpRequest | None, at: datetime
-) -> SectionForm | WorkForm:
-    kind = FORMS[spec.slug]
-    data = request.POST if request is not None and request.method == "POST" else None
-    initial = kind.initial_of(application, stored.answers if stored else {})
-    return kind(data, application=application, at=at, initial=initial)
-
-
-def _save(
-    request: HttpRequest, application: Application, spec: SectionSpec, form: SectionForm | WorkForm, at: datetime
-) -> Section | None:
-    complete = form.is_valid()
-    try:
-        return applications.save_section(
-            application.pk, slug=spec.slug, answers=form.written(), complete=complete, by=actor(request), at=at
-        )
-    except DomainError as error:
-        form.add_error(error.field if error.field in form.fields else None, error.message)
-        return None
-
-
-def _after_save(
-    request: HttpRequest, application: Application, spec: SectionSpec, saved: Section, form: SectionForm | WorkForm
-) -> HttpResponse:
-    """Go on, or stay where something is wrong."""
-    if request.headers.get(AUTOSAVE):
-        return HttpResponse(_saved_words(application, saved), content_type="text/plain; charset=utf-8")
-    later = "later" in request.POST
-    if not saved.is_complete and not (later and form.only_missing):
-        parts: tuple[Any, ...] = (form.none, form.jobs) if isinstance(form, WorkForm) else (form,)
-        for part in parts:
-            part.is_saved = True
-        return _page(request, application, spec, saved, form)
-    if later:
-        messages.success(request, "Saved. Come back whenever you like.")
-        return redirect("portal:sections", public_id=application.public_id)
-    if "another" in request.POST:
-        return redirect("portal:section", public_id=application.public_id, slug=spec.slug)
-    following = _next(application, spec)
-    if following is None:
-        return redirect(_end_of_form(application), public_id=application.public_id)
-    return redirect("portal:section", public_id=application.public_id, slug=following.slug)
-
-
-def _page(
-    request: HttpRequest,
-    application: Application,
-    spec: SectionSpec,
-    stored: Section | None,
-    form: SectionForm | WorkForm,
-) -> HttpResponse:
-    specs = applications.sections_of(application.version)
-    context = {
-        "application": application,
-        "spec": spec,
-        "form": form,
-        "number": specs.index(spec) + 1,
-        "of": len(specs),
-        "next_title": _next_title(application, spec),
-        "saved_words": "" if form.is_bound else _saved_words(application, stored),
-        "open_until": application.request_due or application.send_by,
-    }
-    name = "portal/section_work.html" if isinstance(form, WorkForm) else "portal/section.html"
-    return render(request, name, context, status=UNPROCESSABLE if form.is_bound else 200)
-
-
-def _end_of_form(application: Application) -> str:
-    return "portal:review" if application.state == ApplicationState.DRAFT else "portal:sections"
-
-
-def _next(application: Application, spec: SectionSpec) -> SectionSpec | None:
-    if application.state != ApplicationState.DRAFT:
-        return None
-    specs = applications.sections_of(application.version)
-    after = specs[specs.index(spec) + 1 :]
-    return after[0] if after else None
-
-
-def _next_title(application: Application, spec: SectionSpec) -> str:
-    following = _next(application, spec)
-    if following is not None:
-        return following.title
-    return "Check your answers" if application.state == ApplicationState.DRAFT else "All sections"
-
-
-def _saved_words(application: Application, stored: Section | None) -> str:
-    if stored is None:
-        return ""
-    zone = zone_of(application.version.program)
-    return f"Saved at {longtime(timezone.localtime(stored.saved_at, zone).time())}"
+    if stored is not None and stored.to_confirm:
+        confirm = reverse("portal:confirm", args=[application.public_id, spec.slug])
+        small = _("Taken over from your former application. Look at it once more.")
+        return Row(spec.title, url, small, "look", _("Still true?"), confirm_url=confirm)
+    if stored is not None and stored.clashes:
+        return Row(spec.title, url, _("You wrote on two devices. Choose which text counts."), "look", _("Two texts"))
+    if stored is not None and stored.is_complete:
+        return Row(spec.title, url, "", "done", _("Done"))
+    reason = stored.request_note if stored else ""
+    return Row(spec.title, url, reason or spec.lead, "you", _("Go on") if stored else _("To do"))
 
 
 def _key(request: HttpRequest) -> UUID:
@@ -304,8 +201,14 @@ def _groups(application: Application, at: datetime) -> Iterator[dict[str, Any]]:
     stored = {row.slug: row for row in application.sections.all()}
     for spec in applications.sections_of(application.version):
         url = reverse("portal:section", args=[application.public_id, spec.slug])
-        form = _form(application, stored.get(spec.slug), spec, None, at)
-        yield {"title": spec.title, "rows": list(_answers(form, url))}
+        form = form_of(application, spec, stored.get(spec.slug), at)
+        row = stored.get(spec.slug)
+        yield {
+            "title": spec.title,
+            "slug": spec.slug,
+            "to_confirm": row is not None and row.to_confirm,
+            "rows": list(_answers(form, url)),
+        }
 
 
 def _answers(form: SectionForm | WorkForm, url: str) -> Iterator[Answer]:

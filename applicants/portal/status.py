@@ -109,6 +109,20 @@ def shown(request: HttpRequest, public_id: UUID, *, refusal: str = "") -> HttpRe
 
 @door(SIGNED_IN)
 @require_safe
+def applications(request: HttpRequest) -> HttpResponse:
+    """All applications of the reader: the open ones first, then those that are over."""
+    mine = _applications(request)
+    is_over = [row.ended_at is not None or row.state == ApplicationState.ENROLLED for row in mine]
+    context = {
+        "open_ones": [_other(row) for row, over in zip(mine, is_over, strict=True) if not over],
+        "over": [_other(row) for row, over in zip(mine, is_over, strict=True) if over],
+        "nav": nav(""),
+    }
+    return render(request, "portal/applications.html", context)
+
+
+@door(SIGNED_IN)
+@require_safe
 def dates(request: HttpRequest) -> HttpResponse:
     """Every day to remember, soonest first."""
     at = clock.now()
@@ -200,6 +214,7 @@ def _board(request: HttpRequest, row: Application, mine: list[Application], *, r
         "later": frame.later,
         "others": [_other(each) for each in mine if each.pk != row.pk],
         "may_tell": row.state != ApplicationState.DRAFT and facts.parameters.value("self_identification", on=today),
+        "sending": frame.sending,
         "can_withdraw": row.ended_at is None and row.state != ApplicationState.ENROLLED,
         **way_back(facts, judged, frame, step, at=at),
         "refusal": refusal,

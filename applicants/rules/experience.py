@@ -7,7 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from apprenticeships.rules.dates import add_months
-from apprenticeships.rules.speech import say_many
+from apprenticeships.rules.speech import joined, say, say_many
 
 DAY = timedelta(days=1)
 MONTHS_PER_YEAR = 12
@@ -92,6 +92,16 @@ def in_words(months: Fraction) -> str:
 def counted_months(number: str) -> str:
     """Return "1 month", "7 months"."""
     return say_many("{number} month", "{number} months", 1 if number == "1" else 2, number=number)
+
+
+def in_full(months: Fraction) -> str:
+    """Return months as "2 years and 3 months", cut to whole months, so that it never claims too much."""
+    years, rest = divmod(months.numerator // months.denominator, MONTHS_PER_YEAR)
+    parts = [
+        *([say_many("{number} year", "{number} years", years, number=years)] if years else []),
+        *([counted_months(str(rest))] if rest else []),
+    ]
+    return joined(parts) if parts else say("less than a month")
 
 
 def _one_decimal(figure: Fraction) -> str:

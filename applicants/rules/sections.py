@@ -10,7 +10,8 @@ from applicants.rules.requirements import Kind
 class SectionSpec:
     """One section. ``only_with`` names the requirements of which one has to be asked for the section to appear.
 
-    A section ``of_matching`` appears where people are matched to departments by their areas of interest.
+    A section ``of_matching`` appears where people are matched to departments by their areas of interest; one that is
+    ``asked_as`` a name, where the version of the program asks for it by this name.
     """
 
     slug: str
@@ -18,6 +19,7 @@ class SectionSpec:
     lead: str
     only_with: frozenset[Kind] = frozenset()
     of_matching: bool = False
+    asked_as: str = ""
 
 
 SECTIONS = (
@@ -43,17 +45,30 @@ SECTIONS = (
         frozenset({Kind.GUARDIAN_CONSENT}),
     ),
     SectionSpec("path", "Path and class", "You can change this until you send your application."),
+    SectionSpec(
+        "shifts",
+        "Shifts and transport",
+        "Clinics open early and close late. Say what works for you; nobody is turned away for it.",
+        asked_as="shifts",
+    ),
     SectionSpec("words", "Your words", "A few sentences are enough. Nobody counts spelling mistakes."),
     SectionSpec("attestation", "Signature", "Read this once more, then put your name under it."),
 )
 BY_SLUG = {spec.slug: spec for spec in SECTIONS}
 
 
-def sections_for(kinds: Collection[str], *, matching: bool = False) -> tuple[SectionSpec, ...]:
-    """Return the sections of a program that asks for these kinds of requirements, and may match by interests."""
+def sections_for(
+    kinds: Collection[str], *, asks: Collection[str] = (), matching: bool = False
+) -> tuple[SectionSpec, ...]:
+    """Return the sections of a program that asks for these kinds of requirements, and may match by interests.
+
+    ``asks`` names what its application asks for beside them.
+    """
     asked = frozenset(kinds)
     return tuple(
         spec
         for spec in SECTIONS
-        if (not spec.only_with or spec.only_with & asked) and (matching or not spec.of_matching)
+        if (not spec.only_with or spec.only_with & asked)
+        and (matching or not spec.of_matching)
+        and (not spec.asked_as or spec.asked_as in asks)
     )

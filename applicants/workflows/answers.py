@@ -7,6 +7,7 @@ from typing import Any
 from applicants.models import Application, ApplicationState, Availability, Job, Wish
 from applicants.records import entry, minors
 from applicants.records.deadlines import local_day
+from applicants.records.drafts import CONTACT
 from applicants.rules import schooling, signatures
 from applicants.rules.ages import sign_up_refusal
 from applicants.workflows import guardians
@@ -15,7 +16,7 @@ from apprenticeships.models import Department, PersonIdentity
 from apprenticeships.workflow import Actor
 from cohorts.models import Cohort
 
-CONTACT = ("given_name", "family_name", "preferred_name", "phone", "street", "city", "state", "postal_code", "language")
+PLACES = ("site", "second_site", "third_site")
 NEVER_EMPTY = frozenset({"given_name", "family_name", "language"})
 
 
@@ -119,15 +120,24 @@ def _eligibility(application: Application, answers: Mapping[str, Any], by: Actor
         department = answers.get("home_department") if application.is_internal else None
         application.home_department = department if isinstance(department, Department) else None
         application.save(update_fields=["is_internal", "home_department"])
-    kept = ("diploma", "works_here", "student")
-    return {name: answers[name] for name in kept if name in answers}
+    kept = {name: _plain(answers[name]) for name in ("diploma", "works_here", "student") if name in answers}
+    return kept | _of_an_employee(application, answers)
+
+
+def _of_an_employee(application: Application, answers: Mapping[str, Any]) -> dict[str, Any]:
+    """For whom somebody works here and since when; of somebody else nothing of it is kept."""
+    names = [name for name in ("supervisor", "employee_since") if name in answers]
+    if application.is_internal:
+        return {name: _plain(answers[name]) for name in names}
+    before = application.sections.filter(slug="eligibility").values_list("answers", flat=True).first() or {}
+    return {name: None for name in names if before.get(name)}
 
 
 def _work(application: Application, answers: Mapping[str, Any], by: Actor, at: datetime) -> dict[str, Any]:
     if "jobs" in answers:
         application.jobs.all().delete()
         Job.objects.bulk_create([Job(application=application, **job) for job in answers["jobs"]])
-    return {"none": bool(answers.get("none"))}
+    return {"none": bool(answers.get("none")), "unfinished": list(answers.get("unfinished", []))}
 
 
 def _interests(application: Application, answers: Mapping[str, Any], by: Actor, at: datetime) -> dict[str, Any]:
@@ -167,8 +177,9 @@ def _path(application: Application, answers: Mapping[str, Any], by: Actor, at: d
     if changed:
         application.save(update_fields=changed)
     kept = {name: answers[name] for name in ("track_later", "interests") if name in answers}
-    if "site" in answers:
-        kept["site"] = str(answers["site"].public_id) if answers["site"] else ""
+    for name in PLACES:
+        if name in answers:
+            kept[name] = str(answers[name].public_id) if answers[name] else ""
     return kept
 
 

@@ -1,29 +1,28 @@
 """An application from its first line to "with us", and the ways in which it ends."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from applicants.models import OPEN_STATES, AccessCode, Application, ApplicationState, Job, Section, Wish, WithdrawReason
+from applicants.models import OPEN_STATES, AccessCode, Application, ApplicationState, Section, WithdrawReason
 from applicants.records import entry
 from applicants.records.deadlines import answer_due, local_day
-from applicants.rules.sections import BY_SLUG, SectionSpec, sections_for
+from applicants.records.drafts import Basis, shared_mark
+from applicants.rules.sections import SectionSpec, sections_for
 from applicants.workflows import answers as writing
-from applicants.workflows import approvals, documents, guardians, offers, screening
+from applicants.workflows import approvals, documents, guardians, offers, reapplying, screening, sendings
 from applicants.workflows.arrows import (
-    ANSWER,
     EXPIRE,
     FIND_INELIGIBLE,
     NOT_SELECT,
-    REQUEST,
     SUBMIT,
     WITHDRAW,
     ending,
     locked,
 )
 from apprenticeships import audit, messages
-from apprenticeships.errors import DomainError, GuardFailed
+from apprenticeships.errors import Conflict, DomainError, GuardFailed
 from apprenticeships.models import (
     Person,
     PersonIdentity,
@@ -38,7 +37,6 @@ from apprenticeships.refusals import or_conflict
 from apprenticeships.workflow import Actor, retrying
 from cohorts.models import Cohort
 
-KEPT = ("education", "words")
 IDLE = timedelta(days=180)
 TWICE = {
     "application_one_open_per_cohort": "You have an open application for this class already. Your page shows it.",
@@ -91,7 +89,7 @@ def start(
     audit.record(
         "application.start", application, by=by, at=at, person=person, after=ApplicationState.DRAFT, reason=reason
     )
-    _take_over(application, at=at)
+    reapplying.take_over(application, at=at)
     return application
 
 
@@ -102,11 +100,15 @@ def save_section(
     slug: str,
     answers: Mapping[str, Any],
     complete: bool,
+    basis: Basis | None = None,
     by: Actor,
     at: datetime,
     reason: str = "",
 ) -> Section:
-    """Keep what was written in one section, whole or in part. ``complete`` says that nothing in it is missing."""
+    """Keep what was written in one section, whole or in part. ``complete`` says that nothing in it is missing.
+
+    ``basis`` is what the answers were merged into: when somebody saved in the meantime, a Conflict asks to merge anew.
+    """
     application = locked(application_id)
     if slug not in {spec.slug for spec in sections_of(application.version)}:
         raise GuardFailed("This application has no such section. Go back to the list of sections.", code="section")
@@ -115,15 +117,26 @@ def save_section(
         raise GuardFailed("This application was sent already, so its answers stay as they are.", code="closed")
     if section is None:
         section = Section(application=application, slug=slug)
+    if basis is not None:
+        _still_the_basis(application, section, basis)
+        section.sources, section.clashes = dict(basis.sources), dict(basis.clashes)
     with or_conflict(**TWICE):
         section.answers = writing.write(application, slug, answers, section.answers, by=by, at=at)
-    finished = complete and not section.is_complete
-    section.is_complete, section.saved_at = complete, at
+    finished = complete and not section.is_complete and not section.clashes
+    section.is_complete, section.saved_at = complete and not section.clashes, at
+    section.version, section.to_confirm = section.version + 1, False
     section.save()
     if finished:
         data = {"section": slug}
         audit.record("application.section", application, by=by, at=at, person=application.person, data=data)
     return section
+
+
+def _still_the_basis(application: Application, section: Section, basis: Basis) -> None:
+    """Lock what several applications share, and refuse when it is not as it was read."""
+    application.person = Person.objects.select_for_update(of=("self",)).get(pk=application.person_id)
+    if (section.version, shared_mark(application, section.slug)) != (basis.version, basis.shared):
+        raise Conflict("Somebody saved this section a moment ago. Save it once more.", code="newer")
 
 
 def is_open(application: Application, section: Section | None) -> bool:
@@ -147,6 +160,7 @@ def submit(application_id: int, *, key: UUID, by: Actor, at: datetime, reason: s
     if gaps:
         names = ", ".join(spec.title for spec in gaps)
         raise GuardFailed(f"Still to do before you can send it: {names}.", code="incomplete")
+    _all_confirmed(application)
     _old_enough_to_ask(application, at)
     version = published_version(application.version.program)
     cohort = cohort_to_send(application, at=at)
@@ -169,6 +183,7 @@ def submit(application_id: int, *, key: UUID, by: Actor, at: datetime, reason: s
             answer_due=due,
         )
     messages.cancel(prefix=f"application.draft:{application.pk}:", reason="The application was sent.")
+    sendings.keep(application, at=at)
     screening.open_steps(application, at)
     documents.hand_in(application, by=by, at=at)
     judged = screening.recompute(application.pk, by=Actor.system("screening"), at=at)
@@ -177,57 +192,6 @@ def submit(application_id: int, *, key: UUID, by: Actor, at: datetime, reason: s
     if judged.state == ApplicationState.SUBMITTED:
         screening.tell("application.received", judged, at=at)
     return judged
-
-
-@retrying
-def request_information(
-    application_id: int, *, sections: Iterable[str], note: str, due: date, by: Actor, at: datetime, reason: str = ""
-) -> Application:
-    """Open some sections again and ask for what is missing, by a day. Until the answer it is the applicant's turn."""
-    application = locked(application_id)
-    REQUEST.check(application.state)
-    known = {spec.slug for spec in sections_of(application.version)} - {"attestation"}
-    wanted = set(sections)
-    if not wanted or not wanted <= known:
-        raise GuardFailed("Choose the sections that the applicant has to change.", code="sections", field="sections")
-    if not note.strip():
-        raise GuardFailed("Write what is missing; the applicant reads it.", code="note", field="note")
-    if due <= local_day(application.version.program, at):
-        raise GuardFailed("Give at least until tomorrow.", code="due", field="due")
-    for slug in sorted(wanted):
-        Section.objects.update_or_create(
-            application=application,
-            slug=slug,
-            defaults={"reopened": True, "is_complete": False},
-            create_defaults={"reopened": True, "is_complete": False, "saved_at": at},
-        )
-    data = {"sections": sorted(wanted)}
-    audit.step(
-        REQUEST, application, by=by, at=at, person=application.person, reason=reason, data=data,
-        request_note=note.strip()[:500], request_due=due, answer_due=None,
-    )  # fmt: skip
-    screening.tell("application.needs_information", application, at=at, occurrence=due.isoformat())
-    return application
-
-
-@retrying
-def answer_request(application_id: int, *, by: Actor, at: datetime, reason: str = "") -> Application:
-    """Send what was asked for. The sections close again, and our clock starts anew."""
-    application = locked(application_id)
-    ANSWER.check(application.state)
-    open_ones = application.sections.filter(reopened=True)
-    gaps = [BY_SLUG[slug].title for slug in open_ones.filter(is_complete=False).values_list("slug", flat=True)]
-    if gaps:
-        raise GuardFailed(f"Still to do before you can send it: {', '.join(gaps)}.", code="incomplete")
-    due = answer_due(application.version, on=local_day(application.version.program, at))
-    audit.step(
-        ANSWER, application, by=by, at=at, person=application.person, reason=reason,
-        request_note="", request_due=None, answer_due=due,
-    )  # fmt: skip
-    open_ones.update(reopened=False)
-    messages.cancel(prefix=f"application.request_reminder:{application.pk}:", reason="The answer came.")
-    screening.tell("application.answered", application, at=at, occurrence=due.isoformat())
-    return screening.recompute(application.pk, by=Actor.system("screening"), at=at)
 
 
 @retrying
@@ -314,6 +278,7 @@ def sections_of(version: ProgramVersion) -> tuple[SectionSpec, ...]:
     """Return the sections that a version asks to be filled in."""
     return sections_for(
         {each.kind for each in version.requirements.all()},
+        asks=version.asks,
         matching=StepKind.MATCHING in version.step_kinds,
     )
 
@@ -322,6 +287,12 @@ def missing(application: Application) -> list[SectionSpec]:
     """Return the sections that are not complete, in order."""
     done = set(application.sections.filter(is_complete=True).values_list("slug", flat=True))
     return [spec for spec in sections_of(application.version) if spec.slug not in done]
+
+
+def unconfirmed(application: Application) -> list[SectionSpec]:
+    """Return the sections that were taken over and of which nobody said yet that they are still true, in order."""
+    waiting = set(application.sections.filter(to_confirm=True).values_list("slug", flat=True))
+    return [spec for spec in sections_of(application.version) if spec.slug in waiting]
 
 
 def cohort_to_send(application: Application, *, at: datetime) -> Cohort:
@@ -343,49 +314,17 @@ def _aim(cohort: Cohort | None, program: Program, at: datetime) -> Cohort | None
     return cohort
 
 
+def _all_confirmed(application: Application) -> None:
+    waiting = unconfirmed(application)
+    if waiting:
+        names = ", ".join(spec.title for spec in waiting)
+        raise GuardFailed(f"Say first whether this is still true: {names}.", code="unconfirmed")
+
+
 def _old_enough_to_ask(application: Application, at: datetime) -> None:
     asked = application.version.requirements.filter(kind=RequirementKind.AGE).exists()
     if asked and not PersonIdentity.objects.filter(person_id=application.person_id).exists():
         raise GuardFailed("Write your birth date under “Requirements”.", code="incomplete")
-
-
-def _take_over(application: Application, *, at: datetime) -> None:
-    """Copy what a former application of the person held: school, own words, jobs and interests.
-
-    Days are those of another class, and what was true on a day may not be any more: that is asked again.
-    """
-    former = Application.objects.filter(person_id=application.person_id, submitted_at__isnull=False)
-    last = former.order_by("-submitted_at", "-pk").first()
-    if last is None:
-        return
-    areas = {each.slug: each for each in application.version.interests.all()}
-    former_wishes = last.wishes.order_by("rank").values_list("interest__slug", flat=True)
-    wishes = [areas[slug] for slug in former_wishes if slug in areas]
-    Wish.objects.bulk_create(
-        Wish(application=application, interest=area, rank=rank) for rank, area in enumerate(wishes, start=1)
-    )
-    for section in last.sections.filter(slug__in=KEPT):
-        Section.objects.create(
-            application=application,
-            slug=section.slug,
-            answers=section.answers,
-            is_complete=section.is_complete,
-            saved_at=at,
-        )
-    Job.objects.bulk_create(
-        [
-            Job(
-                application=application,
-                employer=job.employer,
-                title=job.title,
-                is_health_care=job.is_health_care,
-                started_on=job.started_on,
-                ended_on=job.ended_on,
-                share=job.share,
-            )
-            for job in last.jobs.all()
-        ]
-    )
 
 
 def _sentence(text: str) -> str:

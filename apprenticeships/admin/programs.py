@@ -97,6 +97,7 @@ class ProgramVersionAdmin(ReadOnlyAdmin):
                     ("class_weekday", "class_starts_at", "day_minutes"),
                     ("exam_week", "track_open_until_week"),
                     ("required_ojl_minutes", "required_rti_minutes"),
+                    "asks",
                 )
             },
         ),

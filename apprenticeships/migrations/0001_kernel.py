@@ -691,6 +691,7 @@ class Migration(FreshMigration):
                 ("required_rti_minutes", models.PositiveIntegerField(default=0)),
                 ("track_open_until_week", models.PositiveSmallIntegerField(blank=True, null=True)),
                 ("seats_per_cohort", models.PositiveSmallIntegerField(blank=True, null=True)),
+                ("asks", models.JSONField(blank=True, default=list)),
                 ("origins", models.JSONField(blank=True, default=dict)),
                 ("spanish", models.JSONField(blank=True, default=list)),
             ],
@@ -2008,6 +2009,7 @@ class Migration(FreshMigration):
                 ("required_rti_minutes", models.PositiveIntegerField(default=0)),
                 ("track_open_until_week", models.PositiveSmallIntegerField(blank=True, null=True)),
                 ("seats_per_cohort", models.PositiveSmallIntegerField(blank=True, null=True)),
+                ("asks", models.JSONField(blank=True, default=list)),
                 ("origins", models.JSONField(blank=True, default=dict)),
                 ("spanish", models.JSONField(blank=True, default=list)),
             ],
@@ -3865,8 +3867,8 @@ class Migration(FreshMigration):
                     pgtrigger.compiler.Trigger(
                         name="insert_insert",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "apprenticeships_programversionevent" ("calendar_id", "class_starts_at", "class_weekday", "cutoff_months_before", "day_minutes", "exam_week", "headline", "holiday_policy", "id", "intake", "intake_months", "number", "origins", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "program_id", "published_at", "ready_days_before", "required_ojl_minutes", "required_rti_minutes", "seats_per_cohort", "spanish", "state", "summary", "track_open_until_week") VALUES (NEW."calendar_id", NEW."class_starts_at", NEW."class_weekday", NEW."cutoff_months_before", NEW."day_minutes", NEW."exam_week", NEW."headline", NEW."holiday_policy", NEW."id", NEW."intake", NEW."intake_months", NEW."number", NEW."origins", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."program_id", NEW."published_at", NEW."ready_days_before", NEW."required_ojl_minutes", NEW."required_rti_minutes", NEW."seats_per_cohort", NEW."spanish", NEW."state", NEW."summary", NEW."track_open_until_week"); RETURN NULL;',
-                            hash="3a2b081ce53d97562c09fd02c5c9b53bddd66b49",
+                            func='INSERT INTO "apprenticeships_programversionevent" ("asks", "calendar_id", "class_starts_at", "class_weekday", "cutoff_months_before", "day_minutes", "exam_week", "headline", "holiday_policy", "id", "intake", "intake_months", "number", "origins", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "program_id", "published_at", "ready_days_before", "required_ojl_minutes", "required_rti_minutes", "seats_per_cohort", "spanish", "state", "summary", "track_open_until_week") VALUES (NEW."asks", NEW."calendar_id", NEW."class_starts_at", NEW."class_weekday", NEW."cutoff_months_before", NEW."day_minutes", NEW."exam_week", NEW."headline", NEW."holiday_policy", NEW."id", NEW."intake", NEW."intake_months", NEW."number", NEW."origins", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."program_id", NEW."published_at", NEW."ready_days_before", NEW."required_ojl_minutes", NEW."required_rti_minutes", NEW."seats_per_cohort", NEW."spanish", NEW."state", NEW."summary", NEW."track_open_until_week"); RETURN NULL;',
+                            hash="fbd8a759948b5d6ed3cacf1b53145699f6a65dc0",
                             operation="INSERT",
                             pgid="pgtrigger_insert_insert_533bf",
                             table="apprenticeships_programversion",
@@ -3877,8 +3879,8 @@ class Migration(FreshMigration):
                         name="update_update",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
                             condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                            func='INSERT INTO "apprenticeships_programversionevent" ("calendar_id", "class_starts_at", "class_weekday", "cutoff_months_before", "day_minutes", "exam_week", "headline", "holiday_policy", "id", "intake", "intake_months", "number", "origins", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "program_id", "published_at", "ready_days_before", "required_ojl_minutes", "required_rti_minutes", "seats_per_cohort", "spanish", "state", "summary", "track_open_until_week") VALUES (NEW."calendar_id", NEW."class_starts_at", NEW."class_weekday", NEW."cutoff_months_before", NEW."day_minutes", NEW."exam_week", NEW."headline", NEW."holiday_policy", NEW."id", NEW."intake", NEW."intake_months", NEW."number", NEW."origins", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."program_id", NEW."published_at", NEW."ready_days_before", NEW."required_ojl_minutes", NEW."required_rti_minutes", NEW."seats_per_cohort", NEW."spanish", NEW."state", NEW."summary", NEW."track_open_until_week"); RETURN NULL;',
-                            hash="64bfaa5ab7d4799697efd845f23acbd591f66197",
+                            func='INSERT INTO "apprenticeships_programversionevent" ("asks", "calendar_id", "class_starts_at", "class_weekday", "cutoff_months_before", "day_minutes", "exam_week", "headline", "holiday_policy", "id", "intake", "intake_months", "number", "origins", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "program_id", "published_at", "ready_days_before", "required_ojl_minutes", "required_rti_minutes", "seats_per_cohort", "spanish", "state", "summary", "track_open_until_week") VALUES (NEW."asks", NEW."calendar_id", NEW."class_starts_at", NEW."class_weekday", NEW."cutoff_months_before", NEW."day_minutes", NEW."exam_week", NEW."headline", NEW."holiday_policy", NEW."id", NEW."intake", NEW."intake_months", NEW."number", NEW."origins", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."program_id", NEW."published_at", NEW."ready_days_before", NEW."required_ojl_minutes", NEW."required_rti_minutes", NEW."seats_per_cohort", NEW."spanish", NEW."state", NEW."summary", NEW."track_open_until_week"); RETURN NULL;',
+                            hash="8e52c9b92f241f2dbe3e72c720428ed48bab378f",
                             operation="UPDATE",
                             pgid="pgtrigger_update_update_3b7d2",
                             table="apprenticeships_programversion",
@@ -3888,8 +3890,8 @@ class Migration(FreshMigration):
                     pgtrigger.compiler.Trigger(
                         name="delete_delete",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "apprenticeships_programversionevent" ("calendar_id", "class_starts_at", "class_weekday", "cutoff_months_before", "day_minutes", "exam_week", "headline", "holiday_policy", "id", "intake", "intake_months", "number", "origins", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "program_id", "published_at", "ready_days_before", "required_ojl_minutes", "required_rti_minutes", "seats_per_cohort", "spanish", "state", "summary", "track_open_until_week") VALUES (OLD."calendar_id", OLD."class_starts_at", OLD."class_weekday", OLD."cutoff_months_before", OLD."day_minutes", OLD."exam_week", OLD."headline", OLD."holiday_policy", OLD."id", OLD."intake", OLD."intake_months", OLD."number", OLD."origins", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."program_id", OLD."published_at", OLD."ready_days_before", OLD."required_ojl_minutes", OLD."required_rti_minutes", OLD."seats_per_cohort", OLD."spanish", OLD."state", OLD."summary", OLD."track_open_until_week"); RETURN NULL;',
-                            hash="4ffa0fe41ec98d2ff7d8bfa5968961144178d3fe",
+                            func='INSERT INTO "apprenticeships_programversionevent" ("asks", "calendar_id", "class_starts_at", "class_weekday", "cutoff_months_before", "day_minutes", "exam_week", "headline", "holiday_policy", "id", "intake", "intake_months", "number", "origins", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "program_id", "published_at", "ready_days_before", "required_ojl_minutes", "required_rti_minutes", "seats_per_cohort", "spanish", "state", "summary", "track_open_until_week") VALUES (OLD."asks", OLD."calendar_id", OLD."class_starts_at", OLD."class_weekday", OLD."cutoff_months_before", OLD."day_minutes", OLD."exam_week", OLD."headline", OLD."holiday_policy", OLD."id", OLD."intake", OLD."intake_months", OLD."number", OLD."origins", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."program_id", OLD."published_at", OLD."ready_days_before", OLD."required_ojl_minutes", OLD."required_rti_minutes", OLD."seats_per_cohort", OLD."spanish", OLD."state", OLD."summary", OLD."track_open_until_week"); RETURN NULL;',
+                            hash="ba8d861abf426f4c90971cb612d23f375f70767a",
                             operation="DELETE",
                             pgid="pgtrigger_delete_delete_38b35",
                             table="apprenticeships_programversion",

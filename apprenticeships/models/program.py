@@ -64,9 +64,10 @@ class VersionState(models.TextChoices):
 class ProgramVersion(models.Model):
     """The rules of a program at one time. Whoever started under a version keeps it.
 
-    ``intake_months`` names the months in which a class starts (empty: every month). ``origins`` holds for a column
-    where its value comes from: ``{"exam_week": {"source": "posting", "assumed": false}}``. ``spanish`` holds pairs: a
-    text of the version, and how it reads in Spanish.
+    ``intake_months`` names the months in which a class starts (empty: every month). ``asks`` names what the application
+    asks for beside the requirements, such as "shifts". ``origins`` holds for a column where its value comes from:
+    ``{"exam_week": {"source": "posting", "assumed": false}}``. ``spanish`` holds pairs: a text of the version, and how
+    it reads in Spanish.
     """
 
     program = models.ForeignKey(Program, models.PROTECT, related_name="versions")
@@ -89,6 +90,7 @@ class ProgramVersion(models.Model):
     required_rti_minutes = models.PositiveIntegerField(default=0)
     track_open_until_week = models.PositiveSmallIntegerField(null=True, blank=True)
     seats_per_cohort = models.PositiveSmallIntegerField(null=True, blank=True)
+    asks = models.JSONField(default=list, blank=True)
     origins = models.JSONField(default=dict, blank=True)
     spanish = models.JSONField(default=list, blank=True)
 

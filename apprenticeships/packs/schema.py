@@ -27,6 +27,7 @@ from apprenticeships.rules.parameters import SPECS
 
 FORMAT = 1
 EXAM_BRANDS = ("nha-ccma", "nha-cmaa", "aama-cma", "amt-rma", "ncct-ncma")
+FURTHER_QUESTIONS = ("shifts",)
 ANCHORS = 4
 READY_DAYS = 10
 WEEK_MINUTES = 60 * 60
@@ -94,6 +95,7 @@ class Setup(Record):
     required_rti: Stated[int] = may(Duration(20_000 * 60), Stated(0), "required_rti_minutes")
     track_open_until_week: Stated[int | None] = may(Whole(0, 520), Stated(None))
     seats_per_cohort: Stated[int | None] = may(Whole(1, 5000), Stated(None))
+    asks: Stated[tuple[str, ...]] = may(Many(Choice(FURTHER_QUESTIONS)), Stated(()))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

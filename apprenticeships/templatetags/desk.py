@@ -31,6 +31,7 @@ WORDS: Final = {
     "evaluation.take_back": "An evaluation was taken back",
     "application.start": "Application begun",
     "application.section": "A section was finished",
+    "application.confirm": "A section taken over is still true",
     "application.submit": "Application sent",
     "application.attest": "Signature on paper was attested",
     "document.add": "A document came",
@@ -296,6 +297,7 @@ def _mail(event: Event) -> str:
 ABOUT: Final[dict[str, About]] = {
     **dict.fromkeys(("person.merge", "person.unmerge", "person.apart", "person.ask_again"), _named("name")),
     "application.section": _slug("section"),
+    "application.confirm": _slug("section"),
     "application.request_information": About(
         lambda event: ", ".join(_plain(slug) for slug in event.data["sections"]), ("sections",)
     ),

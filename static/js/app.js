@@ -19,47 +19,6 @@
     for (const form of document.querySelectorAll("form[data-ap-sent]")) delete form.dataset.apSent;
   });
 
-  // <form data-ap-autosave="/address/">: what is written is posted a moment after it changes, and when the page is left.
-  // The answer is the sentence to show in [data-ap-saved]; a refusal keeps the text and is told when the form is sent.
-  for (const form of document.querySelectorAll("form[data-ap-autosave]")) {
-    const note = form.querySelector("[data-ap-saved]") ?? document.querySelector("[data-ap-saved]");
-    let timer = 0;
-    let changed = false;
-    let turn = 0;
-    const say = (sentence, late) => {
-      if (!note || !sentence) return;
-      note.hidden = false;
-      note.classList.toggle("is-late", late);
-      (note.querySelector("[data-ap-words]") ?? note).textContent = sentence;
-    };
-    const save = async (leaving) => {
-      window.clearTimeout(timer);
-      if (!changed || form.dataset.apSent) return;
-      changed = false;
-      const mine = ++turn;
-      const body = new FormData(form);
-      for (const [name, value] of [...body]) if (value instanceof File) body.delete(name);
-      try {
-        const answer = await fetch(form.dataset.apAutosave, {
-          method: "POST", body, keepalive: leaving, credentials: "same-origin", headers: { "X-Autosave": "1" },
-        });
-        if (mine !== turn) return;
-        if (answer.ok && !answer.redirected) say((await answer.text()).trim(), false);
-        else if (answer.status !== 422) throw new Error(String(answer.status));
-      } catch {
-        changed = true;
-        say(note?.dataset.apSaved, true);
-      }
-    };
-    form.addEventListener("input", () => {
-      changed = true;
-      window.clearTimeout(timer);
-      timer = window.setTimeout(save, 800, false);
-    });
-    document.addEventListener("visibilitychange", () => document.visibilityState === "hidden" && save(true));
-    window.addEventListener("online", () => save(false));
-  }
-
   // A passkey that the browser does not make or give is said, not only written into its console.
   document.addEventListener("allauth.error", (event) => {
     const note = document.querySelector("[data-ap-passkey-failed]");

@@ -21,7 +21,7 @@ from hypothesis.stateful import (
 )
 
 from applicants.models import ENDED_STATES, OPEN_OFFERS, Application, Interview, Offer, OfferState, Recommendation
-from applicants.workflows import applications, arrows, interviews, offers, onboarding, referrals, screening
+from applicants.workflows import applications, arrows, interviews, offers, onboarding, questions, referrals, screening
 from apprenticeships import audit
 from apprenticeships.errors import DomainError
 from apprenticeships.models import CriterionUse, RequirementKind, Role
@@ -128,7 +128,7 @@ class ApplicationMachine(RuleBasedStateMachine):
     @rule()
     def ask_for_more(self) -> None:
         self.attempt(
-            applications.request_information,
+            questions.request_information,
             self.application.pk,
             sections=["education"],
             note="Which school?",
@@ -138,7 +138,7 @@ class ApplicationMachine(RuleBasedStateMachine):
 
     @rule()
     def answer(self) -> None:
-        self.attempt(applications.answer_request, self.application.pk, by=self.applies)
+        self.attempt(questions.answer_request, self.application.pk, by=self.applies)
 
     @rule()
     def meet(self) -> None:

@@ -7,7 +7,7 @@ import pytest
 
 from applicants import promises
 from applicants.mails import KINDS
-from applicants.workflows import answer_clock, applications, comebacks
+from applicants.workflows import answer_clock, applications, comebacks, questions
 from apprenticeships import mail, mails
 from apprenticeships import promises as session_promises
 from apprenticeships.messages import NoLongerTrueError, kinds
@@ -36,7 +36,7 @@ def silent():
 def asked():
     row = sent(way())
     due = NOON.date() + timedelta(days=3)
-    applications.request_information(row.pk, sections=["words"], note="Tell us more.", due=due, by=ROBOT, at=NOON)
+    questions.request_information(row.pk, sections=["words"], note="Tell us more.", due=due, by=ROBOT, at=NOON)
     promises.reconcile(at=NOON)
     return row
 
@@ -44,7 +44,7 @@ def asked():
 def answered():
     row = asked()
     applications.save_section(row.pk, slug="words", answers={"why": "x"}, complete=True, by=ROBOT, at=NOON)
-    applications.answer_request(row.pk, by=ROBOT, at=NOON)
+    questions.answer_request(row.pk, by=ROBOT, at=NOON)
 
 
 def scored(score):

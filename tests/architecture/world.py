@@ -13,6 +13,7 @@ from applicants.models import (
     OfferState,
     OnboardingTask,
     Passport,
+    Sending,
     TypingTest,
 )
 from apprenticeships.door_links import token_of
@@ -65,6 +66,7 @@ class World(Partnerships):
         typing = TypingTest.objects.create(
             application=sent, passage="morning-rounds", started_at=NOON, ends_at=NOON + timedelta(minutes=5)
         )
+        sending = Sending.objects.create(application=sent, number=1, sent_at=NOON, content=[], digest="0" * 64)
         asked = make.application("needs_information", cohort=self.cohort, request_due=date(2026, 2, 1))
         message = Message.objects.create(
             key="m", kind="session.reminder", person=draft.person, recipient="x@example.org", state=MessageState.SENT,
@@ -80,6 +82,9 @@ class World(Partnerships):
             "portal:application": own(sent),
             "portal:sections": own(draft),
             "portal:section": own(draft, slug="contact"),
+            "portal:confirm": own(draft, slug="words"),
+            "portal:sent": own(sent, sending=sending.public_id),
+            "portal:sent_copy": own(sent, sending=sending.public_id),
             "portal:review": own(draft),
             "portal:answer": own(asked),
             "portal:times": own(sent, kind="info_session"),

@@ -12,6 +12,7 @@ from tests.architecture import gallery
 
 SENT = []
 DRAFT = """{% extends "portal/base.html" %}
+{% load static %}
 {% block heading %}Draft{% endblock %}
 {% block main %}
   <form method="post" action="/pieces/save/" data-ap-autosave="/pieces/save/">
@@ -20,7 +21,8 @@ DRAFT = """{% extends "portal/base.html" %}
     <label class="form-label" for="why">Why?</label><textarea class="form-control" id="why" name="why"></textarea>
     <button type="submit" class="btn btn-primary">Send it</button>
   </form>
-{% endblock %}"""
+{% endblock %}
+{% block scripts %}<script src="{% static 'js/autosave.js' %}" defer></script>{% endblock %}"""
 
 
 @door(PUBLIC)

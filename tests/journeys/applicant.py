@@ -50,6 +50,13 @@ def path(page: Any) -> None:
     page.get_by_label("Where would you like to work?").select_option(label="Northgate Clinic")
 
 
+def shifts(page: Any) -> None:
+    """When she can work, and how she gets there."""
+    for name in ("Early", "Day,", "Monday", "Tuesday", "Thursday"):
+        page.get_by_role("checkbox", name=name).check()
+    choose(page, "How do you get to work?", "Bus or train")
+
+
 def words(page: Any) -> None:
     """Two answers in her own words."""
     page.get_by_label("Why do you want to do this work?").fill(
@@ -64,7 +71,7 @@ def attestation(page: Any) -> None:
     page.get_by_label("Your full name").fill("Maya Torres")
 
 
-SECTIONS: Final = (contact, eligibility, education, work, path, words, attestation)
+SECTIONS: Final = (contact, eligibility, education, work, path, shifts, words, attestation)
 
 
 def types_by_hand(stage: Stage, page: Any) -> None:

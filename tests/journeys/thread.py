@@ -112,6 +112,7 @@ class Thread:
             "education": {"level": "high_school", "school": "Northgate High School", "year": 2019},
             "work": {"jobs": [job], "none": False},
             "path": {"track": self.world.tracks["medical-assistant"], "track_later": False, "site": None},
+            "shifts": {"shifts": ["day"], "days": ["mon", "tue"], "transport": "bus", "shift_note": ""},
             "words": {"why": "I like to help people.", "proud": "I never missed a shift."},
             "attestation": {"agrees": True, "name": "Noemi Castell"},
         }

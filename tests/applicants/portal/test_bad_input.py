@@ -31,7 +31,7 @@ FIELDS = {
 }
 SECTIONS = {
     "contact": ["given_name", "family_name", "preferred_name", "phone", "street", "city", "postal_code", "language"],
-    "eligibility": ["birth_date", "diploma", "works_here", "home_department"],
+    "eligibility": ["birth_date", "diploma", "works_here", "home_department", "supervisor", "employee_since"],
     "education": ["level", "school", "year"],
     "work": [
         "none",
@@ -43,8 +43,13 @@ SECTIONS = {
         "jobs-0-started_on",
         "jobs-0-ended_on",
         "jobs-0-share",
+        "jobs-0-key",
+        "jobs-0-reference_name",
+        "jobs-0-reference_phone",
+        "jobs-0-may_call",
+        "base",
     ],
-    "path": ["track", "site", "cohort"],
+    "path": ["track", "site", "second_site", "cohort", "base", "version", "choose_track"],
     "words": ["why", "proud"],
     "attestation": ["agrees", "name"],
 }

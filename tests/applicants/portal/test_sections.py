@@ -8,7 +8,7 @@ import time_machine
 from django.urls import reverse
 
 from applicants.models import Application, Section
-from applicants.workflows import applications
+from applicants.workflows import applications, questions
 from apprenticeships.models import Event, PersonIdentity
 from tests import factories as make
 from tests.applicants.way import born, draft, sent, way
@@ -181,12 +181,26 @@ def test_who_works_here_says_where(client, scene, row):
     answers = {"birth_date": "2000-05-17", "diploma": "yes", "works_here": "yes", "home_department": ""}
 
     refused = client.post(address(row, "eligibility"), answers)
-    accepted = client.post(address(row, "eligibility"), {**answers, "home_department": str(department.public_id)})
+    answers |= {"home_department": str(department.public_id), "employee_since": "2024-02-01"}
+    lacking = client.post(address(row, "eligibility"), answers)
+    accepted = client.post(address(row, "eligibility"), {**answers, "supervisor": "Ann Lee"})
 
     assert "Choose the department you work in." in text(refused)
+    assert "Write the name of your supervisor." in text(lacking)
     assert accepted.status_code == 302
     row.refresh_from_db()
     assert (row.is_internal, row.home_department) == (True, department)
+    kept = row.sections.get().answers
+    assert (kept["supervisor"], kept["employee_since"]) == ("Ann Lee", "2024-02-01")
+
+
+def test_who_does_not_work_here_any_more_leaves_no_supervisor(client, row):
+    answers = {"birth_date": "2000-05-17", "diploma": "yes", "works_here": "yes", "supervisor": "Ann Lee"}
+    client.post(address(row, "eligibility"), answers)
+
+    client.post(address(row, "eligibility"), {**answers, "works_here": "no"})
+
+    assert not row.sections.get().answers["supervisor"]
 
 
 def test_jobs_are_kept_and_one_more_can_be_added(client, row):
@@ -203,7 +217,7 @@ def test_a_job_can_be_taken_out(client, row):
     client.post(address(row, "work"), {**FORMSET, **JOB, "jobs-0-DELETE": "on", "none": "on"})
 
     assert row.jobs.count() == 0
-    assert row.sections.get().answers == {"none": True}
+    assert row.sections.get().answers == {"none": True, "unfinished": []}
 
 
 @pytest.mark.parametrize(
@@ -293,7 +307,7 @@ def test_a_question_opens_its_sections_and_the_answer_closes_them(client, scene)
     row = sent(scene)
     client.force_login(row.person.user)
     due = NOON.date() + timedelta(days=3)
-    applications.request_information(row.pk, sections=["words"], note="Tell us more.", due=due, by=ROBOT, at=NOON)
+    questions.request_information(row.pk, sections=["words"], note="Tell us more.", due=due, by=ROBOT, at=NOON)
 
     page = text(client.get(address(row)))
     early = client.post(reverse("portal:answer", args=[row.public_id]))

@@ -6,7 +6,7 @@ import pytest
 import time_machine
 from django.urls import reverse
 
-from applicants.workflows import applications
+from applicants.workflows import applications, questions
 from apprenticeships.errors import GuardFailed
 from tests import factories as make
 from tests.applicants.way import sent, way
@@ -76,7 +76,7 @@ def test_a_school_that_is_asked_for_again_is_free_of_an_answer_that_is_closed(cl
     application = sent(way())
     client.force_login(application.person.user)
     due = NOON.date() + timedelta(days=9)
-    applications.request_information(application.pk, sections=["education"], note="Sure?", due=due, by=ROBOT, at=NOON)
+    questions.request_information(application.pk, sections=["education"], note="Sure?", due=due, by=ROBOT, at=NOON)
 
     said = client.post(address(application, "education"), {**GOOD["education"], "level": "some_high_school"})
 

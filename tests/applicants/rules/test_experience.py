@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from applicants.rules.experience import Job, in_words, months_worked, reached_on
+from applicants.rules.experience import Job, in_full, in_words, months_worked, reached_on
 
 TODAY = date(2026, 3, 6)
 HALF = Fraction(1, 2)
@@ -125,3 +125,18 @@ def test_no_day_counts_for_more_than_a_day(some):
     most = max(0, (TODAY - first).days + 1)
 
     assert 0 <= months_worked(some, until=TODAY) <= Fraction(most, 28)
+
+
+@pytest.mark.parametrize(
+    ("months", "words"),
+    [
+        (Fraction(27), "2 years and 3 months"),
+        (Fraction(24), "2 years"),
+        (Fraction(13), "1 year and 1 month"),
+        (Fraction(239, 10), "1 year and 11 months"),
+        (Fraction(1, 2), "less than a month"),
+        (Fraction(0), "less than a month"),
+    ],
+)
+def test_a_sum_is_said_in_full_and_never_claims_too_much(months, words):
+    assert in_full(months) == words

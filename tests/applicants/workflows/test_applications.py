@@ -10,7 +10,7 @@ from django.db import connection
 
 from applicants import promises
 from applicants.models import Application, ApplicationState, Job, Offer, ScreeningStep, Section
-from applicants.workflows import applications, offers, screening
+from applicants.workflows import applications, offers, questions, screening
 from applicants.workflows.arrows import TRANSITIONS
 from apprenticeships.errors import DomainError, GuardFailed, TransitionRefused
 from apprenticeships.models import Event, Message, PersonIdentity, VersionState
@@ -191,7 +191,7 @@ def test_more_information_opens_just_the_named_sections():
     row = sent(way())
     due = NOON.date() + timedelta(days=3)
 
-    applications.request_information(
+    questions.request_information(
         row.pk, sections=["education"], note="Which year did you finish?", due=due, by=ROBOT, at=NOON
     )
     answers = filled(way())
@@ -201,9 +201,9 @@ def test_more_information_opens_just_the_named_sections():
     with pytest.raises(GuardFailed):
         applications.save_section(row.pk, slug="words", answers={}, complete=True, by=ROBOT, at=NOON)
     with pytest.raises(GuardFailed):
-        applications.answer_request(row.pk, by=ROBOT, at=NOON)
+        questions.answer_request(row.pk, by=ROBOT, at=NOON)
     applications.save_section(row.pk, slug="education", answers=answers["education"], complete=True, by=ROBOT, at=NOON)
-    applications.answer_request(row.pk, by=ROBOT, at=NOON)
+    questions.answer_request(row.pk, by=ROBOT, at=NOON)
     row.refresh_from_db()
     assert (row.state, row.request_note, row.request_due) == ("submitted", "", None)
     assert not row.sections.filter(reopened=True).exists()
@@ -218,7 +218,7 @@ def test_a_request_that_says_too_little_is_refused(changes):
     asked = {"sections": ["words"], "note": "More", "due": NOON.date() + timedelta(days=3), **changes}
 
     with pytest.raises(GuardFailed):
-        applications.request_information(row.pk, by=ROBOT, at=NOON, **asked)
+        questions.request_information(row.pk, by=ROBOT, at=NOON, **asked)
 
     row.refresh_from_db()
     assert row.state == "submitted"
@@ -281,7 +281,8 @@ def test_whoever_comes_back_finds_what_is_still_true():
 
     row = applications.start(person=former.person, program=scene.program, by=ROBOT, at=NOON)
 
-    assert sorted(row.sections.filter(is_complete=True).values_list("slug", flat=True)) == ["education", "words"]
+    kept = row.sections.filter(is_complete=True, to_confirm=True).values_list("slug", flat=True)
+    assert sorted(kept) == ["education", "words", "work"]
     assert [each.employer for each in row.jobs.all()] == ["Maple Court"]
 
 
@@ -311,7 +312,7 @@ def test_a_draft_is_reminded_before_its_cut_off_and_not_after_it_was_sent():
 def test_a_question_is_reminded_the_day_before_it_is_due():
     row = sent(way())
     due = date(2026, 1, 14)
-    applications.request_information(row.pk, sections=["words"], note="More", due=due, by=ROBOT, at=NOON)
+    questions.request_information(row.pk, sections=["words"], note="More", due=due, by=ROBOT, at=NOON)
 
     promises.reconcile(at=NOON)
 

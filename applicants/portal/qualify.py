@@ -1,0 +1,210 @@
+"""Do I qualify? An instant answer with its reasons, for each of the next classes, kept in the browser alone."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal, InvalidOperation
+from typing import Any, Final
+
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods
+
+from applicants.models import Application
+from applicants.portal.public import offered, status_of
+from applicants.portal.public_forms import MONTHS, QualifyForm
+from applicants.portal.reading import actor, posted
+from applicants.records.deadlines import local_day
+from applicants.records.evidence import eligibility_rule, requirements_of
+from applicants.rules import eligibility
+from applicants.rules.ages import sign_up_refusal
+from applicants.rules.eligibility import Eligibility, EligibilityAnswers, EligibilityRule, Outlook
+from applicants.workflows import applications
+from apprenticeships import clock
+from apprenticeships.access import PUBLIC, door
+from apprenticeships.errors import DomainError
+from apprenticeships.models import PersonIdentity, Program, ProgramVersion, VersionState
+from cohorts.models import Cohort
+
+SAID: Final = "qualify"
+MOST_CLASSES: Final = 4
+MOST_PROGRAMS: Final = 12
+NAMES: Final = ("birth_date", "diploma", "experience", "typing", "works_here")
+MOST_SIGNS: Final = 20
+MOST_YEARS: Final = 81
+
+
+@dataclass(frozen=True, slots=True)
+class Class:
+    """One of the next classes, and what the answer is for it."""
+
+    start: date
+    outlook: Outlook
+
+
+@dataclass(frozen=True, slots=True)
+class Other:
+    """Another program, and what the same answers mean there."""
+
+    program: Program
+    start: date
+    outlook: Outlook
+
+
+@door(PUBLIC)
+@require_http_methods(["GET", "HEAD", "POST"])
+def qualify(request: HttpRequest, slug: str) -> HttpResponse:
+    """Say at once whether somebody may join the next class, why, and what would change it.
+
+    The answers stay in the session of this browser: the page shows them again, and an application begins with them.
+    """
+    program, version = offered(slug)
+    if request.method == "POST" and "clear" in request.POST:
+        request.session.pop(SAID, None)
+        return redirect("join:eligibility", slug=slug)
+    at = clock.now()
+    today = local_day(program, at)
+    asked = requirements_of(version)
+    rule = eligibility_rule(asked)
+    starts = list(Cohort.objects.open_for(program, on=today).values_list("starts_on", flat=True))
+    said = posted(request)
+    form = QualifyForm(said if said is not None else _said_before(request), rule=rule)
+    answer, classes, others = None, [], []
+    if form.is_bound and form.is_valid():
+        born = form.cleaned_data.get("birth_date")
+        refusal = sign_up_refusal(born, today) if born else None
+        if refusal:
+            form.add_error("birth_date", refusal)
+        else:
+            start = starts[0] if starts else today
+            answer = eligibility.check(form.answers(), rule, start=start, on=today, later_starts=starts)
+            classes = _classes(form.answers(), rule, starts, today)
+            if said is not None:
+                _remember(request, said)
+            others = _others(program, everything(request), at)
+    first = starts[0] if starts else None
+    context = {
+        "program": program,
+        "form": form,
+        "answer": answer,
+        "start": first,
+        "asks_later": bool(asked),
+        "classes": classes if len(classes) > 1 else [],
+        "join": answer.earliest_start if answer and answer.earliest_start in starts else None,
+        "others": others,
+        "today": today,
+    }
+    return render(request, "portal/public/qualify.html", context, status=status_of(form) if said is not None else 200)
+
+
+def carry_over(request: HttpRequest, application: Application, *, at: datetime) -> bool:
+    """Begin an application with what its person said before: the section is saved, to look at once more.
+
+    What we know already stays as it is. A rule that refuses an answer leaves the section to be filled in.
+    """
+    said = everything(request)
+    if application.sections.filter(slug="eligibility").exists():
+        return False
+    answers: dict[str, Any] = {}
+    if said.birth_date and not PersonIdentity.objects.filter(person_id=application.person_id).exists():
+        answers["birth_date"] = said.birth_date
+    if said.diploma is not None:
+        answers["diploma"] = said.diploma
+    if said.works_here is not None:
+        answers["works_here"] = said.works_here
+    if not answers:
+        return False
+    try:
+        applications.save_section(
+            application.pk, slug="eligibility", answers=answers, complete=False, by=actor(request), at=at
+        )
+    except DomainError:
+        return False
+    request.session.pop(SAID, None)
+    return True
+
+
+def everything(request: HttpRequest) -> EligibilityAnswers:
+    """What was said in this browser, also to other programs. Whatever cannot be read was not said."""
+    said = _held(request)
+    return EligibilityAnswers(
+        birth_date=_day(said.get("birth_date", "")),
+        diploma={"yes": True, "no": False}.get(said.get("diploma", "")),
+        experience_months=_months(said.get("experience", "")),
+        works_here={"yes": True, "no": False}.get(said.get("works_here", "")),
+    )
+
+
+def _held(request: HttpRequest) -> dict[str, str]:
+    held = request.session.get(SAID)
+    return {str(name): str(text) for name, text in held.items()} if isinstance(held, dict) else {}
+
+
+def _said_before(request: HttpRequest) -> QueryDict | None:
+    held = _held(request)
+    if not held:
+        return None
+    data = QueryDict(mutable=True)
+    data.update(held)
+    return data
+
+
+def _remember(request: HttpRequest, said: Mapping[str, Any]) -> None:
+    """Keep what was answered; what this program does not ask stays as it was said to another one."""
+    new = {name: str(said[name])[:MOST_SIGNS] for name in NAMES if name in said and "\x00" not in str(said[name])}
+    kept = {name: text for name, text in {**_held(request), **new}.items() if text}
+    if kept:
+        request.session[SAID] = kept
+    else:
+        request.session.pop(SAID, None)
+
+
+def _day(text: str) -> date | None:
+    for shape in ("%Y-%m-%d", "%m/%d/%Y", "%m-%d-%Y"):
+        try:
+            return datetime.strptime(text, shape).date()  # noqa: DTZ007 - a day has no zone
+        except ValueError:
+            continue
+    return None
+
+
+def _months(text: str) -> int | None:
+    try:
+        years = Decimal(text)
+    except InvalidOperation:
+        return None
+    return int(years * MONTHS) if years.is_finite() and 0 <= years < MOST_YEARS else None
+
+
+def _classes(answers: EligibilityAnswers, rule: EligibilityRule, starts: Sequence[date], today: date) -> list[Class]:
+    """The answer for each of the next classes: age counts on the first day of each."""
+    return [
+        Class(start, eligibility.check(answers, rule, start=start, on=today, later_starts=starts).outlook)
+        for start in starts[:MOST_CLASSES]
+    ]
+
+
+def _others(program: Program, answers: EligibilityAnswers, at: datetime) -> list[Other]:
+    """Other programs that take applications now and fit what was said; first those for which one qualifies."""
+    versions = ProgramVersion.objects.filter(state=VersionState.PUBLISHED, program__is_listed=True)
+    versions = versions.exclude(program=program).select_related("program__organization")
+    rows = list(versions.prefetch_related("requirements").order_by("program__name")[:MOST_PROGRAMS])
+    ahead: dict[int, list[Cohort]] = defaultdict(list)
+    open_ones = Cohort.objects.of_apprentices().filter(program__in=[row.program_id for row in rows])
+    for cohort in open_ones.filter(canceled_at__isnull=True, starts_on__gt=at.date()).order_by("starts_on"):
+        ahead[cohort.program_id].append(cohort)
+    found = []
+    for row in rows:
+        on = local_day(row.program, at)
+        starts = [cohort.starts_on for cohort in ahead[row.program_id] if cohort.apply_by >= on < cohort.starts_on]
+        if starts:
+            found.append(Other(row.program, starts[0], _outlook(row, answers, starts, on)))
+    fitting = [each for each in found if each.outlook in {Outlook.ELIGIBLE, Outlook.NEED_MORE}]
+    return sorted(fitting, key=lambda each: (each.outlook != Outlook.ELIGIBLE, each.start))
+
+
+def _outlook(version: ProgramVersion, answers: EligibilityAnswers, starts: Sequence[date], on: date) -> Outlook:
+    rule = eligibility_rule(version.requirements.all())
+    found: Eligibility = eligibility.check(answers, rule, start=starts[0], on=on, later_starts=starts)
+    return found.outlook

@@ -1,0 +1,79 @@
+"""What somebody sent, as it was sent: to read, to keep as a PDF, with what was sent before."""
+
+from collections.abc import Iterator
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+from reportlab.platypus import Spacer
+
+from applicants.models import Application, Sending
+from applicants.portal.reading import nav, own
+from applicants.records.deadlines import zone_of
+from applicants.records.paper import paragraph, printed, style, table
+from apprenticeships.access import SIGNED_IN, door
+from apprenticeships.templatetags.look import longdate, longtime
+
+GROUPED = 8
+
+
+@door(SIGNED_IN)
+@require_safe
+def sent(request: HttpRequest, public_id: UUID, sending: UUID) -> HttpResponse:
+    """One sending, section by section."""
+    application = own(request, public_id)
+    row = get_object_or_404(application.sendings, public_id=sending)
+    context = {
+        "application": application,
+        "sending": row,
+        "when": when(application, row),
+        "others": [(each, when(application, each)) for each in application.sendings.all() if each.pk != row.pk],
+        "digest": " ".join(row.digest[at : at + GROUPED] for at in range(0, len(row.digest), GROUPED)),
+        "nav": nav(""),
+    }
+    return render(request, "portal/sent.html", context)
+
+
+@door(SIGNED_IN)
+@require_safe
+def copy(request: HttpRequest, public_id: UUID, sending: UUID) -> HttpResponse:
+    """The same as a PDF."""
+    application = own(request, public_id)
+    row = get_object_or_404(application.sendings, public_id=sending)
+    response = HttpResponse(as_pdf(application, row), content_type="application/pdf")
+    response["Content-Disposition"] = f'attachment; filename="application-{row.sent_at:%Y-%m-%d}-{row.number}.pdf"'
+    response["Cache-Control"] = "private, no-store"
+    return response
+
+
+def when(application: Application, row: Sending) -> str:
+    """The moment of a sending, where the program is."""
+    local = timezone.localtime(row.sent_at, zone_of(application.version.program))
+    return _("%(day)s, at %(time)s") % {"day": longdate(local.date(), "year"), "time": longtime(local.time())}
+
+
+def as_pdf(application: Application, row: Sending) -> bytes:
+    """A sending on letter paper; each page bears its digest."""
+    program = application.version.program
+    title = _("Application to %(program)s") % {"program": program.name}
+    story: list[Any] = [
+        paragraph(title, style(17, bold=True, spaceAfter=6)),
+        paragraph(str(application.person), style(12)),
+        paragraph(_("Sent on %(when)s") % {"when": when(application, row)}, style(10)),
+        Spacer(1, 12),
+    ]
+    story.extend(_parts(row))
+    return printed(story, title=title, author=str(application.person), foot=f"SHA-256 {row.digest}")
+
+
+def _parts(row: Sending) -> Iterator[Any]:
+    small, strong = style(9), style(9, bold=True)
+    for part in row.content:
+        if not part["lines"]:
+            continue
+        yield paragraph(part["title"], style(12, bold=True, spaceBefore=8, spaceAfter=3))
+        yield table([(line["label"], line["value"]) for line in part["lines"]], small=small, strong=strong)

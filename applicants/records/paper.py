@@ -1,0 +1,99 @@
+"""Letter paper with a typeface that has the letters of people's names: DejaVu Sans, from the folder beside this file.
+
+Built-in PDF fonts know Western European letters only; "Nguyễn" would lose one. The file holds just the letters it uses.
+"""
+
+import io
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
+from html import escape
+from pathlib import Path
+from typing import Any, Final
+
+from reportlab.lib import colors
+from reportlab.lib.pagesizes import LETTER
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.lib.units import inch
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
+from reportlab.platypus import Paragraph, SimpleDocTemplate, Table, TableStyle
+
+FONTS: Final = Path(__file__).parent / "fonts"
+NAME: Final = "DejaVuSans"
+BOLD: Final = "DejaVuSans-Bold"
+MARGIN: Final = 0.75 * inch
+LONGEST_CELL: Final = 1_000
+MOST_LINES: Final = 25
+"""Signs and lines in one cell of a table: a cell cannot go over a page's end, so longer texts take several."""
+
+
+@cache
+def ready() -> bool:
+    """Make the typeface known, once in each process."""
+    for name in (NAME, BOLD):
+        pdfmetrics.registerFont(TTFont(name, str(FONTS / f"{name}.ttf")))
+    pdfmetrics.registerFontFamily(NAME, normal=NAME, bold=BOLD, italic=NAME, boldItalic=BOLD)
+    return True
+
+
+def style(size: float, *, bold: bool = False, **options: Any) -> ParagraphStyle:
+    """Return a style of our typeface. ``size`` in points."""
+    ready()
+    name = BOLD if bold else NAME
+    return ParagraphStyle(f"{name}{size}", fontName=name, fontSize=size, leading=size * 1.4, **options)
+
+
+def paragraph(words: str, of: ParagraphStyle) -> Paragraph:
+    """Return text as it is: no markup in it counts, line ends stay."""
+    printable = "".join(sign for sign in words if sign.isprintable() or sign == "\n")
+    return Paragraph(escape(printable).replace("\n", "<br/>"), of)
+
+
+def table(rows: Iterable[tuple[str, str]], *, small: ParagraphStyle, strong: ParagraphStyle) -> Table:
+    """Return questions and answers in two columns; a long answer takes several rows."""
+    cells: list[list[Paragraph]] = []
+    for label, value in rows:
+        parts = list(_parts(value)) or [""]
+        cells.extend(
+            [paragraph("" if place else label, strong), paragraph(part, small)] for place, part in enumerate(parts)
+        )
+    found = Table(cells, colWidths=[2.3 * inch, 4.7 * inch])
+    found.setStyle(
+        TableStyle(
+            [
+                ("LINEBELOW", (0, 0), (-1, -1), 0.4, colors.lightgrey),
+                ("VALIGN", (0, 0), (-1, -1), "TOP"),
+                ("LEFTPADDING", (0, 0), (-1, -1), 2),
+            ]
+        )
+    )
+    return found
+
+
+def _parts(value: str) -> Iterator[str]:
+    lines = value.split("\n")
+    for first in range(0, len(lines), MOST_LINES):
+        text = "\n".join(lines[first : first + MOST_LINES])
+        yield from (text[at : at + LONGEST_CELL] for at in range(0, len(text), LONGEST_CELL))
+
+
+def printed(story: list[Any], *, title: str, author: str, foot: str) -> bytes:
+    """Return the PDF of a story; ``foot`` stands at the end of each page, with its number."""
+    ready()
+    out = io.BytesIO()
+    page = _foot(foot)
+    SimpleDocTemplate(
+        out, pagesize=LETTER, title=title, author=author, lang="en-US",
+        leftMargin=MARGIN, rightMargin=MARGIN, topMargin=MARGIN, bottomMargin=MARGIN,
+    ).build(story, onFirstPage=page, onLaterPages=page)  # fmt: skip
+    return out.getvalue()
+
+
+def _foot(words: str) -> Callable[[Any, Any], None]:
+    def draw(canvas: Any, document: Any) -> None:
+        canvas.saveState()
+        canvas.setFont(NAME, 6.5)
+        canvas.drawString(MARGIN, 0.45 * inch, f"Page {document.page}. {words}")
+        canvas.restoreState()
+
+    return draw

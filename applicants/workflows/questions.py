@@ -1,0 +1,86 @@
+"""We ask for more: some sections open again, each with its reason, and close with the answer."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime
+from typing import Final
+
+from applicants.models import Application, Section
+from applicants.records.deadlines import answer_due, local_day
+from applicants.rules.sections import BY_SLUG
+from applicants.workflows import screening, sendings
+from applicants.workflows.applications import sections_of
+from applicants.workflows.arrows import ANSWER, REQUEST, locked
+from apprenticeships import audit, messages
+from apprenticeships.errors import GuardFailed
+from apprenticeships.workflow import Actor, retrying
+
+MOST_SIGNS: Final = 500
+
+
+@retrying
+def request_information(
+    application_id: int,
+    *,
+    sections: Iterable[str],
+    note: str = "",
+    reasons: Mapping[str, str] | None = None,
+    due: date,
+    by: Actor,
+    at: datetime,
+    reason: str = "",
+) -> Application:
+    """Open some sections again and ask for what is missing, by a day. Until the answer it is the applicant's turn.
+
+    ``reasons`` says by section what is missing there; ``note`` is for all of them. One of the two has to be said of
+    each section.
+    """
+    application = locked(application_id)
+    REQUEST.check(application.state)
+    known = {spec.slug for spec in sections_of(application.version)} - {"attestation"}
+    wanted = set(sections)
+    if not wanted or not wanted <= known:
+        raise GuardFailed("Choose the sections that the applicant has to change.", code="sections", field="sections")
+    said = {slug: str((reasons or {}).get(slug, "")).strip()[:MOST_SIGNS] for slug in wanted}
+    if not note.strip() and not all(said.values()):
+        raise GuardFailed("Write what is missing; the applicant reads it.", code="note", field="note")
+    if due <= local_day(application.version.program, at):
+        raise GuardFailed("Give at least until tomorrow.", code="due", field="due")
+    for slug in sorted(wanted):
+        opened = {"reopened": True, "is_complete": False, "request_note": said[slug]}
+        Section.objects.update_or_create(
+            application=application, slug=slug, defaults=opened, create_defaults={**opened, "saved_at": at}
+        )
+    data = {"sections": sorted(wanted)}
+    audit.step(
+        REQUEST, application, by=by, at=at, person=application.person, reason=reason, data=data,
+        request_note=(note.strip() or _in_short(said))[:MOST_SIGNS], request_due=due, answer_due=None,
+    )  # fmt: skip
+    screening.tell("application.needs_information", application, at=at, occurrence=due.isoformat())
+    return application
+
+
+@retrying
+def answer_request(application_id: int, *, by: Actor, at: datetime, reason: str = "") -> Application:
+    """Send what was asked for. The sections close again, and our clock starts anew."""
+    application = locked(application_id)
+    ANSWER.check(application.state)
+    open_ones = application.sections.filter(reopened=True)
+    gaps = [BY_SLUG[slug].title for slug in open_ones.filter(is_complete=False).values_list("slug", flat=True)]
+    if gaps:
+        raise GuardFailed(f"Still to do before you can send it: {', '.join(gaps)}.", code="incomplete")
+    due = answer_due(application.version, on=local_day(application.version.program, at))
+    sent = sendings.keep(application, at=at)
+    audit.step(
+        ANSWER, application, by=by, at=at, person=application.person, reason=reason,
+        data={"sending": sent.number, "changed": sorted({change["section"] for change in sent.changes})},
+        request_note="", request_due=None, answer_due=due,
+    )  # fmt: skip
+    open_ones.update(reopened=False, request_note="")
+    messages.cancel(prefix=f"application.request_reminder:{application.pk}:", reason="The answer came.")
+    screening.tell("application.answered", application, at=at, occurrence=due.isoformat())
+    return screening.recompute(application.pk, by=Actor.system("screening"), at=at)
+
+
+def _in_short(said: Mapping[str, str]) -> str:
+    """The reasons of all sections as one note, in the order of the form."""
+    return " ".join(f"{spec.title}: {said[slug]}" for slug, spec in BY_SLUG.items() if slug in said)

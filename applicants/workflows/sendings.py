@@ -1,0 +1,37 @@
+"""What was sent stays as it was sent: a copy of every answer with its time, its digest, and what became different."""
+
+import json
+from datetime import datetime
+from hashlib import sha256
+from typing import Any
+
+from applicants.models import Application, Sending
+from applicants.records.sent_words import changes_between, words_of
+from applicants.rules.sections import sections_for
+from apprenticeships.models import StepKind
+from apprenticeships.workflow import Transition
+
+TRANSITIONS: tuple[Transition, ...] = ()
+
+
+def digest_of(content: list[dict[str, Any]]) -> str:
+    """Return the SHA-256 of a content, whatever the order of its keys."""
+    text = json.dumps(content, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def keep(application: Application, *, at: datetime) -> Sending:
+    """Keep a copy of what is sent now. Part of a step that holds the lock of the application."""
+    version = application.version
+    kinds = {each.kind for each in version.requirements.all()}
+    specs = sections_for(kinds, asks=version.asks, matching=StepKind.MATCHING in version.step_kinds)
+    content = words_of(application, specs)
+    last = application.sendings.order_by("-number").first()
+    return Sending.objects.create(
+        application=application,
+        number=last.number + 1 if last else 1,
+        sent_at=at,
+        content=content,
+        changes=changes_between(last.content, content) if last else [],
+        digest=digest_of(content),
+    )

@@ -1,0 +1,82 @@
+"""We ask for more, section by section: each with its reason, and what the answer changed."""
+
+from datetime import timedelta
+
+import pytest
+import time_machine
+from django.urls import reverse
+
+from applicants.workflows import applications, questions
+from apprenticeships.errors import GuardFailed
+from apprenticeships.models import Event
+from tests.applicants.way import sent, way
+from tests.factories import NOON, ROBOT
+
+pytestmark = pytest.mark.django_db
+DUE = NOON.date() + timedelta(days=3)
+
+
+@pytest.fixture(autouse=True)
+def _noon():
+    with time_machine.travel(NOON, tick=False):
+        yield
+
+
+@pytest.fixture
+def row():
+    return sent(way())
+
+
+def ask(row, **asked):
+    return questions.request_information(row.pk, **{"due": DUE, "by": ROBOT, "at": NOON, **asked})
+
+
+def text(response):
+    return " ".join(response.content.decode().split())
+
+
+def test_each_section_opens_with_its_own_reason(row):
+    ask(row, sections=["words", "education"], reasons={"words": "Too short.", "education": "Which year?"})
+
+    opened = dict(row.sections.filter(reopened=True).values_list("slug", "request_note"))
+    row.refresh_from_db()
+    assert opened == {"words": "Too short.", "education": "Which year?"}
+    assert row.request_note == "School: Which year? Your words: Too short."
+
+
+def test_a_section_without_a_reason_needs_a_note_for_all(row):
+    with pytest.raises(GuardFailed):
+        ask(row, sections=["words", "education"], reasons={"words": "Too short."})
+
+    ask(row, sections=["words", "education"], reasons={"words": "Too short."}, note="Please look at these.")
+
+    row.refresh_from_db()
+    assert row.request_note == "Please look at these."
+
+
+def test_the_applicant_reads_the_reason_at_the_section_and_others_stay_closed(client, row):
+    ask(row, sections=["words"], reasons={"words": "Too short."})
+    client.force_login(row.person.user)
+
+    listed = text(client.get(reverse("portal:sections", args=[row.public_id])))
+    opened = text(client.get(reverse("portal:section", args=[row.public_id, "words"])))
+    closed = client.get(reverse("portal:section", args=[row.public_id, "contact"]))
+
+    assert "Too short." in listed
+    assert "0 of 1 done" in listed
+    assert reverse("portal:sent", args=[row.public_id, row.sendings.get().public_id]) in listed
+    assert "What we ask of you here:</strong> Too short." in opened
+    assert closed.status_code == 302
+
+
+def test_the_answer_closes_the_section_and_says_what_it_changed(row):
+    ask(row, sections=["words"], reasons={"words": "Too short."})
+    answers = {"why": "Much longer now.", "proud": "I never missed a shift."}
+    applications.save_section(row.pk, slug="words", answers=answers, complete=True, by=ROBOT, at=NOON)
+
+    questions.answer_request(row.pk, by=ROBOT, at=NOON)
+
+    section = row.sections.get(slug="words")
+    event = Event.objects.get(kind="application.answer_request")
+    assert (section.reopened, section.request_note) == (False, "")
+    assert (event.data["sending"], event.data["changed"]) == (2, ["words"])
