@@ -93,6 +93,7 @@ RECORDS: Final[dict[str, dict[str, frozenset[str]]]] = {
         "cohorts.jobplacement": VIEW,
         "cohorts.grant": EDIT,
         "cohorts.registration": EDIT,
+        "applicants.lead": EDIT,
         "applicants.application": VIEW,
         "applicants.job": VIEW,
         "applicants.screeningstep": VIEW,

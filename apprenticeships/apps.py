@@ -33,4 +33,4 @@ class CoordinatorsAdminConfig(admin_apps.AdminConfig):
     def ready(self) -> None:
         """Find the registered records; the site itself lives in a package that must load before them."""
         super().ready()
-        autodiscover_modules("admin.records", "admin.service_records")
+        autodiscover_modules("admin.records", "admin.service_records", "admin.leads")

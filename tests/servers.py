@@ -5,6 +5,7 @@ every test database is a copy of it. Migrations that are newer than the copy sti
 """
 
 import base64
+import contextlib
 import hashlib
 import os
 import shutil
@@ -118,8 +119,9 @@ def digest(server: Postgres) -> str:
 def sweep() -> None:
     """Stop the servers of test runs that were killed before they could do it themselves."""
     for folder in Path(tempfile.gettempdir()).glob(f"{PREFIX}*"):
-        if folder.stat().st_uid == os.getuid() and not children.alive(Paths(folder).children):
-            stop(folder)
+        with contextlib.suppress(FileNotFoundError):  # another run sweeps at the same moment
+            if folder.stat().st_uid == os.getuid() and not children.alive(Paths(folder).children):
+                stop(folder)
 
 
 def stop(folder: Path) -> None:

@@ -72,7 +72,7 @@ def start(
 
     Who has an open application for the program gets that one back. What a former application held is taken over.
     """
-    Person.objects.select_for_update(of=("self",)).get(pk=person.pk)
+    Person.objects.locked(person.pk)
     known = Application.objects.filter(person=person, version__program=program, state__in=OPEN_STATES)
     if (row := known.order_by("pk").first()) is not None:
         return row
@@ -134,7 +134,7 @@ def save_section(
 
 def _still_the_basis(application: Application, section: Section, basis: Basis) -> None:
     """Lock what several applications share, and refuse when it is not as it was read."""
-    application.person = Person.objects.select_for_update(of=("self",)).get(pk=application.person_id)
+    application.person = Person.objects.locked(application.person_id)
     if (section.version, shared_mark(application, section.slug)) != (basis.version, basis.shared):
         raise Conflict("Somebody saved this section a moment ago. Save it once more.", code="newer")
 

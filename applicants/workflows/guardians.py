@@ -26,7 +26,7 @@ REFUSED: Final = "guardian.refused"
 @retrying
 def name_guardian(person_id: int, *, name: str, email: str, by: Actor, at: datetime, reason: str = "") -> Guardian:
     """Write down who answers for a minor. Somebody else's link ends at once; the same person keeps theirs."""
-    person = Person.objects.select_for_update(of=("self",)).get(pk=person_id)
+    person = Person.objects.locked(person_id)
     if email.casefold() == person.email.casefold() or (person.user and email.casefold() == person.user.email):
         raise GuardFailed(_("Write your guardian's own e-mail, not yours."), code="own-address", field="guardian_email")
     known = Guardian.objects.filter(person=person, revoked_at__isnull=True).first()

@@ -21,7 +21,7 @@ SYSTEM: Final = Actor.system("passports")
 @retrying
 def issue(person_id: int, *, by: Actor, at: datetime, reason: str = "") -> Passport:
     """Freeze what somebody has passed, under a new number. An earlier passport ends with it."""
-    person = Person.objects.select_for_update(of=("self",)).get(pk=person_id)
+    person = Person.objects.locked(person_id)
     lines = lines_of(passed_by([person.pk], asked_now(), on=at.astimezone(zone_of(person)).date())[person.pk])
     if not lines:
         raise GuardFailed("There is nothing to put on it yet. The first step that you pass can go on it.", code="empty")
@@ -44,7 +44,7 @@ def issue(person_id: int, *, by: Actor, at: datetime, reason: str = "") -> Passp
 @retrying
 def revoke(person_id: int, *, why: RevokeReason, by: Actor, at: datetime, reason: str = "") -> int:
     """Take back what somebody holds. Whoever checks its paper reads "revoked" from then on. How many: 0 or 1."""
-    person = Person.objects.select_for_update(of=("self",)).get(pk=person_id)
+    person = Person.objects.locked(person_id)
     if why is RevokeReason.OFFICE and not reason.strip():
         raise GuardFailed("Write why it is taken back.", code="reason", field="reason")
     return _end(_in_force(person.pk), why, by=by, at=at, reason=reason)

@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import F, Func, Value
 from django.db.models.functions import Concat, Lower, Upper
 
+from apprenticeships.errors import Conflict
 from apprenticeships.history import track
 from apprenticeships.models.fields import (
     Published,
@@ -51,6 +52,16 @@ class LivingManager(models.Manager["Person"]):
     def named_like(self, text: str) -> PersonQuerySet:
         """Whose name holds every word of ``text``, whatever the accents and the case."""
         return self.get_queryset().named_like(text)
+
+    def locked(self, pk: int, *, no_key: bool = False) -> "Person":
+        """Return one person, locked until the transaction ends; refuse when another record stands for them since.
+
+        ``no_key`` lets others write rows that point at the person meanwhile.
+        """
+        found = self.get_queryset().select_for_update(of=("self",), no_key=no_key).filter(pk=pk).first()
+        if found is None:
+            raise Conflict("Two records became one a moment ago. Load the page again.", code="merged")
+        return found
 
 
 @track(exclude=("sort_name", "email", "phone", "street", "city", "postal_code"))

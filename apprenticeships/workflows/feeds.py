@@ -55,7 +55,7 @@ def _locked(owner: Person | User) -> dict[str, Any]:
         if person is None:
             return {"user": User.objects.select_for_update(of=("self",)).get(pk=owner.pk)}
         owner = person
-    return {"person": Person.objects.select_for_update(of=("self",)).get(pk=owner.pk)}
+    return {"person": Person.objects.locked(owner.pk)}
 
 
 def _record(step: str, whose: dict[str, Any], *, by: Actor, at: datetime, reason: str) -> None:

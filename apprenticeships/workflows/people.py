@@ -84,7 +84,7 @@ def find_or_create(
 @retrying
 def speak(person: Person, *, to: str, by: Actor, at: datetime, reason: str = "") -> Person:
     """Write to somebody in another language from now on: on their pages, and in every mail that has not left yet."""
-    row = Person.objects.select_for_update(of=("self",)).get(pk=person.pk)
+    row = Person.objects.locked(person.pk)
     if row.language == to:
         return row
     before, row.language = row.language, to
@@ -119,7 +119,7 @@ def give_address(person_id: int, *, email: str, by: Actor, at: datetime, reason:
     address = email.strip().lower()
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [f"person:{address}"])
-    person = Person.objects.select_for_update(of=("self",)).get(pk=person_id)
+    person = Person.objects.locked(person_id)
     if person.user_id is not None or person.email:
         raise GuardFailed("This person has an address already. They change it on their own page.", code="known")
     others = Person.objects.filter(email__iexact=address).exclude(pk=person.pk)

@@ -74,7 +74,7 @@ def acknowledge(
     handbook_id: int, *, person_id: int, signed_name: str, by: Actor, at: datetime, reason: str = ""
 ) -> Acknowledgement:
     """Sign the newest edition with one's own name. Twice keeps the first."""
-    person = Person.objects.select_for_update(of=("self",)).get(pk=person_id)
+    person = Person.objects.locked(person_id)
     if by.user_id is None or by.user_id != person.user_id:
         raise NotAllowed(_("Everybody signs the handbook themselves."))
     row = Handbook.objects.get(pk=handbook_id)

@@ -63,7 +63,7 @@ def write(participant_id: int, *, day: Supervision, by: Actor, at: datetime, rea
         raise NotAllowed(_("Only a person writes hours down."))
     rows = Participant.objects.select_related("program__organization", "person")
     participant = rows.get(pk=participant_id)
-    person = Person.objects.select_for_update(no_key=True).get(pk=participant.person_id)
+    person = Person.objects.locked(participant.person_id, no_key=True)
     _sound(participant, day, at)
     name = day.supervisor.get_full_name() if day.supervisor else day.supervisor_name.strip()
     with or_conflict(preceptorship_once_per_day="This day is written down already for this area."):

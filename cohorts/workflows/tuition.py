@@ -255,7 +255,7 @@ def _keep(row: TuitionRequest, each: Upload, written: list[FieldFile], *, by_id:
 
 def _alone(person_id: int) -> Person:
     """The person, locked: what one person asks for and is paid happens one after the other."""
-    return Person.objects.select_for_update(no_key=True).get(pk=person_id)
+    return Person.objects.locked(person_id, no_key=True)
 
 
 def _locked(request_id: int) -> TuitionRequest:

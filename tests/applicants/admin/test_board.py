@@ -150,7 +150,7 @@ def test_the_board_costs_the_same_for_a_short_and_a_long_story(client, coordinat
         )
     board(client, application)
 
-    with django_assert_num_queries(19):
+    with django_assert_num_queries(20):
         board(client, application)
 
 

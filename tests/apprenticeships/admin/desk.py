@@ -227,6 +227,7 @@ RECORDS: dict[str, Callable[[], Model]] = {
     "cohorts.jobplacement": services.job,
     "cohorts.grant": grant,
     "cohorts.registration": registration,
+    "applicants.lead": make.lead,
     "applicants.application": make.application,
     "applicants.interview": interview,
     "applicants.offer": offer,

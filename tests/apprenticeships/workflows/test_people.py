@@ -4,8 +4,9 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from allauth.account.models import EmailAddress
-from django.db import connection
+from django.db import connection, transaction
 
+from apprenticeships.errors import Conflict
 from apprenticeships.models import Event, Person
 from apprenticeships.workflows import people
 from tests import factories as make
@@ -96,3 +97,12 @@ def test_ten_at_once_are_one_person():
 
     assert len(found) == 1
     assert Person.objects.count() == 1
+
+
+def test_a_record_that_was_merged_a_moment_ago_refuses_with_a_sentence():
+    kept, merged = make.person(), make.person()
+    merged.merged_into = kept
+    merged.save(update_fields=["merged_into"])
+
+    with transaction.atomic(), pytest.raises(Conflict, match="Two records became one a moment ago"):
+        Person.objects.locked(merged.pk)
