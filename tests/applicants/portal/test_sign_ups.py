@@ -151,7 +151,7 @@ def test_the_page_costs_the_same_however_long_the_line_is(client, many, django_a
 def step_of(application, at=NOON):
     facts = known(application, at=at)
     judged = [each for each in judge_all(facts, steps_of(application)) if each.requirement.kind == K.INFO_SESSION]
-    return next_step(application, judged, booked(facts.chairs, at=at), at=at, seats_ahead=False)
+    return next_step(application, judged, booked(facts.chairs, at=at), at=at)
 
 
 def test_the_next_step_of_who_has_an_offer_is_to_take_it():
