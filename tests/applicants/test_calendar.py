@@ -54,7 +54,7 @@ def titles(found):
 def sent(kind):
     """The one calendar file of the newest mail of a kind, as its method and its event."""
     row = Message.objects.filter(kind=kind).latest("due_at", "key")
-    (file,) = render(row, kinds()[kind]).attachments
+    (file,) = (each for each in render(row, kinds()[kind]).attachments if each.mime.startswith("text/calendar"))
     calendar = Calendar.from_ical(file.content)
     (event,) = calendar.walk("VEVENT")
     assert file.mime == f"text/calendar; method={calendar['METHOD']}"

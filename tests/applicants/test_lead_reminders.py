@@ -141,5 +141,5 @@ def test_reminding_asks_the_same_number_of_questions_however_many_are_silent(man
     promises.reconcile(at=NOON + 13 * DAY)
     assert reminders().count() == many
 
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(10):
         promises.reconcile(at=NOON + 13 * DAY)

@@ -197,7 +197,7 @@ def test_a_sign_up_travels_with_a_calendar_file():
     envelope = mail.render(Message.objects.get(kind="session.signed_up"), kinds()["session.signed_up"])
 
     file, code = envelope.attachments
-    assert (file.mime, code.mime) == ("text/calendar", "image/png")
+    assert (file.mime, code.mime) == ("text/calendar; method=REQUEST", "image/png")
     assert b"SUMMARY:Come and ask us anything" in file.content
     assert b"DTSTART:20260114T180000Z" in file.content
 
