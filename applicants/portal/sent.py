@@ -26,7 +26,21 @@ GROUPED = 8
 LONG_DAY: Final = "%A, %B %d, %Y"
 DAYS: Final = frozenset({"birth_date", "employee_since", "cohort"})
 OURS: Final = frozenset(
-    {"diploma", "student", "works_here", "level", "track", "site", "transport", "agrees", "none", "miles"}
+    {
+        "diploma",
+        "student",
+        "works_here",
+        "level",
+        "track",
+        "site",
+        "transport",
+        "agrees",
+        "none",
+        "miles",
+        "wish1",
+        "wish2",
+        "wish3",
+    }
 )
 
 

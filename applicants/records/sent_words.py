@@ -73,6 +73,7 @@ LABELS: Final[Mapping[str, Mapping[str, str]]] = {
         "name": "Your full name",
     },
 }
+CHOICES: Final = (marked("Choice 1"), marked("Choice 2"), marked("Choice 3"))
 Line = dict[str, str]
 
 
@@ -192,7 +193,7 @@ def _jobs(application: Application, own: Mapping[str, Any]) -> Iterator[Line]:
 
 def _interests(application: Application) -> Iterator[Line]:
     for wish in application.wishes.select_related("interest").order_by("rank"):
-        yield {"name": f"wish{wish.rank}", "label": f"Choice {wish.rank}", "value": wish.interest.title}
+        yield {"name": f"wish{wish.rank}", "label": CHOICES[wish.rank - 1], "value": wish.interest.title}
     row = Availability.objects.filter(application=application).first()
     if row is not None:
         until = day_in_words(row.last_day, year=True)
