@@ -20,6 +20,7 @@ from reportlab.platypus import KeepTogether, Paragraph, SimpleDocTemplate, Space
 from applicants.models import Passport
 from applicants.records.passports import token_of
 from apprenticeships.context import contact, site_name
+from apprenticeships.language import said
 from apprenticeships.messages import zone_of
 from apprenticeships.templatetags.look import longdate
 
@@ -96,7 +97,7 @@ def _steps(passport: Passport, text: ParagraphStyle, width: float) -> Table:
             else _("%(program)s, without an end") % {"program": each["program"]}
             for each in line["counts"]
         ]
-        cells = (line["title"], _day(date.fromisoformat(line["passed_on"])))
+        cells = (said(line["title"]), _day(date.fromisoformat(line["passed_on"])))
         rows.append(
             [*(Paragraph(_text(each), text) for each in cells), [Paragraph(_text(each), text) for each in counts]]
         )

@@ -25,6 +25,7 @@ ONE = {"gettext", "gettext_lazy", "gettext_noop", "_", "say", "marked"}
 MANY = {"ngettext", "ngettext_lazy", "say_many"}
 IN_CONTEXT = {"pgettext", "pgettext_lazy", "say_in"}
 CALL = re.compile(r"\b(?:n|p|np)?gettext\(|(?<![\w.])_\(")
+STAFF_PAGES = {"portal/door/person.html"}  # a code at the door: only whoever keeps the session opens it
 HEADER = (
     "Content-Type: text/plain; charset=UTF-8\\n",
     "Content-Transfer-Encoding: 8bit\\n",
@@ -59,7 +60,7 @@ def templates() -> Iterator[Path]:
     for path in sorted(TEMPLATES.rglob("*")):
         parts = path.relative_to(TEMPLATES).parts
         if path.suffix in {".html", ".txt"} and parts[0] not in STAFF and path.name not in STAFF_COMPONENTS:
-            if path.name.startswith(STAFF_TEMPLATES):
+            if path.name.startswith(STAFF_TEMPLATES) or "/".join(parts) in STAFF_PAGES:
                 continue
             yield path
 

@@ -10,6 +10,7 @@ from applicants.models import Application, DocumentPurpose
 from applicants.portal.fields import PlainForm
 from applicants.rules.ages import old_enough_on
 from applicants.workflows.documents import About
+from apprenticeships.language import said
 from apprenticeships.lazily import gettext_lazy as _
 from apprenticeships.models import Audience, PersonIdentity, Requirement, RequirementKind
 from cohorts.forms import DocumentsField
@@ -44,7 +45,7 @@ def _is_minor(born: date | None, on: date) -> bool:
 def choices(application: Application) -> Iterator[tuple[str, str, About]]:
     """What a document of this application may show: what is asked for first, then each employer, then the rest."""
     for each in wanted(application):
-        yield f"asked-{each.slug}", each.title, About(DocumentPurpose.REQUIREMENT, each.pk)
+        yield f"asked-{each.slug}", said(each.title), About(DocumentPurpose.REQUIREMENT, each.pk)
     yield DocumentPurpose.DIPLOMA, str(LABELS[DocumentPurpose.DIPLOMA]), About(DocumentPurpose.DIPLOMA)
     employers = dict.fromkeys(application.jobs.values_list("employer", flat=True))
     for number, employer in enumerate(employers, start=1):

@@ -24,6 +24,7 @@ from apprenticeships import clock
 from apprenticeships.access import SIGNED_IN, door
 from apprenticeships.addresses import user_of
 from apprenticeships.errors import DomainError
+from apprenticeships.language import said
 from apprenticeships.models import Requirement
 from apprenticeships.templatetags.look import longdate
 from cohorts.uploads import download
@@ -155,7 +156,7 @@ def _paper(row: Document, among: list[Any], *, goes_on: bool) -> Paper:
 
 def _title(row: Document) -> str:
     if row.requirement is not None:
-        return row.requirement.title
+        return said(row.requirement.title)
     if row.purpose == DocumentPurpose.WORK:
         return str(WORK) % {"employer": row.employer}
     return str(LABELS[DocumentPurpose(row.purpose)])
@@ -191,7 +192,7 @@ def line(application: Application) -> Line:
         return Line(title, asked_again[0].note, url, "you", _("Send another one"))
     if missing:
         small = _("Asked for: %(names)s. You can send it later, too.") % {
-            "names": ", ".join(each.title for each in missing)
+            "names": ", ".join(said(each.title) for each in missing)
         }
         return Line(title, small, url, "you", _("To do"))
     if rows:

@@ -15,7 +15,8 @@ from applicants.records.evidence import Judged, on_now
 from applicants.records.facts import Chair
 from applicants.rules.pace import Pace
 from applicants.rules.pipeline import Turn
-from applicants.rules.requirements import SATISFIED, Kind, Verdict
+from applicants.rules.requirements import SATISFIED, Judgement, Kind, Verdict
+from apprenticeships.language import said
 from apprenticeships.models import RequirementKind, SignUpState, StepKind
 from apprenticeships.rules.words import day_in_words, time_in_words
 
@@ -60,8 +61,8 @@ def _stop(
     if asked or step.kind == StepKind.APPLICATION:
         return _screened(application, step, asked, booked, is_on=is_on)
     if step.kind in {StepKind.PRESENTATION, StepKind.INTEREST}:
-        return Stop("done", step.title, badge="Done")
-    return Stop("later", step.title, step.sentence)
+        return Stop("done", said(step.title), badge=_("Done"))
+    return Stop("later", said(step.title), said(step.sentence))
 
 
 def done(found: Sequence[Stop]) -> int:
@@ -82,40 +83,41 @@ def _screened(
     sent = ""
     if step.kind == StepKind.APPLICATION and application.submitted_at is not None:
         zone = ZoneInfo(application.version.program.organization.zone)
-        sent = f"Sent on {day_in_words(application.submitted_at.astimezone(zone).date())}"
+        sent = _("Sent on %(when)s") % {"when": day_in_words(application.submitted_at.astimezone(zone).date())}
     required = [each for each in asked if each.rule.required]
     tasks = _shown(application, asked, booked, is_on=is_on)
     if all(each.answer.verdict in SATISFIED for each in required):
         waits = [each for each in asked if each.answer.verdict not in SATISFIED]
         if not waits or application.state != State.SUBMITTED:
             alone = tasks[0].small if len(tasks) == 1 else ""
-            return Stop("done", step.title, sent or alone, badge="Done", tasks=() if alone else tasks)
+            return Stop("done", said(step.title), sent or alone, badge=_("Done"), tasks=() if alone else tasks)
     if application.ended_at is not None:
         failed = any(each.answer.verdict is Verdict.NOT_MET and each.rule.required for each in asked)
-        family, badge = ("stop", "Closed") if failed else ("later", "")
-        return Stop(family, step.title, sent or step.sentence, badge, tasks=tasks)
+        family, badge = ("stop", _("Closed")) if failed else ("later", "")
+        return Stop(family, said(step.title), sent or said(step.sentence), badge, tasks=tasks)
     if not is_on:
-        return Stop("later", step.title, step.sentence, tasks=tasks)
+        return Stop("later", said(step.title), said(step.sentence), tasks=tasks)
     family, badge = _turn(required)
-    return Stop(family, step.title, sent, badge, tasks=tasks)
+    return Stop(family, said(step.title), sent, badge, tasks=tasks)
 
 
 def _of_draft(application: Application, step: Place) -> Stop:
     if step.kind != StepKind.APPLICATION:
-        return Stop("later", step.title, step.sentence)
+        return Stop("later", said(step.title), said(step.sentence))
     url = reverse("portal:sections", args=[application.public_id])
-    by = day_in_words(application.send_by)
-    return Stop("you", step.title, badge="Your turn", tasks=(Task("Go on where you stopped", url, f"By {by}"),))
+    by = _("By %(when)s") % {"when": day_in_words(application.send_by)}
+    task = Task(_("Go on where you stopped"), url, by)
+    return Stop("you", said(step.title), badge=_("Your turn"), tasks=(task,))
 
 
 def _turn(required: Sequence[Judged]) -> tuple[str, str]:
     open_ones = [each for each in required if each.answer.verdict not in SATISFIED]
     if any(each.answer.turn is Turn.YOU for each in open_ones):
-        return "you", "Your turn"
+        return "you", _("Your turn")
     if any(each.answer.verdict is Verdict.LOOK for each in open_ones):
-        return "look", "We look at it"
+        return "look", _("We look at it")
     theirs = all(each.waits_for_department for each in open_ones)
-    return "us", _("Their turn") if theirs else "Our turn"
+    return "us", _("Their turn") if theirs else _("Our turn")
 
 
 def _shown(
@@ -135,19 +137,25 @@ def _task(application: Application, each: Judged, sitting: Chair | None, *, is_o
     if answer.verdict is Verdict.NOT_APPLICABLE:
         return None
     if answer.verdict in SATISFIED:
-        until = f" Good through {day_in_words(answer.valid_until, year=True)}." if answer.valid_until else ""
-        return Task(title, small=f"{answer.applicant}{until}", family="done", badge="Done")
+        return Task(title, small=_passed_words(answer), family="done", badge=_("Done"))
     if sitting is not None:
         return _booked(title, sitting)
     if application.ended_at is not None:
         failed = answer.verdict is Verdict.NOT_MET and each.rule.required
-        return Task(title, small=answer.applicant, family="stop", badge="Not met") if failed else None
+        return Task(title, small=answer.applicant, family="stop", badge=_("Not met")) if failed else None
     family, badge = _mood(each)
     url = _url(application, each) if application.state in {State.SUBMITTED, State.NEEDS_INFORMATION} else ""
     if not is_on:
-        return Task(title, url, answer.applicant, "later", "Open already") if family == "you" and url else None
+        return Task(title, url, answer.applicant, "later", _("Open already")) if family == "you" and url else None
     yours = family == "you" or not each.rule.required
     return Task(title, url if yours else "", answer.applicant, family, badge)
+
+
+def _passed_words(answer: Judgement) -> str:
+    if not answer.valid_until:
+        return answer.applicant
+    good = _("Good through %(day)s.") % {"day": day_in_words(answer.valid_until, year=True)}
+    return f"{answer.applicant} {good}"
 
 
 def _booked(title: str, sitting: Chair) -> Task:
@@ -155,31 +163,31 @@ def _booked(title: str, sitting: Chair) -> Task:
     small = f"{day_in_words(local.date())}, {time_in_words(local.time())}, {sitting.place}"
     url = reverse("join:signed", args=[sitting.program, sitting.public_id])
     if sitting.state == SignUpState.WAITING:
-        return Task(title, url, small, "us", "Waiting list")
+        return Task(title, url, small, "us", _("Waiting list"))
     if sitting.state == SignUpState.OFFERED:
         return Task(title, url, small, "you", _("Take your chair"))
-    return Task(title, url, small, "you", "Be there")
+    return Task(title, url, small, "you", _("Be there"))
 
 
 def _mood(each: Judged) -> tuple[str, str]:
     answer = each.answer
     if each.rule.kind is Kind.GUARDIAN_CONSENT:
-        return ("stop", "Said no") if answer.verdict is Verdict.NOT_MET else ("us", "Their turn")
+        return ("stop", _("Said no")) if answer.verdict is Verdict.NOT_MET else ("us", _("Their turn"))
     if each.waits_for_department:
         return "us", _("Their turn")
     if answer.verdict is Verdict.LOOK:
-        return "look", "We look at it"
+        return "look", _("We look at it")
     if not each.rule.required:
-        return "later", "Nice to have"
+        return "later", _("Nice to have")
     if answer.verdict is Verdict.NOT_MET and answer.retest_from is None:
-        return "stop", "Not met"
-    return ("you", "Your turn") if answer.turn is Turn.YOU else ("us", "Our turn")
+        return "stop", _("Not met")
+    return ("you", _("Your turn")) if answer.turn is Turn.YOU else ("us", _("Our turn"))
 
 
 def _title(each: Judged) -> str:
     kinds = {RequirementKind.TYPING, RequirementKind.WORKKEYS, RequirementKind.INFO_SESSION}
     kind = RequirementKind(each.requirement.kind)
-    return str(kind.label) if kind in kinds else each.requirement.title
+    return said(str(kind.label) if kind in kinds else each.requirement.title)
 
 
 def _url(application: Application, each: Judged) -> str:
@@ -195,21 +203,23 @@ def _url(application: Application, each: Judged) -> str:
 def _hiring(application: Application, step: Place, asked: Sequence[Judged]) -> Stop:
     kind, place = step.kind, HIRING.get(application.state)
     if place is None or place < PLACE[kind]:
-        text = step.sentence
+        text = said(step.sentence)
         if kind == StepKind.ONBOARDING:
-            text = f"{text} By {day_in_words(application.cohort.ready_by)}.".strip()
+            by = _("By %(day)s.") % {"day": day_in_words(application.cohort.ready_by)}
+            text = f"{text} {by}".strip()
         early = [each for each in asked if each.rule.kind is Kind.GUARDIAN_CONSENT and application.ended_at is None]
-        return Stop("later", step.title, text, tasks=_shown(application, early, {}, is_on=True))
+        return Stop("later", said(step.title), text, tasks=_shown(application, early, {}, is_on=True))
     if place > PLACE[kind]:
-        return Stop("done", step.title, badge="Done")
+        return Stop("done", said(step.title), badge=_("Done"))
     yours = application.state in {State.OFFERED, State.ONBOARDING}
     tasks = _shown(application, asked, {}, is_on=True)
-    badge = "Your turn" if yours else "Our turn"
-    return Stop("you" if yours else "us", step.title, step.sentence, badge, tasks=tasks)
+    badge = _("Your turn") if yours else _("Our turn")
+    return Stop("you" if yours else "us", said(step.title), said(step.sentence), badge, tasks=tasks)
 
 
 def _first_day(application: Application, frame: Frame) -> Stop:
     rate = frame.start_rate
-    pay = f"${rate:.2f} an hour, from day one." if rate is not None else ""
+    pay = _("$%(rate)s an hour, from day one.") % {"rate": f"{rate:.2f}"} if rate is not None else ""
     family = "done" if application.state == State.ENROLLED else "later"
-    return Stop(family, f"First day: {day_in_words(application.cohort.starts_on)}", pay, icon_name="flag")
+    title = _("First day: %(day)s") % {"day": day_in_words(application.cohort.starts_on)}
+    return Stop(family, title, pay, icon_name="flag")

@@ -11,6 +11,7 @@ from applicants.portal.frame import Frame, Place
 from applicants.records.evidence import Judged
 from applicants.rules.pace import Outlook, Pace, Span, outlook
 from applicants.rules.requirements import SATISFIED, Verdict
+from apprenticeships.language import said
 from apprenticeships.lazily import gettext_lazy as _
 from apprenticeships.models import StepKind
 
@@ -77,19 +78,19 @@ def noted(
 ) -> Stop:
     """Return the stop with what is known about it."""
     if stop.family == "done":
-        said = step.kind == StepKind.APPLICATION  # it says when it was sent
-        return replace(stop, done_on=None if said else _done_on(application, frame, step, asked))
+        dated = step.kind == StepKind.APPLICATION  # it says when it was sent
+        return replace(stop, done_on=None if dated else _done_on(application, frame, step, asked))
     if application.ended_at is not None:
         return stop
     pace = paces.get(step.kind)
     if stop.family != "later":
         return replace(stop, pace=pace)
-    return replace(stop, pace=pace, who=WHO.get(step.kind, ""), takes=step.takes, asked=_asked(asked))
+    return replace(stop, pace=pace, who=WHO.get(step.kind, ""), takes=said(step.takes), asked=_asked(asked))
 
 
 def _asked(asked: Iterable[Judged]) -> tuple[tuple[str, str], ...]:
     rows = [each.requirement for each in asked if each.answer.verdict is not Verdict.NOT_APPLICABLE]
-    return tuple((row.title, row.sentence) for row in rows if row.is_public and row.sentence)
+    return tuple((said(row.title), said(row.sentence)) for row in rows if row.is_public and row.sentence)
 
 
 def _done_on(application: Application, frame: Frame, step: Place, asked: Sequence[Judged]) -> date | None:

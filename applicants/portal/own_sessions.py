@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from applicants.portal.map_notes import Task
+from apprenticeships.language import said
 from apprenticeships.models import Person, SignUp, SignUpState
 from apprenticeships.models.session import COMING
 from apprenticeships.rules.words import day_in_words, time_in_words
@@ -27,7 +28,7 @@ def ahead(person: Person, at: datetime) -> list[Task]:
 
 def _line(row: SignUp) -> Task:
     session = row.session
-    title = f"{session.title}: {_when(session.starts_at, session.zone)}"
+    title = f"{said(session.title)}: {_when(session.starts_at, session.zone)}"
     url = reverse("join:signed", args=[session.program.slug, row.public_id])
     if row.state == SignUpState.OFFERED and row.claim_until is not None:
         text = _("A chair is free for you. Take it by %(when)s") % {"when": _when(row.claim_until, session.zone)}

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from typing import Any
 
 from django.forms.boundfield import BoundField
+from django.utils.translation import gettext as _
 
 from applicants.models import Application
 from applicants.portal.fields import Phone, PlainForm
@@ -50,7 +51,7 @@ class SectionForm(PlainForm):
         if value in {None, ""}:
             return ""
         if isinstance(value, bool):
-            return "Yes" if value else "No"
+            return _("Yes") if value else _("No")
         if isinstance(value, date):
             return day_in_words(value, year=True)
         return str(dict(getattr(field.field, "choices", [])).get(value, value))

@@ -21,6 +21,7 @@ from applicants.records.sent_words import LEVELS
 from applicants.rules.ages import sign_up_refusal
 from applicants.workflows import answers
 from applicants.workflows.answers import PLACES
+from apprenticeships.language import said
 from apprenticeships.layout import tile_label
 from apprenticeships.lazily import gettext_lazy
 from apprenticeships.models import Department, Language, PersonIdentity, RequirementKind, Site
@@ -39,17 +40,27 @@ SCHOOL_YEARS = 6
 class ContactForm(SectionForm):
     """Name, phone, address."""
 
-    given_name = Text(label="First name", ask="Write your first name.", max_length=80, complete="given-name")
-    family_name = Text(label="Last name", ask="Write your last name.", max_length=80, complete="family-name")
-    preferred_name = Text(label="What should we call you?", max_length=80)
-    phone = Phone(ask="Write a phone number at which we reach you.")
-    street = Text(label="Street and number", complete="street-address")
-    city = Text(label="City", max_length=80, complete="address-level2")
+    given_name = Text(
+        label=gettext_lazy("First name"),
+        ask=gettext_lazy("Write your first name."),
+        max_length=80,
+        complete="given-name",
+    )
+    family_name = Text(
+        label=gettext_lazy("Last name"),
+        ask=gettext_lazy("Write your last name."),
+        max_length=80,
+        complete="family-name",
+    )
+    preferred_name = Text(label=gettext_lazy("What should we call you?"), max_length=80)
+    phone = Phone(ask=gettext_lazy("Write a phone number at which we reach you."))
+    street = Text(label=gettext_lazy("Street and number"), complete="street-address")
+    city = Text(label=gettext_lazy("City"), max_length=80, complete="address-level2")
     postal_code = postal_code()
     language = Choice(
-        label="Which language do you prefer?",
-        help_text="Pages and mails are in English for now. We keep your wish for the day when they are not.",
-        ask="Choose a language.",
+        label=gettext_lazy("Which language do you prefer?"),
+        help_text=gettext_lazy("We write to you in this language."),
+        ask=gettext_lazy("Choose a language."),
         choices=Language.choices,
     )
 
@@ -58,8 +69,8 @@ class ContactForm(SectionForm):
         if self.is_matched:
             field = self.fields["postal_code"]
             field.required = True
-            field.help_text = "We look for a department near your home."
-            field.error_messages["required"] = "Write the ZIP code of your home, such as 63110."
+            field.help_text = _("We look for a department near your home.")
+            field.error_messages["required"] = _("Write the ZIP code of your home, such as 63110.")
 
     @classmethod
     def initial_of(cls, application: Application, answers: Mapping[str, Any]) -> dict[str, Any]:  # noqa: ARG003 - none of its own
@@ -71,22 +82,29 @@ class ContactForm(SectionForm):
 class EligibilityForm(SectionForm):
     """Birth date, diploma, whether somebody works here or goes to school."""
 
-    birth_date = Day(label="When were you born?", ask="Write the day on which you were born.", complete="bday")
-    diploma = YesNo(label="Do you have a high school diploma or an equivalent, such as a GED?", ask="Choose yes or no.")
-    student = YesNo(label="Do you go to high school now?", ask="Choose yes or no.")
+    birth_date = Day(
+        label=gettext_lazy("When were you born?"),
+        ask=gettext_lazy("Write the day on which you were born."),
+        complete="bday",
+    )
+    diploma = YesNo(
+        label=gettext_lazy("Do you have a high school diploma or an equivalent, such as a GED?"),
+        ask=gettext_lazy("Choose yes or no."),
+    )
+    student = YesNo(label=gettext_lazy("Do you go to high school now?"), ask=gettext_lazy("Choose yes or no."))
     works_here = YesNo(
-        label="Do you work here now?",
-        help_text="Then your department has to say yes. We ask for you.",
-        ask="Choose yes or no.",
+        label=gettext_lazy("Do you work here now?"),
+        help_text=gettext_lazy("Then your department has to say yes. We ask for you."),
+        ask=gettext_lazy("Choose yes or no."),
     )
     home_department = forms.ModelChoiceField(
-        label="In which department?",
-        help_text="Only if you work here now.",
+        label=gettext_lazy("In which department?"),
+        help_text=gettext_lazy("Only if you work here now."),
         queryset=Department.objects.none(),
         required=False,
-        empty_label="Choose one",
+        empty_label=gettext_lazy("Choose one"),
         to_field_name="public_id",
-        error_messages={"invalid_choice": "Choose one of these departments."},
+        error_messages={"invalid_choice": gettext_lazy("Choose one of these departments.")},
     )
     supervisor = Text(
         label=gettext_lazy("Who is your supervisor?"), help_text=gettext_lazy("Only if you work here now.")
@@ -129,7 +147,7 @@ class EligibilityForm(SectionForm):
         if not data.get("works_here"):
             return data
         asks = {
-            "home_department": "Choose the department you work in.",
+            "home_department": _("Choose the department you work in."),
             "supervisor": _("Write the name of your supervisor. We ask them only about your wish to apply."),
             "employee_since": _("Write the day on which you began to work here."),
         }
@@ -168,9 +186,20 @@ class EligibilityForm(SectionForm):
 class EducationForm(SectionForm):
     """The last school; of somebody who has to be a student, the school where they are now."""
 
-    level = Choice(label="How far did you get in school?", ask="Choose the closest one.", choices=tuple(LEVELS.items()))
-    school = Text(label="Name of your last school", ask="Write the name of your last school.")
-    year = Whole(label="Year in which you left it", least=FIRST_YEAR, most=2100, say="Write a year, such as 2018.")
+    level = Choice(
+        label=gettext_lazy("How far did you get in school?"),
+        ask=gettext_lazy("Choose the closest one."),
+        choices=[(key, gettext_lazy(words)) for key, words in LEVELS.items()],
+    )
+    school = Text(
+        label=gettext_lazy("Name of your last school"), ask=gettext_lazy("Write the name of your last school.")
+    )
+    year = Whole(
+        label=gettext_lazy("Year in which you left it"),
+        least=FIRST_YEAR,
+        most=2100,
+        say=gettext_lazy("Write a year, such as 2018."),
+    )
 
     def prepare(self) -> None:
         """Ask students for what is ahead of them."""
@@ -180,8 +209,8 @@ class EducationForm(SectionForm):
             return
         del self.fields["level"]
         school, year = self.fields["school"], self.fields["year"]
-        school.label, school.error_messages["required"] = "Name of your school", "Write the name of your school."
-        year.label, year.required = "Year in which you finish it", True
+        school.label, school.error_messages["required"] = _("Name of your school"), _("Write the name of your school.")
+        year.label, year.required = _("Year in which you finish it"), True
         year.error_messages.update(dict.fromkeys(year.error_messages, self._example))
 
     def clean_level(self) -> str:
@@ -201,25 +230,29 @@ class EducationForm(SectionForm):
 
     @property
     def _example(self) -> str:
-        return f"Write a year, such as {self.today.year + 1 if self.is_student else 2018}."
+        return _("Write a year, such as %(year)s.") % {"year": self.today.year + 1 if self.is_student else 2018}
 
 
 class PathForm(SectionForm):
     """Path, place and class."""
 
-    track = Choice(label="Which path?", ask="Choose a path.")
-    site = Choice(label="Where would you like to work?", help_text="We try, and cannot promise it.", tiles=False)
+    track = Choice(label=gettext_lazy("Which path?"), ask=gettext_lazy("Choose a path."))
+    site = Choice(
+        label=gettext_lazy("Where would you like to work?"),
+        help_text=gettext_lazy("We try, and cannot promise it."),
+        tiles=False,
+    )
     second_site = Choice(label=gettext_lazy("Your second choice"), tiles=False)
     third_site = Choice(label=gettext_lazy("Your third choice"), tiles=False)
-    cohort = Choice(label="Which class?", ask="Choose one of these classes.")
+    cohort = Choice(label=gettext_lazy("Which class?"), ask=gettext_lazy("Choose one of these classes."))
 
     def prepare(self) -> None:
         """Offer the paths and the open classes; where the matching decides, no site, and no single path."""
         version = self.application.version
         self.tracks = {each.slug: each for each in version.tracks.all()}
-        paths = [(slug, tile_label(each.title, each.career_path)) for slug, each in self.tracks.items()]
+        paths = [(slug, tile_label(said(each.title), said(each.career_path))) for slug, each in self.tracks.items()]
         if version.track_open_until_week or len(self.tracks) != 1:
-            paths.append((LATER, tile_label("I am not sure yet", "You can say it when we meet you.")))
+            paths.append((LATER, tile_label(_("I am not sure yet"), _("You can say it when we meet you."))))
         self.fields["track"].choices = paths  # type: ignore[attr-defined]
         self.only = next(iter(self.tracks.values())) if len(paths) == 1 and self.is_matched else None
         open_ones = entry.classes_for(self.application, on=self.today)[:MOST_CLASSES]
@@ -228,7 +261,7 @@ class PathForm(SectionForm):
             del self.fields[name]
         for name in PLACES[: max(len(self.sites), 1)]:
             self.fields[name].choices = [  # type: ignore[attr-defined]
-                ("", "Anywhere" if name == "site" else _("None")),
+                ("", _("Anywhere") if name == "site" else _("None")),
                 *((key, each.name) for key, each in self.sites.items()),
             ]
         self.cohorts = {str(each.public_id): each for each in open_ones}
@@ -237,7 +270,7 @@ class PathForm(SectionForm):
                 key,
                 tile_label(
                     day_in_words(each.starts_on, year=True),
-                    f"Apply by {day_in_words(entry.last_day(each, self.application.access_code))}",
+                    _("Apply by %(day)s") % {"day": day_in_words(entry.last_day(each, self.application.access_code))},
                 ),
             )
             for key, each in self.cohorts.items()
@@ -284,10 +317,10 @@ class PathForm(SectionForm):
     def shown(self, field: BoundField) -> str:
         """Names, without the second line of a tile."""
         if field.name == "track":
-            return str(self.tracks[field.initial]) if field.initial in self.tracks else "I am not sure yet"
+            return said(str(self.tracks[field.initial])) if field.initial in self.tracks else _("I am not sure yet")
         if field.name == "cohort":
             return day_in_words(self.application.cohort.starts_on, year=True)
-        return str(self.sites.get(field.initial or "", "Anywhere" if field.name == "site" else ""))
+        return str(self.sites.get(field.initial or "", _("Anywhere") if field.name == "site" else ""))
 
     def clean(self) -> dict[str, Any]:
         """Each place once, and none after a gap."""
@@ -307,15 +340,15 @@ class WordsForm(SectionForm):
     """Two questions, in one's own words."""
 
     why = Text(
-        label="Why do you want to do this work?",
-        ask="Write a sentence or two on why you want to do this work.",
+        label=gettext_lazy("Why do you want to do this work?"),
+        ask=gettext_lazy("Write a sentence or two on why you want to do this work."),
         lines=5,
         max_length=WORDS_MOST,
     )
     proud = Text(
-        label="Tell us about a time when others counted on you.",
-        help_text="At school, at work, at home: all of it counts.",
-        ask="Write a sentence or two about a time when others counted on you.",
+        label=gettext_lazy("Tell us about a time when others counted on you."),
+        help_text=gettext_lazy("At school, at work, at home: all of it counts."),
+        ask=gettext_lazy("Write a sentence or two about a time when others counted on you."),
         lines=5,
         max_length=WORDS_MOST,
     )
@@ -325,13 +358,13 @@ class AttestationForm(SectionForm):
     """It is true, and here is my name."""
 
     agrees = forms.BooleanField(
-        label="All of this is true. People can count on me: I come on time and keep my word.",
-        error_messages={"required": "Tick this to go on."},
+        label=gettext_lazy("All of this is true. People can count on me: I come on time and keep my word."),
+        error_messages={"required": gettext_lazy("Tick this to go on.")},
     )
     name = Text(
-        label="Your full name",
-        help_text="Writing it here is your signature.",
-        ask="Write your full name.",
+        label=gettext_lazy("Your full name"),
+        help_text=gettext_lazy("Writing it here is your signature."),
+        ask=gettext_lazy("Write your full name."),
         complete="name",
     )
 

@@ -336,7 +336,7 @@ def _next(application: Application, spec: SectionSpec) -> SectionSpec | None:
 def _next_title(application: Application, spec: SectionSpec) -> str:
     following = _next(application, spec)
     if following is not None:
-        return following.title
+        return _(following.title)
     return _("Check your answers") if application.state == ApplicationState.DRAFT else _("All sections")
 
 

@@ -27,6 +27,7 @@ from apprenticeships import clock
 from apprenticeships.access import SIGNED_IN, door
 from apprenticeships.addresses import user_of
 from apprenticeships.errors import DomainError
+from apprenticeships.lazily import gettext_lazy
 from apprenticeships.models import ProgramVersion, VersionState
 from apprenticeships.templatetags.look import longdate
 from apprenticeships.workflows import people
@@ -37,8 +38,18 @@ UNPROCESSABLE = 422
 class StartForm(PlainForm):
     """Who applies: asked of people whose name we do not know yet."""
 
-    given_name = Text(label="First name", ask="Write your first name.", max_length=80, complete="given-name")
-    family_name = Text(label="Last name", ask="Write your last name.", max_length=80, complete="family-name")
+    given_name = Text(
+        label=gettext_lazy("First name"),
+        ask=gettext_lazy("Write your first name."),
+        max_length=80,
+        complete="given-name",
+    )
+    family_name = Text(
+        label=gettext_lazy("Last name"),
+        ask=gettext_lazy("Write your last name."),
+        max_length=80,
+        complete="family-name",
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +123,8 @@ def review(request: HttpRequest, public_id: UUID) -> HttpResponse:
         else:
             if sent.state == ApplicationState.SUBMITTED:
                 day = longdate(sent.cohort.starts_on)
-                messages.success(request, f"Your application is with us, for the class that starts on {day}.")
+                words = _("Your application is with us, for the class that starts on %(day)s.") % {"day": day}
+                messages.success(request, words)
             return redirect("portal:application", public_id=public_id)
     elif application.state != ApplicationState.DRAFT:
         return redirect("portal:application", public_id=public_id)
@@ -146,7 +158,7 @@ def answer(request: HttpRequest, public_id: UUID) -> HttpResponse:
         questions.answer_request(application.pk, by=actor(request), at=clock.now())
     except DomainError as error:
         return _list(request, application, refusal=error.message)
-    messages.success(request, "Your answer is with us.")
+    messages.success(request, _("Your answer is with us."))
     return redirect("portal:application", public_id=public_id)
 
 
@@ -176,25 +188,25 @@ def _list(request: HttpRequest, application: Application, *, refusal: str = "") 
 
 def _row(application: Application, spec: SectionSpec, stored: Section | None) -> Row:
     if not applications.is_open(application, stored):
-        return Row(spec.title, "", "", "later", _("Sent"))
+        return Row(_(spec.title), "", "", "later", _("Sent"))
     url = reverse("portal:section", args=[application.public_id, spec.slug])
     if stored is not None and stored.to_confirm:
         confirm = reverse("portal:confirm", args=[application.public_id, spec.slug])
         small = _("Taken over from your former application. Look at it once more.")
-        return Row(spec.title, url, small, "look", _("Still true?"), confirm_url=confirm)
+        return Row(_(spec.title), url, small, "look", _("Still true?"), confirm_url=confirm)
     if stored is not None and stored.clashes:
-        return Row(spec.title, url, _("You wrote on two devices. Choose which text counts."), "look", _("Two texts"))
+        return Row(_(spec.title), url, _("You wrote on two devices. Choose which text counts."), "look", _("Two texts"))
     if stored is not None and stored.is_complete:
-        return Row(spec.title, url, "", "done", _("Done"))
+        return Row(_(spec.title), url, "", "done", _("Done"))
     reason = stored.request_note if stored else ""
-    return Row(spec.title, url, reason or spec.lead, "you", _("Go on") if stored else _("To do"))
+    return Row(_(spec.title), url, reason or _(spec.lead), "you", _("Go on") if stored else _("To do"))
 
 
 def _key(request: HttpRequest) -> UUID:
     try:
         return UUID(request.POST.get("key", ""))
     except ValueError as error:
-        raise DomainError("Load this page again, then send your application.", code="stale") from error
+        raise DomainError(_("Load this page again, then send your application."), code="stale") from error
 
 
 def _groups(application: Application, at: datetime) -> Iterator[dict[str, Any]]:
@@ -204,7 +216,7 @@ def _groups(application: Application, at: datetime) -> Iterator[dict[str, Any]]:
         form = form_of(application, spec, stored.get(spec.slug), at)
         row = stored.get(spec.slug)
         yield {
-            "title": spec.title,
+            "title": _(spec.title),
             "slug": spec.slug,
             "to_confirm": row is not None and row.to_confirm,
             "rows": list(_answers(form, url)),
@@ -218,10 +230,10 @@ def _answers(form: SectionForm | WorkForm, url: str) -> Iterator[Answer]:
             yield Answer(label, value, url, missing=False)
         if not lines:
             none = bool(form.none.initial["none"])
-            yield Answer("Jobs", "None in health care yet" if none else "", url, missing=not none)
+            yield Answer(_("Jobs"), _("None in health care yet") if none else "", url, missing=not none)
         return
     if form.sentence:
-        yield Answer("Asked of you", form.sentence, url, missing=False)
+        yield Answer(_("Asked of you"), form.sentence, url, missing=False)
     for field in form:
         value = form.shown(field)
         if value or field.field.required:

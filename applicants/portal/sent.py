@@ -1,7 +1,9 @@
 """What somebody sent, as it was sent: to read, to keep as a PDF, with what was sent before."""
 
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from datetime import datetime
+from typing import Any, Final
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
@@ -16,9 +18,30 @@ from applicants.portal.reading import nav, own
 from applicants.records.deadlines import zone_of
 from applicants.records.paper import paragraph, printed, style, table
 from apprenticeships.access import SIGNED_IN, door
+from apprenticeships.language import said
+from apprenticeships.rules.words import day_in_words
 from apprenticeships.templatetags.look import longdate, longtime
 
 GROUPED = 8
+LONG_DAY: Final = "%A, %B %d, %Y"
+DAYS: Final = frozenset({"birth_date", "employee_since", "cohort"})
+OURS: Final = frozenset(
+    {
+        "diploma",
+        "student",
+        "works_here",
+        "level",
+        "track",
+        "site",
+        "transport",
+        "agrees",
+        "none",
+        "miles",
+        "wish1",
+        "wish2",
+        "wish3",
+    }
+)
 
 
 @door(SIGNED_IN)
@@ -30,6 +53,7 @@ def sent(request: HttpRequest, public_id: UUID, sending: UUID) -> HttpResponse:
     context = {
         "application": application,
         "sending": row,
+        "parts": [{**part, "lines": [_said(line) for line in part["lines"]]} for part in row.content],
         "when": when(application, row),
         "others": [(each, when(application, each)) for each in application.sendings.all() if each.pk != row.pk],
         "digest": " ".join(row.digest[at : at + GROUPED] for at in range(0, len(row.digest), GROUPED)),
@@ -48,6 +72,17 @@ def copy(request: HttpRequest, public_id: UUID, sending: UUID) -> HttpResponse:
     response["Content-Disposition"] = f'attachment; filename="application-{row.sent_at:%Y-%m-%d}-{row.number}.pdf"'
     response["Cache-Control"] = "private, no-store"
     return response
+
+
+def _said(line: Mapping[str, str]) -> dict[str, str]:
+    """A line in the reader's language, as far as its words are ours; what somebody wrote stays as it is."""
+    value = line["value"]
+    if line["name"] in OURS:
+        value = said(value)
+    elif line["name"] in DAYS and value:
+        with suppress(ValueError):  # as another release wrote it
+            value = day_in_words(datetime.strptime(value, LONG_DAY).date(), year=True)  # noqa: DTZ007 - a day has no zone
+    return {"label": said(line["label"]), "value": value}
 
 
 def when(application: Application, row: Sending) -> str:
@@ -75,5 +110,6 @@ def _parts(row: Sending) -> Iterator[Any]:
     for part in row.content:
         if not part["lines"]:
             continue
-        yield paragraph(part["title"], style(12, bold=True, spaceBefore=8, spaceAfter=3))
-        yield table([(line["label"], line["value"]) for line in part["lines"]], small=small, strong=strong)
+        yield paragraph(said(part["title"]), style(12, bold=True, spaceBefore=8, spaceAfter=3))
+        lines = [_said(line) for line in part["lines"]]
+        yield table([(line["label"], line["value"]) for line in lines], small=small, strong=strong)

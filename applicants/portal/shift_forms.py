@@ -26,19 +26,19 @@ class ShiftsForm(SectionForm):
         label=_("Which shifts can you work?"),
         help_text=_("Tick all that fit."),
         ask=_("Tick at least one shift."),
-        choices=tuple(SHIFTS.items()),
+        choices=[(key, _(words)) for key, words in SHIFTS.items()],
     )
     days = Several(
         label=_("On which days?"),
         help_text=_("Class is on one day of the week; the clinic is open on the others."),
         ask=_("Tick at least one day."),
-        choices=tuple(DAYS.items()),
+        choices=[(key, _(words)) for key, words in DAYS.items()],
     )
     transport = Choice(
         label=_("How do you get to work?"),
         help_text=_("We ask so that we can think of a place that you can reach."),
         ask=cast("Any", _("Choose the closest one.")),
-        choices=tuple(TRANSPORT.items()),
+        choices=[(key, _(words)) for key, words in TRANSPORT.items()],
     )
     shift_note = Text(
         label=_("Anything that we should know about your time?"),

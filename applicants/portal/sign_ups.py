@@ -88,7 +88,7 @@ def _change(request: HttpRequest, row: SignUp, at: datetime) -> SignUp:
     if wanted:
         return _come_then(request, row, _among(dates_like(row.session), wanted), at)
     changed = sessions.cancel_sign_up(row.pk, by=by, at=at, reason="By the link in the mail.")
-    messages.success(request, "You gave back your place. Thank you for telling us.")
+    messages.success(request, _("You gave back your place. Thank you for telling us."))
     return changed
 
 

@@ -11,6 +11,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from applicants.models import Application, ApplicationState, Interview, InterviewState, Lead
@@ -33,9 +35,10 @@ from applicants.rules.pipeline import PUBLIC_STATUS, ResponseClock
 from apprenticeships import clock
 from apprenticeships.access import SIGNED_IN, door
 from apprenticeships.addresses import user_of
+from apprenticeships.language import said
 from apprenticeships.messages import kinds
 from apprenticeships.models import Lane, Message, MessageState, Person, Program, SignUp, SignUpState, VersionState
-from apprenticeships.rules.words import day_in_words, time_in_words
+from apprenticeships.rules.words import date_in_words, day_in_words, time_in_words
 from cohorts.models import Enrollment, EnrollmentState, Participant
 from cohorts.portal.service_nav import further_pages
 
@@ -203,6 +206,7 @@ def _board(request: HttpRequest, row: Application, mine: list[Application], *, r
     step = (shelf.step() if shelf else None) or step
     context = {
         "application": row,
+        "first_day": date_in_words(row.cohort.starts_on, year=True),
         "shelf": shelf,
         "step": step,
         "clock": _clock(facts, judged, frame, today) if _shows_clock(row, step, frame) else None,
@@ -236,8 +240,10 @@ def _shows_clock(row: Application, step: NextStep, frame: Frame) -> bool:
 def _other(row: Application) -> Task:
     public = PUBLIC_STATUS[row.state]
     url = reverse("portal:application", args=[row.public_id])
-    small = f"Class of {day_in_words(row.cohort.starts_on, year=True)}"
-    return Task(row.version.program.name, url, small, public.family.css.removeprefix("is-"), public.english)
+    small = _("Class of %(day)s") % {"day": day_in_words(row.cohort.starts_on, year=True)}
+    return Task(
+        row.version.program.name, url, small, public.family.css.removeprefix("is-"), public.name(get_language() or "")
+    )
 
 
 def _clock(facts: Facts, judged: list[Judged], frame: Frame, today: date) -> Clock | None:
@@ -247,13 +253,14 @@ def _clock(facts: Facts, judged: list[Judged], frame: Frame, today: date) -> Clo
         return None
     delay = frame.delay if frame.delay is not None and frame.delay.until == row.answer_due else None
     if row.state == ApplicationState.READY:
-        return Clock("Our turn: an interview", "Managers look at who is ready.", at, delay)
+        return Clock(_("Our turn: an interview"), _("Managers look at who is ready."), at, delay)
     ours = our_turn(judged)
     if ours and all(each.waits_for_department for each in ours):
         return None  # the next step names the department and the day of its answer
     if not ours:
-        return Clock("Our turn: your application", "We read it.", at, delay)
-    return Clock(f"Our turn: {ours[0].rule.name}", ours[0].answer.applicant, at, delay)
+        return Clock(_("Our turn: your application"), _("We read it."), at, delay)
+    title = _("Our turn: %(name)s") % {"name": ours[0].rule.name}
+    return Clock(title, ours[0].answer.applicant, at, delay)
 
 
 def _dates(person: Person, mine: list[Application], at: datetime) -> list[Date]:
@@ -269,20 +276,24 @@ def _dates(person: Person, mine: list[Application], at: datetime) -> list[Date]:
 def _deadlines(row: Application, today: date) -> Iterator[Date]:
     cohort, name = row.cohort, row.version.program.name
     if row.state == ApplicationState.DRAFT:
-        yield Date(row.send_by, f"Send your application by {day_in_words(row.send_by)}", name, "you")
+        yield _due(_("Send your application by %(day)s"), row.send_by, name, "you")
     if row.request_due:
-        yield Date(row.request_due, f"Answer our question by {day_in_words(row.request_due)}", name, "you")
+        yield _due(_("Answer our question by %(day)s"), row.request_due, name, "you")
     if row.answer_due and row.answer_due >= today:
-        yield Date(row.answer_due, f"You hear from us by {day_in_words(row.answer_due)}", name, "us")
+        yield _due(_("You hear from us by %(day)s"), row.answer_due, name, "us")
     if row.state == ApplicationState.ONBOARDING:
-        yield Date(cohort.ready_by, f"Everything ready by {day_in_words(cohort.ready_by)}", name, "you")
+        yield _due(_("Everything ready by %(day)s"), cohort.ready_by, name, "you")
     yield from _first_day(row, today)
+
+
+def _due(words: str, day: date, small: str, family: str) -> Date:
+    return Date(day, words % {"day": day_in_words(day)}, small, family)
 
 
 def _first_day(row: Application, today: date) -> Iterator[Date]:
     cohort = row.cohort
     if cohort.starts_on >= today:
-        yield Date(cohort.starts_on, f"First day: {day_in_words(cohort.starts_on)}", row.version.program.name, "later")
+        yield _due(_("First day: %(day)s"), cohort.starts_on, row.version.program.name, "later")
 
 
 def _sittings(person: Person, at: datetime) -> list[Date]:
@@ -292,12 +303,14 @@ def _sittings(person: Person, at: datetime) -> list[Date]:
     ).select_related("session__program")
     there = Enrollment.objects.filter(person=person, state__in=IN_THE_PROGRAM).values("cohort__program")
     rows = rows.exclude(session__program__in=there)
-    return [_meeting(row.session.starts_at, row.session.zone, row.session.title, row.session.place) for row in rows]
+    return [
+        _meeting(row.session.starts_at, row.session.zone, said(row.session.title), row.session.place) for row in rows
+    ]
 
 
 def _interviews(mine: list[Application], at: datetime) -> list[Date]:
     rows = Interview.objects.filter(application__in=mine, state=InterviewState.SCHEDULED, starts_at__gt=at)
-    return [_meeting(row.starts_at, row.zone, "Interview", row.place) for row in rows if row.starts_at is not None]
+    return [_meeting(row.starts_at, row.zone, _("Interview"), row.place) for row in rows if row.starts_at is not None]
 
 
 def _meeting(starts_at: datetime, zone: str, title: str, place: str) -> Date:

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from applicants.models import (
     Application,
@@ -25,6 +26,7 @@ from applicants.records.evidence import Judged, on_now
 from applicants.records.facts import Chair
 from applicants.rules.pipeline import Turn
 from applicants.rules.requirements import Kind, Reason
+from apprenticeships.language import said
 from apprenticeships.models import SignUpState, TaskOwner
 from apprenticeships.rules.words import day_in_words, over_words, time_in_words
 from apprenticeships.templatetags.look import place_in_line
@@ -65,22 +67,22 @@ def next_step(
     if application.state == State.DRAFT:
         return NextStep(
             "you",
-            "Your turn",
-            "Finish your application",
-            "It takes about half an hour, and every section is saved as you go. Nothing is sent before you say so.",
+            _("Your turn"),
+            _("Finish your application"),
+            _("It takes about half an hour, and every section is saved as you go. Nothing is sent before you say so."),
             due=application.send_by,
             url=reverse("portal:sections", args=[application.public_id]),
-            action="Go on",
+            action=_("Go on"),
         )
     if application.state == State.NEEDS_INFORMATION:
         return NextStep(
             "you",
-            "Your turn",
-            "Answer our question",
+            _("Your turn"),
+            _("Answer our question"),
             application.request_note,
             due=application.request_due,
             url=reverse("portal:sections", args=[application.public_id]),
-            action="Answer now",
+            action=_("Answer now"),
         )
     if application.state == State.SUBMITTED:
         return _screening(application, judged, booked, at=at)
@@ -107,18 +109,18 @@ def _screening(
     if asked and (not waiting or waiting == asked):
         return _department(application, asked[0], today)
     if waiting:
-        return NextStep("us", "Nothing to do now", "Rest, and try again", waiting[0].answer.applicant)
+        return NextStep("us", _("Nothing to do now"), _("Rest, and try again"), waiting[0].answer.applicant)
     due = application.answer_due
-    return NextStep("us", "Our turn", _promised(due, today), "We write to you as soon as it is your turn again.")
+    return NextStep("us", _("Our turn"), _promised(due, today), _("We write to you as soon as it is your turn again."))
 
 
 def _promised(due: date | None, today: date) -> str:
     """By when somebody hears from us; once that day is over, that we are late."""
     if due is None:
-        return "Nothing to do now"
+        return _("Nothing to do now")
     if due < today:
-        return f"We are late. We promised an answer by {day_in_words(due)}"
-    return f"Nothing to do. You hear from us by {day_in_words(due)}"
+        return _("We are late. We promised an answer by %(day)s") % {"day": day_in_words(due)}
+    return _("Nothing to do. You hear from us by %(day)s") % {"day": day_in_words(due)}
 
 
 def _department(application: Application, each: Judged, today: date) -> NextStep:
@@ -147,25 +149,27 @@ def _yours(application: Application, each: Judged, sitting: Chair | None, today:
         missed = each.answer.reason is Reason.NO_SHOW
         return NextStep(
             "you",
-            "Your turn",
-            _("You missed it. Choose another date") if missed else f"Choose a time for the {each.rule.name}",
-            words if each.answer.retest_from or missed else requirement.sentence or _sitting_words(each),
+            _("Your turn"),
+            _("You missed it. Choose another date")
+            if missed
+            else _("Choose a time for the %(name)s") % {"name": each.rule.name},
+            words if each.answer.retest_from or missed else said(requirement.sentence) or _sitting_words(each),
             url=reverse("portal:times", args=[application.public_id, requirement.kind.replace("_", "-")]),
-            action="Choose a time",
+            action=_("Choose a time"),
         )
     if each.rule.kind is Kind.TYPING:
         return NextStep(
             "you",
-            "Your turn",
-            "Take the typing test",
-            "A few minutes on a computer with a keyboard. You can practice first.",
+            _("Your turn"),
+            _("Take the typing test"),
+            _("A few minutes on a computer with a keyboard. You can practice first."),
             url=reverse("portal:typing", args=[application.public_id]),
-            action="Go to the test",
+            action=_("Go to the test"),
         )
     if each.rule.kind in PAPERS:
         url = reverse("portal:documents", args=[application.public_id])
-        return NextStep("you", _("Your turn"), requirement.title, words, url=url, action=_("Send it"))
-    return NextStep("you", "Your turn", requirement.title, words)
+        return NextStep("you", _("Your turn"), said(requirement.title), words, url=url, action=_("Send it"))
+    return NextStep("you", _("Your turn"), said(requirement.title), words)
 
 
 def _seated(application: Application, each: Judged, sitting: Chair) -> NextStep:
@@ -176,12 +180,13 @@ def _seated(application: Application, each: Judged, sitting: Chair) -> NextStep:
     local = sitting.starts_at.astimezone(ZoneInfo(sitting.zone))
     return NextStep(
         "you",
-        "Your turn",
-        f"Come to the {each.rule.name}",
-        f"{sitting.place}. You cannot come? Change it in time, and somebody else gets the chair.",
+        _("Your turn"),
+        _("Come to the %(name)s") % {"name": each.rule.name},
+        _("%(place)s. You cannot come? Change it in time, and somebody else gets the chair.")
+        % {"place": sitting.place},
         due_text=f"{day_in_words(local.date())}, {time_in_words(local.time())}",
         url=reverse("join:signed", args=[sitting.program, sitting.public_id]),
-        action="See or change it",
+        action=_("See or change it"),
     )
 
 
@@ -205,19 +210,19 @@ def _waiting(application: Application, each: Judged, sitting: Chair) -> NextStep
     day = day_in_words(sitting.starts_at.astimezone(ZoneInfo(sitting.zone)).date())
     return NextStep(
         "us",
-        "Waiting list",
-        f"You wait for a chair at the {each.rule.name}",
+        _("Waiting list"),
+        _("You wait for a chair at the %(name)s") % {"name": each.rule.name},
         _("%(place)s When it is your turn for %(day)s, we write to you. Another time may have a chair now.")
         % {"place": place_in_line(sitting.before), "day": day},
         url=reverse("portal:times", args=[application.public_id, each.requirement.kind.replace("_", "-")]),
-        action="See other times",
+        action=_("See other times"),
     )
 
 
 def _sitting_words(each: Judged) -> str:
     if each.rule.kind is Kind.INFO_SESSION:
-        return each.requirement.step.sentence
-    return "Take the time and place that suit you. You can change it later."
+        return said(each.requirement.step.sentence)
+    return _("Take the time and place that suit you. You can change it later.")
 
 
 def _ready(application: Application, *, at: datetime) -> NextStep:
@@ -229,18 +234,19 @@ def _ready(application: Application, *, at: datetime) -> NextStep:
     if meeting is not None and meeting.starts_at is not None:
         local = meeting.starts_at.astimezone(ZoneInfo(meeting.zone))
         when = f"{day_in_words(local.date())}, {time_in_words(local.time())}"
-        text = f"{meeting.place}. The mail with the invitation says how to move it."
-        return NextStep("you", "Your turn", "Come to your interview", text, due_text=when)
+        text = _("%(place)s. The mail with the invitation says how to move it.") % {"place": meeting.place}
+        return NextStep("you", _("Your turn"), _("Come to your interview"), text, due_text=when)
     title = _promised(application.answer_due, local_day(application.version.program, at))
-    return NextStep("us", "Our turn", title, "A hiring manager invites you to an interview.")
+    return NextStep("us", _("Our turn"), title, _("A hiring manager invites you to an interview."))
 
 
 def _unnamed(application: Application) -> NextStep:
-    text = (
+    text = _(
         "Under 18, somebody who answers for you has to say yes. They get a link of their own, and it takes two minutes."
     )
     url = reverse("portal:guardian", args=[application.public_id])
-    return NextStep("you", "Your turn", "Name your parent or guardian", text, url=url, action="Name somebody")
+    title, action = _("Name your parent or guardian"), _("Name somebody")
+    return NextStep("you", _("Your turn"), title, text, url=url, action=action)
 
 
 def _matching(application: Application, *, at: datetime) -> NextStep:
@@ -248,40 +254,42 @@ def _matching(application: Application, *, at: datetime) -> NextStep:
     told = rows.order_by("-told_at", "-pk").first()
     if told is not None and told.opening_id is None:
         until = day_in_words(application.cohort.ready_by)
-        text = f"You stay on the list: if a place comes free by {until}, it may be yours, and we write to you."
-        return NextStep("us", "Our turn", "No place this time", " ".join([*told.reasons, text]), no_match=True)
+        text = _("You stay on the list: if a place comes free by %(day)s, it may be yours, and we write to you.")
+        words = " ".join([*told.reasons, text % {"day": until}])
+        return NextStep("us", _("Our turn"), _("No place this time"), words, no_match=True)
     title = _promised(application.answer_due, local_day(application.version.program, at))
-    text = "We look for a department near your home that fits your three areas. Everybody hears on the same day."
-    return NextStep("us", "Our turn", title, text)
+    text = _("We look for a department near your home that fits your three areas. Everybody hears on the same day.")
+    return NextStep("us", _("Our turn"), title, text)
 
 
 def _hired(application: Application, consent: Missing | None) -> NextStep:
     if application.state == State.ENROLLED:
         first = day_in_words(application.cohort.starts_on)
         url = reverse("training:week")
-        text = "Your days, hours, exam and pay are on your training pages."
-        return NextStep("done", "You are in", f"Your first day: {first}", text, url=url, action="Go to my training")
+        title = _("Your first day: %(day)s") % {"day": first}
+        text = _("Your days, hours, exam and pay are on your training pages.")
+        return NextStep("done", _("You are in"), title, text, url=url, action=_("Go to my training"))
     if application.state == State.OFFERED:
         offer = Offer.objects.filter(application=application, state=OfferState.VERBAL).first()
         url = reverse("offers:offer", args=[offer.public_id]) if offer else ""
         due_text = ""
         if offer is not None:
             zone = ZoneInfo(application.version.program.organization.zone)
-            due_text = f"By {over_words(offer.respond_by, zone)}"
-        text = "The manager told you about it by phone. Read it once more, then say yes or no."
+            due_text = _("By %(when)s") % {"when": over_words(offer.respond_by, zone)}
+        text = _("The manager told you about it by phone. Read it once more, then say yes or no.")
         if offer is not None and not offer.verbal_answer:
-            text = "We found you a place. Read what it is, then say yes or no."
+            text = _("We found you a place. Read what it is, then say yes or no.")
         if consent is not None:
-            title, text = "Your guardian has to say yes first", "We found you a place, and it is held until then."
-            return NextStep("us", "Their turn", title, text, due_text=due_text, url=url, action="See the offer")
-        action = "See the offer"
-        return NextStep("you", "Your turn", "Answer your offer", text, due_text=due_text, url=url, action=action)
+            title, text = _("Your guardian has to say yes first"), _("We found you a place, and it is held until then.")
+            return NextStep("us", _("Their turn"), title, text, due_text=due_text, url=url, action=_("See the offer"))
+        title, action = _("Answer your offer"), _("See the offer")
+        return NextStep("you", _("Your turn"), title, text, due_text=due_text, url=url, action=action)
     if application.state == State.ACCEPTED:
-        text = "You see here what to bring, and by when."
-        return NextStep("us", "Our turn", "You said yes. We prepare your list", text)
+        text = _("You see here what to bring, and by when.")
+        return NextStep("us", _("Our turn"), _("You said yes. We prepare your list"), text)
     tasks = application.onboarding_tasks.filter(done_at__isnull=True)
     owners = [
-        owner if said is None else TaskOwner.COORDINATOR for owner, said in tasks.values_list("item__owner", "said_at")
+        owner if done is None else TaskOwner.COORDINATOR for owner, done in tasks.values_list("item__owner", "said_at")
     ]
     left = owners.count(TaskOwner.CANDIDATE)
     url = reverse("offers:onboarding", args=[application.public_id])
@@ -289,24 +297,29 @@ def _hired(application: Application, consent: Missing | None) -> NextStep:
     if left:
         return NextStep(
             "you",
-            "Your turn",
-            "Get ready for your first day",
-            f"{left} thing{'s' if left > 1 else ''} to do. After that day the seat goes to the next person.",
+            _("Your turn"),
+            _("Get ready for your first day"),
+            ngettext(
+                "%(count)d thing to do. After that day the seat goes to the next person.",
+                "%(count)d things to do. After that day the seat goes to the next person.",
+                left,
+            )
+            % {"count": left},
             due=due,
             url=url,
-            action="See my list",
+            action=_("See my list"),
         )
-    title = "Your part is done. We do the rest" if owners else "Everything is done. We check it once more"
-    return NextStep("us", "Our turn", title, url=url, action="See my list")
+    title = _("Your part is done. We do the rest") if owners else _("Everything is done. We check it once more")
+    return NextStep("us", _("Our turn"), title, url=url, action=_("See my list"))
 
 
 def _over(application: Application) -> NextStep:
     """Return the end; what comes after it stands in the comeback plan."""
     titles = {
-        State.WITHDRAWN: "You withdrew. Come back when you like",
-        State.EXPIRED: "Time ran out. You may start again",
-        State.INELIGIBLE: "Not this class",
-        State.NOT_SELECTED: "Not this time",
+        State.WITHDRAWN: _("You withdrew. Come back when you like"),
+        State.EXPIRED: _("Time ran out. You may start again"),
+        State.INELIGIBLE: _("Not this class"),
+        State.NOT_SELECTED: _("Not this time"),
     }
-    badge = {State.WITHDRAWN: "You withdrew"}.get(ApplicationState(application.state), "Closed")
+    badge = _("You withdrew") if application.state == State.WITHDRAWN else _("Closed")
     return NextStep("later", badge, titles[ApplicationState(application.state)])

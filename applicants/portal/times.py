@@ -7,6 +7,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from applicants.models import Application
@@ -17,6 +18,7 @@ from applicants.records.facts import AHEAD, Chair, booked
 from apprenticeships import clock
 from apprenticeships.access import SIGNED_IN, door
 from apprenticeships.errors import DomainError, GuardFailed
+from apprenticeships.lazily import gettext_lazy
 from apprenticeships.models import RequirementKind, Session, SessionKind, SignUp, SignUpState
 from apprenticeships.workflows import sessions
 
@@ -26,6 +28,11 @@ KINDS = {
     RequirementKind.INFO_SESSION: SessionKind.INFO,
     RequirementKind.ENTRANCE_EXAM: SessionKind.EXAM,
     RequirementKind.WORKKEYS: SessionKind.WORKKEYS,
+}
+TITLES = {
+    RequirementKind.INFO_SESSION: gettext_lazy("Information session"),
+    RequirementKind.ENTRANCE_EXAM: gettext_lazy("Entrance exam"),
+    RequirementKind.WORKKEYS: "WorkKeys",
 }
 
 
@@ -52,10 +59,9 @@ def times(request: HttpRequest, public_id: UUID, kind: str) -> HttpResponse:
         except DomainError as error:
             refusal = error.message
         else:
-            said = "You have a chair." if taken.state == SignUpState.SIGNED_UP else "You are on the waiting list."
             if taken.state == SignUpState.OFFERED:
                 return redirect("join:signed", slug=program.slug, public_id=taken.public_id)
-            messages.success(request, f"{said} A mail with the date is on its way.")
+            messages.success(request, _taken_words(taken))
             return redirect("portal:application", public_id=public_id)
     listed = [
         {"session": row, "free": max(row.capacity - int(getattr(row, "signed", 0)), 0), "held": held.get(row.pk)}
@@ -63,7 +69,7 @@ def times(request: HttpRequest, public_id: UUID, kind: str) -> HttpResponse:
     ]
     context = {
         "application": application,
-        "title": str(requirement_kind.label),
+        "title": TITLES[requirement_kind],
         "listed": listed,
         "booked": chair,
         "refusal": refusal,
@@ -72,12 +78,18 @@ def times(request: HttpRequest, public_id: UUID, kind: str) -> HttpResponse:
     return render(request, "portal/times.html", context, status=UNPROCESSABLE if refusal else 200)
 
 
+def _taken_words(taken: SignUp) -> str:
+    if taken.state == SignUpState.SIGNED_UP:
+        return _("You have a chair. A mail with the date is on its way.")
+    return _("You are on the waiting list. A mail with the date is on its way.")
+
+
 def _take(
     request: HttpRequest, application: Application, rows: Iterable[Session], chair: Chair | None, at: datetime
 ) -> SignUp:
     chosen = next((row for row in rows if str(row.public_id) == request.POST.get("session")), None)
     if chosen is None:
-        raise GuardFailed("Choose one of the times below.", code="session")
+        raise GuardFailed(_("Choose one of the times below."), code="session")
     if chair is not None:
         return sessions.change(chair.pk, to=chosen.pk, by=actor(request), at=at)
     return sessions.sign_up(chosen.pk, person=application.person, by=actor(request), at=at)

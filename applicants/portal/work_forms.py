@@ -36,19 +36,23 @@ class JobForm(PlainForm):
     """One job. ``key`` says which one it is, on every device."""
 
     key = forms.CharField(widget=forms.HiddenInput, required=False, max_length=40)
-    employer = Text(label="Where?", ask="Write where you worked.", complete="organization")
-    title = Text(label="As what?", ask="Write what you worked as.", complete="organization-title")
-    is_health_care = YesNo(label="Was it in health care?", ask="Choose yes or no.")
-    started_on = Day(
-        label="First day", help_text="The month is enough: take its first day.", ask="Write the first day."
+    employer = Text(label=gettext_lazy("Where?"), ask=gettext_lazy("Write where you worked."), complete="organization")
+    title = Text(
+        label=gettext_lazy("As what?"), ask=gettext_lazy("Write what you worked as."), complete="organization-title"
     )
-    ended_on = Day(label="Last day", help_text="Leave it empty if you still work there.")
+    is_health_care = YesNo(label=gettext_lazy("Was it in health care?"), ask=gettext_lazy("Choose yes or no."))
+    started_on = Day(
+        label=gettext_lazy("First day"),
+        help_text=gettext_lazy("The month is enough: take its first day."),
+        ask=gettext_lazy("Write the first day."),
+    )
+    ended_on = Day(label=gettext_lazy("Last day"), help_text=gettext_lazy("Leave it empty if you still work there."))
     share = Whole(
-        label="Part of full time, in percent",
-        help_text="40 hours a week are 100, 20 hours are 50.",
+        label=gettext_lazy("Part of full time, in percent"),
+        help_text=gettext_lazy("40 hours a week are 100, 20 hours are 50."),
         least=1,
         most=FULL_TIME,
-        say="Write a number from 1 to 100.",
+        say=gettext_lazy("Write a number from 1 to 100."),
         required=True,
         initial=FULL_TIME,
     )
@@ -76,12 +80,12 @@ class JobForm(PlainForm):
         data = super().clean() or self.cleaned_data
         started, ended = data.get("started_on"), data.get("ended_on")
         if started and started > self.today:
-            self.add_error("started_on", ValidationError("This day lies ahead. Write when you began.", code="ahead"))
+            self.add_error("started_on", ValidationError(_("This day lies ahead. Write when you began."), code="ahead"))
         if ended and ended > self.today:
-            sentence = "This day lies ahead. Leave it empty if you still work there."
+            sentence = _("This day lies ahead. Leave it empty if you still work there.")
             self.add_error("ended_on", ValidationError(sentence, code="ahead"))
         if started and ended and ended < started:
-            self.add_error("ended_on", ValidationError("The last day comes before the first.", code="order"))
+            self.add_error("ended_on", ValidationError(_("The last day comes before the first."), code="order"))
         return data
 
 
@@ -101,7 +105,7 @@ class Jobs(BaseFormSet):  # type: ignore[type-arg] # not generic when the progra
         if not form.initial.get("key"):
             form.initial["key"] = str(uuid4())
         if "DELETE" in form.fields:
-            form.fields["DELETE"].label = "Take this job out"
+            form.fields["DELETE"].label = _("Take this job out")
 
 
 JobFormSet = forms.formset_factory(
@@ -112,7 +116,7 @@ JobFormSet = forms.formset_factory(
 class NoneForm(PlainForm):
     """The other answer: none at all."""
 
-    none = forms.BooleanField(label="I have not worked in health care yet", required=False)
+    none = forms.BooleanField(label=gettext_lazy("I have not worked in health care yet"), required=False)
 
 
 class WorkForm:
@@ -138,8 +142,8 @@ class WorkForm:
             prefix="jobs",
             form_kwargs={"today": self.today},
             error_messages={
-                "missing_management_form": "Load this page again, then write your jobs.",
-                "too_many_forms": f"Write at most {MOST_JOBS} jobs.",
+                "missing_management_form": _("Load this page again, then write your jobs."),
+                "too_many_forms": _("Write at most %(most)d jobs.") % {"most": MOST_JOBS},
             },
         )
         self.is_bound = data is not None
@@ -170,7 +174,7 @@ class WorkForm:
         """Whether at least one job, or none at all, is said without a mistake."""
         fine = self.jobs.is_valid()
         if self.none.is_valid() and not self.none.cleaned_data["none"] and not self._rows() and fine:
-            sentence = "Write at least one job, or tick that you have none."
+            sentence = _("Write at least one job, or tick that you have none.")
             self.none.add_error(None, ValidationError(sentence, code="required"))
         return fine and not self.none.errors
 

@@ -26,6 +26,7 @@ from apprenticeships.models import (
     SignUpState,
     VersionState,
 )
+from apprenticeships.rules.speech import marked
 
 SALT: Final = "applicants.passport"
 KINDS: Final = (
@@ -38,9 +39,9 @@ KINDS: Final = (
 )
 """What belongs to the person. A background check, a drug screen or a department's yes never does."""
 COMMON: Final = {
-    RequirementKind.INFO_SESSION: "Information session",
-    RequirementKind.WORKKEYS: "WorkKeys tests",
-    RequirementKind.TYPING: "Typing test",
+    RequirementKind.INFO_SESSION: marked("Information session"),
+    RequirementKind.WORKKEYS: marked("WorkKeys tests"),
+    RequirementKind.TYPING: marked("Typing test"),
 }
 
 

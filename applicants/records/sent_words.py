@@ -7,19 +7,24 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any, Final
 
+from django.conf import settings
+from django.utils import translation
+from django.utils.translation import gettext as _
+
 from applicants.models import Application, Availability, Guardian, Job
 from applicants.rules.sections import SectionSpec
 from applicants.rules.shifts import DAYS, SHIFTS, TRANSPORT
 from apprenticeships.models import PersonIdentity, Site
+from apprenticeships.rules.speech import marked
 from apprenticeships.rules.words import day_in_words
 from apprenticeships.templatetags.look import national
 
 LEVELS: Final = {
-    "some_high_school": "Some high school",
-    "high_school": "High school diploma",
-    "equivalent": "An equivalent, such as a GED",
-    "some_college": "Some college",
-    "degree": "A college degree",
+    "some_high_school": marked("Some high school"),
+    "high_school": marked("High school diploma"),
+    "equivalent": marked("An equivalent, such as a GED"),
+    "some_college": marked("Some college"),
+    "degree": marked("A college degree"),
 }
 LABELS: Final[Mapping[str, Mapping[str, str]]] = {
     "contact": {
@@ -68,16 +73,21 @@ LABELS: Final[Mapping[str, Mapping[str, str]]] = {
         "name": "Your full name",
     },
 }
+CHOICES: Final = (marked("Choice 1"), marked("Choice 2"), marked("Choice 3"))
 Line = dict[str, str]
 
 
 def words_of(application: Application, specs: tuple[SectionSpec, ...]) -> list[dict[str, Any]]:
-    """Return the sections of an application, each with lines of a name, a label and a value."""
+    """Return the sections of an application, each with lines of a name, a label and a value.
+
+    In English whatever its owner reads: a copy is compared with the one before, and the staff reads it.
+    """
     answers = {row.slug: row.answers for row in application.sections.all()}
-    return [
-        {"slug": spec.slug, "title": spec.title, "lines": list(_lines(application, spec.slug, answers))}
-        for spec in specs
-    ]
+    with translation.override(settings.LANGUAGE_CODE):
+        return [
+            {"slug": spec.slug, "title": spec.title, "lines": list(_lines(application, spec.slug, answers))}
+            for spec in specs
+        ]
 
 
 def changes_between(before: list[dict[str, Any]], now: list[dict[str, Any]]) -> list[dict[str, str]]:
@@ -90,22 +100,29 @@ def changes_between(before: list[dict[str, Any]], now: list[dict[str, Any]]) -> 
             old = was.pop((part["slug"], line["name"]), None)
             if old is None or old["value"] != line["value"]:
                 found.append(_change(titles, part["slug"], line["label"], old["value"] if old else "", line["value"]))
-    found.extend(_change(titles, slug, line["label"], line["value"], "") for (slug, _), line in was.items())
+    found.extend(_change(titles, slug, line["label"], line["value"], "") for (slug, _name), line in was.items())
     return found
 
 
 def job_line(job: Job) -> str:
     """Return the days and the share of a job, and who can say that it is true."""
-    until = day_in_words(job.ended_on, year=True) if job.ended_on else "today"
-    other = "" if job.is_health_care else ", not in health care"
-    words = f"{day_in_words(job.started_on, year=True)} to {until}, {job.share}% of full time{other}"
+    until = day_in_words(job.ended_on, year=True) if job.ended_on else _("today")
+    other = "" if job.is_health_care else _(", not in health care")
+    words = _("%(first)s to %(last)s, %(share)s%% of full time") % {
+        "first": day_in_words(job.started_on, year=True),
+        "last": until,
+        "share": job.share,
+    }
+    words = f"{words}{other}"
     return f"{words}. {_reference(job)}" if job.reference_name or job.reference_phone else words
 
 
 def _reference(job: Job) -> str:
     who = ", ".join(part for part in (job.reference_name, national(job.reference_phone)) if part)
-    call = {True: "We may call", False: "Please do not call", None: "Ask first before calling"}[job.may_call]
-    return f"Supervisor: {who}. {call}."
+    call = {True: _("We may call."), False: _("Please do not call."), None: _("Ask first before calling.")}[
+        job.may_call
+    ]
+    return f"{_('Supervisor: %(who)s.') % {'who': who}} {call}"
 
 
 def _change(titles: Mapping[str, str], slug: str, label: str, before: str, now: str) -> dict[str, str]:
@@ -143,9 +160,9 @@ def _apart(application: Application, slug: str, own: Mapping[str, Any]) -> dict[
         wanted = [key for name in ("site", "second_site", "third_site") if (key := own.get(name))]
         sites = {str(row.public_id): row.name for row in Site.objects.filter(public_id__in=wanted)}
         places = {name: sites.get(own.get(name) or "", "") for name in ("site", "second_site", "third_site")}
-        track = application.track.title if application.track else "I am not sure yet"
+        track = application.track.title if application.track else marked("I am not sure yet")
         if "site" in own and not places["site"]:
-            places["site"] = "Anywhere"
+            places["site"] = marked("Anywhere")
         return {**places, "track": track, "cohort": application.cohort.starts_on}
     return {}
 
@@ -155,7 +172,7 @@ def _said(name: str, value: object) -> str:
     if value is None or value == "":
         return ""
     if isinstance(value, bool):
-        return "Yes" if value else "No"
+        return marked("Yes") if value else marked("No")
     if name == "employee_since" and isinstance(value, str):
         value = date.fromisoformat(value)
     if isinstance(value, date):
@@ -171,16 +188,16 @@ def _jobs(application: Application, own: Mapping[str, Any]) -> Iterator[Line]:
     for job in jobs:
         yield {"name": str(job.key), "label": f"{job.title}, {job.employer}", "value": job_line(job)}
     if not jobs and own.get("none"):
-        yield {"name": "none", "label": "Jobs", "value": "None in health care yet"}
+        yield {"name": "none", "label": marked("Jobs"), "value": marked("None in health care yet")}
 
 
 def _interests(application: Application) -> Iterator[Line]:
     for wish in application.wishes.select_related("interest").order_by("rank"):
-        yield {"name": f"wish{wish.rank}", "label": f"Choice {wish.rank}", "value": wish.interest.title}
+        yield {"name": f"wish{wish.rank}", "label": CHOICES[wish.rank - 1], "value": wish.interest.title}
     row = Availability.objects.filter(application=application).first()
     if row is not None:
         until = day_in_words(row.last_day, year=True)
-        yield {"name": "days", "label": "Days", "value": f"{day_in_words(row.first_day, year=True)} to {until}"}
+        yield {"name": "days", "label": marked("Days"), "value": f"{day_in_words(row.first_day, year=True)} to {until}"}
         miles = "Anywhere" if row.most_miles is None else f"Up to {row.most_miles} miles"
         yield {"name": "miles", "label": "How far from home can it be?", "value": miles}
 

@@ -9,6 +9,7 @@ from datetime import date
 from enum import StrEnum
 
 from applicants.rules.requirements import Kind, day_words
+from apprenticeships.rules.speech import marked, say
 
 
 class Ending(StrEnum):
@@ -28,18 +29,20 @@ class Ending(StrEnum):
 
 OVER = frozenset({Ending.INELIGIBLE, Ending.NOT_SELECTED, Ending.WITHDRAWN, Ending.EXPIRED})
 SENSITIVE = frozenset({Kind.BACKGROUND, Kind.DRUG})
-NEUTRAL = "One of the checks of this program stands in the way. Our letter says why, and what you can do."
+NEUTRAL = marked("One of the checks of this program stands in the way. Our letter says why, and what you can do.")
 WORDS = {
-    Ending.INELIGIBLE: "This class does not fit now.",
-    Ending.NOT_SELECTED: "You were not chosen this time.",
-    Ending.WITHDRAWN: "You withdrew. That is fine, and nobody holds it against you.",
-    Ending.EXPIRED: "We waited for your answer, and the time ran out.",
-    Ending.OFFER_DECLINED: "You said no to the place that we offered you.",
-    Ending.OFFER_LAPSED: "We did not hear from you in time, so the place is free again.",
-    Ending.OFFER_TAKEN_BACK: "The department took its offer back. That was not about you alone; we can tell you more.",
-    Ending.SEAT_RELEASED: "Not everything on your list was ready in time, so the seat went to the next person.",
-    Ending.NO_MATCH: "No department has a place for you this time.",
-    Ending.FAILED_TEST: "This try was not enough.",
+    Ending.INELIGIBLE: marked("This class does not fit now."),
+    Ending.NOT_SELECTED: marked("You were not chosen this time."),
+    Ending.WITHDRAWN: marked("You withdrew. That is fine, and nobody holds it against you."),
+    Ending.EXPIRED: marked("We waited for your answer, and the time ran out."),
+    Ending.OFFER_DECLINED: marked("You said no to the place that we offered you."),
+    Ending.OFFER_LAPSED: marked("We did not hear from you in time, so the place is free again."),
+    Ending.OFFER_TAKEN_BACK: marked(
+        "The department took its offer back. That was not about you alone; we can tell you more."
+    ),
+    Ending.SEAT_RELEASED: marked("Not everything on your list was ready in time, so the seat went to the next person."),
+    Ending.NO_MATCH: marked("No department has a place for you this time."),
+    Ending.FAILED_TEST: marked("This try was not enough."),
 }
 
 
@@ -196,19 +199,21 @@ def _way(case: Case, apply_from: date, aim: Ahead | None) -> Way:
 
 
 def _sentences(case: Case) -> tuple[str, ...]:
-    found = [_said(each, case.on) for each in case.short] or [case.sentence.strip() or WORDS[case.ending]]
+    found = [_said(each, case.on) for each in case.short] or [case.sentence.strip() or say(WORDS[case.ending])]
     return tuple(dict.fromkeys(found))
 
 
 def _said(short: Short, on: date) -> str:
     if short.kind in SENSITIVE:
-        return NEUTRAL
+        return say(NEUTRAL)
     day = short.from_day
     if day is None or day <= on or short.kind not in {Kind.AGE, Kind.EXPERIENCE}:
         return short.sentence
     if short.kind is Kind.AGE:
-        return f"{short.sentence} You can join a class that starts on or after {day_words(day, on)}."
-    return f"{short.sentence} If you stay in your job, you have enough on {day_words(day, on)}."
+        words = say("You can join a class that starts on or after {day}.", day=day_words(day, on))
+        return f"{short.sentence} {words}"
+    words = say("If you stay in your job, you have enough on {day}.", day=day_words(day, on))
+    return f"{short.sentence} {words}"
 
 
 def still(kept: Iterable[Kept], on: date) -> tuple[Kept, ...]:

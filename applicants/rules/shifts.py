@@ -2,25 +2,27 @@
 
 from typing import Final
 
+from apprenticeships.rules.speech import marked
+
 SHIFTS: Final = {
-    "early": "Early, from 6 or 7 in the morning",
-    "day": "Day, about 8 to 5",
-    "evening": "Evening, until 9 at night",
-    "night": "Night",
+    "early": marked("Early, from 6 or 7 in the morning"),
+    "day": marked("Day, about 8 to 5"),
+    "evening": marked("Evening, until 9 at night"),
+    "night": marked("Night"),
 }
 DAYS: Final = {
-    "mon": "Monday",
-    "tue": "Tuesday",
-    "wed": "Wednesday",
-    "thu": "Thursday",
-    "fri": "Friday",
-    "sat": "Saturday",
-    "sun": "Sunday",
+    "mon": marked("Monday"),
+    "tue": marked("Tuesday"),
+    "wed": marked("Wednesday"),
+    "thu": marked("Thursday"),
+    "fri": marked("Friday"),
+    "sat": marked("Saturday"),
+    "sun": marked("Sunday"),
 }
 TRANSPORT: Final = {
-    "car": "My own car",
-    "bus": "Bus or train",
-    "ride": "Somebody takes me",
-    "bike": "By bike or on foot",
-    "unsure": "I am not sure yet",
+    "car": marked("My own car"),
+    "bus": marked("Bus or train"),
+    "ride": marked("Somebody takes me"),
+    "bike": marked("By bike or on foot"),
+    "unsure": marked("I am not sure yet"),
 }

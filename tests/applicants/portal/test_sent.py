@@ -9,6 +9,7 @@ from datetime import timedelta
 import pytest
 import time_machine
 from django.urls import reverse
+from django.utils import translation
 from reportlab.pdfbase import pdfmetrics
 
 from applicants.models import Sending
@@ -114,6 +115,23 @@ def test_the_page_shows_what_was_sent_when_and_what_was_sent_before(client):
     assert "Because of my grandmother." in page
     assert "Because of my grandmother." not in first
     assert address(row, sending=row.sendings.get(number=1)) in page
+
+
+def test_a_copy_is_kept_in_english_and_read_in_spanish(client):
+    made = draft(way())
+    made.person.language = "es"
+    made.person.save(update_fields=["language"])
+    with translation.override("es"):
+        row = applications.submit(made.pk, key=uuid.uuid4(), by=ROBOT, at=NOON)
+    client.force_login(row.person.user)
+
+    page = text(client.get(address(row)))
+
+    assert values(row.sendings.get())["birth_date"] == "Wednesday, May 17, 2000"
+    assert "¿Cuándo nació?" in page
+    assert "miércoles 17 de mayo de 2000" in page
+    assert "When were you born?" not in page
+    assert "I like to help people." in page
 
 
 def glyphs_of(pdf):
