@@ -4,6 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from applicants.rules.requirements import Kind
+from apprenticeships.rules.speech import marked
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,36 +24,38 @@ class SectionSpec:
 
 
 SECTIONS = (
-    SectionSpec("contact", "Contact", "Mails go to the address with which you sign in."),
-    SectionSpec("eligibility", "Requirements", "Answer as it is today. We use this for nothing else."),
-    SectionSpec("education", "School", "The school that you go to now, or the last one, finished or not."),
+    SectionSpec("contact", marked("Contact"), marked("Mails go to the address with which you sign in.")),
+    SectionSpec("eligibility", marked("Requirements"), marked("Answer as it is today. We use this for nothing else.")),
+    SectionSpec(
+        "education", marked("School"), marked("The school that you go to now, or the last one, finished or not.")
+    ),
     SectionSpec(
         "work",
-        "Work",
-        "Paid or volunteer, full time or part time: all of it counts.",
+        marked("Work"),
+        marked("Paid or volunteer, full time or part time: all of it counts."),
         frozenset({Kind.EXPERIENCE}),
     ),
     SectionSpec(
         "interests",
-        "Interests and time",
-        "We look for a department that fits, near where you live.",
+        marked("Interests and time"),
+        marked("We look for a department that fits, near where you live."),
         of_matching=True,
     ),
     SectionSpec(
         "guardian",
-        "Parent or guardian",
-        "Under 18, somebody who answers for you has to say yes. They get a link of their own.",
+        marked("Parent or guardian"),
+        marked("Under 18, somebody who answers for you has to say yes. They get a link of their own."),
         frozenset({Kind.GUARDIAN_CONSENT}),
     ),
-    SectionSpec("path", "Path and class", "You can change this until you send your application."),
+    SectionSpec("path", marked("Path and class"), marked("You can change this until you send your application.")),
     SectionSpec(
         "shifts",
-        "Shifts and transport",
-        "Clinics open early and close late. Say what works for you; nobody is turned away for it.",
+        marked("Shifts and transport"),
+        marked("Clinics open early and close late. Say what works for you; nobody is turned away for it."),
         asked_as="shifts",
     ),
-    SectionSpec("words", "Your words", "A few sentences are enough. Nobody counts spelling mistakes."),
-    SectionSpec("attestation", "Signature", "Read this once more, then put your name under it."),
+    SectionSpec("words", marked("Your words"), marked("A few sentences are enough. Nobody counts spelling mistakes.")),
+    SectionSpec("attestation", marked("Signature"), marked("Read this once more, then put your name under it.")),
 )
 BY_SLUG = {spec.slug: spec for spec in SECTIONS}
 
