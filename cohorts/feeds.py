@@ -53,7 +53,7 @@ def _trained(person: Person, at: datetime) -> Iterator[Entry | WholeDay]:
         yield WholeDay(
             uid,
             day.date,
-            _("Clinic, %(duration)s") % {"duration": minutes_in_words(day.minutes)},
+            _("Clinic, %(time)s") % {"time": minutes_in_words(day.minutes)},
             placed[day.enrollment_id],
         )
     exams = ExamAttempt.objects.filter(enrollment__in=own, starts_at__isnull=False)
