@@ -6,6 +6,7 @@ from typing import Any
 
 from django.conf import settings
 from django.urls import reverse
+from django.utils.translation import gettext_noop
 
 from applicants.models import ANSWERED, ApprovalRequest, ApprovalState
 from applicants.records.approvals import approvers_of
@@ -78,7 +79,7 @@ def _answered(message: Message) -> Letter:
     if row.state not in ANSWERED or row.state != message.context["state"]:
         raise NoLongerTrueError("The answer is not as it was when this was promised.")
     url = reverse("portal:department", args=[row.application.public_id])
-    context = _context(row, message, url, "See what comes next")
+    context = _context(row, message, url, gettext_noop("See what comes next"))
     on = local_day(row.application.version.program, message.due_at)
     again = day_words(row.again_from, on) if row.again_from else ""
     return Letter(context | {"yes": row.is_yes, "why": row.get_reason_code_display(), "note": row.note, "again": again})

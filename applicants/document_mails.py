@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from django.conf import settings
 from django.urls import reverse
+from django.utils.translation import gettext_noop
 
 from applicants.models import OPEN_STATES, Document, DocumentState
 from applicants.records.deadlines import zone_of
@@ -36,7 +37,7 @@ def _asked_again(message: Message) -> Letter:
             "program": row.application.version.program,
             "zone": zone_of(row.application.version.program),
             "button_url": f"{settings.SITE_URL}{path}",
-            "button_text": "Send another one",
+            "button_text": gettext_noop("Send another one"),
         }
     )
 

@@ -5,6 +5,9 @@ from datetime import datetime
 from itertools import groupby
 from uuid import UUID, uuid5
 
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
 from applicants.hiring_mails import interview_entry
 from applicants.models import ApplicationState, Interview, InterviewState, Offer, OfferState, OnboardingTask
 from applicants.rules.working_days import last_day
@@ -36,7 +39,7 @@ def _days(person: Person) -> Iterator[WholeDay]:
     offers = Offer.objects.filter(application__person=person, state=OfferState.VERBAL)
     for offer in offers.select_related("opening__department__site"):
         last = last_day(offer.respond_by, offer.opening.department.site.zone)
-        yield WholeDay(uuid5(DAYS, str(offer.public_id)), last, "Last day to answer your offer")
+        yield WholeDay(uuid5(DAYS, str(offer.public_id)), last, _("Last day to answer your offer"))
     open_tasks = OnboardingTask.objects.filter(
         application__person=person,
         application__state=ApplicationState.ONBOARDING,
@@ -47,5 +50,9 @@ def _days(person: Person) -> Iterator[WholeDay]:
     ordered = open_tasks.order_by("application_id", "due_on", "pk")
     for (application, day), tasks in groupby(ordered, key=lambda task: (task.application, task.due_on)):
         count = len(list(tasks))
-        title = f"Before your first day: {count} {'thing' if count == 1 else 'things'} to get ready"
+        title = ngettext(
+            "Before your first day: %(count)s thing to get ready",
+            "Before your first day: %(count)s things to get ready",
+            count,
+        ) % {"count": count}
         yield WholeDay(uuid5(DAYS, f"{application.public_id} {day}"), day, title)

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
 from applicants.models import (
@@ -61,7 +62,7 @@ def interview_entry(row: Interview, other: str) -> Entry:
         row.sequence,
         row.starts_at,
         row.ends_at,
-        f"Interview: {other}, {row.opening.track.title}",
+        _("Interview: %(other)s, %(position)s") % {"other": other, "position": said(row.opening.track.title)},
         row.place,
         canceled=row.state == InterviewState.CANCELED,
         attendees=tuple((to.get_full_name(), to.email) for to in (row.application.person, row.manager) if to.email),
@@ -130,7 +131,7 @@ def _offer(states: frozenset[str], button: str = "", page: str = "offers:offer")
 
 def _let_go(state: str) -> Callable[[Message], Letter]:
     """Return the builder of a mail to somebody whose offer ended: they stay, and their page says what that means."""
-    told = _offer(frozenset({state}), "See where you stand", "portal:application")
+    told = _offer(frozenset({state}), gettext_noop("See where you stand"), "portal:application")
 
     def build(message: Message) -> Letter:
         letter = told(message)

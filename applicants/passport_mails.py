@@ -4,6 +4,7 @@ from datetime import date
 
 from django.conf import settings
 from django.urls import reverse
+from django.utils.translation import gettext_noop
 
 from applicants.models import Application
 from applicants.passport_promises import KIND, STILL_APPLIES, still_wants_in
@@ -31,7 +32,7 @@ def _ending(message: Message) -> Letter:
             "programs": [each.program for each in step.good],
             "applies": applies,
             "button_url": f"{settings.SITE_URL}{reverse('portal:passport')}",
-            "button_text": "See my passport",
+            "button_text": gettext_noop("See my passport"),
         }
     )
 

@@ -13,6 +13,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils import translation
 from django.utils.cache import get_conditional_response
 from django.utils.http import http_date
 from django.utils.module_loading import import_string
@@ -47,12 +48,12 @@ def feed(request: HttpRequest, token: str) -> HttpResponse:
     if row is None or not _may_read(row):
         raise Http404
     at = clock.now()
-    entries = entries_of(_whose(row), at=at)
-    same = hashlib.sha256(calendar_file(entries, name=site_name(), at=EVER)).hexdigest()
-    changed = feeds.shown(row, same, at=at)
-    response = HttpResponse(
-        calendar_file(entries, name=site_name(), at=changed), content_type="text/calendar; charset=utf-8"
-    )
+    with translation.override(_language_of(row)):
+        entries = entries_of(_whose(row), at=at)
+        same = hashlib.sha256(calendar_file(entries, name=site_name(), at=EVER)).hexdigest()
+        changed = feeds.shown(row, same, at=at)
+        content = calendar_file(entries, name=site_name(), at=changed)
+    response = HttpResponse(content, content_type="text/calendar; charset=utf-8")
     etag = f'"{same[:32]}"'
     response["ETag"] = etag
     response["Last-Modified"] = http_date(changed.timestamp())
@@ -66,6 +67,12 @@ def feed(request: HttpRequest, token: str) -> HttpResponse:
 def _may_read(row: FeedToken) -> bool:
     user = row.user or (row.person.now.user if row.person else None)
     return user is None or user.is_active
+
+
+def _language_of(row: FeedToken) -> str:
+    """The person's own; a calendar of the staff's is English."""
+    own = row.person.now.language if row.person else ""
+    return own if own in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
 
 
 def _whose(row: FeedToken) -> Whose:

@@ -5,6 +5,7 @@ from datetime import datetime
 from uuid import UUID, uuid5
 
 from django.db.models import Exists, OuterRef
+from django.utils.translation import gettext as _
 
 from apprenticeships.ics import GONE_FOR, KEPT, Entry, WholeDay, Whose
 from apprenticeships.models import Person
@@ -30,14 +31,15 @@ def entries(whose: Whose, *, at: datetime) -> Iterator[Entry | WholeDay]:
         yield from _trained(whose.person, at)
     if whose.user is not None:
         taught = ClassSession.objects.taught_by(whose.user).filter(starts_at__gte=at - KEPT)
-        yield from (_class(row, "You teach class") for row in taught.select_related("cohort__program"))
+        yield from (_class(row, f"You teach class {row.number}") for row in taught.select_related("cohort__program"))
 
 
 def _trained(person: Person, at: datetime) -> Iterator[Entry | WholeDay]:
     own = Enrollment.objects.filter(person=person).current()
     running = own.filter(cohort__schedule_state=ScheduleState.PUBLISHED)
     classes = ClassSession.objects.filter(cohort__enrollments__in=running, starts_at__gte=at - KEPT)
-    yield from (_class(row, "Class") for row in classes.select_related("cohort__program").distinct())
+    own_classes = classes.select_related("cohort__program").distinct()
+    yield from (_class(row, _("Class %(number)s") % {"number": row.number}) for row in own_classes)
     placed = {
         row.pk: str(row.placements.all()[0].department) if row.placements.all() else ""
         for row in running.prefetch_related("placements__department__site")
@@ -48,14 +50,19 @@ def _trained(person: Person, at: datetime) -> Iterator[Entry | WholeDay]:
     with_shifts = Shift.objects.planned().filter(enrollment=OuterRef("enrollment"), date=OuterRef("date"))
     for day in days.exclude(Exists(with_shifts)).select_related("enrollment"):
         uid = uuid5(CLINIC_UIDS, f"{day.enrollment.public_id}:{day.date}")
-        yield WholeDay(uid, day.date, f"Clinic, {minutes_in_words(day.minutes)}", placed[day.enrollment_id])
+        yield WholeDay(
+            uid,
+            day.date,
+            _("Clinic, %(time)s") % {"time": minutes_in_words(day.minutes)},
+            placed[day.enrollment_id],
+        )
     exams = ExamAttempt.objects.filter(enrollment__in=own, starts_at__isnull=False)
     shown = exams.filter(state=ExamState.BOOKED) | exams.filter(state=ExamState.VOID, starts_at__gte=at - GONE_FOR)
     yield from (exam_entry(row) for row in shown.select_related("enrollment__person"))
 
 
-def _class(row: ClassSession, word: str) -> Entry:
-    title = f"{word} {row.number}: {row.title}" if row.title else f"{word} {row.number}, {row.cohort.program}"
+def _class(row: ClassSession, name: str) -> Entry:
+    title = f"{name}: {row.title}" if row.title else f"{name}, {row.cohort.program}"
     return Entry(
         row.calendar_uid,
         row.sequence,

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
 from apprenticeships.ics import Entry, attachment
@@ -43,7 +44,7 @@ def exam_entry(row: ExamAttempt) -> Entry:
         row.sequence,
         row.starts_at,
         row.starts_at + SITTING,
-        "Certification exam",
+        _("Certification exam"),
         row.place,
         canceled=row.state == ExamState.VOID,
         attendees=_invited(row.enrollment),
@@ -59,7 +60,7 @@ def shift_entry(row: Shift) -> Entry:
         int(off),
         row.starts_at,
         row.ends_at,
-        "Shift",
+        _("Shift"),
         str(row.department),
         canceled=off,
         attendees=_invited(row.enrollment),
@@ -102,7 +103,7 @@ def _reminder(message: Message) -> Letter:
 
 def _called_off(message: Message) -> Letter:
     row = _attempt(message, ExamState.VOID)
-    context = {"attempt": row, "zone": ZoneInfo(row.zone), **_page("exam", "See your exam")}
+    context = {"attempt": row, "zone": ZoneInfo(row.zone), **_page("exam", gettext_noop("See your exam"))}
     return Letter(context, (attachment(exam_entry(row), at=message.created_at),))
 
 

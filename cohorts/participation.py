@@ -8,7 +8,10 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from django.db.models import Count, Max, Q, QuerySet
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
+from apprenticeships.language import said
 from apprenticeships.models import Person, SignUp, SignUpState, Track, VersionState
 from cohorts.models import (
     Credential,
@@ -98,7 +101,7 @@ def occupations_of(programs: Sequence[int]) -> dict[int, list[str]]:
 def table_of(counts: Counts, program: int, occupations: Sequence[str]) -> list[list[int]]:
     """Return one row for each occupation and one for all others, one column for each kind, without totals."""
     places = {each.casefold(): place for place, each in enumerate(occupations)}
-    table = [[0] * len(KINDS) for _ in range(len(occupations) + 1)]
+    table = [[0] * len(KINDS) for __ in range(len(occupations) + 1)]
     for (of, occupation, kind), many in counts.items():
         if of == program:
             place = places.get(occupation.casefold(), len(occupations))
@@ -124,15 +127,15 @@ def parts_of(row: Participant) -> list[Part]:
 def _classes(row: Participant) -> Iterator[Part]:
     rows = Enrollment.objects.filter(person=row.person_id, cohort__program=row.program_id, state__in=TAUGHT)
     for each in rows.select_related("cohort", "track"):
-        what = "Finished a class" if each.state == EnrollmentState.COMPLETED else "Class"
-        yield Part(each.completed_on or each.starts_on, what, each.cohort.title or each.track.title)
+        what = _("Finished a class") if each.state == EnrollmentState.COMPLETED else _("Class")
+        yield Part(each.completed_on or each.starts_on, what, each.cohort.title or said(each.track.title))
 
 
 def _trainings(row: Participant) -> Iterator[Part]:
     rows = SignUp.objects.filter(person=row.person_id, session__program=row.program_id, state=SignUpState.ATTENDED)
     for each in rows.filter(session__component__isnull=False).select_related("session"):
         begins = each.session.starts_at.astimezone(ZoneInfo(each.session.zone))
-        yield Part(begins.date(), "Training", each.session.title)
+        yield Part(begins.date(), _("Training"), each.session.title)
 
 
 def _credentials(row: Participant) -> Iterator[Part]:
@@ -147,31 +150,31 @@ def _credentials(row: Participant) -> Iterator[Part]:
     earned = proven.order_by().values_list("earned_on", "title", "title")
     for on, credential, track in passed.union(earned, all=True):
         if on is not None:
-            yield Part(on, "Earned a credential", credential or track)
+            yield Part(on, _("Earned a credential"), said(credential or track))
 
 
 def _tuition(row: Participant) -> Iterator[Part]:
     rows = TuitionRequest.objects.filter(participant=row, state__in=[TuitionState.APPROVED, TuitionState.PAID])
     for each in rows:
-        yield Part(each.paid_on or each.starts_on, "Tuition", each.area)
+        yield Part(each.paid_on or each.starts_on, _("Tuition"), said(each.area))
 
 
 def _supervision(row: Participant) -> Iterator[Part]:
     rows = PreceptorshipLog.objects.filter(participant=row, state=LogState.CONFIRMED).order_by()
     for each in rows.values("area").annotate(last=Max("date"), days=Count("date", distinct=True)):
-        days = "1 day" if each["days"] == 1 else f"{each['days']} days"
-        yield Part(each["last"], "Supervision", f"{each['area']}, {days}")
+        days = ngettext("%(count)s day", "%(count)s days", each["days"]) % {"count": each["days"]}
+        yield Part(each["last"], _("Supervision"), f"{said(each['area'])}, {days}")
 
 
 def _jobs(row: Participant) -> Iterator[Part]:
     for each in JobPlacement.objects.filter(participant=row, voided_at__isnull=True):
-        yield Part(each.started_on, "Began a job", each.title)
+        yield Part(each.started_on, _("Began a job"), each.title)
 
 
 def totals_of(counts: Counts, program: int) -> Counter[str]:
     """Return how many people of a program there are of each kind."""
     found: Counter[str] = Counter()
-    for (of, _, kind), many in counts.items():
+    for (of, __, kind), many in counts.items():
         if of == program:
             found[kind] += many
     return found

@@ -1,13 +1,14 @@
 """Rows as the pure rules read them: the plan of a version, and where one apprentice stands."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
 from zoneinfo import ZoneInfo
 
 from apprenticeships import audit
 from apprenticeships.daysoff import calendar_of
+from apprenticeships.language import said
 from apprenticeships.models import Parameter, PayTrigger, ProgramVersion, Track
 from apprenticeships.rules.dates import DAY
 from apprenticeships.rules.holidays import Calendar
@@ -303,4 +304,7 @@ class Gap:
 def gaps_of(cohort: Cohort, sessions: Sequence[ClassSession]) -> list[Gap]:
     """The classes that holidays took, with what is held instead."""
     held = {row.number: row for row in sessions if row.canceled_at is None}
-    return [Gap(lost.number, lost.reason, held.get(lost.number)) for lost in lost_of(cohort)]
+    return [
+        Gap(lost.number, replace(lost, holiday=said(lost.holiday)).reason, held.get(lost.number))
+        for lost in lost_of(cohort)
+    ]

@@ -8,8 +8,10 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from django.db.models import F, Q, QuerySet
+from django.utils.translation import gettext as _
 
 from apprenticeships.daysoff import calendar_named
+from apprenticeships.lazily import gettext_lazy
 from apprenticeships.models import Component, Parameter, Program, VersionState
 from apprenticeships.rules.dates import add_business_days, local_datetime
 from apprenticeships.rules.holidays import Calendar
@@ -27,7 +29,9 @@ from cohorts.rules.partnership.tuition import (
 )
 
 LIMIT: Final = "tuition_limit"
-NOT_EMPLOYED: Final = "Only an employee’s tuition can be free of tax. This is paid as a service of the program."  # noqa: RUF001
+NOT_EMPLOYED: Final = gettext_lazy(
+    "Only an employee’s tuition can be free of tax. This is paid as a service of the program."  # noqa: RUF001
+)
 
 
 def zone_of(program: Program) -> ZoneInfo:
@@ -111,9 +115,10 @@ class Year:
         if len(different) == 1:
             return ""
         amounts = ", ".join(dollars(each) for each in different)
-        return (
-            f"The answers about other employers in {self.year} differ: {amounts}. The first is the newest and counts."
+        words = _(
+            "The answers about other employers in %(year)s differ: %(amounts)s. The first is the newest and counts."
         )
+        return words % {"year": self.year, "amounts": amounts}
 
     def split(self, amount: Decimal, on: date) -> Split:
         """What of an amount paid on a day of this year is free of tax."""

@@ -18,6 +18,7 @@ from django.utils.translation import gettext as _
 from PIL import Image, ImageOps
 
 from apprenticeships.errors import GuardFailed
+from apprenticeships.lazily import gettext_lazy
 from cohorts.rules.pdf import has_end, is_active, is_locked, pages_only
 
 MOST_BYTES: Final = 10 * 1024 * 1024
@@ -26,7 +27,7 @@ NAME_LENGTH: Final = 80
 PDF: Final = "application/pdf"
 PICTURES: Final = {"image/jpeg": "JPEG", "image/png": "PNG"}
 SUFFIXES: Final = {PDF: ".pdf", "image/jpeg": ".jpg", "image/png": ".png"}
-KINDS: Final = "PDF, JPEG or PNG"
+KINDS: Final = gettext_lazy("PDF, JPEG or PNG")
 FIELD: Final = "documents"
 POLICY: Final = "default-src 'none'; sandbox"
 
@@ -52,9 +53,11 @@ def looked_at(file: "File[Any]") -> Upload:
     """
     name = _name(file.name or "")
     if not file.size:
-        raise _refused(f"“{name}” is empty. Choose the file again.")
+        raise _refused(_("“%(name)s” is empty. Choose the file again.") % {"name": name})
     if file.size > MOST_BYTES:
-        raise _refused(f"“{name}” is over 10 MB. Take the picture again in a smaller size, or send a PDF.")
+        raise _refused(
+            _("“%(name)s” is over 10 MB. Take the picture again in a smaller size, or send a PDF.") % {"name": name}
+        )
     file.seek(0)
     content = file.read()
     found = filetype.guess_mime(content)
@@ -62,7 +65,10 @@ def looked_at(file: "File[Any]") -> Upload:
         return Upload(_with_suffix(name, found), found, _pages_of(content, name))
     if found in PICTURES:
         return Upload(_with_suffix(name, found), found, _drawn_anew(content, found, name))
-    raise _refused(f"“{name}” is not a {KINDS}. Save it as one of these, or take a picture of it.")
+    raise _refused(
+        _("“%(name)s” is not a %(kinds)s. Save it as one of these, or take a picture of it.")
+        % {"name": name, "kinds": KINDS}
+    )
 
 
 def all_looked_at(files: Sequence["File[Any]"]) -> tuple[Upload, ...]:
@@ -91,15 +97,21 @@ def _drawn_anew(content: bytes, media_type: str, name: str) -> bytes:
     try:
         with Image.open(io.BytesIO(content), formats=[kind]) as picture:
             if picture.width * picture.height > MOST_PIXELS:
-                raise _refused(f"“{name}” has too many points. Take the picture again in a smaller size.")
+                raise _refused(
+                    _("“%(name)s” has too many points. Take the picture again in a smaller size.") % {"name": name}
+                )
             upright = ImageOps.exif_transpose(picture)
             plain = upright if upright.mode in {"RGB", "L"} else upright.convert("RGBA" if kind == "PNG" else "RGB")
             plain.info.clear()
             plain.save(out, kind, **({"quality": 88} if kind == "JPEG" else {}))
     except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as problem:
-        raise _refused(f"“{name}” cannot be opened. Take the picture again, or choose another file.") from problem
+        raise _refused(
+            _("“%(name)s” cannot be opened. Take the picture again, or choose another file.") % {"name": name}
+        ) from problem
     if out.tell() > MOST_BYTES:
-        raise _refused(f"“{name}” is over 10 MB. Take the picture again in a smaller size, or send a PDF.")
+        raise _refused(
+            _("“%(name)s” is over 10 MB. Take the picture again in a smaller size, or send a PDF.") % {"name": name}
+        )
     return out.getvalue()
 
 

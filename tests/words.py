@@ -20,7 +20,17 @@ CATALOG = ROOT / "apprenticeships" / "locale" / "es" / "LC_MESSAGES" / "django.p
 APPS = ("apprenticeships", "cohorts", "applicants")
 STAFF = {"admin", "hiring", "floor", "partners", "unfold", "demo", "migrations", "local", "management"}
 STAFF_COMPONENTS = {"burn_up.html", "gallery.html", "minutes.html", "target_bar.html"}
-STAFF_TEMPLATES = ("report_", "guardian_refused.", "offer_answered.", "invited.")
+STAFF_TEMPLATES = (
+    "report_",
+    "guardian_refused.",
+    "offer_answered.",
+    "invited.",
+    "approval_asked.",  # these four go to those who answer for a department, and to the coordinator
+    "approval_late.",
+    "approval_nobody.",
+    "approval_reminder.",
+    "writing_for.",  # stands on a page of an application only while a coordinator writes it
+)
 ONE = {"gettext", "gettext_lazy", "gettext_noop", "_", "say", "marked"}
 MANY = {"ngettext", "ngettext_lazy", "say_many"}
 IN_CONTEXT = {"pgettext", "pgettext_lazy", "say_in"}

@@ -9,6 +9,7 @@ from django.db.models import Q
 from applicants.models.application import Application
 from applicants.models.screening import ScreeningResult
 from apprenticeships.history import track
+from apprenticeships.lazily import gettext_lazy as _
 from apprenticeships.models import Requirement
 from apprenticeships.models.fields import Published, dates_between_1900_and_2100
 
@@ -17,11 +18,11 @@ class DocumentPurpose(models.TextChoices):
     """What a document is to show."""
 
     REQUIREMENT = "requirement", "What the program asks for"
-    DIPLOMA = "diploma", "Diploma or school record"
-    WORK = "work", "Proof of work"
-    PERMIT = "permit", "Permit"
-    SIGNATURE = "signature", "Application signed on paper"
-    OTHER = "other", "Something else"
+    DIPLOMA = "diploma", _("Diploma or school record")
+    WORK = "work", _("Proof of work")
+    PERMIT = "permit", _("Permit")
+    SIGNATURE = "signature", _("Application signed on paper")
+    OTHER = "other", _("Something else")
 
 
 class DocumentState(models.TextChoices):

@@ -4,6 +4,8 @@ from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from applicants.models import Application, ApplicationState, Availability, Job, Wish
 from applicants.records import entry, minors
 from applicants.records.deadlines import local_day
@@ -150,7 +152,7 @@ def _interests(application: Application, answers: Mapping[str, Any], by: Actor, 
     first, last = answers.get("first_day"), answers.get("last_day")
     if isinstance(first, date) and isinstance(last, date):
         if last < first:
-            raise GuardFailed("The last day is before the first.", code="days", field="last_day")
+            raise GuardFailed(_("The last day is before the first."), code="days", field="last_day")
         days = {"first_day": first, "last_day": last, "most_miles": answers.get("most_miles")}
         Availability.objects.update_or_create(application=application, defaults=days)
     return {}
@@ -171,7 +173,9 @@ def _path(application: Application, answers: Mapping[str, Any], by: Actor, at: d
     cohort = answers.get("cohort")
     if isinstance(cohort, Cohort):
         if not entry.may_aim_at(application, cohort, on=local_day(application.version.program, at)):
-            raise GuardFailed("This class takes no more applications. Choose a later one.", code="late", field="cohort")
+            raise GuardFailed(
+                _("This class takes no more applications. Choose a later one."), code="late", field="cohort"
+            )
         application.cohort = cohort
         changed.append("cohort")
     if changed:

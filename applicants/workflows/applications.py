@@ -5,6 +5,8 @@ from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
+from django.utils.translation import gettext as _
+
 from applicants.models import OPEN_STATES, AccessCode, Application, ApplicationState, Section, WithdrawReason
 from applicants.records import entry
 from applicants.records.deadlines import answer_due, local_day
@@ -23,6 +25,7 @@ from applicants.workflows.arrows import (
 )
 from apprenticeships import audit, messages
 from apprenticeships.errors import Conflict, DomainError, GuardFailed
+from apprenticeships.lazily import gettext_lazy
 from apprenticeships.models import (
     Person,
     PersonIdentity,
@@ -39,7 +42,9 @@ from cohorts.models import Cohort
 
 IDLE = timedelta(days=180)
 TWICE = {
-    "application_one_open_per_cohort": "You have an open application for this class already. Your page shows it.",
+    "application_one_open_per_cohort": gettext_lazy(
+        "You have an open application for this class already. Your page shows it."
+    ),
 }
 
 
@@ -52,7 +57,9 @@ def published_version(program: Program) -> ProgramVersion:
     """Return the version in force, or refuse: a program without one takes no applications."""
     version = program.versions.filter(state=VersionState.PUBLISHED).first()
     if version is None:
-        raise GuardFailed("This program takes no applications now. Say that you are interested, and we write to you.")
+        raise GuardFailed(
+            _("This program takes no applications now. Say that you are interested, and we write to you.")
+        )
     return version
 
 
@@ -80,7 +87,7 @@ def start(
     aim = code.cohort if code else _aim(cohort, program, at)
     if aim is None:
         raise GuardFailed(
-            "No class takes applications now. Say that you are interested, and we write to you.", code="no-class"
+            _("No class takes applications now. Say that you are interested, and we write to you."), code="no-class"
         )
     with or_conflict(**TWICE):
         application = Application.objects.create(
@@ -111,10 +118,10 @@ def save_section(
     """
     application = locked(application_id)
     if slug not in {spec.slug for spec in sections_of(application.version)}:
-        raise GuardFailed("This application has no such section. Go back to the list of sections.", code="section")
+        raise GuardFailed(_("This application has no such section. Go back to the list of sections."), code="section")
     section = Section.objects.filter(application=application, slug=slug).first()
     if not is_open(application, section):
-        raise GuardFailed("This application was sent already, so its answers stay as they are.", code="closed")
+        raise GuardFailed(_("This application was sent already, so its answers stay as they are."), code="closed")
     if section is None:
         section = Section(application=application, slug=slug)
     if basis is not None:
@@ -136,7 +143,7 @@ def _still_the_basis(application: Application, section: Section, basis: Basis) -
     """Lock what several applications share, and refuse when it is not as it was read."""
     application.person = Person.objects.locked(application.person_id)
     if (section.version, shared_mark(application, section.slug)) != (basis.version, basis.shared):
-        raise Conflict("Somebody saved this section a moment ago. Save it once more.", code="newer")
+        raise Conflict(_("Somebody saved this section a moment ago. Save it once more."), code="newer")
 
 
 def is_open(application: Application, section: Section | None) -> bool:
@@ -158,8 +165,8 @@ def submit(application_id: int, *, key: UUID, by: Actor, at: datetime, reason: s
     SUBMIT.check(application.state)
     gaps = missing(application)
     if gaps:
-        names = ", ".join(spec.title for spec in gaps)
-        raise GuardFailed(f"Still to do before you can send it: {names}.", code="incomplete")
+        names = ", ".join(_(spec.title) for spec in gaps)
+        raise GuardFailed(_("Still to do before you can send it: %(names)s.") % {"names": names}, code="incomplete")
     _all_confirmed(application)
     _old_enough_to_ask(application, at)
     version = published_version(application.version.program)
@@ -202,7 +209,7 @@ def withdraw(
     application = locked(application_id)
     WITHDRAW.check(application.state)
     if reason_code not in WithdrawReason.values:
-        raise GuardFailed("Choose the reason that is closest.", code="reason", field="reason_code")
+        raise GuardFailed(_("Choose the reason that is closest."), code="reason", field="reason_code")
     told = application.state != ApplicationState.DRAFT
     _stop(application, by=by, at=at, why="The candidate withdrew.")
     audit.step(
@@ -300,7 +307,7 @@ def cohort_to_send(application: Application, *, at: datetime) -> Cohort:
     found = entry.class_to_send(application, on=local_day(application.version.program, at))
     if found is None:
         raise GuardFailed(
-            "No class takes applications now. Your answers stay here; send them when the next class is open.",
+            _("No class takes applications now. Your answers stay here; send them when the next class is open."),
             code="no-class",
         )
     return found
@@ -310,21 +317,23 @@ def _aim(cohort: Cohort | None, program: Program, at: datetime) -> Cohort | None
     if cohort is None:
         return intended_cohort(program, at=at)
     if not Cohort.objects.open_for(program, on=local_day(program, at)).filter(pk=cohort.pk).exists():
-        raise GuardFailed("This class takes no more applications. Choose a later one.", code="closed", field="cohort")
+        raise GuardFailed(
+            _("This class takes no more applications. Choose a later one."), code="closed", field="cohort"
+        )
     return cohort
 
 
 def _all_confirmed(application: Application) -> None:
     waiting = unconfirmed(application)
     if waiting:
-        names = ", ".join(spec.title for spec in waiting)
-        raise GuardFailed(f"Say first whether this is still true: {names}.", code="unconfirmed")
+        names = ", ".join(_(spec.title) for spec in waiting)
+        raise GuardFailed(_("Say first whether this is still true: %(names)s.") % {"names": names}, code="unconfirmed")
 
 
 def _old_enough_to_ask(application: Application, at: datetime) -> None:
     asked = application.version.requirements.filter(kind=RequirementKind.AGE).exists()
     if asked and not PersonIdentity.objects.filter(person_id=application.person_id).exists():
-        raise GuardFailed("Write your birth date under “Requirements”.", code="incomplete")
+        raise GuardFailed(_("Write your birth date under “Requirements”."), code="incomplete")
 
 
 def _sentence(text: str) -> str:

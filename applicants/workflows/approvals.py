@@ -4,6 +4,7 @@ from datetime import date, datetime, timedelta
 from typing import Any, Final
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.utils.translation import gettext as _
 
 from applicants import approval_promises as promises
 from applicants.models import (
@@ -73,13 +74,13 @@ def ask_again(
     application = locked(application_id)
     last = application.approvals.first()
     if _open_one(application) is not None:
-        raise GuardFailed("The department is asked already. You hear as soon as it answers.", code="asked")
+        raise GuardFailed(_("The department is asked already. You hear as soon as it answers."), code="asked")
     if not _is_wanted(application) or last is None or last.again_from is None:
-        raise GuardFailed("There is nothing to ask the department now. Your page says what is next.", code="nothing")
+        raise GuardFailed(_("There is nothing to ask the department now. Your page says what is next."), code="nothing")
     if early and not reason.strip():
-        raise GuardFailed("Write what has changed; the department reads it.", code="reason", field="reason")
+        raise GuardFailed(_("Write what has changed; the department reads it."), code="reason", field="reason")
     if not early and local_day(application.version.program, at) < last.again_from:
-        raise GuardFailed("The day from which you may ask again has not come yet.", code="early")
+        raise GuardFailed(_("The day from which you may ask again has not come yet."), code="early")
     return _ask(application, by=by, at=at, reason=reason)
 
 
@@ -90,13 +91,13 @@ def move(
     """Say that the candidate works in another department now. An open request moves; a no stays in the record."""
     application = locked(application_id)
     if application.state not in ASKS or requirement_of(application) is None:
-        raise GuardFailed("The department cannot be changed now. Call us, and we look at it together.", code="state")
+        raise GuardFailed(_("The department cannot be changed now. Call us, and we look at it together."), code="state")
     if _step_satisfied(application):
-        raise GuardFailed("Your department said yes already. Call us if you change departments.", code="answered")
+        raise GuardFailed(_("Your department said yes already. Call us if you change departments."), code="answered")
     if department.site.organization_id != application.version.program.organization_id:
-        raise GuardFailed("Choose one of these departments.", code="department", field="department")
+        raise GuardFailed(_("Choose one of these departments."), code="department", field="department")
     if department.pk == application.home_department_id:
-        raise GuardFailed("This is the department that we know. Choose another one.", field="department")
+        raise GuardFailed(_("This is the department that we know. Choose another one."), field="department")
     application.home_department = department
     application.save(update_fields=["home_department"])
     data = {"department": department.name}

@@ -4,12 +4,16 @@ from datetime import datetime
 from typing import Any
 
 from applicants.models import OPEN_STATES, Application, ApplicationState
+from apprenticeships.lazily import gettext_lazy
 from apprenticeships.workflow import Transition, arrow
 
 State = ApplicationState
 
 SUBMIT = arrow(
-    "submit", State.DRAFT, State.SUBMITTED, "This application was sent already. Your page says what is next."
+    "submit",
+    State.DRAFT,
+    State.SUBMITTED,
+    gettext_lazy("This application was sent already. Your page says what is next."),
 )
 REQUEST = arrow(
     "request_information",
@@ -21,7 +25,7 @@ ANSWER = arrow(
     "answer_request",
     State.NEEDS_INFORMATION,
     State.SUBMITTED,
-    "Nothing is asked of you now. Your page says what is next.",
+    gettext_lazy("Nothing is asked of you now. Your page says what is next."),
 )
 READY = arrow("make_ready", State.SUBMITTED, State.READY)
 SCREEN_AGAIN = arrow("screen_again", State.READY, State.SUBMITTED)
@@ -38,13 +42,22 @@ NOT_SELECT = arrow(
     "Only an application that is being screened, or is ready, can end this way. End an offer first.",
 )
 WITHDRAW = arrow(
-    "withdraw", tuple(OPEN_STATES), State.WITHDRAWN, "This application is over already. You may start a new one."
+    "withdraw",
+    tuple(OPEN_STATES),
+    State.WITHDRAWN,
+    gettext_lazy("This application is over already. You may start a new one."),
 )
 REOPEN = arrow(
-    "reopen", State.WITHDRAWN, State.SUBMITTED, "Only an application that was withdrawn can be opened again."
+    "reopen",
+    State.WITHDRAWN,
+    State.SUBMITTED,
+    gettext_lazy("Only an application that was withdrawn can be opened again."),
 )
 REOPEN_DRAFT = arrow(
-    "reopen_draft", State.WITHDRAWN, State.DRAFT, "Only an application that was withdrawn can be opened again."
+    "reopen_draft",
+    State.WITHDRAWN,
+    State.DRAFT,
+    gettext_lazy("Only an application that was withdrawn can be opened again."),
 )
 EXPIRE = arrow(
     "expire",

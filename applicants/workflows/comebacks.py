@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Final
 
+from django.utils.translation import gettext as _
+
 from applicants.models import Application
 from applicants.records.comeback import plan_now
 from applicants.records.deadlines import zone_of
@@ -45,12 +47,14 @@ def start_again(application_id: int, *, by: Actor, at: datetime, reason: str = "
     application = _own(application_id, by)
     found = _plan(application, at)
     if found.ending not in OVER:
-        raise GuardFailed("This application goes on. Your page says what is next.", code="open")
+        raise GuardFailed(_("This application goes on. Your page says what is next."), code="open")
     if found.remind_on is not None:
         day = day_in_words(found.remind_on, year=found.remind_on.year != found.on.year)
-        raise GuardFailed(f"You may try again from {day}. We can remind you on that day.", code="too-early")
+        raise GuardFailed(
+            _("You may try again from %(day)s. We can remind you on that day.") % {"day": day}, code="too-early"
+        )
     if found.aim is None or not found.may_start:
-        raise GuardFailed("Call us first: a person tells you what is possible.", code="talk")
+        raise GuardFailed(_("Call us first: a person tells you what is possible."), code="talk")
     program = application.version.program
     cohort = Cohort.objects.open_for(program, on=found.on).filter(starts_on=found.aim.starts_on).first()
     row = applications.start(person=application.person, program=program, cohort=cohort, by=by, at=at, reason=reason)
@@ -64,7 +68,7 @@ def remind(application_id: int, *, by: Actor, at: datetime, reason: str = "") ->
     application = _own(application_id, by)
     day = _plan(application, at).remind_on
     if day is None:
-        raise GuardFailed("There is no day to wait for. Your page says what you can do now.", code="no-day")
+        raise GuardFailed(_("There is no day to wait for. Your page says what you can do now."), code="no-day")
     if (waits := reminder_of(application)) is not None:
         return waits
     number = Message.objects.filter(key__startswith=_prefix(application_id)).count() + 1
@@ -90,14 +94,14 @@ def stop_reminding(application_id: int, *, by: Actor, at: datetime, reason: str 
 def _plan(application: Application, at: datetime) -> Plan:
     found = plan_now(application, at=at)
     if found is None:
-        raise GuardFailed("This application goes on. Your page says what is next.", code="open")
+        raise GuardFailed(_("This application goes on. Your page says what is next."), code="open")
     return found
 
 
 def _own(application_id: int, by: Actor) -> Application:
     application = locked(application_id)
     if by.user_id is None or by.user_id != application.person.user_id:
-        raise NotAllowed("Everybody decides for themselves whether to come back.")
+        raise NotAllowed(_("Everybody decides for themselves whether to come back."))
     return application
 
 

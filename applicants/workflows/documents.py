@@ -19,6 +19,7 @@ from applicants.workflows import screening
 from applicants.workflows.arrows import locked
 from apprenticeships import audit, messages
 from apprenticeships.errors import GuardFailed
+from apprenticeships.lazily import gettext_lazy
 from apprenticeships.models import Parameter, Requirement
 from apprenticeships.rules.dates import end_of_day, local_datetime
 from apprenticeships.workflow import Actor, Transition, arrow, retrying
@@ -32,7 +33,7 @@ REMOVE = arrow(
     "remove",
     State.RECEIVED,
     State.REMOVED,
-    "We looked at this document already, so it stays with your application. You can send another one.",
+    gettext_lazy("We looked at this document already, so it stays with your application. You can send another one."),
 )
 TRANSITIONS: tuple[Transition, ...] = (ACCEPT, ASK_AGAIN, REMOVE)
 MOST_BYTES: Final = 100 * 1024 * 1024

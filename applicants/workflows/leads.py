@@ -2,6 +2,8 @@
 
 from datetime import datetime
 
+from django.utils.translation import gettext as _
+
 from applicants.models import Lead, LeadSource
 from applicants.records.lead_links import reminder_key
 from apprenticeships import audit, messages
@@ -29,7 +31,7 @@ def register_interest(
 ) -> Lead:
     """Keep somebody's interest in a program. Saying it twice keeps the first, and nobody can tell which it was."""
     if source not in LeadSource.values:
-        raise GuardFailed("Choose where you heard of us.", code="source", field="source")
+        raise GuardFailed(_("Choose where you heard of us."), code="source", field="source")
     person = people.find_or_create(
         given_name=given_name, family_name=family_name, email=email, phone=phone, by=by, at=at
     )

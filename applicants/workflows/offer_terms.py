@@ -22,6 +22,7 @@ from applicants.rules.requirements import SATISFIED
 from applicants.workflows import referrals
 from apprenticeships import audit
 from apprenticeships.errors import Conflict, GuardFailed
+from apprenticeships.language import said
 from apprenticeships.models import Event, Parameter, Requirement, StepKind
 from apprenticeships.rules.dates import DAY, end_of_day
 from apprenticeships.workflow import Actor
@@ -96,6 +97,6 @@ def check_may_be_confirmed(offer: Offer) -> None:
     if (first := missing.first()) is not None:
         raise GuardFailed(
             _("Still missing before you can say yes: %(requirement)s. The place is held until then.")
-            % {"requirement": first.requirement.title.lower()},
+            % {"requirement": said(first.requirement.title).lower()},
             code="missing",
         )

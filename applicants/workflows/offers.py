@@ -32,13 +32,16 @@ A = ApplicationState
 
 SAY = arrow("say", S.PREPARED, S.VERBAL, "This offer has an answer already. Open it to see which.")
 CONFIRM = arrow(
-    "confirm", S.VERBAL, S.CONFIRMED, "This offer is not open any more. Call us if you still want the place."
+    "confirm",
+    S.VERBAL,
+    S.CONFIRMED,
+    gettext_lazy("This offer is not open any more. Call us if you still want the place."),
 )
 DECLINE = arrow(
     "decline",
     (S.PREPARED, S.VERBAL, S.CONFIRMED),
     S.DECLINED,
-    "This offer has ended already; there is nothing to decline.",
+    gettext_lazy("This offer has ended already; there is nothing to decline."),
 )
 EXPIRE = arrow(
     "expire", (S.PREPARED, S.VERBAL, S.CONFIRMED), S.EXPIRED, "This offer has ended already; it cannot run out."
@@ -54,7 +57,9 @@ TRANSITIONS: tuple[Transition, ...] = (SAY, CONFIRM, DECLINE, EXPIRE, RESCIND)
 OFFER = arrow(
     "offer", A.READY, A.OFFERED, "This candidate is not free for an offer now. Load your queue again to see why."
 )
-ACCEPT = arrow("accept", A.OFFERED, A.ACCEPTED, "There is no open offer to say yes to. Call us if you expected one.")
+ACCEPT = arrow(
+    "accept", A.OFFERED, A.ACCEPTED, gettext_lazy("There is no open offer to say yes to. Call us if you expected one.")
+)
 RETURN = arrow(
     "return",
     (A.OFFERED, A.ONBOARDING),
@@ -132,7 +137,7 @@ def confirm(offer_id: int, *, by: Actor, at: datetime, reason: str = "") -> Offe
     """Turn the spoken yes into a written one. Getting ready begins at once; other departments let go."""
     offer = _locked(offer_id)
     CONFIRM.check(offer.state)
-    _check_in_time(offer, at, "This offer ended. Call us: the place may still be there.")
+    _check_in_time(offer, at, _("This offer ended. Call us: the place may still be there."))
     offer_terms.check_may_be_confirmed(offer)
     application, cohort = offer.application, offer.opening.cohort
     until = end_of_day(cohort.ready_by, zone_of(offer))
@@ -142,7 +147,7 @@ def confirm(offer_id: int, *, by: Actor, at: datetime, reason: str = "") -> Offe
         seats.extend(offer.seat_id, until=until, by=by, at=at)
     audit.step(CONFIRM, offer, by=by, at=at, person=application.person_id, reason=reason, confirmed_at=at)
     with or_conflict(
-        application_one_open_per_cohort="You have another application for this class. Withdraw that one first."
+        application_one_open_per_cohort=_("You have another application for this class. Withdraw that one first.")
     ):
         audit.step(
             ACCEPT,

@@ -5,6 +5,8 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Final
 
+from django.utils.translation import gettext as _
+
 from applicants.models import Passport, RevokeReason
 from applicants.records.passports import asked_now, is_untrue, lines_of, passed_by, untrue
 from applicants.rules.passports import ALPHABET, GROUP, digest_of, grouped, initials
@@ -24,7 +26,9 @@ def issue(person_id: int, *, by: Actor, at: datetime, reason: str = "") -> Passp
     person = Person.objects.locked(person_id)
     lines = lines_of(passed_by([person.pk], asked_now(), on=at.astimezone(zone_of(person)).date())[person.pk])
     if not lines:
-        raise GuardFailed("There is nothing to put on it yet. The first step that you pass can go on it.", code="empty")
+        raise GuardFailed(
+            _("There is nothing to put on it yet. The first step that you pass can go on it."), code="empty"
+        )
     _end(_in_force(person.pk), RevokeReason.REPLACED, by=by, at=at, reason=reason)
     number = grouped("".join(secrets.choice(ALPHABET) for _ in range(2 * GROUP)))
     row = Passport.objects.create(

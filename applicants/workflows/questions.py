@@ -4,6 +4,8 @@ from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from typing import Final
 
+from django.utils.translation import gettext as _
+
 from applicants.models import Application, Section
 from applicants.records.deadlines import answer_due, local_day
 from applicants.rules.sections import BY_SLUG
@@ -65,9 +67,11 @@ def answer_request(application_id: int, *, by: Actor, at: datetime, reason: str 
     application = locked(application_id)
     ANSWER.check(application.state)
     open_ones = application.sections.filter(reopened=True)
-    gaps = [BY_SLUG[slug].title for slug in open_ones.filter(is_complete=False).values_list("slug", flat=True)]
+    gaps = [_(BY_SLUG[slug].title) for slug in open_ones.filter(is_complete=False).values_list("slug", flat=True)]
     if gaps:
-        raise GuardFailed(f"Still to do before you can send it: {', '.join(gaps)}.", code="incomplete")
+        raise GuardFailed(
+            _("Still to do before you can send it: %(names)s.") % {"names": ", ".join(gaps)}, code="incomplete"
+        )
     due = answer_due(application.version, on=local_day(application.version.program, at))
     sent = sendings.keep(application, at=at)
     audit.step(

@@ -3,6 +3,8 @@
 from datetime import datetime
 from typing import Final
 
+from django.utils.translation import gettext as _
+
 from applicants.models import Application, ApplicationState, Job, Section, Wish
 from applicants.workflows.arrows import locked
 from apprenticeships import audit
@@ -61,10 +63,10 @@ def confirm(application_id: int, *, slug: str, by: Actor, at: datetime, reason: 
     """Say that a section that was taken over is still true. Saying it twice changes nothing."""
     application = locked(application_id)
     if application.state != ApplicationState.DRAFT:
-        raise GuardFailed("This application was sent already, so its answers stay as they are.", code="closed")
+        raise GuardFailed(_("This application was sent already, so its answers stay as they are."), code="closed")
     section = Section.objects.filter(application=application, slug=slug).first()
     if section is None or not section.is_complete:
-        raise GuardFailed("Fill in this section first.", code="incomplete")
+        raise GuardFailed(_("Fill in this section first."), code="incomplete")
     if section.to_confirm:
         section.to_confirm, section.saved_at = False, at
         section.save(update_fields=["to_confirm", "saved_at"])

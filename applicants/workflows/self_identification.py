@@ -10,6 +10,7 @@ from datetime import date
 from typing import Any, Final
 
 from django.conf import settings
+from django.utils.translation import gettext as _
 
 from applicants.models import ApplicationState, SelfIdentification
 from applicants.models.self_identification import NO_ANSWER, Race, Sex, YesNo
@@ -33,15 +34,15 @@ def answer(application_id: int, *, answers: Mapping[str, Any], on: date, by: Act
     """
     application = locked(application_id)
     if by.user_id is None or application.person.user_id != by.user_id:
-        raise NotAllowed("These questions are for the applicant alone.")
+        raise NotAllowed(_("These questions are for the applicant alone."))
     if application.state == ApplicationState.DRAFT:
-        raise GuardFailed("These questions come after the application was sent.", code="not-sent")
+        raise GuardFailed(_("These questions come after the application was sent."), code="not-sent")
     kept: dict[str, Any] = {name: str(answers.get(name) or "") for name in ALLOWED}
     if any(value and value not in ALLOWED[name] for name, value in kept.items()):
-        raise GuardFailed("Choose one of these answers.", code="answer")
+        raise GuardFailed(_("Choose one of these answers."), code="answer")
     races = sorted(set(answers.get("races") or ()))
     if not set(races) <= set(Race.values):
-        raise GuardFailed("Choose one of these answers.", code="answer", field="races")
+        raise GuardFailed(_("Choose one of these answers."), code="answer", field="races")
     kept |= {"races": [NO_ANSWER] if NO_ANSWER in races else races, "month": on.replace(day=1)}
     SelfIdentification.objects.update_or_create(reference=reference(application_id), defaults=kept)
 

@@ -3,6 +3,8 @@
 from datetime import date, datetime, timedelta
 from typing import Final
 
+from django.utils.translation import gettext as _
+
 from applicants.models import OPEN_STATES, Application
 from applicants.records.deadlines import answer_due, local_day
 from applicants.workflows import screening
@@ -10,12 +12,13 @@ from applicants.workflows.applications import TWICE
 from applicants.workflows.arrows import REOPEN, REOPEN_DRAFT, locked
 from apprenticeships import audit, messages
 from apprenticeships.errors import GuardFailed, NotAllowed
+from apprenticeships.lazily import gettext_lazy
 from apprenticeships.models import Parameter
 from apprenticeships.refusals import or_conflict
 from apprenticeships.workflow import Actor, Transition, retrying
 
 TRANSITIONS: tuple[Transition, ...] = (REOPEN, REOPEN_DRAFT)
-LATER: Final = "Start again for a later class: what you passed is still yours."
+LATER: Final = gettext_lazy("Start again for a later class: what you passed is still yours.")
 
 
 def undo_until(application: Application, *, hours: int) -> datetime | None:
@@ -35,18 +38,18 @@ def take_back(application_id: int, *, by: Actor, at: datetime, reason: str = "")
     arrow = REOPEN if application.submitted_at else REOPEN_DRAFT
     arrow.check(application.state)
     if by.user_id is None:
-        raise NotAllowed("Only a person can change their mind.")
+        raise NotAllowed(_("Only a person can change their mind."))
     today = local_day(application.version.program, at)
     hours = Parameter.objects.value("withdraw_undo_hours", version=application.version_id, on=today)
     until = undo_until(application, hours=hours)
     if until is None or at >= until:
-        raise GuardFailed(f"The time to take it back is over. {LATER}", code="too-late")
+        raise GuardFailed(_("The time to take it back is over. %(later)s") % {"later": LATER}, code="too-late")
     _check_class(application, today)
     rivals = Application.objects.filter(
         person_id=application.person_id, version__program_id=application.version.program_id, state__in=OPEN_STATES
     )
     if rivals.exists():
-        raise GuardFailed("You began another application for this program. Go on with that one.", code="another")
+        raise GuardFailed(_("You began another application for this program. Go on with that one."), code="another")
     due = answer_due(application.version, on=today) if application.submitted_at else None
     with or_conflict(**TWICE):
         audit.step(
@@ -63,6 +66,8 @@ def take_back(application_id: int, *, by: Actor, at: datetime, reason: str = "")
 def _check_class(application: Application, today: date) -> None:
     cohort = application.cohort
     if cohort.canceled_at is not None or cohort.starts_on <= today:
-        raise GuardFailed(f"This class is not open any more. {LATER}", code="no-class")
+        raise GuardFailed(_("This class is not open any more. %(later)s") % {"later": LATER}, code="no-class")
     if application.submitted_at is None and cohort.apply_by < today:
-        raise GuardFailed(f"The last day to apply for this class is over. {LATER}", code="no-class")
+        raise GuardFailed(
+            _("The last day to apply for this class is over. %(later)s") % {"later": LATER}, code="no-class"
+        )

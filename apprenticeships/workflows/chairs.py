@@ -4,8 +4,11 @@ from datetime import date, datetime
 from typing import Final
 from zoneinfo import ZoneInfo
 
+from django.utils.translation import gettext as _
+
 from apprenticeships import audit, messages
 from apprenticeships.errors import GuardFailed
+from apprenticeships.lazily import gettext_lazy
 from apprenticeships.models import Parameter, Program, Session, SignUp, SignUpState, VersionState
 from apprenticeships.models.session import COMING, TAKES_PLACE
 from apprenticeships.rules.claims import claim_until
@@ -15,10 +18,12 @@ from apprenticeships.workflow import Actor, Transition, arrow
 S = SignUpState
 OFFER: Final = arrow("offer", S.WAITING, S.OFFERED, "Only somebody who waits is offered a free chair.")
 PROMOTE: Final = arrow("promote", (S.WAITING, S.OFFERED), S.SIGNED_UP, "Only somebody who waits gets a free chair.")
-CLAIM: Final = arrow("claim", S.OFFERED, S.SIGNED_UP, "No chair is kept for you now. Choose another date.")
+CLAIM: Final = arrow(
+    "claim", S.OFFERED, S.SIGNED_UP, gettext_lazy("No chair is kept for you now. Choose another date.")
+)
 LAPSE: Final = arrow("lapse", S.OFFERED, S.WAITING, "No chair is kept for this person now.")
 CANCEL: Final = arrow(
-    "cancel", COMING, S.CANCELED, "This sign-up is over already. Choose another date if you want to come."
+    "cancel", COMING, S.CANCELED, gettext_lazy("This sign-up is over already. Choose another date if you want to come.")
 )
 ATTEND: Final = arrow(
     "attend", (*COMING, S.NO_SHOW), S.ATTENDED, "This sign-up was canceled. Sign the person up again first."
@@ -54,9 +59,9 @@ def coming(session: Session) -> list[SignUp]:
 def still_ahead(session: Session, at: datetime) -> None:
     """Refuse when a session was called off or has begun."""
     if session.canceled_at is not None:
-        raise GuardFailed("This session was called off. Choose another date.", code="session-canceled")
+        raise GuardFailed(_("This session was called off. Choose another date."), code="session-canceled")
     if session.starts_at <= at:
-        raise GuardFailed("This session has begun or is over. Choose another date.", code="session-over")
+        raise GuardFailed(_("This session has begun or is over. Choose another date."), code="session-over")
 
 
 def free(session: Session) -> int:
@@ -66,7 +71,7 @@ def free(session: Session) -> int:
 
 def fill(session: Session, *, by: Actor, at: datetime) -> None:
     """Offer each free chair to the first in line; near the session they have it at once."""
-    for _ in range(free(session)):
+    for __ in range(free(session)):
         row = session.sign_ups.in_line().select_for_update(of=("self",)).select_related("person").first()
         if row is None:
             return

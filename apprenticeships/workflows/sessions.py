@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from django.conf import settings
 from django.db.models import Q
 from django.utils.module_loading import import_string
+from django.utils.translation import gettext as _
 
 from apprenticeships import audit
 from apprenticeships.errors import GuardFailed
@@ -102,7 +103,7 @@ def change(sign_up_id: int, *, to: int, by: Actor, at: datetime, reason: str = "
         locked(session_id)
     old = locked_sign_up(sign_up_id)
     if old.state in {SignUpState.SIGNED_UP, SignUpState.OFFERED} and free(locked(to)) < 1:
-        raise GuardFailed("That date is full. Keep your chair, or choose another date.", code="full")
+        raise GuardFailed(_("That date is full. Keep your chair, or choose another date."), code="full")
     new = sign_up(to, person=old.person, by=by, at=at, reason=reason)
     if old.session_id != new.session_id:
         cancel_sign_up(old.pk, by=by, at=at, reason=reason or "Chose another date.")

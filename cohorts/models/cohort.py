@@ -4,10 +4,12 @@ from datetime import date
 from typing import ClassVar, Self
 
 from django.db import models
+from django.utils.translation import gettext as _
 
 from apprenticeships.history import track
 from apprenticeships.models import Component, Department, Interest, Program, ProgramVersion, Site, Track
 from apprenticeships.models.fields import Published, dates_between_1900_and_2100
+from apprenticeships.rules.words import date_in_words
 
 
 class ScheduleState(models.TextChoices):
@@ -104,7 +106,8 @@ class Cohort(Published):
         return self.component_id is not None
 
     def __str__(self) -> str:
-        return f"{self.title or self.program}, class of {self.starts_on:%B} {self.starts_on.day}, {self.starts_on.year}"
+        words = {"name": self.title or self.program, "day": date_in_words(self.starts_on, year=True)}
+        return _("%(name)s, class of %(day)s") % words
 
 
 @track()

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.db import models
 
 from apprenticeships.history import track
+from apprenticeships.lazily import gettext_lazy as _
 from apprenticeships.models import WageStep
 from apprenticeships.models.fields import (
     Published,
@@ -18,12 +19,12 @@ from cohorts.models.enrollment import Enrollment
 class ExamState(models.TextChoices):
     """The life of an attempt."""
 
-    PLANNED = "planned", "Planned"
-    BOOKED = "booked", "Booked"
-    PASSED = "passed", "Passed"
-    FAILED = "failed", "Did not pass yet"
-    VOID = "void", "Void"
-    NO_SHOW = "no_show", "Did not come"
+    PLANNED = "planned", _("Planned")
+    BOOKED = "booked", _("Booked")
+    PASSED = "passed", _("Passed")
+    FAILED = "failed", _("Did not pass yet")
+    VOID = "void", _("Void")
+    NO_SHOW = "no_show", _("Did not come")
 
 
 class ExamQuerySet(models.QuerySet["ExamAttempt"]):

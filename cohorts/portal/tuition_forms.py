@@ -163,7 +163,9 @@ class RequestForm(forms.Form):
 class DocumentsForm(forms.Form):
     """More documents for a request."""
 
-    documents = DocumentsField(label=gettext_lazy("Documents"), most=MOST_DOCUMENTS, help_text=f"{KINDS}, 10 MB each.")
+    documents = DocumentsField(
+        label=gettext_lazy("Documents"), most=MOST_DOCUMENTS, help_text=gettext_lazy("PDF, JPEG or PNG, 10 MB each.")
+    )
 
     @property
     def helper(self) -> FormHelper:

@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Self, TypedDict, Unpack
 
 from apprenticeships.rules.dates import DAY
+from apprenticeships.rules.speech import say, say_many
 from apprenticeships.rules.words import day_in_words, minutes_in_words, verb
 from cohorts.rules.hours import reached_on
 from cohorts.rules.schedules import Schedule, project
@@ -118,28 +119,38 @@ def completion(standards: Requirements, progress: Progress) -> Completion:
 def _missing(standards: Requirements, progress: Progress) -> Iterator[Missing]:
     if standards.wait_for_calendar and progress.on < progress.calendar_end:
         last = day_in_words(progress.calendar_end - DAY, year=True)
-        yield Missing("calendar", f"The program runs until {last}.")
+        yield Missing("calendar", say("The program runs until {day}.", day=last))
     done = progress.approved_ojl + progress.credited_ojl
     if standards.approach is not Approach.COMPETENCY and done < standards.required_ojl:
         short = minutes_in_words(standards.required_ojl - done)
         yield Missing(
             "hours",
-            f"{short} on the job {verb(short)} still to be approved: {minutes_in_words(done)} of "
-            f"{minutes_in_words(standards.required_ojl)}.",
+            say(
+                "{short} on the job {verb} still to be approved: {done} of {required}.",
+                short=short,
+                verb=verb(short),
+                done=minutes_in_words(done),
+                required=minutes_in_words(standards.required_ojl),
+            ),
         )
     instruction = standards.required_rti - progress.rti - progress.rti_waived
     if instruction > 0:
         short = minutes_in_words(instruction)
-        yield Missing("instruction", f"{short} of class {verb(short)} still missing.")
+        yield Missing("instruction", say("{short} of class {verb} still missing.", short=short, verb=verb(short)))
     skills = standards.required_competencies - progress.competencies
     if standards.approach is not Approach.TIME and skills > 0:
         yield Missing(
             "competencies",
-            f"{skills} {'skill is' if skills == 1 else 'skills are'} still to be signed off: "
-            f"{progress.competencies} of {standards.required_competencies}.",
+            say_many(
+                "{count} skill is still to be signed off: {done} of {required}.",
+                "{count} skills are still to be signed off: {done} of {required}.",
+                skills,
+                done=progress.competencies,
+                required=standards.required_competencies,
+            ),
         )
     if standards.exam_required and not progress.exam_passed:
-        yield Missing("exam", "The certification exam is not passed yet.")
+        yield Missing("exam", say("The certification exam is not passed yet."))
 
 
 @dataclass(frozen=True, slots=True)

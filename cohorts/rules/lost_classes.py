@@ -6,6 +6,7 @@ from datetime import date
 
 from apprenticeships.rules.dates import DAY
 from apprenticeships.rules.holidays import Calendar
+from apprenticeships.rules.speech import say
 from apprenticeships.rules.words import day_in_words
 from cohorts.rules.plans import Plan, class_days
 
@@ -24,7 +25,7 @@ class LostClass:
     @property
     def reason(self) -> str:
         """Why there is no class, as people read it."""
-        return f"No class on {day_in_words(self.day)}: {self.holiday}."
+        return say("No class on {day}: {holiday}.", day=day_in_words(self.day), holiday=self.holiday)
 
 
 def lost_classes(plan: Plan, cohort_start: date, calendar: Calendar) -> tuple[LostClass, ...]:

@@ -5,8 +5,11 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 
+from django.utils.translation import gettext as _
+
 from apprenticeships import audit
 from apprenticeships.errors import GuardFailed, NotAllowed
+from apprenticeships.lazily import gettext_lazy
 from apprenticeships.models import Criterion, CriterionUse
 from apprenticeships.refusals import or_conflict
 from apprenticeships.rules.words import day_in_words
@@ -18,7 +21,12 @@ from cohorts.rules.evaluations import HIGHEST, LOWEST
 TRANSITIONS: tuple[Transition, ...] = ()
 LAST_WEEKS: Final = timedelta(weeks=2)
 AFTERWARDS: Final = timedelta(weeks=2)
-WORDS: Final = ("Not yet.", "Sometimes.", "As a rule.", "Always.")
+WORDS: Final[tuple[str, ...]] = (
+    gettext_lazy("Not yet."),
+    gettext_lazy("Sometimes."),
+    gettext_lazy("As a rule."),
+    gettext_lazy("Always."),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +53,7 @@ def lines_of(criteria: Iterable[Criterion], row: Evaluation) -> list[Line]:
     """Return each criterion with its rating and what that means; no rating where it could not be seen."""
     ratings = ((each, row.ratings.get(each.slug)) for each in criteria)
     return [
-        Line(each, rating, meanings_of(each)[rating - 1] if rating else "Could not be seen yet.")
+        Line(each, rating, meanings_of(each)[rating - 1] if rating else _("Could not be seen yet."))
         for each, rating in ratings
     ]
 

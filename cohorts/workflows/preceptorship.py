@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from apprenticeships import audit
 from apprenticeships.errors import GuardFailed, NotAllowed
+from apprenticeships.lazily import gettext_lazy
 from apprenticeships.models import Membership, Person, Role, User
 from apprenticeships.refusals import or_conflict
 from apprenticeships.rules.refusal import RuleRefused
@@ -19,7 +20,10 @@ from cohorts.tuition_years import areas_of, zone_of
 
 CONFIRM = arrow("confirm", LogState.CLAIMED, LogState.CONFIRMED, "These hours do not wait for anybody any more.")
 TAKE_BACK = arrow(
-    "take_back", (LogState.CLAIMED, LogState.CONFIRMED), LogState.VOIDED, "These hours are taken back already."
+    "take_back",
+    (LogState.CLAIMED, LogState.CONFIRMED),
+    LogState.VOIDED,
+    gettext_lazy("These hours are taken back already."),
 )
 TRANSITIONS: tuple[Transition, ...] = (CONFIRM, TAKE_BACK)
 
@@ -66,7 +70,7 @@ def write(participant_id: int, *, day: Supervision, by: Actor, at: datetime, rea
     person = Person.objects.locked(participant.person_id, no_key=True)
     _sound(participant, day, at)
     name = day.supervisor.get_full_name() if day.supervisor else day.supervisor_name.strip()
-    with or_conflict(preceptorship_once_per_day="This day is written down already for this area."):
+    with or_conflict(preceptorship_once_per_day=_("This day is written down already for this area.")):
         row = PreceptorshipLog.objects.create(
             participant=participant,
             date=day.date,

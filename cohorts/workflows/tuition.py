@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from apprenticeships import audit, messages
 from apprenticeships.errors import GuardFailed, NotAllowed
+from apprenticeships.lazily import gettext_lazy
 from apprenticeships.models import Person
 from apprenticeships.rules.words import day_in_words
 from apprenticeships.workflow import Actor, Transition, arrow, retrying
@@ -20,7 +21,9 @@ from cohorts.tuition_years import areas_of, component_of, is_employed, year_of, 
 from cohorts.uploads import FIELD, Upload, kept, or_removed, random_name
 
 DECIDED: Final = "This request is decided already. Load the page again to see how."
-WITHDRAW = arrow("withdraw", TuitionState.ASKED, TuitionState.WITHDRAWN, "Only a request that waits is taken back.")
+WITHDRAW = arrow(
+    "withdraw", TuitionState.ASKED, TuitionState.WITHDRAWN, gettext_lazy("Only a request that waits is taken back.")
+)
 APPROVE = arrow("approve", TuitionState.ASKED, TuitionState.APPROVED, DECIDED)
 DENY = arrow("deny", TuitionState.ASKED, TuitionState.DENIED, DECIDED)
 PAY = arrow("pay", TuitionState.APPROVED, TuitionState.PAID, "Only an approved request is paid, and only once.")

@@ -104,3 +104,16 @@ def test_making_and_taking_back_are_on_the_record_without_the_secret():
 @pytest.mark.parametrize("token", ["x", "a" * 300, "%00"])
 def test_an_unknown_address_is_not_found(client, token):
     assert client.get(f"/calendar/{token}.ics").status_code in {400, 404}
+
+
+def test_a_calendar_speaks_the_language_of_its_person_and_the_staffs_stays_english(client):
+    person = member(scheduled()).person
+    person.language = "es"
+    person.save(update_fields=["language"])
+
+    spoken = _titles(_read(client, person))
+
+    assert {title.split()[0].strip(",") for title in spoken} == {"Clase", "Clínica"}
+    teacher = factories.user()
+    scheduled(instructor=teacher)
+    assert all(title.startswith("You teach class") for title in _titles(_read(client, teacher)))

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Final
 
 from apprenticeships.rules.refusal import RuleRefused
+from apprenticeships.rules.speech import say
 from apprenticeships.rules.words import day_in_words, minutes_in_words
 
 DAY_MINUTES: Final = 24 * 60
@@ -28,20 +29,25 @@ def check_day(
     ``others`` are that person's other hours that stand, of any day.
     """
     if new.on > today:
-        raise RuleRefused("Write a day down once it is over, not before.", code="future")
+        raise RuleRefused(say("Write a day down once it is over, not before."), code="future")
     if new.on < joined_on:
         day = day_in_words(joined_on, year=True)
-        raise RuleRefused(f"Write a day from {day} on: the first in the program.", code="early")
+        raise RuleRefused(say("Write a day from {day} on: the first in the program.", day=day), code="early")
     if left_on is not None and new.on > left_on:
         day = day_in_words(left_on, year=True)
-        raise RuleRefused(f"Write a day until {day}: the last in the program.", code="late")
+        raise RuleRefused(say("Write a day until {day}: the last in the program.", day=day), code="late")
     if not 0 < new.minutes <= DAY_MINUTES:
-        raise RuleRefused("Write hours between a minute and 24 hours.", code="minutes")
+        raise RuleRefused(say("Write hours between a minute and 24 hours."), code="minutes")
     same_day = [each for each in others if each.on == new.on]
     if any(each.area.casefold() == new.area.casefold() for each in same_day):
         day = day_in_words(new.on)
-        raise RuleRefused(f"{day} is written down already for {new.area}. Take that one back first.", code="twice")
+        raise RuleRefused(
+            say("{day} is written down already for {area}. Take that one back first.", day=day, area=new.area),
+            code="twice",
+        )
     known = sum(each.minutes for each in same_day)
     if known + new.minutes > DAY_MINUTES:
         words = minutes_in_words(known)
-        raise RuleRefused(f"A day has 24 hours, and {words} of it are written down already.", code="day-full")
+        raise RuleRefused(
+            say("A day has 24 hours, and {words} of it are written down already.", words=words), code="day-full"
+        )

@@ -8,6 +8,7 @@ from enum import StrEnum
 from types import MappingProxyType
 
 from apprenticeships.rules.refusal import RuleRefused
+from apprenticeships.rules.speech import say
 
 CENT = Decimal("0.01")
 ZERO = Decimal("0.00")
@@ -113,10 +114,12 @@ def year_in_words(year: int, *, cap: Decimal | None, paid: Decimal, left: Decima
     """Return how a calendar year stands; nothing about one whose cap is not entered."""
     if cap is None or left is None:
         return ""
-    rest = f"{dollars(left)} left" if left else "nothing left"
-    return f"{dollars(cap)} limit for {year}, {dollars(paid)} paid, {rest}."
+    words = {"cap": dollars(cap), "year": year, "paid": dollars(paid), "left": dollars(left)}
+    if left:
+        return say("{cap} limit for {year}, {paid} paid, {left} left.", **words)
+    return say("{cap} limit for {year}, {paid} paid, nothing left.", **words)
 
 
 def unknown_elsewhere(year: int) -> str:
     """Return the sentence for a person whose payments by other employers nobody has asked about."""
-    return f"We do not know what other employers paid in {year}; their payments share the same limit."
+    return say("We do not know what other employers paid in {year}; their payments share the same limit.", year=year)
