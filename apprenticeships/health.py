@@ -48,7 +48,7 @@ def ready(request: HttpRequest) -> HttpResponse:
 
 def beat_age(at: datetime) -> timedelta | None:
     """How long ago the background work last proved that it works; `None` when it never did."""
-    last: datetime | None = Heartbeat.objects.aggregate(last=Max("at"))["last"]
+    last: datetime | None = Heartbeat.objects.filter(name="tick").aggregate(last=Max("at"))["last"]
     return None if last is None else at - last
 
 

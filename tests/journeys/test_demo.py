@@ -109,7 +109,7 @@ def test_the_printed_accounts_sign_in_with_the_printed_password():
     verified = EmailAddress.objects.filter(user__in=users, verified=True, primary=True)
     assert set(verified.values_list("email", flat=True)) == set(demonstration.addresses())
     assert [sorted(user.roles) for user in users] == [
-        ["coordinator", "screening_officer"], ["hiring_manager"], [], [], ["instructor"], ["preceptor"],
+        ["coordinator", "screening_officer"], ["department_approver", "hiring_manager"], [], [], ["instructor"], ["preceptor"],
         [], ["site_coordinator"], [], ["partner"], ["partner"], ["auditor"], [],
     ]  # fmt: skip
 
@@ -143,9 +143,9 @@ def test_the_manager_has_a_handful_of_things_to_do():
 def test_the_manager_is_asked_about_an_employee_of_another_department():
     manager = User.objects.get(email="manager@demo.example")
 
-    (request,) = ApprovalRequest.objects.for_approver(manager).waiting()
+    waiting = ApprovalRequest.objects.for_approver(manager).waiting()
 
-    assert request.department.name == "Patient Access"
+    assert [request.department.name for request in waiting] == ["Patient Access"] * 2
     assert ApprovalRequest.objects.filter(state="approved", decided_by=manager).count() == 1
 
 

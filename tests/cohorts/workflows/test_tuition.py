@@ -44,7 +44,9 @@ def ask(participant, documents=(), at=NOON, **fields):
 
 
 def bills(count=1):
-    return [looked_at(services.file(f"bill{n}.pdf", services.PDF + str(n).encode())) for n in range(count)]
+    return [
+        looked_at(services.file(f"bill{n}.pdf", services.PDF.replace(b"<<>>", b"<</N %d>>" % n))) for n in range(count)
+    ]
 
 
 def paid(participant, amount, on=TODAY, at=NOON):
