@@ -170,7 +170,7 @@ def _mails(person: Person) -> QuerySet[Message]:
 
 def _applications(request: HttpRequest) -> list[Application]:
     rows = framed(Application.objects.of(request.user), on=timezone.localdate(clock.now())).select_related(
-        "person", "version__program__organization", "cohort"
+        "person", "version__program__organization", "cohort", "access_code"
     )
     rank = {state: place for place, state in enumerate(LIVE)}
     found = list(rows.order_by("-started_at", "-pk"))
