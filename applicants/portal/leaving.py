@@ -51,7 +51,7 @@ def withdraw(request: HttpRequest, public_id: UUID) -> HttpResponse:
         except DomainError as error:
             form.add_error(error.field if error.field in form.fields else None, error.message)
         else:
-            messages.success(request, _("You withdrew. What you passed stays yours."))
+            messages.success(request, _("Your application is closed. What you passed stays yours."))
             return redirect("portal:application", public_id=public_id)
     context = {"application": application, "form": form, **_at_stake(application, at=clock.now()), "nav": nav("")}
     return render(request, "portal/withdraw.html", context, status=422 if form.is_bound else 200)

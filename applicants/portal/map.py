@@ -60,6 +60,10 @@ def _stop(
         return _hiring(application, step, asked)
     if asked or step.kind == StepKind.APPLICATION:
         return _screened(application, step, asked, booked, is_on=is_on)
+    chair = booked.get(RequirementKind.INFO_SESSION.value) if step.kind == StepKind.SESSION else None
+    if chair is not None:
+        task = _booked(said(str(RequirementKind.INFO_SESSION.label)), chair)
+        return Stop(task.family, said(step.title), tasks=(task,))
     if step.kind in {StepKind.PRESENTATION, StepKind.INTEREST}:
         return Stop("done", said(step.title), badge=_("Done"))
     return Stop("later", said(step.title), said(step.sentence))
@@ -94,7 +98,9 @@ def _screened(
     if application.ended_at is not None:
         failed = any(each.answer.verdict is Verdict.NOT_MET and each.rule.required for each in asked)
         family, badge = ("stop", _("Closed")) if failed else ("later", "")
-        return Stop(family, said(step.title), sent or said(step.sentence), badge, tasks=tasks)
+        has_chair = any(each.rule.kind.value in booked for each in required)
+        text = sent or ("" if has_chair else said(step.sentence))
+        return Stop(family, said(step.title), text, badge, tasks=tasks)
     if not is_on:
         return Stop("later", said(step.title), said(step.sentence), tasks=tasks)
     family, badge = _turn(required)

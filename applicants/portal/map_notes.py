@@ -3,13 +3,15 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
+from itertools import takewhile
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
 from applicants.models import Application, ApplicationState
 from applicants.portal.frame import Frame, Place
-from applicants.records.evidence import Judged
+from applicants.records.evidence import Judged, unmet
 from applicants.rules.pace import Outlook, Pace, Span, outlook
+from applicants.rules.pipeline import Turn
 from applicants.rules.requirements import SATISFIED, Verdict
 from apprenticeships.language import said
 from apprenticeships.lazily import gettext_lazy as _
@@ -85,7 +87,12 @@ def noted(
     pace = paces.get(step.kind)
     if stop.family != "later":
         return replace(stop, pace=pace)
-    return replace(stop, pace=pace, who=WHO.get(step.kind, ""), takes=said(step.takes), asked=_asked(asked))
+    return replace(stop, pace=pace, who=WHO.get(step.kind, ""), takes=_within(said(step.takes)), asked=_asked(asked))
+
+
+def _within(words: str) -> str:
+    """Return words that stand alone elsewhere as they go inside a sentence: "Half a day" is "half a day"."""
+    return words if words[1:2].isupper() else words[:1].lower() + words[1:]
 
 
 def _asked(asked: Iterable[Judged]) -> tuple[tuple[str, str], ...]:
@@ -99,16 +106,24 @@ def _done_on(application: Application, frame: Frame, step: Place, asked: Sequenc
         StepKind.OFFER: frame.offered_at,
         StepKind.MATCHING: frame.offered_at,
     }.get(step.kind)
-    judged = [each.step.judged_at for each in asked if each.rule.required and each.step.judged_at is not None]
-    if at is None and judged and step.kind != StepKind.ONBOARDING:
-        at = max(judged)
-    return _day(application, at) if at is not None else None
+    if at is not None:
+        return _day(application, at)
+    days = [_happened(application, each) for each in asked if each.rule.required]
+    return max((day for day in days if day is not None and step.kind != StepKind.ONBOARDING), default=None)
+
+
+def _happened(application: Application, each: Judged) -> date | None:
+    at = each.step.judged_at
+    return each.happened_on or (_day(application, at) if at is not None else None)
 
 
 def hears(
     application: Application, frame: Frame, judged: Sequence[Judged], paces: Mapping[str, Pace], *, at: datetime
 ) -> Hears | None:
-    """Say between which days somebody hears of a meeting, if what is ahead takes as long as it took others."""
+    """Say between which days somebody hears of a meeting, if what is ahead takes as long as it took others.
+
+    Nothing while something is left that only they can do: then it is up to them, and others are no measure.
+    """
     meeting = next((step.kind for step in frame.steps if step.kind in MEETING), None)
     if meeting is None or application.state not in {State.SUBMITTED, State.READY}:
         return None
@@ -117,12 +132,20 @@ def hears(
     today = _day(application, at)
     if any(each.answer.retest_from is not None and each.answer.retest_from > today for each in judged):
         return None  # there is a day before which nothing goes on
+    if _is_up_to_them(frame, judged):
+        return None
     for stretches, since in _ways(application, frame, judged):
         gone = max((today - _day(application, since)).days, 0) if since is not None else 0
         found = outlook(paces, [*stretches, *target], gone=gone, on=today)
         if found is not None:
             return Hears(found, meeting.value if target else "ready", found.last >= application.cohort.starts_on)
     return None
+
+
+def _is_up_to_them(frame: Frame, judged: Sequence[Judged]) -> bool:
+    """Whether somebody's own steps on the way to the meeting are not done."""
+    before = {step.pk for step in takewhile(lambda step: step.kind not in MEETING, frame.steps)}
+    return any(each.requirement.step_id in before and each.answer.turn is Turn.YOU for each in unmet(judged))
 
 
 def _ways(

@@ -22,7 +22,7 @@ from applicants.portal.documents import Shelf
 from applicants.portal.frame import Delay, Frame, framed
 from applicants.portal.map_notes import Task, hears
 from applicants.portal.reading import nav, person_of
-from applicants.portal.steps import NextStep, next_step
+from applicants.portal.steps import NextStep, as_line, next_step, sooner
 from applicants.portal.way_back import way_back
 from applicants.records import minors
 from applicants.records.consents import missing_of
@@ -37,7 +37,17 @@ from apprenticeships.access import SIGNED_IN, door
 from apprenticeships.addresses import user_of
 from apprenticeships.language import said
 from apprenticeships.messages import kinds
-from apprenticeships.models import Lane, Message, MessageState, Person, Program, SignUp, SignUpState, VersionState
+from apprenticeships.models import (
+    Lane,
+    Message,
+    MessageState,
+    Person,
+    Program,
+    RequirementKind,
+    SignUp,
+    SignUpState,
+    VersionState,
+)
 from apprenticeships.rules.words import date_in_words, day_in_words, time_in_words
 from cohorts.models import Enrollment, EnrollmentState, Participant
 from cohorts.portal.service_nav import further_pages
@@ -160,7 +170,7 @@ def _mails(person: Person) -> QuerySet[Message]:
 
 def _applications(request: HttpRequest) -> list[Application]:
     rows = framed(Application.objects.of(request.user), on=timezone.localdate(clock.now())).select_related(
-        "person", "version__program__organization", "cohort"
+        "person", "version__program__organization", "cohort", "access_code"
     )
     rank = {state: place for place, state in enumerate(LIVE)}
     found = list(rows.order_by("-started_at", "-pk"))
@@ -197,18 +207,22 @@ def _board(request: HttpRequest, row: Application, mine: list[Application], *, r
     facts, frame = known(row, at=at), Frame.of(row)
     judged = judge_all(facts, steps_of(row)) if row.state != ApplicationState.DRAFT else []
     today = local_day(row.version.program, at)
-    chairs = booked(facts.chairs, at=at) if row.state in SCREENED else {}
+    plans = row.state == ApplicationState.DRAFT or row.ended_at is not None  # no next step names a chair then
+    chairs = booked(facts.chairs, at=at) if plans or row.state in SCREENED else {}
     others_took = _paces(facts, today) if row.ended_at is None else {}
     found = way.stops(row, frame, judged, chairs, paces=others_took)
     consent = missing_of(row.person_id, judged) if row.state in minors.SENT else None
     step = next_step(row, judged, chairs, at=at, matches=frame.matches, consent=consent)
     shelf = Shelf.of(row, frame.papers)
-    step = (shelf.step() if shelf else None) or step
+    step, second = sooner(step, shelf.step() if shelf else None)
     context = {
         "application": row,
         "first_day": date_in_words(row.cohort.starts_on, year=True),
         "shelf": shelf,
         "step": step,
+        "waiting": [*([as_line(second)] if second else []), *_waiting(row, mine)],
+        "sessions": own_sessions.ahead(row.person, at) if plans else [],
+        "has_chair": RequirementKind.INFO_SESSION.value in chairs,
         "clock": _clock(facts, judged, frame, today) if _shows_clock(row, step, frame) else None,
         "consent": consent if consent is not None and consent.guardian is not None else None,
         "stops": found,
@@ -244,6 +258,29 @@ def _other(row: Application) -> Task:
     return Task(
         row.version.program.name, url, small, public.family.css.removeprefix("is-"), public.name(get_language() or "")
     )
+
+
+def _waiting(row: Application, mine: list[Application]) -> list[Task]:
+    """The other applications that wait for the reader, what is due first on top."""
+    found = []
+    for each in mine:
+        if each.pk == row.pk or each.ended_at is not None:
+            continue
+        program = each.version.program.name
+        if each.state == ApplicationState.DRAFT:
+            found.append((each.send_by, each, _("Finish your application: %(program)s") % {"program": program}))
+        elif each.state == ApplicationState.NEEDS_INFORMATION and each.request_due is not None:
+            found.append((each.request_due, each, _("Answer our question: %(program)s") % {"program": program}))
+    return [
+        Task(
+            title,
+            reverse("portal:sections", args=[each.public_id]),
+            _("By %(when)s") % {"when": day_in_words(due)},
+            "you",
+            _("Your turn"),
+        )
+        for due, each, title in sorted(found, key=lambda one: one[0])
+    ]
 
 
 def _clock(facts: Facts, judged: list[Judged], frame: Frame, today: date) -> Clock | None:

@@ -20,6 +20,7 @@ from applicants.models import (
     Offer,
     OfferState,
 )
+from applicants.portal.map_notes import Task
 from applicants.records.consents import Missing
 from applicants.records.deadlines import local_day
 from applicants.records.evidence import Judged, on_now
@@ -49,6 +50,22 @@ class NextStep:
     url: str = ""
     action: str = ""
     no_match: bool = False
+
+
+def sooner(step: NextStep, paper: NextStep | None) -> tuple[NextStep, NextStep | None]:
+    """Return what is due first, and what else the applicant has to do: ``paper`` is a document to send again."""
+    if paper is None:
+        return step, None
+    if step.family != "you" or step.url == paper.url:
+        return paper, None
+    first = step.due is not None and paper.due is not None and step.due < paper.due
+    return (step, paper) if first else (paper, step)
+
+
+def as_line(step: NextStep) -> Task:
+    """Return a step that comes second as a line below the first."""
+    by = _("By %(when)s") % {"when": day_in_words(step.due)} if step.due is not None else step.due_text
+    return Task(step.title, step.url, ". ".join(each for each in (by, step.text) if each), step.family, step.badge)
 
 
 def next_step(
@@ -321,5 +338,4 @@ def _over(application: Application) -> NextStep:
         State.INELIGIBLE: _("Not this class"),
         State.NOT_SELECTED: _("Not this time"),
     }
-    badge = _("You withdrew") if application.state == State.WITHDRAWN else _("Closed")
-    return NextStep("later", badge, titles[ApplicationState(application.state)])
+    return NextStep("later", _("Closed"), titles[ApplicationState(application.state)])

@@ -29,11 +29,14 @@ from applicants.rules.results import (
     BackgroundStatus,
     Drug,
     DrugStatus,
+    ExamScore,
     Result,
+    TypingCount,
     Waiver,
     YesNo,
 )
 from applicants.rules.screening import judge
+from applicants.rules.workkeys import Sitting
 from apprenticeships.language import said
 from apprenticeships.models import (
     Audience,
@@ -48,6 +51,7 @@ from apprenticeships.rules.speech import marked, say
 
 ADULT = 18
 OF_THE_PERSON = frozenset({Kind.WORKKEYS, Kind.TYPING})
+ON_A_DAY = frozenset({Kind.INFO_SESSION, Kind.ENTRANCE_EXAM, Kind.WORKKEYS, Kind.TYPING})
 COMMON_NAMES = {
     RequirementKind.AGE: marked("age"),
     RequirementKind.DIPLOMA: marked("diploma"),
@@ -69,7 +73,8 @@ CAME = {SignUpState.ATTENDED: True, SignUpState.NO_SHOW: False, SignUpState.SIGN
 class Judged:
     """One requirement of an application: its row, its rule, where it stands, and from when it would be met if known.
 
-    ``why`` says what is short without any day, where the applicant's own sentence names one.
+    ``why`` says what is short without any day, where the applicant's own sentence names one. ``happened_on`` is the
+    day of the session or test that met it.
     """
 
     step: ScreeningStep
@@ -77,6 +82,7 @@ class Judged:
     answer: Judgement
     from_day: date | None = None
     why: str = ""
+    happened_on: date | None = None
 
     @property
     def requirement(self) -> Requirement:
@@ -190,7 +196,21 @@ def _judged(facts: Facts, step: ScreeningStep, findings: Mapping[Criterion, Find
         finding = findings[STATED[kind]]
         why = f"{finding.reason} {finding.change if finding.from_day is None else ''}".rstrip()
         return Judged(step, rule, _as_judgement(rule, finding), finding.from_day, why)
-    return Judged(step, rule, judge(rule, results, facts.on))
+    answer = judge(rule, results, facts.on)
+    return Judged(step, rule, answer, happened_on=_happened(rule, answer, results, facts.on))
+
+
+def _happened(rule: RequirementRule, answer: Judgement, results: Iterable[Result], on: date) -> date | None:
+    """Return the last day on which somebody did what meets the requirement, whenever we judged it."""
+    if rule.kind not in ON_A_DAY or answer.verdict is not Verdict.MET:
+        return None
+    days = [
+        each.on if isinstance(each, Attendance) else each.taken_on
+        for each in results
+        if isinstance(each, Attendance | ExamScore | Sitting | TypingCount)
+        and (isinstance(each, Sitting) or judge(rule, [each], on).verdict is Verdict.MET)
+    ]
+    return max(days, default=None)
 
 
 def _rule(facts: Facts, requirement: Requirement) -> RequirementRule:

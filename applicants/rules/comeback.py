@@ -33,7 +33,7 @@ NEUTRAL = marked("One of the checks of this program stands in the way. Our lette
 WORDS = {
     Ending.INELIGIBLE: marked("This class does not fit now."),
     Ending.NOT_SELECTED: marked("You were not chosen this time."),
-    Ending.WITHDRAWN: marked("You withdrew. That is fine, and nobody holds it against you."),
+    Ending.WITHDRAWN: marked("That is fine, and nobody holds it against you."),
     Ending.EXPIRED: marked("We waited for your answer, and the time ran out."),
     Ending.OFFER_DECLINED: marked("You said no to the place that we offered you."),
     Ending.OFFER_LAPSED: marked("We did not hear from you in time, so the place is free again."),

@@ -51,6 +51,8 @@ def test_nobody_is_left_in_the_dark(stage):
 
     on_the_way = way.sent(scene)
     way.came(on_the_way)
+    way.typed(on_the_way)
+    way.record(on_the_way, K.ENTRANCE_EXAM, {"score": 80})
     page = page_of(stage, on_the_way)
     assert "If everything takes as long as for others, you are ready to meet managers between" in page.content()
     stage.look(page, "the-way")

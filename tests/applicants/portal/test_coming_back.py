@@ -260,7 +260,10 @@ def test_nobody_is_reminded_or_begun_for_by_somebody_else(scene):
 def test_for_a_day_a_withdrawal_is_taken_back_with_one_tap(client, scene):
     row = withdrawn(scene)
 
-    assert "You can take it back until noon on Thursday, January 8." in text(page(client, row))
+    shown = text(page(client, row))
+    assert "You can take it back until noon on Thursday, January 8." in shown
+    assert shown.count("You withdrew") == 1
+    assert shown.index('value="undo" class="btn btn-primary"') < shown.index('value="start" class="btn btn-outline"')
     tap(client, row, "undo")
 
     assert state_of(row) == "submitted"

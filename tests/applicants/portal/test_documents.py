@@ -7,7 +7,7 @@ import time_machine
 from django.urls import reverse
 
 from applicants.models import Document, DocumentState
-from applicants.workflows import documents
+from applicants.workflows import documents, questions
 from apprenticeships.models import Role
 from apprenticeships.workflow import Actor
 from tests import factories as make
@@ -15,7 +15,7 @@ from tests.applicants.papers import DIPLOMA, add, asking, letter
 from tests.applicants.portal.test_bad_input import BAD
 from tests.applicants.way import draft, job, sent
 from tests.cohorts.floor.scene import text
-from tests.factories import NOON
+from tests.factories import NOON, ROBOT
 from tests.hostile_files import NEUTRALIZED, REFUSED
 from tests.partnership_services import PDF, file, picture
 
@@ -178,6 +178,27 @@ def test_who_is_asked_for_another_one_reads_it_first_of_all(client, application)
     assert "The year is cut off" in text(status)
     assert "Send another one by Monday, January 12." in text(page)
     assert "?about=diploma#send" in text(page)
+
+
+@pytest.mark.parametrize(
+    ("day", "first", "second"),
+    [
+        (10, "Answer our question", "Send another document by Monday, January 12"),
+        (14, "Send another document by Monday, January 12", "Answer our question"),
+    ],
+)
+def test_a_question_and_a_document_both_show_the_nearest_day_first(client, application, day, first, second):
+    questions.request_information(
+        application.pk, sections=["education"], note="Which year?", due=date(2026, 1, day), by=ROBOT, at=NOON
+    )
+    ask_again(add(application, DIPLOMA)[0])
+
+    status = client.get(url(application, "application"))
+
+    assert status.context["step"].title == first
+    assert [line.title for line in status.context["waiting"]] == [second]
+    assert "Which year?" in text(status)
+    assert "The year is cut off" in text(status)
 
 
 def test_after_another_one_came_it_is_our_turn(client, application):

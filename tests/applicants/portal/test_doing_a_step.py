@@ -248,5 +248,5 @@ def test_withdrawing_asks_for_a_reason_and_leaves_the_way_back(client, row):
 
     assert refused.status_code == 422
     assert "Thank you" in text(refused)
-    assert "You withdrew. What you passed stays yours." in text(done)
+    assert "Your application is closed. What you passed stays yours." in text(done)
     assert again["Location"] == address("application", row)

@@ -260,11 +260,21 @@ def others_needed(scene, *days, ready_at):
         )
 
 
+def own_steps(row):
+    came(row)
+    typed(row)
+    record(row, K.ENTRANCE_EXAM, {"score": 80})
+
+
 def test_the_page_says_between_which_days_somebody_is_ready_once_enough_were(client, scene):
     others_needed(scene, 2, 4, 6, 8, 10, ready_at=NOON - timedelta(days=1))
 
-    page = text(read(client, sent(scene)))
+    row = sent(scene)
+    before = text(read(client, row))
+    own_steps(row)
+    page = text(read(client, row))
 
+    assert "as long as for others" not in before
     assert (
         "If everything takes as long as for others, you are ready to meet managers between Tuesday, January 13 and "
         "Friday, January 16." in page
@@ -273,6 +283,7 @@ def test_the_page_says_between_which_days_somebody_is_ready_once_enough_were(cli
 
 def test_what_happens_today_changes_what_the_page_says_tomorrow(client, scene):
     row = sent(scene)
+    own_steps(row)
     read(client, row)
     others_needed(scene, 2, 4, 6, 8, 10, ready_at=NOON)
 
@@ -302,6 +313,56 @@ def test_each_step_says_how_long_it_took_others_who_does_it_and_when_it_was_done
     assert "Most people need up to 5 days for this." in text(page)
     assert "A hiring manager invites you." in text(page)
     assert "Done on Wednesday, January 7" in text(page)
+
+
+def test_a_step_is_done_on_the_day_of_the_session_or_test_not_on_that_of_sending(client, scene):
+    person = make.applicant()
+    came(draft(scene, person=person), at=NOON - timedelta(days=9))
+    row = sent(scene, person=person)
+    record(row, K.ENTRANCE_EXAM, {"score": 80}, taken_on=TODAY - timedelta(days=3))
+    record(row, K.TYPING, {"keystrokes": 900, "errors": 0, "minutes": "5"}, taken_on=TODAY - timedelta(days=2))
+    record(row, K.WORKKEYS, {"applied_math": 5, "graphic_literacy": 4, "workplace_documents": 4})
+
+    done = {stop.title: stop.done_on for stop in read(client, row).context["stops"]}
+
+    assert done["Information session"] == TODAY - timedelta(days=9)
+    assert done["Tests"] == TODAY - timedelta(days=2)
+
+
+@pytest.mark.parametrize("is_over", [False, True])
+def test_a_chair_shows_before_sending_and_after_withdrawing(client, scene, is_over):
+    row = draft(scene)
+    session = make.session(program=scene.program)
+    sessions.sign_up(session.pk, person=row.person, by=ROBOT, at=NOON)
+    if is_over:
+        applications.withdraw(row.pk, reason_code="other", by=ROBOT, at=NOON)
+
+    page = read(client, row)
+
+    assert "You signed up for" in text(page)
+    assert "Wednesday, January 14, noon" in text(page)
+    assert "You choose the day and the place." not in text(page)
+    assert "Come to an information session" not in text(page)
+
+
+def test_another_application_that_waits_for_them_is_right_below_the_next_step(client, scene):
+    row = sent(scene)
+    other = make.cohort(version=make.version(program=make.program(name="Care Aide")))
+    second = make.application(ApplicationState.DRAFT, cohort=other, person=row.person)
+
+    [line] = read(client, row).context["waiting"]
+
+    assert line.title == "Finish your application: Care Aide"
+    assert line.url == reverse("portal:sections", args=[second.public_id])
+
+
+@pytest.mark.parametrize(("words", "inside"), [("Half a day", "half a day"), ("GED class", "GED class"), ("", "")])
+def test_how_long_a_step_takes_is_said_within_a_sentence(client, scene, words, inside):
+    scene.version.steps.filter(kind="interview").update(takes=words)
+
+    [stop] = [each for each in read(client, sent(scene)).context["stops"] if each.title == "Interview"]
+
+    assert stop.takes == inside
 
 
 def test_late_is_said_with_an_apology_and_whom_to_call(client, scene, settings):
