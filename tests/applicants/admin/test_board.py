@@ -256,3 +256,37 @@ def test_where_no_answer_is_owed_no_day_can_be_moved(client, coordinator):
 
     assert "We need more time" not in text(board(client, application))
     assert "We need more time" in text(board(client, owed(1)))
+
+
+def test_every_field_that_was_left_empty_is_named(client, coordinator):
+    row = owed(3)
+
+    page = text(client.post(reverse("board:step", args=[row.pk, "later"]), {"until": "", "why": ""}))
+
+    assert page.count("Write or choose the day for “We need until”.") == 2
+    assert page.count("Write something for “Because”.") == 2
+    assert "This field is required." not in page
+
+
+def test_somebody_who_is_written_for_leaves_a_number_that_can_be_called(client, coordinator):
+    page = text(client.post(reverse("board:begin"), {"phone": "12"}))
+
+    assert "Write a phone number with its area code" in page
+    assert "Choose one for “Program”." in page
+
+
+@pytest.mark.parametrize(
+    ("matching", "stands", "whose"),
+    [(False, "Ready to interview", "The managers"), (True, "Ready to be matched", "The matching")],
+)
+def test_who_is_ready_waits_for_an_interview_or_for_the_matching(client, coordinator, matching, stands, whose):
+    application = make.application(ApplicationState.READY)
+    if matching:
+        Step.objects.create(
+            version=application.version, slug="match", title="Match", kind=StepKind.MATCHING, position=9
+        )
+
+    for address in (reverse("board:application", args=[application.pk]), reverse("board:applications") + "?q="):
+        page = text(client.get(address)).partition("<h1")[2]
+        assert stands in page.replace(f">{'Ready to interview'}</option>", "")
+        assert whose in page

@@ -205,3 +205,16 @@ def test_the_packet_names_the_day_of_the_yes_and_not_of_the_question():
     assert approvals.is_changeable(request_of(row), at=NOW)
     assert Actor.user(approver).user_id == approver.pk
     assert place.pk != row.home_department_id
+
+
+def test_a_request_whose_day_is_over_is_never_due_today():
+    place, approver = department(Role.DEPARTMENT_APPROVER)
+    request = request_of(internal(place))
+    saturday = NOW.date() + timedelta(days=(5 - NOW.weekday()) % 7)
+    ApprovalRequest.objects.filter(pk=request.pk).update(due_on=saturday - timedelta(days=1))
+
+    with time_machine.travel(datetime.combine(saturday, time(18), tzinfo=UTC)):
+        words = text_of(see(approver, reverse("hiring:requests")))
+
+    assert "Was due Friday" in words
+    assert "Today" not in words
