@@ -1,6 +1,7 @@
 """Requests to approve: who sees which, what the page says and hides, and that an approver never reads the file."""
 
 import uuid
+from datetime import UTC, datetime, time, timedelta
 
 import pytest
 import time_machine
@@ -213,8 +214,7 @@ def test_a_request_whose_day_is_over_is_never_due_today():
     saturday = NOW.date() + timedelta(days=(5 - NOW.weekday()) % 7)
     ApprovalRequest.objects.filter(pk=request.pk).update(due_on=saturday - timedelta(days=1))
 
-    with time_machine.travel(datetime.combine(saturday, time(18), tzinfo=UTC)):
-        words = text_of(see(approver, reverse("hiring:requests")))
+    words = text_of(see(approver, LIST, at=datetime.combine(saturday, time(18), tzinfo=UTC)))
 
     assert "Was due Friday" in words
     assert "Today" not in words

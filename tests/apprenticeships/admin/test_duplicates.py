@@ -290,5 +290,5 @@ def test_each_record_says_since_when_there_is_something_about_it(client, pair):
 
     page = text(client.get(page_of(pair, keep="first")))
 
-    assert "Stays: since Sunday, December 1, 2024" in page
-    assert "Goes into it: since Saturday, December 6, 2025" in page
+    assert "Stays: since Tuesday, December 3, 2024" in page
+    assert "Goes into it: since Monday, December 8, 2025" in page
