@@ -302,5 +302,7 @@ TODO_LISTS: list[str] = [
     "apprenticeships.admin.duplicates_todo.lists",
     "apprenticeships.admin.todo.lists",
 ]
+SECTION_TITLE = "applicants.admin.steps.section_title"
+REASON_IN_WORDS = "applicants.admin.steps.reason_in_words"
 HOME_CLASSES = "cohorts.admin.home.classes"
 HOME_DATES: list[str] = ["cohorts.admin.home.dates", "apprenticeships.admin.todo.dates"]

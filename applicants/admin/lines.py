@@ -31,7 +31,9 @@ COLUMNS: Final = (
     "looks",
     "met",
     "asked",
+    "matched",
 )
+MATCHED: Final = "Ready to be matched"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +51,9 @@ class Line:
 
 def line(row: Iterable[Any], on: date) -> Line:
     """The words of one row of ``COLUMNS``."""
-    pk, due, given, family, program, start, track, state, sent, internal, looks, met, asked = row
+    pk, due, given, family, program, start, track, state, sent, internal, looks, met, asked, matched = row
     by = f"by {day_in_words(due)}" if due is not None and due >= on and state == S.READY and not looks else ""
-    words, color = badge(state, None if by else due, on, looks=looks)
+    words, color = badge(state, None if by else due, on, looks=looks, matched=matched)
     starts = f"{start:%B} {start.day}" if start.year == on.year else f"{start:%B} {start.day}, {start.year}"
     path = track or "Path still open"
     return Line(
@@ -59,7 +61,7 @@ def line(row: Iterable[Any], on: date) -> Line:
         name=f"{family}, {given}",
         under_name=f"{path}. Works here" if internal else path,
         whose=_cell(status_tag(color, words), by),
-        stands=_cell(S(state).label, f"{met} of {asked} met" if asked else ""),
+        stands=_cell(stands(state, matched=matched), f"{met} of {asked} met" if asked else ""),
         group=_cell(starts, program),
         sent=_sent(sent, on),
     )
@@ -80,14 +82,20 @@ def _sent(at: datetime | None, on: date) -> str:
     return day_in_words(day, year=day.year != on.year)
 
 
-def badge(state: str, due: date | None, on: date, *, looks: bool) -> tuple[str, str]:
+def stands(state: str, *, matched: bool) -> str:
+    """Where an application stands, in the words of its program: for interviews, or for the matching."""
+    return MATCHED if matched and state == S.READY else str(S(state).label)
+
+
+def badge(state: str, due: date | None, on: date, *, looks: bool, matched: bool = False) -> tuple[str, str]:
     """Whose turn, in at most three words or a date, and its color."""
     if due is not None and due < on:
         return late_by(due, on), "stop"
     if looks and state in {S.SUBMITTED, S.READY}:
         return "Please look", "look"
     if state == S.READY:
-        return (f"Managers, {day_in_words(due)}" if due else "The managers"), "us"
+        whose = "Matching" if matched else "Managers"
+        return (f"{whose}, {day_in_words(due)}" if due else f"The {whose.lower()}"), "us"
     if due is not None:
         return ("Today" if due == on else f"By {day_in_words(due)}"), "you"
     return _undated(state)

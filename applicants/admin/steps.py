@@ -22,10 +22,19 @@ BEING_SCREENED: Final = frozenset({S.SUBMITTED, S.NEEDS_INFORMATION, S.READY})
 OPEN: Final = frozenset({S.DRAFT, *BEING_SCREENED, S.OFFERED, S.ACCEPTED, S.ONBOARDING})
 
 
+class SectionsField(forms.MultipleChoiceField):
+    """Which sections; none may be ticked where a reason at a section says it as well, and the form sees to that."""
+
+    def validate(self, value: Any) -> None:
+        """Refuse what is none of the sections."""
+        if value:
+            super().validate(value)
+
+
 class AskForm(StepForm):
     """What is missing, where, and by when."""
 
-    sections = forms.MultipleChoiceField(
+    sections = SectionsField(
         label="Which sections open again?",
         widget=forms.CheckboxSelectMultiple,
         error_messages={"required": "Choose at least one section."},
@@ -42,7 +51,6 @@ class AskForm(StepForm):
     def prepare(self) -> None:
         """The sections of the application's version, and a reason for each."""
         field = self.fields["sections"]
-        field.required = False
         asked = [each for each in applications.sections_of(self.row.version) if each.slug != "attestation"]
         if isinstance(field, forms.MultipleChoiceField):
             field.choices = [(each.slug, each.title) for each in asked]
@@ -214,3 +222,9 @@ LEAD: Final = Action(
 def section_title(slug: str) -> str:
     """What a section is called."""
     return BY_SLUG[slug].title if slug in BY_SLUG else slug
+
+
+def reason_in_words(kind: str, reason: str) -> str:
+    """The reason of a step as a person reads it: whoever stops chooses one of a list."""
+    listed = kind == "application.withdraw" and reason in WithdrawReason.values
+    return str(WithdrawReason(reason).label) if listed else reason

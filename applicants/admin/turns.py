@@ -67,7 +67,7 @@ def _unmet() -> Exists:
     return Exists(asked.exclude(verdict__in=SATISFIED))
 
 
-def _matched() -> Exists:
+def matched() -> Exists:
     """Whether the matching finds a department, not an interview."""
     return Exists(Step.objects.filter(version=OuterRef("version"), kind=StepKind.MATCHING))
 
@@ -91,9 +91,9 @@ CONDITIONS: Final[dict[str, Callable[[date], Q]]] = {
     "papers": lambda _: Q(_papers(), state__in=[S.SUBMITTED, S.NEEDS_INFORMATION, S.READY, *HIRED]),
     "department": lambda on: Q(_unanswered(on), state__in=[S.SUBMITTED, S.NEEDS_INFORMATION]),
     "candidate": lambda _: Q(state__in=CANDIDATES) | Q(state=S.SUBMITTED, answer_due__isnull=True),
-    "managers": lambda _: Q(~_matched(), state=S.READY),
-    "uninvited": lambda on: Q(~_matched(), state=S.READY, answer_due__lt=on),
-    "unmatched": lambda _: Q(_matched(), state=S.READY),
+    "managers": lambda _: Q(~matched(), state=S.READY),
+    "uninvited": lambda on: Q(~matched(), state=S.READY, answer_due__lt=on),
+    "unmatched": lambda _: Q(matched(), state=S.READY),
     "clear": lambda on: Q(_gating(), state=S.ONBOARDING, cohort__ready_by__lte=on + CLEAR_BEFORE),
     "refused": lambda on: Q(_refused(), ~_left(), state__in=SAID_YES, cohort__ends_on__gt=on),
     "confirm": lambda _: Q(_said(), state=S.ONBOARDING),

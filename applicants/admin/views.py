@@ -75,6 +75,7 @@ def _application(request: HttpRequest, pk: int) -> Application:
     )
     before = Enrollment.objects.filter(person=OuterRef("person"), state=EnrollmentState.COMPLETED)
     rows = rows.annotate(
+        matched=turns.matched(),
         completed=Subquery(before.order_by("-completed_on", "-pk").values("cohort__program__name")[:1]),
         heard=Subquery(
             Lead.objects.filter(person=OuterRef("person"), program=OuterRef("version__program")).values("source")[:1]
@@ -101,11 +102,13 @@ def _show(request: HttpRequest, row: Application, failed: Failed | None = None) 
 
     groups = board.screening_of(row, at=at, failed=failed, url=url, user=user)
     looks = any(each_.family == "look" for group in groups for each_ in group.rows)
-    whose, color = lines.badge(row.state, row.answer_due, on, looks=looks)
+    matched: bool = row.matched  # type: ignore[attr-defined]
+    whose, color = lines.badge(row.state, row.answer_due, on, looks=looks, matched=matched)
     tasks, paper = board.tasks_of(row, on), behalf.entry_of(row)
     onboarding = row.state == ApplicationState.ONBOARDING
     context = {
         "application": row,
+        "stands": lines.stands(row.state, matched=matched),
         "turn_family": color,
         "turn": whose,
         "groups": groups,

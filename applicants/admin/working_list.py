@@ -9,7 +9,7 @@ from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
 
 from applicants.admin.lines import COLUMNS, Line, line
-from applicants.admin.turns import NAMES, looks, turn
+from applicants.admin.turns import NAMES, looks, matched, turn
 from applicants.models import OPEN_STATES, Application, ApplicationState, ScreeningStep
 from applicants.rules.requirements import SATISFIED
 from apprenticeships.admin.scope import desk, scoped
@@ -109,6 +109,7 @@ def _with_columns(rows: QuerySet[Application]) -> QuerySet[Application]:
     met = steps.filter(verdict__in=SATISFIED).annotate(n=Count("pk")).values("n")
     return rows.annotate(
         looks=looks(),
+        matched=matched(),
         met=Coalesce(Subquery(met), Value(0)),
         asked=Coalesce(Subquery(steps.annotate(n=Count("pk")).values("n")), Value(0)),
     )

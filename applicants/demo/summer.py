@@ -278,7 +278,7 @@ def _verdict(intern: Intern, asked: Requirement, cohort: Cohort) -> str:
 def _events(rows: Sequence[Application], at: datetime) -> Iterator[Event]:
     for row in rows:
         states = ("", ApplicationState.DRAFT, ApplicationState.SUBMITTED, ApplicationState.READY)
-        for place, kind in enumerate(("application.start", "application.submit", "application.ready"), start=1):
+        for place, kind in enumerate(("application.start", "application.submit", "application.make_ready"), start=1):
             yield Event(
                 kind=kind,
                 subject_type=Application._meta.label_lower,

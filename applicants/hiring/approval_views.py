@@ -15,7 +15,7 @@ from applicants.hiring.doors import REFUSED, page, reader_of
 from applicants.hiring.forms import DomainForm
 from applicants.models import ApprovalRequest, NoReason
 from applicants.rules.hours_away import Weeks, away, hours_a_week
-from applicants.rules.working_days import day_words, local_day, working_days_late
+from applicants.rules.working_days import day_words, due_in_words, local_day
 from applicants.workflows import approvals
 from apprenticeships import clock
 from apprenticeships.access import APPROVERS, door
@@ -145,14 +145,12 @@ def _class(row: ApprovalRequest, at: datetime) -> str:
 
 def _waiting(row: ApprovalRequest, at: datetime) -> dict[str, Any]:
     on = local_day(at, row.department.site.zone)
-    late = working_days_late(row.due_on, on)
-    badge = f"By {day_words(row.due_on, on)}" if row.due_on > on else "Today"
     return {
-        "family": "stop" if late else "you",
+        "family": "stop" if row.due_on < on else "you",
         "title": row.application.person.name,
         "small": _class(row, at),
         "facts": [{"text": f"Works in {row.department}", "icon_name": "person"}],
-        "badge": f"Late by {late} working day{'' if late == 1 else 's'}" if late else badge,
+        "badge": due_in_words(row.due_on, on),
         "badge_icon": "clock",
         "text": f"Asked on {day_words(local_day(row.asked_at, row.department.site.zone), on)}.",
         "url": reverse("hiring:request", args=[row.public_id]),

@@ -80,7 +80,7 @@ def code(request: HttpRequest, slug: str) -> HttpResponse:
 def _begin(request: HttpRequest, slug: str, person: Person | None, form: CodeForm) -> Application | None:
     """Start the application, or say at the field why not. Only codes that do not work are counted."""
     if not ratelimit.consume(request, action=ACTION, dry_run=True):
-        form.add_error("code", _("That were too many tries. Wait an hour, or ask who gave you the code."))
+        form.add_error("code", _("Those were too many tries. Wait an hour, or ask who gave you the code."))
         return None
     at, names = clock.now(), dict(form.cleaned_data)
     typed = names.pop("code")

@@ -38,6 +38,8 @@ from apprenticeships.templatetags.look import longtime
 UNPROCESSABLE: Final = 422
 CLASHED: Final = 409
 AUTOSAVE: Final = "X-Autosave"
+BY_MAIL: Final = "Mails go to the address that was written down for them."
+BY_PHONE: Final = "Without an e-mail address, all news goes by phone: write a number that reaches them."
 TRIES: Final = 20
 AnyForm = SectionForm | WorkForm
 
@@ -100,6 +102,13 @@ def form_of(application: Application, spec: SectionSpec, stored: Section | None,
     kind = FORMS[spec.slug]
     initial = kind.initial_of(application, stored.answers if stored else {})
     return kind(None, application=application, at=at, initial=initial)
+
+
+def lead_of(application: Application, spec: SectionSpec) -> str:
+    """Return what stands above a section: for whoever writes it, or for a coordinator who writes it for somebody."""
+    if spec.slug == "contact" and application.person.user_id is None:
+        return BY_MAIL if application.person.email else BY_PHONE
+    return _(spec.lead)
 
 
 def _texts(form: AnyForm) -> dict[str, str]:
@@ -282,6 +291,7 @@ def _show(request: HttpRequest, page: Page, *, after: Section | None = None, bac
     context = {
         "application": application,
         "spec": spec,
+        "lead": lead_of(application, spec),
         "form": form,
         "number": specs.index(spec) + 1,
         "of": len(specs),

@@ -19,7 +19,7 @@ from applicants.portal.fields import PlainForm, Text
 from applicants.portal.qualify import carry_over
 from applicants.portal.reading import actor, nav, person_of, posted, written
 from applicants.portal.section_base import SectionForm
-from applicants.portal.section_page import form_of
+from applicants.portal.section_page import form_of, lead_of
 from applicants.portal.work_forms import WorkForm
 from applicants.rules.sections import SectionSpec
 from applicants.workflows import applications, questions
@@ -199,7 +199,7 @@ def _row(application: Application, spec: SectionSpec, stored: Section | None) ->
     if stored is not None and stored.is_complete:
         return Row(_(spec.title), url, "", "done", _("Done"))
     reason = stored.request_note if stored else ""
-    return Row(_(spec.title), url, reason or _(spec.lead), "you", _("Go on") if stored else _("To do"))
+    return Row(_(spec.title), url, reason or lead_of(application, spec), "you", _("Go on") if stored else _("To do"))
 
 
 def _key(request: HttpRequest) -> UUID:

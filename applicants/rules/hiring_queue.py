@@ -8,12 +8,12 @@ from enum import StrEnum
 from applicants.rules.pipeline import Family
 from applicants.rules.working_days import (
     day_words,
+    due_in_words,
     last_day,
     last_day_words,
     local_day,
     time_words,
     when_words,
-    working_days_late,
 )
 
 
@@ -112,14 +112,7 @@ class Turn:
         """At most a few words or a day."""
         if not self.is_mine:
             return self.waits_for
-        if self.due == on:
-            return "Today"
-        if self.due > on:
-            return f"By {day_words(self.due, on)}"
-        late = working_days_late(self.due, on)
-        if not late:
-            return f"Was due {day_words(self.due, on)}"
-        return f"Late by {late} working day{'' if late == 1 else 's'}"
+        return due_in_words(self.due, on)
 
 
 def turn(row: Standing, *, at: datetime) -> Turn:

@@ -24,6 +24,16 @@ def working_days_late(due: date, on: date) -> int:
     return late
 
 
+def due_in_words(due: date, on: date) -> str:
+    """How a day that was promised stands on a badge: ahead, today, or late."""
+    if due == on:
+        return "Today"
+    if due > on:
+        return f"By {day_words(due, on)}"
+    late = working_days_late(due, on)
+    return f"Late by {late} working day{'' if late == 1 else 's'}" if late else f"Was due {day_words(due, on)}"
+
+
 def local_day(at: datetime, zone: str) -> date:
     """Return the calendar date of an instant in a zone."""
     return at.astimezone(ZoneInfo(zone)).date()

@@ -94,8 +94,9 @@ def start(
             person=person, version=version, track=track, cohort=aim, access_code=code, started_at=at
         )
     audit.record(
-        "application.start", application, by=by, at=at, person=person, after=ApplicationState.DRAFT, reason=reason
-    )
+        "application.start", application, by=by, at=at, person=person, after=ApplicationState.DRAFT, reason=reason,
+        data={"program": program.name},
+    )  # fmt: skip
     reapplying.take_over(application, at=at)
     return application
 

@@ -23,7 +23,7 @@ from apprenticeships.admin.duplicate_steps import (
     MergeForm,
     kept_first,
 )
-from apprenticeships.admin.duplicates_reading import chosen_in, in_words, side_by_side
+from apprenticeships.admin.duplicates_reading import chosen_in, in_words, known_since, side_by_side
 from apprenticeships.admin.duplicates_todo import open_pairs, waiting
 from apprenticeships.admin.scope import desk, of_people, scoped
 from apprenticeships.admin.site import signed_in
@@ -156,12 +156,15 @@ def _show_pair(request: HttpRequest, row: DuplicatePair, failed: Failed, side: s
     kept, merged = form.kept, form.merged
     plan = merges.plan(Sides(kept, merged, clock.now(), chosen_in(form)))
     within = desk(user).organizations
+    kept_since, merged_since = known_since(kept, merged)
     steps: tuple[Action, ...] = (APART,) if row.state == PairState.OPEN else (ASK_AGAIN,)
     context = {
         "pair": row,
         "family": FAMILIES[Likeness(row.likeness)],
         "kept": kept,
         "merged": merged,
+        "kept_since": kept_since,
+        "merged_since": merged_since,
         "other_side": FIRST if form.initial["keep"] == SECOND else SECOND,
         "values": side_by_side(kept, merged),
         "form": form,

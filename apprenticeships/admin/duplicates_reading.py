@@ -1,13 +1,15 @@
 """Two records side by side, and what a merge says of them, as somebody may read it."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 from typing import Any
+
+from django.db.models import Min
 
 from apprenticeships.admin.duplicate_steps import LABELS, MergeForm, births_of, value_of
 from apprenticeships.merges import BIRTH, KEPT, PARTS
 from apprenticeships.merging import Said
-from apprenticeships.models import Person
+from apprenticeships.models import Event, Person
 from apprenticeships.workflows import merges
 
 
@@ -43,6 +45,13 @@ def side_by_side(kept: Person, merged: Person) -> list[dict[str, Any]]:
     if any(signs_in):
         found.append({"label": "Signs in as", "kept": signs_in[0], "merged": signs_in[1], "same": False})
     return found
+
+
+def known_since(*people: Person) -> list[datetime]:
+    """Since when there is something about each: its first event, as the history shows it."""
+    rows = Event.objects.filter(person__in=people).order_by().values("person").annotate(first=Min("at"))
+    first = dict(rows.values_list("person", "first"))
+    return [first.get(each.pk, each.created_at) for each in people]
 
 
 def _known(day: date | None, *, same: bool) -> str:

@@ -80,6 +80,21 @@ def _move(
     sessions.move(session_id, starts_at=starts_at, ends_at=ends_at, place=place, reason=reason, by=by, at=at)
 
 
+def _chairs(session_id: int, *, capacity: int, by: Actor, at: datetime) -> int:
+    """Change the chairs, and return to how many of those who waited they went."""
+    line = SignUp.objects.filter(session=session_id).in_line()
+    before = line.count()
+    sessions.resize(session_id, capacity=capacity, by=by, at=at)
+    return max(before - line.count(), 0)
+
+
+def _chairs_in_words(given: int) -> str:
+    if not given:
+        return "Changed."
+    who = "The next one" if given == 1 else f"The next {given}"
+    return f"Changed. {who} on the waiting list {'gets' if given == 1 else 'get'} a mail about the new chairs."
+
+
 SESSION_STEPS: Final = (
     Action(
         "move",
@@ -93,9 +108,10 @@ SESSION_STEPS: Final = (
         "chairs",
         "Change the number of chairs",
         "Change the chairs",
-        sessions.resize,
-        "Changed. Whoever is next on the waiting list gets a mail about the new chairs.",
+        _chairs,
+        "Changed.",
         ChairsForm,
+        says=_chairs_in_words,
     ),
     Action(
         "call-off",

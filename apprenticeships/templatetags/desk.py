@@ -8,7 +8,10 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from django import template
+from django.conf import settings
 from django.utils import timezone
+from django.utils.module_loading import import_string
+from django.utils.translation import get_language_info
 
 from apprenticeships.messages import kinds
 from apprenticeships.models import Event
@@ -44,7 +47,7 @@ WORDS: Final = {
     "accesscode.revoke": "An access code was ended",
     "application.request_information": "More was asked for",
     "application.answer_request": "What was asked for came",
-    "application.make_ready": "Ready to interview",
+    "application.make_ready": "Ready: nothing is missing",
     "application.screen_again": "Screening is open again",
     "application.find_ineligible": "Ended: not eligible",
     "application.not_select": "Ended: not this time",
@@ -290,16 +293,28 @@ def _starts(event: Event) -> str:
     )
 
 
+def _section(slug: object) -> str:
+    """What a section of an application is called; its part of the product knows."""
+    return str(import_string(settings.SECTION_TITLE)(str(slug or "")))
+
+
+def _language(event: Event) -> str:
+    code = str(event.data["to"])
+    return str(get_language_info(code)["name"]) if code in dict(settings.LANGUAGES) else code
+
+
 def _mail(event: Event) -> str:
     return mail_label(event.data["kind"])
 
 
 ABOUT: Final[dict[str, About]] = {
     **dict.fromkeys(("person.merge", "person.unmerge", "person.apart", "person.ask_again"), _named("name")),
-    "application.section": _slug("section"),
-    "application.confirm": _slug("section"),
+    "person.language": About(_language, ("to",)),
+    "application.start": _named("program"),
+    "application.section": About(lambda event: _section(event.data["section"]), ("section",)),
+    "application.confirm": About(lambda event: _section(event.data["section"]), ("section",)),
     "application.request_information": About(
-        lambda event: ", ".join(_plain(slug) for slug in event.data["sections"]), ("sections",)
+        lambda event: ", ".join(_section(slug) for slug in event.data["sections"]), ("sections",)
     ),
     "application.judge": About(_judged),
     "result.record": _slug("requirement"),
@@ -364,6 +379,12 @@ def what_happened(event: Event) -> str:
     about = ABOUT.get(event.kind)
     detail = about.say(event) if about and event.data.keys() >= set(about.needs) else ""
     return f"{words}: {detail}" if detail else words
+
+
+@register.filter
+def why_it_happened(event: Event) -> str:
+    """The reason of an event as a person reads it: the words of a closed list instead of its key."""
+    return str(import_string(settings.REASON_IN_WORDS)(event.kind, event.reason))
 
 
 @register.filter

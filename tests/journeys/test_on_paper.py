@@ -92,6 +92,9 @@ def test_maya_has_no_email_and_is_never_in_the_dark(client, scene, coordinator, 
     page = client.get(answer["Location"])
     assert application.paper.begun_by == coordinator
     assert "You are writing for Maya Torres." in text(page)
+    contact = text(client.get(reverse("portal:section", args=[application.public_id, "contact"])))
+    assert "all news goes by phone: write a number that reaches them" in contact
+    assert "with which you sign in" not in contact
     fill(client, scene, application)
 
     # Nobody signs for somebody else: without the scan there is no signature, without the signature no sending.

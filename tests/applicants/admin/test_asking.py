@@ -55,3 +55,10 @@ def test_the_board_shows_what_the_answer_changed(client, coordinator):
 
     assert "What changed with the answer of" in page
     assert "A little more." in page
+
+
+def test_what_has_to_be_said_is_not_called_optional(client, coordinator):
+    page = text(client.get(reverse("board:application", args=[sent().pk]) + "?open=ask"))
+
+    asked = page.split("Which sections open again?")[1]
+    assert not asked.lstrip().startswith('<span class="fw-normal ap-2">(optional)')

@@ -5,8 +5,8 @@ from datetime import timedelta
 import pytest
 from django.urls import reverse
 
-from applicants.models import Application, Lead, Section
-from apprenticeships.models import Event, Message
+from applicants.models import Application, ApplicationState, Lead, Section
+from apprenticeships.models import Event, Message, Step, StepKind
 from tests import factories as make
 from tests.applicants.admin.board import RESULT, TODAY, K, S, board, record, sent, step
 from tests.apprenticeships.admin.desk import text
@@ -256,3 +256,38 @@ def test_where_no_answer_is_owed_no_day_can_be_moved(client, coordinator):
 
     assert "We need more time" not in text(board(client, application))
     assert "We need more time" in text(board(client, owed(1)))
+
+
+def test_every_field_that_was_left_empty_is_named(client, coordinator):
+    row = owed(3)
+
+    page = text(client.post(reverse("board:step", args=[row.pk, "later"]), {"until": "", "why": ""}))
+
+    assert page.count("Write or choose the day for “We need until”.") == 2
+    assert page.count("Write something for “Because”.") == 2
+    assert "This field is required." not in page
+
+
+def test_somebody_who_is_written_for_leaves_a_number_that_can_be_called(client, coordinator):
+    page = text(client.post(reverse("board:begin"), {"phone": "12"}))
+
+    assert "Write a phone number with its area code" in page
+    assert "Choose one for “Program”." in page
+
+
+@pytest.mark.parametrize(
+    ("matching", "stands", "whose"),
+    [(False, "Ready to interview", "The managers"), (True, "Ready to be matched", "The matching")],
+)
+def test_who_is_ready_waits_for_an_interview_or_for_the_matching(client, coordinator, matching, stands, whose):
+    application = make.application(ApplicationState.READY)
+    if matching:
+        Step.objects.create(
+            version=application.version, slug="match", title="Match", kind=StepKind.MATCHING, position=9
+        )
+
+    for address in (reverse("board:application", args=[application.pk]), reverse("board:applications") + "?q="):
+        page = text(client.get(address)).replace("Ready to interview</option>", "")
+        assert stands in page
+        assert whose in page
+        assert matching or "Ready to be matched" not in page

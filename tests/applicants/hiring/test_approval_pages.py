@@ -1,6 +1,7 @@
 """Requests to approve: who sees which, what the page says and hides, and that an approver never reads the file."""
 
 import uuid
+from datetime import UTC, datetime, time, timedelta
 
 import pytest
 import time_machine
@@ -205,3 +206,15 @@ def test_the_packet_names_the_day_of_the_yes_and_not_of_the_question():
     assert approvals.is_changeable(request_of(row), at=NOW)
     assert Actor.user(approver).user_id == approver.pk
     assert place.pk != row.home_department_id
+
+
+def test_a_request_whose_day_is_over_is_never_due_today():
+    place, approver = department(Role.DEPARTMENT_APPROVER)
+    request = request_of(internal(place))
+    saturday = NOW.date() + timedelta(days=(5 - NOW.weekday()) % 7)
+    ApprovalRequest.objects.filter(pk=request.pk).update(due_on=saturday - timedelta(days=1))
+
+    words = text_of(see(approver, LIST, at=datetime.combine(saturday, time(18), tzinfo=UTC)))
+
+    assert "Was due Friday" in words
+    assert "Today" not in words

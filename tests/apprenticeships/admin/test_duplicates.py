@@ -7,6 +7,7 @@ from allauth.account.models import EmailAddress
 from django.urls import reverse
 
 from applicants.models import Lead
+from apprenticeships import audit
 from apprenticeships.models import DuplicatePair, Merge, PairState, Person, PersonIdentity
 from apprenticeships.workflow import Actor
 from apprenticeships.workflows import duplicates, merges
@@ -281,3 +282,13 @@ def test_a_merge_of_strangers_is_not_found(client, coordinator):
 
     assert client.get(reverse("desk:merged", args=[merge.pk])).status_code == 404
     assert client.post(reverse("desk:unmerge", args=[merge.pk]), {"reason": "x"}).status_code == 404
+
+
+def test_each_record_says_since_when_there_is_something_about_it(client, pair):
+    for person, days in ((pair.first, 400), (pair.second, 30), (pair.second, 3)):
+        audit.record("lead.register", person, by=ROBOT, at=NOON - timedelta(days=days), person=person)
+
+    page = text(client.get(page_of(pair, keep="first")))
+
+    assert "Stays: since Tuesday, December 3, 2024" in page
+    assert "Goes into it: since Monday, December 8, 2025" in page

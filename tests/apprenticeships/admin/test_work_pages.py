@@ -115,10 +115,20 @@ def test_more_chairs_reach_who_waits_first(client, coordinator):
     desk.sign_up(session=session)
     waits = desk.sign_up(session=session, state=SignUpState.WAITING)
 
-    client.post(reverse("desk:session-step", args=[session.pk, "chairs"]), {"capacity": "2"})
+    page = client.post(reverse("desk:session-step", args=[session.pk, "chairs"]), {"capacity": "2"}, follow=True)
 
     waits.refresh_from_db()
     assert waits.state == SignUpState.OFFERED
+    assert "Changed. The next one on the waiting list gets a mail about the new chairs." in text(page)
+
+
+def test_other_chairs_where_nobody_waits_are_just_changed(client, coordinator):
+    session = make.session(capacity=14)
+
+    page = client.post(reverse("desk:session-step", args=[session.pk, "chairs"]), {"capacity": "10"}, follow=True)
+
+    assert "Changed." in text(page)
+    assert "gets a mail about the new chairs" not in text(page)
 
 
 def test_fewer_chairs_than_are_taken_are_refused(client, coordinator):

@@ -46,6 +46,20 @@ from apprenticeships.templatetags import desk
             {"starts_at": "2027-12-03T15:00:00+00:00", "zone": "America/Chicago"},
             "The exam was booked: Friday, December 3, 9:00 a.m.",
         ),
+        ("application.start", "", {"program": "Summer internship"}, "Application begun: Summer internship"),
+        ("application.section", "", {"section": "eligibility"}, "A section was finished: Requirements"),
+        (
+            "application.request_information",
+            "",
+            {"sections": ["contact", "education"]},
+            "More was asked for: Contact, School",
+        ),
+        (
+            "person.language",
+            "",
+            {"from": "en", "to": "es"},
+            "Reads and gets mail in another language: Spanish",
+        ),
         ("message.retry", "", {"kind": "account.invited"}, "A mail was sent again: New role"),
     ],
 )
@@ -75,3 +89,15 @@ def test_a_zone_is_called_after_its_place():
 
 def test_a_kind_that_nobody_put_in_words_is_readable():
     assert desk.what_happened(Event(kind="enrollment.some_step")) == "Enrollment: some step"
+
+
+@pytest.mark.parametrize(
+    ("kind", "reason", "words"),
+    [
+        ("application.withdraw", "other_job", "I found another job"),
+        ("application.withdraw", "Found work on a farm", "Found work on a farm"),
+        ("application.not_select", "other_job", "other_job"),
+    ],
+)
+def test_a_reason_out_of_a_list_is_said_in_its_words(kind, reason, words):
+    assert desk.why_it_happened(Event(kind=kind, reason=reason)) == words
