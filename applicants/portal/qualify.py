@@ -19,18 +19,18 @@ from applicants.records.deadlines import local_day
 from applicants.records.evidence import eligibility_rule, requirements_of
 from applicants.rules import eligibility
 from applicants.rules.ages import sign_up_refusal
-from applicants.rules.eligibility import Eligibility, EligibilityAnswers, EligibilityRule, Outlook
+from applicants.rules.eligibility import EligibilityAnswers, EligibilityRule, Need, Outlook
 from applicants.workflows import applications
 from apprenticeships import clock
 from apprenticeships.access import PUBLIC, door
 from apprenticeships.errors import DomainError
-from apprenticeships.models import PersonIdentity, Program, ProgramVersion, VersionState
+from apprenticeships.models import PersonIdentity, Program, ProgramVersion, RequirementKind, VersionState
 from cohorts.models import Cohort
 
 SAID: Final = "qualify"
 MOST_CLASSES: Final = 4
 MOST_PROGRAMS: Final = 12
-NAMES: Final = ("birth_date", "diploma", "experience", "typing", "works_here")
+NAMES: Final = ("birth_date", "diploma", "experience", "typing", "works_here", "student")
 MOST_SIGNS: Final = 20
 MOST_YEARS: Final = 81
 
@@ -41,6 +41,7 @@ class Class:
 
     start: date
     outlook: Outlook
+    by_going_on: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +114,9 @@ def carry_over(request: HttpRequest, application: Application, *, at: datetime) 
         answers["diploma"] = said.diploma
     if said.works_here is not None:
         answers["works_here"] = said.works_here
+    asked = application.version.requirements.filter(kind=RequirementKind.ENROLLED_STUDENT)
+    if said.student is not None and asked.exists():
+        answers["student"] = said.student
     if not answers:
         return False
     try:
@@ -133,6 +137,7 @@ def everything(request: HttpRequest) -> EligibilityAnswers:
         diploma={"yes": True, "no": False}.get(said.get("diploma", "")),
         experience_months=_months(said.get("experience", "")),
         works_here={"yes": True, "no": False}.get(said.get("works_here", "")),
+        student={"yes": True, "no": False}.get(said.get("student", "")),
     )
 
 
@@ -179,10 +184,11 @@ def _months(text: str) -> int | None:
 
 def _classes(answers: EligibilityAnswers, rule: EligibilityRule, starts: Sequence[date], today: date) -> list[Class]:
     """The answer for each of the next classes: age counts on the first day of each."""
-    return [
-        Class(start, eligibility.check(answers, rule, start=start, on=today, later_starts=starts).outlook)
-        for start in starts[:MOST_CLASSES]
-    ]
+    found = []
+    for start in starts[:MOST_CLASSES]:
+        answer = eligibility.check(answers, rule, start=start, on=today, later_starts=starts)
+        found.append(Class(start, answer.outlook, answer.reachable_by(start)))
+    return found
 
 
 def _others(program: Program, answers: EligibilityAnswers, at: datetime) -> list[Other]:
@@ -199,12 +205,10 @@ def _others(program: Program, answers: EligibilityAnswers, at: datetime) -> list
         on = local_day(row.program, at)
         starts = [cohort.starts_on for cohort in ahead[row.program_id] if cohort.apply_by >= on < cohort.starts_on]
         if starts:
-            found.append(Other(row.program, starts[0], _outlook(row, answers, starts, on)))
+            rule = eligibility_rule(row.requirements.all())
+            if rule.student is Need.REQUIRED and answers.student is None and answers.diploma:
+                continue
+            answer = eligibility.check(answers, rule, start=starts[0], on=on, later_starts=starts)
+            found.append(Other(row.program, starts[0], answer.outlook))
     fitting = [each for each in found if each.outlook in {Outlook.ELIGIBLE, Outlook.NEED_MORE}]
     return sorted(fitting, key=lambda each: (each.outlook != Outlook.ELIGIBLE, each.start))
-
-
-def _outlook(version: ProgramVersion, answers: EligibilityAnswers, starts: Sequence[date], on: date) -> Outlook:
-    rule = eligibility_rule(version.requirements.all())
-    found: Eligibility = eligibility.check(answers, rule, start=starts[0], on=on, later_starts=starts)
-    return found.outlook

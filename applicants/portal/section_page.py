@@ -335,9 +335,7 @@ def _next(application: Application, spec: SectionSpec) -> SectionSpec | None:
 
 def _next_title(application: Application, spec: SectionSpec) -> str:
     following = _next(application, spec)
-    if following is not None:
-        return _(following.title)
-    return _("Check your answers") if application.state == ApplicationState.DRAFT else _("All sections")
+    return "" if following is None else _(following.title)
 
 
 def saved_words(application: Application, stored: Section | None) -> str:
