@@ -9,10 +9,10 @@ from typing import Any, Final
 
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from applicants.models import Application
-from applicants.portal.public import offered, status_of
+from applicants.portal.public import WHO, offered, status_of
 from applicants.portal.public_forms import MONTHS, QualifyForm
 from applicants.portal.reading import actor, posted
 from applicants.records.deadlines import local_day
@@ -63,6 +63,7 @@ def qualify(request: HttpRequest, slug: str) -> HttpResponse:
     program, version = offered(slug)
     if request.method == "POST" and "clear" in request.POST:
         request.session.pop(SAID, None)
+        request.session.pop(WHO, None)
         return redirect("join:eligibility", slug=slug)
     at = clock.now()
     today = local_day(program, at)
@@ -97,6 +98,25 @@ def qualify(request: HttpRequest, slug: str) -> HttpResponse:
         "today": today,
     }
     return render(request, "portal/public/qualify.html", context, status=status_of(form) if said is not None else 200)
+
+
+@door(PUBLIC)
+@require_safe
+def thanks(request: HttpRequest, slug: str) -> HttpResponse:
+    """What comes after interest: a session, an answer, an application; what was said in this browser decides which."""
+    program, version = offered(slug)
+    at = clock.now()
+    on = local_day(program, at)
+    answer, join = None, None
+    if _held(request):
+        starts = list(Cohort.objects.open_for(program, on=on).values_list("starts_on", flat=True))
+        rule = eligibility_rule(requirements_of(version))
+        first = starts[0] if starts else on
+        answer = eligibility.check(everything(request), rule, start=first, on=on, later_starts=starts)
+        join = answer.earliest_start if answer.earliest_start in starts else None
+    cohort = applications.intended_cohort(program, at=at)
+    context = {"program": program, "cohort": cohort, "answer": answer, "join": join}
+    return render(request, "portal/public/thanks.html", context)
 
 
 def carry_over(request: HttpRequest, application: Application, *, at: datetime) -> bool:

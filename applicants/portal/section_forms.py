@@ -30,6 +30,10 @@ from cohorts.models import Cohort
 
 INTERNAL = ("works_here", "home_department", "supervisor", "employee_since")
 LATER = "later"
+FOR_STUDENTS = gettext_lazy(
+    "This program is for students who go to high school now. "
+    "Your answer is kept, but as it stands you cannot join. If it is a mistake, change it."
+)
 NO_WISH = "none"
 WORDS_MOST = 1500
 MOST_CLASSES = 4
@@ -117,6 +121,9 @@ class EligibilityForm(SectionForm):
     def prepare(self) -> None:
         """Ask only what the program asks for."""
         version = self.application.version
+        self.is_for_students = version.requirements.filter(
+            kind=RequirementKind.ENROLLED_STUDENT, is_required=True
+        ).exists()
         kinds = set(version.requirements.values_list("kind", flat=True))
         wanted = {
             "birth_date": True,
@@ -128,10 +135,19 @@ class EligibilityForm(SectionForm):
         for name, asked in wanted.items():
             if not asked:
                 del self.fields[name]
+        if self.is_for_students:
+            self.fields["student"].help_text = _("This program is for students who go to high school now.")
+            if self.initial.get("student") is False:
+                self.sentence = FOR_STUDENTS
         if "home_department" in self.fields:
             field = self.fields["home_department"]
             departments = Department.objects.filter(site__organization_id=version.program.organization_id)
             field.queryset = departments.select_related("site")  # type: ignore[attr-defined]
+
+    def advice(self) -> str:
+        """Who does not go to high school cannot join a program for students."""
+        is_out = self.is_for_students and self.cleaned_data.get("student") is False
+        return str(FOR_STUDENTS) if is_out else ""
 
     def clean_birth_date(self) -> date:
         """Refuse a birth date that cannot be, or of somebody too young to sign up."""

@@ -239,6 +239,9 @@ def _after_save(request: HttpRequest, page: Page, saved: Section) -> HttpRespons
             part.is_saved = True
         again = Page(application, page.spec, saved, form, page.base, page.texts, page.clashes)
         return _show(request, again, after=saved)
+    advice = form.advice() if isinstance(form, SectionForm) else ""
+    if advice:
+        messages.warning(request, advice)
     if later:
         messages.success(request, _("Saved. Come back whenever you like."))
         return redirect("portal:sections", public_id=application.public_id)
