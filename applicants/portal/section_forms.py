@@ -14,7 +14,7 @@ from applicants.models import Application
 from applicants.portal.fields import Choice, Day, Phone, Text, Whole, YesNo, postal_code
 from applicants.portal.section_base import SectionForm
 from applicants.portal.shift_forms import ShiftsForm
-from applicants.portal.student_forms import GuardianForm, InterestsForm
+from applicants.portal.student_forms import FOR_STUDENTS, GuardianForm, InterestsForm, told_for_students
 from applicants.portal.work_forms import WorkForm
 from applicants.records import entry
 from applicants.records.sent_words import LEVELS
@@ -30,10 +30,6 @@ from cohorts.models import Cohort
 
 INTERNAL = ("works_here", "home_department", "supervisor", "employee_since")
 LATER = "later"
-FOR_STUDENTS = gettext_lazy(
-    "This program is for students who go to high school now. "
-    "Your answer is kept, but as it stands you cannot join. If it is a mistake, change it."
-)
 NO_WISH = "none"
 WORDS_MOST = 1500
 MOST_CLASSES = 4
@@ -121,9 +117,6 @@ class EligibilityForm(SectionForm):
     def prepare(self) -> None:
         """Ask only what the program asks for."""
         version = self.application.version
-        self.is_for_students = version.requirements.filter(
-            kind=RequirementKind.ENROLLED_STUDENT, is_required=True
-        ).exists()
         kinds = set(version.requirements.values_list("kind", flat=True))
         wanted = {
             "birth_date": True,
@@ -135,10 +128,7 @@ class EligibilityForm(SectionForm):
         for name, asked in wanted.items():
             if not asked:
                 del self.fields[name]
-        if self.is_for_students:
-            self.fields["student"].help_text = _("This program is for students who go to high school now.")
-            if self.initial.get("student") is False:
-                self.sentence = FOR_STUDENTS
+        self.is_for_students = told_for_students(self)
         if "home_department" in self.fields:
             field = self.fields["home_department"]
             departments = Department.objects.filter(site__organization_id=version.program.organization_id)
