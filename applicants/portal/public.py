@@ -1,10 +1,12 @@
 """What visitors do before they have an account: say that they are interested, take a chair, practice."""
 
 from datetime import datetime
+from typing import Any, Final
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods, require_safe
 
 from applicants.portal.fields import PlainForm
@@ -13,16 +15,20 @@ from applicants.portal.reading import posted
 from applicants.records.evidence import eligibility_rule, requirements_of
 from applicants.records.lead_links import lead_of
 from applicants.rules.typing import display
-from applicants.workflows import applications, leads
+from applicants.workflows import leads
 from applicants.workflows.typing import practice_score
 from apprenticeships import clock
 from apprenticeships.access import PUBLIC, door
 from apprenticeships.errors import DomainError
-from apprenticeships.models import Person, Program, ProgramVersion, Session, SignUp, User, VersionState
+from apprenticeships.models import Person, Program, ProgramVersion, Session, SignUp, SignUpState, User, VersionState
 from apprenticeships.workflow import Actor
 from apprenticeships.workflows import people, sessions
 
 UNPROCESSABLE = 422
+WHO: Final = "who"
+CHAIRS: Final = "chairs"
+MOST_CHAIRS: Final = 8
+NAMES: Final = ("given_name", "family_name", "email", "phone")
 
 
 @door(PUBLIC)
@@ -37,19 +43,10 @@ def interest(request: HttpRequest, slug: str) -> HttpResponse:
         except DomainError as error:
             form.add_error(error.field if error.field in form.fields else None, error.message)
         else:
+            _remember(request, form)
             return redirect("join:thanks", slug=slug)
     context = {"program": program, "form": form}
     return render(request, "portal/public/interest.html", context, status=status_of(form))
-
-
-@door(PUBLIC)
-@require_safe
-def thanks(request: HttpRequest, slug: str) -> HttpResponse:
-    """What comes after interest: a session, an answer, an application."""
-    program, _ = offered(slug)
-    at = clock.now()
-    cohort = applications.intended_cohort(program, at=at)
-    return render(request, "portal/public/thanks.html", {"program": program, "cohort": cohort})
 
 
 @door(PUBLIC)
@@ -74,20 +71,34 @@ def session(request: HttpRequest, slug: str, public_id: UUID) -> HttpResponse:
     at = clock.now()
     found = get_object_or_404(program.sessions.filter(kind="info").with_places(), public_id=public_id)
     form = NameForm(posted(request), initial=_known(request))
-    if form.is_bound and form.is_valid():
+    free = found.capacity - int(getattr(found, "signed", 0))
+    held = _chair_ahead(request, found, at)
+    if form.is_bound and form.is_valid() and held and free > 0 and _is_own(request, form):
+        form.add_error(None, gettext("You have a chair on another date. Move it here, or keep it as it is."))
+    elif form.is_bound and form.is_valid():
         try:
             row = _take_chair(request, found, form, at)
         except DomainError as error:
             form.add_error(None, error.message)
         else:
+            _remember(request, form)
+            _remember_chair(request, found)
             own = person_behind(request)
             if own is not None and own.pk == row.person_id:
                 return redirect("join:signed", slug=slug, public_id=row.public_id)
             return redirect("join:session_thanks", slug=slug, public_id=found.public_id)
-    free = found.capacity - int(getattr(found, "signed", 0))
     over = found.canceled_at is not None or found.starts_at <= at
     waiting = getattr(found, "waiting", 0)
-    context = {"program": program, "session": found, "form": form, "free": free, "waiting": waiting, "over": over}
+    context = {
+        "program": program,
+        "session": found,
+        "form": form,
+        "free": free,
+        "waiting": waiting,
+        "over": over,
+        "held": held,
+        "asked_before": None if held else _asked_before(request, found, at),
+    }
     return render(request, "portal/public/session.html", context, status=status_of(form))
 
 
@@ -142,8 +153,47 @@ def person_behind(request: HttpRequest) -> Person | None:
 def _known(request: HttpRequest) -> dict[str, str]:
     person = person_behind(request)
     if person is None:
-        return {}
-    return {name: getattr(person, name) for name in ("given_name", "family_name", "email", "phone")}
+        kept = request.session.get(WHO)
+        return {name: str(kept.get(name, "")) for name in NAMES} if isinstance(kept, dict) else {}
+    return {name: getattr(person, name) for name in NAMES}
+
+
+def _remember(request: HttpRequest, form: NameForm) -> None:
+    """Keep in this browser who its visitor is, so that the next form need not ask again."""
+    if person_behind(request) is None:
+        request.session[WHO] = {name: str(form.cleaned_data.get(name) or "") for name in NAMES}
+
+
+def _is_own(request: HttpRequest, form: NameForm) -> bool:
+    own = person_behind(request)
+    return own is not None and own.email.lower() == form.cleaned_data["email"].lower()
+
+
+def _chair_ahead(request: HttpRequest, found: Session, at: datetime) -> SignUp | None:
+    """The chair that whoever is signed in has on another date of the same kind."""
+    own = person_behind(request)
+    if own is None:
+        return None
+    rows = SignUp.objects.filter(person=own, state=SignUpState.SIGNED_UP, session__in=_others_ahead(found, at))
+    return rows.select_related("session").order_by("session__starts_at").first()
+
+
+def _asked_before(request: HttpRequest, found: Session, at: datetime) -> Session | None:
+    """The other date for which this browser asked for a chair. Whether there is one now, only the mail says."""
+    kept = request.session.get(CHAIRS)
+    asked = [each for each in kept if isinstance(each, int)] if isinstance(kept, list) else []
+    return _others_ahead(found, at).filter(pk__in=asked).order_by("starts_at").first() if asked else None
+
+
+def _remember_chair(request: HttpRequest, found: Session) -> None:
+    kept = request.session.get(CHAIRS)
+    before = [each for each in kept if each != found.pk] if isinstance(kept, list) else []
+    request.session[CHAIRS] = [*before, found.pk][-MOST_CHAIRS:]
+
+
+def _others_ahead(found: Session, at: datetime) -> Any:
+    rows = Session.objects.filter(program=found.program_id, kind=found.kind, starts_at__gt=at, canceled_at=None)
+    return rows.exclude(pk=found.pk)
 
 
 def _take_chair(request: HttpRequest, found: Session, form: NameForm, at: datetime) -> SignUp:

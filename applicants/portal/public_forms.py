@@ -21,6 +21,7 @@ class QualifyForm(PlainForm):
     """What the program asks for, as questions. Nothing of it is kept, and nothing has to be answered."""
 
     birth_date = Day(label=gettext_lazy("When were you born?"), complete="bday")
+    student = YesNo(label=gettext_lazy("Do you go to high school now?"))
     diploma = YesNo(label=gettext_lazy("Do you have a high school diploma or an equivalent, such as a GED?"))
     experience = forms.DecimalField(
         label=gettext_lazy("Years of work in health care"),
@@ -48,6 +49,7 @@ class QualifyForm(PlainForm):
         self.rule = rule
         asked = {
             "birth_date": rule.min_age is not None,
+            "student": rule.student is not Need.NOT_ASKED,
             "diploma": rule.diploma is not Need.NOT_ASKED,
             "experience": bool(rule.min_experience_months),
             "typing": rule.typing_wpm is not None,
@@ -72,6 +74,7 @@ class QualifyForm(PlainForm):
             experience_months=None if years is None else int(years * MONTHS),
             typing_wpm=data.get("typing"),
             works_here=data.get("works_here"),
+            student=data.get("student"),
         )
 
 

@@ -9,28 +9,28 @@ from typing import Any, Final
 
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from applicants.models import Application
-from applicants.portal.public import offered, status_of
+from applicants.portal.public import WHO, offered, status_of
 from applicants.portal.public_forms import MONTHS, QualifyForm
 from applicants.portal.reading import actor, posted
 from applicants.records.deadlines import local_day
 from applicants.records.evidence import eligibility_rule, requirements_of
 from applicants.rules import eligibility
 from applicants.rules.ages import sign_up_refusal
-from applicants.rules.eligibility import Eligibility, EligibilityAnswers, EligibilityRule, Outlook
+from applicants.rules.eligibility import EligibilityAnswers, EligibilityRule, Need, Outlook
 from applicants.workflows import applications
 from apprenticeships import clock
 from apprenticeships.access import PUBLIC, door
 from apprenticeships.errors import DomainError
-from apprenticeships.models import PersonIdentity, Program, ProgramVersion, VersionState
+from apprenticeships.models import PersonIdentity, Program, ProgramVersion, RequirementKind, VersionState
 from cohorts.models import Cohort
 
 SAID: Final = "qualify"
 MOST_CLASSES: Final = 4
 MOST_PROGRAMS: Final = 12
-NAMES: Final = ("birth_date", "diploma", "experience", "typing", "works_here")
+NAMES: Final = ("birth_date", "diploma", "experience", "typing", "works_here", "student")
 MOST_SIGNS: Final = 20
 MOST_YEARS: Final = 81
 
@@ -41,6 +41,7 @@ class Class:
 
     start: date
     outlook: Outlook
+    by_going_on: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +63,7 @@ def qualify(request: HttpRequest, slug: str) -> HttpResponse:
     program, version = offered(slug)
     if request.method == "POST" and "clear" in request.POST:
         request.session.pop(SAID, None)
+        request.session.pop(WHO, None)
         return redirect("join:eligibility", slug=slug)
     at = clock.now()
     today = local_day(program, at)
@@ -98,6 +100,25 @@ def qualify(request: HttpRequest, slug: str) -> HttpResponse:
     return render(request, "portal/public/qualify.html", context, status=status_of(form) if said is not None else 200)
 
 
+@door(PUBLIC)
+@require_safe
+def thanks(request: HttpRequest, slug: str) -> HttpResponse:
+    """What comes after interest: a session, an answer, an application; what was said in this browser decides which."""
+    program, version = offered(slug)
+    at = clock.now()
+    on = local_day(program, at)
+    answer, join = None, None
+    if _held(request):
+        starts = list(Cohort.objects.open_for(program, on=on).values_list("starts_on", flat=True))
+        rule = eligibility_rule(requirements_of(version))
+        first = starts[0] if starts else on
+        answer = eligibility.check(everything(request), rule, start=first, on=on, later_starts=starts)
+        join = answer.earliest_start if answer.earliest_start in starts else None
+    cohort = applications.intended_cohort(program, at=at)
+    context = {"program": program, "cohort": cohort, "answer": answer, "join": join}
+    return render(request, "portal/public/thanks.html", context)
+
+
 def carry_over(request: HttpRequest, application: Application, *, at: datetime) -> bool:
     """Begin an application with what its person said before: the section is saved, to look at once more.
 
@@ -113,6 +134,9 @@ def carry_over(request: HttpRequest, application: Application, *, at: datetime) 
         answers["diploma"] = said.diploma
     if said.works_here is not None:
         answers["works_here"] = said.works_here
+    asked = application.version.requirements.filter(kind=RequirementKind.ENROLLED_STUDENT)
+    if said.student is not None and asked.exists():
+        answers["student"] = said.student
     if not answers:
         return False
     try:
@@ -133,6 +157,7 @@ def everything(request: HttpRequest) -> EligibilityAnswers:
         diploma={"yes": True, "no": False}.get(said.get("diploma", "")),
         experience_months=_months(said.get("experience", "")),
         works_here={"yes": True, "no": False}.get(said.get("works_here", "")),
+        student={"yes": True, "no": False}.get(said.get("student", "")),
     )
 
 
@@ -179,10 +204,11 @@ def _months(text: str) -> int | None:
 
 def _classes(answers: EligibilityAnswers, rule: EligibilityRule, starts: Sequence[date], today: date) -> list[Class]:
     """The answer for each of the next classes: age counts on the first day of each."""
-    return [
-        Class(start, eligibility.check(answers, rule, start=start, on=today, later_starts=starts).outlook)
-        for start in starts[:MOST_CLASSES]
-    ]
+    found = []
+    for start in starts[:MOST_CLASSES]:
+        answer = eligibility.check(answers, rule, start=start, on=today, later_starts=starts)
+        found.append(Class(start, answer.outlook, answer.reachable_by(start)))
+    return found
 
 
 def _others(program: Program, answers: EligibilityAnswers, at: datetime) -> list[Other]:
@@ -199,12 +225,10 @@ def _others(program: Program, answers: EligibilityAnswers, at: datetime) -> list
         on = local_day(row.program, at)
         starts = [cohort.starts_on for cohort in ahead[row.program_id] if cohort.apply_by >= on < cohort.starts_on]
         if starts:
-            found.append(Other(row.program, starts[0], _outlook(row, answers, starts, on)))
+            rule = eligibility_rule(row.requirements.all())
+            if rule.student is Need.REQUIRED and answers.student is None and answers.diploma:
+                continue
+            answer = eligibility.check(answers, rule, start=starts[0], on=on, later_starts=starts)
+            found.append(Other(row.program, starts[0], answer.outlook))
     fitting = [each for each in found if each.outlook in {Outlook.ELIGIBLE, Outlook.NEED_MORE}]
     return sorted(fitting, key=lambda each: (each.outlook != Outlook.ELIGIBLE, each.start))
-
-
-def _outlook(version: ProgramVersion, answers: EligibilityAnswers, starts: Sequence[date], on: date) -> Outlook:
-    rule = eligibility_rule(version.requirements.all())
-    found: Eligibility = eligibility.check(answers, rule, start=starts[0], on=on, later_starts=starts)
-    return found.outlook

@@ -30,6 +30,10 @@ class SectionForm(PlainForm):
     def prepare(self) -> None:
         """Adapt the fields to the program."""
 
+    def advice(self) -> str:
+        """What to know about an answer that was kept as it is, or nothing."""
+        return ""
+
     @classmethod
     def initial_of(cls, application: Application, answers: Mapping[str, Any]) -> dict[str, Any]:  # noqa: ARG003 - others ask it
         """Return what the section holds now, as its fields show it."""

@@ -14,7 +14,7 @@ from applicants.models import Application
 from applicants.portal.fields import Choice, Day, Phone, Text, Whole, YesNo, postal_code
 from applicants.portal.section_base import SectionForm
 from applicants.portal.shift_forms import ShiftsForm
-from applicants.portal.student_forms import GuardianForm, InterestsForm
+from applicants.portal.student_forms import FOR_STUDENTS, GuardianForm, InterestsForm, told_for_students
 from applicants.portal.work_forms import WorkForm
 from applicants.records import entry
 from applicants.records.sent_words import LEVELS
@@ -128,10 +128,16 @@ class EligibilityForm(SectionForm):
         for name, asked in wanted.items():
             if not asked:
                 del self.fields[name]
+        self.is_for_students = told_for_students(self)
         if "home_department" in self.fields:
             field = self.fields["home_department"]
             departments = Department.objects.filter(site__organization_id=version.program.organization_id)
             field.queryset = departments.select_related("site")  # type: ignore[attr-defined]
+
+    def advice(self) -> str:
+        """Who does not go to high school cannot join a program for students."""
+        is_out = self.is_for_students and self.cleaned_data.get("student") is False
+        return str(FOR_STUDENTS) if is_out else ""
 
     def clean_birth_date(self) -> date:
         """Refuse a birth date that cannot be, or of somebody too young to sign up."""

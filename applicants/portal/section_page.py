@@ -248,6 +248,9 @@ def _after_save(request: HttpRequest, page: Page, saved: Section) -> HttpRespons
             part.is_saved = True
         again = Page(application, page.spec, saved, form, page.base, page.texts, page.clashes)
         return _show(request, again, after=saved)
+    advice = form.advice() if isinstance(form, SectionForm) else ""
+    if advice:
+        messages.warning(request, advice)
     if later:
         messages.success(request, _("Saved. Come back whenever you like."))
         return redirect("portal:sections", public_id=application.public_id)
@@ -345,9 +348,7 @@ def _next(application: Application, spec: SectionSpec) -> SectionSpec | None:
 
 def _next_title(application: Application, spec: SectionSpec) -> str:
     following = _next(application, spec)
-    if following is not None:
-        return _(following.title)
-    return _("Check your answers") if application.state == ApplicationState.DRAFT else _("All sections")
+    return "" if following is None else _(following.title)
 
 
 def saved_words(application: Application, stored: Section | None) -> str:

@@ -76,6 +76,15 @@ class AnswersForm(PlainForm):
         ),
     )
 
+    def clean_races(self) -> list[str]:
+        """Not wishing to answer stands alone."""
+        races: list[str] = self.cleaned_data["races"]
+        if SILENT[0] in races and len(races) > 1:
+            raise forms.ValidationError(
+                _("Choose either “I do not wish to answer” or the others, not both."), code="both"
+            )
+        return races
+
 
 @door(SIGNED_IN)
 @never_cache

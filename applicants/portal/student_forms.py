@@ -15,7 +15,7 @@ from applicants.records.minors import is_minor
 from applicants.records.program_facts import last_day_of
 from apprenticeships.language import said
 from apprenticeships.lazily import gettext_lazy
-from apprenticeships.models import PersonIdentity
+from apprenticeships.models import PersonIdentity, RequirementKind
 
 RANKS: Final = ("first", "second", "third")
 ANYWHERE: Final = "anywhere"
@@ -30,6 +30,21 @@ GROWN_UP: Final = gettext_lazy(
 )
 UNKNOWN: Final = gettext_lazy("Fill in “Requirements” first: we need to know when you were born.")
 OWN_ADDRESS: Final = gettext_lazy("Write your parent's or guardian's own e-mail, not yours.")
+FOR_STUDENTS: Final = gettext_lazy(
+    "This program is for students who go to high school now. "
+    "Your answer is kept, but as it stands you cannot join. If it is a mistake, change it."
+)
+
+
+def told_for_students(form: SectionForm) -> bool:
+    """Say next to the question that a program takes only students, if it does; return whether it does."""
+    asked = form.application.version.requirements.filter(kind=RequirementKind.ENROLLED_STUDENT, is_required=True)
+    if not asked.exists():
+        return False
+    form.fields["student"].help_text = _("This program is for students who go to high school now.")
+    if form.initial.get("student") is False:
+        form.sentence = str(FOR_STUDENTS)
+    return True
 
 
 class InterestsForm(SectionForm):

@@ -7,8 +7,11 @@ from uuid import UUID
 
 from crispy_forms.helper import FormHelper
 from django import forms
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST
 
 from applicants.models import Application, TypingState, TypingTest
@@ -103,8 +106,22 @@ def leave(request: HttpRequest, public_id: UUID, test_id: UUID) -> HttpResponse:
     """Stop, and let this try not count."""
     application = own(request, public_id)
     found = get_object_or_404(application.typing_tests, public_id=test_id)
-    typing.leave(found.pk, by=actor(request), at=clock.now())
+    at = clock.now()
+    left = typing.leave(found.pk, by=actor(request), at=at)
+    if left.state == TypingState.VOID:
+        held = typing.terms(application, at=at)
+        messages.info(request, _stopped_words(held.stops_left if held else 0))
     return redirect("portal:typing", public_id=public_id)
+
+
+def _stopped_words(left: int) -> str:
+    if not left:
+        return _("You stopped. This try does not count, but it was the last one that may end like that.")
+    return ngettext(
+        "You stopped. This try does not count. Only %(left)d more may end like that; then you have to call us.",
+        "You stopped. This try does not count. Only %(left)d more may end like that; then you have to call us.",
+        left,
+    ) % {"left": left}
 
 
 def _running(
@@ -123,6 +140,7 @@ def _running(
         "pass_mark": display(held.pass_mark).removesuffix(".0") if held else "",
         "number": (held.used if held else 0) + 1,
         "tries": held.tries if held else 1,
+        "stops_left": held.stops_left if held else 0,
     }
     return render(request, "portal/typing_test.html", context, status=UNPROCESSABLE if form.is_bound else 200)
 

@@ -40,6 +40,7 @@ def fitting(facts: Facts, *, on: date) -> list[Elsewhere]:
         diploma=stated.get("diploma"),
         jobs=facts.jobs,
         works_here=facts.application.is_internal,
+        student=stated.get("student"),
     )
     found = [
         each

@@ -121,6 +121,7 @@ def eligibility_rule(requirements: Iterable[Requirement]) -> EligibilityRule:
         experience=need(RequirementKind.EXPERIENCE),
         typing_wpm=measure(RequirementKind.TYPING, "words_per_minute"),
         approval_if_works_here=RequirementKind.DEPARTMENT_APPROVAL in by_kind,
+        student=need(RequirementKind.ENROLLED_STUDENT),
     )
 
 
@@ -259,6 +260,7 @@ def _findings(facts: Facts, requirements: Iterable[Requirement]) -> dict[Criteri
         diploma=stated.get("diploma"),
         jobs=facts.jobs,
         works_here=facts.application.is_internal,
+        student=stated.get("student"),
     )
     start = facts.application.cohort.starts_on
     answer = eligibility.check(answers, rule, start=start, on=facts.on, later_starts=facts.later_starts())

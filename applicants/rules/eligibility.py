@@ -9,7 +9,7 @@ from fractions import Fraction
 from applicants.rules.ages import old_enough_on
 from applicants.rules.experience import Job, counted_months, in_words, months_worked, reached_on
 from applicants.rules.requirements import day_words
-from apprenticeships.rules.dates import age_on
+from apprenticeships.rules.dates import add_months, age_on
 from apprenticeships.rules.speech import say
 
 
@@ -17,6 +17,7 @@ class Criterion(StrEnum):
     """What is asked, in the order in which people read it."""
 
     AGE = "age"
+    STUDENT = "student"
     DIPLOMA = "diploma"
     EXPERIENCE = "experience"
     TYPING = "typing"
@@ -63,6 +64,7 @@ class EligibilityAnswers:
     experience_months: Fraction | int | None = None
     typing_wpm: int | None = None
     works_here: bool | None = None
+    student: bool | None = None
     consent: bool | None = None
 
 
@@ -77,6 +79,7 @@ class EligibilityRule:
     experience: Need = Need.REQUIRED
     typing_wpm: int | None = None
     approval_if_works_here: bool = False
+    student: Need = Need.NOT_ASKED
     consent: Need = Need.NOT_ASKED
 
 
@@ -84,7 +87,8 @@ class EligibilityRule:
 class Finding:
     """One criterion: the verdict, why, what would change it, and from which day it is true if that is known.
 
-    ``decides`` is false for what is preferred and for what is decided at a later step.
+    ``decides`` is false for what is preferred and for what is decided at a later step. ``by_going_on`` is the day from
+    which a "no" would be a yes if somebody went on as now, without our knowing that they will.
     """
 
     criterion: Criterion
@@ -93,6 +97,7 @@ class Finding:
     change: str = ""
     from_day: date | None = None
     decides: bool = True
+    by_going_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +107,11 @@ class Eligibility:
     outlook: Outlook
     findings: tuple[Finding, ...]
     earliest_start: date | None = None
+
+    def reachable_by(self, start: date) -> bool:
+        """Whether going on as now is all that is lacking, and enough for the class that begins on ``start``."""
+        short = [each for each in self.findings if each.decides and each.answer in {Answer.NOT_MET, Answer.LATER}]
+        return bool(short) and all(each.by_going_on is not None and each.by_going_on <= start for each in short)
 
 
 def check(
@@ -118,6 +128,7 @@ def check(
         finding
         for finding in (
             _age(answers, rule, start, on, later_starts),
+            _student(answers, rule),
             _diploma(answers, rule),
             _experience(answers, rule, on, later_starts),
             _typing(answers, rule),
@@ -165,6 +176,22 @@ def _age(
     return Finding(Criterion.AGE, Answer.LATER, reason, change, from_day, decides)
 
 
+def _student(answers: EligibilityAnswers, rule: EligibilityRule) -> Finding | None:
+    if rule.student is Need.NOT_ASKED:
+        return None
+    decides = rule.student is Need.REQUIRED
+    if decides:
+        asked = say("This program is for students who go to high school now.")
+    else:
+        asked = say("This program likes to see students who go to high school now.")
+    if answers.student is None:
+        return Finding(Criterion.STUDENT, Answer.UNKNOWN, asked, say("Tell us if you do."), decides=decides)
+    if answers.student:
+        return Finding(Criterion.STUDENT, Answer.MET, say("You go to high school now."), decides=decides)
+    change = say("If you have finished school, look at our other programs.")
+    return Finding(Criterion.STUDENT, Answer.NOT_MET, asked, change, decides=decides)
+
+
 def _diploma(answers: EligibilityAnswers, rule: EligibilityRule) -> Finding | None:
     if rule.diploma is Need.NOT_ASKED:
         return None
@@ -203,7 +230,16 @@ def _experience(
     from_day = reached_on(jobs, needed, on=on)
     if from_day is None:
         change = say("{time} more of health care work, paid or not, would be enough.", time=_rest(needed - months))
-        return Finding(Criterion.EXPERIENCE, Answer.NOT_MET, reason, change, decides=decides)
+        going_on = None
+        if answers.jobs is None and months > 0:
+            going_on = add_months(on, _whole(needed - months))
+            further = say(
+                "If you go on working full time, you have enough on {day}, for a class from {join} on.",
+                day=day_words(going_on, on),
+                join=day_words(_first_start(going_on, later_starts), on),
+            )
+            change = f"{change} {further}"
+        return Finding(Criterion.EXPERIENCE, Answer.NOT_MET, reason, change, decides=decides, by_going_on=going_on)
     join = day_words(_first_start(from_day, later_starts), on)
     change = say(
         "If you stay in your job, you have enough on {day}. Aim at a class from {join} on.",
@@ -250,4 +286,8 @@ def _first_start(day: date, starts: Sequence[date]) -> date:
 
 def _rest(months: Fraction) -> str:
     """Return what is lacking, rounded up to whole months so that it is surely enough."""
-    return counted_months(str(-(-months.numerator // months.denominator)))
+    return counted_months(str(_whole(months)))
+
+
+def _whole(months: Fraction) -> int:
+    return -(-months.numerator // months.denominator)

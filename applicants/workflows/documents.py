@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from functools import partial
+from hashlib import sha256
 from typing import Final
 
 from django.db import transaction
@@ -55,20 +56,23 @@ class About:
 def add(
     application_id: int, *, about: About, uploads: Sequence[Upload], by: Actor, at: datetime, reason: str = ""
 ) -> list[Document]:
-    """Take files in; what is here already is not kept twice. Whatever was asked for again counts as answered."""
+    """Take files in; what is here already for the same purpose is not kept twice, for another one it is.
+
+    Whatever was asked for again counts as answered.
+    """
     application = locked(application_id)
     _going_on(application)
     requirement = _requirement(application, about)
     if not uploads:
         raise GuardFailed(_("Choose at least one document."), code="document", field=FIELD)
-    new = _new(application, uploads)
-    _enough_room(application, new, at)
+    new = _new(application, About(about.purpose, about.requirement_id, about.employer[:120]), requirement, uploads)
+    _enough_room(application, list(new.values()), at)
     rows = []
     with or_removed() as written:
-        for each in new:
+        for digest, each in new.items():
             row = Document(
                 application=application, purpose=about.purpose, requirement=requirement, employer=about.employer[:120],
-                name=each.name, media_type=each.media_type, size=len(each.content), digest=each.digest,
+                name=each.name, media_type=each.media_type, size=len(each.content), digest=digest,
                 uploaded_by_id=by.user_id, uploaded_at=at,
             )  # fmt: skip
             row.file.save(random_name(each), kept(each), save=False)
@@ -201,18 +205,36 @@ def _requirement(application: Application, about: About) -> Requirement | None:
     return found
 
 
-def _new(application: Application, uploads: Sequence[Upload]) -> list[Upload]:
-    """Those that are not here yet. One that could not be used is not taken a second time."""
-    known = dict(application.documents.kept().values_list("digest", "state"))
+def _new(
+    application: Application, about: About, requirement: Requirement | None, uploads: Sequence[Upload]
+) -> dict[str, Upload]:
+    """Those that are not here yet for this purpose, by the digest under which they are kept.
+
+    One that could not be used is not taken a second time. A file that is here for another purpose is kept under the
+    digest of the file and of this purpose, for an application holds each digest once.
+    """
+    here = {row.digest: row for row in application.documents.kept()}
+    new = {}
     for each in uploads:
-        if known.get(each.digest) == State.ANOTHER:
+        again = _digest_for(each, about, requirement)
+        row = here.get(each.digest)
+        is_other = row is not None and About(row.purpose, row.requirement_id, row.employer) != about
+        known = here.get(again) if row is None or is_other else row
+        if known is None:
+            new[again if is_other else each.digest] = each
+        elif known.state == State.ANOTHER:
             raise GuardFailed(
                 _("“%(name)s” is the same file as before, and we cannot use it. Choose another one.")
                 % {"name": each.name},
                 code="same",
                 field=FIELD,
             )
-    return list({each.digest: each for each in uploads if each.digest not in known}.values())
+    return new
+
+
+def _digest_for(upload: Upload, about: About, requirement: Requirement | None) -> str:
+    slug = requirement.slug if requirement else ""
+    return sha256(f"{upload.digest}:{about.purpose}:{slug}:{about.employer}".encode()).hexdigest()
 
 
 def _enough_room(application: Application, new: Sequence[Upload], at: datetime) -> None:

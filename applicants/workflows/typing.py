@@ -49,6 +49,7 @@ class Terms:
     wait_until: datetime | None
     requirement_id: int
     refusal: str
+    stops_left: int
 
 
 def passage_of(test: TypingTest) -> Passage:
@@ -176,6 +177,7 @@ def _terms(application: Application, judged: Judged, at: datetime) -> Terms:
     tests = list(application.typing_tests.exclude(state=TypingState.OPEN).order_by("-finished_at"))
     scored = [test for test in tests if test.state == TypingState.SCORED and _counts(test)]
     tries = number("typing_tries")
+    stopped = sum(test.state == TypingState.VOID for test in tests)
     wait_until = None
     if scored and scored[0].finished_at is not None:
         opens = scored[0].finished_at + timedelta(hours=number("typing_wait_hours"))
@@ -187,7 +189,7 @@ def _terms(application: Application, judged: Judged, at: datetime) -> Terms:
         refusal = judged.answer.applicant
     elif len(scored) >= tries:
         refusal = _("You used all your tries for this application.")
-    elif sum(test.state == TypingState.VOID for test in tests) >= MOST_VOID:
+    elif stopped >= MOST_VOID:
         refusal = _("Several tries were stopped or came in late. Call us, and we open another one.")
     elif wait_until is not None:
         local = wait_until.astimezone(zone_of(program))
@@ -204,6 +206,7 @@ def _terms(application: Application, judged: Judged, at: datetime) -> Terms:
         wait_until=wait_until,
         requirement_id=judged.requirement.pk,
         refusal=refusal,
+        stops_left=max(MOST_VOID - stopped, 0),
     )
 
 

@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from applicants.models import TypingTest
 from applicants.workflows.typing import passage_of
-from tests.journeys.stage import Stage, choose, press
+from tests.journeys.stage import ONWARD, Stage, choose, press
 
 EMAIL: Final = "maya.torres@demo.example"
 TYPED: Final = 195  # signs in one minute: 38 words a minute
@@ -91,4 +91,4 @@ def fills_everything(page: Any, *, after: Any = None) -> None:
         fill(page)
         if after:
             after(page, fill.__name__)
-        press(page, "Save and go on to")
+        press(page, ONWARD)

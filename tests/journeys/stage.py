@@ -27,6 +27,8 @@ BEGAN: Final = datetime(2026, 1, 5, 15, 0, tzinfo=UTC)  # Monday, 9 a.m. in Chic
 STARTS: Final = date(2026, 3, 2)
 DAY: Final = timedelta(days=1)
 PHONE, DESK = 390, 1360
+ONWARD: Final = re.compile("Save and go on to|Save, then check your answers")
+"""The button that saves a section and goes on."""
 
 
 def moment(day: date, hour: int, minute: int = 0) -> datetime:
@@ -166,7 +168,7 @@ def choose(page: Any, question: str, answer: str) -> None:
     group.get_by_role("radio", name=re.compile(rf"^\s*{re.escape(answer)}")).check()
 
 
-def press(page: Any, name: str) -> None:
+def press(page: Any, name: str | re.Pattern[str]) -> None:
     """Press the button, or follow the link, of that name."""
     with page.expect_navigation():
         page.get_by_role("button", name=name).or_(page.get_by_role("link", name=name)).first.click()

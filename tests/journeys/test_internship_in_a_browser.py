@@ -16,7 +16,7 @@ from cohorts.workflows import cohorts, enrollments, evaluations, hours, schedule
 from tests import factories as make
 from tests.applicants.summer import link_of, pages, summer
 from tests.cohorts.interns import district
-from tests.journeys.stage import PHONE, enter_by_code, heading, next_step, press, send
+from tests.journeys.stage import ONWARD, PHONE, enter_by_code, heading, next_step, press, send
 
 pytestmark = [
     pytest.mark.browser,
@@ -110,7 +110,7 @@ def applies(stage, scene):
         fill(page, answers)
         if slug in {"interests", "guardian"}:
             stage.look(page, f"section-{slug}")
-        press(page, "Save and go on to")
+        press(page, ONWARD)
     stage.look(page, "review")
     press(page, "Send my application")
     stage.look(page, "status-sent")

@@ -197,6 +197,13 @@ def test_stopping_leaves_the_test(client, row):
     assert response["Location"] == address("typing", row)
     test.refresh_from_db()
     assert test.state == "void"
+    assert "Only 2 more may end like that" in text(client.get(response["Location"]))
+
+
+def test_before_stopping_the_page_says_what_it_means(client, row):
+    begun = client.post(address("typing", row))
+
+    assert "Only 3 tries may still end like that or run out" in text(client.get(begun["Location"]))
 
 
 @pytest.mark.parametrize("telemetry", ["", "[", "[[1,2],[3]]", "[" * 5000, "null", '{"a":1}', "1e999"])

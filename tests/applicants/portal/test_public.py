@@ -236,3 +236,69 @@ def test_a_program_without_a_typing_test_has_nothing_to_practice(client):
     version = make.version()
 
     assert client.get(reverse("join:practice", args=[version.program.slug])).status_code == 404
+
+
+def interested(client, scene):
+    return client.post(reverse("join:interest", args=[scene.program.slug]), INTEREST, follow=True)
+
+
+@pytest.mark.parametrize(
+    ("answers", "there", "absent"),
+    [
+        ({"birth_date": "2008-03-03"}, "You can join the class of Monday, April 6", "Start my application"),
+        ({"diploma": "no"}, "Something is missing for this program", "Start my application"),
+        ({"birth_date": "2000-05-17", "diploma": "yes", "experience": "3"}, "Your turn", "Open now"),
+        ({}, "The class of Monday, March 2 takes applications", "Your turn"),
+    ],
+)
+def test_what_comes_after_interest_fits_what_was_said_in_this_browser(client, answers, there, absent):
+    scene = way()
+    if answers:
+        ask(client, scene, **answers)
+
+    page = text(interested(client, scene))
+
+    assert there in page
+    assert absent not in page
+
+
+def test_who_said_their_name_need_not_write_it_again_in_this_browser(client):
+    scene = way()
+    session = make.session(program=scene.program)
+    url = reverse("join:session", args=[scene.program.slug, session.public_id])
+    interested(client, scene)
+
+    here, elsewhere = text(client.get(url)), text(type(client)().get(url))
+
+    assert 'value="maya@example.org"' in here
+    assert "maya@example.org" not in elsewhere
+
+
+def test_a_second_chair_is_not_given_but_the_first_may_move(client):
+    scene = way()
+    person = make.applicant(given_name="Maya", family_name="Torres")
+    first = make.session(program=scene.program)
+    second = make.session(program=scene.program, starts_at=NOON + timedelta(days=14))
+    row = sessions.sign_up(first.pk, person=person, by=ROBOT, at=NOON)
+    client.force_login(person.user)
+    url = reverse("join:session", args=[scene.program.slug, second.public_id])
+
+    page = client.post(url, {**PERSON, "email": person.email})
+
+    assert page.status_code == 422
+    assert "You have a chair on" in text(client.get(url))
+    assert f"{row.public_id}/?date={second.public_id}" in text(page)
+    assert SignUp.objects.count() == 1
+
+
+def test_a_visitor_reads_of_the_date_that_this_browser_chose(client):
+    scene = way()
+    first = make.session(program=scene.program)
+    second = make.session(program=scene.program, starts_at=NOON + timedelta(days=14))
+    urls = [reverse("join:session", args=[scene.program.slug, each.public_id]) for each in (first, second)]
+    client.post(urls[0], PERSON)
+
+    here, elsewhere = text(client.get(urls[1])), text(type(client)().get(urls[1]))
+
+    assert "In this browser you asked for a chair on" in here
+    assert "In this browser" not in elsewhere

@@ -138,3 +138,42 @@ def test_whatever_the_session_holds_is_answered(client, scene, held):
     session.save()
 
     assert client.get(address(scene)).status_code == 200
+
+
+def for_students():
+    scene = way(wanted=(RequirementKind.AGE,), age={"threshold": {"years": 16}})
+    make.requirement(scene.asked["age"].step, RequirementKind.ENROLLED_STUDENT)
+    return scene
+
+
+def test_who_has_finished_school_hears_that_a_program_is_for_students(client, scene):
+    students = for_students()
+
+    page = client.post(address(students), {"birth_date": "2000-05-17", "student": "no"})
+
+    assert page.context["answer"].outlook == "not_eligible"
+    assert "This program is for students who go to high school now." in text(page)
+    assert [each.program for each in page.context["others"]] == [scene.program]
+
+
+@pytest.mark.parametrize(("diploma", "said", "outlooks"), [
+    ("yes", {}, []),
+    ("no", {}, ["need_more"]),
+    ("", {}, ["need_more"]),
+    ("no", {"student": "no"}, []),
+    ("no", {"student": "yes"}, ["eligible"]),
+])  # fmt: skip
+def test_a_program_for_students_is_named_only_to_who_may_be_one(client, scene, diploma, said, outlooks):
+    students = for_students()
+    client.post(address(students), {"birth_date": "2000-05-17", **said})
+
+    page = client.post(address(scene), {**FINE, "diploma": diploma})
+
+    assert [each.outlook for each in page.context["others"]] == outlooks
+
+
+def test_a_class_within_reach_of_who_goes_on_working_is_named(client, scene):
+    page = client.post(address(scene), {**FINE, "experience": "1.9"})
+
+    assert [each.by_going_on for each in page.context["classes"]] == [False, True]
+    assert "If you go on working full time" in text(page)

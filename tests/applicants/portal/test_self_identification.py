@@ -75,7 +75,13 @@ def test_the_same_person_reads_and_changes_them(client, application):
 
 
 def test_not_wishing_to_answer_stands_alone(client, application):
-    client.post(url(application), {"races": ["asian", "no_answer"]})
+    both = client.post(url(application), {"races": ["asian", "no_answer"]})
+
+    assert both.status_code == 422
+    assert "Choose either “I do not wish to answer” or the others, not both." in text(both)
+    assert not SelfIdentification.objects.exists()
+
+    client.post(url(application), {"races": ["no_answer"]})
 
     assert SelfIdentification.objects.get().races == ["no_answer"]
 

@@ -198,3 +198,16 @@ def test_the_home_is_asked_where_a_place_near_it_is_looked_for(client, scene, ro
     response = client.post(address(row, "contact"), pages(scene)["contact"] | {"postal_code": ""})
 
     assert response.context["form"].errors["postal_code"] == ["Write the ZIP code of your home, such as 63110."]
+
+
+def test_who_does_not_go_to_school_hears_that_the_program_is_for_students(client, scene, row):
+    said = "This program is for students who go to high school now. Your answer is kept"
+    fine = client.post(address(row, "eligibility"), pages(scene)["eligibility"], follow=True)
+    no = pages(scene)["eligibility"] | {"student": "no"}
+
+    after = client.post(address(row, "eligibility"), no, follow=True)
+
+    assert said not in text_of(fine)
+    assert said in text_of(after)
+    assert row.sections.get(slug="eligibility").answers["student"] is False
+    assert said in text_of(client.get(address(row, "eligibility")))

@@ -52,6 +52,7 @@ def found(answers, criterion, rule=RULE, start=MAY):
     [
         ({}, Outlook.ELIGIBLE, None),
         ({"typing_wpm": 12}, Outlook.ELIGIBLE, None),
+        ({"student": False}, Outlook.ELIGIBLE, None),
         ({"typing_wpm": None}, Outlook.ELIGIBLE, None),
         ({"works_here": True}, Outlook.ELIGIBLE, None),
         ({"jobs": None, "experience_months": 24}, Outlook.ELIGIBLE, None),
@@ -212,3 +213,54 @@ def test_whoever_is_told_not_yet_fits_the_class_they_are_sent_to(given_answers):
         assert then.outlook in {Outlook.ELIGIBLE, Outlook.NEED_MORE}
     else:
         assert answer.earliest_start is None
+
+
+@pytest.mark.parametrize(
+    ("need", "student", "outlook", "verdict", "decides"),
+    [
+        (Need.REQUIRED, True, Outlook.ELIGIBLE, Answer.MET, True),
+        (Need.REQUIRED, False, Outlook.NOT_ELIGIBLE, Answer.NOT_MET, True),
+        (Need.REQUIRED, None, Outlook.NEED_MORE, Answer.UNKNOWN, True),
+        (Need.PREFERRED, False, Outlook.ELIGIBLE, Answer.NOT_MET, False),
+        (Need.PREFERRED, None, Outlook.ELIGIBLE, Answer.UNKNOWN, False),
+    ],
+)
+def test_a_program_for_students_asks_if_somebody_goes_to_high_school_now(need, student, outlook, verdict, decides):
+    rule = EligibilityRule(min_age=16, student=need)
+    answers = EligibilityAnswers(birth_date=date(2007, 1, 1), student=student)
+    finding = found(answers, Criterion.STUDENT, rule=rule)
+
+    assert check(answers, rule, start=MAY, on=TODAY).outlook is outlook
+    assert (finding.answer, finding.decides) == (verdict, decides)
+
+
+@pytest.mark.parametrize(
+    ("changed", "day", "reachable"),
+    [
+        ({"experience_months": 22}, date(2026, 5, 6), [False, True, True, True]),
+        ({"experience_months": 12}, date(2027, 3, 6), [False] * 4),
+        ({"experience_months": 0}, None, [False] * 4),
+        ({"experience_months": 22, "jobs": ()}, None, [False] * 4),
+        ({"experience_months": 22, "diploma": False}, date(2026, 5, 6), [False] * 4),
+        ({"experience_months": 22, "birth_date": date(2008, 7, 1)}, date(2026, 5, 6), [False, False, True, True]),
+        ({"experience_months": 24}, None, [False] * 4),
+    ],
+)
+def test_going_on_working_may_reach_a_later_class(changed, day, reachable):
+    answers = replace(FITS, jobs=None)
+    answers = replace(answers, **changed)
+
+    rounds = [check(answers, RULE, start=start, on=TODAY, later_starts=STARTS) for start in STARTS]
+
+    assert found(answers, Criterion.EXPERIENCE).by_going_on == day
+    assert [each.reachable_by(start) for each, start in zip(rounds, STARTS, strict=True)] == reachable
+    assert {each.outlook for each in rounds} <= {Outlook.NOT_ELIGIBLE, Outlook.ELIGIBLE}
+
+
+def test_what_going_on_working_would_do_is_said():
+    short = replace(FITS, jobs=None, experience_months=22)
+
+    assert found(short, Criterion.EXPERIENCE).change == (
+        "2 months more of health care work, paid or not, would be enough. "
+        "If you go on working full time, you have enough on Wednesday, May 6, for a class from Monday, June 1 on."
+    )

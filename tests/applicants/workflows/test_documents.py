@@ -60,7 +60,7 @@ def test_the_same_file_twice_is_one_also_within_one_sending(scene, folder):
     application = draft(scene)
 
     first = add(application, OTHER, "one", "one", "two")
-    again = add(application, DIPLOMA, "two", "three")
+    again = add(application, OTHER, "two", "three")
 
     assert (len(first), len(again), application.documents.count(), len(files(folder))) == (2, 1, 3, 3)
 
@@ -247,3 +247,22 @@ def test_a_step_that_fails_leaves_no_file_behind(scene, folder, monkeypatch):
         documents.add(application.pk, about=OTHER, uploads=[upload()], by=owner(application), at=NOON)
 
     assert files(folder) == []
+
+
+def test_one_file_may_serve_two_purposes_and_each_only_once(scene):
+    application = draft(scene)
+
+    rounds = [add(application, about) for about in (DIPLOMA, letter(scene), DIPLOMA, letter(scene), OTHER)]
+
+    assert [len(rows) for rows in rounds] == [1, 1, 0, 0, 1]
+    assert sorted(application.documents.values_list("purpose", flat=True)) == ["diploma", "other", "requirement"]
+
+
+def test_a_file_that_was_taken_back_for_one_purpose_stays_for_the_other(scene):
+    application = draft(scene)
+    (first,), (second,) = add(application, DIPLOMA), add(application, OTHER)
+
+    documents.remove(first.pk, by=owner(application), at=NOON)
+
+    assert [len(add(application, about)) for about in (OTHER, DIPLOMA, DIPLOMA)] == [0, 1, 0]
+    assert application.documents.kept().filter(pk=second.pk).exists()
