@@ -109,7 +109,8 @@ def test_the_printed_accounts_sign_in_with_the_printed_password():
     verified = EmailAddress.objects.filter(user__in=users, verified=True, primary=True)
     assert set(verified.values_list("email", flat=True)) == set(demonstration.addresses())
     assert [sorted(user.roles) for user in users] == [
-        ["coordinator", "screening_officer"], ["department_approver", "hiring_manager"], [], [], ["instructor"], ["preceptor"],
+        ["coordinator", "screening_officer"], ["department_approver", "hiring_manager"], [], [],
+        ["instructor"], ["preceptor"],
         [], ["site_coordinator"], [], ["partner"], ["partner"], ["auditor"], [],
     ]  # fmt: skip
 

@@ -120,7 +120,8 @@ def test_three_people_wait_for_one_chair_that_goes_from_hand_to_hand(clock):
     clock.at(date(2026, 1, 8), 14)
 
     assert "Your code for the door" in text_of(claimed)
-    assert [each.mimetype for each in mailed("cora", "You have a chair").attachments] == ["text/calendar", "image/png"]
+    kinds = [each.mimetype for each in mailed("cora", "You have a chair").attachments]
+    assert kinds == ["text/calendar; method=REQUEST", "image/png"]
     states = dict(SignUp.objects.filter(session=session).values_list("person__given_name", "state"))
     assert states == {"Dora": "canceled", "Ana": "waiting", "Ben": "canceled", "Cora": "signed_up"}
     assert "You are the first in line." in text_of(Client().get(link_in(offer, "/sign-ups/")))
