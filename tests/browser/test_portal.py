@@ -14,14 +14,17 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 NO_PAGE = {
     # nothing but a button's target
     "offers:tick", "offers:untick", "portal:typing_leave", "portal:guardian_again", "tuition:documents",
-    "tuition:take_back", "supervision:take_back", "offers:confirm", "portal:answer",
+    "tuition:take_back", "supervision:take_back", "offers:confirm", "portal:answer", "portal:confirm",
+    "portal:come_back", "portal:document_remove", "portal:passport_issue", "portal:passport_revoke",
     # a file
-    "calendar", "tuition:document", "mfa_download_recovery_codes",
+    "calendar", "tuition:document", "mfa_download_recovery_codes", "portal:document", "portal:passport_paper",
+    "portal:sent_copy",
     # leads elsewhere
     "account_signup", "mfa_login_webauthn", "account_confirm_login_code", "mfa_authenticate",
     "account_email_verification_sent",
     # asks for a state that the world is not in; what tests their forms looks at them
-    "join:practice", "mfa_reauthenticate_webauthn", "portal:for_guardian_answered", "portal:guardian",
+    "join:code", "join:practice", "join:stop", "mfa_reauthenticate_webauthn", "portal:department",
+    "portal:for_guardian_answered", "portal:guardian",
 }  # fmt: skip
 """Addresses of the portal that show no page of their own."""
 
