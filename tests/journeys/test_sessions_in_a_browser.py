@@ -13,7 +13,12 @@ from tests import factories as make
 from tests.journeys.stage import founded, heading, next_step, press
 from tests.journeys.test_sessions import MAYA, NEXT, session_of
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True), pytest.mark.ignore_template_errors]
+pytestmark = [
+    pytest.mark.nightly,
+    pytest.mark.browser,
+    pytest.mark.django_db(transaction=True),
+    pytest.mark.ignore_template_errors,
+]
 WEBSITE = Actor.system("website")
 
 

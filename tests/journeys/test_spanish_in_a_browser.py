@@ -9,7 +9,12 @@ from apprenticeships.models import Message, Person
 from apprenticeships.tasks import tick
 from tests.journeys.stage import founded, heading, mailed_code, press
 
-pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.ignore_template_errors, pytest.mark.browser]
+pytestmark = [
+    pytest.mark.nightly,
+    pytest.mark.django_db(transaction=True),
+    pytest.mark.ignore_template_errors,
+    pytest.mark.browser,
+]
 EMAIL = "lucia@example.org"
 
 

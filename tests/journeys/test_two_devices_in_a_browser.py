@@ -13,7 +13,7 @@ from tests.applicants.way import job, way
 from tests.factories import ROBOT
 from tests.journeys.stage import choose, heading, press
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+pytestmark = [pytest.mark.nightly, pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 WHY = "Why do you want to do this work?"
 
