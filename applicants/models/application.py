@@ -5,12 +5,12 @@ from datetime import date
 from typing import Any, ClassVar, Self
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from applicants.models.access_code import AccessCode
 from apprenticeships.history import track
 from apprenticeships.lazily import gettext_lazy
-from apprenticeships.models import Department, Person, ProgramVersion, Track
+from apprenticeships.models import Department, Membership, Person, ProgramVersion, Role, Track
 from apprenticeships.models.fields import Published, dates_between_1900_and_2100
 from cohorts.models import Cohort, Opening
 
@@ -71,13 +71,11 @@ class ApplicationQuerySet(models.QuerySet["Application"]):
 
     def written_by(self, user: Any) -> Self:
         """One's own; for a coordinator also those that coordinators write for people who do not sign in."""
-        on_paper = Q(
-            paper__isnull=False,
-            person__user__isnull=True,
-            version__program__organization__memberships__user=user,
-            version__program__organization__memberships__role="coordinator",
+        coordinates = Membership.objects.filter(
+            user=user, role=Role.COORDINATOR, organization=OuterRef("version__program__organization")
         )
-        return self.filter(Q(person__user=user) | on_paper).distinct()
+        on_paper = Q(Exists(coordinates), paper__isnull=False, person__user__isnull=True)
+        return self.filter(Q(person__user=user) | on_paper)
 
     def visible_to(self, user: Any) -> Self:
         """Those referred to a department in which the user hires: the only way in for hiring managers."""

@@ -13,7 +13,7 @@ from django.core.management import call_command
 from django.db import connection, connections
 
 from apprenticeships import clock
-from tests.benchmarks import filling, matching, outbox, pages, participants, report, schedule, targets, world
+from tests.benchmarks import filling, matching, outbox, pages, participants, report, saving, schedule, targets, world
 from tests.benchmarks.measures import Broken, PageMeasure, Throughput
 from tests.benchmarks.pages import Page, Visit
 from tests.benchmarks.web import BrokenPageError, Sample, Web
@@ -63,6 +63,7 @@ def measure_pages(place: World, size: int, options: Namespace, folder: Path) -> 
         for page in wanted((*pages.CONTROLS, *pages.PAGES), options):
             say(f"{size:,}: {page.name}")
             lines.append(attempt(page.name, size, lambda page=page: measure_page(web, visit, page, options)))
+        lines += run_steps([(saving.NAME, size, lambda: saving.measure(web, size=size, options=options))], options)
     finally:
         web.stop()
     return lines

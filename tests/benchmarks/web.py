@@ -9,15 +9,19 @@ import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
+from urllib.parse import urlencode
+
+from django.conf import settings
 
 WORKERS: Final = 2
 PATIENCE: Final = 60.0
 WARM_REQUESTS: Final = 8
+SECRET: Final = "a" * 32  # what a browser holds and sends back against forged forms
 
 
 class BrokenPageError(Exception):
@@ -87,15 +91,40 @@ class Web:
 
     def get(self, path: str, *, cookie: str = "", count: bool = False) -> Answer:
         """One request on a connection of its own, as sync workers want it."""
-        headers = {"Host": "localhost", "Cookie": cookie} | ({"X-Count-Statements": "1"} if count else {})
+        return self.ask("GET", path, {"Cookie": cookie}, count=count)
+
+    def posted(
+        self,
+        path: str,
+        words: Mapping[str, str],
+        *,
+        cookie: str,
+        headers: Mapping[str, str] | None = None,
+        count: bool = False,
+    ) -> Answer:
+        """A form that is sent and answered with 200. Raises `BrokenPageError`."""
+        sent = {
+            "Cookie": f"{cookie}; {settings.CSRF_COOKIE_NAME}={SECRET}",
+            "X-CSRFToken": SECRET,
+            "Content-Type": "application/x-www-form-urlencoded",
+            **(headers or {}),
+        }
+        answer = self.ask("POST", path, sent, body=urlencode(words), count=count)
+        if answer.status != http.client.OK:
+            raise BrokenPageError(f"{path} answered {answer.status}: {answer.body[:200].decode(errors='replace')}")
+        return answer
+
+    def ask(self, verb: str, path: str, headers: dict[str, str], *, body: str = "", count: bool = False) -> Answer:
+        """One request of any kind, with its time."""
+        headers = {"Host": "localhost", **headers} | ({"X-Count-Statements": "1"} if count else {})
         began = time.perf_counter()
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE)
-        connection.request("GET", path, headers=headers)
+        connection.request(verb, path, body=body or None, headers=headers)
         response = connection.getresponse()
-        body = response.read()
+        found = response.read()
         connection.close()
         spent = (time.perf_counter() - began) * 1000
-        return Answer(response.status, body, dict(response.getheaders()), spent)
+        return Answer(response.status, found, dict(response.getheaders()), spent)
 
     def good(self, path: str, *, cookie: str, count: bool = False) -> Answer:
         """A request that is answered with 200. Raises `BrokenPageError`."""
