@@ -2,7 +2,7 @@
 
 import secrets
 from datetime import timedelta
-from typing import Any, cast
+from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.models import EmailAddress
@@ -153,7 +153,8 @@ def _user_of(address: str) -> User | None:
     rows = EmailAddress.objects.filter(email__iexact=address, user__is_active=True).select_related("user")
     known = rows.order_by("-verified", "pk").first()
     if known is not None:
-        return cast("User", known.user)
+        owner: User = known.user
+        return owner
     return User.objects.filter(email__iexact=address).first()
 
 
