@@ -22,7 +22,7 @@ from applicants.records.consents import is_missing
 from applicants.records.program_facts import last_day_of
 from applicants.rules import working_days
 from apprenticeships import audit
-from apprenticeships.ics import Entry, attachment
+from apprenticeships.ics import Entry, attachment, invited
 from apprenticeships.language import said
 from apprenticeships.messages import Kind, Letter, NoLongerTrueError
 from apprenticeships.models import Lane, Message, PayTrigger
@@ -65,7 +65,7 @@ def interview_entry(row: Interview, other: str) -> Entry:
         _("Interview: %(other)s, %(position)s") % {"other": other, "position": said(row.opening.track.title)},
         row.place,
         canceled=row.state == InterviewState.CANCELED,
-        attendees=tuple((to.get_full_name(), to.email) for to in (row.application.person, row.manager) if to.email),
+        attendees=invited(row.application.person, row.manager),
         agreed=False,
         zone=row.zone,
     )

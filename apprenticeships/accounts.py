@@ -2,7 +2,7 @@
 
 import secrets
 from datetime import timedelta
-from typing import Any, cast
+from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.models import EmailAddress
@@ -32,8 +32,10 @@ CODE_MAILS = {
 LINK_MAILS = {"account/email/password_reset_key": "security.password_reset"}
 EXPIRING = frozenset({"security.code", "security.password_reset"})
 SOMEBODY_ASKED = {
-    "account/email/unknown_account": "Somebody wanted to sign in with this address. Its account is closed.",
-    "account/email/account_already_exists": (
+    "account/email/unknown_account": gettext_noop(
+        "Somebody wanted to sign in with this address. Its account is closed."
+    ),
+    "account/email/account_already_exists": gettext_noop(
         "Somebody wanted to add this address to another account. It has an account of its own: "
         "sign in with it, or remove it there first."
     ),
@@ -153,7 +155,8 @@ def _user_of(address: str) -> User | None:
     rows = EmailAddress.objects.filter(email__iexact=address, user__is_active=True).select_related("user")
     known = rows.order_by("-verified", "pk").first()
     if known is not None:
-        return cast("User", known.user)
+        owner: User = known.user
+        return owner
     return User.objects.filter(email__iexact=address).first()
 
 
@@ -188,9 +191,8 @@ def _invitation(message: Message) -> Letter:
 def _welcome(message: Message) -> Letter:
     if message.person is None or message.person.user_id is not None:
         raise NoLongerTrueError("This person signs in already.")
-    return Letter(
-        context={"button_url": f"{settings.SITE_URL}{reverse('account_login')}", "button_text": "See my page"}
-    )
+    url = f"{settings.SITE_URL}{reverse('account_login')}"
+    return Letter(context={"button_url": url, "button_text": gettext_noop("See my page")})
 
 
 KINDS = (

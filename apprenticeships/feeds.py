@@ -136,10 +136,9 @@ def page(request: HttpRequest) -> HttpResponse:
     if request.method == "POST":
         messages.error(request, _("Choose what to do with your link: make a new one, or take it back."))
     whose = Whose.of(user)
-    tokens = FeedToken.objects.filter(person=whose.person) if whose.person else FeedToken.objects.filter(user=user)
     context = {
         "link": _links(request.session.pop(SECRET, "")),
-        "has_link": tokens.exists(),
+        "has_link": feeds.tokens_of(whose.person or user).exists(),
         "coming": _coming(whose, at),
     }
     return render(request, "account/calendar.html", context, status=422 if request.method == "POST" else 200)

@@ -74,6 +74,11 @@ class WholeDay:
     note: str = ""
 
 
+def invited(*people: Person | User) -> tuple[tuple[str, str], ...]:
+    """Return those whom a mail reaches, as an entry invites them."""
+    return tuple((each.get_full_name(), each.email) for each in people if each.email)
+
+
 def attachment(entry: Entry, *, at: datetime, name: str = "invite.ics") -> Attachment:
     """Return the entry as a file of a mail; a canceled one takes the event out of the calendar.
 

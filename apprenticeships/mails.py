@@ -1,7 +1,7 @@
 """Mails about sessions: signed up, waiting, a chair came free, reminder, moved, canceled, called off, missed."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 from uuid import uuid5
@@ -10,11 +10,10 @@ from zoneinfo import ZoneInfo
 from django.conf import settings
 from django.db.models import Q
 from django.urls import reverse
-from django.utils.functional import Promise
 
 from apprenticeships import qr
 from apprenticeships.door_links import link_of
-from apprenticeships.ics import Entry, attachment
+from apprenticeships.ics import Entry, attachment, invited
 from apprenticeships.lazily import gettext_lazy as _
 from apprenticeships.messages import Attachment, Kind, Letter, NoLongerTrueError
 from apprenticeships.models import Lane, Message, Session, SignUp, SignUpState
@@ -29,6 +28,10 @@ CAME = frozenset({SignUpState.ATTENDED})
 WITH_CODE: Final = frozenset({"session.signed_up", "session.promoted", "session.reminder"})
 WITH_DATES: Final = frozenset({"session.called_off", "session.dropped", "session.missed"})
 MOST_DATES: Final = 3
+CHANGE: Final = _("See or change your sign-up")
+SEE: Final = _("See your sign-up")
+STANDS: Final = _("See where you stand")
+ANOTHER: Final = _("Choose another date")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,19 +76,19 @@ def session_entry(row: SignUp) -> Entry:
         f"{session.title}: {session.program.name}",
         session.place,
         canceled=off,
-        attendees=((row.person.name, row.person.email),) if row.person.email else (),
+        attendees=invited(row.person),
         zone=session.zone,
     )
 
 
-def _about(states: frozenset[str], action: str | Promise, *, canceled: bool = False) -> Callable[[Message], Letter]:
+def _about(states: frozenset[str], action: str, *, canceled: bool = False) -> Callable[[Message], Letter]:
     """Return a builder for sign-ups in ``states``; ``canceled`` tells a calendar to take the session out."""
 
     def build(message: Message) -> Letter:
         row = _sign_up(message)
         session = row.session
         is_done = bool(message.context.get("is_done"))
-        if row.state not in states or (session.canceled_at is not None) != (canceled and bool(session.canceled_at)):
+        if row.state not in states or (session.canceled_at is not None and not canceled):
             raise NoLongerTrueError("The sign-up is not as it was when this was promised.")
         path = reverse("join:signed", args=[session.program.slug, row.public_id])
         url = f"{settings.SITE_URL}{path}"
@@ -97,7 +100,7 @@ def _about(states: frozenset[str], action: str | Promise, *, canceled: bool = Fa
             "before": getattr(row, "before", 0),
             "dates": _other_dates(row, url, message.due_at) if message.kind in WITH_DATES else (),
             "button_url": url,
-            "button_text": _("See your sign-up") if is_done else action,
+            "button_text": SEE if is_done else action,
             "is_done": is_done,
         }
         return Letter(context, tuple(_files(row, message, canceled=canceled)))
@@ -108,7 +111,7 @@ def _about(states: frozenset[str], action: str | Promise, *, canceled: bool = Fa
 def _missed(message: Message) -> Letter:
     """Tell of other dates, unless somebody has one already or has come to one since."""
     row = _sign_up(message)
-    letter = _about(MISSED, _("Choose another date"))(message)
+    letter = _about(MISSED, ANOTHER)(message)
     still_to_come = Q(state__in=COMING, session__starts_at__gt=message.due_at, session__canceled_at__isnull=True)
     others = SignUp.objects.filter(
         Q(state=SignUpState.ATTENDED) | still_to_come,
@@ -138,79 +141,22 @@ def _other_dates(row: SignUp, url: str, at: datetime) -> list[OtherDate]:
     return [OtherDate(each, ZoneInfo(each.zone), f"{url}?date={each.public_id}") for each in found]
 
 
-_OF_SIGN_UPS = (
-    Kind(
-        "session.signed_up",
-        "apprenticeships/session_signed_up",
-        _about(HERE, _("See or change your sign-up")),
-        label="Signed up for a session",
-    ),
-    Kind(
-        "session.waiting",
-        "apprenticeships/session_waiting",
-        _about(WAITS, _("See where you stand")),
-        label="On the waiting list of a session",
-    ),
-    Kind(
-        "session.offered",
-        "apprenticeships/session_offered",
-        _about(OFFERED, _("Take the chair")),
-        lane=Lane.TODAY,
-        label="A chair to claim",
-    ),
-    Kind(
-        "session.lapsed",
-        "apprenticeships/session_lapsed",
-        _about(WAITS, _("See where you stand")),
-        label="The time to claim a chair ran out",
-    ),
-    Kind(
-        "session.dropped",
-        "apprenticeships/session_dropped",
-        _about(GONE, _("Choose another date")),
-        label="Off the waiting list",
-    ),
-    Kind(
-        "session.promoted",
-        "apprenticeships/session_promoted",
-        _about(HERE, _("See or change your sign-up")),
-        lane=Lane.TODAY,
-        label="A chair came free",
-    ),
-    Kind(
-        "session.reminder",
-        "apprenticeships/session_reminder",
-        _about(HERE, _("See or change your sign-up")),
-        lane=Lane.TODAY,
-        label="Reminder of a session",
-    ),
-    Kind(
-        "session.moved",
-        "apprenticeships/session_moved",
-        _about(HERE | WAITS | OFFERED, _("See or change your sign-up")),
-        lane=Lane.TODAY,
-        label="A session moved",
-    ),
-    Kind(
-        "session.canceled",
-        "apprenticeships/session_canceled",
-        _about(GONE, _("Choose another date"), canceled=True),
-        label="Sign-up canceled",
-    ),
-    Kind(
-        "session.called_off",
-        "apprenticeships/session_called_off",
-        _about(GONE, _("Choose another date"), canceled=True),
-        lane=Lane.TODAY,
-        label="A session was called off",
-    ),
-    Kind("session.missed", "apprenticeships/session_missed", _missed, label="Did not come: other dates"),
-    Kind(
-        "session.checked_in",
-        "apprenticeships/session_checked_in",
-        _about(CAME, _("See your sign-up")),
-        lane=Lane.TODAY,
-        label="Checked in at the door",
-    ),
+def _kind(name: str, build: Callable[[Message], Letter], label: str, lane: Lane = Lane.NORMAL) -> Kind:
+    """A kind of mail about sign-ups; its templates are called as it is."""
+    return Kind(name, f"apprenticeships/{name.replace('.', '_')}", build, lane=lane, label=label, gather=_gather)
+
+
+KINDS: tuple[Kind, ...] = (
+    _kind("session.signed_up", _about(HERE, CHANGE), "Signed up for a session"),
+    _kind("session.waiting", _about(WAITS, STANDS), "On the waiting list of a session"),
+    _kind("session.offered", _about(OFFERED, _("Take the chair")), "A chair to claim", Lane.TODAY),
+    _kind("session.lapsed", _about(WAITS, STANDS), "The time to claim a chair ran out"),
+    _kind("session.dropped", _about(GONE, ANOTHER), "Off the waiting list"),
+    _kind("session.promoted", _about(HERE, CHANGE), "A chair came free", Lane.TODAY),
+    _kind("session.reminder", _about(HERE, CHANGE), "Reminder of a session", Lane.TODAY),
+    _kind("session.moved", _about(HERE | WAITS | OFFERED, CHANGE), "A session moved", Lane.TODAY),
+    _kind("session.canceled", _about(GONE, ANOTHER, canceled=True), "Sign-up canceled"),
+    _kind("session.called_off", _about(GONE, ANOTHER, canceled=True), "A session was called off", Lane.TODAY),
+    _kind("session.missed", _missed, "Did not come: other dates"),
+    _kind("session.checked_in", _about(CAME, SEE), "Checked in at the door", Lane.TODAY),
 )
-KINDS: tuple[Kind, ...] = tuple(replace(kind, gather=_gather) for kind in _OF_SIGN_UPS)

@@ -4,6 +4,7 @@ import re
 from typing import Any, Final
 
 from django import forms
+from django.utils.functional import lazy
 from django.utils.translation import gettext as _
 
 from apprenticeships.errors import DomainError
@@ -81,10 +82,17 @@ class AmountField(forms.DecimalField):
         return super().to_python(text.replace(",", ""))
 
 
+def _how_to_write(label: str) -> str:
+    return _("%(label)s: write it as 2026-03-13, or choose it in the calendar.") % {"label": label}
+
+
+how_to_write = lazy(_how_to_write, str)
+
+
 def day_field(label: str, **options: Any) -> forms.DateField:
     """A day, between 1900 and 2100."""
     widget = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date", "class": "ap-w-sm"})
-    sentence = _("%(label)s: write it as 2026-03-13, or choose it in the calendar.") % {"label": label}
+    sentence = how_to_write(label)
     words = {"required": sentence, "invalid": sentence}
     return forms.DateField(label=label, widget=widget, validators=[validate_year], error_messages=words, **options)
 

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
-from apprenticeships.ics import Entry, attachment
+from apprenticeships.ics import Entry, attachment, invited
 from apprenticeships.messages import Kind, Letter, NoLongerTrueError
 from apprenticeships.models import Lane, Message
 from cohorts.models import (
@@ -47,7 +47,7 @@ def exam_entry(row: ExamAttempt) -> Entry:
         _("Certification exam"),
         row.place,
         canceled=row.state == ExamState.VOID,
-        attendees=_invited(row.enrollment),
+        attendees=invited(row.enrollment.person),
         zone=row.zone,
     )
 
@@ -63,13 +63,9 @@ def shift_entry(row: Shift) -> Entry:
         _("Shift"),
         str(row.department),
         canceled=off,
-        attendees=_invited(row.enrollment),
+        attendees=invited(row.enrollment.person),
         zone=row.zone,
     )
-
-
-def _invited(row: Enrollment) -> tuple[tuple[str, str], ...]:
-    return ((row.person.name, row.person.email),) if row.person.email else ()
 
 
 def _page(name: str, text: str) -> dict[str, Any]:

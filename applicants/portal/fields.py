@@ -1,6 +1,6 @@
 """Fields of the portal's forms: each says in plain words what to write instead."""
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from crispy_forms.helper import FormHelper
 from django import forms
@@ -13,9 +13,6 @@ from phonenumber_field.phonenumber import PhoneNumber
 from apprenticeships.layout import form_helper
 from apprenticeships.lazily import gettext_lazy
 from apprenticeships.models.fields import validate_year
-
-if TYPE_CHECKING:
-    from django_stubs_ext import StrPromise
 
 DATE_INPUTS = ["%Y-%m-%d", "%m/%d/%Y", "%m-%d-%Y"]
 UNREADABLE = gettext_lazy("Leave out the sign that cannot be shown.")
@@ -56,9 +53,7 @@ class PlainForm(forms.Form):
 class Text(forms.CharField):
     """A line or some lines of text, with the words to say when it is missing."""
 
-    def __init__(
-        self, *, ask: "str | StrPromise" = "", lines: int = 1, css: str = "", complete: str = "", **options: Any
-    ) -> None:
+    def __init__(self, *, ask: str = "", lines: int = 1, css: str = "", complete: str = "", **options: Any) -> None:
         attrs: dict[str, Any] = {"class": css} if css else {}
         if complete:
             attrs["autocomplete"] = complete

@@ -30,7 +30,7 @@ YES_NO: Final = (("yes", gettext_lazy("Yes")), ("no", gettext_lazy("No")), SILEN
 ONE_OF_THESE: Final = {"invalid_choice": gettext_lazy("Choose one of these answers.")}
 
 
-def _choice(label: Any, choices: Any, help_text: Any = "") -> forms.ChoiceField:
+def _choice(label: str, choices: Any, help_text: str = "") -> forms.ChoiceField:
     return forms.ChoiceField(
         label=label,
         choices=choices,

@@ -1,6 +1,6 @@
 """Which shifts somebody can work, and how they get there."""
 
-from typing import Any, cast
+from typing import Any
 
 from django import forms
 from django.forms.boundfield import BoundField
@@ -14,7 +14,7 @@ from apprenticeships.lazily import gettext_lazy as _
 class Several(forms.MultipleChoiceField):
     """Any number of a few, as tiles to tick."""
 
-    def __init__(self, *, ask: Any, **options: Any) -> None:
+    def __init__(self, *, ask: str, **options: Any) -> None:
         messages = {"required": ask, "invalid_choice": ask, "invalid_list": ask}
         super().__init__(widget=forms.CheckboxSelectMultiple, required=True, error_messages=messages, **options)
 
@@ -37,7 +37,7 @@ class ShiftsForm(SectionForm):
     transport = Choice(
         label=_("How do you get to work?"),
         help_text=_("We ask so that we can think of a place that you can reach."),
-        ask=cast("Any", _("Choose the closest one.")),
+        ask=_("Choose the closest one."),
         choices=[(key, _(words)) for key, words in TRANSPORT.items()],
     )
     shift_note = Text(

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date, datetime
-from typing import Any, Final, cast
+from typing import Any, Final
 from uuid import UUID, uuid4
 
 from crispy_forms.helper import FormHelper
@@ -60,7 +60,7 @@ class JobForm(PlainForm):
         label=gettext_lazy("Who was your supervisor?"),
         help_text=gettext_lazy("Somebody there who can say that you worked there."),
     )
-    reference_phone = Phone(label=cast("Any", gettext_lazy("Phone of your supervisor")))
+    reference_phone = Phone(label=gettext_lazy("Phone of your supervisor"))
     may_call = YesNo(label=gettext_lazy("May we call them?"))
 
     def __init__(self, *args: Any, today: date, **options: Any) -> None:

@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime
 from django.contrib.postgres.fields import DateTimeRangeField
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.translation import gettext as _
 
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 
@@ -21,7 +22,7 @@ def validate_year(value: object) -> None:
     """Refuse dates outside 1900 to 2100, which PostgreSQL stores but pages cannot show."""
     year = getattr(value, "year", None)
     if year is not None and not FIRST_YEAR <= year <= LAST_YEAR:
-        raise ValidationError("Write a year between 1900 and 2100.", code="year")
+        raise ValidationError(_("Write a year between 1900 and 2100."), code="year")
 
 
 def public_id() -> uuid.UUID:

@@ -7,6 +7,7 @@ from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
 from django.db.models import F, Func, Value
 from django.db.models.functions import Concat, Lower, Upper
+from django.utils.translation import gettext as _
 
 from apprenticeships.errors import Conflict
 from apprenticeships.history import track
@@ -60,7 +61,7 @@ class LivingManager(models.Manager["Person"]):
         """
         found = self.get_queryset().select_for_update(of=("self",), no_key=no_key).filter(pk=pk).first()
         if found is None:
-            raise Conflict("Two records became one a moment ago. Load the page again.", code="merged")
+            raise Conflict(_("Two records became one a moment ago. Load the page again."), code="merged")
         return found
 
 

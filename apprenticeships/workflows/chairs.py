@@ -76,7 +76,7 @@ def fill(session: Session, *, by: Actor, at: datetime) -> None:
         if row is None:
             return
         row.session = session
-        until = _clock_of(row, at)
+        until = kept_until(row, at)
         if until is None:
             promote(row, by=by, at=at, reason="A chair came free.")
             continue
@@ -93,13 +93,19 @@ def promote(row: SignUp, *, by: Actor, at: datetime, reason: str) -> None:
     tell("session.promoted", row, at=at)
 
 
-def closes_at(session: Session, *, begins: datetime, at: datetime) -> datetime | None:
-    """Return until when a chair of this session may be kept, from an instant on; ``None`` when there is no time."""
+def kept_until(row: SignUp, at: datetime) -> datetime | None:
+    """Return until when a chair is kept; ``None`` near the session, and for somebody whom no mail reaches."""
+    if not row.person.email:
+        return None
+    session = row.session
     numbers = Parameter.objects.several(
         *CLAIM_KEYS, version=version_of(session.program), on=day_of(session.program, at)
     )
     return claim_until(
-        begins, starts_at=session.starts_at, hours=numbers["claim_hours"], close_hours=numbers["claim_close_hours"]
+        loud(at, messages.zone_of(row.person)),
+        starts_at=session.starts_at,
+        hours=numbers["claim_hours"],
+        close_hours=numbers["claim_close_hours"],
     )
 
 
@@ -137,10 +143,3 @@ def tell(
 def forget(row: SignUp, reason: str) -> None:
     """Take back the reminders of a sign-up."""
     messages.cancel(prefix=f"session.reminder:{row.pk}:", reason=reason)
-
-
-def _clock_of(row: SignUp, at: datetime) -> datetime | None:
-    """Until when a chair is kept for somebody; ``None`` near the session, and for somebody whom no mail reaches."""
-    if not row.person.email:
-        return None
-    return closes_at(row.session, begins=loud(at, messages.zone_of(row.person)), at=at)

@@ -3,7 +3,8 @@
 import hashlib
 import secrets
 from datetime import datetime
-from typing import Any
+
+from django.db.models import Q, QuerySet
 
 from apprenticeships import audit
 from apprenticeships.models import FeedToken, Person, User
@@ -18,22 +19,36 @@ def digest_of(secret: str) -> str:
     return hashlib.sha256(secret.encode(errors="surrogatepass")).hexdigest()
 
 
+def tokens_of(owner: Person | User) -> QuerySet[FeedToken]:
+    """Every address that shows somebody's days.
+
+    A person's may be that of a record that was merged into theirs, or one that their sign-in had before there was any.
+    """
+    if isinstance(owner, User):
+        return FeedToken.objects.filter(user=owner)
+    found = Q(person=owner) | Q(person__merged_into=owner)
+    if owner.user_id is not None:
+        found |= Q(user=owner.user_id)
+    return FeedToken.objects.filter(found)
+
+
 @retrying
 def create(owner: Person | User, *, by: Actor, at: datetime, reason: str = "") -> str:
-    """Give a calendar an address and return its secret, this once. An earlier address stops working."""
+    """Give a calendar an address and return its secret, this once. Every earlier address stops working."""
     whose = _locked(owner)
+    gone, _ = tokens_of(whose).delete()
     secret = secrets.token_urlsafe(BYTES)
-    values = {"digest": digest_of(secret), "created_at": at, "shown": "", "changed_at": None}
-    _, new = FeedToken.objects.update_or_create(**whose, defaults=values)
-    _record("made" if new else "renewed", whose, by=by, at=at, reason=reason)
+    side = "user" if isinstance(whose, User) else "person"
+    FeedToken.objects.create(**{side: whose}, digest=digest_of(secret), created_at=at)
+    _record("renewed" if gone else "made", whose, by=by, at=at, reason=reason)
     return secret
 
 
 @retrying
 def revoke(owner: Person | User, *, by: Actor, at: datetime, reason: str = "") -> bool:
-    """Take the address of a calendar back. Whether there was one."""
+    """Take every address of a calendar back. Whether there was one."""
     whose = _locked(owner)
-    gone, _ = FeedToken.objects.filter(**whose).delete()
+    gone, _ = tokens_of(whose).delete()
     if gone:
         _record("revoked", whose, by=by, at=at, reason=reason)
     return bool(gone)
@@ -48,17 +63,16 @@ def shown(token: FeedToken, content: str, *, at: datetime) -> datetime:
     return second
 
 
-def _locked(owner: Person | User) -> dict[str, Any]:
+def _locked(owner: Person | User) -> Person | User:
     """Whose address it is: the person's where one stands behind a user, else the user's own."""
     if isinstance(owner, User):
         person = Person.objects.filter(user=owner).first()
         if person is None:
-            return {"user": User.objects.select_for_update(of=("self",)).get(pk=owner.pk)}
+            return User.objects.select_for_update(of=("self",)).get(pk=owner.pk)
         owner = person
-    return {"person": Person.objects.locked(owner.pk)}
+    return Person.objects.locked(owner.pk)
 
 
-def _record(step: str, whose: dict[str, Any], *, by: Actor, at: datetime, reason: str) -> None:
-    (subject,) = whose.values()
-    person = subject if isinstance(subject, Person) else None
-    audit.record(f"person.calendar_{step}", subject, by=by, at=at, person=person, reason=reason)
+def _record(step: str, whose: Person | User, *, by: Actor, at: datetime, reason: str) -> None:
+    person = whose if isinstance(whose, Person) else None
+    audit.record(f"person.calendar_{step}", whose, by=by, at=at, person=person, reason=reason)

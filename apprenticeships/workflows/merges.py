@@ -7,16 +7,13 @@ from typing import Any
 
 from apprenticeships import audit, merging
 from apprenticeships.errors import Conflict, GuardFailed
-from apprenticeships.merging import How, Relation, Said, Settlement, Sides, Write
+from apprenticeships.merging import Decider, How, Relation, Said, Settlement, Sides, Write
 from apprenticeships.models import DuplicatePair, Likeness, Merge, PairState, Person, User
 from apprenticeships.refusals import or_conflict
 from apprenticeships.workflow import Actor, retrying
 from apprenticeships.workflows import moving
 
 GONE = "One of the two was put together with somebody else a moment ago. Load the list of pairs again."
-CHANGED = "Something of these two changed while they were put together. Load the page again."
-
-
 ELSEWHERE = "Something at another organization stands in the way. Ask its coordinator to look at this pair."
 NOTED_ELSEWHERE = "Something at another organization counts once from now on."
 
@@ -53,23 +50,25 @@ class Plan:
 def plan(sides: Sides) -> Plan:
     """Say what a merge would do now. Reads only."""
     found, settled = Plan(), Settlement()
-    moves: list[merging.Change] = []
     for each in merging.registered():
-        settlement = each.settle(sides) if each.settle else Settlement()
-        settled += settlement
-        if isinstance(each, Relation) and each.how == How.MOVE:
-            rows = [change for change in merging.rewritten(each, sides) if _moves(change, settled)]
-            if rows:
-                found.moves.append(Moves(each, len(rows)))
-            moves += rows
-            settled.stops += [] if settlement.stops else _unsettled(each, sides, settled)
+        settle(each, sides, settled)
+    moves: list[merging.Change] = []
+    for relation in merging.relations():
+        rows = settled.left(merging.rewritten(relation, sides)) if relation.how == How.MOVE else []
+        if rows:
+            found.moves.append(Moves(relation, len(rows)))
+        moves += rows
     found.stops, found.notes = settled.stops, settled.notes
     found.changes = settled.changes + moves
     return found
 
 
-def _moves(change: merging.Change, settled: Settlement) -> bool:
-    return (type(change.row), change.row.pk) not in settled.removed
+def settle(each: Relation | Decider, sides: Sides, settled: Settlement) -> None:
+    """Add what one decision says to what is ``settled`` already."""
+    settlement = each.settle(sides) if each.settle else Settlement()
+    settled += settlement
+    if isinstance(each, Relation) and each.how == How.MOVE and not settlement.stops:
+        settled.stops += _unsettled(each, sides, settled)
 
 
 def _unsettled(relation: Relation, sides: Sides, settled: Settlement) -> list[Said]:

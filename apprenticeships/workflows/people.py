@@ -122,7 +122,7 @@ def give_address(person_id: int, *, email: str, by: Actor, at: datetime, reason:
     person = Person.objects.locked(person_id)
     if person.user_id is not None or person.email:
         raise GuardFailed("This person has an address already. They change it on their own page.", code="known")
-    others = Person.objects.filter(email__iexact=address).exclude(pk=person.pk)
+    others = Person.everyone.filter(email__iexact=address).exclude(Q(pk=person.pk) | Q(merged_into=person.pk))
     taken = EmailAddress.objects.filter(email__iexact=address, user__person__isnull=False)
     if others.exists() or taken.exists():
         raise GuardFailed(

@@ -9,22 +9,20 @@ from django.utils.translation import gettext as _
 
 from apprenticeships import audit
 from apprenticeships.errors import GuardFailed
-from apprenticeships.messages import zone_of
 from apprenticeships.models import Parameter, Person, RequirementKind, Session, SessionKind, SignUp, SignUpState
 from apprenticeships.models.session import COMING
-from apprenticeships.rules.quiet import loud
 from apprenticeships.workflow import Actor, retrying
 from apprenticeships.workflows.chairs import (
     ATTEND,
     CANCEL,
     MISS,
     TRANSITIONS,
-    closes_at,
     coming,
     day_of,
     fill,
     forget,
     free,
+    kept_until,
     locked,
     locked_sign_up,
     named,
@@ -220,7 +218,7 @@ def _keep_or_give(row: SignUp, *, by: Actor, at: datetime) -> None:
     """Fit the clock of a kept chair to the session's new time; where none is left, the chair is theirs."""
     if row.state != SignUpState.OFFERED or row.claim_until is None:
         return
-    until = closes_at(row.session, begins=loud(at, zone_of(row.person)), at=at)
+    until = kept_until(row, at)
     if until is None:
         promote(row, by=by, at=at, reason="The session moved.")
     elif until < row.claim_until:

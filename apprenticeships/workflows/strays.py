@@ -8,7 +8,7 @@ from apprenticeships import merging
 from apprenticeships.merging import Change, How, Relation, Settlement, Sides
 from apprenticeships.models import Event, Merge, Person
 from apprenticeships.workflow import retrying
-from apprenticeships.workflows import moving
+from apprenticeships.workflows import merges, moving
 
 LOOKED_BACK = timedelta(days=1)
 """Whoever waited for the merge to end wrote a moment later; a day is more than any request takes."""
@@ -33,12 +33,11 @@ def _followed(merge_id: int, *, at: datetime) -> int:
     for relation in merging.relations():
         if relation.how != How.MOVE or not (rows := _left(relation, sides)):
             continue
-        settled += relation.settle(sides) if relation.settle else Settlement()
+        merges.settle(relation, sides, settled)
         moves += rows
     if settled.stops or not moves:
         return 0
-    gone = settled.removed
-    moves = [each for each in moves if (type(each.row), each.row.pk) not in gone]
+    moves = settled.left(moves)
     row.moved += moving.carry_out([*settled.changes, *moves])
     row.save(update_fields=["moved"])
     return len(moves)

@@ -3,17 +3,17 @@
 from datetime import date, datetime
 from typing import Final
 
-from apprenticeships import audit
 from apprenticeships.errors import GuardFailed
 from apprenticeships.models import Organization
-from apprenticeships.refusals import or_conflict
 from apprenticeships.rules.words import day_in_words
 from apprenticeships.workflow import Actor, Transition, retrying
 from cohorts.models import JobPlacement, Proof
 from cohorts.workflows import claims
 
 TRANSITIONS: tuple[Transition, ...] = ()
-WHAT: Final = "job"
+JOB: Final = claims.Claim(
+    JobPlacement, "job", "job_placement_once", lambda row: {"employer": row.employer_name, "title": row.title}
+)
 
 
 @retrying
@@ -30,7 +30,6 @@ def record(
     reason: str = "",
 ) -> JobPlacement:
     """Record the job that somebody has, with a partner or with somebody else. It counts from its first day."""
-    recorder = claims.recorder(by, WHAT)
     participant = claims.participant_of(participant_id)
     employer = organization.name[:160] if organization else " ".join(employer_name.split())
     if not employer:
@@ -38,67 +37,40 @@ def record(
         raise GuardFailed(words, code="employer", field="employer_name")
     if not title.strip():
         raise GuardFailed("Write the job, such as Community health worker.", code="title", field="title")
-    claims.check_day(started_on, participant, what=WHAT, field="started_on", at=at)
-    claims.check_proof(proof, JobPlacement)
-    with or_conflict(job_placement_once="This job is recorded already."):
-        row = JobPlacement.objects.create(
-            participant=participant,
-            organization=organization,
-            employer_name=employer,
-            title=title.strip(),
-            started_on=started_on,
-            proof=proof,
-            recorded_by_id=recorder,
-            recorded_at=at,
-        )
-    _record("record", row, by=by, at=at, reason=reason, after=proof or "claimed")
-    return row
+    claims.check_day(started_on, participant, what=JOB.what, field="started_on", at=at)
+    return claims.record(
+        JOB,
+        participant,
+        organization=organization,
+        employer_name=employer,
+        title=title.strip(),
+        started_on=started_on,
+        proof=proof,
+        by=by,
+        at=at,
+        reason=reason,
+    )
 
 
-@retrying
 def prove(placement_id: int, *, proof: str, by: Actor, at: datetime, reason: str = "") -> JobPlacement:
     """Say what shows that somebody has the job."""
-    row: JobPlacement = claims.standing(JobPlacement.objects.all(), placement_id, what=WHAT)
-    if (before := claims.prove(row, proof)) is None:
-        return row
-    _record("prove", row, by=by, at=at, reason=reason, before=before, after=proof)
-    return row
+    return claims.prove(JOB, placement_id, proof=proof, by=by, at=at, reason=reason)
 
 
 @retrying
 def end(placement_id: int, *, ended_on: date, by: Actor, at: datetime, reason: str = "") -> JobPlacement:
     """Record the last day of a job."""
-    row: JobPlacement = claims.standing(JobPlacement.objects.all(), placement_id, what=WHAT)
+    row = claims.standing(JOB, placement_id)
     if ended_on < row.started_on:
         day = day_in_words(row.started_on, year=True)
         raise GuardFailed(f"The job began on {day}. Write that day or a later one.", code="order", field="ended_on")
     claims.check_over(ended_on, row.participant, field="ended_on", at=at)
     row.ended_on = ended_on
     row.save(update_fields=["ended_on"])
-    _record("end", row, by=by, at=at, reason=reason)
+    claims.tell(JOB, "end", row, by=by, at=at, reason=reason)
     return row
 
 
-@retrying
 def take_back(placement_id: int, *, by: Actor, at: datetime, reason: str) -> JobPlacement:
     """Take a wrong job back, with the reason; it stays on record and counts nowhere."""
-    row: JobPlacement = claims.standing(JobPlacement.objects.all(), placement_id, what=WHAT)
-    claims.void(row, what=WHAT, at=at, reason=reason)
-    _record("take_back", row, by=by, at=at, reason=reason)
-    return row
-
-
-def _record(
-    verb: str, row: JobPlacement, *, by: Actor, at: datetime, reason: str, before: str = "", after: str = ""
-) -> None:
-    audit.record(
-        f"jobplacement.{verb}",
-        row,
-        by=by,
-        at=at,
-        person=row.participant.person_id,
-        before=before,
-        after=after,
-        reason=reason,
-        data={"employer": row.employer_name, "title": row.title},
-    )
+    return claims.take_back(JOB, placement_id, by=by, at=at, reason=reason)

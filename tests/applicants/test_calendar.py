@@ -362,6 +362,18 @@ def test_somebody_of_the_staff_without_a_person_has_a_calendar_too(client):
     assert FeedToken.objects.get().user == staff
 
 
+def test_a_link_from_before_somebody_applied_is_taken_back_with_their_own(client):
+    user = make.user()
+    path = address(user)
+    make.person(user=user)
+    client.force_login(user)
+    before = client.get(reverse("my_calendar")).context["has_link"]
+
+    client.post(reverse("my_calendar"), {"verb": "revoke"})
+
+    assert (before, client.get(path).status_code) == (True, 404)
+
+
 @pytest.mark.parametrize("verb", ["", "x" * 10_000, "\x00", "delete"])
 def test_a_button_that_does_not_exist_is_answered_with_what_there_is(client, verb):
     client.force_login(make.applicant().user)

@@ -16,6 +16,7 @@ from apprenticeships import clock
 from apprenticeships.models import Message, Role, User
 from apprenticeships.workflows import sign_ins
 from tests import factories as make
+from tests import partnership_services as services
 from tests.factories import NOON
 
 pytestmark = pytest.mark.django_db
@@ -183,3 +184,14 @@ def test_forgetting_an_address_leaves_no_row_with_it(client):
     assert not User.objects.filter(email="typo@example.org").exists()
     assert not EmailAddress.objects.filter(email="typo@example.org").exists()
     assert not Message.objects.filter(recipient="typo@example.org").exists()
+
+
+def test_whom_a_record_names_is_kept_and_stops_nobody_else_from_being_forgotten():
+    named, other = make.user(email="never@example.org"), make.user(email="typo@example.org")
+    services.log(supervisor=named)
+
+    gone = sign_ins.forget_unconfirmed(at=clock.now() + timedelta(days=8))
+
+    assert gone >= 1
+    assert User.objects.filter(pk=named.pk).exists()
+    assert not User.objects.filter(pk=other.pk).exists()

@@ -248,6 +248,17 @@ def test_both_calendar_links_show_the_kept_persons_days(client):
     assert all(b"Come and ask" in content for content in shown)
 
 
+@pytest.mark.parametrize("step", [feeds.revoke, feeds.create])
+def test_the_calendar_link_of_a_merged_record_ends_with_the_kept_persons(client, step):
+    kept, merged = make.person(), make.person()
+    token = feeds.create(merged, by=ROBOT, at=NOON)
+    together(kept, merged)
+
+    step(kept, by=ROBOT, at=LATER)
+
+    assert client.get(f"/calendar/{token}.ics").status_code == 404
+
+
 # Sign-ins
 
 

@@ -7,7 +7,7 @@ import pytest
 from apprenticeships import messages
 from apprenticeships.errors import GuardFailed, TransitionRefused
 from apprenticeships.models import Event, Message, MessageState
-from apprenticeships.workflows import outbox, people, sessions, undelivered
+from apprenticeships.workflows import merges, outbox, people, sessions, undelivered
 from tests import factories as make
 from tests.factories import NOON, ROBOT
 
@@ -79,6 +79,22 @@ def test_the_first_address_is_given_once(person):
 
     with pytest.raises(GuardFailed, match="has an address already"):
         people.give_address(person.pk, email="other@example.org", by=ROBOT, at=NOON)
+
+
+def test_the_address_of_a_record_that_leads_to_somebody_else_is_taken(person):
+    merges.merge(make.person().pk, make.person(email="maya@example.org").pk, by=ROBOT, at=NOON)
+
+    with pytest.raises(GuardFailed, match="Somebody else uses this address"):
+        people.give_address(person.pk, email="Maya@example.org", by=ROBOT, at=NOON)
+
+
+def test_the_address_of_a_record_that_was_merged_into_the_own_one_is_free(person):
+    merges.merge(person.pk, make.person(email="maya@example.org").pk, chosen={"email": "kept"}, by=ROBOT, at=NOON)
+
+    people.give_address(person.pk, email="maya@example.org", by=ROBOT, at=NOON)
+
+    person.refresh_from_db()
+    assert person.email == "maya@example.org"
 
 
 def test_who_has_no_address_and_is_called_gets_a_call_when_the_mail_is_due():

@@ -72,6 +72,17 @@ def test_what_other_employers_paid_is_known_or_said_to_be_unknown(client, worker
     assert ("We do not know what other employers paid in 2026" in own_list(client)) is (kept is None)
 
 
+def test_a_wrong_day_is_asked_about_in_the_language_of_the_page(client, worker):
+    worker.person.language = "es"
+    worker.person.save(update_fields=["language"])
+
+    page = send(client, starts_on="")
+
+    assert page.context["form"].errors["starts_on"] == [
+        "Primer día del curso: escriba el día así: 2026-03-13, o elíjalo en el calendario."
+    ]
+
+
 LONG = "x" * 10_000
 WRONG = [
     ({"school": ""}, "school", "Write the name of the school."),
