@@ -2814,8 +2814,9 @@ class Migration(FreshMigration):
                 "constraints": [
                     models.UniqueConstraint(
                         condition=models.Q(("state", "removed"), _negated=True),
-                        fields=("application", "digest"),
-                        name="document_once_per_application",
+                        fields=("application", "purpose", "requirement", "employer", "digest"),
+                        name="document_once_to_show_one_thing",
+                        nulls_distinct=False,
                     ),
                     models.CheckConstraint(
                         condition=models.Q(
