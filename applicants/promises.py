@@ -10,7 +10,7 @@ from django.db.models import QuerySet
 from applicants.models import Application, ApplicationState, Lead
 from applicants.records.lead_links import reminder_key
 from apprenticeships import messages
-from apprenticeships.models import Message, Parameter, Person, ProgramVersion, VersionState
+from apprenticeships.models import Message, MessageState, Parameter, Person, ProgramVersion, VersionState
 from apprenticeships.rules.dates import days_before, end_of_day, local_datetime
 
 MORNING = time(9)
@@ -36,11 +36,13 @@ class Wanted:
 
 
 def reconcile(*, at: datetime) -> int:
-    """Create, move and cancel reminders so that what should exist exists. How many rows changed."""
+    """Create, cancel and renew reminders so that what should exist exists. How many rows changed."""
     wanted = dict((*_wanted(at), *_silent(at)))
     stale = Message.objects.open().filter(kind__in=KINDS).exclude(key__in=list(wanted)).values_list("key", flat=True)
     changed = messages.cancel(keys=list(stale), reason="It is not needed any more.") if stale else 0
-    known = set(Message.objects.filter(key__in=list(wanted)).values_list("key", flat=True))
+    known = dict(Message.objects.filter(key__in=list(wanted)).values_list("key", "state"))
+    again = [key for key, state in known.items() if state == MessageState.CANCELED and wanted[key].due_at > at]
+    changed += messages.renew(again, at=at) if again else 0
     for key, each in wanted.items():
         if key in known:
             continue

@@ -157,6 +157,12 @@ def cancel(*, keys: Iterable[str] = (), prefix: str = "", reason: str) -> int:
     return rows.update(state=MessageState.CANCELED, reason=reason[:300])
 
 
+def renew(keys: Iterable[str], *, at: datetime) -> int:
+    """Promise again what was canceled before its time and is wanted after all. How many."""
+    rows = Message.objects.filter(key__in=list(keys), state=MessageState.CANCELED, due_at__gt=at)
+    return rows.update(state=MessageState.PLANNED, reason="")
+
+
 def reschedule(key: str, *, due_at: datetime, expires_at: datetime | None = None) -> int:
     """Move an unsent promise to another time, out of the reader's quiet hours. How many rows moved: 0 or 1."""
     row = Message.objects.open().filter(key=key).select_related("person").first()

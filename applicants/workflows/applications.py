@@ -206,7 +206,10 @@ def submit(application_id: int, *, key: UUID, by: Actor, at: datetime, reason: s
 def withdraw(
     application_id: int, *, reason_code: str, note: str = "", by: Actor, at: datetime, reason: str = ""
 ) -> Application:
-    """Stop, for a reason out of the list. What was passed stays valid; coming back later is easy."""
+    """Stop, for a reason out of the list. What was passed stays valid; coming back later is easy.
+
+    A question that was open stays on record with its day: whoever takes the withdrawal back finds it again.
+    """
     application = locked(application_id)
     WITHDRAW.check(application.state)
     if reason_code not in WithdrawReason.values:
@@ -215,7 +218,7 @@ def withdraw(
     _stop(application, by=by, at=at, why="The candidate withdrew.")
     audit.step(
         WITHDRAW, application, by=by, at=at, person=application.person, reason=reason or reason_code,
-        withdraw_reason=reason_code, withdraw_note=note.strip()[:500], **ending(at),
+        withdraw_reason=reason_code, withdraw_note=note.strip()[:500], ended_at=at, answer_due=None,
     )  # fmt: skip
     if told:
         screening.tell("application.withdrawn", application, at=at, occurrence=at.isoformat(timespec="seconds"))
