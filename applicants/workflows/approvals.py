@@ -236,7 +236,7 @@ def _answer(
 ) -> ApprovalRequest:
     yes = step.target == S.APPROVED
     note = why.get("note", "").strip()[:LONGEST]
-    columns |= {"reason_code": "", "again_from": None, "note": note}
+    columns = {"said_by": "", **columns, "reason_code": "", "again_from": None, "note": note}
     if not yes:
         columns |= _why_not(row, why.get("reason_code", ""), note, why.get("again_from"), at)
     values = {"decision": (Decision.APPROVED if yes else Decision.DECLINED).value}
