@@ -57,8 +57,6 @@ def leads(sides: Sides) -> Settlement:
     """One interest in one program: the first one counts, as it says from where somebody came."""
     found = Settlement()
     for mine, theirs in collisions(Lead, "person", sides.kept, sides.merged):
-        if not (isinstance(mine, Lead) and isinstance(theirs, Lead)):
-            continue
         later = max((mine, theirs), key=lambda row: (row.created_at, row.pk))
         found.changes.append(Remove(later))
         found.notes.append(
@@ -71,8 +69,6 @@ def guardians(sides: Sides) -> Settlement:
     """One guardian at a time. Who answers for a minor is not for a merge to guess."""
     found = Settlement()
     for mine, theirs in collisions(Guardian, "person", sides.kept, sides.merged):
-        if not (isinstance(mine, Guardian) and isinstance(theirs, Guardian)):
-            continue
         if mine.email.lower() != theirs.email.lower():
             sentence = "Each names another guardian. Ask who answers for this person, and name that guardian for both."
             found.stops.append(Said(sentence))
@@ -86,8 +82,6 @@ def consents(sides: Sides) -> Settlement:
     """A later answer of a guardian replaces an earlier one of the same kind."""
     found = Settlement()
     for mine, theirs in collisions(Consent, "person", sides.kept, sides.merged):
-        if not (isinstance(mine, Consent) and isinstance(theirs, Consent)):
-            continue
         earlier = min((mine, theirs), key=lambda row: (row.given_at, row.pk))
         found.changes.append(Write(earlier, "replaced_at", sides.at))
         if mine.is_given != theirs.is_given:

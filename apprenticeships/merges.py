@@ -84,8 +84,6 @@ def sign_ups(sides: Sides) -> Settlement:
     """One chair at one session. Two to come wait for a person; of two that are over, the better one counts."""
     found = Settlement()
     for mine, theirs in collisions(SignUp, "person", sides.kept, sides.merged):
-        if not (isinstance(mine, SignUp) and isinstance(theirs, SignUp)):
-            continue
         session = mine.session
         named = f"{session.title} on {day_in_words(session.starts_at.astimezone(ZoneInfo(session.zone)).date())}"
         if {mine.state, theirs.state} <= OPEN_CHAIRS and session.starts_at > sides.at:

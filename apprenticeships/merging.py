@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from decimal import Decimal
 from enum import StrEnum
-from typing import Any, Final, Self
+from typing import Any, Final, Self, TypeVar
 from uuid import UUID
 
 from django.conf import settings
@@ -16,6 +16,8 @@ from django.db.models import Model, UniqueConstraint
 from django.utils.module_loading import import_string
 
 from apprenticeships.models import Person
+
+M = TypeVar("M", bound=Model)
 
 
 class How(StrEnum):
@@ -142,7 +144,7 @@ def rows_of(model: type[Model], **wanted: Any) -> Any:
     return model._base_manager.filter(**wanted).order_by("pk")  # noqa: SLF001 - Django's public name for it
 
 
-def collisions(model: type[Model], column: str, kept: Model, merged: Model) -> Iterator[tuple[Model, Model]]:
+def collisions(model: type[M], column: str, kept: Model, merged: Model) -> Iterator[tuple[M, M]]:
     """Pairs of rows, the kept one's and the merged one's, that a unique constraint forbids to stand side by side."""
     seen: set[tuple[Any, Any]] = set()
     for rule in _unique(model, column):

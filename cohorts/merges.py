@@ -16,10 +16,9 @@ def enrollments(sides: Sides) -> Settlement:
     found = Settlement()
     twice = set()
     for mine, _ in collisions(Enrollment, "person", sides.kept, sides.merged):
-        if isinstance(mine, Enrollment):
-            twice.add(mine.cohort_id)
-            sentence = f"Both have a place in {mine.cohort}. Give one of the two back first."
-            found.stops.append(Said(sentence, mine.cohort.program.organization_id))
+        twice.add(mine.cohort_id)
+        sentence = f"Both have a place in {mine.cohort}. Give one of the two back first."
+        found.stops.append(Said(sentence, mine.cohort.program.organization_id))
     current = Enrollment.objects.apprentices().filter(state__in=IN_TRAINING).exclude(cohort__in=twice)
     rows = current.select_related("cohort__program").order_by("pk")
     here, there = rows.filter(person=sides.kept).first(), rows.filter(person=sides.merged).first()
@@ -45,8 +44,6 @@ def acknowledgements(sides: Sides) -> Settlement:
     """One signature for one edition of a handbook: the first one counts."""
     found = Settlement()
     for mine, theirs in collisions(Acknowledgement, "person", sides.kept, sides.merged):
-        if not (isinstance(mine, Acknowledgement) and isinstance(theirs, Acknowledgement)):
-            continue
         later = max((mine, theirs), key=lambda row: (row.acknowledged_at, row.pk))
         found.changes.append(Remove(later))
         found.notes.append(
@@ -62,8 +59,6 @@ def schoolings(sides: Sides) -> Settlement:
     """One school: that of the kept person."""
     found = Settlement()
     for mine, theirs in collisions(Schooling, "person", sides.kept, sides.merged):
-        if not (isinstance(mine, Schooling) and isinstance(theirs, Schooling)):
-            continue
         found.changes.append(Remove(theirs))
         if mine.district_id != theirs.district_id:
             found.notes.append(Said(f"Two schools: {mine.district} is kept, {theirs.district} is let go."))
@@ -74,8 +69,7 @@ def participations(sides: Sides) -> Settlement:
     """One participation in a program, so that nobody counts twice: the kept one takes over what the other has."""
     found = Settlement()
     for mine, theirs in collisions(Participant, "person", sides.kept, sides.merged):
-        if isinstance(mine, Participant) and isinstance(theirs, Participant):
-            found += _one_participation(mine, theirs)
+        found += _one_participation(mine, theirs)
     return found
 
 
