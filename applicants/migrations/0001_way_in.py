@@ -1401,7 +1401,7 @@ class Migration(FreshMigration):
                 ),
                 ("rank", models.PositiveSmallIntegerField(blank=True, null=True)),
                 ("miles", models.DecimalField(blank=True, decimal_places=1, max_digits=6, null=True)),
-                ("reasons", models.JSONField(blank=True, default=list)),
+                ("grounds", models.JSONField(blank=True, default=list)),
                 (
                     "outcome",
                     models.CharField(
