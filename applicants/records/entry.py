@@ -3,7 +3,7 @@
 from datetime import date
 
 from applicants.models import AccessCode, Application
-from cohorts.models import Cohort
+from cohorts.models import Cohort, Seat, SeatState
 
 
 def by_code(application: Application, *, on: date) -> Cohort | None:
@@ -36,6 +36,12 @@ def may_aim_at(application: Application, cohort: Cohort, *, on: date) -> bool:
     if cohort == by_code(application, on=on):
         return True
     return Cohort.objects.open_for(application.version.program, on=on).filter(pk=cohort.pk).exists()
+
+
+def is_full(cohort: Cohort) -> bool:
+    """Tell whether a class has seats and none of them is free."""
+    states = set(Seat.objects.filter(opening__cohort=cohort).values_list("state", flat=True))
+    return bool(states) and SeatState.FREE not in states
 
 
 def last_day(cohort: Cohort, code: AccessCode | None) -> date:

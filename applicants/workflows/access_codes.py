@@ -14,6 +14,7 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 
 from applicants.models import AccessCode, Application, ApplicationState
+from applicants.records import entry
 from applicants.records.deadlines import local_day
 from applicants.rules.access_codes import new_code, plain, shown
 from applicants.workflows import applications
@@ -23,7 +24,7 @@ from apprenticeships.models import Person
 from apprenticeships.rules.words import day_in_words
 from apprenticeships.sealing import seal, unseal
 from apprenticeships.workflow import Actor, Transition, retrying
-from cohorts.models import Cohort, Seat, SeatState
+from cohorts.models import Cohort
 
 TRANSITIONS: tuple[Transition, ...] = ()
 MOST_USES: Final = 500
@@ -148,8 +149,7 @@ def _still_good(row: AccessCode, at: datetime) -> None:
         raise GuardFailed(
             _("The last day of this code is over. Ask who gave it to you for a new one."), code="over", field=FIELD
         )
-    states = list(Seat.objects.filter(opening__cohort=cohort).values_list("state", flat=True))
-    if states and SeatState.FREE not in states:
+    if entry.is_full(cohort):
         raise GuardFailed(
             _("Every seat of this class is taken by now. Ask who gave you the code about a later class."),
             code="full",

@@ -307,12 +307,24 @@ def unconfirmed(application: Application) -> list[SectionSpec]:
 
 
 def cohort_to_send(application: Application, *, at: datetime) -> Cohort:
-    """Return the chosen class while it takes applications or a code opens it, else the next one that does."""
-    found = entry.class_to_send(application, on=local_day(application.version.program, at))
+    """Return the chosen class while it takes applications or a code opens it, else the next one that does.
+
+    A class that only a code opens still needs a free seat: the code was given for one.
+    """
+    on = local_day(application.version.program, at)
+    found = entry.class_to_send(application, on=on)
     if found is None:
         raise GuardFailed(
             _("No class takes applications now. Your answers stay here; send them when the next class is open."),
             code="no-class",
+        )
+    if found.apply_by < on and entry.is_full(found):
+        raise GuardFailed(
+            _(
+                "Every seat of this class is taken by now. Choose another one under “Path and class”, or ask who gave "
+                "you the code about a later class."
+            ),
+            code="full",
         )
     return found
 

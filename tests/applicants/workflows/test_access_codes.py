@@ -158,6 +158,21 @@ def test_no_code_makes_a_seat(scene, by, states):
     assert refused(use, code(scene, by), scene).code == "full"
 
 
+def test_a_seat_that_went_in_the_meantime_is_said_before_anything_is_sent(scene, by):
+    row = use(code(scene, by), scene)
+    for slug, answers in filled(scene).items():
+        applications.save_section(row.pk, slug=slug, answers=answers, complete=True, by=ROBOT, at=LATE)
+    make.opening(cohort=scene.march).seats.update(state="taken", person=make.person())
+
+    refusal = refused(applications.submit, row.pk, key=make.key(), by=ROBOT, at=LATE)
+    applications.save_section(row.pk, slug="path", answers={"cohort": scene.april}, complete=True, by=ROBOT, at=LATE)
+    applications.submit(row.pk, key=make.key(), by=ROBOT, at=LATE)
+
+    row.refresh_from_db()
+    assert (refusal.code, "Choose another one under" in refusal.message) == ("full", True)
+    assert (row.state, row.cohort) == ("submitted", scene.april)
+
+
 def test_a_canceled_class_is_opened_by_no_code(scene, by):
     made = code(scene, by)
     scene.march.canceled_at = NOON
