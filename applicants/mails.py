@@ -25,7 +25,9 @@ MOST_DATES = 3
 
 def _gather(messages: Sequence[Message]) -> None:
     """Load the applications of many mails with one query."""
-    rows = Application.objects.select_related("version__program__organization", "cohort", "track", "person")
+    rows = Application.objects.select_related(
+        "version__program__organization", "cohort", "track", "person", "access_code"
+    )
     found = rows.in_bulk({message.context["application"] for message in messages})
     for message in messages:
         row = found.get(message.context["application"])
@@ -201,7 +203,7 @@ def _answer_moved(message: Message) -> Letter:
 def _draft_open(message: Message) -> Letter:
     application = _application(message)
     today = local_day(application.version.program, message.due_at)
-    if application.state != State.DRAFT or application.cohort.apply_by < today:
+    if application.state != State.DRAFT or application.send_by < today:
         raise NoLongerTrueError("The application was sent, or aims at another class now.")
     return _letter(application, gettext_noop("Go on with your application"))
 

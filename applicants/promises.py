@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from applicants.models import Application, ApplicationState, Lead
 from applicants.records.lead_links import reminder_key
@@ -72,14 +72,14 @@ def _late(rows: QuerySet[Application], at: datetime) -> Iterator[tuple[str, Want
 
 def _wanted(at: datetime) -> Iterator[tuple[str, Wanted]]:
     rows = Application.objects.select_related("person", "cohort", "version__program__organization")
-    drafts = rows.filter(
+    soon = ((at - timedelta(days=1)).date(), (at + HORIZON).date())
+    drafts = rows.select_related("access_code").filter(
+        Q(cohort__apply_by__range=soon) | Q(access_code__last_on__range=soon),
         state=ApplicationState.DRAFT,
-        cohort__apply_by__gte=(at - timedelta(days=1)).date(),
-        cohort__apply_by__lte=(at + HORIZON).date(),
         cohort__canceled_at__isnull=True,
     )
     for row in drafts:
-        yield from _before(row, "application.draft", row.cohort.apply_by, DRAFT_DAYS, since=row.started_at, at=at)
+        yield from _before(row, "application.draft", row.send_by, DRAFT_DAYS, since=row.started_at, at=at)
     yield from _late(rows, at)
     asked = rows.filter(state=ApplicationState.NEEDS_INFORMATION, request_due__isnull=False)
     for row in asked:

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from applicants.models import AccessCode, Application
+from applicants.models import Application
 from cohorts.models import Cohort, Seat, SeatState
 
 
@@ -42,10 +42,3 @@ def is_full(cohort: Cohort) -> bool:
     """Tell whether a class has seats and none of them is free."""
     states = set(Seat.objects.filter(opening__cohort=cohort).values_list("state", flat=True))
     return bool(states) and SeatState.FREE not in states
-
-
-def last_day(cohort: Cohort, code: AccessCode | None) -> date:
-    """Return the last day to send an application for a class, with an access code or without."""
-    if code is not None and code.cohort_id == cohort.pk and code.revoked_at is None:
-        return max(code.last_on, cohort.apply_by)
-    return cohort.apply_by

@@ -73,7 +73,7 @@ def _check_class(application: Application, today: date) -> None:
     cohort = application.cohort
     if cohort.canceled_at is not None or cohort.starts_on <= today:
         raise GuardFailed(_("This class is not open any more. %(later)s") % {"later": LATER}, code="no-class")
-    if application.submitted_at is None and cohort.apply_by < today:
+    if application.submitted_at is None and application.send_by < today:
         raise GuardFailed(
             _("The last day to apply for this class is over. %(later)s") % {"later": LATER}, code="no-class"
         )
