@@ -191,7 +191,7 @@ def submit(application_id: int, *, key: UUID, by: Actor, at: datetime, reason: s
             answer_due=due,
         )
     messages.cancel(prefix=f"application.draft:{application.pk}:", reason="The application was sent.")
-    sendings.keep(application, at=at)
+    sendings.keep(application, sections_of(version), at=at)
     screening.open_steps(application, at)
     documents.hand_in(application, by=by, at=at)
     judged = screening.recompute(application.pk, by=Actor.system("screening"), at=at)
