@@ -1,6 +1,6 @@
 """Mails about sessions: signed up, waiting, a chair came free, reminder, moved, canceled, called off, missed."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final
@@ -16,7 +16,7 @@ from apprenticeships import qr
 from apprenticeships.door_links import link_of
 from apprenticeships.ics import Entry, attachment
 from apprenticeships.lazily import gettext_lazy as _
-from apprenticeships.messages import Attachment, Kind, Letter, NoLongerTrueError
+from apprenticeships.messages import Attachment, Kind, Letter, NoLongerTrueError, Subjects
 from apprenticeships.models import Lane, Message, Session, SignUp, SignUpState
 from apprenticeships.models.session import COMING
 
@@ -40,22 +40,11 @@ class OtherDate:
     url: str
 
 
-def _gather(messages: Sequence[Message]) -> None:
-    """Load the sign-ups of many mails with one query."""
-    rows = SignUp.objects.with_place().select_related("session__program__organization", "person")
-    found = rows.in_bulk({message.context["sign_up"] for message in messages})
-    for message in messages:
-        row = found.get(message.context["sign_up"])
-        message.about = [] if row is None else [row]
-
-
-def _sign_up(message: Message) -> SignUp:
-    if message.about is None:
-        _gather([message])
-    if not message.about:
-        raise NoLongerTrueError("The sign-up is gone.")
-    row: SignUp = message.about[0]
-    return row
+SUBJECTS: Final = Subjects(
+    "sign_up",
+    lambda: SignUp.objects.with_place().select_related("session__program__organization", "person"),
+    "The sign-up is gone.",
+)
 
 
 def session_entry(row: SignUp) -> Entry:
@@ -82,7 +71,7 @@ def _about(states: frozenset[str], action: str | Promise, *, canceled: bool = Fa
     """Return a builder for sign-ups in ``states``; ``canceled`` tells a calendar to take the session out."""
 
     def build(message: Message) -> Letter:
-        row = _sign_up(message)
+        row = SUBJECTS.of(message)
         session = row.session
         is_done = bool(message.context.get("is_done"))
         if row.state not in states or (session.canceled_at is not None) != (canceled and bool(session.canceled_at)):
@@ -107,7 +96,7 @@ def _about(states: frozenset[str], action: str | Promise, *, canceled: bool = Fa
 
 def _missed(message: Message) -> Letter:
     """Tell of other dates, unless somebody has one already or has come to one since."""
-    row = _sign_up(message)
+    row = SUBJECTS.of(message)
     letter = _about(MISSED, _("Choose another date"))(message)
     still_to_come = Q(state__in=COMING, session__starts_at__gt=message.due_at, session__canceled_at__isnull=True)
     others = SignUp.objects.filter(
@@ -213,4 +202,4 @@ _OF_SIGN_UPS = (
         label="Checked in at the door",
     ),
 )
-KINDS: tuple[Kind, ...] = tuple(replace(kind, gather=_gather) for kind in _OF_SIGN_UPS)
+KINDS: tuple[Kind, ...] = tuple(replace(kind, gather=SUBJECTS.gather) for kind in _OF_SIGN_UPS)
