@@ -13,7 +13,7 @@ from applicants.workflows.arrows import REOPEN, REOPEN_ASKED, REOPEN_DRAFT, lock
 from apprenticeships import audit, messages
 from apprenticeships.errors import GuardFailed, NotAllowed
 from apprenticeships.lazily import gettext_lazy
-from apprenticeships.models import Parameter
+from apprenticeships.models import Parameter, Person
 from apprenticeships.refusals import or_conflict
 from apprenticeships.workflow import Actor, Transition, retrying
 
@@ -45,6 +45,7 @@ def take_back(application_id: int, *, by: Actor, at: datetime, reason: str = "")
     if until is None or at >= until:
         raise GuardFailed(_("The time to take it back is over. %(later)s") % {"later": LATER}, code="too-late")
     _check_class(application, today)
+    Person.objects.locked(application.person_id)  # nobody begins another one meanwhile
     rivals = Application.objects.filter(
         person_id=application.person_id, version__program_id=application.version.program_id, state__in=OPEN_STATES
     )
