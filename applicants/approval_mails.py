@@ -1,6 +1,6 @@
 """Mails about a request to a department: asked, reminded, late, nobody to answer, answered."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
@@ -12,29 +12,17 @@ from applicants.models import ANSWERED, ApprovalRequest, ApprovalState
 from applicants.records.approvals import approvers_of
 from applicants.records.deadlines import local_day
 from applicants.rules.working_days import day_words
-from apprenticeships.messages import Kind, Letter, NoLongerTrueError
+from apprenticeships.messages import Kind, Letter, NoLongerTrueError, Subjects
 from apprenticeships.models import Lane, Message
 
-
-def _gather(messages: Sequence[Message]) -> None:
-    """Load the requests of many mails with one query."""
-    rows = ApprovalRequest.objects.select_related(
+SUBJECTS = Subjects(
+    "request",
+    lambda: ApprovalRequest.objects.select_related(
         "application__person", "application__version__program__organization", "application__cohort",
         "department__site",
-    )  # fmt: skip
-    found = rows.in_bulk({message.context["request"] for message in messages})
-    for message in messages:
-        row = found.get(message.context["request"])
-        message.about = [] if row is None else [row]
-
-
-def _request(message: Message) -> ApprovalRequest:
-    if message.about is None:
-        _gather([message])
-    if not message.about:
-        raise NoLongerTrueError("The request is gone.")
-    row: ApprovalRequest = message.about[0]
-    return row
+    ),
+    "The request is gone.",
+)  # fmt: skip
 
 
 def _context(row: ApprovalRequest, message: Message, url: str, action: str) -> dict[str, Any]:
@@ -55,7 +43,7 @@ def _while_open(*, to_desk: bool = False) -> Callable[[Message], Letter]:
     """Return a builder that tells nothing once the department has answered, or the reader answers no more."""
 
     def build(message: Message) -> Letter:
-        row = _request(message)
+        row = SUBJECTS.of(message)
         if row.state != ApprovalState.OPEN:
             raise NoLongerTrueError("The department answered, or the request moved.")
         if to_desk:
@@ -69,13 +57,13 @@ def _while_open(*, to_desk: bool = False) -> Callable[[Message], Letter]:
 
 
 def _nobody(message: Message) -> Letter:
-    if approvers_of(_request(message)):
+    if approvers_of(SUBJECTS.of(message)):
         raise NoLongerTrueError("Somebody answers for the department now.")
     return _while_open(to_desk=True)(message)
 
 
 def _answered(message: Message) -> Letter:
-    row = _request(message)
+    row = SUBJECTS.of(message)
     if row.state not in ANSWERED or row.state != message.context["state"]:
         raise NoLongerTrueError("The answer is not as it was when this was promised.")
     url = reverse("portal:department", args=[row.application.public_id])
@@ -94,4 +82,4 @@ _OF_REQUESTS = (
         "approval.answered", "applicants/approval_answered", _answered, lane=Lane.TODAY, label="The department answered"
     ),
 )
-KINDS: tuple[Kind, ...] = tuple(replace(kind, gather=_gather) for kind in _OF_REQUESTS)
+KINDS: tuple[Kind, ...] = tuple(replace(kind, gather=SUBJECTS.gather) for kind in _OF_REQUESTS)

@@ -1,31 +1,24 @@
 """Mails about documents: another one is needed, and a reminder of it."""
 
-from collections.abc import Sequence
-
 from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import gettext_noop
 
 from applicants.models import OPEN_STATES, Document, DocumentState
 from applicants.records.deadlines import zone_of
-from apprenticeships.messages import Kind, Letter, NoLongerTrueError
+from apprenticeships.messages import Kind, Letter, NoLongerTrueError, Subjects
 from apprenticeships.models import Lane, Message
 
-
-def _gather(messages: Sequence[Message]) -> None:
-    """Load the documents of many mails with one query."""
-    rows = Document.objects.select_related("application__version__program__organization", "requirement")
-    found = rows.in_bulk({message.context["document"] for message in messages})
-    for message in messages:
-        row = found.get(message.context["document"])
-        message.about = [] if row is None else [row]
+SUBJECTS = Subjects(
+    "document",
+    lambda: Document.objects.select_related("application__version__program__organization", "requirement"),
+    "The document is gone.",
+)
 
 
 def _asked_again(message: Message) -> Letter:
-    if message.about is None:
-        _gather([message])
-    row = message.about[0] if message.about else None
-    if row is None or row.state != DocumentState.ANOTHER or row.answered_at is not None:
+    row = SUBJECTS.of(message)
+    if row.state != DocumentState.ANOTHER or row.answered_at is not None:
         raise NoLongerTrueError("Another document came, or this one was accepted.")
     if row.application.state not in OPEN_STATES:
         raise NoLongerTrueError("The application is over.")
@@ -49,13 +42,13 @@ KINDS: tuple[Kind, ...] = (
         _asked_again,
         lane=Lane.TODAY,
         label="Another document is needed",
-        gather=_gather,
+        gather=SUBJECTS.gather,
     ),
     Kind(
         "document.reminder",
         "applicants/document_reminder",
         _asked_again,
         label="Reminder of a document",
-        gather=_gather,
+        gather=SUBJECTS.gather,
     ),
 )

@@ -103,46 +103,49 @@ def _offer(states: frozenset[str], button: str = "", page: str = "offers:offer")
     """Return the builder of a mail about an offer that is in one of ``states`` when it leaves."""
 
     def build(message: Message) -> Letter:
-        row = (
-            Offer.objects.select_related(
-                "application__person",
-                "application__version__program",
-                "made_by",
-                "opening__track",
-                "opening__cohort",
-                "opening__department__site",
-            )
-            .filter(pk=message.context["offer"])
-            .first()
-        )
-        if row is None or row.state not in states:
-            raise NoLongerTrueError("The offer is not as it was when this was promised.")
-        target = row.public_id if page in OF_OFFERS else row.application.public_id
-        context = offer_facts(row, at=message.due_at)
-        context["consent_missing"] = context["matched"] and is_missing(row.application_id)
-        if button:
-            context |= {"button_url": f"{settings.SITE_URL}{reverse(page, args=[target])}", "button_text": button}
-        if page == "offers:onboarding":
-            context["tasks"] = _tasks(row, message.due_at)
-        return Letter(context)
+        return Letter(_told(_row(message, states), message, button, page))
 
     return build
 
 
 def _let_go(state: str) -> Callable[[Message], Letter]:
     """Return the builder of a mail to somebody whose offer ended: they stay, and their page says what that means."""
-    told = _offer(frozenset({state}), gettext_noop("See where you stand"), "portal:application")
 
     def build(message: Message) -> Letter:
-        letter = told(message)
-        offer = Offer.objects.select_related("application__version__program__organization", "application__cohort").get(
-            pk=message.context["offer"]
-        )
+        row = _row(message, frozenset({state}))
+        context = _told(row, message, gettext_noop("See where you stand"), "portal:application")
         ended = "released" if message.kind == "seat.released" else state
-        plan = plan_now(offer.application, at=message.due_at, ending=OFFERS[ended])
-        return Letter({**letter.context, "plan": plan}, letter.attachments)
+        plan = plan_now(row.application, at=message.due_at, ending=OFFERS[ended])
+        return Letter({**context, "plan": plan})
 
     return build
+
+
+def _row(message: Message, states: frozenset[str]) -> Offer:
+    rows = Offer.objects.select_related(
+        "application__person",
+        "application__version__program__organization",
+        "application__cohort",
+        "made_by",
+        "opening__track",
+        "opening__cohort",
+        "opening__department__site",
+    )
+    row = rows.filter(pk=message.context["offer"]).first()
+    if row is None or row.state not in states:
+        raise NoLongerTrueError("The offer is not as it was when this was promised.")
+    return row
+
+
+def _told(row: Offer, message: Message, button: str, page: str) -> Context:
+    target = row.public_id if page in OF_OFFERS else row.application.public_id
+    context = offer_facts(row, at=message.due_at)
+    context["consent_missing"] = context["matched"] and is_missing(row.application_id)
+    if button:
+        context |= {"button_url": f"{settings.SITE_URL}{reverse(page, args=[target])}", "button_text": button}
+    if page == "offers:onboarding":
+        context["tasks"] = _tasks(row, message.due_at)
+    return context
 
 
 def _other_area(offer: Offer) -> str:

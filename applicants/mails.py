@@ -1,6 +1,6 @@
 """Mails on the way in, up to "ready", and of how an application ends."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection
 from dataclasses import replace
 from typing import Any
 
@@ -15,7 +15,7 @@ from applicants.records.evidence import Judged, standing
 from applicants.records.lead_links import stop_link
 from applicants.rules.comeback import Help
 from applicants.rules.requirements import Judgement, Verdict
-from apprenticeships.messages import Kind, Letter, NoLongerTrueError
+from apprenticeships.messages import Kind, Letter, NoLongerTrueError, Subjects
 from apprenticeships.models import Lane, Message, Session, SessionKind, StepKind
 from cohorts.models import Cohort
 
@@ -23,22 +23,13 @@ State = ApplicationState
 MOST_DATES = 3
 
 
-def _gather(messages: Sequence[Message]) -> None:
-    """Load the applications of many mails with one query."""
-    rows = Application.objects.select_related("version__program__organization", "cohort", "track", "person")
-    found = rows.in_bulk({message.context["application"] for message in messages})
-    for message in messages:
-        row = found.get(message.context["application"])
-        message.about = [] if row is None else [row]
-
-
-def _application(message: Message) -> Application:
-    if message.about is None:
-        _gather([message])
-    if not message.about:
-        raise NoLongerTrueError("The application is gone.")
-    application: Application = message.about[0]
-    return application
+SUBJECTS = Subjects(
+    "application",
+    lambda: Application.objects.select_related(
+        "version__program__organization", "cohort", "track", "person", "access_code"
+    ),
+    "The application is gone.",
+)
 
 
 def _letter(application: Application, action: str, **more: Any) -> Letter:
@@ -60,7 +51,7 @@ def _while_in(states: Collection[str], action: str) -> Callable[[Message], Lette
     """Return a builder that tells nothing once the application has moved on."""
 
     def build(message: Message) -> Letter:
-        application = _application(message)
+        application = SUBJECTS.of(message)
         if application.state not in states:
             raise NoLongerTrueError("The application has moved on since.")
         return _letter(application, action)
@@ -69,7 +60,7 @@ def _while_in(states: Collection[str], action: str) -> Callable[[Message], Lette
 
 
 def _ready(message: Message) -> Letter:
-    application = _application(message)
+    application = SUBJECTS.of(message)
     if application.state != State.READY:
         raise NoLongerTrueError("The application has moved on since.")
     matches = StepKind.MATCHING in application.version.step_kinds
@@ -80,7 +71,7 @@ def _ended(state: str) -> Callable[[Message], Letter]:
     """Return a builder for the end of an application, with the way on."""
 
     def build(message: Message) -> Letter:
-        application = _application(message)
+        application = SUBJECTS.of(message)
         if application.state != state:
             raise NoLongerTrueError("The application did not end like that.")
         return _way_on(application, message, gettext_noop("See what you can do next"))
@@ -98,7 +89,7 @@ def _way_on(application: Application, message: Message, action: str) -> Letter:
 
 def _comeback(message: Message) -> Letter:
     """Return what is possible now, unless somebody began again or the application goes on."""
-    application = _application(message)
+    application = SUBJECTS.of(message)
     program = application.version.program
     open_ones = Application.objects.open().filter(person=application.person_id, version__program=program)
     plan = plan_now(application, at=message.due_at)
@@ -158,7 +149,7 @@ def _session_url(slug: str, session: Session) -> str:
 
 
 def _result(message: Message) -> Letter:
-    application = _application(message)
+    application = SUBJECTS.of(message)
     result = ScreeningResult.objects.filter(pk=message.context["result"], voided_at__isnull=True).first()
     if result is None or application.state not in {State.SUBMITTED, State.NEEDS_INFORMATION}:
         raise NoLongerTrueError("The result was taken back, or the application has moved on.")
@@ -175,14 +166,14 @@ def _answer_for(judged: Collection[Judged], requirement_id: int) -> Judgement:
 
 
 def _request_open(message: Message) -> Letter:
-    application = _application(message)
+    application = SUBJECTS.of(message)
     if application.state != State.NEEDS_INFORMATION or application.request_due is None:
         raise NoLongerTrueError("The answer came already.")
     return _letter(application, gettext_noop("Answer now"))
 
 
 def _late(message: Message) -> Letter:
-    application = _application(message)
+    application = SUBJECTS.of(message)
     due, today = application.answer_due, local_day(application.version.program, message.due_at)
     owed = application.state in {State.SUBMITTED, State.READY} and due is not None and due < today
     if not owed or due is None or not message.key.endswith(due.isoformat()):
@@ -191,7 +182,7 @@ def _late(message: Message) -> Letter:
 
 
 def _answer_moved(message: Message) -> Letter:
-    application = _application(message)
+    application = SUBJECTS.of(message)
     delay = application.answer_delays.last()
     if delay is None or application.answer_due != delay.until or not message.key.endswith(f":{delay.pk}"):
         raise NoLongerTrueError("The answer came, or there is a new day for it.")
@@ -199,9 +190,9 @@ def _answer_moved(message: Message) -> Letter:
 
 
 def _draft_open(message: Message) -> Letter:
-    application = _application(message)
+    application = SUBJECTS.of(message)
     today = local_day(application.version.program, message.due_at)
-    if application.state != State.DRAFT or application.cohort.apply_by < today:
+    if application.state != State.DRAFT or application.send_by < today:
         raise NoLongerTrueError("The application was sent, or aims at another class now.")
     return _letter(application, gettext_noop("Go on with your application"))
 
@@ -241,5 +232,5 @@ _OF_APPLICATIONS = (
 KINDS: tuple[Kind, ...] = (
     Kind("lead.thanks", "applicants/interest", _lead, label="Thank you for your interest"),
     Kind("lead.reminder", "applicants/interest_reminder", _reminder, label="Reminder of an interest"),
-    *(replace(kind, gather=_gather) for kind in _OF_APPLICATIONS),
+    *(replace(kind, gather=SUBJECTS.gather) for kind in _OF_APPLICATIONS),
 )

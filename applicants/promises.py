@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from applicants.models import Application, ApplicationState, Lead
 from applicants.records.lead_links import reminder_key
 from apprenticeships import messages
-from apprenticeships.models import Message, Parameter, Person, ProgramVersion, VersionState
+from apprenticeships.models import Message, MessageState, Parameter, Person, ProgramVersion, VersionState
 from apprenticeships.rules.dates import days_before, end_of_day, local_datetime
 
 MORNING = time(9)
@@ -36,11 +36,13 @@ class Wanted:
 
 
 def reconcile(*, at: datetime) -> int:
-    """Create, move and cancel reminders so that what should exist exists. How many rows changed."""
+    """Create, cancel and renew reminders so that what should exist exists. How many rows changed."""
     wanted = dict((*_wanted(at), *_silent(at)))
     stale = Message.objects.open().filter(kind__in=KINDS).exclude(key__in=list(wanted)).values_list("key", flat=True)
     changed = messages.cancel(keys=list(stale), reason="It is not needed any more.") if stale else 0
-    known = set(Message.objects.filter(key__in=list(wanted)).values_list("key", flat=True))
+    known = dict(Message.objects.filter(key__in=list(wanted)).values_list("key", "state"))
+    again = [key for key, state in known.items() if state == MessageState.CANCELED and wanted[key].due_at > at]
+    changed += messages.renew(again, at=at) if again else 0
     for key, each in wanted.items():
         if key in known:
             continue
@@ -70,14 +72,14 @@ def _late(rows: QuerySet[Application], at: datetime) -> Iterator[tuple[str, Want
 
 def _wanted(at: datetime) -> Iterator[tuple[str, Wanted]]:
     rows = Application.objects.select_related("person", "cohort", "version__program__organization")
-    drafts = rows.filter(
+    soon = ((at - timedelta(days=1)).date(), (at + HORIZON).date())
+    drafts = rows.select_related("access_code").filter(
+        Q(cohort__apply_by__range=soon) | Q(access_code__last_on__range=soon),
         state=ApplicationState.DRAFT,
-        cohort__apply_by__gte=(at - timedelta(days=1)).date(),
-        cohort__apply_by__lte=(at + HORIZON).date(),
         cohort__canceled_at__isnull=True,
     )
     for row in drafts:
-        yield from _before(row, "application.draft", row.cohort.apply_by, DRAFT_DAYS, since=row.started_at, at=at)
+        yield from _before(row, "application.draft", row.send_by, DRAFT_DAYS, since=row.started_at, at=at)
     yield from _late(rows, at)
     asked = rows.filter(state=ApplicationState.NEEDS_INFORMATION, request_due__isnull=False)
     for row in asked:

@@ -1,12 +1,14 @@
 """Mails about students: to the guardian of a minor, of a guardian's no, and to whoever got no place."""
 
+from dataclasses import replace
 from typing import Final
 
 from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import gettext_noop
 
-from applicants.models import Application, ApplicationState, Consent, ConsentKind, Guardian, Match
+from applicants.mails import SUBJECTS
+from applicants.models import ApplicationState, Consent, ConsentKind, Guardian, Match
 from applicants.records import minors
 from applicants.records.comeback import plan_now
 from applicants.records.deadlines import local_day, zone_of
@@ -19,16 +21,8 @@ from apprenticeships.models import Message
 REMINDER: Final = "guardian.reminder"
 
 
-def _application(message: Message) -> Application:
-    rows = Application.objects.select_related("version__program__organization", "cohort", "track", "person")
-    row = rows.filter(pk=message.context["application"]).first()
-    if row is None:
-        raise NoLongerTrueError("The application is gone.")
-    return row
-
-
 def _guardian(message: Message) -> Letter:
-    application = _application(message)
+    application = SUBJECTS.of(message)
     row = Guardian.objects.select_related("person").filter(pk=message.context["guardian"]).first()
     if row is None or row.revoked_at is not None or row.link_number != message.context["link_number"]:
         raise NoLongerTrueError("This link ended.")
@@ -56,7 +50,7 @@ def _guardian(message: Message) -> Letter:
 
 
 def _refused(message: Message) -> Letter:
-    application = _application(message)
+    application = SUBJECTS.of(message)
     consent = Consent.objects.select_related("guardian").filter(pk=message.context["consent"]).first()
     if consent is None or consent.replaced_at is not None or application.state not in minors.SAID_YES:
         raise NoLongerTrueError("The guardian answered again, or the application is over.")
@@ -76,7 +70,7 @@ def _refused(message: Message) -> Letter:
 
 
 def _no_place(message: Message) -> Letter:
-    application = _application(message)
+    application = SUBJECTS.of(message)
     match = Match.objects.filter(pk=message.context["match"], opening__isnull=True).first()
     if match is None or application.state != ApplicationState.READY:
         raise NoLongerTrueError("The application has moved on since.")
@@ -95,9 +89,10 @@ def _no_place(message: Message) -> Letter:
     )
 
 
-KINDS: tuple[Kind, ...] = (
+_OF_STUDENTS = (
     Kind("guardian.asked", "applicants/guardian_asked", _guardian, label="A guardian is asked", secret=True),
     Kind(REMINDER, "applicants/guardian_reminder", _guardian, label="Reminder to a guardian", secret=True),
     Kind("guardian.refused", "applicants/guardian_refused", _refused, label="A guardian said no after the offer"),
     Kind("match.none", "applicants/match_none", _no_place, label="No place this time"),
 )
+KINDS: tuple[Kind, ...] = tuple(replace(kind, gather=SUBJECTS.gather) for kind in _OF_STUDENTS)

@@ -1,6 +1,6 @@
 """Mails about sessions: signed up, waiting, a chair came free, reminder, moved, canceled, called off, missed."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
@@ -15,7 +15,7 @@ from apprenticeships import qr
 from apprenticeships.door_links import link_of
 from apprenticeships.ics import Entry, attachment, invited
 from apprenticeships.lazily import gettext_lazy as _
-from apprenticeships.messages import Attachment, Kind, Letter, NoLongerTrueError
+from apprenticeships.messages import Attachment, Kind, Letter, NoLongerTrueError, Subjects
 from apprenticeships.models import Lane, Message, Session, SignUp, SignUpState
 from apprenticeships.models.session import COMING
 
@@ -43,22 +43,11 @@ class OtherDate:
     url: str
 
 
-def _gather(messages: Sequence[Message]) -> None:
-    """Load the sign-ups of many mails with one query."""
-    rows = SignUp.objects.with_place().select_related("session__program__organization", "person")
-    found = rows.in_bulk({message.context["sign_up"] for message in messages})
-    for message in messages:
-        row = found.get(message.context["sign_up"])
-        message.about = [] if row is None else [row]
-
-
-def _sign_up(message: Message) -> SignUp:
-    if message.about is None:
-        _gather([message])
-    if not message.about:
-        raise NoLongerTrueError("The sign-up is gone.")
-    row: SignUp = message.about[0]
-    return row
+SUBJECTS: Final = Subjects(
+    "sign_up",
+    lambda: SignUp.objects.with_place().select_related("session__program__organization", "person"),
+    "The sign-up is gone.",
+)
 
 
 def session_entry(row: SignUp) -> Entry:
@@ -85,7 +74,7 @@ def _about(states: frozenset[str], action: str, *, canceled: bool = False) -> Ca
     """Return a builder for sign-ups in ``states``; ``canceled`` tells a calendar to take the session out."""
 
     def build(message: Message) -> Letter:
-        row = _sign_up(message)
+        row = SUBJECTS.of(message)
         session = row.session
         is_done = bool(message.context.get("is_done"))
         if row.state not in states or (session.canceled_at is not None and not canceled):
@@ -110,7 +99,7 @@ def _about(states: frozenset[str], action: str, *, canceled: bool = False) -> Ca
 
 def _missed(message: Message) -> Letter:
     """Tell of other dates, unless somebody has one already or has come to one since."""
-    row = _sign_up(message)
+    row = SUBJECTS.of(message)
     letter = _about(MISSED, ANOTHER)(message)
     still_to_come = Q(state__in=COMING, session__starts_at__gt=message.due_at, session__canceled_at__isnull=True)
     others = SignUp.objects.filter(
@@ -143,7 +132,7 @@ def _other_dates(row: SignUp, url: str, at: datetime) -> list[OtherDate]:
 
 def _kind(name: str, build: Callable[[Message], Letter], label: str, lane: Lane = Lane.NORMAL) -> Kind:
     """A kind of mail about sign-ups; its templates are called as it is."""
-    return Kind(name, f"apprenticeships/{name.replace('.', '_')}", build, lane=lane, label=label, gather=_gather)
+    return Kind(name, f"apprenticeships/{name.replace('.', '_')}", build, lane=lane, label=label, gather=SUBJECTS.gather)
 
 
 KINDS: tuple[Kind, ...] = (

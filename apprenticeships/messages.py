@@ -4,10 +4,11 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cache
-from typing import Any
+from typing import Any, Generic, TypeVar
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
+from django.db.models import Model, QuerySet
 from django.utils.module_loading import import_string
 
 from apprenticeships import doorbell, language
@@ -16,6 +17,7 @@ from apprenticeships.rules.quiet import loud
 from apprenticeships.sealing import seal
 
 DEFAULT_ZONE = "America/Chicago"
+R = TypeVar("R", bound=Model)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,31 @@ class Letter:
 
 class NoLongerTrueError(Exception):
     """What the mail would say is not so any more; it is canceled with this reason."""
+
+
+@dataclass(frozen=True, slots=True)
+class Subjects(Generic[R]):
+    """What mails are about: the rows whose ids stand in their contexts as ``name``; ``gone`` is said of a lost one."""
+
+    name: str
+    rows: Callable[[], QuerySet[R]]
+    gone: str
+
+    def gather(self, messages: Sequence[Message]) -> None:
+        """Load the rows of many mails with one query."""
+        found = self.rows().in_bulk({message.context[self.name] for message in messages})
+        for message in messages:
+            row = found.get(message.context[self.name])
+            message.about = [] if row is None else [row]
+
+    def of(self, message: Message) -> R:
+        """Return what a mail is about, gathered or not."""
+        if message.about is None:
+            self.gather([message])
+        if not message.about:
+            raise NoLongerTrueError(self.gone)
+        row: R = message.about[0]
+        return row
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +182,12 @@ def cancel(*, keys: Iterable[str] = (), prefix: str = "", reason: str) -> int:
     rows = Message.objects.open()
     rows = rows.filter(key__startswith=prefix) if prefix else rows.filter(key__in=list(keys))
     return rows.update(state=MessageState.CANCELED, reason=reason[:300])
+
+
+def renew(keys: Iterable[str], *, at: datetime) -> int:
+    """Promise again what was canceled before its time and is wanted after all. How many."""
+    rows = Message.objects.filter(key__in=list(keys), state=MessageState.CANCELED, due_at__gt=at)
+    return rows.update(state=MessageState.PLANNED, reason="")
 
 
 def reschedule(key: str, *, due_at: datetime, expires_at: datetime | None = None) -> int:

@@ -1401,7 +1401,7 @@ class Migration(FreshMigration):
                 ),
                 ("rank", models.PositiveSmallIntegerField(blank=True, null=True)),
                 ("miles", models.DecimalField(blank=True, decimal_places=1, max_digits=6, null=True)),
-                ("reasons", models.JSONField(blank=True, default=list)),
+                ("grounds", models.JSONField(blank=True, default=list)),
                 (
                     "outcome",
                     models.CharField(
@@ -2814,8 +2814,9 @@ class Migration(FreshMigration):
                 "constraints": [
                     models.UniqueConstraint(
                         condition=models.Q(("state", "removed"), _negated=True),
-                        fields=("application", "digest"),
-                        name="document_once_per_application",
+                        fields=("application", "purpose", "requirement", "employer", "digest"),
+                        name="document_once_to_show_one_thing",
+                        nulls_distinct=False,
                     ),
                     models.CheckConstraint(
                         condition=models.Q(

@@ -188,11 +188,15 @@ class Application(Published):
 
     @property
     def send_by(self) -> date:
-        """The last day to send it: that of its class, or a later one that an access code allows."""
+        """The last day to send it for its class."""
+        return self.send_by_for(self.cohort)
+
+    def send_by_for(self, cohort: Cohort) -> date:
+        """The last day to send it for a class: that of the class, or a later one that an access code allows."""
         code = self.access_code
-        if code is not None and code.revoked_at is None and code.cohort_id == self.cohort_id:
-            return max(code.last_on, self.cohort.apply_by)
-        return self.cohort.apply_by
+        if code is not None and code.revoked_at is None and code.cohort_id == cohort.pk:
+            return max(code.last_on, cohort.apply_by)
+        return cohort.apply_by
 
 
 class Section(models.Model):

@@ -54,7 +54,8 @@ class DocumentQuerySet(models.QuerySet["Document"]):
 class Document(Published):
     """One file. ``note`` says why another one is needed, ``due_on`` by which day; ``answered_at`` when it came.
 
-    ``result`` is what the screening was told because of it. The file of a removed one is gone, its digest stays.
+    ``digest`` is the SHA-256 of the file, which may show several things, each once. ``result`` is what the screening
+    was told because of it. The file of a removed one is gone, its digest stays.
     """
 
     application = models.ForeignKey(Application, models.PROTECT, related_name="documents")
@@ -85,7 +86,10 @@ class Document(Published):
         ]
         constraints: ClassVar = [
             models.UniqueConstraint(
-                fields=["application", "digest"], condition=~Q(state="removed"), name="document_once_per_application"
+                fields=["application", "purpose", "requirement", "employer", "digest"],
+                condition=~Q(state="removed"),
+                nulls_distinct=False,
+                name="document_once_to_show_one_thing",
             ),
             models.CheckConstraint(
                 name="document_file_while_kept",

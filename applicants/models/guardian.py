@@ -1,6 +1,6 @@
 """A minor's guardian and what they said yes or no to."""
 
-from typing import ClassVar
+from typing import ClassVar, Self
 
 from django.db import models
 from django.db.models import Q
@@ -9,6 +9,14 @@ from apprenticeships.history import track
 from apprenticeships.lazily import gettext_lazy
 from apprenticeships.models import Person
 from apprenticeships.models.fields import Published
+
+
+class GuardianQuerySet(models.QuerySet["Guardian"]):
+    """Named scopes over guardians."""
+
+    def answering_for(self, person_id: int) -> Self:
+        """Who answers for somebody now: one, or nobody."""
+        return self.filter(person=person_id, revoked_at__isnull=True)
 
 
 @track(exclude=("name", "email"))
@@ -24,6 +32,8 @@ class Guardian(Published):
     link_number = models.PositiveSmallIntegerField(default=1, editable=False)
     created_at = models.DateTimeField()
     revoked_at = models.DateTimeField(null=True, blank=True)
+
+    objects = GuardianQuerySet.as_manager()
 
     class Meta:
         ordering: ClassVar = ["person", "-created_at", "-pk"]

@@ -1,6 +1,7 @@
 """Matching: which student goes to which department, run by run, until one is released."""
 
-from typing import ClassVar
+from datetime import date
+from typing import Any, ClassVar
 
 from django.conf import settings
 from django.db import models
@@ -8,7 +9,9 @@ from django.db.models import Q
 
 from applicants.models.application import Application
 from apprenticeships.history import track
+from apprenticeships.language import said
 from apprenticeships.models.fields import Published
+from apprenticeships.rules.words import day_in_words
 from cohorts.models import Cohort, Opening
 
 
@@ -63,6 +66,7 @@ class MatchRun(Published):
 class Match(models.Model):
     """Where a run puts one application; no opening means that no place was found, and ``reasons`` says why.
 
+    ``grounds`` holds the reasons as texts with the parts to fill in, so that each reader has them in their language.
     After the release ``outcome`` says what came of it, since ``told_at``; ``passed_reason`` why somebody got nothing.
     """
 
@@ -71,7 +75,7 @@ class Match(models.Model):
     opening = models.ForeignKey(Opening, models.PROTECT, null=True, blank=True, related_name="matches")
     rank = models.PositiveSmallIntegerField(null=True, blank=True)
     miles = models.DecimalField(max_digits=6, decimal_places=1, null=True, blank=True)
-    reasons = models.JSONField(default=list, blank=True)
+    grounds = models.JSONField(default=list, blank=True)
     outcome = models.CharField(max_length=8, choices=MatchOutcome, blank=True)
     passed_reason = models.CharField(max_length=300, blank=True)
     told_at = models.DateTimeField(null=True, blank=True)
@@ -96,6 +100,21 @@ class Match(models.Model):
     def is_placed(self) -> bool:
         """Whether the student has this place, or gets it: not when they were passed over in the release."""
         return self.opening_id is not None and self.outcome != MatchOutcome.PASSED
+
+    @property
+    def reasons(self) -> list[str]:
+        """Why somebody is where the matching puts them, in the language that is spoken now."""
+        return [_spoken(each) for each in self.grounds]
+
+
+def _spoken(part: str | dict[str, Any]) -> str:
+    """Say a stored sentence or a part of one: a name as it is, a day, or a text with its parts."""
+    if isinstance(part, str):
+        return part
+    if "day" in part:
+        return day_in_words(date.fromisoformat(part["day"]), year=True)
+    text, values = said(part["text"]), {name: _spoken(each) for name, each in part["values"].items()}
+    return text % values if values else text
 
 
 @track()

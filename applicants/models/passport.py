@@ -4,7 +4,7 @@ from typing import Any, ClassVar, Self
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
 from apprenticeships.history import track
 from apprenticeships.models import Person
@@ -25,8 +25,8 @@ class PassportQuerySet(models.QuerySet["Passport"]):
     """Named scopes over passports."""
 
     def of(self, user: Any) -> Self:
-        """A person's own: the only way in for the portal."""
-        return self.filter(person__user=user)
+        """A person's own: the only way in for the portal. One that came over by a merge is nobody's any more."""
+        return self.filter(person__user=user, holder=F("person__public_id"))
 
     def in_force(self) -> Self:
         """Not revoked."""

@@ -45,7 +45,7 @@ def name(request: HttpRequest, public_id: UUID) -> HttpResponse:
         else:
             messages.success(request, _("We write to %(row)s and ask for a yes.") % {"row": row.name})
             return redirect("portal:application", public_id=public_id)
-    known = Guardian.objects.filter(person_id=application.person_id, revoked_at__isnull=True).first()
+    known = Guardian.objects.answering_for(application.person_id).first()
     context = {"application": application, "form": form, "known": known, "nav": nav("")}
     return render(request, "portal/guardian_name.html", context, status=UNPROCESSABLE if form.is_bound else 200)
 
@@ -55,7 +55,7 @@ def name(request: HttpRequest, public_id: UUID) -> HttpResponse:
 def again(request: HttpRequest, public_id: UUID) -> HttpResponse:
     """Send the guardian a new link. The one before ends."""
     application = own(request, public_id)
-    row = Guardian.objects.filter(person_id=application.person_id, revoked_at__isnull=True).first()
+    row = Guardian.objects.answering_for(application.person_id).first()
     if row is None or not _is_asked(application):
         return redirect("portal:application", public_id=public_id)
     try:

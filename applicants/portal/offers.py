@@ -120,8 +120,9 @@ def _context(row: Offer, at: datetime) -> dict[str, Any]:
 
 def _reasons(row: Offer) -> list[str]:
     """Why the matching found this place."""
-    match = Match.objects.filter(application=row.application_id, opening=row.opening_id, outcome=MatchOutcome.OFFERED)
-    return match.order_by("-told_at", "-pk").values_list("reasons", flat=True).first() or []
+    rows = Match.objects.filter(application=row.application_id, opening=row.opening_id, outcome=MatchOutcome.OFFERED)
+    match = rows.order_by("-told_at", "-pk").first()
+    return match.reasons if match else []
 
 
 def _user(request: HttpRequest) -> User:

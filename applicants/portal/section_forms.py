@@ -276,7 +276,7 @@ class PathForm(SectionForm):
                 key,
                 tile_label(
                     day_in_words(each.starts_on, year=True),
-                    _("Apply by %(day)s") % {"day": day_in_words(entry.last_day(each, self.application.access_code))},
+                    _("Apply by %(day)s") % {"day": day_in_words(self.application.send_by_for(each))},
                 ),
             )
             for key, each in self.cohorts.items()

@@ -167,7 +167,7 @@ class GuardianForm(SectionForm):
     @classmethod
     def initial_of(cls, application: Application, answers: Mapping[str, Any]) -> dict[str, Any]:  # noqa: ARG003 - a row holds it
         """The guardian who is in force."""
-        row = Guardian.objects.filter(person_id=application.person_id, revoked_at__isnull=True).first()
+        row = Guardian.objects.answering_for(application.person_id).first()
         return {"guardian_name": row.name, "guardian_email": row.email} if row else {}
 
     def shown(self, field: BoundField) -> str:

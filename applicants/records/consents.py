@@ -29,7 +29,7 @@ def missing_of(person_id: int, judged: Iterable[Judged]) -> Missing | None:
     open_ones = (each for each in judged if each.rule.kind is Kind.GUARDIAN_CONSENT)
     if not any(each.answer.verdict not in SATISFIED for each in open_ones):
         return None
-    guardian = Guardian.objects.filter(person_id=person_id, revoked_at__isnull=True).first()
+    guardian = Guardian.objects.answering_for(person_id).first()
     if guardian is None:
         return Missing(None)
     said = in_force(guardian).get(ConsentKind.TAKING_PART)

@@ -41,8 +41,7 @@ def shared_mark(application: Application, slug: str) -> str:
     elif slug == "eligibility":
         held = list(PersonIdentity.objects.filter(person_id=person_id).values_list("birth_date", flat=True))
     elif slug == "guardian":
-        in_force = Guardian.objects.filter(person_id=person_id, revoked_at__isnull=True)
-        held = list(in_force.values_list("name", "email"))
+        held = list(Guardian.objects.answering_for(person_id).values_list("name", "email"))
     return sha256(repr(held).encode("utf-8", "surrogatepass")).hexdigest()[:16] if held else ""
 
 

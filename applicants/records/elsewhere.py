@@ -7,9 +7,9 @@ from typing import Final
 
 from django.core.cache import caches
 
-from applicants.records.evidence import eligibility_rule
+from applicants.records.evidence import eligibility_rule, stated
 from applicants.records.facts import Facts
-from applicants.rules.eligibility import EligibilityAnswers, EligibilityRule, Outlook, check
+from applicants.rules.eligibility import EligibilityRule, Outlook, check
 from apprenticeships.models import ProgramVersion, RequirementKind, VersionState
 from cohorts.models import Cohort
 
@@ -33,21 +33,13 @@ class Elsewhere:
 
 def fitting(facts: Facts, *, on: date) -> list[Elsewhere]:
     """Return other programs that fit as far as we know, the one that closes first ahead. A person decides later."""
-    own = facts.application.version.program_id
-    stated = facts.answers.get("eligibility", {})
-    answers = EligibilityAnswers(
-        birth_date=facts.birth_date,
-        diploma=stated.get("diploma"),
-        jobs=facts.jobs,
-        works_here=facts.application.is_internal,
-        student=stated.get("student"),
-    )
+    own, answers = facts.application.version.program_id, stated(facts)
     found = [
         each
         for each in _open(on)
         if each.program != own
         and each.apply_by >= on
-        and (not each.students or stated.get("student"))
+        and (not each.students or answers.student)
         and check(answers, each.rule, start=each.starts_on, on=on).outlook in FITS
     ]
     return found[:MOST]

@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from applicants.models import AccessCode, Application
-from cohorts.models import Cohort
+from applicants.models import Application
+from cohorts.models import Cohort, Seat, SeatState
 
 
 def by_code(application: Application, *, on: date) -> Cohort | None:
@@ -38,8 +38,7 @@ def may_aim_at(application: Application, cohort: Cohort, *, on: date) -> bool:
     return Cohort.objects.open_for(application.version.program, on=on).filter(pk=cohort.pk).exists()
 
 
-def last_day(cohort: Cohort, code: AccessCode | None) -> date:
-    """Return the last day to send an application for a class, with an access code or without."""
-    if code is not None and code.cohort_id == cohort.pk and code.revoked_at is None:
-        return max(code.last_on, cohort.apply_by)
-    return cohort.apply_by
+def is_full(cohort: Cohort) -> bool:
+    """Tell whether a class has seats and none of them is free."""
+    states = set(Seat.objects.filter(opening__cohort=cohort).values_list("state", flat=True))
+    return bool(states) and SeatState.FREE not in states

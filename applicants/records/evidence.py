@@ -125,6 +125,18 @@ def eligibility_rule(requirements: Iterable[Requirement]) -> EligibilityRule:
     )
 
 
+def stated(facts: Facts) -> EligibilityAnswers:
+    """Return what somebody told us, as an instant answer reads it."""
+    said_of_them = facts.answers.get("eligibility", {})
+    return EligibilityAnswers(
+        birth_date=facts.birth_date,
+        diploma=said_of_them.get("diploma"),
+        jobs=facts.jobs,
+        works_here=facts.application.is_internal,
+        student=said_of_them.get("student"),
+    )
+
+
 def requirements_of(version: ProgramVersion) -> list[Requirement]:
     """Return what a version asks for, in order."""
     return list(version.requirements.select_related("step").order_by("step__position", "position"))
@@ -253,17 +265,8 @@ def _applies(facts: Facts, requirement: Requirement) -> bool:
 
 
 def _findings(facts: Facts, requirements: Iterable[Requirement]) -> dict[Criterion, Finding]:
-    rule = eligibility_rule(requirements)
-    stated = facts.answers.get("eligibility", {})
-    answers = EligibilityAnswers(
-        birth_date=facts.birth_date,
-        diploma=stated.get("diploma"),
-        jobs=facts.jobs,
-        works_here=facts.application.is_internal,
-        student=stated.get("student"),
-    )
-    start = facts.application.cohort.starts_on
-    answer = eligibility.check(answers, rule, start=start, on=facts.on, later_starts=facts.later_starts())
+    rule, start = eligibility_rule(requirements), facts.application.cohort.starts_on
+    answer = eligibility.check(stated(facts), rule, start=start, on=facts.on, later_starts=facts.later_starts())
     return {finding.criterion: finding for finding in answer.findings}
 
 

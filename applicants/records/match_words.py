@@ -1,39 +1,45 @@
-"""The reasons of a matching as sentences that a coordinator and a student can read."""
+"""The reasons of a matching as sentences that a coordinator and a student can read, each in their language.
+
+A sentence is kept as its English text with the parts to fill in: names, texts, or days. The match says it.
+"""
 
 from collections.abc import Mapping
-from typing import Final
-
-from django.utils.translation import gettext as _
+from datetime import date
+from typing import Any, Final
 
 from applicants.rules.matching import Placement
 from applicants.rules.matching_pairs import Barrier
 from applicants.rules.matching_reasons import Help, Why, WhyNot
-from apprenticeships.lazily import gettext_lazy
-from apprenticeships.rules.words import day_in_words
+from apprenticeships.rules.speech import marked
 from cohorts.models import Opening
 
 BARRED: Final[Mapping[Barrier, str]] = {
-    Barrier.TOO_FAR: gettext_lazy("is farther away than you can travel"),
-    Barrier.AWAY: gettext_lazy("needs days on which you are not there"),
-    Barrier.HOURS: gettext_lazy("needs more hours a week than you have"),
-    Barrier.SHIFT: gettext_lazy("needs other times of the day"),
-    Barrier.LACKS: gettext_lazy("asks for something that you do not have"),
-    Barrier.TOO_YOUNG: gettext_lazy("takes people who are older on the first day"),
-    Barrier.TOO_OLD: gettext_lazy("takes people who are younger on the first day"),
-    Barrier.NOT_CHOSEN: gettext_lazy("is not in an area that you chose"),
-    Barrier.FORBIDDEN: gettext_lazy("was ruled out for you by the coordinator"),
+    Barrier.TOO_FAR: marked("is farther away than you can travel"),
+    Barrier.AWAY: marked("needs days on which you are not there"),
+    Barrier.HOURS: marked("needs more hours a week than you have"),
+    Barrier.SHIFT: marked("needs other times of the day"),
+    Barrier.LACKS: marked("asks for something that you do not have"),
+    Barrier.TOO_YOUNG: marked("takes people who are older on the first day"),
+    Barrier.TOO_OLD: marked("takes people who are younger on the first day"),
+    Barrier.NOT_CHOSEN: marked("is not in an area that you chose"),
+    Barrier.FORBIDDEN: marked("was ruled out for you by the coordinator"),
 }
 
 WHY: Final[Mapping[Why, str]] = {
-    Why.NO_PLACE: gettext_lazy("No department offers {area} this time."),
-    Why.BY_HAND: gettext_lazy("A person decided this one."),
-    Why.HELD: gettext_lazy("{area} at {place} has no free place: the coordinator filled it."),
-    Why.FULL: gettext_lazy("{area} at {place} is full: the places there do more for others."),
-    Why.DRAW: gettext_lazy("{area} at {place} was just as good for somebody else, and the draw decided."),
+    Why.NO_PLACE: marked("No department offers %(area)s this time."),
+    Why.BY_HAND: marked("A person decided this one."),
+    Why.HELD: marked("%(area)s at %(place)s has no free place: the coordinator filled it."),
+    Why.FULL: marked("%(area)s at %(place)s is full: the places there do more for others."),
+    Why.DRAW: marked("%(area)s at %(place)s was just as good for somebody else, and the draw decided."),
 }
+NO_PLACE_FOR_ANOTHER: Final = marked(
+    "%(area)s at %(place)s is full: with you there, somebody else would have no place at all."
+)
+RANKS: Final = {1: marked("your first choice"), 2: marked("your second choice"), 3: marked("your third choice")}
+Ground = dict[str, Any]
 
 
-def sentences(placement: Placement, openings: Mapping[str, Opening], interests: Mapping[str, str]) -> list[str]:
+def sentences(placement: Placement, openings: Mapping[str, Opening], interests: Mapping[str, str]) -> list[Ground]:
     """Return why somebody is where the matching puts them, and what would have helped whoever is left over."""
     found = []
     if placement.place is not None:
@@ -44,48 +50,52 @@ def sentences(placement: Placement, openings: Mapping[str, Opening], interests: 
     return found
 
 
-def _placed(placement: Placement, opening: Opening) -> str:
+def _ground(text: str, **values: str | Ground) -> Ground:
+    return {"text": text, "values": values}
+
+
+def _day(day: date) -> Ground:
+    return {"day": day.isoformat()}
+
+
+def _placed(placement: Placement, opening: Opening) -> Ground:
     if placement.locked:
-        return _("The coordinator chose %(department)s.") % {"department": opening.department}
-    rank = {1: _("your first choice"), 2: _("your second choice"), 3: _("your third choice")}.get(placement.rank or 0)
-    what = (
-        _("%(interest)s is %(rank)s") % {"interest": opening.interest, "rank": rank}
-        if rank
-        else _("%(interest)s is not one of your three choices") % {"interest": opening.interest}
-    )
-    far = _(", %(miles)s miles from home") % {"miles": f"{placement.miles:.1f}"} if placement.miles is not None else ""
-    return f"{what}{far}."
+        return _ground(marked("The coordinator chose %(department)s."), department=str(opening.department))
+    area = _ground(opening.interest.title) if opening.interest else ""
+    rank = RANKS.get(placement.rank or 0)
+    if rank:
+        what = _ground(marked("%(interest)s is %(rank)s"), interest=area, rank=_ground(rank))
+    else:
+        what = _ground(marked("%(interest)s is not one of your three choices"), interest=area)
+    if placement.miles is None:
+        return _ground("%(what)s.", what=what)
+    far = _ground(marked(", %(miles)s miles from home"), miles=f"{placement.miles:.1f}")
+    return _ground("%(what)s%(far)s.", what=what, far=far)
 
 
-def _why_not(why: WhyNot, openings: Mapping[str, Opening], interests: Mapping[str, str]) -> str:
-    area = interests.get(why.interest, why.interest)
-    place = openings[why.place].department if why.place else area
+def _why_not(why: WhyNot, openings: Mapping[str, Opening], interests: Mapping[str, str]) -> Ground:
+    area = _ground(interests.get(why.interest, why.interest))
+    place = str(openings[why.place].department) if why.place else area
     if why.why is Why.AGAINST_RULE:
-        return _("%(area)s at %(place)s %(why)s.") % {"area": area, "place": place, "why": _barrier(why.barrier, why)}
-    if why.why is Why.FULL and why.fewer:
-        return _("%(area)s at %(place)s is full: with you there, somebody else would have no place at all.") % {
-            "area": area,
-            "place": place,
-        }
-    return WHY[why.why].format(area=area, place=place)
+        barred = _barrier(why.barrier, why)
+        return _ground(marked("%(area)s at %(place)s %(why)s."), area=area, place=place, why=barred)
+    text = NO_PLACE_FOR_ANOTHER if why.why is Why.FULL and why.fewer else WHY[why.why]
+    return _ground(text, area=area, place=place)
 
 
-def _barrier(barrier: Barrier | None, about: WhyNot | Help) -> str:
+def _barrier(barrier: Barrier | None, about: WhyNot | Help) -> Ground:
     if barrier is None:
-        return _("is full")
-    words = BARRED[barrier]
+        return _ground(marked("is full"))
+    words = _ground(BARRED[barrier])
     if barrier is Barrier.TOO_YOUNG and about.until is not None:
-        return _("%(words)s: you are old enough from %(day)s") % {
-            "words": words,
-            "day": day_in_words(about.until, year=True),
-        }
+        return _ground(marked("%(words)s: you are old enough from %(day)s"), words=words, day=_day(about.until))
     if barrier is Barrier.TOO_FAR and about.miles is not None:
-        return f"{words}: {about.miles:.1f} miles"
+        return _ground(marked("%(words)s: %(miles)s miles"), words=words, miles=f"{about.miles:.1f}")
     return words
 
 
-def _help(each: Help, openings: Mapping[str, Opening]) -> str:
-    place = openings[each.place].department
+def _help(each: Help, openings: Mapping[str, Opening]) -> Ground:
+    place = str(openings[each.place].department)
     if each.barrier is None:
-        return _("One more seat at %(place)s would have made room.") % {"place": place}
-    return _("%(place)s has room but %(each)s.") % {"place": place, "each": _barrier(each.barrier, each)}
+        return _ground(marked("One more seat at %(place)s would have made room."), place=place)
+    return _ground(marked("%(place)s has room but %(each)s."), place=place, each=_barrier(each.barrier, each))

@@ -30,7 +30,7 @@ def is_unnamed(application: Application) -> bool:
     """Tell whether a minor who needs a guardian's yes for an application has named nobody."""
     if not application.version.requirements.filter(kind=RequirementKind.GUARDIAN_CONSENT).exists():
         return False
-    named = Guardian.objects.filter(person_id=application.person_id, revoked_at__isnull=True).exists()
+    named = Guardian.objects.answering_for(application.person_id).exists()
     return not named and is_minor(application.person_id, on=application.cohort.starts_on)
 
 

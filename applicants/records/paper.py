@@ -1,4 +1,4 @@
-"""Letter paper with a typeface that has the letters of people's names: DejaVu Sans, from the folder beside this file.
+"""Paper with a typeface that has the letters of people's names: DejaVu Sans, from the folder beside this file.
 
 Built-in PDF fonts know Western European letters only; "Nguyễn" would lose one. The file holds just the letters it uses.
 """
@@ -10,6 +10,9 @@ from html import escape
 from pathlib import Path
 from typing import Any, Final
 
+from django.conf import settings
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 from reportlab.lib import colors
 from reportlab.lib.pagesizes import LETTER
 from reportlab.lib.styles import ParagraphStyle
@@ -77,13 +80,13 @@ def _parts(value: str) -> Iterator[str]:
         yield from (text[at : at + LONGEST_CELL] for at in range(0, len(text), LONGEST_CELL))
 
 
-def printed(story: list[Any], *, title: str, author: str, foot: str) -> bytes:
-    """Return the PDF of a story; ``foot`` stands at the end of each page, with its number."""
+def printed(story: list[Any], *, title: str, author: str, foot: str, size: tuple[float, float] = LETTER) -> bytes:
+    """Return the PDF of a story in the language spoken; ``foot`` stands at the end of each page, with its number."""
     ready()
     out = io.BytesIO()
     page = _foot(foot)
     SimpleDocTemplate(
-        out, pagesize=LETTER, title=title, author=author, lang="en-US",
+        out, pagesize=size, title=title, author=author, lang=get_language() or settings.LANGUAGE_CODE,
         leftMargin=MARGIN, rightMargin=MARGIN, topMargin=MARGIN, bottomMargin=MARGIN,
     ).build(story, onFirstPage=page, onLaterPages=page)  # fmt: skip
     return out.getvalue()
@@ -93,7 +96,8 @@ def _foot(words: str) -> Callable[[Any, Any], None]:
     def draw(canvas: Any, document: Any) -> None:
         canvas.saveState()
         canvas.setFont(NAME, 6.5)
-        canvas.drawString(MARGIN, 0.45 * inch, f"Page {document.page}. {words}")
+        number = _("Page %(number)s.") % {"number": document.page}
+        canvas.drawString(MARGIN, 0.45 * inch, f"{number} {words}")
         canvas.restoreState()
 
     return draw

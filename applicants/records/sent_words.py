@@ -203,7 +203,7 @@ def _interests(application: Application) -> Iterator[Line]:
 
 
 def _guardian(application: Application) -> Iterator[Line]:
-    row = Guardian.objects.filter(person_id=application.person_id, revoked_at__isnull=True).first()
+    row = Guardian.objects.answering_for(application.person_id).first()
     if row is not None:
         yield {"name": "guardian_name", "label": "Full name of your parent or guardian", "value": row.name}
         yield {"name": "guardian_email", "label": "E-mail of your parent or guardian", "value": row.email}

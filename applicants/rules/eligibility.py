@@ -10,7 +10,7 @@ from applicants.rules.ages import old_enough_on
 from applicants.rules.experience import Job, counted_months, in_words, months_worked, reached_on
 from applicants.rules.requirements import day_words
 from apprenticeships.rules.dates import add_months, age_on
-from apprenticeships.rules.speech import say
+from apprenticeships.rules.speech import marked, say
 
 
 class Criterion(StrEnum):
@@ -177,35 +177,44 @@ def _age(
 
 
 def _student(answers: EligibilityAnswers, rule: EligibilityRule) -> Finding | None:
-    if rule.student is Need.NOT_ASKED:
-        return None
-    decides = rule.student is Need.REQUIRED
-    if decides:
-        asked = say("This program is for students who go to high school now.")
-    else:
-        asked = say("This program likes to see students who go to high school now.")
-    if answers.student is None:
-        return Finding(Criterion.STUDENT, Answer.UNKNOWN, asked, say("Tell us if you do."), decides=decides)
-    if answers.student:
-        return Finding(Criterion.STUDENT, Answer.MET, say("You go to high school now."), decides=decides)
-    change = say("If you have finished school, look at our other programs.")
-    return Finding(Criterion.STUDENT, Answer.NOT_MET, asked, change, decides=decides)
+    return _stated(
+        Criterion.STUDENT,
+        rule.student,
+        said=answers.student,
+        asks=marked("This program is for students who go to high school now."),
+        likes=marked("This program likes to see students who go to high school now."),
+        tell=marked("Tell us if you do."),
+        met=marked("You go to high school now."),
+        change=marked("If you have finished school, look at our other programs."),
+    )
 
 
 def _diploma(answers: EligibilityAnswers, rule: EligibilityRule) -> Finding | None:
-    if rule.diploma is Need.NOT_ASKED:
+    return _stated(
+        Criterion.DIPLOMA,
+        rule.diploma,
+        said=answers.diploma,
+        asks=marked("This program asks for a high school diploma or an equivalent, such as a GED."),
+        likes=marked("This program likes to see a high school diploma or an equivalent, such as a GED."),
+        tell=marked("Tell us if you have one."),
+        met=marked("You have a diploma or an equivalent."),
+        change=marked(
+            "Come back with a diploma or an equivalent. An adult school near you helps at little or no cost."
+        ),
+    )
+
+
+def _stated(criterion: Criterion, need: Need, *, said: bool | None, **words: str) -> Finding | None:
+    """Judge a yes or no by what somebody says: the words for what is asked, unsaid, met, and how to get there."""
+    if need is Need.NOT_ASKED:
         return None
-    decides = rule.diploma is Need.REQUIRED
-    if decides:
-        asked = say("This program asks for a high school diploma or an equivalent, such as a GED.")
-    else:
-        asked = say("This program likes to see a high school diploma or an equivalent, such as a GED.")
-    if answers.diploma is None:
-        return Finding(Criterion.DIPLOMA, Answer.UNKNOWN, asked, say("Tell us if you have one."), decides=decides)
-    if answers.diploma:
-        return Finding(Criterion.DIPLOMA, Answer.MET, say("You have a diploma or an equivalent."), decides=decides)
-    change = say("Come back with a diploma or an equivalent. An adult school near you helps at little or no cost.")
-    return Finding(Criterion.DIPLOMA, Answer.NOT_MET, asked, change, decides=decides)
+    decides = need is Need.REQUIRED
+    asked = say(words["asks"] if decides else words["likes"])
+    if said is None:
+        return Finding(criterion, Answer.UNKNOWN, asked, say(words["tell"]), decides=decides)
+    if said:
+        return Finding(criterion, Answer.MET, say(words["met"]), decides=decides)
+    return Finding(criterion, Answer.NOT_MET, asked, say(words["change"]), decides=decides)
 
 
 def _experience(

@@ -14,16 +14,18 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 
 from applicants.models import AccessCode, Application, ApplicationState
+from applicants.records import entry
 from applicants.records.deadlines import local_day
 from applicants.rules.access_codes import new_code, plain, shown
 from applicants.workflows import applications
+from applicants.workflows.arrows import locked
 from apprenticeships import audit
 from apprenticeships.errors import GuardFailed
 from apprenticeships.models import Person
 from apprenticeships.rules.words import day_in_words
 from apprenticeships.sealing import seal, unseal
 from apprenticeships.workflow import Actor, Transition, retrying
-from cohorts.models import Cohort, Seat, SeatState
+from cohorts.models import Cohort
 
 TRANSITIONS: tuple[Transition, ...] = ()
 MOST_USES: Final = 500
@@ -76,23 +78,21 @@ def revoke(code_id: int, *, by: Actor, at: datetime, reason: str) -> AccessCode:
 def use(typed: str, *, slug: str, person: Person, by: Actor, at: datetime, reason: str = "") -> Application:
     """Start an application with a code, or go on with an open draft. The code is locked: the last use is one."""
     code = _usable(typed, slug, person, at)
-    program = code.cohort.program
-    row = Application.objects.open().filter(person=person, version__program=program).order_by("pk").first()
-    if row is None:
-        row = applications.start(person=person, program=program, cohort=code.cohort, code=code, by=by, at=at)
-    elif row.state != ApplicationState.DRAFT:
+    again = code.applications.open().filter(person=person).exists()
+    begun = applications.start(person=person, program=code.cohort.program, code=code, by=by, at=at)
+    row = locked(begun.pk)
+    if row.state != ApplicationState.DRAFT:
         raise GuardFailed(
             _("You have an application for this program with us already. Your page says where it stands."),
             code="sent",
             field=FIELD,
         )
-    elif row.access_code_id != code.pk:
+    if row.access_code_id != code.pk:
         row.access_code, row.cohort = code, code.cohort
         row.save(update_fields=["access_code", "cohort"])
-    else:
-        return row
-    data = {"application": row.pk}
-    audit.record("accesscode.use", code, by=by, at=at, person=person, reason=reason, data=data)
+    if not again:
+        data = {"application": row.pk}
+        audit.record("accesscode.use", code, by=by, at=at, person=person, reason=reason, data=data)
     return row
 
 
@@ -148,8 +148,7 @@ def _still_good(row: AccessCode, at: datetime) -> None:
         raise GuardFailed(
             _("The last day of this code is over. Ask who gave it to you for a new one."), code="over", field=FIELD
         )
-    states = list(Seat.objects.filter(opening__cohort=cohort).values_list("state", flat=True))
-    if states and SeatState.FREE not in states:
+    if entry.is_full(cohort):
         raise GuardFailed(
             _("Every seat of this class is taken by now. Ask who gave you the code about a later class."),
             code="full",

@@ -191,7 +191,7 @@ def submit(application_id: int, *, key: UUID, by: Actor, at: datetime, reason: s
             answer_due=due,
         )
     messages.cancel(prefix=f"application.draft:{application.pk}:", reason="The application was sent.")
-    sendings.keep(application, at=at)
+    sendings.keep(application, sections_of(version), at=at)
     screening.open_steps(application, at)
     documents.hand_in(application, by=by, at=at)
     judged = screening.recompute(application.pk, by=Actor.system("screening"), at=at)
@@ -206,7 +206,10 @@ def submit(application_id: int, *, key: UUID, by: Actor, at: datetime, reason: s
 def withdraw(
     application_id: int, *, reason_code: str, note: str = "", by: Actor, at: datetime, reason: str = ""
 ) -> Application:
-    """Stop, for a reason out of the list. What was passed stays valid; coming back later is easy."""
+    """Stop, for a reason out of the list. What was passed stays valid; coming back later is easy.
+
+    A question that was open stays on record with its day: whoever takes the withdrawal back finds it again.
+    """
     application = locked(application_id)
     WITHDRAW.check(application.state)
     if reason_code not in WithdrawReason.values:
@@ -215,7 +218,7 @@ def withdraw(
     _stop(application, by=by, at=at, why="The candidate withdrew.")
     audit.step(
         WITHDRAW, application, by=by, at=at, person=application.person, reason=reason or reason_code,
-        withdraw_reason=reason_code, withdraw_note=note.strip()[:500], **ending(at),
+        withdraw_reason=reason_code, withdraw_note=note.strip()[:500], ended_at=at, answer_due=None,
     )  # fmt: skip
     if told:
         screening.tell("application.withdrawn", application, at=at, occurrence=at.isoformat(timespec="seconds"))
@@ -304,12 +307,24 @@ def unconfirmed(application: Application) -> list[SectionSpec]:
 
 
 def cohort_to_send(application: Application, *, at: datetime) -> Cohort:
-    """Return the chosen class while it takes applications or a code opens it, else the next one that does."""
-    found = entry.class_to_send(application, on=local_day(application.version.program, at))
+    """Return the chosen class while it takes applications or a code opens it, else the next one that does.
+
+    A class that only a code opens still needs a free seat: the code was given for one.
+    """
+    on = local_day(application.version.program, at)
+    found = entry.class_to_send(application, on=on)
     if found is None:
         raise GuardFailed(
             _("No class takes applications now. Your answers stay here; send them when the next class is open."),
             code="no-class",
+        )
+    if found.apply_by < on and entry.is_full(found):
+        raise GuardFailed(
+            _(
+                "Every seat of this class is taken by now. Choose another one under “Path and class”, or ask who gave "
+                "you the code about a later class."
+            ),
+            code="full",
         )
     return found
 

@@ -1,7 +1,7 @@
 """Whether a department lets its employee go: asked, answered with a reason, changed, asked again, moved."""
 
 from datetime import date, datetime, timedelta
-from typing import Any, Final
+from typing import Any, Final, TypedDict, Unpack
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.utils.translation import gettext as _
@@ -107,37 +107,28 @@ def move(
     return ask_for(application.pk, by=by, at=at, reason=reason)
 
 
+class Why(TypedDict, total=False):
+    """What goes with an answer: a sentence, and with a no a reason out of the list and from when one may ask again."""
+
+    reason_code: str
+    note: str
+    again_from: date | None
+
+
 @retrying
 def decide(
-    request_id: int,
-    *,
-    yes: bool,
-    reason_code: str = "",
-    note: str = "",
-    again_from: date | None = None,
-    by: Actor,
-    at: datetime,
-    reason: str = "",
+    request_id: int, *, yes: bool, by: Actor, at: datetime, reason: str = "", **why: Unpack[Why]
 ) -> ApprovalRequest:
     """Answer for the department. A no needs a reason out of the list and a sentence that the candidate reads."""
     row = _locked(request_id)
     _check_may_answer(row, by)
-    (APPROVE if yes else DECLINE).check(row.state)
-    return _answer(row, APPROVE if yes else DECLINE, reason_code, note, again_from, by=by, at=at, reason=reason)
+    step = APPROVE if yes else DECLINE
+    step.check(row.state)
+    return _answer(row, step, why, by=by, at=at, reason=reason)
 
 
 @retrying
-def change(
-    request_id: int,
-    *,
-    yes: bool,
-    reason_code: str = "",
-    note: str = "",
-    again_from: date | None = None,
-    by: Actor,
-    at: datetime,
-    reason: str,
-) -> ApprovalRequest:
+def change(request_id: int, *, yes: bool, by: Actor, at: datetime, reason: str, **why: Unpack[Why]) -> ApprovalRequest:
     """Change an answer, with the reason, until the interview begins. Interviews that lie ahead are called off by a no.
 
     Only the latest request of an application can be changed: an earlier answer is history.
@@ -150,29 +141,19 @@ def change(
         raise GuardFailed("Write why the answer changes.", code="reason", field="why")
     if row.application.state not in JUDGED or _interview_begun(row.application, at):
         raise GuardFailed(TOO_LATE, code="interview")
-    latest = row.application.approvals.first()
-    if latest is None or latest.pk != row.pk:
+    if not _is_latest(row):
         raise GuardFailed("A newer request stands for this candidate. Answer that one.", code="older")
     if row.result_id is not None:
         screening.void_result(row.result_id, by=by, at=at, reason=f"The department changed its answer: {reason}"[:200])
     if not yes:
         told = "The department changed its answer."
         interviews.cancel_all(row.application, by=by, at=at, reason=told)
-    return _answer(row, step, reason_code, note, again_from, by=by, at=at, reason=reason)
+    return _answer(row, step, why, by=by, at=at, reason=reason)
 
 
 @retrying
 def write_down(
-    application_id: int,
-    *,
-    yes: bool,
-    said_by: str,
-    reason_code: str = "",
-    note: str = "",
-    again_from: date | None = None,
-    by: Actor,
-    at: datetime,
-    reason: str = "",
+    application_id: int, *, yes: bool, said_by: str, by: Actor, at: datetime, reason: str = "", **why: Unpack[Why]
 ) -> ApprovalRequest:
     """Write down what a department said by phone or mail, with the name of who said it. For coordinators."""
     application = locked(application_id)
@@ -183,11 +164,8 @@ def write_down(
         raise GuardFailed("No department is asked now. Ask it first, then write down the answer.", code="not-asked")
     row = _locked(row.pk)
     _check_not_in_the_panel(row, by)
-    row.said_by = said_by.strip()[:120]
-    return _answer(
-        row, APPROVE if yes else DECLINE, reason_code, note, again_from, by=by, at=at, reason=reason,
-        said_by=row.said_by,
-    )  # fmt: skip
+    step = APPROVE if yes else DECLINE
+    return _answer(row, step, why, by=by, at=at, reason=reason, said_by=said_by.strip()[:120])
 
 
 def keep(*, at: datetime) -> int:
@@ -222,14 +200,17 @@ def _satisfied(application: str) -> QuerySet[ScreeningStep]:
 
 def is_changeable(row: ApprovalRequest, *, at: datetime) -> bool:
     """Whether an answer can still be changed."""
-    latest = row.application.approvals.first()
     return (
         row.state in ANSWERED
         and row.application.state in JUDGED
-        and latest is not None
-        and latest.pk == row.pk
+        and _is_latest(row)
         and not _interview_begun(row.application, at)
     )
+
+
+def _is_latest(row: ApprovalRequest) -> bool:
+    latest = row.application.approvals.first()
+    return latest is not None and latest.pk == row.pk
 
 
 def _ask(application: Application, *, by: Actor, at: datetime, reason: str) -> ApprovalRequest:
@@ -251,41 +232,35 @@ def _ask(application: Application, *, by: Actor, at: datetime, reason: str) -> A
 
 
 def _answer(
-    row: ApprovalRequest,
-    step: Transition,
-    reason_code: str,
-    note: str,
-    again_from: date | None,
-    *,
-    by: Actor,
-    at: datetime,
-    reason: str,
-    **columns: Any,
+    row: ApprovalRequest, step: Transition, why: Why, *, by: Actor, at: datetime, reason: str, **columns: Any
 ) -> ApprovalRequest:
     yes = step.target == S.APPROVED
-    columns |= {"reason_code": "", "again_from": None, "note": note.strip()[:LONGEST]}
+    note = why.get("note", "").strip()[:LONGEST]
+    columns = {"said_by": "", **columns, "reason_code": "", "again_from": None, "note": note}
     if not yes:
-        columns |= _why(row, reason_code, note, again_from, at)
+        columns |= _why_not(row, why.get("reason_code", ""), note, why.get("again_from"), at)
     values = {"decision": (Decision.APPROVED if yes else Decision.DECLINED).value}
     if columns["again_from"] is not None:
         values["again_from"] = columns["again_from"].isoformat()
     result = _judge(row, values, at=at, by=by)
     data = {"department": row.department.name}
     audit.step(
-        step, row, by=by, at=at, person=row.application.person_id, reason=reason or columns["note"], data=data,
+        step, row, by=by, at=at, person=row.application.person_id, reason=reason or note, data=data,
         decided_at=at, decided_by_id=by.user_id, result=result, **columns,
     )  # fmt: skip
     promises.tell_answered(row, at=at)
     return row
 
 
-def _why(row: ApprovalRequest, reason_code: str, note: str, again_from: date | None, at: datetime) -> dict[str, Any]:
+def _why_not(
+    row: ApprovalRequest, reason_code: str, note: str, again_from: date | None, at: datetime
+) -> dict[str, Any]:
     """Return the columns of a no, or refuse one without its reason."""
     version = row.application.version
     on = local_day(version.program, at)
     if reason_code not in NoReason.values:
         raise GuardFailed("Choose the reason that is closest.", code="reason", field="reason_code")
-    if not note.strip():
+    if not note:
         raise GuardFailed("Write a sentence; the candidate reads it.", code="note", field="note")
     if again_from is None:
         wait: int = Parameter.objects.value("approval_again_days", version=version, on=on)

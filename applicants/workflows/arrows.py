@@ -47,18 +47,10 @@ WITHDRAW = arrow(
     State.WITHDRAWN,
     gettext_lazy("This application is over already. You may start a new one."),
 )
-REOPEN = arrow(
-    "reopen",
-    State.WITHDRAWN,
-    State.SUBMITTED,
-    gettext_lazy("Only an application that was withdrawn can be opened again."),
-)
-REOPEN_DRAFT = arrow(
-    "reopen_draft",
-    State.WITHDRAWN,
-    State.DRAFT,
-    gettext_lazy("Only an application that was withdrawn can be opened again."),
-)
+NOT_WITHDRAWN = gettext_lazy("Only an application that was withdrawn can be opened again.")
+REOPEN = arrow("reopen", State.WITHDRAWN, State.SUBMITTED, NOT_WITHDRAWN)
+REOPEN_ASKED = arrow("reopen_asked", State.WITHDRAWN, State.NEEDS_INFORMATION, NOT_WITHDRAWN)
+REOPEN_DRAFT = arrow("reopen_draft", State.WITHDRAWN, State.DRAFT, NOT_WITHDRAWN)
 EXPIRE = arrow(
     "expire",
     (State.DRAFT, State.NEEDS_INFORMATION),
@@ -75,6 +67,7 @@ TRANSITIONS: tuple[Transition, ...] = (
     NOT_SELECT,
     WITHDRAW,
     REOPEN,
+    REOPEN_ASKED,
     REOPEN_DRAFT,
     EXPIRE,
 )
@@ -87,5 +80,5 @@ def locked(application_id: int) -> Application:
 
 
 def ending(at: datetime) -> dict[str, Any]:
-    """Return the columns that every end of an application writes."""
+    """Return the columns that every end of an application writes, but a withdrawal: that may be taken back."""
     return {"ended_at": at, "answer_due": None, "request_due": None, "request_note": ""}

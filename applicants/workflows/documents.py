@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from functools import partial
-from hashlib import sha256
 from typing import Final
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from applicants.models import OPEN_STATES, Application, ApplicationState, Document, DocumentPurpose, DocumentState
+from applicants.models.document import DocumentQuerySet
 from applicants.records.deadlines import local_day, zone_of
 from applicants.rules.results import PaperStatus
 from applicants.workflows import screening
@@ -65,14 +65,15 @@ def add(
     requirement = _requirement(application, about)
     if not uploads:
         raise GuardFailed(_("Choose at least one document."), code="document", field=FIELD)
-    new = _new(application, About(about.purpose, about.requirement_id, about.employer[:120]), requirement, uploads)
-    _enough_room(application, list(new.values()), at)
+    about = About(about.purpose, requirement.pk if requirement else None, about.employer[:120])
+    new = _new(application, about, uploads)
+    _enough_room(application, new, at)
     rows = []
     with or_removed() as written:
-        for digest, each in new.items():
+        for each in new:
             row = Document(
-                application=application, purpose=about.purpose, requirement=requirement, employer=about.employer[:120],
-                name=each.name, media_type=each.media_type, size=len(each.content), digest=digest,
+                application=application, purpose=about.purpose, requirement=requirement, employer=about.employer,
+                name=each.name, media_type=each.media_type, size=len(each.content), digest=each.digest,
                 uploaded_by_id=by.user_id, uploaded_at=at,
             )  # fmt: skip
             row.file.save(random_name(each), kept(each), save=False)
@@ -84,7 +85,7 @@ def add(
             )
             rows.append(row)
         if rows:
-            _answer(application, rows[0], at=at)
+            _answer(_about(application, about), at=at)
         if application.state != ApplicationState.DRAFT:
             for row in rows:
                 _tell_screening(row, PaperStatus.RECEIVED, by=by, at=at)
@@ -153,12 +154,17 @@ def opened(document_id: int, *, by: Actor, at: datetime, reason: str = "") -> Do
 def hand_in(application: Application, *, by: Actor, at: datetime) -> None:
     """Tell the screening of a sent application about documents that came while it was a draft.
 
-    The version may be a newer one by now: a requirement is found again by its name, or the document is a plain one.
+    The version may be a newer one by now: a requirement is found again by its name, or the document is a plain one,
+    unless its file is here as a plain one already.
     """
     rows = application.documents.filter(state=State.RECEIVED, requirement__isnull=False, result__isnull=True)
     for row in rows.select_related("requirement", "application__version"):
         same = application.version.requirements.filter(slug=row.requirement.slug if row.requirement else "").first()
         if same is None:
+            plain = About(DocumentPurpose.OTHER, employer=row.employer)
+            if _about(application, plain).filter(digest=row.digest).exists():
+                remove(row.pk, by=by, at=at, reason="The same file is here already.")
+                continue
             row.purpose, row.requirement = DocumentPurpose.OTHER, None
         else:
             row.requirement = same
@@ -205,23 +211,14 @@ def _requirement(application: Application, about: About) -> Requirement | None:
     return found
 
 
-def _new(
-    application: Application, about: About, requirement: Requirement | None, uploads: Sequence[Upload]
-) -> dict[str, Upload]:
-    """Those that are not here yet for this purpose, by the digest under which they are kept.
-
-    One that could not be used is not taken a second time. A file that is here for another purpose is kept under the
-    digest of the file and of this purpose, for an application holds each digest once.
-    """
-    here = {row.digest: row for row in application.documents.kept()}
+def _new(application: Application, about: About, uploads: Sequence[Upload]) -> list[Upload]:
+    """Those that are not here yet to show the same thing. One that could not be used is not taken a second time."""
+    here = {row.digest: row for row in _about(application, about)}
     new = {}
     for each in uploads:
-        again = _digest_for(each, about, requirement)
-        row = here.get(each.digest)
-        is_other = row is not None and About(row.purpose, row.requirement_id, row.employer) != about
-        known = here.get(again) if row is None or is_other else row
+        known = here.get(each.digest)
         if known is None:
-            new[again if is_other else each.digest] = each
+            new[each.digest] = each
         elif known.state == State.ANOTHER:
             raise GuardFailed(
                 _("“%(name)s” is the same file as before, and we cannot use it. Choose another one.")
@@ -229,12 +226,13 @@ def _new(
                 code="same",
                 field=FIELD,
             )
-    return new
+    return list(new.values())
 
 
-def _digest_for(upload: Upload, about: About, requirement: Requirement | None) -> str:
-    slug = requirement.slug if requirement else ""
-    return sha256(f"{upload.digest}:{about.purpose}:{slug}:{about.employer}".encode()).hexdigest()
+def _about(application: Application, about: About) -> DocumentQuerySet:
+    """Return the documents that are here to show one thing."""
+    here = Document.objects.kept().filter(application=application, purpose=about.purpose, employer=about.employer)
+    return here.filter(requirement=about.requirement_id)
 
 
 def _enough_room(application: Application, new: Sequence[Upload], at: datetime) -> None:
@@ -255,12 +253,9 @@ def _enough_room(application: Application, new: Sequence[Upload], at: datetime) 
         )
 
 
-def _answer(application: Application, new: Document, *, at: datetime) -> None:
+def _answer(about_it: DocumentQuerySet, *, at: datetime) -> None:
     """Note that what was asked for again came."""
-    asked = application.documents.asked_again().filter(
-        purpose=new.purpose, requirement=new.requirement, employer=new.employer
-    )
-    for row in asked:
+    for row in about_it.asked_again():
         row.answered_at = at
         row.save(update_fields=["answered_at"])
         _stop_asking(row, "Another one came.")

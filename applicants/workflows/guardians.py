@@ -4,17 +4,17 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Final
 
-from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext as _
 
 from applicants.models import Application, Consent, ConsentKind, Guardian
 from applicants.records import minors
+from applicants.records.approvals import desks_of
 from applicants.records.deadlines import local_day
 from applicants.rules.signatures import guardian_refusal
 from applicants.workflows import screening
 from apprenticeships import audit, messages
 from apprenticeships.errors import GuardFailed, NotAllowed
-from apprenticeships.models import Membership, Message, Person, RequirementKind, Role, User
+from apprenticeships.models import Message, Person, RequirementKind
 from apprenticeships.workflow import Actor, Transition, retrying
 
 TRANSITIONS: tuple[Transition, ...] = ()
@@ -29,7 +29,7 @@ def name_guardian(person_id: int, *, name: str, email: str, by: Actor, at: datet
     person = Person.objects.locked(person_id)
     if email.casefold() == person.email.casefold() or (person.user and email.casefold() == person.user.email):
         raise GuardFailed(_("Write your guardian's own e-mail, not yours."), code="own-address", field="guardian_email")
-    known = Guardian.objects.filter(person=person, revoked_at__isnull=True).first()
+    known = Guardian.objects.answering_for(person_id).first()
     if known is not None and known.email.casefold() == email.casefold():
         if known.name != name:
             known.name = name
@@ -62,7 +62,7 @@ def ask(application: Application, guardian: Guardian, *, at: datetime) -> None:
 
 def ask_for(application: Application, *, at: datetime) -> None:
     """Ask the guardian of a minor whose application was just sent, where the program wants their yes."""
-    guardian = Guardian.objects.filter(person=application.person, revoked_at__isnull=True).first()
+    guardian = Guardian.objects.answering_for(application.person_id).first()
     if guardian is not None and application in minors.asking(application.person):
         ask(application, guardian, at=at)
 
@@ -128,10 +128,7 @@ def _tell_of_refusal(row: Guardian, written: list[Consent], *, at: datetime) -> 
     application = minors.asked_of(row.person)
     if refused is None or application is None or application.state not in minors.SAID_YES:
         return
-    held = Membership.objects.filter(
-        user=OuterRef("pk"), role=Role.COORDINATOR, organization_id=application.version.program.organization_id
-    )
-    for user in User.objects.filter(Exists(held), is_active=True).order_by("pk"):
+    for user in desks_of([application.version.program.organization_id]):
         context = {"application": application.pk, "consent": refused.pk}
         messages.promise(REFUSED, key=f"{REFUSED}:{refused.pk}:{user.pk}", to=user, at=at, context=context)
 

@@ -190,7 +190,7 @@ def _matches(run: MatchRun, found: Waiting, placements: Iterable[rule.Placement]
             opening=opening,
             rank=each.rank,
             miles=None if each.miles is None else Decimal(f"{each.miles:.1f}"),
-            reasons=sentences(each, found.openings, interests),
+            grounds=sentences(each, found.openings, interests),
         )
 
 

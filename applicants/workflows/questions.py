@@ -73,7 +73,7 @@ def answer_request(application_id: int, *, by: Actor, at: datetime, reason: str 
             _("Still to do before you can send it: %(names)s.") % {"names": ", ".join(gaps)}, code="incomplete"
         )
     due = answer_due(application.version, on=local_day(application.version.program, at))
-    sent = sendings.keep(application, at=at)
+    sent = sendings.keep(application, sections_of(application.version), at=at)
     audit.step(
         ANSWER, application, by=by, at=at, person=application.person, reason=reason,
         data={"sending": sent.number, "changed": sorted({change["section"] for change in sent.changes})},

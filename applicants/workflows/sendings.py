@@ -7,8 +7,7 @@ from typing import Any
 
 from applicants.models import Application, Sending
 from applicants.records.sent_words import changes_between, words_of
-from applicants.rules.sections import sections_for
-from apprenticeships.models import StepKind
+from applicants.rules.sections import SectionSpec
 from apprenticeships.workflow import Transition
 
 TRANSITIONS: tuple[Transition, ...] = ()
@@ -20,11 +19,8 @@ def digest_of(content: list[dict[str, Any]]) -> str:
     return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def keep(application: Application, *, at: datetime) -> Sending:
-    """Keep a copy of what is sent now. Part of a step that holds the lock of the application."""
-    version = application.version
-    kinds = {each.kind for each in version.requirements.all()}
-    specs = sections_for(kinds, asks=version.asks, matching=StepKind.MATCHING in version.step_kinds)
+def keep(application: Application, specs: tuple[SectionSpec, ...], *, at: datetime) -> Sending:
+    """Keep a copy of these sections as they are sent now. Part of a step that holds the lock of the application."""
     content = words_of(application, specs)
     last = application.sendings.order_by("-number").first()
     return Sending.objects.create(

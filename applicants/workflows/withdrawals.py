@@ -9,15 +9,15 @@ from applicants.models import OPEN_STATES, Application
 from applicants.records.deadlines import answer_due, local_day
 from applicants.workflows import screening
 from applicants.workflows.applications import TWICE
-from applicants.workflows.arrows import REOPEN, REOPEN_DRAFT, locked
+from applicants.workflows.arrows import REOPEN, REOPEN_ASKED, REOPEN_DRAFT, locked
 from apprenticeships import audit, messages
 from apprenticeships.errors import GuardFailed, NotAllowed
 from apprenticeships.lazily import gettext_lazy
-from apprenticeships.models import Parameter
+from apprenticeships.models import Parameter, Person
 from apprenticeships.refusals import or_conflict
 from apprenticeships.workflow import Actor, Transition, retrying
 
-TRANSITIONS: tuple[Transition, ...] = (REOPEN, REOPEN_DRAFT)
+TRANSITIONS: tuple[Transition, ...] = (REOPEN, REOPEN_ASKED, REOPEN_DRAFT)
 LATER: Final = gettext_lazy("Start again for a later class: what you passed is still yours.")
 
 
@@ -30,12 +30,12 @@ def undo_until(application: Application, *, hours: int) -> datetime | None:
 
 @retrying
 def take_back(application_id: int, *, by: Actor, at: datetime, reason: str = "") -> Application:
-    """Open a withdrawn application where it was: as a draft, or with us, and judged anew from all that is there.
+    """Open a withdrawn application where it was: a draft, our question, or with us and judged anew from all there is.
 
     What others held for it is not taken from whoever has it by now: a seat, an offer and a meeting stay gone.
     """
     application = locked(application_id)
-    arrow = REOPEN if application.submitted_at else REOPEN_DRAFT
+    arrow = _arrow(application)
     arrow.check(application.state)
     if by.user_id is None:
         raise NotAllowed(_("Only a person can change their mind."))
@@ -45,12 +45,13 @@ def take_back(application_id: int, *, by: Actor, at: datetime, reason: str = "")
     if until is None or at >= until:
         raise GuardFailed(_("The time to take it back is over. %(later)s") % {"later": LATER}, code="too-late")
     _check_class(application, today)
+    Person.objects.locked(application.person_id)  # nobody begins another one meanwhile
     rivals = Application.objects.filter(
         person_id=application.person_id, version__program_id=application.version.program_id, state__in=OPEN_STATES
     )
     if rivals.exists():
         raise GuardFailed(_("You began another application for this program. Go on with that one."), code="another")
-    due = answer_due(application.version, on=today) if application.submitted_at else None
+    due = answer_due(application.version, on=today) if arrow is REOPEN else None
     with or_conflict(**TWICE):
         audit.step(
             arrow, application, by=by, at=at, person=application.person, reason=reason,
@@ -63,11 +64,17 @@ def take_back(application_id: int, *, by: Actor, at: datetime, reason: str = "")
     return screening.recompute(application.pk, by=Actor.system("screening"), at=at)
 
 
+def _arrow(application: Application) -> Transition:
+    if application.submitted_at is None:
+        return REOPEN_DRAFT
+    return REOPEN if application.request_due is None else REOPEN_ASKED
+
+
 def _check_class(application: Application, today: date) -> None:
     cohort = application.cohort
     if cohort.canceled_at is not None or cohort.starts_on <= today:
         raise GuardFailed(_("This class is not open any more. %(later)s") % {"later": LATER}, code="no-class")
-    if application.submitted_at is None and cohort.apply_by < today:
+    if application.submitted_at is None and application.send_by < today:
         raise GuardFailed(
             _("The last day to apply for this class is over. %(later)s") % {"later": LATER}, code="no-class"
         )

@@ -134,6 +134,7 @@ WORDS: Final = {
     "application.conflict": "Somebody is too close to decide",
     "application.extend_answer": "Answer promised for a later day",
     "application.reopen": "Took back the withdrawal",
+    "application.reopen_asked": "Took back the withdrawal",
     "application.reopen_draft": "Took back the withdrawal",
     "application.remind": "Asked for a reminder",
     "application.stop_reminding": "Stopped the reminder",

@@ -210,3 +210,14 @@ def test_a_coordinator_takes_a_passport_back_only_with_a_reason():
     assert refusal.value.field == "reason"
     assert passports.revoke(person.pk, why=RevokeReason.OFFICE, by=ROBOT, at=NOON, reason="The paper was sold.") == 1
     assert passports.revoke(person.pk, why=RevokeReason.OWNER, by=ROBOT, at=NOON) == 0
+
+
+def test_a_passport_that_came_over_by_a_merge_is_offered_to_nobody():
+    person, other = owner(), make.applicant()
+    own = passports.issue(person.pk, by=ROBOT, at=NOON)
+
+    Passport.objects.filter(pk=own.pk).update(person=other)
+
+    assert list(Passport.objects.of(other.user)) == []
+    Passport.objects.filter(pk=own.pk).update(person=person)
+    assert list(Passport.objects.of(person.user)) == [own]

@@ -4,6 +4,7 @@ import pytest
 from django.urls import reverse
 
 from applicants.workflows import applications, questions, sendings
+from applicants.workflows.applications import sections_of
 from tests.applicants.admin.board import sent
 from tests.factories import NOON, ROBOT
 
@@ -45,7 +46,7 @@ def test_a_section_without_any_reason_is_refused_at_the_note(client, coordinator
 
 def test_the_board_shows_what_the_answer_changed(client, coordinator):
     application = sent()
-    sendings.keep(application, at=NOON)
+    sendings.keep(application, sections_of(application.version), at=NOON)
     ask(client, application, why_words="Write a little more.")
     answers = {"why": "A little more.", "proud": "Once"}
     applications.save_section(application.pk, slug="words", answers=answers, complete=True, by=ROBOT, at=NOON)

@@ -333,5 +333,5 @@ def ready_to_match(scene):
         number=1, variant="first", seed=1, state="released", made_by=make.user(), made_at=NOON, released_at=NOON,
         released_by=make.user(),
     )  # fmt: skip
-    Match.objects.create(run=run, application=row, outcome="none", told_at=NOON, reasons=["All areas are full."])
+    Match.objects.create(run=run, application=row, outcome="none", told_at=NOON, grounds=["All areas are full."])
     return row

@@ -15,6 +15,7 @@ from applicants.records.passports import token_of
 from applicants.workflows import passports, screening
 from tests import factories as make
 from tests.applicants.passports import LEVELS, TYPED, K, asks, passed
+from tests.applicants.pdfs import glyphs_of
 from tests.apprenticeships.admin.desk import text
 from tests.factories import NOON, ROBOT
 
@@ -112,6 +113,15 @@ def test_making_a_passport_without_a_passed_step_is_refused_in_words(client):
 )
 def test_the_paper_fits_both_kinds_of_sheet(person, size, box):
     assert f"/MediaBox [ {box} ]".encode() in as_pdf(issued(person), size)
+
+
+def test_the_paper_prints_names_that_western_fonts_lack(person):
+    person.given_name, person.family_name = "Zoë", "Nguyễn"
+    person.save()
+
+    mapped = glyphs_of(as_pdf(issued(person), "letter")).upper()
+
+    assert [sign for sign in "ëễ" if f"<{ord(sign):04X}>".encode() not in mapped] == []
 
 
 def test_a_name_that_the_font_lacks_still_prints(person):

@@ -1,9 +1,6 @@
 """What was sent stays as it was sent: to read, to print, with what changed later."""
 
-import re
 import uuid
-import zlib
-from base64 import a85decode
 from datetime import timedelta
 
 import pytest
@@ -20,6 +17,7 @@ from applicants.records.sent_words import LABELS
 from applicants.workflows import applications, questions
 from applicants.workflows.sendings import digest_of
 from tests import factories as make
+from tests.applicants.pdfs import glyphs_of
 from tests.applicants.way import draft, sent, way
 from tests.factories import NOON, ROBOT
 
@@ -132,18 +130,6 @@ def test_a_copy_is_kept_in_english_and_read_in_spanish(client):
     assert "miércoles 17 de mayo de 2000" in page
     assert "When were you born?" not in page
     assert "I like to help people." in page
-
-
-def glyphs_of(pdf):
-    """All that a PDF holds, unpacked: among it the tables that map its glyphs to letters."""
-    streams = re.findall(rb"stream\r?\n(.*?)endstream", pdf, re.DOTALL)
-    return b"\n".join(map(_unpacked, streams))
-
-
-def _unpacked(stream):
-    if stream.strip().endswith(b"~>"):
-        stream = a85decode(stream.strip().removesuffix(b"~>"))
-    return zlib.decompress(stream)
 
 
 def test_the_copy_prints_names_that_western_fonts_lack(client):

@@ -4,10 +4,13 @@ from datetime import date, timedelta
 
 import pytest
 
+from applicants import promises
 from applicants.models import AccessCode, Application
-from applicants.workflows import access_codes, applications
+from applicants.records.deadlines import local_day
+from applicants.workflows import access_codes, applications, withdrawals
 from apprenticeships.errors import GuardFailed
-from apprenticeships.models import Event, Role
+from apprenticeships.messages import kinds
+from apprenticeships.models import Event, Message, Role
 from apprenticeships.workflow import Actor
 from tests import factories as make
 from tests.applicants.way import MARCH, draft, filled, sent, way
@@ -156,6 +159,43 @@ def test_no_code_makes_a_seat(scene, by, states):
         seat.save()
 
     assert refused(use, code(scene, by), scene).code == "full"
+
+
+def test_a_seat_that_went_in_the_meantime_is_said_before_anything_is_sent(scene, by):
+    row = use(code(scene, by), scene)
+    for slug, answers in filled(scene).items():
+        applications.save_section(row.pk, slug=slug, answers=answers, complete=True, by=ROBOT, at=LATE)
+    make.opening(cohort=scene.march).seats.update(state="taken", person=make.person())
+
+    refusal = refused(applications.submit, row.pk, key=make.key(), by=ROBOT, at=LATE)
+    applications.save_section(row.pk, slug="path", answers={"cohort": scene.april}, complete=True, by=ROBOT, at=LATE)
+    applications.submit(row.pk, key=make.key(), by=ROBOT, at=LATE)
+
+    row.refresh_from_db()
+    assert (refusal.code, "Choose another one under" in refusal.message) == ("full", True)
+    assert (row.state, row.cohort) == ("submitted", scene.april)
+
+
+def test_a_draft_by_code_is_reminded_of_the_last_day_of_the_code(scene, by):
+    row = use(code(scene, by), scene)
+
+    promises.reconcile(at=LATE)
+
+    reminder = Message.objects.get(kind="application.draft")
+    assert (reminder.person, local_day(scene.program, reminder.due_at)) == (row.person, LAST - timedelta(days=2))
+    letter = kinds()["application.draft"].build(reminder)
+    assert letter.context["application"].send_by == LAST
+
+
+def test_a_draft_by_code_that_was_withdrawn_comes_back_as_long_as_the_code_lasts(scene, by):
+    row = use(code(scene, by), scene)
+    me = Actor.user(row.person.user)
+    applications.withdraw(row.pk, reason_code="pay", by=me, at=LATE)
+
+    withdrawals.take_back(row.pk, by=me, at=LATE + timedelta(hours=1))
+
+    row.refresh_from_db()
+    assert (row.state, row.cohort, row.send_by) == ("draft", scene.march, LAST)
 
 
 def test_a_canceled_class_is_opened_by_no_code(scene, by):

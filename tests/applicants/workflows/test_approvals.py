@@ -292,6 +292,18 @@ def test_a_coordinator_writes_down_what_a_department_said_by_phone():
     assert verdicts(row)["department_approval"] == "met"
 
 
+def test_an_answer_that_the_department_changes_itself_is_its_own():
+    place, approver = department(Role.DEPARTMENT_APPROVER)
+    row = internal(place)
+    desk = Actor.user(make.user(Role.COORDINATOR))
+    request = approvals.write_down(row.pk, yes=True, said_by="Joan Bell", by=desk, at=NOON)
+
+    no_again = {"reason_code": "timing", "note": "The ward closes.", "reason": "The ward closes in March."}
+    request = approvals.change(request.pk, yes=False, by=Actor.user(approver), at=NOON, **no_again)
+
+    assert (request.said_by, request.decided_by) == ("", approver)
+
+
 def test_the_yes_for_one_application_never_serves_the_next_one():
     place, approver = department(Role.DEPARTMENT_APPROVER)
     of = way(wanted=(K.AGE, K.DEPARTMENT_APPROVAL, K.TYPING))

@@ -1,8 +1,10 @@
 """Documents of an application: kept once, removed while nobody decided, accepted or asked for again."""
 
+import uuid
 from datetime import date, timedelta
 
 import pytest
+from django.db import IntegrityError
 
 from applicants.models import Document, DocumentState
 from applicants.workflows import applications, documents
@@ -266,3 +268,32 @@ def test_a_file_that_was_taken_back_for_one_purpose_stays_for_the_other(scene):
 
     assert [len(add(application, about)) for about in (OTHER, DIPLOMA, DIPLOMA)] == [0, 1, 0]
     assert application.documents.kept().filter(pk=second.pk).exists()
+
+
+def test_every_copy_of_a_file_bears_the_plain_digest_of_the_file(scene):
+    application = draft(scene)
+
+    add(application, DIPLOMA)
+    add(application, OTHER)
+
+    assert set(application.documents.values_list("digest", flat=True)) == {upload().digest}
+
+
+def test_the_database_holds_one_file_once_for_one_thing(scene):
+    row = add(draft(scene), OTHER)[0]
+    row.pk = None
+    row.public_id = uuid.uuid4()
+
+    with pytest.raises(IntegrityError, match="document_once_to_show_one_thing"):
+        row.save(force_insert=True)
+
+
+def test_a_letter_that_a_newer_version_does_not_ask_for_is_no_second_plain_one(scene):
+    application = draft(scene)
+    add(application, OTHER)
+    add(application, letter(scene))
+    application.version = make.version()
+
+    documents.hand_in(application, by=ROBOT, at=NOON)
+
+    assert [row.purpose for row in application.documents.kept()] == ["other"]

@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
+from django.utils import translation
 
 from applicants.models import Application, Match, MatchLock, MatchRun, MatchState, Offer
 from applicants.workflows import applications, matched_offers, matching
@@ -37,6 +38,21 @@ def test_a_draft_places_by_wishes_and_says_why():
     assert placed(run) == {one.pk: nursing.pk, two.pk: lab.pk}
     assert (run.state, run.number, run.summary["placed"], run.summary["choices"]) == ("draft", 1, 2, [2, 0, 0])
     assert run.matches.get(application=one).reasons == ["Nursing is your first choice, 0.0 miles from home."]
+
+
+def test_the_reasons_of_a_matching_speak_the_language_of_who_reads_them():
+    here = world()
+    here.places("lab", age_from=18)
+    placed_one, too_young = here.student("lab", born=date(2000, 1, 1)), here.student("lab", born=date(2009, 3, 1))
+    run = here.draft()
+
+    with translation.override("es"):
+        first = run.matches.get(application=placed_one).reasons
+        second = run.matches.get(application=too_young).reasons
+
+    assert first == ["Lab es su primera opción, a 0.0 millas de su casa."]
+    assert second[0].startswith("Lab en Lab unit ")
+    assert "usted tiene la edad desde el 1 de marzo de 2027" in second[0]
 
 
 def test_a_draft_keeps_how_each_department_filled():

@@ -4,8 +4,9 @@ from datetime import date, timedelta
 
 import pytest
 
+from applicants import promises
 from applicants.models import ApplicationState
-from applicants.workflows import applications, withdrawals
+from applicants.workflows import applications, questions, withdrawals
 from apprenticeships.errors import DomainError
 from apprenticeships.models import Message, Parameter
 from apprenticeships.workflow import Actor
@@ -15,6 +16,7 @@ from tests.factories import NOON, ROBOT
 
 pytestmark = pytest.mark.django_db
 SOON = NOON + timedelta(hours=3)
+DUE = date(2026, 1, 20)
 
 
 def withdrawn(row, *, at=NOON):
@@ -34,6 +36,44 @@ def test_it_opens_where_it_was(before, after):
 
     assert state_of(row) == after
     assert (row.withdraw_reason, row.withdraw_note, row.ended_at) == ("", "", None)
+
+
+def asked(scene):
+    row = sent(scene)
+    questions.request_information(
+        row.pk, sections=["education"], reasons={"education": "Which year?"}, due=DUE, by=ROBOT, at=NOON
+    )
+    row.refresh_from_db()
+    return row
+
+
+def test_a_question_of_ours_comes_back_with_its_words_its_day_and_its_reminder():
+    row = asked(way())
+    before = (row.state, row.request_note, row.request_due, row.answer_due)
+    promises.reconcile(at=NOON)
+    withdrawn(row)
+    promises.reconcile(at=NOON)
+
+    withdrawals.take_back(row.pk, by=me(row), at=SOON)
+    promises.reconcile(at=SOON)
+
+    state_of(row)
+    assert (row.state, row.request_note, row.request_due, row.answer_due) == before
+    section = row.sections.get(slug="education")
+    assert (section.reopened, section.request_note) == (True, "Which year?")
+    assert Message.objects.get(kind="application.request_reminder").state == "planned"
+
+
+def test_the_question_can_be_answered_then():
+    row = asked(way())
+    withdrawn(row)
+    withdrawals.take_back(row.pk, by=me(row), at=SOON)
+    school = {"level": "high_school", "school": "Roosevelt High", "year": 2019}
+
+    applications.save_section(row.pk, slug="education", answers=school, complete=True, by=me(row), at=SOON)
+    questions.answer_request(row.pk, by=me(row), at=SOON)
+
+    assert state_of(row) == "submitted"
 
 
 def test_what_is_ready_goes_back_before_the_departments():
