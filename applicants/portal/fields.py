@@ -196,3 +196,20 @@ def postal_code() -> Text:
         complete="postal-code",
         validators=[RegexValidator(r"^\d{5}(-\d{4})?$", gettext_lazy("Write five digits, such as 63110."))],
     )
+
+
+class NameForm(PlainForm):
+    """Somebody's first and last name."""
+
+    given_name = Text(
+        label=gettext_lazy("First name"),
+        ask=gettext_lazy("Write your first name."),
+        max_length=80,
+        complete="given-name",
+    )
+    family_name = Text(
+        label=gettext_lazy("Last name"),
+        ask=gettext_lazy("Write your last name."),
+        max_length=80,
+        complete="family-name",
+    )

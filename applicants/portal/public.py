@@ -10,7 +10,7 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods, require_safe
 
 from applicants.portal.fields import PlainForm
-from applicants.portal.public_forms import InterestForm, NameForm, PracticeForm
+from applicants.portal.public_forms import InterestForm, PracticeForm, VisitorForm
 from applicants.portal.reading import posted
 from applicants.records.evidence import eligibility_rule, requirements_of
 from applicants.records.lead_links import lead_of
@@ -70,7 +70,7 @@ def session(request: HttpRequest, slug: str, public_id: UUID) -> HttpResponse:
     program, _ = offered(slug)
     at = clock.now()
     found = get_object_or_404(program.sessions.filter(kind="info").with_places(), public_id=public_id)
-    form = NameForm(posted(request), initial=_known(request))
+    form = VisitorForm(posted(request), initial=_known(request))
     free = found.capacity - int(getattr(found, "signed", 0))
     held = _chair_ahead(request, found, at)
     if form.is_bound and form.is_valid() and held and free > 0 and _is_own(request, form):
@@ -158,13 +158,13 @@ def _known(request: HttpRequest) -> dict[str, str]:
     return {name: getattr(person, name) for name in NAMES}
 
 
-def _remember(request: HttpRequest, form: NameForm) -> None:
+def _remember(request: HttpRequest, form: VisitorForm) -> None:
     """Keep in this browser who its visitor is, so that the next form need not ask again."""
     if person_behind(request) is None:
         request.session[WHO] = {name: str(form.cleaned_data.get(name) or "") for name in NAMES}
 
 
-def _is_own(request: HttpRequest, form: NameForm) -> bool:
+def _is_own(request: HttpRequest, form: VisitorForm) -> bool:
     own = person_behind(request)
     return own is not None and own.email.lower() == form.cleaned_data["email"].lower()
 
@@ -196,7 +196,7 @@ def _others_ahead(found: Session, at: datetime) -> Any:
     return rows.exclude(pk=found.pk)
 
 
-def _take_chair(request: HttpRequest, found: Session, form: NameForm, at: datetime) -> SignUp:
+def _take_chair(request: HttpRequest, found: Session, form: VisitorForm, at: datetime) -> SignUp:
     data = form.cleaned_data
     own = person_behind(request)
     if own is not None and own.email.lower() == data["email"].lower():

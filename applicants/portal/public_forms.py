@@ -6,7 +6,7 @@ from crispy_forms.helper import FormHelper
 from django import forms
 
 from applicants.models import LeadSource
-from applicants.portal.fields import Choice, Day, Email, Phone, PlainForm, Text, Whole, YesNo
+from applicants.portal.fields import Choice, Day, Email, NameForm, Phone, PlainForm, Text, Whole, YesNo
 from applicants.rules.eligibility import EligibilityAnswers, EligibilityRule, Need
 from applicants.rules.passages import PRACTICE
 from apprenticeships.layout import form_helper
@@ -78,40 +78,16 @@ class QualifyForm(PlainForm):
         )
 
 
-class NameForm(PlainForm):
+class VisitorForm(NameForm):
     """Who somebody is and how we reach them."""
 
-    given_name = Text(
-        label=gettext_lazy("First name"),
-        ask=gettext_lazy("Write your first name."),
-        max_length=80,
-        complete="given-name",
-    )
-    family_name = Text(
-        label=gettext_lazy("Last name"),
-        ask=gettext_lazy("Write your last name."),
-        max_length=80,
-        complete="family-name",
-    )
     email = Email()
     phone = Phone(help_text=gettext_lazy("Only if we may call you."))
 
 
-class DoorForm(PlainForm):
+class DoorForm(NameForm):
     """Who is here, as they wrote it when they signed up."""
 
-    given_name = Text(
-        label=gettext_lazy("First name"),
-        ask=gettext_lazy("Write your first name."),
-        max_length=80,
-        complete="given-name",
-    )
-    family_name = Text(
-        label=gettext_lazy("Last name"),
-        ask=gettext_lazy("Write your last name."),
-        max_length=80,
-        complete="family-name",
-    )
     email = Email(help_text=gettext_lazy("The one with which you signed up."))
 
 
@@ -132,7 +108,7 @@ class CodeForm(PlainForm):
         return code
 
 
-class InterestForm(NameForm):
+class InterestForm(VisitorForm):
     """I am interested."""
 
     source = Choice(

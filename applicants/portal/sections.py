@@ -15,7 +15,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from applicants.models import Application, ApplicationState, Section
 from applicants.portal import documents
-from applicants.portal.fields import PlainForm, Text
+from applicants.portal.fields import NameForm
 from applicants.portal.qualify import carry_over
 from applicants.portal.reading import actor, nav, person_of, posted, written
 from applicants.portal.section_base import SectionForm
@@ -27,29 +27,11 @@ from apprenticeships import clock
 from apprenticeships.access import SIGNED_IN, door
 from apprenticeships.addresses import user_of
 from apprenticeships.errors import DomainError
-from apprenticeships.lazily import gettext_lazy
 from apprenticeships.models import ProgramVersion, VersionState
 from apprenticeships.templatetags.look import longdate
 from apprenticeships.workflows import people
 
 UNPROCESSABLE = 422
-
-
-class StartForm(PlainForm):
-    """Who applies: asked of people whose name we do not know yet."""
-
-    given_name = Text(
-        label=gettext_lazy("First name"),
-        ask=gettext_lazy("Write your first name."),
-        max_length=80,
-        complete="given-name",
-    )
-    family_name = Text(
-        label=gettext_lazy("Last name"),
-        ask=gettext_lazy("Write your last name."),
-        max_length=80,
-        complete="family-name",
-    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +64,7 @@ def start(request: HttpRequest, slug: str) -> HttpResponse:
     rows = ProgramVersion.objects.select_related("program__organization")
     version = get_object_or_404(rows, state=VersionState.PUBLISHED, program__slug=slug, program__is_listed=True)
     at, person, refusal = clock.now(), person_of(request), ""
-    form = StartForm(posted(request)) if person is None else None
+    form = NameForm(posted(request)) if person is None else None
     if request.method == "POST" and (form is None or form.is_valid()):
         user = user_of(request)
         try:
