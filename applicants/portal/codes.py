@@ -81,5 +81,5 @@ def _begin(request: HttpRequest, slug: str, person: Person | None, form: CodeFor
     except DomainError as error:
         if error.code == "unknown":
             ratelimit.consume(request, action=ACTION)
-        form.add_error(error.field if error.field in form.fields else None, error.message)
+        form.refuse(error)
         return None

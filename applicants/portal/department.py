@@ -68,7 +68,7 @@ def department(request: HttpRequest, public_id: UUID) -> HttpResponse:
             if asks:
                 refusal = error.message
             else:
-                form.add_error(error.field if error.field in form.fields else None, error.message)
+                form.refuse(error)
         else:
             messages.success(request, _("Saved. Your department is asked, and we write to you when it answers."))
             return redirect("portal:department", public_id=public_id)

@@ -80,7 +80,7 @@ def documents(request: HttpRequest, public_id: UUID) -> HttpResponse:
                 application.pk, about=form.about_chosen(), uploads=sent, by=actor(request), at=clock.now()
             )
         except DomainError as error:
-            form.add_error(error.field if error.field in form.fields else None, error.message)
+            form.refuse(error)
         else:
             messages.success(request, _sent_words(len(rows), len(sent)))
             return redirect("portal:documents", public_id=public_id)

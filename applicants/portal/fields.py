@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from phonenumber_field.formfields import PhoneNumberField
 from phonenumber_field.phonenumber import PhoneNumber
 
+from apprenticeships.errors import DomainError
 from apprenticeships.layout import form_helper
 from apprenticeships.lazily import gettext_lazy
 from apprenticeships.models.fields import validate_year
@@ -41,6 +42,10 @@ class PlainForm(forms.Form):
         """Whether all that is wrong is that something was left empty."""
         found = [error.code for errors in self.errors.as_data().values() for error in errors]
         return bool(found) and all(code == "required" for code in found)
+
+    def refuse(self, error: DomainError) -> None:
+        """Say what a rule refused: at the field that it names, else on top of the page."""
+        self.add_error(error.field if error.field in self.fields else None, error.message)
 
     def written(self) -> dict[str, Any]:
         """What can be kept, whole or in part: answers that are fine, and those that were emptied."""

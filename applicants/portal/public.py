@@ -41,7 +41,7 @@ def interest(request: HttpRequest, slug: str) -> HttpResponse:
         try:
             leads.register_interest(program=program, by=visitor(request), at=clock.now(), **form.cleaned_data)
         except DomainError as error:
-            form.add_error(error.field if error.field in form.fields else None, error.message)
+            form.refuse(error)
         else:
             _remember(request, form)
             return redirect("join:thanks", slug=slug)

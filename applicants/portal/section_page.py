@@ -179,7 +179,7 @@ def _save(request: HttpRequest, application: Application, spec: SectionSpec, at:
 
 
 def _refused(request: HttpRequest, page: Page, error: DomainError) -> HttpResponse:
-    page.form.add_error(error.field if error.field in page.form.fields else None, error.message)
+    page.form.refuse(error)
     return _show(request, page)
 
 

@@ -18,6 +18,7 @@ from applicants.portal.drafting import CHOOSE, put, row_key, row_name, text_of, 
 from applicants.portal.fields import Day, Phone, PlainForm, Text, Whole, YesNo
 from applicants.records.deadlines import local_day
 from applicants.records.sent_words import job_line
+from apprenticeships.errors import DomainError
 from apprenticeships.layout import form_helper
 from apprenticeships.lazily import gettext_lazy
 
@@ -178,14 +179,9 @@ class WorkForm:
             self.none.add_error(None, ValidationError(sentence, code="required"))
         return fine and not self.none.errors
 
-    def add_error(self, field: str | None, error: object) -> None:
-        """Put a refusal on top of the page."""
-        self.none.add_error(None, ValidationError(str(error), code="refused"))
-
-    @property
-    def fields(self) -> dict[str, Any]:
-        """No single field of this section can be named by a refusal."""
-        return {}
+    def refuse(self, error: DomainError) -> None:
+        """Say on top of the page what a rule refused: it cannot name a single field of this section."""
+        self.none.add_error(None, ValidationError(error.message, code="refused"))
 
     def written(self) -> dict[str, Any]:
         """The jobs that are complete, and as texts those that are not yet. With a broken form nothing is replaced."""
