@@ -16,6 +16,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from applicants.models import OPEN_STATES, Application, ApplicationState, Document, DocumentPurpose, DocumentState
 from applicants.portal.document_forms import LABELS, WORK, DocumentForm, choices, chosen, wanted
+from applicants.portal.lines import Task
 from applicants.portal.reading import actor, nav, posted, written
 from applicants.portal.steps import NextStep
 from applicants.records.deadlines import local_day
@@ -51,17 +52,6 @@ class Paper:
     def url(self) -> str:
         """Where its file is."""
         return reverse("portal:document", args=[self.public_id])
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """All documents of an application in one line: for lists of sections and the status page."""
-
-    title: str
-    small: str
-    url: str
-    family: str
-    badge: str
 
 
 @door(SIGNED_IN)
@@ -181,7 +171,7 @@ def _sent_words(kept: int, sent: int) -> str:
     return words if kept == sent else f"{words} {_('What we had already was not added again.')}"
 
 
-def line(application: Application) -> Line:
+def line(application: Application) -> Task:
     """The documents of a draft, or of an application about which we asked, in its list of sections."""
     rows = list(application.documents.kept())
     asked_again = [row for row in rows if row.state == State.ANOTHER and row.answered_at is None]
@@ -189,16 +179,17 @@ def line(application: Application) -> Line:
     url = reverse("portal:documents", args=[application.public_id])
     title = _("Documents")
     if asked_again:
-        return Line(title, asked_again[0].note, url, "you", _("Send another one"))
+        return Task(title, url, asked_again[0].note, "you", _("Send another one"))
     if missing:
         small = _("Asked for: %(names)s. You can send it later, too.") % {
             "names": ", ".join(said(each.title) for each in missing)
         }
-        return Line(title, small, url, "you", _("To do"))
+        return Task(title, url, small, "you", _("To do"))
     if rows:
         words = ngettext("%(count)d document", "%(count)d documents", len(rows)) % {"count": len(rows)}
-        return Line(title, words, url, "done", _("With us"))
-    return Line(title, _("A diploma or a letter from work helps us to decide sooner."), url, "later", _("If you like"))
+        return Task(title, url, words, "done", _("With us"))
+    small = _("A diploma or a letter from work helps us to decide sooner.")
+    return Task(title, url, small, "later", _("If you like"))
 
 
 @dataclass(frozen=True, slots=True)

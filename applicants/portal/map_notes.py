@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from applicants.models import Application, ApplicationState
 from applicants.portal.frame import Frame, Place
+from applicants.portal.lines import Task
 from applicants.records.evidence import Judged, unmet
 from applicants.rules.pace import Outlook, Pace, Span, outlook
 from applicants.rules.pipeline import Turn
@@ -30,18 +31,6 @@ WHO: Final[Mapping[str, str]] = {
     StepKind.OFFER: _("A manager tells you, and you say yes or no."),
     StepKind.ONBOARDING: _("You bring what is on your list, and we check it."),
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Task:
-    """One thing within a step."""
-
-    title: str
-    url: str = ""
-    small: str = ""
-    family: str = ""
-    badge: str = ""
-    aside: str = ""
 
 
 @dataclass(frozen=True, slots=True)

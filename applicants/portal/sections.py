@@ -16,6 +16,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from applicants.models import Application, ApplicationState, Section
 from applicants.portal import documents
 from applicants.portal.fields import NameForm
+from applicants.portal.lines import Task
 from applicants.portal.qualify import carry_over
 from applicants.portal.reading import actor, nav, person_of, posted, written
 from applicants.portal.section_base import SectionForm
@@ -35,15 +36,9 @@ UNPROCESSABLE = 422
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
-    """One section in the list of all."""
+class Row(Task):
+    """One section in the list of all; ``confirm_url`` is where to say that it is still true."""
 
-    title: str
-    url: str
-    small: str
-    family: str
-    badge: str
-    aside: str = ""
     confirm_url: str = ""
 
 

@@ -20,7 +20,8 @@ from applicants.portal import map as way
 from applicants.portal import own_sessions
 from applicants.portal.documents import Shelf
 from applicants.portal.frame import Delay, Frame, framed
-from applicants.portal.map_notes import Task, hears
+from applicants.portal.lines import Task, moment
+from applicants.portal.map_notes import hears
 from applicants.portal.reading import nav, person_of
 from applicants.portal.steps import NextStep, as_line, next_step, sooner
 from applicants.portal.way_back import way_back
@@ -48,7 +49,7 @@ from apprenticeships.models import (
     SignUpState,
     VersionState,
 )
-from apprenticeships.rules.words import date_in_words, day_in_words, time_in_words
+from apprenticeships.rules.words import date_in_words, day_in_words
 from cohorts.models import Enrollment, EnrollmentState, Participant
 from cohorts.portal.service_nav import further_pages
 
@@ -351,5 +352,4 @@ def _interviews(mine: list[Application], at: datetime) -> list[Date]:
 
 
 def _meeting(starts_at: datetime, zone: str, title: str, place: str) -> Date:
-    local = starts_at.astimezone(ZoneInfo(zone))
-    return Date(local.date(), f"{title}: {day_in_words(local.date())}, {time_in_words(local.time())}", place, "you")
+    return Date(starts_at.astimezone(ZoneInfo(zone)).date(), f"{title}: {moment(starts_at, zone)}", place, "you")

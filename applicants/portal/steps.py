@@ -20,7 +20,7 @@ from applicants.models import (
     Offer,
     OfferState,
 )
-from applicants.portal.map_notes import Task
+from applicants.portal.lines import Task, moment
 from applicants.records.consents import Missing
 from applicants.records.deadlines import local_day
 from applicants.records.evidence import Judged, on_now
@@ -29,7 +29,7 @@ from applicants.rules.pipeline import Turn
 from applicants.rules.requirements import Kind, Reason
 from apprenticeships.language import said
 from apprenticeships.models import SignUpState, TaskOwner
-from apprenticeships.rules.words import day_in_words, over_words, time_in_words
+from apprenticeships.rules.words import day_in_words, over_words
 from apprenticeships.templatetags.look import place_in_line
 
 SITTINGS = frozenset({Kind.INFO_SESSION, Kind.ENTRANCE_EXAM, Kind.WORKKEYS})
@@ -194,30 +194,27 @@ def _seated(application: Application, each: Judged, sitting: Chair) -> NextStep:
         return _waiting(application, each, sitting)
     if sitting.claim_until is not None:
         return _offered(each, sitting, sitting.claim_until)
-    local = sitting.starts_at.astimezone(ZoneInfo(sitting.zone))
     return NextStep(
         "you",
         _("Your turn"),
         _("Come to the %(name)s") % {"name": each.rule.name},
         _("%(place)s. You cannot come? Change it in time, and somebody else gets the chair.")
         % {"place": sitting.place},
-        due_text=f"{day_in_words(local.date())}, {time_in_words(local.time())}",
+        due_text=moment(sitting.starts_at, sitting.zone),
         url=reverse("join:signed", args=[sitting.program, sitting.public_id]),
         action=_("See or change it"),
     )
 
 
 def _offered(each: Judged, sitting: Chair, until: datetime) -> NextStep:
-    local = until.astimezone(ZoneInfo(sitting.zone))
     day = day_in_words(sitting.starts_at.astimezone(ZoneInfo(sitting.zone)).date())
-    when = f"{day_in_words(local.date())}, {time_in_words(local.time())}"
     return NextStep(
         "you",
         _("Your turn"),
         _("A chair is free at the %(name)s: take it") % {"name": each.rule.name},
         _("It is on %(day)s, %(place)s. If we hear nothing in time, the next person gets it.")
         % {"day": day, "place": sitting.place},
-        due_text=_("By %(when)s") % {"when": when},
+        due_text=_("By %(when)s") % {"when": moment(until, sitting.zone)},
         url=reverse("join:signed", args=[sitting.program, sitting.public_id]),
         action=_("Take the chair"),
     )
@@ -249,8 +246,7 @@ def _ready(application: Application, *, at: datetime) -> NextStep:
         .first()
     )
     if meeting is not None and meeting.starts_at is not None:
-        local = meeting.starts_at.astimezone(ZoneInfo(meeting.zone))
-        when = f"{day_in_words(local.date())}, {time_in_words(local.time())}"
+        when = moment(meeting.starts_at, meeting.zone)
         text = _("%(place)s. The mail with the invitation says how to move it.") % {"place": meeting.place}
         return NextStep("you", _("Your turn"), _("Come to your interview"), text, due_text=when)
     title = _promised(application.answer_due, local_day(application.version.program, at))
