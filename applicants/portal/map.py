@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import Final
-from zoneinfo import ZoneInfo
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -12,6 +11,7 @@ from applicants.models import Application, ApplicationState
 from applicants.portal.frame import Frame, Place
 from applicants.portal.lines import Task, moment
 from applicants.portal.map_notes import Stop, noted
+from applicants.records.deadlines import local_day
 from applicants.records.evidence import Judged, on_now
 from applicants.records.facts import Chair
 from applicants.rules.pace import Pace
@@ -87,8 +87,8 @@ def _screened(
         return _of_draft(application, step)
     sent = ""
     if step.kind == StepKind.APPLICATION and application.submitted_at is not None:
-        zone = ZoneInfo(application.version.program.organization.zone)
-        sent = _("Sent on %(when)s") % {"when": day_in_words(application.submitted_at.astimezone(zone).date())}
+        on = local_day(application.version.program, application.submitted_at)
+        sent = _("Sent on %(when)s") % {"when": day_in_words(on)}
     required = [each for each in asked if each.rule.required]
     tasks = _shown(application, asked, booked, is_on=is_on)
     if all(each.answer.verdict in SATISFIED for each in required):

@@ -22,7 +22,7 @@ from applicants.models import (
 )
 from applicants.portal.lines import Task, moment
 from applicants.records.consents import Missing
-from applicants.records.deadlines import local_day
+from applicants.records.deadlines import local_day, zone_of
 from applicants.records.evidence import Judged, on_now
 from applicants.records.facts import Chair
 from applicants.rules.pipeline import Turn
@@ -287,7 +287,7 @@ def _hired(application: Application, consent: Missing | None) -> NextStep:
         url = reverse("offers:offer", args=[offer.public_id]) if offer else ""
         due_text = ""
         if offer is not None:
-            zone = ZoneInfo(application.version.program.organization.zone)
+            zone = zone_of(application.version.program)
             due_text = _("By %(when)s") % {"when": over_words(offer.respond_by, zone)}
         text = _("The manager told you about it by phone. Read it once more, then say yes or no.")
         if offer is not None and not offer.verbal_answer:
