@@ -8,7 +8,7 @@ from uuid import UUID, uuid4
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -17,6 +17,7 @@ from applicants.models import Application, ApplicationState, Section
 from applicants.portal import documents
 from applicants.portal.fields import NameForm
 from applicants.portal.lines import Task
+from applicants.portal.public import offered
 from applicants.portal.qualify import carry_over
 from applicants.portal.reading import actor, nav, person_of, posted, written
 from applicants.portal.section_base import SectionForm
@@ -28,7 +29,6 @@ from apprenticeships import clock
 from apprenticeships.access import SIGNED_IN, door
 from apprenticeships.addresses import user_of
 from apprenticeships.errors import DomainError
-from apprenticeships.models import ProgramVersion, VersionState
 from apprenticeships.templatetags.look import longdate
 from apprenticeships.workflows import people
 
@@ -56,8 +56,7 @@ class Answer:
 @require_http_methods(["GET", "HEAD", "POST"])
 def start(request: HttpRequest, slug: str) -> HttpResponse:
     """Begin an application, or go on with the one that is open."""
-    rows = ProgramVersion.objects.select_related("program__organization")
-    version = get_object_or_404(rows, state=VersionState.PUBLISHED, program__slug=slug, program__is_listed=True)
+    program, _version = offered(slug)
     at, person, refusal = clock.now(), person_of(request), ""
     form = NameForm(posted(request)) if person is None else None
     if request.method == "POST" and (form is None or form.is_valid()):
@@ -66,14 +65,14 @@ def start(request: HttpRequest, slug: str) -> HttpResponse:
             if person is None and form is not None:
                 person = people.person_for(user, at=at, **form.cleaned_data)
             if person is not None:
-                row = applications.start(person=person, program=version.program, by=actor(request), at=at)
+                row = applications.start(person=person, program=program, by=actor(request), at=at)
                 if carry_over(request, row, at=at):
                     messages.success(request, _("We took over what you said before: see “Requirements”."))
                 return redirect("portal:sections", public_id=row.public_id)
         except DomainError as error:
             refusal = error.message
-    cohort = applications.intended_cohort(version.program, at=at)
-    context = {"program": version.program, "form": form, "cohort": cohort, "refusal": refusal, "nav": nav("")}
+    cohort = applications.intended_cohort(program, at=at)
+    context = {"program": program, "form": form, "cohort": cohort, "refusal": refusal, "nav": nav("")}
     bad = refusal or (form is not None and form.is_bound and form.errors)
     return render(request, "portal/start.html", context, status=UNPROCESSABLE if bad else 200)
 

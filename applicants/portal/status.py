@@ -15,7 +15,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from applicants.models import Application, ApplicationState, Interview, InterviewState, Lead
+from applicants.models import OPEN_STATES, Application, ApplicationState, Interview, InterviewState, Lead
 from applicants.portal import map as way
 from applicants.portal import own_sessions
 from applicants.portal.documents import Shelf
@@ -47,7 +47,6 @@ from apprenticeships.models import (
     RequirementKind,
     SignUp,
     SignUpState,
-    VersionState,
 )
 from apprenticeships.rules.words import date_in_words, day_in_words
 from cohorts.models import Enrollment, EnrollmentState, Participant
@@ -96,8 +95,8 @@ class Date:
 def status(request: HttpRequest) -> HttpResponse:
     """Where I stand: the application that goes on, else the training, else the last one, else how to begin."""
     mine = _applications(request)
-    open_ones = any(row.ended_at is None and row.state != ApplicationState.ENROLLED for row in mine)
-    if not open_ones and Enrollment.objects.of(user_of(request)).filter(state__in=IN_THE_PROGRAM).exists():
+    goes_on = any(row.state in OPEN_STATES for row in mine)
+    if not goes_on and Enrollment.objects.of(user_of(request)).filter(state__in=IN_THE_PROGRAM).exists():
         return redirect("training:week")
     if not mine:
         return _nothing_yet(request)
@@ -126,10 +125,9 @@ def shown(request: HttpRequest, public_id: UUID, *, refusal: str = "") -> HttpRe
 def applications(request: HttpRequest) -> HttpResponse:
     """All applications of the reader: the open ones first, then those that are over."""
     mine = _applications(request)
-    is_over = [row.ended_at is not None or row.state == ApplicationState.ENROLLED for row in mine]
     context = {
-        "open_ones": [_other(row) for row, over in zip(mine, is_over, strict=True) if not over],
-        "over": [_other(row) for row, over in zip(mine, is_over, strict=True) if over],
+        "open_ones": [_other(row) for row in mine if row.state in OPEN_STATES],
+        "over": [_other(row) for row in mine if row.state not in OPEN_STATES],
         "nav": nav(""),
     }
     return render(request, "portal/applications.html", context)
@@ -184,10 +182,7 @@ def _nothing_yet(request: HttpRequest) -> HttpResponse:
     training = Enrollment.objects.filter(person=person).exists() if person else False
     takes_part = set(Participant.objects.filter(person=person).values_list("program", flat=True)) if person else set()
     leads = list(Lead.objects.filter(person=person).select_related("program")) if person else []
-    programs = list(
-        Program.objects.filter(is_listed=True, versions__state=VersionState.PUBLISHED).select_related("organization")
-    )
-    programs = [program for program in programs if program.pk not in takes_part]
+    programs = list(Program.objects.in_catalog().exclude(pk__in=takes_part).select_related("organization"))
     interested = {lead.program_id for lead in leads}
     programs.sort(key=lambda program: program.pk not in interested)
     context = {
@@ -229,12 +224,12 @@ def _board(request: HttpRequest, row: Application, mine: list[Application], *, r
         "stops": found,
         "done": way.done(found),
         "hears": hears(row, frame, judged, others_took, at=at),
-        "seats": frame.classes if row.state != ApplicationState.ENROLLED and row.ended_at is None else (),
+        "seats": frame.classes if row.state in OPEN_STATES else (),
         "later": frame.later,
         "others": [_other(each) for each in mine if each.pk != row.pk],
         "may_tell": row.state != ApplicationState.DRAFT and facts.parameters.value("self_identification", on=today),
         "sending": frame.sending,
-        "can_withdraw": row.ended_at is None and row.state != ApplicationState.ENROLLED,
+        "can_withdraw": row.state in OPEN_STATES,
         **way_back(facts, judged, frame, step, at=at),
         "refusal": refusal,
         "nav": nav("status"),
