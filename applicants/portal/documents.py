@@ -18,7 +18,6 @@ from applicants.models import OPEN_STATES, Application, ApplicationState, Docume
 from applicants.portal.document_forms import LABELS, WORK, DocumentForm, choices, chosen, wanted
 from applicants.portal.lines import Task
 from applicants.portal.reading import actor, nav, posted, written
-from applicants.portal.steps import NextStep
 from applicants.records.deadlines import local_day
 from applicants.workflows import documents as papers
 from apprenticeships import clock
@@ -27,7 +26,6 @@ from apprenticeships.addresses import user_of
 from apprenticeships.errors import DomainError
 from apprenticeships.language import said
 from apprenticeships.models import Requirement
-from apprenticeships.templatetags.look import longdate
 from cohorts.uploads import download
 
 UNPROCESSABLE: Final = 422
@@ -194,7 +192,7 @@ def line(application: Application) -> Task:
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """The documents of a sent application on its status page."""
+    """The documents of a sent application on its status page; ``asked`` is the one to send again, if any."""
 
     url: str
     count: int
@@ -211,13 +209,5 @@ class Shelf:
         asked = [row for row in rows if row["state"] == State.ANOTHER and not row["answered"]]
         accepted = sum(row["state"] == State.ACCEPTED for row in rows)
         url = reverse("portal:documents", args=[application.public_id])
-        first = min(asked, key=lambda row: row["due_on"]) if asked else None
+        first = min(asked, key=lambda row: row["due_on"]) if asked and goes_on else None
         return cls(url, len(rows), accepted, first, goes_on)
-
-    def step(self) -> NextStep | None:
-        """What to do, if another document is waited for."""
-        if self.asked is None or not self.goes_on:
-            return None
-        due = date.fromisoformat(self.asked["due_on"])
-        title = _("Send another document by %(day)s") % {"day": longdate(due)}
-        return NextStep("you", _("Your turn"), title, self.asked["note"], due=due, url=self.url, action=_("Send it"))

@@ -23,7 +23,7 @@ from applicants.portal.frame import Delay, Frame, framed
 from applicants.portal.lines import Task, moment
 from applicants.portal.map_notes import hears
 from applicants.portal.reading import nav, person_of
-from applicants.portal.steps import NextStep, as_line, next_step, sooner
+from applicants.portal.steps import NextStep, next_steps
 from applicants.portal.way_back import way_back
 from applicants.records import minors
 from applicants.records.consents import missing_of
@@ -208,15 +208,14 @@ def _board(request: HttpRequest, row: Application, mine: list[Application], *, r
     others_took = _paces(facts, today) if row.ended_at is None else {}
     found = way.stops(row, frame, judged, chairs, paces=others_took)
     consent = missing_of(row.person_id, judged) if row.state in minors.SENT else None
-    step = next_step(row, judged, chairs, at=at, matches=frame.matches, consent=consent)
     shelf = Shelf.of(row, frame.papers)
-    step, second = sooner(step, shelf.step() if shelf else None)
+    step, more = next_steps(row, judged, chairs, at=at, matches=frame.matches, consent=consent, shelf=shelf)
     context = {
         "application": row,
         "first_day": date_in_words(row.cohort.starts_on, year=True),
         "shelf": shelf,
         "step": step,
-        "waiting": [*([as_line(second)] if second else []), *_waiting(row, mine)],
+        "waiting": [*more, *_waiting(row, mine)],
         "sessions": own_sessions.ahead(row.person, at) if plans else [],
         "has_chair": RequirementKind.INFO_SESSION.value in chairs,
         "clock": _clock(facts, judged, frame, today) if _shows_clock(row, step, frame) else None,

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from django.urls import reverse
@@ -20,6 +21,7 @@ from applicants.models import (
     Offer,
     OfferState,
 )
+from applicants.portal.documents import Shelf
 from applicants.portal.lines import Task, moment
 from applicants.records.consents import Missing
 from applicants.records.deadlines import local_day, zone_of
@@ -30,7 +32,7 @@ from applicants.rules.requirements import Kind, Reason
 from apprenticeships.language import said
 from apprenticeships.models import SignUpState, TaskOwner
 from apprenticeships.rules.words import day_in_words, over_words
-from apprenticeships.templatetags.look import place_in_line
+from apprenticeships.templatetags.look import longdate, place_in_line
 
 SITTINGS = frozenset({Kind.INFO_SESSION, Kind.ENTRANCE_EXAM, Kind.WORKKEYS})
 PAPERS = frozenset({Kind.DOCUMENT, Kind.REFERENCE})
@@ -52,18 +54,37 @@ class NextStep:
     no_match: bool = False
 
 
-def sooner(step: NextStep, paper: NextStep | None) -> tuple[NextStep, NextStep | None]:
-    """Return what is due first, and what else the applicant has to do: ``paper`` is a document to send again."""
-    if paper is None:
-        return step, None
+def next_steps(
+    application: Application,
+    judged: list[Judged],
+    booked: Mapping[str, Chair],
+    *,
+    at: datetime,
+    matches: bool,
+    consent: Missing | None,
+    shelf: Shelf | None,
+) -> tuple[NextStep, list[Task]]:
+    """Return the one next step, and what else of the same application waits for the applicant, as lines.
+
+    A document to send again stands beside the step of the state; what is due first comes first.
+    """
+    step = next_step(application, judged, booked, at=at, matches=matches, consent=consent)
+    if shelf is None or shelf.asked is None:
+        return step, []
+    paper = _sent_again(shelf.url, shelf.asked)
     if step.family != "you" or step.url == paper.url:
-        return paper, None
-    first = step.due is not None and paper.due is not None and step.due < paper.due
-    return (step, paper) if first else (paper, step)
+        return paper, []
+    is_first = step.due is not None and paper.due is not None and step.due < paper.due
+    return (step, [_as_line(paper)]) if is_first else (paper, [_as_line(step)])
 
 
-def as_line(step: NextStep) -> Task:
-    """Return a step that comes second as a line below the first."""
+def _sent_again(url: str, asked: Mapping[str, Any]) -> NextStep:
+    due = date.fromisoformat(asked["due_on"])
+    title = _("Send another document by %(day)s") % {"day": longdate(due)}
+    return NextStep("you", _("Your turn"), title, asked["note"], due=due, url=url, action=_("Send it"))
+
+
+def _as_line(step: NextStep) -> Task:
     by = _("By %(when)s") % {"when": day_in_words(step.due)} if step.due is not None else step.due_text
     return Task(step.title, step.url, ". ".join(each for each in (by, step.text) if each), step.family, step.badge)
 
@@ -77,7 +98,7 @@ def next_step(
     matches: bool = False,
     consent: Missing | None = None,
 ) -> NextStep:
-    """Return the next step of an application in any state. There is always exactly one.
+    """Return the step that the state of an application asks for. There is always exactly one.
 
     ``matches`` says that the program matches people to departments, ``consent`` which guardian's yes is missing.
     """
