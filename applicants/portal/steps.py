@@ -1,7 +1,7 @@
 """The one next step of an applicant: what to do, by when, and where."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -41,7 +41,10 @@ State = ApplicationState
 
 @dataclass(frozen=True, slots=True)
 class NextStep:
-    """Whose turn it is, and what to do: what the card of the next step shows."""
+    """Whose turn it is, and what to do: what the card of the next step shows.
+
+    ``due`` says what comes first; ``due_text`` says it more exactly, where a time of day counts.
+    """
 
     family: str
     badge: str
@@ -73,7 +76,7 @@ def next_steps(
         return step, []
     paper = _sent_again(shelf.url, shelf.asked)
     if step.family != "you" or step.url == paper.url:
-        return paper, []
+        return replace(paper, no_match=step.no_match), []
     is_first = step.due is not None and paper.due is not None and step.due < paper.due
     return (step, [_as_line(paper)]) if is_first else (paper, [_as_line(step)])
 
@@ -85,7 +88,7 @@ def _sent_again(url: str, asked: Mapping[str, Any]) -> NextStep:
 
 
 def _as_line(step: NextStep) -> Task:
-    by = _("By %(when)s") % {"when": day_in_words(step.due)} if step.due is not None else step.due_text
+    by = step.due_text or (_("By %(when)s") % {"when": day_in_words(step.due)} if step.due is not None else "")
     return Task(step.title, step.url, ". ".join(each for each in (by, step.text) if each), step.family, step.badge)
 
 
@@ -221,6 +224,7 @@ def _seated(application: Application, each: Judged, sitting: Chair) -> NextStep:
         _("Come to the %(name)s") % {"name": each.rule.name},
         _("%(place)s. You cannot come? Change it in time, and somebody else gets the chair.")
         % {"place": sitting.place},
+        due=sitting.starts_at.astimezone(ZoneInfo(sitting.zone)).date(),
         due_text=moment(sitting.starts_at, sitting.zone),
         url=reverse("join:signed", args=[sitting.program, sitting.public_id]),
         action=_("See or change it"),
@@ -235,6 +239,7 @@ def _offered(each: Judged, sitting: Chair, until: datetime) -> NextStep:
         _("A chair is free at the %(name)s: take it") % {"name": each.rule.name},
         _("It is on %(day)s, %(place)s. If we hear nothing in time, the next person gets it.")
         % {"day": day, "place": sitting.place},
+        due=until.astimezone(ZoneInfo(sitting.zone)).date(),
         due_text=_("By %(when)s") % {"when": moment(until, sitting.zone)},
         url=reverse("join:signed", args=[sitting.program, sitting.public_id]),
         action=_("Take the chair"),
@@ -267,9 +272,10 @@ def _ready(application: Application, *, at: datetime) -> NextStep:
         .first()
     )
     if meeting is not None and meeting.starts_at is not None:
+        day = meeting.starts_at.astimezone(ZoneInfo(meeting.zone)).date()
         when = moment(meeting.starts_at, meeting.zone)
         text = _("%(place)s. The mail with the invitation says how to move it.") % {"place": meeting.place}
-        return NextStep("you", _("Your turn"), _("Come to your interview"), text, due_text=when)
+        return NextStep("you", _("Your turn"), _("Come to your interview"), text, due=day, due_text=when)
     title = _promised(application.answer_due, local_day(application.version.program, at))
     return NextStep("us", _("Our turn"), title, _("A hiring manager invites you to an interview."))
 
@@ -296,6 +302,24 @@ def _matching(application: Application, *, at: datetime) -> NextStep:
     return NextStep("us", _("Our turn"), title, text)
 
 
+def _offer(application: Application, consent: Missing | None) -> NextStep:
+    offer = Offer.objects.filter(application=application, state=OfferState.VERBAL).first()
+    url = reverse("offers:offer", args=[offer.public_id]) if offer else ""
+    due, due_text = None, ""
+    if offer is not None:
+        due = local_day(application.version.program, offer.respond_by)
+        due_text = _("By %(when)s") % {"when": over_words(offer.respond_by, zone_of(application.version.program))}
+    text = _("The manager told you about it by phone. Read it once more, then say yes or no.")
+    if offer is not None and not offer.verbal_answer:
+        text = _("We found you a place. Read what it is, then say yes or no.")
+    badge, title, action = _("Your turn"), _("Answer your offer"), _("See the offer")
+    family = "you"
+    if consent is not None:
+        family, badge, title = "us", _("Their turn"), _("Your guardian has to say yes first")
+        text = _("We found you a place, and it is held until then.")
+    return NextStep(family, badge, title, text, due=due, due_text=due_text, url=url, action=action)
+
+
 def _hired(application: Application, consent: Missing | None) -> NextStep:
     if application.state == State.ENROLLED:
         first = day_in_words(application.cohort.starts_on)
@@ -304,20 +328,7 @@ def _hired(application: Application, consent: Missing | None) -> NextStep:
         text = _("Your days, hours, exam and pay are on your training pages.")
         return NextStep("done", _("You are in"), title, text, url=url, action=_("Go to my training"))
     if application.state == State.OFFERED:
-        offer = Offer.objects.filter(application=application, state=OfferState.VERBAL).first()
-        url = reverse("offers:offer", args=[offer.public_id]) if offer else ""
-        due_text = ""
-        if offer is not None:
-            zone = zone_of(application.version.program)
-            due_text = _("By %(when)s") % {"when": over_words(offer.respond_by, zone)}
-        text = _("The manager told you about it by phone. Read it once more, then say yes or no.")
-        if offer is not None and not offer.verbal_answer:
-            text = _("We found you a place. Read what it is, then say yes or no.")
-        if consent is not None:
-            title, text = _("Your guardian has to say yes first"), _("We found you a place, and it is held until then.")
-            return NextStep("us", _("Their turn"), title, text, due_text=due_text, url=url, action=_("See the offer"))
-        title, action = _("Answer your offer"), _("See the offer")
-        return NextStep("you", _("Your turn"), title, text, due_text=due_text, url=url, action=action)
+        return _offer(application, consent)
     if application.state == State.ACCEPTED:
         text = _("You see here what to bring, and by when.")
         return NextStep("us", _("Our turn"), _("You said yes. We prepare your list"), text)
