@@ -8,7 +8,6 @@ from uuid import UUID, uuid4
 from crispy_forms.helper import FormHelper
 from django import forms
 from django.core.exceptions import ValidationError
-from django.forms.boundfield import BoundField
 from django.forms.formsets import BaseFormSet
 from django.http import QueryDict
 from django.utils.translation import gettext as _
@@ -133,7 +132,7 @@ class WorkForm:
         at: datetime,
         initial: Mapping[str, Any] | None = None,
     ) -> None:
-        known = dict(initial or {})
+        known = self.known = dict(initial or {})
         self.application = application
         self.today = local_day(application.version.program, at)
         self.none = NoneForm(data, initial={"none": known.get("none", False)})
@@ -219,11 +218,10 @@ class WorkForm:
         rows = [{**row, "key": str(row["key"])} for row in rows]
         return {"none": answers.get("none", False), "jobs": [*rows, *answers.get("unfinished", [])][:MOST_JOBS]}
 
-    @classmethod
-    def texts_of(cls, initial: Mapping[str, Any]) -> dict[str, str]:
+    def texts(self) -> dict[str, str]:
         """What is stored, as the texts that the page shows."""
-        found = {"none": "on" if initial.get("none") else ""}
-        for row in initial.get("jobs", []):
+        found = {"none": "on" if self.known.get("none") else ""}
+        for row in self.known.get("jobs", []):
             for name, field in JobForm.base_fields.items():
                 if name != "key":
                     found[row_name(str(row["key"]), name)] = text_of(field, row.get(name))
@@ -232,10 +230,6 @@ class WorkForm:
     def lines(self) -> list[tuple[str, str]]:
         """Each job as a line to check before sending."""
         return [(f"{job.title}, {job.employer}", job_line(job)) for job in self.application.jobs.all()]
-
-    def shown(self, field: BoundField) -> str:
-        """Nothing: jobs are shown as lines."""
-        return ""
 
 
 class SentRows:
