@@ -18,7 +18,7 @@ MONTHS = 12
 
 
 class QualifyForm(PlainForm):
-    """What the program asks for, as questions. Nothing of it is kept, and nothing has to be answered."""
+    """What a program asks for, as questions; without a rule, every question. Nothing has to be answered."""
 
     birth_date = Day(label=gettext_lazy("When were you born?"), complete="bday")
     student = YesNo(label=gettext_lazy("Do you go to high school now?"))
@@ -44,9 +44,10 @@ class QualifyForm(PlainForm):
     )
     works_here = YesNo(label=gettext_lazy("Do you work here now?"))
 
-    def __init__(self, *args: Any, rule: EligibilityRule, **options: Any) -> None:
+    def __init__(self, *args: Any, rule: EligibilityRule | None = None, **options: Any) -> None:
         super().__init__(*args, **options)
-        self.rule = rule
+        if rule is None:
+            return
         asked = {
             "birth_date": rule.min_age is not None,
             "student": rule.student is not Need.NOT_ASKED,
@@ -65,7 +66,7 @@ class QualifyForm(PlainForm):
         return form_helper(mark_optional=False)
 
     def answers(self) -> EligibilityAnswers:
-        """What was said, as the rule reads it."""
+        """What was said, as the rule reads it. Whatever cannot be read was not said."""
         data = self.cleaned_data
         years = data.get("experience")
         return EligibilityAnswers(
