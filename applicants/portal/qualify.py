@@ -8,9 +8,12 @@ from typing import Any, Final
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from applicants.models import Application
+from applicants.portal.lines import Task
 from applicants.portal.public import WHO, offered, status_of
 from applicants.portal.public_forms import QualifyForm
 from applicants.portal.reading import actor, posted
@@ -24,6 +27,7 @@ from apprenticeships import clock
 from apprenticeships.access import PUBLIC, door
 from apprenticeships.errors import DomainError
 from apprenticeships.models import PersonIdentity, Program, ProgramVersion, RequirementKind, VersionState
+from apprenticeships.templatetags.look import longdate
 from cohorts.models import Cohort
 
 SAID: Final = "qualify"
@@ -40,6 +44,19 @@ class Class:
     outlook: Outlook
     by_going_on: bool = False
 
+    @property
+    def line(self) -> Task:
+        """Its day, and the answer beside it."""
+        family, badge = {
+            Outlook.ELIGIBLE: ("done", _("You qualify")),
+            Outlook.NOT_YET: ("later", _("Not yet")),
+            Outlook.NOT_ELIGIBLE: ("stop", _("Something is missing")),
+            Outlook.NEED_MORE: ("later", _("Tell us more")),
+        }[self.outlook]
+        if self.by_going_on and self.outlook in {Outlook.NOT_ELIGIBLE, Outlook.NEED_MORE}:
+            family, badge = "later", _("If you go on working full time")
+        return Task(longdate(self.start, "year"), family=family, badge=badge)
+
 
 @dataclass(frozen=True, slots=True)
 class Other:
@@ -48,6 +65,15 @@ class Other:
     program: Program
     start: date
     outlook: Outlook
+
+    @property
+    def line(self) -> Task:
+        """The way to its own questions, and its next class."""
+        url = reverse("join:eligibility", args=[self.program.slug])
+        small = _("Next class on %(day)s") % {"day": longdate(self.start, "year")}
+        fits = self.outlook is Outlook.ELIGIBLE
+        family, badge = ("done", _("You qualify")) if fits else ("later", _("Some answers are missing"))
+        return Task(self.program.name, url, small, family, badge)
 
 
 @door(PUBLIC)
