@@ -12,7 +12,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
 from applicants.models import Application
-from applicants.portal.fields import PlainForm, Text
+from applicants.portal.fields import NameForm, Text
 from applicants.portal.reading import actor, nav, person_of, posted
 from applicants.rules.access_codes import LONGEST_TYPED
 from applicants.workflows import access_codes
@@ -29,8 +29,10 @@ UNPROCESSABLE: Final = 422
 ACTION: Final = "access_code"
 
 
-class CodeForm(PlainForm):
+class CodeForm(NameForm):
     """The code, and a name where we know none."""
+
+    field_order = ("code",)
 
     code = Text(
         label=gettext_lazy("Your access code"),
@@ -39,18 +41,6 @@ class CodeForm(PlainForm):
         complete="off",
         css="ap-w-md",
         help_text=gettext_lazy("Such as K7QM-2XWP. Spaces and small letters do not matter."),
-    )
-    given_name = Text(
-        label=gettext_lazy("First name"),
-        ask=gettext_lazy("Write your first name."),
-        max_length=80,
-        complete="given-name",
-    )
-    family_name = Text(
-        label=gettext_lazy("Last name"),
-        ask=gettext_lazy("Write your last name."),
-        max_length=80,
-        complete="family-name",
     )
 
     def __init__(self, *args: object, person: Person | None, **options: object) -> None:
@@ -91,5 +81,5 @@ def _begin(request: HttpRequest, slug: str, person: Person | None, form: CodeFor
     except DomainError as error:
         if error.code == "unknown":
             ratelimit.consume(request, action=ACTION)
-        form.add_error(error.field if error.field in form.fields else None, error.message)
+        form.refuse(error)
         return None

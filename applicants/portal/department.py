@@ -3,7 +3,6 @@
 from datetime import datetime
 from typing import Any
 from uuid import UUID
-from zoneinfo import ZoneInfo
 
 from django import forms
 from django.contrib import messages
@@ -16,7 +15,7 @@ from applicants.models import Application, ApprovalRequest
 from applicants.portal.fields import PlainForm
 from applicants.portal.reading import actor, nav, own, posted
 from applicants.records.approvals import requirement_of
-from applicants.records.deadlines import local_day
+from applicants.records.deadlines import local_day, zone_of
 from applicants.workflows import approvals
 from apprenticeships import clock
 from apprenticeships.access import SIGNED_IN, door
@@ -68,7 +67,7 @@ def department(request: HttpRequest, public_id: UUID) -> HttpResponse:
             if asks:
                 refusal = error.message
             else:
-                form.add_error(error.field if error.field in form.fields else None, error.message)
+                form.refuse(error)
         else:
             messages.success(request, _("Saved. Your department is asked, and we write to you when it answers."))
             return redirect("portal:department", public_id=public_id)
@@ -98,5 +97,5 @@ def _context(application: Application, at: datetime) -> dict[str, Any]:
         "declined": declined,
         "may_ask": declined and last is not None and last.again_from is not None and last.again_from <= today,
         "may_move": goes_on and (last is None or not last.is_yes),
-        "zone": ZoneInfo(application.version.program.organization.zone),
+        "zone": zone_of(application.version.program),
     }

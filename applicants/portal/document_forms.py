@@ -1,21 +1,19 @@
 """What a person says about a document that they send: what it shows, and the files."""
 
 from collections.abc import Iterator
-from datetime import date
 from typing import Any, Final
 
 from django import forms
 
 from applicants.models import Application, DocumentPurpose
 from applicants.portal.fields import PlainForm
-from applicants.rules.ages import old_enough_on
+from applicants.records.minors import is_minor
 from applicants.workflows.documents import About
 from apprenticeships.language import said
 from apprenticeships.lazily import gettext_lazy as _
-from apprenticeships.models import Audience, PersonIdentity, Requirement, RequirementKind
+from apprenticeships.models import Audience, Requirement, RequirementKind
 from cohorts.forms import DocumentsField
 
-ADULT: Final = 18
 AT_ONCE: Final = 10
 ON_PAPER: Final = frozenset({RequirementKind.DOCUMENT, RequirementKind.REFERENCE})
 ASK: Final = _("Choose what the document shows.")
@@ -32,14 +30,9 @@ def wanted(application: Application) -> list[Requirement]:
     """The documents that the program asks of this person."""
     rows = [each for each in application.version.requirements.all() if each.kind in ON_PAPER]
     if any(each.audience == Audience.MINORS for each in rows):
-        born = PersonIdentity.objects.filter(person=application.person_id).values_list("birth_date", flat=True).first()
-        minor = _is_minor(born, application.cohort.starts_on)
+        minor = is_minor(application.person_id, on=application.cohort.starts_on)
         rows = [each for each in rows if each.audience != Audience.MINORS or minor]
     return [each for each in rows if each.audience != Audience.INTERNAL or application.is_internal]
-
-
-def _is_minor(born: date | None, on: date) -> bool:
-    return born is not None and old_enough_on(born, ADULT) > on
 
 
 def choices(application: Application) -> Iterator[tuple[str, str, About]]:

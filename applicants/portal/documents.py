@@ -16,8 +16,8 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from applicants.models import OPEN_STATES, Application, ApplicationState, Document, DocumentPurpose, DocumentState
 from applicants.portal.document_forms import LABELS, WORK, DocumentForm, choices, chosen, wanted
+from applicants.portal.lines import Task
 from applicants.portal.reading import actor, nav, posted, written
-from applicants.portal.steps import NextStep
 from applicants.records.deadlines import local_day
 from applicants.workflows import documents as papers
 from apprenticeships import clock
@@ -26,7 +26,6 @@ from apprenticeships.addresses import user_of
 from apprenticeships.errors import DomainError
 from apprenticeships.language import said
 from apprenticeships.models import Requirement
-from apprenticeships.templatetags.look import longdate
 from cohorts.uploads import download
 
 UNPROCESSABLE: Final = 422
@@ -53,17 +52,6 @@ class Paper:
         return reverse("portal:document", args=[self.public_id])
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """All documents of an application in one line: for lists of sections and the status page."""
-
-    title: str
-    small: str
-    url: str
-    family: str
-    badge: str
-
-
 @door(SIGNED_IN)
 @require_http_methods(["GET", "HEAD", "POST"])
 def documents(request: HttpRequest, public_id: UUID) -> HttpResponse:
@@ -80,7 +68,7 @@ def documents(request: HttpRequest, public_id: UUID) -> HttpResponse:
                 application.pk, about=form.about_chosen(), uploads=sent, by=actor(request), at=clock.now()
             )
         except DomainError as error:
-            form.add_error(error.field if error.field in form.fields else None, error.message)
+            form.refuse(error)
         else:
             messages.success(request, _sent_words(len(rows), len(sent)))
             return redirect("portal:documents", public_id=public_id)
@@ -181,7 +169,7 @@ def _sent_words(kept: int, sent: int) -> str:
     return words if kept == sent else f"{words} {_('What we had already was not added again.')}"
 
 
-def line(application: Application) -> Line:
+def line(application: Application) -> Task:
     """The documents of a draft, or of an application about which we asked, in its list of sections."""
     rows = list(application.documents.kept())
     asked_again = [row for row in rows if row.state == State.ANOTHER and row.answered_at is None]
@@ -189,21 +177,22 @@ def line(application: Application) -> Line:
     url = reverse("portal:documents", args=[application.public_id])
     title = _("Documents")
     if asked_again:
-        return Line(title, asked_again[0].note, url, "you", _("Send another one"))
+        return Task(title, url, asked_again[0].note, "you", _("Send another one"))
     if missing:
         small = _("Asked for: %(names)s. You can send it later, too.") % {
             "names": ", ".join(said(each.title) for each in missing)
         }
-        return Line(title, small, url, "you", _("To do"))
+        return Task(title, url, small, "you", _("To do"))
     if rows:
         words = ngettext("%(count)d document", "%(count)d documents", len(rows)) % {"count": len(rows)}
-        return Line(title, words, url, "done", _("With us"))
-    return Line(title, _("A diploma or a letter from work helps us to decide sooner."), url, "later", _("If you like"))
+        return Task(title, url, words, "done", _("With us"))
+    small = _("A diploma or a letter from work helps us to decide sooner.")
+    return Task(title, url, small, "later", _("If you like"))
 
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """The documents of a sent application on its status page."""
+    """The documents of a sent application on its status page; ``asked`` is the one to send again, if any."""
 
     url: str
     count: int
@@ -220,13 +209,5 @@ class Shelf:
         asked = [row for row in rows if row["state"] == State.ANOTHER and not row["answered"]]
         accepted = sum(row["state"] == State.ACCEPTED for row in rows)
         url = reverse("portal:documents", args=[application.public_id])
-        first = min(asked, key=lambda row: row["due_on"]) if asked else None
+        first = min(asked, key=lambda row: row["due_on"]) if asked and goes_on else None
         return cls(url, len(rows), accepted, first, goes_on)
-
-    def step(self) -> NextStep | None:
-        """What to do, if another document is waited for."""
-        if self.asked is None or not self.goes_on:
-            return None
-        due = date.fromisoformat(self.asked["due_on"])
-        title = _("Send another document by %(day)s") % {"day": longdate(due)}
-        return NextStep("you", _("Your turn"), title, self.asked["note"], due=due, url=self.url, action=_("Send it"))

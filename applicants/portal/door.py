@@ -132,16 +132,8 @@ def _check_in(request: HttpRequest, session: Session, own: Person | None, form: 
     if own is not None:
         doors.check_in(session.pk, person=own, by=by, at=at)
         return
-    data = form.cleaned_data
     try:
-        doors.check_in_by_name(
-            session.pk,
-            given_name=data["given_name"],
-            family_name=data["family_name"],
-            email=data["email"],
-            by=by,
-            at=at,
-        )
+        doors.check_in_by_name(session.pk, **form.cleaned_data, by=by, at=at)
     except DomainError as error:
         if error.code != doors.NO_CHAIR:
             raise

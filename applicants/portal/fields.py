@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from phonenumber_field.formfields import PhoneNumberField
 from phonenumber_field.phonenumber import PhoneNumber
 
+from apprenticeships.errors import DomainError
 from apprenticeships.layout import form_helper
 from apprenticeships.lazily import gettext_lazy
 from apprenticeships.models.fields import validate_year
@@ -38,6 +39,10 @@ class PlainForm(forms.Form):
         """Whether all that is wrong is that something was left empty."""
         found = [error.code for errors in self.errors.as_data().values() for error in errors]
         return bool(found) and all(code == "required" for code in found)
+
+    def refuse(self, error: DomainError) -> None:
+        """Say what a rule refused: at the field that it names, else on top of the page."""
+        self.add_error(error.field if error.field in self.fields else None, error.message)
 
     def written(self) -> dict[str, Any]:
         """What can be kept, whole or in part: answers that are fine, and those that were emptied."""
@@ -190,4 +195,21 @@ def postal_code() -> Text:
         css="ap-w-sm",
         complete="postal-code",
         validators=[RegexValidator(r"^\d{5}(-\d{4})?$", gettext_lazy("Write five digits, such as 63110."))],
+    )
+
+
+class NameForm(PlainForm):
+    """Somebody's first and last name."""
+
+    given_name = Text(
+        label=gettext_lazy("First name"),
+        ask=gettext_lazy("Write your first name."),
+        max_length=80,
+        complete="given-name",
+    )
+    family_name = Text(
+        label=gettext_lazy("Last name"),
+        ask=gettext_lazy("Write your last name."),
+        max_length=80,
+        complete="family-name",
     )

@@ -143,7 +143,7 @@ def page(request: HttpRequest, token: str) -> HttpResponse:
                 at=at,
             )
         except DomainError as error:
-            form.add_error(error.field if error.field in form.fields else None, error.message)
+            form.refuse(error)
         else:
             return _onward(token)
     status = UNPROCESSABLE if form.is_bound else 200

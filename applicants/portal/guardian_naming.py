@@ -41,7 +41,7 @@ def name(request: HttpRequest, public_id: UUID) -> HttpResponse:
                 at=at,
             )
         except DomainError as error:
-            form.add_error(error.field if error.field in form.fields else None, error.message)
+            form.refuse(error)
         else:
             messages.success(request, _("We write to %(row)s and ask for a yes.") % {"row": row.name})
             return redirect("portal:application", public_id=public_id)

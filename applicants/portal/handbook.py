@@ -55,7 +55,7 @@ def page(request: HttpRequest, public_id: UUID) -> HttpResponse:
                 by=actor(request), at=clock.now(),
             )  # fmt: skip
         except DomainError as error:
-            form.add_error(error.field if error.field in form.fields else None, error.message)
+            form.refuse(error)
         else:
             messages.success(request, _("Thank you. You signed the handbook."))
             return redirect("portal:handbook", public_id=public_id)

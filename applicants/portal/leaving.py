@@ -49,7 +49,7 @@ def withdraw(request: HttpRequest, public_id: UUID) -> HttpResponse:
         try:
             applications.withdraw(application.pk, by=actor(request), at=clock.now(), **form.cleaned_data)
         except DomainError as error:
-            form.add_error(error.field if error.field in form.fields else None, error.message)
+            form.refuse(error)
         else:
             messages.success(request, _("Your application is closed. What you passed stays yours."))
             return redirect("portal:application", public_id=public_id)

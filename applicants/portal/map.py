@@ -3,14 +3,15 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import Final
-from zoneinfo import ZoneInfo
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from applicants.models import Application, ApplicationState
 from applicants.portal.frame import Frame, Place
-from applicants.portal.map_notes import Stop, Task, noted
+from applicants.portal.lines import Task, moment
+from applicants.portal.map_notes import Stop, noted
+from applicants.records.deadlines import local_day
 from applicants.records.evidence import Judged, on_now
 from applicants.records.facts import Chair
 from applicants.rules.pace import Pace
@@ -18,7 +19,7 @@ from applicants.rules.pipeline import Turn
 from applicants.rules.requirements import SATISFIED, Judgement, Kind, Verdict
 from apprenticeships.language import said
 from apprenticeships.models import RequirementKind, SignUpState, StepKind
-from apprenticeships.rules.words import day_in_words, time_in_words
+from apprenticeships.rules.words import day_in_words
 
 State = ApplicationState
 AFTER_SENDING = (StepKind.INTERVIEW, StepKind.MATCHING, StepKind.OFFER, StepKind.ONBOARDING)
@@ -86,8 +87,8 @@ def _screened(
         return _of_draft(application, step)
     sent = ""
     if step.kind == StepKind.APPLICATION and application.submitted_at is not None:
-        zone = ZoneInfo(application.version.program.organization.zone)
-        sent = _("Sent on %(when)s") % {"when": day_in_words(application.submitted_at.astimezone(zone).date())}
+        on = local_day(application.version.program, application.submitted_at)
+        sent = _("Sent on %(when)s") % {"when": day_in_words(on)}
     required = [each for each in asked if each.rule.required]
     tasks = _shown(application, asked, booked, is_on=is_on)
     if all(each.answer.verdict in SATISFIED for each in required):
@@ -165,8 +166,7 @@ def _passed_words(answer: Judgement) -> str:
 
 
 def _booked(title: str, sitting: Chair) -> Task:
-    local = sitting.starts_at.astimezone(ZoneInfo(sitting.zone))
-    small = f"{day_in_words(local.date())}, {time_in_words(local.time())}, {sitting.place}"
+    small = f"{moment(sitting.starts_at, sitting.zone)}, {sitting.place}"
     url = reverse("join:signed", args=[sitting.program, sitting.public_id])
     if sitting.state == SignUpState.WAITING:
         return Task(title, url, small, "us", _("Waiting list"))

@@ -5,10 +5,11 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from itertools import takewhile
 from typing import Any, Final
-from zoneinfo import ZoneInfo
 
 from applicants.models import Application, ApplicationState
 from applicants.portal.frame import Frame, Place
+from applicants.portal.lines import Task
+from applicants.records.deadlines import local_day
 from applicants.records.evidence import Judged, unmet
 from applicants.rules.pace import Outlook, Pace, Span, outlook
 from applicants.rules.pipeline import Turn
@@ -30,18 +31,6 @@ WHO: Final[Mapping[str, str]] = {
     StepKind.OFFER: _("A manager tells you, and you say yes or no."),
     StepKind.ONBOARDING: _("You bring what is on your list, and we check it."),
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Task:
-    """One thing within a step."""
-
-    title: str
-    url: str = ""
-    small: str = ""
-    family: str = ""
-    badge: str = ""
-    aside: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,14 +96,14 @@ def _done_on(application: Application, frame: Frame, step: Place, asked: Sequenc
         StepKind.MATCHING: frame.offered_at,
     }.get(step.kind)
     if at is not None:
-        return _day(application, at)
+        return local_day(application.version.program, at)
     days = [_happened(application, each) for each in asked if each.rule.required]
     return max((day for day in days if day is not None and step.kind != StepKind.ONBOARDING), default=None)
 
 
 def _happened(application: Application, each: Judged) -> date | None:
     at = each.step.judged_at
-    return each.happened_on or (_day(application, at) if at is not None else None)
+    return each.happened_on or (local_day(application.version.program, at) if at is not None else None)
 
 
 def hears(
@@ -129,13 +118,13 @@ def hears(
         return None
     last = Span.INVITE if meeting == StepKind.INTERVIEW else StepKind.MATCHING
     target = [last] if last in paces else []
-    today = _day(application, at)
+    today = local_day(application.version.program, at)
     if any(each.answer.retest_from is not None and each.answer.retest_from > today for each in judged):
         return None  # there is a day before which nothing goes on
     if _is_up_to_them(frame, judged):
         return None
     for stretches, since in _ways(application, frame, judged):
-        gone = max((today - _day(application, since)).days, 0) if since is not None else 0
+        gone = max((today - local_day(application.version.program, since)).days, 0) if since is not None else 0
         found = outlook(paces, [*stretches, *target], gone=gone, on=today)
         if found is not None:
             return Hears(found, meeting.value if target else "ready", found.last >= application.cohort.starts_on)
@@ -176,7 +165,3 @@ def _ahead(application: Application, frame: Frame, judged: Sequence[Judged]) -> 
             times = [each.step.judged_at for each in rows if each.step.judged_at is not None]
             since = max([*times, since]) if since is not None else since
     return ahead, since
-
-
-def _day(application: Application, at: datetime) -> date:
-    return at.astimezone(ZoneInfo(application.version.program.organization.zone)).date()

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from applicants.hiring_mails import offer_facts
 from applicants.models import ApplicationState, Match, MatchOutcome, Offer, OfferState
+from applicants.portal.fields import PlainForm
 from applicants.records.consents import is_missing
 from applicants.rules.working_days import day_words, local_day
 from applicants.workflows import offers
@@ -29,7 +30,7 @@ from apprenticeships.workflow import Actor
 REFUSED = 422
 
 
-class DeclineForm(forms.Form):
+class DeclineForm(PlainForm):
     """Why somebody says no, in a closed list and their own words."""
 
     reason_code = forms.ChoiceField(
@@ -87,7 +88,7 @@ def decline(request: HttpRequest, offer: UUID) -> HttpResponse:
                 at=at,
             )
         except DomainError as error:
-            form.add_error(error.field if error.field in form.fields else None, error.message)
+            form.refuse(error)
         else:
             messages.success(request, _("You said no to this offer. You stay with us."))
             return redirect("offers:offer", offer=row.public_id)

@@ -2,16 +2,14 @@
 
 from datetime import datetime
 from typing import Final
-from zoneinfo import ZoneInfo
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from applicants.portal.map_notes import Task
+from applicants.portal.lines import Task, moment
 from apprenticeships.language import said
 from apprenticeships.models import Person, SignUp, SignUpState
 from apprenticeships.models.session import COMING
-from apprenticeships.rules.words import day_in_words, time_in_words
 from apprenticeships.templatetags.look import place_in_line
 
 MOST: Final = 6
@@ -28,16 +26,11 @@ def ahead(person: Person, at: datetime) -> list[Task]:
 
 def _line(row: SignUp) -> Task:
     session = row.session
-    title = f"{said(session.title)}: {_when(session.starts_at, session.zone)}"
+    title = f"{said(session.title)}: {moment(session.starts_at, session.zone)}"
     url = reverse("join:signed", args=[session.program.slug, row.public_id])
     if row.state == SignUpState.OFFERED and row.claim_until is not None:
-        text = _("A chair is free for you. Take it by %(when)s") % {"when": _when(row.claim_until, session.zone)}
+        text = _("A chair is free for you. Take it by %(when)s") % {"when": moment(row.claim_until, session.zone)}
         return Task(title, url, text, "you", _("Your turn"))
     if row.state == SignUpState.WAITING:
         return Task(title, url, place_in_line(getattr(row, "before", 0)), "us", _("Waiting list"))
     return Task(title, url, session.place, "you", _("Be there"))
-
-
-def _when(at: datetime, zone: str) -> str:
-    local = at.astimezone(ZoneInfo(zone))
-    return f"{day_in_words(local.date())}, {time_in_words(local.time())}"

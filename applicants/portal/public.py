@@ -10,7 +10,7 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods, require_safe
 
 from applicants.portal.fields import PlainForm
-from applicants.portal.public_forms import InterestForm, NameForm, PracticeForm
+from applicants.portal.public_forms import InterestForm, PracticeForm, VisitorForm
 from applicants.portal.reading import posted
 from applicants.records.evidence import eligibility_rule, requirements_of
 from applicants.records.lead_links import lead_of
@@ -36,14 +36,15 @@ NAMES: Final = ("given_name", "family_name", "email", "phone")
 def interest(request: HttpRequest, slug: str) -> HttpResponse:
     """Keep somebody's interest, and thank them in the same words whether they are known or not."""
     program, _ = offered(slug)
-    form = InterestForm(posted(request), initial=_known(request))
+    own = person_behind(request)
+    form = InterestForm(posted(request), initial=_known(request, own))
     if form.is_bound and form.is_valid():
         try:
             leads.register_interest(program=program, by=visitor(request), at=clock.now(), **form.cleaned_data)
         except DomainError as error:
-            form.add_error(error.field if error.field in form.fields else None, error.message)
+            form.refuse(error)
         else:
-            _remember(request, form)
+            _remember(request, form, own)
             return redirect("join:thanks", slug=slug)
     context = {"program": program, "form": form}
     return render(request, "portal/public/interest.html", context, status=status_of(form))
@@ -68,22 +69,21 @@ def stop(request: HttpRequest, slug: str, token: str) -> HttpResponse:
 def session(request: HttpRequest, slug: str, public_id: UUID) -> HttpResponse:
     """Take a chair at a session, or a place on its waiting list."""
     program, _ = offered(slug)
-    at = clock.now()
+    at, own = clock.now(), person_behind(request)
     found = get_object_or_404(program.sessions.filter(kind="info").with_places(), public_id=public_id)
-    form = NameForm(posted(request), initial=_known(request))
+    form = VisitorForm(posted(request), initial=_known(request, own))
     free = found.capacity - int(getattr(found, "signed", 0))
-    held = _chair_ahead(request, found, at)
-    if form.is_bound and form.is_valid() and held and free > 0 and _is_own(request, form):
+    held = _chair_ahead(own, found, at) if own is not None else None
+    if form.is_bound and form.is_valid() and held and free > 0 and _is_of(own, form):
         form.add_error(None, gettext("You have a chair on another date. Move it here, or keep it as it is."))
     elif form.is_bound and form.is_valid():
         try:
-            row = _take_chair(request, found, form, at)
+            row = _take_chair(found, form, own, by=visitor(request), at=at)
         except DomainError as error:
             form.add_error(None, error.message)
         else:
-            _remember(request, form)
+            _remember(request, form, own)
             _remember_chair(request, found)
-            own = person_behind(request)
             if own is not None and own.pk == row.person_id:
                 return redirect("join:signed", slug=slug, public_id=row.public_id)
             return redirect("join:session_thanks", slug=slug, public_id=found.public_id)
@@ -150,31 +150,32 @@ def person_behind(request: HttpRequest) -> Person | None:
     return Person.objects.filter(user=request.user).first() if isinstance(request.user, User) else None
 
 
-def _known(request: HttpRequest) -> dict[str, str]:
-    person = person_behind(request)
+def others_ahead(session: Session, at: datetime) -> Any:
+    """The other dates to come of the same kind and program."""
+    rows = Session.objects.filter(program=session.program_id, kind=session.kind)
+    return rows.filter(starts_at__gt=at, canceled_at__isnull=True).exclude(pk=session.pk)
+
+
+def _known(request: HttpRequest, person: Person | None) -> dict[str, str]:
     if person is None:
         kept = request.session.get(WHO)
         return {name: str(kept.get(name, "")) for name in NAMES} if isinstance(kept, dict) else {}
     return {name: getattr(person, name) for name in NAMES}
 
 
-def _remember(request: HttpRequest, form: NameForm) -> None:
+def _remember(request: HttpRequest, form: VisitorForm, own: Person | None) -> None:
     """Keep in this browser who its visitor is, so that the next form need not ask again."""
-    if person_behind(request) is None:
+    if own is None:
         request.session[WHO] = {name: str(form.cleaned_data.get(name) or "") for name in NAMES}
 
 
-def _is_own(request: HttpRequest, form: NameForm) -> bool:
-    own = person_behind(request)
+def _is_of(own: Person | None, form: VisitorForm) -> bool:
     return own is not None and own.email.lower() == form.cleaned_data["email"].lower()
 
 
-def _chair_ahead(request: HttpRequest, found: Session, at: datetime) -> SignUp | None:
+def _chair_ahead(own: Person, found: Session, at: datetime) -> SignUp | None:
     """The chair that whoever is signed in has on another date of the same kind."""
-    own = person_behind(request)
-    if own is None:
-        return None
-    rows = SignUp.objects.filter(person=own, state=SignUpState.SIGNED_UP, session__in=_others_ahead(found, at))
+    rows = SignUp.objects.filter(person=own, state=SignUpState.SIGNED_UP, session__in=others_ahead(found, at))
     return rows.select_related("session").order_by("session__starts_at").first()
 
 
@@ -182,7 +183,7 @@ def _asked_before(request: HttpRequest, found: Session, at: datetime) -> Session
     """The other date for which this browser asked for a chair. Whether there is one now, only the mail says."""
     kept = request.session.get(CHAIRS)
     asked = [each for each in kept if isinstance(each, int)] if isinstance(kept, list) else []
-    return _others_ahead(found, at).filter(pk__in=asked).order_by("starts_at").first() if asked else None
+    return others_ahead(found, at).filter(pk__in=asked).order_by("starts_at").first() if asked else None
 
 
 def _remember_chair(request: HttpRequest, found: Session) -> None:
@@ -191,25 +192,10 @@ def _remember_chair(request: HttpRequest, found: Session) -> None:
     request.session[CHAIRS] = [*before, found.pk][-MOST_CHAIRS:]
 
 
-def _others_ahead(found: Session, at: datetime) -> Any:
-    rows = Session.objects.filter(program=found.program_id, kind=found.kind, starts_at__gt=at, canceled_at=None)
-    return rows.exclude(pk=found.pk)
-
-
-def _take_chair(request: HttpRequest, found: Session, form: NameForm, at: datetime) -> SignUp:
-    data = form.cleaned_data
-    own = person_behind(request)
-    if own is not None and own.email.lower() == data["email"].lower():
-        return sessions.sign_up(found.pk, person=own, by=visitor(request), at=at)
-    who = people.find_or_create(
-        given_name=data["given_name"],
-        family_name=data["family_name"],
-        email=data["email"],
-        phone=data["phone"],
-        by=visitor(request),
-        at=at,
-    )
-    return sessions.sign_up(found.pk, person=who, by=visitor(request), at=at)
+def _take_chair(found: Session, form: VisitorForm, own: Person | None, *, by: Actor, at: datetime) -> SignUp:
+    if own is None or not _is_of(own, form):
+        own = people.find_or_create(**form.cleaned_data, by=by, at=at)
+    return sessions.sign_up(found.pk, person=own, by=by, at=at)
 
 
 def status_of(form: PlainForm) -> int:

@@ -6,7 +6,7 @@ from crispy_forms.helper import FormHelper
 from django import forms
 
 from applicants.models import LeadSource
-from applicants.portal.fields import Choice, Day, Email, Phone, PlainForm, Text, Whole, YesNo
+from applicants.portal.fields import Choice, Day, Email, NameForm, Phone, PlainForm, Text, Whole, YesNo
 from applicants.rules.eligibility import EligibilityAnswers, EligibilityRule, Need
 from applicants.rules.passages import PRACTICE
 from apprenticeships.layout import form_helper
@@ -18,7 +18,7 @@ MONTHS = 12
 
 
 class QualifyForm(PlainForm):
-    """What the program asks for, as questions. Nothing of it is kept, and nothing has to be answered."""
+    """What a program asks for, as questions; without a rule, every question. Nothing has to be answered."""
 
     birth_date = Day(label=gettext_lazy("When were you born?"), complete="bday")
     student = YesNo(label=gettext_lazy("Do you go to high school now?"))
@@ -44,9 +44,10 @@ class QualifyForm(PlainForm):
     )
     works_here = YesNo(label=gettext_lazy("Do you work here now?"))
 
-    def __init__(self, *args: Any, rule: EligibilityRule, **options: Any) -> None:
+    def __init__(self, *args: Any, rule: EligibilityRule | None = None, **options: Any) -> None:
         super().__init__(*args, **options)
-        self.rule = rule
+        if rule is None:
+            return
         asked = {
             "birth_date": rule.min_age is not None,
             "student": rule.student is not Need.NOT_ASKED,
@@ -65,7 +66,7 @@ class QualifyForm(PlainForm):
         return form_helper(mark_optional=False)
 
     def answers(self) -> EligibilityAnswers:
-        """What was said, as the rule reads it."""
+        """What was said, as the rule reads it. Whatever cannot be read was not said."""
         data = self.cleaned_data
         years = data.get("experience")
         return EligibilityAnswers(
@@ -78,40 +79,16 @@ class QualifyForm(PlainForm):
         )
 
 
-class NameForm(PlainForm):
+class VisitorForm(NameForm):
     """Who somebody is and how we reach them."""
 
-    given_name = Text(
-        label=gettext_lazy("First name"),
-        ask=gettext_lazy("Write your first name."),
-        max_length=80,
-        complete="given-name",
-    )
-    family_name = Text(
-        label=gettext_lazy("Last name"),
-        ask=gettext_lazy("Write your last name."),
-        max_length=80,
-        complete="family-name",
-    )
     email = Email()
     phone = Phone(help_text=gettext_lazy("Only if we may call you."))
 
 
-class DoorForm(PlainForm):
+class DoorForm(NameForm):
     """Who is here, as they wrote it when they signed up."""
 
-    given_name = Text(
-        label=gettext_lazy("First name"),
-        ask=gettext_lazy("Write your first name."),
-        max_length=80,
-        complete="given-name",
-    )
-    family_name = Text(
-        label=gettext_lazy("Last name"),
-        ask=gettext_lazy("Write your last name."),
-        max_length=80,
-        complete="family-name",
-    )
     email = Email(help_text=gettext_lazy("The one with which you signed up."))
 
 
@@ -132,7 +109,7 @@ class CodeForm(PlainForm):
         return code
 
 
-class InterestForm(NameForm):
+class InterestForm(VisitorForm):
     """I am interested."""
 
     source = Choice(

@@ -4,16 +4,18 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from decimal import Decimal, InvalidOperation
 from typing import Any, Final
 
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from applicants.models import Application
+from applicants.portal.lines import Task
 from applicants.portal.public import WHO, offered, status_of
-from applicants.portal.public_forms import MONTHS, QualifyForm
+from applicants.portal.public_forms import QualifyForm
 from applicants.portal.reading import actor, posted
 from applicants.records.deadlines import local_day
 from applicants.records.evidence import eligibility_rule, requirements_of
@@ -25,14 +27,13 @@ from apprenticeships import clock
 from apprenticeships.access import PUBLIC, door
 from apprenticeships.errors import DomainError
 from apprenticeships.models import PersonIdentity, Program, ProgramVersion, RequirementKind, VersionState
+from apprenticeships.templatetags.look import longdate
 from cohorts.models import Cohort
 
 SAID: Final = "qualify"
 MOST_CLASSES: Final = 4
 MOST_PROGRAMS: Final = 12
-NAMES: Final = ("birth_date", "diploma", "experience", "typing", "works_here", "student")
 MOST_SIGNS: Final = 20
-MOST_YEARS: Final = 81
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,19 @@ class Class:
     outlook: Outlook
     by_going_on: bool = False
 
+    @property
+    def line(self) -> Task:
+        """Its day, and the answer beside it."""
+        family, badge = {
+            Outlook.ELIGIBLE: ("done", _("You qualify")),
+            Outlook.NOT_YET: ("later", _("Not yet")),
+            Outlook.NOT_ELIGIBLE: ("stop", _("Something is missing")),
+            Outlook.NEED_MORE: ("later", _("Tell us more")),
+        }[self.outlook]
+        if self.by_going_on and self.outlook in {Outlook.NOT_ELIGIBLE, Outlook.NEED_MORE}:
+            family, badge = "later", _("If you go on working full time")
+        return Task(longdate(self.start, "year"), family=family, badge=badge)
+
 
 @dataclass(frozen=True, slots=True)
 class Other:
@@ -51,6 +65,15 @@ class Other:
     program: Program
     start: date
     outlook: Outlook
+
+    @property
+    def line(self) -> Task:
+        """The way to its own questions, and its next class."""
+        url = reverse("join:eligibility", args=[self.program.slug])
+        small = _("Next class on %(day)s") % {"day": longdate(self.start, "year")}
+        fits = self.outlook is Outlook.ELIGIBLE
+        family, badge = ("done", _("You qualify")) if fits else ("later", _("Some answers are missing"))
+        return Task(self.program.name, url, small, family, badge)
 
 
 @door(PUBLIC)
@@ -71,7 +94,7 @@ def qualify(request: HttpRequest, slug: str) -> HttpResponse:
     rule = eligibility_rule(asked)
     starts = list(Cohort.objects.open_for(program, on=today).values_list("starts_on", flat=True))
     said = posted(request)
-    form = QualifyForm(said if said is not None else _said_before(request), rule=rule)
+    form = QualifyForm(said if said is not None else _held(request) or None, rule=rule)
     answer, classes, others = None, [], []
     if form.is_bound and form.is_valid():
         born = form.cleaned_data.get("birth_date")
@@ -151,14 +174,9 @@ def carry_over(request: HttpRequest, application: Application, *, at: datetime) 
 
 def everything(request: HttpRequest) -> EligibilityAnswers:
     """What was said in this browser, also to other programs. Whatever cannot be read was not said."""
-    said = _held(request)
-    return EligibilityAnswers(
-        birth_date=_day(said.get("birth_date", "")),
-        diploma={"yes": True, "no": False}.get(said.get("diploma", "")),
-        experience_months=_months(said.get("experience", "")),
-        works_here={"yes": True, "no": False}.get(said.get("works_here", "")),
-        student={"yes": True, "no": False}.get(said.get("student", "")),
-    )
+    form = QualifyForm(_held(request))
+    form.is_valid()
+    return form.answers()
 
 
 def _held(request: HttpRequest) -> dict[str, str]:
@@ -166,40 +184,18 @@ def _held(request: HttpRequest) -> dict[str, str]:
     return {str(name): str(text) for name, text in held.items()} if isinstance(held, dict) else {}
 
 
-def _said_before(request: HttpRequest) -> QueryDict | None:
-    held = _held(request)
-    if not held:
-        return None
-    data = QueryDict(mutable=True)
-    data.update(held)
-    return data
-
-
 def _remember(request: HttpRequest, said: Mapping[str, Any]) -> None:
     """Keep what was answered; what this program does not ask stays as it was said to another one."""
-    new = {name: str(said[name])[:MOST_SIGNS] for name in NAMES if name in said and "\x00" not in str(said[name])}
+    new = {
+        name: str(said[name])[:MOST_SIGNS]
+        for name in QualifyForm.base_fields
+        if name in said and "\x00" not in str(said[name])
+    }
     kept = {name: text for name, text in {**_held(request), **new}.items() if text}
     if kept:
         request.session[SAID] = kept
     else:
         request.session.pop(SAID, None)
-
-
-def _day(text: str) -> date | None:
-    for shape in ("%Y-%m-%d", "%m/%d/%Y", "%m-%d-%Y"):
-        try:
-            return datetime.strptime(text, shape).date()  # noqa: DTZ007 - a day has no zone
-        except ValueError:
-            continue
-    return None
-
-
-def _months(text: str) -> int | None:
-    try:
-        years = Decimal(text)
-    except InvalidOperation:
-        return None
-    return int(years * MONTHS) if years.is_finite() and 0 <= years < MOST_YEARS else None
 
 
 def _classes(answers: EligibilityAnswers, rule: EligibilityRule, starts: Sequence[date], today: date) -> list[Class]:

@@ -14,7 +14,7 @@ from apprenticeships import clock
 from apprenticeships.access import SIGNED_IN, door
 from apprenticeships.addresses import user_of
 from apprenticeships.errors import DomainError
-from apprenticeships.models import Program, VersionState
+from apprenticeships.models import Program
 from cohorts.models import Enrollment, EnrollmentState
 
 UNPROCESSABLE = 422
@@ -27,8 +27,8 @@ def again(request: HttpRequest, public_id: UUID) -> HttpResponse:
     own = Enrollment.objects.of(user_of(request)).filter(state=EnrollmentState.COMPLETED)
     row = get_object_or_404(own.select_related("cohort__program"), public_id=public_id)
     at, refusal = clock.now(), ""
-    open_ones = Program.objects.filter(is_listed=True, versions__state=VersionState.PUBLISHED)
-    programs = {each.slug: each for each in open_ones.select_related("organization").distinct().order_by("name", "pk")}
+    open_ones = Program.objects.in_catalog().select_related("organization").order_by("name", "pk")
+    programs = {each.slug: each for each in open_ones}
     if request.method == "POST":
         chosen = programs.get(request.POST.get("program", "")[:80])
         if chosen is None:

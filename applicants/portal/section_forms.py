@@ -11,7 +11,7 @@ from django.forms.boundfield import BoundField
 from django.utils.translation import gettext as _
 
 from applicants.models import Application
-from applicants.portal.fields import Choice, Day, Phone, Text, Whole, YesNo, postal_code
+from applicants.portal.fields import Choice, Day, NameForm, Phone, Text, Whole, YesNo, postal_code
 from applicants.portal.section_base import SectionForm
 from applicants.portal.shift_forms import ShiftsForm
 from applicants.portal.student_forms import FOR_STUDENTS, GuardianForm, InterestsForm, told_for_students
@@ -37,21 +37,9 @@ FIRST_YEAR = 1950
 SCHOOL_YEARS = 6
 
 
-class ContactForm(SectionForm):
+class ContactForm(SectionForm, NameForm):
     """Name, phone, address."""
 
-    given_name = Text(
-        label=gettext_lazy("First name"),
-        ask=gettext_lazy("Write your first name."),
-        max_length=80,
-        complete="given-name",
-    )
-    family_name = Text(
-        label=gettext_lazy("Last name"),
-        ask=gettext_lazy("Write your last name."),
-        max_length=80,
-        complete="family-name",
-    )
     preferred_name = Text(label=gettext_lazy("What should we call you?"), max_length=80)
     phone = Phone(ask=gettext_lazy("Write a phone number at which we reach you."))
     street = Text(label=gettext_lazy("Street and number"), complete="street-address")

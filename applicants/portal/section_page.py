@@ -26,7 +26,7 @@ from applicants.portal.work_forms import JobForm, SentRows, WorkForm
 from applicants.portal.work_total import total_of
 from applicants.records.deadlines import zone_of
 from applicants.records.drafts import Basis, read_basis
-from applicants.rules.merging import Clash, Stored, Written, rows_that_stay
+from applicants.rules.merging import Clash, Settled, Stored, Written, rows_that_stay
 from applicants.rules.sections import SectionSpec
 from applicants.workflows import applications, on_behalf, reapplying
 from apprenticeships import clock
@@ -113,13 +113,8 @@ def lead_of(application: Application, spec: SectionSpec) -> str:
 
 def _texts(form: AnyForm) -> dict[str, str]:
     if isinstance(form, WorkForm):
-        return WorkForm.texts_of(WorkForm.initial_of(form.application, _answers(form.application)))
+        return form.texts()
     return drafting.texts_shown(form)
-
-
-def _answers(application: Application) -> dict[str, Any]:
-    found = application.sections.filter(slug="work").first()
-    return found.answers if found else {}
 
 
 def _opened(
@@ -179,7 +174,7 @@ def _save(request: HttpRequest, application: Application, spec: SectionSpec, at:
 
 
 def _refused(request: HttpRequest, page: Page, error: DomainError) -> HttpResponse:
-    page.form.add_error(error.field if error.field in page.form.fields else None, error.message)
+    page.form.refuse(error)
     return _show(request, page)
 
 
@@ -188,12 +183,12 @@ def _merged(
 ) -> Page:
     """The form with what counts of the page and of what is stored. A page without a base counts as it is."""
     kind = FORMS[spec.slug]
-    blank = form_of(application, spec, stored, at)
     base = Base.read(request.POST)
     initial = kind.initial_of(application, stored.answers if stored else {})
     if base is None:
         form = kind(request.POST, application=application, at=at, initial=initial)
         return Page(application, spec, stored, form, Base.of({}))
+    blank = kind(None, application=application, at=at, initial=initial)
     texts = _texts(blank)
     if isinstance(blank, WorkForm):
         data, found = _merged_rows(blank, stored, texts, request.POST, base, at)
@@ -208,8 +203,8 @@ def _merged(
 
 
 def _merged_fields(
-    blank: Any, stored: Section | None, texts: Mapping[str, str], sent_data: QueryDict, base: Base, at: datetime
-) -> tuple[QueryDict, Any]:
+    blank: SectionForm, stored: Section | None, texts: Mapping[str, str], sent_data: QueryDict, base: Base, at: datetime
+) -> tuple[QueryDict, Settled]:
     sent = drafting.texts_sent(blank, sent_data)
     choices = dict(drafting.choices_in(sent_data))
     found = drafting.settled(stored, texts, sent, base, choices, at.isoformat())
@@ -222,7 +217,7 @@ def _merged_fields(
 
 def _merged_rows(
     blank: WorkForm, stored: Section | None, texts: Mapping[str, str], sent_data: QueryDict, base: Base, at: datetime
-) -> tuple[QueryDict, Any]:
+) -> tuple[QueryDict, Settled]:
     sent = SentRows(sent_data, blank.today)
     written = {**sent.texts, "none": "on" if sent_data.get("none") else ""}
     before = Stored(texts, stored.sources if stored else {})
@@ -286,8 +281,8 @@ def _show(request: HttpRequest, page: Page, *, after: Section | None = None, bac
     bound = form.is_bound
     clashes, base, texts = page.clashes, page.base, dict(page.texts)
     if after is not None:
-        base = Base.of(_stored_now(application, spec, after))
         texts = _stored_now(application, spec, after)
+        base = Base.of(texts)
     if clashes and stored is not None:
         _offer(form, clashes, texts, page.base.page if bound else "", stored)
     specs = applications.sections_of(application.version)

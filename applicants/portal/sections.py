@@ -8,14 +8,16 @@ from uuid import UUID, uuid4
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from applicants.models import Application, ApplicationState, Section
 from applicants.portal import documents
-from applicants.portal.fields import PlainForm, Text
+from applicants.portal.fields import NameForm
+from applicants.portal.lines import Task
+from applicants.portal.public import offered
 from applicants.portal.qualify import carry_over
 from applicants.portal.reading import actor, nav, person_of, posted, written
 from applicants.portal.section_base import SectionForm
@@ -27,41 +29,16 @@ from apprenticeships import clock
 from apprenticeships.access import SIGNED_IN, door
 from apprenticeships.addresses import user_of
 from apprenticeships.errors import DomainError
-from apprenticeships.lazily import gettext_lazy
-from apprenticeships.models import ProgramVersion, VersionState
 from apprenticeships.templatetags.look import longdate
 from apprenticeships.workflows import people
 
 UNPROCESSABLE = 422
 
 
-class StartForm(PlainForm):
-    """Who applies: asked of people whose name we do not know yet."""
-
-    given_name = Text(
-        label=gettext_lazy("First name"),
-        ask=gettext_lazy("Write your first name."),
-        max_length=80,
-        complete="given-name",
-    )
-    family_name = Text(
-        label=gettext_lazy("Last name"),
-        ask=gettext_lazy("Write your last name."),
-        max_length=80,
-        complete="family-name",
-    )
-
-
 @dataclass(frozen=True, slots=True)
-class Row:
-    """One section in the list of all."""
+class Row(Task):
+    """One section in the list of all; ``confirm_url`` is where to say that it is still true."""
 
-    title: str
-    url: str
-    small: str
-    family: str
-    badge: str
-    aside: str = ""
     confirm_url: str = ""
 
 
@@ -79,24 +56,23 @@ class Answer:
 @require_http_methods(["GET", "HEAD", "POST"])
 def start(request: HttpRequest, slug: str) -> HttpResponse:
     """Begin an application, or go on with the one that is open."""
-    rows = ProgramVersion.objects.select_related("program__organization")
-    version = get_object_or_404(rows, state=VersionState.PUBLISHED, program__slug=slug, program__is_listed=True)
+    program, _version = offered(slug)
     at, person, refusal = clock.now(), person_of(request), ""
-    form = StartForm(posted(request)) if person is None else None
+    form = NameForm(posted(request)) if person is None else None
     if request.method == "POST" and (form is None or form.is_valid()):
         user = user_of(request)
         try:
             if person is None and form is not None:
                 person = people.person_for(user, at=at, **form.cleaned_data)
             if person is not None:
-                row = applications.start(person=person, program=version.program, by=actor(request), at=at)
+                row = applications.start(person=person, program=program, by=actor(request), at=at)
                 if carry_over(request, row, at=at):
                     messages.success(request, _("We took over what you said before: see “Requirements”."))
                 return redirect("portal:sections", public_id=row.public_id)
         except DomainError as error:
             refusal = error.message
-    cohort = applications.intended_cohort(version.program, at=at)
-    context = {"program": version.program, "form": form, "cohort": cohort, "refusal": refusal, "nav": nav("")}
+    cohort = applications.intended_cohort(program, at=at)
+    context = {"program": program, "form": form, "cohort": cohort, "refusal": refusal, "nav": nav("")}
     bad = refusal or (form is not None and form.is_bound and form.errors)
     return render(request, "portal/start.html", context, status=UNPROCESSABLE if bad else 200)
 

@@ -101,7 +101,7 @@ def questions(request: HttpRequest, public_id: UUID) -> HttpResponse:
         try:
             self_identification.answer(application.pk, answers=form.cleaned_data, on=on, by=actor(request))
         except DomainError as error:
-            form.add_error(error.field if error.field in form.fields else None, error.message)
+            form.refuse(error)
         else:
             messages.success(request, _("Thank you. Your answers are kept apart from your application."))
             return redirect("portal:application", public_id=public_id)

@@ -8,12 +8,14 @@ from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 from reportlab.platypus import Spacer
 
 from applicants.models import Application, Sending
+from applicants.portal.lines import Task
 from applicants.portal.reading import nav, own
 from applicants.records.deadlines import zone_of
 from applicants.records.paper import paragraph, printed, style, table
@@ -55,7 +57,7 @@ def sent(request: HttpRequest, public_id: UUID, sending: UUID) -> HttpResponse:
         "sending": row,
         "parts": [{**part, "lines": [_said(line) for line in part["lines"]]} for part in row.content],
         "when": when(application, row),
-        "others": [(each, when(application, each)) for each in application.sendings.all() if each.pk != row.pk],
+        "others": [_line(application, each) for each in application.sendings.all() if each.pk != row.pk],
         "digest": " ".join(row.digest[at : at + GROUPED] for at in range(0, len(row.digest), GROUPED)),
         "nav": nav(""),
     }
@@ -72,6 +74,10 @@ def copy(request: HttpRequest, public_id: UUID, sending: UUID) -> HttpResponse:
     response["Content-Disposition"] = f'attachment; filename="application-{row.sent_at:%Y-%m-%d}-{row.number}.pdf"'
     response["Cache-Control"] = "private, no-store"
     return response
+
+
+def _line(application: Application, row: Sending) -> Task:
+    return Task(when(application, row), reverse("portal:sent", args=[application.public_id, row.public_id]))
 
 
 def _said(line: Mapping[str, str]) -> dict[str, str]:

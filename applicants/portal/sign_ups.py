@@ -5,13 +5,12 @@ from typing import Any, Final
 from uuid import UUID
 
 from django.contrib import messages
-from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from applicants.portal.public import visitor
+from applicants.portal.public import others_ahead, visitor
 from applicants.records.facts import AHEAD
 from apprenticeships import clock, qr
 from apprenticeships.access import PUBLIC, door
@@ -67,15 +66,10 @@ def _dates(row: SignUp, wanted: str, at: datetime) -> dict[str, Any]:
     if row.state == S.ATTENDED:
         return {"others": (), "chosen": None}
     held = SignUp.objects.filter(person_id=row.person_id, state__in=AHEAD).values("session")
-    rows = dates_like(row.session).filter(starts_at__gt=at, canceled_at__isnull=True).exclude(pk=row.session_id)
-    found = list(rows.exclude(pk__in=held).with_places().order_by("starts_at", "pk")[:MOST_DATES])
+    rows = others_ahead(row.session, at).exclude(pk__in=held).with_places()
+    found = list(rows.order_by("starts_at", "pk")[:MOST_DATES])
     chosen = next((each for each in found if str(each.public_id) == wanted), None)
     return {"others": [each for each in found if each != chosen], "chosen": chosen}
-
-
-def dates_like(session: Session) -> Any:
-    """Every date of the same kind and program."""
-    return Session.objects.filter(program=session.program_id, kind=session.kind)
 
 
 def _change(request: HttpRequest, row: SignUp, at: datetime) -> SignUp:
@@ -86,7 +80,7 @@ def _change(request: HttpRequest, row: SignUp, at: datetime) -> SignUp:
         return claimed
     wanted = request.POST.get("to", "")
     if wanted:
-        return _come_then(request, row, _among(dates_like(row.session), wanted), at)
+        return _come_then(request, row, _date_like(row.session, wanted), at)
     changed = sessions.cancel_sign_up(row.pk, by=by, at=at, reason="By the link in the mail.")
     messages.success(request, _("You gave back your place. Thank you for telling us."))
     return changed
@@ -100,7 +94,9 @@ def _come_then(request: HttpRequest, row: SignUp, target: Session | None, at: da
     return sessions.change(row.pk, to=target.pk, by=visitor(request), at=at)
 
 
-def _among(rows: QuerySet[Session], wanted: str) -> Session | None:
+def _date_like(session: Session, wanted: str) -> Session | None:
+    """A date of the same kind and program by what the page sent for it; one that is over too, which a rule refuses."""
+    rows = Session.objects.filter(program=session.program_id, kind=session.kind)
     try:
         return rows.filter(public_id=UUID(wanted)).first()
     except ValueError:

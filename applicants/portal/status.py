@@ -15,14 +15,15 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from applicants.models import Application, ApplicationState, Interview, InterviewState, Lead
+from applicants.models import OPEN_STATES, Application, ApplicationState, Interview, InterviewState, Lead
 from applicants.portal import map as way
 from applicants.portal import own_sessions
 from applicants.portal.documents import Shelf
 from applicants.portal.frame import Delay, Frame, framed
-from applicants.portal.map_notes import Task, hears
+from applicants.portal.lines import Task, moment
+from applicants.portal.map_notes import hears
 from applicants.portal.reading import nav, person_of
-from applicants.portal.steps import NextStep, as_line, next_step, sooner
+from applicants.portal.steps import NextStep, next_steps
 from applicants.portal.way_back import way_back
 from applicants.records import minors
 from applicants.records.consents import missing_of
@@ -46,9 +47,8 @@ from apprenticeships.models import (
     RequirementKind,
     SignUp,
     SignUpState,
-    VersionState,
 )
-from apprenticeships.rules.words import date_in_words, day_in_words, time_in_words
+from apprenticeships.rules.words import date_in_words, day_in_words
 from cohorts.models import Enrollment, EnrollmentState, Participant
 from cohorts.portal.service_nav import further_pages
 
@@ -95,8 +95,8 @@ class Date:
 def status(request: HttpRequest) -> HttpResponse:
     """Where I stand: the application that goes on, else the training, else the last one, else how to begin."""
     mine = _applications(request)
-    open_ones = any(row.ended_at is None and row.state != ApplicationState.ENROLLED for row in mine)
-    if not open_ones and Enrollment.objects.of(user_of(request)).filter(state__in=IN_THE_PROGRAM).exists():
+    goes_on = any(row.state in OPEN_STATES for row in mine)
+    if not goes_on and Enrollment.objects.of(user_of(request)).filter(state__in=IN_THE_PROGRAM).exists():
         return redirect("training:week")
     if not mine:
         return _nothing_yet(request)
@@ -125,10 +125,9 @@ def shown(request: HttpRequest, public_id: UUID, *, refusal: str = "") -> HttpRe
 def applications(request: HttpRequest) -> HttpResponse:
     """All applications of the reader: the open ones first, then those that are over."""
     mine = _applications(request)
-    is_over = [row.ended_at is not None or row.state == ApplicationState.ENROLLED for row in mine]
     context = {
-        "open_ones": [_other(row) for row, over in zip(mine, is_over, strict=True) if not over],
-        "over": [_other(row) for row, over in zip(mine, is_over, strict=True) if over],
+        "open_ones": [_other(row) for row in mine if row.state in OPEN_STATES],
+        "over": [_other(row) for row in mine if row.state not in OPEN_STATES],
         "nav": nav(""),
     }
     return render(request, "portal/applications.html", context)
@@ -183,10 +182,7 @@ def _nothing_yet(request: HttpRequest) -> HttpResponse:
     training = Enrollment.objects.filter(person=person).exists() if person else False
     takes_part = set(Participant.objects.filter(person=person).values_list("program", flat=True)) if person else set()
     leads = list(Lead.objects.filter(person=person).select_related("program")) if person else []
-    programs = list(
-        Program.objects.filter(is_listed=True, versions__state=VersionState.PUBLISHED).select_related("organization")
-    )
-    programs = [program for program in programs if program.pk not in takes_part]
+    programs = list(Program.objects.in_catalog().exclude(pk__in=takes_part).select_related("organization"))
     interested = {lead.program_id for lead in leads}
     programs.sort(key=lambda program: program.pk not in interested)
     context = {
@@ -212,15 +208,14 @@ def _board(request: HttpRequest, row: Application, mine: list[Application], *, r
     others_took = _paces(facts, today) if row.ended_at is None else {}
     found = way.stops(row, frame, judged, chairs, paces=others_took)
     consent = missing_of(row.person_id, judged) if row.state in minors.SENT else None
-    step = next_step(row, judged, chairs, at=at, matches=frame.matches, consent=consent)
     shelf = Shelf.of(row, frame.papers)
-    step, second = sooner(step, shelf.step() if shelf else None)
+    step, more = next_steps(row, judged, chairs, at=at, matches=frame.matches, consent=consent, shelf=shelf)
     context = {
         "application": row,
         "first_day": date_in_words(row.cohort.starts_on, year=True),
         "shelf": shelf,
         "step": step,
-        "waiting": [*([as_line(second)] if second else []), *_waiting(row, mine)],
+        "waiting": [*more, *_waiting(row, mine)],
         "sessions": own_sessions.ahead(row.person, at) if plans else [],
         "has_chair": RequirementKind.INFO_SESSION.value in chairs,
         "clock": _clock(facts, judged, frame, today) if _shows_clock(row, step, frame) else None,
@@ -228,12 +223,12 @@ def _board(request: HttpRequest, row: Application, mine: list[Application], *, r
         "stops": found,
         "done": way.done(found),
         "hears": hears(row, frame, judged, others_took, at=at),
-        "seats": frame.classes if row.state != ApplicationState.ENROLLED and row.ended_at is None else (),
+        "seats": frame.classes if row.state in OPEN_STATES else (),
         "later": frame.later,
         "others": [_other(each) for each in mine if each.pk != row.pk],
         "may_tell": row.state != ApplicationState.DRAFT and facts.parameters.value("self_identification", on=today),
         "sending": frame.sending,
-        "can_withdraw": row.ended_at is None and row.state != ApplicationState.ENROLLED,
+        "can_withdraw": row.state in OPEN_STATES,
         **way_back(facts, judged, frame, step, at=at),
         "refusal": refusal,
         "nav": nav("status"),
@@ -351,5 +346,4 @@ def _interviews(mine: list[Application], at: datetime) -> list[Date]:
 
 
 def _meeting(starts_at: datetime, zone: str, title: str, place: str) -> Date:
-    local = starts_at.astimezone(ZoneInfo(zone))
-    return Date(local.date(), f"{title}: {day_in_words(local.date())}, {time_in_words(local.time())}", place, "you")
+    return Date(starts_at.astimezone(ZoneInfo(zone)).date(), f"{title}: {moment(starts_at, zone)}", place, "you")

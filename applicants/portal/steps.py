@@ -1,8 +1,9 @@
 """The one next step of an applicant: what to do, by when, and where."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from django.urls import reverse
@@ -20,17 +21,18 @@ from applicants.models import (
     Offer,
     OfferState,
 )
-from applicants.portal.map_notes import Task
+from applicants.portal.documents import Shelf
+from applicants.portal.lines import Task, moment
 from applicants.records.consents import Missing
-from applicants.records.deadlines import local_day
+from applicants.records.deadlines import local_day, zone_of
 from applicants.records.evidence import Judged, on_now
 from applicants.records.facts import Chair
 from applicants.rules.pipeline import Turn
 from applicants.rules.requirements import Kind, Reason
 from apprenticeships.language import said
 from apprenticeships.models import SignUpState, TaskOwner
-from apprenticeships.rules.words import day_in_words, over_words, time_in_words
-from apprenticeships.templatetags.look import place_in_line
+from apprenticeships.rules.words import day_in_words, over_words
+from apprenticeships.templatetags.look import longdate, place_in_line
 
 SITTINGS = frozenset({Kind.INFO_SESSION, Kind.ENTRANCE_EXAM, Kind.WORKKEYS})
 PAPERS = frozenset({Kind.DOCUMENT, Kind.REFERENCE})
@@ -39,7 +41,10 @@ State = ApplicationState
 
 @dataclass(frozen=True, slots=True)
 class NextStep:
-    """Whose turn it is, and what to do: what the card of the next step shows."""
+    """Whose turn it is, and what to do: what the card of the next step shows.
+
+    ``due`` says what comes first; ``due_text`` says it more exactly, where a time of day counts.
+    """
 
     family: str
     badge: str
@@ -52,19 +57,38 @@ class NextStep:
     no_match: bool = False
 
 
-def sooner(step: NextStep, paper: NextStep | None) -> tuple[NextStep, NextStep | None]:
-    """Return what is due first, and what else the applicant has to do: ``paper`` is a document to send again."""
-    if paper is None:
-        return step, None
+def next_steps(
+    application: Application,
+    judged: list[Judged],
+    booked: Mapping[str, Chair],
+    *,
+    at: datetime,
+    matches: bool,
+    consent: Missing | None,
+    shelf: Shelf | None,
+) -> tuple[NextStep, list[Task]]:
+    """Return the one next step, and what else of the same application waits for the applicant, as lines.
+
+    A document to send again stands beside the step of the state; what is due first comes first.
+    """
+    step = next_step(application, judged, booked, at=at, matches=matches, consent=consent)
+    if shelf is None or shelf.asked is None:
+        return step, []
+    paper = _sent_again(shelf.url, shelf.asked)
     if step.family != "you" or step.url == paper.url:
-        return paper, None
-    first = step.due is not None and paper.due is not None and step.due < paper.due
-    return (step, paper) if first else (paper, step)
+        return replace(paper, no_match=step.no_match), []
+    is_first = step.due is not None and paper.due is not None and step.due < paper.due
+    return (step, [_as_line(paper)]) if is_first else (paper, [_as_line(step)])
 
 
-def as_line(step: NextStep) -> Task:
-    """Return a step that comes second as a line below the first."""
-    by = _("By %(when)s") % {"when": day_in_words(step.due)} if step.due is not None else step.due_text
+def _sent_again(url: str, asked: Mapping[str, Any]) -> NextStep:
+    due = date.fromisoformat(asked["due_on"])
+    title = _("Send another document by %(day)s") % {"day": longdate(due)}
+    return NextStep("you", _("Your turn"), title, asked["note"], due=due, url=url, action=_("Send it"))
+
+
+def _as_line(step: NextStep) -> Task:
+    by = step.due_text or (_("By %(when)s") % {"when": day_in_words(step.due)} if step.due is not None else "")
     return Task(step.title, step.url, ". ".join(each for each in (by, step.text) if each), step.family, step.badge)
 
 
@@ -77,7 +101,7 @@ def next_step(
     matches: bool = False,
     consent: Missing | None = None,
 ) -> NextStep:
-    """Return the next step of an application in any state. There is always exactly one.
+    """Return the step that the state of an application asks for. There is always exactly one.
 
     ``matches`` says that the program matches people to departments, ``consent`` which guardian's yes is missing.
     """
@@ -194,30 +218,29 @@ def _seated(application: Application, each: Judged, sitting: Chair) -> NextStep:
         return _waiting(application, each, sitting)
     if sitting.claim_until is not None:
         return _offered(each, sitting, sitting.claim_until)
-    local = sitting.starts_at.astimezone(ZoneInfo(sitting.zone))
     return NextStep(
         "you",
         _("Your turn"),
         _("Come to the %(name)s") % {"name": each.rule.name},
         _("%(place)s. You cannot come? Change it in time, and somebody else gets the chair.")
         % {"place": sitting.place},
-        due_text=f"{day_in_words(local.date())}, {time_in_words(local.time())}",
+        due=sitting.starts_at.astimezone(ZoneInfo(sitting.zone)).date(),
+        due_text=moment(sitting.starts_at, sitting.zone),
         url=reverse("join:signed", args=[sitting.program, sitting.public_id]),
         action=_("See or change it"),
     )
 
 
 def _offered(each: Judged, sitting: Chair, until: datetime) -> NextStep:
-    local = until.astimezone(ZoneInfo(sitting.zone))
     day = day_in_words(sitting.starts_at.astimezone(ZoneInfo(sitting.zone)).date())
-    when = f"{day_in_words(local.date())}, {time_in_words(local.time())}"
     return NextStep(
         "you",
         _("Your turn"),
         _("A chair is free at the %(name)s: take it") % {"name": each.rule.name},
         _("It is on %(day)s, %(place)s. If we hear nothing in time, the next person gets it.")
         % {"day": day, "place": sitting.place},
-        due_text=_("By %(when)s") % {"when": when},
+        due=until.astimezone(ZoneInfo(sitting.zone)).date(),
+        due_text=_("By %(when)s") % {"when": moment(until, sitting.zone)},
         url=reverse("join:signed", args=[sitting.program, sitting.public_id]),
         action=_("Take the chair"),
     )
@@ -249,10 +272,10 @@ def _ready(application: Application, *, at: datetime) -> NextStep:
         .first()
     )
     if meeting is not None and meeting.starts_at is not None:
-        local = meeting.starts_at.astimezone(ZoneInfo(meeting.zone))
-        when = f"{day_in_words(local.date())}, {time_in_words(local.time())}"
+        day = meeting.starts_at.astimezone(ZoneInfo(meeting.zone)).date()
+        when = moment(meeting.starts_at, meeting.zone)
         text = _("%(place)s. The mail with the invitation says how to move it.") % {"place": meeting.place}
-        return NextStep("you", _("Your turn"), _("Come to your interview"), text, due_text=when)
+        return NextStep("you", _("Your turn"), _("Come to your interview"), text, due=day, due_text=when)
     title = _promised(application.answer_due, local_day(application.version.program, at))
     return NextStep("us", _("Our turn"), title, _("A hiring manager invites you to an interview."))
 
@@ -279,6 +302,24 @@ def _matching(application: Application, *, at: datetime) -> NextStep:
     return NextStep("us", _("Our turn"), title, text)
 
 
+def _offer(application: Application, consent: Missing | None) -> NextStep:
+    offer = Offer.objects.filter(application=application, state=OfferState.VERBAL).first()
+    url = reverse("offers:offer", args=[offer.public_id]) if offer else ""
+    due, due_text = None, ""
+    if offer is not None:
+        due = local_day(application.version.program, offer.respond_by)
+        due_text = _("By %(when)s") % {"when": over_words(offer.respond_by, zone_of(application.version.program))}
+    text = _("The manager told you about it by phone. Read it once more, then say yes or no.")
+    if offer is not None and not offer.verbal_answer:
+        text = _("We found you a place. Read what it is, then say yes or no.")
+    badge, title, action = _("Your turn"), _("Answer your offer"), _("See the offer")
+    family = "you"
+    if consent is not None:
+        family, badge, title = "us", _("Their turn"), _("Your guardian has to say yes first")
+        text = _("We found you a place, and it is held until then.")
+    return NextStep(family, badge, title, text, due=due, due_text=due_text, url=url, action=action)
+
+
 def _hired(application: Application, consent: Missing | None) -> NextStep:
     if application.state == State.ENROLLED:
         first = day_in_words(application.cohort.starts_on)
@@ -287,20 +328,7 @@ def _hired(application: Application, consent: Missing | None) -> NextStep:
         text = _("Your days, hours, exam and pay are on your training pages.")
         return NextStep("done", _("You are in"), title, text, url=url, action=_("Go to my training"))
     if application.state == State.OFFERED:
-        offer = Offer.objects.filter(application=application, state=OfferState.VERBAL).first()
-        url = reverse("offers:offer", args=[offer.public_id]) if offer else ""
-        due_text = ""
-        if offer is not None:
-            zone = ZoneInfo(application.version.program.organization.zone)
-            due_text = _("By %(when)s") % {"when": over_words(offer.respond_by, zone)}
-        text = _("The manager told you about it by phone. Read it once more, then say yes or no.")
-        if offer is not None and not offer.verbal_answer:
-            text = _("We found you a place. Read what it is, then say yes or no.")
-        if consent is not None:
-            title, text = _("Your guardian has to say yes first"), _("We found you a place, and it is held until then.")
-            return NextStep("us", _("Their turn"), title, text, due_text=due_text, url=url, action=_("See the offer"))
-        title, action = _("Answer your offer"), _("See the offer")
-        return NextStep("you", _("Your turn"), title, text, due_text=due_text, url=url, action=action)
+        return _offer(application, consent)
     if application.state == State.ACCEPTED:
         text = _("You see here what to bring, and by when.")
         return NextStep("us", _("Our turn"), _("You said yes. We prepare your list"), text)

@@ -8,7 +8,6 @@ from uuid import UUID, uuid4
 from crispy_forms.helper import FormHelper
 from django import forms
 from django.core.exceptions import ValidationError
-from django.forms.boundfield import BoundField
 from django.forms.formsets import BaseFormSet
 from django.http import QueryDict
 from django.utils.translation import gettext as _
@@ -18,6 +17,7 @@ from applicants.portal.drafting import CHOOSE, put, row_key, row_name, text_of, 
 from applicants.portal.fields import Day, Phone, PlainForm, Text, Whole, YesNo
 from applicants.records.deadlines import local_day
 from applicants.records.sent_words import job_line
+from apprenticeships.errors import DomainError
 from apprenticeships.layout import form_helper
 from apprenticeships.lazily import gettext_lazy
 
@@ -132,7 +132,7 @@ class WorkForm:
         at: datetime,
         initial: Mapping[str, Any] | None = None,
     ) -> None:
-        known = dict(initial or {})
+        known = self.known = dict(initial or {})
         self.application = application
         self.today = local_day(application.version.program, at)
         self.none = NoneForm(data, initial={"none": known.get("none", False)})
@@ -178,14 +178,9 @@ class WorkForm:
             self.none.add_error(None, ValidationError(sentence, code="required"))
         return fine and not self.none.errors
 
-    def add_error(self, field: str | None, error: object) -> None:
-        """Put a refusal on top of the page."""
-        self.none.add_error(None, ValidationError(str(error), code="refused"))
-
-    @property
-    def fields(self) -> dict[str, Any]:
-        """No single field of this section can be named by a refusal."""
-        return {}
+    def refuse(self, error: DomainError) -> None:
+        """Say on top of the page what a rule refused: it cannot name a single field of this section."""
+        self.none.add_error(None, ValidationError(error.message, code="refused"))
 
     def written(self) -> dict[str, Any]:
         """The jobs that are complete, and as texts those that are not yet. With a broken form nothing is replaced."""
@@ -223,11 +218,10 @@ class WorkForm:
         rows = [{**row, "key": str(row["key"])} for row in rows]
         return {"none": answers.get("none", False), "jobs": [*rows, *answers.get("unfinished", [])][:MOST_JOBS]}
 
-    @classmethod
-    def texts_of(cls, initial: Mapping[str, Any]) -> dict[str, str]:
+    def texts(self) -> dict[str, str]:
         """What is stored, as the texts that the page shows."""
-        found = {"none": "on" if initial.get("none") else ""}
-        for row in initial.get("jobs", []):
+        found = {"none": "on" if self.known.get("none") else ""}
+        for row in self.known.get("jobs", []):
             for name, field in JobForm.base_fields.items():
                 if name != "key":
                     found[row_name(str(row["key"]), name)] = text_of(field, row.get(name))
@@ -236,10 +230,6 @@ class WorkForm:
     def lines(self) -> list[tuple[str, str]]:
         """Each job as a line to check before sending."""
         return [(f"{job.title}, {job.employer}", job_line(job)) for job in self.application.jobs.all()]
-
-    def shown(self, field: BoundField) -> str:
-        """Nothing: jobs are shown as lines."""
-        return ""
 
 
 class SentRows:

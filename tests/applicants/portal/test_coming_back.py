@@ -9,13 +9,14 @@ from django.urls import reverse
 
 from applicants import promises
 from applicants.models import Application, ApplicationState, Match, Offer
-from applicants.workflows import applications, comebacks
+from applicants.workflows import applications, comebacks, documents
 from apprenticeships import mail
 from apprenticeships.errors import DomainError
 from apprenticeships.messages import NoLongerTrueError, kinds
-from apprenticeships.models import Event, Message
+from apprenticeships.models import Event, Message, Role
 from apprenticeships.workflow import Actor
 from tests import factories as make
+from tests.applicants.papers import add
 from tests.applicants.way import K, came, draft, job, ready, record, sent, state_of, typed, way
 from tests.factories import NOON, ROBOT
 
@@ -322,6 +323,18 @@ def test_without_a_match_the_list_goes_on(client):
 
     assert "No department has a place for you this time." in shown
     assert "You stay on the list" in shown
+
+
+def test_a_document_to_send_again_does_not_hide_that_there_was_no_match(client, settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path
+    row = ready_to_match(way(wanted=(K.AGE,)))
+    [paper] = add(row)
+    documents.ask_again(paper.pk, note="Cut off", due=AGAIN, by=Actor.user(make.staff(Role.COORDINATOR)), at=NOON)
+
+    shown = page(client, row)
+
+    assert shown.context["step"].title == "Send another document by Friday, February 6"
+    assert "No department has a place for you this time." in text(shown)
 
 
 def ready_to_match(scene):

@@ -1,12 +1,12 @@
 """The page of own documents: sent from a phone, said at the field, private, replaced and removed."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 import time_machine
 from django.urls import reverse
 
-from applicants.models import Document, DocumentState
+from applicants.models import Document, DocumentState, Offer
 from applicants.workflows import documents, questions
 from apprenticeships.models import Role
 from apprenticeships.workflow import Actor
@@ -199,6 +199,35 @@ def test_a_question_and_a_document_both_show_the_nearest_day_first(client, appli
     assert [line.title for line in status.context["waiting"]] == [second]
     assert "Which year?" in text(status)
     assert "The year is cut off" in text(status)
+
+
+def offered(application, *, days):
+    """An offer that waits for an answer, some days long."""
+    opening = make.opening(cohort=application.cohort)
+    Offer.objects.create(
+        application=application, opening=opening, seat=opening.seats.get(), state="verbal", made_by=make.user(),
+        prepared_at=NOON, verbal_at=NOON, respond_by=NOON + timedelta(days=days),
+    )  # fmt: skip
+    application.state = "offered"
+    application.save(update_fields=["state"])
+
+
+@pytest.mark.parametrize(
+    ("days", "first", "second"),
+    [
+        (3, "Answer your offer", "Send another document by Monday, January 12"),
+        (9, "Send another document by Monday, January 12", "Answer your offer"),
+    ],
+)
+def test_an_offer_that_ends_sooner_goes_before_a_document(client, application, days, first, second):
+    ask_again(add(application, DIPLOMA)[0])
+    offered(application, days=days)
+
+    status = client.get(url(application, "application"))
+
+    assert status.context["step"].title == first
+    assert [line.title for line in status.context["waiting"]] == [second]
+    assert "By Saturday, January 10 at noon" in text(status) or days != 3
 
 
 def test_after_another_one_came_it_is_our_turn(client, application):
