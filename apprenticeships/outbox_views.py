@@ -14,8 +14,10 @@ from django.views.decorators.http import require_safe
 from apprenticeships.access import PUBLIC, door
 from apprenticeships.messages import DEFAULT_ZONE, kinds
 from apprenticeships.models import Message, MessageState
+from apprenticeships.rules.words import searched
 
 PER_PAGE = 25
+MOST_LETTERS = 100
 ZONE = ZoneInfo(DEFAULT_ZONE)
 
 
@@ -23,7 +25,7 @@ ZONE = ZoneInfo(DEFAULT_ZONE)
 @require_safe
 def mailbox(request: HttpRequest) -> HttpResponse:
     """All mails, newest first; searched by reader, address or subject."""
-    words = request.GET.get("q", "").strip()[:100]
+    words = searched(request.GET.get("q", ""), MOST_LETTERS)
     rows = Message.objects.select_related("person").filter(state=MessageState.SENT).order_by("-sent_at", "-created_at")
     if words:
         rows = rows.filter(

@@ -295,7 +295,6 @@ ATTENDANCE_HOOKS: list[str] = ["applicants.workflows.screening.attended"]
 CATALOG_CLASSES = "cohorts.catalog.upcoming"
 TODO_LISTS: list[str] = [
     "applicants.admin.todo.lists",
-    "applicants.admin.documents.lists",
     "cohorts.admin.todo.lists",
     "cohorts.admin.tuition_reading.lists",
     "cohorts.admin.report_todo.lists",

@@ -13,6 +13,7 @@ from django.utils.translation import ngettext
 
 from apprenticeships.language import said
 from apprenticeships.models import Person, SignUp, SignUpState, Track, VersionState
+from apprenticeships.rules.words import searched
 from cohorts.models import (
     Credential,
     CredentialProof,
@@ -52,7 +53,7 @@ class Asked:
         kind, presence, organization = (query.get(name, "") for name in ("kind", "left", "organization"))
         number = organization.isascii() and organization.isdigit() and len(organization) <= MOST_DIGITS
         return cls(
-            words=" ".join(query.get("q", "").replace("\x00", "").split())[:MOST_LETTERS],
+            words=searched(query.get("q", ""), MOST_LETTERS),
             kind=kind if kind in ParticipantKind.values else "",
             presence=presence if presence in {"here", "left"} else "",
             organization=int(organization) if number else None,

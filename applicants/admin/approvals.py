@@ -1,9 +1,12 @@
 """The request to a department on the board of an application: how it stands, and what a coordinator may do about it."""
 
-from datetime import date, datetime
+from collections.abc import Sequence
+from datetime import datetime
+from functools import partial
 from typing import Any, Final
 
 from django import forms
+from django.utils import timezone
 
 from applicants.models import Application, ApprovalRequest, NoReason
 from applicants.records.approvals import approvers_of
@@ -13,8 +16,6 @@ from apprenticeships.admin.steps import day_field
 from apprenticeships.models import Department
 from apprenticeships.rules.words import day_in_words
 from apprenticeships.workflow import Actor
-
-LONGEST: Final = 500
 
 
 class AnswerForm(StepForm):
@@ -29,7 +30,7 @@ class AnswerForm(StepForm):
     )
     note = forms.CharField(
         label="In a sentence for the candidate",
-        max_length=LONGEST,
+        max_length=approvals.LONGEST,
         required=False,
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text="Needed for a no.",
@@ -54,14 +55,6 @@ def _write_down(application_id: int, *, answer: str, by: Actor, at: datetime, **
     approvals.write_down(application_id, yes=answer == "yes", by=by, at=at, **fields)
 
 
-def _ask_again(application_id: int, *, reason: str, by: Actor, at: datetime) -> None:
-    approvals.ask_again(application_id, early=True, reason=reason, by=by, at=at)
-
-
-def _move(application_id: int, *, department: Department, by: Actor, at: datetime) -> None:
-    approvals.move(application_id, department=department, by=by, at=at)
-
-
 WRITE_DOWN: Final = Action(
     "department-answer",
     "Write down the department's answer",
@@ -75,7 +68,7 @@ ASK_AGAIN: Final = Action(
     "department-again",
     "Have the no looked at once more",
     "Ask the department again",
-    _ask_again,
+    partial(approvals.ask_again, early=True),
     "Asked again. The earlier answer stays in the record.",
     ReasonForm,
 )
@@ -83,46 +76,42 @@ MOVE: Final = Action(
     "department-move",
     "Works in another department now",
     "Ask that department",
-    _move,
+    approvals.move,
     "Changed. The new department is asked.",
     MoveForm,
 )
 ACTIONS: Final = (WRITE_DOWN, ASK_AGAIN, MOVE)
 
 
-def actions_of(application: Application) -> list[Action]:
+def requests_of(application: Application) -> list[ApprovalRequest]:
+    """Return the requests about an application, newest first."""
+    return list(application.approvals.select_related("department__site", "decided_by", "application__person"))
+
+
+def actions_of(application: Application, requests: Sequence[ApprovalRequest]) -> list[Action]:
     """Return what may be done about the department now; nothing where no department was asked."""
-    if application.state not in approvals.ASKS:
+    if application.state not in approvals.ASKS or not requests or requests[0].is_yes:
         return []
-    last = application.approvals.first()
-    if last is None or last.is_yes:
-        return []
-    return [WRITE_DOWN if last.is_open else ASK_AGAIN, MOVE]
+    return [WRITE_DOWN if requests[0].is_open else ASK_AGAIN, MOVE]
 
 
-def notes_of(application: Application) -> list[str]:
-    """Return a line for each request, newest first: whom, since when, and what came of it."""
-    rows = application.approvals.select_related("department__site", "decided_by", "application__person")
-    return [_note(row) for row in rows]
-
-
-def _note(row: ApprovalRequest) -> str:
-    asked = f"{row.department}: asked on {_day(row.asked_at.date())}"
+def note(row: ApprovalRequest) -> str:
+    """Return a line about a request: whom, since when, and what came of it."""
+    asked = f"{row.department}: asked on {_day(row.asked_at)}"
     if row.is_open:
         who = ", ".join(user.get_full_name() for user in approvers_of(row))
         whose = f"Answers: {who}" if who else "Nobody answers for it: name a department approver, or call"
-        return f"{asked}, answer by {_day(row.due_on)}. {whose}"
+        return f"{asked}, answer by {day_in_words(row.due_on, year=True)}. {whose}"
     if row.decided_at is None or row.decided_by is None:
         return f"{asked}. {row.get_state_display()}"
-    who = (
-        f"{row.said_by}, written down by {row.decided_by.get_full_name()}"
-        if row.said_by
-        else row.decided_by.get_full_name()
-    )
-    said = "Yes" if row.is_yes else f"No ({row.get_reason_code_display()}; again from {_day(row.again_from)})"
-    note = f": “{row.note}”" if row.note else ""
-    return f"{asked}. {said} by {who} on {_day(row.decided_at.date())}{note}"
+    who = row.decided_by.get_full_name()
+    who = f"{row.said_by}, written down by {who}" if row.said_by else who
+    said = "Yes"
+    if row.again_from is not None:
+        said = f"No ({row.get_reason_code_display()}; again from {day_in_words(row.again_from, year=True)})"
+    words = f": “{row.note}”" if row.note else ""
+    return f"{asked}. {said} by {who} on {_day(row.decided_at)}{words}"
 
 
-def _day(day: date | None) -> str:
-    return day_in_words(day, year=True) if day else ""
+def _day(at: datetime) -> str:
+    return day_in_words(timezone.localdate(at), year=True)

@@ -1,24 +1,22 @@
 """Entry by a coordinator: an application begun for somebody without e-mail, and its steps on the board."""
 
+from datetime import datetime
 from typing import Any, Final
 
 from django import forms
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 from phonenumber_field.formfields import PhoneNumberField
 
 from applicants.models import OPEN_STATES, Application, ApplicationState, PaperEntry
 from applicants.workflows import on_behalf
-from apprenticeships import clock
 from apprenticeships.access import COORDINATORS, door
-from apprenticeships.admin.actions import Action, Failed, StepForm, blank, show
+from apprenticeships.admin.actions import Action, Failed, StepForm, blank, show, take
 from apprenticeships.admin.scope import scoped
 from apprenticeships.admin.site import signed_in
 from apprenticeships.admin.steps import day_field
 from apprenticeships.admin.views import trail
-from apprenticeships.errors import DomainError
 from apprenticeships.models import Program, VersionState
 from apprenticeships.workflow import Actor
 
@@ -58,13 +56,6 @@ ADDRESS: Final = Action(
 ON_PAPER: Final = (ATTEST, ADDRESS)
 
 
-def entry_of(application: Application) -> PaperEntry | None:
-    """Who writes an application for somebody else, as long as that person does not sign in."""
-    if application.person.user_id is not None:
-        return None
-    return PaperEntry.objects.select_related("begun_by", "attested_by").filter(application=application).first()
-
-
 def steps_of(application: Application, entry: PaperEntry | None) -> list[Action]:
     """What the board offers for an application on paper."""
     if entry is None or application.state not in OPEN_STATES:
@@ -89,11 +80,15 @@ class BeginForm(StepForm):
             field.queryset = scoped(rows, self.user)
 
 
+def _begin(_: object, *, program: Program, phone: Any, by: Actor, at: datetime, **names: str) -> Application:
+    return on_behalf.begin(program, phone=phone.as_e164, by=by, at=at, **names)
+
+
 BEGIN: Final = Action(
     "begin",
     "Write an application for somebody",
     "Begin",
-    on_behalf.begin,
+    _begin,
     "Begun. Fill in the sections together, and let them sign on paper.",
     BeginForm,
     lead="For somebody without an e-mail address. Whoever has one writes it on their own page.",
@@ -104,25 +99,15 @@ BEGIN: Final = Action(
 @require_http_methods(["GET", "HEAD", "POST"])
 def begin(request: HttpRequest) -> HttpResponse:
     """Begin an application for somebody, and go to its sections."""
-    user = signed_in(request)
-    form: Any = blank(BEGIN, None, user)
-    if request.method == "POST":
-        form = BeginForm(request.POST, user=user, auto_id="begin-%s")
-        if form.is_valid():
-            row = _begun(form, Actor.user(user))
-            if row is not None:
-                messages.success(request, BEGIN.done)
-                return redirect("portal:sections", public_id=row.public_id)
-    failed = Failed("begin", form, shown=True) if form.is_bound else Failed()
-    context = {"step": BEGIN, "form": form}
-    return show(request, "admin/one_step.html", context, title=BEGIN.title, trail=trail(LIST), failed=failed)
+
+    def page(failed: Failed) -> HttpResponse:
+        context = {"step": BEGIN, "form": failed.form or blank(BEGIN, None, signed_in(request))}
+        return show(request, "admin/one_step.html", context, title=BEGIN.title, trail=trail(LIST), failed=failed)
+
+    if request.method != "POST":
+        return page(Failed())
+    return take(request, BEGIN, Application(), key=0, back=_sections, again=page)
 
 
-def _begun(form: BeginForm, by: Actor) -> Application | None:
-    fields: dict[str, Any] = form.cleaned_data
-    fields["phone"] = fields["phone"].as_e164
-    try:
-        return on_behalf.begin(fields.pop("program"), by=by, at=clock.now(), **fields)
-    except DomainError as refused:
-        form.add_error(refused.field if refused.field in form.fields else None, refused.message)
-        return None
+def _sections(application: Application) -> str:
+    return reverse("portal:sections", args=[application.public_id])

@@ -1,7 +1,7 @@
 """What the board of an application shows: where it stands, every requirement with its reason, and what comes next."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any, Final
@@ -9,16 +9,16 @@ from typing import Any, Final
 from django.db.models import QuerySet
 
 from applicants.admin import approvals, results
-from applicants.admin.steps import BEING_SCREENED, section_title
+from applicants.admin.parts import part
+from applicants.admin.steps import section_title
+from applicants.admin.turns import OURS, SENT
 from applicants.models import (
     OPEN_OFFERS,
     Application,
-    ApplicationState,
     Offer,
-    OnboardingTask,
     ScreeningResult,
 )
-from applicants.records.evidence import Judged, standing
+from applicants.records.evidence import Judged, our_turn, standing
 from applicants.rules.pipeline import Turn
 from applicants.rules.requirements import Kind, Verdict
 from applicants.workflows.applications import sections_of
@@ -80,7 +80,7 @@ class Group:
 def requirement_actions(application: Application) -> list[Action]:
     """Every step that concerns one requirement or one result; none once the application is over."""
     found: list[Action] = []
-    found.extend(approvals.actions_of(application))
+    found.extend(approvals.actions_of(application, approvals.requests_of(application)))
     for step in application.screening.select_related("requirement"):
         found.append(results.record(step.requirement))
         if step.waived_by_id is None:
@@ -95,20 +95,17 @@ def requirement_actions(application: Application) -> list[Action]:
 def screening_of(application: Application, *, at: datetime, failed: Failed, url: Any, user: User) -> list[Group]:
     """Every requirement in the order of the program, grouped by its step, with what may be done about it."""
     judged = standing(application, at=at)
-    may = application.state in BEING_SCREENED or application.state in {
-        ApplicationState.OFFERED,
-        ApplicationState.ACCEPTED,
-        ApplicationState.ONBOARDING,
-    }
+    ours = {each.step.pk for each in our_turn(judged)} if application.state in OURS else set()
+    may = application.state in SENT
     recorded = _recorded(application, failed, url, user, may=may)
     groups: dict[str, list[Shown]] = {}
     for each in judged:
         rows = [row for requirement, kind, row in recorded if _belongs(each, requirement, kind)]
-        department = each.rule.kind is Kind.DEPARTMENT_APPROVAL
-        actions = _actions(each, approvals.actions_of(application) if department else [])
+        requests = approvals.requests_of(application) if each.rule.kind is Kind.DEPARTMENT_APPROVAL else []
+        actions = _actions(each, approvals.actions_of(application, requests))
         steps = failed.offer(actions, url, application, user, lazy=True) if may else []
-        asked = approvals.notes_of(application) if department else []
-        groups.setdefault(each.requirement.step.title, []).append(_shown(each, rows, steps, asked))
+        asked = [approvals.note(request) for request in requests]
+        groups.setdefault(each.requirement.step.title, []).append(_shown(each, rows, steps, asked, ours))
     return [Group(title, rows) for title, rows in groups.items()]
 
 
@@ -120,9 +117,18 @@ def _actions(each: Judged, instead: list[Action]) -> list[Action]:
     return found
 
 
-def _shown(each: Judged, rows: list[Recorded], steps: list[Offered], asked: list[str]) -> Shown:
+def _badge(each: Judged, ours: Container[int]) -> tuple[str, str]:
+    """How a requirement stands. A check that others have to come before is not there yet, as the page's head says."""
     answer = each.answer
-    family, badge = MISSING[answer.turn] if answer.verdict is Verdict.MISSING else BADGES[answer.verdict]
+    if answer.verdict is not Verdict.MISSING:
+        return BADGES[answer.verdict]
+    early = answer.turn is Turn.US and each.rule.kind in SENSITIVE and each.step.pk not in ours
+    return MISSING[Turn.NOBODY if early else answer.turn]
+
+
+def _shown(each: Judged, rows: list[Recorded], steps: list[Offered], asked: list[str], ours: Container[int]) -> Shown:
+    answer = each.answer
+    family, badge = _badge(each, ours)
     notes = []
     if not each.rule.required:
         notes.append("Preferred, not required")
@@ -184,25 +190,31 @@ def _words(values: dict[str, Any]) -> str:
 
 def sections_shown(application: Application) -> list[dict[str, Any]]:
     """The sections with what was written in them; contact data and birth date stand elsewhere."""
-    saved = {row.slug: row for row in application.sections.all()}
+    saved: dict[str, dict[str, Any]] = {row["slug"]: row for row in application.written}  # type: ignore[attr-defined]
     found = []
     for spec in sections_of(application.version):
-        row = saved.get(spec.slug)
-        answers = row.answers if row else {}
+        row = saved.get(spec.slug, {})
+        reopened = row.get("reopened", False)
         found.append(
             {
                 "title": section_title(spec.slug),
-                "complete": bool(row and row.is_complete),
-                "reopened": bool(row and row.reopened),
-                "reason": row.request_note if row and row.reopened else "",
+                "complete": row.get("is_complete", False),
+                "reopened": reopened,
+                "reason": row["request_note"] if reopened else "",
                 "answers": [
                     (name.replace("_", " ").capitalize(), _answer(value))
-                    for name, value in answers.items()
+                    for name, value in row.get("answers", {}).items()
                     if name != "unfinished"
                 ],
             }
         )
     return found
+
+
+def sendings_shown(application: Application) -> list[dict[str, Any]]:
+    """The answers to our questions that changed something, the newest first."""
+    rows: list[dict[str, Any]] = application.answered  # type: ignore[attr-defined]
+    return [{**row, "sent_at": datetime.fromisoformat(row["sent_at"])} for row in rows]
 
 
 def _answer(value: Any) -> str:
@@ -215,10 +227,11 @@ def _answer(value: Any) -> str:
 
 def hiring_of(application: Application) -> dict[str, Any]:
     """Before which departments somebody is, whom they meet, and what was offered."""
-    offers = list(application.offers.select_related("opening__department__site", "made_by", "seat"))
+    offers = list(part(application, "offers").select_related("opening__department__site", "made_by", "seat"))
+    interviews = part(application, "interviews").select_related("opening__department__site", "manager")
     return {
-        "referrals": list(application.referrals.select_related("opening__department__site", "opening__cohort")),
-        "interviews": list(application.interviews.select_related("opening__department__site", "manager")),
+        "referrals": list(part(application, "referrals").select_related("opening__department__site")),
+        "interviews": list(interviews),
         "offers": offers,
         "open_offer": next((each for each in offers if each.state in OPEN_OFFERS), None),
         "seat": _seat(offers),
@@ -234,7 +247,7 @@ def _seat(offers: Iterable[Offer]) -> str:
 
 def tasks_of(application: Application, on: date) -> dict[str, Any]:
     """The list before the first day."""
-    rows = list(OnboardingTask.objects.filter(application=application).select_related("item", "done_by"))
+    rows = list(part(application, "onboarding_tasks").select_related("item"))
     owners: dict[str, int] = defaultdict(int)
     for row in rows:
         if row.done_at is None:

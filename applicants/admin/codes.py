@@ -1,5 +1,6 @@
 """Access codes of the coordinators' classes: made, read out again, who used them, revoked."""
 
+from datetime import date
 from typing import Any, Final
 
 from django import forms
@@ -20,11 +21,11 @@ from apprenticeships.admin.scope import desk, scoped
 from apprenticeships.admin.site import signed_in
 from apprenticeships.admin.steps import day_field
 from apprenticeships.admin.views import one_of
+from apprenticeships.models import User
 from apprenticeships.workflow import Actor
 from cohorts.models import Cohort
 
 PER_PAGE: Final = 25
-MOST_CLASSES: Final = 50
 
 
 class MakeForm(StepForm):
@@ -107,16 +108,15 @@ def _show(request: HttpRequest, failed: Failed | None = None, refused: AccessCod
     return show(request, "admin/codes.html", context, title="Access codes", failed=failed)
 
 
-def _row(row: AccessCode, user: Any, failed: Failed, on: Any) -> dict[str, Any]:
+def _row(row: AccessCode, user: User, failed: Failed, on: date) -> dict[str, Any]:
     uses = list(row.applications.all())
     good = row.is_good(on=on)
     steps = failed.offer([REVOKE], lambda slug: reverse("board:code-step", args=[row.pk, slug]), row, user)
     code = access_codes.readable(row) if good else ""
     path = reverse("join:code", args=[row.cohort.program.slug])
-    full = len(uses) >= row.most_uses
-    family, badge = ("later", "Ended") if row.revoked_at else ("later", "Over")
+    family, badge = "later", "Ended" if row.revoked_at else "Over"
     if good:
-        family, badge = ("done", "Used up") if full else ("us", "Open")
+        family, badge = ("done", "Used up") if len(uses) >= row.most_uses else ("us", "Open")
     return {
         "row": row,
         "code": code,

@@ -1,28 +1,26 @@
 """Documents on the board of an application: read (which is written down), accepted, or asked for again."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from functools import partial
 from typing import Any, Final
 
 from django import forms
 from django.http import FileResponse, HttpRequest
 from django.shortcuts import get_object_or_404
-from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from applicants.admin.turns import turn
-from applicants.models import OPEN_STATES, Application, ApplicationState, Document, DocumentState
+from applicants.admin.parts import part
+from applicants.admin.turns import SENT
+from applicants.models import Application, Document, DocumentState
 from applicants.records.deadlines import local_day
 from applicants.workflows import documents as papers
 from apprenticeships import clock
 from apprenticeships.access import COORDINATORS, door
 from apprenticeships.admin.actions import Action, Failed, Offered, StepForm
-from apprenticeships.admin.scope import desk, scoped
+from apprenticeships.admin.scope import scoped
 from apprenticeships.admin.site import signed_in
 from apprenticeships.admin.steps import day_field
-from apprenticeships.admin.todo import Asking, TodoList, When, counted, plural
 from apprenticeships.models import Parameter, User
 from apprenticeships.workflow import Actor
 from cohorts.uploads import download
@@ -100,8 +98,8 @@ def actions(application: Application) -> list[Action]:
 
 def shown(application: Application, failed: Failed, url: Any, user: User) -> list[Shown]:
     """The documents of an application, with what may be done about each."""
-    rows = application.documents.select_related("requirement", "decided_by", "uploaded_by")
-    may = application.state in OPEN_STATES and application.state != ApplicationState.DRAFT
+    rows = part(application, "documents").select_related("requirement", "decided_by", "uploaded_by")
+    may = application.state in SENT
     found = []
     for row in rows:
         state = DocumentState(row.state)
@@ -121,22 +119,3 @@ def document(request: HttpRequest, pk: int, document: int) -> FileResponse:
     row = get_object_or_404(scoped(Document.objects.kept(), user), pk=document, application=pk)
     papers.opened(row.pk, by=Actor.user(user), at=clock.now())
     return download(row.file, name=row.name, media_type=row.media_type)
-
-
-def lists(user: User, at: datetime) -> Iterable[Asking]:
-    """What needs doing about documents."""
-    yield _received(user, at.astimezone(desk(user).zone).date())
-
-
-def _received(user: User, on: date) -> Asking:
-    rows = scoped(Application.objects.all(), user).filter(turn("papers", on)).order_by("submitted_at", "pk")
-    count, first = yield counted(rows, "person__given_name", "person__family_name")
-    return TodoList(
-        When.TODAY,
-        count,
-        plural(count, "applicant sent documents to look at", "applicants sent documents to look at"),
-        f"{reverse('board:applications')}?turn=papers",
-        f"{first[0]} {first[1]}",
-        "you",
-        "Your turn",
-    )

@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from applicants.admin.steps import BEING_SCREENED
 from applicants.admin.turns import CANDIDATES
 from applicants.models import ApplicationState
 from apprenticeships.admin.todo import late_by
@@ -29,11 +30,13 @@ COLUMNS: Final = (
     "submitted_at",
     "is_internal",
     "looks",
+    "waits",
     "met",
     "asked",
     "matched",
 )
 MATCHED: Final = "Ready to be matched"
+YOURS: Final = ("Your turn", "you")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +54,10 @@ class Line:
 
 def line(row: Iterable[Any], on: date) -> Line:
     """The words of one row of ``COLUMNS``."""
-    pk, due, given, family, program, start, track, state, sent, internal, looks, met, asked, matched = row
-    by = f"by {day_in_words(due)}" if due is not None and due >= on and state == S.READY and not looks else ""
-    words, color = badge(state, None if by else due, on, looks=looks, matched=matched)
+    pk, due, given, family, program, start, track, state, sent, internal, looks, waits, met, asked, matched = row
+    theirs = state == S.READY and not looks and not waits
+    by = f"by {day_in_words(due)}" if theirs and due is not None and due >= on else ""
+    words, color = badge(state, None if by else due, on, looks=looks, waits=waits, matched=matched)
     starts = f"{start:%B} {start.day}" if start.year == on.year else f"{start:%B} {start.day}, {start.year}"
     path = track or "Path still open"
     return Line(
@@ -87,12 +91,14 @@ def stands(state: str, *, matched: bool) -> str:
     return MATCHED if matched and state == S.READY else str(S(state).label)
 
 
-def badge(state: str, due: date | None, on: date, *, looks: bool, matched: bool = False) -> tuple[str, str]:
-    """Whose turn, in at most three words or a date, and its color."""
+def badge(state: str, due: date | None, on: date, *, looks: bool, waits: bool, matched: bool) -> tuple[str, str]:
+    """Whose turn, in at most three words or a date, and its color; what the home page counts as ours is ours here."""
     if due is not None and due < on:
         return late_by(due, on), "stop"
-    if looks and state in {S.SUBMITTED, S.READY}:
+    if looks and state in BEING_SCREENED:
         return "Please look", "look"
+    if waits and (due is None or state == S.READY):
+        return YOURS
     if state == S.READY:
         whose = "Matching" if matched else "Managers"
         return (f"{whose}, {day_in_words(due)}" if due else f"The {whose.lower()}"), "us"
@@ -105,5 +111,5 @@ def _undated(state: str) -> tuple[str, str]:
     if state in CANDIDATES or state == S.SUBMITTED:
         return "The candidate", "us"
     if state in {S.ONBOARDING, S.ACCEPTED}:
-        return "Your turn", "you"
+        return YOURS
     return "Nobody", "later"

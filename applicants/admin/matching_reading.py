@@ -13,6 +13,7 @@ from applicants.models import Application, ApplicationState, Match, MatchOutcome
 from applicants.records.match_problem import VARIANTS, waiting
 from apprenticeships.admin.scope import scoped
 from apprenticeships.models import Person, Site, Step, StepKind, User
+from apprenticeships.rules.words import searched
 from cohorts.models import Cohort, Opening, Seat, SeatState
 
 MOST_LETTERS: Final = 80
@@ -40,11 +41,6 @@ def number(text: str) -> int | None:
     return int(text) if text.isascii() and text.isdigit() and len(text) <= MOST_DIGITS else None
 
 
-def tidy(text: str) -> str:
-    """What somebody searches for."""
-    return " ".join(text.replace("\x00", "").split())[:MOST_LETTERS]
-
-
 @dataclass(frozen=True, slots=True)
 class Asked:
     """What the address of a draft asks for; what makes no sense is left out."""
@@ -62,7 +58,7 @@ class Asked:
             shown if shown in CONDITIONS else "all",
             number(query.get("site", "")),
             number(query.get("place", "")),
-            tidy(query.get("q", "")),
+            searched(query.get("q", ""), MOST_LETTERS),
         )
 
 

@@ -18,7 +18,7 @@ from apprenticeships.access import COORDINATORS, door
 from apprenticeships.admin.actions import Action, Failed, ReasonForm, show, take
 from apprenticeships.admin.scope import scoped
 from apprenticeships.admin.site import signed_in
-from apprenticeships.admin.views import trail
+from apprenticeships.admin.views import one_of, trail
 from apprenticeships.messages import zone_of
 from apprenticeships.models import Person
 from apprenticeships.workflow import Actor
@@ -60,11 +60,10 @@ def passport(request: HttpRequest, pk: int) -> HttpResponse:
 def step(request: HttpRequest, pk: int, step: str) -> HttpResponse:
     """Make a passport for somebody who cannot, or take one back."""
     person = _person(request, pk)
-    action = {each.slug: each for each in (ISSUE, REVOKE)}.get(step)
-    if action is None:
-        raise Http404
     back = reverse("board:passport", args=[pk])
-    return take(request, action, person, back=back, again=lambda failed: _show(request, person, failed))
+    return take(
+        request, one_of((ISSUE, REVOKE), step), person, back=back, again=lambda failed: _show(request, person, failed)
+    )
 
 
 @door(COORDINATORS)

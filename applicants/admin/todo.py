@@ -36,6 +36,7 @@ def lists(user: User, at: datetime) -> Iterable[Asking]:
     yield _scores(user, on)
     yield _looks(user, on)
     yield _departments(user, on)
+    yield _papers(user, on)
     yield _unmatched(user, on)
     yield _drafts(user, on)
     yield _passed(user, on)
@@ -116,6 +117,18 @@ def _departments(user: User, on: date) -> Asking:
         f"{first[0]} {first[1]}, {first[2]}",
         "you",
         "Your turn",
+    )
+
+
+def _papers(user: User, on: date) -> Asking:
+    rows = scoped(Application.objects.all(), user).filter(turn("papers", on)).order_by("submitted_at", "pk")
+    count, first = yield counted(rows, *NAME)
+    return TodoList(
+        When.TODAY,
+        count,
+        plural(count, "applicant sent documents to look at", "applicants sent documents to look at"),
+        _applications("turn=papers"),
+        f"{first[0]} {first[1]}",
     )
 
 

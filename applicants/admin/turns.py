@@ -4,12 +4,13 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Final
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import BooleanField, Exists, ExpressionWrapper, OuterRef, Q
 
+from applicants.admin.steps import BEING_SCREENED
 from applicants.models import (
+    OPEN_STATES,
     ApplicationState,
     ApprovalRequest,
-    ApprovalState,
     Consent,
     ConsentKind,
     Document,
@@ -19,13 +20,15 @@ from applicants.models import (
 )
 from applicants.records.minors import SAID_YES
 from applicants.rules.requirements import SATISFIED, Verdict
-from apprenticeships.models import Membership, Role, Step, StepKind
+from apprenticeships.models import Step, StepKind
 from cohorts.models import Enrollment, EnrollmentState
 
 WEEK: Final = timedelta(days=7)
 CLEAR_BEFORE: Final = timedelta(days=21)
 S = ApplicationState
-HIRED: Final = (S.OFFERED, S.ACCEPTED, S.ONBOARDING)
+SENT: Final = frozenset(OPEN_STATES) - {S.DRAFT}
+OURS: Final = (S.SUBMITTED, S.ACCEPTED, S.ONBOARDING)
+"""Where a requirement may be ours to do next; in other states somebody else comes first."""
 CANDIDATES: Final = (S.DRAFT, S.NEEDS_INFORMATION, S.OFFERED)
 
 
@@ -74,21 +77,15 @@ def matched() -> Exists:
 
 def _unanswered(on: date) -> Exists:
     """Whether a department is late with its answer, or has nobody who could give one."""
-    here = Membership.objects.filter(
-        department=OuterRef("department"),
-        role__in=[Role.DEPARTMENT_APPROVER, Role.HIRING_MANAGER],
-        user__is_active=True,
-    ).exclude(user=OuterRef("application__person__user"))
-    rows = ApprovalRequest.objects.filter(application=OuterRef("pk"), state=ApprovalState.OPEN)
-    return Exists(rows.filter(Q(due_on__lt=on) | ~Q(Exists(here))))
+    return Exists(ApprovalRequest.objects.unanswered(on=on).filter(application=OuterRef("pk")))
 
 
 CONDITIONS: Final[dict[str, Callable[[date], Q]]] = {
     "late": lambda on: Q(state=S.SUBMITTED, answer_due__lt=on),
     "week": lambda on: Q(state=S.SUBMITTED, answer_due__range=(on, on + WEEK)),
     "ours": lambda _: Q(state=S.SUBMITTED, answer_due__isnull=False),
-    "look": lambda _: Q(looks(), state__in=[S.SUBMITTED, S.NEEDS_INFORMATION, S.READY]),
-    "papers": lambda _: Q(_papers(), state__in=[S.SUBMITTED, S.NEEDS_INFORMATION, S.READY, *HIRED]),
+    "look": lambda _: Q(looks(), state__in=BEING_SCREENED),
+    "papers": lambda _: Q(_papers(), state__in=SENT),
     "department": lambda on: Q(_unanswered(on), state__in=[S.SUBMITTED, S.NEEDS_INFORMATION]),
     "candidate": lambda _: Q(state__in=CANDIDATES) | Q(state=S.SUBMITTED, answer_due__isnull=True),
     "managers": lambda _: Q(~matched(), state=S.READY),
@@ -120,3 +117,8 @@ NAMES: Final = {
 def turn(name: str, on: date) -> Q:
     """The condition behind a choice of whose turn it is."""
     return CONDITIONS[name](on)
+
+
+def waits(on: date) -> ExpressionWrapper:
+    """Whether papers or a request to a department wait for a coordinator, whoever is next by the state."""
+    return ExpressionWrapper(turn("papers", on) | turn("department", on), output_field=BooleanField())

@@ -4,13 +4,13 @@ from typing import Any, Final
 
 from django.contrib import messages
 from django.db.models import OuterRef, Subquery
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.http import urlencode
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from applicants.admin import behalf, board, documents, lines, turns
+from applicants.admin import behalf, board, documents, lines, parts, turns
 from applicants.admin import working_list as listing
 from applicants.admin.steps import FINISH, LEAD, STEPS, steps_for, task_step
 from applicants.models import Application, ApplicationState, Lead, LeadSource, OnboardingTask
@@ -20,14 +20,13 @@ from apprenticeships.access import COORDINATORS, door
 from apprenticeships.admin.actions import Action, Failed, blank, each, show, take
 from apprenticeships.admin.scope import desk
 from apprenticeships.admin.site import signed_in
-from apprenticeships.admin.views import trail
+from apprenticeships.admin.views import one_of, trail
 from apprenticeships.models import Message
 from apprenticeships.workflow import Actor
 from cohorts.models import Enrollment, EnrollmentState
 
 LIST: Final = ("board:applications", "Applications")
 MOST: Final = 30
-MOST_SENDINGS: Final = 10
 MOST_DIGITS: Final = 18
 KEPT: Final = ("state", "turn", "cohort", "program", "q", "sort")
 
@@ -73,16 +72,18 @@ def _application(request: HttpRequest, pk: int) -> Application:
     rows = Application.objects.coordinated_by(signed_in(request)).select_related(
         "person", "version__program__organization", "cohort__program", "track", "home_department__site"
     )
+    on = clock.now().astimezone(desk(signed_in(request)).zone).date()
     before = Enrollment.objects.filter(person=OuterRef("person"), state=EnrollmentState.COMPLETED)
     rows = rows.annotate(
         matched=turns.matched(),
+        waits=turns.waits(on),
         completed=Subquery(before.order_by("-completed_on", "-pk").values("cohort__program__name")[:1]),
         heard=Subquery(
             Lead.objects.filter(person=OuterRef("person"), program=OuterRef("version__program")).values("source")[:1]
         ),
         completed_on=Subquery(before.order_by("-completed_on", "-pk").values("completed_on")[:1]),
     )
-    return get_object_or_404(rows.prefetch_related("version__requirements"), pk=pk)
+    return get_object_or_404(parts.with_parts(rows).prefetch_related("version__requirements"), pk=pk)
 
 
 @door(COORDINATORS)
@@ -103,8 +104,8 @@ def _show(request: HttpRequest, row: Application, failed: Failed | None = None) 
     groups = board.screening_of(row, at=at, failed=failed, url=url, user=user)
     looks = any(each_.family == "look" for group in groups for each_ in group.rows)
     matched: bool = row.matched  # type: ignore[attr-defined]
-    whose, color = lines.badge(row.state, row.answer_due, on, looks=looks, matched=matched)
-    tasks, paper = board.tasks_of(row, on), behalf.entry_of(row)
+    whose, color = lines.badge(row.state, row.answer_due, on, looks=looks, waits=row.waits, matched=matched)  # type: ignore[attr-defined]
+    tasks, paper = board.tasks_of(row, on), parts.paper_of(row)
     onboarding = row.state == ApplicationState.ONBOARDING
     context = {
         "application": row,
@@ -114,8 +115,8 @@ def _show(request: HttpRequest, row: Application, failed: Failed | None = None) 
         "groups": groups,
         "documents": documents.shown(row, failed, url, user),
         "sections": board.sections_shown(row),
-        "jobs": [(job, job_line(job)) for job in row.jobs.all()],
-        "sendings": list(row.sendings.all()[:MOST_SENDINGS]),
+        "jobs": [(job, job_line(job)) for job in parts.part(row, "jobs")],
+        "sendings": board.sendings_shown(row),
         "hiring": board.hiring_of(row),
         "heard": dict(LeadSource.choices).get(row.heard or ""),  # type: ignore[attr-defined]
         "tasks": tasks,
@@ -148,10 +149,7 @@ def _action(row: Application, slug: str) -> Action:
         *board.requirement_actions(row),
         *documents.actions(row),
     ]
-    found = next((action for action in known if action.slug == slug), None)
-    if found is None:
-        raise Http404
-    return found
+    return one_of(known, slug)
 
 
 @door(COORDINATORS)

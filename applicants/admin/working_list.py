@@ -9,11 +9,12 @@ from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
 
 from applicants.admin.lines import COLUMNS, Line, line
-from applicants.admin.turns import NAMES, looks, matched, turn
+from applicants.admin.turns import NAMES, looks, matched, turn, waits
 from applicants.models import OPEN_STATES, Application, ApplicationState, ScreeningStep
 from applicants.rules.requirements import SATISFIED
 from apprenticeships.admin.scope import desk, scoped
 from apprenticeships.models import Person, User
+from apprenticeships.rules.words import searched
 from cohorts.models import Cohort
 
 PER_PAGE: Final = 50
@@ -46,7 +47,7 @@ class Asked:
             turn=whose if whose in NAMES else "",
             cohort=_number(query.get("cohort", "")),
             program=_number(query.get("program", "")),
-            words=" ".join(query.get("q", "").replace("\x00", "").split())[:MOST_LETTERS],
+            words=searched(query.get("q", ""), MOST_LETTERS),
             sort=sort if sort in SORTS else "late",
             after=_after(query.get("after", "")),
         )
@@ -95,7 +96,7 @@ def filtered(user: User, asked: Asked, on: date) -> QuerySet[Application]:
 
 def page(rows: QuerySet[Application], asked: Asked, on: date) -> Page:
     """One page: rows that come after those of the token, in one query, at the same price however deep it is."""
-    found = _sliced(_with_columns(rows), asked)
+    found = _sliced(_with_columns(rows, on), asked)
     last = found[PER_PAGE - 1] if len(found) > PER_PAGE else None
     return Page([line(row, on) for row in found[:PER_PAGE]], _token(last[1], last[0], asked.sort) if last else "")
 
@@ -104,11 +105,12 @@ def _token(due: date | None, pk: int, sort: str) -> str:
     return f"{due.isoformat() if due and sort == 'late' else '-'}.{pk}"
 
 
-def _with_columns(rows: QuerySet[Application]) -> QuerySet[Application]:
+def _with_columns(rows: QuerySet[Application], on: date) -> QuerySet[Application]:
     steps = ScreeningStep.objects.filter(application=OuterRef("pk")).order_by().values("application")
     met = steps.filter(verdict__in=SATISFIED).annotate(n=Count("pk")).values("n")
     return rows.annotate(
         looks=looks(),
+        waits=waits(on),
         matched=matched(),
         met=Coalesce(Subquery(met), Value(0)),
         asked=Coalesce(Subquery(steps.annotate(n=Count("pk")).values("n")), Value(0)),

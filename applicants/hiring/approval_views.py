@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from applicants.hiring.doors import REFUSED, page, reader_of
 from applicants.hiring.forms import DomainForm
+from applicants.hiring.standing import INTERVIEWERS
 from applicants.models import ApprovalRequest, NoReason
 from applicants.rules.hours_away import Weeks, away, hours_a_week
 from applicants.rules.working_days import day_words, due_in_words, local_day
@@ -21,7 +22,7 @@ from apprenticeships import clock
 from apprenticeships.access import APPROVERS, door
 from apprenticeships.errors import DomainError
 from apprenticeships.layout import form_helper, tile_label
-from apprenticeships.models import Membership, Role, User
+from apprenticeships.models import User
 from apprenticeships.models.fields import validate_year
 from apprenticeships.workflow import Actor
 
@@ -49,7 +50,7 @@ class RequestForm(DomainForm):
     note = forms.CharField(
         label="In a sentence for the candidate",
         help_text="Needed for a no: what would have to change.",
-        max_length=500,
+        max_length=approvals.LONGEST,
         required=False,
         widget=forms.Textarea(attrs={"rows": 3}),
     )
@@ -179,7 +180,6 @@ def _page_of(row: ApprovalRequest, reader: User, at: datetime) -> dict[str, Any]
         Weeks(each.weeks, each.class_minutes, each.clinic_minutes)
         for each in application.cohort.version.phases.order_by("position")
     ]
-    hires_for = Membership.objects.filter(user=reader, role__in=[Role.HIRING_MANAGER, Role.PANELIST])
     earlier = application.approvals.exclude(pk=row.pk).filter(decided_at__isnull=False)
     return {
         "name": application.person.name,
@@ -203,5 +203,5 @@ def _page_of(row: ApprovalRequest, reader: User, at: datetime) -> dict[str, Any]
                 "application__version__program",
             )
         ],
-        "interviews_too": hires_for.exists(),
+        "interviews_too": not reader.roles.isdisjoint(INTERVIEWERS),
     }

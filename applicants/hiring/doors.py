@@ -9,7 +9,7 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from applicants.hiring.standing import open_referrals
-from applicants.models import ApprovalRequest, ApprovalState, Referral
+from applicants.models import ApprovalRequest, Referral
 from apprenticeships.access import APPROVERS, admits
 from apprenticeships.models import User
 
@@ -50,7 +50,7 @@ def referral_or_404(request: HttpRequest, candidate: UUID, *, managing: bool = F
 
 
 def _waiting(reader: User) -> int:
-    return ApprovalRequest.objects.for_approver(reader).filter(state=ApprovalState.OPEN).count()
+    return ApprovalRequest.objects.for_approver(reader).waiting().count()
 
 
 def page(request: HttpRequest, template: str, context: dict[str, Any], *, status: int = 200) -> HttpResponse:

@@ -15,13 +15,13 @@ from django.db.models.functions import JSONObject
 from applicants.models import (
     Application,
     ApplicationState,
-    ApprovalRequest,
     Interview,
     Offer,
     OfferState,
     Referral,
     ScreeningStep,
 )
+from applicants.records.approvals import answered_about, approving_for
 from applicants.rules.hiring_queue import Meeting, OfferSeen, Scores, Standing, Turn, turn
 from applicants.rules.requirements import SATISFIED, Judgement, Reason, Verdict
 from applicants.rules.scorecards import average
@@ -140,8 +140,8 @@ def open_referrals(reader: User) -> QuerySet[Referral]:
             verdicts=ArraySubquery(_VERDICTS),
             said=ArraySubquery(_SAID),
             offers=ArraySubquery(_OFFERS),
-            answered_for=ArraySubquery(_ANSWERED_FOR),
-            approve_for=ArraySubquery(_APPROVE_FOR),
+            answered=ArraySubquery(_ANSWERED),
+            approving=ArraySubquery(_APPROVING),
         )
         .order_by("referred_at", "pk")
     )
@@ -180,15 +180,9 @@ _OFFERS = Offer.objects.filter(
 )
 
 
-_ANSWERED_FOR = ApprovalRequest.objects.filter(
-    application__person=OuterRef("application__person"), decided_by__isnull=False
-).values("decided_by_id")
-"""Who answered for a department about the candidate, in any application."""
-
-_APPROVE_FOR = Membership.objects.filter(
-    department=OuterRef("application__home_department"), role=Role.DEPARTMENT_APPROVER
-).values("user_id")
-"""Who approves for the department in which the candidate works now. Neither takes part in choosing them."""
+_ANSWERED = answered_about(OuterRef("application__person")).values("decided_by_id")
+_APPROVING = approving_for(OuterRef("application__home_department")).values("user_id")
+"""Who answered for a department about the candidate, and who approves for theirs: neither takes part in choosing."""
 
 
 def openings_with_seats(panel: Panel, *, at: datetime) -> list[Opening]:
@@ -226,7 +220,7 @@ def see(rows: Sequence[Referral], panel: Panel, *, at: datetime, free: Mapping[i
 def _seen(row: Any, panel: Panel, interview: Interview | None, *, at: datetime, free: int) -> Seen:
     reader = panel.reader
     last = {said["user"]: said for said in row.said}
-    apart = {*row.answered_for, *row.approve_for}
+    apart = {*row.answered, *row.approving}
     recused = apart | {user for user, said in last.items() if said["kind"] == referrals.CONFLICT}
     offer = _offer_row(row.offers[0]) if row.offers else None
     standing = Standing(

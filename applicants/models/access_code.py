@@ -48,4 +48,5 @@ class AccessCode(Published):
 
     def is_good(self, *, on: date) -> bool:
         """Whether its class may be entered with it on a day; how often it was used is another question."""
-        return self.revoked_at is None and on <= self.last_on and on < self.cohort.starts_on
+        ahead = self.cohort.canceled_at is None and on < self.cohort.starts_on
+        return ahead and self.revoked_at is None and on <= self.last_on

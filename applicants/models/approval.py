@@ -1,5 +1,6 @@
 """A department asked whether somebody who works in it may go: the request, its answer, and who gave it."""
 
+from datetime import date
 from typing import Any, ClassVar, Self
 
 from django.conf import settings
@@ -37,6 +38,12 @@ class NoReason(models.TextChoices):
 ANSWERED = (ApprovalState.APPROVED, ApprovalState.DECLINED)
 
 
+def _answers_for(*roles: str) -> models.QuerySet[Membership]:
+    """Who answers for the department of a request in one of the roles. Nobody does about themselves."""
+    here = Membership.objects.filter(department=OuterRef("department"), role__in=roles, user__is_active=True)
+    return here.exclude(user__person=OuterRef("application__person"))
+
+
 class ApprovalQuerySet(models.QuerySet["ApprovalRequest"]):
     """Named scopes over requests."""
 
@@ -49,13 +56,15 @@ class ApprovalQuerySet(models.QuerySet["ApprovalRequest"]):
 
         Nobody answers about themselves. Requests that moved or closed are not shown any more.
         """
-        here = Membership.objects.filter(department=OuterRef("department"), user__is_active=True)
-        approvers = here.filter(role=Role.DEPARTMENT_APPROVER)
-        others = approvers.exclude(user=OuterRef("application__person__user"))
+        approvers, managers = (_answers_for(role) for role in (Role.DEPARTMENT_APPROVER, Role.HIRING_MANAGER))
+        manages = Q(~Exists(approvers), Exists(managers.filter(user=user)))
         rows = self.filter(state__in=[ApprovalState.OPEN, *ANSWERED])
-        rows = rows.exclude(application__person__user=user)
-        manages = here.filter(role=Role.HIRING_MANAGER, user=user)
-        return rows.filter(Exists(approvers.filter(user=user)) | Q(~Exists(others), Exists(manages)))
+        return rows.filter(Exists(approvers.filter(user=user)) | manages)
+
+    def unanswered(self, *, on: date) -> Self:
+        """Open ones that are late on a day, or that nobody of the department could answer."""
+        nobody = ~Q(Exists(_answers_for(Role.DEPARTMENT_APPROVER, Role.HIRING_MANAGER)))
+        return self.filter(Q(due_on__lt=on) | nobody, state=ApprovalState.OPEN)
 
     def waiting(self) -> Self:
         """Open ones, the longest waiting first."""

@@ -1,6 +1,9 @@
 """Who answers for a department about its employee, and who therefore stays out of the interview."""
 
 from collections.abc import Sequence
+from typing import Any
+
+from django.db.models import QuerySet
 
 from applicants.models import Application, ApprovalRequest
 from apprenticeships.models import Membership, Requirement, RequirementKind, Role, User
@@ -34,21 +37,18 @@ def requirement_of(application: Application) -> Requirement | None:
     return application.version.requirements.filter(kind=RequirementKind.DEPARTMENT_APPROVAL).first()
 
 
-def approves_for(user_id: int, application: Application) -> bool:
-    """Whether somebody approves applications of the department in which an internal candidate works now."""
-    return (
-        application.home_department_id is not None
-        and Membership.objects.filter(
-            user_id=user_id, department_id=application.home_department_id, role=Role.DEPARTMENT_APPROVER
-        ).exists()
-    )
+def approving_for(department: Any) -> QuerySet[Membership]:
+    """Return who approves for a department: its key, or where an outer query names it."""
+    return Membership.objects.filter(department=department, role=Role.DEPARTMENT_APPROVER)
 
 
-def has_answered(user_id: int, application: Application) -> bool:
-    """Whether somebody answered for a department about this person, in this application or another."""
-    return ApprovalRequest.objects.filter(decided_by_id=user_id, application__person_id=application.person_id).exists()
+def answered_about(person: Any) -> QuerySet[ApprovalRequest]:
+    """Return the requests about a person that were answered, in any application: whoever answered is ``decided_by``."""
+    return ApprovalRequest.objects.filter(application__person=person, decided_by__isnull=False)
 
 
 def stands_apart(user_id: int, application: Application) -> bool:
     """Whether somebody answers, or answered, for the department of a candidate, and so takes no part in choosing."""
-    return approves_for(user_id, application) or has_answered(user_id, application)
+    home = application.home_department_id
+    approves = home is not None and approving_for(home).filter(user=user_id).exists()
+    return approves or answered_about(application.person_id).filter(decided_by=user_id).exists()

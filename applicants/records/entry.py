@@ -9,7 +9,7 @@ from cohorts.models import Cohort, Seat, SeatState
 def by_code(application: Application, *, on: date) -> Cohort | None:
     """Return the class that the application's access code opens on a day, if it does."""
     code = application.access_code
-    if code is None or not code.is_good(on=on) or code.cohort.canceled_at is not None:
+    if code is None or not code.is_good(on=on):
         return None
     return code.cohort
 

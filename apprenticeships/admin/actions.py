@@ -151,12 +151,13 @@ def take(
     row: Model,
     *,
     key: Any = None,
-    back: str,
+    back: str | Callable[[Any], str],
     again: Callable[[Failed], HttpResponse],
 ) -> HttpResponse:
     """Take the step and go back; where a rule or a field says no, show the page again (422) with everything typed.
 
-    ``key`` is what the workflow function is called with, by default the row's primary key.
+    ``key`` is what the workflow function is called with, by default the row's primary key. ``back`` may be read from
+    what the step returned, such as a new row.
     """
     user = signed_in(request)
     form = action.form(request.POST, row=row, user=user, auto_id=f"{action.slug}-%s")
@@ -169,7 +170,7 @@ def take(
             form.add_error(refused.field if refused.field in form.fields else None, refused.message)
         else:
             messages.success(request, action.says(outcome) if action.says else action.done)
-            return redirect(own_address(request, back))
+            return redirect(own_address(request, back if isinstance(back, str) else back(outcome)))
     return again(Failed(action.slug, form))
 
 

@@ -31,6 +31,7 @@ from apprenticeships.admin.views import one_of, trail
 from apprenticeships.errors import DomainError
 from apprenticeships.merging import Said, Sides
 from apprenticeships.models import DuplicatePair, Likeness, Merge, PairState, Person, User
+from apprenticeships.rules.words import searched
 from apprenticeships.workflow import Actor
 from apprenticeships.workflows import duplicates as search
 from apprenticeships.workflows import merges, people
@@ -57,7 +58,7 @@ def pairs(request: HttpRequest) -> HttpResponse:
     user = signed_in(request)
     asked = request.GET.get("show", "")
     asked = asked if asked in SHOWN else LIKELY
-    words = " ".join(request.GET.get("q", "").replace("\x00", "").split())[:MOST_LETTERS]
+    words = searched(request.GET.get("q", ""), MOST_LETTERS)
     rows = _merges(user, words) if asked == ONE else _pairs(user, asked, words)
     page: Any = Paginator(rows, PER_PAGE).get_page(request.GET.get("page"))
     context = {

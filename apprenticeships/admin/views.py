@@ -1,6 +1,7 @@
 """The kernel's own pages of the admin: a session and who came, a mail, an invitation, the end of a role."""
 
 import uuid
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any, Final
 
@@ -37,7 +38,7 @@ ROLES: Final = ("admin:apprenticeships_membership_changelist", "Roles")
 MOST_EVENTS: Final = 20
 
 
-def one_of(actions: tuple[Action, ...], slug: str) -> Action:
+def one_of(actions: Iterable[Action], slug: str) -> Action:
     """The action of an address, or 404."""
     found = next((action for action in actions if action.slug == slug), None)
     if found is None:

@@ -114,3 +114,8 @@ def minutes_in_figures(minutes: int) -> str:
 def verb(duration: str) -> str:
     """Return "is" for one hour or minute in words, "are" for any other duration."""
     return say("is") if duration.startswith("1 ") and duration.count(" ") == 1 else say("are")
+
+
+def searched(typed: str, most: int) -> str:
+    """What somebody searches for: on one line, of at most so many letters, without the sign that no column can hold."""
+    return " ".join(typed.replace("\x00", "").split())[:most]

@@ -8,6 +8,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 
 from apprenticeships.models import Organization, Person
+from apprenticeships.rules.words import searched
 from cohorts.models import Participant
 
 PER_PAGE: Final = 100
@@ -26,7 +27,7 @@ def listed(
     request: HttpRequest, rows: QuerySet[Participant], program_id: int, picked: Collection[int] = ()
 ) -> dict[str, Any]:
     """What ``admin/choose_people.html`` shows of ``rows``: a page by name and employer; ``picked`` are ticked."""
-    words, employer = request.GET.get("q", "")[:MOST_LETTERS].strip(), request.GET.get("employer", "")
+    words, employer = searched(request.GET.get("q", ""), MOST_LETTERS), request.GET.get("employer", "")
     employers = Organization.objects.filter(employed__program=program_id).distinct().order_by("name", "pk")
     choices = list(employers.values_list("slug", "name"))
     if words:

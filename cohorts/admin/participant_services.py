@@ -17,6 +17,7 @@ from apprenticeships.admin.scope import scoped
 from apprenticeships.admin.site import signed_in
 from apprenticeships.admin.views import one_of, trail
 from apprenticeships.models import Event, Person
+from apprenticeships.rules.words import searched
 from cohorts.admin.credential_steps import CREDENTIAL_STEPS
 from cohorts.admin.service_steps import JOB_STEPS, LOG_STEPS, PERSON_STEPS
 from cohorts.admin.tuition_reading import FAMILIES
@@ -77,7 +78,7 @@ def _listed(shown: str, request: HttpRequest) -> QuerySet[Any]:
 
 
 def _words(request: HttpRequest) -> str:
-    return " ".join(request.GET.get("q", "").split())[:LETTERS]
+    return searched(request.GET.get("q", ""), LETTERS)
 
 
 @door(COORDINATORS)
@@ -99,19 +100,18 @@ def _participant(request: HttpRequest, pk: int) -> Participant:
 @require_safe
 def one(request: HttpRequest, pk: int) -> HttpResponse:
     """One participant's credentials, jobs, supervised hours and tuition."""
-    return _show(request, _participant(request, pk))
+    return _show(request, _participant(request, pk), Failed(wanted=request.GET.get("open", "")))
 
 
-def _show(request: HttpRequest, row: Participant, failed: Failed | None = None) -> HttpResponse:
+def _show(request: HttpRequest, row: Participant, failed: Failed) -> HttpResponse:
     user = signed_in(request)
-    failed = failed or Failed()
     logs = list(row.preceptorship.exclude(state=LogState.VOIDED).order_by("-date", "-pk"))
     jobs = row.placements.filter(voided_at__isnull=True).order_by("-started_on", "-pk")
     earned = row.credentials.filter(voided_at__isnull=True).order_by("-earned_on", "-pk")
     context = {
         "participant": row,
         "steps": failed.offer(
-            PERSON_STEPS, lambda slug: reverse("partnership:services-step", args=[row.pk, slug]), row, user
+            PERSON_STEPS, lambda slug: reverse("partnership:services-step", args=[row.pk, slug]), row, user, lazy=True
         ),
         "logs": [_log(each, failed, user) for each in logs[:MOST]],
         "credentials": [_credential(each, failed, user) for each in earned[:MOST]],

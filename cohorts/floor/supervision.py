@@ -17,7 +17,7 @@ from apprenticeships.addresses import user_of
 from apprenticeships.errors import DomainError
 from apprenticeships.layout import form_helper
 from apprenticeships.models import Person
-from apprenticeships.rules.words import day_in_words, minutes_in_words
+from apprenticeships.rules.words import day_in_words, minutes_in_words, searched
 from apprenticeships.workflow import Actor
 from cohorts.floor.nav import nav
 from cohorts.forms import SupervisionForm
@@ -119,7 +119,7 @@ def not_so(request: HttpRequest, public_id: UUID) -> HttpResponse:
 def people(request: HttpRequest) -> HttpResponse:
     """Whom one may supervise, by name: the way to write a day."""
     rows = preceptorship.supervised_by(user_of(request)).select_related("person", "program", "employer")
-    words = " ".join(request.GET.get("q", "").replace("\x00", "").split())[:LETTERS]
+    words = searched(request.GET.get("q", ""), LETTERS)
     if words:
         rows = rows.filter(person__in=Person.objects.named_like(words).values("pk"))
     page = Paginator(rows.order_by("person__sort_name", "pk"), PER_PAGE).get_page(request.GET.get("page"))

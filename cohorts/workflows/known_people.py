@@ -1,6 +1,6 @@
 """Whom a list of people may mean: the partners that it may name, and the people who are known by its names."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from django.db import connection
 from django.db.models import Exists, OuterRef, Q
@@ -53,19 +53,19 @@ def _known(program: Program, keys: set[str], references: set[str]) -> Iterable[K
     here = {each.person_id: each for each in rows.filter(Q(person__sort_name__in=keys) | Q(reference__in=references))}
     beside = Participant.objects.filter(person=OuterRef("pk"), program__organization=program.organization_id)
     in_class = Enrollment.objects.filter(person=OuterRef("pk"), cohort__program__organization=program.organization_id)
-    people = Person.objects.filter(sort_name__in=keys).exclude(pk__in=here).order_by("pk")
-    yield from _by_former_names(program, keys)
+    people = Person.everyone.filter(sort_name__in=keys).exclude(pk__in=here).order_by("pk")
+    named = list(people.annotate(near=Exists(beside) | Exists(in_class)))
+    yield from _by_former_names(program, {each.merged_into_id: each for each in named if each.merged_into_id})
     for each in here.values():
         yield _participant(each)
-    for person in people.annotate(near=Exists(beside) | Exists(in_class)):
-        near: bool = person.near
-        yield Known(person.pk, person.sort_name, person.name, person.email.lower(), person.phone, near=near)
+    for person in named:
+        if person.merged_into_id is None:
+            near: bool = person.near
+            yield Known(person.pk, person.sort_name, person.name, person.email.lower(), person.phone, near=near)
 
 
-def _by_former_names(program: Program, keys: set[str]) -> Iterable[Known]:
+def _by_former_names(program: Program, former: Mapping[int, Person]) -> Iterable[Known]:
     """Participants under the name, address and number of a record that was merged into theirs."""
-    rows = Person.everyone.filter(sort_name__in=keys, merged_into__participations__program=program)
-    former = {row.merged_into_id: row for row in rows.order_by("pk")}
     for each in Participant.objects.filter(program=program, person__in=former).select_related("person"):
         yield _participant(each, named=former[each.person_id])
 

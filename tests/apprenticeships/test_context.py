@@ -24,8 +24,6 @@ def test_a_page_knows_whose_site_it_is_whom_to_call_and_the_day(request_, settin
     assert known["today"].isoformat() == "2026-03-06"
 
 
-@pytest.mark.django_db
-@time_machine.travel("2026-03-06 18:00:00+00:00")
 def test_a_visitor_has_no_surfaces_to_switch_between(request_):
     assert context.site(request_)["surfaces"]() == []
 

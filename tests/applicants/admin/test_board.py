@@ -5,12 +5,13 @@ from datetime import timedelta
 import pytest
 from django.urls import reverse
 
-from applicants.models import Application, ApplicationState, Lead, Section
+from applicants.models import Application, ApplicationState, Document, DocumentPurpose, Lead, Section
+from applicants.workflows import screening
 from apprenticeships.models import Event, Message, Step, StepKind
 from tests import factories as make
 from tests.applicants.admin.board import RESULT, TODAY, K, S, board, record, sent, step
 from tests.apprenticeships.admin.desk import text
-from tests.factories import NOON
+from tests.factories import NOON, ROBOT
 
 pytestmark = [pytest.mark.django_db, pytest.mark.ignore_template_errors]
 
@@ -150,8 +151,26 @@ def test_the_board_costs_the_same_for_a_short_and_a_long_story(client, coordinat
         )
     board(client, application)
 
-    with django_assert_num_queries(20):
+    with django_assert_num_queries(12):
         board(client, application)
+
+
+@pytest.mark.parametrize("many", [1, 30])
+def test_each_part_of_the_board_costs_one_more_however_long_it_is(client, coordinator, django_assert_num_queries, many):
+    application = onboarding()
+    for number in range(many):
+        make.referral(application, make.opening(cohort=application.cohort))
+        application.jobs.create(employer="Oak Street", title="Aide", started_on=TODAY, share=100)
+        application.sendings.create(number=number + 2, sent_at=NOON, content=[], changes=[CHANGE], digest="x")
+        paper(application, number)
+    board(client, application)
+
+    with django_assert_num_queries(16):
+        page = board(client, application)
+
+    shown = [len(page.context[name]) for name in ("jobs", "sendings", "documents")]
+    assert shown == [many, min(many, 10), many]
+    assert len(page.context["hiring"]["referrals"]) == many
 
 
 def test_what_an_applicant_wrote_is_text_and_never_code(client, coordinator):
@@ -219,6 +238,9 @@ def test_steps_on_an_application_of_another_organization_are_nowhere(client, coo
     ]
 
     assert [page.status_code for page in found] == [404, 404, 404]
+
+
+CHANGE = {"title": "Education", "label": "Year", "before": "2001", "now": "2002"}
 
 
 def owed(days):
@@ -291,3 +313,48 @@ def test_who_is_ready_waits_for_an_interview_or_for_the_matching(client, coordin
         assert stands in page
         assert whose in page
         assert matching or "Ready to be matched" not in page
+
+
+def paper(application, number=0):
+    """A document that nobody looked at yet."""
+    file = {"name": "a.pdf", "media_type": "application/pdf", "size": 1, "file": f"documents/{number}.pdf"}
+    Document.objects.create(
+        application=application, purpose=DocumentPurpose.OTHER, digest=str(number), uploaded_at=NOON, **file
+    )
+
+
+def head(page):
+    """Whose turn the head of the board says, and what stands beside each requirement."""
+    rows = [row for group in page.context["groups"] for row in group.rows]
+    return page.context["turn"], {row.title: row.badge for row in rows}
+
+
+def test_a_check_is_not_there_yet_while_the_head_says_that_the_candidate_is_next(client, coordinator):
+    application = sent(K.TYPING, K.BACKGROUND, K.DRUG)
+
+    whose, rows = head(board(client, application))
+
+    assert whose == "The candidate"
+    assert [rows[kind.label] for kind in (K.TYPING, K.BACKGROUND, K.DRUG)] == [
+        "The candidate", "Not there yet", "Not there yet",
+    ]  # fmt: skip
+
+
+def test_a_check_that_is_next_is_ours_in_the_head_too(client, coordinator):
+    application = screening.recompute(sent(K.BACKGROUND).pk, by=ROBOT, at=NOON)
+
+    whose, rows = head(board(client, application))
+
+    assert (whose.startswith("By "), rows[K.BACKGROUND.label]) == (True, "Your turn")
+
+
+@pytest.mark.parametrize("state", [S.SUBMITTED, S.NEEDS_INFORMATION, S.READY, S.OFFERED])
+def test_who_sent_papers_waits_for_us_wherever_the_application_is_shown(client, coordinator, state):
+    application = make.application(state)
+    paper(application)
+
+    page, listed = board(client, application), client.get(reverse("board:applications"), {"turn": "papers"})
+
+    assert head(page)[0] == "Your turn"
+    assert ["Your turn" in line.whose for line in listed.context["lines"]] == [True]
+    assert "applicant sent documents to look at" in text(client.get(reverse("admin:index")))

@@ -9,6 +9,7 @@ from applicants.models import AccessCode
 from applicants.workflows import access_codes
 from apprenticeships.models import Role
 from apprenticeships.workflow import Actor
+from cohorts.models import Cohort
 from tests import factories as make
 from tests.applicants.way import way
 from tests.apprenticeships.admin.desk import text
@@ -85,6 +86,16 @@ def test_a_code_is_ended_with_a_reason_and_not_shown_any_more(client, coordinato
     assert refused.status_code == 422
     assert "It was posted online" in page
     assert access_codes.readable(row) not in page
+
+
+def test_the_code_of_a_class_that_was_canceled_is_over(client, coordinator, scene):
+    row = made(scene)
+    Cohort.objects.filter(pk=scene.march.pk).update(canceled_at=NOON)
+
+    page = client.get(reverse(PAGE))
+
+    assert [each["badge"] for each in page.context["rows"]] == ["Over"]
+    assert access_codes.readable(row) not in text(page)
 
 
 def test_codes_of_another_organization_do_not_exist(client, scene):

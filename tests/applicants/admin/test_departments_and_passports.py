@@ -35,6 +35,13 @@ def test_the_board_says_whom_we_asked_and_that_nobody_answers(client, coordinato
     assert "Write down the department" in page
 
 
+def test_a_request_of_the_evening_is_told_by_the_day_of_the_desk(client, coordinator):
+    row = internal(make.make_department())
+    row.approvals.update(asked_at=NOON.replace(hour=3))
+
+    assert "asked on Tuesday, January 6, 2026" in text(board(client, row))
+
+
 def test_an_answer_by_phone_is_written_down_with_who_said_it(client, coordinator):
     place, _ = department(Role.DEPARTMENT_APPROVER)
     row = internal(place)

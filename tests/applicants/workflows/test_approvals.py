@@ -8,7 +8,7 @@ from applicants import approval_promises
 from applicants.models import ApplicationState, ApprovalRequest, ScreeningResult
 from applicants.workflows import applications, approvals, interviews
 from apprenticeships.errors import GuardFailed, NotAllowed, TransitionRefused
-from apprenticeships.models import Event, Message, Role
+from apprenticeships.models import Event, Message, Person, Role
 from apprenticeships.workflow import Actor
 from tests import factories as make
 from tests.applicants.way import K, draft, ready, record, sent, state_of, verdicts, way
@@ -88,6 +88,17 @@ def test_without_anybody_the_coordinators_are_told_and_whoever_comes_later_is_as
     approval_promises.reconcile(at=NOON)
 
     assert mails("approval.asked") == [approver.email]
+
+
+def test_an_employee_without_a_sign_in_changes_nothing_about_who_answers():
+    place, approver, manager = department(Role.DEPARTMENT_APPROVER, Role.HIRING_MANAGER)
+    row = internal(place)
+    Person.objects.filter(pk=row.person_id).update(user=None)
+    requests = ApprovalRequest.objects.all()
+
+    assert [requests.for_approver(user).count() for user in (approver, manager)] == [1, 0]
+    assert not requests.unanswered(on=NOON.date()).exists()
+    assert requests.unanswered(on=LATER.date()).exists()
 
 
 def test_a_yes_completes_the_requirement_with_name_and_date():

@@ -5,7 +5,14 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from apprenticeships.rules.words import day_in_words, minutes_in_figures, minutes_in_words, over_words, time_in_words
+from apprenticeships.rules.words import (
+    day_in_words,
+    minutes_in_figures,
+    minutes_in_words,
+    over_words,
+    searched,
+    time_in_words,
+)
 
 
 def test_a_day_is_written_in_full_with_its_weekday():
@@ -61,3 +68,10 @@ def test_a_time_is_written_on_a_twelve_hour_clock(moment, words):
 )
 def test_what_is_over_at_midnight_is_named_by_the_day_that_ends(over_at, words):
     assert over_words(over_at, ZoneInfo("America/Chicago")) == words
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"), [("  Ana \t Ruiz\n", "Ana Ruiz"), ("a\x00b", "ab"), ("", ""), ("x" * 99, "x" * 10)]
+)
+def test_what_is_searched_for_is_one_short_line(typed, found):
+    assert searched(typed, 10) == found
