@@ -132,7 +132,8 @@ def _other_dates(row: SignUp, url: str, at: datetime) -> list[OtherDate]:
 
 def _kind(name: str, build: Callable[[Message], Letter], label: str, lane: Lane = Lane.NORMAL) -> Kind:
     """A kind of mail about sign-ups; its templates are called as it is."""
-    return Kind(name, f"apprenticeships/{name.replace('.', '_')}", build, lane=lane, label=label, gather=SUBJECTS.gather)
+    template = f"apprenticeships/{name.replace('.', '_')}"
+    return Kind(name, template, build, lane=lane, label=label, gather=SUBJECTS.gather)
 
 
 KINDS: tuple[Kind, ...] = (
