@@ -245,8 +245,9 @@ def release(request: HttpRequest, pk: int) -> HttpResponse:
             is_early = form.is_valid() and bool(form.cleaned_data["early"])
             matching.release(row.pk, is_early=is_early, by=Actor.user(signed_in(request)), at=clock.now())
         except DomainError as refusal:
-            failed = Failed("release", refused(refusal.message))
-            form.add_error("early" if refusal.field == "early" else None, refusal.message)
+            at_field = refusal.field == "early"
+            form.add_error("early" if at_field else None, refusal.message)
+            failed = Failed("release", form if at_field else refused(refusal.message), shown=at_field)
             row.refresh_from_db()
         else:
             return redirect("matching:run", pk=row.pk)

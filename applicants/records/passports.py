@@ -40,7 +40,7 @@ KINDS: Final = (
 """What belongs to the person. A background check, a drug screen or a department's yes never does."""
 COMMON: Final = {
     RequirementKind.INFO_SESSION: marked("Information session"),
-    RequirementKind.WORKKEYS: marked("WorkKeys tests"),
+    RequirementKind.WORKKEYS: marked("WorkKeys"),
     RequirementKind.TYPING: marked("Typing test"),
 }
 

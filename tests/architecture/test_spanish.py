@@ -26,6 +26,7 @@ SPOKEN_ATTRIBUTE = re.compile(r"""\b(?:aria-label|placeholder|alt|title|text|act
 
 PLACEHOLDER = re.compile(r"%\((?!verb\))\w+\)[sd]|%%|\{(?!verb\})\w+\}")  # "is" or "are" is English alone
 TAG = re.compile(r"</?[a-z][^>]*>")
+AFTER_A_CLOCK = re.compile(r"(?:%\(when\)s|(?:until|hasta|las|%\(day\)s,) %\(time\)s)\.")
 
 KNOWN = words.read(words.CATALOG.read_text())
 DONE = {key: entry for key, entry in KNOWN.items() if entry.is_done}
@@ -94,3 +95,10 @@ def test_a_spanish_text_carries_the_same_values_and_tags(entry):
         assert carried(many) == carried(entry.plural)
     else:
         assert carried(entry.spanish[0]) == carried(entry.text)
+
+
+def test_no_sentence_ends_right_after_a_time_of_day():
+    """In both languages such a time ends with a period of its own ("6:45 p.m."), and two look like a mistake."""
+    texts = [text for entry in KNOWN.values() for text in (entry.text, entry.plural, *entry.spanish) if text]
+
+    assert [text for text in texts if AFTER_A_CLOCK.search(text)] == []

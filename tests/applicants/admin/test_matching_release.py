@@ -87,6 +87,7 @@ def test_a_release_while_people_may_still_apply_warns_and_asks_for_a_tick(client
     assert "I know that applications run until Sunday, May 3" in asked
     assert (refused.status_code, run.state) == (422, MatchState.DRAFT)
     assert "Tick that you know it, or wait until then." in text(refused)
+    assert 'id="id_early_error"' in refused.content.decode()
     assert release(client, run, early="on").status_code == 302
 
 

@@ -51,8 +51,8 @@ def test_the_reasons_of_a_matching_speak_the_language_of_who_reads_them():
         second = run.matches.get(application=too_young).reasons
 
     assert first == ["Lab es su primera opción, a 0.0 millas de su casa."]
-    assert second[0].startswith("Lab en Lab unit ")
-    assert "usted tiene la edad desde el 1 de marzo de 2027" in second[0]
+    assert second[0].startswith("Lab en Lab unit, ")
+    assert "usted tiene la edad desde el lunes 1 de marzo de 2027" in second[0]
 
 
 def test_a_draft_keeps_how_each_department_filled():
