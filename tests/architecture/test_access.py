@@ -1,9 +1,11 @@
 """The access matrix: every address, for every kind of user, decided by the table and by nothing else."""
 
 import itertools
+from contextlib import contextmanager
 
 import pytest
 from django.conf import settings
+from django.template.base import Template
 from django.test import Client
 from django.urls import reverse
 
@@ -23,6 +25,31 @@ def everybody() -> dict[str, User]:
     """One user of each kind: without any role, and with each role."""
     people = {"nobody": make.user(), "applicant": make.applicant().user}
     return people | {role.value: make.staff(role) for role in Role}
+
+
+@contextmanager
+def pages(monkeypatch: pytest.MonkeyPatch, *, drawn: bool):
+    """Draw pages, or leave them blank: who may open a door is decided before its page is drawn."""
+    with monkeypatch.context() as patch:
+        if not drawn:
+            patch.setattr(Template, "render", lambda _template, _context: "")
+        yield
+
+
+class Visitor:
+    """A browser in which somebody stays signed in, whatever an address does to the session."""
+
+    def __init__(self, user: User) -> None:
+        self.user, self.client, self.key = user, Client(raise_request_exception=False), ""
+
+    def ask(self, method: str, path: str) -> int:
+        """Return the status of one request."""
+        cookie = self.client.cookies.get(settings.SESSION_COOKIE_NAME)
+        if cookie is None or cookie.value != self.key:
+            self.client.force_login(self.user)
+            self.key = self.client.cookies[settings.SESSION_COOKIE_NAME].value
+        status: int = getattr(self.client, method)(path).status_code
+        return status
 
 
 def decided(address: Address) -> frozenset[str]:
@@ -59,15 +86,16 @@ def test_who_is_not_signed_in_is_led_to_the_sign_in_page(method):
         *itertools.product(["nobody", Role.COORDINATOR.value], ["put", "delete"]),
     ],
 )
-def test_a_role_opens_exactly_the_doors_of_the_table(kind, method):
+@pytest.mark.parametrize("drawn", [False, pytest.param(True, marks=pytest.mark.nightly)], ids=["blank", "drawn"])
+def test_a_role_opens_exactly_the_doors_of_the_table(kind, method, drawn, monkeypatch):
     user = everybody()[kind]
-    client = Client(raise_request_exception=False)
+    visitor = Visitor(user)
     wrong = {}
     for address in addresses():
         if address.name in SIGNS_OUT:
             continue
-        client.force_login(user)
-        status = getattr(client, method)(address.path).status_code
+        with pages(monkeypatch, drawn=drawn):
+            status = visitor.ask(method, address.path)
         allowed = bool(decided(address) & PUBLIC) or admits(decided(address), user)
         expected = FINE if allowed else {403}
         if allowed and address.name.startswith("admin:"):
