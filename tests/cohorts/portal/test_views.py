@@ -8,7 +8,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from cohorts.models import EnrollmentState
+from cohorts.models import Enrollment, EnrollmentState
 from cohorts.workflows import attendance, enrollments, exams, hours, schedules, wages
 from tests import factories
 from tests.cohorts.scene import DAY, NOON, ROBOT, START, WEEK, at, coordinator, scheduled, taken_seat
@@ -149,6 +149,21 @@ def test_hours_so_far_come_with_the_day_on_which_they_are_reached(client):
     assert "8 hours of 2,000 hours are approved" in page
     assert "Tuesday, January 12, 2027" in page
     assert "The certification exam is not passed yet." in page
+
+
+@pytest.mark.usefixtures("_friday")
+def test_where_no_hours_are_required_nobody_is_behind(client):
+    enrollment, by = _apprentice(), coordinator()
+    Enrollment.objects.filter(pk=enrollment.pk).update(required_ojl_minutes=0, required_rti_minutes=0)
+    hours.approve_week(enrollment.pk, week_start=START, minutes_by_date={START: 480}, by=by, at=FRIDAY)
+    client.force_login(enrollment.person.user)
+
+    page = _read(client, "hours")
+
+    assert "Approved: 8 hours" in page
+    assert "of 0" not in page
+    assert "Behind the plan" not in page
+    assert "you reach them" not in page
 
 
 @pytest.mark.usefixtures("_friday")
