@@ -143,11 +143,3 @@ def test_the_list_costs_the_same_for_one_and_for_thirty(client, version, django_
 
     with django_assert_num_queries(8):
         client.get(url)
-
-
-def test_who_is_searched_with_a_sign_that_no_name_has_is_found(client, version, coordinator):
-    row, person = training(version), partnership.participant(version)
-
-    page = client.get(reverse("partnership:session-people", args=[row.pk]), {"q": f"{person.person.family_name}\x00"})
-
-    assert list(page.context["page_obj"]) == [person]

@@ -78,9 +78,8 @@ def test_a_wrong_day_is_asked_about_in_the_language_of_the_page(client, worker):
 
     page = send(client, starts_on="")
 
-    assert page.context["form"].errors["starts_on"] == [
-        "Primer día del curso: escriba el día así: 2026-03-13, o elíjalo en el calendario."
-    ]
+    words = "Primer día del curso: escriba el día así: 2026-03-13, o elíjalo en el calendario."
+    assert words in page.content.decode()
 
 
 LONG = "x" * 10_000
