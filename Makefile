@@ -10,7 +10,7 @@ run: .venv/installed  ## start everything here; PORT=8001 for another port; Ctrl
 	@exec $(BIN)/python manage.py up
 
 test: .venv/installed  ## every test
-	$(BIN)/pytest -n auto --dist loadgroup
+	$(BIN)/pytest -n auto
 
 check: .venv/installed  ## static checks
 	$(BIN)/ruff check

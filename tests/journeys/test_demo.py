@@ -39,7 +39,6 @@ from cohorts.models import (
 from cohorts.records import verdict
 from tests.journeys.told import STATES, demonstration_at, states
 
-pytestmark = pytest.mark.xdist_group("demonstration")  # one worker builds it
 NOW = "2026-03-10 14:30:00+00:00"  # Tuesday morning in Chicago
 
 
