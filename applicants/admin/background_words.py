@@ -112,9 +112,7 @@ def _decided(application: Application) -> Stands:
     if application.ended_at is None:
         text = "The final letter left. An offer still stands: its manager takes it back now."
         return Stands("you", "Your turn", "Not cleared: take the offer back", text)
-    return Stands(
-        "stop", "Decided", "Not cleared", "The final letter left. If they call, a person looks again."
-    )
+    return Stands("stop", "Decided", "Not cleared", "The final letter left. If they call, a person looks again.")
 
 
 def _clock_words(

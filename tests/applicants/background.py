@@ -68,20 +68,20 @@ def signed(application: Application, *, at: datetime = NOON) -> BackgroundCheck:
     return again(row)
 
 
-def ordered(application: Application, *, at: datetime = NOON) -> BackgroundCheck:
+def ordered(application: Application, *, at: datetime = NOON, on: date | None = None) -> BackgroundCheck:
     """Ordered, written at once: many tests only need what follows."""
     known = check_of(application)
     if known is not None and known.state == CheckState.ORDERED:
         return known
     return BackgroundCheck.objects.create(
         application=application, profile="federal", state=CheckState.ORDERED, asked_at=at, disclosed_at=at,
-        ordered_on=at.date(), **AGENCY,
+        ordered_on=on or at.date(), **AGENCY,
     )  # fmt: skip
 
 
 def answered(application: Application, *, clear: bool, at: datetime = NOON, on: date | None = None) -> BackgroundCheck:
     """What the agency said."""
-    row = ordered(application, at=at)
+    row = ordered(application, at=at, on=on)
     return background.receive(row.pk, clear=clear, received_on=on or at.date(), by=ROBOT, at=at)
 
 

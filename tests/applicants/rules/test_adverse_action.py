@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from applicants.rules.adverse_action import Clock, Dispute, Means, Profile, Terms, clock, days_run, received
 from apprenticeships.rules.dates import add_business_days
-from apprenticeships.rules.holidays import Holiday, federal_calendar, merged
 from apprenticeships.rules.holidays import Calendar as DaysOff
+from apprenticeships.rules.holidays import Holiday, federal_calendar, merged
 
 FEDERAL, CALIFORNIA = Terms(Profile.FEDERAL), Terms(Profile.CALIFORNIA)
 E, IN_STATE, ELSEWHERE, ABROAD = Means.EMAIL, Means.MAIL_IN_STATE, Means.MAIL_ELSEWHERE, Means.MAIL_ABROAD
