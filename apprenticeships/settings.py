@@ -250,6 +250,7 @@ MAIL_KINDS: list[str] = [
     "apprenticeships.mails.KINDS",
     "applicants.mails.KINDS",
     "applicants.document_mails.KINDS",
+    "applicants.background_mails.KINDS",
     "applicants.hiring_mails.KINDS",
     "applicants.approval_mails.KINDS",
     "applicants.passport_mails.KINDS",
@@ -295,6 +296,7 @@ ATTENDANCE_HOOKS: list[str] = ["applicants.workflows.screening.attended"]
 CATALOG_CLASSES = "cohorts.catalog.upcoming"
 TODO_LISTS: list[str] = [
     "applicants.admin.todo.lists",
+    "applicants.admin.background_todo.lists",
     "cohorts.admin.todo.lists",
     "cohorts.admin.tuition_reading.lists",
     "cohorts.admin.report_todo.lists",

@@ -23,7 +23,7 @@ from applicants.rules.pipeline import Turn
 from applicants.rules.requirements import Kind, Verdict
 from applicants.workflows.applications import sections_of
 from apprenticeships.admin.actions import Action, Failed, Offered
-from apprenticeships.models import User
+from apprenticeships.models import RequirementKind, User
 from apprenticeships.rules.words import day_in_words
 
 SENSITIVE: Final = frozenset({Kind.BACKGROUND, Kind.DRUG})
@@ -56,6 +56,8 @@ class Shown:
     sensitive: bool
     results: list["Recorded"]
     steps: list[Offered] = field(default_factory=list)
+    own_page: bool = False
+    """Whether it has steps of its own, on a page of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +84,8 @@ def requirement_actions(application: Application) -> list[Action]:
     found: list[Action] = []
     found.extend(approvals.actions_of(application, approvals.requests_of(application)))
     for step in application.screening.select_related("requirement"):
-        found.append(results.record(step.requirement))
+        if step.requirement.kind != RequirementKind.BACKGROUND:
+            found.append(results.record(step.requirement))
         if step.waived_by_id is None:
             found.append(results.waive(step.pk))
     for row in _results_of(application).filter(voided_at__isnull=True):
@@ -111,7 +114,7 @@ def screening_of(application: Application, *, at: datetime, failed: Failed, url:
 
 def _actions(each: Judged, instead: list[Action]) -> list[Action]:
     """What may be done about a requirement; a department that was asked answers its request, and no form beside it."""
-    found = instead or [results.record(each.requirement)]
+    found = instead or ([] if each.rule.kind is Kind.BACKGROUND else [results.record(each.requirement)])
     if each.step.waived_by_id is None and each.answer.verdict not in {Verdict.MET, Verdict.NOT_APPLICABLE}:
         found.append(results.waive(each.step.pk))
     return found
@@ -149,6 +152,7 @@ def _shown(each: Judged, rows: list[Recorded], steps: list[Offered], asked: list
         sensitive=each.rule.kind in SENSITIVE,
         results=rows,
         steps=steps,
+        own_page=each.rule.kind is Kind.BACKGROUND,
     )
 
 

@@ -7,7 +7,7 @@ from typing import Any, Final
 from django import forms
 
 from applicants.models import ConditionKind
-from applicants.rules.results import BackgroundStatus, Decision, DrugStatus, PaperStatus
+from applicants.rules.results import Decision, DrugStatus, PaperStatus
 from applicants.rules.workkeys import HIGHEST_LEVEL, Subject
 from applicants.workflows import screening
 from apprenticeships.admin.actions import Action, ReasonForm, StepForm
@@ -23,18 +23,6 @@ PAPER_WORDS: Final = {
     PaperStatus.ACCEPTED: "Accepted",
     PaperStatus.SENT_BACK: "Sent back, with a note",
     PaperStatus.UNCLEAR: "Unclear: somebody has to look",
-}
-BACKGROUND_WORDS: Final = {
-    BackgroundStatus.NOT_ORDERED: "Not ordered",
-    BackgroundStatus.ORDERED: "Ordered",
-    BackgroundStatus.IN_PROGRESS: "Under way",
-    BackgroundStatus.CLEAR: "Cleared",
-    BackgroundStatus.REVIEW: "Somebody has to decide",
-    BackgroundStatus.PRE_ADVERSE: "First notice is out",
-    BackgroundStatus.DISPUTED: "Disputed",
-    BackgroundStatus.NOT_CLEAR: "Not cleared",
-    BackgroundStatus.CANCELED: "Canceled",
-    BackgroundStatus.EXPIRED: "Too old",
 }
 DRUG_WORDS: Final = {
     DrugStatus.NOT_ORDERED: "Not ordered",
@@ -128,17 +116,11 @@ class MetForm(ResultForm):
     field_order = ("met", "taken_on", "source")
 
 
-class BackgroundForm(StepForm):
-    """Where a background check stands, and nothing of what it says."""
-
-    status = forms.ChoiceField(label="Where does it stand?", choices=choices(BACKGROUND_WORDS))
-    status_on = day_field("Since which day?")
-
-
-class DrugForm(BackgroundForm):
+class DrugForm(StepForm):
     """Where a drug screen stands, and nothing of what it says."""
 
     status = forms.ChoiceField(label="Where does it stand?", choices=choices(DRUG_WORDS))
+    status_on = day_field("Since which day?")
 
 
 FORMS: Final[dict[str, type[StepForm]]] = {
@@ -149,7 +131,6 @@ FORMS: Final[dict[str, type[StepForm]]] = {
     K.REFERENCE: PaperForm,
     K.DEPARTMENT_APPROVAL: ApprovalForm,
     K.INFO_SESSION: AttendedForm,
-    K.BACKGROUND: BackgroundForm,
     K.DRUG: DrugForm,
 }
 ANSWERS: Final = {"yes": True, "no": False, "look": None}

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date, timedelta
-from typing import Final
+from typing import Any, Final
 
 from django.db.models import BooleanField, Exists, ExpressionWrapper, OuterRef, Q
 
@@ -11,6 +11,8 @@ from applicants.models import (
     OPEN_STATES,
     ApplicationState,
     ApprovalRequest,
+    BackgroundCheck,
+    CheckState,
     Consent,
     ConsentKind,
     Document,
@@ -80,6 +82,17 @@ def _unanswered(on: date) -> Exists:
     return Exists(ApprovalRequest.objects.unanswered(on=on).filter(application=OuterRef("pk")))
 
 
+def _checks(**which: Any) -> Exists:
+    """Whether a background check of an application stands like this."""
+    return Exists(BackgroundCheck.objects.filter(application=OuterRef("pk"), **which))
+
+
+def _to_decide(on: date) -> Q:
+    """Whether the time to answer a first letter is over, or a no waits for a second person."""
+    over = _checks(state=CheckState.WAITING, final_from__lte=on)
+    return Q(over) | Q(_checks(state=CheckState.PROPOSED))
+
+
 CONDITIONS: Final[dict[str, Callable[[date], Q]]] = {
     "late": lambda on: Q(state=S.SUBMITTED, answer_due__lt=on),
     "week": lambda on: Q(state=S.SUBMITTED, answer_due__range=(on, on + WEEK)),
@@ -94,6 +107,10 @@ CONDITIONS: Final[dict[str, Callable[[date], Q]]] = {
     "clear": lambda on: Q(_gating(), state=S.ONBOARDING, cohort__ready_by__lte=on + CLEAR_BEFORE),
     "refused": lambda on: Q(_refused(), ~_left(), state__in=SAID_YES, cohort__ends_on__gt=on),
     "confirm": lambda _: Q(_said(), state=S.ONBOARDING),
+    "order": lambda _: Q(_checks(state=CheckState.AUTHORIZED), state__in=SENT),
+    "review": lambda _: Q(_checks(state=CheckState.REVIEW), state__in=SENT),
+    "dispute": lambda _: Q(_checks(state=CheckState.DISPUTED), state__in=SENT),
+    "decide": lambda on: Q(_to_decide(on), state__in=SENT),
     "finish": lambda _: Q(~_gating(), ~_unmet(), state=S.ONBOARDING),
 }
 NAMES: Final = {
@@ -110,6 +127,10 @@ NAMES: Final = {
     "clear": "Not cleared, class is near",
     "refused": "A guardian said no",
     "confirm": "Papers to confirm",
+    "order": "A background check to order",
+    "review": "A background report to look at",
+    "dispute": "A background report is disputed",
+    "decide": "A background check to decide",
     "finish": "Ready to take the seat",
 }
 

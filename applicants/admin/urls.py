@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from applicants.admin import behalf, codes, documents, leads, passports, reasons, views
+from applicants.admin import background, behalf, codes, documents, leads, passports, reasons, views
 
 app_name = "board"
 urlpatterns = [
@@ -12,6 +12,11 @@ urlpatterns = [
     path("applications/<int:pk>/", views.application, name="application"),
     path("applications/<int:pk>/tasks/", views.tasks, name="tasks"),
     path("applications/<int:pk>/documents/<int:document>/", documents.document, name="document"),
+    path("applications/<int:pk>/background/", background.background, name="background"),
+    path("applications/<int:pk>/background/read/", background.read, name="background-read"),
+    path("applications/<int:pk>/background/preview/", background.preview, name="background-preview"),
+    path("applications/<int:pk>/background/papers/<int:paper>/", background.paper, name="background-paper"),
+    path("applications/<int:pk>/background/<slug:step>/", background.step, name="background-step"),
     path("applications/<int:pk>/<slug:step>/", views.step, name="step"),
     path("codes/", codes.codes, name="codes"),
     path("codes/make/", codes.make, name="codes-make"),

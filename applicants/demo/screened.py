@@ -20,6 +20,7 @@ APPLICANT: Final = "Marguerite Okonjo"
 SLOW: Final = 24  # words a minute
 SHORT_JOB: Final = 300  # days
 EMPLOYEE: Final = {"supervisor": "Ms. Hale", "employee_since": date(2024, 3, 4)}
+LETTER: Final = (*CLEAR[:1], ("review", 6, 9), ("pre_adverse", 7, 11))
 QUESTION: Final = "The year in which you finished school is missing on your diploma. Which year was it?"
 
 
@@ -62,6 +63,8 @@ def _to_look_at(cast: Cast) -> Iterator[Story]:
     yield _pasted(cast)
     review = (*CLEAR[:2], ("review", 7, 11))
     yield _checked(cast, cast.candidate(DESK, days.ago(9)), 9, review, NEGATIVE)
+    yield _checked(cast, cast.candidate(ACCESS, days.ago(10)), 10, LETTER, NEGATIVE)
+    yield _checked(cast, cast.candidate(FAMILY, days.ago(11)), 11, (*LETTER, ("disputed", 9, 17)), NEGATIVE)
     dilute = (*NEGATIVE[:2], ("negative_dilute", 7, 15))
     yield _checked(cast, cast.candidate(INTERNAL, days.ago(10)), 10, CLEAR, dilute)
 

@@ -79,7 +79,10 @@ def cleared(
     for kind, status, after, hour in sorted(both, key=lambda each: (each[2], each[3])):
         day = world.days.work(sent, after)
         at = yield world.days.at(day, hour, 40)
-        screening.record_condition(one.app.pk, kind=kind, status=status, status_on=day, by=world.desk, at=at)
+        if kind == "background":
+            background.steps(world, one, status, at, day)
+        else:
+            screening.record_condition(one.app.pk, kind=kind, status=status, status_on=day, by=world.desk, at=at)
 
 
 def screened(world: World, one: Candidate, sent: date) -> Story:

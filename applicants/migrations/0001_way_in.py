@@ -3698,6 +3698,887 @@ class Migration(FreshMigration):
                 "constraints": [models.UniqueConstraint(fields=("application", "number"), name="sending_number_once")],
             },
         ),
+        migrations.CreateModel(
+            name="RightsForm",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    models.UUIDField(default=apprenticeships.models.fields.public_id, editable=False, unique=True),
+                ),
+                (
+                    "organization",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="rights_forms",
+                        to="apprenticeships.organization",
+                    ),
+                ),
+                ("name", models.CharField(max_length=120)),
+                ("content", models.BinaryField()),
+                ("digest", models.CharField(max_length=64)),
+                (
+                    "added_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                ("added_at", models.DateTimeField()),
+            ],
+            options={
+                "ordering": ["organization", "-added_at", "-pk"],
+            },
+        ),
+        migrations.CreateModel(
+            name="BackgroundCheck",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    models.UUIDField(default=apprenticeships.models.fields.public_id, editable=False, unique=True),
+                ),
+                ("sealed", models.BinaryField(blank=True, null=True)),
+                (
+                    "application",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="background_checks",
+                        to="applicants.application",
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("asked", "Waits for the signature"),
+                            ("authorized", "Signed, not ordered"),
+                            ("ordered", "Ordered"),
+                            ("review", "In review"),
+                            ("waiting", "First notice is out"),
+                            ("disputed", "Disputed"),
+                            ("proposed", "Waits for a second person"),
+                            ("clear", "Cleared"),
+                            ("not_clear", "Not cleared"),
+                            ("canceled", "Canceled"),
+                        ],
+                        default="asked",
+                        max_length=12,
+                    ),
+                ),
+                ("profile", models.CharField(max_length=12)),
+                (
+                    "asked_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                ("asked_at", models.DateTimeField()),
+                ("disclosed_at", models.DateTimeField(blank=True, null=True)),
+                ("ordered_on", models.DateField(blank=True, null=True)),
+                ("agency_name", models.CharField(blank=True, max_length=120)),
+                ("agency_phone", models.CharField(blank=True, max_length=32)),
+                ("agency_address", models.CharField(blank=True, max_length=200)),
+                ("received_on", models.DateField(blank=True, null=True)),
+                (
+                    "assessed_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                ("assessed_at", models.DateTimeField(blank=True, null=True)),
+                ("final_from", models.DateField(blank=True, null=True)),
+                (
+                    "proposed_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                ("proposed_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "decided_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                ("decided_at", models.DateTimeField(blank=True, null=True)),
+            ],
+            options={
+                "ordering": ["application", "-asked_at", "-pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("state__in", ["clear", "canceled"]), _negated=True),
+                        fields=("application",),
+                        name="background_one_at_a_time",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state__in", ["proposed", "not_clear"]), _negated=True),
+                            models.Q(("proposed_at__isnull", False), ("proposed_by__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="background_proposed_has_who",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "not_clear"), _negated=True),
+                            models.Q(
+                                ("decided_at__isnull", False),
+                                ("decided_by__isnull", False),
+                                models.Q(("decided_by", models.F("proposed_by")), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="background_no_takes_two",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("state__in", ["asked", "authorized", "canceled"]),
+                            models.Q(("ordered_on__isnull", False), models.Q(("agency_name", ""), _negated=True)),
+                            _connector="OR",
+                        ),
+                        name="background_ordered_has_agency",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("ordered_on__isnull", True),
+                            models.Q(
+                                ("ordered_on__gte", datetime.date(1900, 1, 1)),
+                                ("ordered_on__lt", datetime.date(2101, 1, 1)),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="applicants_backgroundcheck_ordered_on_in_range",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("received_on__isnull", True),
+                            models.Q(
+                                ("received_on__gte", datetime.date(1900, 1, 1)),
+                                ("received_on__lt", datetime.date(2101, 1, 1)),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="applicants_backgroundcheck_received_on_in_range",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("final_from__isnull", True),
+                            models.Q(
+                                ("final_from__gte", datetime.date(1900, 1, 1)),
+                                ("final_from__lt", datetime.date(2101, 1, 1)),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="applicants_backgroundcheck_final_from_in_range",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="BackgroundCheckEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="column_history",
+                        related_query_name="column_history",
+                        to="applicants.backgroundcheck",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                ("id", models.BigIntegerField()),
+                ("public_id", models.UUIDField(default=apprenticeships.models.fields.public_id, editable=False)),
+                (
+                    "application",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="applicants.application",
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("asked", "Waits for the signature"),
+                            ("authorized", "Signed, not ordered"),
+                            ("ordered", "Ordered"),
+                            ("review", "In review"),
+                            ("waiting", "First notice is out"),
+                            ("disputed", "Disputed"),
+                            ("proposed", "Waits for a second person"),
+                            ("clear", "Cleared"),
+                            ("not_clear", "Not cleared"),
+                            ("canceled", "Canceled"),
+                        ],
+                        default="asked",
+                        max_length=12,
+                    ),
+                ),
+                ("profile", models.CharField(max_length=12)),
+                (
+                    "asked_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                ("asked_at", models.DateTimeField()),
+                ("disclosed_at", models.DateTimeField(blank=True, null=True)),
+                ("ordered_on", models.DateField(blank=True, null=True)),
+                ("agency_name", models.CharField(blank=True, max_length=120)),
+                ("agency_phone", models.CharField(blank=True, max_length=32)),
+                ("agency_address", models.CharField(blank=True, max_length=200)),
+                ("received_on", models.DateField(blank=True, null=True)),
+                (
+                    "assessed_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                ("assessed_at", models.DateTimeField(blank=True, null=True)),
+                ("final_from", models.DateField(blank=True, null=True)),
+                (
+                    "proposed_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                ("proposed_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "decided_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                ("decided_at", models.DateTimeField(blank=True, null=True)),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="BackgroundSignature",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "check_row",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="signatures",
+                        to="applicants.backgroundcheck",
+                    ),
+                ),
+                (
+                    "signer",
+                    models.CharField(
+                        choices=[("applicant", "The applicant"), ("guardian", "The guardian")], max_length=10
+                    ),
+                ),
+                ("name", models.CharField(max_length=160)),
+                ("signed_at", models.DateTimeField()),
+                ("version", models.CharField(max_length=20)),
+                ("language", models.CharField(max_length=8)),
+                ("text", models.TextField()),
+                ("digest", models.CharField(max_length=64)),
+                (
+                    "guardian",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="applicants.guardian",
+                    ),
+                ),
+                (
+                    "witness",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                ("signed_on", models.DateField(blank=True, null=True)),
+            ],
+            options={
+                "ordering": ["check_row", "signed_at", "pk"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("check_row", "signer"), name="background_signed_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("signed_on__isnull", True), ("witness__isnull", True)),
+                            models.Q(("signed_on__isnull", False), ("witness__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="background_paper_has_witness",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("signed_on__isnull", True),
+                            models.Q(
+                                ("signed_on__gte", datetime.date(1900, 1, 1)),
+                                ("signed_on__lt", datetime.date(2101, 1, 1)),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="applicants_backgroundsignature_signed_on_in_range",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="BackgroundSignatureEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="column_history",
+                        related_query_name="column_history",
+                        to="applicants.backgroundsignature",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                ("id", models.BigIntegerField()),
+                (
+                    "check_row",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="applicants.backgroundcheck",
+                    ),
+                ),
+                (
+                    "signer",
+                    models.CharField(
+                        choices=[("applicant", "The applicant"), ("guardian", "The guardian")], max_length=10
+                    ),
+                ),
+                ("signed_at", models.DateTimeField()),
+                ("version", models.CharField(max_length=20)),
+                ("language", models.CharField(max_length=8)),
+                ("digest", models.CharField(max_length=64)),
+                (
+                    "guardian",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="applicants.guardian",
+                    ),
+                ),
+                (
+                    "witness",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                ("signed_on", models.DateField(blank=True, null=True)),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="BackgroundNotice",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    models.UUIDField(default=apprenticeships.models.fields.public_id, editable=False, unique=True),
+                ),
+                ("sealed", models.BinaryField(blank=True, null=True)),
+                (
+                    "check_row",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="notices",
+                        to="applicants.backgroundcheck",
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(choices=[("first", "First notice"), ("final", "Final notice")], max_length=8),
+                ),
+                ("means", models.CharField(max_length=16)),
+                ("terms", models.JSONField(default=dict)),
+                ("calendar", models.CharField(blank=True, max_length=60)),
+                ("days_off", models.JSONField(default=list)),
+                (
+                    "rights",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="applicants.rightsform",
+                    ),
+                ),
+                (
+                    "drafted_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                ("drafted_at", models.DateTimeField()),
+                (
+                    "sent_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                ("sent_at", models.DateTimeField(blank=True, null=True)),
+                ("sent_on", models.DateField(blank=True, null=True)),
+            ],
+            options={
+                "ordering": ["check_row", "drafted_at", "pk"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("check_row", "kind"), name="background_notice_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("sent_at__isnull", True), ("sent_on__isnull", True)),
+                            models.Q(
+                                ("sent_at__isnull", False),
+                                ("sent_on__isnull", False),
+                                models.Q(("calendar", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="background_notice_sent_whole",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("sent_at__isnull", True),
+                            models.Q(("kind", "first"), _negated=True),
+                            ("rights__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="background_first_notice_has_rights",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("sent_on__isnull", True),
+                            models.Q(
+                                ("sent_on__gte", datetime.date(1900, 1, 1)), ("sent_on__lt", datetime.date(2101, 1, 1))
+                            ),
+                            _connector="OR",
+                        ),
+                        name="applicants_backgroundnotice_sent_on_in_range",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="BackgroundNoticeEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="column_history",
+                        related_query_name="column_history",
+                        to="applicants.backgroundnotice",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                ("id", models.BigIntegerField()),
+                ("public_id", models.UUIDField(default=apprenticeships.models.fields.public_id, editable=False)),
+                (
+                    "check_row",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="applicants.backgroundcheck",
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(choices=[("first", "First notice"), ("final", "Final notice")], max_length=8),
+                ),
+                ("means", models.CharField(max_length=16)),
+                ("terms", models.JSONField(default=dict)),
+                ("calendar", models.CharField(blank=True, max_length=60)),
+                ("days_off", models.JSONField(default=list)),
+                (
+                    "rights",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="applicants.rightsform",
+                    ),
+                ),
+                (
+                    "drafted_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                ("drafted_at", models.DateTimeField()),
+                (
+                    "sent_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                ("sent_at", models.DateTimeField(blank=True, null=True)),
+                ("sent_on", models.DateField(blank=True, null=True)),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="BackgroundAnswer",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    models.UUIDField(default=apprenticeships.models.fields.public_id, editable=False, unique=True),
+                ),
+                ("sealed", models.BinaryField(blank=True, null=True)),
+                (
+                    "check_row",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="answers",
+                        to="applicants.backgroundcheck",
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("wrong", "Something in the report is wrong"),
+                            ("context", "The report is right, but please read this before you decide"),
+                        ],
+                        max_length=8,
+                    ),
+                ),
+                ("answered_at", models.DateTimeField()),
+                ("answered_on", models.DateField()),
+                ("resolved_on", models.DateField(blank=True, null=True)),
+                (
+                    "resolved_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "outcome",
+                    models.CharField(
+                        blank=True,
+                        choices=[("corrected", "The report was corrected"), ("stands", "The report stands")],
+                        max_length=10,
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["check_row", "answered_at", "pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("kind", "wrong"), ("resolved_on__isnull", True)),
+                        fields=("check_row",),
+                        name="background_one_open_dispute",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("outcome", ""), ("resolved_on__isnull", True)),
+                            models.Q(
+                                ("kind", "wrong"),
+                                ("resolved_on__isnull", False),
+                                models.Q(("outcome", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="background_resolved_has_outcome",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("answered_on__isnull", True),
+                            models.Q(
+                                ("answered_on__gte", datetime.date(1900, 1, 1)),
+                                ("answered_on__lt", datetime.date(2101, 1, 1)),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="applicants_backgroundanswer_answered_on_in_range",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("resolved_on__isnull", True),
+                            models.Q(
+                                ("resolved_on__gte", datetime.date(1900, 1, 1)),
+                                ("resolved_on__lt", datetime.date(2101, 1, 1)),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="applicants_backgroundanswer_resolved_on_in_range",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="BackgroundAnswerEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="column_history",
+                        related_query_name="column_history",
+                        to="applicants.backgroundanswer",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                ("id", models.BigIntegerField()),
+                ("public_id", models.UUIDField(default=apprenticeships.models.fields.public_id, editable=False)),
+                (
+                    "check_row",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="applicants.backgroundcheck",
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("wrong", "Something in the report is wrong"),
+                            ("context", "The report is right, but please read this before you decide"),
+                        ],
+                        max_length=8,
+                    ),
+                ),
+                ("answered_at", models.DateTimeField()),
+                ("answered_on", models.DateField()),
+                ("resolved_on", models.DateField(blank=True, null=True)),
+                (
+                    "resolved_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "outcome",
+                    models.CharField(
+                        blank=True,
+                        choices=[("corrected", "The report was corrected"), ("stands", "The report stands")],
+                        max_length=10,
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="BackgroundPaper",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    models.UUIDField(default=apprenticeships.models.fields.public_id, editable=False, unique=True),
+                ),
+                ("sealed", models.BinaryField(blank=True, null=True)),
+                (
+                    "check_row",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="papers",
+                        to="applicants.backgroundcheck",
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("report", "The report"),
+                            ("first", "Our first letter"),
+                            ("final", "Our final letter"),
+                            ("evidence", "What you sent us"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("name", models.CharField(max_length=120)),
+                ("media_type", models.CharField(max_length=80)),
+                ("digest", models.CharField(max_length=64)),
+                (
+                    "answer",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="papers",
+                        to="applicants.backgroundanswer",
+                    ),
+                ),
+                (
+                    "added_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                ("added_at", models.DateTimeField()),
+            ],
+            options={
+                "ordering": ["check_row", "added_at", "pk"],
+            },
+        ),
         apprenticeships.migrations._operations.InstallTriggers(
             triggers={
                 "accesscode": [
@@ -3940,6 +4821,250 @@ class Migration(FreshMigration):
                             operation="UPDATE OR DELETE",
                             pgid="pgtrigger_append_only_c958c",
                             table="applicants_approvalrequestevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                ],
+                "backgroundanswer": [
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "applicants_backgroundanswerevent" ("answered_at", "answered_on", "check_row_id", "id", "kind", "outcome", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "resolved_by_id", "resolved_on") VALUES (NEW."answered_at", NEW."answered_on", NEW."check_row_id", NEW."id", NEW."kind", NEW."outcome", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."public_id", NEW."resolved_by_id", NEW."resolved_on"); RETURN NULL;',
+                            hash="51bb720b751035d2caba3528ab3375f65488e125",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_4d7f3",
+                            table="applicants_backgroundanswer",
+                            when="AFTER",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition='WHEN (OLD."answered_at" IS DISTINCT FROM (NEW."answered_at") OR OLD."answered_on" IS DISTINCT FROM (NEW."answered_on") OR OLD."check_row_id" IS DISTINCT FROM (NEW."check_row_id") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."kind" IS DISTINCT FROM (NEW."kind") OR OLD."outcome" IS DISTINCT FROM (NEW."outcome") OR OLD."public_id" IS DISTINCT FROM (NEW."public_id") OR OLD."resolved_by_id" IS DISTINCT FROM (NEW."resolved_by_id") OR OLD."resolved_on" IS DISTINCT FROM (NEW."resolved_on"))',
+                            func='INSERT INTO "applicants_backgroundanswerevent" ("answered_at", "answered_on", "check_row_id", "id", "kind", "outcome", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "resolved_by_id", "resolved_on") VALUES (NEW."answered_at", NEW."answered_on", NEW."check_row_id", NEW."id", NEW."kind", NEW."outcome", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."public_id", NEW."resolved_by_id", NEW."resolved_on"); RETURN NULL;',
+                            hash="a28d828f84d1a1034df75a75439b914f51a7343e",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_4833d",
+                            table="applicants_backgroundanswer",
+                            when="AFTER",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "applicants_backgroundanswerevent" ("answered_at", "answered_on", "check_row_id", "id", "kind", "outcome", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "resolved_by_id", "resolved_on") VALUES (OLD."answered_at", OLD."answered_on", OLD."check_row_id", OLD."id", OLD."kind", OLD."outcome", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."public_id", OLD."resolved_by_id", OLD."resolved_on"); RETURN NULL;',
+                            hash="9b13157eb4fbc9b6c6b8be509539a10209b636cc",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_9f437",
+                            table="applicants_backgroundanswer",
+                            when="AFTER",
+                        ),
+                    ),
+                ],
+                "backgroundanswerevent": [
+                    pgtrigger.compiler.Trigger(
+                        name="no_truncate",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'history is append only'; RETURN NULL;",
+                            hash="e44de8b237789faa048cd5446f77578f21fbc8a6",
+                            level="STATEMENT",
+                            operation="TRUNCATE",
+                            pgid="pgtrigger_no_truncate_cd089",
+                            table="applicants_backgroundanswerevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="8b387a0cd34c4f01c5cf9a83cbdc8b2fc3eb5df2",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_006f2",
+                            table="applicants_backgroundanswerevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                ],
+                "backgroundcheck": [
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "applicants_backgroundcheckevent" ("agency_address", "agency_name", "agency_phone", "application_id", "asked_at", "asked_by_id", "assessed_at", "assessed_by_id", "decided_at", "decided_by_id", "disclosed_at", "final_from", "id", "ordered_on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "profile", "proposed_at", "proposed_by_id", "public_id", "received_on", "state") VALUES (NEW."agency_address", NEW."agency_name", NEW."agency_phone", NEW."application_id", NEW."asked_at", NEW."asked_by_id", NEW."assessed_at", NEW."assessed_by_id", NEW."decided_at", NEW."decided_by_id", NEW."disclosed_at", NEW."final_from", NEW."id", NEW."ordered_on", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."profile", NEW."proposed_at", NEW."proposed_by_id", NEW."public_id", NEW."received_on", NEW."state"); RETURN NULL;',
+                            hash="4b08e137dc82ddccee004d0054646b77a17b2a62",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_64438",
+                            table="applicants_backgroundcheck",
+                            when="AFTER",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition='WHEN (OLD."agency_address" IS DISTINCT FROM (NEW."agency_address") OR OLD."agency_name" IS DISTINCT FROM (NEW."agency_name") OR OLD."agency_phone" IS DISTINCT FROM (NEW."agency_phone") OR OLD."application_id" IS DISTINCT FROM (NEW."application_id") OR OLD."asked_at" IS DISTINCT FROM (NEW."asked_at") OR OLD."asked_by_id" IS DISTINCT FROM (NEW."asked_by_id") OR OLD."assessed_at" IS DISTINCT FROM (NEW."assessed_at") OR OLD."assessed_by_id" IS DISTINCT FROM (NEW."assessed_by_id") OR OLD."decided_at" IS DISTINCT FROM (NEW."decided_at") OR OLD."decided_by_id" IS DISTINCT FROM (NEW."decided_by_id") OR OLD."disclosed_at" IS DISTINCT FROM (NEW."disclosed_at") OR OLD."final_from" IS DISTINCT FROM (NEW."final_from") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."ordered_on" IS DISTINCT FROM (NEW."ordered_on") OR OLD."profile" IS DISTINCT FROM (NEW."profile") OR OLD."proposed_at" IS DISTINCT FROM (NEW."proposed_at") OR OLD."proposed_by_id" IS DISTINCT FROM (NEW."proposed_by_id") OR OLD."public_id" IS DISTINCT FROM (NEW."public_id") OR OLD."received_on" IS DISTINCT FROM (NEW."received_on") OR OLD."state" IS DISTINCT FROM (NEW."state"))',
+                            func='INSERT INTO "applicants_backgroundcheckevent" ("agency_address", "agency_name", "agency_phone", "application_id", "asked_at", "asked_by_id", "assessed_at", "assessed_by_id", "decided_at", "decided_by_id", "disclosed_at", "final_from", "id", "ordered_on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "profile", "proposed_at", "proposed_by_id", "public_id", "received_on", "state") VALUES (NEW."agency_address", NEW."agency_name", NEW."agency_phone", NEW."application_id", NEW."asked_at", NEW."asked_by_id", NEW."assessed_at", NEW."assessed_by_id", NEW."decided_at", NEW."decided_by_id", NEW."disclosed_at", NEW."final_from", NEW."id", NEW."ordered_on", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."profile", NEW."proposed_at", NEW."proposed_by_id", NEW."public_id", NEW."received_on", NEW."state"); RETURN NULL;',
+                            hash="6246829b894f909c5e96fb027952db755976d6f5",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_dca75",
+                            table="applicants_backgroundcheck",
+                            when="AFTER",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "applicants_backgroundcheckevent" ("agency_address", "agency_name", "agency_phone", "application_id", "asked_at", "asked_by_id", "assessed_at", "assessed_by_id", "decided_at", "decided_by_id", "disclosed_at", "final_from", "id", "ordered_on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "profile", "proposed_at", "proposed_by_id", "public_id", "received_on", "state") VALUES (OLD."agency_address", OLD."agency_name", OLD."agency_phone", OLD."application_id", OLD."asked_at", OLD."asked_by_id", OLD."assessed_at", OLD."assessed_by_id", OLD."decided_at", OLD."decided_by_id", OLD."disclosed_at", OLD."final_from", OLD."id", OLD."ordered_on", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."profile", OLD."proposed_at", OLD."proposed_by_id", OLD."public_id", OLD."received_on", OLD."state"); RETURN NULL;',
+                            hash="18a955f78150e0f0f6eacfcc61dff6ec445022c7",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_f2d5c",
+                            table="applicants_backgroundcheck",
+                            when="AFTER",
+                        ),
+                    ),
+                ],
+                "backgroundcheckevent": [
+                    pgtrigger.compiler.Trigger(
+                        name="no_truncate",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'history is append only'; RETURN NULL;",
+                            hash="5019e61451c80392a2b103dc7b8ab6c9e3b36459",
+                            level="STATEMENT",
+                            operation="TRUNCATE",
+                            pgid="pgtrigger_no_truncate_29331",
+                            table="applicants_backgroundcheckevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="7ad5f4c9bdad5dbb11bc27b606de7fc48dcb4da9",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_e76a2",
+                            table="applicants_backgroundcheckevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                ],
+                "backgroundnotice": [
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "applicants_backgroundnoticeevent" ("calendar", "check_row_id", "days_off", "drafted_at", "drafted_by_id", "id", "kind", "means", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "rights_id", "sent_at", "sent_by_id", "sent_on", "terms") VALUES (NEW."calendar", NEW."check_row_id", NEW."days_off", NEW."drafted_at", NEW."drafted_by_id", NEW."id", NEW."kind", NEW."means", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."public_id", NEW."rights_id", NEW."sent_at", NEW."sent_by_id", NEW."sent_on", NEW."terms"); RETURN NULL;',
+                            hash="2adb568ef84950f21b0ebb520dd302271874bed6",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_a1814",
+                            table="applicants_backgroundnotice",
+                            when="AFTER",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition='WHEN (OLD."calendar" IS DISTINCT FROM (NEW."calendar") OR OLD."check_row_id" IS DISTINCT FROM (NEW."check_row_id") OR OLD."days_off" IS DISTINCT FROM (NEW."days_off") OR OLD."drafted_at" IS DISTINCT FROM (NEW."drafted_at") OR OLD."drafted_by_id" IS DISTINCT FROM (NEW."drafted_by_id") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."kind" IS DISTINCT FROM (NEW."kind") OR OLD."means" IS DISTINCT FROM (NEW."means") OR OLD."public_id" IS DISTINCT FROM (NEW."public_id") OR OLD."rights_id" IS DISTINCT FROM (NEW."rights_id") OR OLD."sent_at" IS DISTINCT FROM (NEW."sent_at") OR OLD."sent_by_id" IS DISTINCT FROM (NEW."sent_by_id") OR OLD."sent_on" IS DISTINCT FROM (NEW."sent_on") OR OLD."terms" IS DISTINCT FROM (NEW."terms"))',
+                            func='INSERT INTO "applicants_backgroundnoticeevent" ("calendar", "check_row_id", "days_off", "drafted_at", "drafted_by_id", "id", "kind", "means", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "rights_id", "sent_at", "sent_by_id", "sent_on", "terms") VALUES (NEW."calendar", NEW."check_row_id", NEW."days_off", NEW."drafted_at", NEW."drafted_by_id", NEW."id", NEW."kind", NEW."means", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."public_id", NEW."rights_id", NEW."sent_at", NEW."sent_by_id", NEW."sent_on", NEW."terms"); RETURN NULL;',
+                            hash="ef6c7718e7245023a12f469cb104aad6cd13dff9",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_bd959",
+                            table="applicants_backgroundnotice",
+                            when="AFTER",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "applicants_backgroundnoticeevent" ("calendar", "check_row_id", "days_off", "drafted_at", "drafted_by_id", "id", "kind", "means", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "rights_id", "sent_at", "sent_by_id", "sent_on", "terms") VALUES (OLD."calendar", OLD."check_row_id", OLD."days_off", OLD."drafted_at", OLD."drafted_by_id", OLD."id", OLD."kind", OLD."means", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."public_id", OLD."rights_id", OLD."sent_at", OLD."sent_by_id", OLD."sent_on", OLD."terms"); RETURN NULL;',
+                            hash="39e57322ca38d9be36a1d8ae4119d92f227efc39",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_1c863",
+                            table="applicants_backgroundnotice",
+                            when="AFTER",
+                        ),
+                    ),
+                ],
+                "backgroundnoticeevent": [
+                    pgtrigger.compiler.Trigger(
+                        name="no_truncate",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'history is append only'; RETURN NULL;",
+                            hash="8298315e8be6204a3a693ba649d540763340c905",
+                            level="STATEMENT",
+                            operation="TRUNCATE",
+                            pgid="pgtrigger_no_truncate_53650",
+                            table="applicants_backgroundnoticeevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="b359f424724c25b432ff812b8af7eee8ce786bcd",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_4e5ce",
+                            table="applicants_backgroundnoticeevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                ],
+                "backgroundsignature": [
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "applicants_backgroundsignatureevent" ("check_row_id", "digest", "guardian_id", "id", "language", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "signed_at", "signed_on", "signer", "version", "witness_id") VALUES (NEW."check_row_id", NEW."digest", NEW."guardian_id", NEW."id", NEW."language", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."signed_at", NEW."signed_on", NEW."signer", NEW."version", NEW."witness_id"); RETURN NULL;',
+                            hash="68557d61e5b5bddc4215b6fd58e4ad0e7602173d",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_eb52d",
+                            table="applicants_backgroundsignature",
+                            when="AFTER",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition='WHEN (OLD."check_row_id" IS DISTINCT FROM (NEW."check_row_id") OR OLD."digest" IS DISTINCT FROM (NEW."digest") OR OLD."guardian_id" IS DISTINCT FROM (NEW."guardian_id") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."language" IS DISTINCT FROM (NEW."language") OR OLD."signed_at" IS DISTINCT FROM (NEW."signed_at") OR OLD."signed_on" IS DISTINCT FROM (NEW."signed_on") OR OLD."signer" IS DISTINCT FROM (NEW."signer") OR OLD."version" IS DISTINCT FROM (NEW."version") OR OLD."witness_id" IS DISTINCT FROM (NEW."witness_id"))',
+                            func='INSERT INTO "applicants_backgroundsignatureevent" ("check_row_id", "digest", "guardian_id", "id", "language", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "signed_at", "signed_on", "signer", "version", "witness_id") VALUES (NEW."check_row_id", NEW."digest", NEW."guardian_id", NEW."id", NEW."language", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."signed_at", NEW."signed_on", NEW."signer", NEW."version", NEW."witness_id"); RETURN NULL;',
+                            hash="c09cd62e72f868b641de38443d4084a79ace54c8",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_a98d9",
+                            table="applicants_backgroundsignature",
+                            when="AFTER",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "applicants_backgroundsignatureevent" ("check_row_id", "digest", "guardian_id", "id", "language", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "signed_at", "signed_on", "signer", "version", "witness_id") VALUES (OLD."check_row_id", OLD."digest", OLD."guardian_id", OLD."id", OLD."language", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."signed_at", OLD."signed_on", OLD."signer", OLD."version", OLD."witness_id"); RETURN NULL;',
+                            hash="86d6792d42556b8ec340867f58ce17dbd2cf3094",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_1f799",
+                            table="applicants_backgroundsignature",
+                            when="AFTER",
+                        ),
+                    ),
+                ],
+                "backgroundsignatureevent": [
+                    pgtrigger.compiler.Trigger(
+                        name="no_truncate",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'history is append only'; RETURN NULL;",
+                            hash="725e9ce893e4c55ac4a61b8c4566c9daee6e9925",
+                            level="STATEMENT",
+                            operation="TRUNCATE",
+                            pgid="pgtrigger_no_truncate_2e549",
+                            table="applicants_backgroundsignatureevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="9546a7ae203829dc0cd0f6668065cd424031193b",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_eac6f",
+                            table="applicants_backgroundsignatureevent",
                             when="BEFORE",
                         ),
                     ),

@@ -57,6 +57,13 @@ jsonb_build_object(
       FROM applicants_offer
      WHERE application_id = applicants_application.id AND ended_at IS NOT NULL AND verbal_at IS NOT NULL
      ORDER BY ended_at DESC LIMIT 1),
+  'check', (
+    SELECT jsonb_build_object(
+             'state', state, 'final_from', final_from,
+             'signed', EXISTS (SELECT 1 FROM applicants_backgroundsignature signature
+                                WHERE signature.check_row_id = applicants_backgroundcheck.id AND signer = 'applicant'))
+      FROM applicants_backgroundcheck
+     WHERE application_id = applicants_application.id ORDER BY asked_at DESC, id DESC LIMIT 1),
   'met_at', (
     SELECT min(starts_at) FROM applicants_interview
      WHERE application_id = applicants_application.id AND state = 'held'),
@@ -117,6 +124,7 @@ class Frame:
     sending: str | None
     delay: Delay | None
     ended_offer: str
+    check: dict[str, Any] | None
     met_at: datetime | None
     offered_at: datetime | None
 
@@ -142,6 +150,7 @@ class Frame:
             sending=found["sending"],
             delay=_delay(found["delay"]) if found["delay"] else None,
             ended_offer=_ended(found["ended_offer"]) if found["ended_offer"] else "",
+            check=found["check"],
             met_at=_instant(found["met_at"]),
             offered_at=_instant(found["offered_at"]),
         )

@@ -18,6 +18,7 @@ from django.views.decorators.http import require_safe
 from applicants.models import OPEN_STATES, Application, ApplicationState, Interview, InterviewState, Lead
 from applicants.portal import map as way
 from applicants.portal import own_sessions
+from applicants.portal.background import lines_of as check_lines
 from applicants.portal.documents import Shelf
 from applicants.portal.frame import Delay, Frame, framed
 from applicants.portal.lines import Task, moment
@@ -215,7 +216,8 @@ def _board(request: HttpRequest, row: Application, mine: list[Application], *, r
         "first_day": date_in_words(row.cohort.starts_on, year=True),
         "shelf": shelf,
         "step": step,
-        "waiting": [*more, *_waiting(row, mine)],
+        "waiting": [*more, *_of_check(row, frame, step), *_waiting(row, mine)],
+        "has_check": frame.check is not None,
         "sessions": own_sessions.ahead(row.person, at) if plans else [],
         "has_chair": RequirementKind.INFO_SESSION.value in chairs,
         "clock": _clock(facts, judged, frame, today) if _shows_clock(row, step, frame) else None,
@@ -234,6 +236,11 @@ def _board(request: HttpRequest, row: Application, mine: list[Application], *, r
         "nav": nav("status"),
     }
     return render(request, "portal/status.html", context, status=UNPROCESSABLE if refusal else 200)
+
+
+def _of_check(row: Application, frame: Frame, step: NextStep) -> list[Task]:
+    """What a background check waits for, unless the next step says it."""
+    return [line for line in check_lines(row, frame.check) if line.url != step.url]
 
 
 def _paces(facts: Facts, today: date) -> Mapping[str, Pace]:

@@ -207,10 +207,12 @@ def _yours(application: Application, each: Judged, sitting: Chair | None, today:
             url=reverse("portal:typing", args=[application.public_id]),
             action=_("Go to the test"),
         )
+    url, action = "", ""
     if each.rule.kind in PAPERS:
-        url = reverse("portal:documents", args=[application.public_id])
-        return NextStep("you", _("Your turn"), said(requirement.title), words, url=url, action=_("Send it"))
-    return NextStep("you", _("Your turn"), said(requirement.title), words)
+        url, action = reverse("portal:documents", args=[application.public_id]), _("Send it")
+    elif each.rule.kind is Kind.BACKGROUND:
+        url, action = reverse("portal:background", args=[application.public_id]), _("Go on")
+    return NextStep("you", _("Your turn"), said(requirement.title), words, url=url, action=action)
 
 
 def _seated(application: Application, each: Judged, sitting: Chair) -> NextStep:

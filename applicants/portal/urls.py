@@ -3,11 +3,13 @@
 from django.urls import path
 
 from applicants.portal import (
+    background,
     coming_back,
     department,
     documents,
     guardian,
     guardian_naming,
+    guardian_signing,
     handbook,
     leaving,
     passport,
@@ -52,10 +54,19 @@ urlpatterns = [
     path("applications/<uuid:public_id>/typing/<uuid:test_id>/", typing.test, name="typing_test"),
     path("applications/<uuid:public_id>/typing/<uuid:test_id>/leave/", typing.leave, name="typing_leave"),
     path("applications/<uuid:public_id>/department/", department.department, name="department"),
+    path("applications/<uuid:public_id>/check/", background.background, name="background"),
+    path("applications/<uuid:public_id>/check/read/", background.background_disclosure, name="background_disclosure"),
+    path("applications/<uuid:public_id>/check/sign/", background.background_sign, name="background_sign"),
+    path("applications/<uuid:public_id>/check/rights/", background.background_rights, name="background_rights"),
+    path(
+        "applications/<uuid:public_id>/check/papers/<uuid:paper>/", background.background_paper, name="background_paper"
+    ),
     path("applications/<uuid:public_id>/withdraw/", leaving.withdraw, name="withdraw"),
     path("applications/<uuid:public_id>/come-back/", coming_back.come_back, name="come_back"),
     path("again/<uuid:public_id>/", returning.again, name="again"),
     path("handbook/<uuid:public_id>/", handbook.page, name="handbook"),
     path("for/<str:token>/", guardian.page, name="for_guardian"),
     path("for/<str:token>/answers/", guardian.answered, name="for_guardian_answered"),
+    path("for/<str:token>/check/", guardian_signing.read, name="for_guardian_background"),
+    path("for/<str:token>/check/sign/", guardian_signing.sign, name="for_guardian_background_sign"),
 ]

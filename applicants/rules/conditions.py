@@ -44,6 +44,20 @@ _BACKGROUND = {
         marked("Your background check has not begun. We tell you when you have to sign."),
         "Background check: not ordered.",
     ),
+    BackgroundStatus.TO_SIGN: _Answer(
+        Verdict.MISSING,
+        Reason.NOT_DONE,
+        Turn.YOU,
+        marked("Read what a background check is, and sign. It takes five minutes."),
+        "Background check: not signed yet.",
+    ),
+    BackgroundStatus.SIGNED: _Answer(
+        Verdict.MISSING,
+        Reason.BEING_CHECKED,
+        Turn.US,
+        marked("You signed. We order your background check now."),
+        "Background check: signed, not ordered.",
+    ),
     BackgroundStatus.ORDERED: _BACKGROUND_RUNS,
     BackgroundStatus.IN_PROGRESS: _BACKGROUND_RUNS,
     BackgroundStatus.CLEAR: _Answer(

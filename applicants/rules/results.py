@@ -80,6 +80,8 @@ class BackgroundStatus(StrEnum):
     """Where a background check stands."""
 
     NOT_ORDERED = "not_ordered"
+    TO_SIGN = "to_sign"
+    SIGNED = "signed"
     ORDERED = "ordered"
     IN_PROGRESS = "in_progress"
     CLEAR = "clear"

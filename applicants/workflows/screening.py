@@ -197,8 +197,10 @@ def record_condition(
 ) -> ConditionCheck:
     """Write down where a background check or drug screen stands. Its status alone, never what a report says."""
     application = locked(application_id)
+    if kind == RequirementKind.BACKGROUND:
+        raise GuardFailed("A background check has steps of its own. Take them on its page.", code="own-steps")
     if kind not in CONDITION_KINDS:
-        raise GuardFailed("Choose the background check or the drug screen.", code="kind", field="kind")
+        raise GuardFailed("Choose the drug screen.", code="kind", field="kind")
     requirement = application.version.requirements.filter(kind=kind).first()
     if requirement is None:
         raise GuardFailed("This program does not ask for that.", code="not-asked", field="kind")
@@ -206,13 +208,21 @@ def record_condition(
     _not_ahead(application, status_on, at, field="status_on")
     if status not in {each.value for each in STATUSES[RequirementKind(kind)]}:
         raise GuardFailed("Choose one of the listed statuses.", code="status", field="status")
+    row = condition_stands(application, kind, status, on=status_on, by=by, at=at)
+    audit.record("condition.record", row, by=by, at=at, person=application.person, reason=reason)
+    return row
+
+
+def condition_stands(
+    application: Application, kind: str, status: str, *, on: date, by: Actor, at: datetime
+) -> ConditionCheck:
+    """Keep what verdicts read of a condition, and judge a locked application anew. Its own workflow says when."""
     row, _ = ConditionCheck.objects.update_or_create(
         application=application,
         kind=kind,
-        defaults={"status": status, "status_on": status_on, "recorded_by_id": by.user_id, "recorded_at": at},
+        defaults={"status": status, "status_on": on, "recorded_by_id": by.user_id, "recorded_at": at},
     )
-    audit.record("condition.record", row, by=by, at=at, person=application.person, reason=reason)
-    recompute(application_id, by=by, at=at)
+    recompute(application.pk, by=by, at=at)
     return row
 
 

@@ -160,7 +160,7 @@ def take(
     what the step returned, such as a new row.
     """
     user = signed_in(request)
-    form = action.form(request.POST, row=row, user=user, auto_id=f"{action.slug}-%s")
+    form = action.form(request.POST, request.FILES, row=row, user=user, auto_id=f"{action.slug}-%s")
     if form.is_valid():
         try:
             outcome = action.run(

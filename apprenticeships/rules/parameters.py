@@ -62,6 +62,16 @@ _SPECS = (
     Spec("document_days", 7, "days", "Days that we suggest when we ask for another document", "our choice"),
     Spec("self_identification", default=True, unit="yes or no", label="Voluntary questions", source="29 CFR 30.11"),
     Spec("typing_wait_hours", 24, "hours", "Wait between two typing attempts", "our choice"),
+    Spec("notice_rules", "by_site", "profile", "Rules of a check: by_site, federal or california", "counsel"),
+    Spec("notice_calendar", "federal", "calendar", "Calendar of a notice about a background check", "our choice"),
+    Spec("notice_days", 5, "business days", "Days to answer a first notice", "15 USC 1681b(b)(3); custom"),
+    Spec("notice_days_california", 5, "business days", "The same in California", "Cal. Gov. Code 12952(c)"),
+    Spec("notice_dispute_days", 5, "business days", "Days a dispute adds in California", "Cal. Gov. Code 12952(c)"),
+    Spec("notice_email_days", 2, "business days", "Until e-mail counts as received in California", "2 CCR 11017.1"),
+    Spec("notice_mail_days", 5, "days", "Until mail in California counts as received", "2 CCR 11017.1"),
+    Spec("notice_mail_days_elsewhere", 10, "days", "The same for mail to another state", "2 CCR 11017.1"),
+    Spec("notice_mail_days_abroad", 20, "days", "The same for mail to another country", "2 CCR 11017.1"),
+    Spec("background_minors", default=False, unit="yes or no", label="Background checks under 18", source="counsel"),
 )
 
 SPECS: dict[str, Spec] = {spec.key: spec for spec in _SPECS}

@@ -21,7 +21,9 @@ from hypothesis.stateful import (
 )
 
 from applicants.models import ENDED_STATES, OPEN_OFFERS, Application, Interview, Offer, OfferState, Recommendation
+from applicants.records.background import check_of
 from applicants.workflows import applications, arrows, interviews, offers, onboarding, questions, referrals, screening
+from applicants.workflows.background import receive
 from apprenticeships import audit
 from apprenticeships.errors import DomainError
 from apprenticeships.models import CriterionUse, RequirementKind, Role
@@ -29,6 +31,7 @@ from apprenticeships.workflow import Actor
 from cohorts.models import Enrollment, Seat, SeatState
 from tests import factories as make
 from tests.applicants import way
+from tests.applicants.background import ordered
 from tests.factories import NOON, ROBOT
 
 LEGAL = {
@@ -65,7 +68,7 @@ class ApplicationMachine(RuleBasedStateMachine):
         walk: list[Callable[[], None]] = [
             self.send,
             lambda: self.exam(90),
-            lambda: self.background("clear"),
+            lambda: self.background(clear=True),
             self.meet,
             lambda: self.time_passes(40),
             lambda: self.after_the_meeting("hold"),
@@ -114,16 +117,10 @@ class ApplicationMachine(RuleBasedStateMachine):
             by=ROBOT,
         )
 
-    @rule(status=st.sampled_from(["ordered", "clear", "clear", "review"]))
-    def background(self, status: str) -> None:
-        self.attempt(
-            screening.record_condition,
-            self.application.pk,
-            kind="background",
-            status=status,
-            status_on=self.at.date(),
-            by=ROBOT,
-        )
+    @rule(clear=st.sampled_from([True, True, False]))
+    def background(self, clear: bool) -> None:
+        row = check_of(self.application) or ordered(self.application, at=self.at)
+        self.attempt(receive, row.pk, clear=clear, received_on=self.at.date(), by=ROBOT)
 
     @rule()
     def ask_for_more(self) -> None:

@@ -23,6 +23,7 @@ from apprenticeships.workflow import Actor
 from apprenticeships.workflows import sessions
 from cohorts.models import Cohort
 from tests import factories as make
+from tests.applicants import background
 from tests.factories import NOON, ROBOT
 
 MARCH, APRIL = date(2026, 3, 2), date(2026, 4, 6)
@@ -167,8 +168,8 @@ def record(
 
 def clear(application: Application, *, at: datetime = NOON) -> None:
     """Both conditions done."""
-    for kind, status in (("background", "clear"), ("drug", "negative")):
-        screening.record_condition(application.pk, kind=kind, status=status, status_on=NOON.date(), by=ROBOT, at=at)
+    background.answered(application, clear=True, at=at, on=NOON.date())
+    screening.record_condition(application.pk, kind="drug", status="negative", status_on=NOON.date(), by=ROBOT, at=at)
 
 
 def ready(of: Way, **changes: Any) -> Application:

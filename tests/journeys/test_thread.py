@@ -19,7 +19,9 @@ ON_THE_WAY_IN = [
     "application.start", "application.section", "application.submit", "application.judge",
     "result.record", "application.judge", "result.record", "application.judge",
     "typingtest.begin", "result.record", "typingtest.score", "application.judge",
-    "condition.record", "application.make_ready", "referral.open",
+    "backgroundcheck.ask", "condition.record", "backgroundcheck.disclose", "backgroundcheck.sign",
+    "backgroundcheck.authorize", "backgroundcheck.order", "condition.record", "backgroundcheck.clear",
+    "application.make_ready", "referral.open",
     "interview.request", "interview.schedule", "interview.hold", "interview.scored",
     "seat.hold", "enrollment.reserve", "offer.prepare", "seat.extend", "offer.say", "application.offer",
     "seat.extend", "offer.confirm", "application.accept", "application.begin_onboarding",
@@ -35,7 +37,7 @@ IN_TRAINING = [
 ]  # fmt: skip
 MAILS = [
     "lead.thanks", "session.signed_up", "session.reminder",
-    "application.received", "screening.result", "screening.result", "application.ready",
+    "application.received", "screening.result", "screening.result", "check.sign", "application.ready",
     "interview.invited", "interview.reminder", "offer.made", "offer.confirmed",
     "onboarding.list", "onboarding.reminder", "seat.taken", "schedule.published", "training.first_day",
     "exam.booked", "exam.reminder", "exam.reminder", "exam.reminder", "exam.reminder", "exam.passed",

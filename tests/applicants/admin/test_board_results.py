@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.urls import reverse
 
 from applicants.models import ConditionCheck, ScreeningResult, ScreeningStep
 from applicants.workflows import screening
@@ -99,15 +100,25 @@ def test_a_result_from_a_day_that_cannot_be_is_refused(client, coordinator, day)
     assert not ScreeningResult.objects.exists()
 
 
-@pytest.mark.parametrize(("kind", "status"), [(K.BACKGROUND, "review"), (K.DRUG, "negative")])
-def test_a_check_is_kept_by_its_status_alone(client, coordinator, kind, status):
-    application = sent(kind)
+def test_a_drug_screen_is_kept_by_its_status_alone(client, coordinator):
+    application = sent(K.DRUG)
 
-    record(client, application, kind, status=status, status_on=YESTERDAY)
+    record(client, application, K.DRUG, status="negative", status_on=YESTERDAY)
 
     check = ConditionCheck.objects.get()
-    assert (check.kind, check.status) == (kind, status)
+    assert (check.kind, check.status) == (K.DRUG, "negative")
     assert not ScreeningResult.objects.exists()
+
+
+def test_a_background_check_has_its_steps_on_a_page_of_its_own(client, coordinator):
+    application = sent(K.BACKGROUND)
+
+    page = board(client, application)
+    answer = record(client, application, K.BACKGROUND, status="clear", status_on=YESTERDAY)
+
+    assert reverse("board:background", args=[application.pk]) in page.content.decode()
+    assert answer.status_code == 404
+    assert not ConditionCheck.objects.exists()
 
 
 def test_a_requirement_is_waived_with_a_reason(client, coordinator):

@@ -14,6 +14,7 @@ from apprenticeships.models import Event, Message, Person, RequirementKind
 from apprenticeships.workflow import Actor
 from apprenticeships.workflows import sessions
 from tests import factories as make
+from tests.applicants.background import answered
 from tests.applicants.way import K, came, draft, ready, record, sent, state_of, typed, verdicts, way
 from tests.factories import NOON, ROBOT
 
@@ -209,7 +210,7 @@ def test_a_condition_takes_only_its_own_words_and_no_day_ahead(kind, status, on)
 def test_a_review_of_a_background_check_ends_nothing():
     row = sent(way())
 
-    screening.record_condition(row.pk, kind="background", status="review", status_on=NOON.date(), by=ROBOT, at=NOON)
+    answered(row, clear=False)
 
     assert verdicts(row)["background"] == "look"
     assert state_of(row) == ApplicationState.SUBMITTED

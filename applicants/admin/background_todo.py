@@ -1,0 +1,42 @@
+"""What needs doing about background checks: disputes, decisions that are due, reports to look at, checks to order."""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+from typing import Final
+
+from django.urls import reverse
+
+from applicants.admin.turns import turn
+from applicants.models import Application
+from apprenticeships.admin.scope import desk, scoped
+from apprenticeships.admin.todo import Asking, TodoList, When, counted, plural
+from apprenticeships.models import User
+
+NAME: Final = ("person__given_name", "person__family_name")
+LISTS: Final = (
+    ("dispute", "background report is disputed", "background reports are disputed", "look", "Please look"),
+    (
+        "decide",
+        "background check can be decided now",
+        "background checks can be decided now",
+        "you",
+        "Your turn",
+    ),
+    ("review", "background report waits for a review", "background reports wait for a review", "look", "Please look"),
+    ("order", "background check has to be ordered", "background checks have to be ordered", "you", "Your turn"),
+)  # fmt: skip
+"""Whose turn, in words for one and for many, color, badge."""
+
+
+def lists(user: User, at: datetime) -> Iterable[Asking]:
+    """The lists of background checks."""
+    on = at.astimezone(desk(user).zone).date()
+    for name, one, many, family, badge in LISTS:
+        yield _of(user, on, name, plural_words=(one, many), family=family, badge=badge)
+
+
+def _of(user: User, on: date, name: str, *, plural_words: tuple[str, str], family: str, badge: str) -> Asking:
+    rows = scoped(Application.objects.all(), user).filter(turn(name, on)).order_by("submitted_at", "pk")
+    count, first = yield counted(rows, *NAME)
+    url = f"{reverse('board:applications')}?turn={name}"
+    return TodoList(When.TODAY, count, plural(count, *plural_words), url, f"{first[0]} {first[1]}", family, badge)

@@ -1,0 +1,124 @@
+"""The two letters of a background check as PDF, in the language of whoever gets them."""
+
+from datetime import date
+from typing import Any
+
+from django.utils import translation
+from django.utils.translation import gettext as _
+from reportlab.platypus import Spacer
+
+from applicants.models import BackgroundCheck
+from applicants.records.paper import paragraph, printed, style
+from applicants.rules.adverse_action import Clock, Profile
+from apprenticeships.context import contact
+from apprenticeships.templatetags.look import longdate
+
+GAP = 10
+
+
+def first(check: BackgroundCheck, *, on: date, clock: Clock, named: str) -> bytes:
+    """Return the first letter of a day: what may follow, from what, and how to answer by when.
+
+    ``named`` says what in the report matters.
+    """
+    with translation.override(check.application.person.language or "en"):
+        return _printed(check, on, _("Before we decide"), [*_why(check, named), *_rights(check, clock)])
+
+
+def final(check: BackgroundCheck, *, on: date, named: str) -> bytes:
+    """Return the final letter of a day: the decision, who made the report, and every right that is left."""
+    with translation.override(check.application.person.language or "en"):
+        return _printed(check, on, _("Our decision"), _decision(check, named))
+
+
+def _why(check: BackgroundCheck, named: str) -> list[tuple[str, str]]:
+    program = check.application.version.program.name
+    return [
+        (
+            "",
+            _(
+                "This letter is no decision. We may have to stop your application for %(program)s because of a "
+                "background report about you. Before that, we want to hear from you."
+            )
+            % {"program": program},
+        ),
+        (
+            _("What comes with this letter"),
+            _("A copy of the whole report, and a summary of your rights under the Fair Credit Reporting Act."),
+        ),
+        (_("What in the report matters to us"), named or _("See the copy of the report.")),
+        (_("Who made the report"), _agency(check)),
+    ]
+
+
+def _rights(check: BackgroundCheck, clock: Clock) -> list[tuple[str, str]]:
+    assert clock.deadline is not None  # noqa: S101 - a letter that leaves has no dispute yet  # nosec B101
+    days = longdate(clock.deadline, "year")
+    answer = _(
+        "Is something wrong in the report? Is there something that we should know, such as what you did since? Tell "
+        "us, and send what shows it, until the end of %(day)s. You can write on your pages under “Background check”, "
+        "or by mail, or call us."
+    ) % {"day": days}
+    if check.profile == Profile.CALIFORNIA:
+        wrong = _(
+            "If you write until that day that the report is wrong, and that you are getting proof of it, you have at "
+            "least five more business days. We decide nothing before that."
+        )
+    else:
+        wrong = _("If you tell us that the report is wrong, the time stands still until that is settled.")
+    free = _("You can also ask the agency to correct the report. That costs you nothing.")
+    return [(_("What you can do, and by when"), f"{answer}\n{wrong}\n{free}")]
+
+
+def _decision(check: BackgroundCheck, named: str) -> list[tuple[str, str]]:
+    program = check.application.version.program.name
+    found = [
+        (
+            "",
+            _(
+                "We decided not to go on with your application for %(program)s. We looked at what you sent us, at how "
+                "serious the matter is, how long ago it was, and what the work is. The background report is a reason "
+                "for this decision."
+            )
+            % {"program": program},
+        ),
+        (_("What in the report matters to us"), named or _("See the copy of the report.")),
+        (_("Who made the report"), _agency(check)),
+        (
+            _("What the agency can do for you"),
+            _(
+                "The agency did not make this decision, and cannot tell you why we made it. You may ask it for a free "
+                "copy of the report within 60 days. You have the right to dispute with it whatever is wrong or "
+                "missing in the report."
+            ),
+        ),
+        (_("If you see it differently"), _("Call us. A person looks at it once more.")),
+    ]
+    if check.profile == Profile.CALIFORNIA:
+        right = _("You have the right to file a complaint with the California Civil Rights Department (CRD).")
+        found.append((_("Your right to complain"), right))
+    return found
+
+
+def _agency(check: BackgroundCheck) -> str:
+    return "\n".join(each for each in (check.agency_name, check.agency_address, check.agency_phone) if each)
+
+
+def _printed(check: BackgroundCheck, on: date, title: str, parts: list[tuple[str, str]]) -> bytes:
+    person, organization = check.application.person, check.application.version.program.organization
+    text, strong = style(10.5, spaceAfter=6), style(10.5, bold=True, spaceAfter=2)
+    story: list[Any] = [
+        paragraph(organization.name, text),
+        paragraph(longdate(on, "year"), text),
+        paragraph(person.name, text),
+        Spacer(1, GAP),
+        paragraph(title, style(16, bold=True, spaceAfter=10)),
+    ]
+    for heading, words in parts:
+        if heading:
+            story.append(paragraph(heading, strong))
+        story.extend(paragraph(line, text) for line in words.split("\n") if line.strip())
+    who = contact()
+    sign_off = _("Questions: %(name)s, %(phone)s.") % {"name": who.name, "phone": who.phone} if who.phone else ""
+    story.append(paragraph(sign_off, text))
+    return printed(story, title=title, author=organization.name, foot=organization.name)

@@ -1,0 +1,444 @@
+"""A background check, arrow by arrow: who may take each, what it needs, and what verdicts and others read of it."""
+
+from datetime import date, timedelta
+
+import pytest
+from django.db import IntegrityError, connection, transaction
+
+from applicants.models import (
+    ApplicationState,
+    BackgroundCheck,
+    BackgroundSignature,
+    CheckState,
+    ConditionCheck,
+    ScreeningStep,
+)
+from applicants.records.background import STATUSES, clock_of, notice_of, profile_of
+from applicants.records.background_texts import VERSION, fingerprint
+from applicants.workflows import applications, background, background_notices, background_papers, screening
+from apprenticeships.errors import DomainError, GuardFailed, NotAllowed, TransitionRefused
+from apprenticeships.models import Event, Message, Parameter, PersonIdentity, RequirementKind
+from apprenticeships.workflow import Actor
+from tests import factories as make
+from tests.applicants.background import (
+    AGENCY,
+    CANARY,
+    DAY,
+    again,
+    answered,
+    asked,
+    by,
+    complete,
+    decided,
+    disputed,
+    drafted,
+    guardian,
+    noticed,
+    officer,
+    ordered,
+    owner,
+    proposed,
+    resolved,
+    signed,
+    upload,
+    weighed,
+)
+from tests.applicants.way import K, sent, state_of, verdicts, way
+from tests.factories import NOON, ROBOT
+
+pytestmark = pytest.mark.django_db
+S = CheckState
+TODAY = NOON.date()
+# Sent on Wednesday, January 7: Martin Luther King Day is the 19th.
+DEADLINE, FINAL = date(2026, 1, 14), date(2026, 1, 15)
+
+
+@pytest.fixture
+def application():
+    return sent(way(wanted=(K.AGE, K.DIPLOMA, K.BACKGROUND)))
+
+
+@pytest.fixture
+def who():
+    return officer(name="Orla Finch")
+
+
+def on(day: date):
+    return NOON + (day - TODAY)
+
+
+def refused(error, run, *args, **fields):
+    with pytest.raises(error) as found:
+        run(*args, **fields)
+    return found.value
+
+
+def set_parameter(application, key, value):
+    Parameter.objects.create(version=application.version, key=key, value=value, effective_from=date(2020, 1, 1))
+
+
+def test_the_plain_way_is_disclosure_signature_order_and_clear(application):
+    row = signed(application)
+    signature = BackgroundSignature.objects.get()
+    assert (row.state, row.profile) == (S.AUTHORIZED, "federal")
+    assert (signature.name, signature.version, signature.signed_at) == (application.person.name, VERSION, NOON)
+    assert signature.digest == fingerprint(signature.text)
+    assert application.version.program.organization.name in signature.text
+
+    background.order(row.pk, ordered_on=TODAY, by=ROBOT, at=NOON, **AGENCY)
+    assert verdicts(application)["background"] == "missing"
+    background.receive(row.pk, clear=True, received_on=TODAY, by=ROBOT, at=NOON)
+
+    assert again(row).state == S.CLEAR
+    assert verdicts(application)["background"] == "met"
+    assert Message.objects.filter(kind__startswith="check.").values_list("kind", flat=True)[0] == "check.sign"
+
+
+def test_nobody_signs_before_the_disclosure_was_read(application):
+    row = asked(application)
+
+    error = refused(GuardFailed, background.sign, row.pk, name=application.person.name, by=owner(row), at=NOON)
+
+    assert "Read the disclosure first" in error.message
+    assert not BackgroundSignature.objects.exists()
+
+
+def test_only_the_applicant_signs_and_with_their_own_name(application, who):
+    row = asked(application)
+    background.disclose(row.pk, by=owner(row), at=NOON)
+
+    for actor in (by(who), ROBOT):
+        refused(NotAllowed, background.sign, row.pk, name=application.person.name, by=actor, at=NOON)
+    for name in ("", "Somebody Else"):
+        assert refused(GuardFailed, background.sign, row.pk, name=name, by=owner(row), at=NOON).field == "name"
+    background.sign(row.pk, name=application.person.name, by=owner(row), at=NOON)
+    refused(TransitionRefused, background.sign, row.pk, name=application.person.name, by=owner(row), at=NOON)
+
+
+def test_a_signature_on_paper_has_a_witness_and_a_day(application, who):
+    row = asked(application)
+    paper = {"signer": "applicant", "name": "Maya Torres", "at": NOON + DAY}
+
+    refused(NotAllowed, background.sign_on_paper, row.pk, signed_on=TODAY, by=owner(row), **paper)
+    for day in (TODAY - DAY, TODAY + 2 * DAY):
+        assert refused(GuardFailed, background.sign_on_paper, row.pk, signed_on=day, by=by(who), **paper)
+    background.sign_on_paper(row.pk, signed_on=TODAY, by=by(who), **paper)
+
+    found = BackgroundSignature.objects.get()
+    assert (found.witness, found.signed_on, again(row).state) == (who, TODAY, S.AUTHORIZED)
+
+
+def test_nothing_is_ordered_before_it_is_signed(application):
+    row = asked(application)
+
+    refused(TransitionRefused, background.order, row.pk, ordered_on=TODAY, by=ROBOT, at=NOON, **AGENCY)
+
+
+@pytest.mark.parametrize("field", AGENCY)
+def test_an_order_names_the_agency_in_full(application, field):
+    row = signed(application)
+
+    error = refused(
+        GuardFailed, background.order, row.pk, ordered_on=TODAY, by=ROBOT, at=NOON, **{**AGENCY, field: " "}
+    )
+
+    assert error.field == field
+
+
+def test_an_answer_has_a_day_between_order_and_today(application):
+    row = ordered(application)
+
+    for day in (TODAY - DAY, TODAY + DAY):
+        error = refused(GuardFailed, background.receive, row.pk, clear=True, received_on=day, by=ROBOT, at=NOON)
+        assert error.field == "received_on"
+
+
+def test_a_check_goes_on_once_at_a_time_and_begins_again_after_a_cancel(application):
+    row = asked(application)
+
+    refused(GuardFailed, background.ask, application.pk, by=ROBOT, at=NOON)
+    background.cancel(row.pk, by=ROBOT, at=NOON)
+    assert ConditionCheck.objects.get().status == "canceled"
+    second = asked(application, at=NOON + DAY)
+
+    assert second.pk != row.pk
+    assert ConditionCheck.objects.get().status == "to_sign"
+
+
+def test_a_clear_check_that_is_too_old_may_be_asked_for_again(application):
+    application.version.requirements.filter(kind="background").update(validity_months=1)
+    answered(application, clear=True)
+    refused(GuardFailed, background.ask, application.pk, by=ROBOT, at=NOON)
+    ScreeningStep.objects.filter(application=application).update(verdict="expired")
+
+    assert asked(application, at=NOON + 60 * DAY).state == S.ASKED
+
+
+def test_there_is_no_check_under_18_unless_counsel_agreed():
+    application = sent(way(wanted=(K.DIPLOMA, K.BACKGROUND)))
+    PersonIdentity.objects.update_or_create(person=application.person, defaults={"birth_date": date(2009, 5, 17)})
+    assert "under 18" in refused(GuardFailed, background.ask, application.pk, by=ROBOT, at=NOON).message
+    set_parameter(application, "background_minors", value=True)
+    assert "names a guardian" in refused(GuardFailed, background.ask, application.pk, by=ROBOT, at=NOON).message
+
+    answers = guardian(application)
+    row = signed(application)
+    assert row.state == S.ASKED
+    assert Message.objects.filter(kind="check.guardian", recipient="rosa@example.org").count() == 1
+    actor = Actor.guardian(answers.pk, answers.name)
+    refused(GuardFailed, background.sign_as_guardian, row.pk, name="Maya Torres", by=actor, at=NOON)
+    refused(NotAllowed, background.sign_as_guardian, row.pk, name="Rosa Torres", by=owner(row), at=NOON)
+    background.sign_as_guardian(row.pk, name="Rosa Torres", by=actor, at=NOON)
+
+    assert again(row).state == S.AUTHORIZED
+    assert set(row.signatures.values_list("signer", flat=True)) == {"applicant", "guardian"}
+
+
+def test_in_california_it_begins_after_the_offer(application):
+    opening = make.opening(cohort=application.cohort)
+    assert profile_of(application, on=TODAY) == "federal"
+    opening.department.site.state = "CA"
+    opening.department.site.save()
+
+    assert "conditional offer" in refused(GuardFailed, background.ask, application.pk, by=ROBOT, at=NOON).message
+    application.state = ApplicationState.OFFERED
+    application.save()
+
+    assert asked(application).profile == "california"
+
+
+def test_the_program_may_say_whose_rules_hold(application):
+    set_parameter(application, "notice_rules", "california")
+
+    assert profile_of(application, on=TODAY) == "california"
+
+
+def test_a_review_ends_nothing_and_is_the_officers(application, who):
+    row = answered(application, clear=False)
+    coordinator = make.staff("coordinator")
+
+    assert verdicts(application)["background"] == "look"
+    assert state_of(application) == ApplicationState.SUBMITTED
+    for actor in (by(coordinator), ROBOT, owner(row)):
+        refused(NotAllowed, background_papers.add_report, row.pk, upload=upload(), by=actor, at=NOON)
+        refused(NotAllowed, background_notices.clear_after_all, row.pk, by=actor, at=NOON)
+
+
+def test_an_officer_of_another_organization_takes_no_step(application):
+    row = answered(application, clear=False)
+    elsewhere = make.staff()
+    make.membership(elsewhere, "screening_officer", organization=make.make_organization(slug="else", name="Else"))
+
+    refused(NotAllowed, background_papers.add_report, row.pk, upload=upload(), by=by(elsewhere), at=NOON)
+
+
+@pytest.mark.parametrize("missing", ["report", "assessment", "rights", "draft"])
+def test_the_first_letter_needs_all_that_goes_along(application, who, missing):
+    row = complete(application, who)
+    if missing == "report":
+        row.papers.all().delete()
+    if missing == "assessment":
+        BackgroundCheck.objects.update(assessed_at=None)
+    if missing == "draft":
+        row.notices.all().delete()
+    if missing == "rights":
+        background_papers.RightsForm.objects.all().delete()
+
+    error = refused(GuardFailed, background_notices.send_notice, row.pk, sent_on=TODAY, by=by(who), at=NOON)
+
+    assert error.code == missing
+    assert again(row).state == S.REVIEW
+
+
+def test_a_draft_starts_no_clock(application, who):
+    row = complete(application, who)
+
+    for later in range(30):
+        drafted(row, who, at=NOON + later * DAY)
+
+    assert clock_of(row) is None
+    assert again(row).final_from is None
+    refused(TransitionRefused, proposed, row, who, at=NOON + 60 * DAY)
+
+
+def test_a_sent_letter_freezes_its_numbers_and_its_calendar(application, who):
+    row = noticed(application, who)
+    set_parameter(application, "notice_days", 1)
+    make.federal_calendar(date(2026, 1, 9))
+
+    found = clock_of(row)
+
+    notice = notice_of(row)
+    assert (found.deadline, found.final_from) == (DEADLINE, FINAL)
+    assert (row.final_from, notice.calendar, notice.terms["days"]) == (FINAL, "federal", 5)
+    assert "2026-01-19" in notice.days_off
+    assert set(row.papers.values_list("kind", flat=True)) == {"report", "first"}
+
+
+def test_a_letter_by_mail_is_dated_on_the_day_of_the_post(application, who):
+    row = complete(application, who)
+    drafted(row, who, means="mail_in_state", at=NOON)
+
+    for day in (TODAY - DAY, TODAY + 3 * DAY):
+        refused(GuardFailed, background_notices.send_notice, row.pk, sent_on=day, by=by(who), at=NOON + 2 * DAY)
+    background_notices.send_notice(row.pk, sent_on=TODAY + DAY, by=by(who), at=NOON + 2 * DAY)
+
+    assert notice_of(row).sent_on == TODAY + DAY
+
+
+def test_a_no_takes_the_time_a_proposal_and_a_second_person(application, who):
+    row, second = noticed(application, who), officer()
+    assert "January 15" in refused(GuardFailed, proposed, row, who, at=on(DEADLINE)).message
+    proposed(row, who, at=on(FINAL))
+    assert "You proposed this" in refused(NotAllowed, decided, again(row), who, at=on(FINAL)).message
+
+    decided(row, second, at=on(FINAL))
+
+    row = again(row)
+    assert (row.state, row.proposed_by, row.decided_by) == (S.NOT_CLEAR, who, second)
+    assert verdicts(application)["background"] == "not_met"
+    assert state_of(application) == ApplicationState.INELIGIBLE
+    assert row.notices.get(kind="final").sent_on == FINAL
+    assert Message.objects.filter(kind="check.letter").count() == 2
+
+
+def test_the_table_itself_holds_that_a_no_takes_two(application, who):
+    row = noticed(application, who)
+
+    with pytest.raises(IntegrityError), transaction.atomic():
+        BackgroundCheck.objects.filter(pk=row.pk).update(
+            state=S.NOT_CLEAR, proposed_by=who, proposed_at=NOON, decided_by=who, decided_at=NOON
+        )
+
+
+def test_a_proposal_can_be_sent_back(application, who):
+    row = noticed(application, who)
+    proposed(row, who, at=on(FINAL))
+
+    background_notices.send_back(row.pk, by=by(officer()), at=on(FINAL))
+
+    assert (again(row).state, again(row).proposed_by) == (S.WAITING, None)
+
+
+def test_a_dispute_stops_the_clock_and_every_decision(application, who):
+    row = noticed(application, who)
+    disputed(row, at=NOON + 2 * DAY)
+    row = again(row)
+    assert (row.state, row.final_from) == (S.DISPUTED, None)
+    for run in (proposed, decided):
+        refused(TransitionRefused, run, row, who, at=NOON + 40 * DAY)
+    refused(TransitionRefused, background_notices.clear_after_all, row.pk, by=by(who), at=NOON)
+    refused(GuardFailed, disputed, row, at=NOON + 3 * DAY)
+
+    resolved(row, who, at=on(date(2026, 1, 21)))  # one day of five had run before the dispute
+
+    assert again(row).final_from == date(2026, 1, 28)
+    refused(GuardFailed, proposed, row, who, at=on(date(2026, 1, 27)))
+    assert proposed(row, who, at=on(date(2026, 1, 28))).state == S.PROPOSED
+
+
+def test_context_stops_no_clock_but_a_proposal_falls(application, who):
+    row = noticed(application, who)
+    disputed(row, at=NOON + DAY, kind="context")
+    assert (again(row).state, again(row).final_from) == (S.WAITING, FINAL)
+    proposed(row, who, at=on(FINAL))
+
+    disputed(row, at=on(FINAL), kind="context")
+
+    assert (again(row).state, again(row).proposed_by) == (S.WAITING, None)
+
+
+def test_a_corrected_report_is_cleared_after_all_by_one_person(application, who):
+    row = noticed(application, who)
+    disputed(row, at=NOON + DAY)
+    resolved(row, who, at=NOON + 2 * DAY, outcome="corrected")
+
+    background_notices.clear_after_all(row.pk, by=by(who), at=NOON + 2 * DAY)
+
+    assert again(row).state == S.CLEAR
+    assert verdicts(application)["background"] == "met"
+
+
+def test_a_review_is_cleared_only_after_it_was_weighed(application, who):
+    row = answered(application, clear=False)
+    refused(GuardFailed, background_notices.clear_after_all, row.pk, by=by(who), at=NOON)
+    weighed(row, who)
+
+    background_notices.clear_after_all(row.pk, by=by(who), at=NOON)
+
+    assert verdicts(application)["background"] == "met"
+
+
+def test_a_withdrawal_stops_the_clock_for_good(application, who):
+    row = noticed(application, who)
+    applications.withdraw(application.pk, reason_code="school", by=owner(row), at=NOON + DAY)
+
+    for run in (proposed, decided):
+        assert "over" in refused(GuardFailed, run, row, who, at=on(FINAL)).message
+    assert again(row).state == S.WAITING
+    refused(GuardFailed, disputed, row, at=NOON + 2 * DAY)
+
+
+def test_in_california_the_letter_names_convictions_and_counts_from_receipt(application, who):
+    set_parameter(application, "notice_rules", "california")
+    application.state = ApplicationState.ONBOARDING
+    application.save()
+    BackgroundCheck.objects.create(
+        application=application, profile="california", state=S.ORDERED, asked_at=NOON, ordered_on=TODAY, **AGENCY
+    )
+    row = complete(application, who)
+    background_notices.draft_notice(row.pk, means="email", named=" ", by=by(who), at=NOON)
+    error = refused(GuardFailed, background_notices.send_notice, row.pk, sent_on=TODAY, by=by(who), at=NOON)
+    assert error.code == "named"
+    drafted(row, who)
+
+    background_notices.send_notice(row.pk, sent_on=TODAY, by=by(who), at=NOON)
+
+    found = clock_of(row)
+    assert (found.received_on, found.deadline) == (date(2026, 1, 9), date(2026, 1, 16))
+    assert found.final_from == date(2026, 1, 20)
+
+
+def test_the_status_that_verdicts_read_follows_each_state():
+    assert set(STATUSES) == set(CheckState)
+
+
+def test_the_plain_status_of_a_background_check_cannot_be_written_past_its_steps(application):
+    error = refused(
+        GuardFailed, screening.record_condition, application.pk, kind="background", status="not_clear",
+        status_on=TODAY, by=ROBOT, at=NOON,
+    )  # fmt: skip
+
+    assert error.code == "own-steps"
+    assert not ConditionCheck.objects.exists()
+
+
+def test_only_an_application_whose_program_asks_has_a_check():
+    row = sent(way(wanted=(K.AGE, K.DIPLOMA)))
+
+    assert refused(DomainError, background.ask, row.pk, by=ROBOT, at=NOON).code == "not-asked"
+
+
+def test_what_is_sensitive_stands_sealed_and_in_no_event_or_mail(application, who):
+    row, second = noticed(application, who), officer()
+    disputed(row, at=NOON + DAY)
+    resolved(row, who, at=NOON + 2 * DAY)
+    proposed(row, who, at=NOON + 40 * DAY)
+    decided(row, second, at=NOON + 40 * DAY)
+
+    with connection.cursor() as cursor:
+        for table in connection.introspection.table_names():
+            cursor.execute(f'SELECT count(*) FROM "{table}" AS t WHERE t::text LIKE %s', [f"%{CANARY}%"])
+            assert cursor.fetchone() == (0,), table
+    kinds = set(Event.objects.filter(subject_type="applicants.backgroundcheck").values_list("kind", flat=True))
+    assert "backgroundcheck.decide" in kinds
+    assert RequirementKind.BACKGROUND.value == "background"
+
+
+def test_who_read_a_paper_is_written_down(application, who):
+    row = noticed(application, who)
+
+    background_papers.opened(row.papers.first().pk, by=by(who), at=NOON + timedelta(hours=1))
+
+    event = Event.objects.get(kind="backgroundcheck.read")
+    assert (event.actor_name, event.person_id, event.data) == ("Orla Finch", application.person_id, {"paper": "report"})
