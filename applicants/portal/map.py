@@ -201,6 +201,8 @@ def _url(application: Application, each: Judged) -> str:
         return reverse("portal:typing", args=[application.public_id])
     if each.rule.kind is Kind.DEPARTMENT_APPROVAL:
         return reverse("portal:department", args=[application.public_id])
+    if each.rule.kind is Kind.DRUG:
+        return reverse("portal:drug", args=[application.public_id])
     if each.rule.kind in {Kind.INFO_SESSION, Kind.ENTRANCE_EXAM, Kind.WORKKEYS}:
         return reverse("portal:times", args=[application.public_id, each.requirement.kind.replace("_", "-")])
     return ""

@@ -207,9 +207,11 @@ def _yours(application: Application, each: Judged, sitting: Chair | None, today:
             url=reverse("portal:typing", args=[application.public_id]),
             action=_("Go to the test"),
         )
-    if each.rule.kind in PAPERS:
-        url = reverse("portal:documents", args=[application.public_id])
-        return NextStep("you", _("Your turn"), said(requirement.title), words, url=url, action=_("Send it"))
+    if each.rule.kind in PAPERS or each.rule.kind is Kind.DRUG:
+        is_paper = each.rule.kind in PAPERS
+        url = reverse("portal:documents" if is_paper else "portal:drug", args=[application.public_id])
+        action = _("Send it") if is_paper else _("Read what happens")
+        return NextStep("you", _("Your turn"), said(requirement.title), words, url=url, action=action)
     return NextStep("you", _("Your turn"), said(requirement.title), words)
 
 

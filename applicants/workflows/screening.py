@@ -11,7 +11,7 @@ from applicants.records.deadlines import answer_due, local_day
 from applicants.records.evidence import OF_THE_PERSON, Judged, our_turn, standing, steps_of
 from applicants.rules.readings import read, refuse_beyond
 from applicants.rules.requirements import Kind, Threshold, Verdict
-from applicants.rules.results import BackgroundStatus, DrugStatus
+from applicants.rules.results import BackgroundStatus
 from applicants.rules.screening import Overall, overall
 from applicants.workflows import offers, referrals
 from applicants.workflows.arrows import FIND_INELIGIBLE, READY, SCREEN_AGAIN, ending, locked
@@ -30,7 +30,6 @@ BEING_JUDGED = frozenset({ApplicationState.SUBMITTED, ApplicationState.NEEDS_INF
 JUDGED_ON = frozenset({ApplicationState.OFFERED, ApplicationState.ACCEPTED, ApplicationState.ONBOARDING})
 MEETING = (StepKind.INTERVIEW, StepKind.MATCHING, StepKind.OFFER)
 TOLD_BY_MAIL = frozenset({RequirementKind.ENTRANCE_EXAM, RequirementKind.WORKKEYS})
-STATUSES = {RequirementKind.BACKGROUND: BackgroundStatus, RequirementKind.DRUG: DrugStatus}
 LONGEST_SENTENCE = 500
 
 
@@ -195,16 +194,16 @@ def settle(result_id: int, *, accept: bool, by: Actor, at: datetime, reason: str
 def record_condition(
     application_id: int, *, kind: str, status: str, status_on: date, by: Actor, at: datetime, reason: str = ""
 ) -> ConditionCheck:
-    """Write down where a background check or drug screen stands. Its status alone, never what a report says."""
+    """Write down where a background check stands. Its status alone, never what a report says."""
     application = locked(application_id)
-    if kind not in CONDITION_KINDS:
-        raise GuardFailed("Choose the background check or the drug screen.", code="kind", field="kind")
+    if kind != RequirementKind.BACKGROUND:
+        raise GuardFailed("Choose the background check. A drug screen has steps of its own.", code="kind", field="kind")
     requirement = application.version.requirements.filter(kind=kind).first()
     if requirement is None:
         raise GuardFailed("This program does not ask for that.", code="not-asked", field="kind")
     _asked(application, requirement.pk)
     _not_ahead(application, status_on, at, field="status_on")
-    if status not in {each.value for each in STATUSES[RequirementKind(kind)]}:
+    if status not in {each.value for each in BackgroundStatus}:
         raise GuardFailed("Choose one of the listed statuses.", code="status", field="status")
     row, _ = ConditionCheck.objects.update_or_create(
         application=application,

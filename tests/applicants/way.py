@@ -23,6 +23,7 @@ from apprenticeships.workflow import Actor
 from apprenticeships.workflows import sessions
 from cohorts.models import Cohort
 from tests import factories as make
+from tests.applicants.drug_screens import reported
 from tests.factories import NOON, ROBOT
 
 MARCH, APRIL = date(2026, 3, 2), date(2026, 4, 6)
@@ -167,8 +168,10 @@ def record(
 
 def clear(application: Application, *, at: datetime = NOON) -> None:
     """Both conditions done."""
-    for kind, status in (("background", "clear"), ("drug", "negative")):
-        screening.record_condition(application.pk, kind=kind, status=status, status_on=NOON.date(), by=ROBOT, at=at)
+    screening.record_condition(
+        application.pk, kind="background", status="clear", status_on=NOON.date(), by=ROBOT, at=at
+    )
+    reported(application, on=NOON.date(), at=at)
 
 
 def ready(of: Way, **changes: Any) -> Application:

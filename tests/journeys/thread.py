@@ -16,7 +16,7 @@ from applicants.demo import sessions as announced
 from applicants.demo.clockwork import Days
 from applicants.demo.world import World, account, found
 from applicants.models import Application, Interview, Offer, OnboardingTask
-from applicants.workflows import applications, interviews, leads, offers, onboarding, screening, typing
+from applicants.workflows import applications, drug, interviews, leads, offers, onboarding, screening, typing
 from apprenticeships.models import Event, Message, Person, RequirementKind, Session, SignUp, TaskOwner
 from apprenticeships.rules.dates import local_datetime
 from apprenticeships.rules.holidays import federal_calendar
@@ -132,16 +132,22 @@ class Thread:
         )  # fmt: skip
 
     def is_cleared(self) -> None:
-        for kind, status, now in (
-            ("background", "ordered", at(1, 21, 9)),
-            ("drug", "ordered", at(1, 21, 9, 5)),
-            ("drug", "negative", at(1, 26, 15)),
-            ("background", "clear", at(1, 28, 11)),
-        ):
-            screening.record_condition(
-                self.application.pk, kind=kind, status=status, status_on=now.date(), by=self.world.desk, at=now
-            )
-            worker(now)
+        desk = self.world.desk
+        self.checked("ordered", at(1, 21, 9))
+        drug.sign(self.application.pk, signed_name=self.application.person.name, by=self.by, at=at(1, 21, 9, 2))
+        drug.order(self.application.pk, on=at(1, 21, 9).date(), by=desk, at=at(1, 21, 9, 5))
+        worker(at(1, 21, 9, 5))
+        drug.report(
+            self.application.pk, status="negative", on=at(1, 26, 15).date(), is_final=True, by=desk, at=at(1, 26, 15)
+        )
+        worker(at(1, 26, 15))
+        self.checked("clear", at(1, 28, 11))
+
+    def checked(self, status: str, now: datetime) -> None:
+        screening.record_condition(
+            self.application.pk, kind="background", status=status, status_on=now.date(), by=self.world.desk, at=now
+        )
+        worker(now)
 
     def is_interviewed(self) -> None:
         manager = self.world.manager("family")

@@ -99,14 +99,13 @@ def test_a_result_from_a_day_that_cannot_be_is_refused(client, coordinator, day)
     assert not ScreeningResult.objects.exists()
 
 
-@pytest.mark.parametrize(("kind", "status"), [(K.BACKGROUND, "review"), (K.DRUG, "negative")])
-def test_a_check_is_kept_by_its_status_alone(client, coordinator, kind, status):
-    application = sent(kind)
+def test_a_check_is_kept_by_its_status_alone(client, coordinator):
+    application = sent(K.BACKGROUND)
 
-    record(client, application, kind, status=status, status_on=YESTERDAY)
+    record(client, application, K.BACKGROUND, status="review", status_on=YESTERDAY)
 
     check = ConditionCheck.objects.get()
-    assert (check.kind, check.status) == (kind, status)
+    assert (check.kind, check.status) == (K.BACKGROUND, "review")
     assert not ScreeningResult.objects.exists()
 
 

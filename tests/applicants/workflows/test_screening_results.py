@@ -181,11 +181,11 @@ def test_a_missed_session_asks_for_another_date():
 def test_conditions_hold_their_status_only_in_their_own_table():
     row = sent(way())
 
-    screening.record_condition(row.pk, kind="drug", status="mro_review", status_on=NOON.date(), by=ROBOT, at=NOON)
+    screening.record_condition(row.pk, kind="background", status="disputed", status_on=NOON.date(), by=ROBOT, at=NOON)
 
-    assert ConditionCheck.objects.get().status == "mro_review"
+    assert ConditionCheck.objects.get().status == "disputed"
     assert not ScreeningResult.objects.exists()
-    assert "mro_review" not in str(list(Event.objects.values_list("data", "reason", "before", "after")))
+    assert "disputed" not in str(list(Event.objects.values_list("data", "reason", "before", "after")))
 
 
 @pytest.mark.parametrize(
@@ -193,8 +193,8 @@ def test_conditions_hold_their_status_only_in_their_own_table():
     [
         ("typing", "clear", NOON.date()),
         ("background", "negative", NOON.date()),
-        ("drug", "clear", NOON.date()),
-        ("drug", "negative", NOON.date() + timedelta(days=1)),
+        ("drug", "negative", NOON.date()),
+        ("background", "clear", NOON.date() + timedelta(days=1)),
     ],
 )
 def test_a_condition_takes_only_its_own_words_and_no_day_ahead(kind, status, on):
