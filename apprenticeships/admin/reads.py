@@ -74,7 +74,7 @@ def lists(user: User, at: datetime) -> Iterable[Asking]:
 
 def _many(user: User, at: datetime) -> Asking:
     rows = many_readers(at=at, people=_limit(user, at)).filter(pk__in=scoped(User.objects.all(), user).values("pk"))
-    count, first = yield counted(rows, "name", "pk")
+    count, first = yield counted(rows, "name", "id")
     return TodoList(
         When.WEEK,
         count,

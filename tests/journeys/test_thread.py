@@ -19,7 +19,7 @@ ON_THE_WAY_IN = [
     "application.start", "application.section", "application.submit", "application.judge",
     "result.record", "application.judge", "result.record", "application.judge",
     "typingtest.begin", "result.record", "typingtest.score", "application.judge",
-    "condition.record", "application.make_ready", "referral.open",
+    "condition.record", "condition.agree", "condition.record", "application.make_ready", "referral.open",
     "interview.request", "interview.schedule", "interview.hold", "interview.scored",
     "seat.hold", "enrollment.reserve", "offer.prepare", "seat.extend", "offer.say", "application.offer",
     "seat.extend", "offer.confirm", "application.accept", "application.begin_onboarding",

@@ -294,7 +294,7 @@ def test_no_word_of_it_stands_in_events_or_among_results():
 
 def minor(**parameters):
     """An application of somebody who is 17 now and on the first day."""
-    of = way(wanted=(RequirementKind.DRUG, RequirementKind.GUARDIAN_CONSENT))
+    of = way(wanted=(RequirementKind.DRUG,))
     for key, value in parameters.items():
         Parameter.objects.create(
             version=of.version, key=key, value=value, effective_from=date(2024, 1, 1), source="counsel"
