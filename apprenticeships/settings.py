@@ -301,6 +301,7 @@ TODO_LISTS: list[str] = [
     "cohorts.admin.tuition_reading.lists",
     "cohorts.admin.report_todo.lists",
     "apprenticeships.admin.duplicates_todo.lists",
+    "apprenticeships.admin.reads.lists",
     "apprenticeships.admin.todo.lists",
 ]
 SECTION_TITLE = "applicants.admin.steps.section_title"

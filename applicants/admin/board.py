@@ -8,17 +8,18 @@ from typing import Any, Final
 
 from django.db.models import QuerySet
 
-from applicants.admin import approvals, results
+from applicants.admin import approvals, drug, results
 from applicants.admin.parts import part
 from applicants.admin.steps import section_title
 from applicants.admin.turns import OURS, SENT
 from applicants.models import (
     OPEN_OFFERS,
     Application,
+    ConditionCheck,
     Offer,
     ScreeningResult,
 )
-from applicants.records.evidence import Judged, our_turn, standing
+from applicants.records.evidence import Judged, on_now, standing
 from applicants.rules.pipeline import Turn
 from applicants.rules.requirements import Kind, Verdict
 from applicants.workflows.applications import sections_of
@@ -26,7 +27,7 @@ from apprenticeships.admin.actions import Action, Failed, Offered
 from apprenticeships.models import RequirementKind, User
 from apprenticeships.rules.words import day_in_words
 
-SENSITIVE: Final = frozenset({Kind.BACKGROUND, Kind.DRUG})
+SENSITIVE: Final = frozenset({Kind.BACKGROUND, Kind.DRUG, Kind.REGISTRY})
 BADGES: Final = {
     Verdict.MET: ("done", "Met"),
     Verdict.WAIVED: ("done", "Waived"),
@@ -84,8 +85,9 @@ def requirement_actions(application: Application) -> list[Action]:
     found: list[Action] = []
     found.extend(approvals.actions_of(application, approvals.requests_of(application)))
     for step in application.screening.select_related("requirement"):
-        if step.requirement.kind != RequirementKind.BACKGROUND:
-            found.append(results.record(step.requirement))
+        kind = step.requirement.kind
+        if kind != RequirementKind.BACKGROUND:
+            found.extend(drug.ALL if kind == RequirementKind.DRUG else [results.record(step.requirement)])
         if step.waived_by_id is None:
             found.append(results.waive(step.pk))
     for row in _results_of(application).filter(voided_at__isnull=True):
@@ -98,40 +100,46 @@ def requirement_actions(application: Application) -> list[Action]:
 def screening_of(application: Application, *, at: datetime, failed: Failed, url: Any, user: User) -> list[Group]:
     """Every requirement in the order of the program, grouped by its step, with what may be done about it."""
     judged = standing(application, at=at)
-    ours = {each.step.pk for each in our_turn(judged)} if application.state in OURS else set()
+    on = {each.step.pk for each in on_now(judged)} if application.state in OURS else set()
     may = application.state in SENT
     recorded = _recorded(application, failed, url, user, may=may)
     groups: dict[str, list[Shown]] = {}
     for each in judged:
         rows = [row for requirement, kind, row in recorded if _belongs(each, requirement, kind)]
         requests = approvals.requests_of(application) if each.rule.kind is Kind.DEPARTMENT_APPROVAL else []
-        actions = _actions(each, approvals.actions_of(application, requests))
+        screen = drug.row_of(application) if each.rule.kind is Kind.DRUG else None
+        actions = _actions(each, approvals.actions_of(application, requests), screen)
         steps = failed.offer(actions, url, application, user, lazy=True) if may else []
-        asked = [approvals.note(request) for request in requests]
-        groups.setdefault(each.requirement.step.title, []).append(_shown(each, rows, steps, asked, ours))
+        asked = [*(approvals.note(request) for request in requests), *drug.notes(screen)]
+        groups.setdefault(each.requirement.step.title, []).append(_shown(each, rows, steps, asked, on))
     return [Group(title, rows) for title, rows in groups.items()]
 
 
-def _actions(each: Judged, instead: list[Action]) -> list[Action]:
+def _actions(each: Judged, instead: list[Action], screen: ConditionCheck | None) -> list[Action]:
     """What may be done about a requirement; a department that was asked answers its request, and no form beside it."""
-    found = instead or ([] if each.rule.kind is Kind.BACKGROUND else [results.record(each.requirement)])
+    if each.rule.kind is Kind.DRUG:
+        applies = each.answer.verdict is not Verdict.NOT_APPLICABLE
+        counts = each.answer.verdict is Verdict.MET
+        found = drug.actions(each.step.application, screen, counts=counts) if applies else []
+    else:
+        found = instead or ([] if each.rule.kind is Kind.BACKGROUND else [results.record(each.requirement)])
     if each.step.waived_by_id is None and each.answer.verdict not in {Verdict.MET, Verdict.NOT_APPLICABLE}:
         found.append(results.waive(each.step.pk))
     return found
 
 
-def _badge(each: Judged, ours: Container[int]) -> tuple[str, str]:
+def _badge(each: Judged, on: Container[int]) -> tuple[str, str]:
     """How a requirement stands. A check that others have to come before is not there yet, as the page's head says."""
     answer = each.answer
     if answer.verdict is not Verdict.MISSING:
         return BADGES[answer.verdict]
-    early = answer.turn is Turn.US and each.rule.kind in SENSITIVE and each.step.pk not in ours
+    early = each.rule.kind in SENSITIVE and each.step.pk not in on
     return MISSING[Turn.NOBODY if early else answer.turn]
 
 
-def _shown(each: Judged, rows: list[Recorded], steps: list[Offered], asked: list[str], ours: Container[int]) -> Shown:
+def _shown(each: Judged, rows: list[Recorded], steps: list[Offered], asked: list[str], on: Container[int]) -> Shown:
     answer = each.answer
-    family, badge = _badge(each, ours)
+    family, badge = _badge(each, on)
     notes = []
     if not each.rule.required:
         notes.append("Preferred, not required")
@@ -190,6 +198,12 @@ def _words(values: dict[str, Any]) -> str:
         shown = WORDS[value] if value is None or isinstance(value, bool) else str(value).replace("_", " ")
         parts.append(f"{name.replace('_', ' ')}: {shown}")
     return ", ".join(parts).capitalize()
+
+
+def has_conditions(application: Application) -> bool:
+    """Whether the board of an application loaded ``with_parts`` shows where a check stands."""
+    known: bool = application.has_condition_checks or application.has_registry  # type: ignore[attr-defined]
+    return known
 
 
 def sections_shown(application: Application) -> list[dict[str, Any]]:

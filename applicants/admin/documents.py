@@ -21,7 +21,8 @@ from apprenticeships.admin.actions import Action, Failed, Offered, StepForm
 from apprenticeships.admin.scope import scoped
 from apprenticeships.admin.site import signed_in
 from apprenticeships.admin.steps import day_field
-from apprenticeships.models import Parameter, User
+from apprenticeships.models import Parameter, SensitiveKind, User
+from apprenticeships.sensitive import reading
 from apprenticeships.workflow import Actor
 from cohorts.uploads import download
 
@@ -116,6 +117,8 @@ def shown(application: Application, failed: Failed, url: Any, user: User) -> lis
 def document(request: HttpRequest, pk: int, document: int) -> FileResponse:
     """One document as a file to keep. That somebody read it is written down."""
     user = signed_in(request)
-    row = get_object_or_404(scoped(Document.objects.kept(), user), pk=document, application=pk)
-    papers.opened(row.pk, by=Actor.user(user), at=clock.now())
-    return download(row.file, name=row.name, media_type=row.media_type)
+    row = get_object_or_404(
+        scoped(Document.objects.kept().select_related("application"), user), pk=document, application=pk
+    )
+    with reading(row.application.person_id, SensitiveKind.DOCUMENT, by=user, at=clock.now()):
+        return download(row.file, name=row.name, media_type=row.media_type)

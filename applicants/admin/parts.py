@@ -8,6 +8,7 @@ from django.db.models.functions import JSONObject
 
 from applicants.models import (
     Application,
+    ConditionCheck,
     Document,
     Interview,
     Job,
@@ -15,14 +16,17 @@ from applicants.models import (
     OnboardingTask,
     PaperEntry,
     Referral,
+    ScreeningResult,
     Section,
     Sending,
 )
+from apprenticeships.models import RequirementKind
 
 MOST_SENDINGS: Final = 10
 PARTS: Final[dict[str, Any]] = {
     "jobs": Job,
     "documents": Document,
+    "condition_checks": ConditionCheck,
     "referrals": Referral,
     "interviews": Interview,
     "offers": Offer,
@@ -42,6 +46,7 @@ def with_parts(rows: QuerySet[Application]) -> QuerySet[Application]:
         answered=ArraySubquery(
             answered.values(row=JSONObject(number="number", sent_at="sent_at", changes="changes"))[:MOST_SENDINGS]
         ),
+        has_registry=Exists(ScreeningResult.objects.filter(person=OuterRef("person"), kind=RequirementKind.REGISTRY)),
         **{f"has_{name}": Exists(model.objects.filter(**own)) for name, model in PARTS.items()},
     )
 

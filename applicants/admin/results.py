@@ -6,8 +6,9 @@ from typing import Any, Final
 
 from django import forms
 
-from applicants.models import ConditionKind
-from applicants.rules.results import Decision, DrugStatus, PaperStatus
+from applicants.records.evidence import plain_rule
+from applicants.rules.registries import lists_of
+from applicants.rules.results import Decision, PaperStatus, RegistryOutcome
 from applicants.rules.workkeys import HIGHEST_LEVEL, Subject
 from applicants.workflows import screening
 from apprenticeships.admin.actions import Action, ReasonForm, StepForm
@@ -24,17 +25,10 @@ PAPER_WORDS: Final = {
     PaperStatus.SENT_BACK: "Sent back, with a note",
     PaperStatus.UNCLEAR: "Unclear: somebody has to look",
 }
-DRUG_WORDS: Final = {
-    DrugStatus.NOT_ORDERED: "Not ordered",
-    DrugStatus.ORDERED: "Ordered",
-    DrugStatus.COLLECTED: "Collected",
-    DrugStatus.MRO_REVIEW: "Medical review",
-    DrugStatus.NEGATIVE: "Cleared",
-    DrugStatus.NEGATIVE_DILUTE: "Cleared, diluted",
-    DrugStatus.VERIFIED_POSITIVE: "Not cleared",
-    DrugStatus.REFUSAL: "Refused",
-    DrugStatus.CANCELED: "Canceled",
-    DrugStatus.EXPIRED: "Too old",
+REGISTRY_WORDS: Final = {
+    RegistryOutcome.NO_MATCH: "No match",
+    RegistryOutcome.POSSIBLE_MATCH: "Possible match: somebody has to look",
+    RegistryOutcome.MATCH_CONFIRMED: "Match, compared and confirmed",
 }
 
 
@@ -116,11 +110,25 @@ class MetForm(ResultForm):
     field_order = ("met", "taken_on", "source")
 
 
-class DrugForm(StepForm):
-    """Where a drug screen stands, and nothing of what it says."""
+class RegistryForm(ResultForm):
+    """One look into one list."""
 
-    status = forms.ChoiceField(label="Where does it stand?", choices=choices(DRUG_WORDS))
-    status_on = day_field("Since which day?")
+    list = forms.ChoiceField(label="Which list?")
+    outcome = forms.ChoiceField(
+        label="What does it say?",
+        choices=choices(REGISTRY_WORDS),
+        help_text="The same name is often another person. Confirm a match by birth date and address.",
+    )
+    taken_on = day_field("Looked into on")
+    field_order = ("list", "outcome", "taken_on", "source")
+
+    def prepare(self) -> None:
+        """The lists that the program names."""
+        asked = self.row.version.requirements.filter(kind=K.REGISTRY)
+        names = dict.fromkeys(name for each in asked for name in lists_of(plain_rule(each)))
+        field = self.fields["list"]
+        if isinstance(field, forms.ChoiceField):
+            field.choices = [(name, name) for name in names]
 
 
 FORMS: Final[dict[str, type[StepForm]]] = {
@@ -131,7 +139,7 @@ FORMS: Final[dict[str, type[StepForm]]] = {
     K.REFERENCE: PaperForm,
     K.DEPARTMENT_APPROVAL: ApprovalForm,
     K.INFO_SESSION: AttendedForm,
-    K.DRUG: DrugForm,
+    K.REGISTRY: RegistryForm,
 }
 ANSWERS: Final = {"yes": True, "no": False, "look": None}
 
@@ -169,16 +177,11 @@ def _record(
 
 
 def record(requirement: Requirement) -> Action:
-    """The step by which a result of a requirement comes in; a check of conditions by its status alone."""
-    run: partial[Any]
-    if requirement.kind in ConditionKind.values:
-        run = partial(screening.record_condition, kind=requirement.kind)
-        title, button = "Write down where it stands", "Write it down"
-    else:
-        run = partial(_record, requirement_id=requirement.pk)
-        title, button = "Write down a result", "Write it down"
+    """The step by which a result comes in. Background check and drug screen have steps of their own."""
+    run: partial[Any] = partial(_record, requirement_id=requirement.pk)
     form = FORMS.get(requirement.kind, MetForm)
-    return Action(f"record-{requirement.pk}", title, button, run, "Written down. The screening was judged anew.", form)
+    done = "Written down. The screening was judged anew."
+    return Action(f"record-{requirement.pk}", "Write down a result", "Write it down", run, done, form)
 
 
 def waive(step_id: int) -> Action:

@@ -1,5 +1,6 @@
 """The working list of applications, the board of one, and a new lead."""
 
+from datetime import datetime
 from typing import Any, Final
 
 from django.contrib import messages
@@ -21,7 +22,8 @@ from apprenticeships.admin.actions import Action, Failed, blank, each, show, tak
 from apprenticeships.admin.scope import desk
 from apprenticeships.admin.site import signed_in
 from apprenticeships.admin.views import one_of, trail
-from apprenticeships.models import Message
+from apprenticeships.models import Message, SensitiveKind
+from apprenticeships.sensitive import reading
 from apprenticeships.workflow import Actor
 from cohorts.models import Enrollment, EnrollmentState
 
@@ -94,7 +96,15 @@ def application(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _show(request: HttpRequest, row: Application, failed: Failed | None = None) -> HttpResponse:
-    user, at = signed_in(request), clock.now()
+    """The board; that somebody reads where the checks stand is written down."""
+    at = clock.now()
+    kinds = [SensitiveKind.CONDITIONS] if board.has_conditions(row) else []
+    with reading(row.person_id, *kinds, by=signed_in(request), at=at):
+        return _drawn(request, row, failed, at)
+
+
+def _drawn(request: HttpRequest, row: Application, failed: Failed | None, at: datetime) -> HttpResponse:
+    user = signed_in(request)
     on = at.astimezone(desk(user).zone).date()
     failed = failed or Failed(wanted=request.GET.get("open", ""))
 

@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from typing import Any, Final
 
+from applicants.demo.background import steps as checked
 from applicants.demo.clockwork import Story
 from applicants.demo.people import Candidate
 from applicants.demo.world import World
-from applicants.models import TypingTest
-from applicants.workflows import screening, typing
+from applicants.models import DrugConsent, TypingTest
+from applicants.workflows import drug, screening, typing
 from apprenticeships.models import RequirementKind
 
 SITTING: Final = "Sitting at the workforce center"
@@ -16,6 +17,7 @@ TYPING_MINUTES: Final = timedelta(minutes=5)
 KEYS_PER_WORD, MINUTES = 5, 5
 CLEAR: Final = (("ordered", 3, 9), ("in_progress", 4, 10), ("clear", 8, 11))
 NEGATIVE: Final = (("ordered", 3, 9), ("collected", 5, 14), ("negative", 7, 15))
+REPORTS: Final = frozenset(each.value for each in drug.REPORTS)
 """Status, working days after the application was sent, hour."""
 
 
@@ -80,9 +82,21 @@ def cleared(
         day = world.days.work(sent, after)
         at = yield world.days.at(day, hour, 40)
         if kind == "background":
-            background.steps(world, one, status, at, day)
+            checked(world, one, status, at, day)
         else:
-            screening.record_condition(one.app.pk, kind=kind, status=status, status_on=day, by=world.desk, at=at)
+            _screens(world, one, status, at)
+
+
+def _screens(world: World, one: Candidate, status: str, at: datetime) -> None:
+    """One step of a drug screen; before the first one the consent is signed and it is ordered."""
+    day = world.days.local(at)
+    if not DrugConsent.objects.filter(application=one.app).exists():
+        drug.sign(one.app.pk, signed_name=one.known.name, by=one.by, at=at)
+        drug.order(one.app.pk, on=day, by=world.desk, at=at)
+    if status in REPORTS:
+        drug.report(one.app.pk, status=status, on=day, is_final=True, by=world.desk, at=at)
+    elif status == "collected":
+        drug.move(one.app.pk, step="collect", on=day, by=world.desk, at=at)
 
 
 def screened(world: World, one: Candidate, sent: date) -> Story:

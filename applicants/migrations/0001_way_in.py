@@ -82,6 +82,7 @@ class Migration(FreshMigration):
                             ("taking_part", "Taking part in the program"),
                             ("photos", "Photos and videos"),
                             ("trips", "Trips away from the site"),
+                            ("drug_screen", "A drug screen"),
                         ],
                         max_length=16,
                     ),
@@ -255,6 +256,7 @@ class Migration(FreshMigration):
                             ("department_approval", "Department approval"),
                             ("background", "Background check"),
                             ("drug", "Drug screen"),
+                            ("registry", "Registry and exclusion check"),
                             ("guardian_consent", "Guardian's consent"),
                             ("custom", "Other"),
                         ],
@@ -418,6 +420,7 @@ class Migration(FreshMigration):
                             ("taking_part", "Taking part in the program"),
                             ("photos", "Photos and videos"),
                             ("trips", "Trips away from the site"),
+                            ("drug_screen", "A drug screen"),
                         ],
                         max_length=16,
                     ),
@@ -642,6 +645,7 @@ class Migration(FreshMigration):
                             ("department_approval", "Department approval"),
                             ("background", "Background check"),
                             ("drug", "Drug screen"),
+                            ("registry", "Registry and exclusion check"),
                             ("guardian_consent", "Guardian's consent"),
                             ("custom", "Other"),
                         ],
@@ -4579,6 +4583,121 @@ class Migration(FreshMigration):
                 "ordering": ["check_row", "added_at", "pk"],
             },
         ),
+        migrations.CreateModel(
+            name="DrugConsent",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "application",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="drug_consent",
+                        to="applicants.application",
+                    ),
+                ),
+                ("signed_name", models.CharField(max_length=160)),
+                ("signed_at", models.DateTimeField()),
+                ("text_version", models.CharField(max_length=20)),
+                ("text", models.TextField()),
+                ("signed_on", models.DateField(blank=True, null=True)),
+                (
+                    "witness",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("signed_on__isnull", True), ("witness__isnull", True)),
+                            models.Q(("signed_on__isnull", False), ("witness__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="drug_consent_on_paper_has_witness",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("signed_name", ""), _negated=True), models.Q(("text", ""), _negated=True)
+                        ),
+                        name="drug_consent_is_signed",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("signed_on__isnull", True),
+                            models.Q(
+                                ("signed_on__gte", datetime.date(1900, 1, 1)),
+                                ("signed_on__lt", datetime.date(2101, 1, 1)),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="applicants_drugconsent_signed_on_in_range",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="DrugConsentEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="column_history",
+                        related_query_name="column_history",
+                        to="applicants.drugconsent",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                ("id", models.BigIntegerField()),
+                (
+                    "application",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="applicants.application",
+                    ),
+                ),
+                ("signed_at", models.DateTimeField()),
+                ("text_version", models.CharField(max_length=20)),
+                ("signed_on", models.DateField(blank=True, null=True)),
+                (
+                    "witness",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
         apprenticeships.migrations._operations.InstallTriggers(
             triggers={
                 "accesscode": [
@@ -5248,6 +5367,67 @@ class Migration(FreshMigration):
                             operation="UPDATE OR DELETE",
                             pgid="pgtrigger_append_only_1aee1",
                             table="applicants_documentevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                ],
+                "drugconsent": [
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "applicants_drugconsentevent" ("application_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "signed_at", "signed_on", "text_version", "witness_id") VALUES (NEW."application_id", NEW."id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."signed_at", NEW."signed_on", NEW."text_version", NEW."witness_id"); RETURN NULL;',
+                            hash="192c98fa685db5ce2112029419fe0afa09b0fbf7",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_0493b",
+                            table="applicants_drugconsent",
+                            when="AFTER",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition='WHEN (OLD."application_id" IS DISTINCT FROM (NEW."application_id") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."signed_at" IS DISTINCT FROM (NEW."signed_at") OR OLD."signed_on" IS DISTINCT FROM (NEW."signed_on") OR OLD."text_version" IS DISTINCT FROM (NEW."text_version") OR OLD."witness_id" IS DISTINCT FROM (NEW."witness_id"))',
+                            func='INSERT INTO "applicants_drugconsentevent" ("application_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "signed_at", "signed_on", "text_version", "witness_id") VALUES (NEW."application_id", NEW."id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."signed_at", NEW."signed_on", NEW."text_version", NEW."witness_id"); RETURN NULL;',
+                            hash="899e89dc4e7f38cfff0109ba679e289227985cc5",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_1c65c",
+                            table="applicants_drugconsent",
+                            when="AFTER",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "applicants_drugconsentevent" ("application_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "signed_at", "signed_on", "text_version", "witness_id") VALUES (OLD."application_id", OLD."id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."signed_at", OLD."signed_on", OLD."text_version", OLD."witness_id"); RETURN NULL;',
+                            hash="1b8cc89de58fb0a578b99e0ccdc0f9d723abc9b1",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_e678d",
+                            table="applicants_drugconsent",
+                            when="AFTER",
+                        ),
+                    ),
+                ],
+                "drugconsentevent": [
+                    pgtrigger.compiler.Trigger(
+                        name="no_truncate",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'history is append only'; RETURN NULL;",
+                            hash="01d8388f4959b55c1975f5192c75109b0db24322",
+                            level="STATEMENT",
+                            operation="TRUNCATE",
+                            pgid="pgtrigger_no_truncate_a995b",
+                            table="applicants_drugconsentevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="0b615e7bbb57fb3ed83b1a853844c0d0e32a7b32",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_f925b",
+                            table="applicants_drugconsentevent",
                             when="BEFORE",
                         ),
                     ),

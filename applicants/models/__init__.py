@@ -29,6 +29,7 @@ from applicants.models.background import (
     Signer,
 )
 from applicants.models.document import Document, DocumentPurpose, DocumentState
+from applicants.models.drug import DrugConsent
 from applicants.models.guardian import Consent, ConsentKind, Guardian
 from applicants.models.hiring import (
     OPEN_OFFERS,
@@ -84,6 +85,7 @@ __all__ = [
     "Document",
     "DocumentPurpose",
     "DocumentState",
+    "DrugConsent",
     "Guardian",
     "Interview",
     "InterviewState",

@@ -25,7 +25,8 @@ from apprenticeships.access import SIGNED_IN, door
 from apprenticeships.addresses import user_of
 from apprenticeships.errors import DomainError
 from apprenticeships.language import said
-from apprenticeships.models import Requirement
+from apprenticeships.models import Requirement, SensitiveKind
+from apprenticeships.sensitive import reading
 from cohorts.uploads import download
 
 UNPROCESSABLE: Final = 422
@@ -95,9 +96,9 @@ def remove(request: HttpRequest, public_id: UUID) -> HttpResponse:
 def document(request: HttpRequest, public_id: UUID) -> FileResponse:
     """One own document, as a file to keep."""
     row = _own(request, public_id)
-    if row.application.person.user_id is None:
-        papers.opened(row.pk, by=actor(request), at=clock.now())
-    return download(row.file, name=row.name, media_type=row.media_type)
+    kinds = [SensitiveKind.DOCUMENT] if row.application.person.user_id is None else []  # a coordinator reads it
+    with reading(row.application.person_id, *kinds, by=user_of(request), at=clock.now()):
+        return download(row.file, name=row.name, media_type=row.media_type)
 
 
 def _own(request: HttpRequest, public_id: UUID) -> Document:

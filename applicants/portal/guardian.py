@@ -47,6 +47,13 @@ class AnswerForm(PlainForm):
         label=gettext_lazy("May your child come along on trips away from the site?"),
         help_text=gettext_lazy("A visit to another clinic, for example. A no changes nothing about the place."),
     )
+    drug_screen = YesNo(
+        label=gettext_lazy("Do you agree to a drug screen of your child?"),
+        help_text=gettext_lazy(
+            "A lab takes a sample, and a doctor looks at the result before anybody here learns it. "
+            "Medicines are told to this doctor only. Without your yes there is no screen."
+        ),
+    )
     signed_name = Text(
         label=gettext_lazy("Your full name"),
         ask=gettext_lazy("Write your full name. It is your signature."),
@@ -54,8 +61,12 @@ class AnswerForm(PlainForm):
         complete="name",
     )
 
-    def __init__(self, *args: Any, name: str, signer: str, **options: Any) -> None:
+    def __init__(self, *args: Any, name: str, signer: str, drug_screen: bool, **options: Any) -> None:
         super().__init__(*args, **options)
+        if drug_screen:
+            self.fields["drug_screen"].label = _("Do you agree to a drug screen of %(name)s?") % {"name": name}
+        else:
+            del self.fields["drug_screen"]
         self.fields["signed_name"].help_text = _(
             "Writing it here is your signature. %(name)s named you as %(signer)s."
         ) % {"name": name, "signer": signer}
@@ -132,7 +143,13 @@ def page(request: HttpRequest, token: str) -> HttpResponse:
     if request.method != "POST" and scene.answers and "change" not in request.GET:
         return _onward(token)
     initial = {kind: row.is_given for kind, row in scene.answers.items()}
-    form = AnswerForm(posted(request), initial=initial, name=guardian.person.short_name, signer=guardian.name)
+    form = AnswerForm(
+        posted(request),
+        initial=initial,
+        name=guardian.person.short_name,
+        signer=guardian.name,
+        drug_screen=scene.application is not None and minors.may_be_screened(scene.application, at=at),
+    )
     if form.is_bound and form.is_valid():
         try:
             guardians.answer(

@@ -203,6 +203,8 @@ def _url(application: Application, each: Judged) -> str:
         return reverse("portal:department", args=[application.public_id])
     if each.rule.kind is Kind.BACKGROUND:
         return reverse("portal:background", args=[application.public_id])
+    if each.rule.kind is Kind.DRUG:
+        return reverse("portal:drug", args=[application.public_id])
     if each.rule.kind in {Kind.INFO_SESSION, Kind.ENTRANCE_EXAM, Kind.WORKKEYS}:
         return reverse("portal:times", args=[application.public_id, each.requirement.kind.replace("_", "-")])
     return ""

@@ -212,6 +212,8 @@ def _yours(application: Application, each: Judged, sitting: Chair | None, today:
         url, action = reverse("portal:documents", args=[application.public_id]), _("Send it")
     elif each.rule.kind is Kind.BACKGROUND:
         url, action = reverse("portal:background", args=[application.public_id]), _("Go on")
+    elif each.rule.kind is Kind.DRUG:
+        url, action = reverse("portal:drug", args=[application.public_id]), _("Read what happens")
     return NextStep("you", _("Your turn"), said(requirement.title), words, url=url, action=action)
 
 

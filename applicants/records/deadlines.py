@@ -28,6 +28,13 @@ def answer_due(version: ProgramVersion, *, on: date, parameter: str = "response_
     return response_clock(on, found[parameter], on=on, calendar=calendar).due
 
 
+def lab_due(version: ProgramVersion, *, ordered_on: date) -> date:
+    """Return the last day on which to go to the lab after a drug screen was ordered."""
+    found = Parameter.objects.several("drug_lab_days", "response_calendar", version=version, on=ordered_on)
+    calendar = calendar_named(found["response_calendar"], around=ordered_on)
+    return add_business_days(ordered_on, found["drug_lab_days"], calendar)
+
+
 def clock_of(application: Application, parameters: Values, *, on: date) -> ResponseClock | None:
     """Return where our clock stands on the day ``on``, or ``None`` while it is not our turn."""
     if application.answer_due is None:

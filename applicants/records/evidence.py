@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from applicants.models import Application, ScreeningStep
+from applicants.models import Application, ConditionKind, ScreeningStep
 from applicants.records.deadlines import local_day
 from applicants.records.facts import Facts, Outcome, facts_of
 from applicants.rules import eligibility
@@ -63,6 +63,7 @@ COMMON_NAMES = {
     RequirementKind.DEPARTMENT_APPROVAL: marked("department approval"),
     RequirementKind.BACKGROUND: marked("background check"),
     RequirementKind.DRUG: marked("drug screen"),
+    RequirementKind.REGISTRY: marked("registry check"),
     RequirementKind.GUARDIAN_CONSENT: marked("guardian's consent"),
 }
 STATED = {Kind.AGE: Criterion.AGE, Kind.DIPLOMA: Criterion.DIPLOMA, Kind.EXPERIENCE: Criterion.EXPERIENCE}
@@ -162,7 +163,8 @@ def standing(application: Application, *, at: datetime) -> list[Judged]:
 
 def known(application: Application, *, at: datetime) -> Facts:
     """Load what is known about an application at ``at``, of which results count on the day of sending."""
-    return facts_of(application, on=applied_on(application, otherwise=local_day(application.version.program, at)))
+    today = local_day(application.version.program, at)
+    return facts_of(application, on=applied_on(application, otherwise=today), today=today)
 
 
 def recorded(facts: Facts, requirement: Requirement) -> tuple[RequirementRule, list[Result]]:
@@ -209,7 +211,7 @@ def _judged(facts: Facts, step: ScreeningStep, findings: Mapping[Criterion, Find
         finding = findings[STATED[kind]]
         why = f"{finding.reason} {finding.change if finding.from_day is None else ''}".rstrip()
         return Judged(step, rule, _as_judgement(rule, finding), finding.from_day, why)
-    answer = judge(rule, results, facts.on)
+    answer = judge(rule, results, facts.today if kind is Kind.REGISTRY else facts.on)
     return Judged(step, rule, answer, happened_on=_happened(rule, answer, results, facts.on))
 
 
@@ -256,12 +258,21 @@ def _called(requirement: Requirement) -> str:
 
 
 def _applies(facts: Facts, requirement: Requirement) -> bool:
+    if requirement.kind in ConditionKind.values and _too_young(facts):
+        return False
     if requirement.audience == Audience.INTERNAL:
         return facts.application.is_internal
     if requirement.audience == Audience.MINORS:
         start = facts.application.cohort.starts_on
         return facts.birth_date is not None and old_enough_on(facts.birth_date, ADULT) > start
     return True
+
+
+def _too_young(facts: Facts) -> bool:
+    """Whether no report and no sample is asked of somebody: a minor on the first day, where no parameter allows it."""
+    if facts.birth_date is None or facts.parameters.value("minors_checks_allowed", on=facts.on):
+        return False
+    return old_enough_on(facts.birth_date, ADULT) > facts.application.cohort.starts_on
 
 
 def _findings(facts: Facts, requirements: Iterable[Requirement]) -> dict[Criterion, Finding]:
@@ -286,7 +297,7 @@ def _results(facts: Facts, requirement: Requirement, rule: RequirementRule) -> l
         return [Background(BackgroundStatus(row.status), row.on)] if row else []
     if kind is Kind.DRUG:
         row = facts.conditions.get(kind)
-        return [Drug(DrugStatus(row.status), row.on)] if row else []
+        return [Drug(DrugStatus(row.status), row.on, agreed=row.agreed)] if row else []
     found = _recorded(facts, requirement, rule)
     if kind is Kind.INFO_SESSION:
         return [*found, *_attendances(facts)]

@@ -52,7 +52,8 @@ SELECT jsonb_build_object(
      WHERE chair.person_id = %(person)s AND program.id = %(program)s AND chair.state = ANY(%(seen)s)
        AND session.canceled_at IS NULL ORDER BY session.starts_at, chair.id),
   'conditions', ARRAY(
-    SELECT jsonb_build_object('kind', kind, 'status', status, 'on', status_on) FROM applicants_conditioncheck
+    SELECT jsonb_build_object('kind', kind, 'status', status, 'on', status_on, 'agreed', authorized_at IS NOT NULL)
+      FROM applicants_conditioncheck
      WHERE application_id = %(application)s),
   'starts', ARRAY(
     SELECT jsonb_build_object('on', starts_on, 'apply_by', apply_by) FROM cohorts_cohort
@@ -72,6 +73,7 @@ PARAMETERS: Final = (
     "self_identification",
     "pace_months",
     "withdraw_undo_hours",
+    "minors_checks_allowed",
 )
 SEEN: Final = (*COMING, SignUpState.ATTENDED, SignUpState.NO_SHOW)
 AHEAD: Final = frozenset(COMING)
@@ -133,10 +135,11 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """Where a background check or drug screen stands, and since when."""
+    """Where a background check or drug screen stands, since when, and whether the person agreed to it."""
 
     status: str
     on: date
+    agreed: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,10 +152,11 @@ class Start:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """All that is known about one application. ``on`` is the day on which results count."""
+    """All that is known about one application. ``on`` is the day on which results count, ``today`` the day itself."""
 
     application: Application
     on: date
+    today: date
     birth_date: date | None
     answers: Mapping[str, Mapping[str, Any]]
     jobs: tuple[Employment, ...]
@@ -184,7 +188,7 @@ class Facts:
         return [each.on for each in self.starts if each.apply_by >= on and each.on > on]
 
 
-def facts_of(application: Application, *, on: date) -> Facts:
+def facts_of(application: Application, *, on: date, today: date | None = None) -> Facts:
     """Load what is known. ``on`` is the day on which results count: that of sending, once it was sent."""
     with connection.cursor() as cursor:
         cursor.execute(
@@ -204,12 +208,15 @@ def facts_of(application: Application, *, on: date) -> Facts:
     return Facts(
         application=application,
         on=on,
+        today=today or on,
         birth_date=_day(row["birth_date"]) if row["birth_date"] else None,
         answers=row["answers"],
         jobs=tuple(_employment(each) for each in row["jobs"]),
         results=_by_kind(row["results"]),
         chairs=[Chair.read(each) for each in row["chairs"]],
-        conditions={each["kind"]: Status(each["status"], _day(each["on"])) for each in row["conditions"]},
+        conditions={
+            each["kind"]: Status(each["status"], _day(each["on"]), each["agreed"]) for each in row["conditions"]
+        },
         starts=[Start(_day(each["on"]), _day(each["apply_by"])) for each in row["starts"]],
         parameters=Values(row["parameters"]),
     )

@@ -1,11 +1,12 @@
 """Who is under 18, and which of their applications ask for a guardian's yes."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import Final
 
 from applicants.models import Application, ApplicationState, Guardian
+from applicants.records.deadlines import local_day
 from applicants.rules.ages import old_enough_on
-from apprenticeships.models import Person, PersonIdentity, RequirementKind
+from apprenticeships.models import Parameter, Person, PersonIdentity, RequirementKind
 
 ADULT: Final = 18
 SENT: Final = (
@@ -24,6 +25,13 @@ def is_minor(person_id: int, *, on: date) -> bool:
     """Tell whether somebody is under 18 on a day; unknown birth dates count as grown up."""
     identity = PersonIdentity.objects.filter(person_id=person_id).first()
     return identity is not None and old_enough_on(identity.birth_date, ADULT) > on
+
+
+def may_be_screened(application: Application, *, at: datetime) -> bool:
+    """Tell whether the program asks minors for a drug screen too: it has one, and a parameter allows it under 18."""
+    on = local_day(application.version.program, at)
+    asked = application.version.requirements.filter(kind=RequirementKind.DRUG).exists()
+    return asked and bool(Parameter.objects.value("minors_checks_allowed", version=application.version_id, on=on))
 
 
 def is_unnamed(application: Application) -> bool:

@@ -28,7 +28,7 @@ class Ending(StrEnum):
 
 
 OVER = frozenset({Ending.INELIGIBLE, Ending.NOT_SELECTED, Ending.WITHDRAWN, Ending.EXPIRED})
-SENSITIVE = frozenset({Kind.BACKGROUND, Kind.DRUG})
+SENSITIVE = frozenset({Kind.BACKGROUND, Kind.DRUG, Kind.REGISTRY})
 NEUTRAL = marked("One of the checks of this program stands in the way. Our letter says why, and what you can do.")
 WORDS = {
     Ending.INELIGIBLE: marked("This class does not fit now."),

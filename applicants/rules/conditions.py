@@ -95,6 +95,13 @@ _BACKGROUND = {
     BackgroundStatus.EXPIRED: _BACKGROUND_AGAIN._replace(verdict=Verdict.EXPIRED, reason=Reason.TOO_OLD),
 }
 
+_DRUG_UNSIGNED = _Answer(
+    Verdict.MISSING,
+    Reason.NOT_DONE,
+    Turn.YOU,
+    marked("Read what the drug screen is, and sign that you agree to it."),
+    "Drug screen: the consent is not signed yet.",
+)
 _DRUG_RUNS = _Answer(
     Verdict.MISSING,
     Reason.BEING_CHECKED,
@@ -170,9 +177,11 @@ def judge_background(rule: RequirementRule, results: Sequence[Background], on: d
 def judge_drug(rule: RequirementRule, results: Sequence[Drug], on: date) -> Judgement:
     """Read the latest status. Until the medical review is over every result reads alike, on purpose."""
     if not results:
-        return _answered(rule, _DRUG[DrugStatus.NOT_ORDERED])
+        return _answered(rule, _DRUG_UNSIGNED)
     now = latest(results)
-    if now.status in _RESULTS_OF_REVIEW and not now.verified:
+    if now.status is DrugStatus.NOT_ORDERED and not now.agreed:
+        answer = _DRUG_UNSIGNED
+    elif now.status in _RESULTS_OF_REVIEW and not now.verified:
         answer = _DRUG_RUNS
     elif now.status is DrugStatus.NEGATIVE_DILUTE:
         answer = _DILUTE[rule.threshold.get("dilute", "look")]

@@ -15,6 +15,8 @@ from applicants.rules.results import (
     ExamScore,
     Paper,
     PaperStatus,
+    RegistryCheck,
+    RegistryOutcome,
     Result,
     TypingCount,
     YesNo,
@@ -32,6 +34,7 @@ def read(kind: Kind, values: Mapping[str, Any], taken_on: date) -> list[Result]:
     - entrance exam: ``score``, perhaps ``maximum``; WorkKeys: a level for each subject, perhaps ``series``
     - typing: ``keystrokes``, ``errors``, ``minutes``, perhaps ``flagged``
     - document, reference: ``status``, perhaps ``note``; department approval: ``decision``, perhaps ``again_from``
+    - registry: ``list`` and ``outcome``
     - information session: ``attended``; anything else: ``met``, where ``None`` leaves it to a person
 
     Raises ``RuleRefused`` with a sentence for whoever writes it down.
@@ -74,6 +77,13 @@ def _approval(values: Mapping[str, Any], taken_on: date) -> Sequence[Result]:
 
 def _attendance(values: Mapping[str, Any], taken_on: date) -> Sequence[Result]:
     return [Attendance(taken_on, attended=bool(_yes_or_no(values.get("attended"))))]
+
+
+def _registry(values: Mapping[str, Any], taken_on: date) -> Sequence[Result]:
+    name = str(values.get("list") or "").strip()
+    if not name:
+        raise RuleRefused("Say which list was looked into.", code="list")
+    return [RegistryCheck(name, _one_of(RegistryOutcome, values.get("outcome")), taken_on)]
 
 
 def _answer(values: Mapping[str, Any], taken_on: date) -> Sequence[Result]:
@@ -155,4 +165,5 @@ _READERS: Final[Mapping[Kind, Callable[[Mapping[str, Any], date], Sequence[Resul
     Kind.REFERENCE: _paper,
     Kind.DEPARTMENT_APPROVAL: _approval,
     Kind.INFO_SESSION: _attendance,
+    Kind.REGISTRY: _registry,
 }

@@ -1,5 +1,6 @@
 """What is asked of an applicant, and the shape of every verdict about it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -37,6 +38,7 @@ class Kind(StrEnum):
     DEPARTMENT_APPROVAL = "department_approval"
     BACKGROUND = "background"
     DRUG = "drug"
+    REGISTRY = "registry"
     CUSTOM = "custom"
     AGE = "age"
     DIPLOMA = "diploma"
@@ -85,6 +87,7 @@ class Threshold(TypedDict, total=False):
     words_per_minute: int  # net words a minute
     formula: str  # "A", "B" or "C"
     count: int  # references asked for
+    lists: Sequence[str]  # the lists that a registry check looks into, by name
     dilute: str  # what a dilute negative drug screen means: "accept", "again" or "look"
 
 

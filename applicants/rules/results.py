@@ -118,11 +118,32 @@ class DrugStatus(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Drug:
-    """The status of a drug screen since ``on``; ``verified`` is false before the medical review has seen a result."""
+    """The status of a drug screen since ``on``; ``verified`` is false before the medical review has seen a result.
+
+    ``agreed`` says that the consent to it is signed, without which nothing is ordered.
+    """
 
     status: DrugStatus
     on: date
     verified: bool = True
+    agreed: bool = True
+
+
+class RegistryOutcome(StrEnum):
+    """What a list says about a name. A possible match is another person until somebody has looked."""
+
+    NO_MATCH = "no_match"
+    POSSIBLE_MATCH = "possible_match"
+    MATCH_CONFIRMED = "match_confirmed"
+
+
+@dataclass(frozen=True, slots=True)
+class RegistryCheck:
+    """One look into one list of people who may not work in health care, such as the OIG's list of exclusions."""
+
+    list_name: str
+    outcome: RegistryOutcome
+    on: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,4 +163,16 @@ class Waiver:
     reason: str
 
 
-Result = Attendance | ExamScore | Sitting | TypingCount | Paper | Approval | Background | Drug | YesNo | Waiver
+Result = (
+    Attendance
+    | ExamScore
+    | Sitting
+    | TypingCount
+    | Paper
+    | Approval
+    | Background
+    | Drug
+    | RegistryCheck
+    | YesNo
+    | Waiver
+)

@@ -6,7 +6,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
-from applicants.rules import checked, conditions, scored
+from applicants.rules import checked, conditions, registries, scored
 from applicants.rules.pipeline import Turn
 from applicants.rules.requirements import (
     SATISFIED,
@@ -26,6 +26,7 @@ from applicants.rules.results import (
     Drug,
     ExamScore,
     Paper,
+    RegistryCheck,
     Result,
     TypingCount,
     Waiver,
@@ -64,6 +65,7 @@ _JUDGES: dict[Kind, tuple[type, _Judge]] = {
     Kind.DEPARTMENT_APPROVAL: (Approval, checked.judge_approval),
     Kind.BACKGROUND: (Background, conditions.judge_background),
     Kind.DRUG: (Drug, conditions.judge_drug),
+    Kind.REGISTRY: (RegistryCheck, registries.judge_registry),
 }
 
 
@@ -146,7 +148,7 @@ def overall(judged: Iterable[tuple[RequirementRule, Judgement]]) -> Overall:
 
 
 class ManagerView(StrEnum):
-    """All that a hiring manager learns of background check and drug screen together."""
+    """All that a hiring manager learns of background check, drug screen and registries together."""
 
     CLEARED = "cleared"
     PENDING = "pending"

@@ -143,14 +143,6 @@ def ask_again(document_id: int, *, note: str, due: date, by: Actor, at: datetime
     return row
 
 
-@retrying
-def opened(document_id: int, *, by: Actor, at: datetime, reason: str = "") -> Document:
-    """Write down that somebody of the staff reads a document."""
-    row = Document.objects.select_related("application").get(pk=document_id)
-    audit.record("document.open", row, by=by, at=at, person=row.application.person_id, reason=reason)
-    return row
-
-
 def hand_in(application: Application, *, by: Actor, at: datetime) -> None:
     """Tell the screening of a sent application about documents that came while it was a draft.
 

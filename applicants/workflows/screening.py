@@ -11,7 +11,6 @@ from applicants.records.deadlines import answer_due, local_day
 from applicants.records.evidence import OF_THE_PERSON, Judged, our_turn, standing, steps_of
 from applicants.rules.readings import read, refuse_beyond
 from applicants.rules.requirements import Kind, Threshold, Verdict
-from applicants.rules.results import BackgroundStatus, DrugStatus
 from applicants.rules.screening import Overall, overall
 from applicants.workflows import offers, referrals
 from applicants.workflows.arrows import FIND_INELIGIBLE, READY, SCREEN_AGAIN, ending, locked
@@ -30,7 +29,6 @@ BEING_JUDGED = frozenset({ApplicationState.SUBMITTED, ApplicationState.NEEDS_INF
 JUDGED_ON = frozenset({ApplicationState.OFFERED, ApplicationState.ACCEPTED, ApplicationState.ONBOARDING})
 MEETING = (StepKind.INTERVIEW, StepKind.MATCHING, StepKind.OFFER)
 TOLD_BY_MAIL = frozenset({RequirementKind.ENTRANCE_EXAM, RequirementKind.WORKKEYS})
-STATUSES = {RequirementKind.BACKGROUND: BackgroundStatus, RequirementKind.DRUG: DrugStatus}
 LONGEST_SENTENCE = 500
 
 
@@ -103,6 +101,8 @@ def record_result(
     open_ones = _lock_open(Application.objects.values_list("person_id", flat=True).get(pk=application_id))
     application = locked(application_id)
     requirement = _asked(application, requirement_id)
+    if requirement.kind in CONDITION_KINDS:
+        raise GuardFailed("This check has steps of its own. Take them one by one.", code="own-steps")
     _not_ahead(application, taken_on, at, field="taken_on")
     with rules_speak():
         read(Kind(requirement.kind), values, taken_on)
@@ -188,28 +188,6 @@ def settle(result_id: int, *, accept: bool, by: Actor, at: datetime, reason: str
     audit.record("result.settle", row, by=by, at=at, person=row.person, reason=reason, data={"requirement": row.kind})
     for application_id in open_ones:
         recompute(application_id, by=by, at=at)
-    return row
-
-
-@retrying
-def record_condition(
-    application_id: int, *, kind: str, status: str, status_on: date, by: Actor, at: datetime, reason: str = ""
-) -> ConditionCheck:
-    """Write down where a background check or drug screen stands. Its status alone, never what a report says."""
-    application = locked(application_id)
-    if kind == RequirementKind.BACKGROUND:
-        raise GuardFailed("A background check has steps of its own. Take them on its page.", code="own-steps")
-    if kind not in CONDITION_KINDS:
-        raise GuardFailed("Choose the drug screen.", code="kind", field="kind")
-    requirement = application.version.requirements.filter(kind=kind).first()
-    if requirement is None:
-        raise GuardFailed("This program does not ask for that.", code="not-asked", field="kind")
-    _asked(application, requirement.pk)
-    _not_ahead(application, status_on, at, field="status_on")
-    if status not in {each.value for each in STATUSES[RequirementKind(kind)]}:
-        raise GuardFailed("Choose one of the listed statuses.", code="status", field="status")
-    row = condition_stands(application, kind, status, on=status_on, by=by, at=at)
-    audit.record("condition.record", row, by=by, at=at, person=application.person, reason=reason)
     return row
 
 

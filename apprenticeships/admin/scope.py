@@ -155,6 +155,7 @@ CONDITIONS: Final[dict[str, Callable[[User], Q]]] = {
     "apprenticeships.merge": _of_merges,
     "apprenticeships.message": _of_messages,
     "apprenticeships.event": _of_events,
+    "apprenticeships.sensitiveread": _about_own_people,
     "cohorts.schooling": _about_own_people,
     "cohorts.workpermit": _about_own_people,
     "applicants.guardian": _about_own_people,

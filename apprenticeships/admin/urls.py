@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from apprenticeships.admin import door, duplicates, views
+from apprenticeships.admin import door, duplicates, reads, views
 
 app_name = "desk"
 urlpatterns = [
@@ -12,6 +12,7 @@ urlpatterns = [
     path("sessions/<int:pk>/<slug:step>/", views.session_step, name="session-step"),
     path("messages/<uuid:pk>/", views.message, name="message"),
     path("messages/<uuid:pk>/<slug:step>/", views.message_step, name="message-step"),
+    path("reads/", reads.reads, name="reads"),
     path("roles/invite/", views.invite, name="invite"),
     path("roles/<int:pk>/end/", views.end_role, name="end-role"),
     path("people/duplicates/", duplicates.pairs, name="duplicates"),

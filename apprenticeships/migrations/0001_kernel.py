@@ -1198,6 +1198,7 @@ class Migration(FreshMigration):
                             ("department_approval", "Department approval"),
                             ("background", "Background check"),
                             ("drug", "Drug screen"),
+                            ("registry", "Registry and exclusion check"),
                             ("guardian_consent", "Guardian's consent"),
                             ("custom", "Other"),
                         ],
@@ -1314,6 +1315,7 @@ class Migration(FreshMigration):
                             ("department_approval", "Department approval"),
                             ("background", "Background check"),
                             ("drug", "Drug screen"),
+                            ("registry", "Registry and exclusion check"),
                             ("guardian_consent", "Guardian's consent"),
                             ("custom", "Other"),
                         ],
@@ -2551,6 +2553,7 @@ class Migration(FreshMigration):
                             ("department_approval", "Department approval"),
                             ("background", "Background check"),
                             ("drug", "Drug screen"),
+                            ("registry", "Registry and exclusion check"),
                             ("guardian_consent", "Guardian's consent"),
                             ("custom", "Other"),
                         ],
@@ -2710,6 +2713,7 @@ class Migration(FreshMigration):
                             ("department_approval", "Department approval"),
                             ("background", "Background check"),
                             ("drug", "Drug screen"),
+                            ("registry", "Registry and exclusion check"),
                             ("guardian_consent", "Guardian's consent"),
                             ("custom", "Other"),
                         ],
@@ -3066,6 +3070,48 @@ class Migration(FreshMigration):
             ],
             options={
                 "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="SensitiveRead",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="readings",
+                        to="apprenticeships.person",
+                    ),
+                ),
+                (
+                    "user",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="readings",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("conditions", "Background check, drug screen or registries"),
+                            ("document", "A document"),
+                            ("letter", "A letter about a check"),
+                        ],
+                        max_length=16,
+                    ),
+                ),
+                ("at", models.DateTimeField()),
+                ("request", models.CharField(blank=True, max_length=64)),
+            ],
+            options={
+                "ordering": ["-at", "-pk"],
+                "indexes": [
+                    models.Index(fields=["person", "-at"], name="reading_by_person"),
+                    models.Index(fields=["user", "-at"], name="reading_by_user"),
+                ],
             },
         ),
         apprenticeships.migrations._operations.InstallTriggers(

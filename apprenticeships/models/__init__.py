@@ -46,6 +46,7 @@ from apprenticeships.models.requirement import (
     StepKind,
     TaskOwner,
 )
+from apprenticeships.models.sensitive import SensitiveKind, SensitiveRead
 from apprenticeships.models.session import Session, SessionKind, SignUp, SignUpState
 from apprenticeships.models.user import User
 
@@ -93,6 +94,8 @@ __all__ = [
     "Requirement",
     "RequirementKind",
     "Role",
+    "SensitiveKind",
+    "SensitiveRead",
     "Session",
     "SessionKind",
     "SignUp",

@@ -62,11 +62,13 @@ class RequirementKind(models.TextChoices):
     DEPARTMENT_APPROVAL = "department_approval", "Department approval"
     BACKGROUND = "background", "Background check"
     DRUG = "drug", "Drug screen"
+    REGISTRY = "registry", "Registry and exclusion check"
     GUARDIAN_CONSENT = "guardian_consent", "Guardian's consent"
     CUSTOM = "custom", "Other"
 
 
-CONDITION_KINDS = frozenset({RequirementKind.BACKGROUND, RequirementKind.DRUG})
+CONDITION_KINDS = frozenset({RequirementKind.BACKGROUND, RequirementKind.DRUG, RequirementKind.REGISTRY})
+"""What managers learn of by one word for all together."""
 STATED_KINDS = frozenset(
     {
         RequirementKind.AGE,
@@ -103,7 +105,8 @@ class Requirement(Part):
     """Something asked for at a step. A preferred one that is missed never stops an application.
 
     ``threshold`` holds the measure of its kind: ``years`` for age, ``months`` for experience, ``pass_mark`` and
-    ``maximum`` for an exam, ``level`` for WorkKeys, ``words_per_minute`` and ``formula`` for typing.
+    ``maximum`` for an exam, ``level`` for WorkKeys, ``words_per_minute`` and ``formula`` for typing,
+    ``lists`` for a registry check.
     """
 
     version = models.ForeignKey(ProgramVersion, models.CASCADE, related_name="requirements")

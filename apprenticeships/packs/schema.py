@@ -40,6 +40,7 @@ MEASURES: dict[str, tuple[str, ...]] = {
     RequirementKind.DOCUMENT: ("count",),
     RequirementKind.REFERENCE: ("count",),
     RequirementKind.DRUG: ("dilute",),
+    RequirementKind.REGISTRY: ("lists",),
 }
 MEASURE = Mapped(
     {
@@ -52,6 +53,7 @@ MEASURE = Mapped(
         "formula": Choice(("A", "B", "C")),
         "count": Whole(1, 20),
         "dilute": Choice(("accept", "again", "look")),
+        "lists": Many(Text(80)),
     }
 )
 DETAIL = Mapped(

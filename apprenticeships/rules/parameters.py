@@ -7,13 +7,14 @@ Value = int | str | bool | list[int]
 
 @dataclass(frozen=True, slots=True)
 class Spec:
-    """One parameter that programs may set from a date on."""
+    """One parameter that programs may set from a date on; with ``choices``, to one of these words."""
 
     key: str
     default: Value
     unit: str
     label: str
     source: str
+    choices: tuple[str, ...] = ()
 
 
 _SPECS = (
@@ -61,6 +62,29 @@ _SPECS = (
     Spec("document_most", 20, "files", "Documents that one application may hold", "our choice"),
     Spec("document_days", 7, "days", "Days that we suggest when we ask for another document", "our choice"),
     Spec("self_identification", default=True, unit="yes or no", label="Voluntary questions", source="29 CFR 30.11"),
+    Spec(
+        "minors_checks_allowed",
+        default=False,
+        unit="yes or no",
+        label="Background checks and drug screens under 18, signed by a guardian too",
+        source="only where counsel approved it",
+    ),
+    Spec(
+        "drug_cannabis",
+        "tested",
+        "tested, active_only (California) or not_tested",
+        "What the panel of the drug screen says about cannabis",
+        "the lab's panel; California: Government Code 12954",
+        choices=("tested", "active_only", "not_tested"),
+    ),
+    Spec("drug_lab_days", 3, "business days", "Days to go to the lab after the drug screen is ordered", "our choice"),
+    Spec(
+        "sensitive_people_a_day",
+        40,
+        "people in 24 hours",
+        "Of how many people somebody may read sensitive records before it is listed",
+        "our choice",
+    ),
     Spec("typing_wait_hours", 24, "hours", "Wait between two typing attempts", "our choice"),
     Spec("notice_rules", "by_site", "profile", "Rules of a check: by_site, federal or california", "counsel"),
     Spec("notice_calendar", "federal", "calendar", "Calendar of a notice about a background check", "our choice"),
@@ -82,4 +106,6 @@ def accepts(key: str, value: object) -> bool:
     default = SPECS[key].default
     if isinstance(default, list):
         return isinstance(value, list) and all(isinstance(item, int) for item in value)
+    if SPECS[key].choices:
+        return value in SPECS[key].choices
     return type(value) is type(default)

@@ -11,6 +11,7 @@ from applicants.workflows import passports, screening
 from apprenticeships.errors import GuardFailed
 from apprenticeships.models import Event, Parameter
 from tests import factories as make
+from tests.applicants.drug_screens import standing_at
 from tests.applicants.passports import LEVELS, TYPED, K, asked, asks, passed
 from tests.applicants.way import came, record, sent, typed, verdicts, way
 from tests.factories import NOON, ROBOT
@@ -73,7 +74,7 @@ def test_nothing_that_failed_was_taken_back_or_is_sensitive_stands_on_it():
     record(row, K.DEPARTMENT_APPROVAL, {"decision": "approved"})
     record(row, K.ENTRANCE_EXAM, {"score": 10})
     typed(row, keystrokes=100)
-    screening.record_condition(row.pk, kind="drug", status="negative", status_on=TODAY, by=ROBOT, at=NOON)
+    standing_at(row, "negative")
     record(row, K.WORKKEYS, LEVELS)
     screening.void_result(row.person.screening_results.get(kind="workkeys").pk, by=ROBOT, at=NOON, reason="Not theirs")
 

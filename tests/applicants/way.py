@@ -24,6 +24,7 @@ from apprenticeships.workflows import sessions
 from cohorts.models import Cohort
 from tests import factories as make
 from tests.applicants import background
+from tests.applicants.drug_screens import reported
 from tests.factories import NOON, ROBOT
 
 MARCH, APRIL = date(2026, 3, 2), date(2026, 4, 6)
@@ -169,7 +170,7 @@ def record(
 def clear(application: Application, *, at: datetime = NOON) -> None:
     """Both conditions done."""
     background.answered(application, clear=True, at=at, on=NOON.date())
-    screening.record_condition(application.pk, kind="drug", status="negative", status_on=NOON.date(), by=ROBOT, at=at)
+    reported(application, on=NOON.date(), at=at)
 
 
 def ready(of: Way, **changes: Any) -> Application:

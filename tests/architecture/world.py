@@ -13,11 +13,23 @@ from applicants.models import (
     OfferState,
     OnboardingTask,
     Passport,
+    ScreeningStep,
     Sending,
     TypingTest,
 )
 from apprenticeships.door_links import token_of
-from apprenticeships.models import Criterion, CriterionUse, Message, MessageState, Role, SignUp, SignUpState, User
+from apprenticeships.models import (
+    Criterion,
+    CriterionUse,
+    Message,
+    MessageState,
+    RequirementKind,
+    Role,
+    SignUp,
+    SignUpState,
+    StepKind,
+    User,
+)
 from cohorts.models import (
     ClassSession,
     EnrollmentState,
@@ -102,7 +114,15 @@ class World(Partnerships):
             "portal:guardian": own(sent),
             "portal:guardian_again": own(sent),
             "portal:department": own(sent),
+            "portal:drug": own(self._screened()),
         }
+
+    def _screened(self) -> Application:
+        """Somebody of whom a drug screen is asked."""
+        row = make.application("submitted", cohort=self.cohort)
+        asked = make.requirement(self.version.steps.get(kind=StepKind.SCREENING), RequirementKind.DRUG)
+        ScreeningStep.objects.create(application=row, requirement=asked)
+        return row
 
     def candidates(self) -> dict[str, Own]:
         """Addresses of interviews, offers and onboarding, on both sides."""

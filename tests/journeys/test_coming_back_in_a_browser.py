@@ -7,12 +7,13 @@ from django.conf import settings
 from django.test import Client
 
 from applicants.models import Application
-from applicants.workflows import answer_clock, applications, screening
+from applicants.workflows import answer_clock, applications
 from apprenticeships.models import Role
 from apprenticeships.workflow import Actor
 from tests import factories as make
 from tests.applicants import way
 from tests.applicants.background import answered
+from tests.applicants.drug_screens import reported
 from tests.applicants.way import K
 from tests.factories import NOON, ROBOT
 from tests.journeys.stage import heading, next_step, press
@@ -41,7 +42,7 @@ def others(scene):
         way.record(row, K.TYPING, {"keystrokes": 900, "errors": 0, "minutes": "5"}, at=at, taken_on=at.date())
         done = at + timedelta(days=3 + days)
         answered(row, clear=True, at=done)
-        screening.record_condition(row.pk, kind="drug", status="negative", status_on=done.date(), by=ROBOT, at=done)
+        reported(row, at=done)
 
 
 def test_nobody_is_left_in_the_dark(stage):

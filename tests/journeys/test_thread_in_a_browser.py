@@ -165,15 +165,30 @@ def is_screened(stage, world):
         form.get_by_label("On which day?").fill("2026-01-22")
         form.get_by_label("Where does it come from?").fill("Score report")
         send(form, "Write it down")
-    for title in ("Background check", "Drug screen"):
-        form = open_step(desk, "Write down where it stands", below=title)
-        form.get_by_label("Where does it stand?").select_option("Cleared")
-        form.get_by_label("Since which day?").fill("2026-01-23")
-        send(form, "Write it down")
+    form = open_step(desk, "Write down where it stands", below="Background check")
+    form.get_by_label("Where does it stand?").select_option("Cleared")
+    form.get_by_label("Since which day?").fill("2026-01-23")
+    send(form, "Write it down")
+    is_screened_for_drugs(stage, desk)
     stage.look(desk, "admin-application-ready")
     assert Application.objects.get().state == "ready"
     page = stage.signed_in(EMAIL, "/my/")
     stage.look(page, "status-ready")
+
+
+def is_screened_for_drugs(stage, desk):
+    page = stage.signed_in(EMAIL, "/my/")
+    press(page, "Read what happens")
+    stage.look(page, "drug-consent")
+    page.get_by_label("Your full name").fill("Maya Torres")
+    press(page, "I agree and sign")
+    stage.look(page, "drug-signed")
+    desk.reload()
+    send(open_step(desk, "Order the drug screen", below="Drug screen"), "It is ordered")
+    form = open_step(desk, "The final report is in", below="Drug screen")
+    form.get_by_label("What does the final report say?").select_option("Cleared")
+    form.get_by_label("This is the final report").check()
+    send(form, "Write it down")
 
 
 def is_interviewed(stage, world):

@@ -16,7 +16,17 @@ from applicants.demo import sessions as announced
 from applicants.demo.clockwork import Days
 from applicants.demo.world import World, account, found
 from applicants.models import Application, Interview, Offer, OnboardingTask
-from applicants.workflows import applications, background, interviews, leads, offers, onboarding, screening, typing
+from applicants.workflows import (
+    applications,
+    background,
+    drug,
+    interviews,
+    leads,
+    offers,
+    onboarding,
+    screening,
+    typing,
+)
 from apprenticeships.models import Event, Message, Person, RequirementKind, Session, SignUp, TaskOwner
 from apprenticeships.rules.dates import local_datetime
 from apprenticeships.rules.holidays import federal_calendar
@@ -132,26 +142,22 @@ class Thread:
         )  # fmt: skip
 
     def is_cleared(self) -> None:
-        row = background.ask(self.application.pk, by=self.world.desk, at=at(1, 21, 9))
+        desk, application = self.world.desk, self.application
+        row = background.ask(application.pk, by=desk, at=at(1, 21, 9))
         worker(at(1, 21, 9))
         background.disclose(row.pk, by=self.by, at=at(1, 21, 18))
         background.sign(row.pk, name="Noemi Castell", by=self.by, at=at(1, 21, 18, 5))
-        self.drug_screen("ordered", at(1, 21, 9, 5))
+        drug.sign(application.pk, signed_name=application.person.name, by=self.by, at=at(1, 21, 18, 10))
+        drug.order(application.pk, on=date(2026, 1, 22), by=desk, at=at(1, 22, 8))
+        worker(at(1, 22, 8))
         background.order(
             row.pk, agency_name="Bluff View Reports", agency_phone="800-555-0100", agency_address="1 Court Square",
-            ordered_on=date(2026, 1, 22), by=self.world.desk, at=at(1, 22, 9),
+            ordered_on=date(2026, 1, 22), by=desk, at=at(1, 22, 9),
         )  # fmt: skip
-        self.drug_screen("negative", at(1, 26, 15))
-        background.receive(
-            row.pk, clear=True, received_on=date(2026, 1, 28), by=self.world.desk, at=at(1, 28, 11)
-        )  # fmt: skip
+        drug.report(application.pk, status="negative", on=date(2026, 1, 26), is_final=True, by=desk, at=at(1, 26, 15))
+        worker(at(1, 26, 15))
+        background.receive(row.pk, clear=True, received_on=date(2026, 1, 28), by=desk, at=at(1, 28, 11))
         worker(at(1, 28, 11))
-
-    def drug_screen(self, status: str, now: datetime) -> None:
-        screening.record_condition(
-            self.application.pk, kind="drug", status=status, status_on=now.date(), by=self.world.desk, at=now
-        )
-        worker(now)
 
     def is_interviewed(self) -> None:
         manager = self.world.manager("family")

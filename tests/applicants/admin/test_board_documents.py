@@ -7,7 +7,7 @@ import time_machine
 from django.urls import reverse
 
 from applicants.models import DocumentState
-from apprenticeships.models import Event, Message, Role
+from apprenticeships.models import Message, Role, SensitiveRead
 from tests import factories as make
 from tests.applicants.admin.board import board, step
 from tests.applicants.papers import add, asking, letter
@@ -44,7 +44,7 @@ def test_each_reading_is_written_down(client, coordinator, row):
         answer = client.get(address(row))
         assert b"".join(answer.streaming_content).startswith(b"%PDF")
 
-    readers = Event.objects.filter(kind="document.open").values_list("actor_id", "person")
+    readers = SensitiveRead.objects.filter(kind="document").values_list("user", "person")
     assert list(readers) == [(coordinator.pk, row.application.person_id)] * 2
     assert answer["Content-Disposition"].startswith("attachment")
     assert answer["Content-Security-Policy"] == "default-src 'none'; sandbox"
@@ -62,7 +62,7 @@ def test_hiring_managers_and_other_organizations_find_nothing(client, row):
         found.append(client.get(address(row)).status_code)
 
     assert found == [404, 403, 403]
-    assert not Event.objects.filter(kind="document.open").exists()
+    assert not SensitiveRead.objects.exists()
 
 
 def test_a_document_of_another_application_is_not_found_under_this_one(client, coordinator, scene, row):

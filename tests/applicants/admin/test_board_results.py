@@ -100,16 +100,6 @@ def test_a_result_from_a_day_that_cannot_be_is_refused(client, coordinator, day)
     assert not ScreeningResult.objects.exists()
 
 
-def test_a_drug_screen_is_kept_by_its_status_alone(client, coordinator):
-    application = sent(K.DRUG)
-
-    record(client, application, K.DRUG, status="negative", status_on=YESTERDAY)
-
-    check = ConditionCheck.objects.get()
-    assert (check.kind, check.status) == (K.DRUG, "negative")
-    assert not ScreeningResult.objects.exists()
-
-
 def test_a_background_check_has_its_steps_on_a_page_of_its_own(client, coordinator):
     application = sent(K.BACKGROUND)
 

@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from applicants import promises
 from applicants.models import Application, ApplicationState, Match, Offer
-from applicants.workflows import applications, comebacks, documents
+from applicants.workflows import applications, comebacks, documents, drug
 from apprenticeships import mail
 from apprenticeships.errors import DomainError
 from apprenticeships.messages import NoLongerTrueError, kinds
@@ -110,8 +110,9 @@ def test_what_is_short_is_said_with_what_cures_it(client, scene, name):
 
 def test_a_check_that_did_not_clear_is_said_in_neutral_words(client, scene):
     row = ready(scene)
-    from_desk = {"kind": "drug", "status": "verified_positive", "status_on": NOON.date(), "by": ROBOT, "at": NOON}
-    applications.screening.record_condition(row.pk, **from_desk)
+    from_desk = {"on": NOON.date(), "by": ROBOT, "at": NOON}
+    drug.move(row.pk, step="look_again", **from_desk)
+    drug.report(row.pk, status="verified_positive", is_final=True, **from_desk)
 
     plan = page(client, row).context["plan"]
 

@@ -15,7 +15,7 @@ from applicants.models import (
 )
 from applicants.records.background import STATUSES, clock_of, notice_of, profile_of
 from applicants.records.background_texts import VERSION, fingerprint
-from applicants.workflows import applications, background, background_notices, background_papers, screening
+from applicants.workflows import applications, background, background_notices, background_papers
 from apprenticeships.errors import DomainError, GuardFailed, NotAllowed, TransitionRefused
 from apprenticeships.models import Event, Message, Parameter, PersonIdentity, RequirementKind
 from apprenticeships.workflow import Actor
@@ -401,16 +401,6 @@ def test_in_california_the_letter_names_convictions_and_counts_from_receipt(appl
 
 def test_the_status_that_verdicts_read_follows_each_state():
     assert set(STATUSES) == set(CheckState)
-
-
-def test_the_plain_status_of_a_background_check_cannot_be_written_past_its_steps(application):
-    error = refused(
-        GuardFailed, screening.record_condition, application.pk, kind="background", status="not_clear",
-        status_on=TODAY, by=ROBOT, at=NOON,
-    )  # fmt: skip
-
-    assert error.code == "own-steps"
-    assert not ConditionCheck.objects.exists()
 
 
 def test_only_an_application_whose_program_asks_has_a_check():

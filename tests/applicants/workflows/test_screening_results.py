@@ -179,32 +179,19 @@ def test_a_missed_session_asks_for_another_date():
     assert (step.verdict, step.reason_code) == ("missing", "no_show")
 
 
-def test_conditions_hold_their_status_only_in_their_own_table():
+@pytest.mark.parametrize("kind", ["background", "drug"])
+def test_a_check_with_steps_of_its_own_takes_no_plain_result(kind):
     row = sent(way())
+    requirement = row.version.requirements.get(kind=kind)
 
-    screening.record_condition(row.pk, kind="drug", status="mro_review", status_on=NOON.date(), by=ROBOT, at=NOON)
-
-    assert ConditionCheck.objects.get().status == "mro_review"
-    assert not ScreeningResult.objects.exists()
-    assert "mro_review" not in str(list(Event.objects.values_list("data", "reason", "before", "after")))
-
-
-@pytest.mark.parametrize(
-    ("kind", "status", "on"),
-    [
-        ("typing", "clear", NOON.date()),
-        ("background", "negative", NOON.date()),
-        ("drug", "clear", NOON.date()),
-        ("drug", "negative", NOON.date() + timedelta(days=1)),
-    ],
-)
-def test_a_condition_takes_only_its_own_words_and_no_day_ahead(kind, status, on):
-    row = sent(way())
-
-    with pytest.raises(GuardFailed):
-        screening.record_condition(row.pk, kind=kind, status=status, status_on=on, by=ROBOT, at=NOON)
+    with pytest.raises(GuardFailed, match="steps of its own"):
+        screening.record_result(
+            row.pk, requirement_id=requirement.pk, values={"met": True}, taken_on=NOON.date(), source="Desk", by=ROBOT,
+            at=NOON,
+        )  # fmt: skip
 
     assert not ConditionCheck.objects.exists()
+    assert not ScreeningResult.objects.exists()
 
 
 def test_a_review_of_a_background_check_ends_nothing():

@@ -1,0 +1,113 @@
+"""The drug screen on the applicant's side: what it is, who learns what, the signature under it, and where it stands."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any, Final
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods
+
+from applicants.models import ApplicationState, DrugConsent
+from applicants.portal.fields import PlainForm, Text
+from applicants.portal.reading import actor, nav, own, posted
+from applicants.records.deadlines import lab_due, local_day
+from applicants.rules.drug import consent_text, panel_text
+from applicants.rules.results import DrugStatus
+from applicants.workflows import drug
+from apprenticeships import clock
+from apprenticeships.access import SIGNED_IN, door
+from apprenticeships.errors import DomainError
+from apprenticeships.lazily import gettext_lazy
+
+UNPROCESSABLE: Final = 422
+
+
+class SignForm(PlainForm):
+    """The name under the consent."""
+
+    signed_name = Text(
+        label=gettext_lazy("Your full name"),
+        ask=gettext_lazy("Write your full name. It is your signature."),
+        max_length=160,
+        complete="name",
+        help_text=gettext_lazy("Writing it here is your signature."),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What the card on top says: whose turn it is, and what to do."""
+
+    family: str
+    badge: str
+    title: str
+    text: str
+    due: date | None = None
+
+
+@door(SIGNED_IN)
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def screen(request: HttpRequest, public_id: UUID) -> HttpResponse:
+    """Read what the drug screen is, and sign. Signing twice changes nothing."""
+    application, at = own(request, public_id), clock.now()
+    here = None if application.state == ApplicationState.DRAFT else drug.Screen.of(application, at=at)
+    if here is None:
+        return redirect("portal:application", public_id=public_id)
+    form = SignForm(posted(request))
+    if form.is_bound and form.is_valid():
+        try:
+            drug.sign(application.pk, by=actor(request), at=at, **form.cleaned_data)
+        except DomainError as error:
+            form.refuse(error)
+        else:
+            messages.success(request, _("Signed. We order the screen, and tell you when to go to the lab."))
+            return redirect("portal:drug", public_id=public_id)
+    status = UNPROCESSABLE if form.is_bound else 200
+    return render(request, "portal/drug.html", _context(here, form, at), status=status)
+
+
+def _context(here: drug.Screen, form: SignForm, at: datetime) -> dict[str, Any]:
+    application = here.application
+    consent = DrugConsent.objects.filter(application=application).first()
+    cannabis = drug.cannabis_of(application, at=at)
+    early = drug.not_yet(here)
+    may_sign = consent is None and not early and application.ended_at is None
+    return {
+        "application": application,
+        "card": _card(here, early, signed=consent is not None, at=at),
+        "consent": consent,
+        "signed": consent.text.splitlines() if consent else [],
+        "lines": consent_text(cannabis),
+        "panel": panel_text(cannabis),
+        "form": form if may_sign else None,
+        "nav": nav(""),
+    }
+
+
+def _card(here: drug.Screen, early: str, *, signed: bool, at: datetime) -> Card:
+    if here.application.ended_at is not None:
+        return Card("later", _("Closed"), _("This application is over"), _("Nothing is needed from you here."))
+    if not signed and early:
+        return Card("later", _("Later"), _("Nothing to do yet"), early)
+    if not signed:
+        return Card("you", _("Your turn"), _("Read and sign"), here.answer.applicant)
+    if here.status is DrugStatus.ORDERED and here.row is not None:
+        due = lab_due(here.application.version, ordered_on=here.row.status_on)
+        text = _("Bring a photo ID. Tell nobody here about your medicines: a doctor asks you if it matters.")
+        if due < local_day(here.application.version.program, at):
+            text = _("This day is over. Call us, and we help you with a new order.")
+        return Card("you", _("Your turn"), _("Go to the lab"), text, due)
+    families = {
+        "met": ("done", _("Done")),
+        "waived": ("done", _("Done")),
+        "not_met": ("stop", _("Not met")),
+        "look": ("look", _("We look at it")),
+    }
+    family, badge = families.get(here.answer.verdict.value, ("us", _("Our turn")))
+    return Card(family, badge, here.answer.applicant, "")

@@ -1,0 +1,44 @@
+"""What somebody is told, and agrees to, before a drug screen: the panel, who learns what, and where medicines go."""
+
+from enum import StrEnum
+from typing import Final
+
+from apprenticeships.rules.speech import marked, say
+
+CONSENT_VERSION: Final = "2026-11"
+"""The version of the text below. Whoever changes a sentence writes a new one here."""
+
+
+class Cannabis(StrEnum):
+    """What the panel says about cannabis. California: Government Code 12954, no action on inactive traces."""
+
+    TESTED = "tested"
+    ACTIVE_ONLY = "active_only"
+    NOT_TESTED = "not_tested"
+
+
+PANEL: Final = {
+    Cannabis.TESTED: marked("The lab looks for common drugs. Cannabis is one of them."),
+    Cannabis.ACTIVE_ONLY: marked(
+        "The lab looks for common drugs. Traces of cannabis that no longer act in the body do not count against you: "
+        "nothing is decided on them."
+    ),
+    Cannabis.NOT_TESTED: marked("The lab looks for common drugs. It does not look for cannabis."),
+}
+CONSENT: Final = (
+    marked("I agree to give a sample at the lab that the program names, and to have it tested for drugs."),
+    marked("A doctor, called the medical review officer, looks at each result before anybody here learns it."),
+    marked("I tell my medicines to this doctor only. I never have to tell them to the program or to a manager."),
+    marked("The program learns the final result and nothing else. Managers learn only whether I am cleared."),
+    marked("I may take my consent back before I go to the lab. Without the screen my application cannot go on."),
+)
+
+
+def panel_text(cannabis: str) -> str:
+    """Return the sentence about the panel."""
+    return say(PANEL[Cannabis(cannabis)])
+
+
+def consent_text(cannabis: str) -> list[str]:
+    """Return the sentences that are signed, in the reader's language: the panel comes first."""
+    return [panel_text(cannabis), *(say(each) for each in CONSENT)]

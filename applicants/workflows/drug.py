@@ -1,0 +1,298 @@
+"""The drug screen: agreed to, ordered, taken at a lab, looked at by a doctor, and only then reported.
+
+Only its status is kept, in a table that no hiring view joins. What a report says, which medicines somebody takes and
+what the medical review officer noted never comes in here.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Final
+
+from django.utils.translation import gettext as _
+
+from applicants.models import (
+    Application,
+    ApplicationState,
+    ConditionCheck,
+    ConditionKind,
+    Consent,
+    ConsentKind,
+    DrugConsent,
+    Guardian,
+)
+from applicants.records import minors
+from applicants.records.deadlines import local_day
+from applicants.records.evidence import Judged, standing
+from applicants.rules import drug as rules
+from applicants.rules.requirements import SATISFIED, Judgement, Verdict
+from applicants.rules.results import DrugStatus
+from applicants.rules.signatures import signature_refusal
+from applicants.workflows.arrows import locked
+from applicants.workflows.screening import recompute
+from apprenticeships import audit
+from apprenticeships.errors import GuardFailed, NotAllowed
+from apprenticeships.language import said
+from apprenticeships.models import Parameter, Requirement, RequirementKind, StepKind
+from apprenticeships.rules.words import day_in_words
+from apprenticeships.workflow import Actor, Transition, arrow, retrying
+
+Status = DrugStatus
+BEFORE_REPORT: Final = (Status.ORDERED, Status.COLLECTED, Status.MRO_REVIEW)
+REPORTS: Final = (Status.NEGATIVE, Status.NEGATIVE_DILUTE, Status.VERIFIED_POSITIVE, Status.REFUSAL)
+_ORDER_FIRST: Final = "Order the drug screen first. There is nothing yet that the lab or the doctor could report."
+
+ORDER = arrow(
+    "order",
+    (Status.NOT_ORDERED, Status.CANCELED, Status.EXPIRED, Status.NEGATIVE, Status.NEGATIVE_DILUTE),
+    Status.ORDERED,
+    "A drug screen is under way or decided. Write down what comes of it, or cancel it, before you order another one.",
+)
+COLLECT = arrow(
+    "collect",
+    Status.ORDERED,
+    Status.COLLECTED,
+    "The lab takes a sample once for each order. Order the drug screen first, or write down what came after.",
+)
+REVIEW = arrow(
+    "review",
+    (Status.ORDERED, Status.COLLECTED),
+    Status.MRO_REVIEW,
+    "A result goes to the medical review once for each order. Order the drug screen first, or write down its report.",
+)
+REPORT: Final = {each: arrow(f"report_{each}", BEFORE_REPORT, each, _ORDER_FIRST) for each in REPORTS}
+CANCEL = arrow(
+    "cancel",
+    BEFORE_REPORT,
+    Status.CANCELED,
+    "Only a drug screen that is under way can be canceled. A report that is wrong goes back to the medical review.",
+)
+RUN_OUT = arrow(
+    "run_out",
+    Status.ORDERED,
+    Status.EXPIRED,
+    "Only an order that nobody went to the lab with runs out. After the sample, wait for the report or cancel it.",
+)
+LOOK_AGAIN = arrow(
+    "look_again",
+    REPORTS,
+    Status.MRO_REVIEW,
+    "There is no report that the medical review could look at again. Write down the report first.",
+)
+TRANSITIONS: tuple[Transition, ...] = (ORDER, COLLECT, REVIEW, *REPORT.values(), CANCEL, RUN_OUT, LOOK_AGAIN)
+MOVES: Final = {each.name: each for each in (COLLECT, REVIEW, CANCEL, RUN_OUT, LOOK_AGAIN)}
+AFTER_YES: Final = frozenset({ApplicationState.ACCEPTED, ApplicationState.ONBOARDING})
+AFTER_READY: Final = frozenset({ApplicationState.OFFERED, *AFTER_YES})
+OVER_AGAIN: Final = frozenset({Verdict.EXPIRED, Verdict.MISSING, Verdict.LOOK})
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """How the drug screen of an application stands: what is asked, the answer of the rule, and the row, if any."""
+
+    application: Application
+    judged: list[Judged]
+    asked: Judged
+    row: ConditionCheck | None
+
+    @classmethod
+    def of(cls, application: Application, *, at: datetime) -> "Screen | None":
+        """Return how it stands, or nothing where the program asks for none or for none of this person."""
+        judged = standing(application, at=at)
+        asked = next((each for each in judged if each.requirement.kind == RequirementKind.DRUG), None)
+        if asked is None or not asked.rule.applies:
+            return None
+        row = ConditionCheck.objects.filter(application=application, kind=ConditionKind.DRUG).first()
+        return cls(application, judged, asked, row)
+
+    @property
+    def status(self) -> DrugStatus:
+        """Where it stands; nothing written down is "not ordered"."""
+        return Status(self.row.status) if self.row is not None else Status.NOT_ORDERED
+
+    @property
+    def answer(self) -> Judgement:
+        """What the rule says of it."""
+        return self.asked.answer
+
+    @property
+    def agreed(self) -> bool:
+        """Whether the consent is signed."""
+        return self.row is not None and self.row.authorized_at is not None
+
+    @property
+    def comes_first(self) -> list[Requirement]:
+        """What the program asks for at an earlier step, and is not there yet."""
+        place = self.asked.requirement.step.position
+        open_ones = [each for each in self.judged if each.rule.required and each.answer.verdict not in SATISFIED]
+        return [each.requirement for each in open_ones if each.requirement.step.position < place]
+
+
+def cannabis_of(application: Application, *, at: datetime) -> str:
+    """Return what the panel of a program says about cannabis on this day."""
+    on = local_day(application.version.program, at)
+    return str(Parameter.objects.value("drug_cannabis", version=application.version_id, on=on))
+
+
+@retrying
+def sign(application_id: int, *, signed_name: str, by: Actor, at: datetime, reason: str = "") -> DrugConsent:
+    """Keep the applicant's consent: the name as it was typed, the time, and the very words. Twice changes nothing."""
+    application = locked(application_id)
+    if by.user_id is None or by.user_id != application.person.user_id:
+        raise NotAllowed(_("Only the applicant signs here, on their own page."))
+    name = signed_name.strip()[:160]
+    if not name:
+        raise GuardFailed(_("Write your full name. It is your signature."), code="signature", field="signed_name")
+    person = application.person
+    refusal = signature_refusal(
+        name, given=person.given_name, family=person.family_name, preferred=person.preferred_name
+    )
+    if refusal:
+        raise GuardFailed(refusal, code="signature", field="signed_name")
+    return _keep(application, {"signed_name": name}, by=by, at=at, reason=reason)
+
+
+@retrying
+def sign_on_paper(application_id: int, *, signed_on: date, by: Actor, at: datetime, reason: str = "") -> DrugConsent:
+    """Say that somebody without a page of their own signed the consent on paper, and that one saw it."""
+    application = locked(application_id)
+    if by.user_id is None or application.person.user_id is not None:
+        raise NotAllowed("The applicant signs this consent on their own page.")
+    if signed_on > local_day(application.version.program, at):
+        raise GuardFailed("This day lies ahead. Write the day on which it was signed.", code="ahead", field="signed_on")
+    fields = {"signed_name": application.person.name, "signed_on": signed_on, "witness_id": by.user_id}
+    return _keep(application, fields, by=by, at=at, reason=reason)
+
+
+def _keep(application: Application, fields: dict[str, object], *, by: Actor, at: datetime, reason: str) -> DrugConsent:
+    screen = _screen(application, at=at)
+    known = DrugConsent.objects.filter(application=application).first()
+    if known is not None:
+        return known
+    _reached(screen)
+    text = "\n".join(rules.consent_text(cannabis_of(application, at=at)))
+    row = DrugConsent.objects.create(
+        application=application, signed_at=at, text_version=rules.CONSENT_VERSION, text=text, **fields
+    )
+    _write(screen, screen.status, local_day(application.version.program, at), by=by, at=at, authorized_at=at)
+    audit.record("condition.agree", row, by=by, at=at, person=application.person, reason=reason)
+    recompute(application.pk, by=by, at=at)
+    return row
+
+
+@retrying
+def order(application_id: int, *, on: date, by: Actor, at: datetime, reason: str = "") -> ConditionCheck:
+    """Order a drug screen: when the order of the program has come to it, and everybody signed who has to."""
+    screen = _screen(locked(application_id), at=at)
+    _reached(screen)
+    _signed(screen, at=at)
+    if screen.status in {Status.NEGATIVE, Status.NEGATIVE_DILUTE} and screen.answer.verdict not in OVER_AGAIN:
+        raise GuardFailed("This drug screen is done and still counts. Another one is not needed.", code="still-good")
+    return _walk(screen, ORDER, on=on, by=by, at=at, reason=reason)
+
+
+@retrying
+def move(application_id: int, *, step: str, on: date, by: Actor, at: datetime, reason: str = "") -> ConditionCheck:
+    """Write down that the sample was taken, went to the medical review, was canceled, or that the order ran out."""
+    if step not in MOVES:
+        raise GuardFailed("Choose one of the listed steps.", code="step")
+    return _walk(_screen(locked(application_id), at=at), MOVES[step], on=on, by=by, at=at, reason=reason)
+
+
+@retrying
+def report(
+    application_id: int, *, status: str, on: date, is_final: bool, by: Actor, at: datetime, reason: str = ""
+) -> ConditionCheck:
+    """Write down the final report. Before the medical review is over nobody here learns or writes a result."""
+    if status not in {each.value for each in REPORTS}:
+        raise GuardFailed("Choose one of the listed results.", code="status", field="status")
+    if not is_final:
+        raise GuardFailed(
+            "Wait for the final report of the medical review officer. Until then the drug screen is pending.",
+            code="not-verified",
+            field="is_final",
+        )
+    return _walk(_screen(locked(application_id), at=at), REPORT[Status(status)], on=on, by=by, at=at, reason=reason)
+
+
+def _screen(application: Application, *, at: datetime) -> Screen:
+    if application.state == ApplicationState.DRAFT:
+        raise GuardFailed(_("This application has not been sent yet."), code="not-sent")
+    if application.ended_at is not None:
+        raise GuardFailed(_("This application is over. What comes later belongs to the next one."), code="ended")
+    found = Screen.of(application, at=at)
+    if found is None:
+        raise GuardFailed(
+            _("No drug screen is asked of this person: the program has none, or they are under 18."), code="not-asked"
+        )
+    return found
+
+
+def not_yet(screen: Screen) -> str:
+    """Say what comes first in the order of the program, or nothing once it is time for the drug screen."""
+    if first := screen.comes_first:
+        names = ", ".join(said(each.title) for each in first)
+        return _("Something comes first in this program: %(names)s. After that it is time for the drug screen.") % {
+            "names": names
+        }
+    place, state = screen.asked.requirement.step.position, screen.application.state
+    before = set(screen.application.version.steps.filter(position__lt=place).values_list("kind", flat=True))
+    if StepKind.OFFER in before and state not in AFTER_YES:
+        return _("In this program an offer comes first. After the yes to it, it is time for the drug screen.")
+    if before & {StepKind.INTERVIEW, StepKind.MATCHING} and state not in AFTER_READY:
+        return _("In this program the interview or matching comes first. After that it is time for the drug screen.")
+    return ""
+
+
+def _reached(screen: Screen) -> None:
+    if refusal := not_yet(screen):
+        raise GuardFailed(refusal, code="too-early")
+
+
+def _signed(screen: Screen, *, at: datetime) -> None:
+    """Refuse without the applicant's consent, and for a minor without the guardian's and the program's leave."""
+    if not screen.agreed:
+        raise GuardFailed(
+            "The applicant has not signed the consent yet. It waits on their page; on paper, write down its day here.",
+            code="consent",
+        )
+    application = screen.application
+    on = local_day(application.version.program, at)
+    if not minors.is_minor(application.person_id, on=on):
+        return
+    if not Parameter.objects.value("minors_checks_allowed", version=application.version_id, on=on):
+        raise GuardFailed(
+            "This person is under 18. No drug screen is ordered before the 18th birthday in this program.", code="minor"
+        )
+    guardian = Guardian.objects.answering_for(application.person_id).first()
+    given = Consent.objects.filter(
+        person=application.person_id, kind=ConsentKind.DRUG_SCREEN, replaced_at__isnull=True, is_given=True
+    )
+    if guardian is None or not given.filter(guardian=guardian).exists():
+        raise GuardFailed(
+            "This person is under 18, and the guardian has not agreed to the drug screen. "
+            "Ask the guardian to answer that question with the link in our mail, or send the link again.",
+            code="guardian",
+        )
+
+
+def _walk(screen: Screen, by_arrow: Transition, *, on: date, by: Actor, at: datetime, reason: str) -> ConditionCheck:
+    by_arrow.check(screen.status)
+    if on > local_day(screen.application.version.program, at):
+        raise GuardFailed("This day lies ahead. Write the day on which it happened.", code="ahead", field="on")
+    if screen.row is not None and screen.status != Status.NOT_ORDERED and on < screen.row.status_on:
+        since = day_in_words(screen.row.status_on, year=True)
+        raise GuardFailed(
+            f"The step before this one was on {since}. Write that day or a later one.", code="early", field="on"
+        )
+    row = _write(screen, Status(by_arrow.target), on, by=by, at=at)
+    audit.record("condition.record", row, by=by, at=at, person=screen.application.person, reason=reason)
+    recompute(screen.application.pk, by=by, at=at)
+    return row
+
+
+def _write(screen: Screen, status: DrugStatus, on: date, *, by: Actor, at: datetime, **more: object) -> ConditionCheck:
+    columns = {"status": status.value, "status_on": on, "recorded_by_id": by.user_id, "recorded_at": at, **more}
+    row, _created = ConditionCheck.objects.update_or_create(
+        application=screen.application, kind=ConditionKind.DRUG, defaults=columns
+    )
+    return row

@@ -1,0 +1,90 @@
+"""Who read sensitive records: of one person, by one reader, or the newest of all; and readers of unusually many."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any, Final, TypeVar
+
+from django.db.models import Model, QuerySet
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.utils.http import urlencode
+from django.views.decorators.http import require_safe
+
+from apprenticeships import clock
+from apprenticeships.access import COORDINATORS, door
+from apprenticeships.admin.actions import show
+from apprenticeships.admin.scope import desk, scoped
+from apprenticeships.admin.site import signed_in
+from apprenticeships.admin.todo import Asking, TodoList, When, counted, plural
+from apprenticeships.admin.views import trail
+from apprenticeships.models import Parameter, Person, SensitiveRead, User
+from apprenticeships.sensitive import many_readers
+
+M = TypeVar("M", bound=Model)
+MOST: Final = 200
+MOST_DIGITS: Final = 18
+
+
+@door(COORDINATORS)
+@require_safe
+def reads(request: HttpRequest) -> HttpResponse:
+    """The newest readings, narrowed to a person or a reader. What stood in a record is not here."""
+    user, at = signed_in(request), clock.now()
+    person = _chosen(request, "person", scoped(Person.objects.all(), user))
+    reader = _chosen(request, "by", scoped(User.objects.all(), user))
+    rows = scoped(SensitiveRead.objects.select_related("person", "user"), user)
+    if person is not None:
+        rows = rows.filter(person=person)
+    if reader is not None:
+        rows = rows.filter(user=reader)
+    found = list(rows[: MOST + 1])
+    limit = _limit(user, at)
+    context: dict[str, Any] = {
+        "rows": found[:MOST],
+        "more": MOST if len(found) > MOST else 0,
+        "person": person,
+        "reader": reader,
+        "limit": limit,
+        "many": list(many_readers(at=at, people=limit).filter(pk__in=scoped(User.objects.all(), user).values("pk"))),
+    }
+    title = f"Who read records of {person.name}" if person else "Who read sensitive records"
+    above = trail(("admin:apprenticeships_person_changelist", "People"))
+    return show(request, "admin/reads.html", context, title=title, trail=above)
+
+
+def _chosen(request: HttpRequest, name: str, rows: QuerySet[M]) -> M | None:
+    key = request.GET.get(name, "")
+    if not key:
+        return None
+    if not (key.isascii() and key.isdigit() and len(key) <= MOST_DIGITS):
+        raise Http404
+    return get_object_or_404(rows, pk=int(key))
+
+
+def _limit(user: User, at: datetime) -> int:
+    on = at.astimezone(desk(user).zone).date()
+    return int(Parameter.objects.value("sensitive_people_a_day", version=None, on=on))
+
+
+def lists(user: User, at: datetime) -> Iterable[Asking]:
+    """Colleagues who read records of unusually many people."""
+    yield _many(user, at)
+
+
+def _many(user: User, at: datetime) -> Asking:
+    rows = many_readers(at=at, people=_limit(user, at)).filter(pk__in=scoped(User.objects.all(), user).values("pk"))
+    count, first = yield counted(rows, "name", "id")
+    return TodoList(
+        When.WEEK,
+        count,
+        plural(
+            count,
+            "colleague read sensitive records of unusually many people",
+            "colleagues read sensitive records of unusually many people",
+        ),
+        f"{reverse('desk:reads')}?{urlencode({'by': first[1]})}" if count == 1 else reverse("desk:reads"),
+        small=f"Most: {first[0]}, in the last 24 hours",
+        family="look",
+        badge="Please look",
+    )

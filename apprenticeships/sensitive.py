@@ -1,0 +1,38 @@
+"""Reading a sensitive record is itself recorded: one function, in the transaction of the read."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime, timedelta
+from typing import Final
+
+import structlog
+from django.db import transaction
+from django.db.models import Count, Q, QuerySet
+
+from apprenticeships.models import SensitiveKind, SensitiveRead, User
+
+DAY: Final = timedelta(hours=24)
+
+
+@contextmanager
+def reading(person_id: int, *kinds: SensitiveKind, by: User, at: datetime) -> Iterator[None]:
+    """Write down that ``by`` reads these kinds of records of somebody, and read them inside.
+
+    Reading and note are one transaction: without the note nothing is read. Nothing is written without kinds.
+    """
+    if not kinds:
+        yield
+        return
+    request = str(structlog.contextvars.get_contextvars().get("request", ""))
+    with transaction.atomic():
+        SensitiveRead.objects.bulk_create(
+            SensitiveRead(person_id=person_id, user=by, kind=kind, at=at, request=request) for kind in kinds
+        )
+        yield
+
+
+def many_readers(*, at: datetime, people: int) -> QuerySet[User]:
+    """Return whoever read records of more than ``people`` people in the last 24 hours, as ``read_people``."""
+    lately = Q(readings__at__gt=at - DAY)
+    counted = User.objects.annotate(read_people=Count("readings__person", filter=lately, distinct=True))
+    return counted.filter(read_people__gt=people).order_by("-read_people", "pk")
