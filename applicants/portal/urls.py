@@ -51,6 +51,7 @@ urlpatterns = [
     path("applications/<uuid:public_id>/typing/", typing.intro, name="typing"),
     path("applications/<uuid:public_id>/typing/<uuid:test_id>/", typing.test, name="typing_test"),
     path("applications/<uuid:public_id>/typing/<uuid:test_id>/leave/", typing.leave, name="typing_leave"),
+    path("applications/<uuid:public_id>/typing/<uuid:test_id>/save/", typing.save, name="typing_save"),
     path("applications/<uuid:public_id>/department/", department.department, name="department"),
     path("applications/<uuid:public_id>/withdraw/", leaving.withdraw, name="withdraw"),
     path("applications/<uuid:public_id>/come-back/", coming_back.come_back, name="come_back"),

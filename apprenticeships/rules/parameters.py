@@ -61,6 +61,13 @@ _SPECS = (
     Spec("document_most", 20, "files", "Documents that one application may hold", "our choice"),
     Spec("document_days", 7, "days", "Days that we suggest when we ask for another document", "our choice"),
     Spec("self_identification", default=True, unit="yes or no", label="Voluntary questions", source="29 CFR 30.11"),
+    Spec(
+        "typing_supervised",
+        default=False,
+        unit="yes or no",
+        label="A passed typing test is confirmed in a supervised room before an offer",
+        source="our choice",
+    ),
     Spec("typing_wait_hours", 24, "hours", "Wait between two typing attempts", "our choice"),
 )
 

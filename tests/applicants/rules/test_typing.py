@@ -191,7 +191,7 @@ def test_a_clock_that_never_ran_voids_the_try(seconds):
 def test_evenly_human_typing_raises_no_flag():
     text = TEXT[:900]
 
-    result = score(TEXT, text, 300, RULE, typed_at(text))
+    result = score(TEXT, text, 300, RULE, Watched(typed_at(text)))
 
     assert result.flags == ()
     assert result.outcome is Outcome.PASS
@@ -209,17 +209,17 @@ def test_evenly_human_typing_raises_no_flag():
     ],
 )
 def test_what_looks_unlike_typing_goes_to_a_person(events, flag):
-    result = score(TEXT, TEXT[:900], 300, RULE, events)
+    result = score(TEXT, TEXT[:900], 300, RULE, Watched(events))
 
     assert result.flags == (flag,)
     assert result.outcome is Outcome.LOOK
 
 
 def test_missing_timing_is_a_flag_only_where_the_rule_asks_for_it():
-    watched = TypingRule(pass_mark=30, events_required=True)
+    watched = TypingRule(pass_mark=30, alone=True)
 
     assert score(TEXT, TEXT[:900], 300, RULE).flags == ()
-    assert score(TEXT, TEXT[:900], 300, watched).flags == (Flag.NO_TIMING,)
+    assert score(TEXT, TEXT[:900], 300, watched).flags == (Flag.NO_TIMING, Flag.UNSAVED)
 
 
 @pytest.mark.parametrize(
