@@ -81,7 +81,8 @@ def signs(typed: str, elapsed: Fraction, watched: Watched, limits: Limits) -> se
 def _saved(characters: int, elapsed: Fraction, saves: Sequence[Save], limits: Limits) -> set[Flag]:
     """Compare what the server had from time to time: more than hands can add in a stretch came from elsewhere.
 
-    A stretch lasts at least ``STRETCH_MS``, as posts that a slow network held back arrive together.
+    A stretch lasts at least ``STRETCH_MS``, as posts that a slow network held back arrive together. From one save to
+    the next, what hands add in such a stretch is let pass on top.
     """
     if not saves:
         return {Flag.UNSAVED} if limits.alone else set()
@@ -92,6 +93,9 @@ def _saved(characters: int, elapsed: Fraction, saves: Sequence[Save], limits: Li
             break
         if after.characters - before.characters > _most(after.at_ms - before.at_ms, limits):
             return {Flag.BURST}
+    leaps = pairwise(seen)
+    if any(b.characters - a.characters > _most(b.at_ms - a.at_ms + STRETCH_MS, limits) for a, b in leaps):
+        return {Flag.BURST}
     return set()
 
 

@@ -33,6 +33,8 @@ MOST_EVENTS = 8000
 MOST_SAVES: Final = 500
 MOST_PAGES: Final = 50
 LONGEST_PAGE: Final = 40
+TWO_PAGES: Final = "two_pages"
+WATCHED: Final = 3
 LONGEST = 20_000
 GRACE: Final = timedelta(seconds=2)
 SPAN = timedelta(days=1)
@@ -126,7 +128,7 @@ def save(test_id: int, writing: Writing, *, by: Actor, at: datetime, reason: str
         return Kept.OVER
     page = writing.page[:LONGEST_PAGE]
     if not _is_last_page(test, page):
-        test.watched = {**test.watched, "two_pages": True}
+        test.watched = {**test.watched, TWO_PAGES: True}
         test.save(update_fields=["watched"])
         return Kept.ELSEWHERE
     if page not in test.pages:
@@ -137,7 +139,7 @@ def save(test_id: int, writing: Writing, *, by: Actor, at: datetime, reason: str
     test.draft = writing.typed[:LONGEST]
     test.telemetry = [[event.at_ms, event.inserted] for event in inserts(writing.telemetry)]
     test.saves = [*test.saves[: MOST_SAVES - 1], [_since_start(test, at), len(test.draft)]]
-    test.watched = {**test.watched, **watched_of(writing.watched)}
+    test.watched = _watched(test, writing)
     test.save(update_fields=["pages", "draft", "telemetry", "saves", "watched"])
     return Kept.SAVED
 
@@ -154,10 +156,10 @@ def finish(test_id: int, writing: Writing, *, by: Actor, at: datetime, reason: s
     if test.state != TypingState.OPEN:
         return test
     typed, events = writing.typed[:LONGEST], list(inserts(writing.telemetry))
-    watched = {**test.watched, **watched_of(writing.watched)}
+    watched = _watched(test, writing)
     if not _is_last_page(test, writing.page[:LONGEST_PAGE]):
-        watched["two_pages"] = True
-    answer = _score(test, typed, events, two_pages="two_pages" in watched, at=at)
+        watched[TWO_PAGES] = True
+    answer = _score(test, typed, events, two_pages=TWO_PAGES in watched, at=at)
     if answer.outcome is Outcome.VOID:
         _void(test, application, by=by, at=at, reason="It came in after the time was over.", typed=typed)
         return test
@@ -218,12 +220,14 @@ def practice_score(typed: str, passage: Passage, *, pass_mark: int, seconds: int
     return score(passage.text, typed[:LONGEST], seconds, TypingRule(pass_mark=pass_mark, allowed_seconds=seconds))
 
 
-def watched_of(sent: object) -> dict[str, int]:
-    """Read what a page saw: how often and for how many seconds somebody was away, and how much it refused."""
-    names = ("away", "away_seconds", "refused")
-    if not isinstance(sent, list) or len(sent) != len(names):
-        return {}
-    return {name: min(each, 10**6) for name, each in zip(names, sent, strict=True) if type(each) is int and each > 0}
+def _watched(test: TypingTest, writing: Writing) -> dict[str, Any]:
+    """Read what a page saw, each page for itself: times away, seconds away, and how much it refused."""
+    sent = writing.watched
+    found = dict(test.watched)
+    if isinstance(sent, list) and len(sent) == WATCHED and all(type(each) is int for each in sent):
+        pages = {**found.get("pages", {}), writing.page[:LONGEST_PAGE]: [max(0, min(each, 10**6)) for each in sent]}
+        found["pages"] = dict(list(pages.items())[-MOST_PAGES:])
+    return found
 
 
 def _is_last_page(test: TypingTest, page: str) -> bool:
