@@ -36,7 +36,7 @@ class OpenForm(StepForm):
     """For which program, where, and from when until when."""
 
     program = forms.ModelChoiceField(Program.objects.none(), label="Program", empty_label="Choose one")
-    place = forms.CharField(label="Where is the room?", max_length=120, help_text="Such as “Library, room 204”.")
+    place = forms.CharField(label="Where is the room?", max_length=120, help_text="Such as “Annex, room 204”.")
     day = day_field("Day")
     opens = clock_field("Opens at")
     closes = clock_field("Closes at", help_text="Nobody starts after that; who is typing types on.")
@@ -119,6 +119,7 @@ def _list(request: HttpRequest, failed: Failed | None = None) -> HttpResponse:
     at = clock.now()
     rows = scoped(TypingRoom.objects.select_related("program", "opened_by"), user)
     rows = rows.annotate(people=Count("tests"), typing=Count("tests", filter=Q(tests__state=TypingState.OPEN)))
+    rows = rows.order_by("-opens_at", "-pk")
     page = Paginator(rows, PER_PAGE).get_page(request.GET.get("page"))
     open_it = failed.offer([OPEN], lambda _slug: reverse("board:rooms-open"), TypingRoom(), user)[0]
     found = [{"row": row, "tag": _tag(row, at)} for row in page]

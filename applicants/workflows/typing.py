@@ -266,7 +266,7 @@ def _result(
     }
     source = "Typing test on this site"
     if test.room is not None:
-        values["supervised"] = test.room.opened_by.get_full_name() or test.room.opened_by.get_username()
+        values["supervised"] = test.room.opened_by.get_full_name()
         source = f"Typing test on this site, supervised by {values['supervised']}"[:120]
     row = ScreeningResult.objects.create(
         person_id=application.person_id,

@@ -202,26 +202,23 @@ def test_leaving_the_page_is_remembered_and_decides_nothing(cheat):
     assert cheat.test.watched == {"pages": {"a": [2, 14, 1]}}
 
 
-@pytest.mark.parametrize(
-    "bad",
-    [
-        {"typed": "a\x00b"},
-        {"typed": "x" * 20_001},
-        {"page": "x" * 10_000},
-        {"watched": "[" * 150},
-        {"watched": '["a",1,2]'},
-        {"watched": "[1e999,1,1]"},
-        {"telemetry": "{}"},
-        {"telemetry": "[" * 5_000},
-        {"watched": "[true,1,1]"},
-        {"page": "\x00"},
-    ],
+BAD = (
+    {"typed": "a\x00b"},
+    {"typed": "x" * 20_001},
+    {"page": "x" * 10_000},
+    {"page": "\x00"},
+    {"watched": "[" * 150},
+    {"watched": '["a",1,2]'},
+    {"watched": "[1e999,1,1]"},
+    {"watched": "[true,1,1]"},
+    {"telemetry": "{}"},
+    {"telemetry": "[" * 5_000},
 )
-def test_no_save_and_no_handing_in_answers_bad_input_with_a_fault(cheat, bad):
-    sent_so = fields("Some words", 60) | bad
 
-    saved = cheat.client.post(f"{cheat.url}save/", sent_so)
-    handed = cheat.client.post(cheat.url, sent_so)
 
-    assert saved.status_code in {200, 422}
-    assert handed.status_code in {302, 422}
+def test_no_save_and_no_handing_in_answers_bad_input_with_a_fault(cheat):
+    saved = [cheat.client.post(f"{cheat.url}save/", fields("Some words", 60) | bad).status_code for bad in BAD]
+    handed = [cheat.client.post(cheat.url, fields("Some words", 60) | bad).status_code for bad in BAD]
+
+    assert set(saved) == {200, 422}
+    assert set(handed) == {302, 422}
