@@ -184,6 +184,7 @@ ACCOUNT_RATE_LIMITS = {
     "reset_password": "120/m/ip",
     "reset_password_of_one": "3/m/key,15/h/key",
     "access_code": "60/m/ip,10/h/user",
+    "typing_room": "60/m/ip,10/h/user",
 }
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_FORMS = {

@@ -19,7 +19,9 @@ from applicants.models import (
     Offer,
     ScreeningResult,
 )
+from applicants.records import supervision
 from applicants.records.evidence import Judged, on_now, standing
+from applicants.records.typing_words import unusual
 from applicants.rules.pipeline import Turn
 from applicants.rules.requirements import Kind, Verdict
 from applicants.workflows.applications import sections_of
@@ -111,6 +113,8 @@ def screening_of(application: Application, *, at: datetime, failed: Failed, url:
         actions = _actions(each, approvals.actions_of(application, requests), screen)
         steps = failed.offer(actions, url, application, user, lazy=True) if may else []
         asked = [*(approvals.note(request) for request in requests), *drug.notes(screen)]
+        if supervision.is_to_be_confirmed(application, each, at=at):
+            asked.append("Passed at home. To be confirmed in a typing room before an offer.")
         groups.setdefault(each.requirement.step.title, []).append(_shown(each, rows, steps, asked, on))
     return [Group(title, rows) for title, rows in groups.items()]
 
@@ -178,7 +182,7 @@ def _results_of(application: Application) -> QuerySet[ScreeningResult]:
 def _recorded(
     application: Application, failed: Failed, url: Any, user: User, *, may: bool
 ) -> list[tuple[int | None, str, Recorded]]:
-    rows = _results_of(application).order_by("-taken_on", "-pk")
+    rows = _results_of(application).select_related("typing_test").order_by("-taken_on", "-pk")
     found = []
     for row in rows:
         actions = []
@@ -187,9 +191,15 @@ def _recorded(
             if row.values.get("flagged"):
                 actions.insert(0, results.accept(row.pk))
         steps = failed.offer(actions, url, application, user, lazy=True)
-        recorded = Recorded(_words(row.values), row.taken_on, row.source, row.void_reason, steps)
+        words = ". ".join([_words(row.values), *_unusual(row)])
+        recorded = Recorded(words, row.taken_on, row.source, row.void_reason, steps)
         found.append((row.requirement_id, row.kind, recorded))
     return found
+
+
+def _unusual(row: ScreeningResult) -> list[str]:
+    test = getattr(row, "typing_test", None)
+    return [] if test is None else unusual(test)
 
 
 def _words(values: dict[str, Any]) -> str:
@@ -197,7 +207,8 @@ def _words(values: dict[str, Any]) -> str:
     for name, value in values.items():
         shown = WORDS[value] if value is None or isinstance(value, bool) else str(value).replace("_", " ")
         parts.append(f"{name.replace('_', ' ')}: {shown}")
-    return ", ".join(parts).capitalize()
+    words = ", ".join(parts)
+    return words[:1].upper() + words[1:]
 
 
 def has_conditions(application: Application) -> bool:

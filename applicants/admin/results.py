@@ -73,7 +73,13 @@ class TypingForm(ResultForm):
     keystrokes = forms.IntegerField(label="Keystrokes", min_value=0, max_value=100_000)
     wrong = forms.IntegerField(label="Errors", min_value=0, max_value=100_000)
     minutes = forms.IntegerField(label="Minutes", min_value=1, max_value=60)
-    field_order = ("keystrokes", "wrong", "minutes", "taken_on", "source")
+    supervised = forms.CharField(
+        label="Who of us was in the room?",
+        max_length=120,
+        required=False,
+        help_text="Leave it empty if nobody was. This is also the way for whoever takes the test in another form.",
+    )
+    field_order = ("keystrokes", "wrong", "minutes", "supervised", "taken_on", "source")
 
 
 class PaperForm(ResultForm):

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from applicants.admin import background, behalf, codes, documents, leads, passports, reasons, views
+from applicants.admin import background, behalf, codes, documents, leads, passports, reasons, rooms, views
 
 app_name = "board"
 urlpatterns = [
@@ -21,6 +21,10 @@ urlpatterns = [
     path("codes/", codes.codes, name="codes"),
     path("codes/make/", codes.make, name="codes-make"),
     path("codes/<int:pk>/<slug:step>/", codes.step, name="code-step"),
+    path("rooms/", rooms.rooms, name="rooms"),
+    path("rooms/open/", rooms.make, name="rooms-open"),
+    path("rooms/<int:pk>/", rooms.room, name="room"),
+    path("rooms/<int:pk>/<slug:step>/", rooms.step, name="room-step"),
     path("people/<int:pk>/passport/", passports.passport, name="passport"),
     path("people/<int:pk>/passport/paper/", passports.paper, name="passport-paper"),
     path("people/<int:pk>/passport/<slug:step>/", passports.step, name="passport-step"),

@@ -59,13 +59,17 @@ def types(world: World, one: Candidate, day: date, wpm: int, hour: int = 18, min
     return typed_at(one, at, wpm)
 
 
-def typed_at(one: Candidate, at: datetime, wpm: int, *, pasted: bool = False) -> TypingTest:
+def typed_at(one: Candidate, at: datetime, wpm: int, *, pasted: bool = False, code: str = "") -> TypingTest:
     """Begin the typing test and hand it in five minutes later."""
-    test = typing.begin(one.app.pk, by=one.by, at=at)
+    test = typing.begin(one.app.pk, code=code, by=one.by, at=at)
     text = typing.passage_of(test).text[: (wpm + 1) * KEYS_PER_WORD * MINUTES]
     text = text[:40] + "x" + text[41:160] + "x" + text[161:]
-    events = [[0, len(text)]] if pasted else None
-    return typing.finish(test.pk, typed=text, telemetry=events, by=one.by, at=at + TYPING_MINUTES)
+    pause = (TYPING_MINUTES - timedelta(seconds=5)) / max(len(text), 1) / timedelta(milliseconds=1)
+    times = [[int(place * pause) + place * 37 % 23, 1] for place in range(1, len(text) + 1)]
+    half = len(text) // 2
+    typing.save(test.pk, typing.Writing(text[:half], times[:half]), by=one.by, at=at + TYPING_MINUTES / 2)
+    writing = typing.Writing(text, [[0, len(text)]] if pasted else times)
+    return typing.finish(test.pk, writing, by=one.by, at=at + TYPING_MINUTES)
 
 
 def cleared(

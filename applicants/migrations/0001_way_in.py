@@ -4,6 +4,7 @@ import apprenticeships.migrations._operations
 import apprenticeships.models.fields
 import datetime
 import django.contrib.postgres.constraints
+import django.core.validators
 import django.db.models.deletion
 import pgtrigger.compiler
 import uuid
@@ -1762,76 +1763,6 @@ class Migration(FreshMigration):
             },
         ),
         migrations.CreateModel(
-            name="TypingTest",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                (
-                    "public_id",
-                    models.UUIDField(default=apprenticeships.models.fields.public_id, editable=False, unique=True),
-                ),
-                (
-                    "application",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="typing_tests",
-                        to="applicants.application",
-                    ),
-                ),
-                ("passage", models.SlugField(max_length=40)),
-                (
-                    "state",
-                    models.CharField(
-                        choices=[("open", "Open"), ("scored", "Scored"), ("void", "Void")], default="open", max_length=8
-                    ),
-                ),
-                ("formula", models.CharField(default="A", max_length=1)),
-                ("started_at", models.DateTimeField()),
-                ("ends_at", models.DateTimeField()),
-                ("finished_at", models.DateTimeField(blank=True, null=True)),
-                ("typed", models.TextField(blank=True)),
-                ("telemetry", models.JSONField(blank=True, default=list)),
-                ("keystrokes", models.PositiveIntegerField(blank=True, null=True)),
-                ("errors", models.PositiveIntegerField(blank=True, null=True)),
-                ("net_wpm", models.DecimalField(blank=True, decimal_places=2, max_digits=6, null=True)),
-                ("gross_wpm", models.DecimalField(blank=True, decimal_places=2, max_digits=6, null=True)),
-                ("flags", models.JSONField(blank=True, default=list)),
-                (
-                    "result",
-                    models.OneToOneField(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="typing_test",
-                        to="applicants.screeningresult",
-                    ),
-                ),
-            ],
-            options={
-                "ordering": ["-started_at", "-pk"],
-                "constraints": [
-                    models.UniqueConstraint(
-                        condition=models.Q(("state", "open")), fields=("application",), name="typing_one_open"
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            models.Q(("state", "scored"), _negated=True),
-                            models.Q(
-                                ("errors__isnull", False),
-                                ("finished_at__isnull", False),
-                                ("keystrokes__isnull", False),
-                                ("net_wpm__isnull", False),
-                            ),
-                            _connector="OR",
-                        ),
-                        name="typing_scored_has_numbers",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(("ends_at__gt", models.F("started_at"))), name="typing_ends_after_start"
-                    ),
-                ],
-            },
-        ),
-        migrations.CreateModel(
             name="ApplicationEvent",
             fields=[
                 ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
@@ -2577,77 +2508,6 @@ class Migration(FreshMigration):
                     ),
                 ),
                 ("recorded_at", models.DateTimeField()),
-            ],
-            options={
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="TypingTestEvent",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="column_history",
-                        related_query_name="column_history",
-                        to="applicants.typingtest",
-                    ),
-                ),
-                (
-                    "pgh_context",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="pghistory.context",
-                    ),
-                ),
-                ("id", models.BigIntegerField()),
-                ("public_id", models.UUIDField(default=apprenticeships.models.fields.public_id, editable=False)),
-                (
-                    "application",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="applicants.application",
-                    ),
-                ),
-                ("passage", models.SlugField(db_index=False, max_length=40)),
-                (
-                    "state",
-                    models.CharField(
-                        choices=[("open", "Open"), ("scored", "Scored"), ("void", "Void")], default="open", max_length=8
-                    ),
-                ),
-                ("formula", models.CharField(default="A", max_length=1)),
-                ("started_at", models.DateTimeField()),
-                ("ends_at", models.DateTimeField()),
-                ("finished_at", models.DateTimeField(blank=True, null=True)),
-                ("keystrokes", models.PositiveIntegerField(blank=True, null=True)),
-                ("errors", models.PositiveIntegerField(blank=True, null=True)),
-                ("net_wpm", models.DecimalField(blank=True, decimal_places=2, max_digits=6, null=True)),
-                ("gross_wpm", models.DecimalField(blank=True, decimal_places=2, max_digits=6, null=True)),
-                ("flags", models.JSONField(blank=True, default=list)),
-                (
-                    "result",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="applicants.screeningresult",
-                    ),
-                ),
             ],
             options={
                 "abstract": False,
@@ -4698,6 +4558,320 @@ class Migration(FreshMigration):
                 "abstract": False,
             },
         ),
+        migrations.CreateModel(
+            name="TypingAllowance",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    models.UUIDField(default=apprenticeships.models.fields.public_id, editable=False, unique=True),
+                ),
+                (
+                    "application",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="typing_allowances",
+                        to="applicants.application",
+                    ),
+                ),
+                ("factor", models.DecimalField(decimal_places=2, default=1, max_digits=4)),
+                ("alternative", models.CharField(blank=True, max_length=200)),
+                ("until", models.DateField(blank=True, null=True)),
+                ("reason", models.CharField(max_length=200)),
+                (
+                    "granted_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                ("granted_at", models.DateTimeField()),
+            ],
+            options={
+                "ordering": ["-granted_at", "-pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("factor__gte", 1), ("factor__lte", 4)), name="typing_allowance_gives_time"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("factor__gt", 1), models.Q(("alternative", ""), _negated=True), _connector="OR"
+                        ),
+                        name="typing_allowance_gives_something",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="TypingRoom",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "program",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="typing_rooms",
+                        to="apprenticeships.program",
+                    ),
+                ),
+                ("place", models.CharField(max_length=120)),
+                ("code", models.CharField(editable=False, max_length=8, unique=True)),
+                ("opens_at", models.DateTimeField()),
+                ("closes_at", models.DateTimeField()),
+                (
+                    "opened_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                ("opened_at", models.DateTimeField()),
+            ],
+            options={
+                "ordering": ["-opens_at", "-pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("closes_at__gt", models.F("opens_at"))),
+                        name="typing_room_closes_after_it_opens",
+                    )
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="TypingTest",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    models.UUIDField(default=apprenticeships.models.fields.public_id, editable=False, unique=True),
+                ),
+                (
+                    "application",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="typing_tests",
+                        to="applicants.application",
+                    ),
+                ),
+                ("passage", models.SlugField(max_length=40)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("open", "Open"), ("scored", "Scored"), ("void", "Void")], default="open", max_length=8
+                    ),
+                ),
+                ("formula", models.CharField(default="A", max_length=1)),
+                ("pass_mark", models.DecimalField(decimal_places=2, default=0, max_digits=6)),
+                (
+                    "minutes",
+                    models.PositiveSmallIntegerField(
+                        default=5, validators=[django.core.validators.MinValueValidator(1)]
+                    ),
+                ),
+                (
+                    "room",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="tests",
+                        to="applicants.typingroom",
+                    ),
+                ),
+                ("started_at", models.DateTimeField()),
+                ("ends_at", models.DateTimeField()),
+                ("finished_at", models.DateTimeField(blank=True, null=True)),
+                ("draft", models.TextField(blank=True)),
+                ("typed", models.TextField(blank=True)),
+                ("telemetry", models.JSONField(blank=True, default=list)),
+                ("saves", models.JSONField(blank=True, default=list)),
+                ("pages", models.JSONField(blank=True, default=list)),
+                ("watched", models.JSONField(blank=True, default=dict)),
+                ("keystrokes", models.PositiveIntegerField(blank=True, null=True)),
+                ("errors", models.PositiveIntegerField(blank=True, null=True)),
+                ("net_wpm", models.DecimalField(blank=True, decimal_places=2, max_digits=6, null=True)),
+                ("gross_wpm", models.DecimalField(blank=True, decimal_places=2, max_digits=6, null=True)),
+                ("flags", models.JSONField(blank=True, default=list)),
+                (
+                    "result",
+                    models.OneToOneField(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="typing_test",
+                        to="applicants.screeningresult",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["-started_at", "-pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("state", "open")), fields=("application",), name="typing_one_open"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "scored"), _negated=True),
+                            models.Q(
+                                ("errors__isnull", False),
+                                ("finished_at__isnull", False),
+                                ("keystrokes__isnull", False),
+                                ("net_wpm__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="typing_scored_has_numbers",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("ends_at__gt", models.F("started_at"))), name="typing_ends_after_start"
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="TypingTestEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="column_history",
+                        related_query_name="column_history",
+                        to="applicants.typingtest",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                ("id", models.BigIntegerField()),
+                ("public_id", models.UUIDField(default=apprenticeships.models.fields.public_id, editable=False)),
+                (
+                    "application",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="applicants.application",
+                    ),
+                ),
+                ("passage", models.SlugField(db_index=False, max_length=40)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("open", "Open"), ("scored", "Scored"), ("void", "Void")], default="open", max_length=8
+                    ),
+                ),
+                ("formula", models.CharField(default="A", max_length=1)),
+                ("pass_mark", models.DecimalField(decimal_places=2, default=0, max_digits=6)),
+                (
+                    "minutes",
+                    models.PositiveSmallIntegerField(
+                        default=5, validators=[django.core.validators.MinValueValidator(1)]
+                    ),
+                ),
+                (
+                    "room",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="applicants.typingroom",
+                    ),
+                ),
+                ("started_at", models.DateTimeField()),
+                ("ends_at", models.DateTimeField()),
+                ("finished_at", models.DateTimeField(blank=True, null=True)),
+                ("keystrokes", models.PositiveIntegerField(blank=True, null=True)),
+                ("errors", models.PositiveIntegerField(blank=True, null=True)),
+                ("net_wpm", models.DecimalField(blank=True, decimal_places=2, max_digits=6, null=True)),
+                ("gross_wpm", models.DecimalField(blank=True, decimal_places=2, max_digits=6, null=True)),
+                ("flags", models.JSONField(blank=True, default=list)),
+                (
+                    "result",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="applicants.screeningresult",
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="TypingRoomEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="column_history",
+                        related_query_name="column_history",
+                        to="applicants.typingroom",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                ("id", models.BigIntegerField()),
+                (
+                    "program",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="apprenticeships.program",
+                    ),
+                ),
+                ("place", models.CharField(max_length=120)),
+                ("opens_at", models.DateTimeField()),
+                ("closes_at", models.DateTimeField()),
+                (
+                    "opened_by",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                ("opened_at", models.DateTimeField()),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
         apprenticeships.migrations._operations.InstallTriggers(
             triggers={
                 "accesscode": [
@@ -6225,12 +6399,73 @@ class Migration(FreshMigration):
                         ),
                     ),
                 ],
+                "typingroom": [
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "applicants_typingroomevent" ("closes_at", "id", "opened_at", "opened_by_id", "opens_at", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "program_id") VALUES (NEW."closes_at", NEW."id", NEW."opened_at", NEW."opened_by_id", NEW."opens_at", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."place", NEW."program_id"); RETURN NULL;',
+                            hash="4d99d732f8dba3407cd13be99f0081044e3b4353",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_0fbbf",
+                            table="applicants_typingroom",
+                            when="AFTER",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition='WHEN (OLD."closes_at" IS DISTINCT FROM (NEW."closes_at") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."opened_at" IS DISTINCT FROM (NEW."opened_at") OR OLD."opened_by_id" IS DISTINCT FROM (NEW."opened_by_id") OR OLD."opens_at" IS DISTINCT FROM (NEW."opens_at") OR OLD."place" IS DISTINCT FROM (NEW."place") OR OLD."program_id" IS DISTINCT FROM (NEW."program_id"))',
+                            func='INSERT INTO "applicants_typingroomevent" ("closes_at", "id", "opened_at", "opened_by_id", "opens_at", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "program_id") VALUES (NEW."closes_at", NEW."id", NEW."opened_at", NEW."opened_by_id", NEW."opens_at", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."place", NEW."program_id"); RETURN NULL;',
+                            hash="a0d038aed9352d6d146e8242783e54102b97d7fd",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_247ab",
+                            table="applicants_typingroom",
+                            when="AFTER",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "applicants_typingroomevent" ("closes_at", "id", "opened_at", "opened_by_id", "opens_at", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "program_id") VALUES (OLD."closes_at", OLD."id", OLD."opened_at", OLD."opened_by_id", OLD."opens_at", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."place", OLD."program_id"); RETURN NULL;',
+                            hash="4789041df146cc7fc1a38fbeb25d8070d7cf65a4",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_5af2a",
+                            table="applicants_typingroom",
+                            when="AFTER",
+                        ),
+                    ),
+                ],
+                "typingroomevent": [
+                    pgtrigger.compiler.Trigger(
+                        name="no_truncate",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'history is append only'; RETURN NULL;",
+                            hash="ea10e08e049727e90cfd5248d7d84a5b832ea591",
+                            level="STATEMENT",
+                            operation="TRUNCATE",
+                            pgid="pgtrigger_no_truncate_c0a00",
+                            table="applicants_typingroomevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="aee03319e62b6ce102f52cd4d4e11b1d4678620b",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_8ca5e",
+                            table="applicants_typingroomevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                ],
                 "typingtest": [
                     pgtrigger.compiler.Trigger(
                         name="insert_insert",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "applicants_typingtestevent" ("application_id", "ends_at", "errors", "finished_at", "flags", "formula", "gross_wpm", "id", "keystrokes", "net_wpm", "passage", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "result_id", "started_at", "state") VALUES (NEW."application_id", NEW."ends_at", NEW."errors", NEW."finished_at", NEW."flags", NEW."formula", NEW."gross_wpm", NEW."id", NEW."keystrokes", NEW."net_wpm", NEW."passage", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."public_id", NEW."result_id", NEW."started_at", NEW."state"); RETURN NULL;',
-                            hash="44c39a18b6542ad5e8c1ac3683eee4f19774d246",
+                            func='INSERT INTO "applicants_typingtestevent" ("application_id", "ends_at", "errors", "finished_at", "flags", "formula", "gross_wpm", "id", "keystrokes", "minutes", "net_wpm", "pass_mark", "passage", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "result_id", "room_id", "started_at", "state") VALUES (NEW."application_id", NEW."ends_at", NEW."errors", NEW."finished_at", NEW."flags", NEW."formula", NEW."gross_wpm", NEW."id", NEW."keystrokes", NEW."minutes", NEW."net_wpm", NEW."pass_mark", NEW."passage", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."public_id", NEW."result_id", NEW."room_id", NEW."started_at", NEW."state"); RETURN NULL;',
+                            hash="eb0da60f4f415b69b86a5a189af7d7dbbe7da2e6",
                             operation="INSERT",
                             pgid="pgtrigger_insert_insert_460b2",
                             table="applicants_typingtest",
@@ -6240,9 +6475,9 @@ class Migration(FreshMigration):
                     pgtrigger.compiler.Trigger(
                         name="update_update",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            condition='WHEN (OLD."application_id" IS DISTINCT FROM (NEW."application_id") OR OLD."ends_at" IS DISTINCT FROM (NEW."ends_at") OR OLD."errors" IS DISTINCT FROM (NEW."errors") OR OLD."finished_at" IS DISTINCT FROM (NEW."finished_at") OR OLD."flags" IS DISTINCT FROM (NEW."flags") OR OLD."formula" IS DISTINCT FROM (NEW."formula") OR OLD."gross_wpm" IS DISTINCT FROM (NEW."gross_wpm") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."keystrokes" IS DISTINCT FROM (NEW."keystrokes") OR OLD."net_wpm" IS DISTINCT FROM (NEW."net_wpm") OR OLD."passage" IS DISTINCT FROM (NEW."passage") OR OLD."public_id" IS DISTINCT FROM (NEW."public_id") OR OLD."result_id" IS DISTINCT FROM (NEW."result_id") OR OLD."started_at" IS DISTINCT FROM (NEW."started_at") OR OLD."state" IS DISTINCT FROM (NEW."state"))',
-                            func='INSERT INTO "applicants_typingtestevent" ("application_id", "ends_at", "errors", "finished_at", "flags", "formula", "gross_wpm", "id", "keystrokes", "net_wpm", "passage", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "result_id", "started_at", "state") VALUES (NEW."application_id", NEW."ends_at", NEW."errors", NEW."finished_at", NEW."flags", NEW."formula", NEW."gross_wpm", NEW."id", NEW."keystrokes", NEW."net_wpm", NEW."passage", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."public_id", NEW."result_id", NEW."started_at", NEW."state"); RETURN NULL;',
-                            hash="de211a6a8cc53ea3df4e4863d21ee1ad81a19dd4",
+                            condition='WHEN (OLD."application_id" IS DISTINCT FROM (NEW."application_id") OR OLD."ends_at" IS DISTINCT FROM (NEW."ends_at") OR OLD."errors" IS DISTINCT FROM (NEW."errors") OR OLD."finished_at" IS DISTINCT FROM (NEW."finished_at") OR OLD."flags" IS DISTINCT FROM (NEW."flags") OR OLD."formula" IS DISTINCT FROM (NEW."formula") OR OLD."gross_wpm" IS DISTINCT FROM (NEW."gross_wpm") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."keystrokes" IS DISTINCT FROM (NEW."keystrokes") OR OLD."minutes" IS DISTINCT FROM (NEW."minutes") OR OLD."net_wpm" IS DISTINCT FROM (NEW."net_wpm") OR OLD."pass_mark" IS DISTINCT FROM (NEW."pass_mark") OR OLD."passage" IS DISTINCT FROM (NEW."passage") OR OLD."public_id" IS DISTINCT FROM (NEW."public_id") OR OLD."result_id" IS DISTINCT FROM (NEW."result_id") OR OLD."room_id" IS DISTINCT FROM (NEW."room_id") OR OLD."started_at" IS DISTINCT FROM (NEW."started_at") OR OLD."state" IS DISTINCT FROM (NEW."state"))',
+                            func='INSERT INTO "applicants_typingtestevent" ("application_id", "ends_at", "errors", "finished_at", "flags", "formula", "gross_wpm", "id", "keystrokes", "minutes", "net_wpm", "pass_mark", "passage", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "result_id", "room_id", "started_at", "state") VALUES (NEW."application_id", NEW."ends_at", NEW."errors", NEW."finished_at", NEW."flags", NEW."formula", NEW."gross_wpm", NEW."id", NEW."keystrokes", NEW."minutes", NEW."net_wpm", NEW."pass_mark", NEW."passage", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."public_id", NEW."result_id", NEW."room_id", NEW."started_at", NEW."state"); RETURN NULL;',
+                            hash="2dead5aa64f53affbfebac19b87f3edfc89fe83a",
                             operation="UPDATE",
                             pgid="pgtrigger_update_update_697a0",
                             table="applicants_typingtest",
@@ -6252,8 +6487,8 @@ class Migration(FreshMigration):
                     pgtrigger.compiler.Trigger(
                         name="delete_delete",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "applicants_typingtestevent" ("application_id", "ends_at", "errors", "finished_at", "flags", "formula", "gross_wpm", "id", "keystrokes", "net_wpm", "passage", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "result_id", "started_at", "state") VALUES (OLD."application_id", OLD."ends_at", OLD."errors", OLD."finished_at", OLD."flags", OLD."formula", OLD."gross_wpm", OLD."id", OLD."keystrokes", OLD."net_wpm", OLD."passage", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."public_id", OLD."result_id", OLD."started_at", OLD."state"); RETURN NULL;',
-                            hash="7bea1c51e50acadd93dc05894e738d5edb1a9376",
+                            func='INSERT INTO "applicants_typingtestevent" ("application_id", "ends_at", "errors", "finished_at", "flags", "formula", "gross_wpm", "id", "keystrokes", "minutes", "net_wpm", "pass_mark", "passage", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "result_id", "room_id", "started_at", "state") VALUES (OLD."application_id", OLD."ends_at", OLD."errors", OLD."finished_at", OLD."flags", OLD."formula", OLD."gross_wpm", OLD."id", OLD."keystrokes", OLD."minutes", OLD."net_wpm", OLD."pass_mark", OLD."passage", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."public_id", OLD."result_id", OLD."room_id", OLD."started_at", OLD."state"); RETURN NULL;',
+                            hash="7c6fd2ab84b92aac169f82447c767edd944b38dc",
                             operation="DELETE",
                             pgid="pgtrigger_delete_delete_4edb2",
                             table="applicants_typingtest",

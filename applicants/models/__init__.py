@@ -1,6 +1,7 @@
 """The tables of the way in."""
 
 from applicants.models.access_code import AccessCode
+from applicants.models.allowance import TypingAllowance
 from applicants.models.answering import AnswerDelay
 from applicants.models.application import (
     ENDED_STATES,
@@ -52,10 +53,9 @@ from applicants.models.screening import (
     ConditionKind,
     ScreeningResult,
     ScreeningStep,
-    TypingState,
-    TypingTest,
 )
 from applicants.models.self_identification import SelfIdentification
+from applicants.models.typing_test import TypingRoom, TypingState, TypingTest
 
 __all__ = [
     "ANSWERED",
@@ -116,6 +116,8 @@ __all__ = [
     "SelfIdentification",
     "Sending",
     "Signer",
+    "TypingAllowance",
+    "TypingRoom",
     "TypingState",
     "TypingTest",
     "VerbalAnswer",

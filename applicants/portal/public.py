@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.translation import gettext
+from django.utils.translation import get_language, gettext
 from django.views.decorators.http import require_http_methods, require_safe
 
 from applicants.portal.fields import PlainForm
@@ -14,6 +14,7 @@ from applicants.portal.public_forms import InterestForm, PracticeForm, VisitorFo
 from applicants.portal.reading import posted
 from applicants.records.evidence import eligibility_rule, requirements_of
 from applicants.records.lead_links import lead_of
+from applicants.rules.passages import PRACTICE_IN_SPANISH, for_practice, practice_texts
 from applicants.rules.typing import display
 from applicants.workflows import leads
 from applicants.workflows.typing import practice_score
@@ -28,6 +29,7 @@ UNPROCESSABLE = 422
 WHO: Final = "who"
 CHAIRS: Final = "chairs"
 MOST_CHAIRS: Final = 8
+PRACTICE_MINUTES: Final = ("1", "5")
 NAMES: Final = ("given_name", "family_name", "email", "phone")
 
 
@@ -114,22 +116,37 @@ def session_thanks(request: HttpRequest, slug: str, public_id: UUID) -> HttpResp
 @door(PUBLIC)
 @require_http_methods(["GET", "HEAD", "POST"])
 def practice(request: HttpRequest, slug: str) -> HttpResponse:
-    """Practice typing without a clock of ours; nothing is kept."""
+    """Practice typing, with or without a clock, in the reader's language or another; nothing is kept."""
     program, version = offered(slug)
     mark = eligibility_rule(requirements_of(version)).typing_wpm
     if mark is None:
         raise Http404
     form = PracticeForm(posted(request))
+    language = get_language() or ""
+    passage = for_practice(language, request.GET.get("text", ""))
+    asked = request.GET.get("minutes", "")
+    minutes = int(asked) if asked in PRACTICE_MINUTES else 0
     result = None
     if form.is_bound and form.is_valid():
         seconds = form.cleaned_data["seconds"]
-        counted = practice_score(form.cleaned_data["typed"], form.passage, pass_mark=mark, seconds=seconds or 1)
+        counted = practice_score(form.cleaned_data["typed"], passage, pass_mark=mark, seconds=seconds or 1)
         result = {
             "errors": counted.errors,
             "accuracy": display(counted.accuracy * 100),
             "speed": display(counted.net) if seconds else "",
         }
-    context = {"program": program, "form": form, "passage": form.passage, "result": result, "pass_mark": mark}
+    context = {
+        "program": program,
+        "form": form,
+        "passage": passage,
+        "texts": practice_texts(language),
+        "language": "es" if passage in PRACTICE_IN_SPANISH else "en",
+        "minutes": minutes,
+        "seconds": minutes * 60,
+        "choices": [0, *map(int, PRACTICE_MINUTES)],
+        "result": result,
+        "pass_mark": mark,
+    }
     return render(request, "portal/public/practice.html", context, status=status_of(form))
 
 

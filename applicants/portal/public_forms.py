@@ -8,7 +8,6 @@ from django import forms
 from applicants.models import LeadSource
 from applicants.portal.fields import Choice, Day, Email, NameForm, Phone, PlainForm, Text, Whole, YesNo
 from applicants.rules.eligibility import EligibilityAnswers, EligibilityRule, Need
-from applicants.rules.passages import PRACTICE
 from apprenticeships.layout import form_helper
 from apprenticeships.lazily import gettext_lazy
 
@@ -133,5 +132,3 @@ class PracticeForm(PlainForm):
         strip=False,
     )
     seconds = forms.IntegerField(required=False, min_value=1, max_value=HOUR, widget=forms.HiddenInput)
-
-    passage = PRACTICE

@@ -1,14 +1,18 @@
-"""The typing test: what to know before, the test itself, and what came of it. It works without any script."""
+"""The typing test: what to know before, the test itself, and what came of it.
+
+Without any script the test can be taken too; as nobody saw how it was typed, a person looks at it then.
+"""
 
 import json
 from datetime import datetime
 from fractions import Fraction
 from uuid import UUID
 
+from allauth.core import ratelimit
 from crispy_forms.helper import FormHelper
 from django import forms
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -16,19 +20,41 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from applicants.models import Application, TypingState, TypingTest
 from applicants.portal.fields import PlainForm, Text
-from applicants.portal.reading import actor, nav, own
+from applicants.portal.reading import actor, nav, own, posted
 from applicants.records.deadlines import zone_of
-from applicants.rules.typing import display
+from applicants.records.typing_terms import terms
+from applicants.rules.access_codes import LONGEST_TYPED
+from applicants.rules.typing import Formula, display, net_wpm, speed_sentence
 from applicants.workflows import typing
 from apprenticeships import clock
 from apprenticeships.access import SIGNED_IN, door
-from apprenticeships.errors import DomainError
+from apprenticeships.errors import DomainError, GuardFailed
 from apprenticeships.layout import form_helper
 from apprenticeships.lazily import gettext_lazy
 from apprenticeships.rules.words import time_in_words
 
 UNPROCESSABLE = 422
 LONGEST_TIMES = 200_000
+LONGEST_WATCHED = 200
+ROOM_ACTION = "typing_room"
+KEPT_STATUS = {typing.Kept.SAVED: 200, typing.Kept.ELSEWHERE: 409, typing.Kept.OVER: 410}
+
+
+class RoomForm(PlainForm):
+    """The code of a room in which one of us watches; nothing where somebody types at home."""
+
+    code = Text(
+        label=gettext_lazy("Code on the board"),
+        max_length=LONGEST_TYPED,
+        complete="off",
+        css="ap-w-md",
+        help_text=gettext_lazy("Such as K7QM-2XWP. Spaces and small letters do not matter."),
+    )
+
+    @property
+    def helper(self) -> FormHelper:
+        """One field, that nobody calls optional."""
+        return form_helper(mark_optional=False)
 
 
 class TypedForm(PlainForm):
@@ -36,19 +62,27 @@ class TypedForm(PlainForm):
 
     typed = Text(label=gettext_lazy("Type here"), lines=6, max_length=typing.LONGEST, css="ap-typed", strip=False)
     telemetry = forms.CharField(required=False, max_length=LONGEST_TIMES, widget=forms.HiddenInput)
+    page = forms.CharField(required=False, max_length=typing.LONGEST_PAGE, widget=forms.HiddenInput)
+    watched = forms.CharField(required=False, max_length=LONGEST_WATCHED, widget=forms.HiddenInput)
 
     @property
     def helper(self) -> FormHelper:
         """An empty box is an answer too: nothing is called optional."""
         return form_helper(mark_optional=False)
 
-    def times(self) -> object:
-        """The times, if the script sent any that can be read."""
-        try:
-            found: object = json.loads(self.cleaned_data.get("telemetry") or "[]")
-        except (ValueError, RecursionError):
-            return []
-        return found
+    def writing(self) -> typing.Writing:
+        """What was sent; what cannot be read of it is left out."""
+        sent = self.cleaned_data
+        return typing.Writing(sent["typed"], _read(sent["telemetry"]), sent["page"], _read(sent["watched"]))
+
+
+def _read(text: str) -> object:
+    """Read what the script sent; nothing where it is no JSON."""
+    try:
+        found: object = json.loads(text or "null")
+    except (ValueError, RecursionError):
+        return None
+    return found
 
 
 @door(SIGNED_IN)
@@ -57,23 +91,39 @@ def intro(request: HttpRequest, public_id: UUID) -> HttpResponse:
     """What to know before, and the button that starts the clock; while it runs, the way back to the test."""
     application = own(request, public_id)
     at, refusal = clock.now(), ""
-    if request.method == "POST":
+    form = RoomForm(posted(request))
+    if form.is_bound and form.is_valid():
         try:
-            test = typing.begin(application.pk, by=actor(request), at=at)
+            test = _begin(request, application, form.cleaned_data["code"], at)
         except DomainError as error:
-            refusal = error.message
+            refusal = "" if error.field else error.message
+            if error.field:
+                form.refuse(error)
         else:
             return redirect("portal:typing_test", public_id=public_id, test_id=test.public_id)
     running = application.typing_tests.filter(state=TypingState.OPEN, ends_at__gt=at).first()
     context = {
         "application": application,
-        "terms": typing.terms(application, at=at) if application.submitted_at else None,
+        "terms": terms(application, at=at) if application.submitted_at else None,
         "running": running,
         "ends_words": _ends(running) if running else "",
         "refusal": refusal,
+        "form": form,
         "nav": nav(""),
     }
-    return render(request, "portal/typing_intro.html", context, status=UNPROCESSABLE if refusal else 200)
+    return render(request, "portal/typing_intro.html", context, status=UNPROCESSABLE if form.is_bound else 200)
+
+
+def _begin(request: HttpRequest, application: Application, code: str, at: datetime) -> TypingTest:
+    """Start, at home or with the code of a room. Only codes that do not work are counted."""
+    if code.strip() and not ratelimit.consume(request, action=ROOM_ACTION, dry_run=True):
+        raise GuardFailed(_("Those were too many tries. Wait an hour, or ask the person in the room."), field="code")
+    try:
+        return typing.begin(application.pk, code=code, by=actor(request), at=at)
+    except GuardFailed as error:
+        if error.code == "unknown":
+            ratelimit.consume(request, action=ROOM_ACTION)
+        raise
 
 
 @door(SIGNED_IN)
@@ -87,17 +137,30 @@ def test(request: HttpRequest, public_id: UUID, test_id: UUID) -> HttpResponse:
         form = TypedForm(request.POST)
         if form.is_valid():
             try:
-                typing.finish(
-                    found.pk, typed=form.cleaned_data["typed"], telemetry=form.times(), by=actor(request), at=at
-                )
+                typing.finish(found.pk, form.writing(), by=actor(request), at=at)
             except DomainError as error:
                 form.add_error(None, error.message)
             else:
                 return redirect("portal:typing_test", public_id=public_id, test_id=test_id)
         return _running(request, application, found, form, at)
     if found.state == TypingState.OPEN and at < found.ends_at:
-        return _running(request, application, found, TypedForm(), at)
+        return _running(request, application, found, TypedForm(initial=_kept(found)), at)
     return _result(request, application, found, at)
+
+
+@door(SIGNED_IN)
+@require_POST
+def save(request: HttpRequest, public_id: UUID, test_id: UUID) -> HttpResponse:
+    """Keep what was written so far. The script sends it every few seconds; the answer says what became of it."""
+    found = get_object_or_404(own(request, public_id).typing_tests, public_id=test_id)
+    form = TypedForm(request.POST)
+    if not form.is_valid():
+        return JsonResponse({"words": _("This cannot be kept. Go on typing.")}, status=UNPROCESSABLE)
+    kept = typing.save(found.pk, form.writing(), by=actor(request), at=clock.now())
+    words = ""
+    if kept is typing.Kept.ELSEWHERE:
+        words = _("You opened this test in another window. Go on there: only the last window counts.")
+    return JsonResponse({"words": words}, status=KEPT_STATUS[kept])
 
 
 @door(SIGNED_IN)
@@ -109,9 +172,14 @@ def leave(request: HttpRequest, public_id: UUID, test_id: UUID) -> HttpResponse:
     at = clock.now()
     left = typing.leave(found.pk, by=actor(request), at=at)
     if left.state == TypingState.VOID:
-        held = typing.terms(application, at=at)
+        held = terms(application, at=at)
         messages.info(request, _stopped_words(held.stops_left if held else 0))
     return redirect("portal:typing", public_id=public_id)
+
+
+def _kept(found: TypingTest) -> dict[str, str]:
+    """What was saved on the way, for a page that comes back within the same clock."""
+    return {"typed": found.draft, "telemetry": json.dumps(found.telemetry)}
 
 
 def _stopped_words(left: int) -> str:
@@ -127,7 +195,7 @@ def _stopped_words(left: int) -> str:
 def _running(
     request: HttpRequest, application: Application, found: TypingTest, form: TypedForm, at: datetime
 ) -> HttpResponse:
-    held = typing.terms(application, at=at)
+    held = terms(application, at=at)
     context = {
         "application": application,
         "test": found,
@@ -135,14 +203,31 @@ def _running(
         "form": form,
         "seconds": max(int((found.ends_at - at).total_seconds()), 0),
         "all_seconds": int((found.ends_at - found.started_at).total_seconds()),
-        "minutes": int((found.ends_at - found.started_at).total_seconds()) // 60,
+        "minutes": _minutes(found),
         "ends_words": _ends(found),
-        "pass_mark": display(held.pass_mark).removesuffix(".0") if held else "",
+        "pass_mark": _mark(found),
         "number": (held.used if held else 0) + 1,
         "tries": held.tries if held else 1,
         "stops_left": held.stops_left if held else 0,
     }
     return render(request, "portal/typing_test.html", context, status=UNPROCESSABLE if form.is_bound else 200)
+
+
+def _minutes(found: TypingTest) -> int | float:
+    """How long the clock of a try runs."""
+    seconds = int((found.ends_at - found.started_at).total_seconds())
+    return seconds / 60 if seconds % 60 else seconds // 60
+
+
+def _mark(found: TypingTest) -> str:
+    return display(Fraction(str(found.pass_mark))).removesuffix(".0")
+
+
+def _exact(found: TypingTest) -> Fraction:
+    """The speed before any rounding, from what the server counted."""
+    counted = found.result.values if found.result else {}
+    minutes = Fraction(str(counted["minutes"]))
+    return net_wpm(counted["keystrokes"], counted["errors"], minutes, Formula(found.formula))
 
 
 def _ends(found: TypingTest) -> str:
@@ -151,19 +236,18 @@ def _ends(found: TypingTest) -> str:
 
 
 def _result(request: HttpRequest, application: Application, found: TypingTest, at: datetime) -> HttpResponse:
-    held = typing.terms(application, at=at)
+    held = terms(application, at=at)
     scored = found.state == TypingState.SCORED
     flagged = bool(found.result and found.result.values.get("flagged"))
-    speed = display(Fraction(str(found.net_wpm))) if found.net_wpm is not None else ""
-    passed = scored and not flagged and held is not None and Fraction(str(found.net_wpm)) >= held.pass_mark
+    net = None if found.result is None or found.net_wpm is None else _exact(found)
+    passed = net is not None and not flagged and net >= Fraction(str(found.pass_mark))
     context = {
         "application": application,
         "test": found,
         "scored": scored,
         "flagged": flagged,
         "passed": passed,
-        "speed": speed,
-        "pass_mark": display(held.pass_mark).removesuffix(".0") if held else "",
+        "sentence": "" if net is None else speed_sentence(net, Fraction(str(found.pass_mark))),
         "terms": held,
         "nav": nav(""),
     }

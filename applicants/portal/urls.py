@@ -55,6 +55,7 @@ urlpatterns = [
     path("applications/<uuid:public_id>/typing/<uuid:test_id>/", typing.test, name="typing_test"),
     path("applications/<uuid:public_id>/typing/<uuid:test_id>/leave/", typing.leave, name="typing_leave"),
     path("applications/<uuid:public_id>/drug-screen/", drug.screen, name="drug"),
+    path("applications/<uuid:public_id>/typing/<uuid:test_id>/save/", typing.save, name="typing_save"),
     path("applications/<uuid:public_id>/department/", department.department, name="department"),
     path("applications/<uuid:public_id>/check/", background.background, name="background"),
     path("applications/<uuid:public_id>/check/read/", background.background_disclosure, name="background_disclosure"),

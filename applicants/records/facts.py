@@ -30,7 +30,7 @@ SELECT jsonb_build_object(
     SELECT jsonb_build_object(
              'kind', result.kind, 'values', result.values, 'taken_on', result.taken_on, 'slug', asked.slug,
              'program_id', version.program_id, 'typed_in', typed.application_id,
-             'typed_seconds', extract(epoch FROM typed.ends_at - typed.started_at)::int)
+             'typed_seconds', typed.minutes * 60)
       FROM applicants_screeningresult result
       LEFT JOIN apprenticeships_requirement asked ON asked.id = result.requirement_id
       LEFT JOIN apprenticeships_programversion version ON version.id = asked.version_id

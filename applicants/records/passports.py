@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
@@ -107,7 +107,7 @@ def passed_by(people: Iterable[int], asked: Sequence[Requirement], *, on: date) 
     ids = list(people)
     results: dict[int, list[Any]] = defaultdict(list)
     rows = ScreeningResult.objects.filter(person_id__in=ids, voided_at__isnull=True, kind__in=KINDS)
-    length = ExpressionWrapper(F("typing_test__ends_at") - F("typing_test__started_at"), output_field=DurationField())
+    length = ExpressionWrapper(F("typing_test__minutes") * timedelta(minutes=1), output_field=DurationField())
     for row in rows.select_related("requirement__version").annotate(length=length).order_by("taken_on", "pk"):
         results[row.person_id].append(row)
     came: dict[int, list[tuple[int, date]]] = defaultdict(list)

@@ -32,7 +32,7 @@ def read(kind: Kind, values: Mapping[str, Any], taken_on: date) -> list[Result]:
     """Return the results that ``values`` hold; WorkKeys levels are one for each of the tests that was taken.
 
     - entrance exam: ``score``, perhaps ``maximum``; WorkKeys: a level for each subject, perhaps ``series``
-    - typing: ``keystrokes``, ``errors``, ``minutes``, perhaps ``flagged``
+    - typing: ``keystrokes``, ``errors``, ``minutes``, perhaps ``flagged``, and in ``supervised`` who was in the room
     - document, reference: ``status``, perhaps ``note``; department approval: ``decision``, perhaps ``again_from``
     - registry: ``list`` and ``outcome``
     - information session: ``attended``; anything else: ``met``, where ``None`` leaves it to a person
@@ -132,6 +132,7 @@ def _typing(values: Mapping[str, Any], taken_on: date) -> Sequence[Result]:
             minutes=minutes,
             taken_on=taken_on,
             flagged=bool(values.get("flagged")),
+            supervised=bool(values.get("supervised")),
         )
     ]
 

@@ -28,13 +28,17 @@ class ExamScore:
 
 @dataclass(frozen=True, slots=True)
 class TypingCount:
-    """What the server counted in a typing test, in minutes of typing time; ``flagged`` when it looked unusual."""
+    """What the server counted in a typing test, in minutes of typing time; ``flagged`` when it looked unusual.
+
+    ``supervised`` when somebody of ours was in the room.
+    """
 
     keystrokes: int
     errors: int
     minutes: Fraction | int
     taken_on: date
     flagged: bool = False
+    supervised: bool = False
 
 
 class PaperStatus(StrEnum):

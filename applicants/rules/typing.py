@@ -1,21 +1,21 @@
 """The typing test: what was typed, how fast, how exactly, and whether it looked like typing by hand."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
-from itertools import pairwise
 
 from applicants.rules.alignment import align
+from applicants.rules.typing_signs import (
+    FEW_WORDS,
+    KEYSTROKES_PER_WORD,
+    MANY_ERRORS,
+    SECONDS_PER_MINUTE,
+    Flag,
+    Limits,
+    Watched,
+    signs,
+)
 from apprenticeships.rules.speech import say
-
-KEYSTROKES_PER_WORD = 5
-SECONDS_PER_MINUTE = 60
-MILLISECONDS = 1000
-BURST_KEYS = 25
-EVEN_KEYS = 30
-MANY_ERRORS = Fraction(1, 4)
-FEW_WORDS = 20
 
 
 class Formula(StrEnum):
@@ -24,18 +24,6 @@ class Formula(StrEnum):
     A = "A"  # (K / 5 - E) / M: each error costs a word
     B = "B"  # K / 5 / M - E: each error costs a word a minute
     C = "C"  # K / 5 / M * (K - E) / K: speed times accuracy
-
-
-class Flag(StrEnum):
-    """What looked unlike typing by hand, or could not be checked."""
-
-    PASTE = "paste"
-    BURST = "burst"
-    EVEN = "even"
-    UNTYPED = "untyped"
-    CLOCK = "clock"
-    MANY_ERRORS = "many_errors"
-    NO_TIMING = "no_timing"
 
 
 class Outcome(StrEnum):
@@ -48,23 +36,20 @@ class Outcome(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Insert:
-    """Characters that arrived at once, ``at_ms`` milliseconds after the start. One key inserts one."""
-
-    at_ms: int
-    inserted: int = 1
-
-
-@dataclass(frozen=True, slots=True)
 class TypingRule:
-    """The numbers of one test. ``pass_mark`` is net words a minute; extra time is part of ``allowed_seconds``."""
+    """The numbers of one test. ``pass_mark`` is net words a minute.
+
+    ``allowed_seconds`` is what everybody has. ``extra_time`` is the factor of a recorded accommodation: the clock runs
+    so many times longer, and what was typed in that time counts as if typed in the usual one.
+    """
 
     pass_mark: Fraction | int
     formula: Formula = Formula.A
     allowed_seconds: int = 300
     grace_seconds: int = 2
     burst_wpm: int = 250
-    events_required: bool = False
+    extra_time: Fraction = Fraction(1)
+    alone: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +105,7 @@ def speed_sentence(net: Fraction, pass_mark: Fraction | int) -> str:
 
 
 def score(
-    passage: str, typed: str, seconds: float | Fraction, rule: TypingRule, events: Sequence[Insert] = ()
+    passage: str, typed: str, seconds: float | Fraction, rule: TypingRule, watched: Watched | None = None
 ) -> TypingScore:
     """Score what was typed against the passage that the server gave out, in the seconds that the server measured.
 
@@ -129,17 +114,17 @@ def score(
     - What looks unlike typing by hand goes to a person, whatever the speed: it may be a helping device.
     """
     elapsed = Fraction(seconds)
-    most = rule.burst_wpm * KEYSTROKES_PER_WORD * rule.allowed_seconds // SECONDS_PER_MINUTE
+    longest = rule.allowed_seconds * rule.extra_time
+    most = rule.burst_wpm * KEYSTROKES_PER_WORD * longest // SECONDS_PER_MINUTE
     found = align(passage, typed)
-    counted = Fraction(rule.allowed_seconds)
-    if found.finished and 0 < elapsed < counted:
-        counted = elapsed
+    taken = elapsed if found.finished and 0 < elapsed < longest else longest
+    counted = taken / rule.extra_time
     minutes = counted / SECONDS_PER_MINUTE
     net = net_wpm(found.keystrokes, found.errors, minutes, rule.formula)
-    flags = _flags(typed, elapsed, rule, events)
+    flags = signs(typed, elapsed, watched or Watched(), Limits(rule.burst_wpm, rule.grace_seconds, rule.alone))
     if found.words >= FEW_WORDS and found.errors > MANY_ERRORS * found.words:
         flags.add(Flag.MANY_ERRORS)
-    if len(typed) > most or gross_wpm(found.keystrokes, minutes) > rule.burst_wpm:
+    if len(typed) > most or gross_wpm(found.keystrokes, taken / SECONDS_PER_MINUTE) > rule.burst_wpm:
         flags.add(Flag.BURST)
     return TypingScore(
         keystrokes=found.keystrokes,
@@ -156,47 +141,8 @@ def score(
 
 
 def _outcome(net: Fraction, elapsed: Fraction, rule: TypingRule, flags: set[Flag]) -> Outcome:
-    if not 0 < elapsed <= rule.allowed_seconds + rule.grace_seconds:
+    if not 0 < elapsed <= rule.allowed_seconds * rule.extra_time + rule.grace_seconds:
         return Outcome.VOID
     if flags:
         return Outcome.LOOK
     return Outcome.PASS if net >= rule.pass_mark else Outcome.FAIL
-
-
-def _flags(typed: str, elapsed: Fraction, rule: TypingRule, events: Sequence[Insert]) -> set[Flag]:
-    flags = {Flag.CLOCK} if elapsed <= 0 else set()
-    if not events:
-        return flags | ({Flag.NO_TIMING} if rule.events_required else set())
-    gaps = [after.at_ms - before.at_ms for before, after in pairwise(events)]
-    if min(gaps, default=0) < 0 or events[-1].at_ms > (elapsed + rule.grace_seconds) * MILLISECONDS:
-        flags.add(Flag.CLOCK)
-    if any(each.inserted > 1 for each in events):
-        flags.add(Flag.PASTE)
-    if sum(each.inserted for each in events) < len(typed.rstrip()):
-        flags.add(Flag.UNTYPED)
-    if _quickest([abs(gap) for gap in gaps]) < _burst_ms(rule):
-        flags.add(Flag.BURST)
-    if _evenest(gaps) >= EVEN_KEYS:
-        flags.add(Flag.EVEN)
-    return flags
-
-
-def _burst_ms(rule: TypingRule) -> Fraction:
-    """Return the shortest believable time for ``BURST_KEYS`` keys in a row."""
-    return Fraction(BURST_KEYS * SECONDS_PER_MINUTE * MILLISECONDS, rule.burst_wpm * KEYSTROKES_PER_WORD)
-
-
-def _quickest(gaps: Sequence[int]) -> float:
-    """Return the least time in which ``BURST_KEYS`` keys followed one another."""
-    windows = range(len(gaps) - BURST_KEYS + 1)
-    return min((sum(gaps[place : place + BURST_KEYS]) for place in windows), default=float("inf"))
-
-
-def _evenest(gaps: Sequence[int]) -> int:
-    """Return the longest run of equal pauses between keys."""
-    longest = run = 0
-    before = None
-    for gap in gaps:
-        run = run + 1 if gap == before else 1
-        longest, before = max(longest, run), gap
-    return longest

@@ -17,6 +17,7 @@ from applicants.models import (
     ScreeningStep,
     VerbalAnswer,
 )
+from applicants.records import supervision
 from applicants.rules.pipeline import offer_deadline
 from applicants.rules.requirements import SATISFIED
 from applicants.workflows import referrals
@@ -57,6 +58,8 @@ def check_may_be_offered(application: Application, referral: Referral, *, by: Ac
     still_open = ScreeningStep.objects.filter(application=application, requirement__in=required)
     if still_open.exclude(verdict__in=SATISFIED).exists():
         raise GuardFailed(f"The screening of {person} is not finished. The coordinator tells you when it is.")
+    if supervision.waits(application, at=at):
+        raise GuardFailed(f"{person} types once more in a supervised room first. The coordinator arranges it.")
 
 
 def phone_deadline(offer: Offer, answer: str, *, at: datetime) -> datetime:

@@ -5,51 +5,62 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from decimal import ROUND_DOWN, Decimal
+from enum import StrEnum
 from fractions import Fraction
-from typing import Any
+from typing import Any, Final
 
 from django.utils.translation import gettext as _
 
-from applicants.models import Application, ApplicationState, ScreeningResult, TypingState, TypingTest
-from applicants.records.deadlines import local_day, zone_of
-from applicants.records.evidence import Judged, standing
+from applicants.models import Application, ApplicationState, ScreeningResult, TypingRoom, TypingState, TypingTest
+from applicants.records.deadlines import local_day
+from applicants.records.typing_terms import Terms, terms
 from applicants.rules.passages import Passage, by_key, unseen
-from applicants.rules.requirements import SATISFIED, Kind
-from applicants.rules.typing import Formula, Insert, Outcome, TypingRule, TypingScore, score
-from applicants.workflows import screening
+from applicants.rules.typing import Formula, Outcome, TypingRule, TypingScore, score
+from applicants.rules.typing_signs import Insert, Save, Watched
+from applicants.workflows import screening, typing_rooms
 from applicants.workflows.arrows import locked
 from apprenticeships import audit
 from apprenticeships.errors import GuardFailed
 from apprenticeships.lazily import gettext_lazy
-from apprenticeships.models import Parameter, RequirementKind
-from apprenticeships.rules.words import day_in_words, time_in_words
+from apprenticeships.models import RequirementKind
 from apprenticeships.workflow import Actor, Transition, arrow, retrying
 
 SCORE = arrow("score", TypingState.OPEN, TypingState.SCORED, gettext_lazy("This try is over already."))
 VOID = arrow("void", TypingState.OPEN, TypingState.VOID, gettext_lazy("This try is over already."))
 TRANSITIONS: tuple[Transition, ...] = (SCORE, VOID)
 
-MOST_VOID = 3
 MOST_EVENTS = 8000
+MOST_SAVES: Final = 500
+MOST_PAGES: Final = 50
+LONGEST_PAGE: Final = 40
+TWO_PAGES: Final = "two_pages"
+WATCHED: Final = 3
 LONGEST = 20_000
+GRACE: Final = timedelta(seconds=2)
 SPAN = timedelta(days=1)
 OPEN_FOR_TESTS = frozenset({ApplicationState.SUBMITTED, ApplicationState.NEEDS_INFORMATION})
 HUNDREDTH = Decimal("0.01")
 
 
 @dataclass(frozen=True, slots=True)
-class Terms:
-    """What holds for the next try: minutes, pass mark, which try it is of how many, and from when if not now."""
+class Writing:
+    """What a page sends of a running try: the text, when its signs came, which page it is, and what it saw.
 
-    minutes: int
-    pass_mark: Fraction
-    formula: Formula
-    tries: int
-    used: int
-    wait_until: datetime | None
-    requirement_id: int
-    refusal: str
-    stops_left: int
+    Nothing in it is trusted: ``telemetry`` and ``watched`` are read for what they are, and no score is among them.
+    """
+
+    typed: str
+    telemetry: object = None
+    page: str = ""
+    watched: object = None
+
+
+class Kept(StrEnum):
+    """What became of a save on the way."""
+
+    SAVED = "saved"
+    ELSEWHERE = "elsewhere"
+    OVER = "over"
 
 
 def passage_of(test: TypingTest) -> Passage:
@@ -57,60 +68,100 @@ def passage_of(test: TypingTest) -> Passage:
     return by_key(test.passage)
 
 
-def terms(application: Application, *, at: datetime) -> Terms | None:
-    """Return what holds for the next try of an application, or ``None`` when its program has no typing test."""
-    judged = next((each for each in standing(application, at=at) if each.rule.kind is Kind.TYPING), None)
-    return None if judged is None else _terms(application, judged, at)
-
-
 @retrying
-def begin(application_id: int, *, by: Actor, at: datetime, reason: str = "") -> TypingTest:
-    """Start a try, or come back to the one whose clock still runs. Its end is fixed now."""
+def begin(application_id: int, *, code: str = "", by: Actor, at: datetime, reason: str = "") -> TypingTest:
+    """Start a try, or come back to the one whose clock still runs. Its end is fixed now.
+
+    With the ``code`` of an open room the try is supervised. Who passed at home may then confirm it, where the program
+    asks for that.
+    """
     application = locked(application_id)
     running = application.typing_tests.select_for_update(of=("self",)).filter(state=TypingState.OPEN).first()
     if running is not None:
         if at < running.ends_at:
             return running
         _void(running, application, by=by, at=at, reason="Nothing came in before the time was over.")
-    if application.state not in OPEN_FOR_TESTS:
-        raise GuardFailed(_("The typing test is open once your application is with us."), code="closed")
-    held = terms(application, at=at)
-    if held is None:
-        raise GuardFailed(_("This program has no typing test."), code="not-asked")
-    if held.refusal:
-        raise GuardFailed(held.refusal, code="wait" if held.wait_until else "closed")
+    room = typing_rooms.room_for(code, application, at=at) if code.strip() else None
+    held = _check_may_begin(application, room, at=at)
     person_tests = TypingTest.objects.filter(application__person_id=application.person_id)
     text = secrets.choice(unseen(set(person_tests.values_list("passage", flat=True))))
     test = TypingTest.objects.create(
         application=application,
         passage=text.key,
         formula=held.formula,
+        pass_mark=Decimal(held.pass_mark.numerator) / held.pass_mark.denominator,
+        minutes=held.minutes,
+        room=room,
         started_at=at,
-        ends_at=at + timedelta(minutes=held.minutes),
+        ends_at=at + timedelta(seconds=held.seconds),
     )
     audit.record("typingtest.begin", test, by=by, at=at, person=application.person, after=TypingState.OPEN)
     return test
 
 
+def _check_may_begin(application: Application, room: TypingRoom | None, *, at: datetime) -> Terms:
+    may_confirm = room is not None and application.state == ApplicationState.READY
+    if application.state not in OPEN_FOR_TESTS and not may_confirm:
+        raise GuardFailed(_("The typing test is open once your application is with us."), code="closed")
+    held = terms(application, at=at)
+    if held is None:
+        raise GuardFailed(_("This program has no typing test."), code="not-asked")
+    if held.refusal:
+        raise GuardFailed(held.refusal, code="wait" if held.wait_until else "closed")
+    if held.confirms and room is None:
+        raise GuardFailed(
+            _("You passed at home. Type the code that stands on the board of the room, to confirm it there."),
+            code="room",
+            field="code",
+        )
+    return held
+
+
 @retrying
-def finish(
-    test_id: int, *, typed: str, telemetry: object = None, by: Actor, at: datetime, reason: str = ""
-) -> TypingTest:
+def save(test_id: int, writing: Writing, *, by: Actor, at: datetime, reason: str = "") -> Kept:
+    """Keep what was written so far, with the server's own time, so that a lost page goes on within the same clock.
+
+    The page that was opened last is the one that counts; what an earlier one sends is not kept, and is remembered.
+    """
+    test = TypingTest.objects.select_for_update(of=("self",)).select_related("application__person").get(pk=test_id)
+    if test.state != TypingState.OPEN or at > test.ends_at + GRACE:
+        return Kept.OVER
+    page = writing.page[:LONGEST_PAGE]
+    if not _is_last_page(test, page):
+        test.watched = {**test.watched, TWO_PAGES: True}
+        test.save(update_fields=["watched"])
+        return Kept.ELSEWHERE
+    if page not in test.pages:
+        if test.pages:
+            person = test.application.person
+            audit.record("typingtest.resume", test, by=by, at=at, person=person, reason=reason)
+        test.pages = [*test.pages, page][-MOST_PAGES:]
+    test.draft = writing.typed[:LONGEST]
+    test.telemetry = [[event.at_ms, event.inserted] for event in inserts(writing.telemetry)]
+    test.saves = [*test.saves[: MOST_SAVES - 1], [_since_start(test, at), len(test.draft)]]
+    test.watched = _watched(test, writing)
+    test.save(update_fields=["pages", "draft", "telemetry", "saves", "watched"])
+    return Kept.SAVED
+
+
+@retrying
+def finish(test_id: int, writing: Writing, *, by: Actor, at: datetime, reason: str = "") -> TypingTest:
     """Count what was typed by the server's clock. A try that came too late is void and uses none up.
 
     What looked unusual goes to a person to decide. Finishing twice changes nothing: the first text counts.
     """
     application = locked(TypingTest.objects.values_list("application_id", flat=True).get(pk=test_id))
-    test = TypingTest.objects.select_for_update(of=("self",)).get(pk=test_id)
+    rows = TypingTest.objects.select_for_update(of=("self",)).select_related("room__opened_by")
+    test = rows.get(pk=test_id)
     if test.state != TypingState.OPEN:
         return test
-    events = list(inserts(telemetry))
-    held = terms(application, at=at)
-    if held is None:
-        raise GuardFailed(_("This program has no typing test any more."), code="not-asked")
-    answer = _score(test, typed[:LONGEST], held.pass_mark, events, at=at)
+    typed, events = writing.typed[:LONGEST], list(inserts(writing.telemetry))
+    watched = _watched(test, writing)
+    if not _is_last_page(test, writing.page[:LONGEST_PAGE]):
+        watched[TWO_PAGES] = True
+    answer = _score(test, typed, events, two_pages=TWO_PAGES in watched, at=at)
     if answer.outcome is Outcome.VOID:
-        _void(test, application, by=by, at=at, reason="It came in after the time was over.", typed=typed[:LONGEST])
+        _void(test, application, by=by, at=at, reason="It came in after the time was over.", typed=typed)
         return test
     result = _result(application, test, answer, by=by, at=at)
     audit.step(
@@ -121,8 +172,10 @@ def finish(
         person=application.person,
         reason=reason,
         finished_at=at,
-        typed=typed[:LONGEST],
+        typed=typed,
+        draft="",
         telemetry=[[event.at_ms, event.inserted] for event in events],
+        watched=watched,
         keystrokes=answer.keystrokes,
         errors=answer.errors,
         net_wpm=_cut(answer.net),
@@ -167,58 +220,38 @@ def practice_score(typed: str, passage: Passage, *, pass_mark: int, seconds: int
     return score(passage.text, typed[:LONGEST], seconds, TypingRule(pass_mark=pass_mark, allowed_seconds=seconds))
 
 
-def _terms(application: Application, judged: Judged, at: datetime) -> Terms:
-    program, version = application.version.program, application.version
-    on = local_day(program, at)
+def _watched(test: TypingTest, writing: Writing) -> dict[str, Any]:
+    """Read what a page saw, each page for itself: times away, seconds away, and how much it refused."""
+    sent = writing.watched
+    found = dict(test.watched)
+    if isinstance(sent, list) and len(sent) == WATCHED and all(type(each) is int for each in sent):
+        pages = {**found.get("pages", {}), writing.page[:LONGEST_PAGE]: [max(0, min(each, 10**6)) for each in sent]}
+        found["pages"] = dict(list(pages.items())[-MOST_PAGES:])
+    return found
 
-    def number(key: str) -> int:
-        return int(Parameter.objects.value(key, version=version, on=on))
 
-    tests = list(application.typing_tests.exclude(state=TypingState.OPEN).order_by("-finished_at"))
-    scored = [test for test in tests if test.state == TypingState.SCORED and _counts(test)]
-    tries = number("typing_tries")
-    stopped = sum(test.state == TypingState.VOID for test in tests)
-    wait_until = None
-    if scored and scored[0].finished_at is not None:
-        opens = scored[0].finished_at + timedelta(hours=number("typing_wait_hours"))
-        wait_until = opens if opens > at else None
-    refusal = ""
-    if judged.answer.verdict in SATISFIED:
-        refusal = _("You passed the typing test. Nothing more to type.")
-    elif judged.answer.retest_from is None and judged.answer.verdict.value in {"not_met", "look"}:
-        refusal = judged.answer.applicant
-    elif len(scored) >= tries:
-        refusal = _("You used all your tries for this application.")
-    elif stopped >= MOST_VOID:
-        refusal = _("Several tries were stopped or came in late. Call us, and we open another one.")
-    elif wait_until is not None:
-        local = wait_until.astimezone(zone_of(program))
-        refusal = _("You may try again from %(time)s on %(day)s.") % {
-            "time": time_in_words(local.time()),
-            "day": day_in_words(local.date()),
-        }
-    return Terms(
-        minutes=number("typing_minutes"),
-        pass_mark=Fraction(str(judged.rule.threshold.get("words_per_minute", 0))),
-        formula=Formula(judged.rule.threshold.get("formula", Formula.A)),
-        tries=tries,
-        used=len(scored),
-        wait_until=wait_until,
-        requirement_id=judged.requirement.pk,
-        refusal=refusal,
-        stops_left=max(MOST_VOID - stopped, 0),
+def _is_last_page(test: TypingTest, page: str) -> bool:
+    """Whether a page is the one that was opened last; without a script there is none to tell."""
+    return not page or page not in test.pages[:-1]
+
+
+def _since_start(test: TypingTest, at: datetime) -> int:
+    return max(int((at - test.started_at) / timedelta(milliseconds=1)), 0)
+
+
+def _score(test: TypingTest, typed: str, events: Sequence[Insert], *, two_pages: bool, at: datetime) -> TypingScore:
+    usual = test.minutes * 60
+    rule = TypingRule(
+        pass_mark=Fraction(str(test.pass_mark)),
+        formula=Formula(test.formula),
+        allowed_seconds=usual,
+        grace_seconds=int(GRACE.total_seconds()),
+        extra_time=Fraction(int((test.ends_at - test.started_at).total_seconds()), usual),
+        alone=test.room_id is None,
     )
-
-
-def _counts(test: TypingTest) -> bool:
-    return test.result is None or test.result.voided_at is None
-
-
-def _score(test: TypingTest, typed: str, mark: Fraction, events: Sequence[Insert], *, at: datetime) -> TypingScore:
-    allowed = int((test.ends_at - test.started_at).total_seconds())
-    rule = TypingRule(pass_mark=mark, formula=Formula(test.formula), allowed_seconds=allowed)
+    watched = Watched(events, [Save(*each) for each in test.saves], two_pages)
     elapsed = Fraction(str((at - test.started_at).total_seconds()))
-    return score(passage_of(test).text, typed, elapsed, rule, events)
+    return score(passage_of(test).text, typed, elapsed, rule, watched)
 
 
 def _result(
@@ -228,14 +261,19 @@ def _result(
         "keystrokes": answer.keystrokes,
         "errors": answer.errors,
         "minutes": str(answer.seconds / 60),
+        "formula": answer.formula.value,
         "flagged": answer.outcome is Outcome.LOOK,
     }
+    source = "Typing test on this site"
+    if test.room is not None:
+        values["supervised"] = test.room.opened_by.get_full_name()
+        source = f"Typing test on this site, supervised by {values['supervised']}"[:120]
     row = ScreeningResult.objects.create(
         person_id=application.person_id,
         kind=RequirementKind.TYPING,
         taken_on=local_day(application.version.program, at),
         values=values,
-        source="Typing test on this site",
+        source=source,
         recorded_at=at,
     )
     audit.record("result.record", row, by=by, at=at, person=application.person, data={"requirement": "typing"})
@@ -243,7 +281,9 @@ def _result(
 
 
 def _void(test: TypingTest, application: Application, *, by: Actor, at: datetime, reason: str, typed: str = "") -> None:
-    audit.step(VOID, test, by=by, at=at, person=application.person, reason=reason, finished_at=at, typed=typed)
+    audit.step(
+        VOID, test, by=by, at=at, person=application.person, reason=reason, finished_at=at, typed=typed, draft=""
+    )
 
 
 def _cut(figure: Fraction) -> Decimal:

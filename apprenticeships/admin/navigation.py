@@ -46,6 +46,7 @@ MENU: Final = (
             ("Sessions", "cal", "admin:apprenticeships_session_changelist"),
             ("Applications", "doc", "board:applications"),
             ("Access codes", "key", "board:codes"),
+            ("Typing rooms", "clock", "board:rooms"),
             ("Matching", "map", "matching:list"),
             ("Interviews", "phone", "admin:applicants_interview_changelist"),
             ("Offers", "seat", "admin:applicants_offer_changelist"),

@@ -85,6 +85,7 @@ PATHS: Final[dict[str, str]] = {
     "cohorts.registration": "track__version__program__organization",
     "applicants.lead": "program__organization",
     "applicants.accesscode": "cohort__program__organization",
+    "applicants.typingroom": "program__organization",
     "applicants.application": "version__program__organization",
     "applicants.document": "application__version__program__organization",
     "applicants.interview": "application__version__program__organization",

@@ -85,6 +85,13 @@ _SPECS = (
         "Of how many people somebody may read sensitive records before it is listed",
         "our choice",
     ),
+    Spec(
+        "typing_supervised",
+        default=False,
+        unit="yes or no",
+        label="A passed typing test is confirmed in a supervised room before an offer",
+        source="our choice",
+    ),
     Spec("typing_wait_hours", 24, "hours", "Wait between two typing attempts", "our choice"),
     Spec("notice_rules", "by_site", "profile", "Rules of a check: by_site, federal or california", "counsel"),
     Spec("notice_calendar", "federal", "calendar", "Calendar of a notice about a background check", "our choice"),

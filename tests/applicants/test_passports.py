@@ -109,7 +109,7 @@ def test_a_shorter_typing_test_does_not_count_for_a_program_that_asks_for_a_long
     row = sent(first)
     test = row.typing_tests.create(
         passage="morning-rounds", state="scored", started_at=NOON, ends_at=NOON + timedelta(minutes=1),
-        finished_at=NOON, keystrokes=180, errors=0, net_wpm=36,
+        finished_at=NOON, keystrokes=180, errors=0, net_wpm=36, minutes=1,
         result=passed(row.person, K.TYPING, {"keystrokes": 180, "errors": 0, "minutes": "1"}),
     )  # fmt: skip
     Parameter.objects.create(key="typing_minutes", value=1, version=first.version, effective_from=date(2025, 1, 1))

@@ -15,6 +15,7 @@ from applicants.models import (
     Passport,
     ScreeningStep,
     Sending,
+    TypingRoom,
     TypingTest,
 )
 from apprenticeships.door_links import token_of
@@ -103,6 +104,7 @@ class World(Partnerships):
             "portal:typing": own(sent),
             "portal:typing_test": own(sent, test_id=typing.public_id),
             "portal:typing_leave": own(sent, test_id=typing.public_id),
+            "portal:typing_save": own(sent, test_id=typing.public_id),
             "portal:withdraw": own(sent),
             "portal:documents": own(sent),
             "portal:self_identification": own(sent),
@@ -258,10 +260,19 @@ class World(Partnerships):
             **doubles(self.version.program, self.coordinator, self.other_coordinator),
             "board:application": own(application.pk),
             "board:code-step": own(self._code().pk, step="revoke"),
+            "board:room": own(self._room().pk),
+            "board:room-step": own(self._room().pk, step="close"),
             "board:tasks": own(application.pk),
             "board:document": own(application.pk, document=papers.add(application)[0].pk),
             "board:step": own(application.pk, step="withdraw"),
         }
+
+    def _room(self) -> TypingRoom:
+        code = f"ROOM{TypingRoom.objects.count()}"
+        return TypingRoom.objects.create(
+            program=self.version.program, place="Library", code=code, opens_at=NOON,
+            closes_at=NOON + timedelta(hours=1), opened_by=self.coordinator, opened_at=NOON,
+        )  # fmt: skip
 
     def _code(self) -> AccessCode:
         return AccessCode.objects.create(

@@ -1,7 +1,7 @@
 """A failed typing test and the way back, through the pages: nobody is left in the dark, and nothing passed is lost."""
 
 import uuid
-from datetime import datetime, timedelta
+from datetime import datetime
 
 import pytest
 import time_machine
@@ -11,6 +11,7 @@ from django.urls import reverse
 from applicants.models import Application, TypingTest
 from applicants.workflows import applications, typing
 from apprenticeships.models import Message, RequirementKind
+from tests.applicants import typist
 from tests.journeys.thread import Thread, at, founded, worker
 
 pytestmark = pytest.mark.django_db
@@ -34,8 +35,7 @@ class Phone:
     def types(self, row: Application, signs: int, clock) -> str:
         begun = self.client.post(reverse("portal:typing", args=[row.public_id]))
         text = typing.passage_of(TypingTest.objects.latest("started_at")).text[:signs].rsplit(" ", 1)[0]
-        clock.shift(timedelta(minutes=4))
-        return self._text(self.client.post(begun["Location"], {"typed": text}, follow=True))
+        return self._text(typist.types(self.client, begun["Location"], text, clock))
 
     def _text(self, response) -> str:
         assert response.status_code == 200

@@ -34,6 +34,7 @@ from apprenticeships.workflow import Actor
 from apprenticeships.workflows import outbox, people, sessions
 from cohorts.models import ClassSession, Cohort, DayKind, Enrollment, Mark
 from cohorts.workflows import attendance, cohorts, enrollments, exams, hours, schedules, wages
+from tests.applicants.typist import hands_in
 
 ZONE = ZoneInfo("America/Chicago")
 STARTS = date(2026, 3, 2)
@@ -133,7 +134,7 @@ class Thread:
         self.result(RequirementKind.WORKKEYS, levels, at(1, 20, 15))
         test = typing.begin(self.application.pk, by=self.by, at=at(1, 20, 18))
         text = typing.passage_of(test).text[:TYPED]
-        typing.finish(test.pk, typed=text, by=self.by, at=at(1, 20, 18, 5))
+        hands_in(test, text, by=self.by, at=at(1, 20, 18, 5))
 
     def result(self, kind: RequirementKind, values: dict[str, Any], now: datetime) -> None:
         screening.record_result(

@@ -14,6 +14,7 @@ from applicants.workflows import typing
 from apprenticeships.models import SignUp
 from apprenticeships.workflows import sessions
 from tests import factories as make
+from tests.applicants.typist import types
 from tests.applicants.way import K, draft, sent, way
 from tests.factories import NOON, ROBOT
 
@@ -127,23 +128,34 @@ def test_times_cost_the_same_for_one_and_for_thirty(client, row, many, django_as
         client.get(address("times", row, "entrance-exam"))
 
 
-def test_the_typing_test_works_without_any_script(client, row, noon):
+def test_the_typing_test_is_typed_saved_and_handed_in(client, row, noon):
     begun = client.post(address("typing", row))
     test = TypingTest.objects.get()
     page = client.get(begun["Location"])
-    noon.shift(timedelta(minutes=4))
     words = " ".join(typing.passage_of(test).text.split()[:180])
-    done = client.post(begun["Location"], {"typed": words}, follow=True)
+    done = types(client, begun["Location"], words, noon)
 
     assert typing.passage_of(test).text[:40] in text(page)
     assert "5 minutes (until 12:05 p.m.)" in text(page)
     assert "You passed the typing test" in text(done)
 
 
+def test_without_any_script_a_person_looks_at_the_test(client, row, noon):
+    begun = client.post(address("typing", row))
+    words = " ".join(typing.passage_of(TypingTest.objects.get()).text.split()[:180])
+    told = text(client.get(begun["Location"]))
+    noon.shift(timedelta(minutes=4))
+
+    done = client.post(begun["Location"], {"typed": words}, follow=True)
+
+    assert "A person then looks at your test." in told
+    assert "A person looks at this try" in text(done)
+
+
 def test_too_slow_says_the_speed_and_from_when_to_try_again(client, row, noon):
     begun = client.post(address("typing", row))
-    noon.shift(timedelta(minutes=4))
-    done = client.post(begun["Location"], {"typed": "Only a few words"}, follow=True)
+    slow = " ".join(typing.passage_of(TypingTest.objects.get()).text.split()[:20])
+    done = types(client, begun["Location"], slow, noon)
     again = client.post(address("typing", row))
 
     assert "You did not pass yet" in text(done)

@@ -10,9 +10,7 @@ from hypothesis import strategies as st
 from applicants.rules.alignment import align
 from applicants.rules.passages import PASSAGES
 from applicants.rules.typing import (
-    Flag,
     Formula,
-    Insert,
     Outcome,
     TypingRule,
     display,
@@ -20,6 +18,7 @@ from applicants.rules.typing import (
     net_wpm,
     score,
 )
+from applicants.rules.typing_signs import Flag, Insert, Save, Watched
 
 TEXT = PASSAGES[0].text
 WORDS = TEXT.split()
@@ -171,13 +170,15 @@ def test_stopping_early_counts_the_whole_time_unless_the_text_is_finished():
     assert done.net == Fraction(len(TEXT), 5) / 4
 
 
-def test_extra_time_that_was_agreed_is_part_of_the_rule():
-    rule = TypingRule(pass_mark=30, allowed_seconds=450)
+def test_with_granted_time_the_clock_runs_longer_and_the_text_counts_as_in_the_usual_time():
+    rule = TypingRule(pass_mark=30, extra_time=Fraction(3, 2))
 
-    result = score(TEXT, TEXT, 450, rule)
+    result = score(TEXT, TEXT[:900], 450, rule)
 
     assert result.outcome is Outcome.PASS
-    assert result.net == Fraction(len(TEXT), 5) / Fraction(15, 2)
+    assert (result.seconds, result.net) == (300, 36)
+    assert score(TEXT, TEXT[:900], 453, rule).outcome is Outcome.VOID
+    assert score(TEXT, TEXT, 360, rule).net == Fraction(len(TEXT), 5) / 4
 
 
 @pytest.mark.parametrize("seconds", [0, -1])
@@ -191,7 +192,7 @@ def test_a_clock_that_never_ran_voids_the_try(seconds):
 def test_evenly_human_typing_raises_no_flag():
     text = TEXT[:900]
 
-    result = score(TEXT, text, 300, RULE, typed_at(text))
+    result = score(TEXT, text, 300, RULE, Watched(typed_at(text)))
 
     assert result.flags == ()
     assert result.outcome is Outcome.PASS
@@ -209,17 +210,38 @@ def test_evenly_human_typing_raises_no_flag():
     ],
 )
 def test_what_looks_unlike_typing_goes_to_a_person(events, flag):
-    result = score(TEXT, TEXT[:900], 300, RULE, events)
+    result = score(TEXT, TEXT[:900], 300, RULE, Watched(events))
 
     assert result.flags == (flag,)
     assert result.outcome is Outcome.LOOK
 
 
+@pytest.mark.parametrize(
+    ("saves", "flags"),
+    [
+        ([Save(1_000, 3), Save(150_000, 450), Save(290_000, 870)], ()),
+        ([Save(1_000, 0)], ()),
+        ([Save(1_000, 3), Save(280_000, 3), Save(299_000, 890)], (Flag.BURST,)),
+        ([Save(1_000, 3), Save(299_900, 3)], (Flag.BURST,)),
+        ([Save(100_000, 290), Save(100_100, 305), Save(100_200, 310)], ()),
+    ],
+    ids=["steadily", "only the first", "late", "at the very end", "held back by the network"],
+)
+def test_the_servers_own_clock_shows_text_that_came_too_fast(saves, flags):
+    events = typed_at(TEXT[:900])
+
+    assert score(TEXT, TEXT[:900], 300, TypingRule(30, alone=True), Watched(events, saves)).flags == flags
+
+
+def test_two_open_pages_are_a_flag():
+    assert score(TEXT, TEXT[:900], 300, RULE, Watched(typed_at(TEXT[:900]), pages=True)).flags == (Flag.PAGES,)
+
+
 def test_missing_timing_is_a_flag_only_where_the_rule_asks_for_it():
-    watched = TypingRule(pass_mark=30, events_required=True)
+    watched = TypingRule(pass_mark=30, alone=True)
 
     assert score(TEXT, TEXT[:900], 300, RULE).flags == ()
-    assert score(TEXT, TEXT[:900], 300, watched).flags == (Flag.NO_TIMING,)
+    assert score(TEXT, TEXT[:900], 300, watched).flags == (Flag.NO_TIMING, Flag.UNSAVED)
 
 
 @pytest.mark.parametrize(

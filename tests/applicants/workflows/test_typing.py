@@ -9,12 +9,14 @@ import pytest
 from django.db import connection
 
 from applicants.models import ApplicationState, ScreeningResult, ScreeningStep, TypingState, TypingTest
+from applicants.records.typing_terms import MOST_VOID
 from applicants.rules.passages import PASSAGES
 from applicants.workflows import screening, typing
 from apprenticeships.errors import GuardFailed, TransitionRefused
 from apprenticeships.models import Event
 from apprenticeships.workflow import Actor
 from tests import factories as make
+from tests.applicants.typist import hands_in
 from tests.applicants.way import K, sent, way
 from tests.factories import NOON, ROBOT
 
@@ -36,7 +38,9 @@ def begin(application, *, at=NOON):
 
 
 def finish(test, typed, *, at=END, telemetry=None):
-    return typing.finish(test.pk, typed=typed, telemetry=telemetry, by=ROBOT, at=at)
+    if telemetry is None:
+        return hands_in(test, typed, by=ROBOT, at=at)
+    return typing.finish(test.pk, typing.Writing(typed, telemetry), by=ROBOT, at=at)
 
 
 def verdict(application):
@@ -130,7 +134,7 @@ def test_what_comes_in_too_late_is_void_and_uses_no_try():
 def test_only_a_few_tries_may_be_void():
     row = sent(way())
 
-    for n in range(typing.MOST_VOID):
+    for n in range(MOST_VOID):
         test = begin(row, at=NOON + timedelta(minutes=n))
         typing.leave(test.pk, by=ROBOT, at=NOON + timedelta(minutes=n))
 
