@@ -250,6 +250,7 @@ MAIL_KINDS: list[str] = [
     "apprenticeships.mails.KINDS",
     "applicants.mails.KINDS",
     "applicants.document_mails.KINDS",
+    "applicants.accommodation_mails.KINDS",
     "applicants.hiring_mails.KINDS",
     "applicants.approval_mails.KINDS",
     "applicants.passport_mails.KINDS",
@@ -268,6 +269,7 @@ CHORES: list[str] = [
     "applicants.workflows.matching.offer_released",
     "applicants.workflows.applications.expire_idle",
     "applicants.workflows.screening.refer_ready",
+    "applicants.workflows.rule_changes.follow",
     "applicants.workflows.approvals.keep",
     "applicants.workflows.passports.keep",
     "applicants.workflows.typing.close_abandoned",
@@ -291,10 +293,14 @@ MERGES: list[str] = [
     "applicants.merges.RELATIONS",
 ]
 CALENDARS: list[str] = ["apprenticeships.feeds.sessions", "applicants.feeds.entries", "cohorts.feeds.entries"]
+RULE_CHANGES = "applicants.workflows.rule_changes"
+OTHER_DATES = "applicants.records.sittings.offered"
 ATTENDANCE_HOOKS: list[str] = ["applicants.workflows.screening.attended"]
 CATALOG_CLASSES = "cohorts.catalog.upcoming"
 TODO_LISTS: list[str] = [
     "applicants.admin.todo.lists",
+    "applicants.admin.sittings_todo.lists",
+    "applicants.admin.help_todo.lists",
     "cohorts.admin.todo.lists",
     "cohorts.admin.tuition_reading.lists",
     "cohorts.admin.report_todo.lists",

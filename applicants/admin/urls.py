@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from applicants.admin import behalf, codes, documents, leads, passports, reasons, views
+from applicants.admin import accommodations, behalf, codes, documents, leads, passports, reasons, sittings, views
 
 app_name = "board"
 urlpatterns = [
@@ -19,6 +19,13 @@ urlpatterns = [
     path("people/<int:pk>/passport/", passports.passport, name="passport"),
     path("people/<int:pk>/passport/paper/", passports.paper, name="passport-paper"),
     path("people/<int:pk>/passport/<slug:step>/", passports.step, name="passport-step"),
+    path("sittings/<int:pk>/", sittings.sitting, name="sitting"),
+    path("sittings/<int:pk>/tell/", sittings.tell, name="sitting-tell"),
+    path("sittings/<int:pk>/places/", sittings.place, name="sitting-place"),
+    path("accommodations/", accommodations.accommodations_list, name="accommodations"),
+    path("accommodations/<int:pk>/", accommodations.accommodation, name="accommodation"),
+    path("accommodations/<int:pk>/file/", accommodations.file, name="accommodation-file"),
+    path("accommodations/<int:pk>/<slug:step>/", accommodations.step, name="accommodation-step"),
     path("leads/new/", views.lead, name="lead"),
     path("leads/leads.csv", leads.as_csv, name="leads-csv"),
 ]

@@ -1,6 +1,14 @@
 """The tables of the way in."""
 
 from applicants.models.access_code import AccessCode
+from applicants.models.accommodation import (
+    AGREED,
+    OPEN_REQUESTS,
+    Accommodation,
+    AccommodationState,
+    ForWhat,
+    InterviewLogistics,
+)
 from applicants.models.answering import AnswerDelay
 from applicants.models.application import (
     ENDED_STATES,
@@ -32,6 +40,8 @@ from applicants.models.onboarding import OnboardingTask
 from applicants.models.paper import PaperEntry
 from applicants.models.passport import Passport, RevokeReason
 from applicants.models.preference import MOST_WISHES, Availability, Wish
+from applicants.models.rights import RightsNotice, RightsNoticeSent
+from applicants.models.rule_change import RuleChange
 from applicants.models.screening import (
     ConditionCheck,
     ConditionKind,
@@ -43,12 +53,16 @@ from applicants.models.screening import (
 from applicants.models.self_identification import SelfIdentification
 
 __all__ = [
+    "AGREED",
     "ANSWERED",
     "ENDED_STATES",
     "MOST_WISHES",
     "OPEN_OFFERS",
+    "OPEN_REQUESTS",
     "OPEN_STATES",
     "AccessCode",
+    "Accommodation",
+    "AccommodationState",
     "AnswerDelay",
     "Application",
     "ApplicationState",
@@ -62,8 +76,10 @@ __all__ = [
     "Document",
     "DocumentPurpose",
     "DocumentState",
+    "ForWhat",
     "Guardian",
     "Interview",
+    "InterviewLogistics",
     "InterviewState",
     "Job",
     "Lead",
@@ -82,6 +98,9 @@ __all__ = [
     "Recommendation",
     "Referral",
     "RevokeReason",
+    "RightsNotice",
+    "RightsNoticeSent",
+    "RuleChange",
     "Scorecard",
     "ScreeningResult",
     "ScreeningStep",

@@ -13,6 +13,7 @@ from django.utils import timezone
 from django.utils.module_loading import import_string
 from django.utils.translation import get_language_info
 
+from apprenticeships.event_words import SCREENING
 from apprenticeships.messages import kinds
 from apprenticeships.models import Event
 from apprenticeships.rules.words import minutes_in_words
@@ -21,6 +22,7 @@ from apprenticeships.templatetags.look import longdate, longwhen, money
 register = template.Library()
 
 WORDS: Final = {
+    **SCREENING,
     "participant.join": "Takes part",
     "participant.change": "Changed by a list",
     "participant.correct": "Corrected",
