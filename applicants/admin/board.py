@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from django.db.models import QuerySet
 
-from applicants.admin import approvals, results
+from applicants.admin import approvals, owners, results
 from applicants.admin.parts import part
 from applicants.admin.steps import section_title
 from applicants.admin.turns import OURS, SENT
@@ -56,6 +56,7 @@ class Shown:
     sensitive: bool
     results: list["Recorded"]
     steps: list[Offered] = field(default_factory=list)
+    look: "owners.Look | None" = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +84,7 @@ def requirement_actions(application: Application) -> list[Action]:
     found.extend(approvals.actions_of(application, approvals.requests_of(application)))
     for step in application.screening.select_related("requirement"):
         found.append(results.record(step.requirement))
+        found.extend(owners.actions(step))
         if step.waived_by_id is None:
             found.append(results.waive(step.pk))
     for row in _results_of(application).filter(voided_at__isnull=True):
@@ -98,6 +100,7 @@ def screening_of(application: Application, *, at: datetime, failed: Failed, url:
     ours = {each.step.pk for each in our_turn(judged)} if application.state in OURS else set()
     may = application.state in SENT
     recorded = _recorded(application, failed, url, user, may=may)
+    looked_at = owners.looks_of(application, (each.step for each in judged), at=at, user=user, url=url) if may else {}
     groups: dict[str, list[Shown]] = {}
     for each in judged:
         rows = [row for requirement, kind, row in recorded if _belongs(each, requirement, kind)]
@@ -105,7 +108,9 @@ def screening_of(application: Application, *, at: datetime, failed: Failed, url:
         actions = _actions(each, approvals.actions_of(application, requests))
         steps = failed.offer(actions, url, application, user, lazy=True) if may else []
         asked = [approvals.note(request) for request in requests]
-        groups.setdefault(each.requirement.step.title, []).append(_shown(each, rows, steps, asked, ours))
+        groups.setdefault(each.requirement.step.title, []).append(
+            _shown(each, rows, steps, asked, ours, looked_at.get(each.step.pk))
+        )
     return [Group(title, rows) for title, rows in groups.items()]
 
 
@@ -126,7 +131,14 @@ def _badge(each: Judged, ours: Container[int]) -> tuple[str, str]:
     return MISSING[Turn.NOBODY if early else answer.turn]
 
 
-def _shown(each: Judged, rows: list[Recorded], steps: list[Offered], asked: list[str], ours: Container[int]) -> Shown:
+def _shown(
+    each: Judged,
+    rows: list[Recorded],
+    steps: list[Offered],
+    asked: list[str],
+    ours: Container[int],
+    look: "owners.Look | None",
+) -> Shown:
     answer = each.answer
     family, badge = _badge(each, ours)
     notes = []
@@ -149,6 +161,7 @@ def _shown(each: Judged, rows: list[Recorded], steps: list[Offered], asked: list
         sensitive=each.rule.kind in SENSITIVE,
         results=rows,
         steps=steps,
+        look=look,
     )
 
 

@@ -2,7 +2,18 @@
 
 from django.urls import path
 
-from applicants.admin import accommodations, behalf, codes, documents, leads, passports, reasons, sittings, views
+from applicants.admin import (
+    accommodations,
+    behalf,
+    codes,
+    documents,
+    leads,
+    passports,
+    reasons,
+    rights,
+    sittings,
+    views,
+)
 
 app_name = "board"
 urlpatterns = [
@@ -26,6 +37,8 @@ urlpatterns = [
     path("accommodations/<int:pk>/", accommodations.accommodation, name="accommodation"),
     path("accommodations/<int:pk>/file/", accommodations.file, name="accommodation-file"),
     path("accommodations/<int:pk>/<slug:step>/", accommodations.step, name="accommodation-step"),
+    path("rights/", rights.notices, name="rights"),
+    path("rights/<int:pk>/", rights.notice, name="rights-notice"),
     path("leads/new/", views.lead, name="lead"),
     path("leads/leads.csv", leads.as_csv, name="leads-csv"),
 ]

@@ -13,7 +13,7 @@ from apprenticeships.models.fields import dates_between_1900_and_2100
 
 @track()
 class RuleChange(models.Model):
-    """One change of a number of a program, in force from ``since``; a chore follows it once, up to the key ``up_to``."""
+    """A change of a number of a program, in force from ``since``; a chore follows it once, up to the key ``up_to``."""
 
     version = models.ForeignKey(ProgramVersion, models.CASCADE, related_name="rule_changes")
     key = models.CharField(max_length=40)

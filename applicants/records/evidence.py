@@ -153,7 +153,7 @@ def judge_all(facts: Facts, steps: Iterable[ScreeningStep]) -> list[Judged]:
 
 def steps_of(application: Application) -> list[ScreeningStep]:
     """Return the steps of an application in the order of its program."""
-    rows = application.screening.select_related("requirement__step", "requirement__version", "waived_by")
+    rows = application.screening.select_related("requirement__step", "requirement__version", "waived_by", "owner")
     return list(rows.order_by("requirement__step__position", "requirement__position"))
 
 

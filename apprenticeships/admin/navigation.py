@@ -85,6 +85,7 @@ MENU: Final = (
             ("Programs", "pen", "admin:apprenticeships_program_changelist"),
             ("Rules of programs", "map", "admin:apprenticeships_programversion_changelist"),
             ("Handbooks", "book", "admin:cohorts_handbook_changelist"),
+            ("Notice of rights", "doc", "board:rights"),
             ("Registered tracks", "doc", "admin:cohorts_registration_changelist"),
             ("Numbers", "filter", "admin:apprenticeships_parameter_changelist"),
             ("Days off", "cal", "admin:apprenticeships_holidaycalendar_changelist"),
