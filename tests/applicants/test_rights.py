@@ -96,10 +96,8 @@ def test_a_notice_that_reaches_nobody_is_refused(scene, fields, field):
 def test_anybody_may_read_it_in_both_languages_and_an_earlier_version_by_its_number(client, scene):
     publish(scene)
     publish(scene, text="Version two.")
-    url, old = (
-        reverse("join:rights", args=[scene.program.slug]),
-        reverse("join:rights_version", args=[scene.program.slug, 1]),
-    )
+    slug = scene.program.slug
+    url, old = reverse("join:rights", args=[slug]), reverse("join:rights_version", args=[slug, 1])
 
     newest = text(client.get(url))
     spanish = text(client.get(url, headers={"accept-language": "es"}))

@@ -1,4 +1,4 @@
-"""Sittings, and WorkKeys by the domain's words line by line: series, highest of each test, recency, retest, preferred."""
+"""Sittings, and WorkKeys line by line: series, highest of each test, recency, retest, preferred."""
 
 from datetime import date, timedelta
 from decimal import Decimal
@@ -29,9 +29,8 @@ def score(points, day=TODAY):
 
 
 def levels(*found, day=TODAY, series=NEW):
-    return [
-        Sitting(subject, level, day, series) for subject, level in zip(Subject, found, strict=True) if level is not None
-    ]
+    pairs = zip(Subject, found, strict=True)
+    return [Sitting(subject, level, day, series) for subject, level in pairs if level is not None]
 
 
 @pytest.mark.parametrize(
@@ -94,7 +93,8 @@ def test_who_came_to_nothing_keeps_the_answer():
         (levels(8, 4, 4), Verdict.LOOK, Reason.IMPOSSIBLE_VALUE),
     ],
     ids=[
-        "meets 3s", "platinum", "one below", "incomplete", "retired alone", "mixed series", "a retired test lifts nothing",
+        "meets 3s", "platinum", "one below", "incomplete", "retired alone", "mixed series",
+        "a retired test lifts nothing",
         "highest of each test", "a lower try takes nothing away", "last day of five years", "a day too old",
         "the old high level does not save the new low one", "no such level",
     ],
