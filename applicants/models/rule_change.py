@@ -28,7 +28,7 @@ class RuleChange(models.Model):
 
     class Meta:
         ordering: ClassVar = ["changed_at", "pk"]
-        constraints: ClassVar = dates_between_1900_and_2100("since")
+        constraints: ClassVar = [*dates_between_1900_and_2100("since")]
         indexes: ClassVar = [
             models.Index(fields=["changed_at"], condition=Q(followed_at__isnull=True), name="rule_change_to_follow"),
         ]

@@ -12,16 +12,16 @@ from django.views.decorators.http import require_http_methods
 from applicants.models import Application
 from applicants.portal.reading import actor, nav, own
 from applicants.portal.steps import SITTINGS
-from applicants.records.evidence import judge_all, known, steps_of
+from applicants.records.evidence import Judged, judge_all, known, steps_of
 from applicants.records.facts import AHEAD, booked
 from applicants.records.sittings import ahead
+from applicants.rules.requirements import Reason
 from applicants.workflows import sittings
 from apprenticeships import clock
 from apprenticeships.access import SIGNED_IN, door
 from apprenticeships.errors import DomainError, GuardFailed
 from apprenticeships.lazily import gettext_lazy
 from apprenticeships.models import RequirementKind, SignUp, SignUpState
-from apprenticeships.rules.words import day_in_words
 
 UNPROCESSABLE = 422
 MOST = 20
@@ -66,12 +66,17 @@ def times(request: HttpRequest, public_id: UUID, kind: str) -> HttpResponse:
         "title": TITLES[requirement_kind],
         "listed": listed,
         "booked": chair,
-        "why": next((each.answer.applicant for each in judged if each.rule.kind.value == wanted), ""),
-        "class_day": day_in_words(application.cohort.starts_on),
+        "why": next((each.answer.applicant for each in judged if _waits(each, wanted)), ""),
         "refusal": refusal,
         "nav": nav(""),
     }
     return render(request, "portal/times.html", context, status=UNPROCESSABLE if refusal else 200)
+
+
+def _waits(each: Judged, wanted: str) -> bool:
+    """Whether the answer says something about the times: from when to try again, or that a result is not in."""
+    told = each.answer.retest_from is not None or each.answer.reason is Reason.BEING_CHECKED
+    return told and each.rule.kind.value == wanted
 
 
 def _taken_words(taken: SignUp) -> str:

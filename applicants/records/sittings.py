@@ -14,7 +14,7 @@ from applicants.records.evidence import Judged, standing
 from applicants.rules.requirements import Reason, Verdict
 from applicants.rules.sittings import needed
 from apprenticeships.models import RequirementKind, Session, SessionKind, SignUp, SignUpState
-from apprenticeships.models.session import COMING
+from apprenticeships.models.session import COMING, SessionQuerySet
 from apprenticeships.rules.dates import local_datetime
 
 TESTS: Final[dict[str, str]] = {
@@ -29,7 +29,7 @@ KINDS: Final[dict[str, str]] = {
 }
 
 
-def ahead(application: Application, judged: Iterable[Judged], kind: str, *, at: datetime) -> QuerySet[Session]:
+def ahead(application: Application, judged: Iterable[Judged], kind: str, *, at: datetime) -> SessionQuerySet:
     """Return the sessions that an application may choose for a requirement of ``kind``, the soonest first.
 
     They begin before the class does. Those of a test are for whoever still needs it, from the day on which it may be
@@ -54,7 +54,7 @@ def application_of(person_id: int, program_id: int) -> Application | None:
     return rows.select_related("person", "version__program__organization", "cohort").order_by("-pk").first()
 
 
-def offered(rows: QuerySet[Session], sign_up: SignUp, *, at: datetime) -> QuerySet[Session]:
+def offered(rows: SessionQuerySet, sign_up: SignUp, *, at: datetime) -> SessionQuerySet:
     """Narrow other dates of a sign-up to those that the person may choose; ``settings.OTHER_DATES`` names this."""
     session = sign_up.session
     if session.kind not in TESTS:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 from functools import partial
-from typing import Final
+from typing import Any, Final
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -62,7 +62,7 @@ def ask(
         raise GuardFailed(_("Choose among the tests and the interview."), code="for-what", field="for_what")
     row = application.accommodations.select_for_update(of=("self",)).filter(state__in=OPEN).first()
     due = answer_due(application.version, on=local_day(application.version.program, at), parameter="accommodation_days")
-    fields = {"wish": words[:MOST_WORDS], "for_what": parts, "asked_at": at, "answer_due": due}
+    fields: dict[str, Any] = {"wish": words[:MOST_WORDS], "for_what": parts, "asked_at": at, "answer_due": due}
     if row is not None and (row.wish, row.for_what) == (fields["wish"], parts) and not uploads:
         return row
     if row is None:

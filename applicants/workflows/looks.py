@@ -26,7 +26,7 @@ def owner_for(application: Application, requirement: Requirement) -> User | None
     Of those at the desk the one with the fewest open looks, the longest there of equals; a background check or drug
     screen goes to a screening officer if there is one. Nobody looks at their own application.
     """
-    mine = application.person.user_id
+    mine = application.person.user_id or 0
     organization = application.version.program.organization_id
     first = Role.SCREENING_OFFICER if requirement.kind in CONDITION_KINDS else Role.COORDINATOR
     best = Q(memberships__organization=organization, memberships__role=first)

@@ -13,9 +13,9 @@ from django.utils import timezone
 from django.utils.module_loading import import_string
 from django.utils.translation import get_language_info
 
-from apprenticeships.event_words import SCREENING
 from apprenticeships.messages import kinds
 from apprenticeships.models import Event
+from apprenticeships.rules.event_words import SCREENING
 from apprenticeships.rules.words import minutes_in_words
 from apprenticeships.templatetags.look import longdate, longwhen, money
 
