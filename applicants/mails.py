@@ -3,6 +3,7 @@
 from collections.abc import Callable, Collection
 from dataclasses import replace
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.urls import reverse
@@ -13,6 +14,7 @@ from applicants.records.comeback import plan_now
 from applicants.records.deadlines import local_day, zone_of
 from applicants.records.evidence import Judged, standing
 from applicants.records.lead_links import stop_link
+from applicants.records.sittings import TESTS, ahead
 from applicants.rules.comeback import Help
 from applicants.rules.requirements import Judgement, Verdict
 from apprenticeships.messages import Kind, Letter, NoLongerTrueError, Subjects
@@ -197,6 +199,24 @@ def _draft_open(message: Message) -> Letter:
     return _letter(application, gettext_noop("Go on with your application"))
 
 
+def _sitting(message: Message) -> Letter:
+    application = SUBJECTS.of(message)
+    session = Session.objects.filter(pk=message.context["session"]).first()
+    kind = TESTS.get(session.kind) if session is not None else None
+    if session is None or kind is None or application.ended_at is not None:
+        raise NoLongerTrueError("The sitting is gone, or the application is over.")
+    judged = standing(application, at=message.due_at)
+    if not ahead(application, judged, kind, at=message.due_at).filter(pk=session.pk).exists():
+        raise NoLongerTrueError("The sitting is not open to this applicant any more.")
+    path = reverse("portal:times", args=[application.public_id, kind.replace("_", "-")])
+    name = next(each.rule.name for each in judged if each.rule.kind.value == kind)
+    letter = _letter(application, gettext_noop("Choose a time"), session=session, name=name)
+    return replace(
+        letter,
+        context={**letter.context, "zone": ZoneInfo(session.zone), "button_url": f"{settings.SITE_URL}{path}"},
+    )
+
+
 _OF_APPLICATIONS = (
     Kind("application.draft", "applicants/draft", _draft_open, label="Reminder: not sent yet"),
     Kind(
@@ -222,6 +242,7 @@ _OF_APPLICATIONS = (
     Kind("application.late", "applicants/late", _late, label="We are late: an apology"),
     Kind("application.answer_moved", "applicants/answer_moved", _answer_moved, label="We need more time"),
     Kind("screening.result", "applicants/result", _result, label="Test result"),
+    Kind("sitting.open", "applicants/sitting_open", _sitting, label="A sitting to choose"),
     Kind("application.ready", "applicants/ready", _ready, label="Ready to meet"),
     Kind("application.ineligible", "applicants/ineligible", _ended(State.INELIGIBLE), label="Not this class"),
     Kind("application.not_selected", "applicants/not_selected", _ended(State.NOT_SELECTED), label="Not this time"),

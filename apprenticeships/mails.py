@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from django.conf import settings
 from django.db.models import Q
 from django.urls import reverse
+from django.utils.module_loading import import_string
 
 from apprenticeships import qr
 from apprenticeships.door_links import link_of
@@ -126,7 +127,8 @@ def _other_dates(row: SignUp, url: str, at: datetime) -> list[OtherDate]:
     rows = Session.objects.filter(
         program=row.session.program_id, kind=row.session.kind, starts_at__gt=at, canceled_at__isnull=True
     )
-    found = rows.exclude(pk__in=held).order_by("starts_at", "pk")[:MOST_DATES]
+    rows = import_string(settings.OTHER_DATES)(rows.exclude(pk__in=held), row, at=at)
+    found = rows.order_by("starts_at", "pk")[:MOST_DATES]
     return [OtherDate(each, ZoneInfo(each.zone), f"{url}?date={each.public_id}") for each in found]
 
 

@@ -252,6 +252,8 @@ MAIL_KINDS: list[str] = [
     "applicants.mails.KINDS",
     "applicants.document_mails.KINDS",
     "applicants.background_mails.KINDS",
+    "applicants.accommodation_mails.KINDS",
+    "applicants.rights_mails.KINDS",
     "applicants.hiring_mails.KINDS",
     "applicants.approval_mails.KINDS",
     "applicants.passport_mails.KINDS",
@@ -270,6 +272,8 @@ CHORES: list[str] = [
     "applicants.workflows.matching.offer_released",
     "applicants.workflows.applications.expire_idle",
     "applicants.workflows.screening.refer_ready",
+    "applicants.workflows.rule_changes.follow",
+    "applicants.workflows.rights.keep",
     "applicants.workflows.approvals.keep",
     "applicants.workflows.passports.keep",
     "applicants.workflows.typing.close_abandoned",
@@ -293,11 +297,16 @@ MERGES: list[str] = [
     "applicants.merges.RELATIONS",
 ]
 CALENDARS: list[str] = ["apprenticeships.feeds.sessions", "applicants.feeds.entries", "cohorts.feeds.entries"]
+RULE_CHANGES = "applicants.workflows.rule_changes"
+OTHER_DATES = "applicants.records.sittings.offered"
 ATTENDANCE_HOOKS: list[str] = ["applicants.workflows.screening.attended"]
 CATALOG_CLASSES = "cohorts.catalog.upcoming"
 TODO_LISTS: list[str] = [
     "applicants.admin.todo.lists",
     "applicants.admin.background_todo.lists",
+    "applicants.admin.sittings_todo.lists",
+    "applicants.admin.help_todo.lists",
+    "applicants.admin.rights_todo.lists",
     "cohorts.admin.todo.lists",
     "cohorts.admin.tuition_reading.lists",
     "cohorts.admin.report_todo.lists",

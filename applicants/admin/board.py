@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from django.db.models import QuerySet
 
-from applicants.admin import approvals, drug, results
+from applicants.admin import approvals, drug, owners, results
 from applicants.admin.parts import part
 from applicants.admin.steps import section_title
 from applicants.admin.turns import OURS, SENT
@@ -61,6 +61,7 @@ class Shown:
     steps: list[Offered] = field(default_factory=list)
     own_page: bool = False
     """Whether it has steps of its own, on a page of its own."""
+    look: "owners.Look | None" = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +91,7 @@ def requirement_actions(application: Application) -> list[Action]:
         kind = step.requirement.kind
         if kind != RequirementKind.BACKGROUND:
             found.extend(drug.ALL if kind == RequirementKind.DRUG else [results.record(step.requirement)])
+        found.extend(owners.actions(step))
         if step.waived_by_id is None:
             found.append(results.waive(step.pk))
     for row in _results_of(application).filter(voided_at__isnull=True):
@@ -105,6 +107,7 @@ def screening_of(application: Application, *, at: datetime, failed: Failed, url:
     on = {each.step.pk for each in on_now(judged)} if application.state in OURS else set()
     may = application.state in SENT
     recorded = _recorded(application, failed, url, user, may=may)
+    looked_at = owners.looks_of(application, (each.step for each in judged), at=at, user=user, url=url) if may else {}
     groups: dict[str, list[Shown]] = {}
     for each in judged:
         rows = [row for requirement, kind, row in recorded if _belongs(each, requirement, kind)]
@@ -115,7 +118,9 @@ def screening_of(application: Application, *, at: datetime, failed: Failed, url:
         asked = [*(approvals.note(request) for request in requests), *drug.notes(screen)]
         if supervision.is_to_be_confirmed(application, each, at=at):
             asked.append("Passed at home. To be confirmed in a typing room before an offer.")
-        groups.setdefault(each.requirement.step.title, []).append(_shown(each, rows, steps, asked, on))
+        groups.setdefault(each.requirement.step.title, []).append(
+            _shown(each, rows, steps, asked, on, looked_at.get(each.step.pk))
+        )
     return [Group(title, rows) for title, rows in groups.items()]
 
 
@@ -141,7 +146,14 @@ def _badge(each: Judged, on: Container[int]) -> tuple[str, str]:
     return MISSING[Turn.NOBODY if early else answer.turn]
 
 
-def _shown(each: Judged, rows: list[Recorded], steps: list[Offered], asked: list[str], on: Container[int]) -> Shown:
+def _shown(
+    each: Judged,
+    rows: list[Recorded],
+    steps: list[Offered],
+    asked: list[str],
+    on: Container[int],
+    look: "owners.Look | None",
+) -> Shown:
     answer = each.answer
     family, badge = _badge(each, on)
     notes = []
@@ -165,6 +177,7 @@ def _shown(each: Judged, rows: list[Recorded], steps: list[Offered], asked: list
         results=rows,
         steps=steps,
         own_page=each.rule.kind is Kind.BACKGROUND,
+        look=look,
     )
 
 

@@ -34,6 +34,7 @@ COLUMNS: Final = (
     "met",
     "asked",
     "matched",
+    "look",
 )
 MATCHED: Final = "Ready to be matched"
 YOURS: Final = ("Your turn", "you")
@@ -54,10 +55,11 @@ class Line:
 
 def line(row: Iterable[Any], on: date) -> Line:
     """The words of one row of ``COLUMNS``."""
-    pk, due, given, family, program, start, track, state, sent, internal, looks, waits, met, asked, matched = row
+    pk, due, given, family, program, start, track, state, sent, internal, looks, waits, met, asked, matched, look = row
     theirs = state == S.READY and not looks and not waits
     by = f"by {day_in_words(due)}" if theirs and due is not None and due >= on else ""
     words, color = badge(state, None if by else due, on, looks=looks, waits=waits, matched=matched)
+    by = by or (look_words(look, on) if looks and state in BEING_SCREENED else "")
     starts = f"{start:%B} {start.day}" if start.year == on.year else f"{start:%B} {start.day}, {start.year}"
     path = track or "Path still open"
     return Line(
@@ -69,6 +71,20 @@ def line(row: Iterable[Any], on: date) -> Line:
         group=_cell(starts, program),
         sent=_sent(sent, on),
     )
+
+
+def look_words(look: dict[str, Any] | None, on: date) -> str:
+    """Who looks at it, and for how long it has waited."""
+    if look is None:
+        return ""
+    who = look["name"] or look["email"] or "Nobody yet"
+    return f"{who}, {age(datetime.fromisoformat(look['since']), on)}" if look["since"] else who
+
+
+def age(since: datetime, on: date) -> str:
+    """How long something has waited, in words."""
+    days = (on - timezone.localtime(since).date()).days
+    return "since today" if days <= 0 else f"for {days} day{'' if days == 1 else 's'}"
 
 
 @lru_cache(maxsize=512)

@@ -8,7 +8,9 @@ from django.db.models import Exists, OuterRef
 from django.urls import reverse
 
 from applicants.admin.leads import waiting
+from applicants.admin.lines import age
 from applicants.admin.records import running_out, without_score
+from applicants.admin.steps import BEING_SCREENED
 from applicants.admin.turns import turn
 from applicants.models import (
     Application,
@@ -20,7 +22,9 @@ from applicants.models import (
     MatchRun,
     MatchState,
     Offer,
+    ScreeningStep,
 )
+from applicants.rules.requirements import Verdict
 from apprenticeships.admin.scope import desk, scoped
 from apprenticeships.admin.todo import Asking, TodoList, When, counted, late_by, plural
 from apprenticeships.models import User
@@ -34,6 +38,7 @@ def lists(user: User, at: datetime) -> Iterable[Asking]:
     on = at.astimezone(desk(user).zone).date()
     yield _late(user, on)
     yield _scores(user, on)
+    yield _own_looks(user, on)
     yield _looks(user, on)
     yield _departments(user, on)
     yield _papers(user, on)
@@ -84,6 +89,7 @@ def _scores(user: User, on: date) -> Asking:
 
 
 def _looks(user: User, on: date) -> Asking:
+    """What waits for a person to look at it, whoever that is."""
     rows = scoped(Application.objects.all(), user).filter(turn("look", on)).order_by("answer_due", "pk")
     count, first = yield counted(rows, *NAME)
     return TodoList(
@@ -95,9 +101,30 @@ def _looks(user: User, on: date) -> Asking:
             "applicants have results that a person must look at",
         ),
         _applications("turn=look"),
-        f"{first[0]} {first[1]}",
+        f"Everybody\u2019s. First: {first[0]} {first[1]}",
         "look",
         "Please look",
+    )
+
+
+def _own_looks(user: User, on: date) -> Asking:
+    """What waits for the reader to look at it, the oldest first."""
+    rows = ScreeningStep.objects.filter(
+        verdict=Verdict.LOOK.value,
+        owner=user,
+        application__state__in=BEING_SCREENED,
+        application__version__program__organization__in=desk(user).organizations,
+    )
+    people = ("application__person__given_name", "application__person__family_name")
+    count, first = yield counted(rows.order_by("look_since", "pk"), *people, "look_since")
+    return TodoList(
+        When.TODAY,
+        count,
+        plural(count, "result is yours to look at", "results are yours to look at"),
+        _applications("turn=look&owner=mine"),
+        f"Longest: {first[0]} {first[1]}, {age(first[2], on) if first[2] else 'since today'}",
+        "look",
+        "Yours",
     )
 
 

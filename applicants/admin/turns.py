@@ -22,7 +22,7 @@ from applicants.models import (
 )
 from applicants.records.minors import SAID_YES
 from applicants.rules.requirements import SATISFIED, Verdict
-from apprenticeships.models import Step, StepKind
+from apprenticeships.models import Step, StepKind, User
 from cohorts.models import Enrollment, EnrollmentState
 
 WEEK: Final = timedelta(days=7)
@@ -37,6 +37,11 @@ CANDIDATES: Final = (S.DRAFT, S.NEEDS_INFORMATION, S.OFFERED)
 def looks() -> Exists:
     """Whether a requirement of an application waits for somebody to decide."""
     return Exists(ScreeningStep.objects.filter(application=OuterRef("pk"), verdict=Verdict.LOOK.value))
+
+
+def looks_of(user: User) -> Exists:
+    """Whether a requirement of an application waits for this user to decide."""
+    return Exists(ScreeningStep.objects.filter(application=OuterRef("pk"), verdict=Verdict.LOOK.value, owner=user.pk))
 
 
 def _papers() -> Exists:

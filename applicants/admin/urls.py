@@ -2,7 +2,20 @@
 
 from django.urls import path
 
-from applicants.admin import background, behalf, codes, documents, leads, passports, reasons, rooms, views
+from applicants.admin import (
+    accommodations,
+    background,
+    behalf,
+    codes,
+    documents,
+    leads,
+    passports,
+    reasons,
+    rights,
+    rooms,
+    sittings,
+    views,
+)
 
 app_name = "board"
 urlpatterns = [
@@ -28,6 +41,15 @@ urlpatterns = [
     path("people/<int:pk>/passport/", passports.passport, name="passport"),
     path("people/<int:pk>/passport/paper/", passports.paper, name="passport-paper"),
     path("people/<int:pk>/passport/<slug:step>/", passports.step, name="passport-step"),
+    path("sittings/<int:pk>/", sittings.sitting, name="sitting"),
+    path("sittings/<int:pk>/tell/", sittings.tell, name="sitting-tell"),
+    path("sittings/<int:pk>/places/", sittings.place, name="sitting-place"),
+    path("accommodations/", accommodations.accommodations_list, name="accommodations"),
+    path("accommodations/<int:pk>/", accommodations.accommodation, name="accommodation"),
+    path("accommodations/<int:pk>/file/", accommodations.file, name="accommodation-file"),
+    path("accommodations/<int:pk>/<slug:step>/", accommodations.step, name="accommodation-step"),
+    path("rights/", rights.notices, name="rights"),
+    path("rights/<int:pk>/", rights.notice, name="rights-notice"),
     path("leads/new/", views.lead, name="lead"),
     path("leads/leads.csv", leads.as_csv, name="leads-csv"),
 ]

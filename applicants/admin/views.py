@@ -30,7 +30,7 @@ from cohorts.models import Enrollment, EnrollmentState
 LIST: Final = ("board:applications", "Applications")
 MOST: Final = 30
 MOST_DIGITS: Final = 18
-KEPT: Final = ("state", "turn", "cohort", "program", "q", "sort")
+KEPT: Final = ("state", "turn", "owner", "cohort", "program", "q", "sort")
 
 
 @door(COORDINATORS)
@@ -54,6 +54,7 @@ def applications(request: HttpRequest) -> HttpResponse:
         "count": _counted(count),
         "states": [(listing.OPEN, "All that are open"), (listing.ALL, "All"), *ApplicationState.choices],
         "turns": turns.NAMES.items(),
+        "owners": [("mine", "Mine")],
         "sorts": listing.SORTS.items(),
         "classes": [(pk, text) for pk, text, _, _ in classes],
         "programs": sorted({(program, name) for _, _, program, name in classes}, key=lambda pair: pair[1]),

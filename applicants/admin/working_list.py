@@ -6,12 +6,12 @@ from datetime import date
 from typing import Any, Final
 
 from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery, Value
-from django.db.models.functions import Coalesce
+from django.db.models.functions import Coalesce, JSONObject
 
 from applicants.admin.lines import COLUMNS, Line, line
-from applicants.admin.turns import NAMES, looks, matched, turn, waits
+from applicants.admin.turns import NAMES, looks, looks_of, matched, turn, waits
 from applicants.models import OPEN_STATES, Application, ApplicationState, ScreeningStep
-from applicants.rules.requirements import SATISFIED
+from applicants.rules.requirements import SATISFIED, Verdict
 from apprenticeships.admin.scope import desk, scoped
 from apprenticeships.models import Person, User
 from apprenticeships.rules.words import searched
@@ -23,7 +23,7 @@ MOST_CLASSES: Final = 48
 MOST_LETTERS: Final = 80
 MOST_DIGITS: Final = 18
 SORTS: Final = {"late": "What is late", "newest": "Newest first", "name": "By name"}
-OPEN, ALL = "open", "all"
+OPEN, ALL, MINE = "open", "all", "mine"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +37,7 @@ class Asked:
     words: str
     sort: str
     after: tuple[date | None, int] | None
+    owner: str = ""
 
     @classmethod
     def of(cls, query: Mapping[str, str]) -> "Asked":
@@ -50,6 +51,7 @@ class Asked:
             words=searched(query.get("q", ""), MOST_LETTERS),
             sort=sort if sort in SORTS else "late",
             after=_after(query.get("after", "")),
+            owner=MINE if query.get("owner") == MINE else "",
         )
 
 
@@ -91,6 +93,8 @@ def filtered(user: User, asked: Asked, on: date) -> QuerySet[Application]:
         rows = rows.filter(version__program_id=asked.program)
     if asked.words:
         rows = rows.filter(person__in=Person.objects.named_like(asked.words).values("pk"))
+    if asked.owner == MINE:
+        rows = rows.filter(looks_of(user))
     return rows.filter(turn(asked.turn, on)) if asked.turn else rows
 
 
@@ -110,11 +114,19 @@ def _with_columns(rows: QuerySet[Application], on: date) -> QuerySet[Application
     met = steps.filter(verdict__in=SATISFIED).annotate(n=Count("pk")).values("n")
     return rows.annotate(
         looks=looks(),
+        look=_look(),
         waits=waits(on),
         matched=matched(),
         met=Coalesce(Subquery(met), Value(0)),
         asked=Coalesce(Subquery(steps.annotate(n=Count("pk")).values("n")), Value(0)),
     )
+
+
+def _look() -> Subquery:
+    """Who looks at the oldest thing that a person must look at, and since when."""
+    rows = ScreeningStep.objects.filter(application=OuterRef("pk"), verdict=Verdict.LOOK.value)
+    row = JSONObject(name="owner__name", email="owner__email", since="look_since")
+    return Subquery(rows.order_by("look_since", "pk").values(row=row)[:1])
 
 
 def _sliced(rows: QuerySet[Application], asked: Asked) -> list[tuple[Any, ...]]:

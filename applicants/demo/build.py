@@ -12,6 +12,7 @@ from applicants.demo.cast import Cast
 from applicants.demo.classes import WEEK, Plan
 from applicants.demo.clockwork import Days
 from applicants.demo.doubles import doubles
+from applicants.demo.fair import fair
 from applicants.demo.hired import being_hired, ended
 from applicants.demo.names import people
 from applicants.demo.screened import in_screening
@@ -59,7 +60,8 @@ def build(*, at: datetime, each_month: Callable[[date], object], people_wanted: 
     _classes(world, places, ahead, first, teams)
     cast = Cast(world, ahead, names)
     stories = [year(world, each) for each in trainees(days, taught, names)]
-    for each in (being_hired(cast), ended(cast), in_screening(cast, more=SCREENED), drafts(cast, more=DRAFTS)):
+    screened = (in_screening(cast, more=SCREENED), fair(cast))
+    for each in (being_hired(cast), ended(cast), *screened, drafts(cast, more=DRAFTS)):
         stories.extend(each)
     stories.extend(visitors(cast, leads=max(0, people_wanted - len(stories) - AT_SESSIONS)))
     stories.extend(doubles(cast))

@@ -13,13 +13,22 @@ from apprenticeships.rules.dates import DAY
 WEEK: Final = timedelta(weeks=1)
 WEEKS_AHEAD: Final = 9
 TUESDAY, THURSDAY, SATURDAY = 1, 3, 5
-CHAIRS, FEW_CHAIRS = 14, 3
+CHAIRS, TEN_CHAIRS, FEW_CHAIRS = 14, 10, 3
 PLACES: Final = (
     "Cedar Bend Workforce Center, Room 2",
     "Public Library on Ferry Street, Reading Room",
     "Riverside Clinic, Conference Room B",
 )
-TITLES: Final = {SessionKind.INFO: "Come and ask us anything", SessionKind.EXAM: "Entrance exam and WorkKeys"}
+TITLES: Final = {
+    SessionKind.INFO: "Come and ask us anything",
+    SessionKind.EXAM: "Entrance exam",
+    SessionKind.WORKKEYS: "WorkKeys",
+}
+COMPLETES: Final = {
+    SessionKind.INFO: RequirementKind.INFO_SESSION,
+    SessionKind.EXAM: RequirementKind.ENTRANCE_EXAM,
+    SessionKind.WORKKEYS: RequirementKind.WORKKEYS,
+}
 
 
 def announce(world: World, began: date) -> None:
@@ -34,6 +43,8 @@ def announce(world: World, began: date) -> None:
     for day in _weekly(began, THURSDAY, last):
         if not world.days.calendar.is_observed(day):
             _session(world, world.program, SessionKind.EXAM, day, 9, PLACES[0])
+    for day in list(_weekly(world.days.today, SATURDAY, last))[1::2]:
+        _session(world, world.program, SessionKind.WORKKEYS, day, 9, PLACES[0], TEN_CHAIRS)
     for slug, hour in ((INTERNS, 10), (PARTNERS, 12)):
         for day in list(_weekly(world.days.today, SATURDAY, last))[1::4]:
             _session(world, world.programs[slug], SessionKind.INFO, day, hour, PLACES[1])
@@ -68,7 +79,7 @@ def _session(
     Session.objects.create(
         program=program,
         kind=kind,
-        requirement_kind=RequirementKind.INFO_SESSION if info else RequirementKind.ENTRANCE_EXAM,
+        requirement_kind=COMPLETES[kind],
         title=TITLES[kind],
         site=Site.objects.filter(name=place.partition(",")[0]).first(),
         place=place,

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from applicants.hiring import queue
 from applicants.hiring.doors import REFUSED, page, reader_of, referral_or_404
 from applicants.hiring.forms import PREFIX, InviteForm, MoveForm, ReasonForm, ScoreForm
+from applicants.hiring.packet import logistics_of
 from applicants.hiring.queue import candidate_url, class_words
 from applicants.hiring.standing import Panel, open_referrals, see
 from applicants.hiring.views import candidate_page
@@ -68,6 +69,7 @@ def invite(request: HttpRequest, candidate: UUID) -> HttpResponse:
         "name": referral.application.person.name,
         "about": class_words(referral.opening, local_day(at, department.site.zone)),
         "back_url": candidate_url(referral),
+        "logistics": logistics_of(referral.application_id),
     }
     return page(request, "hiring/invite.html", context, status=REFUSED if request.method == "POST" else 200)
 
@@ -242,5 +244,6 @@ def _change_page(
         "when": _when(row, at),
         "place": row.place,
         "back_url": _candidate(row),
+        "logistics": logistics_of(row.application_id),
     }
     return page(request, template, context, status=REFUSED if request.method == "POST" else 200)

@@ -11,7 +11,7 @@ from django.db.models import Exists, OuterRef
 
 from applicants.hiring.queue import class_words
 from applicants.hiring.standing import Seen, cards_of
-from applicants.models import Application, Job, ScreeningResult, ScreeningStep, Section
+from applicants.models import Application, InterviewLogistics, Job, ScreeningResult, ScreeningStep, Section
 from applicants.records import evidence
 from applicants.rules import experience, workkeys
 from applicants.rules.requirements import RequirementRule, Verdict
@@ -58,6 +58,13 @@ class Packet:
     criteria: list[Criterion]
     cards: list[dict[str, Any]]
     mine_in: bool
+    logistics: str
+
+
+def logistics_of(application_id: int) -> str:
+    """What a coordinator wrote about time and place of interviews with somebody, if anything."""
+    rows = InterviewLogistics.objects.filter(application=application_id)
+    return rows.values_list("words", flat=True).first() or ""
 
 
 def load(seen: Seen, reader: User, *, at: datetime) -> Packet:
@@ -75,6 +82,7 @@ def load(seen: Seen, reader: User, *, at: datetime) -> Packet:
         criteria=criteria,
         cards=_cards(seen, criteria, reader, mine_in=mine_in),
         mine_in=mine_in,
+        logistics=logistics_of(application.pk),
     )
 
 

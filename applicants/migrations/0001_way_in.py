@@ -1662,6 +1662,7 @@ class Migration(FreshMigration):
                 ("valid_until", models.DateField(blank=True, null=True)),
                 ("retest_from", models.DateField(blank=True, null=True)),
                 ("judged_at", models.DateTimeField(blank=True, null=True)),
+                ("look_since", models.DateTimeField(blank=True, null=True)),
                 (
                     "waived_by",
                     models.ForeignKey(
@@ -1693,6 +1694,10 @@ class Migration(FreshMigration):
                 ],
                 "constraints": [
                     models.UniqueConstraint(fields=("application", "requirement"), name="screening_step_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(("verdict", "look"), ("look_since__isnull", True), _connector="OR"),
+                        name="screening_since_only_while_look",
+                    ),
                     models.CheckConstraint(
                         condition=models.Q(
                             models.Q(
@@ -2419,6 +2424,7 @@ class Migration(FreshMigration):
                 ("valid_until", models.DateField(blank=True, null=True)),
                 ("retest_from", models.DateField(blank=True, null=True)),
                 ("judged_at", models.DateTimeField(blank=True, null=True)),
+                ("look_since", models.DateTimeField(blank=True, null=True)),
                 (
                     "waived_by",
                     models.ForeignKey(
@@ -4872,6 +4878,548 @@ class Migration(FreshMigration):
                 "abstract": False,
             },
         ),
+        migrations.CreateModel(
+            name="Accommodation",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    models.UUIDField(default=apprenticeships.models.fields.public_id, editable=False, unique=True),
+                ),
+                (
+                    "application",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="accommodations",
+                        to="applicants.application",
+                    ),
+                ),
+                ("wish", models.CharField(max_length=1000)),
+                ("for_what", models.JSONField(blank=True, default=list)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("asked", "We are looking at it"),
+                            ("granted", "Agreed"),
+                            ("other", "Another way agreed"),
+                            ("declined", "Not agreed"),
+                            ("withdrawn", "Taken back"),
+                        ],
+                        default="asked",
+                        max_length=10,
+                    ),
+                ),
+                ("asked_at", models.DateTimeField()),
+                ("answer_due", models.DateField()),
+                ("answered_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "answered_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                ("answer", models.CharField(blank=True, max_length=1000)),
+                ("extra_time_percent", models.PositiveSmallIntegerField(default=0)),
+                ("alternative", models.CharField(blank=True, max_length=300)),
+                ("name", models.CharField(blank=True, max_length=120)),
+                ("media_type", models.CharField(blank=True, max_length=80)),
+                ("file", models.FileField(blank=True, upload_to="accommodations/")),
+            ],
+            options={
+                "ordering": ["asked_at", "pk"],
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("state", "asked")), fields=["answer_due"], name="accommodation_to_answer"
+                    )
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("state__in", ["asked", "granted", "other"])),
+                        fields=("application",),
+                        name="accommodation_one_open",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("state__in", ["asked", "withdrawn"]),
+                            models.Q(
+                                ("answered_at__isnull", False),
+                                ("answered_by__isnull", False),
+                                models.Q(("answer", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="accommodation_answered_has_who_and_what",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("answer_due__isnull", True),
+                            models.Q(
+                                ("answer_due__gte", datetime.date(1900, 1, 1)),
+                                ("answer_due__lt", datetime.date(2101, 1, 1)),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="applicants_accommodation_answer_due_in_range",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="AccommodationEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="column_history",
+                        related_query_name="column_history",
+                        to="applicants.accommodation",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                ("id", models.BigIntegerField()),
+                ("public_id", models.UUIDField(default=apprenticeships.models.fields.public_id, editable=False)),
+                (
+                    "application",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="applicants.application",
+                    ),
+                ),
+                ("for_what", models.JSONField(blank=True, default=list)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("asked", "We are looking at it"),
+                            ("granted", "Agreed"),
+                            ("other", "Another way agreed"),
+                            ("declined", "Not agreed"),
+                            ("withdrawn", "Taken back"),
+                        ],
+                        default="asked",
+                        max_length=10,
+                    ),
+                ),
+                ("asked_at", models.DateTimeField()),
+                ("answer_due", models.DateField()),
+                ("answered_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "answered_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                ("extra_time_percent", models.PositiveSmallIntegerField(default=0)),
+                ("alternative", models.CharField(blank=True, max_length=300)),
+                ("media_type", models.CharField(blank=True, max_length=80)),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="InterviewLogistics",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "application",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="interview_logistics",
+                        to="applicants.application",
+                    ),
+                ),
+                ("words", models.CharField(max_length=300)),
+                (
+                    "written_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                ("written_at", models.DateTimeField()),
+            ],
+        ),
+        migrations.CreateModel(
+            name="InterviewLogisticsEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="column_history",
+                        related_query_name="column_history",
+                        to="applicants.interviewlogistics",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                ("id", models.BigIntegerField()),
+                (
+                    "application",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="applicants.application",
+                    ),
+                ),
+                (
+                    "written_by",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                ("written_at", models.DateTimeField()),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="RightsNotice",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    models.UUIDField(default=apprenticeships.models.fields.public_id, editable=False, unique=True),
+                ),
+                (
+                    "organization",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="rights_notices",
+                        to="apprenticeships.organization",
+                    ),
+                ),
+                ("version", models.PositiveSmallIntegerField()),
+                ("text", models.TextField(max_length=6000)),
+                ("text_es", models.TextField(blank=True, max_length=6000)),
+                ("lead_name", models.CharField(max_length=120)),
+                ("lead_email", models.EmailField(blank=True, max_length=254)),
+                ("lead_phone", models.CharField(blank=True, max_length=32)),
+                ("published_at", models.DateTimeField()),
+                (
+                    "published_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["organization", "-version"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("organization", "version"), name="rights_notice_version_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(("lead_email", ""), ("lead_phone", ""), _negated=True),
+                        name="rights_notice_says_how_to_reach",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="RightsNoticeEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="column_history",
+                        related_query_name="column_history",
+                        to="applicants.rightsnotice",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                ("id", models.BigIntegerField()),
+                ("public_id", models.UUIDField(default=apprenticeships.models.fields.public_id, editable=False)),
+                (
+                    "organization",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="apprenticeships.organization",
+                    ),
+                ),
+                ("version", models.PositiveSmallIntegerField()),
+                ("text", models.TextField(max_length=6000)),
+                ("text_es", models.TextField(blank=True, max_length=6000)),
+                ("lead_name", models.CharField(max_length=120)),
+                ("lead_email", models.EmailField(blank=True, max_length=254)),
+                ("lead_phone", models.CharField(blank=True, max_length=32)),
+                ("published_at", models.DateTimeField()),
+                (
+                    "published_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="RightsNoticeSent",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "application",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="rights_notice",
+                        to="applicants.application",
+                    ),
+                ),
+                (
+                    "notice",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="sent", to="applicants.rightsnotice"
+                    ),
+                ),
+                ("sent_at", models.DateTimeField()),
+            ],
+            options={
+                "ordering": ["-sent_at", "-pk"],
+            },
+        ),
+        migrations.CreateModel(
+            name="RightsNoticeSentEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="column_history",
+                        related_query_name="column_history",
+                        to="applicants.rightsnoticesent",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                ("id", models.BigIntegerField()),
+                (
+                    "application",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="applicants.application",
+                    ),
+                ),
+                (
+                    "notice",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="applicants.rightsnotice",
+                    ),
+                ),
+                ("sent_at", models.DateTimeField()),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="RuleChange",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "version",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="rule_changes",
+                        to="apprenticeships.programversion",
+                    ),
+                ),
+                ("key", models.CharField(max_length=40)),
+                ("before", models.CharField(max_length=120)),
+                ("after", models.CharField(max_length=120)),
+                ("since", models.DateField()),
+                ("changed_at", models.DateTimeField()),
+                (
+                    "changed_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                ("up_to", models.BigIntegerField(default=0)),
+                ("judged", models.PositiveIntegerField(default=0)),
+                ("followed_at", models.DateTimeField(blank=True, null=True)),
+            ],
+            options={
+                "ordering": ["changed_at", "pk"],
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("followed_at__isnull", True)),
+                        fields=["changed_at"],
+                        name="rule_change_to_follow",
+                    )
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("since__isnull", True),
+                            models.Q(
+                                ("since__gte", datetime.date(1900, 1, 1)), ("since__lt", datetime.date(2101, 1, 1))
+                            ),
+                            _connector="OR",
+                        ),
+                        name="applicants_rulechange_since_in_range",
+                    )
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="RuleChangeEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="column_history",
+                        related_query_name="column_history",
+                        to="applicants.rulechange",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                ("id", models.BigIntegerField()),
+                (
+                    "version",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="apprenticeships.programversion",
+                    ),
+                ),
+                ("key", models.CharField(max_length=40)),
+                ("before", models.CharField(max_length=120)),
+                ("after", models.CharField(max_length=120)),
+                ("since", models.DateField()),
+                ("changed_at", models.DateTimeField()),
+                (
+                    "changed_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                ("up_to", models.BigIntegerField(default=0)),
+                ("judged", models.PositiveIntegerField(default=0)),
+                ("followed_at", models.DateTimeField(blank=True, null=True)),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
         apprenticeships.migrations._operations.InstallTriggers(
             triggers={
                 "accesscode": [
@@ -4931,6 +5479,67 @@ class Migration(FreshMigration):
                             operation="UPDATE OR DELETE",
                             pgid="pgtrigger_append_only_896d9",
                             table="applicants_accesscodeevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                ],
+                "accommodation": [
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "applicants_accommodationevent" ("alternative", "answer_due", "answered_at", "answered_by_id", "application_id", "asked_at", "extra_time_percent", "for_what", "id", "media_type", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "state") VALUES (NEW."alternative", NEW."answer_due", NEW."answered_at", NEW."answered_by_id", NEW."application_id", NEW."asked_at", NEW."extra_time_percent", NEW."for_what", NEW."id", NEW."media_type", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."public_id", NEW."state"); RETURN NULL;',
+                            hash="beff2f409115f7110d74d72ffb9576b6f1aeb1dc",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_4b93f",
+                            table="applicants_accommodation",
+                            when="AFTER",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition='WHEN (OLD."alternative" IS DISTINCT FROM (NEW."alternative") OR OLD."answer_due" IS DISTINCT FROM (NEW."answer_due") OR OLD."answered_at" IS DISTINCT FROM (NEW."answered_at") OR OLD."answered_by_id" IS DISTINCT FROM (NEW."answered_by_id") OR OLD."application_id" IS DISTINCT FROM (NEW."application_id") OR OLD."asked_at" IS DISTINCT FROM (NEW."asked_at") OR OLD."extra_time_percent" IS DISTINCT FROM (NEW."extra_time_percent") OR OLD."for_what" IS DISTINCT FROM (NEW."for_what") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."media_type" IS DISTINCT FROM (NEW."media_type") OR OLD."public_id" IS DISTINCT FROM (NEW."public_id") OR OLD."state" IS DISTINCT FROM (NEW."state"))',
+                            func='INSERT INTO "applicants_accommodationevent" ("alternative", "answer_due", "answered_at", "answered_by_id", "application_id", "asked_at", "extra_time_percent", "for_what", "id", "media_type", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "state") VALUES (NEW."alternative", NEW."answer_due", NEW."answered_at", NEW."answered_by_id", NEW."application_id", NEW."asked_at", NEW."extra_time_percent", NEW."for_what", NEW."id", NEW."media_type", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."public_id", NEW."state"); RETURN NULL;',
+                            hash="b262b007150062fb42edd7703b1f94c2c743b5c4",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_22a31",
+                            table="applicants_accommodation",
+                            when="AFTER",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "applicants_accommodationevent" ("alternative", "answer_due", "answered_at", "answered_by_id", "application_id", "asked_at", "extra_time_percent", "for_what", "id", "media_type", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "state") VALUES (OLD."alternative", OLD."answer_due", OLD."answered_at", OLD."answered_by_id", OLD."application_id", OLD."asked_at", OLD."extra_time_percent", OLD."for_what", OLD."id", OLD."media_type", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."public_id", OLD."state"); RETURN NULL;',
+                            hash="4b61b759f212e442fdea60bcc40db2b5d38d2f35",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_66e6d",
+                            table="applicants_accommodation",
+                            when="AFTER",
+                        ),
+                    ),
+                ],
+                "accommodationevent": [
+                    pgtrigger.compiler.Trigger(
+                        name="no_truncate",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'history is append only'; RETURN NULL;",
+                            hash="a14f66ebe45e144202a76f5a16dd2f2b9cc340b9",
+                            level="STATEMENT",
+                            operation="TRUNCATE",
+                            pgid="pgtrigger_no_truncate_c9d00",
+                            table="applicants_accommodationevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="63f52771c82acb610e8b255209e1edfa27881e48",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_71508",
+                            table="applicants_accommodationevent",
                             when="BEFORE",
                         ),
                     ),
@@ -5728,6 +6337,67 @@ class Migration(FreshMigration):
                         ),
                     ),
                 ],
+                "interviewlogistics": [
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "applicants_interviewlogisticsevent" ("application_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "written_at", "written_by_id") VALUES (NEW."application_id", NEW."id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."written_at", NEW."written_by_id"); RETURN NULL;',
+                            hash="478cc8a95f83754380894c1b5689983548423f20",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_437b5",
+                            table="applicants_interviewlogistics",
+                            when="AFTER",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition='WHEN (OLD."application_id" IS DISTINCT FROM (NEW."application_id") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."written_at" IS DISTINCT FROM (NEW."written_at") OR OLD."written_by_id" IS DISTINCT FROM (NEW."written_by_id"))',
+                            func='INSERT INTO "applicants_interviewlogisticsevent" ("application_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "written_at", "written_by_id") VALUES (NEW."application_id", NEW."id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."written_at", NEW."written_by_id"); RETURN NULL;',
+                            hash="cf75f203b6a67a539ef011d58f3aa0e550cc792a",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_a69b7",
+                            table="applicants_interviewlogistics",
+                            when="AFTER",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "applicants_interviewlogisticsevent" ("application_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "written_at", "written_by_id") VALUES (OLD."application_id", OLD."id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."written_at", OLD."written_by_id"); RETURN NULL;',
+                            hash="c0c7761859e8ea5050e570ea334333ebab5590cf",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_aadca",
+                            table="applicants_interviewlogistics",
+                            when="AFTER",
+                        ),
+                    ),
+                ],
+                "interviewlogisticsevent": [
+                    pgtrigger.compiler.Trigger(
+                        name="no_truncate",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'history is append only'; RETURN NULL;",
+                            hash="824fccc556dbd3d179dc4a440cde7f1e9d27a4cb",
+                            level="STATEMENT",
+                            operation="TRUNCATE",
+                            pgid="pgtrigger_no_truncate_50c3b",
+                            table="applicants_interviewlogisticsevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="96b2a9c409f7dd3ffa6c27c5677d9fbc460ac96b",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_ddacf",
+                            table="applicants_interviewlogisticsevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                ],
                 "lead": [
                     pgtrigger.compiler.Trigger(
                         name="insert_insert",
@@ -6216,6 +6886,189 @@ class Migration(FreshMigration):
                         ),
                     ),
                 ],
+                "rightsnotice": [
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "applicants_rightsnoticeevent" ("id", "lead_email", "lead_name", "lead_phone", "organization_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "published_at", "published_by_id", "text", "text_es", "version") VALUES (NEW."id", NEW."lead_email", NEW."lead_name", NEW."lead_phone", NEW."organization_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."public_id", NEW."published_at", NEW."published_by_id", NEW."text", NEW."text_es", NEW."version"); RETURN NULL;',
+                            hash="7a54db5e6270f710636a05df2a986316a9552cdb",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_fa579",
+                            table="applicants_rightsnotice",
+                            when="AFTER",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "applicants_rightsnoticeevent" ("id", "lead_email", "lead_name", "lead_phone", "organization_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "published_at", "published_by_id", "text", "text_es", "version") VALUES (NEW."id", NEW."lead_email", NEW."lead_name", NEW."lead_phone", NEW."organization_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."public_id", NEW."published_at", NEW."published_by_id", NEW."text", NEW."text_es", NEW."version"); RETURN NULL;',
+                            hash="b995a40be509d1878985a4e99883f561715b25a3",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_71d95",
+                            table="applicants_rightsnotice",
+                            when="AFTER",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "applicants_rightsnoticeevent" ("id", "lead_email", "lead_name", "lead_phone", "organization_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "published_at", "published_by_id", "text", "text_es", "version") VALUES (OLD."id", OLD."lead_email", OLD."lead_name", OLD."lead_phone", OLD."organization_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."public_id", OLD."published_at", OLD."published_by_id", OLD."text", OLD."text_es", OLD."version"); RETURN NULL;',
+                            hash="602f0a8fb16316a00128555042fe998c1ee72c70",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_f1f91",
+                            table="applicants_rightsnotice",
+                            when="AFTER",
+                        ),
+                    ),
+                ],
+                "rightsnoticeevent": [
+                    pgtrigger.compiler.Trigger(
+                        name="no_truncate",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'history is append only'; RETURN NULL;",
+                            hash="7359b07a5cc6915b778603dd826a159ef2d3fa25",
+                            level="STATEMENT",
+                            operation="TRUNCATE",
+                            pgid="pgtrigger_no_truncate_854c0",
+                            table="applicants_rightsnoticeevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="67954f2c522f6c1aa8a6c16aab18ba484020c98c",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_bc1bd",
+                            table="applicants_rightsnoticeevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                ],
+                "rightsnoticesent": [
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "applicants_rightsnoticesentevent" ("application_id", "id", "notice_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "sent_at") VALUES (NEW."application_id", NEW."id", NEW."notice_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."sent_at"); RETURN NULL;',
+                            hash="8508babe7c4d0e95a5b554a6bcd6bcd7b5fdf226",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_a92d1",
+                            table="applicants_rightsnoticesent",
+                            when="AFTER",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "applicants_rightsnoticesentevent" ("application_id", "id", "notice_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "sent_at") VALUES (NEW."application_id", NEW."id", NEW."notice_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."sent_at"); RETURN NULL;',
+                            hash="756fc56e7ddf13a99504dcf89d6b01e36b257c85",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_14ad3",
+                            table="applicants_rightsnoticesent",
+                            when="AFTER",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "applicants_rightsnoticesentevent" ("application_id", "id", "notice_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "sent_at") VALUES (OLD."application_id", OLD."id", OLD."notice_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."sent_at"); RETURN NULL;',
+                            hash="a49e88af1bf9306959e3b0c60cbcb83a8821e459",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_8086d",
+                            table="applicants_rightsnoticesent",
+                            when="AFTER",
+                        ),
+                    ),
+                ],
+                "rightsnoticesentevent": [
+                    pgtrigger.compiler.Trigger(
+                        name="no_truncate",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'history is append only'; RETURN NULL;",
+                            hash="1f9fa75af8f1082aa79b676733ab182a1e2dbb8e",
+                            level="STATEMENT",
+                            operation="TRUNCATE",
+                            pgid="pgtrigger_no_truncate_4c1ab",
+                            table="applicants_rightsnoticesentevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="44e9f4270c657156b8c7cc3ac5fe375e8ba174ca",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_c7fbc",
+                            table="applicants_rightsnoticesentevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                ],
+                "rulechange": [
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "applicants_rulechangeevent" ("after", "before", "changed_at", "changed_by_id", "followed_at", "id", "judged", "key", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "since", "up_to", "version_id") VALUES (NEW."after", NEW."before", NEW."changed_at", NEW."changed_by_id", NEW."followed_at", NEW."id", NEW."judged", NEW."key", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."since", NEW."up_to", NEW."version_id"); RETURN NULL;',
+                            hash="222894fc3dcae263960aae3d40c8447342c4374d",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_94991",
+                            table="applicants_rulechange",
+                            when="AFTER",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "applicants_rulechangeevent" ("after", "before", "changed_at", "changed_by_id", "followed_at", "id", "judged", "key", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "since", "up_to", "version_id") VALUES (NEW."after", NEW."before", NEW."changed_at", NEW."changed_by_id", NEW."followed_at", NEW."id", NEW."judged", NEW."key", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."since", NEW."up_to", NEW."version_id"); RETURN NULL;',
+                            hash="5ecf770ff2aa27b4e6bca67dd4eeafc968fc95a9",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_2289d",
+                            table="applicants_rulechange",
+                            when="AFTER",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "applicants_rulechangeevent" ("after", "before", "changed_at", "changed_by_id", "followed_at", "id", "judged", "key", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "since", "up_to", "version_id") VALUES (OLD."after", OLD."before", OLD."changed_at", OLD."changed_by_id", OLD."followed_at", OLD."id", OLD."judged", OLD."key", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."since", OLD."up_to", OLD."version_id"); RETURN NULL;',
+                            hash="7f2cb81015a74eb898a25078ad071e1f0234cc06",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_4123c",
+                            table="applicants_rulechange",
+                            when="AFTER",
+                        ),
+                    ),
+                ],
+                "rulechangeevent": [
+                    pgtrigger.compiler.Trigger(
+                        name="no_truncate",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'history is append only'; RETURN NULL;",
+                            hash="a04a16cea4091a90a1f8572fd5aa4cb7c3285779",
+                            level="STATEMENT",
+                            operation="TRUNCATE",
+                            pgid="pgtrigger_no_truncate_f2ac5",
+                            table="applicants_rulechangeevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="634f17f2127ef5cc5ba699b1c852fb3097351f48",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_e3407",
+                            table="applicants_rulechangeevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                ],
                 "scorecard": [
                     pgtrigger.compiler.Trigger(
                         name="insert_insert",
@@ -6342,8 +7195,8 @@ class Migration(FreshMigration):
                     pgtrigger.compiler.Trigger(
                         name="insert_insert",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "applicants_screeningstepevent" ("application_id", "id", "judged_at", "owner_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason_code", "requirement_id", "retest_from", "valid_until", "verdict", "waive_reason", "waived_by_id") VALUES (NEW."application_id", NEW."id", NEW."judged_at", NEW."owner_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."reason_code", NEW."requirement_id", NEW."retest_from", NEW."valid_until", NEW."verdict", NEW."waive_reason", NEW."waived_by_id"); RETURN NULL;',
-                            hash="15b66c6a38d7ef978a81710d2706ee507caa773a",
+                            func='INSERT INTO "applicants_screeningstepevent" ("application_id", "id", "judged_at", "look_since", "owner_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason_code", "requirement_id", "retest_from", "valid_until", "verdict", "waive_reason", "waived_by_id") VALUES (NEW."application_id", NEW."id", NEW."judged_at", NEW."look_since", NEW."owner_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."reason_code", NEW."requirement_id", NEW."retest_from", NEW."valid_until", NEW."verdict", NEW."waive_reason", NEW."waived_by_id"); RETURN NULL;',
+                            hash="594635be0e5f798eb21667619014e3d9478096cf",
                             operation="INSERT",
                             pgid="pgtrigger_insert_insert_be113",
                             table="applicants_screeningstep",
@@ -6354,8 +7207,8 @@ class Migration(FreshMigration):
                         name="update_update",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
                             condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                            func='INSERT INTO "applicants_screeningstepevent" ("application_id", "id", "judged_at", "owner_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason_code", "requirement_id", "retest_from", "valid_until", "verdict", "waive_reason", "waived_by_id") VALUES (NEW."application_id", NEW."id", NEW."judged_at", NEW."owner_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."reason_code", NEW."requirement_id", NEW."retest_from", NEW."valid_until", NEW."verdict", NEW."waive_reason", NEW."waived_by_id"); RETURN NULL;',
-                            hash="485d57cf2840ad4d96f823cf7c56c16b77a319c5",
+                            func='INSERT INTO "applicants_screeningstepevent" ("application_id", "id", "judged_at", "look_since", "owner_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason_code", "requirement_id", "retest_from", "valid_until", "verdict", "waive_reason", "waived_by_id") VALUES (NEW."application_id", NEW."id", NEW."judged_at", NEW."look_since", NEW."owner_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."reason_code", NEW."requirement_id", NEW."retest_from", NEW."valid_until", NEW."verdict", NEW."waive_reason", NEW."waived_by_id"); RETURN NULL;',
+                            hash="e3629e338bbf4fb203ce48782c2ef10bb3040879",
                             operation="UPDATE",
                             pgid="pgtrigger_update_update_91c0e",
                             table="applicants_screeningstep",
@@ -6365,8 +7218,8 @@ class Migration(FreshMigration):
                     pgtrigger.compiler.Trigger(
                         name="delete_delete",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "applicants_screeningstepevent" ("application_id", "id", "judged_at", "owner_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason_code", "requirement_id", "retest_from", "valid_until", "verdict", "waive_reason", "waived_by_id") VALUES (OLD."application_id", OLD."id", OLD."judged_at", OLD."owner_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."reason_code", OLD."requirement_id", OLD."retest_from", OLD."valid_until", OLD."verdict", OLD."waive_reason", OLD."waived_by_id"); RETURN NULL;',
-                            hash="33dc42c67806901e868ec06d77208c17948dc173",
+                            func='INSERT INTO "applicants_screeningstepevent" ("application_id", "id", "judged_at", "look_since", "owner_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason_code", "requirement_id", "retest_from", "valid_until", "verdict", "waive_reason", "waived_by_id") VALUES (OLD."application_id", OLD."id", OLD."judged_at", OLD."look_since", OLD."owner_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."reason_code", OLD."requirement_id", OLD."retest_from", OLD."valid_until", OLD."verdict", OLD."waive_reason", OLD."waived_by_id"); RETURN NULL;',
+                            hash="dbb45ab75d5d5ca14cf2e15a959699653fe0c8f0",
                             operation="DELETE",
                             pgid="pgtrigger_delete_delete_9c092",
                             table="applicants_screeningstep",

@@ -1,6 +1,14 @@
 """The tables of the way in."""
 
 from applicants.models.access_code import AccessCode
+from applicants.models.accommodation import (
+    AGREED,
+    OPEN_REQUESTS,
+    Accommodation,
+    AccommodationState,
+    ForWhat,
+    InterviewLogistics,
+)
 from applicants.models.allowance import TypingAllowance
 from applicants.models.answering import AnswerDelay
 from applicants.models.application import (
@@ -48,6 +56,8 @@ from applicants.models.onboarding import OnboardingTask
 from applicants.models.paper import PaperEntry
 from applicants.models.passport import Passport, RevokeReason
 from applicants.models.preference import MOST_WISHES, Availability, Wish
+from applicants.models.rights import RightsNotice, RightsNoticeSent
+from applicants.models.rule_change import RuleChange
 from applicants.models.screening import (
     ConditionCheck,
     ConditionKind,
@@ -58,12 +68,16 @@ from applicants.models.self_identification import SelfIdentification
 from applicants.models.typing_test import TypingRoom, TypingState, TypingTest
 
 __all__ = [
+    "AGREED",
     "ANSWERED",
     "ENDED_STATES",
     "MOST_WISHES",
     "OPEN_OFFERS",
+    "OPEN_REQUESTS",
     "OPEN_STATES",
     "AccessCode",
+    "Accommodation",
+    "AccommodationState",
     "AnswerDelay",
     "AnswerKind",
     "Application",
@@ -86,8 +100,10 @@ __all__ = [
     "DocumentPurpose",
     "DocumentState",
     "DrugConsent",
+    "ForWhat",
     "Guardian",
     "Interview",
+    "InterviewLogistics",
     "InterviewState",
     "Job",
     "Lead",
@@ -109,6 +125,9 @@ __all__ = [
     "Referral",
     "RevokeReason",
     "RightsForm",
+    "RightsNotice",
+    "RightsNoticeSent",
+    "RuleChange",
     "Scorecard",
     "ScreeningResult",
     "ScreeningStep",

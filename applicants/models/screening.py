@@ -17,7 +17,10 @@ VERDICTS = [(verdict.value, verdict.value.replace("_", " ").capitalize()) for ve
 
 @track()
 class ScreeningStep(models.Model):
-    """One requirement of one application, with the verdict of its rule and the reason."""
+    """One requirement of one application, with the verdict of its rule and the reason.
+
+    While a person must look, ``owner`` says who, and ``look_since`` since when.
+    """
 
     application = models.ForeignKey(Application, models.PROTECT, related_name="screening")
     requirement = models.ForeignKey(Requirement, models.PROTECT, related_name="screening")
@@ -26,6 +29,7 @@ class ScreeningStep(models.Model):
     valid_until = models.DateField(null=True, blank=True)
     retest_from = models.DateField(null=True, blank=True)
     judged_at = models.DateTimeField(null=True, blank=True)
+    look_since = models.DateTimeField(null=True, blank=True)
     waived_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         models.PROTECT,
@@ -57,6 +61,10 @@ class ScreeningStep(models.Model):
         ]
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["application", "requirement"], name="screening_step_once"),
+            models.CheckConstraint(
+                name="screening_since_only_while_look",
+                condition=Q(verdict="look") | Q(look_since__isnull=True),
+            ),
             models.CheckConstraint(
                 name="screening_waived_has_who_and_why",
                 condition=Q(verdict="waived", waived_by__isnull=False) & ~Q(waive_reason="")

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from applicants.portal import codes, public, qualify, sign_ups
+from applicants.portal import codes, public, qualify, rights, sign_ups
 
 app_name = "join"
 urlpatterns = [
@@ -11,6 +11,8 @@ urlpatterns = [
     path("<slug:slug>/interest/thanks/", qualify.thanks, name="thanks"),
     path("<slug:slug>/interest/stop/<str:token>/", public.stop, name="stop"),
     path("<slug:slug>/code/", codes.code, name="code"),
+    path("<slug:slug>/rights/", rights.rights, name="rights"),
+    path("<slug:slug>/rights/<int:version>/", rights.rights_version, name="rights_version"),
     path("<slug:slug>/practice/", public.practice, name="practice"),
     path("<slug:slug>/sessions/<uuid:public_id>/", public.session, name="session"),
     path("<slug:slug>/sessions/<uuid:public_id>/thanks/", public.session_thanks, name="session_thanks"),

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods
 
 from applicants.portal.public import others_ahead, visitor
 from applicants.records.facts import AHEAD
+from applicants.records.sittings import offered
 from apprenticeships import clock, qr
 from apprenticeships.access import PUBLIC, door
 from apprenticeships.door_links import link_of
@@ -66,7 +67,7 @@ def _dates(row: SignUp, wanted: str, at: datetime) -> dict[str, Any]:
     if row.state == S.ATTENDED:
         return {"others": (), "chosen": None}
     held = SignUp.objects.filter(person_id=row.person_id, state__in=AHEAD).values("session")
-    rows = others_ahead(row.session, at).exclude(pk__in=held).with_places()
+    rows = offered(others_ahead(row.session, at).exclude(pk__in=held), row, at=at).with_places()
     found = list(rows.order_by("starts_at", "pk")[:MOST_DATES])
     chosen = next((each for each in found if str(each.public_id) == wanted), None)
     return {"others": [each for each in found if each != chosen], "chosen": chosen}
@@ -80,7 +81,7 @@ def _change(request: HttpRequest, row: SignUp, at: datetime) -> SignUp:
         return claimed
     wanted = request.POST.get("to", "")
     if wanted:
-        return _come_then(request, row, _date_like(row.session, wanted), at)
+        return _come_then(request, row, _date_like(row, wanted, at), at)
     changed = sessions.cancel_sign_up(row.pk, by=by, at=at, reason="By the link in the mail.")
     messages.success(request, _("You gave back your place. Thank you for telling us."))
     return changed
@@ -94,9 +95,12 @@ def _come_then(request: HttpRequest, row: SignUp, target: Session | None, at: da
     return sessions.change(row.pk, to=target.pk, by=visitor(request), at=at)
 
 
-def _date_like(session: Session, wanted: str) -> Session | None:
-    """A date of the same kind and program by what the page sent for it; one that is over too, which a rule refuses."""
-    rows = Session.objects.filter(program=session.program_id, kind=session.kind)
+def _date_like(row: SignUp, wanted: str, at: datetime) -> Session | None:
+    """A date of the same kind and program by what the page sent for it; one that is over too, which a rule refuses.
+
+    Of a test only one that the person may choose.
+    """
+    rows = offered(Session.objects.filter(program=row.session.program_id, kind=row.session.kind), row, at=at)
     try:
         return rows.filter(public_id=UUID(wanted)).first()
     except ValueError:

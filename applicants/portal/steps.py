@@ -23,6 +23,7 @@ from applicants.models import (
 )
 from applicants.portal.documents import Shelf
 from applicants.portal.lines import Task, moment
+from applicants.portal.next_sitting import choose_a_time
 from applicants.records.consents import Missing
 from applicants.records.deadlines import local_day, zone_of
 from applicants.records.evidence import Judged, on_now
@@ -144,7 +145,7 @@ def _screening(
         sitting = booked.get(each.rule.kind.value)
         if sitting is None and each.answer.retest_from is not None and each.answer.retest_from > today:
             continue
-        return _yours(application, each, sitting, today)
+        return _yours(application, each, sitting, at)
     waiting = [each for each in yours if each.answer.retest_from is not None]
     asked = [each for each in on_now(judged) if each.waits_for_department or each.was_declined]
     if asked and (not waiting or waiting == asked):
@@ -180,24 +181,22 @@ def _department(application: Application, each: Judged, today: date) -> NextStep
     return NextStep("you", _("Your turn"), title, text, url=url, action=_("See the answer and ask again"))
 
 
-def _yours(application: Application, each: Judged, sitting: Chair | None, today: date) -> NextStep:
+def _yours(application: Application, each: Judged, sitting: Chair | None, at: datetime) -> NextStep:
     words, requirement = each.answer.applicant, each.requirement
+    today = local_day(application.version.program, at)
     if each.rule.kind is Kind.DEPARTMENT_APPROVAL:
         return _department(application, each, today)
     if sitting is not None:
         return _seated(application, each, sitting)
     if each.rule.kind in SITTINGS:
         missed = each.answer.reason is Reason.NO_SHOW
-        return NextStep(
-            "you",
-            _("Your turn"),
+        title = (
             _("You missed it. Choose another date")
             if missed
-            else _("Choose a time for the %(name)s") % {"name": each.rule.name},
-            words if each.answer.retest_from or missed else said(requirement.sentence) or _sitting_words(each),
-            url=reverse("portal:times", args=[application.public_id, requirement.kind.replace("_", "-")]),
-            action=_("Choose a time"),
+            else _("Choose a time for the %(name)s") % {"name": each.rule.name}
         )
+        words = words if each.answer.retest_from or missed else said(requirement.sentence) or _sitting_words(each)
+        return NextStep(**choose_a_time(application, each, title, words, at=at))
     if each.rule.kind is Kind.TYPING:
         return NextStep(
             "you",

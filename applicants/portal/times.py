@@ -1,6 +1,5 @@
 """Choosing a time for an information session, the entrance exam or WorkKeys."""
 
-from collections.abc import Iterable
 from datetime import datetime
 from uuid import UUID
 
@@ -13,22 +12,19 @@ from django.views.decorators.http import require_http_methods
 from applicants.models import Application
 from applicants.portal.reading import actor, nav, own
 from applicants.portal.steps import SITTINGS
-from applicants.records.evidence import known
-from applicants.records.facts import AHEAD, Chair, booked
+from applicants.records.evidence import Judged, judge_all, known, steps_of
+from applicants.records.facts import AHEAD, booked
+from applicants.records.sittings import ahead
+from applicants.rules.requirements import Reason
+from applicants.workflows import sittings
 from apprenticeships import clock
 from apprenticeships.access import SIGNED_IN, door
 from apprenticeships.errors import DomainError, GuardFailed
 from apprenticeships.lazily import gettext_lazy
-from apprenticeships.models import RequirementKind, Session, SessionKind, SignUp, SignUpState
-from apprenticeships.workflows import sessions
+from apprenticeships.models import RequirementKind, SignUp, SignUpState
 
 UNPROCESSABLE = 422
 MOST = 20
-KINDS = {
-    RequirementKind.INFO_SESSION: SessionKind.INFO,
-    RequirementKind.ENTRANCE_EXAM: SessionKind.EXAM,
-    RequirementKind.WORKKEYS: SessionKind.WORKKEYS,
-}
 TITLES = {
     RequirementKind.INFO_SESSION: gettext_lazy("Information session"),
     RequirementKind.ENTRANCE_EXAM: gettext_lazy("Entrance exam"),
@@ -46,16 +42,14 @@ def times(request: HttpRequest, public_id: UUID, kind: str) -> HttpResponse:
         raise Http404
     requirement_kind = RequirementKind(wanted)
     at, refusal = clock.now(), ""
-    program = application.version.program
-    rows = Session.objects.filter(
-        program=program, kind=KINDS[requirement_kind], starts_at__gt=at, canceled_at__isnull=True
-    )
-    chairs = known(application, at=at).chairs
-    chair = booked(chairs, at=at).get(wanted)
-    held = {each.session: each.state for each in chairs if each.state in AHEAD}
+    program, facts = application.version.program, known(application, at=at)
+    judged = judge_all(facts, steps_of(application))
+    rows = ahead(application, judged, wanted, at=at)
+    chair = booked(facts.chairs, at=at).get(wanted)
+    held = {each.session: each.state for each in facts.chairs if each.state in AHEAD}
     if request.method == "POST":
         try:
-            taken = _take(request, application, rows, chair, at)
+            taken = _take(request, application, wanted, at)
         except DomainError as error:
             refusal = error.message
         else:
@@ -65,17 +59,24 @@ def times(request: HttpRequest, public_id: UUID, kind: str) -> HttpResponse:
             return redirect("portal:application", public_id=public_id)
     listed = [
         {"session": row, "free": max(row.capacity - int(getattr(row, "signed", 0)), 0), "held": held.get(row.pk)}
-        for row in rows.with_places().order_by("starts_at")[:MOST]
+        for row in rows.with_places()[:MOST]
     ]
     context = {
         "application": application,
         "title": TITLES[requirement_kind],
         "listed": listed,
         "booked": chair,
+        "why": next((each.answer.applicant for each in judged if _waits(each, wanted)), ""),
         "refusal": refusal,
         "nav": nav(""),
     }
     return render(request, "portal/times.html", context, status=UNPROCESSABLE if refusal else 200)
+
+
+def _waits(each: Judged, wanted: str) -> bool:
+    """Whether the answer says something about the times: from when to try again, or that a result is not in."""
+    told = each.answer.retest_from is not None or each.answer.reason is Reason.BEING_CHECKED
+    return told and each.rule.kind.value == wanted
 
 
 def _taken_words(taken: SignUp) -> str:
@@ -84,12 +85,9 @@ def _taken_words(taken: SignUp) -> str:
     return _("You are on the waiting list. A mail with the date is on its way.")
 
 
-def _take(
-    request: HttpRequest, application: Application, rows: Iterable[Session], chair: Chair | None, at: datetime
-) -> SignUp:
-    chosen = next((row for row in rows if str(row.public_id) == request.POST.get("session")), None)
-    if chosen is None:
-        raise GuardFailed(_("Choose one of the times below."), code="session")
-    if chair is not None:
-        return sessions.change(chair.pk, to=chosen.pk, by=actor(request), at=at)
-    return sessions.sign_up(chosen.pk, person=application.person, by=actor(request), at=at)
+def _take(request: HttpRequest, application: Application, kind: str, at: datetime) -> SignUp:
+    try:
+        chosen = UUID(request.POST.get("session", ""))
+    except ValueError as problem:
+        raise GuardFailed(_("Choose one of the times below."), code="session") from problem
+    return sittings.choose(application.pk, kind=kind, session=chosen, by=actor(request), at=at)

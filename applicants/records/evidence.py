@@ -36,6 +36,7 @@ from applicants.rules.results import (
     YesNo,
 )
 from applicants.rules.screening import judge
+from applicants.rules.sittings import awaited
 from applicants.rules.workkeys import Sitting
 from apprenticeships.language import said
 from apprenticeships.models import (
@@ -67,6 +68,7 @@ COMMON_NAMES = {
     RequirementKind.GUARDIAN_CONSENT: marked("guardian's consent"),
 }
 STATED = {Kind.AGE: Criterion.AGE, Kind.DIPLOMA: Criterion.DIPLOMA, Kind.EXPERIENCE: Criterion.EXPERIENCE}
+SAT = frozenset({Kind.ENTRANCE_EXAM, Kind.WORKKEYS})
 CAME = {SignUpState.ATTENDED: True, SignUpState.NO_SHOW: False, SignUpState.SIGNED_UP: None}
 
 
@@ -152,7 +154,7 @@ def judge_all(facts: Facts, steps: Iterable[ScreeningStep]) -> list[Judged]:
 
 def steps_of(application: Application) -> list[ScreeningStep]:
     """Return the steps of an application in the order of its program."""
-    rows = application.screening.select_related("requirement__step", "requirement__version", "waived_by")
+    rows = application.screening.select_related("requirement__step", "requirement__version", "waived_by", "owner")
     return list(rows.order_by("requirement__step__position", "requirement__position"))
 
 
@@ -211,8 +213,9 @@ def _judged(facts: Facts, step: ScreeningStep, findings: Mapping[Criterion, Find
         finding = findings[STATED[kind]]
         why = f"{finding.reason} {finding.change if finding.from_day is None else ''}".rstrip()
         return Judged(step, rule, _as_judgement(rule, finding), finding.from_day, why)
-    answer = judge(rule, results, facts.today if kind is Kind.REGISTRY else facts.on)
-    return Judged(step, rule, answer, happened_on=_happened(rule, answer, results, facts.on))
+    day = facts.today if kind is Kind.REGISTRY else _counts_on(facts, rule)
+    answer = awaited(rule, judge(rule, results, day), _sat_on(facts, kind), facts.on)
+    return Judged(step, rule, answer, happened_on=_happened(rule, answer, results, day))
 
 
 def _happened(rule: RequirementRule, answer: Judgement, results: Iterable[Result], on: date) -> date | None:
@@ -228,9 +231,26 @@ def _happened(rule: RequirementRule, answer: Judgement, results: Iterable[Result
     return max(days, default=None)
 
 
+def _counts_on(facts: Facts, rule: RequirementRule) -> date:
+    return rule.judged_on(applied_on=facts.on, start=facts.application.cohort.starts_on)
+
+
+def _sat_on(facts: Facts, kind: Kind) -> date | None:
+    """Return the last day on which somebody came to a sitting of a test of which no result has come since."""
+    if kind not in SAT:
+        return None
+    came = [
+        chair.starts_at.astimezone(ZoneInfo(chair.zone)).date()
+        for chair in facts.chairs
+        if chair.completes == kind.value and chair.state == SignUpState.ATTENDED and not chair.answered
+    ]
+    return max(came, default=None)
+
+
 def _rule(facts: Facts, requirement: Requirement) -> RequirementRule:
     return replace(
         plain_rule(requirement),
+        recency_as_of=facts.recency_as_of,
         max_attempts=facts.typing_tries if requirement.kind == RequirementKind.TYPING else None,
         applies=_applies(facts, requirement),
     )
@@ -317,7 +337,7 @@ def _recorded(facts: Facts, requirement: Requirement, rule: RequirementRule) -> 
             continue
         read_ = read(rule.kind, row.values, row.taken_on)
         if _of_another_application(facts, row) and (
-            judge(rule, read_, facts.on).verdict is not Verdict.MET
+            judge(rule, read_, _counts_on(facts, rule)).verdict is not Verdict.MET
             or too_short(row.typing_length, facts.typing_minutes)
         ):
             continue

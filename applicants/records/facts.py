@@ -13,6 +13,7 @@ from django.db import connection
 
 from applicants.models import Application
 from applicants.rules.experience import Job as Employment
+from applicants.rules.requirements import RecencyAsOf
 from apprenticeships.models import RequirementKind, SessionKind, SignUpState
 from apprenticeships.models.parameter import Values
 from apprenticeships.models.session import COMING
@@ -41,6 +42,9 @@ SELECT jsonb_build_object(
              'pk', chair.id, 'session', session.id, 'public_id', chair.public_id, 'state', chair.state,
              'kind', session.kind, 'requirement_kind', session.requirement_kind, 'starts_at', session.starts_at,
              'zone', session.zone, 'place', session.place, 'program', program.slug, 'claim_until', chair.claim_until,
+             'answered', EXISTS (SELECT 1 FROM applicants_screeningresult came
+                                  WHERE came.person_id = chair.person_id AND came.kind = session.requirement_kind
+                                    AND came.taken_on >= (session.starts_at AT TIME ZONE session.zone)::date),
              'before', (SELECT count(*) FROM apprenticeships_signup sooner
                          WHERE chair.state = 'waiting' AND sooner.state = 'waiting'
                            AND sooner.session_id = chair.session_id
@@ -74,6 +78,7 @@ PARAMETERS: Final = (
     "pace_months",
     "withdraw_undo_hours",
     "minors_checks_allowed",
+    "recency_as_of",
 )
 SEEN: Final = (*COMING, SignUpState.ATTENDED, SignUpState.NO_SHOW)
 AHEAD: Final = frozenset(COMING)
@@ -83,7 +88,8 @@ AHEAD: Final = frozenset(COMING)
 class Chair:
     """Somebody's chair at a session, or their place on its waiting list, with what a page says about it.
 
-    ``claim_until`` is set while a free chair is kept for them; ``before`` counts who waits before them.
+    ``claim_until`` is set while a free chair is kept for them; ``before`` counts who waits before them; ``answered``
+    says that a result has come since the session, also one that was taken back.
     """
 
     pk: int
@@ -98,6 +104,7 @@ class Chair:
     program: str
     claim_until: datetime | None = None
     before: int = 0
+    answered: bool = False
 
     @classmethod
     def read(cls, row: Mapping[str, Any]) -> Self:
@@ -118,6 +125,7 @@ class Chair:
             program=row["program"],
             claim_until=datetime.fromisoformat(row["claim_until"]) if row["claim_until"] else None,
             before=row["before"],
+            answered=row["answered"],
         )
 
 
@@ -177,6 +185,12 @@ class Facts:
         """How long the typing test of the program is."""
         minutes: int = self.parameters.value("typing_minutes", on=self.on)
         return minutes
+
+    @property
+    def recency_as_of(self) -> RecencyAsOf:
+        """On which day results have to be recent enough: that of the application, unless the program says the start."""
+        start = self.parameters.value("recency_as_of", on=self.on) == RecencyAsOf.START.value
+        return RecencyAsOf.START if start else RecencyAsOf.APPLICATION
 
     def later_starts(self) -> list[date]:
         """Return the known starts of the program from the application's own class on, soonest first."""

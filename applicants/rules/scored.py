@@ -169,7 +169,8 @@ def _exam_try(rule: RequirementRule, result: ExamScore) -> Try:
             odd=Reason.IMPOSSIBLE_VALUE,
         )
     if len(limits) > 1:
-        words = f"{points} of {_points(max(limits))}, but the pass mark belongs to {_points(min(limits))}."
+        taken, asked = _points(Fraction(str(result.maximum))), _points(Fraction(str(stated)))
+        words = f"{points} of {taken}, but the pass mark belongs to {asked}."
         return Try(passed=False, taken_on=result.taken_on, sentence=words, odd=Reason.PERSON_DECIDES)
     if mark is None:
         return Try(passed=True, taken_on=result.taken_on, sentence=say("You took the {name}.", name=rule.name))

@@ -13,7 +13,7 @@ from applicants.records.deadlines import answer_due, local_day
 from applicants.records.drafts import Basis, shared_mark
 from applicants.rules.sections import SectionSpec, sections_for
 from applicants.workflows import answers as writing
-from applicants.workflows import approvals, documents, guardians, offers, reapplying, screening, sendings
+from applicants.workflows import approvals, documents, guardians, offers, reapplying, rights, screening, sendings
 from applicants.workflows.arrows import (
     EXPIRE,
     FIND_INELIGIBLE,
@@ -192,6 +192,7 @@ def submit(application_id: int, *, key: UUID, by: Actor, at: datetime, reason: s
         )
     messages.cancel(prefix=f"application.draft:{application.pk}:", reason="The application was sent.")
     sendings.keep(application, sections_of(version), at=at)
+    rights.send(application.pk, by=Actor.system("notice of rights"), at=at)
     screening.open_steps(application, at)
     documents.hand_in(application, by=by, at=at)
     judged = screening.recompute(application.pk, by=Actor.system("screening"), at=at)

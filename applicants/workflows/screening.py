@@ -12,7 +12,7 @@ from applicants.records.evidence import OF_THE_PERSON, Judged, our_turn, standin
 from applicants.rules.readings import read, refuse_beyond
 from applicants.rules.requirements import Kind, Threshold, Verdict
 from applicants.rules.screening import Overall, overall
-from applicants.workflows import offers, referrals
+from applicants.workflows import looks, offers, referrals
 from applicants.workflows.arrows import FIND_INELIGIBLE, READY, SCREEN_AGAIN, ending, locked
 from apprenticeships import audit, messages
 from apprenticeships.errors import GuardFailed
@@ -64,11 +64,11 @@ def recompute(application_id: int, *, by: Actor, at: datetime, reason: str = "")
     """
     application = locked(application_id)
     if application.state in JUDGED_ON:
-        _write(application, standing(application, at=at), by=by, at=at)
+        _write(application, standing(application, at=at), by=by, at=at, reason=reason)
     if application.state not in BEING_JUDGED:
         return application
     judged = standing(application, at=at)
-    _write(application, judged, by=by, at=at)
+    _write(application, judged, by=by, at=at, reason=reason)
     answer = summed_up(before := before_meeting(judged))
     final = [each for each in before if each.rule in answer.failed and each.answer.retest_from is None]
     if final:
@@ -218,8 +218,8 @@ def waive(step_id: int, *, by: Actor, at: datetime, reason: str) -> ScreeningSte
         raise GuardFailed("Only a person can waive a requirement.", code="person")
     before = step.verdict
     step.verdict, step.waived_by_id, step.waive_reason = Verdict.WAIVED.value, by.user_id, reason[:200]
-    step.judged_at = at
-    step.save(update_fields=["verdict", "waived_by", "waive_reason", "judged_at"])
+    step.judged_at, step.look_since, step.owner = at, None, None
+    step.save(update_fields=["verdict", "waived_by", "waive_reason", "judged_at", "look_since", "owner"])
     data = {"requirement": step.requirement.slug}
     audit.record(
         "screening.waive", step, by=by, at=at, person=application.person, before=before, after=step.verdict,
@@ -278,7 +278,7 @@ def _lock_open(person_id: int) -> list[int]:
     return list(rows.order_by("pk").values_list("pk", flat=True))
 
 
-def _write(application: Application, judged: Sequence[Judged], *, by: Actor, at: datetime) -> None:
+def _write(application: Application, judged: Sequence[Judged], *, by: Actor, at: datetime, reason: str = "") -> None:
     changes = {}
     for each in judged:
         step, answer = each.step, each.answer
@@ -289,9 +289,14 @@ def _write(application: Application, judged: Sequence[Judged], *, by: Actor, at:
             changes[step.requirement.slug] = answer.verdict.value
         step.verdict, step.reason_code, step.valid_until, step.retest_from = now
         step.judged_at = at
-        step.save(update_fields=["verdict", "reason_code", "valid_until", "retest_from", "judged_at"])
+        looks.hand_out(application, step, at)
+        step.save(
+            update_fields=["verdict", "reason_code", "valid_until", "retest_from", "judged_at", "look_since", "owner"]
+        )
     if changes:
-        audit.record("application.judge", application, by=by, at=at, person=application.person, data=changes)
+        audit.record(
+            "application.judge", application, by=by, at=at, person=application.person, reason=reason, data=changes
+        )
 
 
 def _end(application: Application, final: Sequence[Judged], *, by: Actor, at: datetime) -> None:

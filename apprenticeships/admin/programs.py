@@ -3,10 +3,13 @@
 from typing import Any
 
 from django import forms
+from django.conf import settings
 from django.contrib import admin
 from django.db.models import Model
 from django.http import HttpRequest
+from django.utils.module_loading import import_string
 
+from apprenticeships import clock
 from apprenticeships.admin.site import (
     FreshForm,
     ModelAdmin,
@@ -14,6 +17,7 @@ from apprenticeships.admin.site import (
     ReadOnlyAdmin,
     ReadOnlyInline,
     TabularInline,
+    signed_in,
 )
 from apprenticeships.models import (
     Component,
@@ -34,6 +38,7 @@ from apprenticeships.models import (
     WageStep,
 )
 from apprenticeships.rules.parameters import SPECS, Value, accepts
+from apprenticeships.workflow import Actor
 
 MOST_DIGITS = 9
 YES, NO = frozenset({"yes", "true", "1"}), frozenset({"no", "false", "0"})
@@ -140,6 +145,12 @@ class ParameterForm(FreshForm):
         help_text="A number such as 5; several with commas: 28, 14, 7, 1; yes or no; a word",
     )
 
+    confirmed = forms.BooleanField(
+        label="Judge open applications anew",
+        required=False,
+        help_text="Asked when the number decides about open applications: their count stands here before you save.",
+    )
+
     class Meta:
         model = Parameter
         fields = ("version", "key", "value", "effective_from", "source", "assumed")
@@ -161,7 +172,29 @@ class ParameterForm(FreshForm):
                 self.add_error("value", f"Write it like {written(SPECS[key].default)}, in {SPECS[key].unit}.")
             else:
                 cleaned["value"] = value
+                self._preview(cleaned)
         return cleaned
+
+    def _preview(self, cleaned: dict[str, Any]) -> None:
+        """Say once how many open applications the new value decides about, before it is saved."""
+        version, since = cleaned.get("version"), cleaned.get("effective_from")
+        if version is None or since is None or cleaned.get("confirmed"):
+            return
+        first = min(since, self.initial.get("effective_from") or since)
+        if self.before() == cleaned["value"]:
+            return
+        count = import_string(f"{settings.RULE_CHANGES}.count")(version.pk, cleaned["key"], since=first)
+        if count:
+            who = "1 open application is" if count == 1 else f"{count:,} open applications are"
+            self.add_error("confirmed", f"{who} judged anew by this number. Tick the box and save once more.")
+
+    def before(self) -> Value | None:
+        """The value that held until now on the first day of the new one."""
+        if self.instance.pk:
+            return Parameter.objects.get(pk=self.instance.pk).typed
+        data = self.cleaned_data
+        found: Value = Parameter.objects.value(data["key"], version=data["version"], on=data["effective_from"])
+        return found
 
 
 def written(value: Value) -> str:
@@ -194,7 +227,23 @@ class ParameterAdmin(ModelAdmin):
     list_select_related = ("version__program",)
     list_filter = ("assumed", ("version", OwnRelatedFilter))
     search_fields = ("key",)
-    fields = ("version", "key", "value", "effective_from", "source", "assumed")
+    fields = ("version", "key", "value", "effective_from", "source", "assumed", "confirmed")
+
+    def save_model(self, request: HttpRequest, obj: Parameter, form: Any, change: bool) -> None:  # noqa: FBT001
+        """Save it, and let the open applications follow that it decides about."""
+        before = form.before()
+        super().save_model(request, obj, form, change)
+        if obj.version_id is None:
+            return
+        import_string(f"{settings.RULE_CHANGES}.changed")(
+            obj.version_id,
+            key=obj.key,
+            before=written(before) if before is not None else "",
+            after=written(obj.typed),
+            since=min(obj.effective_from, form.initial.get("effective_from") or obj.effective_from),
+            by=Actor.user(signed_in(request)),
+            at=clock.now(),
+        )
 
     def has_change_permission(self, request: HttpRequest, obj: Parameter | None = None) -> bool:
         """Common numbers hold for every organization, so nobody changes them alone."""

@@ -61,6 +61,9 @@ _SPECS = (
     Spec("typing_tries", 2, "tries", "Typing attempts for each application", "our choice"),
     Spec("document_most", 20, "files", "Documents that one application may hold", "our choice"),
     Spec("document_days", 7, "days", "Days that we suggest when we ask for another document", "our choice"),
+    Spec("accommodation_days", 5, "business days", "Days to answer who asks for help with a test", "our promise"),
+    Spec("complaint_days", 300, "days", "Days in which somebody may complain after what happened", "29 CFR 30.14(a)"),
+    Spec("recency_as_of", "application", "application or start", "Day on which results must be recent", "our choice"),
     Spec("self_identification", default=True, unit="yes or no", label="Voluntary questions", source="29 CFR 30.11"),
     Spec(
         "minors_checks_allowed",

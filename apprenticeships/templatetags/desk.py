@@ -15,12 +15,14 @@ from django.utils.translation import get_language_info
 
 from apprenticeships.messages import kinds
 from apprenticeships.models import Event
+from apprenticeships.rules.event_words import SCREENING
 from apprenticeships.rules.words import minutes_in_words
 from apprenticeships.templatetags.look import longdate, longwhen, money
 
 register = template.Library()
 
 WORDS: Final = {
+    **SCREENING,
     "participant.join": "Takes part",
     "participant.change": "Changed by a list",
     "participant.correct": "Corrected",

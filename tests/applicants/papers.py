@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from applicants.models import Application, Document, DocumentPurpose
-from applicants.workflows import documents
+from applicants.models import Accommodation, Application, Document, DocumentPurpose
+from applicants.workflows import accommodations, documents
 from applicants.workflows.documents import About
 from apprenticeships.models import RequirementKind
 from apprenticeships.workflow import Actor
@@ -46,3 +46,8 @@ def add(application: Application, about: About = OTHER, *words: str, at: Any = N
     """Documents as their owner sends them."""
     found = [upload(each, f"{each}.pdf") for each in words or ("one",)]
     return documents.add(application.pk, about=about, uploads=found, by=owner(application), at=at)
+
+
+def with_document(application: Application) -> Accommodation:
+    """A request for help with the tests, and a document with it."""
+    return accommodations.ask(application.pk, wish="More time.", uploads=[upload()], by=owner(application), at=NOON)

@@ -15,6 +15,7 @@ from django.urls import reverse
 
 from applicants.models import Guardian
 from applicants.records.guardian_links import token_of
+from applicants.workflows import rights
 from apprenticeships import clock
 from apprenticeships.models import Message, MessageState, Role, SignUp, SignUpState, User
 from apprenticeships.workflows import feeds
@@ -64,6 +65,10 @@ class Portal:
         scene = summer(weekly_minutes=1500)
         guardian = token_of(Guardian.objects.get(person=applied(scene).person))
         slug = {"slug": self.program.slug}
+        notice = rights.publish(
+            self.program.organization_id, text="You may complain.", lead_name="Joy Adams", lead_phone="314-555-0100",
+            by=ROBOT, at=NOON,
+        )  # fmt: skip
         self.given: dict[str, dict[str, Any]] = {
             "catalog:program": slug,
             "join:eligibility": slug,
@@ -71,6 +76,8 @@ class Portal:
             "join:thanks": slug,
             "join:practice": slug,
             "join:session": slug | {"public_id": session.public_id},
+            "join:rights": slug,
+            "join:rights_version": slug | {"version": notice.version},
             "join:session_thanks": slug | {"public_id": session.public_id},
             "join:signed": slug | {"public_id": sign_up.public_id},
             "portal:start": slug,

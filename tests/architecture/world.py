@@ -26,6 +26,7 @@ from apprenticeships.models import (
     MessageState,
     RequirementKind,
     Role,
+    Session,
     SignUp,
     SignUpState,
     StepKind,
@@ -113,6 +114,10 @@ class World(Partnerships):
                 draft.person.user, self.stranger, {"public_id": papers.add(draft)[0].public_id}
             ),
             "portal:come_back": own(sent),
+            "portal:help": own(sent),
+            "portal:help_file": Own(
+                sent.person.user, self.stranger, {"public_id": papers.with_document(sent).public_id}
+            ),
             "portal:guardian": own(sent),
             "portal:guardian_again": own(sent),
             "portal:department": own(sent),
@@ -238,6 +243,7 @@ class World(Partnerships):
             state=MessageState.DEAD, created_at=NOON, due_at=NOON,
         )  # fmt: skip
         role = make.membership(make.user(), Role.INSTRUCTOR)
+        asked = papers.with_document(application)
 
         def own(pk: Any, **more: Any) -> Own:
             return Own(self.coordinator, self.other_coordinator, {"pk": pk} | more)
@@ -263,6 +269,13 @@ class World(Partnerships):
             "board:room": own(self._room().pk),
             "board:room-step": own(self._room().pk, step="close"),
             "board:tasks": own(application.pk),
+            "board:sitting": own(self._sitting().pk),
+            "board:sitting-tell": own(self._sitting().pk),
+            "board:sitting-place": own(self._sitting().pk),
+            "board:accommodation": own(asked.pk),
+            "board:accommodation-file": own(asked.pk),
+            "board:accommodation-step": own(asked.pk, step="grant"),
+            "board:rights-notice": own(self.version.program.organization_id),
             "board:document": own(application.pk, document=papers.add(application)[0].pk),
             "board:step": own(application.pk, step="withdraw"),
         }
@@ -273,6 +286,9 @@ class World(Partnerships):
             program=self.version.program, place="Library", code=code, opens_at=NOON,
             closes_at=NOON + timedelta(hours=1), opened_by=self.coordinator, opened_at=NOON,
         )  # fmt: skip
+
+    def _sitting(self) -> Session:
+        return make.session(program=self.version.program, kind="exam", requirement_kind="entrance_exam")
 
     def _code(self) -> AccessCode:
         return AccessCode.objects.create(
@@ -345,5 +361,6 @@ EVERYBODYS = {
     "catalog:program", "join:eligibility", "join:code", "join:interest", "join:thanks", "join:practice", "join:session",
     "join:session_thanks", "join:signed", "calendar", "training:week_of", "floor:shifts_of", "portal:start",
     "portal:for_guardian", "portal:for_guardian_answered", "door:poster", "door:here", "join:stop", "passport",
+    "join:rights", "join:rights_version",
 }  # fmt: skip
 """Addresses whose object is public, secret by its own unguessable name, or not an object of anybody."""

@@ -77,11 +77,24 @@ def test_tests_come_after_the_session_and_those_that_passed_are_done(client, sce
     row = sent(scene)
     came(row)
     typed(row)
+    make.session(program=scene.program, kind="exam", starts_at=NOON + timedelta(days=5), place="Room 2")
 
     page = read(client, row)
 
     assert page.context["step"].title == "Choose a time for the entrance exam"
+    assert page.context["step"].text.endswith("The next one: Saturday, January 10, noon, Room 2.")
     assert "You typed 36.0 words a minute. The pass mark is 30. Good through Tuesday, July 7, 2026." in text(page)
+
+
+def test_without_a_date_that_fits_there_is_nothing_to_choose_and_we_write(client, scene):
+    row = sent(scene)
+    came(row)
+    typed(row)
+    make.session(program=scene.program, kind="exam", starts_at=NOON + timedelta(days=90))
+
+    step = read(client, row).context["step"]
+
+    assert (step.family, step.title) == ("us", "No time is set yet for the entrance exam")
 
 
 def test_while_a_test_has_to_wait_others_are_no_measure(client, scene):

@@ -1,0 +1,48 @@
+"""The notice of rights that holds for an organization now, and what an applicant got."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db.models import QuerySet
+
+from applicants.models import OPEN_STATES, Application, RightsNotice
+from applicants.rules.rights import first_text
+from apprenticeships.models import Organization, Parameter
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A notice as a page shows it: its words in the reader's language, and whom to reach."""
+
+    words: str
+    lead_name: str
+    lead_email: str = ""
+    lead_phone: str = ""
+    version: int | None = None
+    since: datetime | None = None
+
+
+def current(organization_id: int) -> RightsNotice | None:
+    """Return the newest version of an organization's notice."""
+    return RightsNotice.objects.filter(organization=organization_id).order_by("-version").first()
+
+
+def text_of(organization: Organization, notice: RightsNotice | None, *, language: str, on: date) -> Text:
+    """Return what a page shows; before anybody wrote a notice, our first words with the organization's contact."""
+    spanish = language == "es"
+    if notice is None:
+        words = first_text(complaint_days(on), spanish=spanish)
+        return Text(words, organization.contact_name or organization.name, lead_phone=organization.contact_phone)
+    words = notice.text_es if spanish and notice.text_es else notice.text
+    return Text(words, notice.lead_name, notice.lead_email, notice.lead_phone, notice.version, notice.published_at)
+
+
+def complaint_days(on: date) -> int:
+    """Return how many days after what happened somebody may complain."""
+    days: int = Parameter.objects.value("complaint_days", version=None, on=on)
+    return days
+
+
+def without_notice() -> QuerySet[Application]:
+    """Return the open applications that were sent and got no notice."""
+    return Application.objects.filter(state__in=OPEN_STATES, submitted_at__isnull=False, rights_notice__isnull=True)

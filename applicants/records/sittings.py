@@ -1,0 +1,106 @@
+"""Which sittings of a test an application may choose, and who is still owed a result."""
+
+from collections.abc import Iterable
+from datetime import datetime, time
+from typing import Any, Final
+from zoneinfo import ZoneInfo
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models.functions import TruncDate
+
+from applicants.models import OPEN_STATES, Application, ApplicationState, ScreeningResult, ScreeningStep
+from applicants.records.deadlines import zone_of
+from applicants.records.evidence import Judged, standing
+from applicants.rules.requirements import Reason, Verdict
+from applicants.rules.sittings import needed
+from apprenticeships.models import RequirementKind, Session, SessionKind, SignUp, SignUpState
+from apprenticeships.models.session import COMING, SessionQuerySet
+from apprenticeships.rules.dates import local_datetime
+
+TESTS: Final[dict[str, str]] = {
+    SessionKind.EXAM: RequirementKind.ENTRANCE_EXAM,
+    SessionKind.WORKKEYS: RequirementKind.WORKKEYS,
+}
+IN_SCREENING: Final = (ApplicationState.SUBMITTED, ApplicationState.NEEDS_INFORMATION, ApplicationState.READY)
+KINDS: Final[dict[str, str]] = {
+    RequirementKind.INFO_SESSION: SessionKind.INFO,
+    RequirementKind.ENTRANCE_EXAM: SessionKind.EXAM,
+    RequirementKind.WORKKEYS: SessionKind.WORKKEYS,
+}
+
+
+def ahead(application: Application, judged: Iterable[Judged], kind: str, *, at: datetime) -> SessionQuerySet:
+    """Return the sessions that an application may choose for a requirement of ``kind``, the soonest first.
+
+    They begin before the class does. Those of a test are for whoever still needs it, from the day on which it may be
+    tried again.
+    """
+    program = application.version.program
+    rows = Session.objects.filter(program=program, kind=KINDS[kind], starts_at__gt=at, canceled_at__isnull=True)
+    zone = zone_of(program)
+    rows = rows.filter(starts_at__lt=local_datetime(application.cohort.starts_on, time.min, zone))
+    if KINDS[kind] in TESTS:
+        answer = next((each.answer for each in judged if each.rule.kind.value == kind), None)
+        if answer is None or not needed(answer):
+            return rows.none()
+        if answer.retest_from is not None:
+            rows = rows.filter(starts_at__gte=local_datetime(answer.retest_from, time.min, zone))
+    return rows.order_by("starts_at", "pk")
+
+
+def application_of(person_id: int, program_id: int) -> Application | None:
+    """Return the open application of somebody for a program, the newest if there are several."""
+    rows = Application.objects.filter(person_id=person_id, version__program_id=program_id, state__in=OPEN_STATES)
+    return rows.select_related("person", "version__program__organization", "cohort").order_by("-pk").first()
+
+
+def offered(rows: SessionQuerySet, sign_up: SignUp, *, at: datetime) -> SessionQuerySet:
+    """Narrow other dates of a sign-up to those that the person may choose; ``settings.OTHER_DATES`` names this."""
+    session = sign_up.session
+    if session.kind not in TESTS:
+        return rows
+    application = application_of(sign_up.person_id, session.program_id)
+    if application is None:
+        return rows.none()
+    own = ahead(application, standing(application, at=at), TESTS[session.kind], at=at)
+    return rows.filter(pk__in=own.order_by().values("pk"))
+
+
+def in_need(session: Session, *, at: datetime) -> QuerySet[ScreeningStep]:
+    """Return the steps of applicants who need a sitting, could come to this one, and have no place ahead."""
+    day = session.starts_at.astimezone(ZoneInfo(session.zone)).date()
+    places = SignUp.objects.filter(
+        person=OuterRef("application__person"),
+        state__in=COMING,
+        session__program=session.program_id,
+        session__kind=session.kind,
+        session__starts_at__gt=at,
+        session__canceled_at__isnull=True,
+    )
+    return needing(TESTS[session.kind]).filter(
+        ~Exists(places),
+        Q(retest_from__isnull=True) | Q(retest_from__lte=day),
+        application__version__program=session.program_id,
+        application__cohort__starts_on__gt=day,
+    )
+
+
+def needing(kind: str) -> QuerySet[ScreeningStep]:
+    """Return the steps of applications in screening for which a sitting of a test could change the answer."""
+    unmet = Q(verdict__in=[Verdict.MISSING.value, Verdict.EXPIRED.value])
+    again = Q(verdict=Verdict.NOT_MET.value, retest_from__isnull=False)
+    rows = ScreeningStep.objects.filter(unmet | again, requirement__kind=kind, application__state__in=IN_SCREENING)
+    return rows.exclude(reason_code=Reason.BEING_CHECKED.value)
+
+
+def without_result(rows: QuerySet[SignUp], zone: ZoneInfo) -> QuerySet[SignUp]:
+    """Return those who came to a sitting and of whom no result has come since, voided ones counted."""
+    results = ScreeningResult.objects.filter(
+        person=OuterRef("person"), kind=OuterRef("session__requirement_kind"), taken_on__gte=OuterRef("sat_on")
+    )
+    asks = Application.objects.filter(
+        person=OuterRef("person"), version__program=OuterRef("session__program"), state__in=OPEN_STATES
+    )
+    came: dict[str, Any] = {"state": SignUpState.ATTENDED, "session__kind__in": list(TESTS)}
+    rows = rows.annotate(sat_on=TruncDate("session__starts_at", tzinfo=zone))
+    return rows.filter(~Exists(results), Exists(asks), **came)

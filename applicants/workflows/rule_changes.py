@@ -1,0 +1,80 @@
+"""A number of a program changes: the open applications that it concerns are judged anew, and the event says why."""
+
+from datetime import date, datetime
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from django.db.models import QuerySet
+
+from applicants.models import Application, ApplicationState, RuleChange
+from applicants.workflows import screening
+from apprenticeships import audit
+from apprenticeships.models import ProgramVersion
+from apprenticeships.rules.dates import local_datetime
+from apprenticeships.rules.parameters import SPECS
+from apprenticeships.workflow import Actor, retrying
+
+JUDGED_BY: Final = frozenset({"typing_tries", "typing_minutes", "recency_as_of"})
+"""Numbers that verdicts read; all others decide about days and mails."""
+AT_ONCE: Final = 100
+BY: Final = Actor.system("rule changes")
+
+
+def concerned(version_id: int, key: str, *, since: date) -> QuerySet[Application]:
+    """Return the open applications that a value of ``key`` from the day ``since`` decides about."""
+    if key not in JUDGED_BY:
+        return Application.objects.none()
+    zone = ZoneInfo(ProgramVersion.objects.values_list("program__organization__zone", flat=True).get(pk=version_id))
+    return Application.objects.filter(
+        version=version_id,
+        state__in=[*screening.BEING_JUDGED, *screening.JUDGED_ON, ApplicationState.NEEDS_INFORMATION],
+        submitted_at__gte=local_datetime(since, datetime.min.time(), zone),
+    )
+
+
+def count(version_id: int, key: str, *, since: date) -> int:
+    """Return how many open applications a value decides about: what a page previews before it is saved."""
+    return concerned(version_id, key, since=since).count()
+
+
+@retrying
+def changed(
+    version_id: int, *, key: str, before: str, after: str, since: date, by: Actor, at: datetime, reason: str = ""
+) -> RuleChange | None:
+    """Write down that a number changed, so that the chore follows it; ``None`` where no verdict reads it."""
+    if key not in JUDGED_BY or before == after:
+        return None
+    return RuleChange.objects.create(
+        version_id=version_id,
+        key=key,
+        before=before[:120],
+        after=after[:120],
+        since=since,
+        changed_at=at,
+        changed_by_id=by.user_id,
+    )
+
+
+def follow(*, at: datetime) -> int:
+    """Judge anew what changed numbers decide about, some hundred at a time. A chore, safe to run twice. How many."""
+    waiting = RuleChange.objects.filter(followed_at__isnull=True).order_by("changed_at", "pk")
+    return sum(_follow(pk, at=at) for pk in list(waiting.values_list("pk", flat=True)))
+
+
+@retrying
+def _follow(change_id: int, *, at: datetime) -> int:
+    change = RuleChange.objects.select_for_update(of=("self",), skip_locked=True).filter(pk=change_id).first()
+    if change is None or change.followed_at is not None:
+        return 0
+    rows = concerned(change.version_id, change.key, since=change.since).filter(pk__gt=change.up_to).order_by("pk")
+    found = list(rows.values_list("pk", flat=True)[:AT_ONCE])
+    why = f"{SPECS[change.key].label}: {change.after} instead of {change.before}."
+    for application_id in found:
+        screening.recompute(application_id, by=BY, at=at, reason=why)
+    change.judged += len(found)
+    change.up_to = found[-1] if found else change.up_to
+    if len(found) < AT_ONCE:
+        change.followed_at = at
+        audit.record("rulechange.follow", change, by=BY, at=at, reason=why, data={"applications": change.judged})
+    change.save(update_fields=["judged", "up_to", "followed_at"])
+    return len(found)
