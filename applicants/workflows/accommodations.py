@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
+from fractions import Fraction
 from functools import partial
 from typing import Any, Final
 
@@ -18,6 +19,7 @@ from applicants.models import (
     InterviewLogistics,
 )
 from applicants.records.deadlines import answer_due, local_day
+from applicants.workflows import allowances
 from applicants.workflows.arrows import locked
 from apprenticeships import audit, messages
 from apprenticeships.errors import GuardFailed, NotAllowed
@@ -35,6 +37,7 @@ TRANSITIONS: tuple[Transition, ...] = (CHANGE, GRANT, OTHER, DECLINE, WITHDRAW)
 ANSWERS: Final = {"grant": GRANT, "other": OTHER, "decline": DECLINE}
 MOST_WORDS: Final = 1000
 MOST_TIME: Final = 200
+AGREED_ON: Final = "As the answer to the request says."
 
 
 @retrying
@@ -73,6 +76,7 @@ def ask(
             CHANGE, row, by=by, at=at, person=application.person, reason=reason, answer="", answered_at=None,
             answered_by_id=None, extra_time_percent=0, alternative="", **fields,
         )  # fmt: skip
+        _at_the_keyboard(row, by=by, at=at)
     if uploads:
         _keep(row, uploads[0])
     return row
@@ -106,6 +110,7 @@ def answer(
         answer=words.strip()[:MOST_WORDS], answered_at=at, answered_by_id=by.user_id,
         extra_time_percent=extra_time_percent if agreed else 0, alternative=alternative.strip()[:300] if agreed else "",
     )  # fmt: skip
+    _at_the_keyboard(row, by=by, at=at)
     messages.promise(
         "accommodation.answered",
         key=f"accommodation.answered:{row.pk}:{at.isoformat(timespec='seconds')}",
@@ -127,9 +132,25 @@ def withdraw(accommodation_id: int, *, by: Actor, at: datetime, reason: str = ""
         WITHDRAW, row, by=by, at=at, person=row.application.person_id, reason=reason, extra_time_percent=0,
         alternative="", file="", name="", media_type="",
     )  # fmt: skip
+    _at_the_keyboard(row, by=by, at=at)
     if name:
         transaction.on_commit(partial(storage.delete, name))
     return row
+
+
+def _at_the_keyboard(row: Accommodation, *, by: Actor, at: datetime) -> None:
+    """Let the typing test follow what a request now says: more time, another way, or neither any more."""
+    allowances.end(row.application_id, by=by, at=at)
+    asked = not row.for_what or ForWhat.TYPING in row.for_what
+    if asked and (row.extra_time_percent or row.alternative):
+        allowances.grant(
+            row.application_id,
+            factor=1 + Fraction(row.extra_time_percent, 100),
+            alternative=row.alternative[: allowances.LONGEST],
+            by=by,
+            at=at,
+            reason=AGREED_ON,
+        )
 
 
 @retrying

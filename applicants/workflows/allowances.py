@@ -1,8 +1,10 @@
 """Granting more time for the typing test, or another way to take it. Events and mails never say what or why."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from fractions import Fraction
 from typing import Final
+
+from django.db.models import Q
 
 from applicants.models import TypingAllowance
 from applicants.records.deadlines import local_day
@@ -14,6 +16,7 @@ from apprenticeships.workflow import Actor, Transition, retrying
 TRANSITIONS: tuple[Transition, ...] = ()
 MOST: Final = 4
 HUNDREDTHS: Final = 100
+LONGEST: Final = 200
 
 
 @retrying
@@ -46,7 +49,7 @@ def grant(
     row = TypingAllowance.objects.create(
         application=application,
         factor=str(float(exact)),
-        alternative=alternative.strip(),
+        alternative=alternative.strip()[:LONGEST],
         until=until,
         reason=reason.strip(),
         granted_by_id=by.user_id,
@@ -54,3 +57,16 @@ def grant(
     )
     audit.record("typingallowance.grant", row, by=by, at=at, person=application.person)
     return row
+
+
+@retrying
+def end(application_id: int, *, by: Actor, at: datetime, reason: str = "") -> int:
+    """Let what was granted hold no longer, from this day on. A try that runs keeps its clock. Return how many ended."""
+    application = locked(application_id)
+    today = local_day(application.version.program, at)
+    rows = application.typing_allowances.select_for_update().filter(Q(until=None) | Q(until__gte=today))
+    for row in rows:
+        row.until = today - timedelta(days=1)
+        row.save(update_fields=["until"])
+        audit.record("typingallowance.end", row, by=by, at=at, person=application.person, reason=reason)
+    return len(rows)

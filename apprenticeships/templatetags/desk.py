@@ -86,6 +86,8 @@ WORDS: Final = {
     "backgroundcheck.read": "A paper of a check was opened",
     "rightsform.keep": "The summary of rights was kept",
     "condition.agree": "The consent to a check was signed",
+    "typingallowance.grant": "Terms of the typing test were set",
+    "typingallowance.end": "Terms of the typing test ended",
     "screening.waive": "A requirement was waived",
     "onboarding.done": "A task was done",
     "onboarding.said": "The candidate says that it is done",

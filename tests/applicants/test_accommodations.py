@@ -1,12 +1,14 @@
 """Help with tests and interviews: asked, answered, changed, taken back, and never seen by whoever hires."""
 
 from datetime import date, timedelta
+from fractions import Fraction
 
 import pytest
 import time_machine
 from django.urls import reverse
 
 from applicants.models import Accommodation, AccommodationState, InterviewLogistics
+from applicants.records import allowances
 from applicants.workflows import accommodations
 from apprenticeships.errors import DomainError
 from apprenticeships.models import Event, Message, Role
@@ -72,6 +74,42 @@ def test_a_request_that_changes_waits_anew_and_nothing_is_agreed_until_then(row,
     changed = ask(row, wish="A quiet room.", for_what=["interview"])
 
     assert (changed.pk, changed.state, changed.extra_time_percent, changed.answer) == (request.pk, S.ASKED, 0, "")
+
+
+@pytest.mark.parametrize(
+    ("for_what", "agreed", "factor"),
+    [
+        ([], {"extra_time_percent": 50}, Fraction(3, 2)),
+        (["typing"], {"extra_time_percent": 100}, Fraction(2)),
+        (["typing", "interview"], {"how": "other", "extra_time_percent": 25}, Fraction(5, 4)),
+        (["interview"], {"extra_time_percent": 50}, Fraction(1)),
+        (["typing"], {"how": "decline", "extra_time_percent": 50}, Fraction(1)),
+    ],
+)
+def test_the_clock_of_the_typing_test_follows_the_answer(row, coordinator, for_what, agreed, factor):
+    answer(ask(row, for_what=for_what), coordinator, **agreed)
+
+    assert allowances.extra_time(row, NOON) == factor
+
+
+def test_another_form_of_the_typing_test_is_agreed_and_ends_with_the_request(row, coordinator):
+    request = ask(row, for_what=["typing"])
+    answer(request, coordinator, alternative="Somebody writes what they dictate.")
+    agreed = allowances.in_force(row, NOON).alternative
+
+    accommodations.withdraw(request.pk, by=ROBOT, at=NOON)
+
+    assert (agreed, allowances.in_force(row, NOON)) == ("Somebody writes what they dictate.", None)
+
+
+def test_more_time_ends_when_the_request_changes_and_is_set_anew_by_the_next_answer(row, coordinator):
+    answer(ask(row), coordinator, extra_time_percent=50)
+    changed = ask(row, wish="A quiet room.")
+    between = allowances.extra_time(row, NOON)
+
+    answer(changed, coordinator, extra_time_percent=100)
+
+    assert (between, allowances.extra_time(row, NOON)) == (1, 2)
 
 
 def test_the_same_request_twice_is_one(row):
