@@ -13,6 +13,7 @@ from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from apprenticeships.access import COORDINATORS, door
+from apprenticeships.rules.cells import neutralized
 from apprenticeships.rules.words import day_in_words
 from cohorts.admin import targets_reading as reading
 from cohorts.admin.targets import report_of
@@ -20,7 +21,6 @@ from cohorts.admin.targets_reading import HIDDEN_WORD, Report
 from cohorts.figures.outside import ALL, Cell
 from cohorts.figures.periods import to_date
 from cohorts.rules.partnership.pace import pace_in_words
-from cohorts.rules.partnership.rapids import neutralized
 from cohorts.rules.partnership.suppression import Mark, Shown
 
 SPREADSHEET: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"

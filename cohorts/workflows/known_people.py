@@ -6,9 +6,10 @@ from django.db import connection
 from django.db.models import Exists, OuterRef, Q
 
 from apprenticeships.models import OrganizationKind, Partner, Person, Program, VersionState
+from apprenticeships.rules.lists import folded
 from cohorts.models import Enrollment, Participant
 from cohorts.rules.partnership.participant_matching import Known, Plan, match
-from cohorts.rules.partnership.participants import Entry, Places, folded
+from cohorts.rules.partnership.participants import Entry, Places
 
 FOLD = "SELECT n, lower(immutable_unaccent(name)) FROM unnest(%s::text[]) WITH ORDINALITY AS given(name, n)"
 """The names of a list as ``Person.sort_name`` holds them: only PostgreSQL folds as PostgreSQL does."""
