@@ -32,6 +32,7 @@ FORBIDDEN: Final = (b"<!DOCTYPE", b"<!ENTITY")
 UNREADABLE: Final = (
     "This workbook cannot be read. Open it, save it once more as .xlsx or as “CSV UTF-8”, and upload that."
 )
+EMPTY: Final[list[str]] = []
 DAMAGED: Final = (
     zipfile.BadZipFile, zlib.error, InvalidFileException, ParseError, LookupError, ValueError, TypeError,
     AttributeError, OSError, EOFError, NotImplementedError, OverflowError, RecursionError,
