@@ -267,7 +267,7 @@ CHORES: list[str] = [
     "applicants.workflows.offers.expire_lapsed",
     "applicants.workflows.matching.offer_released",
     "applicants.workflows.applications.expire_idle",
-    "applicants.workflows.screening.refer_ready",
+    "applicants.workflows.referrals.refer_ready",
     "applicants.workflows.approvals.keep",
     "applicants.workflows.passports.keep",
     "applicants.workflows.typing.close_abandoned",

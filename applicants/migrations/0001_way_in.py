@@ -222,103 +222,6 @@ class Migration(FreshMigration):
             },
         ),
         migrations.CreateModel(
-            name="ScreeningResult",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                (
-                    "public_id",
-                    models.UUIDField(default=apprenticeships.models.fields.public_id, editable=False, unique=True),
-                ),
-                (
-                    "person",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="screening_results",
-                        to="apprenticeships.person",
-                    ),
-                ),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("age", "Age"),
-                            ("diploma", "Diploma"),
-                            ("experience", "Health care work"),
-                            ("conduct", "Dependable and accountable"),
-                            ("enrolled_student", "High-school student"),
-                            ("info_session", "Information session"),
-                            ("entrance_exam", "Entrance exam"),
-                            ("workkeys", "WorkKeys"),
-                            ("typing", "Typing test"),
-                            ("document", "Document"),
-                            ("reference", "Reference"),
-                            ("department_approval", "Department approval"),
-                            ("background", "Background check"),
-                            ("drug", "Drug screen"),
-                            ("guardian_consent", "Guardian's consent"),
-                            ("custom", "Other"),
-                        ],
-                        max_length=24,
-                    ),
-                ),
-                (
-                    "requirement",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="results",
-                        to="apprenticeships.requirement",
-                    ),
-                ),
-                ("taken_on", models.DateField()),
-                ("values", models.JSONField()),
-                ("source", models.CharField(max_length=120)),
-                (
-                    "recorded_by",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                ("recorded_at", models.DateTimeField()),
-                ("voided_at", models.DateTimeField(blank=True, null=True)),
-                ("void_reason", models.CharField(blank=True, max_length=200)),
-            ],
-            options={
-                "ordering": ["-taken_on", "-pk"],
-                "indexes": [models.Index(fields=["person", "kind", "-taken_on"], name="result_by_person")],
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(("kind__in", ["background", "drug"]), _negated=True),
-                        name="result_is_not_sensitive",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            models.Q(("void_reason", ""), ("voided_at__isnull", True)),
-                            models.Q(("voided_at__isnull", False), models.Q(("void_reason", ""), _negated=True)),
-                            _connector="OR",
-                        ),
-                        name="result_void_has_reason",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            ("taken_on__isnull", True),
-                            models.Q(
-                                ("taken_on__gte", datetime.date(1900, 1, 1)),
-                                ("taken_on__lt", datetime.date(2101, 1, 1)),
-                            ),
-                            _connector="OR",
-                        ),
-                        name="applicants_screeningresult_taken_on_in_range",
-                    ),
-                ],
-            },
-        ),
-        migrations.CreateModel(
             name="GuardianEvent",
             fields=[
                 ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
@@ -581,103 +484,6 @@ class Migration(FreshMigration):
                     ),
                 ),
                 ("released_at", models.DateTimeField(blank=True, null=True)),
-            ],
-            options={
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="ScreeningResultEvent",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="column_history",
-                        related_query_name="column_history",
-                        to="applicants.screeningresult",
-                    ),
-                ),
-                (
-                    "pgh_context",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="pghistory.context",
-                    ),
-                ),
-                ("id", models.BigIntegerField()),
-                ("public_id", models.UUIDField(default=apprenticeships.models.fields.public_id, editable=False)),
-                (
-                    "person",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="apprenticeships.person",
-                    ),
-                ),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("age", "Age"),
-                            ("diploma", "Diploma"),
-                            ("experience", "Health care work"),
-                            ("conduct", "Dependable and accountable"),
-                            ("enrolled_student", "High-school student"),
-                            ("info_session", "Information session"),
-                            ("entrance_exam", "Entrance exam"),
-                            ("workkeys", "WorkKeys"),
-                            ("typing", "Typing test"),
-                            ("document", "Document"),
-                            ("reference", "Reference"),
-                            ("department_approval", "Department approval"),
-                            ("background", "Background check"),
-                            ("drug", "Drug screen"),
-                            ("guardian_consent", "Guardian's consent"),
-                            ("custom", "Other"),
-                        ],
-                        max_length=24,
-                    ),
-                ),
-                (
-                    "requirement",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="apprenticeships.requirement",
-                    ),
-                ),
-                ("taken_on", models.DateField()),
-                ("values", models.JSONField()),
-                ("source", models.CharField(max_length=120)),
-                (
-                    "recorded_by",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                ("recorded_at", models.DateTimeField()),
-                ("voided_at", models.DateTimeField(blank=True, null=True)),
-                ("void_reason", models.CharField(blank=True, max_length=200)),
             ],
             options={
                 "abstract": False,
@@ -1758,76 +1564,6 @@ class Migration(FreshMigration):
             },
         ),
         migrations.CreateModel(
-            name="TypingTest",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                (
-                    "public_id",
-                    models.UUIDField(default=apprenticeships.models.fields.public_id, editable=False, unique=True),
-                ),
-                (
-                    "application",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="typing_tests",
-                        to="applicants.application",
-                    ),
-                ),
-                ("passage", models.SlugField(max_length=40)),
-                (
-                    "state",
-                    models.CharField(
-                        choices=[("open", "Open"), ("scored", "Scored"), ("void", "Void")], default="open", max_length=8
-                    ),
-                ),
-                ("formula", models.CharField(default="A", max_length=1)),
-                ("started_at", models.DateTimeField()),
-                ("ends_at", models.DateTimeField()),
-                ("finished_at", models.DateTimeField(blank=True, null=True)),
-                ("typed", models.TextField(blank=True)),
-                ("telemetry", models.JSONField(blank=True, default=list)),
-                ("keystrokes", models.PositiveIntegerField(blank=True, null=True)),
-                ("errors", models.PositiveIntegerField(blank=True, null=True)),
-                ("net_wpm", models.DecimalField(blank=True, decimal_places=2, max_digits=6, null=True)),
-                ("gross_wpm", models.DecimalField(blank=True, decimal_places=2, max_digits=6, null=True)),
-                ("flags", models.JSONField(blank=True, default=list)),
-                (
-                    "result",
-                    models.OneToOneField(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="typing_test",
-                        to="applicants.screeningresult",
-                    ),
-                ),
-            ],
-            options={
-                "ordering": ["-started_at", "-pk"],
-                "constraints": [
-                    models.UniqueConstraint(
-                        condition=models.Q(("state", "open")), fields=("application",), name="typing_one_open"
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            models.Q(("state", "scored"), _negated=True),
-                            models.Q(
-                                ("errors__isnull", False),
-                                ("finished_at__isnull", False),
-                                ("keystrokes__isnull", False),
-                                ("net_wpm__isnull", False),
-                            ),
-                            _connector="OR",
-                        ),
-                        name="typing_scored_has_numbers",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(("ends_at__gt", models.F("started_at"))), name="typing_ends_after_start"
-                    ),
-                ],
-            },
-        ),
-        migrations.CreateModel(
             name="ApplicationEvent",
             fields=[
                 ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
@@ -2579,77 +2315,6 @@ class Migration(FreshMigration):
             },
         ),
         migrations.CreateModel(
-            name="TypingTestEvent",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="column_history",
-                        related_query_name="column_history",
-                        to="applicants.typingtest",
-                    ),
-                ),
-                (
-                    "pgh_context",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="pghistory.context",
-                    ),
-                ),
-                ("id", models.BigIntegerField()),
-                ("public_id", models.UUIDField(default=apprenticeships.models.fields.public_id, editable=False)),
-                (
-                    "application",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="applicants.application",
-                    ),
-                ),
-                ("passage", models.SlugField(db_index=False, max_length=40)),
-                (
-                    "state",
-                    models.CharField(
-                        choices=[("open", "Open"), ("scored", "Scored"), ("void", "Void")], default="open", max_length=8
-                    ),
-                ),
-                ("formula", models.CharField(default="A", max_length=1)),
-                ("started_at", models.DateTimeField()),
-                ("ends_at", models.DateTimeField()),
-                ("finished_at", models.DateTimeField(blank=True, null=True)),
-                ("keystrokes", models.PositiveIntegerField(blank=True, null=True)),
-                ("errors", models.PositiveIntegerField(blank=True, null=True)),
-                ("net_wpm", models.DecimalField(blank=True, decimal_places=2, max_digits=6, null=True)),
-                ("gross_wpm", models.DecimalField(blank=True, decimal_places=2, max_digits=6, null=True)),
-                ("flags", models.JSONField(blank=True, default=list)),
-                (
-                    "result",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="applicants.screeningresult",
-                    ),
-                ),
-            ],
-            options={
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
             name="AccessCodeEvent",
             fields=[
                 ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
@@ -2704,281 +2369,6 @@ class Migration(FreshMigration):
                 ("made_at", models.DateTimeField()),
                 ("revoked_at", models.DateTimeField(blank=True, null=True)),
                 ("revoke_reason", models.CharField(blank=True, max_length=200)),
-            ],
-            options={
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="Document",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                (
-                    "public_id",
-                    models.UUIDField(default=apprenticeships.models.fields.public_id, editable=False, unique=True),
-                ),
-                (
-                    "application",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="documents",
-                        to="applicants.application",
-                    ),
-                ),
-                (
-                    "purpose",
-                    models.CharField(
-                        choices=[
-                            ("requirement", "What the program asks for"),
-                            ("diploma", "Diploma or school record"),
-                            ("work", "Proof of work"),
-                            ("permit", "Permit"),
-                            ("signature", "Application signed on paper"),
-                            ("other", "Something else"),
-                        ],
-                        max_length=12,
-                    ),
-                ),
-                (
-                    "requirement",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="documents",
-                        to="apprenticeships.requirement",
-                    ),
-                ),
-                ("employer", models.CharField(blank=True, max_length=120)),
-                ("name", models.CharField(max_length=120)),
-                ("media_type", models.CharField(max_length=80)),
-                ("size", models.PositiveIntegerField()),
-                ("digest", models.CharField(max_length=64)),
-                ("file", models.FileField(blank=True, upload_to="documents/")),
-                (
-                    "uploaded_by",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                ("uploaded_at", models.DateTimeField()),
-                (
-                    "state",
-                    models.CharField(
-                        choices=[
-                            ("received", "Received"),
-                            ("accepted", "Accepted"),
-                            ("another", "Another one is needed"),
-                            ("removed", "Removed"),
-                        ],
-                        default="received",
-                        max_length=8,
-                    ),
-                ),
-                (
-                    "decided_by",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                ("decided_at", models.DateTimeField(blank=True, null=True)),
-                ("note", models.CharField(blank=True, max_length=300)),
-                ("due_on", models.DateField(blank=True, null=True)),
-                ("answered_at", models.DateTimeField(blank=True, null=True)),
-                (
-                    "result",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="documents",
-                        to="applicants.screeningresult",
-                    ),
-                ),
-            ],
-            options={
-                "ordering": ["uploaded_at", "pk"],
-                "indexes": [
-                    models.Index(
-                        condition=models.Q(("state", "received")), fields=["uploaded_at"], name="document_to_look_at"
-                    )
-                ],
-                "constraints": [
-                    models.UniqueConstraint(
-                        condition=models.Q(("state", "removed"), _negated=True),
-                        fields=("application", "purpose", "requirement", "employer", "digest"),
-                        name="document_once_to_show_one_thing",
-                        nulls_distinct=False,
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            models.Q(("file", ""), ("state", "removed")),
-                            models.Q(
-                                models.Q(("state", "removed"), _negated=True), models.Q(("file", ""), _negated=True)
-                            ),
-                            _connector="OR",
-                        ),
-                        name="document_file_while_kept",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            models.Q(("state", "another"), _negated=True),
-                            models.Q(models.Q(("note", ""), _negated=True), ("due_on__isnull", False)),
-                            _connector="OR",
-                        ),
-                        name="document_another_has_reason",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            models.Q(("purpose", "requirement"), ("requirement__isnull", False)),
-                            models.Q(
-                                models.Q(("purpose", "requirement"), _negated=True), ("requirement__isnull", True)
-                            ),
-                            _connector="OR",
-                        ),
-                        name="document_asked_for_has_requirement",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            ("due_on__isnull", True),
-                            models.Q(
-                                ("due_on__gte", datetime.date(1900, 1, 1)), ("due_on__lt", datetime.date(2101, 1, 1))
-                            ),
-                            _connector="OR",
-                        ),
-                        name="applicants_document_due_on_in_range",
-                    ),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="DocumentEvent",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="column_history",
-                        related_query_name="column_history",
-                        to="applicants.document",
-                    ),
-                ),
-                (
-                    "pgh_context",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="pghistory.context",
-                    ),
-                ),
-                ("id", models.BigIntegerField()),
-                ("public_id", models.UUIDField(default=apprenticeships.models.fields.public_id, editable=False)),
-                (
-                    "application",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="applicants.application",
-                    ),
-                ),
-                (
-                    "purpose",
-                    models.CharField(
-                        choices=[
-                            ("requirement", "What the program asks for"),
-                            ("diploma", "Diploma or school record"),
-                            ("work", "Proof of work"),
-                            ("permit", "Permit"),
-                            ("signature", "Application signed on paper"),
-                            ("other", "Something else"),
-                        ],
-                        max_length=12,
-                    ),
-                ),
-                (
-                    "requirement",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="apprenticeships.requirement",
-                    ),
-                ),
-                ("media_type", models.CharField(max_length=80)),
-                ("size", models.PositiveIntegerField()),
-                ("digest", models.CharField(max_length=64)),
-                (
-                    "uploaded_by",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                ("uploaded_at", models.DateTimeField()),
-                (
-                    "state",
-                    models.CharField(
-                        choices=[
-                            ("received", "Received"),
-                            ("accepted", "Accepted"),
-                            ("another", "Another one is needed"),
-                            ("removed", "Removed"),
-                        ],
-                        default="received",
-                        max_length=8,
-                    ),
-                ),
-                (
-                    "decided_by",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                ("decided_at", models.DateTimeField(blank=True, null=True)),
-                ("due_on", models.DateField(blank=True, null=True)),
-                ("answered_at", models.DateTimeField(blank=True, null=True)),
-                (
-                    "result",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="applicants.screeningresult",
-                    ),
-                ),
             ],
             options={
                 "abstract": False,
@@ -3276,6 +2666,943 @@ class Migration(FreshMigration):
             },
         ),
         migrations.CreateModel(
+            name="Passport",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    models.UUIDField(default=apprenticeships.models.fields.public_id, editable=False, unique=True),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="passports",
+                        to="apprenticeships.person",
+                    ),
+                ),
+                ("holder", models.UUIDField(editable=False)),
+                ("number", models.CharField(editable=False, max_length=12, unique=True)),
+                ("initials", models.CharField(max_length=8)),
+                ("lines", models.JSONField()),
+                ("digest", models.CharField(max_length=64)),
+                ("issued_at", models.DateTimeField()),
+                (
+                    "issued_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                ("revoked_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "revoke_reason",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("replaced", "A newer one was made"),
+                            ("owner", "Its owner took it back"),
+                            ("result", "A result on it was taken back"),
+                            ("merged", "Two records of the person became one"),
+                            ("office", "A coordinator took it back"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["-issued_at", "-pk"],
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("revoked_at__isnull", True)), fields=["person"], name="passport_in_force"
+                    )
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("revoke_reason", ""), ("revoked_at__isnull", True)),
+                            models.Q(("revoked_at__isnull", False), models.Q(("revoke_reason", ""), _negated=True)),
+                            _connector="OR",
+                        ),
+                        name="passport_revoked_has_reason",
+                    )
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="PassportEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="column_history",
+                        related_query_name="column_history",
+                        to="applicants.passport",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                ("id", models.BigIntegerField()),
+                ("public_id", models.UUIDField(default=apprenticeships.models.fields.public_id, editable=False)),
+                (
+                    "person",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="apprenticeships.person",
+                    ),
+                ),
+                ("holder", models.UUIDField(editable=False)),
+                ("number", models.CharField(editable=False, max_length=12)),
+                ("initials", models.CharField(max_length=8)),
+                ("lines", models.JSONField()),
+                ("digest", models.CharField(max_length=64)),
+                ("issued_at", models.DateTimeField()),
+                (
+                    "issued_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                ("revoked_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "revoke_reason",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("replaced", "A newer one was made"),
+                            ("owner", "Its owner took it back"),
+                            ("result", "A result on it was taken back"),
+                            ("merged", "Two records of the person became one"),
+                            ("office", "A coordinator took it back"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="Sending",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    models.UUIDField(default=apprenticeships.models.fields.public_id, editable=False, unique=True),
+                ),
+                (
+                    "application",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="sendings",
+                        to="applicants.application",
+                    ),
+                ),
+                ("number", models.PositiveSmallIntegerField()),
+                ("sent_at", models.DateTimeField()),
+                ("content", models.JSONField()),
+                ("changes", models.JSONField(blank=True, default=list)),
+                ("digest", models.CharField(max_length=64)),
+            ],
+            options={
+                "ordering": ["application", "-number"],
+                "constraints": [models.UniqueConstraint(fields=("application", "number"), name="sending_number_once")],
+            },
+        ),
+        migrations.CreateModel(
+            name="ResultImport",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    models.UUIDField(default=apprenticeships.models.fields.public_id, editable=False, unique=True),
+                ),
+                (
+                    "program",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="result_imports",
+                        to="apprenticeships.program",
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("age", "Age"),
+                            ("diploma", "Diploma"),
+                            ("experience", "Health care work"),
+                            ("conduct", "Dependable and accountable"),
+                            ("enrolled_student", "High-school student"),
+                            ("info_session", "Information session"),
+                            ("entrance_exam", "Entrance exam"),
+                            ("workkeys", "WorkKeys"),
+                            ("typing", "Typing test"),
+                            ("document", "Document"),
+                            ("reference", "Reference"),
+                            ("department_approval", "Department approval"),
+                            ("background", "Background check"),
+                            ("drug", "Drug screen"),
+                            ("guardian_consent", "Guardian's consent"),
+                            ("custom", "Other"),
+                        ],
+                        max_length=24,
+                    ),
+                ),
+                ("slug", models.SlugField(max_length=60)),
+                ("filename", models.CharField(max_length=200)),
+                ("digest", models.CharField(max_length=64)),
+                ("content", models.TextField(blank=True)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("tried", "Not written down yet"),
+                            ("writing", "Being written down"),
+                            ("done", "Written down"),
+                            ("undoing", "Being taken back"),
+                            ("undone", "Taken back"),
+                            ("discarded", "Thrown away"),
+                        ],
+                        default="tried",
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "uploaded_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                ("uploaded_at", models.DateTimeField()),
+                (
+                    "written_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "undone_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                ("undo_reason", models.CharField(blank=True, max_length=200)),
+                ("ended_at", models.DateTimeField(blank=True, null=True)),
+                ("position", models.PositiveBigIntegerField(default=0)),
+                ("rows", models.PositiveIntegerField(default=0)),
+                ("chosen", models.PositiveIntegerField(default=0)),
+                ("recorded", models.PositiveIntegerField(default=0)),
+                ("known", models.PositiveIntegerField(default=0)),
+                ("left_out", models.PositiveIntegerField(default=0)),
+            ],
+            options={
+                "ordering": ["-uploaded_at", "-pk"],
+                "indexes": [
+                    models.Index(fields=["program", "digest"], name="result_import_by_digest"),
+                    models.Index(
+                        condition=models.Q(("state__in", ["writing", "undoing"])),
+                        fields=["uploaded_at"],
+                        name="result_import_under_way",
+                    ),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("ended_at__isnull", False), ("state__in", ("done", "undone", "discarded"))),
+                            models.Q(("state__in", ("done", "undone", "discarded")), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="result_import_ended_has_time",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("kind__in", ["entrance_exam", "workkeys", "typing"])),
+                        name="result_import_of_a_test",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state__in", ["undoing", "undone"]), _negated=True),
+                            models.Q(models.Q(("undo_reason", ""), _negated=True), ("undone_by__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="result_import_undone_has_reason",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "discarded"), _negated=True), ("content", ""), _connector="OR"
+                        ),
+                        name="result_import_thrown_away_is_wiped",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="ScreeningResult",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    models.UUIDField(default=apprenticeships.models.fields.public_id, editable=False, unique=True),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="screening_results",
+                        to="apprenticeships.person",
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("age", "Age"),
+                            ("diploma", "Diploma"),
+                            ("experience", "Health care work"),
+                            ("conduct", "Dependable and accountable"),
+                            ("enrolled_student", "High-school student"),
+                            ("info_session", "Information session"),
+                            ("entrance_exam", "Entrance exam"),
+                            ("workkeys", "WorkKeys"),
+                            ("typing", "Typing test"),
+                            ("document", "Document"),
+                            ("reference", "Reference"),
+                            ("department_approval", "Department approval"),
+                            ("background", "Background check"),
+                            ("drug", "Drug screen"),
+                            ("guardian_consent", "Guardian's consent"),
+                            ("custom", "Other"),
+                        ],
+                        max_length=24,
+                    ),
+                ),
+                (
+                    "requirement",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="results",
+                        to="apprenticeships.requirement",
+                    ),
+                ),
+                ("taken_on", models.DateField()),
+                ("values", models.JSONField()),
+                ("source", models.CharField(max_length=120)),
+                (
+                    "batch",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="results",
+                        to="applicants.resultimport",
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                ("recorded_at", models.DateTimeField()),
+                ("voided_at", models.DateTimeField(blank=True, null=True)),
+                ("void_reason", models.CharField(blank=True, max_length=200)),
+            ],
+            options={
+                "ordering": ["-taken_on", "-pk"],
+                "indexes": [models.Index(fields=["person", "kind", "-taken_on"], name="result_by_person")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("kind__in", ["background", "drug"]), _negated=True),
+                        name="result_is_not_sensitive",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("void_reason", ""), ("voided_at__isnull", True)),
+                            models.Q(("voided_at__isnull", False), models.Q(("void_reason", ""), _negated=True)),
+                            _connector="OR",
+                        ),
+                        name="result_void_has_reason",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("taken_on__isnull", True),
+                            models.Q(
+                                ("taken_on__gte", datetime.date(1900, 1, 1)),
+                                ("taken_on__lt", datetime.date(2101, 1, 1)),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="applicants_screeningresult_taken_on_in_range",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="ScreeningResultEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="column_history",
+                        related_query_name="column_history",
+                        to="applicants.screeningresult",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                ("id", models.BigIntegerField()),
+                ("public_id", models.UUIDField(default=apprenticeships.models.fields.public_id, editable=False)),
+                (
+                    "person",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="apprenticeships.person",
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("age", "Age"),
+                            ("diploma", "Diploma"),
+                            ("experience", "Health care work"),
+                            ("conduct", "Dependable and accountable"),
+                            ("enrolled_student", "High-school student"),
+                            ("info_session", "Information session"),
+                            ("entrance_exam", "Entrance exam"),
+                            ("workkeys", "WorkKeys"),
+                            ("typing", "Typing test"),
+                            ("document", "Document"),
+                            ("reference", "Reference"),
+                            ("department_approval", "Department approval"),
+                            ("background", "Background check"),
+                            ("drug", "Drug screen"),
+                            ("guardian_consent", "Guardian's consent"),
+                            ("custom", "Other"),
+                        ],
+                        max_length=24,
+                    ),
+                ),
+                (
+                    "requirement",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="apprenticeships.requirement",
+                    ),
+                ),
+                ("taken_on", models.DateField()),
+                ("values", models.JSONField()),
+                ("source", models.CharField(max_length=120)),
+                (
+                    "batch",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="applicants.resultimport",
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                ("recorded_at", models.DateTimeField()),
+                ("voided_at", models.DateTimeField(blank=True, null=True)),
+                ("void_reason", models.CharField(blank=True, max_length=200)),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="TypingTest",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    models.UUIDField(default=apprenticeships.models.fields.public_id, editable=False, unique=True),
+                ),
+                (
+                    "application",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="typing_tests",
+                        to="applicants.application",
+                    ),
+                ),
+                ("passage", models.SlugField(max_length=40)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("open", "Open"), ("scored", "Scored"), ("void", "Void")], default="open", max_length=8
+                    ),
+                ),
+                ("formula", models.CharField(default="A", max_length=1)),
+                ("started_at", models.DateTimeField()),
+                ("ends_at", models.DateTimeField()),
+                ("finished_at", models.DateTimeField(blank=True, null=True)),
+                ("typed", models.TextField(blank=True)),
+                ("telemetry", models.JSONField(blank=True, default=list)),
+                ("keystrokes", models.PositiveIntegerField(blank=True, null=True)),
+                ("errors", models.PositiveIntegerField(blank=True, null=True)),
+                ("net_wpm", models.DecimalField(blank=True, decimal_places=2, max_digits=6, null=True)),
+                ("gross_wpm", models.DecimalField(blank=True, decimal_places=2, max_digits=6, null=True)),
+                ("flags", models.JSONField(blank=True, default=list)),
+                (
+                    "result",
+                    models.OneToOneField(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="typing_test",
+                        to="applicants.screeningresult",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["-started_at", "-pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("state", "open")), fields=("application",), name="typing_one_open"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "scored"), _negated=True),
+                            models.Q(
+                                ("errors__isnull", False),
+                                ("finished_at__isnull", False),
+                                ("keystrokes__isnull", False),
+                                ("net_wpm__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="typing_scored_has_numbers",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("ends_at__gt", models.F("started_at"))), name="typing_ends_after_start"
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="TypingTestEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="column_history",
+                        related_query_name="column_history",
+                        to="applicants.typingtest",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                ("id", models.BigIntegerField()),
+                ("public_id", models.UUIDField(default=apprenticeships.models.fields.public_id, editable=False)),
+                (
+                    "application",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="applicants.application",
+                    ),
+                ),
+                ("passage", models.SlugField(db_index=False, max_length=40)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("open", "Open"), ("scored", "Scored"), ("void", "Void")], default="open", max_length=8
+                    ),
+                ),
+                ("formula", models.CharField(default="A", max_length=1)),
+                ("started_at", models.DateTimeField()),
+                ("ends_at", models.DateTimeField()),
+                ("finished_at", models.DateTimeField(blank=True, null=True)),
+                ("keystrokes", models.PositiveIntegerField(blank=True, null=True)),
+                ("errors", models.PositiveIntegerField(blank=True, null=True)),
+                ("net_wpm", models.DecimalField(blank=True, decimal_places=2, max_digits=6, null=True)),
+                ("gross_wpm", models.DecimalField(blank=True, decimal_places=2, max_digits=6, null=True)),
+                ("flags", models.JSONField(blank=True, default=list)),
+                (
+                    "result",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="applicants.screeningresult",
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="Document",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    models.UUIDField(default=apprenticeships.models.fields.public_id, editable=False, unique=True),
+                ),
+                (
+                    "application",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="documents",
+                        to="applicants.application",
+                    ),
+                ),
+                (
+                    "purpose",
+                    models.CharField(
+                        choices=[
+                            ("requirement", "What the program asks for"),
+                            ("diploma", "Diploma or school record"),
+                            ("work", "Proof of work"),
+                            ("permit", "Permit"),
+                            ("signature", "Application signed on paper"),
+                            ("other", "Something else"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                (
+                    "requirement",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="documents",
+                        to="apprenticeships.requirement",
+                    ),
+                ),
+                ("employer", models.CharField(blank=True, max_length=120)),
+                ("name", models.CharField(max_length=120)),
+                ("media_type", models.CharField(max_length=80)),
+                ("size", models.PositiveIntegerField()),
+                ("digest", models.CharField(max_length=64)),
+                ("file", models.FileField(blank=True, upload_to="documents/")),
+                (
+                    "uploaded_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                ("uploaded_at", models.DateTimeField()),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("received", "Received"),
+                            ("accepted", "Accepted"),
+                            ("another", "Another one is needed"),
+                            ("removed", "Removed"),
+                        ],
+                        default="received",
+                        max_length=8,
+                    ),
+                ),
+                (
+                    "decided_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                ("decided_at", models.DateTimeField(blank=True, null=True)),
+                ("note", models.CharField(blank=True, max_length=300)),
+                ("due_on", models.DateField(blank=True, null=True)),
+                ("answered_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "result",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="documents",
+                        to="applicants.screeningresult",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["uploaded_at", "pk"],
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("state", "received")), fields=["uploaded_at"], name="document_to_look_at"
+                    )
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("state", "removed"), _negated=True),
+                        fields=("application", "purpose", "requirement", "employer", "digest"),
+                        name="document_once_to_show_one_thing",
+                        nulls_distinct=False,
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("file", ""), ("state", "removed")),
+                            models.Q(
+                                models.Q(("state", "removed"), _negated=True), models.Q(("file", ""), _negated=True)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="document_file_while_kept",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "another"), _negated=True),
+                            models.Q(models.Q(("note", ""), _negated=True), ("due_on__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="document_another_has_reason",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("purpose", "requirement"), ("requirement__isnull", False)),
+                            models.Q(
+                                models.Q(("purpose", "requirement"), _negated=True), ("requirement__isnull", True)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="document_asked_for_has_requirement",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("due_on__isnull", True),
+                            models.Q(
+                                ("due_on__gte", datetime.date(1900, 1, 1)), ("due_on__lt", datetime.date(2101, 1, 1))
+                            ),
+                            _connector="OR",
+                        ),
+                        name="applicants_document_due_on_in_range",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="DocumentEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="column_history",
+                        related_query_name="column_history",
+                        to="applicants.document",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                ("id", models.BigIntegerField()),
+                ("public_id", models.UUIDField(default=apprenticeships.models.fields.public_id, editable=False)),
+                (
+                    "application",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="applicants.application",
+                    ),
+                ),
+                (
+                    "purpose",
+                    models.CharField(
+                        choices=[
+                            ("requirement", "What the program asks for"),
+                            ("diploma", "Diploma or school record"),
+                            ("work", "Proof of work"),
+                            ("permit", "Permit"),
+                            ("signature", "Application signed on paper"),
+                            ("other", "Something else"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                (
+                    "requirement",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="apprenticeships.requirement",
+                    ),
+                ),
+                ("media_type", models.CharField(max_length=80)),
+                ("size", models.PositiveIntegerField()),
+                ("digest", models.CharField(max_length=64)),
+                (
+                    "uploaded_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                ("uploaded_at", models.DateTimeField()),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("received", "Received"),
+                            ("accepted", "Accepted"),
+                            ("another", "Another one is needed"),
+                            ("removed", "Removed"),
+                        ],
+                        default="received",
+                        max_length=8,
+                    ),
+                ),
+                (
+                    "decided_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                ("decided_at", models.DateTimeField(blank=True, null=True)),
+                ("due_on", models.DateField(blank=True, null=True)),
+                ("answered_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "result",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="applicants.screeningresult",
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
             name="ApprovalRequest",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -3526,176 +3853,6 @@ class Migration(FreshMigration):
             ],
             options={
                 "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="Passport",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                (
-                    "public_id",
-                    models.UUIDField(default=apprenticeships.models.fields.public_id, editable=False, unique=True),
-                ),
-                (
-                    "person",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="passports",
-                        to="apprenticeships.person",
-                    ),
-                ),
-                ("holder", models.UUIDField(editable=False)),
-                ("number", models.CharField(editable=False, max_length=12, unique=True)),
-                ("initials", models.CharField(max_length=8)),
-                ("lines", models.JSONField()),
-                ("digest", models.CharField(max_length=64)),
-                ("issued_at", models.DateTimeField()),
-                (
-                    "issued_by",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                ("revoked_at", models.DateTimeField(blank=True, null=True)),
-                (
-                    "revoke_reason",
-                    models.CharField(
-                        blank=True,
-                        choices=[
-                            ("replaced", "A newer one was made"),
-                            ("owner", "Its owner took it back"),
-                            ("result", "A result on it was taken back"),
-                            ("merged", "Two records of the person became one"),
-                            ("office", "A coordinator took it back"),
-                        ],
-                        max_length=12,
-                    ),
-                ),
-            ],
-            options={
-                "ordering": ["-issued_at", "-pk"],
-                "indexes": [
-                    models.Index(
-                        condition=models.Q(("revoked_at__isnull", True)), fields=["person"], name="passport_in_force"
-                    )
-                ],
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            models.Q(("revoke_reason", ""), ("revoked_at__isnull", True)),
-                            models.Q(("revoked_at__isnull", False), models.Q(("revoke_reason", ""), _negated=True)),
-                            _connector="OR",
-                        ),
-                        name="passport_revoked_has_reason",
-                    )
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="PassportEvent",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="column_history",
-                        related_query_name="column_history",
-                        to="applicants.passport",
-                    ),
-                ),
-                (
-                    "pgh_context",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="pghistory.context",
-                    ),
-                ),
-                ("id", models.BigIntegerField()),
-                ("public_id", models.UUIDField(default=apprenticeships.models.fields.public_id, editable=False)),
-                (
-                    "person",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="apprenticeships.person",
-                    ),
-                ),
-                ("holder", models.UUIDField(editable=False)),
-                ("number", models.CharField(editable=False, max_length=12)),
-                ("initials", models.CharField(max_length=8)),
-                ("lines", models.JSONField()),
-                ("digest", models.CharField(max_length=64)),
-                ("issued_at", models.DateTimeField()),
-                (
-                    "issued_by",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                ("revoked_at", models.DateTimeField(blank=True, null=True)),
-                (
-                    "revoke_reason",
-                    models.CharField(
-                        blank=True,
-                        choices=[
-                            ("replaced", "A newer one was made"),
-                            ("owner", "Its owner took it back"),
-                            ("result", "A result on it was taken back"),
-                            ("merged", "Two records of the person became one"),
-                            ("office", "A coordinator took it back"),
-                        ],
-                        max_length=12,
-                    ),
-                ),
-            ],
-            options={
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="Sending",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                (
-                    "public_id",
-                    models.UUIDField(default=apprenticeships.models.fields.public_id, editable=False, unique=True),
-                ),
-                (
-                    "application",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="sendings",
-                        to="applicants.application",
-                    ),
-                ),
-                ("number", models.PositiveSmallIntegerField()),
-                ("sent_at", models.DateTimeField()),
-                ("content", models.JSONField()),
-                ("changes", models.JSONField(blank=True, default=list)),
-                ("digest", models.CharField(max_length=64)),
-            ],
-            options={
-                "ordering": ["application", "-number"],
-                "constraints": [models.UniqueConstraint(fields=("application", "number"), name="sending_number_once")],
             },
         ),
         apprenticeships.migrations._operations.InstallTriggers(
@@ -4802,8 +4959,8 @@ class Migration(FreshMigration):
                     pgtrigger.compiler.Trigger(
                         name="insert_insert",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "applicants_screeningresultevent" ("id", "kind", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "recorded_at", "recorded_by_id", "requirement_id", "source", "taken_on", "values", "void_reason", "voided_at") VALUES (NEW."id", NEW."kind", NEW."person_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."public_id", NEW."recorded_at", NEW."recorded_by_id", NEW."requirement_id", NEW."source", NEW."taken_on", NEW."values", NEW."void_reason", NEW."voided_at"); RETURN NULL;',
-                            hash="bb62af2d9c66867470c5b180079462ca3549b175",
+                            func='INSERT INTO "applicants_screeningresultevent" ("batch_id", "id", "kind", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "recorded_at", "recorded_by_id", "requirement_id", "source", "taken_on", "values", "void_reason", "voided_at") VALUES (NEW."batch_id", NEW."id", NEW."kind", NEW."person_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."public_id", NEW."recorded_at", NEW."recorded_by_id", NEW."requirement_id", NEW."source", NEW."taken_on", NEW."values", NEW."void_reason", NEW."voided_at"); RETURN NULL;',
+                            hash="9d59c99c609380f411dc0b49982cc0e77ed87673",
                             operation="INSERT",
                             pgid="pgtrigger_insert_insert_95f59",
                             table="applicants_screeningresult",
@@ -4814,8 +4971,8 @@ class Migration(FreshMigration):
                         name="update_update",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
                             condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                            func='INSERT INTO "applicants_screeningresultevent" ("id", "kind", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "recorded_at", "recorded_by_id", "requirement_id", "source", "taken_on", "values", "void_reason", "voided_at") VALUES (NEW."id", NEW."kind", NEW."person_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."public_id", NEW."recorded_at", NEW."recorded_by_id", NEW."requirement_id", NEW."source", NEW."taken_on", NEW."values", NEW."void_reason", NEW."voided_at"); RETURN NULL;',
-                            hash="fee55894c03161b91694770512e1165ff3149cb7",
+                            func='INSERT INTO "applicants_screeningresultevent" ("batch_id", "id", "kind", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "recorded_at", "recorded_by_id", "requirement_id", "source", "taken_on", "values", "void_reason", "voided_at") VALUES (NEW."batch_id", NEW."id", NEW."kind", NEW."person_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."public_id", NEW."recorded_at", NEW."recorded_by_id", NEW."requirement_id", NEW."source", NEW."taken_on", NEW."values", NEW."void_reason", NEW."voided_at"); RETURN NULL;',
+                            hash="e027f30fc10a031a652ede051f35a46711c0e93c",
                             operation="UPDATE",
                             pgid="pgtrigger_update_update_2ec88",
                             table="applicants_screeningresult",
@@ -4825,8 +4982,8 @@ class Migration(FreshMigration):
                     pgtrigger.compiler.Trigger(
                         name="delete_delete",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "applicants_screeningresultevent" ("id", "kind", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "recorded_at", "recorded_by_id", "requirement_id", "source", "taken_on", "values", "void_reason", "voided_at") VALUES (OLD."id", OLD."kind", OLD."person_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."public_id", OLD."recorded_at", OLD."recorded_by_id", OLD."requirement_id", OLD."source", OLD."taken_on", OLD."values", OLD."void_reason", OLD."voided_at"); RETURN NULL;',
-                            hash="2b2f0fc48bb2965eda738a967acbf42bfefd98b3",
+                            func='INSERT INTO "applicants_screeningresultevent" ("batch_id", "id", "kind", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "recorded_at", "recorded_by_id", "requirement_id", "source", "taken_on", "values", "void_reason", "voided_at") VALUES (OLD."batch_id", OLD."id", OLD."kind", OLD."person_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."public_id", OLD."recorded_at", OLD."recorded_by_id", OLD."requirement_id", OLD."source", OLD."taken_on", OLD."values", OLD."void_reason", OLD."voided_at"); RETURN NULL;',
+                            hash="a015798cb3b621dea60b2db07da657ba41605c29",
                             operation="DELETE",
                             pgid="pgtrigger_delete_delete_0df03",
                             table="applicants_screeningresult",

@@ -32,6 +32,7 @@ from applicants.models.onboarding import OnboardingTask
 from applicants.models.paper import PaperEntry
 from applicants.models.passport import Passport, RevokeReason
 from applicants.models.preference import MOST_WISHES, Availability, Wish
+from applicants.models.result_import import UNDER_WAY, ImportState, ResultImport
 from applicants.models.screening import (
     ConditionCheck,
     ConditionKind,
@@ -48,6 +49,7 @@ __all__ = [
     "MOST_WISHES",
     "OPEN_OFFERS",
     "OPEN_STATES",
+    "UNDER_WAY",
     "AccessCode",
     "AnswerDelay",
     "Application",
@@ -63,6 +65,7 @@ __all__ = [
     "DocumentPurpose",
     "DocumentState",
     "Guardian",
+    "ImportState",
     "Interview",
     "InterviewState",
     "Job",
@@ -81,6 +84,7 @@ __all__ = [
     "Passport",
     "Recommendation",
     "Referral",
+    "ResultImport",
     "RevokeReason",
     "Scorecard",
     "ScreeningResult",
