@@ -35,7 +35,7 @@ UNREADABLE: Final = (
 EMPTY: Final[list[str]] = []
 DAMAGED: Final = (
     zipfile.BadZipFile, zlib.error, InvalidFileException, ParseError, LookupError, ValueError, TypeError,
-    AttributeError, OSError, EOFError, NotImplementedError, OverflowError, RecursionError,
+    AttributeError, OSError, EOFError, RuntimeError, OverflowError,
 )  # fmt: skip
 """What reading a damaged or made-up workbook ends in."""
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from applicants.admin import behalf, codes, documents, leads, passports, reasons, views
+from applicants.admin import behalf, codes, documents, leads, passports, reasons, result_files, views
 
 app_name = "board"
 urlpatterns = [
@@ -13,6 +13,11 @@ urlpatterns = [
     path("applications/<int:pk>/tasks/", views.tasks, name="tasks"),
     path("applications/<int:pk>/documents/<int:document>/", documents.document, name="document"),
     path("applications/<int:pk>/<slug:step>/", views.step, name="step"),
+    path("results/", result_files.files, name="result-files"),
+    path("results/empty/<slug:kind>.<slug:ending>", result_files.empty, name="result-template"),
+    path("results/<int:pk>/", result_files.file, name="result-file"),
+    path("results/<int:pk>/left-out.<slug:ending>", result_files.left_out, name="result-file-left-out"),
+    path("results/<int:pk>/<slug:step>/", result_files.step, name="result-file-step"),
     path("codes/", codes.codes, name="codes"),
     path("codes/make/", codes.make, name="codes-make"),
     path("codes/<int:pk>/<slug:step>/", codes.step, name="code-step"),

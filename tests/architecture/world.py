@@ -13,6 +13,7 @@ from applicants.models import (
     OfferState,
     OnboardingTask,
     Passport,
+    ResultImport,
     Sending,
     TypingTest,
 )
@@ -239,9 +240,18 @@ class World(Partnerships):
             "board:application": own(application.pk),
             "board:code-step": own(self._code().pk, step="revoke"),
             "board:tasks": own(application.pk),
+            "board:result-file": own(self._results()),
+            "board:result-file-left-out": own(self._results(), ending="csv"),
+            "board:result-file-step": own(self._results(), step="discard"),
             "board:document": own(application.pk, document=papers.add(application)[0].pk),
             "board:step": own(application.pk, step="withdraw"),
         }
+
+    def _results(self) -> int:
+        return ResultImport.objects.create(
+            program=self.version.program, kind="workkeys", slug="workkeys", filename="results.csv",
+            content='{"rows": [], "ignored": [], "findings": []}', uploaded_by=self.coordinator, uploaded_at=NOON,
+        ).pk  # fmt: skip
 
     def _code(self) -> AccessCode:
         return AccessCode.objects.create(
