@@ -46,6 +46,7 @@ def record_all(
     by: Actor,
     at: datetime,
     people: Sequence[int | None],
+    reason: str = "",
     data: Mapping[int, Mapping[str, Any]] | None = None,
 ) -> None:
     """Write one event about each of many rows in few statements; ``people`` stand in their order, ``data`` by key."""
@@ -60,6 +61,7 @@ def record_all(
                 actor_id=by.id,
                 actor_name=by.name[:120],
                 at=at,
+                reason=reason[:500],
                 data=dict((data or {}).get(subject.pk, {})),
             )
             for subject, person in zip(subjects, people, strict=True)

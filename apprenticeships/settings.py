@@ -240,7 +240,7 @@ SILENCED_SYSTEM_CHECKS = [
 ]
 
 # Background work: Redis is the doorbell, PostgreSQL the mailbox. Interval ticks in UTC only.
-TICKS = {"apprenticeships.tick": 60.0}
+TICKS = {"apprenticeships.tick": 60.0, "applicants.go_on_with_results": 10.0}
 CELERY_BROKER_URL = ENVIRONMENT.broker_url
 
 LOGGING = logs.configuration(ENVIRONMENT.log_level, ENVIRONMENT.log_format)
@@ -271,12 +271,13 @@ CHORES: list[str] = [
     "applicants.workflows.offers.expire_lapsed",
     "applicants.workflows.matching.offer_released",
     "applicants.workflows.applications.expire_idle",
-    "applicants.workflows.screening.refer_ready",
+    "applicants.workflows.referrals.refer_ready",
     "applicants.workflows.rule_changes.follow",
     "applicants.workflows.rights.keep",
     "applicants.workflows.approvals.keep",
     "applicants.workflows.passports.keep",
     "applicants.workflows.typing.close_abandoned",
+    "applicants.workflows.result_imports.forget",
     "cohorts.workflows.seats.release_lapsed",
     "cohorts.workflows.enrollments.activate_due",
     "cohorts.workflows.reports.open_due",

@@ -20,8 +20,8 @@ from apprenticeships.access import COORDINATORS, door
 from apprenticeships.admin import scope
 from apprenticeships.admin.site import ModelAdmin, OwnRelatedFilter
 from apprenticeships.models import Person
+from apprenticeships.rules.cells import neutralized
 from apprenticeships.templatetags.look import national
-from cohorts.rules.partnership.rapids import neutralized
 
 scope.people_through(Lead, "program__organization")
 

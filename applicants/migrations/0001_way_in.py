@@ -224,104 +224,6 @@ class Migration(FreshMigration):
             },
         ),
         migrations.CreateModel(
-            name="ScreeningResult",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                (
-                    "public_id",
-                    models.UUIDField(default=apprenticeships.models.fields.public_id, editable=False, unique=True),
-                ),
-                (
-                    "person",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="screening_results",
-                        to="apprenticeships.person",
-                    ),
-                ),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("age", "Age"),
-                            ("diploma", "Diploma"),
-                            ("experience", "Health care work"),
-                            ("conduct", "Dependable and accountable"),
-                            ("enrolled_student", "High-school student"),
-                            ("info_session", "Information session"),
-                            ("entrance_exam", "Entrance exam"),
-                            ("workkeys", "WorkKeys"),
-                            ("typing", "Typing test"),
-                            ("document", "Document"),
-                            ("reference", "Reference"),
-                            ("department_approval", "Department approval"),
-                            ("background", "Background check"),
-                            ("drug", "Drug screen"),
-                            ("registry", "Registry and exclusion check"),
-                            ("guardian_consent", "Guardian's consent"),
-                            ("custom", "Other"),
-                        ],
-                        max_length=24,
-                    ),
-                ),
-                (
-                    "requirement",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="results",
-                        to="apprenticeships.requirement",
-                    ),
-                ),
-                ("taken_on", models.DateField()),
-                ("values", models.JSONField()),
-                ("source", models.CharField(max_length=120)),
-                (
-                    "recorded_by",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                ("recorded_at", models.DateTimeField()),
-                ("voided_at", models.DateTimeField(blank=True, null=True)),
-                ("void_reason", models.CharField(blank=True, max_length=200)),
-            ],
-            options={
-                "ordering": ["-taken_on", "-pk"],
-                "indexes": [models.Index(fields=["person", "kind", "-taken_on"], name="result_by_person")],
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(("kind__in", ["background", "drug"]), _negated=True),
-                        name="result_is_not_sensitive",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            models.Q(("void_reason", ""), ("voided_at__isnull", True)),
-                            models.Q(("voided_at__isnull", False), models.Q(("void_reason", ""), _negated=True)),
-                            _connector="OR",
-                        ),
-                        name="result_void_has_reason",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            ("taken_on__isnull", True),
-                            models.Q(
-                                ("taken_on__gte", datetime.date(1900, 1, 1)),
-                                ("taken_on__lt", datetime.date(2101, 1, 1)),
-                            ),
-                            _connector="OR",
-                        ),
-                        name="applicants_screeningresult_taken_on_in_range",
-                    ),
-                ],
-            },
-        ),
-        migrations.CreateModel(
             name="GuardianEvent",
             fields=[
                 ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
@@ -585,104 +487,6 @@ class Migration(FreshMigration):
                     ),
                 ),
                 ("released_at", models.DateTimeField(blank=True, null=True)),
-            ],
-            options={
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="ScreeningResultEvent",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="column_history",
-                        related_query_name="column_history",
-                        to="applicants.screeningresult",
-                    ),
-                ),
-                (
-                    "pgh_context",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="pghistory.context",
-                    ),
-                ),
-                ("id", models.BigIntegerField()),
-                ("public_id", models.UUIDField(default=apprenticeships.models.fields.public_id, editable=False)),
-                (
-                    "person",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="apprenticeships.person",
-                    ),
-                ),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("age", "Age"),
-                            ("diploma", "Diploma"),
-                            ("experience", "Health care work"),
-                            ("conduct", "Dependable and accountable"),
-                            ("enrolled_student", "High-school student"),
-                            ("info_session", "Information session"),
-                            ("entrance_exam", "Entrance exam"),
-                            ("workkeys", "WorkKeys"),
-                            ("typing", "Typing test"),
-                            ("document", "Document"),
-                            ("reference", "Reference"),
-                            ("department_approval", "Department approval"),
-                            ("background", "Background check"),
-                            ("drug", "Drug screen"),
-                            ("registry", "Registry and exclusion check"),
-                            ("guardian_consent", "Guardian's consent"),
-                            ("custom", "Other"),
-                        ],
-                        max_length=24,
-                    ),
-                ),
-                (
-                    "requirement",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="apprenticeships.requirement",
-                    ),
-                ),
-                ("taken_on", models.DateField()),
-                ("values", models.JSONField()),
-                ("source", models.CharField(max_length=120)),
-                (
-                    "recorded_by",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                ("recorded_at", models.DateTimeField()),
-                ("voided_at", models.DateTimeField(blank=True, null=True)),
-                ("void_reason", models.CharField(blank=True, max_length=200)),
             ],
             options={
                 "abstract": False,
@@ -2580,281 +2384,6 @@ class Migration(FreshMigration):
             },
         ),
         migrations.CreateModel(
-            name="Document",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                (
-                    "public_id",
-                    models.UUIDField(default=apprenticeships.models.fields.public_id, editable=False, unique=True),
-                ),
-                (
-                    "application",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="documents",
-                        to="applicants.application",
-                    ),
-                ),
-                (
-                    "purpose",
-                    models.CharField(
-                        choices=[
-                            ("requirement", "What the program asks for"),
-                            ("diploma", "Diploma or school record"),
-                            ("work", "Proof of work"),
-                            ("permit", "Permit"),
-                            ("signature", "Application signed on paper"),
-                            ("other", "Something else"),
-                        ],
-                        max_length=12,
-                    ),
-                ),
-                (
-                    "requirement",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="documents",
-                        to="apprenticeships.requirement",
-                    ),
-                ),
-                ("employer", models.CharField(blank=True, max_length=120)),
-                ("name", models.CharField(max_length=120)),
-                ("media_type", models.CharField(max_length=80)),
-                ("size", models.PositiveIntegerField()),
-                ("digest", models.CharField(max_length=64)),
-                ("file", models.FileField(blank=True, upload_to="documents/")),
-                (
-                    "uploaded_by",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                ("uploaded_at", models.DateTimeField()),
-                (
-                    "state",
-                    models.CharField(
-                        choices=[
-                            ("received", "Received"),
-                            ("accepted", "Accepted"),
-                            ("another", "Another one is needed"),
-                            ("removed", "Removed"),
-                        ],
-                        default="received",
-                        max_length=8,
-                    ),
-                ),
-                (
-                    "decided_by",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                ("decided_at", models.DateTimeField(blank=True, null=True)),
-                ("note", models.CharField(blank=True, max_length=300)),
-                ("due_on", models.DateField(blank=True, null=True)),
-                ("answered_at", models.DateTimeField(blank=True, null=True)),
-                (
-                    "result",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="documents",
-                        to="applicants.screeningresult",
-                    ),
-                ),
-            ],
-            options={
-                "ordering": ["uploaded_at", "pk"],
-                "indexes": [
-                    models.Index(
-                        condition=models.Q(("state", "received")), fields=["uploaded_at"], name="document_to_look_at"
-                    )
-                ],
-                "constraints": [
-                    models.UniqueConstraint(
-                        condition=models.Q(("state", "removed"), _negated=True),
-                        fields=("application", "purpose", "requirement", "employer", "digest"),
-                        name="document_once_to_show_one_thing",
-                        nulls_distinct=False,
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            models.Q(("file", ""), ("state", "removed")),
-                            models.Q(
-                                models.Q(("state", "removed"), _negated=True), models.Q(("file", ""), _negated=True)
-                            ),
-                            _connector="OR",
-                        ),
-                        name="document_file_while_kept",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            models.Q(("state", "another"), _negated=True),
-                            models.Q(models.Q(("note", ""), _negated=True), ("due_on__isnull", False)),
-                            _connector="OR",
-                        ),
-                        name="document_another_has_reason",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            models.Q(("purpose", "requirement"), ("requirement__isnull", False)),
-                            models.Q(
-                                models.Q(("purpose", "requirement"), _negated=True), ("requirement__isnull", True)
-                            ),
-                            _connector="OR",
-                        ),
-                        name="document_asked_for_has_requirement",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            ("due_on__isnull", True),
-                            models.Q(
-                                ("due_on__gte", datetime.date(1900, 1, 1)), ("due_on__lt", datetime.date(2101, 1, 1))
-                            ),
-                            _connector="OR",
-                        ),
-                        name="applicants_document_due_on_in_range",
-                    ),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="DocumentEvent",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="column_history",
-                        related_query_name="column_history",
-                        to="applicants.document",
-                    ),
-                ),
-                (
-                    "pgh_context",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="pghistory.context",
-                    ),
-                ),
-                ("id", models.BigIntegerField()),
-                ("public_id", models.UUIDField(default=apprenticeships.models.fields.public_id, editable=False)),
-                (
-                    "application",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="applicants.application",
-                    ),
-                ),
-                (
-                    "purpose",
-                    models.CharField(
-                        choices=[
-                            ("requirement", "What the program asks for"),
-                            ("diploma", "Diploma or school record"),
-                            ("work", "Proof of work"),
-                            ("permit", "Permit"),
-                            ("signature", "Application signed on paper"),
-                            ("other", "Something else"),
-                        ],
-                        max_length=12,
-                    ),
-                ),
-                (
-                    "requirement",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="apprenticeships.requirement",
-                    ),
-                ),
-                ("media_type", models.CharField(max_length=80)),
-                ("size", models.PositiveIntegerField()),
-                ("digest", models.CharField(max_length=64)),
-                (
-                    "uploaded_by",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                ("uploaded_at", models.DateTimeField()),
-                (
-                    "state",
-                    models.CharField(
-                        choices=[
-                            ("received", "Received"),
-                            ("accepted", "Accepted"),
-                            ("another", "Another one is needed"),
-                            ("removed", "Removed"),
-                        ],
-                        default="received",
-                        max_length=8,
-                    ),
-                ),
-                (
-                    "decided_by",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                ("decided_at", models.DateTimeField(blank=True, null=True)),
-                ("due_on", models.DateField(blank=True, null=True)),
-                ("answered_at", models.DateTimeField(blank=True, null=True)),
-                (
-                    "result",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="applicants.screeningresult",
-                    ),
-                ),
-            ],
-            options={
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
             name="PaperEntry",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -3140,259 +2669,6 @@ class Migration(FreshMigration):
                     ),
                 ),
                 ("made_at", models.DateTimeField()),
-            ],
-            options={
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="ApprovalRequest",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                (
-                    "public_id",
-                    models.UUIDField(default=apprenticeships.models.fields.public_id, editable=False, unique=True),
-                ),
-                (
-                    "application",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="approvals",
-                        to="applicants.application",
-                    ),
-                ),
-                (
-                    "department",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="approvals",
-                        to="apprenticeships.department",
-                    ),
-                ),
-                (
-                    "state",
-                    models.CharField(
-                        choices=[
-                            ("open", "Waits for the department"),
-                            ("approved", "Yes"),
-                            ("declined", "No"),
-                            ("moved", "Went to another department"),
-                            ("closed", "Not needed any more"),
-                        ],
-                        default="open",
-                        max_length=12,
-                    ),
-                ),
-                ("asked_at", models.DateTimeField()),
-                ("due_on", models.DateField()),
-                ("decided_at", models.DateTimeField(blank=True, null=True)),
-                (
-                    "decided_by",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="approvals",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                ("said_by", models.CharField(blank=True, max_length=120)),
-                (
-                    "reason_code",
-                    models.CharField(
-                        blank=True,
-                        choices=[
-                            ("staffing", "The department cannot do without these hours now"),
-                            ("timing", "The first day comes at a bad time for the department"),
-                            ("new_here", "More time in the present job is needed first"),
-                            ("settle", "Something about the present job has to be settled first"),
-                            ("other", "Another reason"),
-                        ],
-                        max_length=12,
-                    ),
-                ),
-                ("note", models.CharField(blank=True, max_length=500)),
-                ("again_from", models.DateField(blank=True, null=True)),
-                (
-                    "result",
-                    models.OneToOneField(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="approval",
-                        to="applicants.screeningresult",
-                    ),
-                ),
-            ],
-            options={
-                "ordering": ["-asked_at", "-pk"],
-                "indexes": [models.Index(fields=["department", "state", "due_on"], name="approval_by_department")],
-                "constraints": [
-                    models.UniqueConstraint(
-                        condition=models.Q(("state", "open")), fields=("application",), name="approval_one_open"
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            models.Q(
-                                ("decided_at__isnull", False),
-                                ("decided_by__isnull", False),
-                                ("state__in", ("approved", "declined")),
-                            ),
-                            models.Q(
-                                models.Q(("state__in", ("approved", "declined")), _negated=True),
-                                ("decided_at__isnull", True),
-                                ("decided_by__isnull", True),
-                            ),
-                            _connector="OR",
-                        ),
-                        name="approval_answered_has_who",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            models.Q(
-                                ("again_from__isnull", False),
-                                ("state", "declined"),
-                                models.Q(("reason_code", ""), _negated=True),
-                                models.Q(("note", ""), _negated=True),
-                            ),
-                            models.Q(
-                                models.Q(("state", "declined"), _negated=True),
-                                ("again_from__isnull", True),
-                                ("reason_code", ""),
-                            ),
-                            _connector="OR",
-                        ),
-                        name="approval_no_has_why",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            ("due_on__isnull", True),
-                            models.Q(
-                                ("due_on__gte", datetime.date(1900, 1, 1)), ("due_on__lt", datetime.date(2101, 1, 1))
-                            ),
-                            _connector="OR",
-                        ),
-                        name="applicants_approvalrequest_due_on_in_range",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            ("again_from__isnull", True),
-                            models.Q(
-                                ("again_from__gte", datetime.date(1900, 1, 1)),
-                                ("again_from__lt", datetime.date(2101, 1, 1)),
-                            ),
-                            _connector="OR",
-                        ),
-                        name="applicants_approvalrequest_again_from_in_range",
-                    ),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="ApprovalRequestEvent",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="column_history",
-                        related_query_name="column_history",
-                        to="applicants.approvalrequest",
-                    ),
-                ),
-                (
-                    "pgh_context",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="pghistory.context",
-                    ),
-                ),
-                ("id", models.BigIntegerField()),
-                ("public_id", models.UUIDField(default=apprenticeships.models.fields.public_id, editable=False)),
-                (
-                    "application",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="applicants.application",
-                    ),
-                ),
-                (
-                    "department",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="apprenticeships.department",
-                    ),
-                ),
-                (
-                    "state",
-                    models.CharField(
-                        choices=[
-                            ("open", "Waits for the department"),
-                            ("approved", "Yes"),
-                            ("declined", "No"),
-                            ("moved", "Went to another department"),
-                            ("closed", "Not needed any more"),
-                        ],
-                        default="open",
-                        max_length=12,
-                    ),
-                ),
-                ("asked_at", models.DateTimeField()),
-                ("due_on", models.DateField()),
-                ("decided_at", models.DateTimeField(blank=True, null=True)),
-                (
-                    "decided_by",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                ("said_by", models.CharField(blank=True, max_length=120)),
-                (
-                    "reason_code",
-                    models.CharField(
-                        blank=True,
-                        choices=[
-                            ("staffing", "The department cannot do without these hours now"),
-                            ("timing", "The first day comes at a bad time for the department"),
-                            ("new_here", "More time in the present job is needed first"),
-                            ("settle", "Something about the present job has to be settled first"),
-                            ("other", "Another reason"),
-                        ],
-                        max_length=12,
-                    ),
-                ),
-                ("again_from", models.DateField(blank=True, null=True)),
-                (
-                    "result",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="applicants.screeningresult",
-                    ),
-                ),
             ],
             options={
                 "abstract": False,
@@ -4642,187 +3918,6 @@ class Migration(FreshMigration):
             },
         ),
         migrations.CreateModel(
-            name="TypingTest",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                (
-                    "public_id",
-                    models.UUIDField(default=apprenticeships.models.fields.public_id, editable=False, unique=True),
-                ),
-                (
-                    "application",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="typing_tests",
-                        to="applicants.application",
-                    ),
-                ),
-                ("passage", models.SlugField(max_length=40)),
-                (
-                    "state",
-                    models.CharField(
-                        choices=[("open", "Open"), ("scored", "Scored"), ("void", "Void")], default="open", max_length=8
-                    ),
-                ),
-                ("formula", models.CharField(default="A", max_length=1)),
-                ("pass_mark", models.DecimalField(decimal_places=2, default=0, max_digits=6)),
-                (
-                    "minutes",
-                    models.PositiveSmallIntegerField(
-                        default=5, validators=[django.core.validators.MinValueValidator(1)]
-                    ),
-                ),
-                (
-                    "room",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="tests",
-                        to="applicants.typingroom",
-                    ),
-                ),
-                ("started_at", models.DateTimeField()),
-                ("ends_at", models.DateTimeField()),
-                ("finished_at", models.DateTimeField(blank=True, null=True)),
-                ("draft", models.TextField(blank=True)),
-                ("typed", models.TextField(blank=True)),
-                ("telemetry", models.JSONField(blank=True, default=list)),
-                ("saves", models.JSONField(blank=True, default=list)),
-                ("pages", models.JSONField(blank=True, default=list)),
-                ("watched", models.JSONField(blank=True, default=dict)),
-                ("keystrokes", models.PositiveIntegerField(blank=True, null=True)),
-                ("errors", models.PositiveIntegerField(blank=True, null=True)),
-                ("net_wpm", models.DecimalField(blank=True, decimal_places=2, max_digits=6, null=True)),
-                ("gross_wpm", models.DecimalField(blank=True, decimal_places=2, max_digits=6, null=True)),
-                ("flags", models.JSONField(blank=True, default=list)),
-                (
-                    "result",
-                    models.OneToOneField(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="typing_test",
-                        to="applicants.screeningresult",
-                    ),
-                ),
-            ],
-            options={
-                "ordering": ["-started_at", "-pk"],
-                "constraints": [
-                    models.UniqueConstraint(
-                        condition=models.Q(("state", "open")), fields=("application",), name="typing_one_open"
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            models.Q(("state", "scored"), _negated=True),
-                            models.Q(
-                                ("errors__isnull", False),
-                                ("finished_at__isnull", False),
-                                ("keystrokes__isnull", False),
-                                ("net_wpm__isnull", False),
-                            ),
-                            _connector="OR",
-                        ),
-                        name="typing_scored_has_numbers",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(("ends_at__gt", models.F("started_at"))), name="typing_ends_after_start"
-                    ),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="TypingTestEvent",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="column_history",
-                        related_query_name="column_history",
-                        to="applicants.typingtest",
-                    ),
-                ),
-                (
-                    "pgh_context",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="pghistory.context",
-                    ),
-                ),
-                ("id", models.BigIntegerField()),
-                ("public_id", models.UUIDField(default=apprenticeships.models.fields.public_id, editable=False)),
-                (
-                    "application",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="applicants.application",
-                    ),
-                ),
-                ("passage", models.SlugField(db_index=False, max_length=40)),
-                (
-                    "state",
-                    models.CharField(
-                        choices=[("open", "Open"), ("scored", "Scored"), ("void", "Void")], default="open", max_length=8
-                    ),
-                ),
-                ("formula", models.CharField(default="A", max_length=1)),
-                ("pass_mark", models.DecimalField(decimal_places=2, default=0, max_digits=6)),
-                (
-                    "minutes",
-                    models.PositiveSmallIntegerField(
-                        default=5, validators=[django.core.validators.MinValueValidator(1)]
-                    ),
-                ),
-                (
-                    "room",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="applicants.typingroom",
-                    ),
-                ),
-                ("started_at", models.DateTimeField()),
-                ("ends_at", models.DateTimeField()),
-                ("finished_at", models.DateTimeField(blank=True, null=True)),
-                ("keystrokes", models.PositiveIntegerField(blank=True, null=True)),
-                ("errors", models.PositiveIntegerField(blank=True, null=True)),
-                ("net_wpm", models.DecimalField(blank=True, decimal_places=2, max_digits=6, null=True)),
-                ("gross_wpm", models.DecimalField(blank=True, decimal_places=2, max_digits=6, null=True)),
-                ("flags", models.JSONField(blank=True, default=list)),
-                (
-                    "result",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="applicants.screeningresult",
-                    ),
-                ),
-            ],
-            options={
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
             name="TypingRoomEvent",
             fields=[
                 ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
@@ -5415,6 +4510,1069 @@ class Migration(FreshMigration):
                 ("up_to", models.BigIntegerField(default=0)),
                 ("judged", models.PositiveIntegerField(default=0)),
                 ("followed_at", models.DateTimeField(blank=True, null=True)),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="ResultImport",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    models.UUIDField(default=apprenticeships.models.fields.public_id, editable=False, unique=True),
+                ),
+                (
+                    "program",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="result_imports",
+                        to="apprenticeships.program",
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("age", "Age"),
+                            ("diploma", "Diploma"),
+                            ("experience", "Health care work"),
+                            ("conduct", "Dependable and accountable"),
+                            ("enrolled_student", "High-school student"),
+                            ("info_session", "Information session"),
+                            ("entrance_exam", "Entrance exam"),
+                            ("workkeys", "WorkKeys"),
+                            ("typing", "Typing test"),
+                            ("document", "Document"),
+                            ("reference", "Reference"),
+                            ("department_approval", "Department approval"),
+                            ("background", "Background check"),
+                            ("drug", "Drug screen"),
+                            ("registry", "Registry and exclusion check"),
+                            ("guardian_consent", "Guardian's consent"),
+                            ("custom", "Other"),
+                        ],
+                        max_length=24,
+                    ),
+                ),
+                ("slug", models.SlugField(max_length=60)),
+                ("filename", models.CharField(max_length=200)),
+                ("digest", models.CharField(max_length=64)),
+                ("content", models.TextField(blank=True)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("tried", "Not written down yet"),
+                            ("writing", "Being written down"),
+                            ("done", "Written down"),
+                            ("undoing", "Being taken back"),
+                            ("undone", "Taken back"),
+                            ("discarded", "Thrown away"),
+                        ],
+                        default="tried",
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "uploaded_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                ("uploaded_at", models.DateTimeField()),
+                (
+                    "written_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "undone_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                ("undo_reason", models.CharField(blank=True, max_length=200)),
+                ("ended_at", models.DateTimeField(blank=True, null=True)),
+                ("position", models.PositiveBigIntegerField(default=0)),
+                ("rows", models.PositiveIntegerField(default=0)),
+                ("chosen", models.PositiveIntegerField(default=0)),
+                ("recorded", models.PositiveIntegerField(default=0)),
+                ("known", models.PositiveIntegerField(default=0)),
+                ("left_out", models.PositiveIntegerField(default=0)),
+            ],
+            options={
+                "ordering": ["-uploaded_at", "-pk"],
+                "indexes": [
+                    models.Index(fields=["program", "digest"], name="result_import_by_digest"),
+                    models.Index(
+                        condition=models.Q(("state__in", ["writing", "undoing"])),
+                        fields=["uploaded_at"],
+                        name="result_import_under_way",
+                    ),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("ended_at__isnull", False), ("state__in", ("done", "undone", "discarded"))),
+                            models.Q(("state__in", ("done", "undone", "discarded")), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="result_import_ended_has_time",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("kind__in", ["entrance_exam", "workkeys", "typing"])),
+                        name="result_import_of_a_test",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state__in", ["undoing", "undone"]), _negated=True),
+                            models.Q(models.Q(("undo_reason", ""), _negated=True), ("undone_by__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="result_import_undone_has_reason",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "discarded"), _negated=True), ("content", ""), _connector="OR"
+                        ),
+                        name="result_import_thrown_away_is_wiped",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="ScreeningResult",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    models.UUIDField(default=apprenticeships.models.fields.public_id, editable=False, unique=True),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="screening_results",
+                        to="apprenticeships.person",
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("age", "Age"),
+                            ("diploma", "Diploma"),
+                            ("experience", "Health care work"),
+                            ("conduct", "Dependable and accountable"),
+                            ("enrolled_student", "High-school student"),
+                            ("info_session", "Information session"),
+                            ("entrance_exam", "Entrance exam"),
+                            ("workkeys", "WorkKeys"),
+                            ("typing", "Typing test"),
+                            ("document", "Document"),
+                            ("reference", "Reference"),
+                            ("department_approval", "Department approval"),
+                            ("background", "Background check"),
+                            ("drug", "Drug screen"),
+                            ("registry", "Registry and exclusion check"),
+                            ("guardian_consent", "Guardian's consent"),
+                            ("custom", "Other"),
+                        ],
+                        max_length=24,
+                    ),
+                ),
+                (
+                    "requirement",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="results",
+                        to="apprenticeships.requirement",
+                    ),
+                ),
+                ("taken_on", models.DateField()),
+                ("values", models.JSONField()),
+                ("source", models.CharField(max_length=120)),
+                (
+                    "batch",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="results",
+                        to="applicants.resultimport",
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                ("recorded_at", models.DateTimeField()),
+                ("voided_at", models.DateTimeField(blank=True, null=True)),
+                ("void_reason", models.CharField(blank=True, max_length=200)),
+            ],
+            options={
+                "ordering": ["-taken_on", "-pk"],
+                "indexes": [models.Index(fields=["person", "kind", "-taken_on"], name="result_by_person")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("kind__in", ["background", "drug"]), _negated=True),
+                        name="result_is_not_sensitive",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("void_reason", ""), ("voided_at__isnull", True)),
+                            models.Q(("voided_at__isnull", False), models.Q(("void_reason", ""), _negated=True)),
+                            _connector="OR",
+                        ),
+                        name="result_void_has_reason",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("taken_on__isnull", True),
+                            models.Q(
+                                ("taken_on__gte", datetime.date(1900, 1, 1)),
+                                ("taken_on__lt", datetime.date(2101, 1, 1)),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="applicants_screeningresult_taken_on_in_range",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="ScreeningResultEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="column_history",
+                        related_query_name="column_history",
+                        to="applicants.screeningresult",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                ("id", models.BigIntegerField()),
+                ("public_id", models.UUIDField(default=apprenticeships.models.fields.public_id, editable=False)),
+                (
+                    "person",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="apprenticeships.person",
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("age", "Age"),
+                            ("diploma", "Diploma"),
+                            ("experience", "Health care work"),
+                            ("conduct", "Dependable and accountable"),
+                            ("enrolled_student", "High-school student"),
+                            ("info_session", "Information session"),
+                            ("entrance_exam", "Entrance exam"),
+                            ("workkeys", "WorkKeys"),
+                            ("typing", "Typing test"),
+                            ("document", "Document"),
+                            ("reference", "Reference"),
+                            ("department_approval", "Department approval"),
+                            ("background", "Background check"),
+                            ("drug", "Drug screen"),
+                            ("registry", "Registry and exclusion check"),
+                            ("guardian_consent", "Guardian's consent"),
+                            ("custom", "Other"),
+                        ],
+                        max_length=24,
+                    ),
+                ),
+                (
+                    "requirement",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="apprenticeships.requirement",
+                    ),
+                ),
+                ("taken_on", models.DateField()),
+                ("values", models.JSONField()),
+                ("source", models.CharField(max_length=120)),
+                (
+                    "batch",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="applicants.resultimport",
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                ("recorded_at", models.DateTimeField()),
+                ("voided_at", models.DateTimeField(blank=True, null=True)),
+                ("void_reason", models.CharField(blank=True, max_length=200)),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="Document",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    models.UUIDField(default=apprenticeships.models.fields.public_id, editable=False, unique=True),
+                ),
+                (
+                    "application",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="documents",
+                        to="applicants.application",
+                    ),
+                ),
+                (
+                    "purpose",
+                    models.CharField(
+                        choices=[
+                            ("requirement", "What the program asks for"),
+                            ("diploma", "Diploma or school record"),
+                            ("work", "Proof of work"),
+                            ("permit", "Permit"),
+                            ("signature", "Application signed on paper"),
+                            ("other", "Something else"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                (
+                    "requirement",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="documents",
+                        to="apprenticeships.requirement",
+                    ),
+                ),
+                ("employer", models.CharField(blank=True, max_length=120)),
+                ("name", models.CharField(max_length=120)),
+                ("media_type", models.CharField(max_length=80)),
+                ("size", models.PositiveIntegerField()),
+                ("digest", models.CharField(max_length=64)),
+                ("file", models.FileField(blank=True, upload_to="documents/")),
+                (
+                    "uploaded_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                ("uploaded_at", models.DateTimeField()),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("received", "Received"),
+                            ("accepted", "Accepted"),
+                            ("another", "Another one is needed"),
+                            ("removed", "Removed"),
+                        ],
+                        default="received",
+                        max_length=8,
+                    ),
+                ),
+                (
+                    "decided_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                ("decided_at", models.DateTimeField(blank=True, null=True)),
+                ("note", models.CharField(blank=True, max_length=300)),
+                ("due_on", models.DateField(blank=True, null=True)),
+                ("answered_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "result",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="documents",
+                        to="applicants.screeningresult",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["uploaded_at", "pk"],
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("state", "received")), fields=["uploaded_at"], name="document_to_look_at"
+                    )
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("state", "removed"), _negated=True),
+                        fields=("application", "purpose", "requirement", "employer", "digest"),
+                        name="document_once_to_show_one_thing",
+                        nulls_distinct=False,
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("file", ""), ("state", "removed")),
+                            models.Q(
+                                models.Q(("state", "removed"), _negated=True), models.Q(("file", ""), _negated=True)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="document_file_while_kept",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "another"), _negated=True),
+                            models.Q(models.Q(("note", ""), _negated=True), ("due_on__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="document_another_has_reason",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("purpose", "requirement"), ("requirement__isnull", False)),
+                            models.Q(
+                                models.Q(("purpose", "requirement"), _negated=True), ("requirement__isnull", True)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="document_asked_for_has_requirement",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("due_on__isnull", True),
+                            models.Q(
+                                ("due_on__gte", datetime.date(1900, 1, 1)), ("due_on__lt", datetime.date(2101, 1, 1))
+                            ),
+                            _connector="OR",
+                        ),
+                        name="applicants_document_due_on_in_range",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="DocumentEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="column_history",
+                        related_query_name="column_history",
+                        to="applicants.document",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                ("id", models.BigIntegerField()),
+                ("public_id", models.UUIDField(default=apprenticeships.models.fields.public_id, editable=False)),
+                (
+                    "application",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="applicants.application",
+                    ),
+                ),
+                (
+                    "purpose",
+                    models.CharField(
+                        choices=[
+                            ("requirement", "What the program asks for"),
+                            ("diploma", "Diploma or school record"),
+                            ("work", "Proof of work"),
+                            ("permit", "Permit"),
+                            ("signature", "Application signed on paper"),
+                            ("other", "Something else"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                (
+                    "requirement",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="apprenticeships.requirement",
+                    ),
+                ),
+                ("media_type", models.CharField(max_length=80)),
+                ("size", models.PositiveIntegerField()),
+                ("digest", models.CharField(max_length=64)),
+                (
+                    "uploaded_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                ("uploaded_at", models.DateTimeField()),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("received", "Received"),
+                            ("accepted", "Accepted"),
+                            ("another", "Another one is needed"),
+                            ("removed", "Removed"),
+                        ],
+                        default="received",
+                        max_length=8,
+                    ),
+                ),
+                (
+                    "decided_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                ("decided_at", models.DateTimeField(blank=True, null=True)),
+                ("due_on", models.DateField(blank=True, null=True)),
+                ("answered_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "result",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="applicants.screeningresult",
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="ApprovalRequest",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    models.UUIDField(default=apprenticeships.models.fields.public_id, editable=False, unique=True),
+                ),
+                (
+                    "application",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="approvals",
+                        to="applicants.application",
+                    ),
+                ),
+                (
+                    "department",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="approvals",
+                        to="apprenticeships.department",
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("open", "Waits for the department"),
+                            ("approved", "Yes"),
+                            ("declined", "No"),
+                            ("moved", "Went to another department"),
+                            ("closed", "Not needed any more"),
+                        ],
+                        default="open",
+                        max_length=12,
+                    ),
+                ),
+                ("asked_at", models.DateTimeField()),
+                ("due_on", models.DateField()),
+                ("decided_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "decided_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="approvals",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                ("said_by", models.CharField(blank=True, max_length=120)),
+                (
+                    "reason_code",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("staffing", "The department cannot do without these hours now"),
+                            ("timing", "The first day comes at a bad time for the department"),
+                            ("new_here", "More time in the present job is needed first"),
+                            ("settle", "Something about the present job has to be settled first"),
+                            ("other", "Another reason"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("note", models.CharField(blank=True, max_length=500)),
+                ("again_from", models.DateField(blank=True, null=True)),
+                (
+                    "result",
+                    models.OneToOneField(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="approval",
+                        to="applicants.screeningresult",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["-asked_at", "-pk"],
+                "indexes": [models.Index(fields=["department", "state", "due_on"], name="approval_by_department")],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("state", "open")), fields=("application",), name="approval_one_open"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("decided_at__isnull", False),
+                                ("decided_by__isnull", False),
+                                ("state__in", ("approved", "declined")),
+                            ),
+                            models.Q(
+                                models.Q(("state__in", ("approved", "declined")), _negated=True),
+                                ("decided_at__isnull", True),
+                                ("decided_by__isnull", True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="approval_answered_has_who",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("again_from__isnull", False),
+                                ("state", "declined"),
+                                models.Q(("reason_code", ""), _negated=True),
+                                models.Q(("note", ""), _negated=True),
+                            ),
+                            models.Q(
+                                models.Q(("state", "declined"), _negated=True),
+                                ("again_from__isnull", True),
+                                ("reason_code", ""),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="approval_no_has_why",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("due_on__isnull", True),
+                            models.Q(
+                                ("due_on__gte", datetime.date(1900, 1, 1)), ("due_on__lt", datetime.date(2101, 1, 1))
+                            ),
+                            _connector="OR",
+                        ),
+                        name="applicants_approvalrequest_due_on_in_range",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("again_from__isnull", True),
+                            models.Q(
+                                ("again_from__gte", datetime.date(1900, 1, 1)),
+                                ("again_from__lt", datetime.date(2101, 1, 1)),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="applicants_approvalrequest_again_from_in_range",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="ApprovalRequestEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="column_history",
+                        related_query_name="column_history",
+                        to="applicants.approvalrequest",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                ("id", models.BigIntegerField()),
+                ("public_id", models.UUIDField(default=apprenticeships.models.fields.public_id, editable=False)),
+                (
+                    "application",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="applicants.application",
+                    ),
+                ),
+                (
+                    "department",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="apprenticeships.department",
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("open", "Waits for the department"),
+                            ("approved", "Yes"),
+                            ("declined", "No"),
+                            ("moved", "Went to another department"),
+                            ("closed", "Not needed any more"),
+                        ],
+                        default="open",
+                        max_length=12,
+                    ),
+                ),
+                ("asked_at", models.DateTimeField()),
+                ("due_on", models.DateField()),
+                ("decided_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "decided_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                ("said_by", models.CharField(blank=True, max_length=120)),
+                (
+                    "reason_code",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("staffing", "The department cannot do without these hours now"),
+                            ("timing", "The first day comes at a bad time for the department"),
+                            ("new_here", "More time in the present job is needed first"),
+                            ("settle", "Something about the present job has to be settled first"),
+                            ("other", "Another reason"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("again_from", models.DateField(blank=True, null=True)),
+                (
+                    "result",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="applicants.screeningresult",
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="TypingTest",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    models.UUIDField(default=apprenticeships.models.fields.public_id, editable=False, unique=True),
+                ),
+                (
+                    "application",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="typing_tests",
+                        to="applicants.application",
+                    ),
+                ),
+                ("passage", models.SlugField(max_length=40)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("open", "Open"), ("scored", "Scored"), ("void", "Void")], default="open", max_length=8
+                    ),
+                ),
+                ("formula", models.CharField(default="A", max_length=1)),
+                ("pass_mark", models.DecimalField(decimal_places=2, default=0, max_digits=6)),
+                (
+                    "minutes",
+                    models.PositiveSmallIntegerField(
+                        default=5, validators=[django.core.validators.MinValueValidator(1)]
+                    ),
+                ),
+                (
+                    "room",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="tests",
+                        to="applicants.typingroom",
+                    ),
+                ),
+                ("started_at", models.DateTimeField()),
+                ("ends_at", models.DateTimeField()),
+                ("finished_at", models.DateTimeField(blank=True, null=True)),
+                ("draft", models.TextField(blank=True)),
+                ("typed", models.TextField(blank=True)),
+                ("telemetry", models.JSONField(blank=True, default=list)),
+                ("saves", models.JSONField(blank=True, default=list)),
+                ("pages", models.JSONField(blank=True, default=list)),
+                ("watched", models.JSONField(blank=True, default=dict)),
+                ("keystrokes", models.PositiveIntegerField(blank=True, null=True)),
+                ("errors", models.PositiveIntegerField(blank=True, null=True)),
+                ("net_wpm", models.DecimalField(blank=True, decimal_places=2, max_digits=6, null=True)),
+                ("gross_wpm", models.DecimalField(blank=True, decimal_places=2, max_digits=6, null=True)),
+                ("flags", models.JSONField(blank=True, default=list)),
+                (
+                    "result",
+                    models.OneToOneField(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="typing_test",
+                        to="applicants.screeningresult",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["-started_at", "-pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("state", "open")), fields=("application",), name="typing_one_open"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "scored"), _negated=True),
+                            models.Q(
+                                ("errors__isnull", False),
+                                ("finished_at__isnull", False),
+                                ("keystrokes__isnull", False),
+                                ("net_wpm__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="typing_scored_has_numbers",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("ends_at__gt", models.F("started_at"))), name="typing_ends_after_start"
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="TypingTestEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="column_history",
+                        related_query_name="column_history",
+                        to="applicants.typingtest",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                ("id", models.BigIntegerField()),
+                ("public_id", models.UUIDField(default=apprenticeships.models.fields.public_id, editable=False)),
+                (
+                    "application",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="applicants.application",
+                    ),
+                ),
+                ("passage", models.SlugField(db_index=False, max_length=40)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("open", "Open"), ("scored", "Scored"), ("void", "Void")], default="open", max_length=8
+                    ),
+                ),
+                ("formula", models.CharField(default="A", max_length=1)),
+                ("pass_mark", models.DecimalField(decimal_places=2, default=0, max_digits=6)),
+                (
+                    "minutes",
+                    models.PositiveSmallIntegerField(
+                        default=5, validators=[django.core.validators.MinValueValidator(1)]
+                    ),
+                ),
+                (
+                    "room",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="applicants.typingroom",
+                    ),
+                ),
+                ("started_at", models.DateTimeField()),
+                ("ends_at", models.DateTimeField()),
+                ("finished_at", models.DateTimeField(blank=True, null=True)),
+                ("keystrokes", models.PositiveIntegerField(blank=True, null=True)),
+                ("errors", models.PositiveIntegerField(blank=True, null=True)),
+                ("net_wpm", models.DecimalField(blank=True, decimal_places=2, max_digits=6, null=True)),
+                ("gross_wpm", models.DecimalField(blank=True, decimal_places=2, max_digits=6, null=True)),
+                ("flags", models.JSONField(blank=True, default=list)),
+                (
+                    "result",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="applicants.screeningresult",
+                    ),
+                ),
             ],
             options={
                 "abstract": False,
@@ -7134,8 +7292,8 @@ class Migration(FreshMigration):
                     pgtrigger.compiler.Trigger(
                         name="insert_insert",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "applicants_screeningresultevent" ("id", "kind", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "recorded_at", "recorded_by_id", "requirement_id", "source", "taken_on", "values", "void_reason", "voided_at") VALUES (NEW."id", NEW."kind", NEW."person_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."public_id", NEW."recorded_at", NEW."recorded_by_id", NEW."requirement_id", NEW."source", NEW."taken_on", NEW."values", NEW."void_reason", NEW."voided_at"); RETURN NULL;',
-                            hash="bb62af2d9c66867470c5b180079462ca3549b175",
+                            func='INSERT INTO "applicants_screeningresultevent" ("batch_id", "id", "kind", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "recorded_at", "recorded_by_id", "requirement_id", "source", "taken_on", "values", "void_reason", "voided_at") VALUES (NEW."batch_id", NEW."id", NEW."kind", NEW."person_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."public_id", NEW."recorded_at", NEW."recorded_by_id", NEW."requirement_id", NEW."source", NEW."taken_on", NEW."values", NEW."void_reason", NEW."voided_at"); RETURN NULL;',
+                            hash="9d59c99c609380f411dc0b49982cc0e77ed87673",
                             operation="INSERT",
                             pgid="pgtrigger_insert_insert_95f59",
                             table="applicants_screeningresult",
@@ -7146,8 +7304,8 @@ class Migration(FreshMigration):
                         name="update_update",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
                             condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                            func='INSERT INTO "applicants_screeningresultevent" ("id", "kind", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "recorded_at", "recorded_by_id", "requirement_id", "source", "taken_on", "values", "void_reason", "voided_at") VALUES (NEW."id", NEW."kind", NEW."person_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."public_id", NEW."recorded_at", NEW."recorded_by_id", NEW."requirement_id", NEW."source", NEW."taken_on", NEW."values", NEW."void_reason", NEW."voided_at"); RETURN NULL;',
-                            hash="fee55894c03161b91694770512e1165ff3149cb7",
+                            func='INSERT INTO "applicants_screeningresultevent" ("batch_id", "id", "kind", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "recorded_at", "recorded_by_id", "requirement_id", "source", "taken_on", "values", "void_reason", "voided_at") VALUES (NEW."batch_id", NEW."id", NEW."kind", NEW."person_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."public_id", NEW."recorded_at", NEW."recorded_by_id", NEW."requirement_id", NEW."source", NEW."taken_on", NEW."values", NEW."void_reason", NEW."voided_at"); RETURN NULL;',
+                            hash="e027f30fc10a031a652ede051f35a46711c0e93c",
                             operation="UPDATE",
                             pgid="pgtrigger_update_update_2ec88",
                             table="applicants_screeningresult",
@@ -7157,8 +7315,8 @@ class Migration(FreshMigration):
                     pgtrigger.compiler.Trigger(
                         name="delete_delete",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "applicants_screeningresultevent" ("id", "kind", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "recorded_at", "recorded_by_id", "requirement_id", "source", "taken_on", "values", "void_reason", "voided_at") VALUES (OLD."id", OLD."kind", OLD."person_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."public_id", OLD."recorded_at", OLD."recorded_by_id", OLD."requirement_id", OLD."source", OLD."taken_on", OLD."values", OLD."void_reason", OLD."voided_at"); RETURN NULL;',
-                            hash="2b2f0fc48bb2965eda738a967acbf42bfefd98b3",
+                            func='INSERT INTO "applicants_screeningresultevent" ("batch_id", "id", "kind", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "recorded_at", "recorded_by_id", "requirement_id", "source", "taken_on", "values", "void_reason", "voided_at") VALUES (OLD."batch_id", OLD."id", OLD."kind", OLD."person_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."public_id", OLD."recorded_at", OLD."recorded_by_id", OLD."requirement_id", OLD."source", OLD."taken_on", OLD."values", OLD."void_reason", OLD."voided_at"); RETURN NULL;',
+                            hash="a015798cb3b621dea60b2db07da657ba41605c29",
                             operation="DELETE",
                             pgid="pgtrigger_delete_delete_0df03",
                             table="applicants_screeningresult",

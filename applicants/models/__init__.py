@@ -56,6 +56,7 @@ from applicants.models.onboarding import OnboardingTask
 from applicants.models.paper import PaperEntry
 from applicants.models.passport import Passport, RevokeReason
 from applicants.models.preference import MOST_WISHES, Availability, Wish
+from applicants.models.result_import import UNDER_WAY, ImportState, ResultImport
 from applicants.models.rights import RightsNotice, RightsNoticeSent
 from applicants.models.rule_change import RuleChange
 from applicants.models.screening import (
@@ -75,6 +76,7 @@ __all__ = [
     "OPEN_OFFERS",
     "OPEN_REQUESTS",
     "OPEN_STATES",
+    "UNDER_WAY",
     "AccessCode",
     "Accommodation",
     "AccommodationState",
@@ -102,6 +104,7 @@ __all__ = [
     "DrugConsent",
     "ForWhat",
     "Guardian",
+    "ImportState",
     "Interview",
     "InterviewLogistics",
     "InterviewState",
@@ -123,6 +126,7 @@ __all__ = [
     "Passport",
     "Recommendation",
     "Referral",
+    "ResultImport",
     "RevokeReason",
     "RightsForm",
     "RightsNotice",

@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import Q
 
 from applicants.models.application import Application
+from applicants.models.result_import import ResultImport
 from applicants.rules.requirements import Verdict
 from apprenticeships.history import track
 from apprenticeships.models import Person, Requirement, RequirementKind
@@ -86,6 +87,7 @@ class ScreeningResult(Published):
     taken_on = models.DateField()
     values = models.JSONField()
     source = models.CharField(max_length=120)
+    batch = models.ForeignKey(ResultImport, models.PROTECT, null=True, blank=True, related_name="results")
     recorded_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         models.PROTECT,

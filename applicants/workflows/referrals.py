@@ -4,12 +4,16 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import Final
 
+from django.db.models import Exists, OuterRef
+
 from applicants.models import Application, ApplicationState, Interview, InterviewState, Referral
 from applicants.records.approvals import stands_apart
+from applicants.records.deadlines import answer_due, local_day
 from apprenticeships import audit
 from apprenticeships.errors import Conflict, GuardFailed, NotAllowed
-from apprenticeships.models import Event
+from apprenticeships.models import Event, StepKind
 from apprenticeships.workflow import Actor, retrying
+from cohorts.models import Opening, SeatState
 
 NO_CONFLICT: Final = "application.no_conflict"
 CONFLICT: Final = "application.conflict"
@@ -148,11 +152,49 @@ def close_one(application: Application, opening_id: int, *, by: Actor, at: datet
         _close(referral, application, "closed", "", by=by, at=at, reason=reason)
 
 
+def refer(application: Application, *, by: Actor, at: datetime) -> int:
+    """Put a locked application before each department of its class that has a free seat. How many are new."""
+    if StepKind.INTERVIEW not in application.version.step_kinds:
+        return 0  # nobody interviews: the matching finds a department
+    today = local_day(application.version.program, at)
+    openings = Opening.objects.filter(cohort_id=application.cohort_id, seats__state=SeatState.FREE).distinct()
+    if application.track is not None:
+        openings = openings.filter(track__slug=application.track.slug)
+    known = {row.opening_id: row for row in application.referrals.all()}
+    due = answer_due(application.version, on=today, parameter="invite_days")
+    written = 0
+    passed = [pk for pk, row in known.items() if row.passed_reason or row.closed_at is None]
+    for opening in openings.exclude(pk__in=passed).select_related("department").order_by("pk"):
+        row = known.get(opening.pk) or Referral(application=application, opening=opening)
+        row.referred_at, row.invite_by, row.closed_at, row.passed_reason = at, due, None, ""
+        row.save()
+        data = {"department": opening.department.name}
+        audit.record("referral.open", row, by=by, at=at, person=application.person, data=data)
+        written += 1
+    return written
+
+
+def refer_ready(*, at: datetime) -> int:
+    """Put ready applications before departments whose seats came free or were added since. A chore. How many."""
+    looked_at = Referral.objects.filter(application=OuterRef("pk"), closed_at__isnull=True)
+    waiting = Application.objects.filter(~Exists(looked_at), state=ApplicationState.READY)
+    found = list(waiting.order_by("pk").values_list("pk", flat=True))
+    return sum(_refer_again(application_id, at=at) for application_id in found)
+
+
+@retrying
+def _refer_again(application_id: int, *, at: datetime) -> int:
+    application = lock(application_id)
+    if application.state != ApplicationState.READY:
+        return 0
+    return refer(application, by=Actor.system("referrals"), at=at)
+
+
 def lock(application_id: int) -> Application:
     """The application, locked: the first lock of every step."""
     return (
         Application.objects.select_for_update(of=("self",))
-        .select_related("person", "version", "cohort")
+        .select_related("person", "version__program__organization", "cohort", "track")
         .get(pk=application_id)
     )
 

@@ -1,28 +1,30 @@
 """Screening: results come in, rules judge them, and an application becomes ready, waits, or ends."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import Exists, OuterRef
-
-from applicants.models import Application, ApplicationState, ConditionCheck, Referral, ScreeningResult, ScreeningStep
+from applicants.models import (
+    Application,
+    ApplicationState,
+    ConditionCheck,
+    ResultImport,
+    ScreeningResult,
+    ScreeningStep,
+)
 from applicants.records.deadlines import answer_due, local_day
-from applicants.records.evidence import OF_THE_PERSON, Judged, our_turn, standing, steps_of
-from applicants.rules.readings import read, refuse_beyond
-from applicants.rules.requirements import Kind, Threshold, Verdict
+from applicants.records.evidence import Judged, our_turn, standing, steps_of
+from applicants.rules.requirements import Kind, Verdict
 from applicants.rules.screening import Overall, overall
 from applicants.workflows import looks, offers, referrals
 from applicants.workflows.arrows import FIND_INELIGIBLE, READY, SCREEN_AGAIN, ending, locked
+from applicants.workflows.incoming import Incoming, asked
 from apprenticeships import audit, messages
 from apprenticeships.errors import GuardFailed
 from apprenticeships.models import Requirement, RequirementKind, SignUp, Step, StepKind
 from apprenticeships.models.requirement import CONDITION_KINDS
-from apprenticeships.refusals import rules_speak
-from apprenticeships.rules.refusal import RuleRefused
 from apprenticeships.workflow import Actor, Transition, retrying
 from apprenticeships.workflows import sessions
-from cohorts.models import Opening, SeatState
 
 TRANSITIONS: tuple[Transition, ...] = (READY, SCREEN_AGAIN, FIND_INELIGIBLE)
 BEING_JUDGED = frozenset({ApplicationState.SUBMITTED, ApplicationState.NEEDS_INFORMATION, ApplicationState.READY})
@@ -30,6 +32,7 @@ JUDGED_ON = frozenset({ApplicationState.OFFERED, ApplicationState.ACCEPTED, Appl
 MEETING = (StepKind.INTERVIEW, StepKind.MATCHING, StepKind.OFFER)
 TOLD_BY_MAIL = frozenset({RequirementKind.ENTRANCE_EXAM, RequirementKind.WORKKEYS})
 LONGEST_SENTENCE = 500
+AT_ONCE = 500
 
 
 def open_steps(application: Application, at: datetime) -> list[ScreeningStep]:
@@ -98,38 +101,45 @@ def record_result(
 
     ``rules.readings`` says what ``values`` may hold.
     """
-    open_ones = _lock_open(Application.objects.values_list("person_id", flat=True).get(pk=application_id))
-    application = locked(application_id)
-    requirement = _asked(application, requirement_id)
-    if requirement.kind in CONDITION_KINDS:
-        raise GuardFailed("This check has steps of its own. Take them one by one.", code="own-steps")
-    _not_ahead(application, taken_on, at, field="taken_on")
-    with rules_speak():
-        read(Kind(requirement.kind), values, taken_on)
-    _not_beyond(requirement, values)
-    row = ScreeningResult.objects.create(
-        person_id=application.person_id,
-        kind=requirement.kind,
-        requirement=None if requirement.kind in OF_THE_PERSON else requirement,
-        taken_on=taken_on,
-        values=dict(values),
-        source=source[:120],
-        recorded_by_id=by.user_id,
-        recorded_at=at,
-    )
-    data = {"requirement": requirement.slug}
-    audit.record("result.record", row, by=by, at=at, person=application.person, reason=reason, data=data)
-    for each in open_ones:
-        if each != application_id:
-            recompute(each, by=by, at=at)
-    application = recompute(application_id, by=by, at=at)
-    _give_back(application, requirement, by=by, at=at)
-    if requirement.kind in TOLD_BY_MAIL and application.state == ApplicationState.SUBMITTED:
-        context = {"application": application.pk, "requirement": requirement.pk, "result": row.pk}
-        messages.promise(
-            "screening.result", key=f"screening.result:{row.pk}", to=application.person, at=at, context=context
-        )
-    return row
+    incoming = Incoming(application_id, requirement_id, values, taken_on, source)
+    return record_results([incoming], by=by, at=at, reason=reason)[0]
+
+
+@retrying
+def record_results(
+    incoming: Sequence[Incoming], *, batch: ResultImport | None = None, by: Actor, at: datetime, reason: str = ""
+) -> list[ScreeningResult]:
+    """Write down many results at once, all or none; judge each open application of their people anew, once.
+
+    ``batch`` is the file that brought them.
+    """
+    wanted = {each.application for each in incoming}
+    people = set(Application.objects.filter(pk__in=wanted).values_list("person_id", flat=True))
+    open_ones = _lock_open(people)
+    applications = {each: locked(each) for each in sorted(wanted)}
+    requirements = Requirement.objects.in_bulk({each.requirement for each in incoming})
+    rows = [
+        each.row(applications[each.application], requirements.get(each.requirement), batch=batch, by=by, at=at)
+        for each in incoming
+    ]
+    ScreeningResult.objects.bulk_create(rows, batch_size=AT_ONCE)
+    pairs = list(zip(rows, incoming, strict=True))
+    data = {row.pk: {"requirement": requirements[each.requirement].slug} for row, each in pairs}
+    own = [row.person_id for row in rows]
+    audit.record_all("result.record", rows, by=by, at=at, people=own, reason=reason, data=data)
+    for other in open_ones:
+        if other not in wanted:
+            recompute(other, by=by, at=at)
+    judged = {each: recompute(each, by=by, at=at) for each in applications}
+    for row, each in pairs:
+        application, requirement = judged[each.application], requirements[each.requirement]
+        _give_back(application, requirement, by=by, at=at)
+        if requirement.kind in TOLD_BY_MAIL and application.state == ApplicationState.SUBMITTED:
+            context = {"application": application.pk, "requirement": requirement.pk, "result": row.pk}
+            messages.promise(
+                "screening.result", key=f"screening.result:{row.pk}", to=application.person, at=at, context=context
+            )
+    return rows
 
 
 def _give_back(application: Application, requirement: Requirement, *, by: Actor, at: datetime) -> None:
@@ -146,29 +156,31 @@ def _give_back(application: Application, requirement: Requirement, *, by: Actor,
         )
 
 
-def _not_beyond(requirement: Requirement, values: Mapping[str, Any]) -> None:
-    try:
-        refuse_beyond(Kind(requirement.kind), values, Threshold(**requirement.threshold))  # type: ignore[typeddict-item]
-    except RuleRefused as refused:
-        raise GuardFailed(refused.message, code=refused.code, field="score") from refused
-
-
 @retrying
 def void_result(result_id: int, *, by: Actor, at: datetime, reason: str) -> ScreeningResult:
     """Take back a result that was wrong; it stays in the record with the reason. Voiding twice changes nothing."""
-    person = ScreeningResult.objects.values_list("person_id", flat=True).get(pk=result_id)
-    open_ones = _lock_open(person)
-    row = ScreeningResult.objects.select_for_update(of=("self",)).select_related("person").get(pk=result_id)
-    if row.voided_at is not None:
-        return row
+    return void_results([result_id], by=by, at=at, reason=reason)[0]
+
+
+@retrying
+def void_results(result_ids: Collection[int], *, by: Actor, at: datetime, reason: str) -> list[ScreeningResult]:
+    """Take back many results at once, all or none; judge each open application of their people anew, once."""
+    found = ScreeningResult.objects.filter(pk__in=result_ids).order_by("pk")
+    open_ones = _lock_open(set(found.values_list("person_id", flat=True)))
+    rows = list(found.select_for_update(of=("self",)).select_related("person"))
+    fresh = [row for row in rows if row.voided_at is None]
+    if not fresh:
+        return rows
     if not reason.strip():
         raise GuardFailed("Write why this result does not count.", code="reason", field="reason")
-    row.voided_at, row.void_reason = at, reason[:200]
-    row.save(update_fields=["voided_at", "void_reason"])
-    audit.record("result.void", row, by=by, at=at, person=row.person, reason=reason, data={"requirement": row.kind})
+    for row in fresh:
+        row.voided_at, row.void_reason = at, reason[:200]
+    ScreeningResult.objects.bulk_update(fresh, ["voided_at", "void_reason"], batch_size=AT_ONCE)
+    people, data = [row.person_id for row in fresh], {row.pk: {"requirement": row.kind} for row in fresh}
+    audit.record_all("result.void", fresh, by=by, at=at, people=people, reason=reason, data=data)
     for application_id in open_ones:
         recompute(application_id, by=by, at=at)
-    return row
+    return rows
 
 
 @retrying
@@ -177,7 +189,7 @@ def settle(result_id: int, *, accept: bool, by: Actor, at: datetime, reason: str
     if not accept:
         return void_result(result_id, by=by, at=at, reason=reason)
     person = ScreeningResult.objects.values_list("person_id", flat=True).get(pk=result_id)
-    open_ones = _lock_open(person)
+    open_ones = _lock_open({person})
     row = ScreeningResult.objects.select_for_update(of=("self",)).select_related("person").get(pk=result_id)
     if not row.values.get("flagged"):
         raise GuardFailed("There is nothing to decide about this result.", code="nothing-to-decide")
@@ -211,7 +223,7 @@ def waive(step_id: int, *, by: Actor, at: datetime, reason: str) -> ScreeningSte
     step = ScreeningStep.objects.select_for_update(of=("self",)).select_related("requirement").get(pk=step_id)
     if step.waived_by_id is not None:
         return step
-    _asked(application, step.requirement_id)
+    asked(application, step.requirement_id)
     if not reason.strip():
         raise GuardFailed("Write why this is not needed.", code="reason", field="reason")
     if by.user_id is None:
@@ -241,40 +253,8 @@ def attended(sign_up_id: int, *, by: Actor, at: datetime) -> int:
     return len(found)
 
 
-def refer_ready(*, at: datetime) -> int:
-    """Put ready applications before departments whose seats came free or were added since. A chore. How many."""
-    looked_at = Referral.objects.filter(application=OuterRef("pk"), closed_at__isnull=True)
-    waiting = Application.objects.filter(~Exists(looked_at), state=ApplicationState.READY)
-    found = list(waiting.order_by("pk").values_list("pk", flat=True))
-    return sum(_refer_again(application_id, at=at) for application_id in found)
-
-
-@retrying
-def _refer_again(application_id: int, *, at: datetime) -> int:
-    application = locked(application_id)
-    if application.state != ApplicationState.READY:
-        return 0
-    return _refer(application, by=Actor.system("referrals"), at=at)
-
-
-def _asked(application: Application, requirement_id: int) -> Requirement:
-    requirement = Requirement.objects.filter(pk=requirement_id, version_id=application.version_id).first()
-    if requirement is None:
-        raise GuardFailed("This program does not ask for that.", code="not-asked")
-    if application.state == ApplicationState.DRAFT:
-        raise GuardFailed("This application has not been sent yet.", code="not-sent")
-    if application.ended_at is not None:
-        raise GuardFailed("This application is over. What came in later belongs to the next one.", code="ended")
-    return requirement
-
-
-def _not_ahead(application: Application, day: date, at: datetime, *, field: str) -> None:
-    if day > local_day(application.version.program, at):
-        raise GuardFailed("This day lies ahead. Write the day on which it happened.", code="ahead", field=field)
-
-
-def _lock_open(person_id: int) -> list[int]:
-    rows = Application.objects.select_for_update(of=("self",)).filter(person_id=person_id, state__in=BEING_JUDGED)
+def _lock_open(people: Collection[int]) -> list[int]:
+    rows = Application.objects.select_for_update(of=("self",)).filter(person__in=people, state__in=BEING_JUDGED)
     return list(rows.order_by("pk").values_list("pk", flat=True))
 
 
@@ -322,7 +302,7 @@ def _end(application: Application, final: Sequence[Judged], *, by: Actor, at: da
 def _make_ready(application: Application, *, by: Actor, at: datetime) -> None:
     due = _meet_by(application, at)
     audit.step(READY, application, by=by, at=at, person=application.person, ready_at=at, answer_due=due)
-    _refer(application, by=by, at=at)
+    referrals.refer(application, by=by, at=at)
     tell("application.ready", application, at=at, occurrence=due.isoformat())
 
 
@@ -338,27 +318,6 @@ def _screen_again(application: Application, before: Sequence[Judged], *, by: Act
     referrals.close_others(application, keep=None, by=by, at=at, reason="The screening is open again.")
     audit.step(SCREEN_AGAIN, application, by=by, at=at, person=application.person, ready_at=None, answer_due=None)
     _set_clock(application, before, at=at)
-
-
-def _refer(application: Application, *, by: Actor, at: datetime) -> int:
-    if StepKind.INTERVIEW not in application.version.step_kinds:
-        return 0  # nobody interviews: the matching finds a department
-    today = local_day(application.version.program, at)
-    openings = Opening.objects.filter(cohort_id=application.cohort_id, seats__state=SeatState.FREE).distinct()
-    if application.track is not None:
-        openings = openings.filter(track__slug=application.track.slug)
-    known = {row.opening_id: row for row in application.referrals.all()}
-    due = answer_due(application.version, on=today, parameter="invite_days")
-    written = 0
-    passed = [pk for pk, row in known.items() if row.passed_reason or row.closed_at is None]
-    for opening in openings.exclude(pk__in=passed).select_related("department").order_by("pk"):
-        row = known.get(opening.pk) or Referral(application=application, opening=opening)
-        row.referred_at, row.invite_by, row.closed_at, row.passed_reason = at, due, None, ""
-        row.save()
-        data = {"department": opening.department.name}
-        audit.record("referral.open", row, by=by, at=at, person=application.person, data=data)
-        written += 1
-    return written
 
 
 def _set_clock(application: Application, before: Sequence[Judged], *, at: datetime) -> None:

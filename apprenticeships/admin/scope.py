@@ -92,6 +92,7 @@ PATHS: Final[dict[str, str]] = {
     "applicants.interview": "application__version__program__organization",
     "applicants.offer": "application__version__program__organization",
     "applicants.matchrun": "cohort__program__organization",
+    "applicants.resultimport": "program__organization",
 }
 """How each kind of row leads to the organization that it belongs to."""
 

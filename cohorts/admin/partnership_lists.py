@@ -1,10 +1,9 @@
 """Lists of people at the coordinators' desk: upload, a first look at what it would do, taking it in."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
-from django import forms
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
@@ -13,7 +12,8 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from apprenticeships import clock
 from apprenticeships.access import COORDINATORS, door
-from apprenticeships.admin.actions import Failed, StepForm, show
+from apprenticeships.admin.actions import Failed, show
+from apprenticeships.admin.answers import AnswersForm, Question, answers_in
 from apprenticeships.admin.scope import scoped
 from apprenticeships.admin.site import signed_in
 from apprenticeships.errors import DomainError
@@ -86,29 +86,6 @@ def template(request: HttpRequest, pk: int) -> HttpResponse:
     return response
 
 
-class AnswersForm(StepForm):
-    """Who the namesakes are: one question for each row that asks one."""
-
-    def __init__(self, questions: Sequence[tuple[Verdict, str, list[Any]]], data: Any = None) -> None:
-        super().__init__(data)
-        for verdict, label, choices in questions:
-            self.fields[name_of(verdict)] = forms.ChoiceField(
-                label=label,
-                choices=choices,
-                widget=forms.RadioSelect,
-                error_messages=dict.fromkeys(("required", "invalid_choice"), _say_who(verdict)),
-            )
-
-
-def _say_who(verdict: Verdict) -> str:
-    return f"Row {verdict.entry.row}: say who this is."
-
-
-def name_of(verdict: Verdict) -> str:
-    """The name of a row's question."""
-    return f"row-{verdict.entry.row}"
-
-
 @dataclass(frozen=True, slots=True)
 class Look:
     """A list as it would be taken in now, in words."""
@@ -133,9 +110,12 @@ class Look:
         """Rows with a question for which this page has no room: they are left out now."""
         return self.plan.of(Outcome.ASK)[MOST_QUESTIONS:]
 
-    def questions(self) -> list[tuple[Verdict, str, list[Any]]]:
+    def questions(self) -> list[Question]:
         """Each question with its answers."""
-        return [(each, self._label(each), self._choices(each)) for each in self.asked]
+        return [
+            Question(each.entry.row, self._label(each), self._choices(each), f"Row {each.entry.row}: say who this is.")
+            for each in self.asked
+        ]
 
     def _label(self, verdict: Verdict) -> str:
         entry = verdict.entry
@@ -246,11 +226,7 @@ def _looked(look: Look) -> dict[str, Any]:
 def take_in(request: HttpRequest, pk: int) -> HttpResponse:
     """Take in what was shown."""
     row = _batch(request, pk)
-    answers: dict[int, str] = {
-        int(name.removeprefix("row-")): str(value)
-        for name, value in request.POST.items()
-        if name.startswith("row-") and name.removeprefix("row-").isdecimal() and name.isascii() and len(name) < 12  # noqa: PLR2004
-    }
+    answers = answers_in(request.POST.dict())
     if row.state == BatchState.TRIED:
         plan = participant_lists.plan_of(row, at=clock.now())
         answers |= {each.entry.row: SKIP for each in plan.of(Outcome.ASK)[MOST_QUESTIONS:]}

@@ -9,12 +9,14 @@ from apprenticeships.admin.actions import REASON_LENGTH, Action, ReasonForm, Ste
 from apprenticeships.admin.steps import day_field
 from apprenticeships.layout import tile_label
 from apprenticeships.models import Organization, Program, Role
+from apprenticeships.rules.cells import CellRefusedError, email_of
+from apprenticeships.rules.lists import MOST_BYTES
 from apprenticeships.workflow import Actor
 from apprenticeships.workflows import invitations
 from cohorts.models import Participant, ParticipantKind
-from cohorts.rules.partnership.participant_cells import CellRefusedError, email_of, phone_of
+from cohorts.rules.partnership.participant_cells import phone_of
 from cohorts.rules.partnership.participant_matching import NEW
-from cohorts.rules.partnership.participants import MOST_BYTES, Entry
+from cohorts.rules.partnership.participants import Entry
 from cohorts.workflows import participants
 from cohorts.workflows.known_people import places_of
 

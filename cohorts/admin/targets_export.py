@@ -1,30 +1,24 @@
 """The target report as a file for outside: what is under 5 is hidden, and no cell is taken for a formula."""
 
-import csv
-import io
-import re
 from collections.abc import Sequence
 from typing import Final
 
 from django.http import HttpRequest, HttpResponse
 from django.utils.text import slugify
 from django.views.decorators.http import require_safe
-from openpyxl import Workbook
-from openpyxl.worksheet.worksheet import Worksheet
 
+from apprenticeships import spreadsheets
 from apprenticeships.access import COORDINATORS, door
 from apprenticeships.rules.words import day_in_words
+from apprenticeships.spreadsheets import CSV, XLSX
 from cohorts.admin import targets_reading as reading
 from cohorts.admin.targets import report_of
 from cohorts.admin.targets_reading import HIDDEN_WORD, Report
 from cohorts.figures.outside import ALL, Cell
 from cohorts.figures.periods import to_date
 from cohorts.rules.partnership.pace import pace_in_words
-from cohorts.rules.partnership.rapids import neutralized
 from cohorts.rules.partnership.suppression import Mark, Shown
 
-SPREADSHEET: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-NOT_PRINTED: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 HEAD: Final = ("Line", "Target", "People reached", "Claimed", "Missing", "Still needed", "Services", "People")
 
 Row = Sequence[str | int]
@@ -35,11 +29,7 @@ Row = Sequence[str | int]
 def as_csv(request: HttpRequest, pk: int) -> HttpResponse:
     """One table, in UTF-8 with a mark so that a spreadsheet reads it."""
     report = report_of(request, pk)
-    out = io.StringIO()
-    writer = csv.writer(out, quoting=csv.QUOTE_NONNUMERIC)
-    for row in (*table(report), *([each] for each in notes(report))):
-        writer.writerow([neutralized(each) if isinstance(each, str) else each for each in row])
-    return _file(report, f"\ufeff{out.getvalue()}".encode(), "text/csv; charset=utf-8", "csv")
+    return _file(report, spreadsheets.as_csv((*table(report), *([each] for each in notes(report)))), CSV, "csv")
 
 
 @door(COORDINATORS)
@@ -47,15 +37,9 @@ def as_csv(request: HttpRequest, pk: int) -> HttpResponse:
 def as_workbook(request: HttpRequest, pk: int) -> HttpResponse:
     """The same as a workbook, with what it means on a second sheet."""
     report = report_of(request, pk)
-    book = Workbook()
-    sheet = book.active
-    sheet.title = "Targets"
-    _write(sheet, table(report))
-    sheet.freeze_panes = "B2"
-    _write(book.create_sheet("About"), [[each] for each in notes(report)])
-    out = io.BytesIO()
-    book.save(out)
-    return _file(report, out.getvalue(), SPREADSHEET, "xlsx")
+    about = [[each] for each in notes(report)]
+    book = spreadsheets.as_workbook(("Targets", table(report)), ("About", about), frozen="B2")
+    return _file(report, book, XLSX, "xlsx")
 
 
 def table(report: Report) -> list[Row]:
@@ -104,18 +88,6 @@ def _missing(target: int, reached: Shown) -> str | int:
 
 def _cell(number: Shown) -> str | int:
     return HIDDEN_WORD if isinstance(number, Mark) else number
-
-
-def _write(sheet: Worksheet, rows: Sequence[Row]) -> None:
-    """Write texts as texts, whatever they begin with, and numbers as numbers."""
-    for line, row in enumerate(rows, start=1):
-        for column, value in enumerate(row, start=1):
-            cell = sheet.cell(line, column)
-            if isinstance(value, str):
-                cell.value = neutralized(NOT_PRINTED.sub("", value))
-                cell.data_type = "s"
-            else:
-                cell.value = value
 
 
 def _file(report: Report, content: bytes, media_type: str, ending: str) -> HttpResponse:

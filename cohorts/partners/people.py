@@ -16,12 +16,12 @@ from apprenticeships import clock
 from apprenticeships.access import WITH_NAMES, door
 from apprenticeships.addresses import user_of
 from apprenticeships.models import Role, User
+from apprenticeships.rules.cells import neutralized
 from apprenticeships.workflow import Actor
 from cohorts.models import Participant, ParticipantKind
 from cohorts.participation import PRESENCE, Asked, narrowed, parts_of
 from cohorts.partners.nav import nav
 from cohorts.records import local_day
-from cohorts.rules.partnership.rapids import neutralized
 from cohorts.workflows import participants
 
 PER_PAGE: Final = 25

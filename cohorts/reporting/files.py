@@ -12,6 +12,7 @@ from reportlab.lib.styles import ParagraphStyle, getSampleStyleSheet
 from reportlab.lib.units import inch
 from reportlab.platypus import Paragraph, SimpleDocTemplate, Spacer, Table, TableStyle
 
+from apprenticeships.rules.cells import neutralized
 from apprenticeships.rules.words import day_in_words
 from cohorts.models import Report
 from cohorts.reporting.due import zone_of
@@ -19,7 +20,6 @@ from cohorts.reporting.mails import period_of
 from cohorts.reporting.parties import places_of
 from cohorts.reporting.reading import NUMBERS, Content, frozen
 from cohorts.rules.partnership.frozen import grouped
-from cohorts.rules.partnership.rapids import neutralized
 
 HEADINGS: Final = ("Component", "Target", *(heading for _, heading, _ in NUMBERS))
 TOTALS: Final = "All components, each person once"

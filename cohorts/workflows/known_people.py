@@ -2,16 +2,15 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from django.db import connection
 from django.db.models import Exists, OuterRef, Q
 
 from apprenticeships.models import OrganizationKind, Partner, Person, Program, VersionState
+from apprenticeships.rules.lists import folded
+from apprenticeships.sort_names import sort_names
 from cohorts.models import Enrollment, Participant
 from cohorts.rules.partnership.participant_matching import Known, Plan, match
-from cohorts.rules.partnership.participants import Entry, Places, folded
+from cohorts.rules.partnership.participants import Entry, Places
 
-FOLD = "SELECT n, lower(immutable_unaccent(name)) FROM unnest(%s::text[]) WITH ORDINALITY AS given(name, n)"
-"""The names of a list as ``Person.sort_name`` holds them: only PostgreSQL folds as PostgreSQL does."""
 NO_EMPLOYERS = frozenset({OrganizationKind.UNION.value, OrganizationKind.FUNDER.value})
 
 
@@ -42,10 +41,8 @@ def matched(program: Program, entries: Sequence[Entry]) -> Plan:
 
 
 def _keys(entries: Sequence[Entry]) -> dict[int, str]:
-    names = [f"{each.family_name} {each.given_name}" for each in entries]
-    with connection.cursor() as cursor:
-        cursor.execute(FOLD, [names])
-        return {entries[number - 1].row: key for number, key in cursor.fetchall()}
+    keys = sort_names([(each.family_name, each.given_name) for each in entries])
+    return {each.row: key for each, key in zip(entries, keys, strict=True)}
 
 
 def _known(program: Program, keys: set[str], references: set[str]) -> Iterable[Known]:

@@ -11,10 +11,11 @@ from apprenticeships import audit
 from apprenticeships.errors import Conflict, GuardFailed, NotAllowed
 from apprenticeships.models import Organization, Person, Program
 from apprenticeships.refusals import or_conflict, rules_speak
+from apprenticeships.rules.lists import Raw, Sheet, text_of
 from apprenticeships.workflow import Actor, arrow, retrying
 from cohorts.models import BatchState, Participant, ParticipantBatch
 from cohorts.rules.partnership.participant_matching import Outcome, Plan, Verdict, decided
-from cohorts.rules.partnership.participants import Raw, Sheet, checked, sheet_of, text_of
+from cohorts.rules.partnership.participants import checked, sheet_of
 from cohorts.workflows.known_people import matched, places_of
 from cohorts.workflows.participants import TAKEN, Start, columns_of, locked, person_columns, today_of
 

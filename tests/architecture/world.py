@@ -13,6 +13,7 @@ from applicants.models import (
     OfferState,
     OnboardingTask,
     Passport,
+    ResultImport,
     ScreeningStep,
     Sending,
     TypingRoom,
@@ -276,6 +277,9 @@ class World(Partnerships):
             "board:accommodation-file": own(asked.pk),
             "board:accommodation-step": own(asked.pk, step="grant"),
             "board:rights-notice": own(self.version.program.organization_id),
+            "board:result-file": own(self._results()),
+            "board:result-file-left-out": own(self._results(), ending="csv"),
+            "board:result-file-step": own(self._results(), step="discard"),
             "board:document": own(application.pk, document=papers.add(application)[0].pk),
             "board:step": own(application.pk, step="withdraw"),
         }
@@ -289,6 +293,12 @@ class World(Partnerships):
 
     def _sitting(self) -> Session:
         return make.session(program=self.version.program, kind="exam", requirement_kind="entrance_exam")
+
+    def _results(self) -> int:
+        return ResultImport.objects.create(
+            program=self.version.program, kind="workkeys", slug="workkeys", filename="results.csv",
+            content='{"rows": [], "ignored": [], "findings": []}', uploaded_by=self.coordinator, uploaded_at=NOON,
+        ).pk  # fmt: skip
 
     def _code(self) -> AccessCode:
         return AccessCode.objects.create(

@@ -13,7 +13,19 @@ from django.core.management import call_command
 from django.db import connection, connections
 
 from apprenticeships import clock
-from tests.benchmarks import filling, matching, outbox, pages, participants, report, saving, schedule, targets, world
+from tests.benchmarks import (
+    filling,
+    matching,
+    outbox,
+    pages,
+    participants,
+    report,
+    result_files,
+    saving,
+    schedule,
+    targets,
+    world,
+)
 from tests.benchmarks.measures import Broken, PageMeasure, Throughput
 from tests.benchmarks.pages import Page, Visit
 from tests.benchmarks.web import BrokenPageError, Sample, Web
@@ -43,6 +55,7 @@ def main(options: Namespace, folder: Path) -> int:
     once: list[Step] = [
         ("matching", 0, lambda: matching.measure(tries=options.tries)),
         ("participants", 0, lambda: participants.measure(tries=options.tries)),
+        ("result_files", 0, lambda: result_files.measure(tries=min(options.tries, 2))),
         ("targets", 0, lambda: targets.measure(at=at, tries=options.tries)),
     ]
     lines += run_steps(once, options)

@@ -13,7 +13,8 @@ from enum import StrEnum
 from typing import Final, Literal
 
 from apprenticeships.rules.likeness import same_email, same_phone
-from cohorts.rules.partnership.participants import Entry, Problem
+from apprenticeships.rules.lists import Problem
+from cohorts.rules.partnership.participants import Entry
 
 Field = Literal["employer", "union", "kind", "occupation", "region", "reference", "joined_on", "left_on"]
 INCUMBENT, ENTRANT = "incumbent", "entrant"

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 
+from apprenticeships.rules.cells import neutralized
 from apprenticeships.rules.dates import age_on
 from cohorts.rules.partnership.rapids_columns import SUFFIXES, Column, Kind, Profile
 
@@ -21,7 +22,6 @@ Row = Mapping[str, object]
 LEAST_AGE = 16
 OLDEST_YEAR = 1900
 PHONE_DIGITS = 10
-RISKY = ("=", "+", "-", "@")
 CENT = Decimal("0.01")
 
 
@@ -87,11 +87,6 @@ def dry_run(rows: Iterable[Row], profile: Profile, program: Program) -> DryRun:
             lines[number] = line
         problems += found
     return DryRun(tuple(column.title for column in profile.columns), lines, tuple(problems))
-
-
-def neutralized(text: str) -> str:
-    """Return the text with an apostrophe before a sign that a spreadsheet would take for a formula."""
-    return f"'{text}" if text.lstrip().startswith(RISKY) else text
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ import pytest
 from applicants.models import ApplicationState, Referral
 from applicants.records.evidence import standing
 from applicants.rules.requirements import Verdict
-from applicants.workflows import screening
+from applicants.workflows import referrals, screening
 from apprenticeships.models import Event, Message
 from tests import factories as make
 from tests.applicants.way import K, born, came, clear, job, ready, record, sent, state_of, typed, verdicts, way
@@ -142,7 +142,7 @@ def test_places_that_open_later_find_those_who_are_ready():
     assert not Referral.objects.exists()
     make.opening(cohort=scene.march)
 
-    first, second = screening.refer_ready(at=NOON), screening.refer_ready(at=NOON)
+    first, second = referrals.refer_ready(at=NOON), referrals.refer_ready(at=NOON)
 
     assert (first, second) == (1, 0)
     assert row.referrals.count() == 1
@@ -154,7 +154,7 @@ def test_a_department_that_passed_is_not_asked_again():
     row = ready(scene)
     row.referrals.update(closed_at=NOON, passed_reason="Other skills needed")
 
-    assert screening.refer_ready(at=NOON) == 0
+    assert referrals.refer_ready(at=NOON) == 0
 
 
 def test_a_program_without_an_interview_asks_for_everything():

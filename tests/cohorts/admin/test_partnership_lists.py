@@ -6,9 +6,9 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
+from apprenticeships.rules.lists import MOST_BYTES
 from cohorts.admin import partnership_lists
 from cohorts.models import BatchState, Participant, ParticipantBatch
-from cohorts.rules.partnership.participants import MOST_BYTES
 from tests import factories as make
 from tests import partnership
 from tests.apprenticeships.admin.desk import strangers, text

@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from apprenticeships.rules.lists import Problem
 from cohorts.rules.partnership.participant_matching import NEW, SKIP, Known, Outcome, decided, match
-from cohorts.rules.partnership.participants import Entry, Problem
+from cohorts.rules.partnership.participants import Entry
 
 DAY = date(2026, 1, 5)
 KNOWN = Known(

@@ -8,10 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from apprenticeships.rules.cells import CellRefusedError, day_of, email_of
+from apprenticeships.rules.lists import MOST_BYTES, Problem, folded, text_of
 from apprenticeships.rules.refusal import RuleRefused
 from cohorts.rules.partnership import participants
-from cohorts.rules.partnership.participant_cells import CellRefusedError, day_of, email_of, kind_of, phone_of
-from cohorts.rules.partnership.participants import Places, Problem, checked, folded, sheet_of, text_of
+from cohorts.rules.partnership.participant_cells import kind_of, phone_of
+from cohorts.rules.partnership.participants import Places, checked, sheet_of
 
 TODAY = date(2026, 3, 13)
 PLACES = Places({"harbor clinic": 1, "clinica romero": 2}, {"local 7": 7}, {1: "Harbor Clinic", 2: "Clínica Romero"})
@@ -48,7 +50,7 @@ def test_a_file_is_read_as_utf_8_or_as_windows_writes_it(data, text):
         ("First name".encode("utf-16"), "UTF-16"),
         (b"First\x00name", "not a text file"),
         (b"\x81\x8d\xff", "not a text file"),
-        (b"a" * (participants.MOST_BYTES + 1), "larger than 5 MB"),
+        (b"a" * (MOST_BYTES + 1), "larger than 5 MB"),
     ],
 )
 def test_what_is_not_a_list_gets_a_sentence(data, words):

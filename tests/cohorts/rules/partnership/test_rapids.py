@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cohorts.rules.partnership.rapids import Problem, Program, dry_run, neutralized
+from apprenticeships.rules.cells import neutralized
+from cohorts.rules.partnership.rapids import Problem, Program, dry_run
 from cohorts.rules.partnership.rapids_columns import PROFILES, RAPIDS, RAPIDS_CENTS, VENDOR, Kind
 
 QUICK = settings(max_examples=100, deadline=None, database=None)

@@ -1,0 +1,97 @@
+"""What is known about many applications at once, as far as tests with a result are judged by it: five statements."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from django.db.models import Q
+
+from applicants.models import Application, ScreeningResult, ScreeningStep
+from applicants.records.evidence import applied_on
+from applicants.records.facts import PARAMETERS, Facts, Outcome
+from apprenticeships.models import Parameter
+from apprenticeships.models.parameter import Values
+from apprenticeships.models.person import PersonIdentity
+
+
+@dataclass(frozen=True, slots=True)
+class Judgeable:
+    """One application with its step for one test, and what came in for it."""
+
+    step: ScreeningStep
+    facts: Facts
+
+
+def judgeable(applications: Collection[int], *, kind: str, slug: str) -> dict[int, Judgeable]:
+    """Return by application what a test is judged by. Who is not asked for it, or has not sent theirs, is left out.
+
+    Only results of this kind are loaded: nothing else may be judged by these facts.
+    """
+    rows = ScreeningStep.objects.filter(
+        application__in=applications, requirement__kind=kind, requirement__slug=slug,
+        application__submitted_at__isnull=False,
+    )  # fmt: skip
+    steps = list(
+        rows.select_related(
+            "application__version__program__organization", "application__cohort", "application__person",
+            "requirement__step", "requirement__version", "waived_by",
+        ).order_by("pk")
+    )  # fmt: skip
+    people = {each.application.person_id for each in steps}
+    results = _results(people, kind)
+    parameters = _parameters({each.application.version_id for each in steps})
+    births = dict(PersonIdentity.objects.filter(person__in=people).values_list("person_id", "birth_date"))
+    return {
+        each.application_id: Judgeable(each, _facts(each.application, kind, results, parameters, births))
+        for each in steps
+    }
+
+
+def _facts(
+    application: Application,
+    kind: str,
+    results: Mapping[int, list[Outcome]],
+    parameters: Mapping[int, Values],
+    births: Mapping[int, date],
+) -> Facts:
+    on = applied_on(application, otherwise=application.started_at.date())
+    return Facts(
+        application=application,
+        on=on,
+        today=on,
+        birth_date=births.get(application.person_id),
+        answers={},
+        jobs=(),
+        results={kind: results.get(application.person_id, [])},
+        chairs=(),
+        conditions={},
+        starts=(),
+        parameters=parameters[application.version_id],
+    )
+
+
+def _results(people: Iterable[int], kind: str) -> Mapping[int, list[Outcome]]:
+    rows = ScreeningResult.objects.filter(person__in=people, kind=kind, voided_at__isnull=True)
+    found: dict[int, list[Outcome]] = defaultdict(list)
+    told: Iterable[tuple[Any, ...]] = rows.order_by("taken_on", "pk").values_list(
+        "person_id", "values", "taken_on", "requirement__slug", "requirement__version__program_id",
+        "typing_test__application_id", "typing_test__minutes",
+    )  # fmt: skip
+    for person, values, taken_on, slug, program, typed_in, minutes in told:
+        length = timedelta(minutes=minutes or 0)
+        found[person].append(Outcome(values, taken_on, slug, program, typed_in, length))
+    return found
+
+
+def _parameters(versions: Collection[int]) -> Mapping[int, Values]:
+    rows: list[dict[str, Any]] = [
+        {"key": key, "value": value, "version": version, "since": since.isoformat()}
+        for key, value, version, since in Parameter.objects.filter(
+            Q(version__in=versions) | Q(version__isnull=True), key__in=PARAMETERS
+        )
+        .order_by("pk")
+        .values_list("key", "value", "version_id", "effective_from")
+    ]
+    return {each: Values([row for row in rows if row["version"] in {each, None}]) for each in versions}

@@ -1,0 +1,12 @@
+"""What the worker does for the way in beside the common tick: long work, a piece at a time."""
+
+from celery import shared_task
+
+from applicants.workflows import result_imports
+from apprenticeships import clock
+
+
+@shared_task(name="applicants.go_on_with_results", ignore_result=True)
+def go_on_with_results() -> None:
+    """Write down, or take back, the next results of files. Safe to run twice, late or in parallel."""
+    result_imports.go_on_all(at=clock.now())

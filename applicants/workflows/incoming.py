@@ -1,0 +1,87 @@
+"""A result that comes in: what it has to be before it is written down."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from applicants.models import Application, ApplicationState, ResultImport, ScreeningResult
+from applicants.records.deadlines import local_day
+from applicants.records.evidence import OF_THE_PERSON
+from applicants.rules.readings import read, refuse_beyond
+from applicants.rules.requirements import Kind, Threshold
+from apprenticeships.errors import GuardFailed
+from apprenticeships.models import Requirement
+from apprenticeships.models.requirement import CONDITION_KINDS
+from apprenticeships.refusals import rules_speak
+from apprenticeships.rules.refusal import RuleRefused
+from apprenticeships.workflow import Actor
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """One result to write down: for which application and requirement, what came in, on which day, from where."""
+
+    application: int
+    requirement: int
+    values: Mapping[str, Any]
+    taken_on: date
+    source: str
+
+    def row(
+        self,
+        application: Application,
+        requirement: Requirement | None,
+        *,
+        batch: ResultImport | None,
+        by: Actor,
+        at: datetime,
+    ) -> ScreeningResult:
+        """Return the row that keeps it, not saved yet. What may not be written down is refused."""
+        found = asked_of(application, requirement)
+        if found.kind in CONDITION_KINDS:
+            raise GuardFailed("This check has steps of its own. Take them one by one.", code="own-steps")
+        not_ahead(application, self.taken_on, at, field="taken_on")
+        with rules_speak():
+            read(Kind(found.kind), self.values, self.taken_on)
+        _not_beyond(found, self.values)
+        return ScreeningResult(
+            person_id=application.person_id,
+            kind=found.kind,
+            requirement=None if found.kind in OF_THE_PERSON else found,
+            taken_on=self.taken_on,
+            values=dict(self.values),
+            source=self.source[:120],
+            batch=batch,
+            recorded_by_id=by.user_id,
+            recorded_at=at,
+        )
+
+
+def asked(application: Application, requirement_id: int) -> Requirement:
+    """Return a requirement of an application that may still be answered; refuse any other."""
+    return asked_of(application, Requirement.objects.filter(pk=requirement_id).first())
+
+
+def asked_of(application: Application, requirement: Requirement | None) -> Requirement:
+    """Return the requirement if it is one that this application asks for and that may still be answered."""
+    if requirement is None or requirement.version_id != application.version_id:
+        raise GuardFailed("This program does not ask for that.", code="not-asked")
+    if application.state == ApplicationState.DRAFT:
+        raise GuardFailed("This application has not been sent yet.", code="not-sent")
+    if application.ended_at is not None:
+        raise GuardFailed("This application is over. What came in later belongs to the next one.", code="ended")
+    return requirement
+
+
+def not_ahead(application: Application, day: date, at: datetime, *, field: str) -> None:
+    """Refuse a day that has not come yet where the program is."""
+    if day > local_day(application.version.program, at):
+        raise GuardFailed("This day lies ahead. Write the day on which it happened.", code="ahead", field=field)
+
+
+def _not_beyond(requirement: Requirement, values: Mapping[str, Any]) -> None:
+    try:
+        refuse_beyond(Kind(requirement.kind), values, Threshold(**requirement.threshold))  # type: ignore[typeddict-item]
+    except RuleRefused as refused:
+        raise GuardFailed(refused.message, code=refused.code, field="score") from refused
