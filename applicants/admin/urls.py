@@ -2,7 +2,17 @@
 
 from django.urls import path
 
-from applicants.admin import behalf, codes, documents, leads, passports, reasons, views
+from applicants.admin import (
+    behalf,
+    codes,
+    documents,
+    leads,
+    passports,
+    reasons,
+    screening_board_marking,
+    screening_board_views,
+    views,
+)
 
 app_name = "board"
 urlpatterns = [
@@ -13,6 +23,13 @@ urlpatterns = [
     path("applications/<int:pk>/tasks/", views.tasks, name="tasks"),
     path("applications/<int:pk>/documents/<int:document>/", documents.document, name="document"),
     path("applications/<int:pk>/<slug:step>/", views.step, name="step"),
+    path("screening/", screening_board_views.screening, name="screening"),
+    path("screening/paper/", screening_board_views.paper, name="screening-paper"),
+    path("screening/screening.csv", screening_board_views.as_csv, name="screening-csv"),
+    path("screening/mark/", screening_board_marking.mark, name="screening-mark"),
+    path("screening/mark/apply/", screening_board_marking.apply, name="screening-apply"),
+    path("screening/marked/<int:pk>/", screening_board_marking.marked, name="screening-marked"),
+    path("screening/marked/<int:pk>/undo/", screening_board_marking.undo, name="screening-undo"),
     path("codes/", codes.codes, name="codes"),
     path("codes/make/", codes.make, name="codes-make"),
     path("codes/<int:pk>/<slug:step>/", codes.step, name="code-step"),

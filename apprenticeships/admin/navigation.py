@@ -45,6 +45,7 @@ MENU: Final = (
             ("Leads", "people", "admin:applicants_lead_changelist"),
             ("Sessions", "cal", "admin:apprenticeships_session_changelist"),
             ("Applications", "doc", "board:applications"),
+            ("Screening", "check", "board:screening"),
             ("Access codes", "key", "board:codes"),
             ("Matching", "map", "matching:list"),
             ("Interviews", "phone", "admin:applicants_interview_changelist"),
