@@ -28,7 +28,14 @@ LET_GO: Final = frozenset(
 class ScoresForm(ResultForm):
     """The points of an exam, one field for each person; whoever is left empty is left out."""
 
-    maximum = forms.DecimalField(label="Out of", min_value=1, max_value=10000, decimal_places=2, required=False)
+    maximum = forms.DecimalField(
+        label="Out of",
+        min_value=1,
+        max_value=10000,
+        decimal_places=2,
+        required=False,
+        widget=forms.NumberInput(attrs={"class": "ap-w-xs"}),
+    )
 
     def prepare(self) -> None:
         """A field for each person."""
@@ -39,6 +46,7 @@ class ScoresForm(ResultForm):
                 max_value=10000,
                 decimal_places=2,
                 required=False,
+                widget=forms.NumberInput(attrs={"class": "ap-w-xs"}),
             )
         self.order_fields(["taken_on", "maximum", "source"])
 

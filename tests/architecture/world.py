@@ -17,7 +17,17 @@ from applicants.models import (
     TypingTest,
 )
 from apprenticeships.door_links import token_of
-from apprenticeships.models import Criterion, CriterionUse, Message, MessageState, Role, SignUp, SignUpState, User
+from apprenticeships.models import (
+    Criterion,
+    CriterionUse,
+    Event,
+    Message,
+    MessageState,
+    Role,
+    SignUp,
+    SignUpState,
+    User,
+)
 from cohorts.models import (
     ClassSession,
     EnrollmentState,
@@ -241,7 +251,17 @@ class World(Partnerships):
             "board:tasks": own(application.pk),
             "board:document": own(application.pk, document=papers.add(application)[0].pk),
             "board:step": own(application.pk, step="withdraw"),
+            "board:screening-marked": own(self._marked(application).pk),
+            "board:screening-undo": own(self._marked(application).pk),
         }
+
+    def _marked(self, of: Application) -> Event:
+        """That something was written down for many people at once."""
+        data = {"requirement": "custom", "results": [], "waived": [], "given": [], "applications": [of.pk]}
+        return Event.objects.create(
+            kind="screening.mark", subject_type="apprenticeships.program", subject_id=of.version.program_id,
+            actor_kind="user", actor_id=self.coordinator.pk, actor_name="Dana", at=NOON, data=data,
+        )  # fmt: skip
 
     def _code(self) -> AccessCode:
         return AccessCode.objects.create(

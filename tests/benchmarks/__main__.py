@@ -20,7 +20,10 @@ def options() -> argparse.Namespace:
     parser.add_argument("--save", action="store_true", help="write results.json and the tables of README.md")
     parser.add_argument("--sizes", type=int, nargs="+", default=[1_000, 10_000], help="how many applications")
     parser.add_argument(
-        "--only", nargs="+", default=[], help="names of pages, schedule, outbox, matching, participants, targets"
+        "--only",
+        nargs="+",
+        default=[],
+        help="names of pages, schedule, screening, outbox, matching, participants, targets",
     )
     found = parser.parse_args()
     found.blocks, found.block, found.tries, found.mails = (2, 5, 1, 200) if found.quick else (3, 12, 3, 1000)

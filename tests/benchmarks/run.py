@@ -13,7 +13,19 @@ from django.core.management import call_command
 from django.db import connection, connections
 
 from apprenticeships import clock
-from tests.benchmarks import filling, matching, outbox, pages, participants, report, saving, schedule, targets, world
+from tests.benchmarks import (
+    filling,
+    matching,
+    outbox,
+    pages,
+    participants,
+    report,
+    saving,
+    schedule,
+    screening,
+    targets,
+    world,
+)
 from tests.benchmarks.measures import Broken, PageMeasure, Throughput
 from tests.benchmarks.pages import Page, Visit
 from tests.benchmarks.web import BrokenPageError, Sample, Web
@@ -109,6 +121,7 @@ def work(place: World, size: int, options: Namespace) -> list[Line]:
     """What is done by the thousand, in this process."""
     steps: list[Step] = [
         ("schedule", size, lambda: schedule.measure(place, size=size, tries=options.tries)),
+        ("screening", size, lambda: screening.measure(place, size=size, tries=options.tries)),
         ("outbox", size, lambda: outbox.measure(at=place.at, size=size, mails=options.mails)),
     ]
     lines = run_steps(steps, options)
