@@ -14,8 +14,9 @@ from applicants.admin.turns import NAMES, SENT, matched, waits
 from applicants.admin.working_list import MOST_LETTERS, narrowed
 from applicants.models import Application, ScreeningStep
 from applicants.rules.requirements import Verdict
+from applicants.workflows.lookers import LOOKING
 from apprenticeships.admin.scope import desk, scoped
-from apprenticeships.models import CONDITION_KINDS, Membership, Requirement, Role, User
+from apprenticeships.models import CONDITION_KINDS, Membership, Requirement, User
 from apprenticeships.rules.words import searched
 
 KEPT: Final = ("program", "cohort", "step", "verdict", "turn", "late", "owner", "q")
@@ -159,6 +160,6 @@ def counts(rows: QuerySet[Application]) -> dict[tuple[str, str], int]:
 def owners_for(user: User) -> list[tuple[str, str]]:
     """The coordinators who may have something to look at: key and name."""
     own = desk(user).organizations
-    rows = Membership.objects.filter(organization__in=own, role__in=[Role.COORDINATOR, Role.SCREENING_OFFICER])
+    rows = Membership.objects.filter(organization__in=own, role__in=LOOKING)
     found = rows.order_by("user__name", "user_id").values_list("user_id", "user__name", "user__email").distinct()
     return [(str(pk), name or email) for pk, name, email in found[:MOST_OWNERS]]

@@ -8,14 +8,19 @@ from django import forms
 
 from applicants.admin.results import AttendedForm, MetForm, PaperForm, ResultForm, values_of
 from applicants.models import ScreeningStep
-from applicants.workflows.marking import Entry
+from applicants.workflows.lookers import LOOKING
+from applicants.workflows.marking import Doing, Entry
 from apprenticeships.admin.actions import StepForm
-from apprenticeships.models import RequirementKind
+from apprenticeships.admin.scope import desk
+from apprenticeships.models import CONDITION_KINDS, Membership, RequirementKind, User
 
 K = RequirementKind
 SCORE: Final = "score-"
-RECORD, WAIVE = "record", "waive"
-HOWS: Final = {RECORD: "Write down a result", WAIVE: "Waive it"}
+HOWS: Final = {
+    Doing.RECORD: "Write down a result",
+    Doing.WAIVE: "Waive it",
+    Doing.GIVE: "Give it to somebody to look at",
+}
 YES_OR_NO: Final = frozenset({K.CUSTOM, K.DIPLOMA, K.CONDUCT, K.ENROLLED_STUDENT})
 """Requirements of which a person says yes or no."""
 LET_GO: Final = frozenset(
@@ -67,6 +72,20 @@ class WaiveForm(StepForm):
     )
 
 
+class GiveForm(StepForm):
+    """Who looks at it."""
+
+    owner = forms.ModelChoiceField(User.objects.none(), label="Who looks at it?", empty_label="Choose one")
+
+    def prepare(self) -> None:
+        """The coordinators of the same organizations."""
+        field = self.fields["owner"]
+        if self.user is not None and isinstance(field, forms.ModelChoiceField):
+            known = Membership.objects.filter(organization__in=desk(self.user).organizations, role__in=LOOKING)
+            field.queryset = User.objects.filter(pk__in=known.values("user")).order_by("name", "email")
+            field.label_from_instance = User.get_full_name  # type: ignore[method-assign,assignment]
+
+
 FORMS: Final[dict[str, type[StepForm]]] = {
     K.INFO_SESSION: AttendedForm,
     K.ENTRANCE_EXAM: ScoresForm,
@@ -77,19 +96,19 @@ FORMS: Final[dict[str, type[StepForm]]] = {
 
 
 def markable(kind: str) -> bool:
-    """Whether anything may be written down about a kind for many people at once."""
-    return kind in FORMS or kind in LET_GO
+    """Whether anything may be done about a kind for many people at once."""
+    return kind not in CONDITION_KINDS
 
 
 def hows_of(kind: str) -> dict[str, str]:
     """What may be done for many with a requirement of a kind."""
-    allowed = {RECORD: kind in FORMS, WAIVE: kind in LET_GO}
-    return {how: words for how, words in HOWS.items() if allowed[how]}
+    allowed = {Doing.RECORD: kind in FORMS, Doing.WAIVE: kind in LET_GO, Doing.GIVE: markable(kind)}
+    return {how.value: words for how, words in HOWS.items() if allowed[how]}
 
 
 def form_of(kind: str, how: str) -> type[StepForm]:
     """The form for one of ``hows_of``."""
-    return WaiveForm if how == WAIVE else FORMS[kind]
+    return FORMS[kind] if how == Doing.RECORD else {Doing.WAIVE: WaiveForm, Doing.GIVE: GiveForm}[Doing(how)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,8 +121,10 @@ class Chosen:
 
 def chosen_of(steps: Sequence[ScreeningStep], how: str, data: dict[str, Any]) -> Chosen:
     """Say for each person what would be written down; of an exam, only for those who have points."""
-    if how == WAIVE:
-        return Chosen([Entry(step.pk, step.application_id, reason=data["reason"]) for step in steps], [])
+    if how != Doing.RECORD:
+        owner, reason = data.get("owner"), data.get("reason", "")
+        same = {"reason": reason, "owner_id": owner.pk if owner else None}
+        return Chosen([Entry(Doing(how), step.pk, step.application_id, **same) for step in steps], [])
     fields = {name: value for name, value in data.items() if not name.startswith(SCORE)}
     taken_on, source = fields.pop("taken_on"), fields.pop("source")
     scores = {name: value for name, value in data.items() if name.startswith(SCORE)}
@@ -115,7 +136,9 @@ def chosen_of(steps: Sequence[ScreeningStep], how: str, data: dict[str, Any]) ->
         if scores and own["score"] is None:
             left_out.append(step)
             continue
-        entries.append(Entry(step.pk, step.application_id, values=values_of(own), taken_on=taken_on, source=source))
+        entries.append(
+            Entry(Doing.RECORD, step.pk, step.application_id, values=values_of(own), taken_on=taken_on, source=source)
+        )
     return Chosen(entries, left_out)
 
 

@@ -21,7 +21,7 @@ from applicants.admin.turns import SENT
 from applicants.models import ENDED_STATES, ApplicationState, ScreeningStep
 from applicants.rules.requirements import Verdict
 from applicants.workflows import marking
-from applicants.workflows.marking import Outcome
+from applicants.workflows.marking import Doing, Outcome
 from apprenticeships import clock
 from apprenticeships.access import COORDINATORS, door
 from apprenticeships.admin.actions import Action, Failed, ReasonForm, StepForm, show, take
@@ -81,10 +81,10 @@ def _asked(user: User, sent: QueryDict) -> Asked | None:
     ).exclude(requirement__kind__in=CONDITION_KINDS)
     found = rows.select_related("application__person", "application__cohort", "requirement")
     steps = list(found.order_by("application__person__sort_name", "application_id")[:PER_PAGE])
-    kind = steps[0].requirement.kind if steps else ""
-    hows = marks.hows_of(kind)
-    if not hows or program is None:
+    if not steps or program is None:
         return None
+    kind = steps[0].requirement.kind
+    hows = marks.hows_of(kind)
     same = [step for step in steps if step.requirement.kind == kind]
     how = sent.get("how", "")
     return Asked(
@@ -186,6 +186,7 @@ def _show(
         "bad": [row for row in rows if row["refused"]],
         "left_out": [str(step.application.person) for step in left_out],
         "looked": outcomes is not None,
+        "to": form.cleaned_data["owner"].get_full_name() if form.is_bound and form.cleaned_data.get("owner") else "",
         "gone": GONE if asked.gone else "",
         "sent": list(marks.hidden(form)) if form.is_bound else [],
         "ready": sum(row["becomes_ready"] for row in good),
@@ -213,6 +214,7 @@ def _row(step: ScreeningStep, found: Outcome) -> dict[str, Any]:
         "ends": moved and found.state_after in ENDED_STATES,
         "mails": [mail_label(kind) for kind in found.mails],
         "seen": found.seen,
+        "given": found.entry.doing is Doing.GIVE,
     }
 
 

@@ -258,7 +258,45 @@ def test_what_a_department_or_the_law_decides_is_not_waived_for_many(client, coo
     rows = [somebody(classes(department_approval={}, guardian_consent={}, age={"threshold": {"years": 18}}))]
 
     for slug in ("department-approval", "guardian-consent", "age"):
-        assert client.post(MARK, asking(rows, slug=slug, how="waive", reason="No.")).status_code == 302
+        page = client.post(MARK, asking(rows, slug=slug, how="waive", reason="No."))
+        assert (page.status_code, list(page.context["asked"].hows)) == (422, ["give"])
+    assert not ScreeningStep.objects.filter(verdict="waived").exists()
+
+
+def test_somebody_is_asked_to_look_and_the_board_finds_it_by_their_name(client, coordinator):
+    rosa = make.staff(Role.COORDINATOR, name="Rosa Medina")
+    cohort = classes(custom={}, typing={})
+    rows = [somebody(cohort, family) for family in ("Abara", "Bauer")]
+    ScreeningStep.objects.filter(application=rows[0], requirement__slug="custom").update(verdict="look")
+
+    page, sent = previewed(client, rows, how="give", owner=rosa.pk)
+    after = client.post(APPLY, sent, follow=True)
+
+    assert "Rosa Medina looks at it." in text(page)
+    assert [(row["name"], row["refused"]) for row in page.context["bad"]] == [
+        ("Ana Bauer", "There is nothing to look at here now.")
+    ]
+    assert [line.name for line in client.get(f"{BOARD}?owner={rosa.pk}").context["lines"]] == ["Abara, Ana"]
+    assert "Looked at by" in text(client.get(BOARD))
+
+    client.post(after.context["undo"].url, {"reason": "She is away."})
+
+    assert not ScreeningStep.objects.filter(owner__isnull=False).exists()
+    assert list(Event.objects.filter(kind="screening.give").values_list("data__to", flat=True)) == ["", "Rosa Medina"]
+
+
+def test_nobody_is_asked_to_look_who_does_not_coordinate_here(client, coordinator):
+    elsewhere = make.staff(name="Elsewhere")
+    make.membership(elsewhere, Role.COORDINATOR, organization=make.make_organization(slug="other", name="Other"))
+    rows = [somebody(classes(custom={}))]
+    ScreeningStep.objects.filter(application=rows[0]).update(verdict="look")
+
+    codes = [
+        client.post(MARK, asking(rows, how="give", owner=who)).status_code
+        for who in (elsewhere.pk, make.staff(Role.HIRING_MANAGER).pk, "x", "9" * 40, "")
+    ]
+
+    assert codes == [422] * 5
 
 
 def test_people_of_another_organization_are_not_marked(client, coordinator):
@@ -269,7 +307,7 @@ def test_people_of_another_organization_are_not_marked(client, coordinator):
     event = Event.objects.create(
         kind="screening.mark", subject_type="apprenticeships.program", subject_id=elsewhere.pk, actor_kind="user",
         actor_id=coordinator.pk, actor_name="D", at=NOON,
-        data={"requirement": "custom", "results": [], "waived": [], "applications": [rows[0].pk]},
+        data={"requirement": "custom", "results": [], "waived": [], "given": [], "applications": [rows[0].pk]},
     )  # fmt: skip
 
     codes = [
