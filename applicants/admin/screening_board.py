@@ -69,10 +69,15 @@ class Asked:
         )
 
     def within(self, classes: Sequence[tuple[int, str, int, str]]) -> "Asked":
-        """Name the program: columns are those of one. Without a word about it, that of the class or the newest."""
+        """Name the program, as columns are those of one: the asked one, that of the class, or the newest.
+
+        A class of another program than the asked one is let go.
+        """
         of_class = next((program for pk, _, program, _ in classes if pk == self.cohort), None)
-        known = of_class or self.program or next((program for _, _, program, _ in classes), None)
-        return replace(self, program=known)
+        if self.program is not None and of_class not in {None, self.program}:
+            return replace(self, cohort=None)
+        newest = next((program for _, _, program, _ in classes), None)
+        return replace(self, program=self.program or of_class or newest)
 
 
 @dataclass(frozen=True, slots=True)

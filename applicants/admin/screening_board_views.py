@@ -106,7 +106,7 @@ def screening(request: HttpRequest) -> HttpResponse:
         "first": look.address() if asked.after else "",
         "count": _counted(count),
         "query": urlencode(look.kept),
-        "classes": [(pk, text) for pk, text, _, _ in look.classes],
+        "classes": [(pk, text) for pk, text, program, _ in look.classes if program == asked.program],
         "programs": sorted({(program, name) for _, _, program, name in look.classes}, key=lambda pair: pair[1]),
         "steps": [(each.slug, each.title) for each in look.columns],
         "markable": [(each.slug, each.title) for each in look.columns if markable(each.kind)],

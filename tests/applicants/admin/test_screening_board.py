@@ -172,6 +172,21 @@ def test_filters_narrow_by_step_verdict_turn_class_owner_and_name(client, coordi
     }
 
 
+def test_a_class_names_its_program_unless_another_is_chosen(client, coordinator, cohort):
+    other = classes()
+    somebody("Here", cohort)
+    somebody("There", other)
+
+    found = [
+        names(client.get(f"{BOARD}?{query}"))
+        for query in (f"cohort={cohort.pk}", f"cohort={other.pk}", f"cohort={other.pk}&program={cohort.program_id}")
+    ]
+
+    assert found == [["Here, Ana"], ["There, Ana"], ["Here, Ana"]]
+    chosen = client.get(f"{BOARD}?program={cohort.program_id}").context["classes"]
+    assert [pk for pk, _ in chosen] == [cohort.pk]
+
+
 def test_every_number_opens_the_very_people_it_counts(client, coordinator, cohort):
     for number in range(4):
         verdict = "met" if number else "look"
