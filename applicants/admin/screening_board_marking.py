@@ -288,7 +288,6 @@ def _now(row: Any, step: ScreeningStep | None) -> dict[str, Any]:
         "name": str(row.person),
         "verdict": _tag(step.verdict) if step else "",
         "state": row.get_state_display(),
-        "over": row.state in ENDED_STATES,
     }
 
 

@@ -32,7 +32,6 @@ BOARD: Final = ("board:screening", "Screening")
 MOST_COUNTED: Final = 1000
 MOST_PRINTED: Final = 500
 MOST_IN_FILE: Final = 5000
-NAMED: Final = {"program": "Program", "cohort": "Class", "step": "Step", "verdict": "Verdict", "turn": "Whose turn"}
 
 
 class Look:
