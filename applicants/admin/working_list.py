@@ -3,11 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Final
+from typing import Any, Final, Protocol
 
 from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce, JSONObject
 
+from applicants.admin.keyset import PER_PAGE, After, after_of, late_first, number, token_of
 from applicants.admin.lines import COLUMNS, Line, line
 from applicants.admin.turns import NAMES, looks, looks_of, matched, turn, waits
 from applicants.models import OPEN_STATES, Application, ApplicationState, ScreeningStep
@@ -17,13 +18,27 @@ from apprenticeships.models import Person, User
 from apprenticeships.rules.words import searched
 from cohorts.models import Cohort
 
-PER_PAGE: Final = 50
 MOST_COUNTED: Final = 1000
 MOST_CLASSES: Final = 48
 MOST_LETTERS: Final = 80
-MOST_DIGITS: Final = 18
 SORTS: Final = {"late": "What is late", "newest": "Newest first", "name": "By name"}
 OPEN, ALL, MINE = "open", "all", "mine"
+
+
+class Narrowing(Protocol):
+    """What lists of applications can be narrowed by, whatever else each of them asks."""
+
+    @property
+    def cohort(self) -> int | None: ...
+
+    @property
+    def program(self) -> int | None: ...
+
+    @property
+    def words(self) -> str: ...
+
+    @property
+    def turn(self) -> str: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +51,7 @@ class Asked:
     program: int | None
     words: str
     sort: str
-    after: tuple[date | None, int] | None
+    after: After | None
     owner: str = ""
 
     @classmethod
@@ -46,30 +61,13 @@ class Asked:
         return cls(
             state=state if state in {*ApplicationState.values, OPEN, ALL} else OPEN,
             turn=whose if whose in NAMES else "",
-            cohort=_number(query.get("cohort", "")),
-            program=_number(query.get("program", "")),
+            cohort=number(query.get("cohort", "")),
+            program=number(query.get("program", "")),
             words=searched(query.get("q", ""), MOST_LETTERS),
             sort=sort if sort in SORTS else "late",
-            after=_after(query.get("after", "")),
+            after=after_of(query.get("after", "")),
             owner=MINE if query.get("owner") == MINE else "",
         )
-
-
-def _number(text: str) -> int | None:
-    return int(text) if text.isascii() and text.isdigit() and len(text) <= MOST_DIGITS else None
-
-
-def _after(token: str) -> tuple[date | None, int] | None:
-    day, _, key = token.partition(".")
-    number = _number(key)
-    if number is None:
-        return None
-    if day == "-":
-        return None, number
-    try:
-        return date.fromisoformat(day), number
-    except ValueError:
-        return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,14 +85,19 @@ def filtered(user: User, asked: Asked, on: date) -> QuerySet[Application]:
         rows = rows.filter(state__in=OPEN_STATES)
     elif asked.state != ALL:
         rows = rows.filter(state=asked.state)
+    if asked.owner == MINE:
+        rows = rows.filter(looks_of(user))
+    return narrowed(rows, asked, on)
+
+
+def narrowed(rows: QuerySet[Application], asked: Narrowing, on: date) -> QuerySet[Application]:
+    """Leave the applications that fit what every list of them can be narrowed by."""
     if asked.cohort is not None:
         rows = rows.filter(cohort_id=asked.cohort)
     if asked.program is not None:
         rows = rows.filter(version__program_id=asked.program)
     if asked.words:
         rows = rows.filter(person__in=Person.objects.named_like(asked.words).values("pk"))
-    if asked.owner == MINE:
-        rows = rows.filter(looks_of(user))
     return rows.filter(turn(asked.turn, on)) if asked.turn else rows
 
 
@@ -102,11 +105,8 @@ def page(rows: QuerySet[Application], asked: Asked, on: date) -> Page:
     """One page: rows that come after those of the token, in one query, at the same price however deep it is."""
     found = _sliced(_with_columns(rows, on), asked)
     last = found[PER_PAGE - 1] if len(found) > PER_PAGE else None
-    return Page([line(row, on) for row in found[:PER_PAGE]], _token(last[1], last[0], asked.sort) if last else "")
-
-
-def _token(due: date | None, pk: int, sort: str) -> str:
-    return f"{due.isoformat() if due and sort == 'late' else '-'}.{pk}"
+    due = last[1] if last and asked.sort == "late" else None
+    return Page([line(row, on) for row in found[:PER_PAGE]], token_of(due, last[0]) if last else "")
 
 
 def _with_columns(rows: QuerySet[Application], on: date) -> QuerySet[Application]:
@@ -136,7 +136,7 @@ def _sliced(rows: QuerySet[Application], asked: Asked) -> list[tuple[Any, ...]]:
         return list(newer.order_by("-pk").values_list(*COLUMNS)[:many])
     if asked.sort == "name":
         return list(_by_name(rows, asked).order_by("person__sort_name", "pk").values_list(*COLUMNS)[:many])
-    return _late_first(rows, asked.after, many)
+    return late_first(rows, COLUMNS, asked.after, many)
 
 
 def _by_name(rows: QuerySet[Application], asked: Asked) -> QuerySet[Application]:
@@ -145,23 +145,6 @@ def _by_name(rows: QuerySet[Application], asked: Asked) -> QuerySet[Application]
     last = Application.objects.filter(pk=asked.after[1]).values("person__sort_name")
     same = Q(person__sort_name=Subquery(last), pk__gt=asked.after[1])
     return rows.filter(Q(person__sort_name__gt=Subquery(last)) | same)
-
-
-def _late_first(rows: QuerySet[Application], after: tuple[date | None, int] | None, many: int) -> list[tuple[Any, ...]]:
-    """First those that wait for us, by their last day; then the others, newest first: each half walks its own index."""
-    dated = rows.filter(answer_due__isnull=False).order_by("answer_due", "pk")
-    others = rows.filter(answer_due__isnull=True).order_by("-pk")
-    if after is not None and after[0] is None:
-        return list(others.filter(pk__lt=after[1]).values_list(*COLUMNS)[:many])
-    if after is not None:
-        dated = dated.filter(Q(answer_due__gt=after[0]) | Q(answer_due=after[0], pk__gt=after[1]))
-    halves = [half.values_list(*COLUMNS)[:many] for half in (dated, others)]
-    return sorted(halves[0].union(halves[1], all=True), key=_place)[:many]
-
-
-def _place(row: tuple[Any, ...]) -> tuple[bool, date, int]:
-    pk, due = row[0], row[1]
-    return due is None, due or date.max, -pk if due is None else pk
 
 
 def classes_for(user: User) -> list[tuple[int, str, int, str]]:

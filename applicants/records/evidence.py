@@ -5,6 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from django.db.models import OuterRef, Subquery
+
 from applicants.models import Application, ConditionKind, ScreeningStep
 from applicants.records.deadlines import local_day
 from applicants.records.facts import Facts, Outcome, facts_of
@@ -46,11 +48,18 @@ from apprenticeships.models import (
     RequirementKind,
     SessionKind,
     SignUpState,
+    Step,
     StepKind,
 )
 from apprenticeships.rules.speech import marked, say
 
 ADULT = 18
+MEETING = (StepKind.INTERVIEW, StepKind.MATCHING, StepKind.OFFER)
+_MEETING = (
+    Step.objects.filter(version=OuterRef("requirement__version"), kind__in=MEETING)
+    .order_by("position")
+    .values("position")[:1]
+)
 OF_THE_PERSON = frozenset({Kind.WORKKEYS, Kind.TYPING})
 ON_A_DAY = frozenset({Kind.INFO_SESSION, Kind.ENTRANCE_EXAM, Kind.WORKKEYS, Kind.TYPING})
 COMMON_NAMES = {
@@ -91,6 +100,12 @@ class Judged:
     def requirement(self) -> Requirement:
         """What is asked."""
         return self.step.requirement
+
+    @property
+    def meeting(self) -> int | None:
+        """Where in the order of the program hiring managers meet somebody, if they do; loaded by ``steps_of``."""
+        position: int | None = self.step.meeting  # type: ignore[attr-defined]
+        return position
 
     @property
     def waits_for_department(self) -> bool:
@@ -153,9 +168,14 @@ def judge_all(facts: Facts, steps: Iterable[ScreeningStep]) -> list[Judged]:
 
 
 def steps_of(application: Application) -> list[ScreeningStep]:
-    """Return the steps of an application in the order of its program."""
+    """Return the steps of an application in the order of its program.
+
+    ``meeting`` of each is where in that order hiring managers meet somebody, if they do.
+    """
     rows = application.screening.select_related("requirement__step", "requirement__version", "waived_by", "owner")
-    return list(rows.order_by("requirement__step__position", "requirement__position"))
+    return list(
+        rows.annotate(meeting=Subquery(_MEETING)).order_by("requirement__step__position", "requirement__position")
+    )
 
 
 def standing(application: Application, *, at: datetime) -> list[Judged]:
@@ -173,6 +193,11 @@ def recorded(facts: Facts, requirement: Requirement) -> tuple[RequirementRule, l
     """Return the rule of a requirement, and what came in for it and was not taken back: what it is judged by."""
     rule = _rule(facts, requirement)
     return rule, _recorded(facts, requirement, rule)
+
+
+def before_meeting(judged: Iterable[Judged]) -> list[Judged]:
+    """Return those that have to be there before hiring managers meet somebody, by the order of the program."""
+    return [each for each in judged if each.meeting is None or each.requirement.step.position < each.meeting]
 
 
 def unmet(judged: Iterable[Judged]) -> list[Judged]:

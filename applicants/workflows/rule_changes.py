@@ -8,6 +8,7 @@ from django.db.models import QuerySet
 
 from applicants.models import Application, ApplicationState, RuleChange
 from applicants.workflows import screening
+from applicants.workflows.rejudging import judge_many
 from apprenticeships import audit
 from apprenticeships.models import ProgramVersion
 from apprenticeships.rules.dates import local_datetime
@@ -16,7 +17,7 @@ from apprenticeships.workflow import Actor, retrying
 
 JUDGED_BY: Final = frozenset({"typing_tries", "typing_minutes", "recency_as_of"})
 """Numbers that verdicts read; all others decide about days and mails."""
-AT_ONCE: Final = 100
+AT_ONCE: Final = 500
 BY: Final = Actor.system("rule changes")
 
 
@@ -69,8 +70,7 @@ def _follow(change_id: int, *, at: datetime) -> int:
     rows = concerned(change.version_id, change.key, since=change.since).filter(pk__gt=change.up_to).order_by("pk")
     found = list(rows.values_list("pk", flat=True)[:AT_ONCE])
     why = f"{SPECS[change.key].label}: {change.after} instead of {change.before}."
-    for application_id in found:
-        screening.recompute(application_id, by=BY, at=at, reason=why)
+    judge_many(found, by=BY, at=at, reason=why)
     change.judged += len(found)
     change.up_to = found[-1] if found else change.up_to
     if len(found) < AT_ONCE:

@@ -13,15 +13,15 @@ from applicants.models import (
     ScreeningStep,
 )
 from applicants.records.deadlines import answer_due, local_day
-from applicants.records.evidence import Judged, our_turn, standing, steps_of
+from applicants.records.evidence import Judged, before_meeting, our_turn, standing, steps_of
+from applicants.records.following import Following, final, following, is_written
 from applicants.rules.requirements import Kind, Verdict
-from applicants.rules.screening import Overall, overall
 from applicants.workflows import looks, offers, referrals
 from applicants.workflows.arrows import FIND_INELIGIBLE, READY, SCREEN_AGAIN, ending, locked
 from applicants.workflows.incoming import Incoming, asked
 from apprenticeships import audit, messages
 from apprenticeships.errors import GuardFailed
-from apprenticeships.models import Requirement, RequirementKind, SignUp, Step, StepKind
+from apprenticeships.models import Requirement, RequirementKind, SignUp, StepKind
 from apprenticeships.models.requirement import CONDITION_KINDS
 from apprenticeships.workflow import Actor, Transition, retrying
 from apprenticeships.workflows import sessions
@@ -29,7 +29,6 @@ from apprenticeships.workflows import sessions
 TRANSITIONS: tuple[Transition, ...] = (READY, SCREEN_AGAIN, FIND_INELIGIBLE)
 BEING_JUDGED = frozenset({ApplicationState.SUBMITTED, ApplicationState.NEEDS_INFORMATION, ApplicationState.READY})
 JUDGED_ON = frozenset({ApplicationState.OFFERED, ApplicationState.ACCEPTED, ApplicationState.ONBOARDING})
-MEETING = (StepKind.INTERVIEW, StepKind.MATCHING, StepKind.OFFER)
 TOLD_BY_MAIL = frozenset({RequirementKind.ENTRANCE_EXAM, RequirementKind.WORKKEYS})
 LONGEST_SENTENCE = 500
 AT_ONCE = 500
@@ -40,22 +39,6 @@ def open_steps(application: Application, at: datetime) -> list[ScreeningStep]:
     rows = [ScreeningStep(application=application, requirement=each) for each in application.version.requirements.all()]
     ScreeningStep.objects.bulk_create(rows, ignore_conflicts=True)
     return steps_of(application)
-
-
-def before_meeting(judged: Sequence[Judged]) -> list[Judged]:
-    """Return those that have to be there before hiring managers meet somebody, by the order of the program."""
-    if not judged:
-        return []
-    version = judged[0].requirement.version_id
-    meeting = Step.objects.filter(version_id=version, kind__in=MEETING).order_by("position").first()
-    if meeting is None:
-        return list(judged)
-    return [each for each in judged if each.requirement.step.position < meeting.position]
-
-
-def summed_up(judged: Sequence[Judged]) -> Overall:
-    """Return one answer for these requirements."""
-    return overall((each.rule, each.answer) for each in judged)
 
 
 @retrying
@@ -72,15 +55,14 @@ def recompute(application_id: int, *, by: Actor, at: datetime, reason: str = "")
         return application
     judged = standing(application, at=at)
     _write(application, judged, by=by, at=at, reason=reason)
-    answer = summed_up(before := before_meeting(judged))
-    final = [each for each in before if each.rule in answer.failed and each.answer.retest_from is None]
-    if final:
-        _end(application, final, by=by, at=at)
-    elif application.state == ApplicationState.SUBMITTED and answer.ready:
+    before, follows = before_meeting(judged), following(application, judged)
+    if follows is Following.END:
+        _end(application, final(before), by=by, at=at)
+    elif follows is Following.READY:
         _make_ready(application, by=by, at=at)
-    elif application.state == ApplicationState.READY and not answer.ready:
+    elif follows is Following.SCREEN_AGAIN:
         _screen_again(application, before, by=by, at=at)
-    elif application.state == ApplicationState.SUBMITTED:
+    elif follows is Following.CLOCK:
         _set_clock(application, before, at=at)
     return application
 
@@ -258,13 +240,13 @@ def _lock_open(people: Collection[int]) -> list[int]:
     return list(rows.order_by("pk").values_list("pk", flat=True))
 
 
-def _write(application: Application, judged: Sequence[Judged], *, by: Actor, at: datetime, reason: str = "") -> None:
+def _write(application: Application, judged: Sequence[Judged], *, by: Actor, at: datetime, reason: str) -> None:
     changes = {}
     for each in judged:
+        if is_written(each):
+            continue
         step, answer = each.step, each.answer
         now = (answer.verdict.value, answer.reason.value, answer.valid_until, answer.retest_from)
-        if (step.verdict, step.reason_code, step.valid_until, step.retest_from) == now and step.judged_at:
-            continue
         if step.verdict != answer.verdict.value and step.requirement.kind not in CONDITION_KINDS:
             changes[step.requirement.slug] = answer.verdict.value
         step.verdict, step.reason_code, step.valid_until, step.retest_from = now

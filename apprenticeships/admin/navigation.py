@@ -45,6 +45,7 @@ MENU: Final = (
             ("Leads", "people", "admin:applicants_lead_changelist"),
             ("Sessions", "cal", "admin:apprenticeships_session_changelist"),
             ("Applications", "doc", "board:applications"),
+            ("Screening", "check", "board:screening"),
             ("Help with tests", "person", "board:accommodations"),
             ("Access codes", "key", "board:codes"),
             ("Typing rooms", "clock", "board:rooms"),

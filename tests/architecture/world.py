@@ -23,6 +23,7 @@ from apprenticeships.door_links import token_of
 from apprenticeships.models import (
     Criterion,
     CriterionUse,
+    Event,
     Message,
     MessageState,
     RequirementKind,
@@ -282,6 +283,8 @@ class World(Partnerships):
             "board:result-file-step": own(self._results(), step="discard"),
             "board:document": own(application.pk, document=papers.add(application)[0].pk),
             "board:step": own(application.pk, step="withdraw"),
+            "board:screening-marked": own(self._marked(application).pk),
+            "board:screening-undo": own(self._marked(application).pk),
         }
 
     def _room(self) -> TypingRoom:
@@ -299,6 +302,14 @@ class World(Partnerships):
             program=self.version.program, kind="workkeys", slug="workkeys", filename="results.csv",
             content='{"rows": [], "ignored": [], "findings": []}', uploaded_by=self.coordinator, uploaded_at=NOON,
         ).pk  # fmt: skip
+
+    def _marked(self, of: Application) -> Event:
+        """That something was written down for many people at once."""
+        data = {"requirement": "custom", "results": [], "waived": [], "given": [], "applications": [of.pk]}
+        return Event.objects.create(
+            kind="screening.mark", subject_type="apprenticeships.program", subject_id=of.version.program_id,
+            actor_kind="user", actor_id=self.coordinator.pk, actor_name="Dana", at=NOON, data=data,
+        )  # fmt: skip
 
     def _code(self) -> AccessCode:
         return AccessCode.objects.create(

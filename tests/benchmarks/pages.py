@@ -19,6 +19,7 @@ FLOOR_ROWS: Final = (r"<tr><td>\d+</td>", 50)
 LIST: Final = "board:applications"
 ROWS: Final = 50
 LINE: Final = r'href="/admin/applications/(\d+)/"'
+ON_BOARD: Final = r'name="who"\s+value="(\d+)"'
 CANDIDATE: Final = r'href="/hiring/(?:candidates|offers)/([0-9a-f-]{36})'
 OWN_APPLICATION: Final = r"/my/applications/([0-9a-f-]{36})/"
 RECORD: Final = r'href="/admin/apprenticeships/person/(\d+)/change/'
@@ -96,6 +97,7 @@ PAGES: Final = (
     Page("list_search_rare", coordinator, named(LIST, state="all", q=RARE), (LINE, 1), 2.0, 8),
     Page("list_search_common", coordinator, named(LIST, state="all", q=COMMON), (LINE, ROWS), 3.0, 8),
     Page("list_deep", coordinator, deep, (LINE, ROWS), 2.0, 8),
+    Page("board_first", coordinator, named("board:screening"), (ON_BOARD, ROWS), 6.0, 12),
     Page("interview_queue", manager, named("hiring:queue"), (CANDIDATE, OWN_QUEUE), 2.0, 8),
     Page("portal_home", applicant, named("portal:status"), (OWN_APPLICATION, 1), 1.0, 6),
     Page("admin_list", coordinator, named("admin:apprenticeships_person_changelist"), (RECORD, 25), 5.0, 12),

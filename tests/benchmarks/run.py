@@ -23,6 +23,7 @@ from tests.benchmarks import (
     result_files,
     saving,
     schedule,
+    screening,
     targets,
     world,
 )
@@ -122,6 +123,7 @@ def work(place: World, size: int, options: Namespace) -> list[Line]:
     """What is done by the thousand, in this process."""
     steps: list[Step] = [
         ("schedule", size, lambda: schedule.measure(place, size=size, tries=options.tries)),
+        ("screening", size, lambda: screening.measure(place, size=size, tries=options.tries)),
         ("outbox", size, lambda: outbox.measure(at=place.at, size=size, mails=options.mails)),
     ]
     lines = run_steps(steps, options)

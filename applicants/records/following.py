@@ -1,0 +1,50 @@
+"""What follows from the verdicts of an application, and whether its rows say what the rules say now."""
+
+from collections.abc import Sequence
+from enum import Enum
+
+from applicants.models import Application, ApplicationState
+from applicants.records.evidence import Judged, before_meeting, our_turn
+from applicants.rules.screening import Overall, overall
+
+
+class Following(Enum):
+    """What is to be done next about an application that is being judged."""
+
+    NOTHING = "nothing"
+    READY = "ready"
+    SCREEN_AGAIN = "screen_again"
+    CLOCK = "clock"
+    END = "end"
+
+
+def following(application: Application, judged: Sequence[Judged]) -> Following:
+    """Say what follows from the verdicts, for an application that is being judged."""
+    before = before_meeting(judged)
+    ready = _summed_up(before).ready
+    if final(before):
+        return Following.END
+    if application.state == ApplicationState.SUBMITTED and ready:
+        return Following.READY
+    if application.state == ApplicationState.READY and not ready:
+        return Following.SCREEN_AGAIN
+    if application.state == ApplicationState.SUBMITTED and bool(our_turn(before)) != bool(application.answer_due):
+        return Following.CLOCK
+    return Following.NOTHING
+
+
+def final(before: Sequence[Judged]) -> list[Judged]:
+    """Return what was failed and cannot be tried again, of what has to be there ``before`` managers meet somebody."""
+    failed = _summed_up(before).failed
+    return [each for each in before if each.rule in failed and each.answer.retest_from is None]
+
+
+def is_written(each: Judged) -> bool:
+    """Whether the row of a requirement says what its rule says now."""
+    step, answer = each.step, each.answer
+    now = (answer.verdict.value, answer.reason.value, answer.valid_until, answer.retest_from)
+    return bool(step.judged_at) and (step.verdict, step.reason_code, step.valid_until, step.retest_from) == now
+
+
+def _summed_up(judged: Sequence[Judged]) -> Overall:
+    return overall((each.rule, each.answer) for each in judged)

@@ -1,0 +1,44 @@
+"""Where the requirements of many applications stand, loaded with as many statements as for one."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
+
+from applicants.models import Application, ScreeningStep
+from applicants.records.deadlines import local_day
+from applicants.records.evidence import MEETING, Judged, applied_on, judge_all
+from applicants.records.facts import facts_of_many
+from apprenticeships.models import Requirement, Step
+
+
+def standings(applications: Sequence[Application], *, at: datetime) -> list[list[Judged]]:
+    """Say of each application what ``evidence.standing`` says of one, in their order. Writes nothing.
+
+    ``version__program__organization`` and ``cohort`` of each are loaded by the caller.
+    """
+    todays = [local_day(row.version.program, at) for row in applications]
+    days = [applied_on(row, otherwise=today) for row, today in zip(applications, todays, strict=True)]
+    steps, known = _steps_of(applications), facts_of_many(applications, days, todays=todays)
+    return [judge_all(facts, steps[facts.application.pk]) for facts in known]
+
+
+def _steps_of(applications: Iterable[Application]) -> Mapping[int, list[ScreeningStep]]:
+    """The steps of each application, in the order of its program; what all of them ask for is loaded once."""
+    own = {row.pk: row for row in applications}
+    versions = {row.version_id for row in own.values()}
+    asked = {
+        each.pk: each for each in Requirement.objects.filter(version__in=versions).select_related("step", "version")
+    }
+    meeting: dict[int, int] = {}
+    for version, position in Step.objects.filter(version__in=versions, kind__in=MEETING).values_list(
+        "version_id", "position"
+    ):
+        meeting[version] = min(position, meeting.get(version, position))
+    found: dict[int, list[ScreeningStep]] = defaultdict(list)
+    for step in ScreeningStep.objects.filter(application__in=own).select_related("waived_by").order_by():
+        step.application, step.requirement = own[step.application_id], asked[step.requirement_id]
+        step.meeting = meeting.get(step.requirement.version_id)  # type: ignore[attr-defined]
+        found[step.application_id].append(step)
+    for steps in found.values():
+        steps.sort(key=lambda each: (each.requirement.step.position, each.requirement.position))
+    return found

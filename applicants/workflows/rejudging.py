@@ -1,0 +1,32 @@
+"""A rule changed: whoever it concerns is judged anew, by the same step as for one application, and nobody else."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Final
+
+from applicants.models import Application
+from applicants.records.following import Following, following, is_written
+from applicants.records.standings import standings
+from applicants.workflows import screening
+from apprenticeships.workflow import Actor
+
+CHUNK: Final = 500
+
+
+def judge_many(application_ids: Sequence[int], *, by: Actor, at: datetime, reason: str = "") -> int:
+    """Judge many applications anew; how many of them moved.
+
+    All are read together, without a lock; only where a row or what follows is not as the rules say now is the
+    application locked and judged by ``screening.recompute``, which alone decides.
+    """
+    moved = 0
+    for begin in range(0, len(application_ids), CHUNK):
+        chunk = application_ids[begin : begin + CHUNK]
+        rows = Application.objects.filter(pk__in=chunk).select_related("version__program__organization", "cohort")
+        known = list(rows.order_by("pk"))
+        for row, judged in zip(known, standings(known, at=at), strict=True):
+            follows = row.state in screening.BEING_JUDGED and following(row, judged) is not Following.NOTHING
+            if judged and (follows or not all(is_written(each) for each in judged)):
+                screening.recompute(row.pk, by=by, at=at, reason=reason)
+                moved += 1
+    return moved
