@@ -96,6 +96,7 @@ def screening_of(application: Application, *, at: datetime, failed: Failed, url:
     """Every requirement in the order of the program, grouped by its step, with what may be done about it."""
     judged = standing(application, at=at)
     ours = {each.step.pk for each in our_turn(judged)} if application.state in OURS else set()
+    silent = _silent(application)
     may = application.state in SENT
     recorded = _recorded(application, failed, url, user, may=may)
     groups: dict[str, list[Shown]] = {}
@@ -105,7 +106,9 @@ def screening_of(application: Application, *, at: datetime, failed: Failed, url:
         actions = _actions(each, approvals.actions_of(application, requests))
         steps = failed.offer(actions, url, application, user, lazy=True) if may else []
         asked = [approvals.note(request) for request in requests]
-        groups.setdefault(each.requirement.step.title, []).append(_shown(each, rows, steps, asked, ours))
+        groups.setdefault(each.requirement.step.title, []).append(
+            _shown(each, rows, steps, asked, _badge(each, ours, silent))
+        )
     return [Group(title, rows) for title, rows in groups.items()]
 
 
@@ -117,18 +120,28 @@ def _actions(each: Judged, instead: list[Action]) -> list[Action]:
     return found
 
 
-def _badge(each: Judged, ours: Container[int]) -> tuple[str, str]:
-    """How a requirement stands. A check that others have to come before is not there yet, as the page's head says."""
+def _silent(application: Application) -> Container[Turn]:
+    """Whose turn no row may say, as the head does not: nobody's after the end, and not ours while others are next."""
+    if application.ended_at is not None or application.state not in SENT:
+        return set(Turn)
+    waits: bool = application.waits  # type: ignore[attr-defined]
+    return set() if application.state in OURS or waits else {Turn.US}
+
+
+def _badge(each: Judged, ours: Container[int], silent: Container[Turn]) -> tuple[str, str]:
+    """How a requirement stands. What others have to come before is not there yet, as the page's head says."""
     answer = each.answer
     if answer.verdict is not Verdict.MISSING:
         return BADGES[answer.verdict]
     early = answer.turn is Turn.US and each.rule.kind in SENSITIVE and each.step.pk not in ours
-    return MISSING[Turn.NOBODY if early else answer.turn]
+    return MISSING[Turn.NOBODY if early or answer.turn in silent else answer.turn]
 
 
-def _shown(each: Judged, rows: list[Recorded], steps: list[Offered], asked: list[str], ours: Container[int]) -> Shown:
+def _shown(
+    each: Judged, rows: list[Recorded], steps: list[Offered], asked: list[str], standing_: tuple[str, str]
+) -> Shown:
     answer = each.answer
-    family, badge = _badge(each, ours)
+    family, badge = standing_
     notes = []
     if not each.rule.required:
         notes.append("Preferred, not required")

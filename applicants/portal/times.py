@@ -1,7 +1,7 @@
 """Choosing a time for an information session, the entrance exam or WorkKeys."""
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import datetime, time
 from uuid import UUID
 
 from django.contrib import messages
@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods
 from applicants.models import Application
 from applicants.portal.reading import actor, nav, own
 from applicants.portal.steps import SITTINGS
+from applicants.records.deadlines import zone_of
 from applicants.records.evidence import known
 from applicants.records.facts import AHEAD, Chair, booked
 from apprenticeships import clock
@@ -20,6 +21,7 @@ from apprenticeships.access import SIGNED_IN, door
 from apprenticeships.errors import DomainError, GuardFailed
 from apprenticeships.lazily import gettext_lazy
 from apprenticeships.models import RequirementKind, Session, SessionKind, SignUp, SignUpState
+from apprenticeships.rules.dates import local_datetime
 from apprenticeships.workflows import sessions
 
 UNPROCESSABLE = 422
@@ -47,8 +49,13 @@ def times(request: HttpRequest, public_id: UUID, kind: str) -> HttpResponse:
     requirement_kind = RequirementKind(wanted)
     at, refusal = clock.now(), ""
     program = application.version.program
+    class_begins = local_datetime(application.cohort.starts_on, time.min, zone_of(program))
     rows = Session.objects.filter(
-        program=program, kind=KINDS[requirement_kind], starts_at__gt=at, canceled_at__isnull=True
+        program=program,
+        kind=KINDS[requirement_kind],
+        starts_at__gt=at,
+        ends_at__lte=class_begins,
+        canceled_at__isnull=True,
     )
     chairs = known(application, at=at).chairs
     chair = booked(chairs, at=at).get(wanted)

@@ -2877,6 +2877,7 @@ class Migration(FreshMigration):
                     ),
                 ),
                 ("found_at", models.DateTimeField()),
+                ("by_hand", models.BooleanField(default=False)),
                 (
                     "decided_by",
                     models.ForeignKey(
