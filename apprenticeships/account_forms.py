@@ -197,11 +197,14 @@ class PasskeyForm(PlainWords, LoginWebAuthnForm):  # type: ignore[misc]
     """A passkey instead of an address. Whatever else a browser sends is no passkey of ours."""
 
     def clean_credential(self) -> Authenticator:
-        """Return what the passkey belongs to."""
+        """Return what the passkey belongs to. One of a closed sign-in ended with it."""
         try:
-            return super().clean_credential()
+            found: Authenticator = super().clean_credential()
         except (ValidationError, ValueError, TypeError, AttributeError, LookupError, OverflowError) as refused:
             raise ValidationError(PASSKEY_UNKNOWN, code="unknown_passkey") from refused
+        if not found.user.is_active:
+            raise ValidationError(PASSKEY_UNKNOWN, code="unknown_passkey")
+        return found
 
 
 class PasskeyStepForm(PlainWords, AuthenticateWebAuthnForm):  # type: ignore[misc]

@@ -14,7 +14,7 @@ from django.http import HttpRequest, HttpResponseBase
 from django.urls import reverse
 from django.utils.translation import gettext, gettext_noop
 
-from apprenticeships import clock, known_browsers, messages
+from apprenticeships import clock, known_browsers, messages, signed_in
 from apprenticeships.account_words import REFUSALS, SECOND_FACTOR_REFUSALS, TOO_MANY_CODES
 from apprenticeships.messages import Kind, Letter, NoLongerTrueError
 from apprenticeships.models import Lane, Membership, Message, User
@@ -116,6 +116,7 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         if isinstance(user, User):
             proven = EmailAddress.objects.filter(user=user, verified=True).values_list("email", flat=True)
             known_browsers.remember(request, response, list(proven))
+            signed_in.remember(request, at=clock.now())
         return response
 
     def pre_authenticate(self, request: HttpRequest, **credentials: Any) -> None:

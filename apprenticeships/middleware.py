@@ -6,8 +6,12 @@ from collections.abc import Callable
 
 import structlog
 from django.conf import settings
+from django.forms import BaseForm
 from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
+from django.template.response import TemplateResponse
 
+OK = 200
+UNPROCESSABLE = 422
 Respond = Callable[[HttpRequest], HttpResponse]
 REQUEST_ID = re.compile(r"[A-Za-z0-9-]{8,64}")
 
@@ -52,3 +56,24 @@ class ReadableTextMiddleware:
         if "\x00" in request.path_info or "%00" in query:
             return HttpResponseBadRequest("This address cannot be read.", content_type="text/plain")
         return self.respond(request)
+
+
+class RefusedFormMiddleware:
+    """Answer 422 where a form of the sign-in is shown again with what is wrong, as every form of ours does."""
+
+    def __init__(self, respond: Respond) -> None:
+        self.respond = respond
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.respond(request)
+
+    def process_template_response(self, request: HttpRequest, response: TemplateResponse) -> TemplateResponse:
+        """Look at the forms of a page before it is drawn; whatever has another status already keeps it."""
+        ours = request.method == "POST" and request.path_info.startswith("/accounts/") and response.status_code == OK
+        if ours and any(_is_refused(each) for each in (response.context_data or {}).values()):
+            response.status_code = UNPROCESSABLE
+        return response
+
+
+def _is_refused(shown: object) -> bool:
+    return isinstance(shown, BaseForm) and shown.is_bound and bool(shown.errors)

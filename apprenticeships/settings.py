@@ -48,6 +48,7 @@ INSTALLED_APPS = [
     "allauth",
     "allauth.account",
     "allauth.mfa",
+    "allauth.usersessions",
     "allauth.socialaccount",
     "allauth.socialaccount.providers.openid_connect",
     "crispy_forms",
@@ -77,6 +78,8 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "apprenticeships.doors.DoorMiddleware",
+    "apprenticeships.middleware.RefusedFormMiddleware",
+    "apprenticeships.signed_in.SeenMiddleware",
     "apprenticeships.admin.scope.DeskMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "pghistory.middleware.HistoryMiddleware",
@@ -185,6 +188,8 @@ ACCOUNT_RATE_LIMITS = {
     "reset_password_of_one": "3/m/key,15/h/key",
     "access_code": "60/m/ip,10/h/user",
     "typing_room": "60/m/ip,10/h/user",
+    "door_code": "10/h/key",
+    "door_code_of_all": "120/m/ip",
 }
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_FORMS = {

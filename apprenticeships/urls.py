@@ -4,7 +4,7 @@ from django.conf import settings
 from django.contrib import admin
 from django.urls import include, path
 
-from apprenticeships import doors, feeds, health, language_views
+from apprenticeships import doors, feeds, health, language_views, signed_in
 
 handler500 = "apprenticeships.failure.page"
 urlpatterns = [
@@ -19,6 +19,7 @@ urlpatterns = [
     path("accounts/", include("allauth.account.urls")),
     path("accounts/2fa/", include("allauth.mfa.urls")),
     path("my/calendar/", feeds.page, name="my_calendar"),
+    path("my/devices/", signed_in.page, name="my_devices"),
     path("my/training/", include("cohorts.portal.urls")),
     path("my/trainings/", include("cohorts.portal.trainings_urls")),
     path("my/tuition/", include("cohorts.portal.tuition_urls")),

@@ -105,6 +105,7 @@ def screening_of(application: Application, *, at: datetime, failed: Failed, url:
     """Every requirement in the order of the program, grouped by its step, with what may be done about it."""
     judged = standing(application, at=at)
     on = {each.step.pk for each in on_now(judged)} if application.state in OURS else set()
+    silent = _silent(application)
     may = application.state in SENT
     recorded = _recorded(application, failed, url, user, may=may)
     looked_at = owners.looks_of(application, (each.step for each in judged), at=at, user=user, url=url) if may else {}
@@ -119,7 +120,7 @@ def screening_of(application: Application, *, at: datetime, failed: Failed, url:
         if supervision.is_to_be_confirmed(application, each, at=at):
             asked.append("Passed at home. To be confirmed in a typing room before an offer.")
         groups.setdefault(each.requirement.step.title, []).append(
-            _shown(each, rows, steps, asked, on, looked_at.get(each.step.pk))
+            _shown(each, rows, steps, asked, _badge(each, on, silent), looked_at.get(each.step.pk))
         )
     return [Group(title, rows) for title, rows in groups.items()]
 
@@ -137,13 +138,21 @@ def _actions(each: Judged, instead: list[Action], screen: ConditionCheck | None)
     return found
 
 
-def _badge(each: Judged, on: Container[int]) -> tuple[str, str]:
+def _silent(application: Application) -> Container[Turn]:
+    """Whose turn no row may say, as the head does not: nobody's after the end, and not ours while others are next."""
+    if application.ended_at is not None or application.state not in SENT:
+        return set(Turn)
+    waits: bool = application.waits  # type: ignore[attr-defined]
+    return set() if application.state in OURS or waits else {Turn.US}
+
+
+def _badge(each: Judged, on: Container[int], silent: Container[Turn]) -> tuple[str, str]:
     """How a requirement stands. A check that others have to come before is not there yet, as the page's head says."""
     answer = each.answer
     if answer.verdict is not Verdict.MISSING:
         return BADGES[answer.verdict]
     early = each.rule.kind in SENSITIVE and each.step.pk not in on
-    return MISSING[Turn.NOBODY if early else answer.turn]
+    return MISSING[Turn.NOBODY if early or answer.turn in silent else answer.turn]
 
 
 def _shown(
@@ -151,11 +160,11 @@ def _shown(
     rows: list[Recorded],
     steps: list[Offered],
     asked: list[str],
-    on: Container[int],
+    standing_: tuple[str, str],
     look: "owners.Look | None",
 ) -> Shown:
     answer = each.answer
-    family, badge = _badge(each, on)
+    family, badge = standing_
     notes = []
     if not each.rule.required:
         notes.append("Preferred, not required")

@@ -20,12 +20,13 @@ from applicants.portal.lines import Task
 from applicants.portal.reading import actor, nav, posted, written
 from applicants.records.deadlines import local_day
 from applicants.workflows import documents as papers
+from applicants.workflows import proofs
 from apprenticeships import clock
 from apprenticeships.access import SIGNED_IN, door
 from apprenticeships.addresses import user_of
 from apprenticeships.errors import DomainError
 from apprenticeships.language import said
-from apprenticeships.models import Requirement, SensitiveKind
+from apprenticeships.models import Requirement, RequirementKind, SensitiveKind
 from apprenticeships.sensitive import reading
 from cohorts.uploads import download
 
@@ -43,6 +44,7 @@ class Paper:
     family: str
     badge: str
     note: str = ""
+    did: str = ""
     due_on: date | None = None
     about: str = ""
     may_remove: bool = False
@@ -110,12 +112,13 @@ def _own(request: HttpRequest, public_id: UUID) -> Document:
 def _page(
     request: HttpRequest, application: Application, form: DocumentForm, among: list[Any], problem: str = ""
 ) -> HttpResponse:
-    rows = list(application.documents.kept().select_related("requirement"))
+    rows = list(application.documents.kept().select_related("requirement", "result__requirement"))
+    rest = _rest_of_work(application, rows)
     goes_on = application.state in OPEN_STATES
     room = papers.most(application, on=local_day(application.version.program, clock.now())) - len(rows)
     context = {
         "application": application,
-        "papers": [_paper(row, among, goes_on=goes_on) for row in rows],
+        "papers": [_paper(row, among, rest, goes_on=goes_on) for row in rows],
         "missing": _missing(wanted(application), rows) if goes_on else [],
         "form": form,
         "open": goes_on and room > 0,
@@ -128,7 +131,7 @@ def _page(
     return render(request, "portal/documents.html", context, status=UNPROCESSABLE if bad else 200)
 
 
-def _paper(row: Document, among: list[Any], *, goes_on: bool) -> Paper:
+def _paper(row: Document, among: list[Any], rest: str, *, goes_on: bool) -> Paper:
     family, badge = _stands(row.state, answered=row.answered_at is not None)
     return Paper(
         row.public_id,
@@ -137,10 +140,29 @@ def _paper(row: Document, among: list[Any], *, goes_on: bool) -> Paper:
         family,
         badge,
         note=row.note if row.state == State.ANOTHER else "",
+        did=_did(row, rest) if row.state == State.ACCEPTED else "",
         due_on=row.due_on if row.answered_at is None else None,
         about=chosen(row.purpose, row.requirement_id, row.employer, among) if goes_on else "",
         may_remove=goes_on and row.state == State.RECEIVED,
     )
+
+
+def _did(row: Document, rest: str) -> str:
+    """What an accepted document did for the application."""
+    asked = row.result.requirement if row.result is not None and row.result.voided_at is None else None
+    if asked is not None:
+        return _("This completed “%(name)s”.") % {"name": said(asked.title)}
+    return rest if row.purpose == DocumentPurpose.WORK else ""
+
+
+def _rest_of_work(application: Application, rows: Iterable[Document]) -> str:
+    """What is left to show of the work in health care, where the program asks for it and some of it was shown."""
+    accepted = [row for row in rows if row.purpose == DocumentPurpose.WORK and row.state == State.ACCEPTED]
+    if not accepted or not application.version.requirements.filter(kind=RequirementKind.EXPERIENCE).exists():
+        return ""
+    if proofs.covers(application, accepted):
+        return ""
+    return _("This counts. If you can, send proof of your other jobs in health care, too.")
 
 
 def _title(row: Document) -> str:

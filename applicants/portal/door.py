@@ -12,6 +12,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from applicants.portal.door_guesses import guessed, patient
 from applicants.portal.public import person_behind, visitor
 from applicants.portal.public_forms import CodeForm, DoorForm
 from applicants.portal.reading import actor, posted
@@ -31,11 +32,12 @@ AROUND: Final = timedelta(days=1)
 
 @door(PUBLIC)
 @require_http_methods(["GET", "HEAD", "POST"])
+@patient
 def enter(request: HttpRequest) -> HttpResponse:
     """Type the short code of the poster."""
     form = CodeForm(posted(request))
     if form.is_bound and form.is_valid():
-        found = _today(form.cleaned_data["code"])
+        found = guessed(request, form.cleaned_data["code"], _today)
         if found is not None:
             return redirect("door:poster", code=form.cleaned_data["code"])
         form.add_error("code", _("We do not know this code today. Look at the poster again, or ask at the door."))
@@ -45,9 +47,10 @@ def enter(request: HttpRequest) -> HttpResponse:
 
 @door(PUBLIC)
 @require_http_methods(["GET", "HEAD", "POST"])
+@patient
 def poster(request: HttpRequest, code: str) -> HttpResponse:
     """What the poster leads to: say that you are here."""
-    session = _today(code)
+    session = guessed(request, code, _today)
     if session is None:
         context = {"form": CodeForm(), "unknown": True}
         return render(request, "portal/door/enter.html", context, status=NOT_FOUND)
@@ -75,9 +78,10 @@ def poster(request: HttpRequest, code: str) -> HttpResponse:
 
 @door(PUBLIC)
 @require_safe
+@patient
 def here(request: HttpRequest, code: str) -> HttpResponse:
     """After it: for somebody who is signed in, that they came; for everybody else the same words."""
-    session = _today(code)
+    session = guessed(request, code, _today)
     if session is None:
         raise Http404
     own = person_behind(request)

@@ -32,13 +32,13 @@ KINDS: Final[dict[str, str]] = {
 def ahead(application: Application, judged: Iterable[Judged], kind: str, *, at: datetime) -> SessionQuerySet:
     """Return the sessions that an application may choose for a requirement of ``kind``, the soonest first.
 
-    They begin before the class does. Those of a test are for whoever still needs it, from the day on which it may be
-    tried again.
+    They are over before the class begins. Those of a test are for whoever still needs it, from the day on which it may
+    be tried again.
     """
     program = application.version.program
     rows = Session.objects.filter(program=program, kind=KINDS[kind], starts_at__gt=at, canceled_at__isnull=True)
     zone = zone_of(program)
-    rows = rows.filter(starts_at__lt=local_datetime(application.cohort.starts_on, time.min, zone))
+    rows = rows.filter(ends_at__lte=local_datetime(application.cohort.starts_on, time.min, zone))
     if KINDS[kind] in TESTS:
         answer = next((each.answer for each in judged if each.rule.kind.value == kind), None)
         if answer is None or not needed(answer):

@@ -16,7 +16,7 @@ from applicants.models import OPEN_STATES, Application, ApplicationState, Docume
 from applicants.models.document import DocumentQuerySet
 from applicants.records.deadlines import local_day, zone_of
 from applicants.rules.results import PaperStatus
-from applicants.workflows import screening
+from applicants.workflows import proofs, screening
 from applicants.workflows.arrows import locked
 from apprenticeships import audit, messages
 from apprenticeships.errors import GuardFailed
@@ -39,8 +39,6 @@ REMOVE = arrow(
 TRANSITIONS: tuple[Transition, ...] = (ACCEPT, ASK_AGAIN, REMOVE)
 MOST_BYTES: Final = 100 * 1024 * 1024
 MORNING: Final = time(9)
-SOURCE: Final = "A document that was sent in"
-DECIDED_ABOUT: Final = "The document was looked at."
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +86,7 @@ def add(
             _answer(_about(application, about), at=at)
         if application.state != ApplicationState.DRAFT:
             for row in rows:
-                _tell_screening(row, PaperStatus.RECEIVED, by=by, at=at)
+                proofs.tell(row, PaperStatus.RECEIVED, by=by, at=at)
     return rows
 
 
@@ -108,7 +106,10 @@ def remove(document_id: int, *, by: Actor, at: datetime, reason: str = "") -> Do
 
 @retrying
 def accept(document_id: int, *, by: Actor, at: datetime, reason: str = "") -> Document:
-    """Say that a document shows what it is to show. Where the program asks for it, that is then met."""
+    """Say that a document shows what it is to show. Where the program asks for it, that is then met.
+
+    A diploma completes the requirement by itself; proof of work does once every job in health care is shown.
+    """
     row = _locked(document_id)
     ACCEPT.check(row.state)
     _sent(row.application)
@@ -117,7 +118,7 @@ def accept(document_id: int, *, by: Actor, at: datetime, reason: str = "") -> Do
         decided_by_id=by.user_id, decided_at=at, note="", due_on=None, answered_at=None,
     )  # fmt: skip
     _stop_asking(row, "The document was accepted.")
-    _tell_screening(row, PaperStatus.ACCEPTED, by=by, at=at)
+    proofs.tell(row, PaperStatus.ACCEPTED, by=by, at=at)
     return row
 
 
@@ -136,7 +137,7 @@ def ask_again(document_id: int, *, note: str, due: date, by: Actor, at: datetime
         ASK_AGAIN, row, by=by, at=at, person=application.person_id, reason=reason, data={"due": due.isoformat()},
         decided_by_id=by.user_id, decided_at=at, note=note.strip()[:300], due_on=due, answered_at=None,
     )  # fmt: skip
-    _tell_screening(row, PaperStatus.SENT_BACK, by=by, at=at, note=row.note[:200])
+    proofs.tell(row, PaperStatus.SENT_BACK, by=by, at=at, note=row.note[:200])
     application.refresh_from_db()
     if application.ended_at is None:
         _tell(row, due, at=at)
@@ -161,7 +162,7 @@ def hand_in(application: Application, *, by: Actor, at: datetime) -> None:
         else:
             row.requirement = same
         row.save(update_fields=["purpose", "requirement"])
-        _tell_screening(row, PaperStatus.RECEIVED, by=by, at=at)
+        proofs.tell(row, PaperStatus.RECEIVED, by=by, at=at)
 
 
 def most(application: Application, *, on: date) -> int:
@@ -271,23 +272,3 @@ def _tell(row: Document, due: date, *, at: datetime) -> None:
             "document.reminder", key=f"document.reminder:{key}", to=person, at=at, due_at=reminded, expires_at=over,
             context=context,
         )  # fmt: skip
-
-
-def _tell_screening(row: Document, status: PaperStatus, *, by: Actor, at: datetime, note: str = "") -> None:
-    """Record what the document means for the requirement behind it; what was recorded before does not count."""
-    if row.requirement is None or row.application.ended_at is not None:
-        return
-    before, values = row.result_id, {"status": status.value} | ({"note": note} if note else {})
-    result = screening.record_result(
-        row.application_id,
-        requirement_id=row.requirement.pk,
-        values=values,
-        taken_on=local_day(row.application.version.program, at),
-        source=SOURCE,
-        by=by,
-        at=at,
-    )
-    row.result = result
-    row.save(update_fields=["result"])
-    if before is not None:
-        screening.void_result(before, by=by, at=at, reason=DECIDED_ABOUT)

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from applicants.models import Application, Section
 from applicants.records.deadlines import answer_due, local_day
 from applicants.rules.sections import BY_SLUG
-from applicants.workflows import screening, sendings
+from applicants.workflows import proofs, screening, sendings
 from applicants.workflows.applications import sections_of
 from applicants.workflows.arrows import ANSWER, REQUEST, locked
 from apprenticeships import audit, messages
@@ -82,6 +82,7 @@ def answer_request(application_id: int, *, by: Actor, at: datetime, reason: str 
     open_ones.update(reopened=False, request_note="")
     messages.cancel(prefix=f"application.request_reminder:{application.pk}:", reason="The answer came.")
     screening.tell("application.answered", application, at=at, occurrence=due.isoformat())
+    proofs.weigh_work(application, by=Actor.system("screening"), at=at, anew=True)
     return screening.recompute(application.pk, by=Actor.system("screening"), at=at)
 
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from apprenticeships.admin import door, duplicates, reads, views
+from apprenticeships.admin import door, duplicates, duplicates_picking, reads, views
 
 app_name = "desk"
 urlpatterns = [
@@ -17,6 +17,7 @@ urlpatterns = [
     path("roles/<int:pk>/end/", views.end_role, name="end-role"),
     path("people/duplicates/", duplicates.pairs, name="duplicates"),
     path("people/duplicates/search/", duplicates.look_again, name="duplicates-search"),
+    path("people/duplicates/pick/", duplicates_picking.pick, name="duplicates-pick"),
     path("people/duplicates/<int:pk>/", duplicates.pair, name="duplicate"),
     path("people/duplicates/<int:pk>/<slug:step>/", duplicates.pair_step, name="duplicate-step"),
     path("people/merged/<int:pk>/", duplicates.merged, name="merged"),

@@ -2881,6 +2881,7 @@ class Migration(FreshMigration):
                     ),
                 ),
                 ("found_at", models.DateTimeField()),
+                ("by_hand", models.BooleanField(default=False)),
                 (
                     "decided_by",
                     models.ForeignKey(

@@ -28,7 +28,8 @@ class PairState(models.TextChoices):
 class DuplicatePair(models.Model):
     """Two people who may be one; ``first`` is the older record. ``reasons`` are sentences for a coordinator.
 
-    Open ones are found anew by each search; what somebody decided stays until they take it back, and is an event.
+    Open ones are found anew by each search; those that somebody picked ``by_hand`` stay whatever it finds. What
+    somebody decided stays until they take it back, and is an event.
     """
 
     first = models.ForeignKey(Person, models.CASCADE, related_name="pairs_as_first")
@@ -37,6 +38,7 @@ class DuplicatePair(models.Model):
     reasons = models.JSONField(default=list)
     state = models.CharField(max_length=8, choices=PairState, default=PairState.OPEN)
     found_at = models.DateTimeField()
+    by_hand = models.BooleanField(default=False)
     decided_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
     decided_at = models.DateTimeField(null=True, blank=True)
     why = models.CharField(max_length=300, blank=True)

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 
 from django.db import connection
+from django.db.models import QuerySet
 
 from apprenticeships import audit
 from apprenticeships.errors import GuardFailed
-from apprenticeships.models import DuplicatePair, Heartbeat, PairState, Parameter
+from apprenticeships.models import DuplicatePair, Heartbeat, Likeness, PairState, Parameter, Person
 from apprenticeships.rules.likeness import Traits, Verdict, verdict
 from apprenticeships.workflow import Actor, Transition, arrow, retrying
 
@@ -18,6 +19,7 @@ CROWD = 20
 """So many records with one address or number say nothing: it is that of a school or an office."""
 NAMESAKES = 6
 """So many records with one name say nothing about any two of them."""
+PICKED = "Somebody picked these two."
 ALIKE = 0.4
 """From which trigram similarity on two names are looked at more closely."""
 
@@ -87,7 +89,8 @@ def search(*, at: datetime) -> int:
     Heartbeat.objects.update_or_create(name=BEAT, defaults={"at": at})
     found = dict(_found())
     known = {(row.first_id, row.second_id): row for row in DuplicatePair.objects.filter(state=PairState.OPEN)}
-    gone = [row.pk for key, row in known.items() if key not in found]
+    living = set(_living_by_hand())
+    gone = [row.pk for key, row in known.items() if key not in found and row.pk not in living]
     DuplicatePair.objects.filter(pk__in=gone, state=PairState.OPEN).delete()
     told = [
         row
@@ -105,6 +108,33 @@ def search(*, at: datetime) -> int:
     ]
     DuplicatePair.objects.bulk_create(new, batch_size=1000, ignore_conflicts=True)
     return len(new)
+
+
+def _living_by_hand() -> QuerySet[DuplicatePair, int]:
+    """Pairs that somebody picked, both of whom still have a record of their own."""
+    rows = DuplicatePair.objects.filter(by_hand=True, first__merged_into=None, second__merged_into=None)
+    return rows.values_list("pk", flat=True)
+
+
+@retrying
+def pick(one_id: int, other_id: int, *, by: Actor, at: datetime, reason: str = "") -> DuplicatePair:
+    """Open a pair that no search found, to be decided like any other. One that is here already is that pair.
+
+    Raises GuardFailed for one record twice, one that is gone, and two of whom somebody said that they are two people.
+    """
+    if one_id == other_id:
+        raise GuardFailed("This is the same record. Choose two.", code="same")
+    first, second = sorted((one_id, other_id))
+    if Person.objects.filter(pk__in=(first, second)).count() < 2:  # noqa: PLR2004 - both of the pair
+        raise GuardFailed("One of the two stands in another record by now. Search again.", code="gone")
+    row, _ = DuplicatePair.objects.get_or_create(
+        first_id=first,
+        second_id=second,
+        defaults={"likeness": Likeness.MAYBE, "reasons": [PICKED], "found_at": at, "by_hand": True},
+    )
+    if row.state == PairState.APART:
+        raise GuardFailed("Somebody decided that these are two people. Take that back first.", code="apart")
+    return row
 
 
 def _found() -> Iterator[tuple[tuple[int, int], Verdict]]:

@@ -91,7 +91,7 @@ def test_a_wrong_password_says_so_next_to_the_form_and_sends_nothing(client):
 
     response = client.post(reverse("account_login"), {"login": "known@example.org", "password": "not the right one"})
 
-    assert response.status_code == 200
+    assert response.status_code == 422
     assert response.context["form"].errors == {
         "__all__": [
             (
@@ -108,7 +108,7 @@ def test_a_wrong_code_says_so_and_signs_nobody_in(client):
 
     response = client.post(reverse("account_confirm_login_code"), {"code": "WRONG1"})
 
-    assert response.status_code == 200
+    assert response.status_code == 422
     assert response.context["verify_form"].errors == {
         "code": ["This is not the code that we sent. Copy it from our newest mail, or have a new one sent."]
     }

@@ -3,6 +3,8 @@
 import json
 
 import pytest
+from allauth.mfa.models import Authenticator
+from allauth.mfa.webauthn.forms import AuthenticateWebAuthnForm
 from django.urls import reverse
 
 from apprenticeships.account_words import PASSKEY_UNKNOWN, REQUIRED
@@ -75,5 +77,24 @@ def test_what_is_no_new_passkey_is_refused_on_its_page(client, sent):
 
     page = client.post(reverse("mfa_add_webauthn"), {"name": "x", "credential": sent})
 
-    assert page.status_code in {200, 422}
+    assert page.status_code == 422
     assert page.context["form"].errors
+
+
+@pytest.mark.parametrize("is_open", [True, False])
+def test_a_passkey_ends_with_the_sign_in_that_it_belongs_to(client, monkeypatch, is_open):
+    user = make.applicant().user
+    user.emailaddress_set.update_or_create(email=user.email, defaults={"verified": True, "primary": True})
+    data = {"name": "My phone", "credential": {}, "passwordless": True}
+    passkey = Authenticator.objects.create(user=user, type="webauthn", data=data)
+    monkeypatch.setattr(AuthenticateWebAuthnForm, "clean_credential", lambda _form: passkey)
+    monkeypatch.setattr(AuthenticateWebAuthnForm, "save", lambda _form: passkey, raising=False)
+    user.is_active = is_open
+    user.save()
+
+    page = client.post(reverse("mfa_login_webauthn"), {"credential": credential()}, follow=True)
+
+    assert (client.get(reverse("my_devices")).status_code == 200) is is_open
+    if not is_open:
+        assert [str(each) for each in page.context["messages"]] == [PASSKEY_UNKNOWN]
+        assert page.redirect_chain[0][0] == reverse("account_login")

@@ -6,6 +6,7 @@ from django.core.cache import cache
 from django.test import Client
 from playwright.sync_api import Error
 
+from apprenticeships.models import Person
 from tests.architecture.portal import LATER, Portal, enter
 from tests.browser.eyes import SAID, trips_on
 
@@ -82,9 +83,10 @@ def test_nobody_trips_on_any_page_of_the_portal(open_page, axe, portal, live_ser
     assert others == NO_PAGE
 
 
-def test_every_refused_form_says_so_where_everybody_notices(open_page, axe, portal, live_server):
+def test_every_refused_form_says_so_where_everybody_notices_also_in_spanish(open_page, axe, portal, live_server):
     pages, _ = shown(portal.places())
-    page = open_page("/", width=320, has_touch=True, is_mobile=True, reduced_motion="reduce")
+    Person.objects.update(language="es")
+    page = open_page("/", width=320, has_touch=True, is_mobile=True, reduced_motion="reduce", locale="es-US")
     wrong, refused = {}, 0
 
     for place, cookies in pages:
@@ -103,7 +105,9 @@ def test_every_refused_form_says_so_where_everybody_notices(open_page, axe, port
             continue
         if way.value and way.value.status == 422:
             refused += 1
-            if found := page.evaluate(SAID) + trips_on(page, axe):
+            found = page.evaluate(SAID) + trips_on(page, axe)
+            spoken = page.locator("html").get_attribute("lang")
+            if found := found + ([] if spoken == "es" else [f"speaks {spoken}"]):
                 wrong[str(place)] = found
 
     assert wrong == {}, in_lines(wrong)

@@ -358,3 +358,21 @@ def test_who_sent_papers_waits_for_us_wherever_the_application_is_shown(client, 
     assert head(page)[0] == "Your turn"
     assert ["Your turn" in line.whose for line in listed.context["lines"]] == [True]
     assert "applicant sent documents to look at" in text(client.get(reverse("admin:index")))
+
+
+@pytest.mark.parametrize("state", list(S))
+def test_the_head_and_the_rows_never_disagree_whose_turn_it_is(client, coordinator, state):
+    application = sent(K.TYPING, K.DOCUMENT, K.DEPARTMENT_APPROVAL, K.BACKGROUND, K.DRUG)
+    other = make.application(state, cohort=application.cohort)
+    screening.open_steps(other, NOON)
+    screening.recompute(other.pk, by=ROBOT, at=NOON)
+
+    whose, rows = head(board(client, other))
+
+    ours = whose == "Your turn" or whose.startswith(("By ", "Today")) or "late" in whose
+    if not ours and state != S.SUBMITTED:
+        assert "Your turn" not in rows.values(), whose
+    if whose == "Nobody":
+        assert not {"Your turn", "The candidate"} & set(rows.values())
+    if state == S.SUBMITTED:
+        assert ours is ("Your turn" in rows.values())

@@ -281,3 +281,13 @@ def asking_of(application):
         asked = {"document": application.version.requirements.get(kind="document")}
 
     return Scene
+
+
+def test_what_an_accepted_document_did_stands_beside_it(client, application):
+    row = add(application, DIPLOMA)[0]
+    before = text(client.get(url(application)))
+
+    documents.accept(row.pk, by=ROBOT, at=NOON)
+
+    words = f"This completed “{application.version.requirements.get(kind='diploma').title}”."
+    assert (words in before, words in text(client.get(url(application)))) == (False, True)

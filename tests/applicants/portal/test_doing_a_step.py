@@ -1,6 +1,6 @@
 """Doing a step: choosing a time, the typing test, withdrawing."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 import time_machine
@@ -103,6 +103,20 @@ def test_a_time_that_nobody_offered_is_refused(client, row, wanted):
 
     assert page.status_code == 422
     assert "Choose one of the times below." in text(page)
+
+
+def test_only_times_that_end_before_the_class_begins_are_offered(client, row):
+    begins = datetime(2026, 3, 2, 6, tzinfo=UTC)  # midnight in St. Louis
+    before = exam(row, starts_at=begins - timedelta(hours=2), ends_at=begins)
+    across = exam(row, starts_at=begins - timedelta(hours=1), ends_at=begins + timedelta(minutes=1))
+    later = exam(row, starts_at=begins + timedelta(hours=9), ends_at=begins + timedelta(hours=11))
+    url = address("times", row, "entrance-exam")
+
+    listed = [each["session"].pk for each in client.get(url).context["listed"]]
+    answers = [client.post(url, {"session": str(each.public_id)}).status_code for each in (across, later)]
+
+    assert listed == [before.pk]
+    assert answers == [422, 422]
 
 
 def test_times_of_another_kind_or_program_cannot_be_taken(client, row):

@@ -215,5 +215,5 @@ def test_the_poster_costs_the_same_on_a_busy_day(client, many, django_assert_num
     for _ in range(many):
         make.session()
 
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         client.get(poster(row.session))

@@ -1,7 +1,6 @@
 """Where somebody stands: in every state one next step, whose turn it is, and by when."""
 
 from datetime import date, timedelta
-from uuid import uuid4
 
 import pytest
 import time_machine
@@ -9,16 +8,14 @@ from django.urls import reverse
 
 from applicants.models import ApplicationState, Interview, Offer
 from applicants.rules.requirements import Reason
-from applicants.workflows import answer_clock, applications
-from apprenticeships.models import Message, Parameter, Role
-from apprenticeships.workflow import Actor
+from applicants.workflows import applications
 from apprenticeships.workflows import sessions
 from tests import factories as make
-from tests.applicants.way import TODAY, K, born, came, clear, draft, ready, record, sent, typed, way
+from tests.applicants.portal.reading import STATUS, read, text, titles
+from tests.applicants.way import K, born, came, clear, draft, ready, record, sent, typed, way
 from tests.factories import NOON, ROBOT
 
 pytestmark = pytest.mark.django_db
-STATUS = "portal:status"
 
 
 @pytest.fixture(autouse=True)
@@ -30,21 +27,6 @@ def _noon():
 @pytest.fixture
 def scene():
     return way()
-
-
-def read(client, row, name="portal:application"):
-    client.force_login(row.person.user)
-    response = client.get(reverse(name, args=[row.public_id] if name == "portal:application" else []))
-    assert response.status_code == 200
-    return response
-
-
-def text(response):
-    return " ".join(response.content.decode().split())
-
-
-def titles(response):
-    return [(stop.family, stop.title) for stop in response.context["stops"]]
 
 
 def test_a_draft_says_finish_it_and_by_when(client, scene):
@@ -95,15 +77,6 @@ def test_without_a_date_that_fits_there_is_nothing_to_choose_and_we_write(client
     step = read(client, row).context["step"]
 
     assert (step.family, step.title) == ("us", "No time is set yet for the entrance exam")
-
-
-def test_while_a_test_has_to_wait_others_are_no_measure(client, scene):
-    others_needed(scene, 2, 4, 6, 8, 10, ready_at=NOON - timedelta(days=1))
-    row = sent(scene)
-    came(row)
-    record(row, K.ENTRANCE_EXAM, {"score": 60})
-
-    assert "as long as for others" not in text(read(client, row))
 
 
 def test_a_failed_exam_says_from_when_to_try_again_and_asks_nothing_until_then(client, scene):
@@ -263,85 +236,6 @@ def test_seats_are_said_in_words(client, scene):
     assert "the next one starts on Monday, April 6" in page
 
 
-def others_needed(scene, *days, ready_at):
-    for each in days:
-        make.application(
-            ApplicationState.READY,
-            cohort=scene.march,
-            submitted_at=ready_at - timedelta(days=each),
-            ready_at=ready_at,
-        )
-
-
-def own_steps(row):
-    came(row)
-    typed(row)
-    record(row, K.ENTRANCE_EXAM, {"score": 80})
-
-
-def test_the_page_says_between_which_days_somebody_is_ready_once_enough_were(client, scene):
-    others_needed(scene, 2, 4, 6, 8, 10, ready_at=NOON - timedelta(days=1))
-
-    row = sent(scene)
-    before = text(read(client, row))
-    own_steps(row)
-    page = text(read(client, row))
-
-    assert "as long as for others" not in before
-    assert (
-        "If everything takes as long as for others, you are ready to meet managers between Tuesday, January 13 and "
-        "Friday, January 16." in page
-    )
-
-
-def test_what_happens_today_changes_what_the_page_says_tomorrow(client, scene):
-    row = sent(scene)
-    own_steps(row)
-    read(client, row)
-    others_needed(scene, 2, 4, 6, 8, 10, ready_at=NOON)
-
-    today = text(read(client, row))
-    with time_machine.travel(NOON + timedelta(days=1), tick=False):
-        tomorrow = text(read(client, row))
-
-    assert ("as long as for others" in today, "as long as for others" in tomorrow) == (False, True)
-
-
-def test_each_step_says_how_long_it_took_others_who_does_it_and_when_it_was_done(client, scene):
-    for days in range(1, 6):
-        other = sent(scene, at=NOON - timedelta(days=20))
-        came(other, at=NOON - timedelta(days=20 - days, hours=2))
-        at = NOON - timedelta(days=15 - days)
-        record(other, K.ENTRANCE_EXAM, {"score": 80}, at=at, taken_on=at.date())
-        record(other, K.TYPING, {"keystrokes": 900, "errors": 0, "minutes": "5"}, at=at, taken_on=at.date())
-    row = sent(scene)
-    came(row)
-    make.requirement(scene.version.steps.get(kind="interview"), K.REFERENCE, sentence="Bring two names.")
-
-    page = read(client, row)
-    stops = {stop.title: stop for stop in page.context["stops"]}
-
-    assert stops["Information session"].done_on == TODAY
-    assert (stops["Tests"].pace.half, stops["Tests"].pace.most) == (5, 5)
-    assert "Most people need up to 5 days for this." in text(page)
-    assert "A hiring manager invites you." in text(page)
-    assert "Done on Wednesday, January 7" in text(page)
-
-
-def test_a_step_is_done_on_the_day_of_the_session_or_test_not_on_that_of_sending(client, scene):
-    person = make.applicant()
-    came(draft(scene, person=person), at=NOON - timedelta(days=9))
-    row = sent(scene, person=person)
-    record(row, K.ENTRANCE_EXAM, {"score": 80}, taken_on=TODAY - timedelta(days=3))
-    record(row, K.TYPING, {"keystrokes": 900, "errors": 0, "minutes": "5"}, taken_on=TODAY - timedelta(days=2))
-    record(row, K.WORKKEYS, {"applied_math": 5, "graphic_literacy": 4, "workplace_documents": 4})
-
-    done = {stop.title: stop.done_on for stop in read(client, row).context["stops"]}
-
-    assert done["Information session"] == TODAY - timedelta(days=9)
-    assert done["Tests"] == TODAY - timedelta(days=2)
-
-
 @pytest.mark.parametrize("is_over", [False, True])
 def test_a_chair_shows_before_sending_and_after_withdrawing(client, scene, is_over):
     row = draft(scene)
@@ -367,49 +261,6 @@ def test_another_application_that_waits_for_them_is_right_below_the_next_step(cl
 
     assert line.title == "Finish your application: Care Aide"
     assert line.url == reverse("portal:sections", args=[second.public_id])
-
-
-@pytest.mark.parametrize(("words", "inside"), [("Half a day", "half a day"), ("GED class", "GED class"), ("", "")])
-def test_how_long_a_step_takes_is_said_within_a_sentence(client, scene, words, inside):
-    scene.version.steps.filter(kind="interview").update(takes=words)
-
-    [stop] = [each for each in read(client, sent(scene)).context["stops"] if each.title == "Interview"]
-
-    assert stop.takes == inside
-
-
-def test_late_is_said_with_an_apology_and_whom_to_call(client, scene, settings):
-    settings.APPRENTICESHIPS_CONTACT_NAME, settings.APPRENTICESHIPS_CONTACT_PHONE = "Dana Whitfield", "(314) 555-0142"
-    row = sent(scene, eligibility={"works_here": True})
-
-    with time_machine.travel(NOON + timedelta(days=8), tick=False):
-        page = text(read(client, row))
-
-    assert "We promised an answer <strong>by Wednesday, January 14</strong>. You did not get one" in page
-    assert "Call Dana Whitfield, (314) 555-0142." in page
-    assert "You hear from us" not in page
-
-
-def test_managers_who_are_late_are_our_delay(client, scene):
-    row = ready(scene)
-
-    with time_machine.travel(NOON + timedelta(days=8), tick=False):
-        page = read(client, row)
-
-    assert page.context["step"].title == "We are late. We promised an answer by Wednesday, January 14"
-
-
-def test_a_new_day_of_our_answer_is_said_with_its_reason(client, scene):
-    row = sent(scene, eligibility={"works_here": True})
-    desk = Actor.user(make.staff(Role.COORDINATOR))
-    why = "Your school is closed."
-    for day in (20, 23):
-        answer_clock.extend_answer(row.pk, until=date(2026, 1, day), why=why, by=desk, at=NOON)
-
-    page = text(read(client, row))
-
-    assert "We promised Tuesday, January 20. We need until Friday, January 23, because: Your school is closed." in page
-    assert "We moved this day 2 times." in page
 
 
 def test_the_next_class_has_its_seats_and_its_last_day_too(client, scene):
@@ -458,55 +309,6 @@ def test_dates_hold_every_day_to_remember(client, scene):
     ]
 
 
-def mail(person, **fields):
-    number = make.number()
-    columns = {"state": "sent", "sent_at": NOON, "subject": f"Subject {number}", "text": "Hello,\n\nthis is it."}
-    return Message.objects.create(
-        key=f"test:{number}",
-        kind="application.received",
-        person=person,
-        recipient=person.email,
-        created_at=NOON,
-        due_at=NOON,
-        **{**columns, **fields},
-    )
-
-
-def test_messages_are_those_that_were_sent_to_the_reader(client, scene):
-    row = draft(scene)
-    mine = mail(row.person)
-    mail(make.person())
-    mail(row.person, state="planned", sent_at=None)
-    mail(row.person, lane=0, subject="Your code")
-
-    page = read(client, row, "portal:messages")
-
-    assert [each.pk for each in page.context["rows"]] == [mine.pk]
-    assert "this is it." in text(client.get(reverse("portal:message", args=[mine.pk])))
-
-
-def test_a_stranger_s_message_does_not_exist(client, scene):
-    row = draft(scene)
-    other = mail(make.person())
-    client.force_login(row.person.user)
-
-    for pk in (other.pk, uuid4()):
-        assert client.get(reverse("portal:message", args=[pk])).status_code == 404
-
-
-@pytest.mark.parametrize("many", [1, 30])
-def test_messages_cost_the_same_for_one_and_for_thirty(client, scene, many, django_assert_num_queries):
-    row = draft(scene)
-    for _ in range(many):
-        mail(row.person)
-    client.force_login(row.person.user)
-
-    with django_assert_num_queries(4):
-        page = client.get(reverse("portal:messages"))
-
-    assert len(page.context["rows"]) == many
-
-
 @pytest.mark.parametrize("many", [1, 30])
 def test_where_i_stand_costs_the_same_with_one_and_with_thirty_applications(
     client, scene, many, django_assert_max_num_queries
@@ -531,15 +333,6 @@ def test_where_i_stand_costs_little_in_every_state(client, scene, state, django_
 
     with django_assert_max_num_queries(7):
         client.get(reverse(STATUS))
-
-
-def test_another_answer_time_moves_the_clock(client, scene):
-    row = sent(scene, eligibility={"works_here": True})
-    Parameter.objects.create(key="response_days", value=9, version=scene.version, effective_from=date(2026, 1, 1))
-
-    page = read(client, row)
-
-    assert "Day 4 of 9" in text(page)
 
 
 def test_the_birth_date_is_on_no_page_but_its_own_section(client, scene):

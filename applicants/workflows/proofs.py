@@ -1,0 +1,106 @@
+"""What a document proves: the letter that the program asks for, a diploma, or the work that somebody told us about.
+
+The screening is told through a result, and judges as it does for every other one. What is taken back counts no more.
+"""
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Final
+
+from applicants.models import Application, Document, DocumentPurpose, DocumentState, ScreeningResult
+from applicants.records.deadlines import local_day
+from applicants.records.evidence import standing
+from applicants.rules.requirements import Verdict
+from applicants.rules.results import PaperStatus
+from applicants.workflows import screening
+from apprenticeships.models import Requirement, RequirementKind
+from apprenticeships.workflow import Actor
+
+SENT_IN: Final = "A document that was sent in"
+LOOKED_AT: Final = "The document was looked at."
+NOT_SHOWN: Final = "The documents do not show all of it any more."
+Values = dict[str, object]
+
+
+def tell(row: Document, status: PaperStatus, *, by: Actor, at: datetime, note: str = "") -> None:
+    """Record what a document means for the requirement behind it; what was recorded before does not count."""
+    if row.application.ended_at is not None:
+        return
+    if row.requirement is not None:
+        values: Values = {"status": status.value} | ({"note": note} if note else {})
+        _replace(row, row.requirement, values, by=by, at=at)
+    elif row.purpose == DocumentPurpose.DIPLOMA:
+        proven = status is PaperStatus.ACCEPTED
+        _replace(row, _asked(row.application, RequirementKind.DIPLOMA), {"met": True} if proven else None, by=by, at=at)
+    elif row.purpose == DocumentPurpose.WORK:
+        weigh_work(row.application, by=by, at=at)
+
+
+def weigh_work(application: Application, *, by: Actor, at: datetime, anew: bool = False) -> None:
+    """Let accepted documents complete the work history as soon as they show every job in health care.
+
+    They show that what was told is true, never that it is more: while the time told is too short, nothing is complete.
+    ``anew`` when what was told may have changed.
+    """
+    asked = _asked(application, RequirementKind.EXPERIENCE)
+    papers = list(application.documents.filter(purpose=DocumentPurpose.WORK).select_related("result").order_by("pk"))
+    told = [each for each in papers if each.result is not None and each.result.voided_at is None]
+    accepted = [each for each in papers if each.state == DocumentState.ACCEPTED]
+    complete = covers(application, accepted)
+    if told and complete and not anew and all(each in accepted for each in told):
+        return
+    for each in told:
+        each.application = application
+        _replace(each, None, None, by=by, at=at, why=NOT_SHOWN)
+    if asked is None or not complete or not _is_enough(application, asked, at):
+        return
+    last = accepted[-1]
+    last.application = application
+    _replace(last, asked, {"met": True, "application": str(application.public_id)}, by=by, at=at)
+
+
+def covers(application: Application, accepted: Iterable[Document]) -> bool:
+    """Whether accepted documents show every job in health care that was told."""
+    jobs = application.jobs.filter(is_health_care=True).values_list("employer", flat=True)
+    named = {employer[:120] for employer in jobs}
+    return bool(named) and named <= {each.employer for each in accepted}
+
+
+def _asked(application: Application, kind: RequirementKind) -> Requirement | None:
+    return application.version.requirements.filter(kind=kind).first()
+
+
+def _is_enough(application: Application, asked: Requirement, at: datetime) -> bool:
+    """Whether the time that was told reaches what the program asks for."""
+    judged = [each for each in standing(application, at=at) if each.requirement == asked]
+    return any(each.answer.verdict is Verdict.MET for each in judged)
+
+
+def _replace(
+    row: Document,
+    requirement: Requirement | None,
+    values: Values | None,
+    *,
+    by: Actor,
+    at: datetime,
+    why: str = LOOKED_AT,
+) -> None:
+    """Record a result in place of the one before; none when ``values`` is ``None``."""
+    before = row.result_id
+    result: ScreeningResult | None = None
+    if requirement is not None and values is not None:
+        result = screening.record_result(
+            row.application_id,
+            requirement_id=requirement.pk,
+            values=values,
+            taken_on=local_day(row.application.version.program, at),
+            source=SENT_IN,
+            by=by,
+            at=at,
+        )
+    if result is None and before is None:
+        return
+    row.result = result
+    row.save(update_fields=["result"])
+    if before is not None:
+        screening.void_result(before, by=by, at=at, reason=why)

@@ -1,0 +1,127 @@
+"""Documents that prove what somebody told us: the requirement is complete, until the document is taken back."""
+
+from datetime import date
+
+import pytest
+
+from applicants.models import DocumentPurpose, ScreeningResult
+from applicants.workflows import documents, questions
+from applicants.workflows.documents import About
+from apprenticeships.models import RequirementKind
+from apprenticeships.workflow import Actor
+from tests import factories as make
+from tests.applicants.papers import DIPLOMA, add, owner
+from tests.applicants.way import job, sent, verdicts, way
+from tests.factories import NOON, ROBOT
+
+pytestmark = pytest.mark.django_db
+DUE = date(2026, 1, 12)
+BY = {"by": ROBOT, "at": NOON}
+K = RequirementKind
+
+
+@pytest.fixture(autouse=True)
+def _folder(settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path
+
+
+def counting(kind):
+    """The results of a kind that count."""
+    return ScreeningResult.objects.filter(kind=kind, voided_at__isnull=True)
+
+
+def work(employer):
+    return About(DocumentPurpose.WORK, employer=employer)
+
+
+def applied(*employers):
+    """Somebody who told of two and more years at each employer, in a program that asks for two."""
+    told = [job(employer=each) for each in employers]
+    return sent(way(wanted=(K.INFO_SESSION, K.AGE, K.EXPERIENCE, K.DIPLOMA)), work={"jobs": told, "none": not told})
+
+
+def test_an_accepted_diploma_completes_the_requirement_and_asking_again_undoes_it():
+    application = sent(way(wanted=(K.AGE, K.DIPLOMA)))
+    row = add(application, DIPLOMA)[0]
+    assert not counting(K.DIPLOMA).exists()
+
+    documents.accept(row.pk, **BY)
+    row.refresh_from_db()
+    told = counting(K.DIPLOMA).get()
+    documents.ask_again(row.pk, note="It is of somebody else", due=DUE, **BY)
+
+    assert (row.result, told.values, verdicts(application)["diploma"]) == (told, {"met": True}, "met")
+    assert not counting(K.DIPLOMA).exists()
+    row.refresh_from_db()
+    assert row.result is None
+
+
+def test_one_of_two_accepted_diplomas_is_enough():
+    application = sent(way(wanted=(K.AGE, K.DIPLOMA)))
+    first, second = add(application, DIPLOMA, "one", "two")
+
+    for each in (first, second):
+        documents.accept(each.pk, **BY)
+    documents.ask_again(first.pk, note="Too dark", due=DUE, **BY)
+
+    assert counting(K.DIPLOMA).get() == second.__class__.objects.get(pk=second.pk).result
+
+
+def test_a_diploma_moves_nothing_where_the_program_asks_for_none():
+    application = sent(way(wanted=(K.AGE,)))
+
+    documents.accept(add(application, DIPLOMA)[0].pk, **BY)
+
+    assert not ScreeningResult.objects.exists()
+
+
+def test_proof_of_work_completes_the_history_once_every_job_is_shown():
+    application = applied("Maple Court", "Elm House")
+    one, two = add(application, work("Maple Court"))[0], add(application, work("Elm House"), "two")[0]
+
+    documents.accept(one.pk, **BY)
+    after_one = counting(K.EXPERIENCE).count()
+    documents.accept(two.pk, **BY)
+
+    assert (after_one, counting(K.EXPERIENCE).count(), verdicts(application)["experience"]) == (0, 1, "met")
+    assert counting(K.EXPERIENCE).get().values == {"met": True, "application": str(application.public_id)}
+
+
+@pytest.mark.parametrize("which", [0, 1])
+def test_whichever_proof_is_taken_back_the_history_is_open_again(which):
+    application = applied("Maple Court", "Elm House")
+    rows = [add(application, work("Maple Court"))[0], add(application, work("Elm House"), "two")[0]]
+    for row in rows:
+        documents.accept(row.pk, **BY)
+
+    documents.ask_again(rows[which].pk, note="Too dark", due=DUE, **BY)
+
+    assert not counting(K.EXPERIENCE).exists()
+
+
+def test_proof_of_too_little_work_completes_nothing():
+    short = way(wanted=(K.AGE, K.EXPERIENCE))
+    asked = short.asked["experience"]
+    asked.is_required, asked.threshold = False, {"months": 600}
+    asked.save()
+    application = sent(short, work={"jobs": [job()], "none": False})
+
+    documents.accept(add(application, work("Maple Court"))[0].pk, **BY)
+
+    assert not counting(K.EXPERIENCE).exists()
+    assert verdicts(application)["experience"] == "not_met"
+
+
+def test_a_history_that_was_told_anew_is_weighed_anew():
+    application = applied("Maple Court")
+    documents.accept(add(application, work("Maple Court"))[0].pk, **BY)
+    by = Actor.user(make.staff("coordinator", name="Dana Whitfield"))
+    questions.request_information(
+        application.pk, sections=["work"], note="Where else did you work?", due=DUE, by=by, at=NOON
+    )
+    application.jobs.update(employer="Elm House")
+    application.sections.update(is_complete=True)
+
+    questions.answer_request(application.pk, by=owner(application), at=NOON)
+
+    assert not counting(K.EXPERIENCE).exists()
