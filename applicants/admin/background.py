@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any, Final
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404
+from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
@@ -133,8 +133,10 @@ def read(request: HttpRequest, pk: int) -> HttpResponse:
 def preview(request: HttpRequest, pk: int) -> HttpResponse:
     """The draft of the first letter as it would leave today; no clock starts by looking at it."""
     at = _desk(request, pk)
-    if at.check is None or at.notice is None or at.sent or not at.officer:
+    if at.check is None or not at.officer:
         raise Http404
+    if at.notice is None or at.sent:
+        return redirect("board:background", pk=pk)
     background_papers.words_read(at.check.pk, by=Actor.user(at.user), at=clock.now())
     found = background_notices.clock_if_sent(at.check, at.notice, at.on)
     content = letters.first(at.check, on=at.on, clock=found, named=at.notice.opened()["named"])

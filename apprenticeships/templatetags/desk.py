@@ -15,6 +15,7 @@ from django.utils.translation import get_language_info
 
 from apprenticeships.messages import kinds
 from apprenticeships.models import Event
+from apprenticeships.rules.screening_words import SCREENING
 from apprenticeships.rules.words import minutes_in_words
 from apprenticeships.templatetags.look import longdate, longwhen, money
 
@@ -59,32 +60,7 @@ WORDS: Final = {
     "application.return": "Back among the ready ones",
     "application.begin_onboarding": "Getting ready began",
     "application.enroll": "The seat is taken",
-    "result.record": "A result was written down",
-    "result.void": "A result was taken back",
-    "result.settle": "A result was decided",
-    "condition.record": "A check was written down",
-    "backgroundcheck.ask": "Asked to sign for a check",
-    "backgroundcheck.disclose": "Read the disclosure",
-    "backgroundcheck.sign": "Signed for a check",
-    "backgroundcheck.authorize": "A check is signed for",
-    "backgroundcheck.order": "A check was ordered",
-    "backgroundcheck.clear": "A check is cleared",
-    "backgroundcheck.review": "A check needs a review",
-    "backgroundcheck.cancel": "A check was canceled",
-    "backgroundcheck.report": "A report was kept",
-    "backgroundcheck.assess": "A report was weighed",
-    "backgroundcheck.draft": "A letter was drafted",
-    "backgroundcheck.send_notice": "A first letter left",
-    "backgroundcheck.answer": "Answered a letter",
-    "backgroundcheck.dispute": "A check is disputed",
-    "backgroundcheck.resolve": "A dispute was settled",
-    "backgroundcheck.propose": "A decision was proposed",
-    "backgroundcheck.send_back": "A proposal fell",
-    "backgroundcheck.decide": "A check was decided",
-    "backgroundcheck.clear_after_all": "A check is cleared after all",
-    "backgroundcheck.read": "A paper of a check was opened",
-    "rightsform.keep": "The summary of rights was kept",
-    "screening.waive": "A requirement was waived",
+    **SCREENING,
     "onboarding.done": "A task was done",
     "onboarding.said": "The candidate says that it is done",
     "onboarding.reopened": "A tick was taken back",
