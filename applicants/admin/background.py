@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any, Final
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404
+from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
@@ -24,7 +24,6 @@ from applicants.models import (
     PaperKind,
     RightsForm,
 )
-from applicants.portal.background import file_response
 from applicants.records import background_letter as letters
 from applicants.records.background import check_of, clock_of, is_officer, notice_of, requirement_of
 from applicants.records.deadlines import local_day
@@ -37,6 +36,7 @@ from apprenticeships.admin.site import signed_in
 from apprenticeships.admin.views import one_of, trail
 from apprenticeships.models import User
 from apprenticeships.workflow import Actor
+from cohorts.uploads import attached
 
 LIST: Final = ("board:applications", "Applications")
 MOST: Final = 40
@@ -133,12 +133,14 @@ def read(request: HttpRequest, pk: int) -> HttpResponse:
 def preview(request: HttpRequest, pk: int) -> HttpResponse:
     """The draft of the first letter as it would leave today; no clock starts by looking at it."""
     at = _desk(request, pk)
-    if at.check is None or at.notice is None or at.sent or not at.officer:
+    if at.check is None or not at.officer:
         raise Http404
+    if at.notice is None or at.sent:
+        return redirect("board:background", pk=pk)
     background_papers.words_read(at.check.pk, by=Actor.user(at.user), at=clock.now())
     found = background_notices.clock_if_sent(at.check, at.notice, at.on)
     content = letters.first(at.check, on=at.on, clock=found, named=at.notice.opened()["named"])
-    return file_response(content, name="draft.pdf", media_type="application/pdf")
+    return attached(content, name="draft.pdf", media_type="application/pdf")
 
 
 @door(COORDINATORS)
@@ -150,7 +152,7 @@ def paper(request: HttpRequest, pk: int, paper: int) -> HttpResponse:
         raise Http404
     found = get_object_or_404(BackgroundPaper, check_row=at.check, pk=paper)
     background_papers.opened(found.pk, by=Actor.user(at.user), at=clock.now())
-    return file_response(found.content(), name=found.name, media_type=found.media_type)
+    return attached(found.content(), name=found.name, media_type=found.media_type)
 
 
 def _show(request: HttpRequest, at: Desk, failed: Failed | None = None, *, words: bool = False) -> HttpResponse:

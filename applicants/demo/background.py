@@ -27,7 +27,7 @@ WEIGHED: Final = background_papers.Assessment(
 NAMED: Final = "Conviction for theft, Cedar County, 2022."
 
 
-def steps(world: World, one: Candidate, status: str, at: datetime, day: date) -> None:
+def brought_to(world: World, one: Candidate, status: str, at: datetime, day: date) -> None:
     """Bring the check of somebody to a status; what has to come before is done on the way."""
     row = check_of(one.app) or _signed(world, one, at)
     if status == "in_progress":

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from typing import Any, Final
 
-from applicants.demo.background import steps as checked
+from applicants.demo.background import brought_to
 from applicants.demo.clockwork import Story
 from applicants.demo.people import Candidate
 from applicants.demo.world import World
@@ -86,7 +86,7 @@ def cleared(
         day = world.days.work(sent, after)
         at = yield world.days.at(day, hour, 40)
         if kind == "background":
-            checked(world, one, status, at, day)
+            brought_to(world, one, status, at, day)
         else:
             _screens(world, one, status, at)
 

@@ -10,7 +10,6 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -49,7 +48,7 @@ from apprenticeships.errors import DomainError
 from apprenticeships.lazily import gettext_lazy
 from apprenticeships.rules.words import day_in_words
 from cohorts.forms import DocumentsField
-from cohorts.uploads import POLICY
+from cohorts.uploads import attached
 
 UNPROCESSABLE: Final = 422
 State = CheckState
@@ -266,7 +265,7 @@ def background_paper(request: HttpRequest, public_id: UUID, paper: UUID) -> Http
     if row is None or notice is None or notice.sent_at is None:
         raise Http404
     found = get_object_or_404(BackgroundPaper, check_row=row, public_id=paper, kind__in=READ)
-    return file_response(found.content(), name=found.name, media_type=found.media_type)
+    return attached(found.content(), name=found.name, media_type=found.media_type)
 
 
 @door(SIGNED_IN)
@@ -277,17 +276,7 @@ def background_rights(request: HttpRequest, public_id: UUID) -> HttpResponse:
     notice = notice_of(row, NoticeKind.FIRST) if row is not None else None
     if notice is None or notice.sent_at is None or notice.rights is None:
         raise Http404
-    return file_response(bytes(notice.rights.content), name=notice.rights.name, media_type="application/pdf")
-
-
-def file_response(content: bytes, *, name: str, media_type: str) -> HttpResponse:
-    """Give a paper as an attachment that no browser opens as a page of ours or keeps for others."""
-    response = HttpResponse(content, content_type=media_type)
-    response.headers["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=name)
-    response.headers["X-Content-Type-Options"] = "nosniff"
-    response.headers["Content-Security-Policy"] = POLICY
-    response.headers["Cache-Control"] = "private, no-store"
-    return response
+    return attached(bytes(notice.rights.content), name=notice.rights.name, media_type="application/pdf")
 
 
 def _asked(request: HttpRequest, public_id: UUID) -> tuple[Application, BackgroundCheck]:

@@ -22,13 +22,18 @@ def first(check: BackgroundCheck, *, on: date, clock: Clock, named: str) -> byte
     ``named`` says what in the report matters.
     """
     with translation.override(check.application.person.language or "en"):
-        return _printed(check, on, _("Before we decide"), [*_why(check, named), *_rights(check, clock)])
+        return _printed(check, on, _("Before we decide"), first_words(check, clock=clock, named=named))
 
 
 def final(check: BackgroundCheck, *, on: date, named: str) -> bytes:
     """Return the final letter of a day: the decision, who made the report, and every right that is left."""
     with translation.override(check.application.person.language or "en"):
-        return _printed(check, on, _("Our decision"), _decision(check, named))
+        return _printed(check, on, _("Our decision"), final_words(check, named=named))
+
+
+def first_words(check: BackgroundCheck, *, clock: Clock, named: str) -> list[tuple[str, str]]:
+    """Return headings and words of the first letter in the active language."""
+    return [*_why(check, named), *_rights(check, clock)]
 
 
 def _why(check: BackgroundCheck, named: str) -> list[tuple[str, str]]:
@@ -70,7 +75,8 @@ def _rights(check: BackgroundCheck, clock: Clock) -> list[tuple[str, str]]:
     return [(_("What you can do, and by when"), f"{answer}\n{wrong}\n{free}")]
 
 
-def _decision(check: BackgroundCheck, named: str) -> list[tuple[str, str]]:
+def final_words(check: BackgroundCheck, *, named: str) -> list[tuple[str, str]]:
+    """Return headings and words of the final letter in the active language."""
     program = check.application.version.program.name
     found = [
         (

@@ -48,6 +48,7 @@ from tests import factories as make
 from tests.applicants import papers
 from tests.applicants.matching_world import world as matching_world
 from tests.architecture.own import Own
+from tests.architecture.world_background import checks
 from tests.architecture.world_duplicates import doubles
 from tests.architecture.world_partnership import Partnerships
 from tests.cohorts.interns import SATURDAY, handbook, intern, keeper, planned
@@ -373,6 +374,7 @@ class World(Partnerships):
         """Every address that names an object."""
         parts = (
             self.applicants, self.candidates, self.departments, self.training, self.desk, self.summers, self.shifts,
+            lambda: checks(self.cohort, self.coordinator, self.other_coordinator, self.stranger),
             self.partnerships, self.services, self.partnership_reports, self.targets,
         )  # fmt: skip
         return {name: own for part in parts for name, own in part().items()}
@@ -381,7 +383,8 @@ class World(Partnerships):
 EVERYBODYS = {
     "catalog:program", "join:eligibility", "join:code", "join:interest", "join:thanks", "join:practice", "join:session",
     "join:session_thanks", "join:signed", "calendar", "training:week_of", "floor:shifts_of", "portal:start",
-    "portal:for_guardian", "portal:for_guardian_answered", "door:poster", "door:here", "join:stop", "passport",
+    "portal:for_guardian", "portal:for_guardian_answered", "portal:for_guardian_background",
+    "portal:for_guardian_background_sign", "door:poster", "door:here", "join:stop", "passport",
     "join:rights", "join:rights_version",
 }  # fmt: skip
 """Addresses whose object is public, secret by its own unguessable name, or not an object of anybody."""
