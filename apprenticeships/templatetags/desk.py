@@ -15,6 +15,7 @@ from django.utils.translation import get_language_info
 
 from apprenticeships.messages import kinds
 from apprenticeships.models import Event
+from apprenticeships.rules.screening_words import SCREENING
 from apprenticeships.rules.words import minutes_in_words
 from apprenticeships.templatetags.look import longdate, longwhen, money
 
@@ -58,12 +59,7 @@ WORDS: Final = {
     "application.return": "Back among the ready ones",
     "application.begin_onboarding": "Getting ready began",
     "application.enroll": "The seat is taken",
-    "result.record": "A result was written down",
-    "result.void": "A result was taken back",
-    "result.settle": "A result was decided",
-    "condition.record": "A check was written down",
-    "condition.agree": "The consent to a check was signed",
-    "screening.waive": "A requirement was waived",
+    **SCREENING,
     "onboarding.done": "A task was done",
     "onboarding.said": "The candidate says that it is done",
     "onboarding.reopened": "A tick was taken back",
