@@ -236,5 +236,6 @@ def test_a_pack_may_ask_for_a_registry_check_and_name_its_lists(small):
 def test_a_list_of_a_parameter_with_words_takes_only_these(small):
     asked = "parameters:\n  - {key: drug_cannabis, value: sometimes, effective_from: 2026-01-01}\n"
 
-    with pytest.raises(PackError, match="Write one of: tested, active_only, not_tested"):
+    with pytest.raises(PackError) as caught:
         parse(small + asked)
+    assert "Write one of: tested, active_only, not_tested." in str(caught.value.mistakes[0])
