@@ -30,7 +30,7 @@ CONSENT: Final = (
     marked("A doctor, called the medical review officer, looks at each result before anybody here learns it."),
     marked("I tell my medicines to this doctor only. I never have to tell them to the program or to a manager."),
     marked("The program learns the final result and nothing else. Managers learn only whether I am cleared."),
-    marked("I may take my consent back before I go to the lab. Without the screen my application cannot go on."),
+    marked("I may change my mind until I go to the lab: I call the program. Without the screen I cannot go on."),
 )
 
 

@@ -12,7 +12,7 @@ from django.db.models import F, Q
 from apprenticeships.history import track
 from apprenticeships.models.fields import Sourced, dates_between_1900_and_2100
 from apprenticeships.models.program import ProgramVersion
-from apprenticeships.rules.parameters import SPECS, Value, accepts
+from apprenticeships.rules.parameters import SPECS, Value, accepts, how_to_write
 
 
 class ParameterManager(models.Manager["Parameter"]):
@@ -90,7 +90,7 @@ class Parameter(Sourced):
     def clean(self) -> None:
         """Refuse a value of another shape than the rule expects."""
         if self.key in SPECS and not accepts(self.key, self.value):
-            raise ValidationError({"value": f"Write it as {SPECS[self.key].default!r} is written."})
+            raise ValidationError({"value": how_to_write(self.key)})
 
     @property
     def typed(self) -> Value:

@@ -11,7 +11,7 @@ from apprenticeships.packs.fields import Nested, Record, Stated, fields_of
 from apprenticeships.packs.mistakes import Path, nearest
 from apprenticeships.packs.numbers import Money
 from apprenticeships.packs.schema import MEASURES, READY_DAYS, WEEK_MINUTES, Pack
-from apprenticeships.rules.parameters import SPECS, accepts
+from apprenticeships.rules.parameters import accepts, how_to_write
 
 Found = tuple[Path, str]
 Values = Mapping[str, Any]
@@ -184,6 +184,4 @@ def _parameters(values: Values) -> Iterator[Found]:
     for place, item in enumerate(values.get("parameters", ())):
         key = item.get("key")
         if key is not None and "value" in item and not accepts(key, item["value"]):
-            example = SPECS[key].default
-            example = str(example).lower() if isinstance(example, bool) else example
-            yield ("parameters", place, "value"), f"Write it as {example} is written."
+            yield ("parameters", place, "value"), how_to_write(key)

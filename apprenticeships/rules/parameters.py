@@ -111,6 +111,15 @@ _SPECS = (
 SPECS: dict[str, Spec] = {spec.key: spec for spec in _SPECS}
 
 
+def how_to_write(key: str) -> str:
+    """Say how the value of a parameter is written: one of its words, or in the shape of its default."""
+    spec = SPECS[key]
+    if spec.choices:
+        return f"Write one of: {', '.join(spec.choices)}."
+    example = str(spec.default).lower() if isinstance(spec.default, bool) else spec.default
+    return f"Write it as {example} is written."
+
+
 def accepts(key: str, value: object) -> bool:
     """Whether ``value`` has the shape of the parameter's default."""
     default = SPECS[key].default

@@ -220,3 +220,22 @@ def test_a_version_that_forms_filled_is_exported_and_read_again(small):
 
     assert exported.setup.summary.value == "First line. Second line."
     assert parse(dump(exported)) == exported
+
+
+def test_a_pack_may_ask_for_a_registry_check_and_name_its_lists(small):
+    asked = "  - {slug: registries, step: application, kind: registry, title: Registries, validity_months: 1,\n"
+    asked += "     threshold: {lists: [OIG exclusions, State registry]}}\n"
+
+    load(parse(small + asked), by=SYSTEM, at=NOW)
+
+    row = Requirement.objects.get(kind="registry")
+    assert (row.threshold, row.validity_months) == ({"lists": ["OIG exclusions", "State registry"]}, 1)
+    assert parse(dump(stored(row.version))).requirements[-1].threshold["lists"] == ("OIG exclusions", "State registry")
+
+
+def test_a_list_of_a_parameter_with_words_takes_only_these(small):
+    asked = "parameters:\n  - {key: drug_cannabis, value: sometimes, effective_from: 2026-01-01}\n"
+
+    with pytest.raises(PackError) as caught:
+        parse(small + asked)
+    assert "Write one of: tested, active_only, not_tested." in str(caught.value.mistakes[0])
