@@ -130,8 +130,9 @@ def _show_files(request: HttpRequest, failed: Failed) -> HttpResponse:
 
 @door(COORDINATORS)
 @require_safe
-def empty(request: HttpRequest, kind: str, ending: str) -> HttpResponse:
+def empty(request: HttpRequest) -> HttpResponse:
     """The empty list of a kind of test, with one row that shows how to fill it."""
+    kind, ending = request.GET.get("kind", ""), request.GET.get("form", "")
     if kind not in {each.value for each in KINDS} or ending not in ENDINGS:
         raise Http404
     return _table(template(Kind(kind)), f"{kind.replace('_', '-')}-results", ending)

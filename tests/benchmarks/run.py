@@ -56,7 +56,7 @@ def main(options: Namespace, folder: Path) -> int:
     once: list[Step] = [
         ("matching", 0, lambda: matching.measure(tries=options.tries)),
         ("participants", 0, lambda: participants.measure(tries=options.tries)),
-        ("result_files", 0, lambda: result_files.measure(tries=min(options.tries, 2))),
+        ("result_files", 0, lambda: result_files.measure(tries=1)),
         ("targets", 0, lambda: targets.measure(at=at, tries=options.tries)),
     ]
     lines += run_steps(once, options)

@@ -35,6 +35,10 @@ def key(cohort):
     return f"{cohort.program_id}:entrance_exam:entrance-exam"
 
 
+def empty(client, kind, ending):
+    return client.get(reverse("board:result-template"), {"kind": str(kind), "form": ending})
+
+
 def upload(client, cohort, *rows, data=None, name="results.csv", **typed):
     data = "\n".join([HEADS[K.ENTRANCE_EXAM], *rows]).encode() if data is None else data
     fields = {"file": SimpleUploadedFile(name, data), "test": key(cohort)} | typed
@@ -62,19 +66,19 @@ def left_out(client, ending):
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_an_empty_file_can_be_downloaded_in_both_forms(client, coordinator, kind):
-    files = {ending: client.get(reverse("board:result-template", args=[kind, ending])) for ending in ("csv", "xlsx")}
+    files = {ending: empty(client, kind, ending) for ending in ("csv", "xlsx")}
 
     heads = [each.title for each in columns(kind)]
     assert next(csv.reader(io.StringIO(files["csv"].content.decode("utf-8-sig")))) == heads
     assert [cell.value for cell in load_workbook(io.BytesIO(files["xlsx"].content)).active[1]] == heads
-    assert client.get(reverse("board:result-template", args=["drug", "csv"])).status_code == 404
-    assert client.get(reverse("board:result-template", args=[kind, "exe"])).status_code == 404
+    assert empty(client, "drug", "csv").status_code == 404
+    assert empty(client, kind, "exe").status_code == 404
 
 
 @pytest.mark.parametrize("ending", ["csv", "xlsx"])
 def test_a_filled_template_is_read(client, cohort, ending):
     applying(cohort, "Ana", "Example", email="ana@example.org")
-    data = client.get(reverse("board:result-template", args=["entrance_exam", ending])).content
+    data = empty(client, "entrance_exam", ending).content
     day = b"2026-03-13"
     if ending == "csv":
         data = data.replace(day, DAY.encode())
