@@ -116,7 +116,7 @@ def _figures(application: Application, on: date, at: datetime) -> list[dict[str,
         found.append(_experience(application, asked[RequirementKind.EXPERIENCE], on))
     readers: dict[str, Callable[[RequirementRule, Any, date], dict[str, str]]] = {
         RequirementKind.TYPING: _typing,
-        RequirementKind.ENTRANCE_EXAM: partial(_exam, counts_on=facts.on),
+        RequirementKind.ENTRANCE_EXAM: partial(_exam, applied_on=facts.on, start=application.cohort.starts_on),
         RequirementKind.WORKKEYS: _workkeys,
     }
     for kind, reader in readers.items():
@@ -158,9 +158,11 @@ def _typing(rule: RequirementRule, results: Iterable[TypingCount], on: date) -> 
     )
 
 
-def _exam(rule: RequirementRule, results: Sequence[ExamScore], on: date, *, counts_on: date) -> dict[str, str]:
+def _exam(
+    rule: RequirementRule, results: Sequence[ExamScore], on: date, *, applied_on: date, start: date
+) -> dict[str, str]:
     """The score by which the screening judges, on the day on which results count."""
-    score = exam_that_counts(rule, results, counts_on)
+    score = exam_that_counts(rule, results, rule.judged_on(applied_on=applied_on, start=start))
     if score is None:
         return _figure(LABELS[RequirementKind.ENTRANCE_EXAM], "")
     most = score.maximum or rule.threshold.get("maximum")

@@ -7,7 +7,7 @@ import pytest
 
 from applicants import promises
 from applicants.mails import KINDS
-from applicants.workflows import answer_clock, applications, comebacks, questions
+from applicants.workflows import answer_clock, applications, comebacks, questions, sittings
 from apprenticeships import mail, mails
 from apprenticeships import promises as session_promises
 from apprenticeships.messages import NoLongerTrueError, kinds
@@ -56,6 +56,12 @@ def scored(score):
 
 def failed():
     record(sent(way()), K.ENTRANCE_EXAM, {"score": 60})
+
+
+def planned():
+    row = sent(way())
+    session = make.session(program=row.version.program, kind="exam", requirement_kind=K.ENTRANCE_EXAM)
+    sittings.tell(session.pk, by=ROBOT, at=NOON)
 
 
 def ended(end, **words):
@@ -146,6 +152,7 @@ CAUSES = {
     "application.needs_information": (asked, "Your turn by Saturday, January 10: we need one more thing"),
     "application.request_reminder": (asked, "Answer by Saturday, January 10, please"),
     "application.answered": (answered, "We have your answer"),
+    "sitting.open": (planned, "Your turn: choose a time for the entrance exam"),
     "screening.result": (failed, "Your test result, and what comes next"),
     "application.ready": (lambda: ready(way()), "You are ready to meet hiring managers"),
     "application.ineligible": (lambda: sent(way(), eligibility={"diploma": False}), "Your application for"),

@@ -64,7 +64,7 @@ def test_tests_come_after_the_session_and_those_that_passed_are_done(client, sce
     page = read(client, row)
 
     assert page.context["step"].title == "Choose a time for the entrance exam"
-    assert page.context["step"].text.endswith("The next one: Saturday, January 10, noon, Room 2.")
+    assert page.context["step"].text.endswith("The next one: Monday, January 12, noon, Room 2.")
     assert "You typed 36.0 words a minute. The pass mark is 30. Good through Tuesday, July 7, 2026." in text(page)
 
 
