@@ -268,7 +268,6 @@ CHORES: list[str] = [
     "applicants.workflows.matching.offer_released",
     "applicants.workflows.applications.expire_idle",
     "applicants.workflows.screening.refer_ready",
-    "applicants.workflows.rejudging.follow_numbers",
     "applicants.workflows.approvals.keep",
     "applicants.workflows.passports.keep",
     "applicants.workflows.typing.close_abandoned",

@@ -1,21 +1,16 @@
-"""A rule changed: whoever it concerns is judged anew, by the same step as for one application, and nobody else."""
+"""Many are judged anew, by the same step as for one application, and only where a verdict is not as the rules say."""
 
 from collections.abc import Sequence
 from datetime import datetime
 from typing import Final
 
-from django.db.models import Max
-
 from applicants.models import Application
 from applicants.records.following import Following, following, is_written
 from applicants.records.standings import standings
 from applicants.workflows import screening
-from apprenticeships.models import Heartbeat, Parameter
 from apprenticeships.workflow import Actor
 
-BEAT: Final = "screening.numbers"
 CHUNK: Final = 500
-REASON: Final = "A number of the program changed."
 
 
 def judge_many(application_ids: Sequence[int], *, by: Actor, at: datetime, reason: str = "") -> int:
@@ -34,24 +29,4 @@ def judge_many(application_ids: Sequence[int], *, by: Actor, at: datetime, reaso
             if judged and (follows or not all(is_written(each) for each in judged)):
                 screening.recompute(row.pk, by=by, at=at, reason=reason)
                 moved += 1
-    return moved
-
-
-def follow_numbers(*, at: datetime) -> int:
-    """Judge anew when somebody changed a number that programs may change. A chore. How many applications moved.
-
-    The time of the newest change that was followed is kept; the first run only takes it down.
-    """
-    newest = Parameter.objects.aggregate(last=Max("column_history__pgh_created_at"))["last"]
-    if newest is None:
-        return 0
-    followed = Heartbeat.objects.filter(name=BEAT).first()
-    if followed is not None and followed.at >= newest:
-        return 0
-    moved = 0
-    if followed is not None:
-        states = screening.BEING_JUDGED | screening.JUDGED_ON
-        keys = Application.objects.filter(state__in=states).order_by("pk").values_list("pk", flat=True)
-        moved = judge_many(list(keys), by=Actor.system("screening"), at=at, reason=REASON)
-    Heartbeat.objects.update_or_create(name=BEAT, defaults={"at": newest})
     return moved

@@ -15,12 +15,14 @@ from django.utils.translation import get_language_info
 
 from apprenticeships.messages import kinds
 from apprenticeships.models import Event
+from apprenticeships.rules.event_words import OF_A_REQUIREMENT, SCREENING
 from apprenticeships.rules.words import minutes_in_words
 from apprenticeships.templatetags.look import longdate, longwhen, money
 
 register = template.Library()
 
 WORDS: Final = {
+    **SCREENING,
     "participant.join": "Takes part",
     "participant.change": "Changed by a list",
     "participant.correct": "Corrected",
@@ -59,15 +61,7 @@ WORDS: Final = {
     "application.return": "Back among the ready ones",
     "application.begin_onboarding": "Getting ready began",
     "application.enroll": "The seat is taken",
-    "result.record": "A result was written down",
-    "result.void": "A result was taken back",
-    "result.settle": "A result was decided",
     "condition.record": "A check was written down",
-    "screening.mark": "Written down for many people",
-    "screening.give": "Somebody was asked to look",
-    "screening.ask_again": "A waiver was taken back",
-    "screening.export": "The screening board was taken as a file",
-    "screening.waive": "A requirement was waived",
     "onboarding.done": "A task was done",
     "onboarding.said": "The candidate says that it is done",
     "onboarding.reopened": "A tick was taken back",
@@ -322,13 +316,7 @@ ABOUT: Final[dict[str, About]] = {
         lambda event: ", ".join(_section(slug) for slug in event.data["sections"]), ("sections",)
     ),
     "application.judge": About(_judged),
-    "result.record": _slug("requirement"),
-    "result.void": _slug("requirement"),
-    "result.settle": _slug("requirement"),
-    "screening.waive": _slug("requirement"),
-    "screening.mark": _slug("requirement"),
-    "screening.give": _slug("requirement"),
-    "screening.ask_again": _slug("requirement"),
+    **dict.fromkeys(OF_A_REQUIREMENT, _slug("requirement")),
     "onboarding.done": _named("task"),
     "onboarding.said": _named("task"),
     "onboarding.reopened": _named("task"),
