@@ -7,14 +7,14 @@ from typing import Any, Final
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
-from django.db.models.functions import JSONObject
+from django.db.models.functions import Coalesce, JSONObject
 
 from applicants.admin.keyset import PER_PAGE, After, after_of, late_first, number, token_of
 from applicants.admin.turns import NAMES, SENT, matched, waits
 from applicants.admin.working_list import MOST_LETTERS, narrowed
 from applicants.models import Application, ScreeningStep
 from applicants.rules.requirements import Verdict
-from applicants.workflows.lookers import LOOKING
+from apprenticeships.access import COORDINATORS
 from apprenticeships.admin.scope import desk, scoped
 from apprenticeships.models import CONDITION_KINDS, Membership, Requirement, User
 from apprenticeships.rules.words import searched
@@ -140,7 +140,7 @@ def with_cells(rows: QuerySet[Application], on: date) -> QuerySet[Application]:
         required="requirement__is_required",
         verdict="verdict",
         reason="reason_code",
-        at="judged_at",
+        at=Coalesce("look_since", "judged_at"),
         again="retest_from",
         owner="owner__name",
     )
@@ -165,6 +165,6 @@ def counts(rows: QuerySet[Application]) -> dict[tuple[str, str], int]:
 def owners_for(user: User) -> list[tuple[str, str]]:
     """The coordinators who may have something to look at: key and name."""
     own = desk(user).organizations
-    rows = Membership.objects.filter(organization__in=own, role__in=LOOKING)
+    rows = Membership.objects.filter(organization__in=own, role__in=COORDINATORS)
     found = rows.order_by("user__name", "user_id").values_list("user_id", "user__name", "user__email").distinct()
     return [(str(pk), name or email) for pk, name, email in found[:MOST_OWNERS]]

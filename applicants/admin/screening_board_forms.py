@@ -8,8 +8,8 @@ from django import forms
 
 from applicants.admin.results import AttendedForm, MetForm, PaperForm, ResultForm, values_of
 from applicants.models import ScreeningStep
-from applicants.workflows.lookers import LOOKING
 from applicants.workflows.marking import Doing, Entry
+from apprenticeships.access import COORDINATORS
 from apprenticeships.admin.actions import StepForm
 from apprenticeships.admin.scope import desk
 from apprenticeships.models import CONDITION_KINDS, Membership, RequirementKind, User
@@ -81,7 +81,7 @@ class GiveForm(StepForm):
         """The coordinators of the same organizations."""
         field = self.fields["owner"]
         if self.user is not None and isinstance(field, forms.ModelChoiceField):
-            known = Membership.objects.filter(organization__in=desk(self.user).organizations, role__in=LOOKING)
+            known = Membership.objects.filter(organization__in=desk(self.user).organizations, role__in=COORDINATORS)
             field.queryset = User.objects.filter(pk__in=known.values("user")).order_by("name", "email")
             field.label_from_instance = User.get_full_name  # type: ignore[method-assign,assignment]
 

@@ -50,8 +50,8 @@ def hand_out(application: Application, step: ScreeningStep, at: datetime) -> Non
 
 
 @retrying
-def assign(step_id: int, *, owner: int, by: Actor, at: datetime, reason: str = "") -> ScreeningStep:
-    """Let somebody of the desk look at it. The same one twice changes nothing."""
+def assign(step_id: int, *, owner: int | None, by: Actor, at: datetime, reason: str = "") -> ScreeningStep:
+    """Let somebody of the desk look at it, or nobody again. The same one twice changes nothing."""
     application = locked(ScreeningStep.objects.values_list("application_id", flat=True).get(pk=step_id))
     step = ScreeningStep.objects.select_for_update(of=("self",)).select_related("requirement").get(pk=step_id)
     if step.verdict != Verdict.LOOK.value:
@@ -59,10 +59,10 @@ def assign(step_id: int, *, owner: int, by: Actor, at: datetime, reason: str = "
     if step.owner_id == owner:
         return step
     who = desk_of(application).filter(pk=owner).first()
-    if who is None or who.pk == application.person.user_id:
+    if owner is not None and (who is None or who.pk == application.person.user_id):
         raise GuardFailed("Choose somebody who coordinates this program.", code="owner", field="owner")
     step.owner = who
     step.save(update_fields=["owner"])
-    data = {"requirement": step.requirement.slug, "name": who.get_full_name()}
+    data = {"requirement": step.requirement.slug, "name": who.get_full_name() if who else ""}
     audit.record("screening.own", step, by=by, at=at, person=application.person, reason=reason, data=data)
     return step

@@ -11,7 +11,7 @@ from django.db import transaction
 from django.db.models import Max
 
 from applicants.models import Application, ScreeningResult, ScreeningStep
-from applicants.workflows import lookers, screening, waivers
+from applicants.workflows import looks, screening, waivers
 from apprenticeships import audit
 from apprenticeships.errors import Conflict, DomainError, GuardFailed
 from apprenticeships.models import CONDITION_KINDS, Event, Message, Program
@@ -47,6 +47,7 @@ class Outcome:
     """What an entry changes: verdict and state before and after, and which mails leave; or why it is refused.
 
     ``seen`` is the newest result that was there before. ``result_id`` is the new one, where one was written down.
+    ``former`` looked at it before.
     """
 
     entry: Entry
@@ -57,6 +58,7 @@ class Outcome:
     mails: tuple[str, ...] = ()
     seen: int = 0
     result_id: int | None = None
+    former: int | None = None
     refused: str = ""
 
 
@@ -129,6 +131,7 @@ def _written(entry: Entry, *, by: Actor, at: datetime) -> Outcome:
         mails=tuple(dict.fromkeys(mails)),
         seen=results.aggregate(last=Max("pk"))["last"] or 0,
         result_id=result_id,
+        former=before[3],
     )
 
 
@@ -137,7 +140,7 @@ def _done(entry: Entry, step: ScreeningStep, *, by: Actor, at: datetime) -> int 
     if entry.doing is Doing.GIVE:
         if step.owner_id == entry.owner_id:
             raise GuardFailed("They look at this already.", code="given")
-        lookers.give(step.pk, to=entry.owner_id, by=by, at=at)
+        looks.assign(step.pk, owner=entry.owner_id, by=by, at=at)
         return None
     if entry.doing is Doing.WAIVE or entry.taken_on is None:
         if step.waived_by_id is not None:
@@ -150,9 +153,10 @@ def _done(entry: Entry, step: ScreeningStep, *, by: Actor, at: datetime) -> int 
     ).pk  # fmt: skip
 
 
-def _standing(entry: Entry) -> tuple[str, str, int]:
+def _standing(entry: Entry) -> tuple[str, str, int, int | None]:
     rows = ScreeningStep.objects.filter(pk=entry.step_id)
-    found: tuple[str, str, int] = rows.values_list("verdict", "application__state", "application__person_id").get()
+    columns = ("verdict", "application__state", "application__person_id", "owner_id")
+    found: tuple[str, str, int, int | None] = rows.values_list(*columns).get()
     return found
 
 
@@ -167,14 +171,14 @@ def _remember(
         "people": len(done),
         "results": [each.result_id for each in done if each.result_id is not None],
         "waived": [each.entry.step_id for each in done if each.entry.doing is Doing.WAIVE],
-        "given": [each.entry.step_id for each in done if each.entry.doing is Doing.GIVE],
+        "given": [(each.entry.step_id, each.former) for each in done if each.entry.doing is Doing.GIVE],
         "applications": [each.entry.application_id for each in done],
     }
     return audit.record(KIND, Program.objects.get(pk=program_id), by=by, at=at, reason=reason, data=data)
 
 
 def take_back(event: Event, *, by: Actor, at: datetime, reason: str) -> tuple[int, list[str]]:
-    """Void every result of a ``mark``, ask again for what it waived, give to nobody what it gave; each by itself.
+    """Void every result of a ``mark``, ask again for what it waived, hand back what it gave; each by itself.
 
     Returns for how many it did so, and why it could not for others. An application that ended stays over.
     """
@@ -182,18 +186,17 @@ def take_back(event: Event, *, by: Actor, at: datetime, reason: str) -> tuple[in
         raise GuardFailed("Write why these results do not count.", code="reason", field="reason")
     taken, refused = 0, []
     steps = (
-        (screening.void_result, event.data["results"]),
-        (waivers.ask_again, event.data["waived"]),
-        (partial(lookers.give, to=None), event.data["given"]),
+        *(partial(screening.void_result, key) for key in event.data["results"]),
+        *(partial(waivers.ask_again, key) for key in event.data["waived"]),
+        *(partial(looks.assign, key, owner=former) for key, former in event.data["given"]),
     )
-    for step, keys in steps:
-        for key in keys:
-            try:
-                step(key, by=by, at=at, reason=reason)
-            except DomainError as problem:
-                refused.append(problem.message)
-            else:
-                taken += 1
+    for step in steps:
+        try:
+            step(by=by, at=at, reason=reason)
+        except DomainError as problem:
+            refused.append(problem.message)
+        else:
+            taken += 1
     return taken, refused
 
 
@@ -201,8 +204,9 @@ def still_there(event: Event) -> int:
     """Count what of a ``mark`` was not taken back yet."""
     results = ScreeningResult.objects.filter(pk__in=event.data["results"], voided_at__isnull=True)
     waived = ScreeningStep.objects.filter(pk__in=event.data["waived"], waived_by__isnull=False)
-    given = ScreeningStep.objects.filter(pk__in=event.data["given"], owner__isnull=False)
-    return results.count() + waived.count() + given.count()
+    former = dict(event.data["given"])
+    owners = ScreeningStep.objects.filter(pk__in=former).values_list("pk", "owner_id")
+    return results.count() + waived.count() + sum(owner != former[pk] for pk, owner in owners)
 
 
 def people_of(event: Event) -> list[Application]:

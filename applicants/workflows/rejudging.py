@@ -1,4 +1,4 @@
-"""A rule changed: whoever it concerns is judged anew, by the same step as for one application, and nobody else."""
+"""Many are judged anew, by the same step as for one application, and only where a verdict is not as the rules say."""
 
 from collections.abc import Sequence
 from datetime import datetime

@@ -69,7 +69,6 @@ WORDS: Final = {
     "typingallowance.grant": "Terms of the typing test were set",
     "typingallowance.end": "Terms of the typing test ended",
     "screening.mark": "Written down for many people",
-    "screening.give": "Somebody was asked to look",
     "screening.ask_again": "A waiver was taken back",
     "screening.export": "The screening board was taken as a file",
     "screening.waive": "A requirement was waived",
@@ -256,3 +255,13 @@ WORDS: Final = {
     "fairness.read": "A fairness report was read",
     "fairness.download": "A fairness report was downloaded",
 }
+OF_A_REQUIREMENT: Final = (
+    "result.record",
+    "result.void",
+    "result.settle",
+    "screening.waive",
+    "screening.ask_again",
+    "screening.own",
+    "screening.mark",
+)
+"""Events that say of which requirement they are."""

@@ -15,7 +15,7 @@ from django.utils.translation import get_language_info
 
 from apprenticeships.messages import kinds
 from apprenticeships.models import Event
-from apprenticeships.rules.event_words import WORDS
+from apprenticeships.rules.event_words import OF_A_REQUIREMENT, WORDS
 from apprenticeships.rules.words import minutes_in_words
 from apprenticeships.templatetags.look import longdate, longwhen, money
 
@@ -108,13 +108,7 @@ ABOUT: Final[dict[str, About]] = {
         lambda event: ", ".join(_section(slug) for slug in event.data["sections"]), ("sections",)
     ),
     "application.judge": About(_judged),
-    "result.record": _slug("requirement"),
-    "result.void": _slug("requirement"),
-    "result.settle": _slug("requirement"),
-    "screening.waive": _slug("requirement"),
-    "screening.mark": _slug("requirement"),
-    "screening.give": _slug("requirement"),
-    "screening.ask_again": _slug("requirement"),
+    **dict.fromkeys(OF_A_REQUIREMENT, _slug("requirement")),
     "onboarding.done": _named("task"),
     "onboarding.said": _named("task"),
     "onboarding.reopened": _named("task"),

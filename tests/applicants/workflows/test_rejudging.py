@@ -1,4 +1,4 @@
-"""When a number changes, those whom it concerns are judged anew, with the reason; nobody else is touched."""
+"""Of many, those are judged anew of whom the rules say something else now, with the reason; nobody else is touched."""
 
 import pytest
 
