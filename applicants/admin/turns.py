@@ -119,6 +119,6 @@ def turn(name: str, on: date) -> Q:
     return CONDITIONS[name](on)
 
 
-def waits(on: date) -> ExpressionWrapper[Q]:
+def waits(on: date) -> "ExpressionWrapper[Q]":
     """Whether papers or a request to a department wait for a coordinator, whoever is next by the state."""
     return ExpressionWrapper(turn("papers", on) | turn("department", on), output_field=BooleanField())

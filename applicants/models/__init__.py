@@ -15,6 +15,7 @@ from applicants.models.application import (
 )
 from applicants.models.approval import ANSWERED, ApprovalRequest, ApprovalState, NoReason
 from applicants.models.document import Document, DocumentPurpose, DocumentState
+from applicants.models.fairness import FairnessReport
 from applicants.models.guardian import Consent, ConsentKind, Guardian
 from applicants.models.hiring import (
     OPEN_OFFERS,
@@ -62,6 +63,7 @@ __all__ = [
     "Document",
     "DocumentPurpose",
     "DocumentState",
+    "FairnessReport",
     "Guardian",
     "Interview",
     "InterviewState",

@@ -61,6 +61,10 @@ _SPECS = (
     Spec("document_most", 20, "files", "Documents that one application may hold", "our choice"),
     Spec("document_days", 7, "days", "Days that we suggest when we ask for another document", "our choice"),
     Spec("self_identification", default=True, unit="yes or no", label="Voluntary questions", source="29 CFR 30.11"),
+    Spec("fairness_monitor", default=True, unit="yes or no", label="Fairness reports", source="29 CFR 1607.4 A"),
+    Spec("fairness_least_reference", 5, "people", "Fewer than these are never the group to compare with", "our choice"),
+    Spec("fairness_share_percent", 2, "percent", "Groups below this share are never compared with", "29 CFR 1607.4 A"),
+    Spec("fairness_indicative", 30, "people", "A comparison with fewer than these is indicative only", "our choice"),
     Spec("typing_wait_hours", 24, "hours", "Wait between two typing attempts", "our choice"),
 )
 
