@@ -181,7 +181,10 @@ def _show(request: HttpRequest, row: FairnessReport, form: ReasonForm) -> HttpRe
             *({"label": label, "number": True} for label in ("Reached", "Passed", "Withdrew")),
         ],
         "questions": [
-            {"title": words.QUESTIONS[each["key"]], "tables": list(words.tables(content, each))}
+            {
+                "title": words.QUESTIONS[each["key"]],
+                "tables": [] if words.is_empty(each) else list(words.tables(content, each)),
+            }
             for each in content["questions"]
         ],
         "form": form,

@@ -21,6 +21,8 @@ _GROUPS: Final[dict[str, dict[str, str]]] = {
     "disability": {"yes": "With a disability", "no": "Without a disability"},
 }
 HIDDEN: Final = "Hidden"
+NONE: Final = "Not compared"
+THE_HIGHEST: Final = "The highest"
 COLUMNS: Final = (
     "Group",
     "Reached",
@@ -84,15 +86,15 @@ def tables(content: dict[str, Any], question: dict[str, Any]) -> Iterator[dict[s
 
 
 def _row(question: str, line: dict[str, Any], *, told: bool) -> list[str]:
-    missing = "Not told" if line["standing"] == "hidden" else "None"
+    missing = HIDDEN if line["standing"] == "hidden" else NONE
     return [
         group(question, line["group"]),
         number(line["reached"]),
         number(line["passed"]),
         number(line["withdrew"]) if told else "",
         line["rate"] or missing,
-        line["stayers"] or "Not told",
-        line["ratio"] or missing,
+        line["stayers"] or HIDDEN,
+        THE_HIGHEST if line["standing"] == Standing.REFERENCE else line["ratio"] or missing,
         line["p"] or missing,
         says(line),
     ]
@@ -101,6 +103,12 @@ def _row(question: str, line: dict[str, Any], *, told: bool) -> list[str]:
 def number(value: int | None) -> str:
     """Return a number, or that it is hidden."""
     return HIDDEN if value is None else f"{value:,}"
+
+
+def is_empty(question: dict[str, Any]) -> bool:
+    """Whether no number of a question may be shown."""
+    lines = [line for table in question["tables"] for line in table]
+    return all(line["reached"] is None and line["passed"] is None for line in lines)
 
 
 def has_small(content: dict[str, Any]) -> bool:

@@ -47,7 +47,7 @@ def make(program_id: int, *, through: date, on: date, by: Actor, at: datetime, r
     people for numbers that may be shown. Nothing of it is ever counted again.
     """
     program = Program.objects.select_for_update(of=("self",)).get(pk=program_id)
-    _check_analyst(program, by)
+    user = _analyst(program, by)
     if not is_on(program, on=on):
         raise GuardFailed("Fairness reports are turned off for this program.", code="off")
     first = first_day(program)
@@ -75,7 +75,7 @@ def make(program_id: int, *, through: date, on: date, by: Actor, at: datetime, r
             field="through",
         )
     row = FairnessReport.objects.create(
-        program=program, first=first, last=last, content=shown, made_at=at, made_by_id=by.user_id
+        program=program, first=first, last=last, content=shown, made_at=at, made_by=user
     )
     audit.record("fairness.make", row, by=by, at=at, reason=reason)
     return row
@@ -98,14 +98,15 @@ def download(report_id: int, *, by: Actor, at: datetime, reason: str) -> None:
 
 def _own(report_id: int, by: Actor) -> FairnessReport:
     row = FairnessReport.objects.select_related("program").get(pk=report_id)
-    _check_analyst(row.program, by)
+    _analyst(row.program, by)
     return row
 
 
-def _check_analyst(program: Program, by: Actor) -> None:
+def _analyst(program: Program, by: Actor) -> User:
     user = User.objects.filter(pk=by.user_id).first() if by.user_id else None
     if user is None or not analyzed_by(user).filter(pk=program.pk).exists():
         raise NotAllowed("Only who looks at equal opportunity in this program may do this.")
+    return user
 
 
 def _bounds(program: Program, on: date) -> Bounds:
