@@ -24,6 +24,7 @@ INSTRUCTORS: Final = frozenset({Role.INSTRUCTOR.value})
 PRECEPTORS: Final = frozenset({Role.PRECEPTOR.value})
 SITES: Final = frozenset({Role.SITE_COORDINATOR.value})
 PARTNERS: Final = frozenset({Role.PARTNER.value, Role.AUDITOR.value})
+ANALYSTS: Final = frozenset({Role.EEO_ANALYST.value})
 WITH_NAMES: Final = frozenset({Role.PARTNER.value})
 
 DOORS: Final[dict[str, frozenset[str]]] = {
@@ -135,6 +136,7 @@ SURFACES: Final = (
     Surface("hiring", "Hiring", "/hiring/", HIRING),
     Surface("floor", "Today", "/floor/", FLOOR),
     Surface("admin", "Coordinators", "/admin/", COORDINATORS),
+    Surface("reports", "Equal opportunity", "/reports/eeo/", ANALYSTS),
     Surface("partners", "Partners", "/partners/", PARTNERS),
 )
 

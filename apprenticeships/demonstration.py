@@ -8,7 +8,7 @@ DOMAIN: Final = "demo.example"  # reserved for examples; no such address can be 
 PASSWORD: Final = "cedar-bend-demonstration"  # noqa: S105
 ACCOUNTS: Final = (
     *("coordinator", "manager", "applicant", "apprentice", "instructor", "preceptor", "student", "site", "intern"),
-    *("partner", "union", "auditor", "worker"),
+    *("partner", "union", "auditor", "worker", "equal"),
 )
 NAME: Final = "Cedar Bend Health"
 CONTACT: Final = (

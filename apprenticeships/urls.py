@@ -28,6 +28,7 @@ urlpatterns = [
     path("my/", include("applicants.portal.offer_urls")),
     path("hiring/", include("applicants.hiring.urls")),
     path("floor/", include("cohorts.floor.urls")),
+    path("reports/eeo/", include("applicants.reports.urls")),
     path("partners/", include("cohorts.partners.urls")),
     path("", include("applicants.portal.passport_urls")),
     path("calendar/<str:token>.ics", feeds.feed, name="calendar"),

@@ -18,7 +18,7 @@ ROOT = Path(__file__).resolve().parents[1]
 TEMPLATES = ROOT / "templates"
 CATALOG = ROOT / "apprenticeships" / "locale" / "es" / "LC_MESSAGES" / "django.po"
 APPS = ("apprenticeships", "cohorts", "applicants")
-STAFF = {"admin", "hiring", "floor", "partners", "unfold", "demo", "migrations", "local", "management"}
+STAFF = {"admin", "hiring", "floor", "partners", "reports", "unfold", "demo", "migrations", "local", "management"}
 STAFF_COMPONENTS = {"burn_up.html", "gallery.html", "minutes.html", "target_bar.html"}
 STAFF_TEMPLATES = (
     "report_",

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from django.db import transaction
 
-from applicants.demo import classes, partnership, partnership_reports, partnership_services, sessions
+from applicants.demo import classes, fairness, partnership, partnership_reports, partnership_services, sessions
 from applicants.demo.cast import Cast
 from applicants.demo.classes import WEEK, Plan
 from applicants.demo.clockwork import Days
@@ -59,7 +59,8 @@ def build(*, at: datetime, each_month: Callable[[date], object], people_wanted: 
     teams = {plan: classes.team_of(plan, plans, taught.sixth) for plan in plans}
     _classes(world, places, ahead, first, teams)
     cast = Cast(world, ahead, names)
-    stories = [year(world, each) for each in trainees(days, taught, names)]
+    taken = trainees(days, taught, names)
+    stories = [year(world, each) for each in taken]
     screened = (in_screening(cast, more=SCREENED), fair(cast))
     for each in (being_hired(cast), ended(cast), *screened, drafts(cast, more=DRAFTS)):
         stories.extend(each)
@@ -67,6 +68,7 @@ def build(*, at: datetime, each_month: Callable[[date], object], people_wanted: 
     stories.extend(doubles(cast))
     stories.append(waits_for_matching(world))
     stories.append(shifts_of_the_week(world, f"{SITE_ACCOUNT[1]}@{DOMAIN}"))
+    stories.extend(fairness.turned_away(world, taught.all[2:], names))
     for story in stories:
         clockwork.tell(story)
     clockwork.run(each_month)
@@ -74,6 +76,7 @@ def build(*, at: datetime, each_month: Callable[[date], object], people_wanted: 
     grant = partnership.gathered(world).grant
     partnership_services.services(grant, by=world.coordinator, at=at)
     partnership_reports.tell(grant, at=at)
+    fairness.told(world, [each.candidate for each in taken], taught.all[1], at=at)
     duplicates.search(at=at)
     clockwork.deliver()
     return world

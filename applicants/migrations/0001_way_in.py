@@ -1,5 +1,6 @@
 """The way in: leads, applications, screening, interviews, offers, onboarding."""
 
+import applicants.models.fairness
 import apprenticeships.migrations._operations
 import apprenticeships.models.fields
 import datetime
@@ -5578,6 +5579,123 @@ class Migration(FreshMigration):
                 "abstract": False,
             },
         ),
+        migrations.CreateModel(
+            name="FairnessReport",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    models.UUIDField(default=apprenticeships.models.fields.public_id, editable=False, unique=True),
+                ),
+                (
+                    "program",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="fairness_reports",
+                        to="apprenticeships.program",
+                    ),
+                ),
+                ("first", models.DateField()),
+                ("last", models.DateField()),
+                ("content", models.JSONField()),
+                ("made_at", models.DateTimeField()),
+                (
+                    "made_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["program__name", "-first"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("last__gte", models.F("first"))), name="fairness_days_in_order"
+                    ),
+                    django.contrib.postgres.constraints.ExclusionConstraint(
+                        expressions=[
+                            (applicants.models.fairness.Days("first", "last", models.Value("[]")), "&&"),
+                            ("program", "="),
+                        ],
+                        name="fairness_no_day_twice",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("first__isnull", True),
+                            models.Q(
+                                ("first__gte", datetime.date(1900, 1, 1)), ("first__lt", datetime.date(2101, 1, 1))
+                            ),
+                            _connector="OR",
+                        ),
+                        name="applicants_fairnessreport_first_in_range",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("last__isnull", True),
+                            models.Q(("last__gte", datetime.date(1900, 1, 1)), ("last__lt", datetime.date(2101, 1, 1))),
+                            _connector="OR",
+                        ),
+                        name="applicants_fairnessreport_last_in_range",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="FairnessReportEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="column_history",
+                        related_query_name="column_history",
+                        to="applicants.fairnessreport",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                ("id", models.BigIntegerField()),
+                ("public_id", models.UUIDField(default=apprenticeships.models.fields.public_id, editable=False)),
+                (
+                    "program",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="apprenticeships.program",
+                    ),
+                ),
+                ("first", models.DateField()),
+                ("last", models.DateField()),
+                ("made_at", models.DateTimeField()),
+                (
+                    "made_by",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
         apprenticeships.migrations._operations.InstallTriggers(
             triggers={
                 "accesscode": [
@@ -6369,6 +6487,67 @@ class Migration(FreshMigration):
                             operation="UPDATE OR DELETE",
                             pgid="pgtrigger_append_only_f925b",
                             table="applicants_drugconsentevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                ],
+                "fairnessreport": [
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "applicants_fairnessreportevent" ("first", "id", "last", "made_at", "made_by_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "program_id", "public_id") VALUES (NEW."first", NEW."id", NEW."last", NEW."made_at", NEW."made_by_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."program_id", NEW."public_id"); RETURN NULL;',
+                            hash="5932db5867f0ceb750560539f4e4754a732bfeca",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_d1672",
+                            table="applicants_fairnessreport",
+                            when="AFTER",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition='WHEN (OLD."first" IS DISTINCT FROM (NEW."first") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."last" IS DISTINCT FROM (NEW."last") OR OLD."made_at" IS DISTINCT FROM (NEW."made_at") OR OLD."made_by_id" IS DISTINCT FROM (NEW."made_by_id") OR OLD."program_id" IS DISTINCT FROM (NEW."program_id") OR OLD."public_id" IS DISTINCT FROM (NEW."public_id"))',
+                            func='INSERT INTO "applicants_fairnessreportevent" ("first", "id", "last", "made_at", "made_by_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "program_id", "public_id") VALUES (NEW."first", NEW."id", NEW."last", NEW."made_at", NEW."made_by_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."program_id", NEW."public_id"); RETURN NULL;',
+                            hash="bd78745fee9b34802fa19dabcba68eece41f0c17",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_653f2",
+                            table="applicants_fairnessreport",
+                            when="AFTER",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "applicants_fairnessreportevent" ("first", "id", "last", "made_at", "made_by_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "program_id", "public_id") VALUES (OLD."first", OLD."id", OLD."last", OLD."made_at", OLD."made_by_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."program_id", OLD."public_id"); RETURN NULL;',
+                            hash="903a36105c5ce35e6e7600de96af43f443a8d7ba",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_52aa2",
+                            table="applicants_fairnessreport",
+                            when="AFTER",
+                        ),
+                    ),
+                ],
+                "fairnessreportevent": [
+                    pgtrigger.compiler.Trigger(
+                        name="no_truncate",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'history is append only'; RETURN NULL;",
+                            hash="d1992be58c7666043fcae1e8c9f922a5118a8d23",
+                            level="STATEMENT",
+                            operation="TRUNCATE",
+                            pgid="pgtrigger_no_truncate_d14db",
+                            table="applicants_fairnessreportevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="e78fb2aa7d6147dafa77085611cf0db794858324",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_5acd4",
+                            table="applicants_fairnessreportevent",
                             when="BEFORE",
                         ),
                     ),

@@ -39,6 +39,7 @@ from applicants.models.background import (
 )
 from applicants.models.document import Document, DocumentPurpose, DocumentState
 from applicants.models.drug import DrugConsent
+from applicants.models.fairness import FairnessReport
 from applicants.models.guardian import Consent, ConsentKind, Guardian
 from applicants.models.hiring import (
     OPEN_OFFERS,
@@ -102,6 +103,7 @@ __all__ = [
     "DocumentPurpose",
     "DocumentState",
     "DrugConsent",
+    "FairnessReport",
     "ForWhat",
     "Guardian",
     "ImportState",

@@ -90,7 +90,7 @@ def ask(application_id: int, *, by: Actor, at: datetime, reason: str = "") -> Ba
             "In California a background check begins after a conditional offer. Make the offer first.", code="offer"
         )
     minor = is_minor(application.person_id, on=on)
-    if minor and not Parameter.objects.value("background_minors", version=application.version_id, on=on):
+    if minor and not Parameter.objects.value("minors_checks_allowed", version=application.version_id, on=on):
         raise GuardFailed(
             "There is no background check under 18, unless counsel agreed and the parameter says so. Waive it.",
             code="minor",

@@ -58,7 +58,7 @@ def assign(step_id: int, *, owner: int | None, by: Actor, at: datetime, reason: 
         raise GuardFailed("There is nothing to look at any more.", code="nothing-to-look-at")
     if step.owner_id == owner:
         return step
-    who = desk_of(application).filter(pk=owner).first()
+    who = desk_of(application).filter(pk=owner).first() if owner is not None else None
     if owner is not None and (who is None or who.pk == application.person.user_id):
         raise GuardFailed("Choose somebody who coordinates this program.", code="owner", field="owner")
     step.owner = who

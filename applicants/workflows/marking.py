@@ -185,7 +185,7 @@ def take_back(event: Event, *, by: Actor, at: datetime, reason: str) -> tuple[in
     if not reason.strip():
         raise GuardFailed("Write why these results do not count.", code="reason", field="reason")
     taken, refused = 0, []
-    steps = (
+    steps: tuple[partial[Any], ...] = (
         *(partial(screening.void_result, key) for key in event.data["results"]),
         *(partial(waivers.ask_again, key) for key in event.data["waived"]),
         *(partial(looks.assign, key, owner=former) for key, former in event.data["given"]),
@@ -206,7 +206,8 @@ def still_there(event: Event) -> int:
     waived = ScreeningStep.objects.filter(pk__in=event.data["waived"], waived_by__isnull=False)
     former = dict(event.data["given"])
     owners = ScreeningStep.objects.filter(pk__in=former).values_list("pk", "owner_id")
-    return results.count() + waived.count() + sum(owner != former[pk] for pk, owner in owners)
+    handed_on: int = sum(owner != former[pk] for pk, owner in owners)
+    return results.count() + waived.count() + handed_on
 
 
 def people_of(event: Event) -> list[Application]:

@@ -27,7 +27,7 @@ def tell(row: Document, status: PaperStatus, *, by: Actor, at: datetime, note: s
     if row.application.ended_at is not None:
         return
     if row.requirement is not None:
-        values: Values = {"status": status.value} | ({"note": note} if note else {})
+        values: Values = {"status": status.value, **({"note": note} if note else {})}
         _replace(row, row.requirement, values, by=by, at=at)
     elif row.purpose == DocumentPurpose.DIPLOMA:
         proven = status is PaperStatus.ACCEPTED

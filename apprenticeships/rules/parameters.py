@@ -95,6 +95,10 @@ _SPECS = (
         label="A passed typing test is confirmed in a supervised room before an offer",
         source="our choice",
     ),
+    Spec("fairness_monitor", default=True, unit="yes or no", label="Fairness reports", source="29 CFR 1607.4 A"),
+    Spec("fairness_least_reference", 5, "people", "Fewer than these are never the group to compare with", "our choice"),
+    Spec("fairness_share_percent", 2, "percent", "Groups below this share are never compared with", "29 CFR 1607.4 A"),
+    Spec("fairness_indicative", 30, "people", "A comparison with fewer than these is indicative only", "our choice"),
     Spec("typing_wait_hours", 24, "hours", "Wait between two typing attempts", "our choice"),
     Spec("notice_rules", "by_site", "profile", "Rules of a check: by_site, federal or california", "counsel"),
     Spec("notice_calendar", "federal", "calendar", "Calendar of a notice about a background check", "our choice"),
@@ -105,7 +109,6 @@ _SPECS = (
     Spec("notice_mail_days", 5, "days", "Until mail in California counts as received", "2 CCR 11017.1"),
     Spec("notice_mail_days_elsewhere", 10, "days", "The same for mail to another state", "2 CCR 11017.1"),
     Spec("notice_mail_days_abroad", 20, "days", "The same for mail to another country", "2 CCR 11017.1"),
-    Spec("background_minors", default=False, unit="yes or no", label="Background checks under 18", source="counsel"),
 )
 
 SPECS: dict[str, Spec] = {spec.key: spec for spec in _SPECS}

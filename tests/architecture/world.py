@@ -46,10 +46,12 @@ from cohorts.models import (
 )
 from tests import factories as make
 from tests.applicants import papers
+from tests.applicants.fair import analyst
 from tests.applicants.matching_world import world as matching_world
 from tests.architecture.own import Own
 from tests.architecture.world_background import checks
 from tests.architecture.world_duplicates import doubles
+from tests.architecture.world_fairness import fairness
 from tests.architecture.world_partnership import Partnerships
 from tests.cohorts.interns import SATURDAY, handbook, intern, keeper, planned
 from tests.factories import NOON, START
@@ -370,12 +372,17 @@ class World(Partnerships):
             ),
         }
 
+    def fairness(self) -> dict[str, Own]:
+        """Addresses of reports about equal opportunity."""
+        elsewhere = make.make_organization(slug="elsewhere", name="Elsewhere Health")
+        return fairness(self.version.program, analyst(), analyst(organization=elsewhere))
+
     def all(self) -> dict[str, Own]:
         """Every address that names an object."""
         parts = (
             self.applicants, self.candidates, self.departments, self.training, self.desk, self.summers, self.shifts,
             lambda: checks(self.cohort, self.coordinator, self.other_coordinator, self.stranger),
-            self.partnerships, self.services, self.partnership_reports, self.targets,
+            self.partnerships, self.services, self.partnership_reports, self.targets, self.fairness,
         )  # fmt: skip
         return {name: own for part in parts for name, own in part().items()}
 

@@ -69,7 +69,7 @@ def test_somebody_failed_the_typing_test_and_knows_when_to_try_again():
 def test_everybody_of_the_demonstration_but_one_with_two_records_has_a_name_of_their_own():
     names = [str(person) for person in Person.objects.all()]
 
-    assert (len(names), len(set(names))) == (3845, 3844)
+    assert (len(names), len(set(names))) == (3885, 3884)
     assert Person.objects.exclude(email__endswith=f"@{demonstration.DOMAIN}").exclude(email="").count() == 0
 
 
@@ -104,13 +104,13 @@ def test_every_mail_that_was_due_has_left_or_was_not_needed():
 def test_the_printed_accounts_sign_in_with_the_printed_password():
     users = [User.objects.get(email=address) for address in demonstration.addresses()]
 
-    assert [user.check_password(demonstration.PASSWORD) for user in users] == [True] * 13
+    assert [user.check_password(demonstration.PASSWORD) for user in users] == [True] * 14
     verified = EmailAddress.objects.filter(user__in=users, verified=True, primary=True)
     assert set(verified.values_list("email", flat=True)) == set(demonstration.addresses())
     assert [sorted(user.roles) for user in users] == [
         ["coordinator", "screening_officer"], ["department_approver", "hiring_manager"], [], [],
         ["instructor"], ["preceptor"],
-        [], ["site_coordinator"], [], ["partner"], ["partner"], ["auditor"], [],
+        [], ["site_coordinator"], [], ["partner"], ["partner"], ["auditor"], [], ["eeo_analyst"],
     ]  # fmt: skip
 
 

@@ -83,13 +83,17 @@ class Solver:
         row, column = cell[0], len(self.table) + cell[1]
         return (column, row) if self._is_edge(cell) else (row, column)
 
+    def _nodes(self) -> int:
+        """How many nodes the network has."""
+        return len(self.table) + len(self.table[0])
+
     def _is_edge(self, cell: Position) -> bool:
         """Tell whether the cell is the total of one row or one column."""
         return (cell[0] == len(self.table) - 1) != (cell[1] == len(self.table[0]) - 1)
 
     def _ways(self, hidden: Iterable[Position]) -> list[int]:
         """For each node the nodes to which one unit can be moved over a hidden arc, as bits."""
-        ways = [0] * (len(self.table) + len(self.table[0]))
+        ways = [0] * self._nodes()
         for cell in hidden:
             tail, head = self._arcs[cell]
             ways[tail] |= 1 << head

@@ -240,7 +240,7 @@ def test_a_withdrawal_says_that_nothing_more_is_decided(client, application):
 def test_a_guardian_reads_alone_and_signs_by_their_link(client):
     row = sent(way(wanted=(K.DIPLOMA, K.BACKGROUND)))
     PersonIdentity.objects.update_or_create(person=row.person, defaults={"birth_date": make.START.replace(year=2010)})
-    Parameter.objects.create(version=row.version, key="background_minors", value=True, effective_from="2020-01-01")
+    Parameter.objects.create(version=row.version, key="minors_checks_allowed", value=True, effective_from="2020-01-01")
     who = guardian(row)
     check = asked(row)
     token = token_of(who)

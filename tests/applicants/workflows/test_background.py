@@ -178,7 +178,7 @@ def test_there_is_no_check_under_18_unless_counsel_agreed():
     application = sent(way(wanted=(K.DIPLOMA, K.BACKGROUND)))
     PersonIdentity.objects.update_or_create(person=application.person, defaults={"birth_date": date(2009, 5, 17)})
     assert "under 18" in refused(GuardFailed, background.ask, application.pk, by=ROBOT, at=NOON).message
-    set_parameter(application, "background_minors", value=True)
+    set_parameter(application, "minors_checks_allowed", value=True)
     assert "names a guardian" in refused(GuardFailed, background.ask, application.pk, by=ROBOT, at=NOON).message
 
     answers = guardian(application)

@@ -1,0 +1,1 @@
+"""Equal opportunity: aggregate numbers for one role, and no page about anybody."""

@@ -1,0 +1,119 @@
+"""Fairness reports: made once for closed classes, and every reading and download of one is written down."""
+
+from datetime import date, datetime
+from fractions import Fraction
+from typing import Final
+
+from applicants.models import OPEN_STATES, Application, ApplicationState, FairnessReport
+from applicants.models.fairness import analyzed_by
+from applicants.rules.fairness import Bounds
+from applicants.rules.fairness_report import content
+from applicants.workflows.fairness_counting import counted
+from apprenticeships import audit
+from apprenticeships.errors import GuardFailed, NotAllowed
+from apprenticeships.models import Parameter, Program, User
+from apprenticeships.rules.dates import DAY, add_months
+from apprenticeships.rules.words import date_in_words
+from apprenticeships.workflow import Actor, retrying
+from cohorts.models import Cohort
+
+MONITOR: Final = "fairness_monitor"
+BOUNDS: Final = ("fairness_least_reference", "fairness_indicative", "fairness_share_percent")
+DECIDING: Final = frozenset(OPEN_STATES) - {ApplicationState.DRAFT}
+LONGEST_REASON: Final = 200
+
+
+def first_day(program: Program) -> date | None:
+    """The first day that the next report covers: after the last report, else that of the first class's month."""
+    reports = FairnessReport.objects.filter(program=program).order_by("-last").values_list("last", flat=True)
+    latest = reports.first()
+    if latest is not None:
+        return latest + DAY
+    classes = Cohort.objects.filter(program=program).of_apprentices().order_by("starts_on")
+    start = classes.values_list("starts_on", flat=True).first()
+    return start.replace(day=1) if start else None
+
+
+def is_on(program: Program, *, on: date) -> bool:
+    """Whether a program lets its reports be made."""
+    return bool(Parameter.objects.value(MONITOR, version=_version(program), on=on))
+
+
+@retrying
+def make(program_id: int, *, through: date, on: date, by: Actor, at: datetime, reason: str = "") -> FairnessReport:
+    """Make the report of all classes that started since the last one, through the month of ``through``.
+
+    ``on`` is the local day. The month is over and each application for its classes is decided; there are enough
+    people for numbers that may be shown. Nothing of it is ever counted again.
+    """
+    program = Program.objects.select_for_update(of=("self",)).get(pk=program_id)
+    user = _analyst(program, by)
+    if not is_on(program, on=on):
+        raise GuardFailed("Fairness reports are turned off for this program.", code="off")
+    first = first_day(program)
+    last = add_months(through.replace(day=1), 1) - DAY
+    if first is None or last < first:
+        raise GuardFailed("Choose a month after the last report.", code="month", field="through")
+    if last >= on:
+        raise GuardFailed("Choose a month that is over.", code="month", field="through")
+    open_ones = Application.objects.filter(
+        cohort__program=program, cohort__starts_on__range=(first, last), state__in=DECIDING
+    )
+    if open_ones.exists():
+        raise GuardFailed(
+            f"Some applications for classes through {date_in_words(last)} are not decided yet. "
+            "Choose an earlier month, or come back when they are.",
+            code="open",
+            field="through",
+        )
+    counts = counted(program, first=first, last=last)
+    shown = content(counts.steps, counts.questions, bounds=_bounds(program, on)) if counts.steps else None
+    if shown is None:
+        raise GuardFailed(
+            "Too few people applied, left or were hired in these months for a report. Choose a later month.",
+            code="few",
+            field="through",
+        )
+    row = FairnessReport.objects.create(
+        program=program, first=first, last=last, content=shown, made_at=at, made_by=user
+    )
+    audit.record("fairness.make", row, by=by, at=at, reason=reason)
+    return row
+
+
+@retrying
+def read(report_id: int, *, by: Actor, at: datetime, reason: str = "") -> None:
+    """Write down that somebody reads a report."""
+    audit.record("fairness.read", _own(report_id, by), by=by, at=at, reason=reason)
+
+
+@retrying
+def download(report_id: int, *, by: Actor, at: datetime, reason: str) -> None:
+    """Write down that somebody takes a report away, and what for."""
+    row = _own(report_id, by)
+    if not reason.strip():
+        raise GuardFailed("Write what the file is for.", code="reason", field="reason")
+    audit.record("fairness.download", row, by=by, at=at, reason=reason.strip()[:LONGEST_REASON])
+
+
+def _own(report_id: int, by: Actor) -> FairnessReport:
+    row = FairnessReport.objects.select_related("program").get(pk=report_id)
+    _analyst(row.program, by)
+    return row
+
+
+def _analyst(program: Program, by: Actor) -> User:
+    user = User.objects.filter(pk=by.user_id).first() if by.user_id else None
+    if user is None or not analyzed_by(user).filter(pk=program.pk).exists():
+        raise NotAllowed("Only who looks at equal opportunity in this program may do this.")
+    return user
+
+
+def _bounds(program: Program, on: date) -> Bounds:
+    least, indicative, share = (int(Parameter.objects.value(key, version=_version(program), on=on)) for key in BOUNDS)
+    return Bounds(least=least, indicative=indicative, share=Fraction(share, 100))
+
+
+def _version(program: Program) -> int | None:
+    """The version whose parameters are in force: the newest that was published."""
+    return program.versions.exclude(state="draft").order_by("-number").values_list("pk", flat=True).first()

@@ -1,0 +1,149 @@
+"""The pages about equal opportunity: one role, aggregates, every reading written down, and nobody in them."""
+
+import csv
+import io
+
+import pytest
+import time_machine
+from django.urls import reverse
+
+from applicants.models import FairnessReport, SelfIdentification
+from apprenticeships.models import Event, Role
+from tests import factories as make
+from tests.applicants.fair import analyst, closed_class
+from tests.applicants.portal.test_bad_input import BAD
+from tests.cohorts.floor.scene import text
+from tests.factories import NOON
+
+pytestmark = pytest.mark.django_db
+HOME = reverse("reports:home")
+
+
+@pytest.fixture(autouse=True)
+def _noon():
+    with time_machine.travel(NOON, tick=False):
+        yield
+
+
+@pytest.fixture
+def cohort():
+    return closed_class(person=make.person(given_name="Canaria", family_name="Birdsong"))
+
+
+@pytest.fixture
+def signed_in(client):
+    client.force_login(analyst())
+    return client
+
+
+def new(cohort):
+    return reverse("reports:new", args=[cohort.program.slug])
+
+
+def report(client, cohort):
+    client.post(new(cohort), {"through": "2025-12"})
+    return FairnessReport.objects.get()
+
+
+def test_the_role_lands_on_its_page(signed_in):
+    assert signed_in.get(reverse("first_surface"))["Location"] == HOME
+
+
+def test_a_report_is_made_and_read(signed_in, cohort):
+    listed = text(signed_in.get(HOME))
+    form = text(signed_in.get(new(cohort)))
+    answer = signed_in.post(new(cohort), {"through": "2025-12"})
+    page = text(signed_in.get(answer["Location"]))
+
+    assert new(cohort) in listed
+    assert "December 2025" in form
+    assert "January 2026" not in form
+    assert "103 applications were sent, 51 people were hired" in page
+    assert "The highest rate. The others are compared with it." in page
+    assert "Small numbers." in page
+    assert "67.2%" in page
+    assert Event.objects.filter(kind="fairness.read").count() == 1
+
+
+def test_no_response_has_a_row_about_anybody(signed_in, cohort):
+    row = report(signed_in, cohort)
+    address = reverse("reports:report", args=[row.public_id])
+    pages = [HOME, new(cohort), address]
+    bodies = [signed_in.get(page).content.decode() for page in pages]
+    bodies.append(signed_in.post(f"{address}download/", {"reason": "Review"}).content.decode())
+
+    references = list(SelfIdentification.objects.values_list("pk", flat=True))
+    for body in bodies:
+        assert "Canaria" not in body
+        assert "Birdsong" not in body
+        assert not any(reference in body for reference in references)
+
+
+def test_the_file_has_the_same_numbers_and_asks_for_a_reason(signed_in, cohort):
+    row = report(signed_in, cohort)
+    address = reverse("reports:download", args=[row.public_id])
+
+    refused = signed_in.post(address, {"reason": " "})
+    answer = signed_in.post(address, {"reason": "Yearly review"})
+
+    lines = list(csv.reader(io.StringIO(answer.content.decode("utf-8-sig"))))
+    women = next(line for line in lines if line[2:3] == ["Female"])
+    assert refused.status_code == 422
+    assert "Write what the file is for." in text(refused)
+    assert women[1:7] == ["Information session, Application and Tests", "Female", "55", "37", "Hidden", "67.2%"]
+    assert Event.objects.get(kind="fairness.download").reason == "Yearly review"
+    assert signed_in.get(address).status_code == 405
+
+
+def test_every_bad_value_is_answered(signed_in, cohort):
+    row = report(signed_in, cohort)
+    address = reverse("reports:download", args=[row.public_id])
+
+    for name, bad in BAD.items():
+        assert signed_in.post(new(cohort), {"through": bad}).status_code == 422, name
+        assert signed_in.post(address, {"reason": bad}).status_code in {200, 422}, name
+        assert signed_in.get(HOME, {"page": bad}).status_code in {200, 400}, name
+
+
+def test_a_double_submit_makes_one_report(signed_in, cohort):
+    report(signed_in, cohort)
+
+    assert signed_in.post(new(cohort), {"through": "2025-12"}).status_code == 422
+    assert FairnessReport.objects.count() == 1
+
+
+def test_another_organization_and_another_program_are_404(client, cohort):
+    client.force_login(analyst())
+    row = report(client, cohort)
+    elsewhere = make.make_organization(slug="elsewhere", name="Elsewhere")
+    for stranger in (analyst(organization=elsewhere), analyst(program=make.version().program)):
+        client.force_login(stranger)
+
+        assert client.get(new(cohort)).status_code == 404
+        assert client.get(reverse("reports:report", args=[row.public_id])).status_code == 404
+        assert client.post(reverse("reports:download", args=[row.public_id]), {"reason": "x"}).status_code == 404
+        assert row.program.name not in text(client.get(HOME))
+
+
+@pytest.mark.parametrize("role", [role for role in Role if role != Role.EEO_ANALYST])
+def test_no_other_role_opens_a_page(client, role):
+    client.force_login(make.staff(role))
+
+    assert client.get(HOME).status_code == 403
+
+
+def test_the_list_asks_as_often_for_many_programs_as_for_one(signed_in, cohort, django_assert_max_num_queries):
+    with django_assert_max_num_queries(9):
+        signed_in.get(HOME)
+    row = report(signed_in, cohort)
+    for _ in range(12):
+        version = make.version()
+        FairnessReport.objects.create(
+            program=version.program, first=row.first, last=row.last, content=row.content, made_at=NOON,
+            made_by=row.made_by,
+        )  # fmt: skip
+
+    with django_assert_max_num_queries(9):
+        page = text(signed_in.get(HOME))
+
+    assert page.count(", December 2025</a>") == 13

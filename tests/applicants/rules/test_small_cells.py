@@ -1,0 +1,149 @@
+"""Small numbers of a way in: by hand, and against every table that a reader could think of."""
+
+import itertools
+
+import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as some
+
+from applicants.rules.small_cells import Chain, parts, safe, total
+from cohorts.rules.partnership.suppression import Mark
+
+HIDDEN = Mark.HIDDEN
+
+
+def chain(*left, hired, withdrew=None):
+    gone = withdrew or (0,) * len(left)
+    return Chain(tuple(a - b for a, b in zip(left, gone, strict=True)), tuple(gone), hired)
+
+
+def compositions(number, places):
+    """Every way to spread a number over so many places."""
+    for bars in itertools.combinations(range(number + places - 1), places - 1):
+        edges = (-1, *bars, number + places - 1)
+        yield tuple(b - a - 1 for a, b in itertools.pairwise(edges))
+
+
+def fits(row, shown):
+    """Whether a chain of left and hired agrees with what is shown of a group."""
+    *left, hired = row
+    reached = [sum(row[i:]) for i in range(len(left))] + [hired]
+    return all(
+        mark is HIDDEN or mark == number
+        for mark, number in zip((*shown.reached, *shown.left), (*reached, *left), strict=True)
+    )
+
+
+def readings(chains, shown):
+    """Every table that the numbers shown and the sums allow, as tuples of rows."""
+    sums = (*total(chains).left, total(chains).hired)
+    columns = [list(compositions(number, len(chains))) for number in sums]
+    for cells in itertools.product(*columns):
+        rows = tuple(zip(*cells, strict=True))
+        if all(fits(row, each) for row, each in zip(rows, shown, strict=True)):
+            yield rows
+
+
+def test_large_numbers_are_all_shown():
+    found = safe([chain(10, 8, hired=32), chain(16, 6, hired=18)])
+
+    assert found[0].reached == (50, 40, 32)
+    assert found[1].left == (16, 6)
+
+
+def test_nought_to_four_are_hidden_alike_and_two_of_a_line_at_least():
+    for few in range(5):
+        found = safe([chain(few, hired=30), chain(12, hired=20), chain(9, hired=40)])
+
+        assert found[0].left == (HIDDEN,)
+        assert sum(HIDDEN in each.left for each in found) >= 2
+        assert sum(HIDDEN in (*each.reached, *each.left) for each in found) == 2
+
+
+def test_the_fewest_further_numbers_are_hidden_and_of_these_the_smallest():
+    found = safe([chain(3, hired=30), chain(12, hired=20), chain(9, hired=40)])
+
+    # left and hired of the first group, and of the one with the smaller sum of both
+    assert found[0].reached == (33, HIDDEN)
+    assert found[1].reached == (32, HIDDEN)
+    assert found[2].reached == (49, 40)
+
+
+def test_steps_are_put_together_until_no_sum_is_small():
+    assert parts(chain(2, 3, 7, 1, hired=9)) == [[0, 1], [2, 3]]
+    assert parts(chain(2, 2, hired=9)) == []
+    assert parts(chain(9, hired=4)) == []
+    assert chain(2, 3, 7, 1, hired=9).merged([[0, 1], [2, 3]]).left == (5, 8)
+
+
+def test_no_two_numbers_shown_of_a_group_lie_within_four_people():
+    found = safe([chain(2, 1, 9, hired=30), chain(9, 8, 7, hired=20), chain(6, 9, 9, hired=30)])
+
+    for each in found:
+        numbers = [number for number in each.reached if number is not HIDDEN]
+        assert all(a - b >= 5 for a, b in itertools.pairwise(numbers))
+
+
+def test_withdrawals_are_told_apart_only_where_neither_part_is_small():
+    rows = [chain(20, hired=30, withdrew=(8,)), chain(15, hired=20, withdrew=(6,)), chain(9, hired=20, withdrew=(2,))]
+
+    # the third is small; alone it would be what the sum leaves
+    assert [each.withdrew for each in safe(rows)] == [(8,), (HIDDEN,), (HIDDEN,)]
+    assert [each.withdrew for each in safe(rows[:2])] == [(8,), (6,)]
+
+
+def test_one_group_is_no_table():
+    with pytest.raises(ValueError, match="two groups"):
+        safe([chain(20, hired=30)])
+    with pytest.raises(ValueError, match="enough people"):
+        safe([chain(1, hired=30), chain(1, hired=30)])
+
+
+@settings(max_examples=40, deadline=None)
+@given(some.lists(some.tuples(*[some.integers(0, 7)] * 2), min_size=2, max_size=3))
+def test_nothing_hidden_has_one_value_in_one_step(rows):
+    chains = [chain(left, hired=hired) for left, hired in rows]
+    assume(parts(total(chains)))
+    shown = safe(chains)
+    every = list(readings(chains, shown))
+
+    for g, each in enumerate(shown):
+        seen = [{sum(rows[g]) for rows in every}, {rows[g][1] for rows in every}, {rows[g][0] for rows in every}]
+        for mark, values in zip((*each.reached, *each.left), seen, strict=True):
+            assert (len(values) > 1) == (mark is HIDDEN)
+
+
+@settings(max_examples=25, deadline=None)
+@given(some.lists(some.tuples(*[some.integers(0, 6)] * 3), min_size=2, max_size=2))
+def test_nothing_hidden_has_one_value_in_two_steps(rows):
+    chains = [chain(*left, hired=hired) for *left, hired in rows]
+    assume(parts(total(chains)) == [[0], [1]])
+    shown = safe(chains)
+    every = list(readings(chains, shown))
+
+    for g, each in enumerate(shown):
+        values = [{sum(rows[g][i:]) for rows in every} for i in range(3)]
+        values += [{rows[g][i] for rows in every} for i in range(2)]
+        for mark, seen in zip((*each.reached, *each.left), values, strict=True):
+            assert (len(seen) > 1) == (mark is HIDDEN)
+
+
+@settings(max_examples=60, deadline=None)
+@given(some.lists(some.tuples(some.integers(0, 8), some.integers(0, 8)), min_size=2, max_size=3))
+def test_no_hidden_withdrawals_have_one_value(rows):
+    chains = [Chain((a,), (b,), 20) for a, b in rows]
+    everybody = total(chains)
+    assume(parts(everybody) and min(everybody.not_passed[0], everybody.withdrew[0]) >= 5)
+    shown = safe(chains)
+    pool = [g for g, each in enumerate(shown) if each.left[0] is HIDDEN]
+    every = [
+        gone
+        for gone in compositions(everybody.withdrew[0], len(chains))
+        if all(each.left[0] is HIDDEN or b <= each.left[0] for each, b in zip(shown, gone, strict=True))
+        and all(each.withdrew[0] in (HIDDEN, b) for each, b in zip(shown, gone, strict=True))
+        and sum(gone[g] for g in pool) <= sum(sum(rows[g]) for g in pool)
+    ]
+
+    for g, each in enumerate(shown):
+        if each.withdrew[0] is HIDDEN:
+            assert len({gone[g] for gone in every}) > 1
