@@ -26,10 +26,10 @@ from apprenticeships.access import ANALYSTS, door
 from apprenticeships.addresses import user_of
 from apprenticeships.errors import DomainError
 from apprenticeships.layout import form_helper
+from apprenticeships.rules.cells import neutralized
 from apprenticeships.rules.dates import add_months
 from apprenticeships.rules.words import day_in_words
 from apprenticeships.workflow import Actor
-from cohorts.rules.partnership.rapids import neutralized
 
 PER_PAGE: Final = 25
 MOST_MONTHS: Final = 36

@@ -5,14 +5,13 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from applicants.models import Application, ApplicationState, ResultImport, ScreeningResult
+from applicants.models import Application, ApplicationState, ConditionKind, ResultImport, ScreeningResult
 from applicants.records.deadlines import local_day
 from applicants.records.evidence import OF_THE_PERSON
 from applicants.rules.readings import read, refuse_beyond
 from applicants.rules.requirements import Kind, Threshold
 from apprenticeships.errors import GuardFailed
 from apprenticeships.models import Requirement
-from apprenticeships.models.requirement import CONDITION_KINDS
 from apprenticeships.refusals import rules_speak
 from apprenticeships.rules.refusal import RuleRefused
 from apprenticeships.workflow import Actor
@@ -39,7 +38,7 @@ class Incoming:
     ) -> ScreeningResult:
         """Return the row that keeps it, not saved yet. What may not be written down is refused."""
         found = asked_of(application, requirement)
-        if found.kind in CONDITION_KINDS:
+        if found.kind in ConditionKind.values:
             raise GuardFailed("This check has steps of its own. Take them one by one.", code="own-steps")
         not_ahead(application, self.taken_on, at, field="taken_on")
         with rules_speak():

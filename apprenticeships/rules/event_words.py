@@ -254,9 +254,6 @@ WORDS: Final = {
     "screening.own": "Somebody else looks at it",
     "rulechange.follow": "A rule changed: applications were judged anew",
     "document.open": "A document was opened",
-    "fairness.make": "A fairness report was made",
-    "fairness.read": "A fairness report was read",
-    "fairness.download": "A fairness report was downloaded",
 }
 OF_A_REQUIREMENT: Final = (
     "result.record",
