@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from django.urls import reverse
 
-from applicants.models import ApplicationState, Guardian, Interview, InterviewState, ScreeningStep
+from applicants.models import ApplicationState, Guardian, Interview, InterviewState, RightsNotice, ScreeningStep
 from apprenticeships.admin.todo import When, collect
 from apprenticeships.models import MessageState, RequirementKind
 from cohorts.models import Attendance, EnrollmentState, ExamState, Mark
@@ -197,6 +197,14 @@ def test_nobody_counts_what_belongs_to_another_organization(happens):
     make.membership(other, "coordinator", organization=stranger)
 
     assert collect(other, NOON) == []
+
+
+@pytest.fixture(autouse=True)
+def _rights_are_written():
+    """The notice of rights is written, so that no application waits for it."""
+    RightsNotice.objects.create(
+        organization=make.make_organization(), version=1, text="x", lead_name="x", lead_phone="1", published_at=NOON
+    )
 
 
 @pytest.mark.parametrize("many", [1, 30])
