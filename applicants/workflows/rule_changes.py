@@ -15,7 +15,7 @@ from apprenticeships.rules.dates import local_datetime
 from apprenticeships.rules.parameters import SPECS
 from apprenticeships.workflow import Actor, retrying
 
-JUDGED_BY: Final = frozenset({"typing_tries", "typing_minutes", "recency_as_of"})
+JUDGED_BY: Final = frozenset({"typing_tries", "typing_minutes", "recency_as_of", "minors_checks_allowed"})
 """Numbers that verdicts read; all others decide about days and mails."""
 AT_ONCE: Final = 500
 BY: Final = Actor.system("rule changes")
