@@ -3,7 +3,7 @@
 The screening is told through a result, and judges as it does for every other one. What is taken back counts no more.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Final
 
@@ -19,7 +19,7 @@ from apprenticeships.workflow import Actor
 SENT_IN: Final = "A document that was sent in"
 LOOKED_AT: Final = "The document was looked at."
 NOT_SHOWN: Final = "The documents do not show all of it any more."
-Values = dict[str, object]
+Values = Mapping[str, object]
 
 
 def tell(row: Document, status: PaperStatus, *, by: Actor, at: datetime, note: str = "") -> None:
@@ -27,7 +27,7 @@ def tell(row: Document, status: PaperStatus, *, by: Actor, at: datetime, note: s
     if row.application.ended_at is not None:
         return
     if row.requirement is not None:
-        values: Values = {"status": status.value, **({"note": note} if note else {})}
+        values = {"status": status.value} | ({"note": note} if note else {})
         _replace(row, row.requirement, values, by=by, at=at)
     elif row.purpose == DocumentPurpose.DIPLOMA:
         proven = status is PaperStatus.ACCEPTED

@@ -22,17 +22,7 @@ from hypothesis.stateful import (
 
 from applicants.models import ENDED_STATES, OPEN_OFFERS, Application, Interview, Offer, OfferState, Recommendation
 from applicants.records.background import check_of
-from applicants.workflows import (
-    applications,
-    arrows,
-    interviews,
-    offers,
-    onboarding,
-    questions,
-    referrals,
-    screening,
-    withdrawals,
-)
+from applicants.workflows import applications, arrows, interviews, offers, onboarding, questions, referrals, screening
 from applicants.workflows.background import receive
 from apprenticeships import audit
 from apprenticeships.errors import DomainError
@@ -46,12 +36,10 @@ from tests.factories import NOON, ROBOT
 
 LEGAL = {
     (source, step.target)
-    for steps in (arrows.TRANSITIONS, offers.APPLICATION_TRANSITIONS, onboarding.TRANSITIONS, withdrawals.TRANSITIONS)
-    for step in steps
+    for step in (*arrows.TRANSITIONS, *offers.APPLICATION_TRANSITIONS, *onboarding.TRANSITIONS)
     for source in step.sources
 }
 REACHED: set[str] = set()
-TAKEN_BACK: set[str] = set()
 ALIVE = (OfferState.PREPARED, OfferState.VERBAL, OfferState.CONFIRMED)
 
 
@@ -211,26 +199,6 @@ class ApplicationMachine(RuleBasedStateMachine):
         else:
             self.attempt(applications.not_select, self.application.pk, sentence="Not this time.", by=ROBOT)
 
-    @precondition(lambda self: self.application.state == "withdrawn")
-    @rule(hours=st.sampled_from([0, 1, 30]))
-    def change_their_mind(self, hours: int) -> None:
-        """Within the day it is where it was, with our question if there was one; after it, nothing moves."""
-        self.at += timedelta(hours=hours)
-        asked = (self.application.request_note, self.application.request_due)
-        self.attempt(withdrawals.take_back, self.application.pk, by=self.applies)
-        if self.application.state != "withdrawn":
-            assert (self.application.request_note, self.application.request_due) == asked
-            assert (self.application.state == "needs_information") == bool(asked[0])
-            assert (self.application.ended_at, self.application.withdraw_reason) == (None, "")
-            TAKEN_BACK.add(self.application.state)
-
-    @invariant()
-    def a_question_is_open_or_nothing_is_asked(self) -> None:
-        if self.application.state == "needs_information":
-            assert self.application.request_due is not None
-        elif self.application.ended_at is None:
-            assert self.application.request_due is None
-
     @invariant()
     def every_refusal_is_a_sentence(self) -> None:
         assert [message for message in self.refusals if not message.endswith((".", "?"))] == []
@@ -293,4 +261,3 @@ def test_no_order_of_steps_leads_to_a_state_that_cannot_be():
     )
 
     assert {"submitted", "ready", "offered", "onboarding", "enrolled", "withdrawn", "not_selected"} <= REACHED
-    assert TAKEN_BACK
