@@ -23,12 +23,17 @@ def reading(person_id: int, *kinds: SensitiveKind, by: User, at: datetime) -> It
     if not kinds:
         yield
         return
-    request = str(structlog.contextvars.get_contextvars().get("request", ""))
     with transaction.atomic():
-        SensitiveRead.objects.bulk_create(
-            SensitiveRead(person_id=person_id, user=by, kind=kind, at=at, request=request) for kind in kinds
-        )
+        note(person_id, *kinds, reader=by.pk, at=at)
         yield
+
+
+def note(person_id: int, *kinds: SensitiveKind, reader: int, at: datetime) -> None:
+    """Write it down for a read in the transaction that is open."""
+    request = str(structlog.contextvars.get_contextvars().get("request", ""))
+    SensitiveRead.objects.bulk_create(
+        SensitiveRead(person_id=person_id, user_id=reader, kind=kind, at=at, request=request) for kind in kinds
+    )
 
 
 def many_readers(*, at: datetime, people: int) -> QuerySet[User]:

@@ -21,8 +21,9 @@ from applicants.models import (
 from applicants.records.deadlines import answer_due, local_day
 from applicants.workflows import allowances
 from applicants.workflows.arrows import locked
-from apprenticeships import audit, messages
+from apprenticeships import audit, messages, sensitive
 from apprenticeships.errors import GuardFailed, NotAllowed
+from apprenticeships.models import SensitiveKind
 from apprenticeships.workflow import Actor, Transition, arrow, retrying
 from cohorts.uploads import Upload, kept, or_removed, random_name
 
@@ -157,7 +158,10 @@ def _at_the_keyboard(row: Accommodation, *, by: Actor, at: datetime) -> None:
 def opened(accommodation_id: int, *, by: Actor, at: datetime, reason: str = "") -> None:
     """Write down that somebody of the staff read a request."""
     row = Accommodation.objects.select_related("application").get(pk=accommodation_id)
-    audit.record("accommodation.read", row, by=by, at=at, person=row.application.person_id, reason=reason)
+    person = row.application.person_id
+    audit.record("accommodation.read", row, by=by, at=at, person=person, reason=reason)
+    if by.user_id is not None:
+        sensitive.note(person, SensitiveKind.HELP, reader=by.user_id, at=at)
 
 
 @retrying

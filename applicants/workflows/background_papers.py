@@ -14,9 +14,9 @@ from applicants.models import (
 )
 from applicants.records.background import UNDER_NOTICE, is_officer
 from applicants.workflows.background import locked_check
-from apprenticeships import audit
+from apprenticeships import audit, sensitive
 from apprenticeships.errors import GuardFailed, NotAllowed
-from apprenticeships.models import Organization
+from apprenticeships.models import Organization, SensitiveKind
 from apprenticeships.workflow import Actor, Transition, retrying
 from cohorts.uploads import FIELD, PDF, Upload
 
@@ -96,6 +96,8 @@ def _read(row: BackgroundCheck, what: str, *, by: Actor, at: datetime, reason: s
     """The one place where reading something sensitive of a check is written down."""
     person, data = row.application.person_id, {"paper": what}
     audit.record("backgroundcheck.read", row, by=by, at=at, person=person, reason=reason, data=data)
+    if by.user_id is not None:
+        sensitive.note(person, SensitiveKind.LETTER, reader=by.user_id, at=at)
 
 
 def officers(check_id: int, by: Actor) -> BackgroundCheck:

@@ -11,7 +11,7 @@ from applicants.models import Accommodation, AccommodationState, InterviewLogist
 from applicants.records import allowances
 from applicants.workflows import accommodations
 from apprenticeships.errors import DomainError
-from apprenticeships.models import Event, Message, Role
+from apprenticeships.models import Event, Message, Role, SensitiveRead
 from apprenticeships.workflow import Actor
 from apprenticeships.workflows import outbox
 from tests import factories as make
@@ -198,6 +198,7 @@ def test_a_coordinator_sees_it_waiting_opens_it_and_answers(client, row, coordin
     assert CANARY not in home + listed
     assert CANARY in page
     assert Event.objects.filter(kind="accommodation.read", actor_id=coordinator.pk).exists()
+    assert SensitiveRead.objects.filter(kind="help", user=coordinator).exists()
     assert (request.state, request.extra_time_percent) == (S.GRANTED, 25)
 
 

@@ -17,7 +17,7 @@ from applicants.records.background import STATUSES, clock_of, notice_of, profile
 from applicants.records.background_texts import VERSION, fingerprint
 from applicants.workflows import applications, background, background_notices, background_papers
 from apprenticeships.errors import DomainError, GuardFailed, NotAllowed, TransitionRefused
-from apprenticeships.models import Event, Message, Parameter, PersonIdentity, RequirementKind
+from apprenticeships.models import Event, Message, Parameter, PersonIdentity, RequirementKind, SensitiveRead
 from apprenticeships.workflow import Actor
 from tests import factories as make
 from tests.applicants.background import (
@@ -432,3 +432,4 @@ def test_who_read_a_paper_is_written_down(application, who):
 
     event = Event.objects.get(kind="backgroundcheck.read")
     assert (event.actor_name, event.person_id, event.data) == ("Orla Finch", application.person_id, {"paper": "report"})
+    assert SensitiveRead.objects.get().kind == "letter"
