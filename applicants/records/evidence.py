@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from django.db.models import OuterRef, Subquery
 
 from applicants.models import Application, ConditionKind, ScreeningStep
+from applicants.records.called import called
 from applicants.records.deadlines import local_day
 from applicants.records.facts import Facts, Outcome, facts_of
 from applicants.rules import eligibility
@@ -40,7 +41,6 @@ from applicants.rules.results import (
 from applicants.rules.screening import judge
 from applicants.rules.sittings import awaited
 from applicants.rules.workkeys import Sitting
-from apprenticeships.language import said
 from apprenticeships.models import (
     Audience,
     ProgramVersion,
@@ -51,7 +51,6 @@ from apprenticeships.models import (
     Step,
     StepKind,
 )
-from apprenticeships.rules.speech import marked, say
 
 ADULT = 18
 MEETING = (StepKind.INTERVIEW, StepKind.MATCHING, StepKind.OFFER)
@@ -62,20 +61,6 @@ _MEETING = (
 )
 OF_THE_PERSON = frozenset({Kind.WORKKEYS, Kind.TYPING})
 ON_A_DAY = frozenset({Kind.INFO_SESSION, Kind.ENTRANCE_EXAM, Kind.WORKKEYS, Kind.TYPING})
-COMMON_NAMES = {
-    RequirementKind.AGE: marked("age"),
-    RequirementKind.DIPLOMA: marked("diploma"),
-    RequirementKind.EXPERIENCE: marked("health care work"),
-    RequirementKind.ENROLLED_STUDENT: marked("high-school student"),
-    RequirementKind.INFO_SESSION: marked("information session"),
-    RequirementKind.ENTRANCE_EXAM: marked("entrance exam"),
-    RequirementKind.TYPING: marked("typing test"),
-    RequirementKind.DEPARTMENT_APPROVAL: marked("department approval"),
-    RequirementKind.BACKGROUND: marked("background check"),
-    RequirementKind.DRUG: marked("drug screen"),
-    RequirementKind.REGISTRY: marked("registry check"),
-    RequirementKind.GUARDIAN_CONSENT: marked("guardian's consent"),
-}
 STATED = {Kind.AGE: Criterion.AGE, Kind.DIPLOMA: Criterion.DIPLOMA, Kind.EXPERIENCE: Criterion.EXPERIENCE}
 SAT = frozenset({Kind.ENTRANCE_EXAM, Kind.WORKKEYS})
 CAME = {SignUpState.ATTENDED: True, SignUpState.NO_SHOW: False, SignUpState.SIGNED_UP: None}
@@ -287,19 +272,10 @@ def plain_rule(requirement: Requirement) -> RequirementRule:
         kind=Kind(requirement.kind),
         required=requirement.is_required,
         threshold=Threshold(**requirement.threshold),  # type: ignore[typeddict-item]
-        title=_called(requirement),
+        title=called(requirement),
         validity_months=requirement.validity_months,
         retest_wait_days=requirement.retest_wait_days,
     )
-
-
-def _called(requirement: Requirement) -> str:
-    """Return how a sentence calls the requirement: its kind where that has a common name, else its own title."""
-    if requirement.kind in {RequirementKind.WORKKEYS, RequirementKind.CUSTOM, RequirementKind.DOCUMENT}:
-        return say("WorkKeys tests") if requirement.kind == RequirementKind.WORKKEYS else said(requirement.title)
-    if requirement.kind in {RequirementKind.CONDUCT, RequirementKind.REFERENCE}:
-        return said(requirement.title)
-    return say(COMMON_NAMES[RequirementKind(requirement.kind)])
 
 
 def _applies(facts: Facts, requirement: Requirement) -> bool:

@@ -3,7 +3,7 @@
 from datetime import date, datetime
 
 from applicants.models import Application, ConditionCheck, ConditionKind
-from applicants.workflows import drug
+from applicants.workflows import drug, screening
 from apprenticeships.models import Person
 from apprenticeships.workflow import Actor
 from tests import factories as make
@@ -38,7 +38,11 @@ def reported(
 
 def standing_at(application: Application, status: str, *, agrees: bool = True, on: date = TODAY) -> None:
     """A drug screen that stands somewhere, written straight into its table."""
-    ConditionCheck.objects.create(
-        application=application, kind=ConditionKind.DRUG, status=status, status_on=on, recorded_at=NOON,
-        authorized_at=NOON if agrees else None,
-    )  # fmt: skip
+    columns = {"status": status, "status_on": on, "recorded_at": NOON, "authorized_at": NOON if agrees else None}
+    ConditionCheck.objects.update_or_create(application=application, kind=ConditionKind.DRUG, defaults=columns)
+
+
+def judged_at(application: Application, status: str, *, at: datetime = NOON) -> None:
+    """The same, and the screening was judged anew."""
+    standing_at(application, status, on=at.date())
+    screening.recompute(application.pk, by=ROBOT, at=at)

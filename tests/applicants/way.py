@@ -24,7 +24,7 @@ from apprenticeships.workflows import sessions
 from cohorts.models import Cohort
 from tests import factories as make
 from tests.applicants import background
-from tests.applicants.drug_screens import reported
+from tests.applicants.drug_screens import judged_at
 from tests.factories import NOON, ROBOT
 
 MARCH, APRIL = date(2026, 3, 2), date(2026, 4, 6)
@@ -170,7 +170,7 @@ def record(
 def clear(application: Application, *, at: datetime = NOON) -> None:
     """Both conditions done."""
     background.answered(application, clear=True, at=at, on=NOON.date())
-    reported(application, on=NOON.date(), at=at)
+    judged_at(application, "negative", at=at)
 
 
 def ready(of: Way, **changes: Any) -> Application:

@@ -22,11 +22,12 @@ from applicants.models import (
     ScreeningStep,
     Section,
 )
-from applicants.workflows import drug, screening
+from applicants.workflows import drug
 from apprenticeships import mail
 from apprenticeships.access import PUBLIC, SIGNED_IN, admits, door_of
 from apprenticeships.messages import NoLongerTrueError, kinds
 from apprenticeships.models import Message, Person, PersonIdentity, RequirementKind, Role
+from tests.applicants import background
 from tests.applicants.drug_screens import ordered
 from tests.applicants.way import came, record, sent, typed, way
 from tests.architecture.urls import addresses
@@ -53,9 +54,8 @@ def seeded(world):
     hurt = RequirementKind.BACKGROUND, RequirementKind.DRUG
     for row in applications:
         for kind, status in zip(hurt, ("pre_adverse", "verified_positive"), strict=True):
-            ConditionCheck.objects.create(
-                application=row, kind=kind, status=status, status_on=BORN, authorized_at=NOON, recorded_at=NOON
-            )
+            columns = {"status": status, "status_on": BORN, "authorized_at": NOON, "recorded_at": NOON}
+            ConditionCheck.objects.update_or_create(application=row, kind=kind, defaults=columns)
         DrugConsent.objects.create(
             application=row, signed_name=CANARY, signed_at=NOON, text_version=CANARY, text=CANARY
         )
@@ -153,9 +153,7 @@ def test_no_mail_event_or_queue_message_tells_what_a_check_said(logged, status):
     came(row)
     record(row, RequirementKind.ENTRANCE_EXAM, {"score": 74})
     typed(row)
-    screening.record_condition(
-        row.pk, kind="background", status="pre_adverse", status_on=NOON.date(), by=ROBOT, at=NOON
-    )
+    background.noticed(row, background.officer())
     ordered(row)
     for step in ("collect", "review"):
         drug.move(row.pk, step=step, on=NOON.date(), by=ROBOT, at=NOON)

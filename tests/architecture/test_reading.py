@@ -12,7 +12,7 @@ from tests.architecture.test_spanish import NOT_MARKED, unmarked
 from tests.reading import WORD, english_grade, english_syllables, spanish_ease, spanish_syllables
 
 MOST, LEAST = 8.0, 60.0
-NO_SENTENCES = {"applicants/records/evidence.py"}  # the names of tests and papers: they are what they are called
+NO_SENTENCES = {"applicants/records/called.py"}  # the names of tests and papers: they are what they are called
 ENOUGH_WORDS = 15
 VALUE = re.compile(r"%\(\w+\)[sd]|\{\w+\}|%%|<[^>]*>")
 

@@ -274,7 +274,7 @@ def test_somebody_is_asked_to_look_and_the_board_finds_it_by_their_name(client, 
 
     assert "Rosa Medina looks at it." in text(page)
     assert [(row["name"], row["refused"]) for row in page.context["bad"]] == [
-        ("Ana Bauer", "There is nothing to look at here now.")
+        ("Ana Bauer", "There is nothing to look at any more.")
     ]
     assert [line.name for line in client.get(f"{BOARD}?owner={rosa.pk}").context["lines"]] == ["Abara, Ana"]
     assert "Looked at by" in text(client.get(BOARD))
@@ -282,7 +282,7 @@ def test_somebody_is_asked_to_look_and_the_board_finds_it_by_their_name(client, 
     client.post(after.context["undo"].url, {"reason": "She is away."})
 
     assert not ScreeningStep.objects.filter(owner__isnull=False).exists()
-    assert list(Event.objects.filter(kind="screening.give").values_list("data__to", flat=True)) == ["", "Rosa Medina"]
+    assert list(Event.objects.filter(kind="screening.own").values_list("data__name", flat=True)) == ["", "Rosa Medina"]
 
 
 def test_nobody_is_asked_to_look_who_does_not_coordinate_here(client, coordinator):

@@ -115,8 +115,8 @@ def test_an_ended_application_shows_what_was_signed_and_asks_nothing(client, row
 
 def test_a_guardian_is_asked_only_where_a_parameter_allows_it(client):
     of = way(wanted=(RequirementKind.DRUG,))
-    make.requirement(of.asked["drug"].step, RequirementKind.GUARDIAN_CONSENT, audience=Audience.MINORS)
     row = sent(of, eligibility={"birth_date": NOON.date().replace(year=2009)})
+    make.requirement(of.asked["drug"].step, RequirementKind.GUARDIAN_CONSENT, audience=Audience.MINORS)
     guardian = guardians.name_guardian(row.person_id, name="Rosa Lee", email="rosa@example.org", by=ROBOT, at=NOON)
     address = reverse("portal:for_guardian", args=[token_of(guardian)])
     typed = {"taking_part": "yes", "drug_screen": "yes", "signed_name": "Rosa Lee"}

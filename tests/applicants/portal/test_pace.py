@@ -10,6 +10,7 @@ from applicants.workflows import answer_clock
 from apprenticeships.models import Parameter, Role
 from apprenticeships.workflow import Actor
 from tests import factories as make
+from tests.applicants.drug_screens import judged_at
 from tests.applicants.portal.reading import read, text
 from tests.applicants.way import TODAY, K, came, draft, ready, record, sent, typed, way
 from tests.factories import NOON
@@ -42,6 +43,7 @@ def own_steps(row):
     came(row)
     typed(row)
     record(row, K.ENTRANCE_EXAM, {"score": 80})
+    judged_at(row, "negative")
 
 
 def test_while_a_test_has_to_wait_others_are_no_measure(client, scene):

@@ -10,6 +10,7 @@ from apprenticeships.errors import DomainError
 from apprenticeships.models import Event, Parameter, RequirementKind, Role
 from apprenticeships.workflow import Actor
 from tests import factories as make
+from tests.applicants.drug_screens import judged_at
 from tests.applicants.way import record, sent, verdicts, way
 from tests.factories import NOON, ROBOT
 
@@ -46,9 +47,7 @@ def test_a_drug_screen_goes_to_a_screening_officer_if_there_is_one(desk):
     officer = make.staff(Role.SCREENING_OFFICER)
     application = sent(way())
 
-    screening.record_condition(
-        application.pk, kind="background", status="review", status_on=NOON.date(), by=ROBOT, at=NOON
-    )
+    judged_at(application, "negative_dilute")
 
     assert ScreeningStep.objects.get(verdict="look").owner == officer
 
