@@ -19,7 +19,7 @@ ON_THE_WAY_IN = [
     "application.start", "application.section", "application.submit", "application.judge",
     "result.record", "application.judge", "result.record", "application.judge",
     "typingtest.begin", "result.record", "typingtest.score", "application.judge",
-    "backgroundcheck.ask", "condition.record", "backgroundcheck.disclose", "backgroundcheck.sign",
+    "backgroundcheck.ask", "backgroundcheck.disclose", "backgroundcheck.sign",
     "backgroundcheck.authorize", "condition.agree", "condition.record",
     "backgroundcheck.order", "condition.record", "backgroundcheck.clear",
     "application.make_ready", "referral.open",
