@@ -100,10 +100,13 @@ def take_off(opening_id: int, *, by: Actor, at: datetime, reason: str = "") -> b
 
 
 def _locked(opening_id: int) -> Opening:
-    """The opening, with its seats locked first, as everywhere."""
-    list(Seat.objects.select_for_update().filter(opening_id=opening_id).order_by("pk"))
+    """The opening, with its seats locked first, as everywhere; and those that another change has just added."""
+    seats = Seat.objects.select_for_update().filter(opening_id=opening_id).order_by("pk")
+    list(seats)
     rows = Opening.objects.select_for_update(of=("self",)).select_related("cohort__version", "department__site")
-    return rows.get(pk=opening_id)
+    row = rows.get(pk=opening_id)
+    list(seats.all())
+    return row
 
 
 def _resize(row: Opening, headcount: int) -> None:

@@ -38,6 +38,10 @@ def portal(settings, tmp_path):
         yield Portal()
 
 
+STANDS_ALONE = {(name, "no header") for name in ("portal:background_disclosure", "portal:for_guardian_background")}
+"""A disclosure before a background check is a page with nothing else on it: 15 USC 1681b(b)(2)(A)(i)."""
+
+
 def shown(places):
     """Those that show a page, and the names of the others."""
     pages, others = [], set()
@@ -76,7 +80,7 @@ def test_nobody_trips_on_any_page_of_the_portal(open_page, axe, portal, live_ser
     for place, cookies in pages:
         as_seen_by(page.context, cookies, live_server.url)
         page.goto(place.path)
-        if found := trips_on(page, axe):
+        if found := [each for each in trips_on(page, axe) if (place.name, each) not in STANDS_ALONE]:
             wrong[str(place)] = found
 
     assert wrong == {}, in_lines(wrong)

@@ -13,7 +13,7 @@ from apprenticeships.workflow import Actor
 from tests import factories as make
 from tests.applicants import way
 from tests.applicants.background import answered
-from tests.applicants.drug_screens import reported
+from tests.applicants.drug_screens import judged_at, reported
 from tests.applicants.way import K
 from tests.factories import NOON, ROBOT
 from tests.journeys.stage import heading, next_step, press
@@ -55,6 +55,7 @@ def test_nobody_is_left_in_the_dark(stage):
     way.came(on_the_way)
     way.typed(on_the_way)
     way.record(on_the_way, K.ENTRANCE_EXAM, {"score": 80})
+    judged_at(on_the_way, "negative")
     page = page_of(stage, on_the_way)
     assert "If everything takes as long as for others, you are ready to meet managers between" in page.content()
     stage.look(page, "the-way")

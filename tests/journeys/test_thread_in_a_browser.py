@@ -165,11 +165,8 @@ def is_screened(stage, world):
         form.get_by_label("On which day?").fill("2026-01-22")
         form.get_by_label("Where does it come from?").fill("Score report")
         send(form, "Write it down")
-    form = open_step(desk, "Write down where it stands", below="Background check")
-    form.get_by_label("Where does it stand?").select_option("Cleared")
-    form.get_by_label("Since which day?").fill("2026-01-23")
-    send(form, "Write it down")
     is_screened_for_drugs(stage, desk)
+    is_checked(stage, desk)
     stage.look(desk, "admin-application-ready")
     assert Application.objects.get().state == "ready"
     page = stage.signed_in(EMAIL, "/my/")
@@ -189,6 +186,30 @@ def is_screened_for_drugs(stage, desk):
     form.get_by_label("What does the final report say?").select_option("Cleared")
     form.get_by_label("This is the final report").check()
     send(form, "Write it down")
+
+
+def is_checked(stage, desk):
+    press(desk, "Open its steps")
+    stage.look(desk, "admin-background")
+    send(open_step(desk, "Ask for the signature"), "Ask for the signature")
+    page = stage.signed_in(EMAIL, "/my/")
+    press(page, "Go on")
+    stage.look(page, "background")
+    press(page, "Read it and sign")
+    stage.look(page, "background-disclosure")
+    press(page, "I have read it. Go on")
+    stage.look(page, "background-sign")
+    page.get_by_label("Your full name").fill("Maya Torres")
+    press(page, "Sign it")
+    stage.look(page, "background-signed")
+    desk.reload()
+    form = open_step(desk, "It is ordered")
+    form.get_by_label("Which agency makes the report?").fill("Bluff View Reports")
+    form.get_by_label("Its address").fill("1 Court Square")
+    form.get_by_label("Its phone").fill("800-555-0100")
+    send(form, "Write it down")
+    send(open_step(desk, "The agency says: clear"), "Clear it")
+    press(desk, "The application")
 
 
 def is_interviewed(stage, world):
