@@ -3100,6 +3100,7 @@ class Migration(FreshMigration):
                             ("conditions", "Background check, drug screen or registries"),
                             ("document", "A document"),
                             ("letter", "A letter about a check"),
+                            ("help", "A request for help with tests"),
                         ],
                         max_length=16,
                     ),

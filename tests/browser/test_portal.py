@@ -26,6 +26,9 @@ NO_PAGE = {
     # asks for a state that the world is not in; what tests their forms looks at them
     "join:code", "join:practice", "join:stop", "mfa_reauthenticate_webauthn", "portal:department",
     "portal:for_guardian_answered", "portal:guardian",
+    # papers and posts of a check and of a request, and pages that lead on while there is nothing to sign
+    "portal:background_paper", "portal:background_rights", "portal:background_sign", "portal:for_guardian_background",
+    "portal:for_guardian_background_sign", "portal:help_file", "portal:typing_save",
 }  # fmt: skip
 """Addresses of the portal that show no page of their own."""
 
@@ -38,7 +41,7 @@ def portal(settings, tmp_path):
         yield Portal()
 
 
-STANDS_ALONE = {(name, "no header") for name in ("portal:background_disclosure", "portal:for_guardian_background")}
+STANDS_ALONE = {("portal:background_disclosure", "no header")}
 """A disclosure before a background check is a page with nothing else on it: 15 USC 1681b(b)(2)(A)(i)."""
 
 
