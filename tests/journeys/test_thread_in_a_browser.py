@@ -165,16 +165,16 @@ def is_screened(stage, world):
         form.get_by_label("On which day?").fill("2026-01-22")
         form.get_by_label("Where does it come from?").fill("Score report")
         send(form, "Write it down")
-    is_screened_for_drugs(stage, desk)
-    is_checked(stage, desk)
+    page = stage.signed_in(EMAIL, "/my/")
+    is_screened_for_drugs(stage, desk, page)
+    is_checked(stage, desk, page)
     stage.look(desk, "admin-application-ready")
     assert Application.objects.get().state == "ready"
-    page = stage.signed_in(EMAIL, "/my/")
+    page.goto("/my/")
     stage.look(page, "status-ready")
 
 
-def is_screened_for_drugs(stage, desk):
-    page = stage.signed_in(EMAIL, "/my/")
+def is_screened_for_drugs(stage, desk, page):
     press(page, "Read what happens")
     stage.look(page, "drug-consent")
     page.get_by_label("Your full name").fill("Maya Torres")
@@ -188,11 +188,11 @@ def is_screened_for_drugs(stage, desk):
     send(form, "Write it down")
 
 
-def is_checked(stage, desk):
+def is_checked(stage, desk, page):
     press(desk, "Open its steps")
     stage.look(desk, "admin-background")
     press(desk, "Ask for the signature")
-    page = stage.signed_in(EMAIL, "/my/")
+    page.goto("/my/")
     press(page, "Go on")
     stage.look(page, "background")
     press(page, "Read it and sign")
