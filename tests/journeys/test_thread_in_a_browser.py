@@ -26,7 +26,7 @@ SENT = {
     "seat.taken", "schedule.published", "training.first_day", "hours.corrected", "exam.booked", "exam.reminder",
     "exam.passed", "pay.raised", "training.graduated",
 }  # fmt: skip
-OVERTAKEN = {"screening.result", "offer.chaser", "onboarding.reminder"}
+OVERTAKEN = {"screening.result", "check.sign", "offer.chaser", "onboarding.reminder"}
 """Mails that were not true any more when they were due."""
 
 
