@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+import time_machine
 from django.urls import reverse
 
 from applicants import promises
@@ -87,6 +88,7 @@ def test_a_lead_of_long_ago_is_left_in_peace():
     assert not reminders().exists()
 
 
+@time_machine.travel(NOON, tick=False)  # a signed link tells when it was signed, to the second
 def test_the_reminder_names_the_class_and_the_next_dates():
     lead = silent()
     make.session(program=lead.program, starts_at=NOON + 20 * DAY)
