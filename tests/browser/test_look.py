@@ -96,4 +96,4 @@ def test_a_second_click_does_not_send_twice(open_page):
     page.get_by_role("button", name="Send it").dblclick()
     page.wait_for_url("**/pieces/save/")
 
-    assert gallery_urls.SENT == [("", "Once")]
+    assert [sent for sent in gallery_urls.SENT if not sent[0]] == [("", "Once")]  # a slow machine saves on the way
