@@ -38,6 +38,7 @@ from apprenticeships.templatetags.look import longtime
 UNPROCESSABLE: Final = 422
 CLASHED: Final = 409
 AUTOSAVE: Final = "X-Autosave"
+NOTHING_NEW: Final = 204
 BY_MAIL: Final = "Mails go to the address that was written down for them."
 BY_PHONE: Final = "Without an e-mail address, all news goes by phone: write a number that reaches them."
 TRIES: Final = 20
@@ -150,6 +151,8 @@ def _save(request: HttpRequest, application: Application, spec: SectionSpec, at:
     """Merge, write, and merge anew when somebody saved between the two."""
     for turn in range(1, TRIES + 1):
         stored = application.sections.filter(slug=spec.slug).first()
+        if request.headers.get(AUTOSAVE) and drafting.came_late(stored, Base.read(request.POST)):
+            return HttpResponse(status=NOTHING_NEW)
         page = _merged(request, application, spec, stored, at)
         complete = page.form.is_valid()
         try:

@@ -58,6 +58,11 @@ def source(page: str, text: str) -> str:
     return f"{page}:{digest(text)}"
 
 
+def page_of(mark: str) -> str:
+    """Return the page of such a mark."""
+    return mark.rpartition(":")[0]
+
+
 def merge(stored: Stored, written: Written) -> Merged:
     """Merge what a page sends into what is stored.
 

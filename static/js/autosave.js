@@ -33,6 +33,8 @@
       away.textContent = note.dataset.apSignInWords;
       words.append(" ", away);
     };
+    // Each thing that is sent has a number, so that one which is held up on its way takes nothing back of a later one.
+    const count = () => { if (form.elements.turn) form.elements.turn.value = Number(form.elements.turn.value) + 1; };
     const entries = () => [...new FormData(form)].filter(([name, value]) => name !== "csrfmiddlewaretoken" && !(value instanceof File));
     const later = (pause) => {
       window.clearTimeout(timer);
@@ -52,6 +54,7 @@
       if (busy && !leaving) return;
       busy = true;
       changed = false;
+      count();
       const body = new FormData(form);
       for (const [name, value] of [...body]) if (value instanceof File) body.delete(name);
       try {
@@ -88,7 +91,7 @@
     form.addEventListener("input", touch);
     form.addEventListener("change", touch);
     form.addEventListener("focusout", () => changed && later(0));
-    form.addEventListener("submit", () => tab.drop(key));
+    form.addEventListener("submit", () => { count(); tab.drop(key); });
     document.addEventListener("visibilitychange", () => document.visibilityState === "hidden" && save(true));
     window.addEventListener("pagehide", () => save(true));
     window.addEventListener("online", () => changed && later(0));

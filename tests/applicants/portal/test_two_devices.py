@@ -64,6 +64,40 @@ def words(row):
     return row.sections.get(slug="words").answers
 
 
+def test_a_save_on_the_way_that_comes_in_late_takes_no_word_back(devices, row):
+    """A slow server works on a save of a moment ago after the last one of the same page, which knew more."""
+    phone, _ = devices
+    page = opened(phone, row, "words")
+
+    save(phone, row, "words", page, turn="2", why="To help.", proud="Each morning.")
+    late = save(phone, row, "words", page, turn="1", why="To", proud="", quietly="1")
+
+    assert late.status_code == 204
+    assert (words(row)["why"], words(row)["proud"]) == ("To help.", "Each morning.")
+
+
+def test_a_word_that_was_taken_out_stays_out_when_an_older_save_comes_in_late(devices, row):
+    phone, laptop = devices
+    page = opened(phone, row, "words")
+
+    save(phone, row, "words", page, turn="1", why="To help.", quietly="1")
+    save(phone, row, "words", page, turn="3", why="", quietly="1")
+    save(phone, row, "words", page, turn="2", why="To help you.", quietly="1")
+    out = words(row)["why"] or ""
+    save(laptop, row, "words", opened(laptop, row, "words"), turn="1", why="From the laptop.", quietly="1")
+
+    assert (out, words(row)["why"]) == ("", "From the laptop.")
+
+
+@pytest.mark.parametrize("turn", ["", "x", "-1", "9" * 40, "\u0663", "1.5"])
+def test_a_turn_that_is_none_counts_as_the_first(devices, row, turn):
+    phone, _ = devices
+
+    save(phone, row, "words", opened(phone, row, "words"), turn=turn, why="To help.", quietly="1")
+
+    assert words(row)["why"] == "To help."
+
+
 def test_different_answers_of_two_devices_are_both_kept(devices, row):
     phone, laptop = devices
     pages = [opened(each, row, "words") for each in devices]
