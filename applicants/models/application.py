@@ -203,8 +203,9 @@ class Section(models.Model):
     """The saved answers of one section. ``is_complete`` says that nothing in it is missing.
 
     ``version`` counts the savings. ``sources`` says which page wrote each text and how far each of these pages counted
-    what it sent; ``clashes`` holds texts that another device wrote over and of which a person has to choose. ``request_note`` is why we opened the section again;
-    ``to_confirm`` says that it was taken over from a former application and nobody said yet that it is still true.
+    what it sent; ``clashes`` holds texts that another device wrote over and of which a person has to choose.
+    ``request_note`` is why we opened the section again; ``to_confirm`` says that it was taken over from a former
+    application and nobody said yet that it is still true.
     """
 
     application = models.ForeignKey(Application, models.CASCADE, related_name="sections")
