@@ -220,8 +220,8 @@ TEXTS: tuple[tuple[str, str, str], ...] = (
         "lost-ring",
         "A ring in the laundry",
         """
-        The laundry is in the cellar, and it is as warm there in winter as on a beach. Three big drums turn
-        from six in the morning until late at night. Ben has worked with them for so long that he can hear if
+        The laundry is in the cellar, and it is as warm there in winter as on a beach. Three big drums
+        turn from six in the morning until late at night. Ben has worked with them for so long that he can hear if
         one of them is too full. Each day two tons of sheets, gowns and towels come down to him on carts. He
         sorts them, weighs them and sends them on their way, hot enough that no germ can live through it. You
         find odd things in a laundry. He has a shelf with glasses, teeth, toys, one shoe and a letter that

@@ -1,0 +1,233 @@
+"""The letters of a background check: the first one, its clock, a dispute, and a no that takes two people."""
+
+from datetime import date
+
+import pytest
+from django.db import IntegrityError, transaction
+
+from applicants.models import (
+    ApplicationState,
+    BackgroundCheck,
+    CheckState,
+)
+from applicants.records.background import clock_of, notice_of
+from applicants.workflows import applications, background_notices, background_papers
+from apprenticeships.errors import GuardFailed, NotAllowed, TransitionRefused
+from apprenticeships.models import Message, Parameter
+from tests import factories as make
+from tests.applicants.background import (
+    AGENCY,
+    DAY,
+    again,
+    answered,
+    by,
+    complete,
+    decided,
+    disputed,
+    drafted,
+    noticed,
+    officer,
+    owner,
+    proposed,
+    resolved,
+    weighed,
+)
+from tests.applicants.way import K, sent, state_of, verdicts, way
+from tests.factories import NOON
+
+pytestmark = pytest.mark.django_db
+S = CheckState
+TODAY = NOON.date()
+# Sent on Wednesday, January 7: Martin Luther King Day is the 19th.
+DEADLINE, FINAL = date(2026, 1, 14), date(2026, 1, 15)
+
+
+@pytest.fixture
+def application():
+    return sent(way(wanted=(K.AGE, K.DIPLOMA, K.BACKGROUND)))
+
+
+@pytest.fixture
+def who():
+    return officer(name="Orla Finch")
+
+
+def on(day: date):
+    return NOON + (day - TODAY)
+
+
+def refused(error, run, *args, **fields):
+    with pytest.raises(error) as found:
+        run(*args, **fields)
+    return found.value
+
+
+def set_parameter(application, key, value):
+    Parameter.objects.create(version=application.version, key=key, value=value, effective_from=date(2020, 1, 1))
+
+
+@pytest.mark.parametrize("missing", ["report", "assessment", "rights", "draft"])
+def test_the_first_letter_needs_all_that_goes_along(application, who, missing):
+    row = complete(application, who)
+    if missing == "report":
+        row.papers.all().delete()
+    if missing == "assessment":
+        BackgroundCheck.objects.update(assessed_at=None)
+    if missing == "draft":
+        row.notices.all().delete()
+    if missing == "rights":
+        background_papers.RightsForm.objects.all().delete()
+
+    error = refused(GuardFailed, background_notices.send_notice, row.pk, sent_on=TODAY, by=by(who), at=NOON)
+
+    assert error.code == missing
+    assert again(row).state == S.REVIEW
+
+
+def test_a_draft_starts_no_clock(application, who):
+    row = complete(application, who)
+
+    for later in range(30):
+        drafted(row, who, at=NOON + later * DAY)
+
+    assert clock_of(row) is None
+    assert again(row).final_from is None
+    refused(TransitionRefused, proposed, row, who, at=NOON + 60 * DAY)
+
+
+def test_a_sent_letter_freezes_its_numbers_and_its_calendar(application, who):
+    row = noticed(application, who)
+    set_parameter(application, "notice_days", 1)
+    make.federal_calendar(date(2026, 1, 9))
+
+    found = clock_of(row)
+
+    notice = notice_of(row)
+    assert (found.deadline, found.final_from) == (DEADLINE, FINAL)
+    assert (row.final_from, notice.calendar, notice.terms["days"]) == (FINAL, "federal", 5)
+    assert "2026-01-19" in notice.days_off
+    assert set(row.papers.values_list("kind", flat=True)) == {"report", "first"}
+
+
+def test_a_letter_by_mail_is_dated_on_the_day_of_the_post(application, who):
+    row = complete(application, who)
+    drafted(row, who, means="mail_in_state", at=NOON)
+
+    for day in (TODAY - DAY, TODAY + 3 * DAY):
+        refused(GuardFailed, background_notices.send_notice, row.pk, sent_on=day, by=by(who), at=NOON + 2 * DAY)
+    background_notices.send_notice(row.pk, sent_on=TODAY + DAY, by=by(who), at=NOON + 2 * DAY)
+
+    assert notice_of(row).sent_on == TODAY + DAY
+
+
+def test_a_no_takes_the_time_a_proposal_and_a_second_person(application, who):
+    row, second = noticed(application, who), officer()
+    assert "January 15" in refused(GuardFailed, proposed, row, who, at=on(DEADLINE)).message
+    proposed(row, who, at=on(FINAL))
+    assert "You proposed this" in refused(NotAllowed, decided, again(row), who, at=on(FINAL)).message
+
+    decided(row, second, at=on(FINAL))
+
+    row = again(row)
+    assert (row.state, row.proposed_by, row.decided_by) == (S.NOT_CLEAR, who, second)
+    assert verdicts(application)["background"] == "not_met"
+    assert state_of(application) == ApplicationState.INELIGIBLE
+    assert row.notices.get(kind="final").sent_on == FINAL
+    assert Message.objects.filter(kind="check.letter").count() == 2
+
+
+def test_the_table_itself_holds_that_a_no_takes_two(application, who):
+    row = noticed(application, who)
+
+    with pytest.raises(IntegrityError), transaction.atomic():
+        BackgroundCheck.objects.filter(pk=row.pk).update(
+            state=S.NOT_CLEAR, proposed_by=who, proposed_at=NOON, decided_by=who, decided_at=NOON
+        )
+
+
+def test_a_proposal_can_be_sent_back(application, who):
+    row = noticed(application, who)
+    proposed(row, who, at=on(FINAL))
+
+    background_notices.send_back(row.pk, by=by(officer()), at=on(FINAL))
+
+    assert (again(row).state, again(row).proposed_by) == (S.WAITING, None)
+
+
+def test_a_dispute_stops_the_clock_and_every_decision(application, who):
+    row = noticed(application, who)
+    disputed(row, at=NOON + 2 * DAY)
+    row = again(row)
+    assert (row.state, row.final_from) == (S.DISPUTED, None)
+    for run in (proposed, decided):
+        refused(TransitionRefused, run, row, who, at=NOON + 40 * DAY)
+    refused(TransitionRefused, background_notices.clear_after_all, row.pk, by=by(who), at=NOON)
+    refused(GuardFailed, disputed, row, at=NOON + 3 * DAY)
+
+    resolved(row, who, at=on(date(2026, 1, 21)))  # one day of five had run before the dispute
+
+    assert again(row).final_from == date(2026, 1, 28)
+    refused(GuardFailed, proposed, row, who, at=on(date(2026, 1, 27)))
+    assert proposed(row, who, at=on(date(2026, 1, 28))).state == S.PROPOSED
+
+
+def test_context_stops_no_clock_but_a_proposal_falls(application, who):
+    row = noticed(application, who)
+    disputed(row, at=NOON + DAY, kind="context")
+    assert (again(row).state, again(row).final_from) == (S.WAITING, FINAL)
+    proposed(row, who, at=on(FINAL))
+
+    disputed(row, at=on(FINAL), kind="context")
+
+    assert (again(row).state, again(row).proposed_by) == (S.WAITING, None)
+
+
+def test_a_corrected_report_is_cleared_after_all_by_one_person(application, who):
+    row = noticed(application, who)
+    disputed(row, at=NOON + DAY)
+    resolved(row, who, at=NOON + 2 * DAY, outcome="corrected")
+
+    background_notices.clear_after_all(row.pk, by=by(who), at=NOON + 2 * DAY)
+
+    assert again(row).state == S.CLEAR
+    assert verdicts(application)["background"] == "met"
+
+
+def test_a_review_is_cleared_only_after_it_was_weighed(application, who):
+    row = answered(application, clear=False)
+    refused(GuardFailed, background_notices.clear_after_all, row.pk, by=by(who), at=NOON)
+    weighed(row, who)
+
+    background_notices.clear_after_all(row.pk, by=by(who), at=NOON)
+
+    assert verdicts(application)["background"] == "met"
+
+
+def test_a_withdrawal_stops_the_clock_for_good(application, who):
+    row = noticed(application, who)
+    applications.withdraw(application.pk, reason_code="school", by=owner(row), at=NOON + DAY)
+
+    for run in (proposed, decided):
+        assert "over" in refused(GuardFailed, run, row, who, at=on(FINAL)).message
+    assert again(row).state == S.WAITING
+    refused(GuardFailed, disputed, row, at=NOON + 2 * DAY)
+
+
+def test_in_california_the_letter_names_convictions_and_counts_from_receipt(application, who):
+    set_parameter(application, "notice_rules", "california")
+    application.state = ApplicationState.ONBOARDING
+    application.save()
+    BackgroundCheck.objects.create(
+        application=application, profile="california", state=S.ORDERED, asked_at=NOON, ordered_on=TODAY, **AGENCY
+    )
+    row = complete(application, who)
+    background_notices.draft_notice(row.pk, means="email", named=" ", by=by(who), at=NOON)
+    error = refused(GuardFailed, background_notices.send_notice, row.pk, sent_on=TODAY, by=by(who), at=NOON)
+    assert error.code == "named"
+    drafted(row, who)
+
+    background_notices.send_notice(row.pk, sent_on=TODAY, by=by(who), at=NOON)
+
+    found = clock_of(row)
+    assert (found.received_on, found.deadline) == (date(2026, 1, 9), date(2026, 1, 16))
+    assert found.final_from == date(2026, 1, 20)
