@@ -33,7 +33,7 @@ SPANISH: tuple[tuple[str, str, str], ...] = (
         "practica-agua",
         "La jarra de limón",
         """
-        Este texto es solo para practicar, así que puedes tomarte todo el tiempo que quieras. En los días de
+        Este texto es solo para practicar, así que puede tomarse todo el tiempo que quiera. En los días de
         calor, la clínica pone una jarra de agua con limón cerca de la puerta. El señor que la llena cada hora
         se llama Julián y lo hace desde hace nueve veranos. Conoce a quienes vienen a hacerse un análisis y a
         quienes solo buscan un poco de aire fresco. Todos son bienvenidos. La semana pasada una niña le
@@ -45,7 +45,7 @@ SPANISH: tuple[tuple[str, str, str], ...] = (
         "practica-jardin",
         "El jardín del segundo piso",
         """
-        Nadie guarda lo que escribes aquí, y puedes parar cuando quieras. En el segundo piso del hospital hay
+        Nadie guarda lo que escribe aquí, y puede parar cuando quiera. En el segundo piso del hospital hay
         un balcón largo que antes estaba vacío. Una enfermera llevó una maceta con tomates y otra persona
         llevó menta. Ahora hay tantas plantas que casi no se ve la calle. Los pacientes que ya pueden caminar
         bajan por las tardes a regarlas. Un hombre que fue panadero cuida el romero, y con él hace un pan que
@@ -56,7 +56,7 @@ SPANISH: tuple[tuple[str, str, str], ...] = (
         "practica-autobus",
         "El primer autobús",
         """
-        Este es otro texto de práctica. Escribe despacio al principio y deja que tus manos encuentren las
+        Este es otro texto de práctica. Escriba despacio al principio y deje que sus manos encuentren las
         teclas. El primer autobús de la mañana sale cuando todavía es de noche. En él viajan los que limpian,
         los que cocinan y los que cuidan. Casi todos se conocen, aunque pocos saben sus nombres. Una mujer
         teje, un joven estudia y otro duerme con la cabeza contra la ventana. Antes de llegar al hospital el

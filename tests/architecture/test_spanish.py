@@ -26,7 +26,11 @@ SPOKEN_ATTRIBUTE = re.compile(r"""\b(?:aria-label|placeholder|alt|title|text|act
 
 PLACEHOLDER = re.compile(r"%\((?!verb\))\w+\)[sd]|%%|\{(?!verb\})\w+\}")  # "is" or "are" is English alone
 TAG = re.compile(r"</?[a-z][^>]*>")
-AFTER_A_CLOCK = re.compile(r"(?:%\(when\)s|(?:until|hasta|las|%\(day\)s,) %\(time\)s)\.")
+AFTER_A_CLOCK = re.compile(r"(?:%\((?:when|at)\)s|(?:until|hasta|las|%\(day\)s,) %\(time\)s)\.(?!\w)")
+FAMILIAR = re.compile(
+    r"\b(?:tú|tus?|ti|te|contigo|puedes|tienes|quieres|necesitas|estás|eres|debes|sabes|vas|haces|aprobaste|abriste|llámanos)\b",
+    re.IGNORECASE,
+)
 
 KNOWN = words.read(words.CATALOG.read_text())
 DONE = {key: entry for key, entry in KNOWN.items() if entry.is_done}
@@ -102,3 +106,10 @@ def test_no_sentence_ends_right_after_a_time_of_day():
     texts = [text for entry in KNOWN.values() for text in (entry.text, entry.plural, *entry.spanish) if text]
 
     assert [text for text in texts if AFTER_A_CLOCK.search(text)] == []
+
+
+def test_spanish_addresses_everybody_as_usted():
+    """One voice on all pages and in all mails; the texts to type in a practice speak as their people do."""
+    texts = [text for entry in KNOWN.values() for text in entry.spanish]
+
+    assert [text for text in texts if FAMILIAR.search(text)] == []

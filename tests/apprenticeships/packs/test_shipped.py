@@ -175,3 +175,10 @@ def test_the_partnership_tells_seven_target_populations():
     facts = [fact for fact in shipped(PARTNERSHIP).facts if fact.source == "target population"]
 
     assert [fact.topic for fact in facts] == [FactTopic.POPULATION] * 7
+
+
+def test_what_was_reached_is_told_in_spanish_too(pack):
+    """The public page of a program shows these facts to everybody."""
+    spoken = {each.en for each in pack.spanish}
+
+    assert [fact.text for fact in pack.facts if fact.topic == FactTopic.RESULT and fact.text not in spoken] == []
