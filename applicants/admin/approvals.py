@@ -80,7 +80,6 @@ MOVE: Final = Action(
     "Changed. The new department is asked.",
     MoveForm,
 )
-ACTIONS: Final = (WRITE_DOWN, ASK_AGAIN, MOVE)
 
 
 def requests_of(application: Application) -> list[ApprovalRequest]:

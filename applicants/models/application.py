@@ -102,10 +102,6 @@ class ApplicationQuerySet(models.QuerySet["Application"]):
         """Not ended, and not in training yet."""
         return self.filter(state__in=OPEN_STATES)
 
-    def being_screened(self) -> Self:
-        """Sent, and not yet ready to interview."""
-        return self.filter(state__in=[ApplicationState.SUBMITTED, ApplicationState.NEEDS_INFORMATION])
-
 
 @track(exclude=("withdraw_note", "request_note", "ended_sentence"))
 class Application(Published):

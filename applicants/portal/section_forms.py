@@ -30,7 +30,6 @@ from cohorts.models import Cohort
 
 INTERNAL = ("works_here", "home_department", "supervisor", "employee_since")
 LATER = "later"
-NO_WISH = "none"
 WORDS_MOST = 1500
 MOST_CLASSES = 4
 FIRST_YEAR = 1950

@@ -209,10 +209,6 @@ class Facts:
         own = self.application.cohort.starts_on
         return [each.on for each in self.starts if each.on >= own]
 
-    def open_starts(self, *, on: date) -> list[date]:
-        """Return the starts for which one can still apply on the day ``on``, soonest first."""
-        return [each.on for each in self.starts if each.apply_by >= on and each.on > on]
-
 
 def facts_of(application: Application, *, on: date, today: date | None = None) -> Facts:
     """Load what is known. ``on`` is the day on which results count: that of sending, once it was sent."""
