@@ -43,7 +43,8 @@ class ScoresForm(ResultForm):
     )
 
     def prepare(self) -> None:
-        """A field for each person."""
+        """A field for each person, and the most points that the program's own exam gives."""
+        self.initial = {"maximum": self.row[0].requirement.threshold.get("maximum")}
         for step in self.row:
             self.fields[f"{SCORE}{step.application_id}"] = forms.DecimalField(
                 label=f"Points of {step.application.person}",

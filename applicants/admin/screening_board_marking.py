@@ -27,7 +27,7 @@ from apprenticeships.access import COORDINATORS, door
 from apprenticeships.admin.actions import Action, Failed, ReasonForm, StepForm, show, take
 from apprenticeships.admin.scope import desk, scoped
 from apprenticeships.admin.site import signed_in
-from apprenticeships.models import CONDITION_KINDS, Event, Program, User
+from apprenticeships.models import CONDITION_KINDS, Event, Program, RequirementKind, User
 from apprenticeships.templatetags.desk import mail_label
 from apprenticeships.workflow import Actor
 
@@ -35,6 +35,19 @@ S = ApplicationState
 SEEN: Final = "seen-"
 GONE: Final = "Nothing is written down for people of whom this is not asked, or whose application is over by now."
 NOBODY_CHOSEN: Final = "Choose people on the board first, and what to write down."
+
+TITLES: Final = {
+    Doing.RECORD: "Write down for many",
+    Doing.WAIVE: "Waive for many",
+    Doing.GIVE: "Somebody to look, for many",
+}
+ON_THE_APPLICATION: Final = "A result of this is not written down for many at once. Write it on each application."
+ELSEWHERE: Final[dict[str, str]] = {
+    RequirementKind.WORKKEYS: "WorkKeys levels of many people come in on the page of their sitting, or by a file "
+    "under Applications, Results by file.",
+    RequirementKind.TYPING: "Typing results of many people come in by a file under Applications, Results by file.",
+    RequirementKind.DEPARTMENT_APPROVAL: "The department answers its request, each person on their application.",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,9 +206,11 @@ def _show(
         "ends": sum(row["ends"] for row in good),
         "mails": sum(bool(row["mails"]) for row in good),
         "back": _board(asked.back),
+        "elsewhere": "" if Doing.RECORD.value in asked.hows else ELSEWHERE.get(asked.kind, ON_THE_APPLICATION),
     }
     above = [(_board(asked.back), BOARD[1])]
-    response = show(request, "admin/screening_mark.html", context, title=f"{asked.title} for many", trail=above)
+    title = f"{TITLES[Doing(asked.how)]}: {asked.title}"
+    response = show(request, "admin/screening_mark.html", context, title=title, trail=above)
     response.status_code = 422 if refused else 200
     return response
 
@@ -209,6 +224,7 @@ def _row(step: ScreeningStep, found: Outcome) -> dict[str, Any]:
         "before": _tag(found.before),
         "after": _tag(found.after),
         "same": found.before == found.after,
+        "why": found.why,
         "becomes_ready": moved and found.state_after == S.READY,
         "no_longer_ready": moved and found.state_before == S.READY and found.state_after == S.SUBMITTED,
         "ends": moved and found.state_after in ENDED_STATES,

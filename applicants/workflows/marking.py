@@ -11,6 +11,8 @@ from django.db import transaction
 from django.db.models import Max
 
 from applicants.models import Application, ScreeningResult, ScreeningStep
+from applicants.records.evidence import standing
+from applicants.rules.requirements import SATISFIED
 from applicants.workflows import looks, screening, waivers
 from apprenticeships import audit
 from apprenticeships.errors import Conflict, DomainError, GuardFailed
@@ -47,7 +49,7 @@ class Outcome:
     """What an entry changes: verdict and state before and after, and which mails leave; or why it is refused.
 
     ``seen`` is the newest result that was there before. ``result_id`` is the new one, where one was written down.
-    ``former`` looked at it before.
+    ``former`` looked at it before. ``why`` says what is short then, for staff.
     """
 
     entry: Entry
@@ -59,6 +61,7 @@ class Outcome:
     seen: int = 0
     result_id: int | None = None
     former: int | None = None
+    why: str = ""
     refused: str = ""
 
 
@@ -132,6 +135,7 @@ def _written(entry: Entry, *, by: Actor, at: datetime) -> Outcome:
         seen=results.aggregate(last=Max("pk"))["last"] or 0,
         result_id=result_id,
         former=before[3],
+        why=_why(entry, at=at) if after[0] not in SATISFIED else "",
     )
 
 
@@ -151,6 +155,14 @@ def _done(entry: Entry, step: ScreeningStep, *, by: Actor, at: datetime) -> int 
         entry.application_id, requirement_id=step.requirement_id, values=entry.values, taken_on=entry.taken_on,
         source=entry.source, by=by, at=at,
     ).pk  # fmt: skip
+
+
+def _why(entry: Entry, *, at: datetime) -> str:
+    if entry.doing is not Doing.RECORD:
+        return ""
+    rows = Application.objects.select_related("person", "version__program__organization", "cohort")
+    judged = standing(rows.get(pk=entry.application_id), at=at)
+    return next((each.answer.staff for each in judged if each.step.pk == entry.step_id), "")
 
 
 def _standing(entry: Entry) -> tuple[str, str, int, int | None]:

@@ -254,6 +254,29 @@ def test_a_check_is_never_written_down_for_many(client, coordinator, kind):
     assert not Event.objects.filter(kind="screening.mark").exists()
 
 
+@pytest.mark.parametrize(("kind", "where"), [("workkeys", "Results by file"), ("age", "on each application")])
+def test_what_is_not_written_down_here_says_where_and_is_no_waiver_by_mistake(client, coordinator, kind, where):
+    rows = [somebody(classes(**{kind: {"threshold": {"level": 3} if kind == "workkeys" else {"years": 18}}}))]
+
+    page = client.post(MARK, asking(rows, slug=kind))
+
+    assert where in text(page)
+    assert "Write down for many" not in text(page)
+    assert page.context["title"].startswith("Waive for many" if kind == "workkeys" else "Somebody to look")
+
+
+def test_a_preview_says_why_somebody_is_not_there_yet(client, coordinator):
+    rows = [somebody(classes(entrance_exam={"threshold": {"pass_mark": 70, "maximum": 100}}))]
+    fields = {"how": "record", "taken_on": "2026-01-06", "source": "Desk", f"score-{rows[0].pk}": "40"}
+
+    page = client.post(MARK, asking(rows, slug="entrance-exam", **fields, maximum="50"))
+    empty = client.get(MARK, asking(rows, slug="entrance-exam", how="record"))
+
+    assert "but the pass mark belongs to 100" in page.context["good"][0]["why"]
+    assert page.context["good"][0]["why"] in text(page)
+    assert 'name="maximum" value="100"' in empty.content.decode()
+
+
 def test_what_a_department_or_the_law_decides_is_not_waived_for_many(client, coordinator):
     rows = [somebody(classes(department_approval={}, guardian_consent={}, age={"threshold": {"years": 18}}))]
 
