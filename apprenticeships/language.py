@@ -11,7 +11,7 @@ from django.utils.cache import patch_vary_headers
 
 from apprenticeships.models import ProgramVersion, User
 
-ENGLISH_ONLY: Final = ("/admin/", "/hiring/", "/floor/", "/partners/", "/demo/")
+ENGLISH_ONLY: Final = ("/admin/", "/hiring/", "/floor/", "/partners/", "/reports/", "/demo/")
 WORDLESS: Final = ("/healthz", "/readyz", "/calendar/", "/static/")
 SPANISH: Final = "es"
 PROGRAMS: Final = "spanish-of-programs"

@@ -16,7 +16,8 @@ from django.views.decorators.http import require_http_methods
 
 from apprenticeships import clock
 from apprenticeships.access import SIGNED_IN, door
-from apprenticeships.models import User
+from apprenticeships.messages import zone_of
+from apprenticeships.models import Person, User
 from apprenticeships.rules.devices import device_of
 from apprenticeships.workflow import Actor
 from apprenticeships.workflows import signed_in
@@ -74,7 +75,11 @@ def page(request: HttpRequest) -> HttpResponse:
         {"row": each, "device": device_of(each.user_agent), "is_this": each.session_key == key} for each in found
     ]
     devices.sort(key=lambda each: not each["is_this"])
-    context = {"devices": devices, "others": sum(not each["is_this"] for each in devices)}
+    context = {
+        "devices": devices,
+        "others": sum(not each["is_this"] for each in devices),
+        "zone": zone_of(Person.objects.filter(user=user).first()),
+    }
     return render(request, "account/devices.html", context, status=UNPROCESSABLE if request.method == "POST" else 200)
 
 

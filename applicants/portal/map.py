@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Final
 
 from django.urls import reverse
@@ -30,6 +31,8 @@ HIRING: Final[Mapping[str, int]] = {
     State.ONBOARDING: 2,
     State.ENROLLED: 3,
 }
+ORDERED: Final = frozenset({Kind.DRUG})
+"""What nobody can do before its turn in the order of the program."""
 PLACE: Final = {StepKind.INTERVIEW: 0, StepKind.MATCHING: 0, StepKind.OFFER: 1, StepKind.ONBOARDING: 2}
 
 
@@ -153,9 +156,19 @@ def _task(application: Application, each: Judged, sitting: Chair | None, *, is_o
     family, badge = _mood(each)
     url = _url(application, each) if application.state in {State.SUBMITTED, State.NEEDS_INFORMATION} else ""
     if not is_on:
-        return Task(title, url, answer.applicant, "later", _("Open already")) if family == "you" and url else None
+        return _ahead(each, Task(title, url, answer.applicant, family, badge))
     yours = family == "you" or not each.rule.required
     return Task(title, url if yours else "", answer.applicant, family, badge)
+
+
+def _ahead(each: Judged, line: Task) -> Task | None:
+    """A line of a step that is not on yet: what we look at already, and what may be done before its turn."""
+    if each.answer.verdict is Verdict.LOOK:
+        return replace(line, url="")
+    closed = each.rule.kind in ORDERED or each.answer.retest_from is not None
+    if line.family != "you" or not line.url or closed:
+        return None
+    return replace(line, family="later", badge=_("Open already"))
 
 
 def _passed_words(answer: Judgement) -> str:

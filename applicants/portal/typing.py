@@ -18,7 +18,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST
 
-from applicants.models import Application, TypingState, TypingTest
+from applicants.models import AccommodationState, Application, TypingState, TypingTest
 from applicants.portal.fields import PlainForm, Text
 from applicants.portal.reading import actor, nav, own, posted
 from applicants.records.deadlines import zone_of
@@ -109,6 +109,7 @@ def intro(request: HttpRequest, public_id: UUID) -> HttpResponse:
         "ends_words": _ends(running) if running else "",
         "refusal": refusal,
         "form": form,
+        "asked_for_help": application.accommodations.filter(state=AccommodationState.ASKED).exists(),
         "nav": nav(""),
     }
     return render(request, "portal/typing_intro.html", context, status=UNPROCESSABLE if form.is_bound else 200)

@@ -6,7 +6,8 @@ from typing import Final, TypeVar
 from zoneinfo import ZoneInfo
 
 from django.db.models import Exists, Model, OuterRef, Q, QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import is_valid_path
 from django.utils import timezone
 
 from apprenticeships.access import COORDINATORS
@@ -14,6 +15,7 @@ from apprenticeships.models import Membership, Person, SignUp, User
 
 M = TypeVar("M", bound=Model)
 DEFAULT_ZONE: Final = "America/Chicago"
+METHOD_NOT_ALLOWED: Final = 405
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,16 @@ class DeskMiddleware:
         if not request.path_info.startswith("/admin/") or not isinstance(user, User) or not user.is_staff:
             return self.respond(request)
         with timezone.override(desk(user).zone):
-            return self.respond(request)
+            response = self.respond(request)
+        return _led_back(request) or response if response.status_code == METHOD_NOT_ALLOWED else response
+
+
+def _led_back(request: HttpRequest) -> HttpResponse | None:
+    """Lead whoever opens the address of a step to the page that offers it: a refused form stands at that address."""
+    page = f"{request.path_info.rstrip('/').rpartition('/')[0]}/"
+    if request.method != "GET" or not is_valid_path(page):
+        return None
+    return HttpResponseRedirect(page)
 
 
 PATHS: Final[dict[str, str]] = {

@@ -156,3 +156,9 @@ def test_the_page_of_signing_in_leads_there(client, user):
     client.force_login(user)
 
     assert f'href="{reverse(PAGE)}"' in text(client.get(reverse("mfa_index")))
+
+
+def test_times_are_those_of_the_person_and_not_of_the_server(user):
+    page = text(enter(user, IPHONE).get(reverse(PAGE)))
+
+    assert "Signed in: Wednesday, January 7, noon." in page

@@ -340,3 +340,21 @@ def test_the_birth_date_is_on_no_page_but_its_own_section(client, scene):
     clear(row)
 
     assert born(row.person).isoformat() not in text(read(client, row))
+
+
+def test_what_nobody_can_do_before_its_turn_is_not_called_open(client, scene):
+    row = sent(scene)
+
+    page = text(read(client, row))
+
+    assert "Open already" in page  # the typing test
+    assert reverse("portal:drug", args=[row.public_id]) not in page
+
+
+def test_what_a_person_looks_at_stays_on_the_page_before_its_turn(client, scene):
+    row = sent(scene)
+    record(row, K.TYPING, {"keystrokes": 900, "errors": 0, "minutes": "5", "flagged": True})
+
+    page = text(read(client, row))
+
+    assert "We look at it" in page
