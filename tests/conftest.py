@@ -3,12 +3,11 @@
 import os
 import sys
 
-import pgtrigger
 import pytest
 from django.conf import settings
 from django.db import connection, connections
-from django.db.backends.postgresql.operations import DatabaseOperations
 
+from tests.emptied import quickly
 from tests.servers import TEMPLATE
 
 
@@ -22,27 +21,15 @@ def pytest_configure(config: pytest.Config) -> None:
     connections["default"].settings_dict["TEST"]["TEMPLATE"] = os.environ.get(TEMPLATE)
 
 
-@pytest.fixture(scope="session", autouse=True)
-def _the_flush_may_empty_histories():
-    """After a test with a live server every table is emptied, also those that nobody else may empty."""
-    guarded = DatabaseOperations.execute_sql_flush
-
-    def flush(operations, sql_list):
-        with pgtrigger.ignore():
-            guarded(operations, sql_list)
-
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(DatabaseOperations, "execute_sql_flush", flush)
-        yield
-
-
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup, django_db_blocker):
-    """At the end nobody else is in the database, so that it can be dropped. Who still was is said, not hidden.
+    """Tables are emptied quickly, and at the end nobody else is in the database, so that it can be dropped.
 
-    A process that a test killed may leave a session; one of our own threads must not.
+    Who still was is said. A process that a test killed may leave a session; one of our own threads must not.
     """
-    yield
+    with pytest.MonkeyPatch.context() as patch:
+        quickly(patch)
+        yield
     with django_db_blocker.unblock(), connection.cursor() as cursor:
         cursor.execute(
             "SELECT pid, state, left(query, 80), pg_terminate_backend(pid) FROM pg_stat_activity "

@@ -148,10 +148,12 @@ def version(**fields: Any) -> ProgramVersion:
     fields.setdefault("required_ojl_minutes", 2000 * 60)
     fields.setdefault("required_rti_minutes", 48 * 60)
     row = ProgramVersion.objects.create(**fields)
-    Phase.objects.create(
-        version=row, position=1, title="Class and clinic", weeks=12, class_minutes=240, clinic_minutes=2160
+    Phase.objects.bulk_create(
+        [
+            Phase(version=row, position=1, title="Class and clinic", weeks=12, class_minutes=240, clinic_minutes=2160),
+            Phase(version=row, position=2, title="Clinic", weeks=40, clinic_minutes=2400),
+        ]
     )
-    Phase.objects.create(version=row, position=2, title="Clinic", weeks=40, clinic_minutes=2400)
     make_track(row)
     return row
 
@@ -164,8 +166,12 @@ def make_track(of: ProgramVersion, **fields: Any) -> Track:
     fields.setdefault("exam_brand", "nha-ccma")
     fields.setdefault("credential", "CCMA")
     row = Track.objects.create(version=of, **fields)
-    WageStep.objects.create(track=row, position=1, title="From day one", trigger=PayTrigger.START, rate="18.4000")
-    WageStep.objects.create(track=row, position=2, title="Certified", trigger=PayTrigger.EXAM_PASS, rate="20.2500")
+    WageStep.objects.bulk_create(
+        [
+            WageStep(track=row, position=1, title="From day one", trigger=PayTrigger.START, rate="18.4000"),
+            WageStep(track=row, position=2, title="Certified", trigger=PayTrigger.EXAM_PASS, rate="20.2500"),
+        ]
+    )
     return row
 
 
@@ -180,10 +186,11 @@ def way_in(of: ProgramVersion) -> dict[str, Step]:
         StepKind.OFFER,
         StepKind.ONBOARDING,
     ]
-    return {
-        kind.value: Step.objects.create(version=of, position=n, slug=kind.value, kind=kind, title=kind.label)
+    rows = Step.objects.bulk_create(
+        Step(version=of, position=n, slug=kind.value, kind=kind, title=kind.label)
         for n, kind in enumerate(kinds, start=1)
-    }
+    )
+    return {row.kind: row for row in rows}
 
 
 def requirement(step: Step, kind: RequirementKind, **fields: Any) -> Requirement:
