@@ -130,6 +130,7 @@ def as_pdf(application: Application, row: Sending) -> bytes:
         paragraph(title, style(17, bold=True, spaceAfter=6)),
         paragraph(str(application.person), style(12)),
         paragraph(_("Sent on %(when)s") % {"when": when(application, row)}, style(10)),
+        paragraph(_("Application number %(number)s") % {"number": application.number}, style(10)),
         Spacer(1, 12),
     ]
     story.extend(_parts(row))

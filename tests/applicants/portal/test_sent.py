@@ -110,6 +110,7 @@ def test_the_page_shows_what_was_sent_when_and_what_was_sent_before(client):
 
     assert address(row) in status
     assert "You sent this on Wednesday, January 7, 2026, at noon, and it stays as it was." in page
+    assert all(f"Application number {row.pk}<" in shown for shown in (status, page))
     assert "What changed since the time before" in page
     assert "Because of my grandmother." in page
     assert "Because of my grandmother." not in first
