@@ -6,7 +6,8 @@ from typing import Any, Final, TypeVar
 
 from allauth.account.auth_backends import AuthenticationBackend
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Model, OuterRef, Subquery
+from django.db.models import Model, OuterRef, Subquery, Value
+from django.db.models.functions import Coalesce, JSONObject, NullIf
 
 from apprenticeships.lazily import gettext_lazy
 from apprenticeships.models import Membership, Person, Role, User
@@ -184,18 +185,26 @@ def may(user: User, action: str, model: type[Model] | str) -> bool:
 
 
 _HELD: Final = ArraySubquery(Membership.objects.filter(user=OuterRef("pk")).values("role"))
-_SPEAKS: Final = Subquery(Person.objects.filter(user=OuterRef("pk")).values("language")[:1])
+_CALLED: Final = Coalesce(NullIf("preferred_name", Value("")), "given_name")
+_BEHIND: Final = Subquery(
+    Person.objects.filter(user=OuterRef("pk")).values(row=JSONObject(speaks="language", called=_CALLED))[:1]
+)
 
 
 class AccessBackend(AuthenticationBackend):  # type: ignore[misc]
     """Signs people in as allauth does; answers Django's permission questions from the table alone."""
 
     def get_user(self, user_id: int) -> User | None:
-        """The user of a session, with the roles held now, the person's language if one stands behind: one statement."""
-        user = User.objects.annotate(held=_HELD, speaks=_SPEAKS).filter(pk=user_id).first()
+        """The user of a session, with the roles held now, and of the person behind it, if any, language and name.
+
+        One statement, as each page asks for it.
+        """
+        user = User.objects.annotate(held=_HELD, behind=_BEHIND).filter(pk=user_id).first()
         if user is None or not self.user_can_authenticate(user):
             return None
-        user.roles, user.has_person, user.language = frozenset(user.held), user.speaks is not None, user.speaks or ""
+        behind = user.behind or {"speaks": "", "called": ""}
+        user.roles, user.has_person = frozenset(user.held), user.behind is not None
+        user.language, user.called = behind["speaks"], behind["called"]
         return user
 
     def has_perm(self, user_obj: Any, perm: str, obj: Any = None) -> bool:

@@ -18,6 +18,8 @@ from apprenticeships import clock, known_browsers, messages, signed_in
 from apprenticeships.account_words import REFUSALS, SECOND_FACTOR_REFUSALS, TOO_MANY_CODES
 from apprenticeships.messages import Kind, Letter, NoLongerTrueError
 from apprenticeships.models import Lane, Membership, Message, User
+from apprenticeships.rules.devices import device_of
+from apprenticeships.rules.speech import joined
 from apprenticeships.sealing import unseal
 from apprenticeships.workflows import people
 
@@ -196,9 +198,22 @@ def _welcome(message: Message) -> Letter:
     return Letter(context={"button_url": url, "button_text": gettext_noop("See my page")})
 
 
+def _signed_out(message: Message) -> Letter:
+    devices = list(dict.fromkeys(device_of(agent) for agent in message.context["agents"]))
+    url = f"{settings.SITE_URL}{reverse('my_devices')}"
+    return Letter(
+        context={
+            "devices": joined(devices),
+            "button_url": url,
+            "button_text": gettext_noop("See where I am signed in"),
+        }
+    )
+
+
 KINDS = (
     Kind("account.welcome", "accounts/welcome", _welcome, quiet=False, label="First sign-in"),
     Kind("account.invited", "accounts/invited", _invitation, quiet=False, label="New role"),
+    Kind("account.signed_out", "accounts/signed_out", _signed_out, quiet=False, label="Signed out elsewhere"),
     Kind("security.code", "accounts/code", _letter, lane=Lane.SECURITY, quiet=False, label="Sign-in code"),
     Kind(
         "security.password_reset",

@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from applicants.admin.finding import found_by
 from applicants.models import (
     OPEN_OFFERS,
     Application,
@@ -25,11 +26,12 @@ from apprenticeships import clock
 from apprenticeships.admin import scope
 from apprenticeships.admin.site import ReadOnlyAdmin, signed_in
 from apprenticeships.models import Person
-from apprenticeships.rules.words import over_words
+from apprenticeships.rules.words import over_words, searched
 
 scope.people_through(Application, "version__program__organization")
 
 ENDS_SOON: Final = timedelta(days=2)
+LONGEST: Final = 100
 
 
 def board_link(pk: int, words: object) -> SafeString:
@@ -57,7 +59,7 @@ class ApplicationAdmin(ReadOnlyAdmin):
     list_select_related = ("person", "version__program", "cohort__program")
     list_filter = ("state", "is_internal")
     search_fields = ("person__sort_name",)
-    search_help_text = "A name"
+    search_help_text = "A name, or the number of the application"
     extra_lookups = frozenset({"person__id__exact"})
     ordering = ("-pk",)
     fields = (
@@ -69,8 +71,9 @@ class ApplicationAdmin(ReadOnlyAdmin):
     )
 
     def get_search_results(self, request: HttpRequest, queryset: Any, search_term: str) -> tuple[Any, bool]:
-        """By the name of the person."""
-        return named(queryset, search_term, "person"), False
+        """By the name of the person, or by the number."""
+        words = searched(search_term, LONGEST)
+        return found_by(queryset, words) if words else queryset, False
 
     @admin.display(description="Person")
     def opened(self, row: Application) -> SafeString:

@@ -30,7 +30,11 @@ LETTERS: Final = 6000
 class NoticeForm(StepForm):
     """The whole notice, as it goes out from now on."""
 
-    lead_name = forms.CharField(label="Who answers for equal opportunity?", max_length=120)
+    lead_name = forms.CharField(
+        label="Who answers for equal opportunity?",
+        max_length=120,
+        help_text="The name alone: the notice adds the title, in English and Spanish.",
+    )
     lead_email = forms.EmailField(label="Their e-mail address", max_length=254, required=False)
     lead_phone = forms.CharField(label="Their phone", max_length=32, required=False)
     text = forms.CharField(

@@ -8,13 +8,15 @@ from typing import Any, Final, Protocol
 from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce, JSONObject
 
+from applicants.admin.finding import found_by
 from applicants.admin.keyset import PER_PAGE, After, after_of, late_first, number, token_of
 from applicants.admin.lines import COLUMNS, Line, line
 from applicants.admin.turns import NAMES, looks, looks_of, matched, turn, waits
 from applicants.models import OPEN_STATES, Application, ApplicationState, ScreeningStep
+from applicants.rules.references import number_in
 from applicants.rules.requirements import SATISFIED, Verdict
 from apprenticeships.admin.scope import desk, scoped
-from apprenticeships.models import Person, User
+from apprenticeships.models import User
 from apprenticeships.rules.words import searched
 from cohorts.models import Cohort
 
@@ -79,8 +81,10 @@ class Page:
 
 
 def filtered(user: User, asked: Asked, on: date) -> QuerySet[Application]:
-    """The applications that an address asks for, without their order."""
+    """The applications that an address asks for, without their order; of a number only the one that it names."""
     rows = scoped(Application.objects.all(), user)
+    if number_in(asked.words) is not None:
+        return found_by(rows, asked.words)  # whoever reads a number out means that one, open or over
     if asked.state == OPEN:
         rows = rows.filter(state__in=OPEN_STATES)
     elif asked.state != ALL:
@@ -97,7 +101,7 @@ def narrowed(rows: QuerySet[Application], asked: Narrowing, on: date) -> QuerySe
     if asked.program is not None:
         rows = rows.filter(version__program_id=asked.program)
     if asked.words:
-        rows = rows.filter(person__in=Person.objects.named_like(asked.words).values("pk"))
+        rows = found_by(rows, asked.words)
     return rows.filter(turn(asked.turn, on)) if asked.turn else rows
 
 

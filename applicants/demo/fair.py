@@ -14,7 +14,7 @@ from apprenticeships.models import RequirementKind, Session, SessionKind
 from apprenticeships.workflows import sessions
 
 COMPLAINT_DAYS: Final = 300
-LEAD: Final = "Joy Adams, equal opportunity"
+LEAD: Final = "Joy Adams"
 WISH: Final = "More time for the typing test, and a room without noise, please."
 SCREEN: Final = "A screen with big letters at the entrance exam."
 AGREED: Final = "You have half as much time again in the typing test, in the small room on the ground floor."

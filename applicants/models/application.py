@@ -183,6 +183,11 @@ class Application(Published):
         return f"{self.person}, {self.cohort}"
 
     @property
+    def number(self) -> str:
+        """What people read out on the phone; the search of a coordinator finds it."""
+        return str(self.pk)
+
+    @property
     def send_by(self) -> date:
         """The last day to send it for its class."""
         return self.send_by_for(self.cohort)

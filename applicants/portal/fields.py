@@ -1,6 +1,7 @@
 """Fields of the portal's forms: each says in plain words what to write instead."""
 
-from typing import Any
+import re
+from typing import Any, Final
 
 from crispy_forms.helper import FormHelper
 from django import forms
@@ -16,6 +17,8 @@ from apprenticeships.lazily import gettext_lazy
 from apprenticeships.models.fields import validate_year
 
 DATE_INPUTS = ["%Y-%m-%d", "%m/%d/%Y", "%m-%d-%Y"]
+DECIMAL_COMMA: Final = re.compile(r"[0-9]*,[0-9]{1,2}")
+WHOLE_WITH_COMMA: Final = re.compile(r"(?<=[0-9]),0{1,2}$")
 UNREADABLE = gettext_lazy("Leave out the sign that cannot be shown.")
 
 
@@ -174,9 +177,11 @@ class YesNo(forms.TypedChoiceField):
 
 
 class Whole(forms.IntegerField):
-    """A whole number within bounds."""
+    """A whole number within bounds. A percentage may be written with its sign."""
 
-    def __init__(self, *, least: int, most: int, say: str, required: bool = False, **options: Any) -> None:
+    def __init__(
+        self, *, least: int, most: int, say: str, required: bool = False, percent: bool = False, **options: Any
+    ) -> None:
         super().__init__(
             min_value=least,
             max_value=most,
@@ -185,6 +190,35 @@ class Whole(forms.IntegerField):
             error_messages={"required": say, "invalid": say, "min_value": say, "max_value": say},
             **options,
         )
+        self.percent = percent
+
+    def to_python(self, value: Any) -> int | None:
+        """The number, with a percent sign after it or not, and with ",0" as with ".0"."""
+        if isinstance(value, str):
+            text = value.strip().removesuffix("%").rstrip() if self.percent else value.strip()
+            value = WHOLE_WITH_COMMA.sub("", text)
+        return super().to_python(value)
+
+
+class Number(forms.DecimalField):
+    """A number within bounds, with a decimal point or a decimal comma."""
+
+    def __init__(self, *, least: int, most: int, say: str, **options: Any) -> None:
+        wrong = ("invalid", "min_value", "max_value", "max_digits", "max_decimal_places", "max_whole_digits")
+        super().__init__(
+            required=False,
+            min_value=least,
+            max_value=most,
+            widget=forms.TextInput(attrs={"inputmode": "decimal", "class": "ap-w-xs"}),
+            error_messages=dict.fromkeys(wrong, say),
+            **options,
+        )
+
+    def to_python(self, value: Any) -> Any:
+        """The number; "2,5" is two and a half, while "1,000" could mean either and is refused."""
+        if isinstance(value, str) and DECIMAL_COMMA.fullmatch(value.strip()):
+            value = value.replace(",", ".")
+        return super().to_python(value)
 
 
 def postal_code() -> Text:

@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from applicants.models import Application, Guardian
+from applicants.models import Guardian
 from applicants.portal.reading import actor, nav, own, posted
 from applicants.portal.student_forms import GuardianForm
 from applicants.records import minors
@@ -16,7 +16,6 @@ from applicants.workflows import guardians
 from apprenticeships import clock
 from apprenticeships.access import SIGNED_IN, door
 from apprenticeships.errors import DomainError
-from apprenticeships.models import RequirementKind
 
 UNPROCESSABLE = 422
 
@@ -26,7 +25,7 @@ UNPROCESSABLE = 422
 def name(request: HttpRequest, public_id: UUID) -> HttpResponse:
     """Say who answers for somebody under 18. The link of whoever was named before ends."""
     application = own(request, public_id)
-    if not _is_asked(application):
+    if not minors.may_name_guardian(application):
         return redirect("portal:application", public_id=public_id)
     at = clock.now()
     form = GuardianForm(posted(request), application=application, at=at, initial={})
@@ -56,7 +55,7 @@ def again(request: HttpRequest, public_id: UUID) -> HttpResponse:
     """Send the guardian a new link. The one before ends."""
     application = own(request, public_id)
     row = Guardian.objects.answering_for(application.person_id).first()
-    if row is None or not _is_asked(application):
+    if row is None or not minors.may_name_guardian(application):
         return redirect("portal:application", public_id=public_id)
     try:
         guardians.ask_again(row.pk, by=actor(request), at=clock.now())
@@ -67,11 +66,3 @@ def again(request: HttpRequest, public_id: UUID) -> HttpResponse:
             request, _("We sent %(row)s a new link. The one before does not work any more.") % {"row": row.name}
         )
     return redirect("portal:application", public_id=public_id)
-
-
-def _is_asked(application: Application) -> bool:
-    """Whether a guardian's yes belongs to this application as it stands."""
-    if application.state not in minors.SENT:
-        return False
-    asks = application.version.requirements.filter(kind=RequirementKind.GUARDIAN_CONSENT).exists()
-    return asks and minors.is_minor(application.person_id, on=application.cohort.starts_on)

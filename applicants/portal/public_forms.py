@@ -6,7 +6,7 @@ from crispy_forms.helper import FormHelper
 from django import forms
 
 from applicants.models import LeadSource
-from applicants.portal.fields import Choice, Day, Email, NameForm, Phone, PlainForm, Text, Whole, YesNo
+from applicants.portal.fields import Choice, Day, Email, NameForm, Number, Phone, PlainForm, Text, Whole, YesNo
 from applicants.rules.eligibility import EligibilityAnswers, EligibilityRule, Need
 from apprenticeships.layout import form_helper
 from apprenticeships.lazily import gettext_lazy
@@ -22,17 +22,12 @@ class QualifyForm(PlainForm):
     birth_date = Day(label=gettext_lazy("When were you born?"), complete="bday")
     student = YesNo(label=gettext_lazy("Do you go to high school now?"))
     diploma = YesNo(label=gettext_lazy("Do you have a high school diploma or an equivalent, such as a GED?"))
-    experience = forms.DecimalField(
+    experience = Number(
         label=gettext_lazy("Years of work in health care"),
         help_text=gettext_lazy("For example 2 or 3.5. Paid or volunteer, full time or part time."),
-        required=False,
-        min_value=0,
-        max_value=80,
-        widget=forms.TextInput(attrs={"inputmode": "decimal", "class": "ap-w-xs"}),
-        error_messages=dict.fromkeys(
-            ("invalid", "min_value", "max_value", "max_digits", "max_decimal_places", "max_whole_digits"),
-            gettext_lazy("Write a number, such as 2 or 3.5."),
-        ),
+        least=0,
+        most=80,
+        say=gettext_lazy("Write a number, such as 2 or 3.5."),
     )
     typing = Whole(
         label=gettext_lazy("Words a minute that you type"),

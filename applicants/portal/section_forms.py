@@ -18,6 +18,7 @@ from applicants.portal.student_forms import FOR_STUDENTS, GuardianForm, Interest
 from applicants.portal.work_forms import WorkForm
 from applicants.records import entry
 from applicants.records.sent_words import LEVELS
+from applicants.records.signed_names import signature_refusal
 from applicants.rules.ages import sign_up_refusal
 from applicants.workflows import answers
 from applicants.workflows.answers import PLACES
@@ -364,7 +365,7 @@ class AttestationForm(SectionForm):
     def clean_name(self) -> str:
         """Only one's own name is a signature."""
         name: str = self.cleaned_data["name"]
-        refusal = answers.signature_refusal(self.application, name)
+        refusal = signature_refusal(self.application, name)
         if refusal:
             raise ValidationError(refusal, code="signature")
         return name

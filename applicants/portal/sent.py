@@ -1,6 +1,6 @@
 """What somebody sent, as it was sent: to read, to keep as a PDF, with what was sent before."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from datetime import datetime
 from typing import Any, Final
@@ -10,6 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 from reportlab.platypus import Spacer
@@ -19,6 +20,7 @@ from applicants.portal.lines import Task
 from applicants.portal.reading import nav, own
 from applicants.records.deadlines import zone_of
 from applicants.records.paper import paragraph, printed, style, table
+from applicants.records.sent_words import changes_between, in_language
 from apprenticeships.access import SIGNED_IN, door
 from apprenticeships.language import said
 from apprenticeships.rules.words import day_in_words
@@ -52,12 +54,14 @@ def sent(request: HttpRequest, public_id: UUID, sending: UUID) -> HttpResponse:
     """One sending, section by section."""
     application = own(request, public_id)
     row = get_object_or_404(application.sendings, public_id=sending)
+    others = list(application.sendings.exclude(pk=row.pk))
     context = {
         "application": application,
         "sending": row,
-        "parts": [{**part, "lines": [_said(line) for line in part["lines"]]} for part in row.content],
+        "parts": _read(row),
+        "changes": _changes(row, others),
         "when": when(application, row),
-        "others": [_line(application, each) for each in application.sendings.all() if each.pk != row.pk],
+        "others": [_line(application, each) for each in others],
         "digest": " ".join(row.digest[at : at + GROUPED] for at in range(0, len(row.digest), GROUPED)),
         "nav": nav(""),
     }
@@ -78,6 +82,27 @@ def copy(request: HttpRequest, public_id: UUID, sending: UUID) -> HttpResponse:
 
 def _line(application: Application, row: Sending) -> Task:
     return Task(when(application, row), reverse("portal:sent", args=[application.public_id, row.public_id]))
+
+
+def _read(row: Sending) -> list[dict[str, Any]]:
+    """The sections as they were read in the reader's language when they were sent, else as far as we can say them."""
+    language = get_language() or ""
+    return [in_language(part, language) or _in_our_words(part) for part in row.content]
+
+
+def _changes(row: Sending, others: Sequence[Sending]) -> list[dict[str, str]]:
+    """What became different since the sending before, in the reader's language where both were kept in it."""
+    language = get_language() or ""
+    before = next((each for each in others if each.number == row.number - 1), None)
+    was, now = ([in_language(part, language) for part in each.content] if each else [] for each in (before, row))
+    if not was or not now or None in was or None in now:
+        kept: list[dict[str, str]] = row.changes
+        return kept
+    return changes_between([part for part in was if part], [part for part in now if part])
+
+
+def _in_our_words(part: Mapping[str, Any]) -> dict[str, Any]:
+    return {"slug": part["slug"], "title": said(part["title"]), "lines": [_said(line) for line in part["lines"]]}
 
 
 def _said(line: Mapping[str, str]) -> dict[str, str]:
@@ -105,6 +130,7 @@ def as_pdf(application: Application, row: Sending) -> bytes:
         paragraph(title, style(17, bold=True, spaceAfter=6)),
         paragraph(str(application.person), style(12)),
         paragraph(_("Sent on %(when)s") % {"when": when(application, row)}, style(10)),
+        paragraph(_("Application number %(number)s") % {"number": application.number}, style(10)),
         Spacer(1, 12),
     ]
     story.extend(_parts(row))
@@ -113,9 +139,8 @@ def as_pdf(application: Application, row: Sending) -> bytes:
 
 def _parts(row: Sending) -> Iterator[Any]:
     small, strong = style(9), style(9, bold=True)
-    for part in row.content:
+    for part in _read(row):
         if not part["lines"]:
             continue
-        yield paragraph(said(part["title"]), style(12, bold=True, spaceBefore=8, spaceAfter=3))
-        lines = [_said(line) for line in part["lines"]]
-        yield table([(line["label"], line["value"]) for line in lines], small=small, strong=strong)
+        yield paragraph(part["title"], style(12, bold=True, spaceBefore=8, spaceAfter=3))
+        yield table([(line["label"], line["value"]) for line in part["lines"]], small=small, strong=strong)

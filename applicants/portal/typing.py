@@ -21,8 +21,9 @@ from django.views.decorators.http import require_http_methods, require_POST
 from applicants.models import AccommodationState, Application, TypingState, TypingTest
 from applicants.portal.fields import PlainForm, Text
 from applicants.portal.reading import actor, nav, own, posted
-from applicants.records.deadlines import zone_of
-from applicants.records.typing_terms import terms
+from applicants.portal.under_review import review_words
+from applicants.records.deadlines import local_day, zone_of
+from applicants.records.typing_terms import Terms, terms
 from applicants.rules.access_codes import LONGEST_TYPED
 from applicants.rules.typing import Formula, display, net_wpm, speed_sentence
 from applicants.workflows import typing
@@ -102,9 +103,11 @@ def intro(request: HttpRequest, public_id: UUID) -> HttpResponse:
         else:
             return redirect("portal:typing_test", public_id=public_id, test_id=test.public_id)
     running = application.typing_tests.filter(state=TypingState.OPEN, ends_at__gt=at).first()
+    held = terms(application, at=at) if application.submitted_at else None
     context = {
         "application": application,
-        "terms": terms(application, at=at) if application.submitted_at else None,
+        "terms": held,
+        "review": _review(application, held, at),
         "running": running,
         "ends_words": _ends(running) if running else "",
         "refusal": refusal,
@@ -250,6 +253,15 @@ def _result(request: HttpRequest, application: Application, found: TypingTest, a
         "passed": passed,
         "sentence": "" if net is None else speed_sentence(net, Fraction(str(found.pass_mark))),
         "terms": held,
+        "review": _review(application, held, at),
         "nav": nav(""),
     }
     return render(request, "portal/typing_result.html", context)
+
+
+def _review(application: Application, held: Terms | None, at: datetime) -> str:
+    """Who looks at a result, until when, and whom to call; nothing while nobody does."""
+    if held is None or not held.looks:
+        return ""
+    today = local_day(application.version.program, at)
+    return review_words(held.owner, application.answer_due, today=today)

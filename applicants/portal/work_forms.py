@@ -52,8 +52,9 @@ class JobForm(PlainForm):
         help_text=gettext_lazy("40 hours a week are 100, 20 hours are 50."),
         least=1,
         most=FULL_TIME,
-        say=gettext_lazy("Write a number from 1 to 100."),
+        say=gettext_lazy("Write a whole number from 1 to 100, such as 50."),
         required=True,
+        percent=True,
         initial=FULL_TIME,
     )
     reference_name = Text(

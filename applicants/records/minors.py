@@ -42,6 +42,14 @@ def is_unnamed(application: Application) -> bool:
     return not named and is_minor(application.person_id, on=application.cohort.starts_on)
 
 
+def may_name_guardian(application: Application) -> bool:
+    """Tell whether a guardian's yes belongs to an application as it stands: it was sent, and its owner is under 18."""
+    if application.state not in SENT:
+        return False
+    asks = application.version.requirements.filter(kind=RequirementKind.GUARDIAN_CONSENT).exists()
+    return asks and is_minor(application.person_id, on=application.cohort.starts_on)
+
+
 def asked_of(person: Person) -> Application | None:
     """Return the application for which somebody's guardian is asked: of several that go on, the one sent last."""
     rows = Application.objects.filter(

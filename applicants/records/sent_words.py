@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from applicants.models import Application, Availability, Guardian, Job
 from applicants.rules.sections import SectionSpec
 from applicants.rules.shifts import DAYS, SHIFTS, TRANSPORT
+from apprenticeships.language import said
 from apprenticeships.models import PersonIdentity, Site
 from apprenticeships.rules.speech import marked
 from apprenticeships.rules.words import day_in_words
@@ -80,12 +81,31 @@ Line = dict[str, str]
 def words_of(application: Application, specs: tuple[SectionSpec, ...]) -> list[dict[str, Any]]:
     """Return the sections of an application, each with lines of a name, a label and a value.
 
-    In English whatever its owner reads: a copy is compared with the one before, and the staff reads it.
+    In English whatever its owner reads: a copy is compared with the one before, and the staff reads it. Where the owner
+    reads another language, ``own`` of each section is the same as they read it when they sent it.
     """
+    parts = _parts(application, specs, settings.LANGUAGE_CODE)
+    language = application.person.language
+    if language not in dict(settings.LANGUAGES) or language == settings.LANGUAGE_CODE:
+        return parts
+    own = _parts(application, specs, language)
+    return [
+        {**part, "own": {"language": language, "title": mine["title"], "lines": mine["lines"]}}
+        for part, mine in zip(parts, own, strict=True)
+    ]
+
+
+def in_language(part: Mapping[str, Any], language: str) -> dict[str, Any] | None:
+    """Return a section of a copy as its owner read it, if that was in this language; ``None`` where it was not."""
+    own = part.get("own")
+    return {"slug": part["slug"], **own} if own and own["language"] == language else None
+
+
+def _parts(application: Application, specs: tuple[SectionSpec, ...], language: str) -> list[dict[str, Any]]:
     answers = {row.slug: row.answers for row in application.sections.all()}
-    with translation.override(settings.LANGUAGE_CODE):
+    with translation.override(language):
         return [
-            {"slug": spec.slug, "title": spec.title, "lines": list(_lines(application, spec.slug, answers))}
+            {"slug": spec.slug, "title": said(spec.title), "lines": list(_lines(application, spec.slug, answers))}
             for spec in specs
         ]
 
@@ -144,7 +164,7 @@ def _lines(application: Application, slug: str, answers: Mapping[str, dict[str, 
     for name, label in LABELS.get(slug, {}).items():
         text = _said(name, values.get(name))
         if text:
-            yield {"name": name, "label": label, "value": text}
+            yield {"name": name, "label": said(label), "value": text}
 
 
 def _apart(application: Application, slug: str, own: Mapping[str, Any]) -> dict[str, Any]:
@@ -160,9 +180,9 @@ def _apart(application: Application, slug: str, own: Mapping[str, Any]) -> dict[
         wanted = [key for name in ("site", "second_site", "third_site") if (key := own.get(name))]
         sites = {str(row.public_id): row.name for row in Site.objects.filter(public_id__in=wanted)}
         places = {name: sites.get(own.get(name) or "", "") for name in ("site", "second_site", "third_site")}
-        track = application.track.title if application.track else marked("I am not sure yet")
+        track = said(application.track.title if application.track else marked("I am not sure yet"))
         if "site" in own and not places["site"]:
-            places["site"] = marked("Anywhere")
+            places["site"] = said(marked("Anywhere"))
         return {**places, "track": track, "cohort": application.cohort.starts_on}
     return {}
 
@@ -172,15 +192,16 @@ def _said(name: str, value: object) -> str:
     if value is None or value == "":
         return ""
     if isinstance(value, bool):
-        return marked("Yes") if value else marked("No")
+        return said(marked("Yes") if value else marked("No"))
     if name == "employee_since" and isinstance(value, str):
         value = date.fromisoformat(value)
     if isinstance(value, date):
         return day_in_words(value, year=True)
     if isinstance(value, list):
         names = {**SHIFTS, **DAYS}
-        return ", ".join(names.get(each, str(each)) for each in value)
-    return {**LEVELS, **TRANSPORT}.get(str(value), str(value))
+        return ", ".join(said(names[each]) if each in names else str(each) for each in value)
+    known = {**LEVELS, **TRANSPORT}.get(str(value))
+    return said(known) if known else str(value)
 
 
 def _jobs(application: Application, own: Mapping[str, Any]) -> Iterator[Line]:
@@ -188,22 +209,23 @@ def _jobs(application: Application, own: Mapping[str, Any]) -> Iterator[Line]:
     for job in jobs:
         yield {"name": str(job.key), "label": f"{job.title}, {job.employer}", "value": job_line(job)}
     if not jobs and own.get("none"):
-        yield {"name": "none", "label": marked("Jobs"), "value": marked("None in health care yet")}
+        yield {"name": "none", "label": said(marked("Jobs")), "value": said(marked("None in health care yet"))}
 
 
 def _interests(application: Application) -> Iterator[Line]:
     for wish in application.wishes.select_related("interest").order_by("rank"):
-        yield {"name": f"wish{wish.rank}", "label": CHOICES[wish.rank - 1], "value": wish.interest.title}
+        yield {"name": f"wish{wish.rank}", "label": said(CHOICES[wish.rank - 1]), "value": said(wish.interest.title)}
     row = Availability.objects.filter(application=application).first()
     if row is not None:
-        until = day_in_words(row.last_day, year=True)
-        yield {"name": "days", "label": marked("Days"), "value": f"{day_in_words(row.first_day, year=True)} to {until}"}
-        miles = "Anywhere" if row.most_miles is None else f"Up to {row.most_miles} miles"
-        yield {"name": "miles", "label": "How far from home can it be?", "value": miles}
+        days = {"first": day_in_words(row.first_day, year=True), "last": day_in_words(row.last_day, year=True)}
+        yield {"name": "days", "label": _("Days"), "value": _("%(first)s to %(last)s") % days}
+        miles = _("Up to %(miles)s miles") % {"miles": row.most_miles}
+        where = _("Anywhere") if row.most_miles is None else miles
+        yield {"name": "miles", "label": _("How far from home can it be?"), "value": where}
 
 
 def _guardian(application: Application) -> Iterator[Line]:
     row = Guardian.objects.answering_for(application.person_id).first()
     if row is not None:
-        yield {"name": "guardian_name", "label": "Full name of your parent or guardian", "value": row.name}
-        yield {"name": "guardian_email", "label": "E-mail of your parent or guardian", "value": row.email}
+        yield {"name": "guardian_name", "label": _("Full name of your parent or guardian"), "value": row.name}
+        yield {"name": "guardian_email", "label": _("E-mail of your parent or guardian"), "value": row.email}

@@ -37,15 +37,20 @@ def ahead(application: Application, judged: Iterable[Judged], kind: str, *, at: 
     """
     program = application.version.program
     rows = Session.objects.filter(program=program, kind=KINDS[kind], starts_at__gt=at, canceled_at__isnull=True)
-    zone = zone_of(program)
-    rows = rows.filter(ends_at__lte=local_datetime(application.cohort.starts_on, time.min, zone))
+    rows = _before_class(rows, application)
     if KINDS[kind] in TESTS:
         answer = next((each.answer for each in judged if each.rule.kind.value == kind), None)
         if answer is None or not needed(answer):
             return rows.none()
         if answer.retest_from is not None:
-            rows = rows.filter(starts_at__gte=local_datetime(answer.retest_from, time.min, zone))
+            rows = rows.filter(starts_at__gte=local_datetime(answer.retest_from, time.min, zone_of(program)))
     return rows.order_by("starts_at", "pk")
+
+
+def _before_class(rows: SessionQuerySet, application: Application) -> SessionQuerySet:
+    """Leave those that are over before the class of an application begins."""
+    zone = zone_of(application.version.program)
+    return rows.filter(ends_at__lte=local_datetime(application.cohort.starts_on, time.min, zone))
 
 
 def application_of(person_id: int, program_id: int) -> Application | None:
@@ -55,11 +60,16 @@ def application_of(person_id: int, program_id: int) -> Application | None:
 
 
 def offered(rows: SessionQuerySet, sign_up: SignUp, *, at: datetime) -> SessionQuerySet:
-    """Narrow other dates of a sign-up to those that the person may choose; ``settings.OTHER_DATES`` names this."""
+    """Narrow other dates of a sign-up to those that the person may choose; ``settings.OTHER_DATES`` names this.
+
+    Whoever has not applied yet may come to any information session: no class waits for them.
+    """
     session = sign_up.session
-    if session.kind not in TESTS:
+    if session.kind not in KINDS.values():
         return rows
     application = application_of(sign_up.person_id, session.program_id)
+    if session.kind == SessionKind.INFO:
+        return rows if application is None else _before_class(rows, application)
     if application is None:
         return rows.none()
     own = ahead(application, standing(application, at=at), TESTS[session.kind], at=at)

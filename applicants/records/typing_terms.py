@@ -12,9 +12,9 @@ from applicants.models import Application, TypingState, TypingTest
 from applicants.records import allowances, supervision
 from applicants.records.deadlines import local_day, zone_of
 from applicants.records.evidence import Judged, standing
-from applicants.rules.requirements import SATISFIED, Kind
+from applicants.rules.requirements import SATISFIED, Kind, Verdict
 from applicants.rules.typing import Formula
-from apprenticeships.models import Parameter
+from apprenticeships.models import Parameter, User
 from apprenticeships.rules.words import day_in_words, time_in_words
 
 MOST_VOID: Final = 3
@@ -26,7 +26,8 @@ class Terms:
     """What holds for the next try, which try it is of how many, and from when if not now.
 
     ``minutes`` is what everybody has, ``seconds`` how long this person's clock runs. ``alternative`` is another way
-    that was agreed. ``confirms`` when the test was passed and is now taken once more under supervision.
+    that was agreed. ``confirms`` when the test was passed and is now taken once more under supervision. ``looks`` while
+    a person looks at what was typed; ``owner`` is who does, once somebody took it.
     """
 
     minutes: int
@@ -41,6 +42,8 @@ class Terms:
     stops_left: int
     alternative: str
     confirms: bool
+    looks: bool
+    owner: User | None
 
     @property
     def clock_minutes(self) -> int | float:
@@ -80,6 +83,8 @@ def _terms(application: Application, judged: Judged, at: datetime) -> Terms:
         stops_left=max(MOST_VOID - stopped, 0),
         alternative=alternative,
         confirms=confirms,
+        looks=judged.answer.verdict is Verdict.LOOK,
+        owner=judged.step.owner,
     )
 
 
@@ -104,7 +109,7 @@ def _refusal(
     found = ""
     if answer.verdict in SATISFIED and not confirms:
         found = _("You passed the typing test. Nothing more to type.")
-    elif answer.retest_from is None and answer.verdict.value in {"not_met", "look"}:
+    elif answer.retest_from is None and answer.verdict in {Verdict.NOT_MET, Verdict.LOOK}:
         found = answer.applicant
     elif left == 0:
         found = _("You used all your tries for this application.")

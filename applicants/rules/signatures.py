@@ -29,12 +29,23 @@ def is_signed_by(typed: str, *, given: str, family: str, preferred: str = "") ->
     return (not first or bool(found & first)) and (not last or bool(found & last))
 
 
-def signature_refusal(typed: str, *, given: str, family: str, preferred: str = "") -> str:
-    """Return what to write instead of a name that is not this person's, or nothing."""
+def signature_refusal(typed: str, *, given: str, family: str, preferred: str = "", may_change: bool = True) -> str:
+    """Return what to write instead of a name that is not this person's, or nothing.
+
+    ``may_change`` says that the person can still correct the name by themselves; else somebody of us does it.
+    """
     if is_signed_by(typed, given=given, family=family, preferred=preferred):
         return ""
     name = f"{given} {family}".strip()
-    return say("Sign with your own name: {name}. If that is not your name, change it under “Contact” first.", name=name)
+    if may_change:
+        return say(
+            "Sign with your own name: {name}. If that is not your name, change it under “Contact” first.", name=name
+        )
+    return say(
+        "Sign with your own name: {name}. If that is not your name, call us: we correct it, and then you sign. The "
+        "number is at the foot of this page.",
+        name=name,
+    )
 
 
 def guardian_refusal(typed: str, *, named: str) -> str:

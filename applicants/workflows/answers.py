@@ -10,7 +10,8 @@ from applicants.models import Application, ApplicationState, Availability, Job, 
 from applicants.records import entry, minors
 from applicants.records.deadlines import local_day
 from applicants.records.drafts import CONTACT
-from applicants.rules import schooling, signatures
+from applicants.records.signed_names import signature_refusal
+from applicants.rules import schooling
 from applicants.rules.ages import sign_up_refusal
 from applicants.workflows import guardians
 from apprenticeships.errors import GuardFailed, NotAllowed
@@ -49,14 +50,6 @@ def _contact(application: Application, answers: Mapping[str, Any]) -> dict[str, 
         person.save(update_fields=changed)
         _keep_signature(application)
     return {}
-
-
-def signature_refusal(application: Application, name: str) -> str:
-    """Return what is wrong with a name as the signature of an application, or nothing."""
-    person = application.person
-    return signatures.signature_refusal(
-        name, given=person.given_name, family=person.family_name, preferred=person.preferred_name
-    )
 
 
 def schooling_refusal(application: Application, level: str) -> str:

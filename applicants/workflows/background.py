@@ -23,9 +23,10 @@ from applicants.records.background import OFFERED, STATUSES, check_of, profile_o
 from applicants.records.background_texts import VERSION, authorization, fingerprint
 from applicants.records.deadlines import local_day
 from applicants.records.minors import is_minor
+from applicants.records.signed_names import signature_refusal
 from applicants.rules.adverse_action import Profile
 from applicants.rules.requirements import Verdict
-from applicants.rules.signatures import guardian_refusal, signature_refusal
+from applicants.rules.signatures import guardian_refusal
 from applicants.workflows import screening
 from applicants.workflows.arrows import locked
 from apprenticeships import audit, messages
@@ -129,10 +130,7 @@ def sign(check_id: int, *, name: str, by: Actor, at: datetime, reason: str = "")
     AUTHORIZE.check(row.state)
     if row.disclosed_at is None:
         raise GuardFailed(_("Read the disclosure first. It is one page."), code="disclosure")
-    person = row.application.person
-    refusal = signature_refusal(
-        name, given=person.given_name, family=person.family_name, preferred=person.preferred_name
-    )
+    refusal = signature_refusal(row.application, name)
     if refusal or not name.strip():
         words = refusal or _("Write your full name. It is your signature.")
         raise GuardFailed(words, code="signature", field="name")

@@ -23,10 +23,10 @@ from applicants.models import (
 from applicants.records import minors
 from applicants.records.deadlines import local_day
 from applicants.records.evidence import Judged, standing
+from applicants.records.signed_names import signature_refusal
 from applicants.rules import drug as rules
 from applicants.rules.requirements import SATISFIED, Judgement, Verdict
 from applicants.rules.results import DrugStatus
-from applicants.rules.signatures import signature_refusal
 from applicants.workflows.arrows import locked
 from applicants.workflows.screening import recompute
 from apprenticeships import audit
@@ -142,10 +142,7 @@ def sign(application_id: int, *, signed_name: str, by: Actor, at: datetime, reas
     name = signed_name.strip()[:160]
     if not name:
         raise GuardFailed(_("Write your full name. It is your signature."), code="signature", field="signed_name")
-    person = application.person
-    refusal = signature_refusal(
-        name, given=person.given_name, family=person.family_name, preferred=person.preferred_name
-    )
+    refusal = signature_refusal(application, name)
     if refusal:
         raise GuardFailed(refusal, code="signature", field="signed_name")
     return _keep(application, {"signed_name": name}, by=by, at=at, reason=reason)

@@ -2,14 +2,16 @@
 
 from datetime import date, datetime
 from typing import Final
+from uuid import UUID
 
-from applicants.models import Application, ApplicationState, DocumentPurpose, PaperEntry, Section
+from applicants.models import Application, ApplicationState, DocumentPurpose, Guardian, PaperEntry, Section
+from applicants.records import minors
 from applicants.records.deadlines import local_day
-from applicants.workflows import applications
+from applicants.workflows import applications, guardians, sittings
 from applicants.workflows.arrows import locked
 from apprenticeships import audit
 from apprenticeships.errors import GuardFailed, NotAllowed
-from apprenticeships.models import Person, Program
+from apprenticeships.models import Person, Program, SignUp
 from apprenticeships.rules.words import day_in_words
 from apprenticeships.workflow import Actor, Transition, retrying
 from apprenticeships.workflows import people
@@ -73,6 +75,40 @@ def attest(application_id: int, *, signed_on: date, by: Actor, at: datetime, rea
     data = {"signed_on": signed_on.isoformat()}
     audit.record("application.attest", application, by=by, at=at, person=application.person, reason=reason, data=data)
     return entry
+
+
+@retrying
+def choose_time(application_id: int, *, kind: str, session: UUID, by: Actor, at: datetime, reason: str = "") -> SignUp:
+    """Take a place at a session or test for somebody who does not sign in, or move the one that they have."""
+    _for_somebody(application_id, by)
+    return sittings.choose(application_id, kind=kind, session=session, by=by, at=at, reason=reason)
+
+
+@retrying
+def name_guardian(
+    application_id: int, *, guardian_name: str, guardian_email: str, by: Actor, at: datetime, reason: str = ""
+) -> Guardian:
+    """Write down who answers for a minor who does not sign in. They get their own link by mail at once."""
+    application = _for_somebody(application_id, by)
+    if not minors.may_name_guardian(application):
+        raise GuardFailed("This application does not ask for a guardian's yes now.", code="not-asked")
+    return guardians.name_guardian(
+        application.person_id, name=guardian_name, email=guardian_email, by=by, at=at, reason=reason
+    )
+
+
+def _for_somebody(application_id: int, by: Actor) -> Application:
+    """Return an application on paper; refuse one whose owner does this on their own page.
+
+    Nothing is locked here: the step that follows locks what it changes, in its own order.
+    """
+    row = Application.objects.select_related("person", "version__program__organization", "cohort").get(
+        pk=application_id
+    )
+    on_paper = PaperEntry.objects.filter(application=row).exists()
+    if by.user_id is None or not on_paper or row.person.user_id is not None:
+        raise NotAllowed("The applicant does this on their own page.")
+    return row
 
 
 @retrying

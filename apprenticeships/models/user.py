@@ -52,8 +52,8 @@ class User(AbstractBaseUser):
         return self.name or self.email
 
     def get_short_name(self) -> str:
-        """The first word of the name, or the part of the address before the at sign."""
-        return self.name.split(" ")[0] if self.name else self.email.split("@")[0]
+        """The first word of the name, else what the person is called, else the address before its at sign."""
+        return self.name.split(" ")[0] or self.called or self.email.split("@")[0]
 
     @cached_property
     def roles(self) -> frozenset[str]:
@@ -70,6 +70,13 @@ class User(AbstractBaseUser):
         """The language of the person behind this sign-in, asked once for each loaded user; "" where nobody stands."""
         rows = type(self).objects.filter(pk=self.pk, person__isnull=False).values_list("person__language", flat=True)
         return rows.first() or ""
+
+    @cached_property
+    def called(self) -> str:
+        """What the person behind this sign-in is called, asked once for each loaded user; "" where nobody stands."""
+        rows = type(self).objects.filter(pk=self.pk, person__isnull=False)
+        found = rows.values_list("person__preferred_name", "person__given_name").first()
+        return next((name for name in found or () if name), "")
 
     @property
     def is_staff(self) -> bool:
@@ -103,6 +110,6 @@ class User(AbstractBaseUser):
 
     def refresh_from_db(self, *args: Any, **kwargs: Any) -> None:
         """Forget the cached answers together with the columns."""
-        for name in ("roles", "has_person", "language"):
+        for name in ("roles", "has_person", "language", "called"):
             self.__dict__.pop(name, None)
         super().refresh_from_db(*args, **kwargs)

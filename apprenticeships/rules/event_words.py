@@ -82,6 +82,7 @@ WORDS: Final = {
     "lead.stop_reminders": "Wants no reminders",
     "person.create": "Written down as a person",
     "person.claim": "Tied to a sign-in",
+    "user.sign_out": "Signed out on another device",
     "person.language": "Reads and gets mail in another language",
     "person.address": "Mail goes to another address",
     "person.merge": "Two records were put together",

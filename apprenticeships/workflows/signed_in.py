@@ -2,16 +2,20 @@
 
 from collections.abc import Iterable
 from datetime import datetime
+from typing import Final
 
 from allauth.usersessions.models import UserSession
 from django.contrib.auth import HASH_SESSION_KEY
 from django.contrib.sessions.models import Session
 from django.utils.crypto import constant_time_compare
 
-from apprenticeships.models import User
+from apprenticeships import audit, messages
+from apprenticeships.models import Person, User
 from apprenticeships.workflow import Actor, Transition, retrying
 
 TRANSITIONS: tuple[Transition, ...] = ()
+LONGEST_AGENT: Final = 200
+MOST_NAMED: Final = 10
 
 
 def sessions_of(user: User, *, at: datetime) -> list[UserSession]:
@@ -30,12 +34,27 @@ def sessions_of(user: User, *, at: datetime) -> list[UserSession]:
 
 @retrying
 def end(user: User, keys: Iterable[str], *, by: Actor, at: datetime, reason: str = "") -> int:
-    """End sessions of somebody by their keys: whoever sits there has to sign in again. How many were there."""
-    own = list(UserSession.objects.select_for_update().filter(user=user, session_key__in=list(keys)))
-    found = [row.session_key for row in own]
-    Session.objects.filter(session_key__in=found).delete()
+    """End sessions of somebody by their keys: whoever sits there has to sign in again. How many were there.
+
+    A mail tells the owner, so that nobody can lock them out of their own devices unseen.
+    """
+    rows = UserSession.objects.select_for_update().filter(user=user, session_key__in=list(keys))
+    own = list(rows.order_by("-last_seen_at", "-pk"))
+    if not own:
+        return 0
+    Session.objects.filter(session_key__in=[row.session_key for row in own]).delete()
     UserSession.objects.filter(pk__in=[row.pk for row in own]).delete()
-    return len(found)
+    person = Person.objects.filter(user=user).first()
+    audit.record("user.sign_out", user, by=by, at=at, person=person, reason=reason, data={"devices": len(own)})
+    messages.promise(
+        "account.signed_out",
+        key=f"account.signed_out:{user.pk}:{own[0].pk}",
+        to=person or user,
+        recipient=user.email,
+        at=at,
+        context={"agents": [row.user_agent[:LONGEST_AGENT] for row in own[:MOST_NAMED]]},
+    )
+    return len(own)
 
 
 def seen(key: str, *, at: datetime) -> None:

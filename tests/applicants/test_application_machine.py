@@ -20,9 +20,28 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 
-from applicants.models import ENDED_STATES, OPEN_OFFERS, Application, Interview, Offer, OfferState, Recommendation
+from applicants.models import (
+    ENDED_STATES,
+    OPEN_OFFERS,
+    Application,
+    ApplicationState,
+    Interview,
+    Offer,
+    OfferState,
+    Recommendation,
+)
 from applicants.records.background import check_of
-from applicants.workflows import applications, arrows, interviews, offers, onboarding, questions, referrals, screening
+from applicants.workflows import (
+    applications,
+    arrows,
+    interviews,
+    offers,
+    onboarding,
+    questions,
+    referrals,
+    screening,
+    withdrawals,
+)
 from applicants.workflows.background import receive
 from apprenticeships import audit
 from apprenticeships.errors import DomainError
@@ -199,6 +218,13 @@ class ApplicationMachine(RuleBasedStateMachine):
         else:
             self.attempt(applications.not_select, self.application.pk, sentence="Not this time.", by=ROBOT)
 
+    @precondition(lambda self: self.application.state == ApplicationState.WITHDRAWN)
+    @rule()
+    def take_back_the_withdrawal(self) -> None:
+        self.attempt(withdrawals.take_back, self.application.pk, by=self.applies)
+        if self.application.state != ApplicationState.WITHDRAWN:
+            REACHED.add("taken back")
+
     @invariant()
     def every_refusal_is_a_sentence(self) -> None:
         assert [message for message in self.refusals if not message.endswith((".", "?"))] == []
@@ -260,4 +286,5 @@ def test_no_order_of_steps_leads_to_a_state_that_cannot_be():
         ),
     )
 
-    assert {"submitted", "ready", "offered", "onboarding", "enrolled", "withdrawn", "not_selected"} <= REACHED
+    ends = {"enrolled", "withdrawn", "not_selected", "taken back"}
+    assert {"submitted", "ready", "offered", "onboarding"} | ends <= REACHED

@@ -49,7 +49,7 @@ def test_who_applies_gets_the_version_in_force_in_writing(scene):
     got, mail = RightsNoticeSent.objects.get(), Message.objects.get(kind="rights.notice")
     assert (got.application, got.notice, got.sent_at) == (application, notice, NOON)
     assert "You may complain in writing." in mail.text
-    assert "Joy Adams" in mail.text
+    assert "Joy Adams\nEqual opportunity officer" in mail.text
     assert mail.state == "sent"
 
 

@@ -9,7 +9,9 @@ from django.core.cache import cache
 from django.test import Client
 from django.urls import reverse
 
+from apprenticeships.models import Event, Message
 from apprenticeships.rules.devices import device_of
+from apprenticeships.workflows import outbox
 from tests import factories as make
 from tests.cohorts.floor.scene import text
 from tests.factories import NOON
@@ -88,6 +90,13 @@ def test_one_device_is_signed_out_from_another(user):
 
     assert "1 device is signed out." in text(page)
     assert (is_in(phone), is_in(desk)) == (False, True)
+    event = Event.objects.get(kind="user.sign_out")
+    assert (event.subject_id, event.actor_id, event.data) == (user.pk, user.pk, {"devices": 1})
+    assert event.person_id == user.person.pk
+    outbox.send_due(at=NOON)
+    told = Message.objects.get(kind="account.signed_out")
+    assert (told.recipient, told.state) == (user.email, "sent")
+    assert "You were signed out of: Safari on iPhone." in told.text
 
 
 def test_all_others_are_signed_out_at_once_and_nobody_else_is(user):

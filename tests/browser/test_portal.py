@@ -75,15 +75,27 @@ def as_seen_by(context, cookies, url):
     context.add_cookies([{"name": name, "value": morsel.value, "url": url} for name, morsel in cookies.items()])
 
 
-def test_nobody_trips_on_any_page_of_the_portal(open_page, axe, portal, live_server):
+def speak(page, place, language):
+    """The person's own language; a visitor's browser asks for it."""
+    Person.objects.filter(user=place.user).update(language=language)
+    page.set_extra_http_headers({"Accept-Language": language})
+
+
+@pytest.mark.parametrize("in_spanish", [1, pytest.param(0, marks=pytest.mark.nightly)])
+def test_nobody_trips_on_any_page_of_the_portal(open_page, axe, portal, live_server, in_spanish):
+    """Every other page in Spanish, and at night those that were in English."""
     pages, others = shown(portal.places())
     page = open_page("/", width=320, has_touch=True, is_mobile=True, reduced_motion="reduce")
     wrong = {}
 
-    for place, cookies in pages:
+    for number, (place, cookies) in enumerate(pages):
+        language = "es" if number % 2 == in_spanish else "en"
         as_seen_by(page.context, cookies, live_server.url)
+        speak(page, place, language)
         page.goto(place.path)
-        if found := [each for each in trips_on(page, axe) if (place.name, each) not in STANDS_ALONE]:
+        found = [each for each in trips_on(page, axe) if (place.name, each) not in STANDS_ALONE]
+        spoken = page.locator("html").get_attribute("lang")
+        if found := found + ([] if spoken == language else [f"speaks {spoken}"]):
             wrong[str(place)] = found
 
     assert wrong == {}, in_lines(wrong)

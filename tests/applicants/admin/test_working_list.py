@@ -166,3 +166,13 @@ def test_the_list_is_for_coordinators_only(client, role):
     client.force_login(make.staff(role) if role else make.applicant().user)
 
     assert client.get(LIST).status_code == 403
+
+
+def test_the_number_that_somebody_reads_out_finds_the_application_open_or_over(client, coordinator, cohort):
+    over, other = somebody("Ortega", S.WITHDRAWN, cohort=cohort), somebody("Ruiz", cohort=cohort)
+
+    found = [names(client.get(f"{LIST}?q={typed}")) for typed in (over.number, f"%23{other.pk}", "999999", "9" * 30)]
+    records = client.get(reverse("admin:applicants_application_changelist"), {"q": over.number})
+
+    assert found == [["Ortega, Ana"], ["Ruiz, Ana"], [], []]
+    assert [row.pk for row in records.context["cl"].result_list] == [over.pk]

@@ -90,7 +90,7 @@ def test_somebody_reads_signs_and_sees_whose_turn_it_is(client, application):
     post(client, application, "background_sign", name=application.person.name)
 
     assert wrong.status_code == 422
-    assert "Sign with your own name" in text(wrong)
+    assert "If that is not your name, call us: we correct it" in text(wrong)
     assert again(row).state == CheckState.AUTHORIZED
     assert "You signed. We order your check now" in text(page(client, application))
     assert "allowed the check on Wednesday, January 7, 2026" in text(page(client, application))

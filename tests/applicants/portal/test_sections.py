@@ -225,7 +225,7 @@ def test_a_job_can_be_taken_out(client, row):
     [
         ({"jobs-0-ended_on": "2021-01-01"}, "The last day comes before the first."),
         ({"jobs-0-started_on": "2027-01-01", "jobs-0-ended_on": ""}, "This day lies ahead."),
-        ({"jobs-0-share": "0"}, "Write a number from 1 to 100."),
+        ({"jobs-0-share": "0"}, "Write a whole number from 1 to 100, such as 50."),
         ({"jobs-0-employer": ""}, "Write where you worked."),
         ({"jobs-0-started_on": "31 February"}, "Write a day that the calendar has"),
         ({"jobs-TOTAL_FORMS": "x"}, "Load this page again"),

@@ -7,6 +7,7 @@ import pytest
 import time_machine
 from django.urls import reverse
 from django.utils import translation
+from django.utils.translation import gettext
 from reportlab.pdfbase import pdfmetrics
 
 from applicants.models import Sending
@@ -109,6 +110,7 @@ def test_the_page_shows_what_was_sent_when_and_what_was_sent_before(client):
 
     assert address(row) in status
     assert "You sent this on Wednesday, January 7, 2026, at noon, and it stays as it was." in page
+    assert all(f"Application number {row.pk}<" in shown for shown in (status, page))
     assert "What changed since the time before" in page
     assert "Because of my grandmother." in page
     assert "Because of my grandmother." not in first
@@ -125,11 +127,38 @@ def test_a_copy_is_kept_in_english_and_read_in_spanish(client):
 
     page = text(client.get(address(row)))
 
-    assert values(row.sendings.get())["birth_date"] == "Wednesday, May 17, 2000"
+    kept = row.sendings.get()
+    (job,) = row.jobs.all()
+    assert values(kept)["birth_date"] == "Wednesday, May 17, 2000"
+    assert values(kept)[str(job.key)].startswith("Saturday, January 1, 2022 to")
+    assert "sábado 1 de enero de 2022" in page
+    assert "of full time" not in page
     assert "¿Cuándo nació?" in page
     assert "miércoles 17 de mayo de 2000" in page
     assert "When were you born?" not in page
     assert "I like to help people." in page
+
+
+def test_what_changed_is_said_in_the_language_in_which_it_was_sent(client):
+    made = draft(way())
+    made.person.language = "es"
+    made.person.save(update_fields=["language"])
+    row = applications.submit(made.pk, key=uuid.uuid4(), by=ROBOT, at=NOON)
+    ask(row, sections=["education"])
+    answers = {"level": "degree", "school": "Roosevelt High", "year": 2018}
+    applications.save_section(row.pk, slug="education", answers=answers, complete=True, by=ROBOT, at=NOON)
+    questions.answer_request(row.pk, by=ROBOT, at=NOON)
+    client.force_login(row.person.user)
+
+    page = text(client.get(address(row)))
+
+    (change,) = row.sendings.get(number=2).changes
+    with translation.override("es"):
+        before, now = gettext("High school diploma"), gettext("A college degree")
+    assert (change["before"], change["now"]) == ("High school diploma", "A college degree")
+    assert before in page
+    assert now in page
+    assert "A college degree" not in page
 
 
 def test_the_copy_prints_names_that_western_fonts_lack(client):

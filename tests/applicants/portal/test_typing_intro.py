@@ -1,11 +1,17 @@
-"""Before the typing test: who asked for help is told to wait for the answer, everybody else where to ask."""
+"""Before the typing test: where to ask for help, in which language it is, and who looks at a result."""
+
+from datetime import timedelta
 
 import pytest
 import time_machine
 from django.urls import reverse
+from django.utils import translation
+from django.utils.translation import gettext
 
-from applicants.workflows import accommodations
-from tests.applicants.way import sent, way
+from applicants.models import TypingTest
+from applicants.workflows import accommodations, typing
+from tests import factories as make
+from tests.applicants.way import K, sent, way
 from tests.apprenticeships.admin.desk import text
 from tests.factories import NOON, ROBOT
 
@@ -24,3 +30,43 @@ def test_help_is_one_link_away_and_an_open_request_is_named(client, asks):
 
     assert reverse("portal:help", args=[row.public_id]) in page
     assert ("we have not answered yet" in page) == asks
+
+
+def test_whoever_reads_spanish_is_told_before_the_start_that_the_text_is_in_english(client):
+    words = "The text of this test is in English, for everybody."
+    with time_machine.travel(NOON, tick=False):
+        row = sent(way())
+        client.force_login(row.person.user)
+        address = reverse("portal:typing", args=[row.public_id])
+        english = text(client.get(address))
+        row.person.language = "es"
+        row.person.save(update_fields=["language"])
+        spanish = text(client.get(address))
+
+    assert words not in english
+    with translation.override("es"):
+        said = gettext(
+            "The text of this test is in English, for everybody. In another language there are texts to practice with."
+        )
+    assert said in spanish
+
+
+def test_while_a_person_looks_the_page_says_who_until_when_and_whom_to_call(client, settings):
+    settings.APPRENTICESHIPS_CONTACT_NAME, settings.APPRENTICESHIPS_CONTACT_PHONE = "Dana Whitfield", "314-555-0142"
+    with time_machine.travel(NOON, tick=False) as clock:
+        row = sent(way(wanted=(K.TYPING,)))
+        client.force_login(row.person.user)
+        test = typing.begin(row.pk, by=ROBOT, at=NOON)
+        typing.finish(test.pk, typing.Writing("word " * 200), by=ROBOT, at=NOON + timedelta(minutes=5))
+        assert TypingTest.objects.get().flags
+        before = text(client.get(reverse("portal:typing", args=[row.public_id])))
+        row.screening.filter(verdict="look").update(owner=make.user(name="Rosa Ortega"))
+        taken = text(client.get(reverse("portal:typing_test", args=[row.public_id, test.public_id])))
+        clock.move_to(NOON + timedelta(days=9))
+        late = text(client.get(reverse("portal:typing", args=[row.public_id])))
+
+    assert "A coordinator looks at it. You hear from us by Wednesday, January 14." in before
+    assert "Questions? Call Dana Whitfield at 314-555-0142." in before
+    assert "Not now" not in before
+    assert "Rosa Ortega looks at it." in taken
+    assert "We are late. We promised an answer by Wednesday, January 14." in late

@@ -67,6 +67,13 @@ def test_the_refusal_says_which_name_and_where_to_change_it():
     )
 
 
+def test_once_the_name_cannot_be_changed_any_more_the_refusal_says_who_corrects_it():
+    words = signature_refusal("Rosa Ortega", **MAYA, may_change=False)
+
+    assert "call us: we correct it" in words
+    assert "Contact" not in words
+
+
 @pytest.mark.parametrize(
     ("named", "typed"),
     [

@@ -7,11 +7,11 @@ import pytest
 
 from applicants.models import ScreeningResult, ScreeningStep
 from applicants.records.evidence import standing
-from applicants.records.sittings import in_need
+from applicants.records.sittings import in_need, offered
 from applicants.rules.pipeline import Turn
 from applicants.workflows import screening, sittings
 from apprenticeships.errors import DomainError
-from apprenticeships.models import Message, RequirementKind, SessionKind, SignUp, SignUpState
+from apprenticeships.models import Message, RequirementKind, Session, SessionKind, SignUp, SignUpState
 from apprenticeships.workflows import sessions
 from tests import factories as make
 from tests.applicants.way import MARCH, TODAY, record, sent, verdicts, way
@@ -93,6 +93,19 @@ def test_nobody_is_offered_a_sitting_once_the_class_has_started(scene, day, take
     else:
         with pytest.raises(DomainError, match="after your class starts"):
             choose(application, session)
+
+
+def test_other_dates_of_a_session_are_over_before_the_class_of_whoever_applied_begins(scene):
+    application, visitor = sent(scene), make.applicant()
+    first, *days = (
+        datetime(2026, month, day, 9, tzinfo=CENTRAL) for month, day in ((1, 15), (2, 20), (MARCH.month, MARCH.day))
+    )
+    taken, before, after = (make.session(program=scene.program, starts_at=when) for when in (first, *days))
+    rows = [sessions.sign_up(taken.pk, person=person, by=ROBOT, at=NOON) for person in (application.person, visitor)]
+
+    found = [set(offered(Session.objects.exclude(pk=taken.pk), row, at=NOON)) for row in rows]
+
+    assert found == [{before}, {before, after}]
 
 
 def test_whoever_has_passed_needs_no_sitting(scene):
