@@ -18,6 +18,7 @@ from apprenticeships import clock, known_browsers, messages, signed_in
 from apprenticeships.account_words import REFUSALS, SECOND_FACTOR_REFUSALS, TOO_MANY_CODES
 from apprenticeships.messages import Kind, Letter, NoLongerTrueError
 from apprenticeships.models import Lane, Membership, Message, User
+from apprenticeships.rules.words import with_article
 from apprenticeships.sealing import unseal
 from apprenticeships.workflows import people
 
@@ -182,6 +183,7 @@ def _invitation(message: Message) -> Letter:
     return Letter(
         context={
             "role": membership.get_role_display().lower(),
+            "as_role": with_article(membership.get_role_display().lower()),
             "organization": membership.organization.name,
             "button_url": f"{settings.SITE_URL}{reverse('account_login')}",
             "button_text": "Sign in",
