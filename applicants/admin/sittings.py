@@ -21,6 +21,7 @@ from applicants.workflows import sittings
 from apprenticeships import clock
 from apprenticeships.access import COORDINATORS, door
 from apprenticeships.admin.actions import each, show
+from apprenticeships.admin.plain import StaffForm
 from apprenticeships.admin.scope import scoped
 from apprenticeships.admin.site import signed_in
 from apprenticeships.errors import DomainError
@@ -47,7 +48,7 @@ def _text(name: str, *, decimal: bool) -> forms.TextInput:
     return forms.TextInput(attrs={"class": "ap-w-xs", "inputmode": "decimal" if decimal else "numeric", "title": name})
 
 
-class PointsForm(forms.Form):
+class PointsForm(StaffForm):
     """What somebody scored in the entrance exam."""
 
     score = forms.DecimalField(
@@ -66,7 +67,7 @@ class PointsForm(forms.Form):
         return {} if score is None else {"score": str(score)}
 
 
-class LevelsForm(forms.Form):
+class LevelsForm(StaffForm):
     """The levels of the WorkKeys tests that somebody took."""
 
     def __init__(self, *args: Any, **options: Any) -> None:
