@@ -15,7 +15,8 @@ from django.views.decorators.http import require_http_methods, require_POST
 from applicants.admin.board import BADGES
 from applicants.models import OPEN_STATES, Application, ScreeningResult, ScreeningStep
 from applicants.records.sittings import TESTS, in_need
-from applicants.rules.requirements import Verdict
+from applicants.rules.requirements import Kind, Verdict
+from applicants.rules.result_words import told
 from applicants.rules.workkeys import HIGHEST_LEVEL, Subject
 from applicants.workflows import sittings
 from apprenticeships import clock
@@ -235,15 +236,9 @@ def _row(
     application, result = applications.get(row.person_id), results.get(row.person_id)
     verdict = verdicts.get(application or 0, "")
     family, badge = BADGES.get(Verdict(verdict), ("", "")) if verdict else ("", "")
-    words = _in_words(result.values) if result is not None else ""
+    words = told(Kind(result.kind), result.values) if result is not None else ""
     form = FORMS[session.kind](data, prefix=str(row.pk)) if result is None and application is not None else None
     return Row(row, application, words, family, badge, form)
-
-
-def _in_words(values: Mapping[str, Any]) -> str:
-    if "score" in values:
-        return f"{values['score']} points"
-    return ", ".join(f"{subject.label} {values[subject]}" for subject in Subject if subject in values)
 
 
 def _show(
