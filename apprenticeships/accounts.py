@@ -20,6 +20,7 @@ from apprenticeships.messages import Kind, Letter, NoLongerTrueError
 from apprenticeships.models import Lane, Membership, Message, User
 from apprenticeships.rules.devices import device_of
 from apprenticeships.rules.speech import joined
+from apprenticeships.rules.words import with_article
 from apprenticeships.sealing import unseal
 from apprenticeships.workflows import people
 
@@ -184,6 +185,7 @@ def _invitation(message: Message) -> Letter:
     return Letter(
         context={
             "role": membership.get_role_display().lower(),
+            "as_role": with_article(membership.get_role_display().lower()),
             "organization": membership.organization.name,
             "button_url": f"{settings.SITE_URL}{reverse('account_login')}",
             "button_text": "Sign in",

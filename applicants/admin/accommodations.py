@@ -11,7 +11,7 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
-from applicants.models import Accommodation, AccommodationState, ForWhat, InterviewLogistics
+from applicants.models import AGREED, Accommodation, AccommodationState, ForWhat, InterviewLogistics
 from applicants.workflows import accommodations
 from apprenticeships import clock
 from apprenticeships.access import COORDINATORS, door
@@ -57,12 +57,21 @@ class AgreedForm(AnswerForm):
         required=False,
         help_text="For example: a person writes what the applicant dictates.",
     )
-    field_order = ("extra_time_percent", "alternative", "words")
+    in_words = forms.BooleanField(
+        label="The tests stay as they are",
+        required=False,
+        help_text="What is done stands in your answer, such as a room on the ground floor.",
+    )
+    field_order = ("extra_time_percent", "alternative", "in_words", "words")
 
     def prepare(self) -> None:
         """Start from what was agreed before."""
         row: Accommodation = self.row
-        self.initial = {"extra_time_percent": row.extra_time_percent, "alternative": row.alternative}
+        self.initial = {
+            "extra_time_percent": row.extra_time_percent,
+            "alternative": row.alternative,
+            "in_words": row.state in AGREED and not (row.extra_time_percent or row.alternative),
+        }
 
 
 class LogisticsForm(StepForm):

@@ -24,6 +24,7 @@ from applicants.records.evidence import Judged, on_now, standing
 from applicants.records.typing_words import unusual
 from applicants.rules.pipeline import Turn
 from applicants.rules.requirements import Kind, Verdict
+from applicants.rules.result_words import told
 from applicants.workflows.applications import sections_of
 from apprenticeships.admin.actions import Action, Failed, Offered
 from apprenticeships.models import RequirementKind, User
@@ -213,7 +214,7 @@ def _recorded(
             if row.values.get("flagged"):
                 actions.insert(0, results.accept(row.pk))
         steps = failed.offer(actions, url, application, user, lazy=True)
-        words = ". ".join([_words(row.values), *_unusual(row)])
+        words = ". ".join([told(Kind(row.kind), row.values), *_unusual(row)])
         recorded = Recorded(words, row.taken_on, row.source, row.void_reason, steps)
         found.append((row.requirement_id, row.kind, recorded))
     return found
@@ -222,15 +223,6 @@ def _recorded(
 def _unusual(row: ScreeningResult) -> list[str]:
     test = getattr(row, "typing_test", None)
     return [] if test is None else unusual(test)
-
-
-def _words(values: dict[str, Any]) -> str:
-    parts = []
-    for name, value in values.items():
-        shown = WORDS[value] if value is None or isinstance(value, bool) else str(value).replace("_", " ")
-        parts.append(f"{name.replace('_', ' ')}: {shown}")
-    words = ", ".join(parts)
-    return words[:1].upper() + words[1:]
 
 
 def has_conditions(application: Application) -> bool:

@@ -13,8 +13,9 @@ from applicants.models import ImportState, ResultImport
 from applicants.records.result_plans import SKIP, Change, Plan, sheet_in
 from applicants.records.result_stays import stays
 from applicants.rules.requirements import Judgement, Kind, Verdict
-from applicants.rules.result_lists import KINDS, WRONG, Entry, Finding, columns, in_words, layout
+from applicants.rules.result_lists import KINDS, WRONG, Entry, Finding, columns, layout
 from applicants.rules.result_matching import Asked, How, Known
+from applicants.rules.result_words import told
 from applicants.workflows import result_imports
 from apprenticeships.admin.answers import Question
 from apprenticeships.admin.scope import desk, scoped
@@ -97,7 +98,7 @@ class Look:
         return Question(entry.row, label, choices, f"Row {entry.row}: say whose result this is.")
 
     def _measured(self, entry: Entry) -> str:
-        return f"{in_words(Kind(self.batch.kind), entry.values)} on {day_in_words(entry.taken_on, year=True)}"
+        return f"{told(Kind(self.batch.kind), entry.values)} on {day_in_words(entry.taken_on, year=True)}"
 
     def figures(self) -> list[dict[str, Any]]:
         """How many rows of each sort."""
@@ -125,7 +126,7 @@ class Look:
             "name": change.known.name,
             "url": reverse("board:application", args=[change.application]),
             "found_by": FOUND_BY[change.how],
-            "result": in_words(Kind(self.batch.kind), entry.values),
+            "result": told(Kind(self.batch.kind), entry.values),
             "taken_on": entry.taken_on,
             "before": badge_of(change.before),
             "after": badge_of(change.after),

@@ -8,7 +8,7 @@ from django import forms
 
 from applicants.records.evidence import plain_rule
 from applicants.rules.registries import lists_of
-from applicants.rules.results import Decision, PaperStatus, RegistryOutcome
+from applicants.rules.result_words import DECISION_WORDS, PAPER_WORDS, REGISTRY_WORDS
 from applicants.rules.workkeys import HIGHEST_LEVEL, Subject
 from applicants.workflows import screening
 from apprenticeships.admin.actions import Action, ReasonForm, StepForm
@@ -18,18 +18,6 @@ from apprenticeships.workflow import Actor
 
 K = RequirementKind
 YES_NO: Final = [("yes", "Yes"), ("no", "No")]
-PAPER_WORDS: Final = {
-    PaperStatus.ASKED: "Asked for",
-    PaperStatus.RECEIVED: "Here, not looked at yet",
-    PaperStatus.ACCEPTED: "Accepted",
-    PaperStatus.SENT_BACK: "Sent back, with a note",
-    PaperStatus.UNCLEAR: "Unclear: somebody has to look",
-}
-REGISTRY_WORDS: Final = {
-    RegistryOutcome.NO_MATCH: "No match",
-    RegistryOutcome.POSSIBLE_MATCH: "Possible match: somebody has to look",
-    RegistryOutcome.MATCH_CONFIRMED: "Match, compared and confirmed",
-}
 
 
 def choices(words: dict[Any, str]) -> list[tuple[str, str]]:
@@ -95,7 +83,7 @@ class ApprovalForm(ResultForm):
 
     decision = forms.ChoiceField(
         label="What does the department say?",
-        choices=choices({each: each.value.capitalize() for each in Decision}),
+        choices=choices(DECISION_WORDS),
     )
     field_order = ("decision", "taken_on", "source")
 

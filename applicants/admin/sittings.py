@@ -15,12 +15,14 @@ from django.views.decorators.http import require_http_methods, require_POST
 from applicants.admin.board import BADGES
 from applicants.models import OPEN_STATES, Application, ScreeningResult, ScreeningStep
 from applicants.records.sittings import TESTS, in_need
-from applicants.rules.requirements import Verdict
+from applicants.rules.requirements import Kind, Verdict
+from applicants.rules.result_words import told
 from applicants.rules.workkeys import HIGHEST_LEVEL, Subject
 from applicants.workflows import sittings
 from apprenticeships import clock
 from apprenticeships.access import COORDINATORS, door
 from apprenticeships.admin.actions import each, show
+from apprenticeships.admin.plain import StaffForm
 from apprenticeships.admin.scope import scoped
 from apprenticeships.admin.site import signed_in
 from apprenticeships.errors import DomainError
@@ -47,7 +49,7 @@ def _text(name: str, *, decimal: bool) -> forms.TextInput:
     return forms.TextInput(attrs={"class": "ap-w-xs", "inputmode": "decimal" if decimal else "numeric", "title": name})
 
 
-class PointsForm(forms.Form):
+class PointsForm(StaffForm):
     """What somebody scored in the entrance exam."""
 
     score = forms.DecimalField(
@@ -66,7 +68,7 @@ class PointsForm(forms.Form):
         return {} if score is None else {"score": str(score)}
 
 
-class LevelsForm(forms.Form):
+class LevelsForm(StaffForm):
     """The levels of the WorkKeys tests that somebody took."""
 
     def __init__(self, *args: Any, **options: Any) -> None:
@@ -234,15 +236,9 @@ def _row(
     application, result = applications.get(row.person_id), results.get(row.person_id)
     verdict = verdicts.get(application or 0, "")
     family, badge = BADGES.get(Verdict(verdict), ("", "")) if verdict else ("", "")
-    words = _in_words(result.values) if result is not None else ""
+    words = told(Kind(result.kind), result.values) if result is not None else ""
     form = FORMS[session.kind](data, prefix=str(row.pk)) if result is None and application is not None else None
     return Row(row, application, words, family, badge, form)
-
-
-def _in_words(values: Mapping[str, Any]) -> str:
-    if "score" in values:
-        return f"{values['score']} points"
-    return ", ".join(f"{subject.label} {values[subject]}" for subject in Subject if subject in values)
 
 
 def _show(

@@ -12,6 +12,7 @@ from applicants.hiring.packet import anchors
 from applicants.models import Recommendation
 from applicants.workflows.offers import ANSWERS
 from applicants.workflows.referrals import PASS_REASONS
+from apprenticeships.admin.plain import StaffForm
 from apprenticeships.errors import DomainError
 from apprenticeships.layout import form_helper, tile_label
 from apprenticeships.models import Criterion
@@ -22,7 +23,7 @@ PREFIX: Final = "rating_"
 FIRST_YEAR, LAST_YEAR = 2000, 2100
 
 
-class DomainForm(forms.Form):
+class DomainForm(StaffForm):
     """A form that can show what a rule said, at the field that the rule names."""
 
     def refuse(self, error: DomainError, *, prefix: str = "") -> None:

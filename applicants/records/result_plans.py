@@ -14,8 +14,9 @@ from applicants.records.evidence import OF_THE_PERSON, belongs, judge_all, plain
 from applicants.records.facts import Facts, Outcome
 from applicants.records.result_facts import Judgeable, judgeable
 from applicants.rules.requirements import Judgement, Kind, RequirementRule, day_words
-from applicants.rules.result_lists import Entry, Finding, Why, beyond, checked, in_words, parts
+from applicants.rules.result_lists import Entry, Finding, Why, beyond, checked, parts
 from applicants.rules.result_matching import SKIP, Asked, How, Known, Matched, Stands, match
+from applicants.rules.result_words import told
 from applicants.rules.scored import good_through
 from apprenticeships.models import Person, Requirement
 from apprenticeships.rules.lists import Raw, Sheet
@@ -157,7 +158,7 @@ class _Weighing:
             held = parts(self.kind, row.values)
             if fits and row.taken_on == one.entry.taken_on and held.keys() & tests.keys():
                 recorded |= held
-                words = in_words(self.kind, row.values)
+                words = told(self.kind, row.values)
         if not words:
             return False
         if all(recorded.get(test) == value for test, value in tests.items()):

@@ -24,6 +24,7 @@ from applicants.workflows.fairness import LONGEST_REASON
 from apprenticeships import clock
 from apprenticeships.access import ANALYSTS, door
 from apprenticeships.addresses import user_of
+from apprenticeships.admin.plain import StaffForm
 from apprenticeships.errors import DomainError
 from apprenticeships.layout import form_helper
 from apprenticeships.rules.cells import neutralized
@@ -36,7 +37,7 @@ MOST_MONTHS: Final = 36
 REFUSED: Final = 422
 
 
-class MakeForm(forms.Form):
+class MakeForm(StaffForm):
     """Through which month."""
 
     through = forms.ChoiceField(
@@ -57,7 +58,7 @@ class MakeForm(forms.Form):
         return form_helper(submit="Make the report")
 
 
-class ReasonForm(forms.Form):
+class ReasonForm(StaffForm):
     """What a file is for."""
 
     reason = forms.CharField(

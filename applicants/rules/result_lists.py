@@ -1,7 +1,7 @@
 """Test results as a file brings them: what a list of each kind may hold, and each row read, with what is odd named."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -297,17 +297,3 @@ def _plain(value: object) -> str:
     """A number as it compares: 74.50 and 74.5 are one."""
     text = str(value)
     return text.rstrip("0").rstrip(".") if "." in text else text
-
-
-def in_words(kind: Kind, values: Mapping[str, Any]) -> str:
-    """Return a result as a page shows it."""
-    if kind is Kind.ENTRANCE_EXAM:
-        most = values.get("maximum")
-        return f"{values.get('score')} points{f' of {most}' if most else ''}"
-    if kind is Kind.TYPING:
-        numbers = [values.get(each) for each in ("keystrokes", "errors", "minutes")]
-        return "{} keystrokes, {} errors, {} minutes".format(*numbers)
-    levels: Sequence[str] = [
-        f"{each.label} {values[each.value] or 'below 3'}" for each in Subject if values.get(each.value) is not None
-    ]
-    return ", ".join(levels)

@@ -39,6 +39,10 @@ ANSWERS: Final = {"grant": GRANT, "other": OTHER, "decline": DECLINE}
 MOST_WORDS: Final = 1000
 MOST_TIME: Final = 200
 AGREED_ON: Final = "As the answer to the request says."
+NOTHING: Final = (
+    "This agrees to nothing yet. Write extra time above 0 or another form of a test, or tick that your answer says "
+    "what is done. If nothing can be done, decline."
+)
 
 
 @retrying
@@ -91,11 +95,16 @@ def answer(
     words: str,
     extra_time_percent: int = 0,
     alternative: str = "",
+    in_words: bool = False,
     by: Actor,
     at: datetime,
     reason: str = "",
 ) -> Accommodation:
-    """Say what was agreed, or why not and what else is possible. An answer may be changed; the applicant is told."""
+    """Say what was agreed, or why not and what else is possible. An answer may be changed; the applicant is told.
+
+    Who agrees gives extra time, or another form of a test, or says so that what is done stands in the answer
+    (``in_words``), such as a room on the ground floor.
+    """
     row = _locked(accommodation_id)
     if how not in ANSWERS:
         raise GuardFailed("Choose one of the answers.", code="how", field="how")
@@ -106,6 +115,8 @@ def answer(
     agreed = ANSWERS[how].target in AGREED
     if not 0 <= extra_time_percent <= MOST_TIME:
         raise GuardFailed(f"Write 0 to {MOST_TIME} percent.", code="time", field="extra_time_percent")
+    if agreed and not (extra_time_percent or alternative.strip() or in_words):
+        raise GuardFailed(NOTHING, code="nothing", field="extra_time_percent")
     audit.step(
         ANSWERS[how], row, by=by, at=at, person=row.application.person_id, reason=reason,
         answer=words.strip()[:MOST_WORDS], answered_at=at, answered_by_id=by.user_id,

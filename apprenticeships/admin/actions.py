@@ -2,19 +2,18 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from typing import Any, Final
+from typing import Any
 from urllib.parse import urlsplit
 
 from crispy_forms.helper import FormHelper
 from django import forms
 from django.contrib import admin, messages
 from django.db.models import Model
-from django.forms.utils import pretty_name
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from phonenumber_field.formfields import PhoneNumberField
 
 from apprenticeships import clock
+from apprenticeships.admin.plain import StaffForm
 from apprenticeships.admin.scope import desk
 from apprenticeships.admin.site import signed_in
 from apprenticeships.errors import DomainError
@@ -25,49 +24,13 @@ from apprenticeships.workflow import Actor
 REASON_LENGTH = 300
 
 
-WRITE_ADDRESS: Final = "Write an e-mail address, such as name@example.org."
-WRITE_PHONE: Final = "Write a phone number with its area code, such as 314-555-0142."
-EMPTY: Final[tuple[tuple[type[forms.Field], str], ...]] = (
-    (PhoneNumberField, WRITE_PHONE),
-    (forms.EmailField, WRITE_ADDRESS),
-    (forms.FileField, "Choose a file for “{}”."),
-    (forms.BooleanField, "Tick “{}”."),
-    (forms.DateField, "Write or choose the day for “{}”."),
-    (forms.TimeField, "Write or choose the time for “{}”."),
-    (forms.IntegerField, "Write a number for “{}”."),
-    (forms.MultipleChoiceField, "Choose at least one for “{}”."),
-    (forms.ModelMultipleChoiceField, "Choose at least one for “{}”."),
-    (forms.ChoiceField, "Choose one for “{}”."),
-    (forms.ModelChoiceField, "Choose one for “{}”."),
-    (forms.Field, "Write something for “{}”."),
-)
-"""What to say of a field that was left empty, by its kind and name; the first kind that fits counts."""
-INVALID: Final[tuple[tuple[type[forms.Field], str], ...]] = (
-    (PhoneNumberField, WRITE_PHONE),
-    (forms.EmailField, WRITE_ADDRESS),
-)
-REQUIRED: Final = forms.Field.default_error_messages["required"]
-
-
-def _say_plainly(asked: forms.Field, label: str) -> None:
-    """Say what to write or choose, by name, unless the form has a sentence of its own."""
-    if asked.error_messages["required"] is REQUIRED:
-        words = next(words for kind, words in EMPTY if isinstance(asked, kind))
-        asked.error_messages["required"] = words.format(label)
-    for kind, words in INVALID:
-        if isinstance(asked, kind):
-            asked.error_messages["invalid"] = words
-
-
-class StepForm(forms.Form):
+class StepForm(StaffForm):
     """What a step needs to know beside its row. ``row`` and ``user`` narrow the choices."""
 
     def __init__(self, *args: Any, row: Any = None, user: User | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.row, self.user = row, user
         self.prepare()
-        for name, asked in self.fields.items():
-            _say_plainly(asked, str(asked.label or pretty_name(name)))
 
     def prepare(self) -> None:
         """Fit the fields to the row; forms with choices of their own do."""

@@ -19,6 +19,7 @@ from apprenticeships.admin.site import signed_in
 from apprenticeships.admin.steps import END_ROLE, INVITE, MESSAGE_STEPS, SESSION_STEPS, came, missed
 from apprenticeships.messages import is_secret
 from apprenticeships.models import Event, Membership, Message, Session, SignUp, SignUpState
+from apprenticeships.rules.words import with_article
 from apprenticeships.templatetags.desk import mail_label
 from apprenticeships.workflow import Actor
 from apprenticeships.workflows.sessions import DOOR_OPENS_BEFORE
@@ -212,7 +213,7 @@ def end_role(request: HttpRequest, pk: int) -> HttpResponse:
     def page(failed: Failed) -> HttpResponse:
         form = failed.form or blank(END_ROLE, row, signed_in(request))
         where = row.department or row.program or row.organization
-        lead = f"{row.user.get_full_name()} is {row.get_role_display().lower()} of {where}."
+        lead = f"{row.user.get_full_name()} is {with_article(row.get_role_display().lower())} of {where}."
         context = {"step": END_ROLE, "form": form, "lead": lead}
         return show(request, "admin/one_step.html", context, title=END_ROLE.title, trail=trail(ROLES), failed=failed)
 

@@ -101,7 +101,7 @@ class Role(models.TextChoices):
     INSTRUCTOR = "instructor", "Instructor"
     PRECEPTOR = "preceptor", "Preceptor"
     SITE_COORDINATOR = "site_coordinator", "Site coordinator"
-    EEO_ANALYST = "eeo_analyst", "EEO analyst"
+    EEO_ANALYST = "eeo_analyst", "Equal-opportunity analyst"
     PARTNER = "partner", "Partner"
     AUDITOR = "auditor", "Auditor"
 

@@ -111,6 +111,13 @@ def minutes_in_figures(minutes: int) -> str:
     return (MINUS if minutes < 0 else "") + UNBROKEN.join(parts)
 
 
+def with_article(noun: str) -> str:
+    """Return an English noun with "a" or "an", as its first sound asks: "an auditor", "a union"."""
+    first = noun.lower()
+    sounds_open = first.startswith(("a", "e", "i", "o", "u", "hour", "honor")) and not first.startswith(("uni", "use"))
+    return f"an {noun}" if sounds_open else f"a {noun}"
+
+
 def verb(duration: str) -> str:
     """Return "is" for one hour or minute in words, "are" for any other duration."""
     return say("is") if duration.startswith("1 ") and duration.count(" ") == 1 else say("are")

@@ -298,7 +298,7 @@ def anchor(field: BoundField) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Complaint:
-    """One line of an error summary; without `target` it concerns the whole form."""
+    """One line of an error summary: all that is wrong with one answer; without `target` it concerns the whole form."""
 
     text: str
     target: str
@@ -308,8 +308,9 @@ def _complaints(form: forms.BaseForm) -> Iterator[Complaint]:
     for text in form.non_field_errors():
         yield Complaint(str(text), "")
     for field in form:
-        for text in field.errors:
-            yield Complaint(str(text), "" if field.is_hidden else anchor(field))
+        if field.errors:
+            text = " ".join(str(each) for each in field.errors)
+            yield Complaint(text, "" if field.is_hidden else anchor(field))
 
 
 def _all_forms(things: "tuple[forms.BaseForm | forms.BaseFormSet[Any], ...]") -> Iterator[forms.BaseForm]:
@@ -322,12 +323,15 @@ def _all_forms(things: "tuple[forms.BaseForm | forms.BaseFormSet[Any], ...]") ->
 
 @register.inclusion_tag("components/errors.html")
 def error_summary(*things: "forms.BaseForm | forms.BaseFormSet[Any]") -> dict[str, Any]:
-    """What needs a change, on top of the page: of any number of forms and formsets. Nothing when all is well."""
+    """What needs a change, on top of the page: of any number of forms and formsets. Nothing when all is well.
+
+    The answers that the heading counts are the lines of the list; what concerns a whole form stands apart.
+    """
     complaints = [complaint for form in _all_forms(things) if form.is_bound for complaint in _complaints(form)]
     for thing in things:
         if isinstance(thing, forms.BaseFormSet) and thing.is_bound:
             complaints += [Complaint(str(text), "") for text in thing.non_form_errors()]
-    answers = len({complaint.target for complaint in complaints if complaint.target})
+    answers = sum(bool(complaint.target) for complaint in complaints)
     is_saved = any(getattr(thing, "is_saved", False) for thing in things)
     return {"complaints": complaints, "answers": answers, "is_saved": is_saved}
 

@@ -17,6 +17,7 @@ from apprenticeships.admin.site import signed_in
 from apprenticeships.admin.steps import END_ROLE
 from apprenticeships.admin.views import trail
 from apprenticeships.models import Membership, OrganizationKind, Partner, Program, Role, User, VersionState
+from apprenticeships.rules.words import with_article
 from cohorts.admin.partnership_steps import INVITE_PARTNER
 from cohorts.models import Grant, Participant, ParticipantKind
 from cohorts.workflows.known_people import partners_of
@@ -135,7 +136,8 @@ def end_role(request: HttpRequest, pk: int, role: int) -> HttpResponse:
 
     def page(failed: Failed) -> HttpResponse:
         form = failed.form or blank(END_ROLE, member, signed_in(request))
-        lead = f"{member.user.get_full_name()} is {member.get_role_display().lower()} of {member.organization}."
+        role_name = with_article(member.get_role_display().lower())
+        lead = f"{member.user.get_full_name()} is {role_name} of {member.organization}."
         context = {"step": END_ROLE, "form": form, "lead": lead}
         return show(request, "admin/one_step.html", context, title=END_ROLE.title, trail=above(row), failed=failed)
 

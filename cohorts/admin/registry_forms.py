@@ -5,6 +5,7 @@ from typing import Any, Final
 
 from django import forms
 
+from apprenticeships.admin.plain import StaffForm
 from apprenticeships.layout import form_helper
 from cohorts.forms import day_field
 from cohorts.rules.partnership.rapids_columns import NOT_IDENTIFIED, RAPIDS_COLUMNS, SUFFIXES, Column, Kind
@@ -81,7 +82,7 @@ def _choices(column: Column) -> list[tuple[str, str]]:
     return [*first, *((name, WORDS.get(name) or name.replace("_", " ").capitalize()) for name in names)]
 
 
-class AnswersForm(forms.Form):
+class AnswersForm(StaffForm):
     """What an apprentice answered. Nothing that was entered before is shown; no social security number is asked."""
 
     credit_experience = forms.CharField(
@@ -150,7 +151,7 @@ def _line(label: str, length: int, sentence: str) -> forms.CharField:
     return forms.CharField(label=label, max_length=length, error_messages=words)
 
 
-class LivesForm(forms.Form):
+class LivesForm(StaffForm):
     """The birth date and the address of an apprentice; a birth date on record is not shown."""
 
     birth_date = day_field("Birth date", required=False)
@@ -183,7 +184,7 @@ class LivesForm(forms.Form):
         return Lives(**self.cleaned_data)
 
 
-class ExportForm(forms.Form):
+class ExportForm(StaffForm):
     """Why the file is taken."""
 
     reason = forms.CharField(

@@ -16,6 +16,7 @@ from django.views.decorators.http import require_http_methods
 from apprenticeships import clock
 from apprenticeships.access import PRECEPTORS, SITES, door
 from apprenticeships.addresses import user_of
+from apprenticeships.admin.plain import StaffForm
 from apprenticeships.errors import DomainError
 from apprenticeships.models import Criterion, CriterionUse, Role, User
 from apprenticeships.workflow import Actor
@@ -68,7 +69,7 @@ def _due(row: Enrollment, at: datetime) -> Iterator[Due]:
         yield Due(row, Moment.END, row.ends_on + evaluations.AFTERWARDS)
 
 
-class EvaluationForm(forms.Form):
+class EvaluationForm(StaffForm):
     """A rating of each criterion, or that it could not be seen yet, and words."""
 
     comment = forms.CharField(

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from django import forms
 from django.forms.boundfield import BoundField
 
+from apprenticeships.admin.plain import StaffForm
 from apprenticeships.layout import form_helper
 from apprenticeships.rules.dates import local_datetime
 from apprenticeships.rules.words import day_in_words
@@ -31,7 +32,7 @@ class RollRow:
     missed: int
 
 
-class RollForm(forms.Form):
+class RollForm(StaffForm):
     """Who is in class: a mark for each person, and the time at which somebody late came."""
 
     def __init__(
@@ -117,7 +118,7 @@ class WeekRow:
     field: BoundField | None
 
 
-class WeekForm(forms.Form):
+class WeekForm(StaffForm):
     """The hours of a week, filled in from the plan; only what was different is touched."""
 
     def __init__(self, *args: Any, days: Sequence[DayCard], **kwargs: Any) -> None:
@@ -148,7 +149,7 @@ class WeekForm(forms.Form):
         }
 
 
-class ChangeForm(forms.Form):
+class ChangeForm(StaffForm):
     """Other hours for a day that is approved, or none, and why."""
 
     minutes = HoursField(label="Hours that count", help_text="Write 0 to take the whole day back.", required=True)

@@ -17,6 +17,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from apprenticeships import clock
 from apprenticeships.access import SITES, door
 from apprenticeships.addresses import user_of
+from apprenticeships.admin.plain import StaffForm
 from apprenticeships.errors import DomainError
 from apprenticeships.layout import form_helper
 from apprenticeships.models import Role, User
@@ -92,7 +93,7 @@ def _time(label: str) -> forms.TimeField:
     return forms.TimeField(label=label, input_formats=TIMES, widget=widget, error_messages=words)
 
 
-class ShiftForm(forms.Form):
+class ShiftForm(StaffForm):
     """When somebody comes."""
 
     date = forms.DateField(
@@ -117,7 +118,7 @@ class ShiftForm(forms.Form):
         self.add_error(refusal.field if refusal.field in self.fields else None, refusal.message)
 
 
-class CancelForm(forms.Form):
+class CancelForm(StaffForm):
     """Why a shift is called off."""
 
     reason = forms.CharField(

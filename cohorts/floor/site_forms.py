@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 
+from apprenticeships.admin.plain import StaffForm
 from apprenticeships.layout import form_helper
 from apprenticeships.models import Department, Interest, Site, Track
 from cohorts.models import Cohort, Opening
@@ -23,7 +24,7 @@ def _age(label: str) -> forms.IntegerField:
     )
 
 
-class PlacesForm(forms.Form):
+class PlacesForm(StaffForm):
     """How many, for whom, how many hours."""
 
     headcount = forms.IntegerField(

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from apprenticeships import clock
 from apprenticeships.access import PRECEPTORS, door
 from apprenticeships.addresses import user_of
+from apprenticeships.admin.plain import StaffForm
 from apprenticeships.errors import DomainError
 from apprenticeships.layout import form_helper
 from apprenticeships.models import Person
@@ -32,7 +33,7 @@ PER_PAGE: Final = 25
 LETTERS: Final = 100
 
 
-class BackForm(forms.Form):
+class BackForm(StaffForm):
     """Why hours do not count."""
 
     reason = forms.CharField(

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from apprenticeships import clock
 from apprenticeships.access import PARTNERS, door
 from apprenticeships.addresses import user_of
+from apprenticeships.admin.plain import StaffForm
 from apprenticeships.errors import DomainError
 from apprenticeships.layout import form_helper
 from apprenticeships.models import Organization, Program, Role, Session, SessionKind, User
@@ -55,7 +56,7 @@ def meetings(request: HttpRequest) -> HttpResponse:
     return render(request, "partners/committee.html", context)
 
 
-class ShareForm(forms.Form):
+class ShareForm(StaffForm):
     """What works, in which program, in whose name."""
 
     program = forms.ModelChoiceField(Program.objects.none(), label="Program", empty_label="Choose one")

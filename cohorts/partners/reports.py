@@ -14,6 +14,7 @@ from django.views.decorators.http import require_POST, require_safe
 from apprenticeships import clock
 from apprenticeships.access import PARTNERS, door
 from apprenticeships.addresses import user_of
+from apprenticeships.admin.plain import StaffForm
 from apprenticeships.errors import DomainError
 from apprenticeships.layout import form_helper
 from apprenticeships.models import Role, User
@@ -34,7 +35,7 @@ REFUSED: Final = 422
 SIGNERS: Final = frozenset({Role.PARTNER.value})
 
 
-class SignForm(forms.Form):
+class SignForm(StaffForm):
     """The name, typed; perhaps a note that stays with the report; and the figures that were on the page."""
 
     name = forms.CharField(

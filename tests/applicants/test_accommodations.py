@@ -124,6 +124,8 @@ def test_the_same_request_twice_is_one(row):
         ({"words": " "}, "words"),
         ({"extra_time_percent": -1}, "extra_time_percent"),
         ({"extra_time_percent": 201}, "extra_time_percent"),
+        ({}, "extra_time_percent"),
+        ({"how": "other", "alternative": " "}, "extra_time_percent"),
     ],
 )
 def test_an_answer_that_says_too_little_is_refused_at_its_field(row, coordinator, fields, field):
@@ -189,11 +191,17 @@ def test_a_coordinator_sees_it_waiting_opens_it_and_answers(client, row, coordin
     home = text(client.get(reverse("admin:index")))
     listed = text(client.get(reverse("board:accommodations")))
     page = text(client.get(reverse("board:accommodation", args=[request.pk])))
-    client.post(
-        reverse("board:accommodation-step", args=[request.pk, "grant"]), {"words": "Yes.", "extra_time_percent": "25"}
-    )
+    agree = reverse("board:accommodation-step", args=[request.pk, "grant"])
+    nothing = client.post(agree, {"words": "Yes.", "extra_time_percent": "0"})
+    client.post(agree, {"words": "On the ground floor.", "extra_time_percent": "0", "in_words": "on"})
+    request.refresh_from_db()
+    in_words = (request.state, request.extra_time_percent, request.answer)
+    client.post(agree, {"words": "Yes.", "extra_time_percent": "25"})
 
     request.refresh_from_db()
+    assert nothing.status_code == 422
+    assert "This agrees to nothing yet." in text(nothing)
+    assert in_words == (S.GRANTED, 0, "On the ground floor.")
     assert "request for help with a test waits" in home
     assert CANARY not in home + listed
     assert CANARY in page

@@ -30,6 +30,14 @@ def test_an_invitation_makes_a_user_with_a_role_and_promises_one_mail(mailoutbox
     assert Message.objects.get().kind == "account.invited"
 
 
+def test_the_mail_names_the_role_as_people_say_it(mailoutbox):
+    invite(role=Role.EEO_ANALYST)
+
+    outbox.send_due(at=NOON)
+
+    assert Message.objects.get().subject.endswith(" as an equal-opportunity analyst")
+
+
 def test_the_same_invitation_twice_is_one():
     first, second = invite(), invite("DANA@example.org")
 

@@ -11,6 +11,7 @@ from django.utils.text import slugify
 from apprenticeships import clock
 from apprenticeships.errors import DomainError
 from apprenticeships.models import Department, Membership, Organization, OrganizationKind, Role, Site
+from apprenticeships.rules.words import with_article
 from apprenticeships.workflow import Actor
 from apprenticeships.workflows import invitations
 
@@ -36,8 +37,8 @@ class Command(BaseCommand):
                 membership = self._invite(options)
         except DomainError as refused:
             raise CommandError(refused.message) from refused
-        role, organization = membership.get_role_display().lower(), membership.organization
-        self.stdout.write(f"{membership.user.email} is a {role} of {organization}.")
+        role, organization = with_article(membership.get_role_display().lower()), membership.organization
+        self.stdout.write(f"{membership.user.email} is {role} of {organization}.")
         self.stdout.write("They sign in with a code by mail, and set up a second factor at the first sign-in.")
 
     def _invite(self, options: dict[str, Any]) -> Membership:

@@ -123,7 +123,7 @@ def test_the_board_shows_requirements_with_their_reasons_and_what_happened(clien
     page = text(board(client, application))
 
     assert "The pass mark is 70." in page
-    assert "Score: 64, maximum: 100" in page
+    assert "64 points of 100" in page
     assert "May be tried again from Tuesday, January 20, 2026" in page
     assert "A result was written down" in page
 

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from django import forms
 
+from apprenticeships.admin.plain import StaffForm
 from apprenticeships.admin.site import FreshForm
 from apprenticeships.models import Department, Holiday, Membership, Parameter, Program, Role, Session
 from tests import factories as make
@@ -228,6 +229,37 @@ def test_a_form_for_a_session_that_exists_does_not_move_it(client, coordinator):
     session.refresh_from_db()
     assert session.title == "New words"
     assert (session.starts_at, session.place) == before
+
+
+def test_no_staff_form_speaks_as_the_framework_does():
+    class Form(StaffForm):
+        words = forms.CharField(max_length=3)
+        whole = forms.IntegerField(min_value=1, max_value=9)
+        exact = forms.DecimalField(min_value=1, max_digits=4, decimal_places=2)
+        one = forms.ChoiceField(choices=[("a", "A")])
+        some = forms.MultipleChoiceField(choices=[("a", "A")])
+
+    typed = [
+        {"words": "a\x00", "whole": "0", "exact": "0", "one": "b", "some": ["b"]},
+        {"words": "abcd", "whole": "10", "exact": "1.234"},
+    ]
+
+    assert [{name: list(errors) for name, errors in Form(each).errors.items()} for each in typed] == [
+        {
+            "words": ["Leave out the sign that cannot be shown."],
+            "whole": ["Write 1 or more."],
+            "exact": ["Write 1 or more."],
+            "one": ["Choose one of these."],
+            "some": ["Choose among these."],
+        },
+        {
+            "words": ["Write at most 3 letters."],
+            "whole": ["Write 9 or less."],
+            "exact": ["Write at most 2 digits after the point."],
+            "one": ["Choose one for “One”."],
+            "some": ["Choose at least one for “Some”."],
+        },
+    ]
 
 
 @pytest.mark.parametrize(

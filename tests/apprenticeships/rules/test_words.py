@@ -12,12 +12,28 @@ from apprenticeships.rules.words import (
     over_words,
     searched,
     time_in_words,
+    with_article,
 )
 
 
 def test_a_day_is_written_in_full_with_its_weekday():
     assert day_in_words(date(2026, 3, 13)) == "Friday, March 13"
     assert day_in_words(date(2027, 1, 4), year=True) == "Monday, January 4, 2027"
+
+
+@pytest.mark.parametrize(
+    ("noun", "words"),
+    [
+        ("equal-opportunity analyst", "an equal-opportunity analyst"),
+        ("Auditor", "an Auditor"),
+        ("coordinator", "a coordinator"),
+        ("hour", "an hour"),
+        ("union", "a union"),
+        ("user", "a user"),
+    ],
+)
+def test_a_noun_gets_the_article_that_it_sounds_with(noun, words):
+    assert with_article(noun) == words
 
 
 @pytest.mark.parametrize(

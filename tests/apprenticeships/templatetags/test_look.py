@@ -153,6 +153,19 @@ def test_a_summary_counts_fields_and_lists_what_concerns_the_whole_form():
     ]
 
 
+def test_the_heading_of_a_summary_counts_the_lines_below_it():
+    form = NameForm({"name": ""})
+    form.add_error("name", "Write the name as on the card.")
+    form.add_error(None, "This class is full.")
+
+    page = Template("{% load look %}{% error_summary form %}").render(Context({"form": form}))
+
+    assert "One answer needs a change" in " ".join(page.split())
+    assert page.count("<li>") == 1
+    assert "This field is required. Write the name as on the card." in page
+    assert page.index("This class is full.") < page.index("<ul>")
+
+
 def test_a_summary_covers_every_row_of_a_formset():
     rows = forms.formset_factory(NameForm, extra=0)(
         {"form-TOTAL_FORMS": "2", "form-INITIAL_FORMS": "2", "form-0-name": "Maya", "form-1-name": ""}

@@ -78,7 +78,7 @@ def test_days_that_are_written_down_are_the_meetings(client, version):
         ({"component": ""}, "component", "Choose the line"),
         ({"component": "99999"}, "component", "available choices"),
         ({"title": ""}, "title", "Write what is taught"),
-        ({"title": "a\x00b"}, "title", "Null characters"),
+        ({"title": "a\x00b"}, "title", "Leave out the sign"),
         ({"title": "x" * 10_000}, "title", "at most 120"),
         ({"places": 501}, "places", "500"),
         ({"starts_on": "2026-02-31"}, "starts_on", "Write the day as"),
