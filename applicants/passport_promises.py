@@ -13,6 +13,7 @@ from apprenticeships import messages
 from apprenticeships.messages import zone_of
 from apprenticeships.models import Message, Parameter, Person, Requirement
 from apprenticeships.rules.dates import add_months, end_of_day, local_datetime
+from apprenticeships.rules.measures import VALIDITY
 
 KIND: Final = "passport.ending"
 MORNING: Final = time(9)
@@ -66,7 +67,7 @@ def still_wants_in() -> Q:
 
 
 def _wanted(at: datetime) -> Iterator[Ending]:
-    asked = [each for each in asked_now() if each.validity_months is not None]
+    asked = [each for each in asked_now() if each.dated.ever(VALIDITY)]
     if not asked:
         return
     ahead: int = Parameter.objects.value("passport_reminder_days", version=None, on=at.date())
@@ -87,7 +88,7 @@ def _people(asked: list[Requirement], ahead: int, at: datetime) -> list[Person]:
     """Those with a result of an age at which it may end soon: few, so that a tick stays cheap."""
     young = Q(pk__in=())
     today = at.date()
-    for kind, months in {(each.kind, each.validity_months or 0) for each in asked}:
+    for kind, months in {(each.kind, months) for each in asked for months in each.dated.ever(VALIDITY)}:
         first = add_months(today, -months) - timedelta(days=4)
         last = add_months(today, -months) + timedelta(days=ahead + 5)
         young |= Q(kind=kind, taken_on__range=(first, last))

@@ -6,11 +6,13 @@ from typing import Any, Final
 
 from django import forms
 
-from applicants.records.evidence import plain_rule
+from applicants.records.asked import plain_rule
+from applicants.records.deadlines import local_day
 from applicants.rules.registries import lists_of
 from applicants.rules.result_words import DECISION_WORDS, PAPER_WORDS, REGISTRY_WORDS
 from applicants.rules.workkeys import HIGHEST_LEVEL, Subject
 from applicants.workflows import screening
+from apprenticeships import clock
 from apprenticeships.admin.actions import Action, ReasonForm, StepForm
 from apprenticeships.admin.steps import day_field
 from apprenticeships.models import Requirement, RequirementKind
@@ -118,8 +120,9 @@ class RegistryForm(ResultForm):
 
     def prepare(self) -> None:
         """The lists that the program names."""
-        asked = self.row.version.requirements.filter(kind=K.REGISTRY)
-        names = dict.fromkeys(name for each in asked for name in lists_of(plain_rule(each)))
+        asked = self.row.version.requirements.filter(kind=K.REGISTRY).with_changes()
+        on = local_day(self.row.version.program, clock.now())
+        names = dict.fromkeys(name for each in asked for name in lists_of(plain_rule(each, on=on, today=on)))
         field = self.fields["list"]
         if isinstance(field, forms.ChoiceField):
             field.choices = [(name, name) for name in names]

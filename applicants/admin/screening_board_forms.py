@@ -8,7 +8,10 @@ from django import forms
 
 from applicants.admin.results import AttendedForm, MetForm, PaperForm, ResultForm, values_of
 from applicants.models import ScreeningStep
+from applicants.records.asked import plain_rule
+from applicants.records.deadlines import local_day
 from applicants.workflows.marking import Doing, Entry
+from apprenticeships import clock
 from apprenticeships.access import COORDINATORS
 from apprenticeships.admin.actions import StepForm
 from apprenticeships.admin.scope import desk
@@ -44,7 +47,9 @@ class ScoresForm(ResultForm):
 
     def prepare(self) -> None:
         """A field for each person, and the most points that the program's own exam gives."""
-        self.initial = {"maximum": self.row[0].requirement.threshold.get("maximum")}
+        asked = self.row[0].requirement
+        on = local_day(asked.version.program, clock.now())
+        self.initial = {"maximum": plain_rule(asked, on=on, today=on).threshold.get("maximum")}
         for step in self.row:
             self.fields[f"{SCORE}{step.application_id}"] = forms.DecimalField(
                 label=f"Points of {step.application.person}",

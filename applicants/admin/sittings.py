@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
+from zoneinfo import ZoneInfo
 
 from django import forms
 from django.contrib import messages
@@ -14,6 +15,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from applicants.admin.board import BADGES
 from applicants.models import OPEN_STATES, Application, ScreeningResult, ScreeningStep
+from applicants.records.asked import plain_rule
 from applicants.records.sittings import TESTS, in_need
 from applicants.rules.requirements import Kind, Verdict
 from applicants.rules.result_words import told
@@ -26,7 +28,7 @@ from apprenticeships.admin.plain import StaffForm
 from apprenticeships.admin.scope import scoped
 from apprenticeships.admin.site import signed_in
 from apprenticeships.errors import DomainError
-from apprenticeships.models import Session, SessionKind, SignUp, SignUpState
+from apprenticeships.models import Requirement, Session, SessionKind, SignUp, SignUpState, VersionState
 from apprenticeships.workflow import Actor
 
 MOST_IN_NEED: Final = 200
@@ -267,8 +269,10 @@ def _show(
 
 
 def _maximum(session: Session) -> str:
-    """The most points that the exam gives by the rules in force, if they say."""
-    rows = session.program.versions.filter(state="published", requirements__kind=TESTS[session.kind])
-    threshold = rows.values_list("requirements__threshold", flat=True).filter(requirements__kind=TESTS[session.kind])
-    found = threshold.first() or {}
-    return str(found.get("maximum", ""))
+    """The most points that the exam gives by the rules in force on the day of the sitting, if they say."""
+    rows = Requirement.objects.filter(version__program=session.program, version__state=VersionState.PUBLISHED)
+    asked = rows.filter(kind=TESTS[session.kind]).with_changes().first()
+    if asked is None:
+        return ""
+    day = session.starts_at.astimezone(ZoneInfo(session.zone)).date()
+    return str(plain_rule(asked, on=day, today=day).threshold.get("maximum", ""))

@@ -14,6 +14,7 @@ from applicants.admin import (
     result_files,
     rights,
     rooms,
+    rules,
     screening_board_marking,
     screening_board_views,
     sittings,
@@ -65,6 +66,14 @@ urlpatterns = [
     path("accommodations/<int:pk>/<slug:step>/", accommodations.step, name="accommodation-step"),
     path("rights/", rights.notices, name="rights"),
     path("rights/<int:pk>/", rights.notice, name="rights-notice"),
+    path("programs/<int:pk>/numbers/", rules.numbers, name="rules"),
+    path("programs/<int:pk>/numbers/<int:requirement>/<slug:measure>/", rules.number, name="rule"),
+    path("programs/<int:pk>/numbers/<int:requirement>/<slug:measure>/change/", rules.change, name="rule-change"),
+    path(
+        "programs/<int:pk>/numbers/<int:requirement>/<slug:measure>/take-back-<int:row>/",
+        rules.take_back,
+        name="rule-take-back",
+    ),
     path("leads/new/", views.lead, name="lead"),
     path("leads/leads.csv", leads.as_csv, name="leads-csv"),
 ]

@@ -17,11 +17,11 @@ from applicants.rules import experience, workkeys
 from applicants.rules.requirements import RequirementRule, Verdict
 from applicants.rules.results import Decision, ExamScore, TypingCount
 from applicants.rules.scorecards import RATINGS
-from applicants.rules.scored import exam_that_counts
+from applicants.rules.scored import exam_that_counts, still_good
 from applicants.rules.screening import ManagerView
 from applicants.rules.typing import Formula, display, net_wpm
 from applicants.rules.working_days import day_words, local_day, when_words
-from apprenticeships.models import Criterion, CriterionUse, Requirement, RequirementKind, User
+from apprenticeships.models import Criterion, CriterionUse, RequirementKind, User
 
 OWN_WORDS: Final = "words"
 QUESTIONS: Final = {"why": "Why this work?", "proud": "A time when others counted on them"}
@@ -113,7 +113,8 @@ def _figures(application: Application, on: date, at: datetime) -> list[dict[str,
     if RequirementKind.EXPERIENCE in waived:
         found.append(_figure(LABELS[RequirementKind.EXPERIENCE], "Waived"))
     elif RequirementKind.EXPERIENCE in asked:
-        found.append(_experience(application, asked[RequirementKind.EXPERIENCE], on))
+        needed = evidence.rule_in(facts, asked[RequirementKind.EXPERIENCE]).threshold.get("months")
+        found.append(_experience(application, needed, on))
     readers: dict[str, Callable[[RequirementRule, Any, date], dict[str, str]]] = {
         RequirementKind.TYPING: _typing,
         RequirementKind.ENTRANCE_EXAM: partial(_exam, applied_on=facts.on, start=application.cohort.starts_on),
@@ -132,7 +133,7 @@ def _figure(label: str, value: str, small: str = "") -> dict[str, str]:
     return {"label": label, "value": value or "–", "small": small if value else "not there yet"}  # noqa: RUF001
 
 
-def _experience(application: Application, asked: Requirement, on: date) -> dict[str, str]:
+def _experience(application: Application, needed: int | None, on: date) -> dict[str, str]:
     jobs = [
         experience.Job(row.started_on, row.ended_on, Fraction(row.share, 100))
         for row in application.jobs.all()
@@ -140,22 +141,24 @@ def _experience(application: Application, asked: Requirement, on: date) -> dict[
     ]
     months = experience.months_worked(jobs, until=on)
     number, unit = experience.in_words(months).split(" ")
-    needed = asked.threshold.get("months")
     small = f"{unit}, {experience.in_words(Fraction(needed))} needed" if needed else unit
     return _figure(LABELS[RequirementKind.EXPERIENCE], number if jobs else "", small)
 
 
 def _typing(rule: RequirementRule, results: Iterable[TypingCount], on: date) -> dict[str, str]:
     """The best try that counts; one that looked unusual is no number unless somebody accepted it."""
-    formula = Formula(rule.threshold.get("formula", Formula.A))
     speeds = [
-        net_wpm(each.keystrokes, each.errors, each.minutes, formula)
+        net_wpm(each.keystrokes, each.errors, each.minutes, _formula(rule, each.taken_on))
         for each in results
         if each.minutes > 0 and not each.flagged
     ]
     return _figure(
         LABELS[RequirementKind.TYPING], display(max(speeds)).removesuffix(".0") if speeds else "", "words a minute"
     )
+
+
+def _formula(rule: RequirementRule, taken_on: date) -> Formula:
+    return Formula(rule.made(taken_on).threshold.get("formula", Formula.A))
 
 
 def _exam(
@@ -165,12 +168,12 @@ def _exam(
     score = exam_that_counts(rule, results, rule.judged_on(applied_on=applied_on, start=start))
     if score is None:
         return _figure(LABELS[RequirementKind.ENTRANCE_EXAM], "")
-    most = score.maximum or rule.threshold.get("maximum")
+    most = score.maximum or rule.made(score.taken_on).threshold.get("maximum")
     return _figure(LABELS[RequirementKind.ENTRANCE_EXAM], f"{float(score.score):g}", f"of {most}" if most else "points")
 
 
 def _workkeys(rule: RequirementRule, results: Iterable[workkeys.Sitting], on: date) -> dict[str, str]:
-    answer = workkeys.held(results, on=on, validity_months=rule.validity_months)
+    answer = workkeys.held([each for each in results if still_good(rule, each.taken_on, on)])
     levels = ", ".join(str(level) for level in answer.levels if level is not None)
     complete = answer.certificate not in {workkeys.Certificate.INCOMPLETE, workkeys.Certificate.NONE}
     word = answer.certificate.value.title() if complete else ("Below 3" if levels else "")

@@ -4412,6 +4412,16 @@ class Migration(FreshMigration):
                         to="apprenticeships.programversion",
                     ),
                 ),
+                (
+                    "dated",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="rule_changes",
+                        to="apprenticeships.requirementchange",
+                    ),
+                ),
                 ("key", models.CharField(max_length=40)),
                 ("before", models.CharField(max_length=120)),
                 ("after", models.CharField(max_length=120)),
@@ -4489,6 +4499,18 @@ class Migration(FreshMigration):
                         related_name="+",
                         related_query_name="+",
                         to="apprenticeships.programversion",
+                    ),
+                ),
+                (
+                    "dated",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="apprenticeships.requirementchange",
                     ),
                 ),
                 ("key", models.CharField(max_length=40)),
@@ -7349,8 +7371,8 @@ class Migration(FreshMigration):
                     pgtrigger.compiler.Trigger(
                         name="insert_insert",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "applicants_rulechangeevent" ("after", "before", "changed_at", "changed_by_id", "followed_at", "id", "judged", "key", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "since", "up_to", "version_id") VALUES (NEW."after", NEW."before", NEW."changed_at", NEW."changed_by_id", NEW."followed_at", NEW."id", NEW."judged", NEW."key", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."since", NEW."up_to", NEW."version_id"); RETURN NULL;',
-                            hash="222894fc3dcae263960aae3d40c8447342c4374d",
+                            func='INSERT INTO "applicants_rulechangeevent" ("after", "before", "changed_at", "changed_by_id", "dated_id", "followed_at", "id", "judged", "key", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "since", "up_to", "version_id") VALUES (NEW."after", NEW."before", NEW."changed_at", NEW."changed_by_id", NEW."dated_id", NEW."followed_at", NEW."id", NEW."judged", NEW."key", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."since", NEW."up_to", NEW."version_id"); RETURN NULL;',
+                            hash="c6f039f3ccd59d19b10791fc36a701997e34c021",
                             operation="INSERT",
                             pgid="pgtrigger_insert_insert_94991",
                             table="applicants_rulechange",
@@ -7361,8 +7383,8 @@ class Migration(FreshMigration):
                         name="update_update",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
                             condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                            func='INSERT INTO "applicants_rulechangeevent" ("after", "before", "changed_at", "changed_by_id", "followed_at", "id", "judged", "key", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "since", "up_to", "version_id") VALUES (NEW."after", NEW."before", NEW."changed_at", NEW."changed_by_id", NEW."followed_at", NEW."id", NEW."judged", NEW."key", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."since", NEW."up_to", NEW."version_id"); RETURN NULL;',
-                            hash="5ecf770ff2aa27b4e6bca67dd4eeafc968fc95a9",
+                            func='INSERT INTO "applicants_rulechangeevent" ("after", "before", "changed_at", "changed_by_id", "dated_id", "followed_at", "id", "judged", "key", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "since", "up_to", "version_id") VALUES (NEW."after", NEW."before", NEW."changed_at", NEW."changed_by_id", NEW."dated_id", NEW."followed_at", NEW."id", NEW."judged", NEW."key", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."since", NEW."up_to", NEW."version_id"); RETURN NULL;',
+                            hash="2d42caf9b56b2a36f87467afdf7c2e0ee5d1354b",
                             operation="UPDATE",
                             pgid="pgtrigger_update_update_2289d",
                             table="applicants_rulechange",
@@ -7372,8 +7394,8 @@ class Migration(FreshMigration):
                     pgtrigger.compiler.Trigger(
                         name="delete_delete",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "applicants_rulechangeevent" ("after", "before", "changed_at", "changed_by_id", "followed_at", "id", "judged", "key", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "since", "up_to", "version_id") VALUES (OLD."after", OLD."before", OLD."changed_at", OLD."changed_by_id", OLD."followed_at", OLD."id", OLD."judged", OLD."key", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."since", OLD."up_to", OLD."version_id"); RETURN NULL;',
-                            hash="7f2cb81015a74eb898a25078ad071e1f0234cc06",
+                            func='INSERT INTO "applicants_rulechangeevent" ("after", "before", "changed_at", "changed_by_id", "dated_id", "followed_at", "id", "judged", "key", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "since", "up_to", "version_id") VALUES (OLD."after", OLD."before", OLD."changed_at", OLD."changed_by_id", OLD."dated_id", OLD."followed_at", OLD."id", OLD."judged", OLD."key", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."since", OLD."up_to", OLD."version_id"); RETURN NULL;',
+                            hash="fa3a4ca1a7e9978d8c07e6ac691ce9ee72d1c1bc",
                             operation="DELETE",
                             pgid="pgtrigger_delete_delete_4123c",
                             table="applicants_rulechange",

@@ -7,15 +7,19 @@ from django.db import models
 from django.db.models import Q
 
 from apprenticeships.history import track
-from apprenticeships.models import ProgramVersion
+from apprenticeships.models import ProgramVersion, RequirementChange
 from apprenticeships.models.fields import dates_between_1900_and_2100
 
 
 @track()
 class RuleChange(models.Model):
-    """A change of a number of a program, in force from ``since``; a chore follows it once, up to the key ``up_to``."""
+    """A change of a number of a program, in force from ``since``; a chore follows it once, up to the key ``up_to``.
+
+    ``dated`` is the change of a requirement that it is about; without one it is about a parameter.
+    """
 
     version = models.ForeignKey(ProgramVersion, models.CASCADE, related_name="rule_changes")
+    dated = models.ForeignKey(RequirementChange, models.CASCADE, null=True, blank=True, related_name="rule_changes")
     key = models.CharField(max_length=40)
     before = models.CharField(max_length=120)
     after = models.CharField(max_length=120)

@@ -12,7 +12,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 from applicants.portal.fields import PlainForm
 from applicants.portal.public_forms import InterestForm, PracticeForm, VisitorForm
 from applicants.portal.reading import posted
-from applicants.records.evidence import eligibility_rule, requirements_of
+from applicants.records.asked import eligibility_rule, requirements_of, rules_of
+from applicants.records.deadlines import local_day
 from applicants.records.lead_links import lead_of
 from applicants.rules.passages import PRACTICE_IN_SPANISH, for_practice, practice_texts
 from applicants.rules.typing import display
@@ -118,7 +119,8 @@ def session_thanks(request: HttpRequest, slug: str, public_id: UUID) -> HttpResp
 def practice(request: HttpRequest, slug: str) -> HttpResponse:
     """Practice typing, with or without a clock, in the reader's language or another; nothing is kept."""
     program, version = offered(slug)
-    mark = eligibility_rule(requirements_of(version)).typing_wpm
+    today = local_day(program, clock.now())
+    mark = eligibility_rule(rules_of(requirements_of(version), on=today)).typing_wpm
     if mark is None:
         raise Http404
     form = PracticeForm(posted(request))

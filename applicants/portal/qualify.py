@@ -17,8 +17,8 @@ from applicants.portal.lines import Task
 from applicants.portal.public import WHO, offered, status_of
 from applicants.portal.public_forms import QualifyForm
 from applicants.portal.reading import actor, posted
+from applicants.records.asked import eligibility_rule, requirements_of, rules_of
 from applicants.records.deadlines import local_day
-from applicants.records.evidence import eligibility_rule, requirements_of
 from applicants.rules import eligibility
 from applicants.rules.ages import sign_up_refusal
 from applicants.rules.eligibility import EligibilityAnswers, EligibilityRule, Need, Outlook
@@ -91,7 +91,7 @@ def qualify(request: HttpRequest, slug: str) -> HttpResponse:
     at = clock.now()
     today = local_day(program, at)
     asked = requirements_of(version)
-    rule = eligibility_rule(asked)
+    rule = eligibility_rule(rules_of(asked, on=today))
     starts = list(Cohort.objects.open_for(program, on=today).values_list("starts_on", flat=True))
     said = posted(request)
     form = QualifyForm(said if said is not None else _held(request) or None, rule=rule)
@@ -133,7 +133,7 @@ def thanks(request: HttpRequest, slug: str) -> HttpResponse:
     answer, join = None, None
     if _held(request):
         starts = list(Cohort.objects.open_for(program, on=on).values_list("starts_on", flat=True))
-        rule = eligibility_rule(requirements_of(version))
+        rule = eligibility_rule(rules_of(requirements_of(version), on=on))
         first = starts[0] if starts else on
         answer = eligibility.check(everything(request), rule, start=first, on=on, later_starts=starts)
         join = answer.earliest_start if answer.earliest_start in starts else None
@@ -211,7 +211,7 @@ def _others(program: Program, answers: EligibilityAnswers, at: datetime) -> list
     """Other programs that take applications now and fit what was said; first those for which one qualifies."""
     versions = ProgramVersion.objects.filter(state=VersionState.PUBLISHED, program__is_listed=True)
     versions = versions.exclude(program=program).select_related("program__organization")
-    rows = list(versions.prefetch_related("requirements").order_by("program__name")[:MOST_PROGRAMS])
+    rows = list(versions.prefetch_related("requirements__changes").order_by("program__name")[:MOST_PROGRAMS])
     ahead: dict[int, list[Cohort]] = defaultdict(list)
     open_ones = Cohort.objects.of_apprentices().filter(program__in=[row.program_id for row in rows])
     for cohort in open_ones.filter(canceled_at__isnull=True, starts_on__gt=at.date()).order_by("starts_on"):
@@ -221,7 +221,7 @@ def _others(program: Program, answers: EligibilityAnswers, at: datetime) -> list
         on = local_day(row.program, at)
         starts = [cohort.starts_on for cohort in ahead[row.program_id] if cohort.apply_by >= on < cohort.starts_on]
         if starts:
-            rule = eligibility_rule(row.requirements.all())
+            rule = eligibility_rule(rules_of(row.requirements.all(), on=on))
             if rule.student is Need.REQUIRED and answers.student is None and answers.diploma:
                 continue
             answer = eligibility.check(answers, rule, start=starts[0], on=on, later_starts=starts)

@@ -7,7 +7,8 @@ from typing import Final
 
 from django.core.cache import caches
 
-from applicants.records.evidence import eligibility_rule, stated
+from applicants.records.asked import eligibility_rule, rules_of
+from applicants.records.evidence import stated
 from applicants.records.facts import Facts
 from applicants.rules.eligibility import EligibilityRule, Outlook, check
 from apprenticeships.models import ProgramVersion, RequirementKind, VersionState
@@ -63,13 +64,13 @@ def _read(on: date) -> list[Elsewhere]:
     rows = ProgramVersion.objects.filter(
         state=VersionState.PUBLISHED, program__is_listed=True, program__in=list(next_of)
     ).select_related("program")
-    found = [_one(row, *next_of[row.program_id]) for row in rows.prefetch_related("requirements")]
+    rows = rows.prefetch_related("requirements__changes")
+    found = [_one(row, *next_of[row.program_id], on=on) for row in rows]
     return sorted(found, key=lambda each: (each.apply_by, each.name))
 
 
-def _one(row: ProgramVersion, start: date, apply_by: date) -> Elsewhere:
+def _one(row: ProgramVersion, start: date, apply_by: date, *, on: date) -> Elsewhere:
     asked = list(row.requirements.all())
     students = any(each.kind == RequirementKind.ENROLLED_STUDENT and each.is_required for each in asked)
-    return Elsewhere(
-        row.program_id, row.program.name, row.program.slug, start, apply_by, eligibility_rule(asked), students
-    )
+    rule = eligibility_rule(rules_of(asked, on=on))
+    return Elsewhere(row.program_id, row.program.name, row.program.slug, start, apply_by, rule, students)

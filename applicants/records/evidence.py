@@ -8,12 +8,12 @@ from zoneinfo import ZoneInfo
 from django.db.models import OuterRef, Subquery
 
 from applicants.models import Application, ConditionKind, ScreeningStep
-from applicants.records.called import called
+from applicants.records.asked import eligibility_rule, plain_rule
 from applicants.records.deadlines import local_day
 from applicants.records.facts import Facts, Outcome, facts_of
 from applicants.rules import eligibility
 from applicants.rules.ages import old_enough_on
-from applicants.rules.eligibility import Answer, Criterion, EligibilityAnswers, EligibilityRule, Finding, Need
+from applicants.rules.eligibility import Answer, Criterion, EligibilityAnswers, Finding
 from applicants.rules.pipeline import Turn
 from applicants.rules.readings import read
 from applicants.rules.requirements import (
@@ -22,7 +22,6 @@ from applicants.rules.requirements import (
     Kind,
     Reason,
     RequirementRule,
-    Threshold,
     Verdict,
     judgement,
 )
@@ -43,7 +42,6 @@ from applicants.rules.sittings import awaited
 from applicants.rules.workkeys import Sitting
 from apprenticeships.models import (
     Audience,
-    ProgramVersion,
     Requirement,
     RequirementKind,
     SessionKind,
@@ -51,6 +49,7 @@ from apprenticeships.models import (
     Step,
     StepKind,
 )
+from apprenticeships.rules.measures import Dated
 
 ADULT = 18
 MEETING = (StepKind.INTERVIEW, StepKind.MATCHING, StepKind.OFFER)
@@ -103,31 +102,6 @@ class Judged:
         return self.rule.kind is Kind.DEPARTMENT_APPROVAL and self.answer.reason is Reason.DECLINED
 
 
-def eligibility_rule(requirements: Iterable[Requirement]) -> EligibilityRule:
-    """Return what an instant answer asks for, from the requirements of a version."""
-    by_kind = {each.kind: each for each in requirements}
-
-    def need(kind: RequirementKind) -> Need:
-        found = by_kind.get(kind)
-        if found is None:
-            return Need.NOT_ASKED
-        return Need.REQUIRED if found.is_required else Need.PREFERRED
-
-    def measure(kind: RequirementKind, name: str) -> int | None:
-        return by_kind[kind].threshold.get(name) if kind in by_kind else None
-
-    return EligibilityRule(
-        min_age=measure(RequirementKind.AGE, "years"),
-        age=need(RequirementKind.AGE),
-        diploma=need(RequirementKind.DIPLOMA),
-        min_experience_months=measure(RequirementKind.EXPERIENCE, "months"),
-        experience=need(RequirementKind.EXPERIENCE),
-        typing_wpm=measure(RequirementKind.TYPING, "words_per_minute"),
-        approval_if_works_here=RequirementKind.DEPARTMENT_APPROVAL in by_kind,
-        student=need(RequirementKind.ENROLLED_STUDENT),
-    )
-
-
 def stated(facts: Facts) -> EligibilityAnswers:
     """Return what somebody told us, as an instant answer reads it."""
     said_of_them = facts.answers.get("eligibility", {})
@@ -138,11 +112,6 @@ def stated(facts: Facts) -> EligibilityAnswers:
         works_here=facts.application.is_internal,
         student=said_of_them.get("student"),
     )
-
-
-def requirements_of(version: ProgramVersion) -> list[Requirement]:
-    """Return what a version asks for, in order."""
-    return list(version.requirements.select_related("step").order_by("step__position", "position"))
 
 
 def judge_all(facts: Facts, steps: Iterable[ScreeningStep]) -> list[Judged]:
@@ -259,23 +228,17 @@ def _sat_on(facts: Facts, kind: Kind) -> date | None:
 
 def _rule(facts: Facts, requirement: Requirement) -> RequirementRule:
     return replace(
-        plain_rule(requirement),
+        rule_in(facts, requirement),
         recency_as_of=facts.recency_as_of,
         max_attempts=facts.typing_tries if requirement.kind == RequirementKind.TYPING else None,
         applies=_applies(facts, requirement),
     )
 
 
-def plain_rule(requirement: Requirement) -> RequirementRule:
-    """Return the rule of a requirement as it stands in the program, whoever applies."""
-    return RequirementRule(
-        kind=Kind(requirement.kind),
-        required=requirement.is_required,
-        threshold=Threshold(**requirement.threshold),  # type: ignore[typeddict-item]
-        title=called(requirement),
-        validity_months=requirement.validity_months,
-        retest_wait_days=requirement.retest_wait_days,
-    )
+def rule_in(facts: Facts, requirement: Requirement) -> RequirementRule:
+    """Return the rule of a requirement with the numbers that these facts hold, whoever applies."""
+    dated = Dated(requirement.first_values, tuple(facts.changes.get(requirement.pk, ())))
+    return plain_rule(requirement, on=facts.on, today=facts.today, dated=dated)
 
 
 def _applies(facts: Facts, requirement: Requirement) -> bool:
@@ -297,7 +260,8 @@ def _too_young(facts: Facts) -> bool:
 
 
 def _findings(facts: Facts, requirements: Iterable[Requirement]) -> dict[Criterion, Finding]:
-    rule, start = eligibility_rule(requirements), facts.application.cohort.starts_on
+    rules = [rule_in(facts, each) for each in requirements]
+    rule, start = eligibility_rule(rules), facts.application.cohort.starts_on
     answer = eligibility.check(stated(facts), rule, start=start, on=facts.on, later_starts=facts.later_starts())
     return {finding.criterion: finding for finding in answer.findings}
 

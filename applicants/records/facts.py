@@ -17,6 +17,7 @@ from applicants.rules.requirements import RecencyAsOf
 from apprenticeships.models import RequirementKind, SessionKind, SignUpState
 from apprenticeships.models.parameter import Values
 from apprenticeships.models.session import COMING
+from apprenticeships.rules.measures import Change
 
 KNOWN: Final = """
 SELECT jsonb_build_object(
@@ -66,7 +67,14 @@ SELECT jsonb_build_object(
   'parameters', ARRAY(
     SELECT jsonb_build_object('key', key, 'value', value, 'version', version_id, 'since', effective_from)
       FROM apprenticeships_parameter
-     WHERE key = ANY(%(parameters)s) AND (version_id = %(version)s OR version_id IS NULL) ORDER BY id))
+     WHERE key = ANY(%(parameters)s) AND (version_id = %(version)s OR version_id IS NULL) ORDER BY id),
+  'changes', ARRAY(
+    SELECT jsonb_build_object(
+             'requirement', asked.id, 'measure', dated.measure, 'value', dated.value, 'since', dated.effective_from,
+             'for_all', dated.for_all)
+      FROM apprenticeships_requirement asked
+      JOIN apprenticeships_requirementchange dated ON dated.requirement_id = asked.id
+     WHERE asked.version_id = %(version)s AND dated.taken_back_at IS NULL ORDER BY dated.id))
 """
 """Written by hand: to have this statement built anew for each page would take longer than to run it."""
 _ONE: Final = ("application", "person", "version", "program", "start", "on")
@@ -172,7 +180,10 @@ class Start:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """All that is known about one application. ``on`` is the day on which results count, ``today`` the day itself."""
+    """All that is known about one application. ``on`` is the day on which results count, ``today`` the day itself.
+
+    ``changes`` holds, by requirement, what its program asks for from a day on.
+    """
 
     application: Application
     on: date
@@ -185,6 +196,7 @@ class Facts:
     conditions: Mapping[str, Status]
     starts: Sequence[Start]
     parameters: Values
+    changes: Mapping[int, Sequence[Change]]
 
     @property
     def typing_tries(self) -> int:
@@ -253,6 +265,7 @@ def _facts(application: Application, on: date, today: date, row: Mapping[str, An
         },
         starts=[Start(_day(each["on"]), _day(each["apply_by"])) for each in row["starts"]],
         parameters=Values(row["parameters"]),
+        changes=_changes(row["changes"]),
     )
 
 
@@ -279,6 +292,13 @@ def _by_kind(rows: Iterable[Mapping[str, Any]]) -> Mapping[str, Sequence[Outcome
                 timedelta(seconds=row["typed_seconds"] or 0),
             )
         )
+    return found
+
+
+def _changes(rows: Iterable[Mapping[str, Any]]) -> Mapping[int, Sequence[Change]]:
+    found: dict[int, list[Change]] = defaultdict(list)
+    for row in rows:
+        found[row["requirement"]].append(Change(row["measure"], row["value"], _day(row["since"]), row["for_all"]))
     return found
 
 

@@ -11,7 +11,8 @@ from django.core import signing
 from django.db.models import DurationField, Exists, ExpressionWrapper, F, OuterRef, Q
 
 from applicants.models import Passport, ScreeningResult
-from applicants.records.evidence import belongs, plain_rule, too_short
+from applicants.records.asked import plain_rule
+from applicants.records.evidence import belongs, too_short
 from applicants.rules.passports import NUMBER
 from applicants.rules.readings import read
 from applicants.rules.requirements import Kind, RequirementRule, Verdict
@@ -94,7 +95,7 @@ class _Came:
 
 def asked_now() -> list[Requirement]:
     """Return what the published programs ask for and a person keeps, in the order of their names."""
-    rows = Requirement.objects.filter(kind__in=KINDS, version__state=VersionState.PUBLISHED)
+    rows = Requirement.objects.filter(kind__in=KINDS, version__state=VersionState.PUBLISHED).with_changes()
     return list(
         rows.select_related("version__program").order_by(
             "version__program__name", "version", "step__position", "position"
@@ -139,7 +140,7 @@ def _steps(
 ) -> list[PassedStep]:
     found: dict[tuple[Any, ...], PassedStep] = {}
     for requirement in asked:
-        rule = plain_rule(requirement)
+        rule = plain_rule(requirement, on=on, today=on)
         there = _there(requirement, rule, results, came, minutes)
         says = [each for row in there for each in row.says]
         answer = judge(rule, says, on)

@@ -1,4 +1,4 @@
-"""What is known about many applications at once, as far as tests with a result are judged by it: five statements."""
+"""What is known about many applications at once, as far as tests with a result are judged by it: six statements."""
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
@@ -8,7 +8,7 @@ from typing import Any
 
 from django.db.models import Q
 
-from applicants.models import Application, ScreeningResult, ScreeningStep
+from applicants.models import ScreeningResult, ScreeningStep
 from applicants.records.evidence import applied_on
 from applicants.records.facts import PARAMETERS, Facts, Outcome
 from apprenticeships.models import Parameter
@@ -24,7 +24,7 @@ class Judgeable:
     facts: Facts
 
 
-def judgeable(applications: Collection[int], *, kind: str, slug: str) -> dict[int, Judgeable]:
+def judgeable(applications: Collection[int], *, kind: str, slug: str, today: date) -> dict[int, Judgeable]:
     """Return by application what a test is judged by. Who is not asked for it, or has not sent theirs, is left out.
 
     Only results of this kind are loaded: nothing else may be judged by these facts.
@@ -37,30 +37,31 @@ def judgeable(applications: Collection[int], *, kind: str, slug: str) -> dict[in
         rows.select_related(
             "application__version__program__organization", "application__cohort", "application__person",
             "requirement__step", "requirement__version", "waived_by",
-        ).order_by("pk")
+        ).prefetch_related("requirement__changes").order_by("pk")
     )  # fmt: skip
     people = {each.application.person_id for each in steps}
     results = _results(people, kind)
     parameters = _parameters({each.application.version_id for each in steps})
     births = dict(PersonIdentity.objects.filter(person__in=people).values_list("person_id", "birth_date"))
     return {
-        each.application_id: Judgeable(each, _facts(each.application, kind, results, parameters, births))
-        for each in steps
+        each.application_id: Judgeable(each, _facts(each, kind, today, results, parameters, births)) for each in steps
     }
 
 
 def _facts(
-    application: Application,
+    step: ScreeningStep,
     kind: str,
+    today: date,
     results: Mapping[int, list[Outcome]],
     parameters: Mapping[int, Values],
     births: Mapping[int, date],
 ) -> Facts:
-    on = applied_on(application, otherwise=application.started_at.date())
+    application, asked = step.application, step.requirement
+    on = applied_on(application, otherwise=today)
     return Facts(
         application=application,
         on=on,
-        today=on,
+        today=today,
         birth_date=births.get(application.person_id),
         answers={},
         jobs=(),
@@ -69,6 +70,7 @@ def _facts(
         conditions={},
         starts=(),
         parameters=parameters[application.version_id],
+        changes={asked.pk: asked.dated.changes},
     )
 
 

@@ -10,7 +10,7 @@ from django.db.models import F, Q
 from django.db.models.functions import Upper
 
 from applicants.models import Application, ApplicationState, ResultImport
-from applicants.records.evidence import OF_THE_PERSON, belongs, judge_all, plain_rule
+from applicants.records.evidence import OF_THE_PERSON, belongs, judge_all, rule_in
 from applicants.records.facts import Facts, Outcome
 from applicants.records.result_facts import Judgeable, judgeable
 from applicants.rules.requirements import Judgement, Kind, RequirementRule, day_words
@@ -93,7 +93,8 @@ def plan(batch: ResultImport, rows: Iterable[Raw], *, on: date, answers: Mapping
     )
     matching = match(entries, keys, _known(batch.program_id, entries, keys), answers)
     findings += matching.findings
-    found = judgeable({each.known.application for each in matching.matched}, kind=batch.kind, slug=batch.slug)
+    wanted = {each.known.application for each in matching.matched}
+    found = judgeable(wanted, kind=batch.kind, slug=batch.slug, today=on)
     weighing = _Weighing(kind, found)
     weighing.all(sorted(matching.matched, key=lambda one: one.entry.row))
     findings += weighing.findings
@@ -142,7 +143,7 @@ class _Weighing:
             reason = "The rules under which this application was sent do not ask for this test."
             self._odd(one.entry, Why.NOT_OPEN, reason)
             return False
-        rule = plain_rule(there.step.requirement)
+        rule = rule_in(there.facts, there.step.requirement).made(one.entry.taken_on)
         odd = beyond(one.entry, self.kind, rule.threshold) or _too_old(one.entry, rule, there.facts)
         self.findings += [odd] if odd else []
         return odd is None

@@ -2,13 +2,15 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from applicants.models import Application, ScreeningStep
 from applicants.records.deadlines import local_day
 from applicants.records.evidence import MEETING, Judged, applied_on, judge_all
-from applicants.records.facts import facts_of_many
+from applicants.records.facts import Facts, facts_of_many
 from apprenticeships.models import Requirement, Step
+from apprenticeships.rules.measures import Change
 
 
 def standings(applications: Sequence[Application], *, at: datetime) -> list[list[Judged]]:
@@ -16,10 +18,30 @@ def standings(applications: Sequence[Application], *, at: datetime) -> list[list
 
     ``version__program__organization`` and ``cohort`` of each are loaded by the caller.
     """
+    steps = _steps_of(applications)
+    return [judge_all(facts, steps[facts.application.pk]) for facts in _known(applications, at=at)]
+
+
+def standings_if(
+    applications: Sequence[Application], requirement: Requirement, change: Change, *, at: datetime
+) -> list[tuple[list[Judged], list[Judged]]]:
+    """Say of each where it stands without a change of a requirement, and where with it. Writes nothing.
+
+    Both are of the first day of the change, if that lies ahead.
+    """
+    steps, found = _steps_of(applications), []
+    for known in _known(applications, at=at):
+        facts = replace(known, today=max(known.today, change.since))
+        dated = {**facts.changes, requirement.pk: [*facts.changes.get(requirement.pk, ()), change]}
+        own = steps[facts.application.pk]
+        found.append((judge_all(facts, own), judge_all(replace(facts, changes=dated), own)))
+    return found
+
+
+def _known(applications: Sequence[Application], *, at: datetime) -> list[Facts]:
     todays = [local_day(row.version.program, at) for row in applications]
     days = [applied_on(row, otherwise=today) for row, today in zip(applications, todays, strict=True)]
-    steps, known = _steps_of(applications), facts_of_many(applications, days, todays=todays)
-    return [judge_all(facts, steps[facts.application.pk]) for facts in known]
+    return facts_of_many(applications, days, todays=todays)
 
 
 def _steps_of(applications: Iterable[Application]) -> Mapping[int, list[ScreeningStep]]:

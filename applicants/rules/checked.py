@@ -7,7 +7,7 @@ from typing import Protocol, TypeVar
 from applicants.rules.pipeline import Turn
 from applicants.rules.requirements import Judgement, Reason, RequirementRule, Verdict, day_words, judgement
 from applicants.rules.results import Approval, Attendance, Decision, Paper, PaperStatus, YesNo
-from applicants.rules.scored import expired, good_through, not_done, retest, still_good
+from applicants.rules.scored import expired, good_through, lasting, not_done, retest, still_good
 from apprenticeships.rules.speech import say
 
 
@@ -23,7 +23,8 @@ def judge_session(rule: RequirementRule, results: Sequence[Attendance], on: date
     """Ask for one session attended; a missed one costs nothing but another date."""
     came = [each for each in results if each.attended]
     if came:
-        return _met(rule, latest(came).on, on, Reason.COMPLETED, say("You came to the {name}.", name=rule.name))
+        day_that_lasts = max((each.on for each in came), key=lambda day: lasting(rule, day))
+        return _met(rule, day_that_lasts, on, Reason.COMPLETED, say("You came to the {name}.", name=rule.name))
     booked = [each for each in results if each.attended is None]
     if booked:
         day = day_words(min(each.on for each in booked), on)
@@ -37,7 +38,8 @@ def judge_session(rule: RequirementRule, results: Sequence[Attendance], on: date
 def judge_papers(rule: RequirementRule, results: Sequence[Paper], on: date) -> Judgement:
     """Ask for a document accepted, or for ``threshold["count"]`` references accepted."""
     needed = rule.threshold.get("count", 1)
-    accepted = sorted((each.on for each in results if each.status is PaperStatus.ACCEPTED), reverse=True)
+    accepted = [each.on for each in results if each.status is PaperStatus.ACCEPTED]
+    accepted.sort(key=lambda day: lasting(rule, day), reverse=True)
     if len(accepted) >= needed:
         return _met(rule, accepted[needed - 1], on, Reason.ACCEPTED, say("We have your {name}.", name=rule.name))
     if any(each.status is PaperStatus.UNCLEAR for each in results):

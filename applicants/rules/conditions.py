@@ -184,7 +184,7 @@ def judge_drug(rule: RequirementRule, results: Sequence[Drug], on: date) -> Judg
     elif now.status in _RESULTS_OF_REVIEW and not now.verified:
         answer = _DRUG_RUNS
     elif now.status is DrugStatus.NEGATIVE_DILUTE:
-        answer = _DILUTE[rule.threshold.get("dilute", "look")]
+        answer = _DILUTE[rule.made(now.on).threshold.get("dilute", "look")]
     else:
         answer = _DRUG[now.status]
     if answer.verdict is Verdict.MET and not still_good(rule, now.on, on):

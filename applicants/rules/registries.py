@@ -8,7 +8,7 @@ from applicants.rules.checked import latest
 from applicants.rules.pipeline import Turn
 from applicants.rules.requirements import Judgement, Reason, RequirementRule, Verdict, judgement
 from applicants.rules.results import RegistryCheck, RegistryOutcome
-from applicants.rules.scored import good_through, still_good
+from applicants.rules.scored import good_through, lasting, still_good
 from apprenticeships.rules.speech import say
 
 OIG: Final = "OIG List of Excluded Individuals and Entities"
@@ -49,14 +49,14 @@ def judge_registry(rule: RequirementRule, results: Sequence[RegistryCheck], on: 
     good = [each for each in now if still_good(rule, each.on, on)]
     if len(good) < len(names):
         return _open(rule, [name for name in names if name not in {each.list_name for each in good}], old=len(now))
-    since = min(each.on for each in good)
+    first = min(good, key=lambda each: lasting(rule, each.on))
     return judgement(
         rule,
         Verdict.MET,
         Reason.PASSED,
         applicant=say("Your registry check is done."),
         staff="Registry check: cleared.",
-        valid_until=good_through(rule, since),
+        valid_until=good_through(rule, first.on),
     )
 
 

@@ -1,12 +1,13 @@
 """What is asked of an applicant, and the shape of every verdict about it."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
-from typing import TypedDict
+from typing import Any, Self, TypedDict
 
 from applicants.rules.pipeline import Turn
+from apprenticeships.rules.measures import RETEST_WAIT, VALIDITY, Dated
 from apprenticeships.rules.speech import say
 from apprenticeships.rules.words import day_in_words
 
@@ -81,6 +82,8 @@ class RecencyAsOf(StrEnum):
 class Threshold(TypedDict, total=False):
     """The measure of a kind; units in the comments below."""
 
+    years: int  # least age on the first day of the class
+    months: int  # health care work
     pass_mark: int | float | str  # points, in the unit of ``maximum``
     maximum: int | float | str  # most points that the exam can give
     level: int  # WorkKeys level asked for in each of the three tests
@@ -97,6 +100,9 @@ class RequirementRule:
 
     ``validity_days`` goes before ``validity_months``; with neither, a result never gets too old. ``applies`` is false
     for a requirement meant for others, such as department approval for somebody who does not work here.
+
+    Its own numbers are those of the next try or, of what is asked of a whole application, those of the day of sending.
+    What was done is held to ``made(on)``: the numbers of its own day, by ``dated`` as things stand ``today``.
     """
 
     kind: Kind
@@ -109,6 +115,22 @@ class RequirementRule:
     max_attempts: int | None = None
     recency_as_of: RecencyAsOf = RecencyAsOf.APPLICATION
     applies: bool = True
+    dated: Dated | None = None
+    today: date = date.min
+
+    def made(self, on: date) -> Self:
+        """Return the rule by which something is judged that was done on the day ``on``."""
+        return self if self.dated is None else self.measured(self.dated.on(on, today=self.today))
+
+    def measured(self, values: Mapping[str, Any]) -> Self:
+        """Return the rule with other numbers; one that is not among ``values`` is not asked."""
+        own = {key: value for key, value in values.items() if key not in {VALIDITY, RETEST_WAIT}}
+        return replace(
+            self,
+            threshold=Threshold(**own),  # type: ignore[typeddict-item]
+            validity_months=values.get(VALIDITY),
+            retest_wait_days=values.get(RETEST_WAIT),
+        )
 
     @property
     def name(self) -> str:

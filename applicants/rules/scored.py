@@ -11,9 +11,15 @@ from applicants.rules.pipeline import Turn
 from applicants.rules.requirements import Judgement, Reason, RequirementRule, Verdict, day_words, judgement
 from applicants.rules.results import ExamScore, TypingCount
 from applicants.rules.typing import Formula, net_wpm, speed_sentence
-from applicants.rules.workkeys import Certificate, Shortfall, Sitting, Subject
+from applicants.rules.workkeys import Certificate, Series, Shortfall, Sitting, Subject
 from apprenticeships.rules.dates import add_months
-from apprenticeships.rules.speech import say
+from apprenticeships.rules.speech import marked, say
+
+_MARKS = {
+    "pass_mark": marked("A new try needs {mark} points."),
+    "words_per_minute": marked("A new try needs {mark} words a minute."),
+    "level": marked("A new try needs {mark} in each test."),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +34,15 @@ class Try:
 
 def good_through(rule: RequirementRule, taken_on: date) -> date | None:
     """Return the last day, counted in, on which a result of that day is recent enough; ``None`` for always."""
+    rule = rule.made(taken_on)
     if rule.validity_days is not None:
         return taken_on + timedelta(days=rule.validity_days)
     return None if rule.validity_months is None else add_months(taken_on, rule.validity_months)
+
+
+def lasting(rule: RequirementRule, taken_on: date) -> tuple[date, date]:
+    """Return a key by which the result of the day that counts longest is the largest; of equal ones the later."""
+    return good_through(rule, taken_on) or date.max, taken_on
 
 
 def still_good(rule: RequirementRule, taken_on: date, on: date) -> bool:
@@ -40,7 +52,7 @@ def still_good(rule: RequirementRule, taken_on: date, on: date) -> bool:
 
 
 def judge_exam(rule: RequirementRule, results: Sequence[ExamScore], on: date) -> Judgement:
-    """Compare points with ``threshold["pass_mark"]``; without a mark it is enough to have taken the exam.
+    """Compare points with the ``pass_mark`` of their day; without a mark it is enough to have taken the exam.
 
     A score below 0 or above the maximum, or out of another maximum than the rule's, is for a person to decide.
     """
@@ -48,7 +60,7 @@ def judge_exam(rule: RequirementRule, results: Sequence[ExamScore], on: date) ->
 
 
 def judge_typing(rule: RequirementRule, results: Sequence[TypingCount], on: date) -> Judgement:
-    """Compare the exact net speed with ``threshold["words_per_minute"]``, by the formula that the rule names."""
+    """Compare the exact net speed with the ``words_per_minute`` of its day, by the formula that the rule named then."""
     return decide(rule, [_typing_try(rule, result) for result in results], on)
 
 
@@ -57,7 +69,7 @@ def decide(rule: RequirementRule, tries: Sequence[Try], on: date) -> Judgement:
     name, counting = rule.name, that_counts(rule, tries, on)
     if counting is not None and counting.passed:
         through = good_through(rule, counting.taken_on)
-        reason = Reason.PASSED if rule.threshold else Reason.COMPLETED
+        reason = Reason.PASSED if rule.made(counting.taken_on).threshold else Reason.COMPLETED
         return judgement(rule, Verdict.MET, reason, applicant=counting.sentence, valid_until=through)
     if counting is not None and counting.odd:
         return _look(rule, counting.odd, counting.sentence)
@@ -73,16 +85,16 @@ def decide(rule: RequirementRule, tries: Sequence[Try], on: date) -> Judgement:
 
 
 def that_counts(rule: RequirementRule, tries: Sequence[Try], on: date) -> Try | None:
-    """Return the attempt that decides: the newest pass, else one for a person to look at, else the newest fail.
+    """Return the attempt that decides: the pass that lasts longest, else one to look at, else the newest fail.
 
     Attempts too old on the day ``on`` do not count. Of two on the same day, the one written down last does.
     """
     valid = [each for each in reversed(tries) if still_good(rule, each.taken_on, on)]
     passes = [each for each in valid if each.passed]
     odd = [each for each in valid if each.odd]
-    if passes or not odd:
-        return max(passes or valid, key=lambda each: each.taken_on, default=None)
-    return odd[0]
+    if passes:
+        return max(passes, key=lambda each: lasting(rule, each.taken_on))
+    return odd[0] if odd else max(valid, key=lambda each: each.taken_on, default=None)
 
 
 def exam_that_counts(rule: RequirementRule, results: Sequence[ExamScore], on: date) -> ExamScore | None:
@@ -95,39 +107,44 @@ def exam_that_counts(rule: RequirementRule, results: Sequence[ExamScore], on: da
 
 
 def judge_workkeys(rule: RequirementRule, results: Sequence[Sitting], on: date) -> Judgement:
-    """Ask for ``threshold["level"]`` in all three tests of the current series, the highest level of each counting.
+    """Ask for the ``level`` of its day in all three tests of the current series, the highest of each counting.
 
     A level that no report prints, and tests of both series mixed, are for a person to decide.
     """
     possible = [each for each in results if 0 <= each.level <= workkeys.HIGHEST_LEVEL]
     valid = [each for each in possible if still_good(rule, each.taken_on, on)]
-    answer = workkeys.held(valid, on=on)
-    level = rule.threshold.get("level", 0)
-    known = [each for each in answer.levels if each is not None]
-    if answer.certificate is not Certificate.INCOMPLETE and min(known) >= level:
-        through = _through_all(rule, [each for each in valid if each.level >= level])
+    answer = workkeys.held(valid)
+    current = [each for each in valid if each.series is Series.CURRENT]
+    good = [each for each in current if each.level >= _level(rule, each.taken_on)]
+    short = [subject for subject in Subject if all(each.subject is not subject for each in good)]
+    if answer.certificate is not Certificate.INCOMPLETE and not short:
+        through = _through_all(rule, good)
         return judgement(rule, Verdict.MET, Reason.PASSED, applicant=answer.sentence, valid_until=through)
     if len(possible) < len(results):
         return _look(rule, Reason.IMPOSSIBLE_VALUE, "A level is below 0 or above 7.")
     if answer.certificate is Certificate.INCOMPLETE:
         return _incomplete(rule, answer, possible, on)
-    short = [subject for subject, each in zip(Subject, answer.levels, strict=True) if each is not None and each < level]
     last = max(each.taken_on for each in valid if each.subject in short)
     tries = max(sum(each.subject is subject for each in possible) for subject in short)
     again, words = retest(rule, last, tries, on)
-    needed = say("This program asks for {level} in each test.", level=level)
+    needed = say("This program asks for {level} in each test.", level=_level(rule, last))
     sentence = f"{answer.sentence} {needed} {words}".rstrip()
     return judgement(rule, Verdict.NOT_MET, Reason.BELOW_MARK, applicant=sentence, turn=_turn(again), retest_from=again)
 
 
 def retest(rule: RequirementRule, last: date, tries: int, on: date) -> tuple[date | None, str]:
-    """Return the first day of another try and the words for it; ``None`` without a rule, or when no try is left."""
+    """Return the first day of another try and the words for it; ``None`` without a rule, or when no try is left.
+
+    The wait is that of the last try's day. The words name the mark of the next try where that is another one.
+    """
+    then = rule.made(last)
     if rule.max_attempts is not None and tries >= rule.max_attempts:
         return None, say("No further try is left.")
-    if rule.retest_wait_days is None:
+    if then.retest_wait_days is None:
         return None, ""
-    again = last + timedelta(days=rule.retest_wait_days)
-    return again, say("You may try again from {day}.", day=day_words(again, on))
+    again = last + timedelta(days=then.retest_wait_days)
+    words = say("You may try again from {day}.", day=day_words(again, on))
+    return again, f"{words} {_other_mark(then, rule.made(max(again, rule.today)))}".rstrip()
 
 
 def expired(rule: RequirementRule, taken_on: date, on: date) -> Judgement:
@@ -152,11 +169,25 @@ def _look(rule: RequirementRule, reason: Reason, why: str) -> Judgement:
     return judgement(rule, Verdict.LOOK, reason, applicant=words, staff=staff, turn=Turn.US)
 
 
+def _level(rule: RequirementRule, taken_on: date) -> int:
+    return rule.made(taken_on).threshold.get("level", 0)
+
+
+def _other_mark(then: RequirementRule, again: RequirementRule) -> str:
+    """Say what the next try needs, where that is not what the last one needed."""
+    for key, words in _MARKS.items():
+        mark = again.threshold.get(key)
+        if mark is not None and mark != then.threshold.get(key):
+            return say(words, mark=mark)
+    return ""
+
+
 def _turn(again: date | None) -> Turn:
     return Turn.NOBODY if again is None else Turn.YOU
 
 
 def _exam_try(rule: RequirementRule, result: ExamScore) -> Try:
+    rule = rule.made(result.taken_on)
     stated = rule.threshold.get("maximum")
     limits = {Fraction(str(limit)) for limit in (stated, result.maximum) if limit is not None}
     mark = rule.threshold.get("pass_mark")
@@ -179,6 +210,7 @@ def _exam_try(rule: RequirementRule, result: ExamScore) -> Try:
 
 
 def _typing_try(rule: RequirementRule, result: TypingCount) -> Try:
+    rule = rule.made(result.taken_on)
     mark = rule.threshold.get("words_per_minute", 0)
     formula = Formula(rule.threshold.get("formula", Formula.A))
     if result.minutes <= 0 or result.keystrokes < 0 or result.errors < 0:
@@ -200,9 +232,9 @@ def _typing_try(rule: RequirementRule, result: TypingCount) -> Try:
 
 
 def _through_all(rule: RequirementRule, good: Sequence[Sitting]) -> date | None:
-    """Return the day through which the first of the three subjects runs out, each by its latest good sitting."""
-    lasts = [max(each.taken_on for each in good if each.subject is subject) for subject in Subject]
-    return good_through(rule, min(lasts))
+    """Return the day through which the first of the three subjects runs out, each by its sitting that lasts longest."""
+    ends = [max(lasting(rule, each.taken_on) for each in good if each.subject is subject) for subject in Subject]
+    return good_through(rule, min(ends)[1])
 
 
 def _incomplete(rule: RequirementRule, answer: workkeys.Ncrc, results: Sequence[Sitting], on: date) -> Judgement:

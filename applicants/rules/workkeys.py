@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from apprenticeships.rules.dates import add_months
 from apprenticeships.rules.speech import joined, marked, say, say_many
 
 HIGHEST_LEVEL = 7
@@ -104,10 +103,10 @@ def ncrc(
     return _answer(levels, frozenset())
 
 
-def held(sittings: Iterable[Sitting], *, on: date, validity_months: int | None = None) -> Ncrc:
-    """Return the certificate that the best valid sittings give on the day ``on``."""
+def held(sittings: Iterable[Sitting]) -> Ncrc:
+    """Return the certificate that the best of these sittings give; whichever are too old the caller leaves out."""
     sittings = tuple(sittings)
-    valid = best(sittings, on=on, validity_months=validity_months)
+    valid = best(sittings)
     levels = [valid[test].level if test in valid else None for test in Subject]
     retired = frozenset(
         each.subject for each in sittings if each.series is Series.RETIRED and each.subject not in valid
@@ -115,22 +114,16 @@ def held(sittings: Iterable[Sitting], *, on: date, validity_months: int | None =
     return _answer((levels[0], levels[1], levels[2]), retired)
 
 
-def best(sittings: Iterable[Sitting], *, on: date, validity_months: int | None = None) -> dict[Subject, Sitting]:
-    """Return for each test its highest valid sitting of the current series; of equal levels the later one."""
+def best(sittings: Iterable[Sitting]) -> dict[Subject, Sitting]:
+    """Return for each test its highest sitting of the current series; of equal levels the later one."""
     found: dict[Subject, Sitting] = {}
     for each in sittings:
-        through = valid_through(each.taken_on, validity_months)
-        if each.series is Series.RETIRED or (through is not None and through < on):
+        if each.series is Series.RETIRED:
             continue
         rival = found.get(each.subject)
         if rival is None or (each.level, each.taken_on) > (rival.level, rival.taken_on):
             found[each.subject] = each
     return found
-
-
-def valid_through(taken_on: date, validity_months: int | None) -> date | None:
-    """Return the last day on which a result counts, that day included; ``None`` when it never ends."""
-    return None if validity_months is None else add_months(taken_on, validity_months)
 
 
 def _answer(levels: tuple[int | None, int | None, int | None], retired: frozenset[Subject]) -> Ncrc:

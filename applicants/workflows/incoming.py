@@ -6,10 +6,11 @@ from datetime import date, datetime
 from typing import Any
 
 from applicants.models import Application, ApplicationState, ConditionKind, ResultImport, ScreeningResult
+from applicants.records.asked import plain_rule
 from applicants.records.deadlines import local_day
 from applicants.records.evidence import OF_THE_PERSON
 from applicants.rules.readings import read, refuse_beyond
-from applicants.rules.requirements import Kind, Threshold
+from applicants.rules.requirements import Kind
 from apprenticeships.errors import GuardFailed
 from apprenticeships.models import Requirement
 from apprenticeships.refusals import rules_speak
@@ -43,7 +44,7 @@ class Incoming:
         not_ahead(application, self.taken_on, at, field="taken_on")
         with rules_speak():
             read(Kind(found.kind), self.values, self.taken_on)
-        _not_beyond(found, self.values)
+        _not_beyond(found, self.values, self.taken_on)
         return ScreeningResult(
             person_id=application.person_id,
             kind=found.kind,
@@ -79,8 +80,9 @@ def not_ahead(application: Application, day: date, at: datetime, *, field: str) 
         raise GuardFailed("This day lies ahead. Write the day on which it happened.", code="ahead", field=field)
 
 
-def _not_beyond(requirement: Requirement, values: Mapping[str, Any]) -> None:
+def _not_beyond(requirement: Requirement, values: Mapping[str, Any], taken_on: date) -> None:
+    rule = plain_rule(requirement, on=taken_on, today=taken_on).made(taken_on)
     try:
-        refuse_beyond(Kind(requirement.kind), values, Threshold(**requirement.threshold))  # type: ignore[typeddict-item]
+        refuse_beyond(rule.kind, values, rule.threshold)
     except RuleRefused as refused:
         raise GuardFailed(refused.message, code=refused.code, field="score") from refused

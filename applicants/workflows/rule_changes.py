@@ -10,8 +10,9 @@ from applicants.models import Application, ApplicationState, RuleChange
 from applicants.workflows import screening
 from applicants.workflows.rejudging import judge_many
 from apprenticeships import audit
-from apprenticeships.models import ProgramVersion
-from apprenticeships.rules.dates import local_datetime
+from apprenticeships.models import ProgramVersion, Requirement, RequirementChange
+from apprenticeships.rules.dates import DAY, local_datetime
+from apprenticeships.rules.measures import MEASURES
 from apprenticeships.rules.parameters import SPECS
 from apprenticeships.workflow import Actor, retrying
 
@@ -25,12 +26,25 @@ def concerned(version_id: int, key: str, *, since: date) -> QuerySet[Application
     """Return the open applications that a value of ``key`` from the day ``since`` decides about."""
     if key not in JUDGED_BY:
         return Application.objects.none()
-    zone = ZoneInfo(ProgramVersion.objects.values_list("program__organization__zone", flat=True).get(pk=version_id))
-    return Application.objects.filter(
-        version=version_id,
-        state__in=[*screening.BEING_JUDGED, *screening.JUDGED_ON, ApplicationState.NEEDS_INFORMATION],
-        submitted_at__gte=local_datetime(since, datetime.min.time(), zone),
-    )
+    begins = local_datetime(since, datetime.min.time(), _zone(version_id))
+    return _open_ones(version_id).filter(submitted_at__gte=begins)
+
+
+def asked_for(requirement: Requirement) -> QuerySet[Application]:
+    """Return the open applications that a requirement is asked of: those that a change of its numbers may decide about.
+
+    Which results it decides about is said by their own days, so that nobody is left out here for the day of sending.
+    """
+    return _open_ones(requirement.version_id).filter(screening__requirement=requirement)
+
+
+def _open_ones(version_id: int) -> QuerySet[Application]:
+    states = [*screening.BEING_JUDGED, *screening.JUDGED_ON, ApplicationState.NEEDS_INFORMATION]
+    return Application.objects.filter(version=version_id, state__in=states)
+
+
+def _zone(version_id: int) -> ZoneInfo:
+    return ZoneInfo(ProgramVersion.objects.values_list("program__organization__zone", flat=True).get(pk=version_id))
 
 
 def count(version_id: int, key: str, *, since: date) -> int:
@@ -56,20 +70,41 @@ def changed(
     )
 
 
+@retrying
+def dated(row: RequirementChange, *, before: str, after: str, by: Actor, at: datetime, reason: str = "") -> RuleChange:
+    """Write down that a number of a requirement changes, so that the chore follows it on its day."""
+    return RuleChange.objects.create(
+        version_id=row.requirement.version_id,
+        dated=row,
+        key=row.measure,
+        before=before[:120],
+        after=after[:120],
+        since=row.effective_from,
+        changed_at=at,
+        changed_by_id=by.user_id,
+    )
+
+
 def follow(*, at: datetime) -> int:
-    """Judge anew what changed numbers decide about, some hundred at a time. A chore, safe to run twice. How many."""
-    waiting = RuleChange.objects.filter(followed_at__isnull=True).order_by("changed_at", "pk")
+    """Judge anew what changed numbers decide about, some hundred at a time, from their day on where the program is.
+
+    A chore, safe to run twice. How many.
+    """
+    tomorrow = at.date() + DAY
+    waiting = RuleChange.objects.filter(followed_at__isnull=True, since__lte=tomorrow).order_by("changed_at", "pk")
     return sum(_follow(pk, at=at) for pk in list(waiting.values_list("pk", flat=True)))
 
 
 @retrying
 def _follow(change_id: int, *, at: datetime) -> int:
-    change = RuleChange.objects.select_for_update(of=("self",), skip_locked=True).filter(pk=change_id).first()
+    waiting = RuleChange.objects.select_related("dated__requirement")
+    change = waiting.select_for_update(of=("self",), skip_locked=True).filter(pk=change_id).first()
     if change is None or change.followed_at is not None:
         return 0
-    rows = concerned(change.version_id, change.key, since=change.since).filter(pk__gt=change.up_to).order_by("pk")
-    found = list(rows.values_list("pk", flat=True)[:AT_ONCE])
-    why = f"{SPECS[change.key].label}: {change.after} instead of {change.before}."
+    if change.since > at.astimezone(_zone(change.version_id)).date():
+        return 0
+    found = list(_to_judge(change).filter(pk__gt=change.up_to).order_by("pk").values_list("pk", flat=True)[:AT_ONCE])
+    why = f"{_name(change)}: {change.after} instead of {change.before}."
     judge_many(found, by=BY, at=at, reason=why)
     change.judged += len(found)
     change.up_to = found[-1] if found else change.up_to
@@ -78,3 +113,18 @@ def _follow(change_id: int, *, at: datetime) -> int:
         audit.record("rulechange.follow", change, by=BY, at=at, reason=why, data={"applications": change.judged})
     change.save(update_fields=["judged", "up_to", "followed_at"])
     return len(found)
+
+
+def _to_judge(change: RuleChange) -> QuerySet[Application]:
+    if change.dated is None:
+        return concerned(change.version_id, change.key, since=change.since)
+    if change.dated.taken_back_at is not None:
+        return Application.objects.none()
+    return asked_for(change.dated.requirement)
+
+
+def _name(change: RuleChange) -> str:
+    """Say which number it is."""
+    if change.dated is None:
+        return SPECS[change.key].label
+    return f"{change.dated.requirement.title}, {MEASURES[change.key].label.lower()}"

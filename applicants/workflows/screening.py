@@ -99,7 +99,7 @@ def record_results(
     people = set(Application.objects.filter(pk__in=wanted).values_list("person_id", flat=True))
     open_ones = _lock_open(people)
     applications = {each: locked(each) for each in sorted(wanted)}
-    requirements = Requirement.objects.in_bulk({each.requirement for each in incoming})
+    requirements = Requirement.objects.with_changes().in_bulk({each.requirement for each in incoming})
     rows = [
         each.row(applications[each.application], requirements.get(each.requirement), batch=batch, by=by, at=at)
         for each in incoming

@@ -271,7 +271,7 @@ def _result(
     row = ScreeningResult.objects.create(
         person_id=application.person_id,
         kind=RequirementKind.TYPING,
-        taken_on=local_day(application.version.program, at),
+        taken_on=local_day(application.version.program, test.started_at),
         values=values,
         source=source,
         recorded_at=at,

@@ -1,12 +1,15 @@
 """Records of programs: what they are, the rules of each version, their numbers and their days off."""
 
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from django import forms
 from django.conf import settings
 from django.contrib import admin
-from django.db.models import Model
+from django.db.models import Model, QuerySet
 from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.module_loading import import_string
 
 from apprenticeships import clock
@@ -37,6 +40,7 @@ from apprenticeships.models import (
     Track,
     WageStep,
 )
+from apprenticeships.rules.measures import measures_of
 from apprenticeships.rules.parameters import SPECS, Value, accepts
 from apprenticeships.workflow import Actor
 
@@ -75,6 +79,27 @@ def _part(of: type[Model], *columns: str) -> type[ReadOnlyInline]:
     )
 
 
+class RequirementInline(ReadOnlyInline):
+    """What is asked for, with the numbers in force today."""
+
+    model = Requirement
+    fields = ("title", "kind", "is_required", "audience", "numbers", "assumed")
+    readonly_fields = fields
+
+    def get_queryset(self, request: HttpRequest) -> "QuerySet[Requirement]":
+        """With what changes by date."""
+        rows: QuerySet[Requirement] = super().get_queryset(request)
+        return rows.select_related("version__program__organization").prefetch_related("changes")
+
+    @admin.display(description="Numbers in force")
+    def numbers(self, row: Requirement) -> str:
+        """Every number that the requirement has, with its value."""
+        on = clock.now().astimezone(ZoneInfo(row.version.program.organization.zone)).date()
+        values = row.dated.on(on, today=on)
+        found = [(each, values.get(each.key)) for each in measures_of(row.kind)]
+        return "; ".join(f"{each.label}: {each.in_words(value)}" for each, value in found if value is not None)
+
+
 @admin.register(ProgramVersion)
 class ProgramVersionAdmin(ReadOnlyAdmin):
     """The rules of a program at one time, to look at; they come from a pack and freeze."""
@@ -84,7 +109,7 @@ class ProgramVersionAdmin(ReadOnlyAdmin):
     list_filter = ("state", ("program", OwnRelatedFilter))
     search_fields = ("program__name",)
     fieldsets = (
-        (None, {"fields": (("program", "number", "state"), "published_at", "headline", "summary")}),
+        (None, {"fields": (("program", "number", "state"), "published_at", "headline", "summary", "by_date")}),
         (
             "When classes start",
             {
@@ -109,7 +134,7 @@ class ProgramVersionAdmin(ReadOnlyAdmin):
     )
     inlines = (
         _part(Step, "position", "title", "kind", "sentence"),
-        _part(Requirement, "title", "kind", "is_required", "audience", "threshold", "validity_months"),
+        RequirementInline,
         _part(OnboardingItem, "position", "title", "owner", "due_days", "gates_start", "is_checked"),
         _part(Phase, "position", "title", "weeks", "class_minutes", "clinic_minutes"),
         _part(Track, "title", "occupation", "credential", "exam_brand"),
@@ -119,6 +144,13 @@ class ProgramVersionAdmin(ReadOnlyAdmin):
         _part(Partner, "organization", "role", "note"),
         _part(Fact, "topic", "text", "source"),
     )
+    readonly_fields = ("by_date",)
+
+    @admin.display(description="Numbers by date")
+    def by_date(self, row: ProgramVersion) -> str:
+        """The way to the page on which pass marks, validity and waits change from a day on."""
+        url = reverse("board:rules", args=[row.pk])
+        return format_html('<a href="{}">Pass marks, validity and waits by date</a>', url)
 
 
 @admin.register(Track)

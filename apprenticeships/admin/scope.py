@@ -67,6 +67,7 @@ PATHS: Final[dict[str, str]] = {
     "apprenticeships.membership": "organization",
     "apprenticeships.program": "organization",
     "apprenticeships.programversion": "program__organization",
+    "apprenticeships.requirement": "version__program__organization",
     "apprenticeships.track": "version__program__organization",
     "apprenticeships.component": "version__program__organization",
     "apprenticeships.session": "program__organization",

@@ -4,6 +4,7 @@ import apprenticeships.migrations._operations
 import apprenticeships.models.fields
 import apprenticeships.models.parameter
 import apprenticeships.models.person
+import apprenticeships.models.requirement_change
 import datetime
 import django.contrib.postgres.indexes
 import django.db.models.deletion
@@ -3116,6 +3117,135 @@ class Migration(FreshMigration):
                 ],
             },
         ),
+        migrations.CreateModel(
+            name="RequirementChange",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("source", models.CharField(blank=True, max_length=200)),
+                ("assumed", models.BooleanField(default=False)),
+                ("assumed_fields", models.JSONField(blank=True, default=list)),
+                (
+                    "requirement",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="changes",
+                        to="apprenticeships.requirement",
+                    ),
+                ),
+                (
+                    "measure",
+                    models.CharField(
+                        max_length=24, validators=[apprenticeships.models.requirement_change.validate_measure]
+                    ),
+                ),
+                ("value", models.JSONField(blank=True, null=True)),
+                ("effective_from", models.DateField()),
+                ("for_all", models.BooleanField(default=False)),
+                ("reason", models.CharField(blank=True, max_length=200)),
+                (
+                    "decided_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                ("decided_at", models.DateTimeField(blank=True, null=True)),
+                ("taken_back_at", models.DateTimeField(blank=True, null=True)),
+            ],
+            options={
+                "ordering": ["requirement", "measure", "effective_from", "pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("taken_back_at__isnull", True)),
+                        fields=("requirement", "measure", "effective_from"),
+                        name="requirement_change_unique",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("effective_from__isnull", True),
+                            models.Q(
+                                ("effective_from__gte", datetime.date(1900, 1, 1)),
+                                ("effective_from__lt", datetime.date(2101, 1, 1)),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="apprenticeships_requirementchange_effective_from_in_range",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="RequirementChangeEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="column_history",
+                        related_query_name="column_history",
+                        to="apprenticeships.requirementchange",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                ("id", models.BigIntegerField()),
+                ("source", models.CharField(blank=True, max_length=200)),
+                ("assumed", models.BooleanField(default=False)),
+                ("assumed_fields", models.JSONField(blank=True, default=list)),
+                (
+                    "requirement",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="apprenticeships.requirement",
+                    ),
+                ),
+                (
+                    "measure",
+                    models.CharField(
+                        max_length=24, validators=[apprenticeships.models.requirement_change.validate_measure]
+                    ),
+                ),
+                ("value", models.JSONField(blank=True, null=True)),
+                ("effective_from", models.DateField()),
+                ("for_all", models.BooleanField(default=False)),
+                ("reason", models.CharField(blank=True, max_length=200)),
+                (
+                    "decided_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                ("decided_at", models.DateTimeField(blank=True, null=True)),
+                ("taken_back_at", models.DateTimeField(blank=True, null=True)),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
         apprenticeships.migrations._operations.InstallTriggers(
             triggers={
                 "component": [
@@ -4005,6 +4135,67 @@ class Migration(FreshMigration):
                             pgid="pgtrigger_delete_delete_4ae9c",
                             table="apprenticeships_requirement",
                             when="AFTER",
+                        ),
+                    ),
+                ],
+                "requirementchange": [
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "apprenticeships_requirementchangeevent" ("assumed", "assumed_fields", "decided_at", "decided_by_id", "effective_from", "for_all", "id", "measure", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "requirement_id", "source", "taken_back_at", "value") VALUES (NEW."assumed", NEW."assumed_fields", NEW."decided_at", NEW."decided_by_id", NEW."effective_from", NEW."for_all", NEW."id", NEW."measure", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."reason", NEW."requirement_id", NEW."source", NEW."taken_back_at", NEW."value"); RETURN NULL;',
+                            hash="a122a387d5d14c87c35c3f8df87d0e0435612839",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_af692",
+                            table="apprenticeships_requirementchange",
+                            when="AFTER",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "apprenticeships_requirementchangeevent" ("assumed", "assumed_fields", "decided_at", "decided_by_id", "effective_from", "for_all", "id", "measure", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "requirement_id", "source", "taken_back_at", "value") VALUES (NEW."assumed", NEW."assumed_fields", NEW."decided_at", NEW."decided_by_id", NEW."effective_from", NEW."for_all", NEW."id", NEW."measure", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."reason", NEW."requirement_id", NEW."source", NEW."taken_back_at", NEW."value"); RETURN NULL;',
+                            hash="73a79bac21de6d39858ca03944ee90d4cf1ea025",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_8d35d",
+                            table="apprenticeships_requirementchange",
+                            when="AFTER",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "apprenticeships_requirementchangeevent" ("assumed", "assumed_fields", "decided_at", "decided_by_id", "effective_from", "for_all", "id", "measure", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "requirement_id", "source", "taken_back_at", "value") VALUES (OLD."assumed", OLD."assumed_fields", OLD."decided_at", OLD."decided_by_id", OLD."effective_from", OLD."for_all", OLD."id", OLD."measure", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."reason", OLD."requirement_id", OLD."source", OLD."taken_back_at", OLD."value"); RETURN NULL;',
+                            hash="e7fd1954812a48684080b86ac497ef9d09ac81fa",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_4fa00",
+                            table="apprenticeships_requirementchange",
+                            when="AFTER",
+                        ),
+                    ),
+                ],
+                "requirementchangeevent": [
+                    pgtrigger.compiler.Trigger(
+                        name="no_truncate",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'history is append only'; RETURN NULL;",
+                            hash="e77e9a7c23f3d13eeb1ff8c1228a1009e12b3a4a",
+                            level="STATEMENT",
+                            operation="TRUNCATE",
+                            pgid="pgtrigger_no_truncate_2e163",
+                            table="apprenticeships_requirementchangeevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="fdb212defdcbd04bd9dbd6b6c0daf1daf6312879",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_41786",
+                            table="apprenticeships_requirementchangeevent",
+                            when="BEFORE",
                         ),
                     ),
                 ],

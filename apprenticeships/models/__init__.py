@@ -46,6 +46,7 @@ from apprenticeships.models.requirement import (
     StepKind,
     TaskOwner,
 )
+from apprenticeships.models.requirement_change import RequirementChange
 from apprenticeships.models.sensitive import SensitiveKind, SensitiveRead
 from apprenticeships.models.session import Session, SessionKind, SignUp, SignUpState
 from apprenticeships.models.user import User
@@ -92,6 +93,7 @@ __all__ = [
     "Program",
     "ProgramVersion",
     "Requirement",
+    "RequirementChange",
     "RequirementKind",
     "Role",
     "SensitiveKind",

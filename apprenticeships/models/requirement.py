@@ -1,11 +1,12 @@
 """The way in: steps in the order of the program, and what each asks for."""
 
-from typing import ClassVar, Self
+from typing import Any, ClassVar, Self
 
 from django.db import models
 
 from apprenticeships.history import track
 from apprenticeships.models.program import Part, ProgramVersion
+from apprenticeships.rules.measures import RETEST_WAIT, VALIDITY, Dated
 
 
 class StepKind(models.TextChoices):
@@ -99,6 +100,10 @@ class RequirementQuerySet(models.QuerySet["Requirement"]):
         )
         return self.filter(step__position__lt=models.Subquery(first))
 
+    def with_changes(self) -> Self:
+        """Loads what changes by date along with them, so that ``dated`` costs nothing more."""
+        return self.prefetch_related("changes")
+
 
 @track()
 class Requirement(Part):
@@ -106,7 +111,8 @@ class Requirement(Part):
 
     ``threshold`` holds the measure of its kind: ``years`` for age, ``months`` for experience, ``pass_mark`` and
     ``maximum`` for an exam, ``level`` for WorkKeys, ``words_per_minute`` and ``formula`` for typing,
-    ``lists`` for a registry check.
+    ``lists`` for a registry check. These, the validity and the wait are first values: ``changes`` set others from a day
+    on, and ``dated`` alone says which holds when.
     """
 
     version = models.ForeignKey(ProgramVersion, models.CASCADE, related_name="requirements")
@@ -132,6 +138,17 @@ class Requirement(Part):
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def first_values(self) -> dict[str, Any]:
+        """What it asks for before any change."""
+        return {**self.threshold, VALIDITY: self.validity_months, RETEST_WAIT: self.retest_wait_days}
+
+    @property
+    def dated(self) -> Dated:
+        """What it asks for, by day. One query, unless ``with_changes`` loaded it."""
+        standing = [each.rule for each in self.changes.all() if each.taken_back_at is None]
+        return Dated(self.first_values, tuple(standing))
 
 
 class TaskOwner(models.TextChoices):

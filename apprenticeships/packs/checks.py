@@ -10,7 +10,8 @@ from apprenticeships.models import CriterionUse, PayTrigger, RequirementKind
 from apprenticeships.packs.fields import Nested, Record, Stated, fields_of
 from apprenticeships.packs.mistakes import Path, nearest
 from apprenticeships.packs.numbers import Money
-from apprenticeships.packs.schema import MEASURES, READY_DAYS, WEEK_MINUTES, Pack
+from apprenticeships.packs.schema import MEASURE, READY_DAYS, WEEK_MINUTES, Pack
+from apprenticeships.rules.measures import MEASURES, OF_KIND, Change, Dated, above_the_maximum
 from apprenticeships.rules.parameters import accepts, how_to_write
 
 Found = tuple[Path, str]
@@ -134,7 +135,7 @@ def _requirements(values: Values) -> Iterator[Found]:
             yield (*path, "step"), f'No step has the slug "{step}". {nearest(step, steps)}'
         if kind is None:
             continue
-        allowed = MEASURES.get(kind, ())
+        allowed = [key for key in OF_KIND.get(kind, ()) if key in MEASURE.shapes]
         for key in threshold:
             if key not in allowed:
                 yield (*path, "threshold"), f"A requirement of kind {kind} has no {key}. {nearest(key, allowed)}"
@@ -143,6 +144,28 @@ def _requirements(values: Values) -> Iterator[Found]:
             yield path, f"A requirement of kind {kind} needs a measure. Write threshold: with {needed}: below it."
         if threshold.get("pass_mark", 0) > threshold.get("maximum", float("inf")):
             yield (*path, "threshold"), "The pass mark is above the maximum. Write a lower one."
+        else:
+            yield from _changes(kind, threshold, item.get("changes", ()), (*path, "changes"))
+
+
+def _changes(kind: str, threshold: Values, items: Any, path: Path) -> Iterator[Found]:
+    """A number that changes is one of its kind, has a value that it may have, and fits beside the others."""
+    allowed = OF_KIND.get(kind, ())
+    read: list[Change] = []
+    for place, item in enumerate(items):
+        number = item.get("number")
+        if number is None or "value" not in item:
+            continue
+        if number not in allowed:
+            yield (*path, place, "number"), f"A requirement of kind {kind} has no {number}. {nearest(number, allowed)}"
+        elif not MEASURES[number].accepts(item["value"]):
+            yield (*path, place, "value"), MEASURES[number].how_to_write
+        elif "effective_from" in item:
+            change = Change(number, item["value"], item["effective_from"], item.get("for_all", False))
+            if above_the_maximum(Dated(threshold, (*read, change))) is not None:
+                yield (*path, place, "value"), "The pass mark is above the maximum then. Write a lower one."
+            else:
+                read.append(change)
 
 
 def _onboarding(values: Values) -> Iterator[Found]:

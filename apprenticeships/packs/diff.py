@@ -8,7 +8,7 @@ from apprenticeships.packs.export import written
 from apprenticeships.packs.schema import Pack
 
 Entry = dict[str, Any]
-NAMES = ("use", "key", "slug", "trigger", "effective_from", "en")
+NAMES = ("use", "key", "slug", "trigger", "number", "effective_from", "en")
 
 
 def diff(old: Pack | None, new: Pack) -> list[str]:

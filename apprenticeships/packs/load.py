@@ -169,7 +169,12 @@ def _write_parts(pack: Pack, version: models.ProgramVersion) -> None:
         _add(models.Competency, [columns(each) for each in track.competencies], track=row)
     steps = {row.slug: row for row in version.steps.all()}
     requirements = [{**columns(each), "step": steps[each.step]} for each in pack.requirements]
-    _add(models.Requirement, requirements, version=version)
+    asked = _add(models.Requirement, requirements, version=version)
+    models.RequirementChange.objects.bulk_create(
+        models.RequirementChange(requirement=row, **columns(each))
+        for requirement, row in zip(pack.requirements, asked, strict=True)
+        for each in requirement.changes
+    )
     organizations = models.Organization.objects.in_bulk([each.slug for each in pack.partners], field_name="slug")
     partners = [
         {**columns(each, without=["slug", "name"]), "organization": organizations[each.slug]} for each in pack.partners

@@ -20,9 +20,11 @@ from apprenticeships.models import (
 )
 from apprenticeships.packs.fields import Nested, Record, Sourced, Stated, may, need
 from apprenticeships.packs.groups import Many, Mapped, Value
+from apprenticeships.packs.measured import Measured, shape_of
 from apprenticeships.packs.mistakes import Mark, Path
 from apprenticeships.packs.numbers import Clock, Day, Duration, Money, Weekday, Whole
 from apprenticeships.packs.shapes import Choice, Matching, Slug, Text, YesNo, Zone
+from apprenticeships.rules.measures import MEASURES, RETEST_WAIT, VALIDITY
 from apprenticeships.rules.parameters import SPECS
 
 FORMAT = 1
@@ -31,31 +33,7 @@ FURTHER_QUESTIONS = ("shifts",)
 ANCHORS = 4
 READY_DAYS = 10
 WEEK_MINUTES = 60 * 60
-MEASURES: dict[str, tuple[str, ...]] = {
-    RequirementKind.AGE: ("years",),
-    RequirementKind.EXPERIENCE: ("months",),
-    RequirementKind.ENTRANCE_EXAM: ("pass_mark", "maximum"),
-    RequirementKind.WORKKEYS: ("level",),
-    RequirementKind.TYPING: ("words_per_minute", "formula"),
-    RequirementKind.DOCUMENT: ("count",),
-    RequirementKind.REFERENCE: ("count",),
-    RequirementKind.DRUG: ("dilute",),
-    RequirementKind.REGISTRY: ("lists",),
-}
-MEASURE = Mapped(
-    {
-        "years": Whole(1, 120),
-        "months": Whole(1, 600),
-        "pass_mark": Whole(1, 1000),
-        "maximum": Whole(1, 1000),
-        "level": Whole(1, 7),
-        "words_per_minute": Whole(1, 200),
-        "formula": Choice(("A", "B", "C")),
-        "count": Whole(1, 20),
-        "dilute": Choice(("accept", "again", "look")),
-        "lists": Many(Text(80)),
-    }
-)
+MEASURE = Mapped({key: shape_of(each) for key, each in MEASURES.items() if key not in {VALIDITY, RETEST_WAIT}})
 DETAIL = Mapped(
     {
         "wage_months": Whole(1, 120),
@@ -166,8 +144,19 @@ class Step(Sourced):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Change(Sourced):
+    """A number of a requirement that is another one from a day on; ``for_all`` earlier results are held to it too."""
+
+    number: str = need(Choice(tuple(MEASURES)), "measure")
+    value: Any = need(Measured())
+    effective_from: dt.date = need(Day())
+    for_all: bool = may(YesNo(), False)
+    reason: str = may(Text(200), "")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Requirement(Sourced):
-    """Something asked for at the step named ``step``."""
+    """Something asked for at the step named ``step``, with its first numbers and those from a day on."""
 
     slug: str = need(Slug())
     step: str = need(Slug())
@@ -177,9 +166,10 @@ class Requirement(Sourced):
     required: bool = may(YesNo(), True, "is_required")
     audience: str = may(Choice(tuple(Audience.values)), Audience.EVERYBODY.value)
     threshold: Mapping[str, Any] = may(MEASURE, {})
-    validity_months: int | None = may(Whole(1, 600), None)
-    retest_wait_days: int | None = may(Whole(0, 3650), None)
+    validity_months: int | None = may(shape_of(MEASURES[VALIDITY]), None)
+    retest_wait_days: int | None = may(shape_of(MEASURES[RETEST_WAIT]), None)
     public: bool = may(YesNo(), True, "is_public")
+    changes: tuple[Change, ...] = may(Nested(Change, ("number", "effective_from")), ())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -92,7 +92,8 @@ def stored(version: models.ProgramVersion) -> schema.Pack:
         setup=_setup(version),
         tracks=tuple(_tracks(version)),
         requirements=tuple(
-            record_of(schema.Requirement, row, step=row.step.slug) for row in requirements.select_related("step")
+            record_of(schema.Requirement, row, step=row.step.slug, changes=tuple(_changes(row)))
+            for row in requirements.select_related("step").with_changes()
         ),
         partners=tuple(
             record_of(schema.Partner, row, slug=row.organization.slug, name=row.organization.name)
@@ -102,6 +103,11 @@ def stored(version: models.ProgramVersion) -> schema.Pack:
         spanish=tuple(schema.Translation(en=en, es=es) for en, es in version.spanish),
         **lists,
     )
+
+
+def _changes(row: models.Requirement) -> Iterable[schema.Change]:
+    standing = [each for each in row.changes.all() if each.taken_back_at is None]
+    return (record_of(schema.Change, each) for each in sorted(standing, key=lambda each: each.pk))
 
 
 def _rows(model: type[Model], version: models.ProgramVersion) -> Iterable[Model]:

@@ -254,6 +254,8 @@ WORDS: Final = {
     "rightsnotice.send": "Got the notice of rights",
     "screening.own": "Somebody else looks at it",
     "rulechange.follow": "A rule changed: applications were judged anew",
+    "requirementchange.plan": "A number of a requirement changes from a day on",
+    "requirementchange.take_back": "A planned change of a number was taken back",
     "document.open": "A document was opened",
 }
 OF_A_REQUIREMENT: Final = (

@@ -129,5 +129,10 @@ def _minutes(at: time | None) -> int | None:
 
 
 def _least_age(enrollment: Enrollment) -> int:
-    asked = Requirement.objects.filter(version_id=enrollment.cohort.version_id, kind=RequirementKind.AGE)
-    return max([LEAST_AGE, *(int(row.threshold.get("years", LEAST_AGE)) for row in asked)])
+    """The age that the program asked for on the day on which the place was reserved; later changes ask nobody else."""
+    rows = Requirement.objects.filter(version_id=enrollment.cohort.version_id, kind=RequirementKind.AGE)
+    asked = [row.dated for row in rows.with_changes()]
+    day = enrollment.reserved_at.date()
+    if any(each.changes for each in asked):
+        day = enrollment.reserved_at.astimezone(ZoneInfo(enrollment.cohort.program.organization.zone)).date()
+    return max([LEAST_AGE, *(int(each.on(day, today=day).get("years", LEAST_AGE)) for each in asked)])

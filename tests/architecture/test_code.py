@@ -129,6 +129,24 @@ def test_workflows_and_rules_are_told_the_time(trees):
     assert asking == []
 
 
+def test_the_numbers_of_a_requirement_are_read_in_one_place(trees):
+    """They change by date: ``Requirement.dated`` says which holds when, and a rule is asked for what it says."""
+    numbers = {"threshold", "validity_months", "retest_wait_days"}
+    rules = {"rule", "then", "again"}
+    elsewhere = [
+        f"{path}:{node.lineno}"
+        for path, tree in trees.items()
+        if str(path) not in {"apprenticeships/models/requirement.py", "cohorts/rules/exams.py"}
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Attribute) and node.attr in numbers
+        if not isinstance(node.value, ast.Call)
+        if not (isinstance(node.value, ast.Name) and node.value.id in rules)
+        if not (isinstance(node.value, ast.Attribute) and node.value.attr == "rule")
+    ]
+
+    assert elsewhere == []
+
+
 def test_nothing_names_the_machine_it_was_written_on():
     suspicious = ["/work" + "/", "/root" + "/", "files.python" + "hosted", "registry.npm" + "js"]
     names = [

@@ -52,6 +52,7 @@ from tests.architecture.own import Own
 from tests.architecture.world_background import checks
 from tests.architecture.world_duplicates import doubles
 from tests.architecture.world_fairness import fairness
+from tests.architecture.world_numbers import numbers
 from tests.architecture.world_partnership import Partnerships
 from tests.cohorts.interns import SATURDAY, handbook, intern, keeper, planned
 from tests.factories import NOON, START
@@ -280,6 +281,7 @@ class World(Partnerships):
             "board:accommodation": own(asked.pk),
             "board:accommodation-file": own(asked.pk),
             "board:accommodation-step": own(asked.pk, step="grant"),
+            **numbers(self.version, own),
             "board:rights-notice": own(self.version.program.organization_id),
             "board:result-file": own(self._results()),
             "board:result-file-left-out": own(self._results(), ending="csv"),

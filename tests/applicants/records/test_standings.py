@@ -8,7 +8,7 @@ from applicants.models import Application, ApplicationState, ConditionCheck, Scr
 from applicants.records.evidence import standing
 from applicants.records.standings import standings
 from applicants.workflows import screening
-from apprenticeships.models import Audience, Parameter, RequirementKind
+from apprenticeships.models import Audience, Parameter, RequirementChange, RequirementKind
 from apprenticeships.workflow import Actor
 from tests import factories as make
 from tests.factories import NOON, ROBOT
@@ -46,6 +46,11 @@ def different():
     """Applications that differ in everything that a verdict may depend on, of two programs."""
     first, second = asking(), asking()
     Parameter.objects.create(version=second.version, key="typing_tries", value=1, effective_from=TODAY - timedelta(99))
+    for cohort, measure, value in ((first, "words_per_minute", 400), (second, "retest_wait_days", 3)):
+        RequirementChange.objects.create(
+            requirement=cohort.version.requirements.get(kind=K.TYPING), measure=measure, value=value,
+            effective_from=TODAY, for_all=cohort is second,
+        )  # fmt: skip
     rows = [
         somebody(first, fast=True), somebody(first, fast=False), somebody(second, fast=False),
         somebody(second, S.READY, is_internal=True), somebody(first, S.OFFERED, submitted_at=NOON - timedelta(days=2)),

@@ -12,6 +12,7 @@ from applicants.rules.results import (
     PaperStatus,
     TypingCount,
 )
+from applicants.rules.scored import good_through
 from applicants.rules.screening import (
     Kind,
     Reason,
@@ -111,6 +112,19 @@ def test_the_formula_of_the_rule_decides():
 )
 def test_workkeys_asks_for_the_level_in_all_three_current_tests(results, expected):
     assert said(judge(WORKKEYS, results, TODAY)) == expected
+
+
+@pytest.mark.parametrize(
+    ("taken", "months", "through"),
+    [
+        (date(2021, 3, 6), 60, date(2026, 3, 6)),
+        (date(2024, 2, 29), 12, date(2025, 2, 28)),
+        (date(2025, 8, 31), 6, date(2026, 2, 28)),
+        (date(2015, 1, 1), None, None),
+    ],
+)
+def test_a_score_is_good_through_the_same_day_of_the_month(taken, months, through):
+    assert good_through(replace(WORKKEYS, validity_months=months), taken) == through
 
 
 def test_a_lower_but_later_level_that_is_enough_lasts_longer():

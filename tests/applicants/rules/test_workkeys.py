@@ -7,9 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from applicants.rules.workkeys import Certificate, Series, Shortfall, Sitting, Subject, best, held, ncrc, valid_through
-
-MARCH = date(2026, 3, 6)
+from applicants.rules.workkeys import Certificate, Series, Shortfall, Sitting, Subject, best, held, ncrc
 
 
 @pytest.mark.parametrize(
@@ -57,40 +55,16 @@ def test_a_level_that_no_report_prints_is_refused(level):
         ncrc(level, 5, 5)
 
 
-@pytest.mark.parametrize(
-    ("taken", "months", "through"),
-    [
-        (date(2021, 3, 6), 60, date(2026, 3, 6)),
-        (date(2024, 2, 29), 12, date(2025, 2, 28)),
-        (date(2025, 8, 31), 6, date(2026, 2, 28)),
-    ],
-)
-def test_a_score_is_good_through_the_same_day_of_the_month(taken, months, through):
-    assert valid_through(taken, months) == through
-
-
-def test_a_score_without_a_limit_never_ends():
-    assert valid_through(MARCH, None) is None
-
-
-def test_the_last_valid_day_still_counts_and_the_next_does_not():
-    sitting = Sitting(Subject.APPLIED_MATH, 5, date(2021, 3, 6))
-
-    assert best([sitting], on=MARCH, validity_months=60) == {Subject.APPLIED_MATH: sitting}
-    assert best([sitting], on=date(2026, 3, 7), validity_months=60) == {}
-
-
 def test_the_highest_current_level_of_each_test_counts_over_all_sittings():
     sittings = [
         Sitting(Subject.APPLIED_MATH, 3, date(2026, 1, 5)),
         Sitting(Subject.APPLIED_MATH, 5, date(2025, 1, 5)),
-        Sitting(Subject.APPLIED_MATH, 7, date(2015, 1, 5)),
         Sitting(Subject.GRAPHIC_LITERACY, 7, date(2026, 1, 5), Series.RETIRED),
         Sitting(Subject.GRAPHIC_LITERACY, 4, date(2025, 6, 5)),
         Sitting(Subject.WORKPLACE_DOCUMENTS, 4, date(2025, 6, 5)),
     ]
 
-    answer = held(sittings, on=MARCH, validity_months=60)
+    answer = held(sittings)
 
     assert answer.levels == (5, 4, 4)
     assert answer.certificate is Certificate.SILVER
@@ -100,7 +74,7 @@ def test_of_two_equal_levels_the_later_one_counts_because_it_lasts_longer():
     early = Sitting(Subject.APPLIED_MATH, 5, date(2024, 1, 5))
     late = Sitting(Subject.APPLIED_MATH, 5, date(2025, 1, 5))
 
-    assert best([late, early], on=MARCH, validity_months=60) == {Subject.APPLIED_MATH: late}
+    assert best([late, early]) == {Subject.APPLIED_MATH: late}
 
 
 def test_a_test_known_only_in_the_retired_series_is_named_as_such():
@@ -110,7 +84,7 @@ def test_a_test_known_only_in_the_retired_series_is_named_as_such():
         Sitting(Subject.WORKPLACE_DOCUMENTS, 5, date(2025, 1, 5)),
     ]
 
-    answer = held(sittings, on=MARCH, validity_months=60)
+    answer = held(sittings)
 
     assert (answer.certificate, answer.shortfall) == (Certificate.INCOMPLETE, Shortfall.RETIRED)
     assert (

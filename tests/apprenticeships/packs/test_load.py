@@ -1,7 +1,7 @@
 """Packs in the database: loaded, loaded again, changed, published, refused."""
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -18,12 +18,14 @@ from apprenticeships.models import (
     Track,
     VersionState,
 )
+from apprenticeships.packs.diff import diff
 from apprenticeships.packs.export import dump
 from apprenticeships.packs.load import load, newest, publish_version
 from apprenticeships.packs.mistakes import PackError
 from apprenticeships.packs.parse import parse
 from apprenticeships.packs.shipped import shipped
 from apprenticeships.packs.stored import stored
+from apprenticeships.rules.measures import Change
 from apprenticeships.workflow import Actor
 from tests.apprenticeships.packs.test_export import cases
 
@@ -239,3 +241,54 @@ def test_a_list_of_a_parameter_with_words_takes_only_these(small):
     with pytest.raises(PackError) as caught:
         parse(small + asked)
     assert "Write one of: tested, active_only, not_tested." in str(caught.value.mistakes[0])
+
+
+CHANGES = """
+  - {slug: exam, step: application, kind: entrance_exam, title: Exam, threshold: {pass_mark: 70, maximum: 100},
+     validity_months: 12, changes: [
+       {number: pass_mark, value: 65, effective_from: 2026-09-01, for_all: true, reason: Too hard., source: minutes},
+       {number: validity_months, value: none, effective_from: 2026-09-01},
+       {number: pass_mark, value: 60, effective_from: 2027-01-01, assumed: true}]}
+  - {slug: registries, step: application, kind: registry, title: Registries, threshold: {lists: [OIG]}, changes: [
+       {number: lists, value: [OIG, State registry], effective_from: 2026-09-01}]}
+"""
+
+
+def test_numbers_from_a_day_on_come_with_a_pack_and_go_out_with_it(small):
+    version = load(parse(small + CHANGES.lstrip("\n")), by=SYSTEM, at=NOW).version
+
+    exam, registries = version.requirements.filter(slug__in=["exam", "registries"]).order_by("slug")
+    exported = parse(dump(stored(version)))
+
+    assert [(each.rule, each.reason, each.source, each.assumed) for each in exam.changes.order_by("pk")] == [
+        (Change("pass_mark", 65, date(2026, 9, 1), for_all=True), "Too hard.", "minutes", False),
+        (Change("validity_months", None, date(2026, 9, 1)), "", "", False),
+        (Change("pass_mark", 60, date(2027, 1, 1)), "", "", True),
+    ]
+    assert registries.dated.on(date(2026, 9, 1), today=date(2026, 9, 1))["lists"] == ["OIG", "State registry"]
+    assert exported == parse(small + CHANGES.lstrip("\n"))
+    exam.changes.filter(value=65).update(taken_back_at=NOW)
+    assert [each.value for each in stored(version).requirements[1].changes] == [None, 60]
+    assert diff(exported, stored(version)) == ["- requirements / exam / changes / pass_mark 2026-09-01: 65"]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "message"),
+    [
+        ("value: 65", "value: 101", "The pass mark is above the maximum then. Write a lower one."),
+        ("value: 65", "value: none", "Write a whole number from 1 to 1000."),
+        ("value: 65", "value: true", "Write a whole number from 1 to 1000."),
+        ("value: none", "value: 0", "Write a whole number from 1 to 600, or none."),
+        ("number: validity_months", "number: level", "A requirement of kind entrance_exam has no level."),
+        ("number: validity_months", "number: pace", '"pace" is not known.'),
+        ("2027-01-01", "2026-09-01", "Another entry of changes has this number and effective_from. Choose another."),
+        ("[OIG, State registry]", "OIG", "Write the names, with a semicolon between them."),
+    ],
+)
+def test_a_number_from_a_day_on_that_makes_no_sense_is_refused(small, before, after, message):
+    source = small + CHANGES.lstrip("\n").replace(before, after)
+
+    with pytest.raises(PackError) as caught:
+        parse(source)
+
+    assert message in " ".join(str(each) for each in caught.value.mistakes)

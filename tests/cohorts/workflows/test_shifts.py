@@ -212,9 +212,13 @@ def test_in_a_state_whose_rules_we_do_not_have_the_federal_ones_hold():
 def test_the_youngest_age_of_the_program_holds_too():
     row = intern(15)
     steps = make.way_in(row.cohort.version)
-    make.requirement(steps["application"], make.RequirementKind.AGE, threshold={"years": 16})
+    asked = make.requirement(steps["application"], make.RequirementKind.AGE, threshold={"years": 15})
+    reserved = row.reserved_at.date()
+    asked.changes.create(measure="years", value=16, effective_from=reserved + timedelta(days=1))
 
-    assert codes(refused(row, SATURDAY, "09:00", "12:00")) == ["age"]
+    assert planned(row, SATURDAY, "09:00", "12:00")  # it rose after their place was reserved
+    asked.changes.create(measure="years", value=16, effective_from=reserved)
+    assert codes(refused(row, SATURDAY, "13:00", "16:00")) == ["age"]
 
 
 @pytest.mark.parametrize(
