@@ -217,6 +217,7 @@ SEND_BACK: Final = Action(
 DECIDE: Final = Action(
     "decide", "Decide: not cleared", "Decide, and send the final letter", background_notices.decide,
     "Decided. The final letter is on their pages.", stop=True,
+    lead="It ends the application, and an offer that was made: the seat is free, and the manager hears that alone.",
 )  # fmt: skip
 AFTER_ALL: Final = Action(
     "after-all", "Clear it after all", "Clear it", background_notices.clear_after_all,
