@@ -293,6 +293,7 @@ PROMISES: list[str] = [
     "applicants.promises.reconcile",
     "applicants.hiring_promises.reconcile",
     "applicants.approval_promises.reconcile",
+    "applicants.background_promises.reconcile",
     "applicants.passport_promises.reconcile",
     "cohorts.promises.reconcile",
     "cohorts.reporting.promises.reconcile",

@@ -108,6 +108,13 @@ _SPECS = (
     Spec("notice_email_days", 2, "business days", "Until e-mail counts as received in California", "2 CCR 11017.1"),
     Spec("notice_mail_days", 5, "days", "Until mail in California counts as received", "2 CCR 11017.1"),
     Spec("notice_mail_days_elsewhere", 10, "days", "The same for mail to another state", "2 CCR 11017.1"),
+    Spec(
+        "notice_reminder_days",
+        1,
+        "business days before; 0 is never",
+        "When the last day to answer a first notice is reminded",
+        "our choice",
+    ),
     Spec("notice_mail_days_abroad", 20, "days", "The same for mail to another country", "2 CCR 11017.1"),
 )
 
