@@ -257,6 +257,7 @@ MAIL_KINDS: list[str] = [
     "applicants.mails.KINDS",
     "applicants.document_mails.KINDS",
     "applicants.background_mails.KINDS",
+    "applicants.overdue_mails.KINDS",
     "applicants.accommodation_mails.KINDS",
     "applicants.rights_mails.KINDS",
     "applicants.hiring_mails.KINDS",

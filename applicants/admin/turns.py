@@ -13,6 +13,8 @@ from applicants.models import (
     ApprovalRequest,
     BackgroundCheck,
     CheckState,
+    ConditionCheck,
+    ConditionKind,
     Consent,
     ConsentKind,
     Document,
@@ -92,6 +94,11 @@ def _checks(**which: Any) -> Exists:
     return Exists(BackgroundCheck.objects.filter(application=OuterRef("pk"), **which))
 
 
+def _overdue(kind: str, on: date) -> Exists:
+    """Whether the agency, the lab or who goes there is late with a check of an application."""
+    return Exists(ConditionCheck.objects.filter(application=OuterRef("pk"), kind=kind, due_on__lt=on))
+
+
 def _to_decide(on: date) -> Q:
     """Whether the time to answer a first letter is over, or a no waits for a second person."""
     over = _checks(state=CheckState.WAITING, final_from__lte=on)
@@ -116,6 +123,8 @@ CONDITIONS: Final[dict[str, Callable[[date], Q]]] = {
     "review": lambda _: Q(_checks(state=CheckState.REVIEW), state__in=SENT),
     "dispute": lambda _: Q(_checks(state=CheckState.DISPUTED), state__in=SENT),
     "decide": lambda on: Q(_to_decide(on), state__in=SENT),
+    "agency": lambda on: Q(_overdue(ConditionKind.BACKGROUND, on), state__in=SENT),
+    "lab": lambda on: Q(_overdue(ConditionKind.DRUG, on), state__in=SENT),
     "finish": lambda _: Q(~_gating(), ~_unmet(), state=S.ONBOARDING),
 }
 NAMES: Final = {
@@ -136,6 +145,8 @@ NAMES: Final = {
     "review": "A background report to look at",
     "dispute": "A background report is disputed",
     "decide": "A background check to decide",
+    "agency": "A background report is overdue",
+    "lab": "A drug screen is overdue",
     "finish": "Ready to take the seat",
 }
 

@@ -1542,6 +1542,7 @@ class Migration(FreshMigration):
                 ),
                 ("status", models.CharField(max_length=24)),
                 ("status_on", models.DateField()),
+                ("due_on", models.DateField(blank=True, null=True)),
                 ("authorized_at", models.DateTimeField(blank=True, null=True)),
                 (
                     "recorded_by",
@@ -1568,6 +1569,16 @@ class Migration(FreshMigration):
                             _connector="OR",
                         ),
                         name="applicants_conditioncheck_status_on_in_range",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("due_on__isnull", True),
+                            models.Q(
+                                ("due_on__gte", datetime.date(1900, 1, 1)), ("due_on__lt", datetime.date(2101, 1, 1))
+                            ),
+                            _connector="OR",
+                        ),
+                        name="applicants_conditioncheck_due_on_in_range",
                     ),
                 ],
             },
@@ -2305,6 +2316,7 @@ class Migration(FreshMigration):
                 ),
                 ("status", models.CharField(max_length=24)),
                 ("status_on", models.DateField()),
+                ("due_on", models.DateField(blank=True, null=True)),
                 ("authorized_at", models.DateTimeField(blank=True, null=True)),
                 (
                     "recorded_by",
@@ -6251,8 +6263,8 @@ class Migration(FreshMigration):
                     pgtrigger.compiler.Trigger(
                         name="insert_insert",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "applicants_conditioncheckevent" ("application_id", "authorized_at", "id", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recorded_at", "recorded_by_id", "status", "status_on") VALUES (NEW."application_id", NEW."authorized_at", NEW."id", NEW."kind", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."recorded_at", NEW."recorded_by_id", NEW."status", NEW."status_on"); RETURN NULL;',
-                            hash="0ce70460c5616060aaabf492d871bf43f2f8967c",
+                            func='INSERT INTO "applicants_conditioncheckevent" ("application_id", "authorized_at", "due_on", "id", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recorded_at", "recorded_by_id", "status", "status_on") VALUES (NEW."application_id", NEW."authorized_at", NEW."due_on", NEW."id", NEW."kind", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."recorded_at", NEW."recorded_by_id", NEW."status", NEW."status_on"); RETURN NULL;',
+                            hash="b926e4f1433a36514bb5d0a64090a55f9fc997fc",
                             operation="INSERT",
                             pgid="pgtrigger_insert_insert_72591",
                             table="applicants_conditioncheck",
@@ -6263,8 +6275,8 @@ class Migration(FreshMigration):
                         name="update_update",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
                             condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                            func='INSERT INTO "applicants_conditioncheckevent" ("application_id", "authorized_at", "id", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recorded_at", "recorded_by_id", "status", "status_on") VALUES (NEW."application_id", NEW."authorized_at", NEW."id", NEW."kind", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."recorded_at", NEW."recorded_by_id", NEW."status", NEW."status_on"); RETURN NULL;',
-                            hash="0fed4df84e2b23a853bde1633638893a04d60906",
+                            func='INSERT INTO "applicants_conditioncheckevent" ("application_id", "authorized_at", "due_on", "id", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recorded_at", "recorded_by_id", "status", "status_on") VALUES (NEW."application_id", NEW."authorized_at", NEW."due_on", NEW."id", NEW."kind", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."recorded_at", NEW."recorded_by_id", NEW."status", NEW."status_on"); RETURN NULL;',
+                            hash="6f2dfac6b9ac7d1f20cc0664498eb4e3b165f663",
                             operation="UPDATE",
                             pgid="pgtrigger_update_update_f6f15",
                             table="applicants_conditioncheck",
@@ -6274,8 +6286,8 @@ class Migration(FreshMigration):
                     pgtrigger.compiler.Trigger(
                         name="delete_delete",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "applicants_conditioncheckevent" ("application_id", "authorized_at", "id", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recorded_at", "recorded_by_id", "status", "status_on") VALUES (OLD."application_id", OLD."authorized_at", OLD."id", OLD."kind", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."recorded_at", OLD."recorded_by_id", OLD."status", OLD."status_on"); RETURN NULL;',
-                            hash="272839d7de94d945ee27af8879ed941c4f7bc680",
+                            func='INSERT INTO "applicants_conditioncheckevent" ("application_id", "authorized_at", "due_on", "id", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recorded_at", "recorded_by_id", "status", "status_on") VALUES (OLD."application_id", OLD."authorized_at", OLD."due_on", OLD."id", OLD."kind", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."recorded_at", OLD."recorded_by_id", OLD."status", OLD."status_on"); RETURN NULL;',
+                            hash="4a156136519ecb004eed5cf12609a43168fd5878",
                             operation="DELETE",
                             pgid="pgtrigger_delete_delete_9a90a",
                             table="applicants_conditioncheck",

@@ -21,7 +21,7 @@ from applicants.models import (
     Guardian,
 )
 from applicants.records import minors
-from applicants.records.deadlines import local_day
+from applicants.records.deadlines import business_days_after, lab_due, local_day
 from applicants.records.evidence import Judged, standing
 from applicants.rules import drug as rules
 from applicants.rules.requirements import SATISFIED, Judgement, Verdict
@@ -284,10 +284,23 @@ def _walk(screen: Screen, by_arrow: Transition, *, on: date, by: Actor, at: date
         raise GuardFailed(
             f"The step before this one was on {since}. Write that day or a later one.", code="early", field="on"
         )
-    row = _write(screen, Status(by_arrow.target), on, by=by, at=at)
+    status = Status(by_arrow.target)
+    row = _write(screen, status, on, by=by, at=at, due_on=_due(screen, status, on))
     audit.record("condition.record", row, by=by, at=at, person=screen.application.person, reason=reason)
     recompute(screen.application.pk, by=by, at=at)
     return row
+
+
+def _due(screen: Screen, status: DrugStatus, on: date) -> date | None:
+    """Return through when news is awaited: to the lab after the order, of the final report after the sample."""
+    version = screen.application.version
+    if status is Status.ORDERED:
+        return lab_due(version, ordered_on=on)
+    if status is Status.MRO_REVIEW and screen.status is Status.COLLECTED and screen.row is not None:
+        return screen.row.due_on
+    if status in {Status.COLLECTED, Status.MRO_REVIEW}:
+        return business_days_after(version, "drug_result_days", on=on)
+    return None
 
 
 def _write(screen: Screen, status: DrugStatus, on: date, *, by: Actor, at: datetime, **more: object) -> ConditionCheck:

@@ -189,13 +189,16 @@ def settle(result_id: int, *, accept: bool, by: Actor, at: datetime, reason: str
 
 
 def condition_stands(
-    application: Application, kind: str, status: str, *, on: date, by: Actor, at: datetime
+    application: Application, kind: str, status: str, *, on: date, due_on: date | None = None, by: Actor, at: datetime
 ) -> ConditionCheck:
-    """Keep what verdicts read of a condition, and judge a locked application anew. Its own workflow says when."""
+    """Keep what verdicts read of a condition, and judge a locked application anew. Its own workflow says when.
+
+    ``due_on`` is the day through which news from outside is awaited.
+    """
     row, _ = ConditionCheck.objects.update_or_create(
         application=application,
         kind=kind,
-        defaults={"status": status, "status_on": on, "recorded_by_id": by.user_id, "recorded_at": at},
+        defaults={"status": status, "status_on": on, "due_on": due_on, "recorded_by_id": by.user_id, "recorded_at": at},
     )
     recompute(application.pk, by=by, at=at)
     return row

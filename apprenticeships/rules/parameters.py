@@ -81,6 +81,8 @@ _SPECS = (
         choices=("tested", "active_only", "not_tested"),
     ),
     Spec("drug_lab_days", 3, "business days", "Days to go to the lab after the drug screen is ordered", "our choice"),
+    Spec("drug_result_days", 5, "business days", "Days until the lab's final report, after the sample", "our choice"),
+    Spec("background_report_days", 10, "business days", "Days until the agency's report after the order", "our choice"),
     Spec(
         "sensitive_people_a_day",
         40,

@@ -1,17 +1,22 @@
-"""The reminder before the last day to answer a first letter: once, in time, and only while an answer may come."""
+"""Mails of checks: the last day to answer a first letter comes near; an agency or a lab is late."""
 
 from datetime import date, timedelta
 
 import pytest
 
 from applicants import background_promises
+from applicants.models import ConditionCheck
+from applicants.workflows import background, drug
 from apprenticeships import messages
+from apprenticeships.admin.todo import collect
 from apprenticeships.mail import render
 from apprenticeships.messages import NoLongerTrueError
 from apprenticeships.models import Message, Parameter, RequirementKind
-from tests.applicants.background import CANARY, disputed, noticed, officer, resolved
+from tests import factories as make
+from tests.applicants.background import AGENCY, CANARY, by, disputed, noticed, officer, resolved, signed
+from tests.applicants.drug_screens import ordered
 from tests.applicants.way import sent, way
-from tests.factories import NOON
+from tests.factories import NOON, ROBOT
 
 pytestmark = pytest.mark.django_db
 DAY = timedelta(days=1)
@@ -20,6 +25,11 @@ KINDS = (RequirementKind.AGE, RequirementKind.BACKGROUND)
 
 def reminder(row):
     return Message.objects.filter(key=f"check.reminder:{row.pk}").first()
+
+
+def titles(user, at):
+    """What the lists about checks say to a coordinator."""
+    return [each.title for each in collect(user, at) if "overdue" in each.title]
 
 
 def letter_of(message):
@@ -68,3 +78,49 @@ def test_whoever_answered_is_not_reminded_not_even_after_the_dispute(kind):
     if kind == "wrong":
         resolved(row, who, at=NOON + DAY)
     assert (background_promises.reconcile(at=NOON + DAY), reminder(row).state) == (0, "canceled")
+
+
+def test_an_agency_that_is_late_is_told_to_the_coordinators_once_and_stands_on_their_home_page():
+    coordinator = make.staff("coordinator")
+    row = signed(sent(way(wanted=KINDS)))
+    background.order(row.pk, ordered_on=NOON.date(), **AGENCY, by=by(coordinator), at=NOON)
+    due = ConditionCheck.objects.get().due_on
+    assert due == date(2026, 1, 22)  # ten business days: Martin Luther King Day is the 19th
+    after = NOON + (due - NOON.date()) + DAY
+    assert background_promises.reconcile(at=after - DAY) == 0
+
+    assert [background_promises.reconcile(at=after) for _ in range(2)] == [1, 0]
+
+    found = Message.objects.get(kind="check.overdue")
+    words = f"{letter_of(found).subject} {letter_of(found).text}"
+    assert found.recipient == coordinator.email
+    assert "We still wait for an answer that was due on Thursday, January 22" in words
+    assert row.application.person.family_name not in words
+    assert titles(coordinator, after) == ["background report is overdue: call the agency"]
+    assert titles(coordinator, after - DAY) == []
+
+    background.receive(row.pk, clear=True, received_on=after.date(), by=by(coordinator), at=after)
+
+    assert ConditionCheck.objects.get().due_on is None
+    assert titles(coordinator, after) == []
+    assert (background_promises.reconcile(at=after), Message.objects.get(pk=found.pk).state) == (1, "canceled")
+
+
+def test_a_drug_screen_is_awaited_at_the_lab_and_then_from_the_lab_and_the_review_takes_no_more_time():
+    coordinator = make.staff("coordinator")
+    row = sent(way(wanted=(RequirementKind.DRUG,)))
+    ordered(row)
+
+    def due():
+        return ConditionCheck.objects.get().due_on
+
+    to_the_lab = due()
+    drug.move(row.pk, step="collect", on=NOON.date(), by=ROBOT, at=NOON)
+    collected = due()
+    drug.move(row.pk, step="review", on=(NOON + DAY).date(), by=ROBOT, at=NOON + DAY)
+
+    assert (to_the_lab, collected, due()) == (date(2026, 1, 12), date(2026, 1, 14), date(2026, 1, 14))
+    late = NOON + 8 * DAY
+    assert titles(coordinator, late) == ["drug screen is overdue: call the applicant or the lab"]
+    drug.report(row.pk, status="negative", on=late.date(), is_final=True, by=ROBOT, at=late)
+    assert (due(), titles(coordinator, late)) == (None, [])
