@@ -245,7 +245,11 @@ SILENCED_SYSTEM_CHECKS = [
 ]
 
 # Background work: Redis is the doorbell, PostgreSQL the mailbox. Interval ticks in UTC only.
-TICKS = {"apprenticeships.tick": 60.0, "applicants.go_on_with_results": 10.0}
+TICKS = {
+    "apprenticeships.tick": 60.0,
+    "applicants.go_on_with_results": 10.0,
+    "applicants.destroy_reports": 86_400.0,
+}
 CELERY_BROKER_URL = ENVIRONMENT.broker_url
 
 LOGGING = logs.configuration(ENVIRONMENT.log_level, ENVIRONMENT.log_format)

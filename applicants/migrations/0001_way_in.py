@@ -2979,6 +2979,19 @@ class Migration(FreshMigration):
                     ),
                 ),
                 ("decided_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "held_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                ("held_at", models.DateTimeField(blank=True, null=True)),
+                ("hold_reason", models.CharField(blank=True, max_length=300)),
+                ("destroyed_at", models.DateTimeField(blank=True, null=True)),
             ],
             options={
                 "ordering": ["application", "-asked_at", "-pk"],
@@ -3015,6 +3028,23 @@ class Migration(FreshMigration):
                             _connector="OR",
                         ),
                         name="background_ordered_has_agency",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("held_at__isnull", True), ("held_by__isnull", True), ("hold_reason", "")),
+                            models.Q(
+                                ("destroyed_at__isnull", True),
+                                ("held_at__isnull", False),
+                                ("held_by__isnull", False),
+                                models.Q(("hold_reason", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="background_hold_has_who_and_why",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("destroyed_at__isnull", True), ("sealed__isnull", True), _connector="OR"),
+                        name="background_destroyed_is_empty",
                     ),
                     models.CheckConstraint(
                         condition=models.Q(
@@ -3169,6 +3199,20 @@ class Migration(FreshMigration):
                     ),
                 ),
                 ("decided_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "held_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                ("held_at", models.DateTimeField(blank=True, null=True)),
+                ("destroyed_at", models.DateTimeField(blank=True, null=True)),
             ],
             options={
                 "abstract": False,
@@ -6080,8 +6124,8 @@ class Migration(FreshMigration):
                     pgtrigger.compiler.Trigger(
                         name="insert_insert",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "applicants_backgroundcheckevent" ("agency_address", "agency_name", "agency_phone", "application_id", "asked_at", "asked_by_id", "assessed_at", "assessed_by_id", "decided_at", "decided_by_id", "disclosed_at", "final_from", "id", "ordered_on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "profile", "proposed_at", "proposed_by_id", "public_id", "received_on", "state") VALUES (NEW."agency_address", NEW."agency_name", NEW."agency_phone", NEW."application_id", NEW."asked_at", NEW."asked_by_id", NEW."assessed_at", NEW."assessed_by_id", NEW."decided_at", NEW."decided_by_id", NEW."disclosed_at", NEW."final_from", NEW."id", NEW."ordered_on", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."profile", NEW."proposed_at", NEW."proposed_by_id", NEW."public_id", NEW."received_on", NEW."state"); RETURN NULL;',
-                            hash="4b08e137dc82ddccee004d0054646b77a17b2a62",
+                            func='INSERT INTO "applicants_backgroundcheckevent" ("agency_address", "agency_name", "agency_phone", "application_id", "asked_at", "asked_by_id", "assessed_at", "assessed_by_id", "decided_at", "decided_by_id", "destroyed_at", "disclosed_at", "final_from", "held_at", "held_by_id", "id", "ordered_on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "profile", "proposed_at", "proposed_by_id", "public_id", "received_on", "state") VALUES (NEW."agency_address", NEW."agency_name", NEW."agency_phone", NEW."application_id", NEW."asked_at", NEW."asked_by_id", NEW."assessed_at", NEW."assessed_by_id", NEW."decided_at", NEW."decided_by_id", NEW."destroyed_at", NEW."disclosed_at", NEW."final_from", NEW."held_at", NEW."held_by_id", NEW."id", NEW."ordered_on", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."profile", NEW."proposed_at", NEW."proposed_by_id", NEW."public_id", NEW."received_on", NEW."state"); RETURN NULL;',
+                            hash="86de12254ca99ca375454b5a887d25b08595dce9",
                             operation="INSERT",
                             pgid="pgtrigger_insert_insert_64438",
                             table="applicants_backgroundcheck",
@@ -6091,9 +6135,9 @@ class Migration(FreshMigration):
                     pgtrigger.compiler.Trigger(
                         name="update_update",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            condition='WHEN (OLD."agency_address" IS DISTINCT FROM (NEW."agency_address") OR OLD."agency_name" IS DISTINCT FROM (NEW."agency_name") OR OLD."agency_phone" IS DISTINCT FROM (NEW."agency_phone") OR OLD."application_id" IS DISTINCT FROM (NEW."application_id") OR OLD."asked_at" IS DISTINCT FROM (NEW."asked_at") OR OLD."asked_by_id" IS DISTINCT FROM (NEW."asked_by_id") OR OLD."assessed_at" IS DISTINCT FROM (NEW."assessed_at") OR OLD."assessed_by_id" IS DISTINCT FROM (NEW."assessed_by_id") OR OLD."decided_at" IS DISTINCT FROM (NEW."decided_at") OR OLD."decided_by_id" IS DISTINCT FROM (NEW."decided_by_id") OR OLD."disclosed_at" IS DISTINCT FROM (NEW."disclosed_at") OR OLD."final_from" IS DISTINCT FROM (NEW."final_from") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."ordered_on" IS DISTINCT FROM (NEW."ordered_on") OR OLD."profile" IS DISTINCT FROM (NEW."profile") OR OLD."proposed_at" IS DISTINCT FROM (NEW."proposed_at") OR OLD."proposed_by_id" IS DISTINCT FROM (NEW."proposed_by_id") OR OLD."public_id" IS DISTINCT FROM (NEW."public_id") OR OLD."received_on" IS DISTINCT FROM (NEW."received_on") OR OLD."state" IS DISTINCT FROM (NEW."state"))',
-                            func='INSERT INTO "applicants_backgroundcheckevent" ("agency_address", "agency_name", "agency_phone", "application_id", "asked_at", "asked_by_id", "assessed_at", "assessed_by_id", "decided_at", "decided_by_id", "disclosed_at", "final_from", "id", "ordered_on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "profile", "proposed_at", "proposed_by_id", "public_id", "received_on", "state") VALUES (NEW."agency_address", NEW."agency_name", NEW."agency_phone", NEW."application_id", NEW."asked_at", NEW."asked_by_id", NEW."assessed_at", NEW."assessed_by_id", NEW."decided_at", NEW."decided_by_id", NEW."disclosed_at", NEW."final_from", NEW."id", NEW."ordered_on", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."profile", NEW."proposed_at", NEW."proposed_by_id", NEW."public_id", NEW."received_on", NEW."state"); RETURN NULL;',
-                            hash="6246829b894f909c5e96fb027952db755976d6f5",
+                            condition='WHEN (OLD."agency_address" IS DISTINCT FROM (NEW."agency_address") OR OLD."agency_name" IS DISTINCT FROM (NEW."agency_name") OR OLD."agency_phone" IS DISTINCT FROM (NEW."agency_phone") OR OLD."application_id" IS DISTINCT FROM (NEW."application_id") OR OLD."asked_at" IS DISTINCT FROM (NEW."asked_at") OR OLD."asked_by_id" IS DISTINCT FROM (NEW."asked_by_id") OR OLD."assessed_at" IS DISTINCT FROM (NEW."assessed_at") OR OLD."assessed_by_id" IS DISTINCT FROM (NEW."assessed_by_id") OR OLD."decided_at" IS DISTINCT FROM (NEW."decided_at") OR OLD."decided_by_id" IS DISTINCT FROM (NEW."decided_by_id") OR OLD."destroyed_at" IS DISTINCT FROM (NEW."destroyed_at") OR OLD."disclosed_at" IS DISTINCT FROM (NEW."disclosed_at") OR OLD."final_from" IS DISTINCT FROM (NEW."final_from") OR OLD."held_at" IS DISTINCT FROM (NEW."held_at") OR OLD."held_by_id" IS DISTINCT FROM (NEW."held_by_id") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."ordered_on" IS DISTINCT FROM (NEW."ordered_on") OR OLD."profile" IS DISTINCT FROM (NEW."profile") OR OLD."proposed_at" IS DISTINCT FROM (NEW."proposed_at") OR OLD."proposed_by_id" IS DISTINCT FROM (NEW."proposed_by_id") OR OLD."public_id" IS DISTINCT FROM (NEW."public_id") OR OLD."received_on" IS DISTINCT FROM (NEW."received_on") OR OLD."state" IS DISTINCT FROM (NEW."state"))',
+                            func='INSERT INTO "applicants_backgroundcheckevent" ("agency_address", "agency_name", "agency_phone", "application_id", "asked_at", "asked_by_id", "assessed_at", "assessed_by_id", "decided_at", "decided_by_id", "destroyed_at", "disclosed_at", "final_from", "held_at", "held_by_id", "id", "ordered_on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "profile", "proposed_at", "proposed_by_id", "public_id", "received_on", "state") VALUES (NEW."agency_address", NEW."agency_name", NEW."agency_phone", NEW."application_id", NEW."asked_at", NEW."asked_by_id", NEW."assessed_at", NEW."assessed_by_id", NEW."decided_at", NEW."decided_by_id", NEW."destroyed_at", NEW."disclosed_at", NEW."final_from", NEW."held_at", NEW."held_by_id", NEW."id", NEW."ordered_on", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."profile", NEW."proposed_at", NEW."proposed_by_id", NEW."public_id", NEW."received_on", NEW."state"); RETURN NULL;',
+                            hash="2747c83e2e27ae74de8d5df8c985454e6b067ed6",
                             operation="UPDATE",
                             pgid="pgtrigger_update_update_dca75",
                             table="applicants_backgroundcheck",
@@ -6103,8 +6147,8 @@ class Migration(FreshMigration):
                     pgtrigger.compiler.Trigger(
                         name="delete_delete",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "applicants_backgroundcheckevent" ("agency_address", "agency_name", "agency_phone", "application_id", "asked_at", "asked_by_id", "assessed_at", "assessed_by_id", "decided_at", "decided_by_id", "disclosed_at", "final_from", "id", "ordered_on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "profile", "proposed_at", "proposed_by_id", "public_id", "received_on", "state") VALUES (OLD."agency_address", OLD."agency_name", OLD."agency_phone", OLD."application_id", OLD."asked_at", OLD."asked_by_id", OLD."assessed_at", OLD."assessed_by_id", OLD."decided_at", OLD."decided_by_id", OLD."disclosed_at", OLD."final_from", OLD."id", OLD."ordered_on", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."profile", OLD."proposed_at", OLD."proposed_by_id", OLD."public_id", OLD."received_on", OLD."state"); RETURN NULL;',
-                            hash="18a955f78150e0f0f6eacfcc61dff6ec445022c7",
+                            func='INSERT INTO "applicants_backgroundcheckevent" ("agency_address", "agency_name", "agency_phone", "application_id", "asked_at", "asked_by_id", "assessed_at", "assessed_by_id", "decided_at", "decided_by_id", "destroyed_at", "disclosed_at", "final_from", "held_at", "held_by_id", "id", "ordered_on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "profile", "proposed_at", "proposed_by_id", "public_id", "received_on", "state") VALUES (OLD."agency_address", OLD."agency_name", OLD."agency_phone", OLD."application_id", OLD."asked_at", OLD."asked_by_id", OLD."assessed_at", OLD."assessed_by_id", OLD."decided_at", OLD."decided_by_id", OLD."destroyed_at", OLD."disclosed_at", OLD."final_from", OLD."held_at", OLD."held_by_id", OLD."id", OLD."ordered_on", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."profile", OLD."proposed_at", OLD."proposed_by_id", OLD."public_id", OLD."received_on", OLD."state"); RETURN NULL;',
+                            hash="425e7b3606a20ac7dd29744688608cba4b53c5ee",
                             operation="DELETE",
                             pgid="pgtrigger_delete_delete_f2d5c",
                             table="applicants_backgroundcheck",

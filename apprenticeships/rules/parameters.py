@@ -117,6 +117,20 @@ _SPECS = (
         "When the last day to answer a first notice is reminded",
         "our choice",
     ),
+    Spec(
+        "report_keep_months",
+        60,
+        "months",
+        "Months after the end until a background report and all about it is destroyed",
+        "29 CFR 30.12(d): 5 years for apprenticeships; others 29 CFR 1602.14: 1 year; 16 CFR 682.3: then destroy",
+    ),
+    Spec(
+        "report_keep_months_california",
+        48,
+        "months",
+        "At least so many in California, whatever the number above says",
+        "Cal. Gov. Code 12946; Los Angeles County Code 8.300: 4 years",
+    ),
     Spec("notice_mail_days_abroad", 20, "days", "The same for mail to another country", "2 CCR 11017.1"),
 )
 
