@@ -27,6 +27,8 @@ LISTS: Final = (
      "look", "Please call"),
     ("lab", "drug screen is overdue: call the applicant or the lab",
      "drug screens are overdue: call the applicants or the lab", "look", "Please call"),
+    ("taken", "consent to a drug screen was taken back: tell the lab, then call the applicant",
+     "consents to drug screens were taken back: tell the lab, then call the applicants", "look", "Please call"),
     ("order", "background check has to be ordered", "background checks have to be ordered", "you", "Your turn"),
 )  # fmt: skip
 """Whose turn, in words for one and for many, color, badge."""

@@ -19,6 +19,7 @@ from applicants.models import (
     ConsentKind,
     Document,
     DocumentState,
+    DrugConsent,
     OnboardingTask,
     ScreeningStep,
 )
@@ -99,6 +100,12 @@ def _overdue(kind: str, on: date) -> Exists:
     return Exists(ConditionCheck.objects.filter(application=OuterRef("pk"), kind=kind, due_on__lt=on))
 
 
+def _taken_back() -> Q:
+    """Whether the consent to a drug screen was taken back, and none is in force."""
+    rows = DrugConsent.objects.filter(application=OuterRef("pk"))
+    return Q(Exists(rows.filter(withdrawn_at__isnull=False)), ~Exists(rows.filter(withdrawn_at__isnull=True)))
+
+
 def _to_decide(on: date) -> Q:
     """Whether the time to answer a first letter is over, or a no waits for a second person."""
     over = _checks(state=CheckState.WAITING, final_from__lte=on)
@@ -125,6 +132,7 @@ CONDITIONS: Final[dict[str, Callable[[date], Q]]] = {
     "decide": lambda on: Q(_to_decide(on), state__in=SENT),
     "agency": lambda on: Q(_overdue(ConditionKind.BACKGROUND, on), state__in=SENT),
     "lab": lambda on: Q(_overdue(ConditionKind.DRUG, on), state__in=SENT),
+    "taken": lambda _: Q(_taken_back(), state__in=SENT),
     "finish": lambda _: Q(~_gating(), ~_unmet(), state=S.ONBOARDING),
 }
 NAMES: Final = {
@@ -147,6 +155,7 @@ NAMES: Final = {
     "decide": "A background check to decide",
     "agency": "A background report is overdue",
     "lab": "A drug screen is overdue",
+    "taken": "A consent was taken back",
     "finish": "Ready to take the seat",
 }
 

@@ -3788,9 +3788,9 @@ class Migration(FreshMigration):
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 (
                     "application",
-                    models.OneToOneField(
+                    models.ForeignKey(
                         on_delete=django.db.models.deletion.PROTECT,
-                        related_name="drug_consent",
+                        related_name="drug_consents",
                         to="applicants.application",
                     ),
                 ),
@@ -3799,6 +3799,7 @@ class Migration(FreshMigration):
                 ("text_version", models.CharField(max_length=20)),
                 ("text", models.TextField()),
                 ("signed_on", models.DateField(blank=True, null=True)),
+                ("withdrawn_at", models.DateTimeField(blank=True, null=True)),
                 (
                     "witness",
                     models.ForeignKey(
@@ -3811,7 +3812,13 @@ class Migration(FreshMigration):
                 ),
             ],
             options={
+                "ordering": ["application", "signed_at", "pk"],
                 "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("withdrawn_at__isnull", True)),
+                        fields=("application",),
+                        name="drug_consent_one_in_force",
+                    ),
                     models.CheckConstraint(
                         condition=models.Q(
                             models.Q(("signed_on__isnull", True), ("witness__isnull", True)),
@@ -3880,6 +3887,7 @@ class Migration(FreshMigration):
                 ("signed_at", models.DateTimeField()),
                 ("text_version", models.CharField(max_length=20)),
                 ("signed_on", models.DateField(blank=True, null=True)),
+                ("withdrawn_at", models.DateTimeField(blank=True, null=True)),
                 (
                     "witness",
                     models.ForeignKey(
@@ -6490,8 +6498,8 @@ class Migration(FreshMigration):
                     pgtrigger.compiler.Trigger(
                         name="insert_insert",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "applicants_drugconsentevent" ("application_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "signed_at", "signed_on", "text_version", "witness_id") VALUES (NEW."application_id", NEW."id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."signed_at", NEW."signed_on", NEW."text_version", NEW."witness_id"); RETURN NULL;',
-                            hash="192c98fa685db5ce2112029419fe0afa09b0fbf7",
+                            func='INSERT INTO "applicants_drugconsentevent" ("application_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "signed_at", "signed_on", "text_version", "withdrawn_at", "witness_id") VALUES (NEW."application_id", NEW."id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."signed_at", NEW."signed_on", NEW."text_version", NEW."withdrawn_at", NEW."witness_id"); RETURN NULL;',
+                            hash="c82507244b3d8e547bf91c9c459a891b0688c800",
                             operation="INSERT",
                             pgid="pgtrigger_insert_insert_0493b",
                             table="applicants_drugconsent",
@@ -6501,9 +6509,9 @@ class Migration(FreshMigration):
                     pgtrigger.compiler.Trigger(
                         name="update_update",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            condition='WHEN (OLD."application_id" IS DISTINCT FROM (NEW."application_id") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."signed_at" IS DISTINCT FROM (NEW."signed_at") OR OLD."signed_on" IS DISTINCT FROM (NEW."signed_on") OR OLD."text_version" IS DISTINCT FROM (NEW."text_version") OR OLD."witness_id" IS DISTINCT FROM (NEW."witness_id"))',
-                            func='INSERT INTO "applicants_drugconsentevent" ("application_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "signed_at", "signed_on", "text_version", "witness_id") VALUES (NEW."application_id", NEW."id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."signed_at", NEW."signed_on", NEW."text_version", NEW."witness_id"); RETURN NULL;',
-                            hash="899e89dc4e7f38cfff0109ba679e289227985cc5",
+                            condition='WHEN (OLD."application_id" IS DISTINCT FROM (NEW."application_id") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."signed_at" IS DISTINCT FROM (NEW."signed_at") OR OLD."signed_on" IS DISTINCT FROM (NEW."signed_on") OR OLD."text_version" IS DISTINCT FROM (NEW."text_version") OR OLD."withdrawn_at" IS DISTINCT FROM (NEW."withdrawn_at") OR OLD."witness_id" IS DISTINCT FROM (NEW."witness_id"))',
+                            func='INSERT INTO "applicants_drugconsentevent" ("application_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "signed_at", "signed_on", "text_version", "withdrawn_at", "witness_id") VALUES (NEW."application_id", NEW."id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."signed_at", NEW."signed_on", NEW."text_version", NEW."withdrawn_at", NEW."witness_id"); RETURN NULL;',
+                            hash="237b6d377034d81fc061e082ec17316d8e16a7f7",
                             operation="UPDATE",
                             pgid="pgtrigger_update_update_1c65c",
                             table="applicants_drugconsent",
@@ -6513,8 +6521,8 @@ class Migration(FreshMigration):
                     pgtrigger.compiler.Trigger(
                         name="delete_delete",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "applicants_drugconsentevent" ("application_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "signed_at", "signed_on", "text_version", "witness_id") VALUES (OLD."application_id", OLD."id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."signed_at", OLD."signed_on", OLD."text_version", OLD."witness_id"); RETURN NULL;',
-                            hash="1b8cc89de58fb0a578b99e0ccdc0f9d723abc9b1",
+                            func='INSERT INTO "applicants_drugconsentevent" ("application_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "signed_at", "signed_on", "text_version", "withdrawn_at", "witness_id") VALUES (OLD."application_id", OLD."id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."signed_at", OLD."signed_on", OLD."text_version", OLD."withdrawn_at", OLD."witness_id"); RETURN NULL;',
+                            hash="46c3a334074623c7d8cf6ad7b2937bd5c38840d8",
                             operation="DELETE",
                             pgid="pgtrigger_delete_delete_e678d",
                             table="applicants_drugconsent",

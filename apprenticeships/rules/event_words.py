@@ -69,6 +69,7 @@ WORDS: Final = {
     "backgroundcheck.clear_after_all": "A check is cleared after all",
     "backgroundcheck.read": "A paper of a check was opened",
     "rightsform.keep": "The summary of rights was kept",
+    "condition.withdraw": "Took a consent back",
     "condition.agree": "The consent to a check was signed",
     "typingallowance.grant": "Terms of the typing test were set",
     "typingallowance.end": "Terms of the typing test ended",
