@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from django.db.models import BooleanField, Exists, ExpressionWrapper, OuterRef, Q
 
-from applicants.admin.steps import BEING_SCREENED
+from applicants.admin.steps import LOOKED_AT
 from applicants.models import (
     OPEN_STATES,
     ApplicationState,
@@ -116,7 +116,7 @@ CONDITIONS: Final[dict[str, Callable[[date], Q]]] = {
     "late": lambda on: Q(state=S.SUBMITTED, answer_due__lt=on),
     "week": lambda on: Q(state=S.SUBMITTED, answer_due__range=(on, on + WEEK)),
     "ours": lambda _: Q(state=S.SUBMITTED, answer_due__isnull=False),
-    "look": lambda _: Q(looks(), state__in=BEING_SCREENED),
+    "look": lambda _: Q(looks(), state__in=LOOKED_AT),
     "papers": lambda _: Q(_papers(), state__in=SENT),
     "department": lambda on: Q(_unanswered(on), state__in=[S.SUBMITTED, S.NEEDS_INFORMATION]),
     "candidate": lambda _: Q(state__in=CANDIDATES) | Q(state=S.SUBMITTED, answer_due__isnull=True),
