@@ -59,6 +59,17 @@ def _notice(message: Message) -> Letter:
     return _letter(row, gettext_noop("Read the letter"), due=found.deadline if found else None)
 
 
+def _reminder(message: Message) -> Letter:
+    """Remind of the last day to answer, unless somebody answered, or the clock stands still."""
+    row = SUBJECTS.of(message)
+    found = clock_of(row)
+    if row.state != CheckState.WAITING or row.application.ended_at is not None or row.answers.exists():
+        raise NoLongerTrueError("What the letter asks is settled, or its clock stands still.")
+    if found is None or found.deadline is None:
+        raise NoLongerTrueError("There is no last day now.")
+    return _letter(row, gettext_noop("Read the letter"), due=found.deadline)
+
+
 def _news(message: Message) -> Letter:
     row = SUBJECTS.of(message)
     if row.application.ended_at is not None:
@@ -90,6 +101,7 @@ def _guardian(message: Message) -> Letter:
 _ALL = (
     Kind("check.sign", "applicants/check_sign", _sign, label="A page to read and sign"),
     Kind("check.letter", "applicants/check_letter", _notice, lane=Lane.TODAY, label="A letter waits"),
+    Kind("check.reminder", "applicants/check_reminder", _reminder, lane=Lane.TODAY, label="A letter ends soon"),
     Kind("check.news", "applicants/check_news", _news, label="News on the pages"),
     Kind("check.guardian", "applicants/check_guardian", _guardian, label="A guardian is asked to sign", secret=True),
 )

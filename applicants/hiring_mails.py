@@ -186,6 +186,7 @@ ANSWERED: Final[dict[str, str]] = {
     OfferState.CONFIRMED: "said yes",
     OfferState.DECLINED: "said no",
     OfferState.EXPIRED: "did not answer in time",
+    OfferState.RESCINDED: "cannot take the place",
 }
 
 
@@ -210,7 +211,7 @@ def _tasks(offer: Offer, at: datetime) -> list[Context]:
 
 
 VERBAL: Final = frozenset({OfferState.VERBAL})
-ENDED: Final = frozenset({OfferState.CONFIRMED, OfferState.DECLINED, OfferState.EXPIRED})
+ENDED: Final = frozenset({OfferState.CONFIRMED, OfferState.DECLINED, OfferState.EXPIRED, OfferState.RESCINDED})
 YOUR_LIST: Final = gettext_noop("See what to do")
 
 KINDS: tuple[Kind, ...] = (

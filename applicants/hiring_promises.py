@@ -19,6 +19,7 @@ from apprenticeships.models import Message, Parameter, Person, User
 from apprenticeships.rules.dates import days_before, end_of_day, local_datetime
 
 MORNING: Final = time(9, 0)
+TAKEN_BACK: Final = "offer.rescinded"
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +108,10 @@ def chaser(offer: Offer, *, at: datetime) -> Promise | None:
 
 
 def tell_answer(offer: Offer, kind: str, *, at: datetime) -> None:
-    """Tell the candidate what became of the offer (``kind``, or nothing), and its manager. No chaser leaves now."""
+    """Tell the candidate what became of the offer (``kind``, or nothing), and its manager. No chaser leaves now.
+
+    A manager who took it back knows; where a check ended it, they hear that the seat is free, and nothing else.
+    """
     messages.cancel(
         keys=[f"offer.chaser:{offer.pk}", f"offer.made:{offer.pk}"], reason="The offer has an answer or has ended."
     )
@@ -115,7 +119,7 @@ def tell_answer(offer: Offer, kind: str, *, at: datetime) -> None:
         return
     if kind:
         _offer(offer, kind, at=at).keep(at=at)
-    if offer.state != OfferState.RESCINDED:
+    if kind != TAKEN_BACK:
         key = f"offer.answered:{offer.pk}:{offer.state}"
         Promise("offer.answered", key, offer.made_by, at, None, {"offer": offer.pk}).keep(at=at)
 

@@ -2,7 +2,7 @@
 
 from celery import shared_task
 
-from applicants.workflows import result_imports
+from applicants.workflows import destruction, result_imports
 from apprenticeships import clock
 
 
@@ -10,3 +10,9 @@ from apprenticeships import clock
 def go_on_with_results() -> None:
     """Write down, or take back, the next results of files. Safe to run twice, late or in parallel."""
     result_imports.go_on_all(at=clock.now())
+
+
+@shared_task(name="applicants.destroy_reports", ignore_result=True)
+def destroy_reports() -> None:
+    """Destroy what is kept of background reports once its time is over. Safe to run twice, late or in parallel."""
+    destruction.destroy_due(at=clock.now())

@@ -245,7 +245,11 @@ SILENCED_SYSTEM_CHECKS = [
 ]
 
 # Background work: Redis is the doorbell, PostgreSQL the mailbox. Interval ticks in UTC only.
-TICKS = {"apprenticeships.tick": 60.0, "applicants.go_on_with_results": 10.0}
+TICKS = {
+    "apprenticeships.tick": 60.0,
+    "applicants.go_on_with_results": 10.0,
+    "applicants.destroy_reports": 86_400.0,
+}
 CELERY_BROKER_URL = ENVIRONMENT.broker_url
 
 LOGGING = logs.configuration(ENVIRONMENT.log_level, ENVIRONMENT.log_format)
@@ -257,6 +261,7 @@ MAIL_KINDS: list[str] = [
     "applicants.mails.KINDS",
     "applicants.document_mails.KINDS",
     "applicants.background_mails.KINDS",
+    "applicants.overdue_mails.KINDS",
     "applicants.accommodation_mails.KINDS",
     "applicants.rights_mails.KINDS",
     "applicants.hiring_mails.KINDS",
@@ -293,6 +298,7 @@ PROMISES: list[str] = [
     "applicants.promises.reconcile",
     "applicants.hiring_promises.reconcile",
     "applicants.approval_promises.reconcile",
+    "applicants.background_promises.reconcile",
     "applicants.passport_promises.reconcile",
     "cohorts.promises.reconcile",
     "cohorts.reporting.promises.reconcile",

@@ -27,6 +27,7 @@ from applicants.models import (
 from applicants.records import background_letter as letters
 from applicants.records.background import check_of, clock_of, is_officer, notice_of, requirement_of
 from applicants.records.deadlines import local_day
+from applicants.records.retention import months_kept, over_since, report_kept_through
 from applicants.rules.adverse_action import Profile
 from applicants.workflows import background_notices, background_papers
 from apprenticeships import audit, clock
@@ -61,9 +62,11 @@ class Desk:
 
     def actions(self) -> list[Action]:
         """The steps that the page offers now, to this reader."""
+        row = self.check
+        if over_since(self.application) is not None and row is not None and row.destroyed_at is None:
+            return [steps.HOLD if row.held_at is None else steps.RELEASE]
         if self.application.ended_at is not None or self.application.submitted_at is None:
             return []
-        row = self.check
         if row is None or row.state == S.CANCELED:
             return [steps.ASK]
         if row.state == S.CLEAR:
@@ -122,7 +125,7 @@ def step(request: HttpRequest, pk: int, step: str) -> HttpResponse:
 def read(request: HttpRequest, pk: int) -> HttpResponse:
     """The same page with what was weighed, named and answered. That somebody reads it is written down."""
     at = _desk(request, pk)
-    if at.check is None or not at.officer:
+    if at.check is None or not at.officer or at.check.destroyed_at is not None:
         raise Http404
     background_papers.words_read(at.check.pk, by=Actor.user(at.user), at=clock.now())
     return _show(request, at, words=True)
@@ -150,7 +153,7 @@ def paper(request: HttpRequest, pk: int, paper: int) -> HttpResponse:
     at = _desk(request, pk)
     if not at.officer:
         raise Http404
-    found = get_object_or_404(BackgroundPaper, check_row=at.check, pk=paper)
+    found = get_object_or_404(BackgroundPaper, check_row=at.check, pk=paper, sealed__isnull=False)
     background_papers.opened(found.pk, by=Actor.user(at.user), at=clock.now())
     return attached(found.content(), name=found.name, media_type=found.media_type)
 
@@ -173,12 +176,16 @@ def _show(request: HttpRequest, at: Desk, failed: Failed | None = None, *, words
         "signatures": list(row.signatures.select_related("witness")) if row is not None else [],
         "list": _list(at) if row is not None and row.state == S.REVIEW else [],
         "papers": _papers(at),
+        "kept_through": report_kept_through(row, months_kept(at.application.version_id, on=at.on)) if row else None,
         "may_preview": at.officer
         and at.notice is not None
         and not at.sent
         and row is not None
         and row.state == S.REVIEW,
-        "has_words": at.officer and row is not None and (row.assessed_at is not None or row.answers.exists()),
+        "has_words": at.officer
+        and row is not None
+        and row.destroyed_at is None
+        and (row.assessed_at is not None or row.answers.exists()),
         "words": _words(at) if words else None,
         "events": list(audit.about(row).select_related("person")[:MOST]) if row is not None else [],
     }

@@ -9,9 +9,9 @@ from django import forms
 from applicants.models import AnswerKind, BackgroundCheck, CheckState, DisputeOutcome, Signer
 from applicants.records.deadlines import local_day
 from applicants.rules.adverse_action import Means
-from applicants.workflows import background, background_notices, background_papers
+from applicants.workflows import background, background_notices, background_papers, destruction
 from apprenticeships import clock
-from apprenticeships.admin.actions import Action, StepForm
+from apprenticeships.admin.actions import Action, ReasonForm, StepForm
 from apprenticeships.admin.steps import day_field
 from apprenticeships.workflow import Actor
 from cohorts.forms import DocumentsField
@@ -217,10 +217,20 @@ SEND_BACK: Final = Action(
 DECIDE: Final = Action(
     "decide", "Decide: not cleared", "Decide, and send the final letter", background_notices.decide,
     "Decided. The final letter is on their pages.", stop=True,
+    lead="It ends the application, and an offer that was made: the seat is free, and the manager hears that alone.",
 )  # fmt: skip
 AFTER_ALL: Final = Action(
     "after-all", "Clear it after all", "Clear it", background_notices.clear_after_all,
     "Cleared. The screening was judged anew.",
+)  # fmt: skip
+HOLD: Final = Action(
+    "hold", "Keep everything for a claim or a court", "Put a hold on it", destruction.hold,
+    "On hold. Nothing of it is destroyed until the hold is let go.", ReasonForm,
+    lead="Without a hold the report, the letters and what was written are destroyed when their time is over.",
+)  # fmt: skip
+RELEASE: Final = Action(
+    "release", "Let the hold go", "Let it go", destruction.release,
+    "Let go. What is past its time is destroyed within a day.", ReasonForm,
 )  # fmt: skip
 BY_STATE: Final[dict[str, tuple[Action, ...]]] = {
     S.ASKED: (PAPER, CANCEL),
@@ -232,4 +242,4 @@ BY_STATE: Final[dict[str, tuple[Action, ...]]] = {
     S.PROPOSED: (DECIDE, SEND_BACK, AFTER_ALL, ANSWER, REPORT),
 }
 OFFICERS: Final = frozenset({S.REVIEW, S.WAITING, S.DISPUTED, S.PROPOSED})
-ALL: Final = (ASK, *dict.fromkeys(action for actions in BY_STATE.values() for action in actions))
+ALL: Final = (ASK, HOLD, RELEASE, *dict.fromkeys(action for actions in BY_STATE.values() for action in actions))

@@ -1,4 +1,4 @@
-"""What needs doing about background checks: disputes, decisions that are due, reports to look at, checks to order."""
+"""What needs doing about checks: disputes, decisions that are due, reports to look at, what is overdue or to order."""
 
 from collections.abc import Iterable
 from datetime import date, datetime
@@ -23,13 +23,19 @@ LISTS: Final = (
         "Your turn",
     ),
     ("review", "background report waits for a review", "background reports wait for a review", "look", "Please look"),
+    ("agency", "background report is overdue: call the agency", "background reports are overdue: call the agency",
+     "look", "Please call"),
+    ("lab", "drug screen is overdue: call the applicant or the lab",
+     "drug screens are overdue: call the applicants or the lab", "look", "Please call"),
+    ("taken", "consent to a drug screen was taken back: tell the lab, then call the applicant",
+     "consents to drug screens were taken back: tell the lab, then call the applicants", "look", "Please call"),
     ("order", "background check has to be ordered", "background checks have to be ordered", "you", "Your turn"),
 )  # fmt: skip
 """Whose turn, in words for one and for many, color, badge."""
 
 
 def lists(user: User, at: datetime) -> Iterable[Asking]:
-    """The lists of background checks."""
+    """The lists of background checks and drug screens."""
     on = at.astimezone(desk(user).zone).date()
     for name, one, many, family, badge in LISTS:
         yield _of(user, on, name, plural_words=(one, many), family=family, badge=badge)

@@ -110,8 +110,8 @@ def _proposed(row: BackgroundCheck, user_id: int) -> Stands:
 
 def _decided(application: Application) -> Stands:
     if application.ended_at is None:
-        text = "The final letter left. An offer still stands: its manager takes it back now."
-        return Stands("you", "Your turn", "Not cleared: take the offer back", text)
+        text = "The final letter left. The check is preferred and not required, so the application goes on."
+        return Stands("stop", "Decided", "Not cleared", text)
     return Stands("stop", "Decided", "Not cleared", "The final letter left. If they call, a person looks again.")
 
 

@@ -95,7 +95,8 @@ REPORT: Final = Action(
     drug.report,
     "Written down. The screening was judged anew.",
     ReportForm,
-    lead="Its one word. Substances, levels and notes of the medical review stay with the medical review officer.",
+    lead="Its one word. Substances, levels and notes of the medical review stay with the medical review officer. "
+    "A no ends the application, and an offer that was made.",
 )
 CANCEL: Final = _action(
     "cancel", "It was canceled", "Write it down", "Written down. Order it again.", "By the lab or the medical review."

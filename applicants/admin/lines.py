@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from applicants.admin.steps import BEING_SCREENED
+from applicants.admin.steps import LOOKED_AT
 from applicants.admin.turns import CANDIDATES
 from applicants.models import ApplicationState
 from apprenticeships.admin.todo import late_by
@@ -59,7 +59,7 @@ def line(row: Iterable[Any], on: date) -> Line:
     theirs = state == S.READY and not looks and not waits
     by = f"by {day_in_words(due)}" if theirs and due is not None and due >= on else ""
     words, color = badge(state, None if by else due, on, looks=looks, waits=waits, matched=matched)
-    by = by or (look_words(look, on) if looks and state in BEING_SCREENED else "")
+    by = by or (look_words(look, on) if looks and state in LOOKED_AT else "")
     starts = f"{start:%B} {start.day}" if start.year == on.year else f"{start:%B} {start.day}, {start.year}"
     path = track or "Path still open"
     return Line(
@@ -111,7 +111,7 @@ def badge(state: str, due: date | None, on: date, *, looks: bool, waits: bool, m
     """Whose turn, in at most three words or a date, and its color; what the home page counts as ours is ours here."""
     if due is not None and due < on:
         return late_by(due, on), "stop"
-    if looks and state in BEING_SCREENED:
+    if looks and state in LOOKED_AT:
         return "Please look", "look"
     if waits and (due is None or state == S.READY):
         return YOURS

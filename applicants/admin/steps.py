@@ -19,6 +19,8 @@ S = ApplicationState
 MOST_WORDS: Final = 500
 WHY: Final = "why_"
 BEING_SCREENED: Final = frozenset({S.SUBMITTED, S.NEEDS_INFORMATION, S.READY})
+LOOKED_AT: Final = frozenset({*BEING_SCREENED, S.OFFERED, S.ACCEPTED, S.ONBOARDING})
+"""Where a person may have to look at a result: also after the offer, which a check may be a condition of."""
 OPEN: Final = frozenset({S.DRAFT, *BEING_SCREENED, S.OFFERED, S.ACCEPTED, S.ONBOARDING})
 
 

@@ -10,7 +10,7 @@ from django.urls import reverse
 from applicants.admin.leads import waiting
 from applicants.admin.lines import age
 from applicants.admin.records import running_out, without_score
-from applicants.admin.steps import BEING_SCREENED
+from applicants.admin.steps import LOOKED_AT
 from applicants.admin.turns import turn
 from applicants.models import (
     Application,
@@ -112,7 +112,7 @@ def _own_looks(user: User, on: date) -> Asking:
     rows = ScreeningStep.objects.filter(
         verdict=Verdict.LOOK.value,
         owner=user,
-        application__state__in=BEING_SCREENED,
+        application__state__in=LOOKED_AT,
         application__version__program__organization__in=desk(user).organizations,
     )
     people = ("application__person__given_name", "application__person__family_name")

@@ -6,17 +6,20 @@ from typing import Any, Final
 
 from django.db.models import BooleanField, Exists, ExpressionWrapper, OuterRef, Q
 
-from applicants.admin.steps import BEING_SCREENED
+from applicants.admin.steps import LOOKED_AT
 from applicants.models import (
     OPEN_STATES,
     ApplicationState,
     ApprovalRequest,
     BackgroundCheck,
     CheckState,
+    ConditionCheck,
+    ConditionKind,
     Consent,
     ConsentKind,
     Document,
     DocumentState,
+    DrugConsent,
     OnboardingTask,
     ScreeningStep,
 )
@@ -92,6 +95,17 @@ def _checks(**which: Any) -> Exists:
     return Exists(BackgroundCheck.objects.filter(application=OuterRef("pk"), **which))
 
 
+def _overdue(kind: str, on: date) -> Exists:
+    """Whether the agency, the lab or who goes there is late with a check of an application."""
+    return Exists(ConditionCheck.objects.filter(application=OuterRef("pk"), kind=kind, due_on__lt=on))
+
+
+def _taken_back() -> Q:
+    """Whether the consent to a drug screen was taken back, and none is in force."""
+    rows = DrugConsent.objects.filter(application=OuterRef("pk"))
+    return Q(Exists(rows.filter(withdrawn_at__isnull=False)), ~Exists(rows.filter(withdrawn_at__isnull=True)))
+
+
 def _to_decide(on: date) -> Q:
     """Whether the time to answer a first letter is over, or a no waits for a second person."""
     over = _checks(state=CheckState.WAITING, final_from__lte=on)
@@ -102,7 +116,7 @@ CONDITIONS: Final[dict[str, Callable[[date], Q]]] = {
     "late": lambda on: Q(state=S.SUBMITTED, answer_due__lt=on),
     "week": lambda on: Q(state=S.SUBMITTED, answer_due__range=(on, on + WEEK)),
     "ours": lambda _: Q(state=S.SUBMITTED, answer_due__isnull=False),
-    "look": lambda _: Q(looks(), state__in=BEING_SCREENED),
+    "look": lambda _: Q(looks(), state__in=LOOKED_AT),
     "papers": lambda _: Q(_papers(), state__in=SENT),
     "department": lambda on: Q(_unanswered(on), state__in=[S.SUBMITTED, S.NEEDS_INFORMATION]),
     "candidate": lambda _: Q(state__in=CANDIDATES) | Q(state=S.SUBMITTED, answer_due__isnull=True),
@@ -116,6 +130,9 @@ CONDITIONS: Final[dict[str, Callable[[date], Q]]] = {
     "review": lambda _: Q(_checks(state=CheckState.REVIEW), state__in=SENT),
     "dispute": lambda _: Q(_checks(state=CheckState.DISPUTED), state__in=SENT),
     "decide": lambda on: Q(_to_decide(on), state__in=SENT),
+    "agency": lambda on: Q(_overdue(ConditionKind.BACKGROUND, on), state__in=SENT),
+    "lab": lambda on: Q(_overdue(ConditionKind.DRUG, on), state__in=SENT),
+    "taken": lambda _: Q(_taken_back(), state__in=SENT),
     "finish": lambda _: Q(~_gating(), ~_unmet(), state=S.ONBOARDING),
 }
 NAMES: Final = {
@@ -136,6 +153,9 @@ NAMES: Final = {
     "review": "A background report to look at",
     "dispute": "A background report is disputed",
     "decide": "A background check to decide",
+    "agency": "A background report is overdue",
+    "lab": "A drug screen is overdue",
+    "taken": "A consent was taken back",
     "finish": "Ready to take the seat",
 }
 

@@ -22,7 +22,7 @@ from applicants.demo.hiring import (
     opening_of,
 )
 from applicants.demo.people import Candidate, applies
-from applicants.demo.screening import screened, tested
+from applicants.demo.screening import looked_up, screened, tested
 from applicants.models import Interview, Offer
 from applicants.workflows import applications, interviews, offers, referrals
 
@@ -161,8 +161,12 @@ def _onboarding(cast: Cast, place: str, more: int, done: int) -> Story:
     at = yield from _until_met(cast, one, ago)
     offer: Offer = yield from offered(cast.world, one, at, "yes")
     yield from confirmed(cast.world, one, offer)
+    begins = cast.days.work(cast.days.ago(more), 1)
+    if place == INTERNAL:  # somebody of the same name stands on a list: a person has to compare
+        at = yield cast.days.at(begins, 9)
+        looked_up(cast.world, one, at, outcome="possible_match")
     if done:
-        yield from gets_ready(cast.world, one, cast.days.work(cast.days.ago(more), 1), most=done)
+        yield from gets_ready(cast.world, one, begins, most=done)
 
 
 def _declined(cast: Cast) -> Story:

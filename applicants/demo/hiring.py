@@ -5,7 +5,7 @@ from typing import Final
 
 from applicants.demo.clockwork import Story
 from applicants.demo.people import Candidate, applies
-from applicants.demo.screening import screened
+from applicants.demo.screening import looked_up, screened
 from applicants.demo.world import World
 from applicants.models import Interview, Offer, OnboardingTask
 from applicants.workflows import interviews, offers, onboarding, referrals
@@ -105,6 +105,7 @@ def gets_ready(world: World, one: Candidate, day: date, *, most: int | None = No
 def takes_seat(world: World, one: Candidate, day: date) -> Story:
     """Everything is there: the seat is taken, and a preceptor waits for the first day."""
     at = yield world.days.at(day, 15, 30)
+    looked_up(world, one, at)
     onboarding.finish(one.app.pk, by=world.desk, at=at)
     enrollment = Enrollment.objects.get(person=one.app.person, seat__isnull=False, cohort=one.app.cohort)
     place = world.places[one.place]

@@ -9,10 +9,14 @@ from applicants.demo.clockwork import Story
 from applicants.demo.people import Candidate
 from applicants.demo.world import World
 from applicants.models import DrugConsent, TypingTest
+from applicants.records.evidence import plain_rule
+from applicants.rules.registries import lists_of
 from applicants.workflows import drug, screening, typing
+from applicants.workflows.incoming import Incoming
 from apprenticeships.models import RequirementKind
 
 SITTING: Final = "Sitting at the workforce center"
+LOOKED_UP: Final = "Looked up on its website"
 TYPING_MINUTES: Final = timedelta(minutes=5)
 KEYS_PER_WORD, MINUTES = 5, 5
 CLEAR: Final = (("ordered", 3, 9), ("in_progress", 4, 10), ("clear", 8, 11))
@@ -44,6 +48,16 @@ def scored(
         by=world.desk,
         at=at,
     )
+
+
+def looked_up(world: World, one: Candidate, at: datetime, *, outcome: str = "no_match") -> None:
+    """The coordinator looks into the exclusion lists; ``outcome`` is what the first of them says."""
+    asked = world.asked[RequirementKind.REGISTRY]
+    names = lists_of(plain_rule(asked))
+    found = zip(names, (outcome, *["no_match"] * len(names)), strict=False)
+    day = world.days.local(at)
+    looks = [Incoming(one.app.pk, asked.pk, {"list": name, "outcome": says}, day, LOOKED_UP) for name, says in found]
+    screening.record_results(looks, by=world.desk, at=at)
 
 
 def typed_there(world: World, one: Candidate, day: date) -> Story:

@@ -1542,6 +1542,7 @@ class Migration(FreshMigration):
                 ),
                 ("status", models.CharField(max_length=24)),
                 ("status_on", models.DateField()),
+                ("due_on", models.DateField(blank=True, null=True)),
                 ("authorized_at", models.DateTimeField(blank=True, null=True)),
                 (
                     "recorded_by",
@@ -1568,6 +1569,16 @@ class Migration(FreshMigration):
                             _connector="OR",
                         ),
                         name="applicants_conditioncheck_status_on_in_range",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("due_on__isnull", True),
+                            models.Q(
+                                ("due_on__gte", datetime.date(1900, 1, 1)), ("due_on__lt", datetime.date(2101, 1, 1))
+                            ),
+                            _connector="OR",
+                        ),
+                        name="applicants_conditioncheck_due_on_in_range",
                     ),
                 ],
             },
@@ -2305,6 +2316,7 @@ class Migration(FreshMigration):
                 ),
                 ("status", models.CharField(max_length=24)),
                 ("status_on", models.DateField()),
+                ("due_on", models.DateField(blank=True, null=True)),
                 ("authorized_at", models.DateTimeField(blank=True, null=True)),
                 (
                     "recorded_by",
@@ -2967,6 +2979,19 @@ class Migration(FreshMigration):
                     ),
                 ),
                 ("decided_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "held_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                ("held_at", models.DateTimeField(blank=True, null=True)),
+                ("hold_reason", models.CharField(blank=True, max_length=300)),
+                ("destroyed_at", models.DateTimeField(blank=True, null=True)),
             ],
             options={
                 "ordering": ["application", "-asked_at", "-pk"],
@@ -3003,6 +3028,23 @@ class Migration(FreshMigration):
                             _connector="OR",
                         ),
                         name="background_ordered_has_agency",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("held_at__isnull", True), ("held_by__isnull", True), ("hold_reason", "")),
+                            models.Q(
+                                ("destroyed_at__isnull", True),
+                                ("held_at__isnull", False),
+                                ("held_by__isnull", False),
+                                models.Q(("hold_reason", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="background_hold_has_who_and_why",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("destroyed_at__isnull", True), ("sealed__isnull", True), _connector="OR"),
+                        name="background_destroyed_is_empty",
                     ),
                     models.CheckConstraint(
                         condition=models.Q(
@@ -3157,6 +3199,20 @@ class Migration(FreshMigration):
                     ),
                 ),
                 ("decided_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "held_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                ("held_at", models.DateTimeField(blank=True, null=True)),
+                ("destroyed_at", models.DateTimeField(blank=True, null=True)),
             ],
             options={
                 "abstract": False,
@@ -3732,9 +3788,9 @@ class Migration(FreshMigration):
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 (
                     "application",
-                    models.OneToOneField(
+                    models.ForeignKey(
                         on_delete=django.db.models.deletion.PROTECT,
-                        related_name="drug_consent",
+                        related_name="drug_consents",
                         to="applicants.application",
                     ),
                 ),
@@ -3743,6 +3799,7 @@ class Migration(FreshMigration):
                 ("text_version", models.CharField(max_length=20)),
                 ("text", models.TextField()),
                 ("signed_on", models.DateField(blank=True, null=True)),
+                ("withdrawn_at", models.DateTimeField(blank=True, null=True)),
                 (
                     "witness",
                     models.ForeignKey(
@@ -3755,7 +3812,13 @@ class Migration(FreshMigration):
                 ),
             ],
             options={
+                "ordering": ["application", "signed_at", "pk"],
                 "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("withdrawn_at__isnull", True)),
+                        fields=("application",),
+                        name="drug_consent_one_in_force",
+                    ),
                     models.CheckConstraint(
                         condition=models.Q(
                             models.Q(("signed_on__isnull", True), ("witness__isnull", True)),
@@ -3824,6 +3887,7 @@ class Migration(FreshMigration):
                 ("signed_at", models.DateTimeField()),
                 ("text_version", models.CharField(max_length=20)),
                 ("signed_on", models.DateField(blank=True, null=True)),
+                ("withdrawn_at", models.DateTimeField(blank=True, null=True)),
                 (
                     "witness",
                     models.ForeignKey(
@@ -6090,8 +6154,8 @@ class Migration(FreshMigration):
                     pgtrigger.compiler.Trigger(
                         name="insert_insert",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "applicants_backgroundcheckevent" ("agency_address", "agency_name", "agency_phone", "application_id", "asked_at", "asked_by_id", "assessed_at", "assessed_by_id", "decided_at", "decided_by_id", "disclosed_at", "final_from", "id", "ordered_on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "profile", "proposed_at", "proposed_by_id", "public_id", "received_on", "state") VALUES (NEW."agency_address", NEW."agency_name", NEW."agency_phone", NEW."application_id", NEW."asked_at", NEW."asked_by_id", NEW."assessed_at", NEW."assessed_by_id", NEW."decided_at", NEW."decided_by_id", NEW."disclosed_at", NEW."final_from", NEW."id", NEW."ordered_on", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."profile", NEW."proposed_at", NEW."proposed_by_id", NEW."public_id", NEW."received_on", NEW."state"); RETURN NULL;',
-                            hash="4b08e137dc82ddccee004d0054646b77a17b2a62",
+                            func='INSERT INTO "applicants_backgroundcheckevent" ("agency_address", "agency_name", "agency_phone", "application_id", "asked_at", "asked_by_id", "assessed_at", "assessed_by_id", "decided_at", "decided_by_id", "destroyed_at", "disclosed_at", "final_from", "held_at", "held_by_id", "id", "ordered_on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "profile", "proposed_at", "proposed_by_id", "public_id", "received_on", "state") VALUES (NEW."agency_address", NEW."agency_name", NEW."agency_phone", NEW."application_id", NEW."asked_at", NEW."asked_by_id", NEW."assessed_at", NEW."assessed_by_id", NEW."decided_at", NEW."decided_by_id", NEW."destroyed_at", NEW."disclosed_at", NEW."final_from", NEW."held_at", NEW."held_by_id", NEW."id", NEW."ordered_on", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."profile", NEW."proposed_at", NEW."proposed_by_id", NEW."public_id", NEW."received_on", NEW."state"); RETURN NULL;',
+                            hash="86de12254ca99ca375454b5a887d25b08595dce9",
                             operation="INSERT",
                             pgid="pgtrigger_insert_insert_64438",
                             table="applicants_backgroundcheck",
@@ -6101,9 +6165,9 @@ class Migration(FreshMigration):
                     pgtrigger.compiler.Trigger(
                         name="update_update",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            condition='WHEN (OLD."agency_address" IS DISTINCT FROM (NEW."agency_address") OR OLD."agency_name" IS DISTINCT FROM (NEW."agency_name") OR OLD."agency_phone" IS DISTINCT FROM (NEW."agency_phone") OR OLD."application_id" IS DISTINCT FROM (NEW."application_id") OR OLD."asked_at" IS DISTINCT FROM (NEW."asked_at") OR OLD."asked_by_id" IS DISTINCT FROM (NEW."asked_by_id") OR OLD."assessed_at" IS DISTINCT FROM (NEW."assessed_at") OR OLD."assessed_by_id" IS DISTINCT FROM (NEW."assessed_by_id") OR OLD."decided_at" IS DISTINCT FROM (NEW."decided_at") OR OLD."decided_by_id" IS DISTINCT FROM (NEW."decided_by_id") OR OLD."disclosed_at" IS DISTINCT FROM (NEW."disclosed_at") OR OLD."final_from" IS DISTINCT FROM (NEW."final_from") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."ordered_on" IS DISTINCT FROM (NEW."ordered_on") OR OLD."profile" IS DISTINCT FROM (NEW."profile") OR OLD."proposed_at" IS DISTINCT FROM (NEW."proposed_at") OR OLD."proposed_by_id" IS DISTINCT FROM (NEW."proposed_by_id") OR OLD."public_id" IS DISTINCT FROM (NEW."public_id") OR OLD."received_on" IS DISTINCT FROM (NEW."received_on") OR OLD."state" IS DISTINCT FROM (NEW."state"))',
-                            func='INSERT INTO "applicants_backgroundcheckevent" ("agency_address", "agency_name", "agency_phone", "application_id", "asked_at", "asked_by_id", "assessed_at", "assessed_by_id", "decided_at", "decided_by_id", "disclosed_at", "final_from", "id", "ordered_on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "profile", "proposed_at", "proposed_by_id", "public_id", "received_on", "state") VALUES (NEW."agency_address", NEW."agency_name", NEW."agency_phone", NEW."application_id", NEW."asked_at", NEW."asked_by_id", NEW."assessed_at", NEW."assessed_by_id", NEW."decided_at", NEW."decided_by_id", NEW."disclosed_at", NEW."final_from", NEW."id", NEW."ordered_on", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."profile", NEW."proposed_at", NEW."proposed_by_id", NEW."public_id", NEW."received_on", NEW."state"); RETURN NULL;',
-                            hash="6246829b894f909c5e96fb027952db755976d6f5",
+                            condition='WHEN (OLD."agency_address" IS DISTINCT FROM (NEW."agency_address") OR OLD."agency_name" IS DISTINCT FROM (NEW."agency_name") OR OLD."agency_phone" IS DISTINCT FROM (NEW."agency_phone") OR OLD."application_id" IS DISTINCT FROM (NEW."application_id") OR OLD."asked_at" IS DISTINCT FROM (NEW."asked_at") OR OLD."asked_by_id" IS DISTINCT FROM (NEW."asked_by_id") OR OLD."assessed_at" IS DISTINCT FROM (NEW."assessed_at") OR OLD."assessed_by_id" IS DISTINCT FROM (NEW."assessed_by_id") OR OLD."decided_at" IS DISTINCT FROM (NEW."decided_at") OR OLD."decided_by_id" IS DISTINCT FROM (NEW."decided_by_id") OR OLD."destroyed_at" IS DISTINCT FROM (NEW."destroyed_at") OR OLD."disclosed_at" IS DISTINCT FROM (NEW."disclosed_at") OR OLD."final_from" IS DISTINCT FROM (NEW."final_from") OR OLD."held_at" IS DISTINCT FROM (NEW."held_at") OR OLD."held_by_id" IS DISTINCT FROM (NEW."held_by_id") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."ordered_on" IS DISTINCT FROM (NEW."ordered_on") OR OLD."profile" IS DISTINCT FROM (NEW."profile") OR OLD."proposed_at" IS DISTINCT FROM (NEW."proposed_at") OR OLD."proposed_by_id" IS DISTINCT FROM (NEW."proposed_by_id") OR OLD."public_id" IS DISTINCT FROM (NEW."public_id") OR OLD."received_on" IS DISTINCT FROM (NEW."received_on") OR OLD."state" IS DISTINCT FROM (NEW."state"))',
+                            func='INSERT INTO "applicants_backgroundcheckevent" ("agency_address", "agency_name", "agency_phone", "application_id", "asked_at", "asked_by_id", "assessed_at", "assessed_by_id", "decided_at", "decided_by_id", "destroyed_at", "disclosed_at", "final_from", "held_at", "held_by_id", "id", "ordered_on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "profile", "proposed_at", "proposed_by_id", "public_id", "received_on", "state") VALUES (NEW."agency_address", NEW."agency_name", NEW."agency_phone", NEW."application_id", NEW."asked_at", NEW."asked_by_id", NEW."assessed_at", NEW."assessed_by_id", NEW."decided_at", NEW."decided_by_id", NEW."destroyed_at", NEW."disclosed_at", NEW."final_from", NEW."held_at", NEW."held_by_id", NEW."id", NEW."ordered_on", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."profile", NEW."proposed_at", NEW."proposed_by_id", NEW."public_id", NEW."received_on", NEW."state"); RETURN NULL;',
+                            hash="2747c83e2e27ae74de8d5df8c985454e6b067ed6",
                             operation="UPDATE",
                             pgid="pgtrigger_update_update_dca75",
                             table="applicants_backgroundcheck",
@@ -6113,8 +6177,8 @@ class Migration(FreshMigration):
                     pgtrigger.compiler.Trigger(
                         name="delete_delete",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "applicants_backgroundcheckevent" ("agency_address", "agency_name", "agency_phone", "application_id", "asked_at", "asked_by_id", "assessed_at", "assessed_by_id", "decided_at", "decided_by_id", "disclosed_at", "final_from", "id", "ordered_on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "profile", "proposed_at", "proposed_by_id", "public_id", "received_on", "state") VALUES (OLD."agency_address", OLD."agency_name", OLD."agency_phone", OLD."application_id", OLD."asked_at", OLD."asked_by_id", OLD."assessed_at", OLD."assessed_by_id", OLD."decided_at", OLD."decided_by_id", OLD."disclosed_at", OLD."final_from", OLD."id", OLD."ordered_on", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."profile", OLD."proposed_at", OLD."proposed_by_id", OLD."public_id", OLD."received_on", OLD."state"); RETURN NULL;',
-                            hash="18a955f78150e0f0f6eacfcc61dff6ec445022c7",
+                            func='INSERT INTO "applicants_backgroundcheckevent" ("agency_address", "agency_name", "agency_phone", "application_id", "asked_at", "asked_by_id", "assessed_at", "assessed_by_id", "decided_at", "decided_by_id", "destroyed_at", "disclosed_at", "final_from", "held_at", "held_by_id", "id", "ordered_on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "profile", "proposed_at", "proposed_by_id", "public_id", "received_on", "state") VALUES (OLD."agency_address", OLD."agency_name", OLD."agency_phone", OLD."application_id", OLD."asked_at", OLD."asked_by_id", OLD."assessed_at", OLD."assessed_by_id", OLD."decided_at", OLD."decided_by_id", OLD."destroyed_at", OLD."disclosed_at", OLD."final_from", OLD."held_at", OLD."held_by_id", OLD."id", OLD."ordered_on", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."profile", OLD."proposed_at", OLD."proposed_by_id", OLD."public_id", OLD."received_on", OLD."state"); RETURN NULL;',
+                            hash="425e7b3606a20ac7dd29744688608cba4b53c5ee",
                             operation="DELETE",
                             pgid="pgtrigger_delete_delete_f2d5c",
                             table="applicants_backgroundcheck",
@@ -6273,8 +6337,8 @@ class Migration(FreshMigration):
                     pgtrigger.compiler.Trigger(
                         name="insert_insert",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "applicants_conditioncheckevent" ("application_id", "authorized_at", "id", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recorded_at", "recorded_by_id", "status", "status_on") VALUES (NEW."application_id", NEW."authorized_at", NEW."id", NEW."kind", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."recorded_at", NEW."recorded_by_id", NEW."status", NEW."status_on"); RETURN NULL;',
-                            hash="0ce70460c5616060aaabf492d871bf43f2f8967c",
+                            func='INSERT INTO "applicants_conditioncheckevent" ("application_id", "authorized_at", "due_on", "id", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recorded_at", "recorded_by_id", "status", "status_on") VALUES (NEW."application_id", NEW."authorized_at", NEW."due_on", NEW."id", NEW."kind", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."recorded_at", NEW."recorded_by_id", NEW."status", NEW."status_on"); RETURN NULL;',
+                            hash="b926e4f1433a36514bb5d0a64090a55f9fc997fc",
                             operation="INSERT",
                             pgid="pgtrigger_insert_insert_72591",
                             table="applicants_conditioncheck",
@@ -6285,8 +6349,8 @@ class Migration(FreshMigration):
                         name="update_update",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
                             condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                            func='INSERT INTO "applicants_conditioncheckevent" ("application_id", "authorized_at", "id", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recorded_at", "recorded_by_id", "status", "status_on") VALUES (NEW."application_id", NEW."authorized_at", NEW."id", NEW."kind", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."recorded_at", NEW."recorded_by_id", NEW."status", NEW."status_on"); RETURN NULL;',
-                            hash="0fed4df84e2b23a853bde1633638893a04d60906",
+                            func='INSERT INTO "applicants_conditioncheckevent" ("application_id", "authorized_at", "due_on", "id", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recorded_at", "recorded_by_id", "status", "status_on") VALUES (NEW."application_id", NEW."authorized_at", NEW."due_on", NEW."id", NEW."kind", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."recorded_at", NEW."recorded_by_id", NEW."status", NEW."status_on"); RETURN NULL;',
+                            hash="6f2dfac6b9ac7d1f20cc0664498eb4e3b165f663",
                             operation="UPDATE",
                             pgid="pgtrigger_update_update_f6f15",
                             table="applicants_conditioncheck",
@@ -6296,8 +6360,8 @@ class Migration(FreshMigration):
                     pgtrigger.compiler.Trigger(
                         name="delete_delete",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "applicants_conditioncheckevent" ("application_id", "authorized_at", "id", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recorded_at", "recorded_by_id", "status", "status_on") VALUES (OLD."application_id", OLD."authorized_at", OLD."id", OLD."kind", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."recorded_at", OLD."recorded_by_id", OLD."status", OLD."status_on"); RETURN NULL;',
-                            hash="272839d7de94d945ee27af8879ed941c4f7bc680",
+                            func='INSERT INTO "applicants_conditioncheckevent" ("application_id", "authorized_at", "due_on", "id", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recorded_at", "recorded_by_id", "status", "status_on") VALUES (OLD."application_id", OLD."authorized_at", OLD."due_on", OLD."id", OLD."kind", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."recorded_at", OLD."recorded_by_id", OLD."status", OLD."status_on"); RETURN NULL;',
+                            hash="4a156136519ecb004eed5cf12609a43168fd5878",
                             operation="DELETE",
                             pgid="pgtrigger_delete_delete_9a90a",
                             table="applicants_conditioncheck",
@@ -6456,8 +6520,8 @@ class Migration(FreshMigration):
                     pgtrigger.compiler.Trigger(
                         name="insert_insert",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "applicants_drugconsentevent" ("application_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "signed_at", "signed_on", "text_version", "witness_id") VALUES (NEW."application_id", NEW."id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."signed_at", NEW."signed_on", NEW."text_version", NEW."witness_id"); RETURN NULL;',
-                            hash="192c98fa685db5ce2112029419fe0afa09b0fbf7",
+                            func='INSERT INTO "applicants_drugconsentevent" ("application_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "signed_at", "signed_on", "text_version", "withdrawn_at", "witness_id") VALUES (NEW."application_id", NEW."id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."signed_at", NEW."signed_on", NEW."text_version", NEW."withdrawn_at", NEW."witness_id"); RETURN NULL;',
+                            hash="c82507244b3d8e547bf91c9c459a891b0688c800",
                             operation="INSERT",
                             pgid="pgtrigger_insert_insert_0493b",
                             table="applicants_drugconsent",
@@ -6467,9 +6531,9 @@ class Migration(FreshMigration):
                     pgtrigger.compiler.Trigger(
                         name="update_update",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            condition='WHEN (OLD."application_id" IS DISTINCT FROM (NEW."application_id") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."signed_at" IS DISTINCT FROM (NEW."signed_at") OR OLD."signed_on" IS DISTINCT FROM (NEW."signed_on") OR OLD."text_version" IS DISTINCT FROM (NEW."text_version") OR OLD."witness_id" IS DISTINCT FROM (NEW."witness_id"))',
-                            func='INSERT INTO "applicants_drugconsentevent" ("application_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "signed_at", "signed_on", "text_version", "witness_id") VALUES (NEW."application_id", NEW."id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."signed_at", NEW."signed_on", NEW."text_version", NEW."witness_id"); RETURN NULL;',
-                            hash="899e89dc4e7f38cfff0109ba679e289227985cc5",
+                            condition='WHEN (OLD."application_id" IS DISTINCT FROM (NEW."application_id") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."signed_at" IS DISTINCT FROM (NEW."signed_at") OR OLD."signed_on" IS DISTINCT FROM (NEW."signed_on") OR OLD."text_version" IS DISTINCT FROM (NEW."text_version") OR OLD."withdrawn_at" IS DISTINCT FROM (NEW."withdrawn_at") OR OLD."witness_id" IS DISTINCT FROM (NEW."witness_id"))',
+                            func='INSERT INTO "applicants_drugconsentevent" ("application_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "signed_at", "signed_on", "text_version", "withdrawn_at", "witness_id") VALUES (NEW."application_id", NEW."id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."signed_at", NEW."signed_on", NEW."text_version", NEW."withdrawn_at", NEW."witness_id"); RETURN NULL;',
+                            hash="237b6d377034d81fc061e082ec17316d8e16a7f7",
                             operation="UPDATE",
                             pgid="pgtrigger_update_update_1c65c",
                             table="applicants_drugconsent",
@@ -6479,8 +6543,8 @@ class Migration(FreshMigration):
                     pgtrigger.compiler.Trigger(
                         name="delete_delete",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "applicants_drugconsentevent" ("application_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "signed_at", "signed_on", "text_version", "witness_id") VALUES (OLD."application_id", OLD."id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."signed_at", OLD."signed_on", OLD."text_version", OLD."witness_id"); RETURN NULL;',
-                            hash="1b8cc89de58fb0a578b99e0ccdc0f9d723abc9b1",
+                            func='INSERT INTO "applicants_drugconsentevent" ("application_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "signed_at", "signed_on", "text_version", "withdrawn_at", "witness_id") VALUES (OLD."application_id", OLD."id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."signed_at", OLD."signed_on", OLD."text_version", OLD."withdrawn_at", OLD."witness_id"); RETURN NULL;',
+                            hash="46c3a334074623c7d8cf6ad7b2937bd5c38840d8",
                             operation="DELETE",
                             pgid="pgtrigger_delete_delete_e678d",
                             table="applicants_drugconsent",

@@ -9,7 +9,7 @@ from typing import Any, ClassVar, Self
 
 from django.conf import settings
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 
 from applicants.models.application import Application
 from applicants.models.guardian import Guardian
@@ -87,10 +87,17 @@ class BackgroundCheckQuerySet(models.QuerySet["BackgroundCheck"]):
         over = (CheckState.CLEAR, CheckState.NOT_CLEAR, CheckState.CANCELED)
         return self.filter(application__ended_at__isnull=True).exclude(state__in=over)
 
+    def with_a_report(self) -> Self:
+        """Those of which something of a report is kept: a paper, or what was written about it."""
+        papers = BackgroundPaper.objects.filter(check_row=OuterRef("pk"))
+        return self.filter(Q(sealed__isnull=False) | Exists(papers), destroyed_at__isnull=True)
 
-@track(exclude=("sealed",))
+
+@track(exclude=("sealed", "hold_reason"))
 class BackgroundCheck(Sealed):
     """One check of one application. ``profile`` names whose rules it follows; sealed is the assessment.
+
+    A legal hold keeps everything past its time; without one it is destroyed, and this row stays as the trace.
 
     ``final_from`` is the first day of a final notice, as the rule says it now: missing before a notice was sent and
     while a dispute is open. Who proposes a no and who decides it are never the same.
@@ -114,6 +121,10 @@ class BackgroundCheck(Sealed):
     proposed_at = models.DateTimeField(null=True, blank=True)
     decided_by = models.ForeignKey(USER, models.PROTECT, null=True, blank=True, related_name="+")
     decided_at = models.DateTimeField(null=True, blank=True)
+    held_by = models.ForeignKey(USER, models.PROTECT, null=True, blank=True, related_name="+")
+    held_at = models.DateTimeField(null=True, blank=True)
+    hold_reason = models.CharField(max_length=300, blank=True)
+    destroyed_at = models.DateTimeField(null=True, blank=True)
 
     objects = BackgroundCheckQuerySet.as_manager()
 
@@ -139,6 +150,15 @@ class BackgroundCheck(Sealed):
                 name="background_ordered_has_agency",
                 condition=Q(state__in=["asked", "authorized", "canceled"])
                 | Q(ordered_on__isnull=False) & ~Q(agency_name=""),
+            ),
+            models.CheckConstraint(
+                name="background_hold_has_who_and_why",
+                condition=Q(held_at__isnull=True, held_by__isnull=True, hold_reason="")
+                | Q(held_at__isnull=False, held_by__isnull=False, destroyed_at__isnull=True) & ~Q(hold_reason=""),
+            ),
+            models.CheckConstraint(
+                name="background_destroyed_is_empty",
+                condition=Q(destroyed_at__isnull=True) | Q(sealed__isnull=True),
             ),
             *dates_between_1900_and_2100("ordered_on", "received_on", "final_from"),
         ]

@@ -13,21 +13,26 @@ from apprenticeships.models.fields import dates_between_1900_and_2100
 
 @track(exclude=("signed_name", "text"))
 class DrugConsent(models.Model):
-    """Who agreed to the drug screen of one application, to which words, and when. Never rewritten.
+    """Who agreed to the drug screen of one application, to which words, and when. Never rewritten, but taken back.
 
     ``signed_on`` is set where it was signed on paper; then ``witness`` saw it.
     """
 
-    application = models.OneToOneField(Application, models.PROTECT, related_name="drug_consent")
+    application = models.ForeignKey(Application, models.PROTECT, related_name="drug_consents")
     signed_name = models.CharField(max_length=160)
     signed_at = models.DateTimeField()
     text_version = models.CharField(max_length=20)
     text = models.TextField()
     signed_on = models.DateField(null=True, blank=True)
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
     witness = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
 
     class Meta:
+        ordering: ClassVar = ["application", "signed_at", "pk"]
         constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["application"], condition=Q(withdrawn_at__isnull=True), name="drug_consent_one_in_force"
+            ),
             models.CheckConstraint(
                 name="drug_consent_on_paper_has_witness",
                 condition=Q(signed_on__isnull=True, witness__isnull=True)

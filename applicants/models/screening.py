@@ -127,12 +127,16 @@ class ConditionKind(models.TextChoices):
 
 @track()
 class ConditionCheck(models.Model):
-    """Where a background check or drug screen stands. In a table of its own, which no hiring view joins."""
+    """Where a background check or drug screen stands. In a table of its own, which no hiring view joins.
+
+    ``due_on`` is the day through which news from outside is awaited: of the agency, of the lab or of who goes there.
+    """
 
     application = models.ForeignKey(Application, models.PROTECT, related_name="condition_checks")
     kind = models.CharField(max_length=12, choices=ConditionKind)
     status = models.CharField(max_length=24)
     status_on = models.DateField()
+    due_on = models.DateField(null=True, blank=True)
     authorized_at = models.DateTimeField(null=True, blank=True)
     recorded_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -146,7 +150,7 @@ class ConditionCheck(models.Model):
     class Meta:
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["application", "kind"], name="condition_once_per_application"),
-            *dates_between_1900_and_2100("status_on"),
+            *dates_between_1900_and_2100("status_on", "due_on"),
         ]
 
     def __str__(self) -> str:

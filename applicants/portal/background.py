@@ -143,7 +143,8 @@ def _context(application: Application, row: BackgroundCheck, today: date) -> dic
     sent = notice is not None and notice.sent_at is not None
     runs = Runs.of_check(row, notice, today) if notice is not None and sent else None
     over = application.ended_at is not None
-    papers = row.papers.filter(kind__in=READ).order_by("-added_at", "-pk") if sent else row.papers.none()
+    there = row.papers.filter(kind__in=READ, sealed__isnull=False)
+    papers = there.order_by("-added_at", "-pk") if sent else row.papers.none()
     return {
         "application": application,
         "check": row,
@@ -151,7 +152,7 @@ def _context(application: Application, row: BackgroundCheck, today: date) -> dic
         "runs": runs if row.state in UNDER_NOTICE and not over else None,
         "papers": list(papers.defer("sealed")),
         "has_rights": notice is not None and sent and notice.rights_id is not None,
-        "answers": [(each, each.opened()["words"]) for each in row.answers.all()],
+        "answers": [(each, each.opened()["words"]) for each in row.answers.filter(sealed__isnull=False)],
         "signatures": list(row.signatures.all()),
         "may_answer": row.state in UNDER_NOTICE and not over,
         "rights_kept": row.state == State.NOT_CLEAR,
@@ -264,7 +265,7 @@ def background_paper(request: HttpRequest, public_id: UUID, paper: UUID) -> Http
     notice = notice_of(row) if row is not None else None
     if row is None or notice is None or notice.sent_at is None:
         raise Http404
-    found = get_object_or_404(BackgroundPaper, check_row=row, public_id=paper, kind__in=READ)
+    found = get_object_or_404(BackgroundPaper, check_row=row, public_id=paper, kind__in=READ, sealed__isnull=False)
     return attached(found.content(), name=found.name, media_type=found.media_type)
 
 

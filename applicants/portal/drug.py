@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
-from applicants.models import ApplicationState, DrugConsent
+from applicants.models import ApplicationState
 from applicants.portal.fields import PlainForm, Text
 from applicants.portal.reading import actor, nav, own, posted
 from applicants.records.deadlines import lab_due, local_day
@@ -59,6 +59,8 @@ def screen(request: HttpRequest, public_id: UUID) -> HttpResponse:
     here = None if application.state == ApplicationState.DRAFT else drug.Screen.of(application, at=at)
     if here is None:
         return redirect("portal:application", public_id=public_id)
+    if request.method == "POST" and "take_back" in request.POST:
+        return _take_back(request, here, at)
     form = SignForm(posted(request))
     if form.is_bound and form.is_valid():
         try:
@@ -72,9 +74,20 @@ def screen(request: HttpRequest, public_id: UUID) -> HttpResponse:
     return render(request, "portal/drug.html", _context(here, form, at), status=status)
 
 
+def _take_back(request: HttpRequest, here: drug.Screen, at: datetime) -> HttpResponse:
+    """Take the consent back; what cannot be taken back any more is said on the page."""
+    try:
+        drug.withdraw(here.application.pk, by=actor(request), at=at)
+    except DomainError as error:
+        context = _context(here, SignForm(None), at) | {"refusal": error.message}
+        return render(request, "portal/drug.html", context, status=UNPROCESSABLE)
+    messages.success(request, _("Taken back. No sample is taken. You can sign again here."))
+    return redirect("portal:drug", public_id=here.application.public_id)
+
+
 def _context(here: drug.Screen, form: SignForm, at: datetime) -> dict[str, Any]:
     application = here.application
-    consent = DrugConsent.objects.filter(application=application).first()
+    consent = drug.consent_of(application)
     cannabis = drug.cannabis_of(application, at=at)
     early = drug.not_yet(here)
     may_sign = consent is None and not early and application.ended_at is None
@@ -86,6 +99,10 @@ def _context(here: drug.Screen, form: SignForm, at: datetime) -> dict[str, Any]:
         "lines": consent_text(cannabis),
         "panel": panel_text(cannabis),
         "form": form if may_sign else None,
+        "may_take_back": consent is not None
+        and application.ended_at is None
+        and here.status.value in drug.WITHDRAW.sources,
+        "has_offer": application.state in drug.AFTER_READY,
         "nav": nav(""),
     }
 

@@ -52,7 +52,9 @@ def requirement_of(application: Application) -> Requirement | None:
 
 def check_of(application: Application) -> BackgroundCheck | None:
     """Return the check that counts: the newest."""
-    rows = application.background_checks.select_related("assessed_by", "proposed_by", "decided_by", "asked_by")
+    rows = application.background_checks.select_related(
+        "assessed_by", "proposed_by", "decided_by", "asked_by", "held_by"
+    )
     return rows.order_by("-asked_at", "-pk").first()
 
 

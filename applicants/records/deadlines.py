@@ -30,9 +30,13 @@ def answer_due(version: ProgramVersion, *, on: date, parameter: str = "response_
 
 def lab_due(version: ProgramVersion, *, ordered_on: date) -> date:
     """Return the last day on which to go to the lab after a drug screen was ordered."""
-    found = Parameter.objects.several("drug_lab_days", "response_calendar", version=version, on=ordered_on)
-    calendar = calendar_named(found["response_calendar"], around=ordered_on)
-    return add_business_days(ordered_on, found["drug_lab_days"], calendar)
+    return business_days_after(version, "drug_lab_days", on=ordered_on)
+
+
+def business_days_after(version: ProgramVersion, parameter: str, *, on: date) -> date:
+    """Return the day that lies as many business days after ``on`` as a parameter said on that day."""
+    found = Parameter.objects.several(parameter, "response_calendar", version=version, on=on)
+    return add_business_days(on, max(found[parameter], 0), calendar_named(found["response_calendar"], around=on))
 
 
 def clock_of(application: Application, parameters: Values, *, on: date) -> ResponseClock | None:

@@ -5,6 +5,8 @@ from enum import Enum
 
 from applicants.models import Application, ApplicationState
 from applicants.records.evidence import Judged, before_meeting, our_turn
+from applicants.rules.comeback import SENSITIVE
+from applicants.rules.requirements import Verdict
 from applicants.rules.screening import Overall, overall
 
 
@@ -22,7 +24,7 @@ def following(application: Application, judged: Sequence[Judged]) -> Following:
     """Say what follows from the verdicts, for an application that is being judged."""
     before = before_meeting(judged)
     ready = _summed_up(before).ready
-    if final(before):
+    if stops(judged):
         return Following.END
     if application.state == ApplicationState.SUBMITTED and ready:
         return Following.READY
@@ -37,6 +39,20 @@ def final(before: Sequence[Judged]) -> list[Judged]:
     """Return what was failed and cannot be tried again, of what has to be there ``before`` managers meet somebody."""
     failed = _summed_up(before).failed
     return [each for each in before if each.rule in failed and each.answer.retest_from is None]
+
+
+def stops(judged: Sequence[Judged]) -> list[Judged]:
+    """Return what ends an application that is being judged: a final fail before the meeting, or a check not passed."""
+    return final(before_meeting(judged)) or not_cleared(judged)
+
+
+def not_cleared(judged: Sequence[Judged]) -> list[Judged]:
+    """Return the required checks with a final no. An offer is conditional on them, wherever the program asks."""
+    return [
+        each
+        for each in judged
+        if each.rule.required and each.rule.kind in SENSITIVE and each.answer.verdict is Verdict.NOT_MET
+    ]
 
 
 def is_written(each: Judged) -> bool:

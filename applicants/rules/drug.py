@@ -5,7 +5,7 @@ from typing import Final
 
 from apprenticeships.rules.speech import marked, say
 
-CONSENT_VERSION: Final = "2026-11"
+CONSENT_VERSION: Final = "2026-12"
 """The version of the text below. Whoever changes a sentence writes a new one here."""
 
 
@@ -30,7 +30,10 @@ CONSENT: Final = (
     marked("A doctor, called the medical review officer, looks at each result before anybody here learns it."),
     marked("I tell my medicines to this doctor only. I never have to tell them to the program or to a manager."),
     marked("The program learns the final result and nothing else. Managers learn only whether I am cleared."),
-    marked("I may change my mind until I go to the lab: I call the program. Without the screen I cannot go on."),
+    marked(
+        "I may change my mind until I go to the lab: I take this back on my page, or I call the program. "
+        "Without the screen I cannot go on."
+    ),
 )
 
 

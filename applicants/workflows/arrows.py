@@ -35,6 +35,12 @@ FIND_INELIGIBLE = arrow(
     State.INELIGIBLE,
     "Only an application that is being screened, or is ready, can end this way.",
 )
+END_OFFERED = arrow(
+    "end_offered",
+    (State.OFFERED, State.ACCEPTED, State.ONBOARDING),
+    State.INELIGIBLE,
+    "Only an application with an offer can end this way.",
+)
 NOT_SELECT = arrow(
     "not_select",
     (State.SUBMITTED, State.NEEDS_INFORMATION, State.READY),
@@ -64,6 +70,7 @@ TRANSITIONS: tuple[Transition, ...] = (
     READY,
     SCREEN_AGAIN,
     FIND_INELIGIBLE,
+    END_OFFERED,
     NOT_SELECT,
     WITHDRAW,
     REOPEN,

@@ -21,7 +21,7 @@ from applicants.models import (
     Guardian,
 )
 from applicants.records import minors
-from applicants.records.deadlines import local_day
+from applicants.records.deadlines import business_days_after, lab_due, local_day
 from applicants.records.evidence import Judged, standing
 from applicants.records.signed_names import signature_refusal
 from applicants.rules import drug as rules
@@ -32,6 +32,7 @@ from applicants.workflows.screening import recompute
 from apprenticeships import audit
 from apprenticeships.errors import GuardFailed, NotAllowed
 from apprenticeships.language import said
+from apprenticeships.lazily import gettext_lazy
 from apprenticeships.models import Parameter, Requirement, RequirementKind, StepKind
 from apprenticeships.rules.words import day_in_words
 from apprenticeships.workflow import Actor, Transition, arrow, retrying
@@ -78,7 +79,22 @@ LOOK_AGAIN = arrow(
     Status.MRO_REVIEW,
     "There is no report that the medical review could look at again. Write down the report first.",
 )
-TRANSITIONS: tuple[Transition, ...] = (ORDER, COLLECT, REVIEW, *REPORT.values(), CANCEL, RUN_OUT, LOOK_AGAIN)
+WITHDRAW = arrow(
+    "withdraw",
+    (Status.NOT_ORDERED, Status.ORDERED, Status.CANCELED, Status.EXPIRED),
+    Status.NOT_ORDERED,
+    gettext_lazy("The sample was taken, so this cannot be taken back here. Call us: we tell you what is possible."),
+)
+TRANSITIONS: tuple[Transition, ...] = (
+    ORDER,
+    COLLECT,
+    REVIEW,
+    *REPORT.values(),
+    CANCEL,
+    RUN_OUT,
+    LOOK_AGAIN,
+    WITHDRAW,
+)
 MOVES: Final = {each.name: each for each in (COLLECT, REVIEW, CANCEL, RUN_OUT, LOOK_AGAIN)}
 AFTER_YES: Final = frozenset({ApplicationState.ACCEPTED, ApplicationState.ONBOARDING})
 AFTER_READY: Final = frozenset({ApplicationState.OFFERED, *AFTER_YES})
@@ -162,7 +178,7 @@ def sign_on_paper(application_id: int, *, signed_on: date, by: Actor, at: dateti
 
 def _keep(application: Application, fields: dict[str, object], *, by: Actor, at: datetime, reason: str) -> DrugConsent:
     screen = _screen(application, at=at)
-    known = DrugConsent.objects.filter(application=application).first()
+    known = consent_of(application)
     if known is not None:
         return known
     _reached(screen)
@@ -174,6 +190,31 @@ def _keep(application: Application, fields: dict[str, object], *, by: Actor, at:
     audit.record("condition.agree", row, by=by, at=at, person=application.person, reason=reason)
     recompute(application.pk, by=by, at=at)
     return row
+
+
+def consent_of(application: Application) -> DrugConsent | None:
+    """Return the consent in force: signed, and not taken back."""
+    return DrugConsent.objects.filter(application=application, withdrawn_at__isnull=True).first()
+
+
+@retrying
+def withdraw(application_id: int, *, by: Actor, at: datetime, reason: str = "") -> None:
+    """Take the applicant's consent back, until the sample is taken. An order ends with it. Twice changes nothing."""
+    application = locked(application_id)
+    if by.user_id is None or by.user_id != application.person.user_id:
+        raise NotAllowed(_("Only the applicant takes this back, on their own page."))
+    screen, known = _screen(application, at=at), consent_of(application)
+    if known is None:
+        return
+    WITHDRAW.check(screen.status)
+    known.withdrawn_at = at
+    known.save(update_fields=["withdrawn_at"])
+    _write(
+        screen, Status.NOT_ORDERED, local_day(application.version.program, at), by=by, at=at, authorized_at=None,
+        due_on=None,
+    )  # fmt: skip
+    audit.record("condition.withdraw", known, by=by, at=at, person=application.person, reason=reason)
+    recompute(application.pk, by=by, at=at)
 
 
 @retrying
@@ -281,10 +322,23 @@ def _walk(screen: Screen, by_arrow: Transition, *, on: date, by: Actor, at: date
         raise GuardFailed(
             f"The step before this one was on {since}. Write that day or a later one.", code="early", field="on"
         )
-    row = _write(screen, Status(by_arrow.target), on, by=by, at=at)
+    status = Status(by_arrow.target)
+    row = _write(screen, status, on, by=by, at=at, due_on=_due(screen, status, on))
     audit.record("condition.record", row, by=by, at=at, person=screen.application.person, reason=reason)
     recompute(screen.application.pk, by=by, at=at)
     return row
+
+
+def _due(screen: Screen, status: DrugStatus, on: date) -> date | None:
+    """Return through when news is awaited: to the lab after the order, of the final report after the sample."""
+    version = screen.application.version
+    if status is Status.ORDERED:
+        return lab_due(version, ordered_on=on)
+    if status is Status.MRO_REVIEW and screen.status is Status.COLLECTED and screen.row is not None:
+        return screen.row.due_on
+    if status in {Status.COLLECTED, Status.MRO_REVIEW}:
+        return business_days_after(version, "drug_result_days", on=on)
+    return None
 
 
 def _write(screen: Screen, status: DrugStatus, on: date, *, by: Actor, at: datetime, **more: object) -> ConditionCheck:

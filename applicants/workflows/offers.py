@@ -52,7 +52,10 @@ RESCIND = arrow(
     S.RESCINDED,
     "Only an offer without a confirmed yes can be taken back. Talk to the coordinator.",
 )
-TRANSITIONS: tuple[Transition, ...] = (SAY, CONFIRM, DECLINE, EXPIRE, RESCIND)
+STOP = arrow(
+    "stop", (S.PREPARED, S.VERBAL, S.CONFIRMED), S.RESCINDED, "This offer has ended already; there is nothing to end."
+)
+TRANSITIONS: tuple[Transition, ...] = (SAY, CONFIRM, DECLINE, EXPIRE, RESCIND, STOP)
 
 OFFER = arrow(
     "offer", A.READY, A.OFFERED, "This candidate is not free for an offer now. Load your queue again to see why."
@@ -198,15 +201,16 @@ def rescind(offer_id: int, *, by: Actor, at: datetime, reason: str = "") -> Offe
     if not reason.strip():
         raise GuardFailed("Say why you take the offer back; the candidate reads it.", field="reason")
     _end(RESCIND, offer, by=by, at=at, reason=reason.strip())
-    promises.tell_answer(offer, "offer.rescinded", at=at)
+    promises.tell_answer(offer, promises.TAKEN_BACK, at=at)
     return offer
 
 
 @retrying
-def close(application_id: int, *, by: Actor, at: datetime, reason: str) -> None:
+def close(application_id: int, *, ours: bool = False, by: Actor, at: datetime, reason: str) -> None:
     """End whatever hiring has open for an application that ends: offer, seat, interviews, referrals.
 
-    For the steps that end an application; they walk its own arrow in the same transaction.
+    For the steps that end an application; they walk its own arrow in the same transaction. Where the end is ``ours``,
+    as of a check that was not passed, the offer is taken back, also one that was confirmed: it was conditional.
     """
     application = referrals.lock(application_id)
     open_ids = Offer.objects.filter(application=application, state__in=[*OPEN_OFFERS, S.CONFIRMED]).values_list(
@@ -214,7 +218,7 @@ def close(application_id: int, *, by: Actor, at: datetime, reason: str) -> None:
     )
     for offer_id in list(open_ids):
         offer = _locked(offer_id)
-        _end(DECLINE, offer, by=by, at=at, reason=reason, back=False)
+        _end(STOP if ours else DECLINE, offer, by=by, at=at, reason=reason, back=False)
         promises.tell_seat(offer, "", at=at)
         promises.tell_answer(offer, "", at=at)
     interviews.cancel_all(application, by=by, at=at, reason=reason)

@@ -14,10 +14,10 @@ from applicants.models import (
 )
 from applicants.records.deadlines import answer_due, local_day
 from applicants.records.evidence import Judged, before_meeting, our_turn, standing, steps_of
-from applicants.records.following import Following, final, following, is_written
+from applicants.records.following import Following, following, is_written, not_cleared, stops
 from applicants.rules.requirements import Kind, Verdict
 from applicants.workflows import looks, offers, referrals
-from applicants.workflows.arrows import FIND_INELIGIBLE, READY, SCREEN_AGAIN, ending, locked
+from applicants.workflows.arrows import END_OFFERED, FIND_INELIGIBLE, READY, SCREEN_AGAIN, ending, locked
 from applicants.workflows.incoming import Incoming, asked
 from apprenticeships import audit, messages
 from apprenticeships.errors import GuardFailed
@@ -26,7 +26,7 @@ from apprenticeships.models.requirement import CONDITION_KINDS
 from apprenticeships.workflow import Actor, Transition, retrying
 from apprenticeships.workflows import sessions
 
-TRANSITIONS: tuple[Transition, ...] = (READY, SCREEN_AGAIN, FIND_INELIGIBLE)
+TRANSITIONS: tuple[Transition, ...] = (READY, SCREEN_AGAIN, FIND_INELIGIBLE, END_OFFERED)
 BEING_JUDGED = frozenset({ApplicationState.SUBMITTED, ApplicationState.NEEDS_INFORMATION, ApplicationState.READY})
 JUDGED_ON = frozenset({ApplicationState.OFFERED, ApplicationState.ACCEPTED, ApplicationState.ONBOARDING})
 TOLD_BY_MAIL = frozenset({RequirementKind.ENTRANCE_EXAM, RequirementKind.WORKKEYS})
@@ -46,18 +46,21 @@ def recompute(application_id: int, *, by: Actor, at: datetime, reason: str = "")
     """Judge everything anew. Ready when all that is required before meeting managers is there; over when it cannot be.
 
     A failed test that may be tried again ends nothing, and what is preferred never weighs. After the offer verdicts
-    are still written, as a consent or a paper may come in, but they move nothing.
+    are still written, as a consent or a paper may come in; of them only a final no of a check ends the offer, which
+    was conditional on it, and the application with it.
     """
     application = locked(application_id)
-    if application.state in JUDGED_ON:
-        _write(application, standing(application, at=at), by=by, at=at, reason=reason)
-    if application.state not in BEING_JUDGED:
+    if application.state not in BEING_JUDGED | JUDGED_ON:
         return application
     judged = standing(application, at=at)
     _write(application, judged, by=by, at=at, reason=reason)
+    if application.state in JUDGED_ON:
+        if stopped := not_cleared(judged):
+            _end(application, stopped, by=by, at=at)
+        return application
     before, follows = before_meeting(judged), following(application, judged)
     if follows is Following.END:
-        _end(application, final(before), by=by, at=at)
+        _end(application, stops(judged), by=by, at=at)
     elif follows is Following.READY:
         _make_ready(application, by=by, at=at)
     elif follows is Following.SCREEN_AGAIN:
@@ -186,13 +189,16 @@ def settle(result_id: int, *, accept: bool, by: Actor, at: datetime, reason: str
 
 
 def condition_stands(
-    application: Application, kind: str, status: str, *, on: date, by: Actor, at: datetime
+    application: Application, kind: str, status: str, *, on: date, due_on: date | None = None, by: Actor, at: datetime
 ) -> ConditionCheck:
-    """Keep what verdicts read of a condition, and judge a locked application anew. Its own workflow says when."""
+    """Keep what verdicts read of a condition, and judge a locked application anew. Its own workflow says when.
+
+    ``due_on`` is the day through which news from outside is awaited.
+    """
     row, _ = ConditionCheck.objects.update_or_create(
         application=application,
         kind=kind,
-        defaults={"status": status, "status_on": on, "recorded_by_id": by.user_id, "recorded_at": at},
+        defaults={"status": status, "status_on": on, "due_on": due_on, "recorded_by_id": by.user_id, "recorded_at": at},
     )
     recompute(application.pk, by=by, at=at)
     return row
@@ -266,9 +272,9 @@ def _end(application: Application, final: Sequence[Judged], *, by: Actor, at: da
     days = [each.from_day for each in final]
     known = [day for day in days if day is not None]
     only_time = len(known) == len(days) and all(each.rule.kind is Kind.EXPERIENCE for each in final)
-    offers.close(application.pk, by=by, at=at, reason="The application ended.")
+    offers.close(application.pk, ours=True, by=by, at=at, reason="The application ended.")
     audit.step(
-        FIND_INELIGIBLE,
+        END_OFFERED if application.state in JUDGED_ON else FIND_INELIGIBLE,
         application,
         by=by,
         at=at,

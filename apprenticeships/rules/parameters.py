@@ -81,6 +81,8 @@ _SPECS = (
         choices=("tested", "active_only", "not_tested"),
     ),
     Spec("drug_lab_days", 3, "business days", "Days to go to the lab after the drug screen is ordered", "our choice"),
+    Spec("drug_result_days", 5, "business days", "Days until the lab's final report, after the sample", "our choice"),
+    Spec("background_report_days", 10, "business days", "Days until the agency's report after the order", "our choice"),
     Spec(
         "sensitive_people_a_day",
         40,
@@ -108,6 +110,27 @@ _SPECS = (
     Spec("notice_email_days", 2, "business days", "Until e-mail counts as received in California", "2 CCR 11017.1"),
     Spec("notice_mail_days", 5, "days", "Until mail in California counts as received", "2 CCR 11017.1"),
     Spec("notice_mail_days_elsewhere", 10, "days", "The same for mail to another state", "2 CCR 11017.1"),
+    Spec(
+        "notice_reminder_days",
+        1,
+        "business days before; 0 is never",
+        "When the last day to answer a first notice is reminded",
+        "our choice",
+    ),
+    Spec(
+        "report_keep_months",
+        60,
+        "months",
+        "Months after the end until a background report and all about it is destroyed",
+        "29 CFR 30.12(d): 5 years for apprenticeships; others 29 CFR 1602.14: 1 year; 16 CFR 682.3: then destroy",
+    ),
+    Spec(
+        "report_keep_months_california",
+        48,
+        "months",
+        "At least so many in California, whatever the number above says",
+        "Cal. Gov. Code 12946; Los Angeles County Code 8.300: 4 years",
+    ),
     Spec("notice_mail_days_abroad", 20, "days", "The same for mail to another country", "2 CCR 11017.1"),
 )
 

@@ -283,6 +283,13 @@ def gets_ready(stage, world):
     for box in desk.get_by_role("checkbox").all():
         box.check()
     press(desk, "Mark the ticked ones as done")
+    for name in ("OIG List of Excluded Individuals and Entities", "Missouri Family Care Safety Registry"):
+        form = open_step(desk, "Write down a result", below="Exclusion lists")
+        form.get_by_label("Which list?").select_option(name)
+        form.get_by_label("What does it say?").select_option("No match")
+        form.get_by_label("Looked into on").fill("2026-02-09")
+        form.get_by_label("Where does it come from?").fill("Its website")
+        send(form, "Write it down")
     press(desk, "Take the seat for good")
     stage.look(desk, "admin-enrolled")
     assert Application.objects.get().state == "enrolled"

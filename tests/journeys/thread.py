@@ -196,6 +196,7 @@ class Thread:
             if task.item.is_checked:
                 onboarding.complete(task.pk, by=self.world.desk, at=at(2, 9 + number, 17, 30))
         worker(at(2, 17, 9))
+        self.is_looked_up()
         onboarding.finish(self.application.pk, by=self.world.desk, at=at(2, 18, 15))
         self.enrollment = Enrollment.objects.get(person=self.person)
         family = self.world.places["family"]
@@ -204,6 +205,10 @@ class Thread:
             by=self.world.desk, at=at(2, 18, 15, 5),
         )  # fmt: skip
         worker(at(2, 18, 15, 6))
+
+    def is_looked_up(self) -> None:
+        for name in self.world.asked[RequirementKind.REGISTRY].threshold["lists"]:
+            self.result(RequirementKind.REGISTRY, {"list": name, "outcome": "no_match"}, at(2, 18, 9))
 
     def gets_a_schedule(self) -> tuple[bool, bool]:
         """Whether making the schedule wrote anything, the first and the second time."""

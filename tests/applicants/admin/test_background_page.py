@@ -226,7 +226,15 @@ def test_what_needs_doing_names_each_kind_and_its_list(coordinator):
     rows = told(coordinator, NOON)
 
     assert all(isinstance(row, TodoList) for row in rows)
-    assert [row.url.split("turn=")[1] for row in rows] == ["dispute", "decide", "review", "order"]
+    assert [row.url.split("turn=")[1] for row in rows] == [
+        "dispute",
+        "decide",
+        "review",
+        "agency",
+        "lab",
+        "taken",
+        "order",
+    ]
 
 
 def test_each_list_holds_the_applications_that_it_is_about(application):

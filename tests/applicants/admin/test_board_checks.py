@@ -75,7 +75,7 @@ def test_on_paper_a_coordinator_says_who_saw_the_signature(client, coordinator):
 
     step(client, application, "drug-consent", signed_on=DAY)
 
-    assert application.drug_consent.witness == coordinator
+    assert application.drug_consents.get().witness == coordinator
 
 
 def test_no_day_breaks_a_step(client, coordinator):

@@ -137,3 +137,22 @@ def test_a_status_written_elsewhere_without_consent_still_asks_for_it(client, ro
     standing_at(row, "not_ordered", agrees=False)
 
     assert "I agree and sign" in words(client.get(page_of(row)))
+
+
+def test_the_consent_is_taken_back_on_the_page_which_says_what_follows_until_the_sample(client, row):
+    agreed(row)
+    page = words(client.get(page_of(row)))
+    assert "You can take this back until the sample is taken." in page
+    assert "Your application stands still: this program needs the drug screen." in page
+
+    answer = words(client.post(page_of(row), {"take_back": "\x00"}, follow=True))
+
+    assert "Taken back. No sample is taken." in answer
+    assert "I agree and sign" in answer
+    assert DrugConsent.objects.get().withdrawn_at == NOON
+    agreed(row)
+    row.condition_checks.update(status=DrugStatus.COLLECTED)
+    late = client.post(page_of(row), {"take_back": "yes"})
+    assert late.status_code == 422
+    assert "The sample was taken, so this cannot be taken back here." in words(late)
+    assert "You can take this back" not in words(late)

@@ -30,9 +30,10 @@ pytestmark = pytest.mark.django_db
 TODAY = NOON.date()
 D = DrugStatus
 LEADS: dict[DrugStatus, set[DrugStatus]] = {
-    D.NOT_ORDERED: {D.ORDERED},
+    D.NOT_ORDERED: {D.ORDERED, D.NOT_ORDERED},
     D.ORDERED: {
-        D.COLLECTED, D.MRO_REVIEW, D.NEGATIVE, D.NEGATIVE_DILUTE, D.VERIFIED_POSITIVE, D.REFUSAL, D.CANCELED, D.EXPIRED
+        D.COLLECTED, D.MRO_REVIEW, D.NEGATIVE, D.NEGATIVE_DILUTE, D.VERIFIED_POSITIVE, D.REFUSAL, D.CANCELED, D.EXPIRED,
+        D.NOT_ORDERED,
     },
     D.COLLECTED: {D.MRO_REVIEW, D.NEGATIVE, D.NEGATIVE_DILUTE, D.VERIFIED_POSITIVE, D.REFUSAL, D.CANCELED},
     D.MRO_REVIEW: {D.NEGATIVE, D.NEGATIVE_DILUTE, D.VERIFIED_POSITIVE, D.REFUSAL, D.CANCELED},
@@ -40,10 +41,10 @@ LEADS: dict[DrugStatus, set[DrugStatus]] = {
     D.NEGATIVE_DILUTE: {D.MRO_REVIEW, D.ORDERED},
     D.VERIFIED_POSITIVE: {D.MRO_REVIEW},
     D.REFUSAL: {D.MRO_REVIEW},
-    D.CANCELED: {D.ORDERED},
-    D.EXPIRED: {D.ORDERED},
+    D.CANCELED: {D.ORDERED, D.NOT_ORDERED},
+    D.EXPIRED: {D.ORDERED, D.NOT_ORDERED},
 }  # fmt: skip
-"""Domain 6: every status, and where it may lead."""
+"""Domain 6: every status, and where it may lead. Back to "not ordered" it goes when the consent is taken back."""
 ENDS = {D.VERIFIED_POSITIVE, D.REFUSAL}
 
 
@@ -105,7 +106,7 @@ def test_every_other_step_is_refused_with_what_to_do_next():
 def test_every_arrow_is_walked():
     row = only_drug()
     for status, target in itertools.product(D, D):
-        if target not in LEADS[status] or (status, target) == (D.NEGATIVE, D.ORDERED):
+        if target not in LEADS[status] - {D.NOT_ORDERED} or (status, target) == (D.NEGATIVE, D.ORDERED):
             continue
         put(row, status)
 
@@ -335,3 +336,30 @@ def test_somebody_who_turns_18_before_the_first_day_waits_for_the_birthday():
 
     with pytest.raises(GuardFailed, match="before the 18th birthday"):
         drug.order(row.pk, on=TODAY, by=ROBOT, at=NOON)
+
+
+def test_the_consent_may_be_taken_back_until_the_sample_is_taken_and_given_again():
+    row, at = only_drug(), NOON + timedelta(hours=1)
+    mine = Actor.user(sent_by := row.person.user)
+    ordered(row)
+
+    with pytest.raises(NotAllowed):
+        drug.withdraw(row.pk, by=ROBOT, at=at)
+    for _ in range(2):
+        drug.withdraw(row.pk, by=mine, at=at)
+
+    consent, check = DrugConsent.objects.get(), row_of(row)
+    assert consent.withdrawn_at == at
+    assert (check.status, check.authorized_at, check.due_on) == ("not_ordered", None, None)
+    assert verdicts(row)["drug"] == "missing"
+    assert [event.data for event in Event.objects.filter(kind="condition.withdraw")] == [{}]
+    with pytest.raises(GuardFailed, match="not signed the consent"):
+        drug.order(row.pk, on=TODAY, by=ROBOT, at=at)
+
+    drug.sign(row.pk, signed_name=row.person.name, by=Actor.user(sent_by), at=at)
+    assert DrugConsent.objects.count() == 2
+    drug.order(row.pk, on=TODAY, by=ROBOT, at=at)
+    drug.move(row.pk, step="collect", on=TODAY, by=ROBOT, at=at)
+    with pytest.raises(TransitionRefused, match="The sample was taken"):
+        drug.withdraw(row.pk, by=mine, at=at)
+    assert row_of(row).status == "collected"

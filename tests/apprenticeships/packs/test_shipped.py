@@ -115,6 +115,11 @@ def test_the_qualifications_are_those_of_the_posting():
         "typing": (True, "everybody", {"words_per_minute": 30, "formula": "A"}),
         "background": (True, "everybody", {}),
         "drug": (True, "everybody", {}),
+        "registry": (
+            True,
+            "everybody",
+            {"lists": ("OIG List of Excluded Individuals and Entities", "Missouri Family Care Safety Registry")},
+        ),
     }
 
 

@@ -1,0 +1,109 @@
+"""An offer is conditional on the checks that follow it: a final no ends it, and with it the application."""
+
+from datetime import timedelta
+
+import pytest
+from django.core import mail
+
+from applicants.models import Application, Offer
+from applicants.workflows import drug, screening
+from apprenticeships import messages
+from apprenticeships.mail import render
+from apprenticeships.models import Event, Message, RequirementKind
+from tests import factories as make
+from tests.applicants.background import CANARY, again, decided, noticed, officer, proposed
+from tests.applicants.drug_screens import standing_at
+from tests.applicants.hiring_world import AFTER, seats_of, state_of, world
+from tests.factories import ROBOT
+
+pytestmark = pytest.mark.django_db
+OVER = AFTER + timedelta(days=11)
+
+
+def place(required=True, kinds=(RequirementKind.BACKGROUND, RequirementKind.DRUG)):
+    """A department of a program that asks for both checks at its last step, after the offer."""
+    here = world()
+    last = here.version.steps.order_by("position").last()
+    for kind in kinds:
+        make.requirement(last, kind, is_required=required)
+    return here
+
+
+def with_offer(here, *, confirmed):
+    who = here.candidate()
+    screening.open_steps(who, AFTER)
+    return who, (here.confirmed(who) if confirmed else here.offered(who))
+
+
+def told(kind):
+    row = Message.objects.get(kind=kind)
+    letter = render(row, messages.kinds()[row.kind])
+    return row, f"{letter.subject}\n{letter.text}"
+
+
+def test_a_final_no_of_the_background_check_ends_the_offer_the_seat_and_the_application_at_once():
+    here, first, second = place(), officer(name="Orla Finch"), officer(name="Ned Abara")
+    who, offer = with_offer(here, confirmed=True)
+    row = proposed(noticed(who, first, at=AFTER), first, at=OVER)
+    assert (state_of(who), Offer.objects.get(pk=offer.pk).state) == ("onboarding", "confirmed")
+
+    decided(row, second, at=OVER)
+
+    found = Offer.objects.get(pk=offer.pk)
+    assert (again(row).state, found.state, found.ended_at) == ("not_clear", "rescinded", OVER)
+    assert (state_of(who), seats_of(here)) == ("ineligible", ["free", "free"])
+    assert not who.referrals.filter(closed_at__isnull=True).exists()
+    assert Message.objects.get(key__startswith=f"onboarding.reminder:{offer.pk}:").state == "canceled"
+    events = Event.objects.filter(at=OVER, subject_type__in=["applicants.application", "applicants.offer"])
+    assert [event.kind for event in events.order_by("pk") if event.before] == ["offer.stop", "application.end_offered"]
+    assert CANARY not in str(list(events.values()))
+    _, words = told("application.ineligible")
+    assert "One of the checks of this program stands in the way. Our letter says why" in words
+
+
+def test_the_manager_hears_that_the_seat_is_free_and_no_word_of_a_check():
+    here = place()
+    who, offer = with_offer(here, confirmed=False)
+    standing_at(who, "ordered", on=AFTER.date())
+
+    drug.report(who.pk, status="verified_positive", on=AFTER.date(), is_final=True, by=ROBOT, at=AFTER)
+
+    assert (Offer.objects.get(pk=offer.pk).state, state_of(who)) == ("rescinded", "ineligible")
+    assert seats_of(here) == ["free", "free"]
+    assert not Message.objects.filter(kind="offer.rescinded").exists()
+    row, words = told("offer.answered")
+    assert row.recipient == here.manager.email
+    assert f"{who.person.name} cannot take the place as" in words
+    assert "The seat is free again." in words
+    assert not [word for word in ("drug", "check", "screen", "clear", "positive") if word in words.lower()]
+    assert mail.outbox == []
+
+
+def test_a_no_that_comes_after_the_offer_ran_out_ends_the_application_too():
+    here = place()
+    who = here.candidate()
+    screening.open_steps(who, AFTER)
+    standing_at(who, "refusal", on=AFTER.date())
+
+    screening.recompute(who.pk, by=ROBOT, at=AFTER)
+
+    assert state_of(who) == "ineligible"
+
+
+def test_what_is_preferred_waived_or_may_come_again_ends_no_offer():
+    here = place(required=False)
+    who, offer = with_offer(here, confirmed=True)
+    standing_at(who, "verified_positive", on=AFTER.date())
+    screening.recompute(who.pk, by=ROBOT, at=AFTER)
+    assert state_of(who) == "onboarding"
+
+    here.version.requirements.update(is_required=True)
+    standing_at(who, "canceled", on=AFTER.date())
+    screening.recompute(who.pk, by=ROBOT, at=AFTER)
+    assert state_of(who) == "onboarding"
+
+    step = Application.objects.get(pk=who.pk).screening.get(requirement__kind="drug")
+    screening.waive(step.pk, by=here.by, at=AFTER, reason="The panel was the wrong one.")
+    standing_at(who, "refusal", on=AFTER.date())
+    screening.recompute(who.pk, by=ROBOT, at=AFTER)
+    assert (state_of(who), Offer.objects.get(pk=offer.pk).state) == ("onboarding", "confirmed")
