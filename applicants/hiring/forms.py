@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from crispy_forms.helper import FormHelper
 from django import forms
 
-from applicants.hiring.packet import anchors
+from applicants.hiring.packet import anchors, kit
 from applicants.models import Recommendation
 from applicants.workflows.offers import ANSWERS
 from applicants.workflows.referrals import PASS_REASONS
@@ -219,7 +219,7 @@ class ScoreForm(DomainForm):
             self.fields[f"{PREFIX}{criterion.slug}"] = forms.TypedChoiceField(
                 label=criterion.title,
                 coerce=int,
-                choices=[(number, word) for number, word, _ in anchors(criterion)],
+                choices=[(number, tile_label(f"{number} {word}", text)) for number, word, text in anchors(criterion)],
                 widget=forms.RadioSelect,
                 error_messages={"required": f"Choose 1 to 4 for “{criterion.title}”."},
             )
@@ -227,16 +227,8 @@ class ScoreForm(DomainForm):
 
     @property
     def rows(self) -> list[dict[str, Any]]:
-        """Each criterion with its bound field and anchors, as the page draws them."""
-        found = []
-        for criterion in self.criteria:
-            field = self[f"{PREFIX}{criterion.slug}"]
-            picks = [
-                {"number": number, "word": word, "anchor": anchor, "chosen": str(field.value()) == str(number)}
-                for number, word, anchor in anchors(criterion)
-            ]
-            found.append({"field": field, "criterion": criterion, "picks": picks})
-        return found
+        """Each criterion of the kit with its field, as the page draws them."""
+        return [{"field": self[f"{PREFIX}{each['criterion'].slug}"], **each} for each in kit(self.criteria)]
 
     @property
     def ratings(self) -> dict[str, int]:

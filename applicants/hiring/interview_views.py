@@ -22,7 +22,7 @@ from applicants.workflows import interviews
 from apprenticeships import clock
 from apprenticeships.access import HIRING, MANAGERS, door
 from apprenticeships.errors import DomainError
-from apprenticeships.models import Criterion, CriterionUse, User
+from apprenticeships.models import Criterion, User
 from apprenticeships.rules.words import zone_in_words
 from apprenticeships.workflow import Actor
 
@@ -163,10 +163,7 @@ def score(request: HttpRequest, interview: UUID) -> HttpResponse:
     (seen,) = see([referral], Panel.of(reader), at=at, free={})
     if seen.declared_at is None or seen.recused:
         return redirect(candidate_url(referral))
-    criteria = Criterion.objects.filter(version=row.application.version, use=CriterionUse.INTERVIEW).order_by(
-        "position"
-    )
-    form = ScoreForm(request.POST, criteria=criteria)
+    form = ScoreForm(request.POST, criteria=Criterion.objects.asked_in(row.application.version_id))
     if form.is_valid():
         try:
             interviews.score(

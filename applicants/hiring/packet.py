@@ -21,7 +21,7 @@ from applicants.rules.scored import exam_that_counts, still_good
 from applicants.rules.screening import ManagerView
 from applicants.rules.typing import Formula, display, net_wpm
 from applicants.rules.working_days import day_words, local_day, when_words
-from apprenticeships.models import Criterion, CriterionUse, RequirementKind, User
+from apprenticeships.models import Criterion, RequirementKind, User
 
 OWN_WORDS: Final = "words"
 QUESTIONS: Final = {"why": "Why this work?", "proud": "A time when others counted on them"}
@@ -70,7 +70,7 @@ def logistics_of(application_id: int) -> str:
 def load(seen: Seen, reader: User, *, at: datetime) -> Packet:
     """Load the packet of a candidate whom the reader sees."""
     application, on = seen.referral.application, local_day(at, seen.standing.zone)
-    criteria = list(application.version.criteria.filter(use=CriterionUse.INTERVIEW).order_by("position"))
+    criteria = list(Criterion.objects.asked_in(application.version_id))
     mine_in = reader.pk in {card["scorer"] for card in cards_of(seen.interview)}
     return Packet(
         seen=seen,
@@ -84,6 +84,11 @@ def load(seen: Seen, reader: User, *, at: datetime) -> Packet:
         mine_in=mine_in,
         logistics=logistics_of(application.pk),
     )
+
+
+def kit(criteria: Iterable[Criterion]) -> list[dict[str, Any]]:
+    """What everybody is asked, in order: of each criterion its questions, and what each rating means."""
+    return [{"criterion": each, "questions": list(each.questions.all()), "anchors": anchors(each)} for each in criteria]
 
 
 def anchors(criterion: Criterion) -> list[tuple[int, str, str]]:

@@ -69,6 +69,7 @@ def candidate_page(
     context |= {
         "packet": opened,
         "panel": _panel(opened, at),
+        "kit": packet.kit(opened.criteria),
         "form": form or ScoreForm(criteria=opened.criteria),
         "declared_on": day_words(local_day(seen.declared_at, seen.standing.zone), on),
         "badge": seen.turn.badge(on),

@@ -86,6 +86,7 @@ MENU: Final = (
         (
             ("Programs", "pen", "admin:apprenticeships_program_changelist"),
             ("Rules of programs", "map", "admin:apprenticeships_programversion_changelist"),
+            ("Interview kits", "phone", "admin:apprenticeships_criterion_changelist"),
             ("Handbooks", "book", "admin:cohorts_handbook_changelist"),
             ("Notice of rights", "doc", "board:rights"),
             ("Registered tracks", "doc", "admin:cohorts_registration_changelist"),

@@ -138,7 +138,7 @@ class ProgramVersionAdmin(ReadOnlyAdmin):
         _part(OnboardingItem, "position", "title", "owner", "due_days", "gates_start", "is_checked"),
         _part(Phase, "position", "title", "weeks", "class_minutes", "clinic_minutes"),
         _part(Track, "title", "occupation", "credential", "exam_brand"),
-        _part(Criterion, "use", "title", "question"),
+        _part(Criterion, "use", "title"),
         _part(Interest, "position", "title"),
         _part(Component, "title", "measure", "target", "unit"),
         _part(Partner, "organization", "role", "note"),

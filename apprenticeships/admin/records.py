@@ -1,5 +1,5 @@
 """Everything that the kernel registers with the admin."""
 
-from apprenticeships.admin import organizations, outbox, programs, sessions
+from apprenticeships.admin import kits, organizations, outbox, programs, sessions
 
-__all__ = ["organizations", "outbox", "programs", "sessions"]
+__all__ = ["kits", "organizations", "outbox", "programs", "sessions"]

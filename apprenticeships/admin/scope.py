@@ -70,6 +70,8 @@ PATHS: Final[dict[str, str]] = {
     "apprenticeships.requirement": "version__program__organization",
     "apprenticeships.track": "version__program__organization",
     "apprenticeships.component": "version__program__organization",
+    "apprenticeships.criterion": "version__program__organization",
+    "apprenticeships.interviewquestion": "criterion__version__program__organization",
     "apprenticeships.session": "program__organization",
     "apprenticeships.signup": "session__program__organization",
     "cohorts.cohort": "program__organization",

@@ -899,7 +899,6 @@ class Migration(FreshMigration):
                 ),
                 ("slug", models.SlugField(max_length=60)),
                 ("title", models.CharField(max_length=120)),
-                ("question", models.CharField(blank=True, max_length=300)),
                 ("anchors", models.JSONField(blank=True, default=list)),
             ],
             options={
@@ -2235,7 +2234,6 @@ class Migration(FreshMigration):
                 ),
                 ("slug", models.SlugField(db_index=False, max_length=60)),
                 ("title", models.CharField(max_length=120)),
-                ("question", models.CharField(blank=True, max_length=300)),
                 ("anchors", models.JSONField(blank=True, default=list)),
             ],
             options={
@@ -3246,6 +3244,82 @@ class Migration(FreshMigration):
                 "abstract": False,
             },
         ),
+        migrations.CreateModel(
+            name="InterviewQuestion",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("source", models.CharField(blank=True, max_length=200)),
+                ("assumed", models.BooleanField(default=False)),
+                ("assumed_fields", models.JSONField(blank=True, default=list)),
+                ("position", models.PositiveSmallIntegerField()),
+                (
+                    "criterion",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="questions",
+                        to="apprenticeships.criterion",
+                    ),
+                ),
+                ("slug", models.SlugField(max_length=60)),
+                ("text", models.CharField(max_length=300, verbose_name="question")),
+                ("listen_for", models.CharField(blank=True, max_length=400)),
+            ],
+            options={
+                "ordering": ["criterion", "position"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("criterion", "slug"), name="interview_question_slug_unique")
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="InterviewQuestionEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="column_history",
+                        related_query_name="column_history",
+                        to="apprenticeships.interviewquestion",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                ("id", models.BigIntegerField()),
+                ("source", models.CharField(blank=True, max_length=200)),
+                ("assumed", models.BooleanField(default=False)),
+                ("assumed_fields", models.JSONField(blank=True, default=list)),
+                ("position", models.PositiveSmallIntegerField()),
+                (
+                    "criterion",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="apprenticeships.criterion",
+                    ),
+                ),
+                ("slug", models.SlugField(db_index=False, max_length=60)),
+                ("text", models.CharField(max_length=300, verbose_name="question")),
+                ("listen_for", models.CharField(blank=True, max_length=400)),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
         apprenticeships.migrations._operations.InstallTriggers(
             triggers={
                 "component": [
@@ -3313,8 +3387,8 @@ class Migration(FreshMigration):
                     pgtrigger.compiler.Trigger(
                         name="insert_insert",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "apprenticeships_criterionevent" ("anchors", "assumed", "assumed_fields", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "question", "slug", "source", "title", "use", "version_id") VALUES (NEW."anchors", NEW."assumed", NEW."assumed_fields", NEW."id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."position", NEW."question", NEW."slug", NEW."source", NEW."title", NEW."use", NEW."version_id"); RETURN NULL;',
-                            hash="1131d58f30624d1edaae7d4fbb7d1d9b6ce68e5a",
+                            func='INSERT INTO "apprenticeships_criterionevent" ("anchors", "assumed", "assumed_fields", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "slug", "source", "title", "use", "version_id") VALUES (NEW."anchors", NEW."assumed", NEW."assumed_fields", NEW."id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."position", NEW."slug", NEW."source", NEW."title", NEW."use", NEW."version_id"); RETURN NULL;',
+                            hash="d52688089c677184b119802c62dddba44cfc5dee",
                             operation="INSERT",
                             pgid="pgtrigger_insert_insert_99215",
                             table="apprenticeships_criterion",
@@ -3325,8 +3399,8 @@ class Migration(FreshMigration):
                         name="update_update",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
                             condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                            func='INSERT INTO "apprenticeships_criterionevent" ("anchors", "assumed", "assumed_fields", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "question", "slug", "source", "title", "use", "version_id") VALUES (NEW."anchors", NEW."assumed", NEW."assumed_fields", NEW."id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."position", NEW."question", NEW."slug", NEW."source", NEW."title", NEW."use", NEW."version_id"); RETURN NULL;',
-                            hash="c4587c1276c4cbd1a5c34e2a2ceb278ea093be15",
+                            func='INSERT INTO "apprenticeships_criterionevent" ("anchors", "assumed", "assumed_fields", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "slug", "source", "title", "use", "version_id") VALUES (NEW."anchors", NEW."assumed", NEW."assumed_fields", NEW."id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."position", NEW."slug", NEW."source", NEW."title", NEW."use", NEW."version_id"); RETURN NULL;',
+                            hash="17ca72f27c34b0f714c9468730ef4857a00be097",
                             operation="UPDATE",
                             pgid="pgtrigger_update_update_c2de4",
                             table="apprenticeships_criterion",
@@ -3336,8 +3410,8 @@ class Migration(FreshMigration):
                     pgtrigger.compiler.Trigger(
                         name="delete_delete",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "apprenticeships_criterionevent" ("anchors", "assumed", "assumed_fields", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "question", "slug", "source", "title", "use", "version_id") VALUES (OLD."anchors", OLD."assumed", OLD."assumed_fields", OLD."id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."position", OLD."question", OLD."slug", OLD."source", OLD."title", OLD."use", OLD."version_id"); RETURN NULL;',
-                            hash="8441f460c2032c09c75082d54c3798550bafd8e4",
+                            func='INSERT INTO "apprenticeships_criterionevent" ("anchors", "assumed", "assumed_fields", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "slug", "source", "title", "use", "version_id") VALUES (OLD."anchors", OLD."assumed", OLD."assumed_fields", OLD."id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."position", OLD."slug", OLD."source", OLD."title", OLD."use", OLD."version_id"); RETURN NULL;',
+                            hash="60c11bd5bcf6b56f7488c727b451a475fcd4d968",
                             operation="DELETE",
                             pgid="pgtrigger_delete_delete_092fe",
                             table="apprenticeships_criterion",
@@ -3488,6 +3562,67 @@ class Migration(FreshMigration):
                             operation="UPDATE OR DELETE",
                             pgid="pgtrigger_append_only_9a256",
                             table="apprenticeships_holidayevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                ],
+                "interviewquestion": [
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "apprenticeships_interviewquestionevent" ("assumed", "assumed_fields", "criterion_id", "id", "listen_for", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "slug", "source", "text") VALUES (NEW."assumed", NEW."assumed_fields", NEW."criterion_id", NEW."id", NEW."listen_for", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."position", NEW."slug", NEW."source", NEW."text"); RETURN NULL;',
+                            hash="4b234c36fcf306ae9c1d1b64c55e4aaa4aacbcec",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_dded2",
+                            table="apprenticeships_interviewquestion",
+                            when="AFTER",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "apprenticeships_interviewquestionevent" ("assumed", "assumed_fields", "criterion_id", "id", "listen_for", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "slug", "source", "text") VALUES (NEW."assumed", NEW."assumed_fields", NEW."criterion_id", NEW."id", NEW."listen_for", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."position", NEW."slug", NEW."source", NEW."text"); RETURN NULL;',
+                            hash="c6eac1872e24da76fb4cbab941abf36c9aaeb818",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_9b923",
+                            table="apprenticeships_interviewquestion",
+                            when="AFTER",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "apprenticeships_interviewquestionevent" ("assumed", "assumed_fields", "criterion_id", "id", "listen_for", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "slug", "source", "text") VALUES (OLD."assumed", OLD."assumed_fields", OLD."criterion_id", OLD."id", OLD."listen_for", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."position", OLD."slug", OLD."source", OLD."text"); RETURN NULL;',
+                            hash="f8f3fa302079802067de7b5db7d953020a548f74",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_0ef16",
+                            table="apprenticeships_interviewquestion",
+                            when="AFTER",
+                        ),
+                    ),
+                ],
+                "interviewquestionevent": [
+                    pgtrigger.compiler.Trigger(
+                        name="no_truncate",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'history is append only'; RETURN NULL;",
+                            hash="5eafef5a253a76186e500a59d49c7898e49ed389",
+                            level="STATEMENT",
+                            operation="TRUNCATE",
+                            pgid="pgtrigger_no_truncate_eeb36",
+                            table="apprenticeships_interviewquestionevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="9fbc776e9765332c777849df85a99176683224b3",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_58e9f",
+                            table="apprenticeships_interviewquestionevent",
                             when="BEFORE",
                         ),
                     ),

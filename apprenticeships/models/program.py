@@ -247,16 +247,26 @@ class CriterionUse(models.TextChoices):
     EVALUATION = "evaluation", "Evaluation at the start and the end"
 
 
+class CriterionQuerySet(models.QuerySet["Criterion"]):
+    """Named scopes over criteria."""
+
+    def asked_in(self, version: ProgramVersion | int) -> Self:
+        """What an interview of a version is about, in its order, each with its questions."""
+        rows = self.filter(version=version, use=CriterionUse.INTERVIEW)
+        return rows.order_by("position", "pk").prefetch_related("questions")
+
+
 @track()
 class Criterion(Part):
-    """What somebody is rated on, with a question and a sentence for each rating from 1 to 4."""
+    """What somebody is rated on, with a sentence for each rating from 1 to 4."""
 
     version = models.ForeignKey(ProgramVersion, models.CASCADE, related_name="criteria")
     use = models.CharField(max_length=12, choices=CriterionUse)
     slug = models.SlugField(max_length=60)
     title = models.CharField(max_length=120)
-    question = models.CharField(max_length=300, blank=True)
     anchors = models.JSONField(default=list, blank=True)
+
+    objects = CriterionQuerySet.as_manager()
 
     class Meta:
         verbose_name_plural = "criteria"
@@ -267,6 +277,28 @@ class Criterion(Part):
 
     def __str__(self) -> str:
         return self.title
+
+
+@track()
+class InterviewQuestion(Part):
+    """What everybody is asked about a criterion, in these words and this order, and what to listen for in the answer.
+
+    That all are asked the same is what makes an interview structured (U.S. Office of Personnel Management).
+    """
+
+    criterion = models.ForeignKey(Criterion, models.CASCADE, related_name="questions")
+    slug = models.SlugField(max_length=60)
+    text = models.CharField("question", max_length=300)
+    listen_for = models.CharField(max_length=400, blank=True)
+
+    class Meta:
+        ordering: ClassVar = ["criterion", "position"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["criterion", "slug"], name="interview_question_slug_unique"),
+        ]
+
+    def __str__(self) -> str:
+        return self.text
 
 
 class Interest(Part):

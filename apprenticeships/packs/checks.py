@@ -37,8 +37,11 @@ def check(values: Values) -> Iterator[Found]:
     yield from _requirements(values)
     yield from _onboarding(values)
     for place, item in enumerate(values.get("criteria", ())):
-        if item.get("use") == CriterionUse.INTERVIEW and "question" not in item:
-            yield ("criteria", place), "An interview criterion asks something. Write question: here."
+        asks = bool(item.get("questions"))
+        if item.get("use") == CriterionUse.INTERVIEW and not asks:
+            yield ("criteria", place), "An interview criterion asks something. Write questions: here."
+        if item.get("use") == CriterionUse.EVALUATION and asks:
+            yield ("criteria", place, "questions"), "An evaluation asks nothing. Leave the questions out."
     yield from _parameters(values)
     yield from _spanish(values)
 

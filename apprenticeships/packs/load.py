@@ -155,7 +155,7 @@ def _write(
 
 def _clear(version: models.ProgramVersion) -> None:
     """Take all parts out of a draft; requirements go before the steps that they name."""
-    parts: list[type[Model]] = [models.Requirement, models.Partner, models.Parameter, models.Track]
+    parts: list[type[Model]] = [models.Requirement, models.Partner, models.Parameter, models.Track, models.Criterion]
     for part in [*parts, *(model for _, _, model in PLAIN_LISTS)]:
         part._default_manager.filter(version=version).delete()  # noqa: SLF001 - Django's public name
 
@@ -167,6 +167,9 @@ def _write_parts(pack: Pack, version: models.ProgramVersion) -> None:
     for track, row in zip(pack.tracks, tracks, strict=True):
         _add(models.WageStep, [columns(each) for each in track.pay], track=row)
         _add(models.Competency, [columns(each) for each in track.competencies], track=row)
+    criteria = _add(models.Criterion, [columns(each) for each in pack.criteria], version=version)
+    for criterion, row in zip(pack.criteria, criteria, strict=True):
+        _add(models.InterviewQuestion, [columns(each) for each in criterion.questions], criterion=row)
     steps = {row.slug: row for row in version.steps.all()}
     requirements = [{**columns(each), "step": steps[each.step]} for each in pack.requirements]
     asked = _add(models.Requirement, requirements, version=version)

@@ -189,14 +189,23 @@ class OnboardingTask(Sourced):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class InterviewQuestion(Sourced):
+    """What everybody is asked about a criterion, and what to listen for in the answer."""
+
+    slug: str = need(Slug())
+    text: str = need(Text(300))
+    listen_for: str = may(Text(400), "")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Criterion(Sourced):
-    """What somebody is rated on, with a sentence for each rating from 1 to 4."""
+    """What somebody is rated on, with a sentence for each rating from 1 to 4; an interview asks about it."""
 
     use: str = need(Choice(tuple(CriterionUse.values)))
     slug: str = need(Slug())
     title: str = need(Text(120))
-    question: str = may(Text(300), "")
     anchors: tuple[str, ...] = need(Many(Text(300), exactly=ANCHORS))
+    questions: tuple[InterviewQuestion, ...] = may(Nested(InterviewQuestion, ("slug",)), ())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -19,7 +19,6 @@ PLAIN_LISTS: tuple[tuple[str, type[Record], type[Model]], ...] = (
     ("lessons", schema.Lesson, models.Lesson),
     ("steps", schema.Step, models.Step),
     ("onboarding", schema.OnboardingTask, models.OnboardingItem),
-    ("criteria", schema.Criterion, models.Criterion),
     ("interests", schema.Interest, models.Interest),
     ("components", schema.Component, models.Component),
     ("facts", schema.Fact, models.Fact),
@@ -91,6 +90,7 @@ def stored(version: models.ProgramVersion) -> schema.Pack:
         organization=record_of(schema.Operator, program.organization),
         setup=_setup(version),
         tracks=tuple(_tracks(version)),
+        criteria=tuple(_criteria(version)),
         requirements=tuple(
             record_of(schema.Requirement, row, step=row.step.slug, changes=tuple(_changes(row)))
             for row in requirements.select_related("step").with_changes()
@@ -126,6 +126,13 @@ def _setup(version: models.ProgramVersion) -> schema.Setup:
         origin = {} if is_empty(value) else version.origins.get(about.column, {})
         values[name] = Stated(value, **origin)
     return schema.Setup(**values)
+
+
+def _criteria(version: models.ProgramVersion) -> Iterable[schema.Criterion]:
+    rows = models.Criterion.objects.filter(version=version).prefetch_related("questions")
+    for row in rows.order_by("position", "pk"):
+        asked = tuple(record_of(schema.InterviewQuestion, question) for question in row.questions.all())
+        yield record_of(schema.Criterion, row, questions=asked)
 
 
 def _tracks(version: models.ProgramVersion) -> Iterable[schema.Track]:

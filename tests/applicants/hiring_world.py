@@ -59,7 +59,10 @@ class World:
 
     def met(self, who: Application) -> Interview:
         """An interview that took place."""
-        meeting = self.meet(who)
+        return self.met_already(self.meet(who))
+
+    def met_already(self, meeting: Interview) -> Interview:
+        """A planned interview that took place."""
         return interviews.hold(meeting.pk, by=self.by, at=AFTER)
 
     def score(
@@ -122,14 +125,16 @@ def world(*, headcount: int = 2, **fields: Any) -> World:
     version = make.version()
     make.way_in(version)
     for position, (slug, title) in enumerate((("care", "Cares for people"), ("reliability", "Dependable")), start=1):
-        Criterion.objects.create(
+        criterion = Criterion.objects.create(
             version=version,
             use=CriterionUse.INTERVIEW,
             slug=slug,
             title=title,
-            question=f"Tell us about {title.lower()}.",
             anchors=[f"{title}: anchor {n}" for n in range(1, 5)],
             position=position,
+        )
+        criterion.questions.create(
+            slug="asked", text=f"Tell us about {title.lower()}.", listen_for="A real day.", position=1
         )
     cohort = make.cohort(version=version, starts_on=STARTS)
     department = fields.pop("department", None) or make.make_department()

@@ -69,15 +69,15 @@ def build(at: datetime, *, departments: int = DEPARTMENTS) -> World:
     steps = make.way_in(version)
     asked = [make.requirement(steps[step], kind, **fields) for step, kind, fields in ASKED]
     for position, slug in enumerate(CRITERIA, start=1):
-        Criterion.objects.create(
+        criterion = Criterion.objects.create(
             version=version,
             use=CriterionUse.INTERVIEW,
             slug=slug,
             title=slug.capitalize(),
-            question=f"Tell us about {slug}.",
             anchors=[f"{slug} {n}" for n in range(1, 5)],
             position=position,
         )
+        criterion.questions.create(slug="asked", text=f"Tell us about {slug}.", position=1)
     items = [make.onboarding_item(version, owner=owner) for owner in (TaskOwner.CANDIDATE, TaskOwner.COORDINATOR) * 2]
     first = at.date() + timedelta(days=42 - at.weekday())
     cohorts = [make.cohort(version=version, starts_on=first + timedelta(weeks=4 * n)) for n in range(CLASSES)]

@@ -29,7 +29,7 @@ class Employee:
         self.way.april.apply_by = date(2026, 3, 20)
         self.way.april.save()
         Criterion.objects.create(
-            version=self.way.version, use=CriterionUse.INTERVIEW, slug="care", title="Cares", question="Tell us.",
+            version=self.way.version, use=CriterionUse.INTERVIEW, slug="care", title="Cares",
             anchors=["1", "2", "3", "4"], position=1,
         )  # fmt: skip
         self.home = make.make_department(name="Patient Access")

@@ -1,5 +1,6 @@
 """Inviting, moving, canceling and scoring in the browser: what was typed stays when a rule says no."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -192,7 +193,7 @@ def test_an_incomplete_scorecard_keeps_what_was_chosen(change, sentence):
     body = " ".join(response.content.decode().split())
     assert response.status_code == 422
     assert sentence in text_of(response)
-    assert 'name="rating_reliability" value="3" checked' in body
+    assert re.search('name="rating_reliability" value="3"[^>]* checked', body)
     assert Scorecard.objects.count() == 0
 
 
@@ -217,15 +218,22 @@ def test_scoring_needs_the_declaration_first():
     assert Scorecard.objects.count() == 0
 
 
-def test_anchors_of_every_rating_stand_in_the_page():
+def test_the_kit_and_the_meaning_of_every_rating_stand_in_the_page_before_and_after_the_meeting():
     here, who = setting()
-    here.met(who)
+    page = reverse("hiring:candidate", args=[who.public_id])
+    client = browser(here.manager)
+    meeting = here.meet(who)
 
+    with time_machine.travel(NOW, tick=False):
+        before = text_of(client.get(page))
+    here.met_already(meeting)
     with time_machine.travel(AFTER, tick=False):
-        response = browser(here.manager).get(reverse("hiring:candidate", args=[who.public_id]))
+        after = text_of(client.get(page))
 
-    for number in range(1, 5):
-        assert f"Cares for people: anchor {number}" in text_of(response)
+    assert ("What you ask" in before, "What you ask" in after, "Your scorecard" in after) == (True, False, True)
+    for words in (before, after):
+        assert "“Tell us about cares for people.” Listen for: A real day." in words
+        assert [n for n in range(1, 5) if f"Cares for people: anchor {n}" not in words] == []
 
 
 def test_passing_can_be_undone_from_the_queue():

@@ -10,7 +10,17 @@ from django.urls import reverse
 
 from applicants.models import Consent, ConsentKind, Guardian, Interview, Offer
 from apprenticeships import audit
-from apprenticeships.models import Message, MessageState, Organization, Parameter, Role, SignUp, SignUpState
+from apprenticeships.models import (
+    Criterion,
+    CriterionUse,
+    Message,
+    MessageState,
+    Organization,
+    Parameter,
+    Role,
+    SignUp,
+    SignUpState,
+)
 from cohorts.models import (
     ClassSession,
     ExamAttempt,
@@ -191,6 +201,20 @@ def registration() -> Model:
     return partnership.registration(make.version().tracks.get())
 
 
+def criterion(**fields: Any) -> Criterion:
+    fields.setdefault("version", make.version())
+    row = Criterion.objects.create(
+        use=CriterionUse.INTERVIEW,
+        slug=f"care-{make.number()}",
+        title="Cares",
+        anchors=["Never.", "Rarely.", "Often.", "Always."],
+        position=1,
+        **fields,
+    )
+    row.questions.create(slug="asked", text="Tell us about a hard day.", listen_for="A real day.", position=1)
+    return row
+
+
 RECORDS: dict[str, Callable[[], Model]] = {
     "applicants.guardian": guardian,
     "applicants.consent": consent,
@@ -203,6 +227,7 @@ RECORDS: dict[str, Callable[[], Model]] = {
     "apprenticeships.program": make.program,
     "apprenticeships.programversion": make.version,
     "apprenticeships.track": lambda: make.version().tracks.get(),  # noqa: PLW0108 - made when asked for
+    "apprenticeships.criterion": criterion,
     "apprenticeships.parameter": parameter,
     "apprenticeships.holidaycalendar": lambda: make.federal_calendar(NOON.date()),
     "apprenticeships.session": make.session,

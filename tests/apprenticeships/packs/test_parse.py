@@ -321,11 +321,20 @@ def test_all_mistakes_of_a_pack_are_listed_at_once_in_the_order_of_the_file(smal
     ]
 
 
+def test_an_evaluation_asks_nothing():
+    criterion = "use: evaluation, slug: calm, title: Calm, anchors: [a, b, c, d]"
+    source = f"{EXTRA}criteria: [{{{criterion}, questions: [{{slug: why, text: Say why}}]}}]\n"
+
+    assert mistakes(source) == [
+        "line 8, column 89, questions: An evaluation asks nothing. Leave the questions out.",
+    ]
+
+
 def test_an_interview_criterion_asks_something_and_has_four_anchors():
     source = EXTRA + "criteria: [{use: interview, slug: calm, title: Calm, anchors: [a, b, c]}]\n"
 
     assert mistakes(source) == [
-        "line 8, column 12, criteria: An interview criterion asks something. Write question: here.",
+        "line 8, column 12, criteria: An interview criterion asks something. Write questions: here.",
         "line 8, column 63, anchors: Write exactly 4 of them; these are 3.",
     ]
 

@@ -161,6 +161,13 @@ def test_the_partnership_has_six_components_with_the_targets_of_its_summary():
     assert (details["wage_months"], details["placement_percent"]) == (12, 90)
 
 
+def test_the_kit_of_the_apprenticeship_asks_about_each_criterion_and_says_what_to_listen_for():
+    kit = [each for each in shipped(MEDICAL).criteria if each.use == "interview"]
+
+    assert [len(each.questions) for each in kit] == [2, 2, 1, 2, 2]
+    assert [question.slug for each in kit for question in each.questions if not question.listen_for] == []
+
+
 def test_the_partnership_names_its_thirteen_partners():
     partners = shipped(PARTNERSHIP).partners
 
