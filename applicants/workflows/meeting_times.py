@@ -1,6 +1,6 @@
 """When an interview can be: its bounds, and who is busy."""
 
-from datetime import datetime, time, timedelta
+from datetime import datetime, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
 
@@ -8,13 +8,10 @@ from django.db.models import Q
 
 from applicants.models import Interview, InterviewState
 from applicants.rules import working_days
+from applicants.rules.open_times import CLOSES, LONGEST, OPENS, SHORTEST
 from apprenticeships.errors import Conflict, DomainError, GuardFailed
 from apprenticeships.models import User
 from apprenticeships.rules.words import time_in_words
-
-SHORTEST, LONGEST = 10, 240  # minutes
-OPENS, CLOSES = time(7), time(21)
-"""Local hours of the site within which people meet. The documents name none; ours."""
 
 CLASHES: Final = {
     "interview_manager_not_twice": "You have another interview at that time. Choose another time.",
