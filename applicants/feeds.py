@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from applicants.hiring_mails import interview_entry
-from applicants.models import ApplicationState, Interview, InterviewState, Offer, OfferState, OnboardingTask
+from applicants.models import Interview, InterviewState, Offer, OfferState, OnboardingTask
 from applicants.rules.working_days import last_day
 from apprenticeships.ics import GONE_FOR, KEPT, Entry, WholeDay, Whose
 from apprenticeships.models import Person
@@ -40,13 +40,16 @@ def _days(person: Person) -> Iterator[WholeDay]:
     for offer in offers.select_related("opening__department__site"):
         last = last_day(offer.respond_by, offer.opening.department.site.zone)
         yield WholeDay(uuid5(DAYS, str(offer.public_id)), last, _("Last day to answer your offer"))
-    open_tasks = OnboardingTask.objects.filter(
-        application__person=person,
-        application__state=ApplicationState.ONBOARDING,
-        done_at__isnull=True,
-        said_at__isnull=True,
-        item__owner="candidate",
-    ).select_related("application")
+    open_tasks = (
+        OnboardingTask.objects.filter(
+            application__person=person,
+            done_at__isnull=True,
+            said_at__isnull=True,
+            item__owner="candidate",
+        )
+        .waiting()
+        .select_related("application")
+    )
     ordered = open_tasks.order_by("application_id", "due_on", "pk")
     for (application, day), tasks in groupby(ordered, key=lambda task: (task.application, task.due_on)):
         count = len(list(tasks))

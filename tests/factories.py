@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from allauth.mfa.models import Authenticator
 
-from applicants.models import Application, ApplicationState, Lead, LeadSource, Referral
+from applicants.models import Application, ApplicationState, Lead, LeadSource, OnboardingTask, Referral
 from apprenticeships.models import (
     Department,
     Holiday,
@@ -209,6 +209,13 @@ def onboarding_item(of: ProgramVersion, **fields: Any) -> OnboardingItem:
     fields.setdefault("owner", TaskOwner.CANDIDATE)
     fields.setdefault("position", n % 30000)
     return OnboardingItem.objects.create(version=of, **fields)
+
+
+def onboarding_task(of: Application, item: OnboardingItem, due_on: date, **fields: Any) -> OnboardingTask:
+    """A task of somebody, counted from the first day of their class."""
+    fields.setdefault("counted_from", of.cohort.starts_on)
+    fields.setdefault("planned_on", due_on - timedelta(days=30))
+    return OnboardingTask.objects.create(application=of, item=item, due_on=due_on, **fields)
 
 
 def cohort(**fields: Any) -> Cohort:

@@ -22,6 +22,7 @@ from applicants.models import (
     MatchRun,
     MatchState,
     Offer,
+    OnboardingTask,
     ScreeningStep,
 )
 from applicants.rules.requirements import Verdict
@@ -48,6 +49,7 @@ def lists(user: User, at: datetime) -> Iterable[Asking]:
     yield _answers(user, on)
     yield _refused(user, on)
     yield _confirm(user, on)
+    yield _tasks(user, on)
     yield _finish(user, on)
     yield _clearance(user, on)
     yield _offers(user, at)
@@ -256,8 +258,26 @@ def _confirm(user: User, on: date) -> Asking:
             "person says that something is there: look at it and confirm it",
             "people say that something is there: look at it and confirm it",
         ),
-        _applications("turn=confirm"),
+        f"{reverse('board:getting-ready')}?show=look",
         f"{first[0]} {first[1]}",
+    )
+
+
+def _tasks(user: User, on: date) -> Asking:
+    """What coordinators and departments do for people, and is overdue."""
+    rows = scoped(OnboardingTask.objects.waiting(), user).filter(due_on__lt=on).exclude(item__owner="candidate")
+    people = ("application__person__given_name", "application__person__family_name")
+    count, first = yield counted(rows.order_by("due_on", "pk"), *people, "item__title", "due_on")
+    return TodoList(
+        When.LATE,
+        count,
+        plural(
+            count, "task before a first day is overdue on our side", "tasks before first days are overdue on our side"
+        ),
+        reverse("board:getting-ready"),
+        f"{first[0]} {first[1]}: {first[2]}",
+        "stop",
+        late_by(first[3], on),
     )
 
 

@@ -1,6 +1,7 @@
 """From "ready" to a place: interview, scorecard, offer, and the list before the first day."""
 
 from datetime import date, datetime, timedelta
+from functools import cache
 from typing import Final
 
 from applicants.demo.clockwork import Story
@@ -8,15 +9,19 @@ from applicants.demo.people import Candidate, applies
 from applicants.demo.screening import looked_up, screened
 from applicants.demo.world import World
 from applicants.models import Interview, Offer, OnboardingTask
-from applicants.workflows import interviews, offers, onboarding, referrals
-from apprenticeships.models import TaskOwner
+from applicants.records.paper import paragraph, printed, style
+from applicants.workflows import interviews, offers, onboarding, onboarding_papers, referrals
+from apprenticeships.models import TaskKind, TaskOwner
 from apprenticeships.rules.dates import DAY
+from apprenticeships.workflow import Actor
 from cohorts.models import Cohort, Enrollment, Opening
+from cohorts.uploads import PDF, Upload
 from cohorts.workflows import enrollments
 
 INVITED, MET, OFFERED, CONFIRMED, READY = 9, 11, 12, 13, 19
 """Working days after the application was sent."""
 CALLS_AT: Final = 15  # o'clock
+ANSWERS: Final = ("Rosa Delgado", "Sister", "(314) 555-0187")
 HALF_AN_HOUR: Final = timedelta(minutes=30)
 COMMENTS: Final = (
     "Gave two clear examples, asked what a usual day looks like.",
@@ -96,10 +101,27 @@ def gets_ready(world: World, one: Candidate, day: date, *, most: int | None = No
     for number, task in enumerate(tasks[:most]):
         mine = task.item.owner == TaskOwner.CANDIDATE
         at = yield world.days.at(world.days.work(day, number // 2), 13 + number % 2, 15)
-        onboarding.complete(task.pk, by=one.by if mine else world.desk, at=at)
-        if mine and task.item.is_checked and number + 1 != most:
+        does_part(task, by=one.by if mine else world.desk, at=at)
+        if mine and task.item.is_looked_at and number + 1 != most:
             at = yield at + HALF_AN_HOUR
             onboarding.complete(task.pk, by=world.desk, at=at)
+
+
+def does_part(task: OnboardingTask, *, by: Actor, at: datetime) -> None:
+    """Do one task as it asks for it: with a file, with answers, or with a tick."""
+    if task.item.kind == TaskKind.UPLOAD:
+        onboarding_papers.send(task.pk, uploads=[card()], by=by, at=at)
+    elif task.item.kind == TaskKind.FORM:
+        onboarding_papers.fill_in(task.pk, answers=ANSWERS[: len(task.item.questions)], by=by, at=at)
+    else:
+        onboarding.complete(task.pk, by=by, at=at)
+
+
+@cache
+def card() -> Upload:
+    """A page that somebody took a picture of."""
+    text = paragraph("Demonstration: a card as people send it.", style(12))
+    return Upload("card.pdf", PDF, printed([text], title="Card", author="Demo", foot=""))
 
 
 def takes_seat(world: World, one: Candidate, day: date) -> Story:

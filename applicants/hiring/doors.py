@@ -58,6 +58,7 @@ def page(request: HttpRequest, template: str, context: dict[str, Any], *, status
     here = request.resolver_match.url_name if request.resolver_match else ""
     reader, places = reader_of(request), [("queue", "Your queue", 0), ("decided", "Decided", 0)]
     if admits(APPROVERS, reader):
+        places.append(("getting_ready", "New people", 0))
         places.append(("requests", "Requests to approve", _waiting(reader) if here in COUNTED else 0))
     nav = [
         {"url": reverse(f"hiring:{name}"), "text": text, "current": here == name, "count": count}

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from applicants.hiring import approval_views, interview_views, offer_views, views
+from applicants.hiring import approval_views, getting_ready, interview_views, offer_views, views
 
 app_name = "hiring"
 
@@ -10,6 +10,8 @@ urlpatterns = [
     path("", views.show_queue, name="queue"),
     path("decided/", views.show_decided, name="decided"),
     path("requests/", approval_views.show_requests, name="requests"),
+    path("new-people/", getting_ready.show_tasks, name="getting_ready"),
+    path("new-people/<uuid:task>/", getting_ready.show_task, name="getting_ready_task"),
     path("requests/<uuid:approval>/", approval_views.show_request, name="request"),
     path("candidates/<uuid:candidate>/", views.show_candidate, name="candidate"),
     path("candidates/<uuid:candidate>/conflict/", views.declare, name="declare"),

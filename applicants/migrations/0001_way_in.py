@@ -1306,6 +1306,8 @@ class Migration(FreshMigration):
                     ),
                 ),
                 ("due_on", models.DateField()),
+                ("counted_from", models.DateField()),
+                ("planned_on", models.DateField()),
                 ("said_at", models.DateTimeField(blank=True, null=True)),
                 ("done_at", models.DateTimeField(blank=True, null=True)),
                 (
@@ -1319,9 +1321,16 @@ class Migration(FreshMigration):
                     ),
                 ),
                 ("note", models.CharField(blank=True, max_length=200)),
+                ("back_reason", models.CharField(blank=True, max_length=300)),
+                ("answers", models.JSONField(blank=True, default=list)),
             ],
             options={
                 "ordering": ["due_on", "item__position", "pk"],
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("done_at__isnull", True)), fields=["due_on"], name="onboarding_task_open"
+                    )
+                ],
                 "constraints": [
                     models.UniqueConstraint(fields=("application", "item"), name="onboarding_task_once"),
                     models.CheckConstraint(
@@ -1331,6 +1340,14 @@ class Migration(FreshMigration):
                             _connector="OR",
                         ),
                         name="onboarding_done_has_who_and_when",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("back_reason", ""),
+                            models.Q(("done_at__isnull", True), ("said_at__isnull", True)),
+                            _connector="OR",
+                        ),
+                        name="onboarding_back_is_not_done",
                     ),
                     models.CheckConstraint(
                         condition=models.Q(
@@ -2154,6 +2171,8 @@ class Migration(FreshMigration):
                     ),
                 ),
                 ("due_on", models.DateField()),
+                ("counted_from", models.DateField()),
+                ("planned_on", models.DateField()),
                 ("said_at", models.DateTimeField(blank=True, null=True)),
                 ("done_at", models.DateTimeField(blank=True, null=True)),
                 (
@@ -5782,6 +5801,119 @@ class Migration(FreshMigration):
                 "abstract": False,
             },
         ),
+        migrations.CreateModel(
+            name="OnboardingPaper",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    models.UUIDField(default=apprenticeships.models.fields.public_id, editable=False, unique=True),
+                ),
+                (
+                    "task",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="papers",
+                        to="applicants.onboardingtask",
+                    ),
+                ),
+                ("name", models.CharField(max_length=120)),
+                ("media_type", models.CharField(max_length=80)),
+                ("size", models.PositiveIntegerField()),
+                ("digest", models.CharField(max_length=64)),
+                ("file", models.FileField(blank=True, upload_to="onboarding/")),
+                (
+                    "uploaded_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                ("uploaded_at", models.DateTimeField()),
+                ("removed_at", models.DateTimeField(blank=True, null=True)),
+            ],
+            options={
+                "ordering": ["uploaded_at", "pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("removed_at__isnull", True)),
+                        fields=("task", "digest"),
+                        name="onboarding_paper_once",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("removed_at__isnull", True), models.Q(("file", ""), _negated=True)),
+                            models.Q(("file", ""), ("removed_at__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="onboarding_paper_file_while_kept",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="OnboardingPaperEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="column_history",
+                        related_query_name="column_history",
+                        to="applicants.onboardingpaper",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                ("id", models.BigIntegerField()),
+                ("public_id", models.UUIDField(default=apprenticeships.models.fields.public_id, editable=False)),
+                (
+                    "task",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="applicants.onboardingtask",
+                    ),
+                ),
+                ("media_type", models.CharField(max_length=80)),
+                ("size", models.PositiveIntegerField()),
+                ("digest", models.CharField(max_length=64)),
+                (
+                    "uploaded_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                ("uploaded_at", models.DateTimeField()),
+                ("removed_at", models.DateTimeField(blank=True, null=True)),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
         apprenticeships.migrations._operations.InstallTriggers(
             triggers={
                 "accesscode": [
@@ -7065,12 +7197,73 @@ class Migration(FreshMigration):
                         ),
                     ),
                 ],
+                "onboardingpaper": [
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "applicants_onboardingpaperevent" ("digest", "id", "media_type", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "removed_at", "size", "task_id", "uploaded_at", "uploaded_by_id") VALUES (NEW."digest", NEW."id", NEW."media_type", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."public_id", NEW."removed_at", NEW."size", NEW."task_id", NEW."uploaded_at", NEW."uploaded_by_id"); RETURN NULL;',
+                            hash="4e921f5abdc395aa70c88007e84cdcc7e167bbbd",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_478aa",
+                            table="applicants_onboardingpaper",
+                            when="AFTER",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition='WHEN (OLD."digest" IS DISTINCT FROM (NEW."digest") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."media_type" IS DISTINCT FROM (NEW."media_type") OR OLD."public_id" IS DISTINCT FROM (NEW."public_id") OR OLD."removed_at" IS DISTINCT FROM (NEW."removed_at") OR OLD."size" IS DISTINCT FROM (NEW."size") OR OLD."task_id" IS DISTINCT FROM (NEW."task_id") OR OLD."uploaded_at" IS DISTINCT FROM (NEW."uploaded_at") OR OLD."uploaded_by_id" IS DISTINCT FROM (NEW."uploaded_by_id"))',
+                            func='INSERT INTO "applicants_onboardingpaperevent" ("digest", "id", "media_type", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "removed_at", "size", "task_id", "uploaded_at", "uploaded_by_id") VALUES (NEW."digest", NEW."id", NEW."media_type", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."public_id", NEW."removed_at", NEW."size", NEW."task_id", NEW."uploaded_at", NEW."uploaded_by_id"); RETURN NULL;',
+                            hash="1bc5ba7ae5e9ec78915f1ae12a9195e287f813bc",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_749cc",
+                            table="applicants_onboardingpaper",
+                            when="AFTER",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "applicants_onboardingpaperevent" ("digest", "id", "media_type", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "removed_at", "size", "task_id", "uploaded_at", "uploaded_by_id") VALUES (OLD."digest", OLD."id", OLD."media_type", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."public_id", OLD."removed_at", OLD."size", OLD."task_id", OLD."uploaded_at", OLD."uploaded_by_id"); RETURN NULL;',
+                            hash="b649dd368b62a99daf509e03084dcbfc3f1d2dcb",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_862c6",
+                            table="applicants_onboardingpaper",
+                            when="AFTER",
+                        ),
+                    ),
+                ],
+                "onboardingpaperevent": [
+                    pgtrigger.compiler.Trigger(
+                        name="no_truncate",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'history is append only'; RETURN NULL;",
+                            hash="a9a5f6ed9eb042adf2e5c09328e533ab9a54d1df",
+                            level="STATEMENT",
+                            operation="TRUNCATE",
+                            pgid="pgtrigger_no_truncate_b85de",
+                            table="applicants_onboardingpaperevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="98228aba45822a29850a5efdab6eb1560a8f9141",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_5c6db",
+                            table="applicants_onboardingpaperevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                ],
                 "onboardingtask": [
                     pgtrigger.compiler.Trigger(
                         name="insert_insert",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "applicants_onboardingtaskevent" ("application_id", "done_at", "done_by_id", "due_on", "id", "item_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "said_at") VALUES (NEW."application_id", NEW."done_at", NEW."done_by_id", NEW."due_on", NEW."id", NEW."item_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."public_id", NEW."said_at"); RETURN NULL;',
-                            hash="a425afcf550375e868b64f328c3e7b122cbfe516",
+                            func='INSERT INTO "applicants_onboardingtaskevent" ("application_id", "counted_from", "done_at", "done_by_id", "due_on", "id", "item_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "planned_on", "public_id", "said_at") VALUES (NEW."application_id", NEW."counted_from", NEW."done_at", NEW."done_by_id", NEW."due_on", NEW."id", NEW."item_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."planned_on", NEW."public_id", NEW."said_at"); RETURN NULL;',
+                            hash="966110e2807fcfe81a393553dc9fedb9e33d2596",
                             operation="INSERT",
                             pgid="pgtrigger_insert_insert_c4037",
                             table="applicants_onboardingtask",
@@ -7080,9 +7273,9 @@ class Migration(FreshMigration):
                     pgtrigger.compiler.Trigger(
                         name="update_update",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            condition='WHEN (OLD."application_id" IS DISTINCT FROM (NEW."application_id") OR OLD."done_at" IS DISTINCT FROM (NEW."done_at") OR OLD."done_by_id" IS DISTINCT FROM (NEW."done_by_id") OR OLD."due_on" IS DISTINCT FROM (NEW."due_on") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."item_id" IS DISTINCT FROM (NEW."item_id") OR OLD."public_id" IS DISTINCT FROM (NEW."public_id") OR OLD."said_at" IS DISTINCT FROM (NEW."said_at"))',
-                            func='INSERT INTO "applicants_onboardingtaskevent" ("application_id", "done_at", "done_by_id", "due_on", "id", "item_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "said_at") VALUES (NEW."application_id", NEW."done_at", NEW."done_by_id", NEW."due_on", NEW."id", NEW."item_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."public_id", NEW."said_at"); RETURN NULL;',
-                            hash="aa9bba0ff7cdcf1bc728cd12aa734a44b69ead5b",
+                            condition='WHEN (OLD."application_id" IS DISTINCT FROM (NEW."application_id") OR OLD."counted_from" IS DISTINCT FROM (NEW."counted_from") OR OLD."done_at" IS DISTINCT FROM (NEW."done_at") OR OLD."done_by_id" IS DISTINCT FROM (NEW."done_by_id") OR OLD."due_on" IS DISTINCT FROM (NEW."due_on") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."item_id" IS DISTINCT FROM (NEW."item_id") OR OLD."planned_on" IS DISTINCT FROM (NEW."planned_on") OR OLD."public_id" IS DISTINCT FROM (NEW."public_id") OR OLD."said_at" IS DISTINCT FROM (NEW."said_at"))',
+                            func='INSERT INTO "applicants_onboardingtaskevent" ("application_id", "counted_from", "done_at", "done_by_id", "due_on", "id", "item_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "planned_on", "public_id", "said_at") VALUES (NEW."application_id", NEW."counted_from", NEW."done_at", NEW."done_by_id", NEW."due_on", NEW."id", NEW."item_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."planned_on", NEW."public_id", NEW."said_at"); RETURN NULL;',
+                            hash="42d639912eadc4324022714270c3842ce029280b",
                             operation="UPDATE",
                             pgid="pgtrigger_update_update_65e69",
                             table="applicants_onboardingtask",
@@ -7092,8 +7285,8 @@ class Migration(FreshMigration):
                     pgtrigger.compiler.Trigger(
                         name="delete_delete",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "applicants_onboardingtaskevent" ("application_id", "done_at", "done_by_id", "due_on", "id", "item_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "said_at") VALUES (OLD."application_id", OLD."done_at", OLD."done_by_id", OLD."due_on", OLD."id", OLD."item_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."public_id", OLD."said_at"); RETURN NULL;',
-                            hash="24e94266c17ec5733d4fecc2536fa6a8e32cbf64",
+                            func='INSERT INTO "applicants_onboardingtaskevent" ("application_id", "counted_from", "done_at", "done_by_id", "due_on", "id", "item_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "planned_on", "public_id", "said_at") VALUES (OLD."application_id", OLD."counted_from", OLD."done_at", OLD."done_by_id", OLD."due_on", OLD."id", OLD."item_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."planned_on", OLD."public_id", OLD."said_at"); RETURN NULL;',
+                            hash="4745078ef22e3898a873b7f8e2896b4c316be074",
                             operation="DELETE",
                             pgid="pgtrigger_delete_delete_acf97",
                             table="applicants_onboardingtask",

@@ -53,7 +53,7 @@ from applicants.models.hiring import (
 )
 from applicants.models.lead import Lead, LeadSource
 from applicants.models.matching import Match, MatchLock, MatchOutcome, MatchRun, MatchState
-from applicants.models.onboarding import OnboardingTask
+from applicants.models.onboarding import AROUND_THE_START, OnboardingPaper, OnboardingTask
 from applicants.models.paper import PaperEntry
 from applicants.models.passport import Passport, RevokeReason
 from applicants.models.preference import MOST_WISHES, Availability, Wish
@@ -72,6 +72,7 @@ from applicants.models.typing_test import TypingRoom, TypingState, TypingTest
 __all__ = [
     "AGREED",
     "ANSWERED",
+    "AROUND_THE_START",
     "ENDED_STATES",
     "MOST_WISHES",
     "OPEN_OFFERS",
@@ -122,6 +123,7 @@ __all__ = [
     "NoticeKind",
     "Offer",
     "OfferState",
+    "OnboardingPaper",
     "OnboardingTask",
     "PaperEntry",
     "PaperKind",

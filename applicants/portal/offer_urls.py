@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from applicants.portal import offers, onboarding
+from applicants.portal import offers, onboarding, onboarding_task
 
 app_name = "offers"
 
@@ -11,6 +11,9 @@ urlpatterns = [
     path("offers/<uuid:offer>/yes/", offers.confirm, name="confirm"),
     path("offers/<uuid:offer>/no/", offers.decline, name="decline"),
     path("onboarding/<uuid:application>/", onboarding.show_list, name="onboarding"),
+    path("onboarding/tasks/<uuid:task>/", onboarding_task.show_task, name="task"),
+    path("onboarding/files/<uuid:paper>/", onboarding_task.paper, name="paper"),
+    path("onboarding/files/<uuid:paper>/remove/", onboarding_task.remove_paper, name="paper_remove"),
     path("onboarding/tasks/<uuid:task>/done/", onboarding.tick, name="tick"),
     path("onboarding/tasks/<uuid:task>/open/", onboarding.untick, name="untick"),
 ]

@@ -1,28 +1,39 @@
 """What the candidate does between the yes and the first day, and what we do meanwhile."""
 
 from datetime import date
-from typing import Any
+from typing import Any, Final
 from uuid import UUID
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from applicants.models import Application, ApplicationState, Offer, OfferState, OnboardingTask
+from applicants.models import (
+    AROUND_THE_START,
+    Application,
+    ApplicationState,
+    Offer,
+    OfferState,
+    OnboardingTask,
+)
 from applicants.rules.working_days import day_words, local_day
 from applicants.workflows import onboarding
 from apprenticeships import clock
 from apprenticeships.access import SIGNED_IN, door
 from apprenticeships.errors import DomainError
 from apprenticeships.language import said
-from apprenticeships.models import TaskOwner, User
+from apprenticeships.lazily import gettext_lazy
+from apprenticeships.models import TaskKind, TaskOwner, User
+from apprenticeships.rules.dates import DAY
 from apprenticeships.workflow import Actor
+from cohorts.models import Cohort
 
-SHOWN = (ApplicationState.ONBOARDING, ApplicationState.ENROLLED)
+PAGES: Final = {TaskKind.UPLOAD: gettext_lazy("Send a file or a picture"), TaskKind.FORM: gettext_lazy("Fill it in")}
+"""Tasks with a page of their own, and what leads there."""
 
 
 @door(SIGNED_IN)
@@ -41,7 +52,7 @@ def show_list(request: HttpRequest, application: UUID) -> HttpResponse:
     today = local_day(clock.now(), zone)
     rows = list(row.onboarding_tasks.select_related("item"))
     mine = [
-        _task(task, today) | {"handbook": onboarding.handbook_of(task.item)}
+        _task(task, today, row.state) | {"handbook": onboarding.handbook_of(task.item)}
         for task in rows
         if task.item.owner == TaskOwner.CANDIDATE
     ]
@@ -49,11 +60,10 @@ def show_list(request: HttpRequest, application: UUID) -> HttpResponse:
         "application": row,
         "offer": offer,
         "mine": mine,
-        "ours": [_task(task, today) for task in rows if task.item.owner == TaskOwner.COORDINATOR],
-        "open": [task for task in mine if not (task["done"] or task["said"])],
+        "ours": [_task(task, today, row.state) for task in rows if task.item.owner != TaskOwner.CANDIDATE],
+        "open": [task for task in mine if task["may"] and not (task["done"] or task["said"])],
         "starts_on": day_words(cohort.starts_on, today),
-        "ready_by": day_words(cohort.ready_by, today),
-        "can_change": row.state == ApplicationState.ONBOARDING,
+        "ready_by": day_words(_ready_by(cohort, today), today),
         "is_enrolled": row.state == ApplicationState.ENROLLED,
     }
     return render(request, "portal/onboarding.html", context)
@@ -89,7 +99,12 @@ def untick(request: HttpRequest, task: UUID) -> HttpResponse:
     return redirect("offers:onboarding", application=row.application.public_id)
 
 
-def _task(task: OnboardingTask, today: date) -> dict[str, Any]:
+def _ready_by(cohort: Cohort, today: date) -> date:
+    """The day that counts: of somebody who joins when the ready day is over, the day before the first one."""
+    return cohort.ready_by if cohort.ready_by >= today else cohort.starts_on - DAY
+
+
+def _task(task: OnboardingTask, today: date, state: str) -> dict[str, Any]:
     done = task.done_at is not None
     said = not done and task.said_at is not None
     late = not done and task.due_on < today
@@ -99,10 +114,14 @@ def _task(task: OnboardingTask, today: date) -> dict[str, Any]:
         "title": task.item.title,
         "sentence": task.item.sentence,
         "gates": task.item.gates_start,
-        "checked": task.item.is_checked,
+        "checked": task.item.is_looked_at,
         "done": done,
         "said": said,
-        "fixed": done and task.item.is_checked,
+        "fixed": done and task.item.is_looked_at,
+        "may": state == ApplicationState.ONBOARDING or not task.item.gates_start,
+        "back": task.back_reason if task.item.owner == TaskOwner.CANDIDATE else "",
+        "opens": str(PAGES.get(TaskKind(task.item.kind), "")),
+        "department": task.item.owner == TaskOwner.DEPARTMENT,
         "family": "done" if done else "us" if said else "stop" if late else "you",
         "badge": _("We check it") if said else badge,
     }
@@ -115,20 +134,12 @@ def _user(request: HttpRequest) -> User:
 
 
 def _own(request: HttpRequest, public_id: UUID) -> Application:
-    row = Application.objects.of(_user(request)).filter(public_id=public_id, state__in=SHOWN).first()
+    row = Application.objects.of(_user(request)).filter(public_id=public_id, state__in=AROUND_THE_START).first()
     if row is None:
         raise Http404
     return row
 
 
 def _own_task(request: HttpRequest, public_id: UUID) -> OnboardingTask:
-    row = (
-        OnboardingTask.objects.filter(
-            public_id=public_id, application__in=Application.objects.of(_user(request)).filter(state__in=SHOWN)
-        )
-        .select_related("item", "application")
-        .first()
-    )
-    if row is None:
-        raise Http404
-    return row
+    rows = OnboardingTask.objects.of(_user(request)).select_related("item", "application__cohort")
+    return get_object_or_404(rows, public_id=public_id)

@@ -1,6 +1,6 @@
 """The one next step of an applicant: what to do, by when, and where."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
@@ -20,6 +20,7 @@ from applicants.models import (
     MatchOutcome,
     Offer,
     OfferState,
+    OnboardingTask,
 )
 from applicants.portal.documents import Shelf
 from applicants.portal.lines import Task, moment
@@ -325,6 +326,10 @@ def _offer(application: Application, consent: Missing | None) -> NextStep:
 
 def _hired(application: Application, consent: Missing | None) -> NextStep:
     if application.state == State.ENROLLED:
+        open_tasks = OnboardingTask.objects.waiting().filter(application=application, said_at__isnull=True)
+        mine = list(open_tasks.filter(item__owner=TaskOwner.CANDIDATE, item__gates_start=False).select_related("item"))
+        if mine:
+            return _left_open(application, mine)
         first = day_in_words(application.cohort.starts_on)
         url = reverse("training:week")
         title = _("Your first day: %(day)s") % {"day": first}
@@ -335,30 +340,41 @@ def _hired(application: Application, consent: Missing | None) -> NextStep:
     if application.state == State.ACCEPTED:
         text = _("You see here what to bring, and by when.")
         return NextStep("us", _("Our turn"), _("You said yes. We prepare your list"), text)
-    tasks = application.onboarding_tasks.filter(done_at__isnull=True)
-    owners = [
-        owner if done is None else TaskOwner.COORDINATOR for owner, done in tasks.values_list("item__owner", "said_at")
-    ]
-    left = owners.count(TaskOwner.CANDIDATE)
-    url = reverse("offers:onboarding", args=[application.public_id])
-    due = application.cohort.ready_by
-    if left:
+    return _getting_ready(application)
+
+
+def _getting_ready(application: Application) -> NextStep:
+    """The own tasks: what the seat waits for first, then what is due around the first day."""
+    rows = list(application.onboarding_tasks.filter(done_at__isnull=True).select_related("item"))
+    mine = [row for row in rows if row.item.owner == TaskOwner.CANDIDATE and row.said_at is None]
+    gating = [row for row in mine if row.item.gates_start]
+    url, badge = reverse("offers:onboarding", args=[application.public_id]), _("Your turn")
+    if gating:
+        text = ngettext(
+            "%(count)d thing to do. After that day the seat goes to the next person.",
+            "%(count)d things to do. After that day the seat goes to the next person.",
+            len(gating),
+        ) % {"count": len(gating)}
+        due = max(row.due_on for row in gating)
         return NextStep(
-            "you",
-            _("Your turn"),
-            _("Get ready for your first day"),
-            ngettext(
-                "%(count)d thing to do. After that day the seat goes to the next person.",
-                "%(count)d things to do. After that day the seat goes to the next person.",
-                left,
-            )
-            % {"count": left},
-            due=due,
-            url=url,
-            action=_("See my list"),
+            "you", badge, _("Get ready for your first day"), text, due=due, url=url, action=_("See my list")
         )
-    title = _("Your part is done. We do the rest") if owners else _("Everything is done. We check it once more")
+    if mine:
+        return _left_open(application, mine)
+    title = _("Your part is done. We do the rest") if rows else _("Everything is done. We check it once more")
     return NextStep("us", _("Our turn"), title, url=url, action=_("See my list"))
+
+
+def _left_open(application: Application, mine: Sequence[OnboardingTask]) -> NextStep:
+    """What the first day does not wait for, and is still open."""
+    text = ngettext(
+        "%(count)d thing is open on your list. Your first day does not wait for it.",
+        "%(count)d things are open on your list. Your first day does not wait for them.",
+        len(mine),
+    ) % {"count": len(mine)}
+    url = reverse("offers:onboarding", args=[application.public_id])
+    title, due = said(mine[0].item.title), mine[0].due_on
+    return NextStep("you", _("Your turn"), title, text, due=due, url=url, action=_("See my list"))
 
 
 def _over(application: Application) -> NextStep:

@@ -1,17 +1,28 @@
 """Getting ready: the list between the yes and the first day, and the seat that follows from it."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from django.utils.translation import gettext as _
 
 from applicants import hiring_promises as promises
-from applicants.models import Application, ApplicationState, Offer, OfferState, OnboardingTask, ScreeningStep
+from applicants import onboarding_promises
+from applicants.models import (
+    AROUND_THE_START,
+    Application,
+    ApplicationState,
+    Offer,
+    OfferState,
+    OnboardingTask,
+    ScreeningStep,
+)
+from applicants.rules import onboarding as rules
 from applicants.rules.requirements import SATISFIED
 from applicants.workflows import referrals
 from apprenticeships import audit
+from apprenticeships.daysoff import calendar_of
 from apprenticeships.errors import GuardFailed, NotAllowed
-from apprenticeships.models import OnboardingItem, TaskOwner
+from apprenticeships.models import OnboardingItem, TaskKind, TaskOwner
 from apprenticeships.workflow import Actor, Transition, arrow, retrying
 from cohorts.models import Acknowledgement, Cohort, Handbook
 from cohorts.workflows import handbooks, seats
@@ -40,7 +51,13 @@ def begin(application_id: int, *, by: Actor, at: datetime, reason: str = "") -> 
     today = at.astimezone(zone).date()
     OnboardingTask.objects.bulk_create(
         [
-            OnboardingTask(application=application, item=item, due_on=max(today, _due(item, cohort)))
+            OnboardingTask(
+                application=application,
+                item=item,
+                due_on=due_on(item, cohort, cohort.starts_on, today=today),
+                counted_from=cohort.starts_on,
+                planned_on=today,
+            )
             for item in cohort.version.onboarding_items.all()
         ],
         ignore_conflicts=True,
@@ -49,24 +66,54 @@ def begin(application_id: int, *, by: Actor, at: datetime, reason: str = "") -> 
     return application
 
 
+def due_on(item: OnboardingItem, cohort: Cohort, first_day: date, *, today: date) -> date:
+    """Return the day of a task for somebody of a class who begins on ``first_day``, as planned on ``today``."""
+    calendar = calendar_of(cohort.version, around=first_day)
+    due = rules.due_day(first_day, item.due_days, item.due_unit, calendar=calendar)
+    return rules.planned_day(
+        due, gates=item.gates_start, ready_by=cohort.ready_by, first_day=cohort.starts_on, today=today
+    )
+
+
 @retrying
 def complete(task_id: int, *, by: Actor, at: datetime, note: str = "", reason: str = "") -> OnboardingTask:
     """Tick a task. A candidate ticks only the own ones, the handbook by signing it; staff may tick any.
 
-    Of one that a coordinator checks, the candidate says that their part is done; it is done when staff ticks it.
+    Of one that a coordinator looks at, the candidate says that their part is done; it is done when staff ticks it.
+    Saying yes to what somebody has to approve is the same step; ``note`` says why or what was seen.
     """
-    task = _locked(task_id)
-    _check_owner(task, by)
+    task = locked(task_id)
+    check_owner(task, by)
     if task.done_at is not None:
         return task
     is_own = _is_own(task, by)
-    if is_own and (row := handbook_of(task.item)) and handbooks.missing(row.version_id, task.application.person_id):
-        raise GuardFailed(_("Open the handbook and write your name below it. That ticks this task."), code="handbook")
-    if is_own and task.item.is_checked:
-        return _say(task, by=by, at=at, reason=reason)
-    task.done_at, task.done_by_id, task.note = at, by.user_id, note.strip()[:200]
-    task.save(update_fields=["done_at", "done_by", "note"])
-    _note("onboarding.done", task, by=by, at=at, reason=reason)
+    if is_own:
+        _check_shown(task)
+    if is_own and task.item.is_looked_at:
+        return say_done(task, by=by, at=at, reason=reason)
+    task.done_at, task.done_by_id, task.note, task.back_reason = at, by.user_id, note.strip()[:200], ""
+    task.save(update_fields=["done_at", "done_by", "note", "back_reason"])
+    note_event("onboarding.done", task, by=by, at=at, reason=reason)
+    return task
+
+
+@retrying
+def hand_back(task_id: int, *, by: Actor, at: datetime, reason: str) -> OnboardingTask:
+    """Say that a task is not done, and why: what was sent cannot be used, or the answer to an approval is no.
+
+    Whoever does the task reads the reason on their list; it may be about health, so no event and no mail has it.
+    """
+    task = locked(task_id)
+    if _is_own(task, by):
+        raise NotAllowed(_("Somebody of us looks at this one. Call us if something is wrong."))
+    check_owner(task, by)
+    if not reason.strip():
+        raise GuardFailed("Say why, so that they know what to do.", code="reason", field="reason")
+    task.said_at, task.done_at, task.done_by, task.back_reason = None, None, None, reason.strip()[:300]
+    task.save(update_fields=["said_at", "done_at", "done_by", "back_reason"])
+    note_event("onboarding.back", task, by=by, at=at, reason="")
+    if task.item.owner == TaskOwner.CANDIDATE:
+        onboarding_promises.tell_back(task, at=at)
     return task
 
 
@@ -99,15 +146,20 @@ def handbook_of(item: OnboardingItem) -> Handbook | None:
 @retrying
 def reopen(task_id: int, *, by: Actor, at: datetime, reason: str = "") -> OnboardingTask:
     """Take a tick back, or what the candidate said. What a coordinator confirmed, only staff takes back."""
-    task = _locked(task_id)
-    _check_owner(task, by)
+    task = locked(task_id)
+    check_owner(task, by)
     if task.done_at is None and task.said_at is None:
         return task
-    if task.done_at is not None and task.item.is_checked and _is_own(task, by):
+    own = _is_own(task, by)
+    if task.done_at is not None and task.item.is_looked_at and own:
         raise NotAllowed(_("We confirmed this one already. Call us if something is wrong."))
-    task.said_at, task.done_at, task.done_by = None, None, None
+    if task.done_at is None and not own:
+        raise GuardFailed("Hand it back with a reason, so that they know what to do.", code="reason", field="reason")
+    if own:
+        task.said_at = None
+    task.done_at, task.done_by = None, None
     task.save(update_fields=["said_at", "done_at", "done_by"])
-    _note("onboarding.reopened", task, by=by, at=at, reason=reason)
+    note_event("onboarding.reopened", task, by=by, at=at, reason=reason)
     return task
 
 
@@ -128,11 +180,6 @@ def finish(application_id: int, *, by: Actor, at: datetime, reason: str = "") ->
     referrals.close_one(application, offer.opening_id, by=by, at=at, reason="The seat is taken")
     promises.tell_seat(offer, "seat.taken", at=at)
     return application
-
-
-def _due(item: OnboardingItem, cohort: Cohort) -> date:
-    day = cohort.starts_on + timedelta(days=item.due_days)
-    return min(day, cohort.ready_by) if item.gates_start else day
 
 
 def _confirmed(application: Application) -> Offer:
@@ -156,33 +203,51 @@ def _open_requirements(application: Application) -> list[str]:
     return list(rows.exclude(verdict__in=SATISFIED).values_list("requirement__title", flat=True))
 
 
-def _note(kind: str, task: OnboardingTask, *, by: Actor, at: datetime, reason: str) -> None:
+def note_event(kind: str, task: OnboardingTask, *, by: Actor, at: datetime, reason: str = "") -> None:
+    """Record what happened to a task, by its name."""
     data = {"task": task.item.title}
     audit.record(kind, task, by=by, at=at, person=task.application.person_id, reason=reason, data=data)
 
 
-def _say(task: OnboardingTask, *, by: Actor, at: datetime, reason: str) -> OnboardingTask:
+def say_done(task: OnboardingTask, *, by: Actor, at: datetime, reason: str = "") -> OnboardingTask:
+    """Note that the candidate's part of a locked task is done; somebody looks at it now."""
     if task.said_at is None:
-        task.said_at = at
-        task.save(update_fields=["said_at"])
-        _note("onboarding.said", task, by=by, at=at, reason=reason)
+        task.said_at, task.back_reason = at, ""
+        task.save(update_fields=["said_at", "back_reason"])
+        note_event("onboarding.said", task, by=by, at=at, reason=reason)
     return task
+
+
+def _check_shown(task: OnboardingTask) -> None:
+    """What is settled by signing, sending or filling in is not settled by a tick."""
+    if (row := handbook_of(task.item)) and handbooks.missing(row.version_id, task.application.person_id):
+        raise GuardFailed(_("Open the handbook and write your name below it. That ticks this task."), code="handbook")
+    if task.item.kind == TaskKind.UPLOAD and not task.papers.filter(removed_at__isnull=True).exists():
+        raise GuardFailed(_("Send a file or a picture. That ticks this task."), code="file")
+    if task.item.kind == TaskKind.FORM and not task.answers:
+        raise GuardFailed(_("Answer the questions. That ticks this task."), code="form")
 
 
 def _is_own(task: OnboardingTask, by: Actor) -> bool:
     return task.application.person.user_id == by.user_id
 
 
-def _check_owner(task: OnboardingTask, by: Actor) -> None:
+def check_owner(task: OnboardingTask, by: Actor) -> None:
+    """Refuse a job, a candidate at what others do, and a list that is closed.
+
+    What the first day does not wait for stays open after it: section 2 of Form I-9 is due on the third business day.
+    """
     if by.user_id is None:
         raise NotAllowed(_("A person ticks these tasks. Sign in and do it there."))
     if _is_own(task, by) and task.item.owner != TaskOwner.CANDIDATE:
         raise NotAllowed(_("We do this one for you. You see here when it is done."))
-    if task.application.state != ApplicationState.ONBOARDING:
+    state = task.application.state
+    if state not in AROUND_THE_START or (state == ApplicationState.ENROLLED and task.item.gates_start):
         raise GuardFailed(_("This list is closed: getting ready is over. Call us if something is wrong."))
 
 
-def _locked(task_id: int) -> OnboardingTask:
+def locked(task_id: int) -> OnboardingTask:
+    """Return a task, locked after its application."""
     application_id = OnboardingTask.objects.values_list("application_id", flat=True).get(pk=task_id)
     application = referrals.lock(application_id)
     task = OnboardingTask.objects.select_for_update(of=("self",)).select_related("item").get(pk=task_id)

@@ -52,6 +52,7 @@ MENU: Final = (
             ("Matching", "map", "matching:list"),
             ("Interviews", "phone", "admin:applicants_interview_changelist"),
             ("Offers", "seat", "admin:applicants_offer_changelist"),
+            ("Getting ready", "doc", "board:getting-ready"),
         ),
     ),
     (

@@ -105,6 +105,7 @@ PATHS: Final[dict[str, str]] = {
     "applicants.document": "application__version__program__organization",
     "applicants.interview": "application__version__program__organization",
     "applicants.offer": "application__version__program__organization",
+    "applicants.onboardingtask": "application__version__program__organization",
     "applicants.matchrun": "cohort__program__organization",
     "applicants.resultimport": "program__organization",
 }

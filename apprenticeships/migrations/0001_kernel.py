@@ -1252,10 +1252,35 @@ class Migration(FreshMigration):
                 (
                     "owner",
                     models.CharField(
-                        choices=[("candidate", "The new apprentice"), ("coordinator", "The coordinator")], max_length=12
+                        choices=[
+                            ("candidate", "The new apprentice"),
+                            ("coordinator", "The coordinator"),
+                            ("department", "The department"),
+                        ],
+                        max_length=12,
                     ),
                 ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("tick", "Said to be done"),
+                            ("upload", "A file is sent"),
+                            ("approval", "Yes or no, with a reason"),
+                            ("form", "Questions are answered"),
+                        ],
+                        default="tick",
+                        max_length=12,
+                    ),
+                ),
+                ("questions", models.JSONField(blank=True, default=list)),
                 ("due_days", models.SmallIntegerField(default=-10)),
+                (
+                    "due_unit",
+                    models.CharField(
+                        choices=[("days", "Days"), ("business_days", "Business days")], default="days", max_length=16
+                    ),
+                ),
                 ("gates_start", models.BooleanField(default=True)),
                 ("is_checked", models.BooleanField(default=False)),
             ],
@@ -2630,10 +2655,35 @@ class Migration(FreshMigration):
                 (
                     "owner",
                     models.CharField(
-                        choices=[("candidate", "The new apprentice"), ("coordinator", "The coordinator")], max_length=12
+                        choices=[
+                            ("candidate", "The new apprentice"),
+                            ("coordinator", "The coordinator"),
+                            ("department", "The department"),
+                        ],
+                        max_length=12,
                     ),
                 ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("tick", "Said to be done"),
+                            ("upload", "A file is sent"),
+                            ("approval", "Yes or no, with a reason"),
+                            ("form", "Questions are answered"),
+                        ],
+                        default="tick",
+                        max_length=12,
+                    ),
+                ),
+                ("questions", models.JSONField(blank=True, default=list)),
                 ("due_days", models.SmallIntegerField(default=-10)),
+                (
+                    "due_unit",
+                    models.CharField(
+                        choices=[("days", "Days"), ("business_days", "Business days")], default="days", max_length=16
+                    ),
+                ),
                 ("gates_start", models.BooleanField(default=True)),
                 ("is_checked", models.BooleanField(default=False)),
             ],
@@ -3753,8 +3803,8 @@ class Migration(FreshMigration):
                     pgtrigger.compiler.Trigger(
                         name="insert_insert",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "apprenticeships_onboardingitemevent" ("assumed", "assumed_fields", "due_days", "gates_start", "id", "is_checked", "owner", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "sentence", "slug", "source", "title", "version_id") VALUES (NEW."assumed", NEW."assumed_fields", NEW."due_days", NEW."gates_start", NEW."id", NEW."is_checked", NEW."owner", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."position", NEW."sentence", NEW."slug", NEW."source", NEW."title", NEW."version_id"); RETURN NULL;',
-                            hash="16642aab583d26352912b61c07c43c12b0e7f044",
+                            func='INSERT INTO "apprenticeships_onboardingitemevent" ("assumed", "assumed_fields", "due_days", "due_unit", "gates_start", "id", "is_checked", "kind", "owner", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "questions", "sentence", "slug", "source", "title", "version_id") VALUES (NEW."assumed", NEW."assumed_fields", NEW."due_days", NEW."due_unit", NEW."gates_start", NEW."id", NEW."is_checked", NEW."kind", NEW."owner", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."position", NEW."questions", NEW."sentence", NEW."slug", NEW."source", NEW."title", NEW."version_id"); RETURN NULL;',
+                            hash="b28846688b6ddc335a84276cb1761f4b3a3363b3",
                             operation="INSERT",
                             pgid="pgtrigger_insert_insert_d0cfb",
                             table="apprenticeships_onboardingitem",
@@ -3765,8 +3815,8 @@ class Migration(FreshMigration):
                         name="update_update",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
                             condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                            func='INSERT INTO "apprenticeships_onboardingitemevent" ("assumed", "assumed_fields", "due_days", "gates_start", "id", "is_checked", "owner", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "sentence", "slug", "source", "title", "version_id") VALUES (NEW."assumed", NEW."assumed_fields", NEW."due_days", NEW."gates_start", NEW."id", NEW."is_checked", NEW."owner", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."position", NEW."sentence", NEW."slug", NEW."source", NEW."title", NEW."version_id"); RETURN NULL;',
-                            hash="358c89c394ec6cae2e2b4cef5e337cf222c2fd05",
+                            func='INSERT INTO "apprenticeships_onboardingitemevent" ("assumed", "assumed_fields", "due_days", "due_unit", "gates_start", "id", "is_checked", "kind", "owner", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "questions", "sentence", "slug", "source", "title", "version_id") VALUES (NEW."assumed", NEW."assumed_fields", NEW."due_days", NEW."due_unit", NEW."gates_start", NEW."id", NEW."is_checked", NEW."kind", NEW."owner", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."position", NEW."questions", NEW."sentence", NEW."slug", NEW."source", NEW."title", NEW."version_id"); RETURN NULL;',
+                            hash="63c22e4481557fbe5640682f392e05925c0cbcdd",
                             operation="UPDATE",
                             pgid="pgtrigger_update_update_2de42",
                             table="apprenticeships_onboardingitem",
@@ -3776,8 +3826,8 @@ class Migration(FreshMigration):
                     pgtrigger.compiler.Trigger(
                         name="delete_delete",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "apprenticeships_onboardingitemevent" ("assumed", "assumed_fields", "due_days", "gates_start", "id", "is_checked", "owner", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "sentence", "slug", "source", "title", "version_id") VALUES (OLD."assumed", OLD."assumed_fields", OLD."due_days", OLD."gates_start", OLD."id", OLD."is_checked", OLD."owner", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."position", OLD."sentence", OLD."slug", OLD."source", OLD."title", OLD."version_id"); RETURN NULL;',
-                            hash="2c77e7e90b2902a7d94758cf8d87c862cc66d143",
+                            func='INSERT INTO "apprenticeships_onboardingitemevent" ("assumed", "assumed_fields", "due_days", "due_unit", "gates_start", "id", "is_checked", "kind", "owner", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "questions", "sentence", "slug", "source", "title", "version_id") VALUES (OLD."assumed", OLD."assumed_fields", OLD."due_days", OLD."due_unit", OLD."gates_start", OLD."id", OLD."is_checked", OLD."kind", OLD."owner", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."position", OLD."questions", OLD."sentence", OLD."slug", OLD."source", OLD."title", OLD."version_id"); RETURN NULL;',
+                            hash="5efd34aea155671e49906e112de1ad628f3834c9",
                             operation="DELETE",
                             pgid="pgtrigger_delete_delete_a0693",
                             table="apprenticeships_onboardingitem",

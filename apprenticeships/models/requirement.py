@@ -156,14 +156,31 @@ class TaskOwner(models.TextChoices):
 
     CANDIDATE = "candidate", "The new apprentice"
     COORDINATOR = "coordinator", "The coordinator"
+    DEPARTMENT = "department", "The department"
+
+
+class TaskKind(models.TextChoices):
+    """How an onboarding task is done: said, shown by a file, answered with yes or no, or filled in."""
+
+    TICK = "tick", "Said to be done"
+    UPLOAD = "upload", "A file is sent"
+    APPROVAL = "approval", "Yes or no, with a reason"
+    FORM = "form", "Questions are answered"
+
+
+class DueUnit(models.TextChoices):
+    """What the days of an onboarding task are."""
+
+    DAYS = "days", "Days"
+    BUSINESS_DAYS = "business_days", "Business days"
 
 
 @track()
 class OnboardingItem(Part):
-    """A task between the yes and the first day. ``due_days`` counts from the start; negative is before it.
+    """A task around the first day. ``due_days`` counts from it, in ``due_unit``; negative is before it.
 
-    One that is checked is done when a coordinator has confirmed it, as Form I-9 needs; the new apprentice only says
-    that their part is done.
+    One that is checked is done when a coordinator has confirmed it, as section 2 of Form I-9 needs; the new apprentice
+    only says that their part is done. ``questions`` are what a form asks.
     """
 
     version = models.ForeignKey(ProgramVersion, models.CASCADE, related_name="onboarding_items")
@@ -171,7 +188,10 @@ class OnboardingItem(Part):
     title = models.CharField(max_length=120)
     sentence = models.CharField(max_length=300, blank=True)
     owner = models.CharField(max_length=12, choices=TaskOwner)
+    kind = models.CharField(max_length=12, choices=TaskKind, default=TaskKind.TICK)
+    questions = models.JSONField(default=list, blank=True)
     due_days = models.SmallIntegerField(default=-10)
+    due_unit = models.CharField(max_length=16, choices=DueUnit, default=DueUnit.DAYS)
     gates_start = models.BooleanField(default=True)
     is_checked = models.BooleanField(default=False)
 
@@ -183,3 +203,8 @@ class OnboardingItem(Part):
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def is_looked_at(self) -> bool:
+        """Whether a coordinator confirms it before it is done: what was sent in always, the rest where it says so."""
+        return self.is_checked or self.kind == TaskKind.UPLOAD

@@ -6,7 +6,7 @@ Every check takes values as they were read: a key is absent where its value coul
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from apprenticeships.models import CriterionUse, PayTrigger, RequirementKind
+from apprenticeships.models import CriterionUse, PayTrigger, RequirementKind, TaskKind, TaskOwner
 from apprenticeships.packs.fields import Nested, Record, Stated, fields_of
 from apprenticeships.packs.mistakes import Path, nearest
 from apprenticeships.packs.numbers import Money
@@ -181,6 +181,13 @@ def _onboarding(values: Values) -> Iterator[Found]:
             where = (*path, "due_days") if "due_days" in item else path
             waits = f"The first day waits for this task, and everybody is ready {days} days before. "
             yield where, f"{waits}Write due_days: {-days} or less, or gates_start: false."
+        kind, owner = item.get("kind", TaskKind.TICK), item.get("owner")
+        if kind in {TaskKind.UPLOAD, TaskKind.FORM} and owner not in {None, TaskOwner.CANDIDATE}:
+            yield (*path, "owner"), f"A task of kind {kind} is done by the new apprentice. Write owner: candidate."
+        if kind == TaskKind.APPROVAL and owner == TaskOwner.CANDIDATE:
+            yield (*path, "owner"), "Nobody approves something for themselves. Write owner: coordinator or department."
+        if bool(item.get("questions")) != (kind == TaskKind.FORM):
+            yield path, "A task of kind form has questions, and no other has. Write both or neither."
 
 
 def _spanish(values: Values) -> Iterator[Found]:

@@ -9,6 +9,7 @@ from typing import Any
 from apprenticeships.models import (
     Audience,
     CriterionUse,
+    DueUnit,
     FactTopic,
     HolidayPolicy,
     Intake,
@@ -16,6 +17,7 @@ from apprenticeships.models import (
     PayTrigger,
     RequirementKind,
     StepKind,
+    TaskKind,
     TaskOwner,
 )
 from apprenticeships.packs.fields import Nested, Record, Sourced, Stated, may, need
@@ -174,16 +176,19 @@ class Requirement(Sourced):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OnboardingTask(Sourced):
-    """A task between the yes and the first day; ``due_days`` counts from the start, negative is before it.
+    """A task around the first day; ``due_days`` counts from it in ``due_unit``, negative is before it.
 
-    A coordinator confirms one that is ``checked``.
+    A coordinator confirms one that is ``checked``, and every file. ``questions`` are what a form asks.
     """
 
     slug: str = need(Slug())
     title: str = need(Text(120))
     sentence: str = may(Text(300), "")
     owner: str = need(Choice(tuple(TaskOwner.values)))
+    kind: str = may(Choice(tuple(TaskKind.values)), TaskKind.TICK.value)
+    questions: tuple[str, ...] = may(Many(Text(120)), ())
     due_days: int = may(Whole(-365, 365), -READY_DAYS)
+    due_unit: str = may(Choice(tuple(DueUnit.values)), DueUnit.DAYS.value)
     gates_start: bool = may(YesNo(), True)
     checked: bool = may(YesNo(), False, "is_checked")
 

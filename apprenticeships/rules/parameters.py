@@ -44,6 +44,7 @@ _SPECS = (
     Spec("check_in_minutes", 60, "minutes before", "From when people check themselves in at the door", "our choice"),
     Spec("missed_mail_hours", 1, "hours", "Wait before somebody who did not come is offered a date", "our choice"),
     Spec("lead_reminder_days", 14, "days", "Days after which a silent lead is reminded, once", "our choice"),
+    Spec("onboarding_reminder_days", 2, "days before", "When a task of getting ready is reminded", "our choice"),
     Spec("interview_reminder_days", [1], "days before", "When an interview is reminded", "our choice"),
     Spec("rti_gate_percent", 100, "percent", "Share of class time needed to sit the exam", "registered standards"),
     Spec("recommended_rti_hours", 144, "hours a year", "Class time recommended for a year", "29 CFR 29.5(b)(4)"),

@@ -11,7 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from icalendar import Calendar
 
-from applicants.models import ApplicationState, OnboardingTask
+from applicants.models import ApplicationState
 from applicants.workflows import interviews
 from apprenticeships import ics
 from apprenticeships.feeds import entries_of
@@ -103,7 +103,7 @@ def test_a_day_to_answer_and_things_to_get_ready_stand_there_without_saying_what
     row = here.candidate(ApplicationState.ONBOARDING)
     for number, title in enumerate(("Background check form", "Drug screen at the lab")):
         item = make.onboarding_item(here.version, title=title, slug=f"item-{number}")
-        OnboardingTask.objects.create(application=row, item=item, due_on=date(2026, 1, 20))
+        make.onboarding_task(row, item, date(2026, 1, 20))
 
     found = events(address(row.person))
 

@@ -11,7 +11,6 @@ from applicants.models import (
     InterviewState,
     Offer,
     OfferState,
-    OnboardingTask,
     Passport,
     ResultImport,
     ScreeningStep,
@@ -53,6 +52,7 @@ from tests.architecture.world_background import checks
 from tests.architecture.world_duplicates import doubles
 from tests.architecture.world_fairness import fairness
 from tests.architecture.world_numbers import numbers
+from tests.architecture.world_onboarding import getting_ready
 from tests.architecture.world_partnership import Partnerships
 from tests.cohorts.interns import SATURDAY, handbook, intern, keeper, planned
 from tests.factories import NOON, START
@@ -150,9 +150,6 @@ class World(Partnerships):
         offer = self._offer(offered, OfferState.VERBAL)
         hired = make.application("onboarding", cohort=self.cohort)
         self._offer(hired, OfferState.CONFIRMED, confirmed_at=NOON)
-        task = OnboardingTask.objects.create(
-            application=hired, item=make.onboarding_item(self.version), due_on=date(2026, 1, 2)
-        )
 
         def hiring(**row: Any) -> Own:
             return Own(self.manager, self.other_manager, {name: found.public_id for name, found in row.items()})
@@ -167,8 +164,7 @@ class World(Partnerships):
             | {f"hiring:{name}": hiring(interview=interview) for name in meeting}
             | {f"hiring:{name}": hiring(offer=offer) for name in ("offer", "take_back")}
             | {f"offers:{name}": mine(offered.person, offer=offer) for name in ("offer", "confirm", "decline")}
-            | {f"offers:{name}": mine(hired.person, task=task) for name in ("tick", "untick")}
-            | {"offers:onboarding": mine(hired.person, application=hired)}
+            | getting_ready(self, hired)
         )
 
     def departments(self) -> dict[str, Own]:

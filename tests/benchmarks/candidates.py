@@ -46,7 +46,11 @@ def refer(world: World, rows: Iterable[Application]) -> None:
         if row.state != ApplicationState.READY:
             offers.append(_offer(world, row, to, world.managers[department]))
         if row.state == ApplicationState.ONBOARDING:
-            tasks += [OnboardingTask(application=row, item=item, due_on=to.cohort.ready_by) for item in world.items]
+            due, first = to.cohort.ready_by, to.cohort.starts_on
+            tasks += [
+                OnboardingTask(application=row, item=item, due_on=due, counted_from=first, planned_on=due)
+                for item in world.items
+            ]
     for batch in (referrals, checks, meetings, cards, offers, tasks):
         if batch:
             type(batch[0]).objects.bulk_create(batch)

@@ -14,11 +14,13 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 NO_PAGE = {
     # nothing but a button's target
-    "offers:tick", "offers:untick", "portal:typing_leave", "portal:guardian_again", "tuition:documents",
+    "offers:tick", "offers:untick", "offers:paper_remove",
+    "portal:typing_leave", "portal:guardian_again", "tuition:documents",
     "tuition:take_back", "supervision:take_back", "offers:confirm", "portal:answer", "portal:confirm",
     "portal:come_back", "portal:document_remove", "portal:passport_issue", "portal:passport_revoke",
     # a file
-    "calendar", "tuition:document", "mfa_download_recovery_codes", "portal:document", "portal:passport_paper",
+    "calendar", "offers:paper",
+    "tuition:document", "mfa_download_recovery_codes", "portal:document", "portal:passport_paper",
     "portal:sent_copy",
     # leads elsewhere
     "account_signup", "mfa_login_webauthn", "account_confirm_login_code", "mfa_authenticate",

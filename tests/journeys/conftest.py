@@ -13,6 +13,11 @@ from tests.journeys.stage import BEGAN, Clock, Stage
 __all__ = ["_django_beside_playwright", "axe", "browser", "open_page"]
 
 
+@pytest.fixture(autouse=True)
+def _media(settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path / "media"
+
+
 @pytest.fixture
 def clock():
     with time_machine.travel(BEGAN, tick=False) as traveller:

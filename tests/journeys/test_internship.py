@@ -24,6 +24,7 @@ from tests.applicants.summer import ADULT, applied, link_in, pages, summer
 from tests.cohorts.interns import handbook
 from tests.factories import NOON
 from tests.journeys.summer_weeks import SummerWeeks
+from tests.partnership_services import file
 
 pytestmark = [pytest.mark.django_db, pytest.mark.ignore_template_errors]  # the admin's library reads what is not there
 DAY = timedelta(days=1)
@@ -135,16 +136,21 @@ def says_yes(clock, scene, noemi, at):
     assert "Getting ready" in text_of(listed)
 
 
+ANSWERS = {"answer_0": "Ines Castell", "answer_1": "Mother", "answer_2": "(314) 555-0187"}
+
+
 def gets_ready(scene, noemi, at):
     student, application = browser(noemi.user), Application.objects.get(person=noemi)
     book = handbook(scene.version)
     for task in OnboardingTask.objects.filter(application=application).select_related("item"):
         if task.item.owner == "candidate":
-            student.post(reverse("offers:tick", args=[task.public_id]))
+            typed = {"documents": [file("card.pdf")]} if task.item.kind == "upload" else ANSWERS
+            page = "offers:tick" if task.item.kind == "tick" else "offers:task"
+            student.post(reverse(page, args=[task.public_id]), typed)
             task.refresh_from_db()
-            waits = task.item.slug == "handbook" or task.item.is_checked  # that one is signed, these are confirmed
+            waits = task.item.slug == "handbook" or task.item.is_looked_at  # that one is signed, these are confirmed
             assert (task.done_at is None) == waits
-        if task.item.owner == "coordinator" or task.item.is_checked:
+        if task.item.owner == "coordinator" or task.item.is_looked_at:
             onboarding.complete(task.pk, by=scene.by, at=at)
     student.post(reverse("portal:handbook", args=[book.public_id]), {"signed_name": "Noemi Castell"})
     permit = scene.version.requirements.get(kind=RequirementKind.DOCUMENT)

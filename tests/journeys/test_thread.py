@@ -26,7 +26,8 @@ ON_THE_WAY_IN = [
     "interview.request", "interview.schedule", "interview.hold", "interview.scored",
     "seat.hold", "enrollment.reserve", "offer.prepare", "seat.extend", "offer.say", "application.offer",
     "seat.extend", "offer.confirm", "application.accept", "application.begin_onboarding",
-    "onboarding.done", *["onboarding.said", "onboarding.done"] * 2, "result.record",
+    "onboarding.done", "onboarding.said", "onboarding.done",
+    *["onboarding.paper", "onboarding.said", "onboarding.done"] * 2, "result.record",
     "seat.confirm", "application.enroll", "referral.closed", "enrollment.place",
 ]  # fmt: skip
 IN_CLASS = ["attendance.mark", "enrollment.hours"]

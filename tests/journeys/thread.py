@@ -14,6 +14,7 @@ from django.utils.module_loading import import_string
 
 from applicants.demo import sessions as announced
 from applicants.demo.clockwork import Days
+from applicants.demo.hiring import does_part
 from applicants.demo.world import World, account, found
 from applicants.models import Application, Interview, Offer, OnboardingTask
 from applicants.workflows import (
@@ -192,9 +193,10 @@ class Thread:
         tasks = OnboardingTask.objects.filter(application=self.application).select_related("item")
         for number, task in enumerate(tasks.order_by("item__position")):
             by = self.by if task.item.owner == TaskOwner.CANDIDATE else self.world.desk
-            onboarding.complete(task.pk, by=by, at=at(2, 9 + number, 17))
-            if task.item.is_checked:
-                onboarding.complete(task.pk, by=self.world.desk, at=at(2, 9 + number, 17, 30))
+            day, hour = 6 + number // 2, 14 + number % 2 * 3
+            does_part(task, by=by, at=at(2, day, hour))
+            if task.item.is_looked_at:
+                onboarding.complete(task.pk, by=self.world.desk, at=at(2, day, hour, 30))
         worker(at(2, 17, 9))
         self.is_looked_up()
         onboarding.finish(self.application.pk, by=self.world.desk, at=at(2, 18, 15))

@@ -80,7 +80,7 @@ def onboarding() -> Application:
     application = make.application(S.ONBOARDING, cohort=make.cohort(starts_on=TODAY + timedelta(days=30)))
     for _ in range(3):
         item = make.onboarding_item(application.cohort.version)
-        application.onboarding_tasks.create(item=item, due_on=TODAY)
+        make.onboarding_task(application, item, TODAY)
     return application
 
 

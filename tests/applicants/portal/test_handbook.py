@@ -6,7 +6,6 @@ import pytest
 import time_machine
 from django.urls import reverse
 
-from applicants.models import OnboardingTask
 from applicants.workflows import onboarding
 from apprenticeships.errors import GuardFailed
 from apprenticeships.models import Role
@@ -30,7 +29,7 @@ def getting_ready():
     """Somebody with the task of reading the handbook."""
     row = make.application("onboarding", cohort=make.cohort(starts_on=date(2026, 3, 2)))
     item = make.onboarding_item(row.version, slug="handbook", title="Read the handbook and confirm it")
-    task = OnboardingTask.objects.create(application=row, item=item, due_on=date(2026, 2, 1))
+    task = make.onboarding_task(row, item, date(2026, 2, 1))
     return row, task
 
 

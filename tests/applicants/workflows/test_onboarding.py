@@ -117,9 +117,16 @@ def test_the_coordinator_hands_a_task_back_and_it_is_the_candidates_turn_again(i
     if is_confirmed:
         onboarding.complete(papers.pk, by=by, at=AFTER)
 
-    back = onboarding.reopen(papers.pk, by=by, at=AFTER)
+    with pytest.raises(GuardFailed, match="Say why"):
+        onboarding.hand_back(papers.pk, by=by, at=AFTER, reason=" ")
+    back = onboarding.hand_back(papers.pk, by=by, at=AFTER, reason="The passport is over")
 
-    assert (back.said_at, back.done_at, back.done_by) == (None, None, None)
+    assert (back.said_at, back.done_at, back.done_by, back.back_reason) == (None, None, None, "The passport is over")
+    event = about(papers).filter(kind="onboarding.back").get()
+    assert (event.reason, event.data) == ("", {"task": "Bring identification and work papers"})
+    assert Message.objects.get(kind="onboarding.back").person == who.person
+    again = onboarding.complete(papers.pk, by=candidate_of(who), at=AFTER)
+    assert (again.said_at, again.back_reason) == (AFTER, "")
 
 
 def test_a_candidate_does_not_tick_what_the_coordinator_does():
@@ -206,15 +213,17 @@ def test_finishing_twice_is_refused():
         onboarding.finish(who.pk, by=coordinator(), at=AFTER)
 
 
-def test_a_closed_list_cannot_be_changed():
+def test_what_the_first_day_waited_for_is_closed_with_the_seat_and_the_rest_stays_open():
     here = world()
     with_list(here)
     who = here.candidate()
     here.confirmed(who)
     by = coordinator()
-    for task in who.onboarding_tasks.all():
+    for task in who.onboarding_tasks.filter(item__gates_start=True):
         onboarding.complete(task.pk, by=by, at=AFTER)
     onboarding.finish(who.pk, by=by, at=AFTER)
 
     with pytest.raises(GuardFailed, match="This list is closed"):
-        onboarding.reopen(who.onboarding_tasks.first().pk, by=by, at=AFTER)
+        onboarding.reopen(tasks_of(who)["Prepare the badge"].pk, by=by, at=AFTER)
+    pay = tasks_of(who)["Enter where your pay goes"]
+    assert onboarding.complete(pay.pk, by=candidate_of(who), at=AFTER).done_at == AFTER

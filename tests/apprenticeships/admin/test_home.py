@@ -41,14 +41,14 @@ def not_cleared():
     cohort = make.cohort(starts_on=TODAY + timedelta(days=26))
     application = make.application(ApplicationState.ONBOARDING, cohort=cohort)
     item = make.onboarding_item(cohort.version)
-    application.onboarding_tasks.create(item=item, due_on=TODAY + timedelta(days=3))
+    make.onboarding_task(application, item, TODAY + timedelta(days=3))
 
 
 def papers_to_confirm():
     cohort = make.cohort(starts_on=TODAY + timedelta(days=60))
     application = make.application(ApplicationState.ONBOARDING, cohort=cohort)
     item = make.onboarding_item(cohort.version, is_checked=True)
-    application.onboarding_tasks.create(item=item, due_on=TODAY + timedelta(days=30), said_at=NOON)
+    make.onboarding_task(application, item, TODAY + timedelta(days=30), said_at=NOON)
 
 
 def guardian_who_says_no():

@@ -1,0 +1,38 @@
+"""When a task of getting ready is due, and when it is reminded."""
+
+from datetime import date, timedelta
+from typing import Final
+
+from apprenticeships.rules.dates import DAY, add_business_days
+from apprenticeships.rules.holidays import Calendar
+
+DAYS: Final = "days"
+BUSINESS_DAYS: Final = "business_days"
+
+
+def due_day(first_day: date, count: int, unit: str, *, calendar: Calendar) -> date:
+    """Return the day that lies ``count`` days or business days from the first day; negative is before it.
+
+    The first day itself is not counted: three business days after a Monday is the Thursday, as for section 2 of
+    Form I-9 (8 CFR 274a.2(b)(1)(ii)(B)).
+    """
+    if unit == BUSINESS_DAYS:
+        return add_business_days(first_day, count, calendar)
+    return first_day + timedelta(days=count)
+
+
+def planned_day(due: date, *, gates: bool, ready_by: date, first_day: date, today: date) -> date:
+    """Return the day that stands on the list: what the start waits for comes by the day on which all is ready.
+
+    No day lies in the past. For somebody who joins when that day is over, such as from the standby list, it is the
+    day before the first day.
+    """
+    if gates:
+        due = min(due, ready_by) if ready_by >= today else first_day - DAY
+    return max(due, today)
+
+
+def reminded_on(due: date, *, days_before: int, written_on: date) -> date | None:
+    """Return the day of the one reminder before a task is due, or None where the list itself came that late."""
+    day = due - timedelta(days=days_before)
+    return day if day > written_on else None

@@ -1,0 +1,45 @@
+"""The days of tasks follow the first day: when a class moves, or somebody joins it late, they are counted anew."""
+
+from datetime import date, datetime
+
+from django.db.models import DateField, F, OuterRef, Subquery
+from django.db.models.functions import Coalesce
+
+from applicants.models import OnboardingTask
+from applicants.records.deadlines import local_day
+from applicants.workflows import onboarding
+from apprenticeships import audit
+from apprenticeships.workflow import Actor, Transition, retrying
+from cohorts.models import Enrollment, EnrollmentState
+
+TRANSITIONS: tuple[Transition, ...] = ()
+
+
+def follow(*, at: datetime) -> int:
+    """Count the days of open tasks anew wherever the first day is another than they were counted from. How many."""
+    begun = Enrollment.objects.filter(
+        person=OuterRef("application__person"), cohort=OuterRef("application__cohort"), state=EnrollmentState.ACTIVE
+    )
+    rows = OnboardingTask.objects.waiting().annotate(
+        first_day=Coalesce(
+            Subquery(begun.values("starts_on")[:1]), F("application__cohort__starts_on"), output_field=DateField()
+        )
+    )
+    stale = rows.exclude(counted_from=F("first_day")).order_by("application_id", "pk")
+    return sum(_move(task_id, day, at=at) for task_id, day in list(stale.values_list("pk", "first_day")))
+
+
+@retrying
+def _move(task_id: int, first_day: date, *, at: datetime) -> bool:
+    task = onboarding.locked(task_id)
+    if task.done_at is not None or task.counted_from == first_day:
+        return False
+    cohort = task.application.cohort
+    today = local_day(task.application.version.program, at)
+    before, task.counted_from, task.planned_on = task.due_on, first_day, today
+    task.due_on = onboarding.due_on(task.item, cohort, first_day, today=today)
+    task.save(update_fields=["counted_from", "planned_on", "due_on"])
+    data = {"task": task.item.title, "before": before.isoformat(), "due": task.due_on.isoformat()}
+    by, person = Actor.system("onboarding"), task.application.person_id
+    audit.record("onboarding.moved", task, by=by, at=at, person=person, reason="The first day is another.", data=data)
+    return True
