@@ -254,6 +254,8 @@ WORDS: Final = {
     "screening.own": "Somebody else looks at it",
     "rulechange.follow": "A rule changed: applications were judged anew",
     "document.open": "A document was opened",
+    "queuefilter.save": "A filter of a queue was kept",
+    "queuefilter.remove": "A filter of a queue was removed",
 }
 OF_A_REQUIREMENT: Final = (
     "result.record",
