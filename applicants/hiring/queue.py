@@ -6,12 +6,15 @@ from datetime import date, datetime
 from itertools import groupby
 from typing import Any, Final
 
+from django.conf import settings
 from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.http import urlencode
 
+from applicants.hiring.filters import Asked, choices
 from applicants.hiring.standing import Panel, Seen, open_referrals, openings_with_seats, see
 from applicants.models import InterviewState, Referral
+from applicants.rules.hiring_groups import MINE, ORDER, TITLES, Group, clock_words, group_of, see_you
 from applicants.rules.hiring_queue import Verb
 from applicants.rules.pipeline import Family
 from applicants.rules.screening import ManagerView
@@ -31,29 +34,60 @@ SCREENING: Final = {
 class Queue:
     """All that the page shows."""
 
+    groups: list[dict[str, Any]]
     mine: list[dict[str, Any]]
     waiting: list[dict[str, Any]]
+    all: int
     minutes: int
     first_url: str
+    see_you: str
     departments: list[dict[str, Any]]
     meetings: list[dict[str, Any]]
+    choices: dict[str, list[tuple[str, str]]]
 
 
-def load(reader: User, *, at: datetime) -> Queue:
-    """The reader's queue at ``at``: late first, then today, then by date; what waits for others comes after."""
+EVERYTHING: Final = Asked()
+
+
+def load(reader: User, *, at: datetime, asked: Asked = EVERYTHING) -> Queue:
+    """The reader's queue at ``at``, by what needs doing; within a group late first, then today, then by date."""
     panel = Panel.of(reader)
     openings = openings_with_seats(panel, at=at)
-    seen = see(list(_rows(reader)), panel, at=at, free={row.pk: row.free for row in openings})  # type: ignore[attr-defined]
-    mine, waiting = in_order(seen)
-    rows = [_row(each, at) for each in mine]
+    everybody = see(list(_rows(reader)), panel, at=at, free={row.pk: row.free for row in openings})  # type: ignore[attr-defined]
+    seen = [each for each in everybody if asked.admits(each, local_day(at, each.standing.zone))]
+    groups = [_group(group, rows, at) for group, rows in in_groups(seen)]
+    mine = [row for group in groups if group["is_mine"] for row in group["rows"]]
+    on = local_day(at, openings[0].department.site.zone if openings else settings.TIME_ZONE)
     return Queue(
-        mine=rows,
-        waiting=[_row(each, at) for each in waiting],
-        minutes=sum(each.turn.minutes for each in mine),
-        first_url=rows[0]["url"] if rows else "",
+        groups=groups,
+        mine=mine,
+        waiting=[row for group in groups if not group["is_mine"] for row in group["rows"]],
+        all=len(everybody),
+        minutes=sum(each.turn.minutes for each in seen),
+        first_url=mine[0]["url"] if mine else "",
+        see_you=day_words(see_you([each.turn.due for each in everybody if not each.turn.is_mine], on), on),
         departments=_departments(openings, at),
-        meetings=_meetings(seen, at),
+        meetings=_meetings(everybody, at),
+        choices=choices(openings, on),
     )
+
+
+def in_groups(seen: Iterable[Seen]) -> list[tuple[Group, list[Seen]]]:
+    """The rows by what needs doing, each group by its day; groups without rows are left out."""
+    by_day = sorted(seen, key=lambda each: (each.turn.due, each.referral.referred_at, each.referral.pk))
+    found: dict[Group, list[Seen]] = {group: [] for group in ORDER}
+    for each in by_day:
+        found[group_of(each.turn, opened=each.declared_at is not None)].append(each)
+    return [(group, rows) for group, rows in found.items() if rows]
+
+
+def _group(group: Group, rows: list[Seen], at: datetime) -> dict[str, Any]:
+    return {
+        "slug": group.value,
+        "title": TITLES[group],
+        "is_mine": group in MINE,
+        "rows": [_row(each, at) for each in rows],
+    }
 
 
 def _rows(reader: User) -> QuerySet[Referral]:
@@ -73,12 +107,6 @@ def _rows(reader: User) -> QuerySet[Referral]:
         "opening__track__title",
         "opening__department__site__zone",
     )
-
-
-def in_order(seen: Iterable[Seen]) -> tuple[list[Seen], list[Seen]]:
-    """The reader's own, and those that wait for others, each by its day."""
-    by_day = sorted(seen, key=lambda each: (each.turn.due, each.referral.referred_at, each.referral.pk))
-    return [each for each in by_day if each.turn.is_mine], [each for each in by_day if not each.turn.is_mine]
 
 
 def address(each: Seen) -> str:
@@ -132,10 +160,23 @@ def _row(each: Seen, at: datetime) -> dict[str, Any]:
         "badge": each.turn.badge(on),
         "badge_icon": "clock" if family is Family.STOP else family.icon,
         "text": each.turn.sentence,
+        "clock": clock_of(each, on),
         "url": address(each),
         "action": each.turn.verb.value,
         "about": each.referral.application.person.name,
     }
+
+
+def clock_of(each: Seen, on: date) -> str:
+    """How long the candidate has waited for the reader; nothing while it is somebody else's turn or during a call."""
+    verb, meeting = each.turn.verb, each.standing.meeting
+    if not each.turn.is_mine or verb == Verb.CALL:
+        return ""
+    if verb == Verb.INVITE or meeting is None or meeting.starts_at is None:
+        since = local_day(each.referral.referred_at, each.standing.zone)
+        return clock_words(since, each.referral.invite_by, on) if since < on else ""
+    since = local_day(meeting.starts_at, each.standing.zone)
+    return clock_words(since, meeting.score_by or since, on) if since < on else ""
 
 
 def _departments(openings: Iterable[Opening], at: datetime) -> list[dict[str, Any]]:

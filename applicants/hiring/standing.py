@@ -196,7 +196,12 @@ def openings_with_seats(panel: Panel, *, at: datetime) -> list[Opening]:
         )
         .select_related("cohort", "track", "department__site")
         .only(
-            "cohort__starts_on", "track__title", "department__name", "department__site__name", "department__site__zone"
+            "public_id",
+            "cohort__starts_on",
+            "track__title",
+            "department__name",
+            "department__site__name",
+            "department__site__zone",
         )
         .annotate(
             free=Count("seats", filter=Q(seats__state="free")),

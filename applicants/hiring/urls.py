@@ -2,12 +2,15 @@
 
 from django.urls import path
 
-from applicants.hiring import approval_views, getting_ready, interview_views, offer_views, views
+from applicants.hiring import approval_views, filter_views, getting_ready, interview_views, offer_views, views
 
 app_name = "hiring"
 
 urlpatterns = [
     path("", views.show_queue, name="queue"),
+    path("filters/", filter_views.save_filter, name="save_filter"),
+    path("filters/<uuid:public_id>/", filter_views.show_filter, name="filter"),
+    path("filters/<uuid:public_id>/remove/", filter_views.remove_filter, name="remove_filter"),
     path("decided/", views.show_decided, name="decided"),
     path("requests/", approval_views.show_requests, name="requests"),
     path("new-people/", getting_ready.show_tasks, name="getting_ready"),

@@ -10,8 +10,10 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from applicants.hiring import packet, queue
+from applicants.hiring import packet
 from applicants.hiring.doors import REFUSED, page, reader_of, referral_or_404
+from applicants.hiring.filter_views import queue_page
+from applicants.hiring.filters import Asked
 from applicants.hiring.forms import ConflictForm, PassForm, ScoreForm
 from applicants.hiring.packet import Packet
 from applicants.hiring.queue import candidate_url, class_words
@@ -35,7 +37,7 @@ def show_queue(request: HttpRequest) -> HttpResponse:
     """What there is to do, by when, and who else has to do something. Who only approves begins with the requests."""
     if reader_of(request).roles & HIRING == {Role.DEPARTMENT_APPROVER}:
         return redirect("hiring:requests")
-    return page(request, "hiring/queue.html", {"queue": queue.load(reader_of(request), at=clock.now())})
+    return queue_page(request, Asked.of(request.GET.dict()))
 
 
 @door(HIRING)

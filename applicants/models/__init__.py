@@ -51,6 +51,7 @@ from applicants.models.hiring import (
     Scorecard,
     VerbalAnswer,
 )
+from applicants.models.hiring_desk import QueueFilter
 from applicants.models.lead import Lead, LeadSource
 from applicants.models.matching import Match, MatchLock, MatchOutcome, MatchRun, MatchState
 from applicants.models.onboarding import AROUND_THE_START, OnboardingPaper, OnboardingTask
@@ -128,6 +129,7 @@ __all__ = [
     "PaperEntry",
     "PaperKind",
     "Passport",
+    "QueueFilter",
     "Recommendation",
     "Referral",
     "ResultImport",

@@ -267,6 +267,8 @@ WORDS: Final = {
     "requirementchange.plan": "A number of a requirement changes from a day on",
     "requirementchange.take_back": "A planned change of a number was taken back",
     "document.open": "A document was opened",
+    "queuefilter.save": "A filter of a queue was kept",
+    "queuefilter.remove": "A filter of a queue was removed",
 }
 OF_A_REQUIREMENT: Final = (
     "result.record",

@@ -51,6 +51,7 @@ from tests.architecture.own import Own
 from tests.architecture.world_background import checks
 from tests.architecture.world_duplicates import doubles
 from tests.architecture.world_fairness import fairness
+from tests.architecture.world_hiring_desk import hiring_desk
 from tests.architecture.world_numbers import numbers
 from tests.architecture.world_onboarding import getting_ready
 from tests.architecture.world_partnership import Partnerships
@@ -380,6 +381,7 @@ class World(Partnerships):
         parts = (
             self.applicants, self.candidates, self.departments, self.training, self.desk, self.summers, self.shifts,
             lambda: checks(self.cohort, self.coordinator, self.other_coordinator, self.stranger),
+            lambda: hiring_desk(self.opening, self.manager, self.other_manager),
             self.partnerships, self.services, self.partnership_reports, self.targets, self.fairness,
         )  # fmt: skip
         return {name: own for part in parts for name, own in part().items()}

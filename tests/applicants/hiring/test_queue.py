@@ -44,6 +44,7 @@ def test_a_ready_candidate_waits_to_be_invited():
         ("Tomas Brooks", "By Wednesday, January 14", "Ready to meet. Choose a time.", "Invite")
     ]
     assert "One thing to do, about 2 minutes" in text_of(response)
+    assert [(group["title"], len(group["rows"])) for group in response.context["queue"].groups] == [("New", 1)]
 
 
 def test_late_comes_first_then_today_then_by_date_then_what_waits_for_others():
@@ -123,6 +124,32 @@ def test_a_panelist_who_recuses_is_not_waited_for():
     assert rows_of(see(colleague, AFTER), "mine") == []
 
 
+def test_groups_come_in_the_order_of_what_needs_doing_and_who_waits_for_others_says_when_to_come_back():
+    here = world(headcount=9)
+    decide, score, meet, new, waits = (named(here, name) for name in ("Decide", "Score", "Meet", "New", "Waits"))
+    here.score(here.met(decide))
+    interviews.hold(here.meet(score, starts_at=MEETING - timedelta(hours=2)).pk, by=here.by, at=AFTER)
+    referrals.declare(meet.pk, conflict=False, by=here.by, at=NOW)
+    here.meet(waits, starts_at=MEETING + timedelta(days=4))
+
+    queue = see(here.manager, AFTER).context["queue"]
+    asked_about = [decide, score, meet, new]
+    for who in asked_about:
+        who.referrals.update(closed_at=AFTER)
+    done = see(here.manager, AFTER)
+
+    assert [(group["title"], [row["title"] for row in group["rows"]]) for group in queue.groups] == [
+        ("Offers to close", ["Decide Brooks"]),
+        ("Scores to hand in", ["Score Brooks"]),
+        ("Interviews to schedule", ["Meet Brooks"]),
+        ("New", ["New Brooks"]),
+        ("Waiting for the candidate", ["Waits Brooks"]),
+    ]
+    assert queue.first_url.startswith(reverse("hiring:candidate", args=[decide.public_id]))
+    assert "Done. See you on Tuesday, January 13" in text_of(done)
+    assert "Nothing waits for you" in text_of(done)
+
+
 def test_only_the_own_departments_candidates_stand_in_the_queue():
     here, there = world(), world()
     named(here, "Mine")
@@ -147,7 +174,7 @@ def test_an_empty_queue_says_why_that_is_fine():
 
     response = see(here.manager, NOW)
 
-    assert "Nothing to do now" in text_of(response)
+    assert "Done. See you on Wednesday, January 14" in text_of(response)
     assert "No candidates now" in text_of(response)
 
 
@@ -199,7 +226,7 @@ def test_the_queue_costs_the_same_for_one_as_for_thirty(number, django_assert_ma
         with django_assert_max_num_queries(12) as counted:
             client.get(QUEUE)
 
-    assert len(counted) == 8
+    assert len(counted) == 9
 
 
 @pytest.mark.parametrize("role", [Role.COORDINATOR, Role.INSTRUCTOR, Role.PRECEPTOR])
