@@ -92,7 +92,12 @@ def test_somebody_who_is_interested_becomes_a_graduate_step_by_step():
     assert one.states("cohorts.enrollment") == ["reserved", "active", "completed"]
     assert one.states("cohorts.examattempt") == ["planned", "booked", "passed"]
     assert one.mails() == MAILS
-    assert to_the_manager() == {"interview.invited": 1, "interview.reminder": 1, "offer.answered": 1}
+    assert to_the_manager() == {
+        "interview.invited": 1,
+        "interview.reminder": 1,
+        "offer.answered": 1,
+        "onboarding.asked": 1,
+    }
     assert not_sent() == [("offer.chaser", "canceled")]
 
 
