@@ -43,7 +43,7 @@ def written(request: HttpRequest, public_id: UUID) -> Application:
 
 
 def _one(rows: QuerySet[Application], public_id: UUID) -> Application:
-    rows = rows.select_related("person", "version__program__organization", "cohort", "track", "home_department__site")
+    rows = rows.select_related("person", "version__program__organization", "cohort", "track")
     return get_object_or_404(rows, public_id=public_id)
 
 

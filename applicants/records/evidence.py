@@ -126,10 +126,14 @@ def steps_of(application: Application) -> list[ScreeningStep]:
 
     ``meeting`` of each is where in that order hiring managers meet somebody, if they do.
     """
-    rows = application.screening.select_related("requirement__step", "requirement__version", "waived_by", "owner")
-    return list(
+    rows = application.screening.select_related("requirement__step", "waived_by", "owner")
+    found: list[ScreeningStep] = list(
         rows.annotate(meeting=Subquery(_MEETING)).order_by("requirement__step__position", "requirement__position")
     )
+    for step in found:  # the wide row of the version is there already: not once more with each step
+        if step.requirement.version_id == application.version_id:
+            step.requirement.version = application.version
+    return found
 
 
 def standing(application: Application, *, at: datetime) -> list[Judged]:

@@ -289,7 +289,7 @@ def expire_idle(*, at: datetime) -> int:
 def sections_of(version: ProgramVersion) -> tuple[SectionSpec, ...]:
     """Return the sections that a version asks to be filled in."""
     return sections_for(
-        {each.kind for each in version.requirements.all()},
+        version.requirement_kinds,
         asks=version.asks,
         matching=StepKind.MATCHING in version.step_kinds,
     )

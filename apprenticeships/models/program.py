@@ -117,7 +117,14 @@ class ProgramVersion(models.Model):
     @cached_property
     def step_kinds(self) -> frozenset[str]:
         """The kinds of the steps on the way in, such as "interview" or "matching"."""
-        return frozenset(self.steps.values_list("kind", flat=True))
+        return frozenset(self.steps.order_by().values_list("kind", flat=True))
+
+    @cached_property
+    def requirement_kinds(self) -> frozenset[str]:
+        """The kinds of what is asked on the way in; of requirements that are loaded already nothing is asked again."""
+        if "requirements" in getattr(self, "_prefetched_objects_cache", {}):
+            return frozenset(each.kind for each in self.requirements.all())
+        return frozenset(self.requirements.order_by().values_list("kind", flat=True))
 
 
 class Part(Sourced):
