@@ -51,6 +51,7 @@ WORDS: Final = {True: "yes", False: "no", None: "unclear"}
 class Shown:
     """One requirement on the board."""
 
+    requirement: int
     title: str
     asked: str
     family: str
@@ -177,6 +178,7 @@ def _shown(
         notes.append(f"Waived: {each.step.waive_reason}")
     notes.extend(asked)
     return Shown(
+        requirement=each.requirement.pk,
         title=each.requirement.title,
         asked=each.requirement.sentence,
         family=family,
