@@ -52,6 +52,7 @@ WORDS: Final = {True: "yes", False: "no", None: "unclear"}
 class Shown:
     """One requirement on the board."""
 
+    requirement: int
     title: str
     asked: str
     family: str
@@ -178,6 +179,7 @@ def _shown(
         notes.append(f"Waived: {each.step.waive_reason}")
     notes.extend(asked)
     return Shown(
+        requirement=each.requirement.pk,
         title=each.requirement.title,
         asked=each.requirement.sentence,
         family=family,

@@ -163,7 +163,13 @@ def _show_file(request: HttpRequest, row: ResultImport, failed: Failed) -> HttpR
         context |= _look(request, row, failed)
     elif row.state in {ImportState.DONE, ImportState.UNDONE}:
         found = result_imports.findings_in(row)
-        context |= {"findings": found[: reading.MOST_FINDINGS], "more_findings": _more(found)}
+        page = Paginator(reading.written(row), PER_PAGE).get_page(request.GET.get("page"))
+        context |= {
+            "findings": found[: reading.MOST_FINDINGS],
+            "more_findings": _more(found),
+            "page_obj": page,
+            "written": [reading.written_line(each) for each in page],
+        }
     if row.state == ImportState.DONE:
         url = reverse("board:result-file-step", args=[row.pk, UNDO.slug])
         context["undo"] = failed.offer([UNDO], lambda _: url, row, signed_in(request))[0]

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
-from django.db.models import Q, QuerySet
+from django.db.models import OuterRef, Q, QuerySet, Subquery
 from django.urls import reverse
 
 from applicants.admin.board import BADGES
-from applicants.models import ImportState, ResultImport
+from applicants.models import Application, ImportState, ResultImport, ScreeningResult
 from applicants.records.result_plans import SKIP, Change, Plan, sheet_in
 from applicants.records.result_stays import stays
 from applicants.rules.requirements import Judgement, Kind, Verdict
@@ -132,6 +132,27 @@ class Look:
             "after": badge_of(change.after),
             "sentence": change.after.staff,
         }
+
+
+def written(batch: ResultImport) -> QuerySet[ScreeningResult]:
+    """The results that a file brought, by name of the person; also those that were taken back."""
+    rows = batch.results.select_related("person")
+    sent = Application.objects.filter(
+        person=OuterRef("person"), version__program=batch.program_id, submitted_at__isnull=False
+    )
+    newest = sent.order_by("-submitted_at", "-pk").values("pk")[:1]
+    return rows.annotate(application=Subquery(newest)).order_by("person__sort_name", "taken_on", "pk")
+
+
+def written_line(row: Any) -> dict[str, Any]:
+    """One result that a file brought, in words, with the way to the application."""
+    return {
+        "name": str(row.person),
+        "url": reverse("board:application", args=[row.application]) if row.application else "",
+        "result": told(Kind(row.kind), row.values),
+        "taken_on": row.taken_on,
+        "voided": row.voided_at is not None,
+    }
 
 
 def _told(known: Known) -> str:

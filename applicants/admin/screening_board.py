@@ -13,7 +13,7 @@ from applicants.admin.keyset import PER_PAGE, After, after_of, late_first, numbe
 from applicants.admin.turns import NAMES, SENT, matched, waits
 from applicants.admin.working_list import MOST_LETTERS, narrowed
 from applicants.models import Application, ScreeningStep
-from applicants.rules.requirements import Verdict
+from applicants.rules.requirements import SATISFIED, Verdict
 from apprenticeships.access import COORDINATORS
 from apprenticeships.admin.scope import desk, scoped
 from apprenticeships.models import CONDITION_KINDS, Membership, Requirement, User
@@ -105,6 +105,13 @@ def columns_of(user: User, program: int | None) -> list[Column]:
     for row in ordered.values_list("slug", "title", "kind", "step__title"):
         found.setdefault(row[0], Column(*row))
     return list(found.values())
+
+
+def needy_first(columns: Sequence[Column], asked: Asked, found: Mapping[tuple[str, str], int]) -> list[Column]:
+    """What was asked for, then where somebody still lacks something, then what everybody has; each in its order."""
+    settled = {verdict.value for verdict in SATISFIED}
+    needy = {slug for slug, verdict in found if verdict not in settled}
+    return sorted(columns, key=lambda each: (each.slug != asked.step, each.slug not in needy))
 
 
 def everybody(user: User, asked: Asked, on: date) -> QuerySet[Application]:

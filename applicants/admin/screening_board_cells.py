@@ -46,6 +46,8 @@ MISSING: Final = {Turn.YOU: "us", Turn.US: "you", Turn.NOBODY: "later"}
 NEXT: Final = {Turn.YOU: "the candidate", Turn.US: "your turn", Turn.NOBODY: ""}
 NO_FORM: Final = frozenset({Kind.DEPARTMENT_APPROVAL})
 """Requirements that the board of an application answers otherwise than by a form for a result."""
+REVIEWED: Final = frozenset({Kind.TYPING})
+"""Requirements of which somebody looks at the result that is there, instead of writing down another one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +107,9 @@ def cell_of(column: Column, found: Mapping[str, Any] | None, pk: int, on: date) 
     since = timezone.localtime(datetime.fromisoformat(found["at"])).date() if found["at"] else None
     turn = whose(kind, verdict, reason, required=found["required"], again=again is not None)
     then = _then(verdict, turn, again, found["owner"], on)
-    if verdict not in SATISFIED and kind not in NO_FORM:
+    if verdict is V.LOOK and kind in REVIEWED:
+        address += f"#asked-{found['asked']}"
+    elif verdict not in SATISFIED and kind not in NO_FORM:
         address += f"?open=record-{found['asked']}#record-{found['asked']}"
     small = ", ".join(each for each in (_age(since, on), then) if each) if verdict not in SATISFIED else ""
     return Cell(

@@ -190,6 +190,7 @@ def _show(
     by_application = {step.application_id: step for step in asked.steps}
     rows = [_row(by_application[each.entry.application_id], each) for each in outcomes or ()]
     good = [row for row in rows if not row["refused"]]
+    ends = sum(row["ends"] for row in good)
     context: dict[str, Any] = {
         "asked": asked,
         "form": form,
@@ -203,7 +204,8 @@ def _show(
         "gone": GONE if asked.gone else "",
         "sent": list(marks.hidden(form)) if form.is_bound else [],
         "ready": sum(row["becomes_ready"] for row in good),
-        "ends": sum(row["ends"] for row in good),
+        "ends": ends,
+        "ends_words": _ends_in_words(ends),
         "mails": sum(bool(row["mails"]) for row in good),
         "back": _board(asked.back),
         "elsewhere": "" if Doing.RECORD.value in asked.hows else ELSEWHERE.get(asked.kind, ON_THE_APPLICATION),
@@ -213,6 +215,13 @@ def _show(
     response = show(request, "admin/screening_mark.html", context, title=title, trail=above)
     response.status_code = 422 if refused else 200
     return response
+
+
+def _ends_in_words(ends: int) -> str:
+    many = "1 application ends" if ends == 1 else f"{ends} applications end"
+    it = "it" if ends == 1 else "them"
+    way_back = "the person would have to apply anew"
+    return f"{many} with this. Taking the results back later does not open {it} again: {way_back}."
 
 
 def _row(step: ScreeningStep, found: Outcome) -> dict[str, Any]:
@@ -289,6 +298,7 @@ def _show_marked(request: HttpRequest, event: Event, failed: Failed | None = Non
     context = {
         "event": event,
         "people": [_now(row, standing.get(row.pk)) for row in people],
+        "over": [row for row in people if row.ended_at is not None and row.ended_at >= event.at],
         "left": left,
         "undo": undo,
         "back": back,

@@ -96,11 +96,13 @@ def screening(request: HttpRequest) -> HttpResponse:
     look = Look(request)
     asked = look.asked
     found, after = board.page(look.rows, asked, look.on)
+    stand = board.counts(look.everybody)
+    columns = board.needy_first(look.columns, asked, stand)
     count = look.rows.order_by()[: MOST_COUNTED + 1].count() if asked.after is None else None
     context = {
         "asked": asked,
-        "heads": _heads(look, board.counts(look.everybody)),
-        "lines": look.lines(found, look.columns),
+        "heads": _heads(look, columns, stand),
+        "lines": look.lines(found, columns),
         "next": look.address(after=after) if after else "",
         "first": look.address() if asked.after else "",
         "count": _counted(count),
@@ -119,10 +121,10 @@ def screening(request: HttpRequest) -> HttpResponse:
     return show(request, "admin/screening.html", context, title="Screening")
 
 
-def _heads(look: Look, found: dict[tuple[str, str], int]) -> list[dict[str, Any]]:
+def _heads(look: Look, columns: list[board.Column], found: dict[tuple[str, str], int]) -> list[dict[str, Any]]:
     """Each column with how many stand where in it; a number leads to those people."""
     heads = []
-    for column in look.columns:
+    for column in columns:
         words = CHECKS if column.sensitive else WORDS
         numbers = [
             {

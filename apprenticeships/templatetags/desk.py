@@ -16,7 +16,7 @@ from django.utils.translation import get_language_info
 from apprenticeships.messages import kinds
 from apprenticeships.models import Event
 from apprenticeships.rules.event_words import OF_A_REQUIREMENT, WORDS
-from apprenticeships.rules.words import minutes_in_words
+from apprenticeships.rules.words import minutes_in_words, with_article
 from apprenticeships.templatetags.look import longdate, longwhen, money
 
 register = template.Library()
@@ -24,6 +24,12 @@ register = template.Library()
 
 def _plain(slug: object) -> str:
     return str(slug or "").replace("-", " ").replace("_", " ")
+
+
+@register.filter
+def an(noun: object) -> str:
+    """A noun with its article."""
+    return with_article(str(noun))
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,14 +54,16 @@
     go(grid[row]?.[column]);
   });
 
-  const mark = (box) => box.closest("tr").classList.toggle("is-picked", box.checked);
-  for (const box of table.querySelectorAll("input[type=checkbox]")) {
-    box.addEventListener("change", () => mark(box));
-    mark(box);
-  }
-  window.addEventListener("pageshow", () => {
-    for (const box of table.querySelectorAll("input[type=checkbox]")) mark(box);
-  });
+  // What may be done for many stands there once somebody is ticked; without this script it always does.
+  const bulk = document.querySelector("[data-ap-bulk]");
+  const boxes = [...table.querySelectorAll("input[type=checkbox]")];
+  const mark = () => {
+    for (const box of boxes) box.closest("tr").classList.toggle("is-picked", box.checked);
+    if (bulk) bulk.hidden = !boxes.some((box) => box.checked);
+  };
+  for (const box of boxes) box.addEventListener("change", mark);
+  mark();
+  window.addEventListener("pageshow", mark);
 
   document.addEventListener("keydown", (event) => {
     if (event.key !== "?" || !keys || event.target.closest("input:not([type=checkbox]), select, textarea")) return;

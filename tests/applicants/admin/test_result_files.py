@@ -109,7 +109,7 @@ def test_a_first_look_says_what_would_change_and_what_is_odd(client, cohort):
 
 
 def test_a_short_file_is_written_down_at_once_and_once(client, cohort):
-    applying(cohort, "Ana", "Ruiz", email="ana@example.org")
+    application = applying(cohort, "Ana", "Ruiz", email="ana@example.org")
     look = upload(client, cohort, f",ana@example.org,,,,{DAY},74.5,")
 
     first = write(client, look)
@@ -117,6 +117,8 @@ def test_a_short_file_is_written_down_at_once_and_once(client, cohort):
 
     assert "Written down. Everybody was judged anew." in text(first)
     assert "1 result written down, 0 recorded already, 0 left out" in text(first)
+    assert f'<a href="/admin/applications/{application.pk}/">Ana Ruiz</a>' in first.content.decode()
+    assert "74.5 points" in text(first)
     assert ScreeningResult.objects.count() == 1
 
 
@@ -188,6 +190,7 @@ def test_a_file_is_taken_back_with_a_reason(client, cohort):
 
     assert refused.status_code == 422
     assert "The wrong column." in text(page)
+    assert "<del>80 points</del>, taken back" in page.content.decode()
     assert ResultImport.objects.get().state == ImportState.UNDONE
     assert ScreeningResult.objects.get().voided_at is not None
 

@@ -102,6 +102,14 @@ def test_a_cell_says_the_verdict_since_when_and_who_is_next(client, coordinator,
     assert "1 day, your turn" in cell(page, K.DOCUMENT.label).html
     asked = row.version.requirements.get(kind=K.DOCUMENT).pk
     assert f"/admin/applications/{row.pk}/?open=record-{asked}#record-{asked}" in cell(page, K.DOCUMENT.label).html
+    typed = row.version.requirements.get(kind=K.TYPING).pk
+    assert f"/admin/applications/{row.pk}/#asked-{typed}" in cell(page, K.TYPING.label).html
+    assert f'<li id="asked-{typed}">' in client.get(f"/admin/applications/{row.pk}/").content.decode()
+    met = K.INFO_SESSION.label
+    assert [head["column"].title for head in page.context["heads"]][-1] == met
+    assert [each.title for each in page.context["lines"][0].cells][-1] == met
+    asked_for = client.get(f"{BOARD}?step=info-session").context["heads"]
+    assert asked_for[0]["column"].title == met
 
 
 def test_a_check_is_one_word_and_nothing_else(client, coordinator, cohort):

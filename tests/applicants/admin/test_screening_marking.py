@@ -107,13 +107,18 @@ def test_points_are_written_person_by_person_and_who_has_none_is_left_out(client
     typed = {"slug": "entrance-exam", "taken_on": YESTERDAY, "source": "Room 214", "maximum": "100", **points}
 
     page, sent = previewed(client, rows, **typed)
-    client.post(APPLY, sent)
+    marked = client.post(APPLY, sent, follow=True)
+    client.post(marked.context["undo"].url, {"reason": "The wrong list."})
+    after = text(client.get(marked.redirect_chain[-1][0]))
 
     assert page.context["left_out"] == ["Ana Castillo"]
+    assert "1 application ends with this. Taking the results back later does not open it again" in text(page)
+    assert "1 application ended, and stays over" in after
+    assert f'<a href="/admin/applications/{rows[1].pk}/">Ana Bauer</a>: ' in after
     assert [row["ends"] for row in page.context["good"]] == [False, True]
     assert "The application ends." in text(page)
     assert states(rows) == [S.SUBMITTED, S.INELIGIBLE, S.SUBMITTED]
-    assert verdicts(rows, "entrance-exam") == ["met", "not_met", "missing"]
+    assert verdicts(rows, "entrance-exam") == ["missing", "not_met", "missing"]
 
 
 def test_who_is_refused_is_named_with_the_reason_and_the_others_go_on(client, coordinator):

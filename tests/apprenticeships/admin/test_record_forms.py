@@ -190,11 +190,25 @@ def test_a_new_session_is_written_by_the_clock_at_its_place(client, coordinator)
     assert session.starts_at.isoformat() == "2026-01-21T00:30:00+00:00"
     assert session.ends_at - session.starts_at == timedelta(hours=1)
     assert session.requirement_kind == "info_session"
+    shown = client.get(address("apprenticeships.session", "changelist")).content.decode()
+    assert "Tuesday, January 20 at 5:30 p.m. (Mountain Time)" in shown
+    assert "Add a session" in shown
+
+    twice = client.post(address("apprenticeships.session", "add"), typed | {"place": "LIBRARY"})
+    assert "a session of this kind at this time" in str(twice.context["adminform"].form.errors["second_room"])
+    for also in ({"second_room": "on"}, {"begins": "17:45"}, {"place": "Clinic"}):
+        client.post(address("apprenticeships.session", "add"), typed | also)
+    assert Session.objects.count() == 4
 
 
 @pytest.mark.parametrize(
     ("wrong", "field"),
-    [({"ends": "17:00"}, "ends"), ({"day": "2025-01-01"}, "day"), ({"zone": "Moon/Crater"}, "zone")],
+    [
+        ({"ends": "17:00"}, "ends"),
+        ({"day": "2025-01-01"}, "day"),
+        ({"zone": "Moon/Crater"}, "zone"),
+        ({"language": "tl"}, "language"),
+    ],
 )
 def test_a_session_that_cannot_take_place_is_refused(client, coordinator, wrong, field):
     typed = {

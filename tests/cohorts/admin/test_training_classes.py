@@ -76,7 +76,7 @@ def test_days_that_are_written_down_are_the_meetings(client, version):
     ("fields", "name", "words"),
     [
         ({"component": ""}, "component", "Choose the line"),
-        ({"component": "99999"}, "component", "available choices"),
+        ({"component": "99999"}, "component", "Choose one of these."),
         ({"title": ""}, "title", "Write what is taught"),
         ({"title": "a\x00b"}, "title", "Leave out the sign"),
         ({"title": "x" * 10_000}, "title", "at most 120"),
@@ -96,7 +96,7 @@ def test_days_that_are_written_down_are_the_meetings(client, version):
         ({"begins": ""}, "begins", "Write when a meeting begins"),
         ({"begins": "25:00"}, "begins", "Write the time as"),
         ({"minutes": 5}, "minutes", "15"),
-        ({"instructor": "7"}, "instructor", "available choices"),
+        ({"instructor": "7"}, "instructor", "Choose one of these."),
     ],
 )
 def test_what_does_not_fit_is_said_at_its_field_and_nothing_is_lost(client, version, fields, name, words):
