@@ -261,6 +261,7 @@ def _rule(facts: Facts, requirement: Requirement) -> RequirementRule:
     return replace(
         plain_rule(requirement),
         recency_as_of=facts.recency_as_of,
+        third_try_days=facts.third_try_days if requirement.kind == RequirementKind.WORKKEYS else None,
         max_attempts=facts.typing_tries if requirement.kind == RequirementKind.TYPING else None,
         applies=_applies(facts, requirement),
     )

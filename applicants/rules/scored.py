@@ -97,7 +97,8 @@ def exam_that_counts(rule: RequirementRule, results: Sequence[ExamScore], on: da
 def judge_workkeys(rule: RequirementRule, results: Sequence[Sitting], on: date) -> Judgement:
     """Ask for ``threshold["level"]`` in all three tests of the current series, the highest level of each counting.
 
-    A level that no report prints, and tests of both series mixed, are for a person to decide.
+    A level that no report prints, tests of both series mixed, and a pass that hangs on a try which came too soon are
+    for a person to decide.
     """
     possible = [each for each in results if 0 <= each.level <= workkeys.HIGHEST_LEVEL]
     valid = [each for each in possible if still_good(rule, each.taken_on, on)]
@@ -105,6 +106,8 @@ def judge_workkeys(rule: RequirementRule, results: Sequence[Sitting], on: date) 
     level = rule.threshold.get("level", 0)
     known = [each for each in answer.levels if each is not None]
     if answer.certificate is not Certificate.INCOMPLETE and min(known) >= level:
+        if early := _hangs_on(rule, possible, valid, level, on):
+            return _look(rule, Reason.PERSON_DECIDES, early)
         through = _through_all(rule, [each for each in valid if each.level >= level])
         return judgement(rule, Verdict.MET, Reason.PASSED, applicant=answer.sentence, valid_until=through)
     if len(possible) < len(results):
@@ -120,12 +123,30 @@ def judge_workkeys(rule: RequirementRule, results: Sequence[Sitting], on: date) 
     return judgement(rule, Verdict.NOT_MET, Reason.BELOW_MARK, applicant=sentence, turn=_turn(again), retest_from=again)
 
 
+def _hangs_on(
+    rule: RequirementRule, possible: Sequence[Sitting], valid: Sequence[Sitting], level: int, on: date
+) -> str:
+    """Say which try came too soon, if the pass is none without it; nothing otherwise."""
+    early = workkeys.too_soon(possible, wait_days=rule.retest_wait_days or 0, third_days=rule.third_try_days or 0)
+    if not early:
+        return ""
+    levels = workkeys.held([each for each in valid if each not in early], on=on).levels
+    if all(each is not None and each >= level for each in levels):
+        return ""
+    one, days = next(iter(early.items()))
+    return f"{one.subject.label} was taken again after {days} days, sooner than the rule of retests allows."
+
+
 def retest(rule: RequirementRule, last: date, tries: int, on: date) -> tuple[date | None, str]:
     """Return the first day of another try and the words for it; ``None`` without a rule, or when no try is left."""
     if rule.max_attempts is not None and tries >= rule.max_attempts:
         return None, say("No further try is left.")
     if rule.retest_wait_days is None:
         return None, ""
+    if rule.third_try_days is not None and tries >= workkeys.THIRD - 1:
+        again = last + timedelta(days=max(rule.retest_wait_days, rule.third_try_days))
+        words = say("You may try again from {day}, or sooner after a training: call us.", day=day_words(again, on))
+        return again, words
     again = last + timedelta(days=rule.retest_wait_days)
     return again, say("You may try again from {day}.", day=day_words(again, on))
 
