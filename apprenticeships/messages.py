@@ -135,34 +135,61 @@ def promise(
     Somebody without an address gets no row, unless they are called: then the row has no recipient, and when it is due
     it becomes a call to make. What is secret is never told by phone.
     """
-    person = to if isinstance(to, Person) else None
-    address = recipient or to.email
-    spec = kinds()[kind]
-    if not address and (person is None or not person.is_called or spec.secret or spec.lane == Lane.SECURITY):
+    row = _row(kind, Promised(key, to, context or {}, recipient), at=at, due_at=due_at, expires_at=expires_at)
+    if row is None:
         return False
+    if secret is not None:
+        row.sealed = seal(dict(secret), place=f"message:{row.pk}")
+    written = _insert(row)
+    if written and row.due_at <= at:
+        doorbell.ring_after_commit()
+    return written
+
+
+@dataclass(frozen=True, slots=True)
+class Promised:
+    """One of many mails of a kind: what tells it from all others, to whom it goes, and what it is about."""
+
+    key: str
+    to: Person | User
+    context: Mapping[str, Any]
+    recipient: str = ""
+
+
+def promise_many(kind: str, wanted: Iterable[Promised], *, at: datetime) -> None:
+    """Promise many mails of one kind, due at once, in few statements; a repeated promise is harmless here too."""
+    rows = [row for each in wanted if (row := _row(kind, each, at=at)) is not None]
+    Message.objects.bulk_create(rows, ignore_conflicts=True, batch_size=1000)
+    if any(row.due_at <= at for row in rows):
+        doorbell.ring_after_commit()
+
+
+def _row(
+    kind: str, wanted: Promised, *, at: datetime, due_at: datetime | None = None, expires_at: datetime | None = None
+) -> Message | None:
+    """Return the row of a promise, not saved yet; nothing for whoever can neither be written to nor called."""
+    to, spec = wanted.to, kinds()[kind]
+    person = to if isinstance(to, Person) else None
+    address = wanted.recipient or to.email
+    if not address and (person is None or not person.is_called or spec.secret or spec.lane == Lane.SECURITY):
+        return None
     due = due_at or at
     if waits(spec, due_at=due, created_at=at):
         due = loud(due, zone_of(person), no_later_than=expires_at)
-    row = Message(
-        key=key,
+    return Message(
+        key=wanted.key,
         kind=kind,
         lane=spec.lane,
         person=person,
         user=to if isinstance(to, User) else None,
         recipient=address,
         language=_language_of(to, spec),
-        context=dict(context or {}),
+        context=dict(wanted.context),
         state=MessageState.QUEUED if due <= at else MessageState.PLANNED,
         created_at=at,
         due_at=due,
         expires_at=expires_at,
     )
-    if secret is not None:
-        row.sealed = seal(dict(secret), place=f"message:{row.pk}")
-    written = _insert(row)
-    if written and due <= at:
-        doorbell.ring_after_commit()
-    return written
 
 
 def _language_of(to: Person | User, spec: Kind) -> str:

@@ -54,7 +54,29 @@ class WorkKeysForm(ResultForm):
     applied_math = _level(Subject.APPLIED_MATH.label)
     graphic_literacy = _level(Subject.GRAPHIC_LITERACY.label)
     workplace_documents = _level(Subject.WORKPLACE_DOCUMENTS.label)
-    field_order = ("applied_math", "graphic_literacy", "workplace_documents", "taken_on", "source")
+    scale = forms.CharField(
+        label="Scale scores, in the same order",
+        max_length=20,
+        required=False,
+        help_text="From 65 to 90, such as 78, 80, 75. They are kept; levels alone decide.",
+    )
+    form = forms.CharField(
+        label="Form of the test",
+        max_length=40,
+        required=False,
+        help_text="As the report prints it. Within the wait between two tries it has to be another one.",
+    )
+    site = forms.CharField(label="Test site", max_length=120, required=False)
+    proof = forms.CharField(label="Number of the report or certificate", max_length=60, required=False)
+    after_training = forms.BooleanField(
+        label="A training came before this try",
+        required=False,
+        help_text="From the third try on it takes a training or a longer wait.",
+    )
+    field_order = (
+        "applied_math", "graphic_literacy", "workplace_documents", "scale", "form", "site", "proof", "after_training",
+        "taken_on", "source",
+    )  # fmt: skip
 
 
 class TypingForm(ResultForm):
@@ -147,7 +169,7 @@ def values_of(fields: dict[str, Any]) -> dict[str, Any]:
     for name, value in fields.items():
         if name in {"met", "attended"}:
             found[name] = ANSWERS[value]
-        elif value not in {None, ""}:
+        elif value not in {None, "", False}:
             found["errors" if name == "wrong" else name] = value if isinstance(value, int) else str(value)
     return found
 

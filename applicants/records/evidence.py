@@ -234,6 +234,7 @@ def _rule(facts: Facts, requirement: Requirement) -> RequirementRule:
     return replace(
         rule_in(facts, requirement),
         recency_as_of=facts.recency_as_of,
+        third_try_days=facts.third_try_days if requirement.kind == RequirementKind.WORKKEYS else None,
         max_attempts=facts.typing_tries if requirement.kind == RequirementKind.TYPING else None,
         applies=_applies(facts, requirement),
     )

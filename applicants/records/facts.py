@@ -99,6 +99,7 @@ PARAMETERS: Final = (
     "withdraw_undo_hours",
     "minors_checks_allowed",
     "recency_as_of",
+    "workkeys_third_try_days",
 )
 SEEN: Final = (*COMING, SignUpState.ATTENDED, SignUpState.NO_SHOW)
 AHEAD: Final = frozenset(COMING)
@@ -203,6 +204,12 @@ class Facts:
         """Attempts at the typing test that an application has."""
         tries: int = self.parameters.value("typing_tries", on=self.on)
         return tries
+
+    @property
+    def third_try_days(self) -> int:
+        """Days before a third try at WorkKeys without a training."""
+        days: int = self.parameters.value("workkeys_third_try_days", on=self.on)
+        return days
 
     @property
     def typing_minutes(self) -> int:

@@ -26,12 +26,15 @@ from apprenticeships.rules.refusal import RuleRefused
 
 W = TypeVar("W", bound=StrEnum)
 MOST_POINTS: Final = 10_000
+SCALES: Final = frozenset(str(each) for each in range(65, 91))
+"""Scale scores of WorkKeys."""
 
 
 def read(kind: Kind, values: Mapping[str, Any], taken_on: date) -> list[Result]:
     """Return the results that ``values`` hold; WorkKeys levels are one for each of the tests that was taken.
 
-    - entrance exam: ``score``, perhaps ``maximum``; WorkKeys: a level for each subject, perhaps ``series``
+    - entrance exam: ``score``, perhaps ``maximum``; WorkKeys: a level for each subject, perhaps ``series``, ``form``,
+      ``after_training``, and what only is kept: ``scale`` scores, ``site``, and in ``proof`` the number of the report
     - typing: ``keystrokes``, ``errors``, ``minutes``, perhaps ``flagged``, and in ``supervised`` who was in the room
     - document, reference: ``status``, perhaps ``note``; department approval: ``decision``, perhaps ``again_from``
     - registry: ``list`` and ``outcome``
@@ -102,14 +105,23 @@ def _points(value: object) -> Decimal:
 
 def _sittings(values: Mapping[str, Any], taken_on: date) -> Sequence[Result]:
     series = _one_of(Series, values.get("series", Series.CURRENT))
+    form, trained = str(values.get("form") or "").strip(), values.get("after_training") is True
+    _scales(values.get("scale"))
     found = [
-        Sitting(subject, _level(values[subject]), taken_on, series)
+        Sitting(subject, _level(values[subject]), taken_on, series, form, trained)
         for subject in Subject
         if values.get(subject) not in {None, ""}
     ]
     if not found:
         raise RuleRefused("Write the level of at least one WorkKeys test.", code="levels")
     return found
+
+
+def _scales(value: object) -> None:
+    """Refuse what no report prints as a scale score; levels alone decide, scale scores show who grew."""
+    numbers = str(value or "").replace(",", " ").split()
+    if len(numbers) > len(Subject) or not all(each in SCALES for each in numbers):
+        raise RuleRefused("Write at most three scale scores from 65 to 90, such as 78, 80, 75.", code="scale")
 
 
 def _level(value: object) -> int:

@@ -98,6 +98,7 @@ class Threshold(TypedDict, total=False):
 class RequirementRule:
     """One requirement of a program version. Its numbers belong to the program.
 
+    ``third_try_days`` is the longer wait before a third try at WorkKeys, unless a training came before it.
     ``validity_days`` goes before ``validity_months``; with neither, a result never gets too old. ``applies`` is false
     for a requirement meant for others, such as department approval for somebody who does not work here.
 
@@ -112,6 +113,7 @@ class RequirementRule:
     validity_months: int | None = None
     validity_days: int | None = None
     retest_wait_days: int | None = None
+    third_try_days: int | None = None
     max_attempts: int | None = None
     recency_as_of: RecencyAsOf = RecencyAsOf.APPLICATION
     applies: bool = True

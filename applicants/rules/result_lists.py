@@ -92,6 +92,9 @@ MEASURED: Final[Mapping[Kind, tuple[Column, ...]]] = {
     Kind.WORKKEYS: (
         *(Column(each.value, each.label, 20, (f"{each.label} level", f"level {each.label}")) for each in Subject),
         Column("series", "Series", 20),
+        Column("form", "Form", 40, ("form number", "test form")),
+        Column("site", "Test site", 120, ("site", "where")),
+        Column("proof", "Report number", 60, ("certificate number", "proof")),
     ),
     Kind.TYPING: (
         Column("keystrokes", "Keystrokes", 20, ("strokes", "keys"), required=True),
@@ -101,7 +104,15 @@ MEASURED: Final[Mapping[Kind, tuple[Column, ...]]] = {
 }
 EXAMPLES: Final[Mapping[Kind, Mapping[str, str]]] = {
     Kind.ENTRANCE_EXAM: {"score": "74.5", "maximum": "100"},
-    Kind.WORKKEYS: {"applied_math": "5", "graphic_literacy": "4", "workplace_documents": "4", "series": "Current"},
+    Kind.WORKKEYS: {
+        "applied_math": "5",
+        "graphic_literacy": "4",
+        "workplace_documents": "4",
+        "series": "Current",
+        "form": "A",
+        "site": "Workforce center",
+        "proof": "12345",
+    },
     Kind.TYPING: {"keystrokes": "900", "errors": "8", "minutes": "5"},
 }
 PERSON: Final = {

@@ -109,7 +109,8 @@ def exam_that_counts(rule: RequirementRule, results: Sequence[ExamScore], on: da
 def judge_workkeys(rule: RequirementRule, results: Sequence[Sitting], on: date) -> Judgement:
     """Ask for the ``level`` of its day in all three tests of the current series, the highest of each counting.
 
-    A level that no report prints, and tests of both series mixed, are for a person to decide.
+    A level that no report prints, tests of both series mixed, and a pass that hangs on a try which came too soon are
+    for a person to decide.
     """
     possible = [each for each in results if 0 <= each.level <= workkeys.HIGHEST_LEVEL]
     valid = [each for each in possible if still_good(rule, each.taken_on, on)]
@@ -118,6 +119,8 @@ def judge_workkeys(rule: RequirementRule, results: Sequence[Sitting], on: date) 
     good = [each for each in current if each.level >= _level(rule, each.taken_on)]
     short = [subject for subject in Subject if all(each.subject is not subject for each in good)]
     if answer.certificate is not Certificate.INCOMPLETE and not short:
+        if early := _hangs_on(rule, possible, good):
+            return _look(rule, Reason.PERSON_DECIDES, early)
         through = _through_all(rule, good)
         return judgement(rule, Verdict.MET, Reason.PASSED, applicant=answer.sentence, valid_until=through)
     if len(possible) < len(results):
@@ -132,6 +135,19 @@ def judge_workkeys(rule: RequirementRule, results: Sequence[Sitting], on: date) 
     return judgement(rule, Verdict.NOT_MET, Reason.BELOW_MARK, applicant=sentence, turn=_turn(again), retest_from=again)
 
 
+def _hangs_on(rule: RequirementRule, possible: Sequence[Sitting], good: Sequence[Sitting]) -> str:
+    """Say which try came too soon, if the pass is none without it; nothing otherwise."""
+    early = workkeys.too_soon(
+        possible,
+        wait_days=lambda last: rule.made(last).retest_wait_days or 0,
+        third_days=rule.third_try_days or 0,
+    )
+    if not early or {each.subject for each in good if each not in early} == set(Subject):
+        return ""
+    one, days = next(iter(early.items()))
+    return f"{one.subject.label} was taken again after {days} days, sooner than the rule of retests allows."
+
+
 def retest(rule: RequirementRule, last: date, tries: int, on: date) -> tuple[date | None, str]:
     """Return the first day of another try and the words for it; ``None`` without a rule, or when no try is left.
 
@@ -142,8 +158,13 @@ def retest(rule: RequirementRule, last: date, tries: int, on: date) -> tuple[dat
         return None, say("No further try is left.")
     if then.retest_wait_days is None:
         return None, ""
-    again = last + timedelta(days=then.retest_wait_days)
-    words = say("You may try again from {day}.", day=day_words(again, on))
+    is_third = rule.third_try_days is not None and tries >= workkeys.THIRD - 1
+    again = last + timedelta(days=max(then.retest_wait_days, rule.third_try_days or 0 if is_third else 0))
+    day = day_words(again, on)
+    if is_third:
+        words = say("You may try again from {day}, or sooner after a training: call us.", day=day)
+    else:
+        words = say("You may try again from {day}.", day=day)
     return again, f"{words} {_other_mark(then, rule.made(max(again, rule.today)))}".rstrip()
 
 

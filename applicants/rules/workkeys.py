@@ -1,14 +1,16 @@
 """WorkKeys levels and the career readiness certificate that follows from them."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from itertools import pairwise
 
 from apprenticeships.rules.speech import joined, marked, say, say_many
 
 HIGHEST_LEVEL = 7
 LOWEST_CERTIFIED_LEVEL = 3
+THIRD = 3
 
 
 class Subject(StrEnum):
@@ -53,12 +55,17 @@ class Shortfall(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Sitting:
-    """One test taken on one day. ``level`` is 3 to 7, lower for "below 3"."""
+    """One test taken on one day. ``level`` is 3 to 7, lower for "below 3".
+
+    ``form`` is what the report prints, if known; ``trained`` says that a training came before this try.
+    """
 
     subject: Subject
     level: int
     taken_on: date
     series: Series = Series.CURRENT
+    form: str = ""
+    trained: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +131,30 @@ def best(sittings: Iterable[Sitting]) -> dict[Subject, Sitting]:
         if rival is None or (each.level, each.taken_on) > (rival.level, rival.taken_on):
             found[each.subject] = each
     return found
+
+
+def too_soon(sittings: Sequence[Sitting], *, wait_days: Callable[[date], int], third_days: int) -> dict[Sitting, int]:
+    """Return the tries that came too soon after the one before, each with the days between them.
+
+    Within ``wait_days``, those of the day of the try before, it takes another form of the test, as far as both forms are
+    known; from the third try on it takes ``third_days``, or a training in between.
+    """
+    found: dict[Sitting, int] = {}
+    for subject in Subject:
+        own = {each.taken_on: each for each in sittings_of(sittings, subject)}
+        tries = [own[day] for day in sorted(own)]
+        for number, (before, each) in enumerate(pairwise(tries), start=2):
+            days = (each.taken_on - before.taken_on).days
+            same = bool(each.form) and each.form.casefold() == before.form.casefold()
+            third = number >= THIRD and not each.trained
+            if (days < wait_days(before.taken_on) and same) or (third and days < third_days):
+                found[each] = days
+    return found
+
+
+def sittings_of(sittings: Sequence[Sitting], subject: Subject) -> list[Sitting]:
+    """Return those of one test, of the current series."""
+    return [each for each in sittings if each.subject is subject and each.series is Series.CURRENT]
 
 
 def _answer(levels: tuple[int | None, int | None, int | None], retired: frozenset[Subject]) -> Ncrc:

@@ -11,15 +11,17 @@ from applicants.workflows import screening
 from apprenticeships.workflow import Actor
 
 CHUNK: Final = 500
+TOGETHER: Final = 100
+"""So many are locked in one transaction."""
 
 
 def judge_many(application_ids: Sequence[int], *, by: Actor, at: datetime, reason: str = "") -> int:
     """Judge many applications anew; how many of them moved.
 
     All are read together, without a lock; only where a row or what follows is not as the rules say now is the
-    application locked and judged by ``screening.recompute``, which alone decides.
+    application locked and judged by ``screening.recompute_many``, which alone decides.
     """
-    moved = 0
+    moved: list[int] = []
     for begin in range(0, len(application_ids), CHUNK):
         chunk = application_ids[begin : begin + CHUNK]
         rows = Application.objects.filter(pk__in=chunk).select_related("version__program__organization", "cohort")
@@ -27,6 +29,7 @@ def judge_many(application_ids: Sequence[int], *, by: Actor, at: datetime, reaso
         for row, judged in zip(known, standings(known, at=at), strict=True):
             follows = row.state in screening.BEING_JUDGED and following(row, judged) is not Following.NOTHING
             if judged and (follows or not all(is_written(each) for each in judged)):
-                screening.recompute(row.pk, by=by, at=at, reason=reason)
-                moved += 1
-    return moved
+                moved.append(row.pk)
+    for begin in range(0, len(moved), TOGETHER):
+        screening.recompute_many(moved[begin : begin + TOGETHER], by=by, at=at, reason=reason)
+    return len(moved)

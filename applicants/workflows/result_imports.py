@@ -33,8 +33,8 @@ UNDO = arrow("undo", S.DONE, S.UNDOING, "Only a file that is written down can be
 FINISH_UNDO = arrow("finish_undo", S.UNDOING, S.UNDONE)
 TRANSITIONS: tuple[Transition, ...] = (START, FINISH, DISCARD, UNDO, FINISH_UNDO)
 
-AT_ONCE: Final = 50
-MOST_PIECES: Final = 20
+AT_ONCE: Final = 500
+MOST_PIECES: Final = 4
 FORGOTTEN: Final = timedelta(days=30)
 CHANGED_MEANWHILE: Final = "Something changed since you looked. This is how it stands now: look once more."
 
@@ -124,7 +124,7 @@ def start(
 
 @retrying
 def go_on(batch_id: int, *, at: datetime) -> bool:
-    """Do the next piece of the work on a file: write down fifty rows, or take fifty results back.
+    """Do the next piece of the work on a file: write down so many rows, or take so many results back.
 
     Whether there is more to do here. Safe to call twice, late or by two workers: a piece is done once, and whoever
     comes while another is at it passes by.

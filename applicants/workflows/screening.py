@@ -14,15 +14,16 @@ from applicants.models import (
 )
 from applicants.records.deadlines import answer_due, local_day
 from applicants.records.evidence import Judged, before_meeting, our_turn, standing, steps_of
-from applicants.records.following import Following, following, is_written, not_cleared, stops
+from applicants.records.following import Following, following, not_cleared, stops
+from applicants.records.standings import standings
 from applicants.rules.requirements import Kind, Verdict
-from applicants.workflows import looks, offers, referrals
-from applicants.workflows.arrows import END_OFFERED, FIND_INELIGIBLE, READY, SCREEN_AGAIN, ending, locked
+from applicants.workflows import offers, referrals, verdicts
+from applicants.workflows.arrows import END_OFFERED, FIND_INELIGIBLE, READY, SCREEN_AGAIN, ending, locked, locked_many
 from applicants.workflows.incoming import Incoming, asked
 from apprenticeships import audit, messages
 from apprenticeships.errors import GuardFailed
 from apprenticeships.models import Requirement, RequirementKind, SignUp, StepKind
-from apprenticeships.models.requirement import CONDITION_KINDS
+from apprenticeships.models.session import COMING
 from apprenticeships.workflow import Actor, Transition, retrying
 from apprenticeships.workflows import sessions
 
@@ -53,11 +54,29 @@ def recompute(application_id: int, *, by: Actor, at: datetime, reason: str = "")
     if application.state not in BEING_JUDGED | JUDGED_ON:
         return application
     judged = standing(application, at=at)
-    _write(application, judged, by=by, at=at, reason=reason)
+    verdicts.write([(application, judged)], by=by, at=at, reason=reason)
+    _follow(application, judged, by=by, at=at)
+    return application
+
+
+@retrying
+def recompute_many(application_ids: Collection[int], *, by: Actor, at: datetime, reason: str = "") -> list[Application]:
+    """Do the same for many, in as many statements as for one while nothing follows from it; all or none."""
+    rows = locked_many(application_ids)
+    found = [row for row in rows if row.state in BEING_JUDGED | JUDGED_ON]
+    known = list(zip(found, standings(found, at=at), strict=True))
+    verdicts.write(known, by=by, at=at, reason=reason)
+    for application, judged in known:
+        _follow(application, judged, by=by, at=at)
+    return rows
+
+
+def _follow(application: Application, judged: Sequence[Judged], *, by: Actor, at: datetime) -> None:
+    """Take the step that follows from the verdicts of a locked application, if one does."""
     if application.state in JUDGED_ON:
         if stopped := not_cleared(judged):
             _end(application, stopped, by=by, at=at)
-        return application
+        return
     before, follows = before_meeting(judged), following(application, judged)
     if follows is Following.END:
         _end(application, stops(judged), by=by, at=at)
@@ -67,7 +86,6 @@ def recompute(application_id: int, *, by: Actor, at: datetime, reason: str = "")
         _screen_again(application, before, by=by, at=at)
     elif follows is Following.CLOCK:
         _set_clock(application, before, at=at)
-    return application
 
 
 @retrying
@@ -101,7 +119,7 @@ def record_results(
     wanted = {each.application for each in incoming}
     people = set(Application.objects.filter(pk__in=wanted).values_list("person_id", flat=True))
     open_ones = _lock_open(people)
-    applications = {each: locked(each) for each in sorted(wanted)}
+    applications = {row.pk: row for row in locked_many(wanted)}
     requirements = Requirement.objects.with_changes().in_bulk({each.requirement for each in incoming})
     rows = [
         each.row(applications[each.application], requirements.get(each.requirement), batch=batch, by=by, at=at)
@@ -112,33 +130,43 @@ def record_results(
     data = {row.pk: {"requirement": requirements[each.requirement].slug} for row, each in pairs}
     own = [row.person_id for row in rows]
     audit.record_all("result.record", rows, by=by, at=at, people=own, reason=reason, data=data)
-    for other in open_ones:
-        if other not in wanted:
-            recompute(other, by=by, at=at)
-    judged = {each: recompute(each, by=by, at=at) for each in applications}
-    for row, each in pairs:
-        application, requirement = judged[each.application], requirements[each.requirement]
-        _give_back(application, requirement, by=by, at=at)
-        if requirement.kind in TOLD_BY_MAIL and application.state == ApplicationState.SUBMITTED:
-            context = {"application": application.pk, "requirement": requirement.pk, "result": row.pk}
-            messages.promise(
-                "screening.result", key=f"screening.result:{row.pk}", to=application.person, at=at, context=context
+    judged = {row.pk: row for row in recompute_many({*open_ones, *wanted}, by=by, at=at)}
+    _give_back([(judged[each.application], requirements[each.requirement]) for each in incoming], by=by, at=at)
+    messages.promise_many(
+        "screening.result",
+        [
+            messages.Promised(
+                f"screening.result:{row.pk}",
+                judged[each.application].person,
+                {"application": each.application, "requirement": each.requirement, "result": row.pk},
             )
+            for row, each in pairs
+            if requirements[each.requirement].kind in TOLD_BY_MAIL
+            and judged[each.application].state == ApplicationState.SUBMITTED
+        ],
+        at=at,
+    )
     return rows
 
 
-def _give_back(application: Application, requirement: Requirement, *, by: Actor, at: datetime) -> None:
-    """Free the chair at a later session of somebody who met what it is for."""
-    met = ScreeningStep.objects.filter(application=application, requirement=requirement, verdict=Verdict.MET.value)
-    if met.exists():
-        sessions.give_back(
-            application.person_id,
-            program_id=requirement.version.program_id,
-            kind=requirement.kind,
-            by=by,
-            at=at,
-            reason="This is done already, so the chair is free.",
-        )
+def _give_back(found: Sequence[tuple[Application, Requirement]], *, by: Actor, at: datetime) -> None:
+    """Free the chairs at later sessions of everybody who met what they are for."""
+    people = {row.person_id for row, _ in found}
+    ahead = SignUp.objects.filter(person__in=people, state__in=COMING, session__starts_at__gt=at)
+    coming = set(ahead.values_list("person_id", flat=True))
+    mine = {row.pk for row, _ in found if row.person_id in coming}
+    met = ScreeningStep.objects.filter(application__in=mine, verdict=Verdict.MET.value)
+    done = set(met.values_list("application_id", "requirement_id")) if mine else set()
+    for application, requirement in found:
+        if (application.pk, requirement.pk) in done:
+            sessions.give_back(
+                application.person_id,
+                program_id=requirement.version.program_id,
+                kind=requirement.kind,
+                by=by,
+                at=at,
+                reason="This is done already, so the chair is free.",
+            )
 
 
 @retrying
@@ -163,8 +191,7 @@ def void_results(result_ids: Collection[int], *, by: Actor, at: datetime, reason
     ScreeningResult.objects.bulk_update(fresh, ["voided_at", "void_reason"], batch_size=AT_ONCE)
     people, data = [row.person_id for row in fresh], {row.pk: {"requirement": row.kind} for row in fresh}
     audit.record_all("result.void", fresh, by=by, at=at, people=people, reason=reason, data=data)
-    for application_id in open_ones:
-        recompute(application_id, by=by, at=at)
+    recompute_many(open_ones, by=by, at=at)
     return rows
 
 
@@ -244,27 +271,6 @@ def attended(sign_up_id: int, *, by: Actor, at: datetime) -> int:
 def _lock_open(people: Collection[int]) -> list[int]:
     rows = Application.objects.select_for_update(of=("self",)).filter(person__in=people, state__in=BEING_JUDGED)
     return list(rows.order_by("pk").values_list("pk", flat=True))
-
-
-def _write(application: Application, judged: Sequence[Judged], *, by: Actor, at: datetime, reason: str) -> None:
-    changes = {}
-    for each in judged:
-        if is_written(each):
-            continue
-        step, answer = each.step, each.answer
-        now = (answer.verdict.value, answer.reason.value, answer.valid_until, answer.retest_from)
-        if step.verdict != answer.verdict.value and step.requirement.kind not in CONDITION_KINDS:
-            changes[step.requirement.slug] = answer.verdict.value
-        step.verdict, step.reason_code, step.valid_until, step.retest_from = now
-        step.judged_at = at
-        looks.hand_out(application, step, at)
-        step.save(
-            update_fields=["verdict", "reason_code", "valid_until", "retest_from", "judged_at", "look_since", "owner"]
-        )
-    if changes:
-        audit.record(
-            "application.judge", application, by=by, at=at, person=application.person, reason=reason, data=changes
-        )
 
 
 def _end(application: Application, final: Sequence[Judged], *, by: Actor, at: datetime) -> None:

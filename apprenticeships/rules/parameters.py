@@ -102,6 +102,13 @@ _SPECS = (
     Spec("fairness_least_reference", 5, "people", "Fewer than these are never the group to compare with", "our choice"),
     Spec("fairness_share_percent", 2, "percent", "Groups below this share are never compared with", "29 CFR 1607.4 A"),
     Spec("fairness_indicative", 30, "people", "A comparison with fewer than these is indicative only", "our choice"),
+    Spec(
+        "workkeys_third_try_days",
+        90,
+        "days",
+        "Wait before a third try at WorkKeys, unless a training comes before it",
+        "a state's retest policy for WorkKeys",
+    ),
     Spec("typing_wait_hours", 24, "hours", "Wait between two typing attempts", "our choice"),
     Spec("notice_rules", "by_site", "profile", "Rules of a check: by_site, federal or california", "counsel"),
     Spec("notice_calendar", "federal", "calendar", "Calendar of a notice about a background check", "our choice"),

@@ -21,10 +21,10 @@ from tests.benchmarks.statements import counted
 from tests.benchmarks.stopwatch import Spent, middle, timed
 
 RESULTS: Final = 5_000
-PIECE: Final = 50
+PIECE: Final = 500
 AT: Final = make.NOON
 LOOK: Final = Goal("results_look", "results/s", least=0.1, statements=12)
-WRITE: Final = Goal("results_write", "results/s", least=0.002, statements=30 * PIECE)
+WRITE: Final = Goal("results_write", "results/s", least=0.01, statements=60)
 
 
 def measure(*, tries: int) -> list[Throughput]:

@@ -134,6 +134,39 @@ def test_a_lower_but_later_level_that_is_enough_lasts_longer():
     assert judge(rule, results, TODAY).valid_until == date(2027, 2, 24)
 
 
+THREE_TRIES = replace(WORKKEYS, third_try_days=90)
+
+
+def math(level, on, form="", **more):
+    return Sitting(Subject.APPLIED_MATH, level, on, form=form, **more)
+
+
+def test_a_pass_that_hangs_on_a_try_which_came_too_soon_is_for_a_person():
+    first = [*levels(2, 5, 5, on=date(2026, 1, 2))]
+    soon, other = math(5, FEB, "A"), math(5, FEB, "B")
+    same = [replace(each, form="A") for each in first]
+
+    assert said(judge(WORKKEYS, [*first, soon], TODAY))[:2] == (MET, Reason.PASSED)  # the first form is unknown
+    assert judge(replace(WORKKEYS, retest_wait_days=60), [*same, other], TODAY).verdict is MET
+    answer = judge(replace(WORKKEYS, retest_wait_days=60), [*same, soon], TODAY)
+    assert (answer.verdict, answer.reason) == (LOOK, Reason.PERSON_DECIDES)
+    assert answer.staff.endswith("Applied Math was taken again after 53 days, sooner than the rule of retests allows.")
+    later = [*same, math(5, date(2026, 2, 10), "B"), math(6, FEB, "C")]
+    assert judge(THREE_TRIES, later, TODAY).verdict is MET  # the second try was enough
+    third = [*same, math(2, date(2026, 2, 10), "B"), math(6, FEB, "C")]
+    assert judge(THREE_TRIES, third, TODAY).verdict is LOOK
+    assert judge(THREE_TRIES, [*third[:-1], replace(third[-1], trained=True)], TODAY).verdict is MET
+
+
+def test_the_third_try_waits_longer_than_the_second():
+    once, twice = levels(2, 5, 5), [*levels(2, 5, 5, on=date(2026, 1, 2)), math(2, FEB)]
+
+    assert judge(THREE_TRIES, once, TODAY).retest_from == date(2026, 3, 26)
+    answer = judge(THREE_TRIES, twice, TODAY)
+    assert answer.retest_from == date(2026, 5, 25)
+    assert "You may try again from Monday, May 25, or sooner after a training: call us." in answer.applicant
+
+
 EXAM_AGAIN = "You have 62 points. The pass mark is 70. You may try again from Thursday, March 26."
 
 

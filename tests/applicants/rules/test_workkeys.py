@@ -1,13 +1,13 @@
 """The career readiness certificate follows the lowest of three levels."""
 
-from datetime import date
+from datetime import date, timedelta
 from itertools import product
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from applicants.rules.workkeys import Certificate, Series, Shortfall, Sitting, Subject, best, held, ncrc
+from applicants.rules.workkeys import Certificate, Series, Shortfall, Sitting, Subject, best, held, ncrc, too_soon
 
 
 @pytest.mark.parametrize(
@@ -109,3 +109,39 @@ def test_a_better_level_never_worsens_the_certificate(before, place, level):
 def test_the_order_of_the_tests_does_not_matter():
     for one, two, three in product(range(8), repeat=3):
         assert ncrc(one, two, three).certificate is ncrc(*sorted((one, two, three))).certificate
+
+
+MATH = Subject.APPLIED_MATH
+
+
+def tries_of(*those):
+    """Tries at Applied Math: days after the first of January, the form, whether a training came before."""
+    first = date(2026, 1, 1)
+    return [Sitting(MATH, 2, first + timedelta(days=day), form=form, trained=trained) for day, form, trained in those]
+
+
+@pytest.mark.parametrize(
+    ("those", "early"),
+    [
+        ([(0, "A", False), (29, "A", False)], [29]),
+        ([(0, "A", False), (29, "a", False)], [29]),
+        ([(0, "A", False), (29, "B", False)], []),
+        ([(0, "A", False), (30, "A", False)], []),
+        ([(0, "", False), (10, "", False)], []),  # a form that nobody wrote down accuses nobody
+        ([(0, "A", False), (0, "A", False)], []),  # one try that was written down twice
+        ([(0, "A", False), (30, "B", False), (119, "C", False)], [89]),
+        ([(0, "A", False), (30, "B", False), (120, "C", False)], []),
+        ([(0, "A", False), (30, "B", False), (70, "C", True)], []),
+        ([(0, "A", False), (30, "B", False), (45, "B", True)], [15]),
+        ([(0, "A", False), (90, "B", False), (180, "C", False), (200, "D", False)], [20]),
+    ],
+)
+def test_a_second_try_takes_another_form_and_a_third_one_a_training_or_ninety_days(those, early):
+    assert list(too_soon(tries_of(*those), wait_days=lambda _: 30, third_days=90).values()) == early
+
+
+def test_tries_of_other_tests_and_of_the_retired_series_do_not_count():
+    others = [Sitting(Subject.GRAPHIC_LITERACY, 2, date(2026, 1, 2), form="A")]
+    others += [Sitting(MATH, 2, date(2026, 1, 3), Series.RETIRED, "A")]
+
+    assert too_soon([*tries_of((0, "A", False)), *others], wait_days=lambda _: 30, third_days=90) == {}
