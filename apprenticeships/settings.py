@@ -261,6 +261,7 @@ MAIL_KINDS: list[str] = [
     "applicants.rights_mails.KINDS",
     "applicants.hiring_mails.KINDS",
     "applicants.approval_mails.KINDS",
+    "applicants.panel_mails.KINDS",
     "applicants.passport_mails.KINDS",
     "applicants.student_mails.KINDS",
     "cohorts.mails.KINDS",
