@@ -10,6 +10,7 @@ from applicants.models import ApplicationState, Interview, InterviewState
 from applicants.workflows import interviews, referrals
 from apprenticeships.errors import Conflict, GuardFailed, TransitionRefused
 from apprenticeships.models import Event, Message, Role
+from apprenticeships.workflow import Actor
 from tests import factories as make
 from tests.applicants.hiring_world import MEETING, NOW, world
 
