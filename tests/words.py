@@ -29,6 +29,7 @@ STAFF_TEMPLATES = (
     "approval_asked.",  # these four go to those who answer for a department, and to the coordinator
     "approval_late.",
     "approval_nobody.",
+    "panel_short.",
     "approval_reminder.",
     "department_tasks.",
     "writing_for.",  # stands on a page of an application only while a coordinator writes it

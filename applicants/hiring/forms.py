@@ -10,6 +10,7 @@ from django import forms
 
 from applicants.hiring.packet import anchors, kit
 from applicants.models import Recommendation
+from applicants.rules.conflicts import NONE, TIES
 from applicants.workflows.offers import ANSWERS
 from applicants.workflows.referrals import PASS_REASONS
 from apprenticeships.admin.plain import StaffForm
@@ -137,13 +138,10 @@ class ConflictForm(DomainForm):
 
     conflict = forms.ChoiceField(
         label="Are you too close to this person to judge fairly?",
-        help_text="Family, friend, neighbor, former boss or employee, money between you, or you sent them to us.",
+        help_text="If one of these is true, somebody else of your department decides. Only coordinators see which.",
         choices=[
-            ("no", tile_label("No, I have no conflict of interest", "The file opens.")),
-            (
-                "yes",
-                tile_label("Yes, or I am not sure", "Somebody else of your department decides. You need not say why."),
-            ),
+            (NONE, tile_label("None of these ties me to them", "The file opens.")),
+            *((key, tile_label(label, covers)) for key, (label, covers) in TIES.items()),
         ],
         widget=forms.RadioSelect,
         error_messages={"required": "Choose one. The file opens after that."},
@@ -191,8 +189,35 @@ class AnswerForm(DomainForm):
         return form_helper()
 
 
-class ScoreForm(DomainForm):
-    """One scorecard: a rating of each criterion, words, a recommendation."""
+class RatingForm(DomainForm):
+    """A rating of each criterion, each with the sentence that says what it means; what else is asked comes after."""
+
+    def __init__(self, *args: Any, criteria: Iterable[Criterion], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.criteria = list(criteria)
+        for criterion in self.criteria:
+            self.fields[f"{PREFIX}{criterion.slug}"] = forms.TypedChoiceField(
+                label=criterion.title,
+                coerce=int,
+                choices=[(number, tile_label(f"{number} {word}", text)) for number, word, text in anchors(criterion)],
+                widget=forms.RadioSelect,
+                error_messages={"required": f"Choose 1 to 4 for “{criterion.title}”."},
+            )
+        self.order_fields([f"{PREFIX}{each.slug}" for each in self.criteria])
+
+    @property
+    def rows(self) -> list[dict[str, Any]]:
+        """Each criterion of the kit with its field, as the page draws them."""
+        return [{"field": self[f"{PREFIX}{each['criterion'].slug}"], **each} for each in kit(self.criteria)]
+
+    @property
+    def ratings(self) -> dict[str, int]:
+        """The ratings by criterion."""
+        return {each.slug: self.cleaned_data[f"{PREFIX}{each.slug}"] for each in self.criteria}
+
+
+class CardForm(RatingForm):
+    """What stands on one interviewer's card."""
 
     comment = forms.CharField(
         label="What you saw or heard",
@@ -212,25 +237,46 @@ class ScoreForm(DomainForm):
         error_messages={"required": "Choose what you recommend."},
     )
 
-    def __init__(self, *args: Any, criteria: Iterable[Criterion], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.criteria = list(criteria)
-        for criterion in self.criteria:
-            self.fields[f"{PREFIX}{criterion.slug}"] = forms.TypedChoiceField(
-                label=criterion.title,
-                coerce=int,
-                choices=[(number, tile_label(f"{number} {word}", text)) for number, word, text in anchors(criterion)],
-                widget=forms.RadioSelect,
-                error_messages={"required": f"Choose 1 to 4 for “{criterion.title}”."},
-            )
-        self.order_fields([*(f"{PREFIX}{each.slug}" for each in self.criteria), "comment", "recommendation"])
-
     @property
-    def rows(self) -> list[dict[str, Any]]:
-        """Each criterion of the kit with its field, as the page draws them."""
-        return [{"field": self[f"{PREFIX}{each['criterion'].slug}"], **each} for each in kit(self.criteria)]
+    def card(self) -> dict[str, Any]:
+        """What the card says, as the workflow takes it."""
+        names = ("comment", "recommendation")
+        return {"ratings": self.ratings, **{name: self.cleaned_data[name] for name in names}}
 
-    @property
-    def ratings(self) -> dict[str, int]:
-        """The ratings by criterion."""
-        return {each.slug: self.cleaned_data[f"{PREFIX}{each.slug}"] for each in self.criteria}
+
+class ScoreForm(CardForm):
+    """One scorecard: a rating of each criterion, words, a recommendation."""
+
+
+class CorrectForm(CardForm):
+    """A card in the place of one's own, and why."""
+
+    reason = forms.CharField(
+        label="Why do you correct it?",
+        help_text="Stays on record beside both cards.",
+        max_length=300,
+        error_messages={"required": "Say why you correct it. The old card stays on record."},
+    )
+
+
+class AgreeForm(RatingForm):
+    """What the panel agreed on: one rating of each criterion, and how they came to it."""
+
+    sentence = forms.CharField(
+        label="How you came to these ratings",
+        help_text="One sentence: what each of you saw, and what convinced the others.",
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        error_messages={"required": "Say in a sentence how you came to these ratings."},
+    )
+
+
+class NoteForm(DomainForm):
+    """A hint to the next interviewer."""
+
+    words = forms.CharField(
+        label="What should the next interviewer know?",
+        help_text="What was not asked, what to ask again. No judgment: they score by themselves.",
+        max_length=300,
+        error_messages={"required": "Write the note first."},
+    )

@@ -9,20 +9,18 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods, require_POST
 
-from applicants.hiring import queue
 from applicants.hiring.doors import REFUSED, page, reader_of, referral_or_404
-from applicants.hiring.forms import PREFIX, InviteForm, MoveForm, ReasonForm, ScoreForm
+from applicants.hiring.forms import InviteForm, MoveForm, ReasonForm
 from applicants.hiring.packet import logistics_of
 from applicants.hiring.queue import candidate_url, class_words
 from applicants.hiring.standing import Panel, open_referrals, see
-from applicants.hiring.views import candidate_page
 from applicants.models import Interview, Referral
 from applicants.rules.working_days import local_day, when_words
 from applicants.workflows import interviews
 from apprenticeships import clock
 from apprenticeships.access import HIRING, MANAGERS, door
 from apprenticeships.errors import DomainError
-from apprenticeships.models import Criterion, User
+from apprenticeships.models import User
 from apprenticeships.rules.words import zone_in_words
 from apprenticeships.workflow import Actor
 
@@ -79,7 +77,7 @@ def invite(request: HttpRequest, candidate: UUID) -> HttpResponse:
 def move(request: HttpRequest, interview: UUID) -> HttpResponse:
     """Another time or place, with a reason."""
     at = clock.now()
-    row = _interview_or_404(request, interview, managing=True)
+    row = interview_or_404(request, interview, managing=True)
     form = MoveForm(
         request.POST if request.method == "POST" else None,
         zone=row.zone,
@@ -110,7 +108,7 @@ def move(request: HttpRequest, interview: UUID) -> HttpResponse:
 def cancel(request: HttpRequest, interview: UUID) -> HttpResponse:
     """Cancel, with a reason."""
     at = clock.now()
-    row = _interview_or_404(request, interview, managing=True)
+    row = interview_or_404(request, interview, managing=True)
     form = ReasonForm(
         request.POST if request.method == "POST" else None,
         submit="Cancel the interview",
@@ -131,7 +129,7 @@ def cancel(request: HttpRequest, interview: UUID) -> HttpResponse:
 @require_POST
 def missed(request: HttpRequest, interview: UUID) -> HttpResponse:
     """The candidate did not come."""
-    row = _interview_or_404(request, interview)
+    row = interview_or_404(request, interview)
     try:
         interviews.no_show(row.pk, by=Actor.user(reader_of(request)), at=clock.now())
     except DomainError as error:
@@ -145,7 +143,7 @@ def missed(request: HttpRequest, interview: UUID) -> HttpResponse:
 @require_POST
 def held(request: HttpRequest, interview: UUID) -> HttpResponse:
     """The interview took place after all."""
-    row = _interview_or_404(request, interview)
+    row = interview_or_404(request, interview)
     try:
         interviews.hold(row.pk, by=Actor.user(reader_of(request)), at=clock.now())
     except DomainError as error:
@@ -153,43 +151,8 @@ def held(request: HttpRequest, interview: UUID) -> HttpResponse:
     return redirect(_candidate(row))
 
 
-@door(HIRING)
-@require_POST
-def score(request: HttpRequest, interview: UUID) -> HttpResponse:
-    """Hand in the reader's scorecard, then go to the next candidate who waits for the reader."""
-    reader, at = reader_of(request), clock.now()
-    row = _interview_or_404(request, interview)
-    referral = _referral_of(row, reader)
-    (seen,) = see([referral], Panel.of(reader), at=at, free={})
-    if seen.declared_at is None or seen.recused:
-        return redirect(candidate_url(referral))
-    form = ScoreForm(request.POST, criteria=Criterion.objects.asked_in(row.application.version_id))
-    if form.is_valid():
-        try:
-            interviews.score(
-                row.pk,
-                ratings=form.ratings,
-                comment=form.cleaned_data["comment"],
-                recommendation=form.cleaned_data["recommendation"],
-                no_conflict=True,
-                by=Actor.user(reader),
-                at=at,
-            )
-        except DomainError as error:
-            form.refuse(error, prefix=PREFIX)
-        else:
-            return _to_the_next(request, reader, row, at)
-    return candidate_page(request, referral, at=at, form=form)
-
-
-def _to_the_next(request: HttpRequest, reader: User, row: Interview, at: datetime) -> HttpResponse:
-    following = queue.load(reader, at=at).first_url
-    done = f"Your scorecard for {row.application.person.name} is in."
-    messages.success(request, done if following else f"{done} Nothing else waits for you.")
-    return redirect(following or "hiring:queue")
-
-
-def _interview_or_404(request: HttpRequest, public_id: UUID, *, managing: bool = False) -> Interview:
+def interview_or_404(request: HttpRequest, public_id: UUID, *, managing: bool = False) -> Interview:
+    """An interview of the reader's departments whose candidate is still before them, or before those they manage."""
     reader = reader_of(request)
     rows = Interview.objects.managed_by(reader) if managing else Interview.objects.visible_to(reader)
     row = (
@@ -208,7 +171,8 @@ def _interview_or_404(request: HttpRequest, public_id: UUID, *, managing: bool =
     return row
 
 
-def _referral_of(row: Interview, reader: User) -> Referral:
+def referral_of(row: Interview, reader: User) -> Referral:
+    """The open referral that an interview is about."""
     referral = open_referrals(reader).filter(application_id=row.application_id, opening_id=row.opening_id).first()
     if referral is None:
         raise Http404

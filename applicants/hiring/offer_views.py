@@ -14,8 +14,9 @@ from applicants.hiring.forms import AnswerForm, ReasonForm
 from applicants.hiring.queue import candidate_url
 from applicants.hiring_mails import offer_facts
 from applicants.models import Offer, OfferState, Referral
+from applicants.records.conflicts import declarations
 from applicants.rules.working_days import day_words, last_day_words, local_day, time_words
-from applicants.workflows import offer_terms, offers, referrals
+from applicants.workflows import offer_terms, offers
 from apprenticeships import clock
 from apprenticeships.access import MANAGERS, door
 from apprenticeships.errors import DomainError
@@ -35,7 +36,7 @@ def prepare(request: HttpRequest, candidate: UUID) -> HttpResponse:
     """Hold a seat and go to the call."""
     reader = reader_of(request)
     referral = referral_or_404(request, candidate, managing=True)
-    if referrals.declarations([referral.application_id]).get((referral.application_id, reader.pk)) is None:
+    if declarations([referral.application_id]).get((referral.application_id, reader.pk)) is None:
         return redirect(candidate_url(referral))
     known = Offer.objects.filter(
         application_id=referral.application_id,

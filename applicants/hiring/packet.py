@@ -1,6 +1,6 @@
 """What a hiring manager may read about a candidate: work, tests, conditions by one word, own words. Nothing else."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from fractions import Fraction
@@ -9,19 +9,30 @@ from typing import Any, Final
 
 from django.db.models import Exists, OuterRef
 
+from applicants.hiring import cards
 from applicants.hiring.queue import class_words
-from applicants.hiring.standing import Seen, cards_of
-from applicants.models import Application, InterviewLogistics, Job, ScreeningResult, ScreeningStep, Section
+from applicants.hiring.standing import LEVELS, Seen, cards_of
+from applicants.models import (
+    Application,
+    InterviewLogistics,
+    InterviewNote,
+    Job,
+    ScreeningResult,
+    ScreeningStep,
+    Section,
+)
 from applicants.records import evidence
+from applicants.records.facts import Facts
 from applicants.rules import experience, workkeys
-from applicants.rules.requirements import RequirementRule, Verdict
+from applicants.rules.requirements import SATISFIED, RequirementRule, Verdict
 from applicants.rules.results import Decision, ExamScore, TypingCount
 from applicants.rules.scorecards import RATINGS
 from applicants.rules.scored import exam_that_counts, still_good
 from applicants.rules.screening import ManagerView
 from applicants.rules.typing import Formula, display, net_wpm
 from applicants.rules.working_days import day_words, local_day, when_words
-from apprenticeships.models import Criterion, RequirementKind, User
+from apprenticeships.models import Criterion, Requirement, RequirementKind, User
+from apprenticeships.models.parameter import Values
 
 OWN_WORDS: Final = "words"
 QUESTIONS: Final = {"why": "Why this work?", "proud": "A time when others counted on them"}
@@ -57,6 +68,9 @@ class Packet:
     jobs: list[dict[str, str]]
     criteria: list[Criterion]
     cards: list[dict[str, Any]]
+    agreement: dict[str, Any]
+    notes: list[dict[str, str]]
+    wishes: list[str]
     mine_in: bool
     logistics: str
 
@@ -75,12 +89,15 @@ def load(seen: Seen, reader: User, *, at: datetime) -> Packet:
     return Packet(
         seen=seen,
         about=_about(seen, on),
-        figures=_figures(application, on, at),
+        figures=_figures(seen, on, at),
         conditions=_conditions(seen, application, on),
         words=_words(application),
         jobs=[_job(row) for row in application.jobs.all()],
         criteria=criteria,
-        cards=_cards(seen, criteria, reader, mine_in=mine_in),
+        cards=cards.shown(seen, criteria, reader),
+        agreement=cards.agreement_of(seen, criteria, mine_in=mine_in),
+        notes=_notes(seen, on),
+        wishes=[wish.interest.title for wish in application.wishes.select_related("interest")],
         mine_in=mine_in,
         logistics=logistics_of(application.pk),
     )
@@ -106,20 +123,19 @@ def _about(seen: Seen, on: date) -> str:
     return " ".join(parts)
 
 
-def _figures(application: Application, on: date, at: datetime) -> list[dict[str, str]]:
+def _figures(seen: Seen, on: date, at: datetime) -> list[dict[str, str]]:
+    application = seen.referral.application
     given_up = ScreeningStep.objects.filter(
         application=application, requirement=OuterRef("pk"), waived_by__isnull=False
     )
     rows = application.version.requirements.filter(kind__in=GLANCE).select_related("version")
     asked = {row.kind: row for row in rows.annotate(waived=Exists(given_up))}
     waived = {kind for kind, row in asked.items() if row.waived}  # type: ignore[attr-defined]
+    numbers = Values(seen.referral.numbers)  # type: ignore[attr-defined]
     facts = evidence.known(application, at=at)
-    found = []
-    if RequirementKind.EXPERIENCE in waived:
-        found.append(_figure(LABELS[RequirementKind.EXPERIENCE], "Waived"))
-    elif RequirementKind.EXPERIENCE in asked:
-        needed = evidence.rule_in(facts, asked[RequirementKind.EXPERIENCE]).threshold.get("months")
-        found.append(_experience(application, needed, on))
+    if not numbers.value(LEVELS, on=on):
+        return _experience_alone(facts, asked, waived, on) + _passed(application, asked, waived)
+    found = _experience_alone(facts, asked, waived, on)
     readers: dict[str, Callable[[RequirementRule, Any, date], dict[str, str]]] = {
         RequirementKind.TYPING: _typing,
         RequirementKind.ENTRANCE_EXAM: partial(_exam, applied_on=facts.on, start=application.cohort.starts_on),
@@ -132,6 +148,30 @@ def _figures(application: Application, on: date, at: datetime) -> list[dict[str,
             rule, came = evidence.recorded(facts, asked[kind])
             found.append(reader(rule, came, on))
     return found
+
+
+def _experience_alone(
+    facts: Facts, asked: Mapping[str, Requirement], waived: Collection[str], on: date
+) -> list[dict[str, str]]:
+    if RequirementKind.EXPERIENCE in waived:
+        return [_figure(LABELS[RequirementKind.EXPERIENCE], "Waived")]
+    if RequirementKind.EXPERIENCE in asked:
+        needed = evidence.rule_in(facts, asked[RequirementKind.EXPERIENCE]).threshold.get("months")
+        return [_experience(facts.application, needed, on)]
+    return []
+
+
+def _passed(
+    application: Application, asked: Mapping[str, Requirement], waived: Collection[str]
+) -> list[dict[str, str]]:
+    """Of each test only that it is passed or not yet, where the program shows no levels."""
+    rows = application.screening.filter(requirement__in=asked.values()).values_list("requirement__kind", "verdict")
+    met = {kind for kind, verdict in rows if verdict in SATISFIED}
+    return [
+        _figure(LABELS[kind], "Waived" if kind in waived else "Passed" if kind in met else "")
+        for kind in GLANCE
+        if kind in asked and kind != RequirementKind.EXPERIENCE
+    ]
 
 
 def _figure(label: str, value: str, small: str = "") -> dict[str, str]:
@@ -238,26 +278,17 @@ def _job(row: Job) -> dict[str, str]:
     return {"employer": row.employer, "title": row.title, "small": f"{row.started_on:%B %Y} to {until}{part}"}
 
 
-def _cards(seen: Seen, criteria: list[Criterion], reader: User, *, mine_in: bool) -> list[dict[str, Any]]:
-    """Handed-in scorecards: the reader's own, and the others' once it is in or when none is asked of the reader."""
-    if seen.interview is None:
-        return []
-    rows = seen.interview.scorecards.select_related("scorer").order_by("handed_in_at", "pk")
-    if seen.standing.scores.mine_missing or not (mine_in or seen.standing.decides):
-        return []
+def _notes(seen: Seen, on: date) -> list[dict[str, str]]:
+    """What interviewers of the same department left for the next one."""
+    opening = seen.referral.opening
+    rows = InterviewNote.objects.filter(
+        interview__application=seen.referral.application, interview__opening__department=opening.department
+    ).select_related("author")
     return [
         {
-            "name": "You" if row.scorer_id == reader.pk else row.scorer.get_full_name(),
-            "ratings": [
-                {
-                    "title": each.title,
-                    "number": row.ratings.get(each.slug),
-                    "word": RATINGS.get(row.ratings.get(each.slug, 0), ""),
-                }
-                for each in criteria
-            ],
-            "recommendation": row.get_recommendation_display(),
-            "comment": row.comment,
+            "words": row.words,
+            "who": row.author.get_full_name(),
+            "day": day_words(local_day(row.written_at, seen.standing.zone), on),
         }
         for row in rows
     ]

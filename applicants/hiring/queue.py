@@ -81,6 +81,13 @@ def in_groups(seen: Iterable[Seen]) -> list[tuple[Group, list[Seen]]]:
     return [(group, rows) for group, rows in found.items() if rows]
 
 
+def in_order(seen: Iterable[Seen]) -> tuple[list[Seen], list[Seen]]:
+    """The reader's own in the order of the page, and those that wait for others."""
+    groups = in_groups(seen)
+    mine = [each for group, rows in groups if group in MINE for each in rows]
+    return mine, [each for group, rows in groups if group not in MINE for each in rows]
+
+
 def _group(group: Group, rows: list[Seen], at: datetime) -> dict[str, Any]:
     return {
         "slug": group.value,

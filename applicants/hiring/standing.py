@@ -1,15 +1,14 @@
 """From rows to whose turn it is: what a department knows of its candidates, loaded with a fixed number of queries."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from decimal import Decimal
 from typing import Any
 
 from django.contrib.postgres.aggregates import JSONBAgg
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Count, Min, OuterRef, Q, QuerySet, Value
+from django.db.models import Count, F, Min, OuterRef, Q, QuerySet, Value
 from django.db.models.functions import JSONObject
 
 from applicants.models import (
@@ -21,13 +20,15 @@ from applicants.models import (
     Referral,
     ScreeningStep,
 )
+from applicants.records import conflicts
 from applicants.records.approvals import answered_about, approving_for
 from applicants.rules.hiring_queue import Meeting, OfferSeen, Scores, Standing, Turn, turn
+from applicants.rules.panels import SIZE, PanelSeats, seated
 from applicants.rules.requirements import SATISFIED, Judgement, Reason, Verdict
 from applicants.rules.scorecards import average
 from applicants.rules.screening import ManagerView, manager_view
-from applicants.workflows import referrals
-from apprenticeships.models import CONDITION_KINDS, Event, Membership, RequirementKind, Role, User
+from apprenticeships.models import CONDITION_KINDS, Event, Membership, Parameter, RequirementKind, Role, User
+from apprenticeships.models.parameter import Values
 from cohorts.models import Opening
 
 SHOWN = (
@@ -36,6 +37,7 @@ SHOWN = (
     ApplicationState.ACCEPTED,
     ApplicationState.ONBOARDING,
 )
+LEVELS = "packet_levels"
 INTERVIEWERS = (Role.HIRING_MANAGER, Role.PANELIST)
 TESTS = frozenset({RequirementKind.ENTRANCE_EXAM, RequirementKind.WORKKEYS, RequirementKind.TYPING})
 
@@ -52,6 +54,8 @@ class Seen:
     declared_at: datetime | None
     tests_passed: bool | None
     screening: ManagerView | None
+    aside: frozenset[int] = frozenset()
+    """Who takes no part in choosing."""
 
     @property
     def recused(self) -> bool:
@@ -102,15 +106,31 @@ class Panel:
             for row in self.members.get(department_id, [])
         )
 
-    def expected(self, interview: Interview) -> dict[int, str]:
-        """Who scores an interview: its interviewer and the panel of the department, by id."""
+    def seats(self, row: Any, interview: Interview, recused: Collection[int], given: Collection[int]) -> PanelSeats:
+        """Who sits on the panel of an interview about the candidate of a loaded referral."""
         rows = self.members.get(interview.opening.department_id, [])
-        panel = {row.user_id: row.user.get_full_name() for row in rows if row.role == Role.PANELIST}
-        return {interview.manager_id: interview.manager.get_full_name(), **panel}
+        cohort = row.opening.cohort
+        return seated(
+            row.application_id,
+            interviewer=interview.manager_id,
+            panelists=[each.user_id for each in rows if each.role == Role.PANELIST],
+            managers=[each.user_id for each in rows if each.role == Role.HIRING_MANAGER],
+            apart=recused,
+            scored=given,
+            size=Values(row.numbers).value(SIZE, on=cohort.starts_on),
+        )
+
+    def name(self, interview: Interview, user: int) -> str:
+        """The name of somebody on its panel."""
+        return (self.interviewers(interview.opening.department_id) | _interviewer(interview)).get(user, "A colleague")
 
     def interviewers(self, department_id: int) -> dict[int, str]:
         """Who may meet candidates of a department, by id."""
         return {row.user_id: row.user.get_full_name() for row in self.members.get(department_id, [])}
+
+
+def _interviewer(interview: Interview) -> dict[int, str]:
+    return {interview.manager_id: interview.manager.get_full_name()}
 
 
 def cards_of(interview: Interview | None) -> list[dict[str, Any]]:
@@ -119,9 +139,10 @@ def cards_of(interview: Interview | None) -> list[dict[str, Any]]:
 
 
 def with_cards(rows: QuerySet[Interview]) -> QuerySet[Interview]:
-    """Load each interview's scorecards along: scorer and ratings, no words."""
+    """Load each interview's scorecards that stand along: scorer and ratings, no words; and what the panel agreed on."""
     card = JSONObject(scorer="scorecards__scorer_id", ratings="scorecards__ratings")
-    return rows.annotate(cards=JSONBAgg(card, filter=Q(scorecards__isnull=False), default=Value("[]")))
+    standing = Q(scorecards__isnull=False, scorecards__correction__isnull=True)
+    return rows.annotate(cards=JSONBAgg(card, filter=standing, default=Value("[]")), agreed=F("agreement__ratings"))
 
 
 def open_referrals(reader: User) -> QuerySet[Referral]:
@@ -142,6 +163,7 @@ def open_referrals(reader: User) -> QuerySet[Referral]:
             offers=ArraySubquery(_OFFERS),
             answered=ArraySubquery(_ANSWERED),
             approving=ArraySubquery(_APPROVING),
+            numbers=ArraySubquery(_NUMBERS),
         )
         .order_by("referred_at", "pk")
     )
@@ -156,11 +178,11 @@ _SAID = (
     Event.objects.filter(
         subject_type=Application._meta.label_lower,
         subject_id=OuterRef("application_id"),
-        kind__in=(referrals.CONFLICT, referrals.NO_CONFLICT),
+        kind__in=conflicts.SAID,
         actor_kind="user",
     )
     .order_by("at", "pk")
-    .values(row=JSONObject(kind="kind", user="actor_id", at="at"))
+    .values(row=JSONObject(kind="kind", user="actor_id", at="at", data="data"))
 )
 
 _OFFERS = Offer.objects.filter(
@@ -181,6 +203,11 @@ _OFFERS = Offer.objects.filter(
 
 
 _ANSWERED = answered_about(OuterRef("application__person")).values("decided_by_id")
+_NUMBERS = Parameter.objects.filter(
+    Q(version_id=OuterRef("opening__cohort__version_id")) | Q(version__isnull=True), key__in=[SIZE, LEVELS]
+).values(row=JSONObject(key="key", value="value", version="version_id", since="effective_from"))
+"""How many people a panel has, and whether managers see levels, by version and day."""
+
 _APPROVING = approving_for(OuterRef("application__home_department")).values("user_id")
 """Who answered for a department about the candidate, and who approves for theirs: neither takes part in choosing."""
 
@@ -224,9 +251,9 @@ def see(rows: Sequence[Referral], panel: Panel, *, at: datetime, free: Mapping[i
 
 def _seen(row: Any, panel: Panel, interview: Interview | None, *, at: datetime, free: int) -> Seen:
     reader = panel.reader
-    last = {said["user"]: said for said in row.said}
+    last = _last_words(row.said)
     apart = {*row.answered, *row.approving}
-    recused = apart | {user for user, said in last.items() if said["kind"] == referrals.CONFLICT}
+    recused = apart | {user for user, said in last.items() if said["kind"] == conflicts.CONFLICT}
     offer = _offer_row(row.offers[0]) if row.offers else None
     standing = Standing(
         invite_by=row.invite_by,
@@ -235,8 +262,8 @@ def _seen(row: Any, panel: Panel, interview: Interview | None, *, at: datetime, 
         recused=reader.pk in recused,
         apart=reader.pk in apart,
         seats_free=free,
-        meeting=_meeting(interview, reader),
-        scores=_scores(interview, panel, recused),
+        meeting=_meeting(interview, reader, recused),
+        scores=_scores(row, interview, panel, recused),
         offer=_offer_seen(offer, row, reader) if offer else None,
     )
     return Seen(
@@ -248,7 +275,19 @@ def _seen(row: Any, panel: Panel, interview: Interview | None, *, at: datetime, 
         declared_at=datetime.fromisoformat(last[reader.pk]["at"]) if reader.pk in last else None,
         tests_passed=_all_met(row.verdicts),
         screening=_screening(row.verdicts),
+        aside=frozenset(recused),
     )
+
+
+def _last_words(said: Iterable[Mapping[str, Any]]) -> dict[int, Mapping[str, Any]]:
+    """What each said last about the candidate; a word that a coordinator lifted was never said."""
+    found: dict[int, Mapping[str, Any]] = {}
+    for each in said:
+        if each["kind"] == conflicts.LIFTED:
+            found.pop(each["data"]["user"], None)
+        else:
+            found[each["user"]] = each
+    return found
 
 
 def _offer_row(found: Mapping[str, Any]) -> OfferRow:
@@ -286,36 +325,43 @@ def _screening(verdicts: Iterable[Mapping[str, Any]]) -> ManagerView | None:
     return manager_view(*(Judgement(verdict, Reason.NOT_DONE, "", "", blocks=False) for verdict in asked))
 
 
-def _meeting(interview: Interview | None, reader: User) -> Meeting | None:
+def _meeting(interview: Interview | None, reader: User, recused: Collection[int]) -> Meeting | None:
+    """The interview as the reader knows it; what its interviewer left by stepping aside belongs to every manager."""
     if interview is None:
         return None
+    orphaned = interview.manager_id in recused
     return Meeting(
         state=interview.state,
         starts_at=interview.starts_at,
         score_by=interview.score_by,
         place=interview.place,
-        interviewer=interview.manager.get_full_name(),
-        is_mine=interview.manager_id == reader.pk,
+        interviewer="A colleague" if orphaned else interview.manager.get_full_name(),
+        is_mine=orphaned or interview.manager_id == reader.pk,
     )
 
 
-def _scores(interview: Interview | None, panel: Panel, recused: set[int]) -> Scores:
+def _scores(row: Any, interview: Interview | None, panel: Panel, recused: set[int]) -> Scores:
     if interview is None:
         return Scores()
-    cards = cards_of(interview)
-    given = {card["scorer"] for card in cards}
-    expected = {user: name for user, name in panel.expected(interview).items() if user not in recused}
-    missing = {user: name for user, name in expected.items() if user not in given}
+    given = {card["scorer"]: card["ratings"] for card in cards_of(interview) if card["scorer"] not in recused}
+    seats = panel.seats(row, interview, recused, given)
+    missing = [user for user in seats.people if user not in given]
+    agreed: Mapping[str, int] | None = getattr(interview, "agreed", None)
     return Scores(
         mine_missing=panel.reader.pk in missing,
-        count=len(cards),
-        waiting_for=tuple(sorted(name for user, name in missing.items() if user != panel.reader.pk)),
-        average=_mean(cards),
+        count=len(given),
+        waiting_for=tuple(sorted(panel.name(interview, user) for user in missing if user != panel.reader.pk)),
+        average=average(given.values() if agreed is None else [agreed]),
+        agreed=agreed is not None,
+        agrees=_agrees(panel, interview, seats),
     )
 
 
-def _mean(cards: Iterable[Mapping[str, Any]]) -> Decimal | None:
-    return average(card["ratings"] for card in cards)
+def _agrees(panel: Panel, interview: Interview, seats: PanelSeats) -> str:
+    """Who writes down what the panel agrees on: nobody else, when the reader leads it."""
+    if seats.lead is None or seats.lead == panel.reader.pk:
+        return ""
+    return panel.name(interview, seats.lead)
 
 
 def _offer_seen(offer: OfferRow, row: Referral, reader: User) -> OfferSeen:

@@ -2,7 +2,15 @@
 
 from django.urls import path
 
-from applicants.hiring import approval_views, filter_views, getting_ready, interview_views, offer_views, views
+from applicants.hiring import (
+    approval_views,
+    filter_views,
+    getting_ready,
+    interview_views,
+    offer_views,
+    score_views,
+    views,
+)
 
 app_name = "hiring"
 
@@ -26,7 +34,11 @@ urlpatterns = [
     path("interviews/<uuid:interview>/cancel/", interview_views.cancel, name="cancel"),
     path("interviews/<uuid:interview>/held/", interview_views.held, name="held"),
     path("interviews/<uuid:interview>/missed/", interview_views.missed, name="missed"),
-    path("interviews/<uuid:interview>/score/", interview_views.score, name="score"),
+    path("interviews/<uuid:interview>/score/", score_views.score, name="score"),
+    path("interviews/<uuid:interview>/draft/", score_views.draft, name="draft"),
+    path("interviews/<uuid:interview>/correct/", score_views.correct, name="correct"),
+    path("interviews/<uuid:interview>/agree/", score_views.agree, name="agree"),
+    path("interviews/<uuid:interview>/note/", score_views.note, name="note"),
     path("offers/<uuid:offer>/", offer_views.show_offer, name="offer"),
     path("offers/<uuid:offer>/back/", offer_views.take_back, name="take_back"),
 ]

@@ -10,15 +10,16 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from applicants.hiring import packet
+from applicants.hiring import cards, order, packet
 from applicants.hiring.doors import REFUSED, page, reader_of, referral_or_404
 from applicants.hiring.filter_views import queue_page
 from applicants.hiring.filters import Asked
-from applicants.hiring.forms import ConflictForm, PassForm, ScoreForm
+from applicants.hiring.forms import ConflictForm, NoteForm, PassForm, ScoreForm
 from applicants.hiring.packet import Packet
 from applicants.hiring.queue import candidate_url, class_words
 from applicants.hiring.standing import Panel, openings_with_seats, see
 from applicants.models import InterviewState, Referral
+from applicants.rules.conflicts import NONE, TIES
 from applicants.rules.hiring_queue import Verb
 from applicants.rules.working_days import day_words, local_day, when_words
 from applicants.workflows import referrals
@@ -48,9 +49,14 @@ def show_candidate(request: HttpRequest, candidate: UUID) -> HttpResponse:
 
 
 def candidate_page(
-    request: HttpRequest, referral: Referral, *, at: datetime, form: ScoreForm | None = None
+    request: HttpRequest,
+    referral: Referral,
+    *,
+    at: datetime,
+    form: ScoreForm | None = None,
+    note: NoteForm | None = None,
 ) -> HttpResponse:
-    """Render the packet, with a scorecard that was sent and needs a change, if there is one."""
+    """Render the packet, with a scorecard or a note that was sent and needs a change, if there is one."""
     reader = reader_of(request)
     panel = Panel.of(reader)
     free = {row.pk: row.free for row in openings_with_seats(panel, at=at)}  # type: ignore[attr-defined]
@@ -65,20 +71,25 @@ def candidate_page(
     }
     if seen.declared_at is None or seen.recused:
         context |= {"form": ConflictForm(), "recused": seen.recused, "apart": seen.standing.apart}
-        return page(request, "hiring/conflict.html", context, status=REFUSED if form is not None else 200)
-    opened = packet.load(seen, reader, at=at)
+        return page(request, "hiring/conflict.html", context)
+    opened, draft = packet.load(seen, reader, at=at), cards.draft_of(seen, reader, at=at)
     family = seen.turn.family(on)
     context |= {
         "packet": opened,
         "panel": _panel(opened, at),
         "kit": packet.kit(opened.criteria),
-        "form": form or ScoreForm(criteria=opened.criteria),
+        "draft": draft,
+        "form": form or ScoreForm(criteria=opened.criteria, initial=draft.texts),
+        "note": note or NoteForm(),
+        "ties": [(key, label) for key, (label, _) in TIES.items()],
+        "place": order.place_of(referral, panel, at=at),
         "declared_on": day_words(local_day(seen.declared_at, seen.standing.zone), on),
         "badge": seen.turn.badge(on),
         "badge_family": family.css.removeprefix("is-"),
         "meeting": _meeting_words(opened, at),
     }
-    return page(request, "hiring/candidate.html", context, status=REFUSED if form is not None else 200)
+    refused = form is not None or note is not None
+    return page(request, "hiring/candidate.html", context, status=REFUSED if refused else 200)
 
 
 def _panel(opened: Packet, at: datetime) -> str:
@@ -99,7 +110,7 @@ def _panel(opened: Packet, at: datetime) -> str:
         return "score"
     if meeting.state == InterviewState.SCHEDULED:
         return "planned" if meeting.starts_at > at else "happened"
-    return "decide"
+    return "agree" if seen.turn.verb == Verb.AGREE or seen.turn.waits_for == "The panel" else "decide"
 
 
 def _meeting_words(opened: Packet, at: datetime) -> dict[str, str]:
@@ -120,9 +131,13 @@ def declare(request: HttpRequest, candidate: UUID) -> HttpResponse:
     referral = referral_or_404(request, candidate)
     form = ConflictForm(request.POST)
     if form.is_valid():
-        conflict = form.cleaned_data["conflict"] == "yes"
-        referrals.declare(referral.application_id, conflict=conflict, by=Actor.user(reader_of(request)), at=clock.now())
-        if conflict:
+        tie, by = form.cleaned_data["conflict"], Actor.user(reader_of(request))
+        try:
+            referrals.declare(referral.application_id, conflict=tie != NONE, kind=tie, by=by, at=clock.now())
+        except DomainError as error:
+            messages.error(request, error.message)
+            return redirect("hiring:queue")
+        if tie != NONE:
             messages.success(request, "Saved. Somebody else of your department decides.")
             return redirect("hiring:queue")
         return redirect(candidate_url(referral))
@@ -134,6 +149,7 @@ def declare(request: HttpRequest, candidate: UUID) -> HttpResponse:
         "class_words": class_words(referral.opening, local_day(at, referral.opening.department.site.zone)),
         "form": form,
         "recused": False,
+        "apart": False,
     }
     return page(request, "hiring/conflict.html", context, status=REFUSED)
 

@@ -1048,12 +1048,35 @@ class Migration(FreshMigration):
                 ),
                 ("no_conflict", models.BooleanField()),
                 ("handed_in_at", models.DateTimeField()),
+                (
+                    "corrects",
+                    models.OneToOneField(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="correction",
+                        to="applicants.scorecard",
+                    ),
+                ),
+                ("correction_reason", models.CharField(blank=True, max_length=300)),
             ],
             options={
                 "constraints": [
-                    models.UniqueConstraint(fields=("interview", "scorer"), name="scorecard_once"),
+                    models.UniqueConstraint(
+                        condition=models.Q(("corrects__isnull", True)),
+                        fields=("interview", "scorer"),
+                        name="scorecard_once",
+                    ),
                     models.CheckConstraint(
                         condition=models.Q(("no_conflict", True)), name="scorecard_without_conflict"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("correction_reason", ""), ("corrects__isnull", True)),
+                            models.Q(("corrects__isnull", False), models.Q(("correction_reason", ""), _negated=True)),
+                            _connector="OR",
+                        ),
+                        name="scorecard_correction_has_reason",
                     ),
                 ],
             },
@@ -1949,6 +1972,18 @@ class Migration(FreshMigration):
                 ),
                 ("no_conflict", models.BooleanField()),
                 ("handed_in_at", models.DateTimeField()),
+                (
+                    "corrects",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="applicants.scorecard",
+                    ),
+                ),
             ],
             options={
                 "abstract": False,
@@ -5950,6 +5985,146 @@ class Migration(FreshMigration):
                 "constraints": [models.UniqueConstraint(fields=("owner", "name"), name="queue_filter_name_once")],
             },
         ),
+        migrations.CreateModel(
+            name="ScorecardDraft",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "interview",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="drafts", to="applicants.interview"
+                    ),
+                ),
+                (
+                    "scorer",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="scorecard_drafts",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                ("texts", models.JSONField(default=dict)),
+                ("sources", models.JSONField(default=dict)),
+                ("saved_at", models.DateTimeField()),
+            ],
+            options={
+                "constraints": [models.UniqueConstraint(fields=("interview", "scorer"), name="scorecard_draft_once")],
+            },
+        ),
+        migrations.CreateModel(
+            name="Agreement",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "interview",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="agreement", to="applicants.interview"
+                    ),
+                ),
+                ("ratings", models.JSONField()),
+                ("sentence", models.CharField(max_length=500)),
+                (
+                    "agreed_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="agreements",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                ("agreed_at", models.DateTimeField()),
+            ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("sentence", ""), _negated=True), name="agreement_has_sentence"
+                    )
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="AgreementEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="column_history",
+                        related_query_name="column_history",
+                        to="applicants.agreement",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                ("id", models.BigIntegerField()),
+                (
+                    "interview",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="applicants.interview",
+                    ),
+                ),
+                ("ratings", models.JSONField()),
+                (
+                    "agreed_by",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                ("agreed_at", models.DateTimeField()),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="InterviewNote",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "interview",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="notes", to="applicants.interview"
+                    ),
+                ),
+                (
+                    "author",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="interview_notes",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                ("words", models.CharField(max_length=300)),
+                ("written_at", models.DateTimeField()),
+            ],
+            options={
+                "ordering": ["written_at", "pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("words", ""), _negated=True), name="interview_note_has_words"
+                    )
+                ],
+            },
+        ),
         apprenticeships.migrations._operations.InstallTriggers(
             triggers={
                 "accesscode": [
@@ -6070,6 +6245,78 @@ class Migration(FreshMigration):
                             operation="UPDATE OR DELETE",
                             pgid="pgtrigger_append_only_71508",
                             table="applicants_accommodationevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                ],
+                "agreement": [
+                    pgtrigger.compiler.Trigger(
+                        name="written_once",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="4fee8f30766d8cd5afaf2170f831c89552939683",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_written_once_db342",
+                            table="applicants_agreement",
+                            when="BEFORE",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "applicants_agreementevent" ("agreed_at", "agreed_by_id", "id", "interview_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "ratings") VALUES (NEW."agreed_at", NEW."agreed_by_id", NEW."id", NEW."interview_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."ratings"); RETURN NULL;',
+                            hash="0a23595a246da5fc774dbc6d5861091948f2e50f",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_4b505",
+                            table="applicants_agreement",
+                            when="AFTER",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition='WHEN (OLD."agreed_at" IS DISTINCT FROM (NEW."agreed_at") OR OLD."agreed_by_id" IS DISTINCT FROM (NEW."agreed_by_id") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."interview_id" IS DISTINCT FROM (NEW."interview_id") OR OLD."ratings" IS DISTINCT FROM (NEW."ratings"))',
+                            func='INSERT INTO "applicants_agreementevent" ("agreed_at", "agreed_by_id", "id", "interview_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "ratings") VALUES (NEW."agreed_at", NEW."agreed_by_id", NEW."id", NEW."interview_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."ratings"); RETURN NULL;',
+                            hash="3b8ec2e74e5157cef70d3e4c9c1e4a34e12d24bc",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_e241d",
+                            table="applicants_agreement",
+                            when="AFTER",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "applicants_agreementevent" ("agreed_at", "agreed_by_id", "id", "interview_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "ratings") VALUES (OLD."agreed_at", OLD."agreed_by_id", OLD."id", OLD."interview_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."ratings"); RETURN NULL;',
+                            hash="69359acd9a0f6d2b26792094eaf9cd249d7efb00",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_952f1",
+                            table="applicants_agreement",
+                            when="AFTER",
+                        ),
+                    ),
+                ],
+                "agreementevent": [
+                    pgtrigger.compiler.Trigger(
+                        name="no_truncate",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'history is append only'; RETURN NULL;",
+                            hash="54449d04f324ebd6f0d6ab5ad484d69aec014a99",
+                            level="STATEMENT",
+                            operation="TRUNCATE",
+                            pgid="pgtrigger_no_truncate_d9256",
+                            table="applicants_agreementevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="ac9b36c31b999c55c66bb12ef9be0e32603591f9",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_9a6ae",
+                            table="applicants_agreementevent",
                             when="BEFORE",
                         ),
                     ),
@@ -6989,6 +7236,19 @@ class Migration(FreshMigration):
                         ),
                     ),
                 ],
+                "interviewnote": [
+                    pgtrigger.compiler.Trigger(
+                        name="written_once",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="e15b92d287c440a1f93989ea99ef31e462992324",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_written_once_ced5b",
+                            table="applicants_interviewnote",
+                            when="BEFORE",
+                        ),
+                    )
+                ],
                 "lead": [
                     pgtrigger.compiler.Trigger(
                         name="insert_insert",
@@ -7723,10 +7983,21 @@ class Migration(FreshMigration):
                 ],
                 "scorecard": [
                     pgtrigger.compiler.Trigger(
+                        name="written_once",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="bf84bacf213b4b82b0e6dc7b29054449cfaf237d",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_written_once_9578a",
+                            table="applicants_scorecard",
+                            when="BEFORE",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
                         name="insert_insert",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "applicants_scorecardevent" ("handed_in_at", "id", "interview_id", "no_conflict", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "ratings", "recommendation", "scorer_id") VALUES (NEW."handed_in_at", NEW."id", NEW."interview_id", NEW."no_conflict", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."ratings", NEW."recommendation", NEW."scorer_id"); RETURN NULL;',
-                            hash="728e19a8cbac9737248594f63fc8b32109e9ce4b",
+                            func='INSERT INTO "applicants_scorecardevent" ("corrects_id", "handed_in_at", "id", "interview_id", "no_conflict", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "ratings", "recommendation", "scorer_id") VALUES (NEW."corrects_id", NEW."handed_in_at", NEW."id", NEW."interview_id", NEW."no_conflict", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."ratings", NEW."recommendation", NEW."scorer_id"); RETURN NULL;',
+                            hash="e1b55566091173c8559c141289161999d528d9a5",
                             operation="INSERT",
                             pgid="pgtrigger_insert_insert_f1f9d",
                             table="applicants_scorecard",
@@ -7736,9 +8007,9 @@ class Migration(FreshMigration):
                     pgtrigger.compiler.Trigger(
                         name="update_update",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            condition='WHEN (OLD."handed_in_at" IS DISTINCT FROM (NEW."handed_in_at") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."interview_id" IS DISTINCT FROM (NEW."interview_id") OR OLD."no_conflict" IS DISTINCT FROM (NEW."no_conflict") OR OLD."ratings" IS DISTINCT FROM (NEW."ratings") OR OLD."recommendation" IS DISTINCT FROM (NEW."recommendation") OR OLD."scorer_id" IS DISTINCT FROM (NEW."scorer_id"))',
-                            func='INSERT INTO "applicants_scorecardevent" ("handed_in_at", "id", "interview_id", "no_conflict", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "ratings", "recommendation", "scorer_id") VALUES (NEW."handed_in_at", NEW."id", NEW."interview_id", NEW."no_conflict", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."ratings", NEW."recommendation", NEW."scorer_id"); RETURN NULL;',
-                            hash="58ca8a2f47f3b2ac9b871e8c8a07cde47c83e3fa",
+                            condition='WHEN (OLD."corrects_id" IS DISTINCT FROM (NEW."corrects_id") OR OLD."handed_in_at" IS DISTINCT FROM (NEW."handed_in_at") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."interview_id" IS DISTINCT FROM (NEW."interview_id") OR OLD."no_conflict" IS DISTINCT FROM (NEW."no_conflict") OR OLD."ratings" IS DISTINCT FROM (NEW."ratings") OR OLD."recommendation" IS DISTINCT FROM (NEW."recommendation") OR OLD."scorer_id" IS DISTINCT FROM (NEW."scorer_id"))',
+                            func='INSERT INTO "applicants_scorecardevent" ("corrects_id", "handed_in_at", "id", "interview_id", "no_conflict", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "ratings", "recommendation", "scorer_id") VALUES (NEW."corrects_id", NEW."handed_in_at", NEW."id", NEW."interview_id", NEW."no_conflict", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."ratings", NEW."recommendation", NEW."scorer_id"); RETURN NULL;',
+                            hash="be3af30bfbddd9c000aba13325c20febe4339590",
                             operation="UPDATE",
                             pgid="pgtrigger_update_update_8c495",
                             table="applicants_scorecard",
@@ -7748,8 +8019,8 @@ class Migration(FreshMigration):
                     pgtrigger.compiler.Trigger(
                         name="delete_delete",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "applicants_scorecardevent" ("handed_in_at", "id", "interview_id", "no_conflict", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "ratings", "recommendation", "scorer_id") VALUES (OLD."handed_in_at", OLD."id", OLD."interview_id", OLD."no_conflict", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."ratings", OLD."recommendation", OLD."scorer_id"); RETURN NULL;',
-                            hash="f210d9bcc501155db1538913f43db74044cff721",
+                            func='INSERT INTO "applicants_scorecardevent" ("corrects_id", "handed_in_at", "id", "interview_id", "no_conflict", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "ratings", "recommendation", "scorer_id") VALUES (OLD."corrects_id", OLD."handed_in_at", OLD."id", OLD."interview_id", OLD."no_conflict", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."ratings", OLD."recommendation", OLD."scorer_id"); RETURN NULL;',
+                            hash="b961c2eb5f3e48046d736c18a71f8c69648bd5ce",
                             operation="DELETE",
                             pgid="pgtrigger_delete_delete_71832",
                             table="applicants_scorecard",

@@ -47,8 +47,6 @@ from applicants.models.hiring import (
     InterviewState,
     Offer,
     OfferState,
-    Recommendation,
-    Scorecard,
     VerbalAnswer,
 )
 from applicants.models.hiring_desk import QueueFilter
@@ -61,6 +59,13 @@ from applicants.models.preference import MOST_WISHES, Availability, Wish
 from applicants.models.result_import import UNDER_WAY, ImportState, ResultImport
 from applicants.models.rights import RightsNotice, RightsNoticeSent
 from applicants.models.rule_change import RuleChange
+from applicants.models.scoring import (
+    Agreement,
+    InterviewNote,
+    Recommendation,
+    Scorecard,
+    ScorecardDraft,
+)
 from applicants.models.screening import (
     ConditionCheck,
     ConditionKind,
@@ -83,6 +88,7 @@ __all__ = [
     "AccessCode",
     "Accommodation",
     "AccommodationState",
+    "Agreement",
     "AnswerDelay",
     "AnswerKind",
     "Application",
@@ -111,6 +117,7 @@ __all__ = [
     "ImportState",
     "Interview",
     "InterviewLogistics",
+    "InterviewNote",
     "InterviewState",
     "Job",
     "Lead",
@@ -139,6 +146,7 @@ __all__ = [
     "RightsNoticeSent",
     "RuleChange",
     "Scorecard",
+    "ScorecardDraft",
     "ScreeningResult",
     "ScreeningStep",
     "Section",

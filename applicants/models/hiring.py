@@ -1,4 +1,4 @@
-"""Interviews, scorecards and offers."""
+"""Interviews and offers."""
 
 import uuid
 from typing import Any, ClassVar, Self
@@ -108,36 +108,6 @@ class Interview(Published):
 
     def __str__(self) -> str:
         return f"interview {self.pk}"
-
-
-class Recommendation(models.TextChoices):
-    """What the interviewer thinks."""
-
-    OFFER = "offer", "Offer"
-    HOLD = "hold", "Hold"
-    PASS = "pass", "Pass"
-
-
-@track(exclude=("comment",))
-class Scorecard(models.Model):
-    """One interviewer's ratings, 1 to 4 by criterion. Locked when handed in; never changed afterwards."""
-
-    interview = models.ForeignKey(Interview, models.PROTECT, related_name="scorecards")
-    scorer = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="scorecards")
-    ratings = models.JSONField()
-    comment = models.TextField(blank=True)
-    recommendation = models.CharField(max_length=8, choices=Recommendation)
-    no_conflict = models.BooleanField()
-    handed_in_at = models.DateTimeField()
-
-    class Meta:
-        constraints: ClassVar = [
-            models.UniqueConstraint(fields=["interview", "scorer"], name="scorecard_once"),
-            models.CheckConstraint(name="scorecard_without_conflict", condition=Q(no_conflict=True)),
-        ]
-
-    def __str__(self) -> str:
-        return f"scorecard {self.pk}"
 
 
 class OfferState(models.TextChoices):

@@ -18,7 +18,6 @@ from django.views.decorators.http import require_http_methods, require_POST
 from applicants.models import Application, ApplicationState, Section
 from applicants.portal import drafting
 from applicants.portal.choosing import offer_choices
-from applicants.portal.drafting import Base
 from applicants.portal.reading import actor, written
 from applicants.portal.section_base import SectionForm
 from applicants.portal.section_forms import FORMS
@@ -27,6 +26,7 @@ from applicants.portal.work_total import total_of
 from applicants.records.deadlines import zone_of
 from applicants.records.drafts import Basis, read_basis
 from applicants.rules.merging import Clash, Settled, Stored, Written, rows_that_stay
+from applicants.rules.pages import Base, came_late, sources_after
 from applicants.rules.sections import SectionSpec
 from applicants.workflows import applications, on_behalf, reapplying
 from apprenticeships import clock
@@ -151,7 +151,7 @@ def _save(request: HttpRequest, application: Application, spec: SectionSpec, at:
     """Merge, write, and merge anew when somebody saved between the two."""
     for turn in range(1, TRIES + 1):
         stored = application.sections.filter(slug=spec.slug).first()
-        if request.headers.get(AUTOSAVE) and drafting.came_late(stored, Base.read(request.POST)):
+        if request.headers.get(AUTOSAVE) and came_late(stored.sources if stored else {}, Base.read(request.POST)):
             return HttpResponse(status=NOTHING_NEW)
         page = _merged(request, application, spec, stored, at)
         complete = page.form.is_valid()
@@ -199,7 +199,7 @@ def _merged(
         data, found = _merged_fields(blank, stored, texts, request.POST, base, at)
     form = kind(data, application=application, at=at, initial=initial)
     read = read_basis(application, stored, spec.slug)
-    sources = drafting.sources_after(stored, found, base)
+    sources = sources_after(stored.sources if stored else {}, found.texts, found.taken, base)
     waiting = {name: {"text": one.text, "page": one.page, "at": one.at} for name, one in found.clashes.items()}
     basis = Basis(read.version, read.shared, sources, waiting)
     return Page(application, spec, stored, form, base, texts, found.clashes, sources, basis)

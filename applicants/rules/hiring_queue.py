@@ -5,6 +5,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
 
+from applicants.rules.panels import must_agree
 from applicants.rules.pipeline import Family
 from applicants.rules.working_days import (
     day_words,
@@ -22,12 +23,13 @@ class Verb(StrEnum):
 
     INVITE = "Invite"
     SCORE = "Score"
+    AGREE = "Agree"
     DECIDE = "Decide"
     CALL = "Call"
     OPEN = "Open"
 
 
-MINUTES = {Verb.INVITE: 2, Verb.SCORE: 5, Verb.DECIDE: 2, Verb.CALL: 10, Verb.OPEN: 0}
+MINUTES = {Verb.INVITE: 2, Verb.SCORE: 5, Verb.AGREE: 5, Verb.DECIDE: 2, Verb.CALL: 10, Verb.OPEN: 0}
 """How long each takes, roughly: what the top of the queue adds up."""
 
 
@@ -45,12 +47,17 @@ class Meeting:
 
 @dataclass(frozen=True, slots=True)
 class Scores:
-    """The scorecards of that interview. ``mine_missing``: the reader is expected to score and has not."""
+    """The scorecards of that interview. ``mine_missing``: the reader is expected to score and has not.
+
+    ``agrees`` names who writes down what the panel agrees on, empty for the reader; ``agreed``: that was done.
+    """
 
     mine_missing: bool = False
     count: int = 0
     waiting_for: tuple[str, ...] = ()
     average: Decimal | None = None
+    agreed: bool = False
+    agrees: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,15 +193,24 @@ def _held(row: Standing, meeting: Meeting, starts_at: datetime, on: date) -> Tur
         names = " and ".join(row.scores.waiting_for)
         verb = "scores" if len(row.scores.waiting_for) == 1 else "score"
         return Turn(Verb.OPEN, f"{names} {verb} by {day_words(due, on)}.", due, "Another interviewer")
+    if must_agree(row.scores.count) and not row.scores.agreed:
+        return _to_agree(row, due)
     if not row.decides or not meeting.is_mine:
         return Turn(Verb.OPEN, f"Your part is done. {meeting.interviewer} decides.", due, "The manager")
     return Turn(Verb.DECIDE, _to_decide(row), min(on, due))
 
 
+def _to_agree(row: Standing, due: date) -> Turn:
+    if row.scores.agrees:
+        words = f"Every score is in. {row.scores.agrees} writes down what you agree on."
+        return Turn(Verb.OPEN, words, due, "The panel")
+    return Turn(Verb.AGREE, f"{row.scores.count} scores are in. Agree on one rating of each.", due)
+
+
 def _to_decide(row: Standing) -> str:
     scores = row.scores
     mean = f"{scores.average} of 4" if scores.average is not None else "no ratings"
-    what = "Your score is in" if scores.count == 1 else f"{scores.count} scores are in"
+    what = "You agreed" if scores.agreed else "Your score is in"
     seats = {0: "No seat is free", 1: "A seat is free"}.get(row.seats_free, f"{row.seats_free} seats are free")
     return f"{what}: {mean}. {seats}."
 

@@ -136,8 +136,8 @@ def best(sittings: Iterable[Sitting]) -> dict[Subject, Sitting]:
 def too_soon(sittings: Sequence[Sitting], *, wait_days: Callable[[date], int], third_days: int) -> dict[Sitting, int]:
     """Return the tries that came too soon after the one before, each with the days between them.
 
-    Within ``wait_days``, those of the day of the try before, it takes another form of the test, as far as both forms are
-    known; from the third try on it takes ``third_days``, or a training in between.
+    Within ``wait_days``, those of the day of the try before, it takes another form of the test, as far as both forms
+    are known; from the third try on it takes ``third_days``, or a training in between.
     """
     found: dict[Sitting, int] = {}
     for subject in Subject:

@@ -9,18 +9,17 @@ from applicants.models import (
     ApplicationState,
     Interview,
     InterviewState,
-    Recommendation,
     Referral,
     Scorecard,
+    ScorecardDraft,
 )
 from applicants.records import deadlines
 from applicants.records.approvals import stands_apart
 from applicants.rules import working_days
-from applicants.rules.scorecards import what_is_missing
-from applicants.workflows import meeting_times, referrals
+from applicants.workflows import meeting_times, referrals, scoring
 from apprenticeships import audit
-from apprenticeships.errors import Conflict, GuardFailed, NotAllowed
-from apprenticeships.models import CriterionUse, Membership, Role, User
+from apprenticeships.errors import Conflict, GuardFailed
+from apprenticeships.models import Membership, Role, User
 from apprenticeships.refusals import or_conflict
 from apprenticeships.workflow import Actor, Transition, arrow, retrying
 
@@ -189,18 +188,15 @@ def score(
     """Hand in one interviewer's scorecard; it is locked at once. If nobody said so yet, the interview was held."""
     interview = _locked(interview_id)
     application = interview.application
-    scorer_id = _checked_scorer(interview, by)
+    scorer_id = scoring.check_scorer(interview, by)
+    scoring.check_not_agreed(interview)
     if not no_conflict:
         raise GuardFailed("Say that you have no conflict of interest, or leave it to others.", field="no_conflict")
     if interview.state == S.SCHEDULED:
         _held(interview, by=by, at=at)
     if interview.state != S.HELD:
         raise GuardFailed("Scores belong to an interview that took place. Plan one first.")
-    criteria = dict(application.version.criteria.filter(use=CriterionUse.INTERVIEW).values_list("slug", "title"))
-    for field, sentence in what_is_missing(criteria, ratings, comment).items():
-        raise GuardFailed(sentence, field=field or None)
-    if recommendation not in Recommendation.values:
-        raise GuardFailed("Choose what you recommend.", field="recommendation")
+    scoring.check_card(interview, ratings, comment, recommendation)
     with or_conflict(scorecard_once="You handed in this scorecard already. It is locked."):
         card = Scorecard.objects.create(
             interview=interview,
@@ -211,27 +207,9 @@ def score(
             no_conflict=True,
             handed_in_at=at,
         )
+    ScorecardDraft.objects.filter(interview=interview, scorer_id=scorer_id).delete()
     audit.record("interview.scored", interview, by=by, at=at, person=application.person_id, reason=reason)
     return card
-
-
-def is_panelist(user_id: int, interview: Interview) -> bool:
-    """Whether somebody may score an interview: its interviewer, or a manager or panelist of the department."""
-    return (
-        interview.manager_id == user_id
-        or Membership.objects.filter(
-            user_id=user_id,
-            department_id=interview.opening.department_id,
-            role__in=[Role.HIRING_MANAGER, Role.PANELIST],
-        ).exists()
-    )
-
-
-def _checked_scorer(interview: Interview, by: Actor) -> int:
-    if by.user_id is None or not is_panelist(by.user_id, interview):
-        raise NotAllowed("Only those who interview for this department score here.")
-    referrals.check_no_conflict(interview.application, by)
-    return by.user_id
 
 
 def _ready(application_id: int, opening_id: int, by: Actor) -> tuple[Application, Referral]:
@@ -325,12 +303,4 @@ def _held(interview: Interview, *, by: Actor, at: datetime, reason: str = "") ->
 
 
 def _locked(interview_id: int) -> Interview:
-    application_id = Interview.objects.values_list("application_id", flat=True).get(pk=interview_id)
-    application = referrals.lock(application_id)
-    interview = (
-        Interview.objects.select_for_update(of=("self",))
-        .select_related("manager", "opening__cohort", "opening__track", "opening__department__site")
-        .get(pk=interview_id)
-    )
-    interview.application = application
-    return interview
+    return scoring.lock_interview(interview_id)

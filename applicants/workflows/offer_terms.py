@@ -9,18 +9,18 @@ from django.utils.translation import gettext as _
 from applicants.models import (
     OPEN_OFFERS,
     Application,
+    Interview,
     InterviewState,
     Offer,
     OfferState,
     Referral,
-    Scorecard,
     ScreeningStep,
     VerbalAnswer,
 )
 from applicants.records import supervision
 from applicants.rules.pipeline import offer_deadline
 from applicants.rules.requirements import SATISFIED
-from applicants.workflows import referrals
+from applicants.workflows import referrals, scoring
 from apprenticeships import audit
 from apprenticeships.errors import Conflict, GuardFailed
 from apprenticeships.language import said
@@ -47,13 +47,15 @@ def check_may_be_offered(application: Application, referral: Referral, *, by: Ac
     referrals.check_no_conflict(application, by)
     version = application.version
     asked = version.steps.filter(kind=StepKind.INTERVIEW).exists()
-    scored = Scorecard.objects.filter(
-        interview__application=application,
-        interview__opening_id=referral.opening_id,
-        interview__state=InterviewState.HELD,
-    ).exists()
-    if asked and not scored:
+    held = Interview.objects.filter(
+        application=application, opening_id=referral.opening_id, state=InterviewState.HELD, scorecards__isnull=False
+    )
+    scored = held.select_related("opening__cohort").order_by("-requested_at", "-pk").first() if asked else None
+    if asked and scored is None:
         raise GuardFailed(f"Interview {person} and hand in your scorecard first. An offer follows from scores.")
+    if scored is not None:
+        scored.application = application
+        scoring.check_settled(scored)
     required = Requirement.objects.filter(version=version, is_required=True).before(StepKind.OFFER)
     still_open = ScreeningStep.objects.filter(application=application, requirement__in=required)
     if still_open.exclude(verdict__in=SATISFIED).exists():

@@ -1,22 +1,22 @@
 """A candidate before a department: who may look, and who is passed over and why."""
 
-from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import Final
 
 from django.db.models import Exists, OuterRef
 
+from applicants import panel_promises
 from applicants.models import Application, ApplicationState, Interview, InterviewState, Referral
 from applicants.records.approvals import stands_apart
+from applicants.records.conflicts import CONFLICT, LIFTED, NO_CONFLICT, declarations
 from applicants.records.deadlines import answer_due, local_day
+from applicants.rules.conflicts import TIES
 from apprenticeships import audit
 from apprenticeships.errors import Conflict, GuardFailed, NotAllowed
-from apprenticeships.models import Event, StepKind
+from apprenticeships.models import Event, Membership, Role, StepKind
 from apprenticeships.workflow import Actor, retrying
 from cohorts.models import Opening, SeatState
 
-NO_CONFLICT: Final = "application.no_conflict"
-CONFLICT: Final = "application.conflict"
 ANSWERS_FOR_THEM: Final = (
     "You answer for the department in which this candidate works now. Somebody else interviews, scores and decides."
 )
@@ -34,36 +34,55 @@ PASS_REASONS: Final[dict[str, str]] = {
 
 
 @retrying
-def declare(application_id: int, *, conflict: bool, by: Actor, at: datetime, reason: str = "") -> Event:
-    """Say, before the file opens, whether somebody is too close to a candidate to judge: kin, friend, boss, money.
+def declare(application_id: int, *, conflict: bool, kind: str = "", by: Actor, at: datetime, reason: str = "") -> Event:
+    """Say, before the file opens, whether somebody is too close to a candidate to judge, and by which tie.
 
-    The last word counts. Whoever has a conflict neither scores nor decides.
+    Whoever has a conflict sees neither file nor cards, and neither scores nor decides: the panel is counted anew, and
+    the coordinators hear when it is too small. Only they can lift a word that was said by mistake.
     """
     if by.user_id is None:
         raise NotAllowed("Only a person can say this.")
+    if conflict and kind not in TIES:
+        raise GuardFailed("Say what ties you to this person.", field="conflict")
     application = lock(application_id)
-    return audit.record(
+    if not conflict:
+        check_no_declared_conflict(application, by)
+    event = audit.record(
         CONFLICT if conflict else NO_CONFLICT,
         application,
         by=by,
         at=at,
         person=application.person_id,
         reason=reason,
+        data={"tie": kind} if conflict else None,
     )
+    if conflict:
+        panel_promises.tell_short(_before_departments_of(application, by.user_id), at=at)
+    return event
 
 
-def declarations(application_ids: Iterable[int]) -> dict[tuple[int, int], Event]:
-    """The last declaration by application and user."""
-    found: dict[tuple[int, int], Event] = {}
-    rows = Event.objects.filter(
-        subject_type=Application._meta.label_lower,
-        subject_id__in=application_ids,
-        kind__in=(CONFLICT, NO_CONFLICT),
-        actor_kind="user",
-    ).order_by("at", "pk")
-    for row in rows:
-        if row.actor_id is not None:
-            found[row.subject_id, row.actor_id] = row
+@retrying
+def lift_conflict(application_id: int, *, user_id: int, by: Actor, at: datetime, reason: str = "") -> Event:
+    """Take back what somebody said by mistake. They are asked anew before the file opens."""
+    if not reason.strip():
+        raise GuardFailed("Say how the mistake came about.", field="reason")
+    application = lock(application_id)
+    said = declarations([application.pk]).get((application.pk, user_id))
+    if said is None or said.kind != CONFLICT:
+        raise Conflict("Nobody of this name has a conflict of interest with this candidate any more.")
+    data = {"user": user_id}
+    return audit.record(LIFTED, application, by=by, at=at, person=application.person_id, reason=reason, data=data)
+
+
+def _before_departments_of(application: Application, user_id: int) -> list[Referral]:
+    """The open referrals of an application to departments in which somebody interviews."""
+    hires = Membership.objects.filter(
+        user=user_id, department=OuterRef("opening__department"), role__in=[Role.HIRING_MANAGER, Role.PANELIST]
+    )
+    rows = Referral.objects.filter(Exists(hires), application=application, closed_at__isnull=True)
+    found = list(rows.select_related("opening__cohort", "opening__department").order_by("pk"))
+    for row in found:
+        row.application = application
     return found
 
 
@@ -81,7 +100,8 @@ def check_no_declared_conflict(application: Application, by: Actor) -> None:
     said = declarations([application.pk]).get((application.pk, by.user_id))
     if said is not None and said.kind == CONFLICT:
         raise NotAllowed(
-            "You said that you have a conflict of interest. Somebody else of your department decides here."
+            "You said that you have a conflict of interest. Somebody else of your department decides here. If that was "
+            "a mistake, ask the coordinator."
         )
 
 

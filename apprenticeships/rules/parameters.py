@@ -7,7 +7,10 @@ Value = int | str | bool | list[int]
 
 @dataclass(frozen=True, slots=True)
 class Spec:
-    """One parameter that programs may set from a date on; with ``choices``, to one of these words."""
+    """One parameter that programs may set from a date on; with ``choices``, to one of these words.
+
+    ``between`` bounds a number, both ends included.
+    """
 
     key: str
     default: Value
@@ -15,6 +18,7 @@ class Spec:
     label: str
     source: str
     choices: tuple[str, ...] = ()
+    between: tuple[int, int] | None = None
 
 
 _SPECS = (
@@ -27,6 +31,21 @@ _SPECS = (
     Spec("call_minutes", 120, "minutes", "Minutes for which a seat is held during a call", "our choice"),
     Spec("invite_days", 5, "business days", "Days a manager has to invite a ready candidate", "our promise"),
     Spec("score_days", 2, "business days", "Days to score after an interview", "our promise"),
+    Spec(
+        "panel_size",
+        2,
+        "people, 2 to 4",
+        "How many interview each candidate, the same for all places of a class: as of its first day",
+        "U.S. OPM, structured interviews",
+        between=(2, 4),
+    ),
+    Spec(
+        "packet_levels",
+        default=True,
+        unit="yes or no",
+        label="Managers see test results as numbers and levels; otherwise only that they are passed",
+        source="our choice",
+    ),
     Spec("approval_days", 5, "business days", "Days a department has to answer about its employee", "our choice"),
     Spec("approval_reminder_days", 3, "business days", "Days after which a department is reminded", "our choice"),
     Spec("approval_again_days", 30, "days", "Days after a department's no until it may be asked again", "our choice"),
@@ -150,6 +169,8 @@ def how_to_write(key: str) -> str:
     spec = SPECS[key]
     if spec.choices:
         return f"Write one of: {', '.join(spec.choices)}."
+    if spec.between:
+        return f"Write a number from {spec.between[0]} to {spec.between[1]}."
     example = str(spec.default).lower() if isinstance(spec.default, bool) else spec.default
     return f"Write it as {example} is written."
 
@@ -161,4 +182,7 @@ def accepts(key: str, value: object) -> bool:
         return isinstance(value, list) and all(isinstance(item, int) for item in value)
     if SPECS[key].choices:
         return value in SPECS[key].choices
-    return type(value) is type(default)
+    if type(value) is not type(default):
+        return False
+    bounds = SPECS[key].between
+    return bounds is None or (isinstance(value, int) and bounds[0] <= value <= bounds[1])

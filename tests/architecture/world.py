@@ -159,7 +159,7 @@ class World(Partnerships):
             return Own(person.user, self.stranger, {name: found.public_id for name, found in row.items()})
 
         candidate = ("candidate", "declare", "invite", "pass", "undo_pass", "prepare")
-        meeting = ("move", "cancel", "held", "missed", "score")
+        meeting = ("move", "cancel", "held", "missed", "score", "draft", "correct", "agree", "note")
         return (
             {f"hiring:{name}": hiring(candidate=ready) for name in candidate}
             | {f"hiring:{name}": hiring(interview=interview) for name in meeting}

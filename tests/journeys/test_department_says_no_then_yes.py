@@ -119,7 +119,7 @@ def test_an_employee_whose_department_says_no_then_yes(clock):
     apart = text_of(browser(one.approver).get(candidate))
     assert "Whoever says yes or no for that department does not read the file" in apart
     chief = browser(one.manager)
-    chief.post(reverse("hiring:declare", args=[one.row.public_id]), {"conflict": "no"})
+    chief.post(reverse("hiring:declare", args=[one.row.public_id]), {"conflict": "none"})
     invited = chief.post(
         reverse("hiring:invite", args=[one.row.public_id]),
         {"date": "2026-02-04", "time": "10:00", "minutes": "30", "place": "214", "interviewer": str(one.manager.pk)},

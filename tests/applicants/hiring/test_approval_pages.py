@@ -198,7 +198,7 @@ def test_the_packet_names_the_day_of_the_yes_and_not_of_the_question():
     row, *_ = with_interview()
     other = row.interviews.get().manager
     opened(here, row)
-    see(other, reverse("hiring:declare", args=[row.public_id]), conflict="no")
+    see(other, reverse("hiring:declare", args=[row.public_id]), conflict="none")
 
     words = text_of(see(other, path_of(row)))
 

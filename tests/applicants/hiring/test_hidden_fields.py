@@ -3,6 +3,7 @@
 import re
 from datetime import UTC, date, datetime, timedelta
 
+import pgtrigger
 import pytest
 import time_machine
 from django.db import transaction
@@ -18,6 +19,7 @@ from applicants.models import (
     Guardian,
     Lead,
     Scorecard,
+    ScorecardDraft,
     ScreeningResult,
     ScreeningStep,
     Section,
@@ -135,9 +137,18 @@ def hide(row, here):
         key=f"hidden-{row.pk}", kind="application.received", person=person, recipient="x@example.org", created_at=NOW,
         due_at=NOW, context={"application": row.pk},
     )  # fmt: skip
-    Scorecard.objects.filter(interview__application=row, interview__state="held").exclude(
-        scorer__in=[here.manager]
-    ).update(ratings={"care": 4, "reliability": 1}, comment="Cold.", recommendation="no")
+    _others_cards(row, here)
+
+
+def _others_cards(row, here):
+    """A card of another panelist, also what they have written so far and not handed in."""
+    others = Scorecard.objects.filter(interview__application=row, interview__state="held").exclude(scorer=here.manager)
+    with pgtrigger.ignore("applicants.Scorecard:written_once"):
+        others.update(ratings={"care": 4, "reliability": 1}, comment="Cold.", recommendation="no")
+    for meeting in row.interviews.filter(state="held"):
+        ScorecardDraft.objects.create(
+            interview=meeting, scorer=make.user(Role.PANELIST), texts={"comment": "Hidden words"}, saved_at=NOW
+        )
 
 
 def _checks(row):

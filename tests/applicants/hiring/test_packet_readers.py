@@ -31,7 +31,7 @@ def test_without_a_conflict_the_file_opens():
     here = world()
     who = loaded(here)
 
-    answer = see(here.manager, reverse("hiring:declare", args=[who.public_id]), conflict="no")
+    answer = see(here.manager, reverse("hiring:declare", args=[who.public_id]), conflict="none")
 
     assert answer.status_code == 302
     assert "Maple Court Senior Living" in text_of(see(here.manager, answer.headers["Location"]))
@@ -41,7 +41,7 @@ def test_a_conflict_keeps_the_file_closed_until_it_is_changed():
     here = world()
     who = loaded(here)
 
-    answer = see(here.manager, reverse("hiring:declare", args=[who.public_id]), conflict="yes")
+    answer = see(here.manager, reverse("hiring:declare", args=[who.public_id]), conflict="friend")
 
     assert answer.headers["Location"] == "/hiring/"
     words = text_of(see(here.manager, path_of(who)))

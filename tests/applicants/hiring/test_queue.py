@@ -118,7 +118,7 @@ def test_a_panelist_who_recuses_is_not_waited_for():
     meeting = here.met(who)
     here.score(meeting)
 
-    referrals.declare(who.pk, conflict=True, by=Actor.user(colleague), at=AFTER)
+    referrals.declare(who.pk, conflict=True, kind="friend", by=Actor.user(colleague), at=AFTER)
 
     assert [row[3] for row in rows_of(see(here.manager, AFTER), "mine")] == ["Decide"]
     assert rows_of(see(colleague, AFTER), "mine") == []

@@ -53,8 +53,14 @@ MINE = [
     ),
     (
         standing(meeting=held(), scores=Scores(count=3, average=Decimal("3.6"))),
+        Verb.AGREE,
+        "3 scores are in. Agree on one rating of each.",
+        LATER,
+    ),
+    (
+        standing(meeting=held(), scores=Scores(count=3, average=Decimal("3.6"), agreed=True)),
         Verb.DECIDE,
-        "3 scores are in: 3.6 of 4. A seat is free.",
+        "You agreed: 3.6 of 4. A seat is free.",
         TODAY,
     ),
     (

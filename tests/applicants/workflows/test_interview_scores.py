@@ -158,7 +158,7 @@ def test_who_declared_a_conflict_neither_scores_nor_plans():
     here = world()
     who = here.candidate()
     meeting = here.met(who)
-    referrals.declare(who.pk, conflict=True, by=here.by, at=AFTER, reason="My neighbor")
+    referrals.declare(who.pk, conflict=True, kind="friend", by=here.by, at=AFTER, reason="My neighbor")
 
     with pytest.raises(NotAllowed):
         here.score(meeting)

@@ -10,6 +10,7 @@ from applicants.models import ApplicationState, Interview, InterviewState
 from applicants.workflows import interviews, referrals
 from apprenticeships.errors import Conflict, GuardFailed, TransitionRefused
 from apprenticeships.models import Event, Message, Role
+from apprenticeships.workflow import Actor
 from tests import factories as make
 from tests.applicants.hiring_world import MEETING, NOW, world
 
@@ -275,10 +276,17 @@ def test_somebody_of_another_department_cannot_be_the_interviewer():
     assert refused.value.field == "manager"
 
 
-def test_a_declaration_can_be_changed_and_the_last_word_counts():
+def test_a_conflict_said_by_mistake_is_lifted_and_the_last_word_counts():
     here = world()
     who = here.candidate()
-    referrals.declare(who.pk, conflict=True, by=here.by, at=NOW)
+    referrals.declare(who.pk, conflict=True, kind="friend", by=here.by, at=NOW)
+    referrals.lift_conflict(
+        who.pk,
+        user_id=here.manager.pk,
+        by=Actor.user(make.user(Role.COORDINATOR)),
+        at=NOW,
+        reason="Tapped the wrong line",
+    )
     referrals.declare(who.pk, conflict=False, by=here.by, at=NOW + timedelta(minutes=1))
 
     meeting = here.meet(who)

@@ -161,7 +161,7 @@ def test_who_declared_a_conflict_makes_no_offer():
     here = world()
     who = here.candidate()
     here.scored(who)
-    referrals.declare(who.pk, conflict=True, by=here.by, at=AFTER)
+    referrals.declare(who.pk, conflict=True, kind="friend", by=here.by, at=AFTER)
 
     with pytest.raises(NotAllowed):
         here.prepared(who)

@@ -1,0 +1,57 @@
+"""A conflict of interest that was said by mistake: a coordinator lifts it, and the person is asked anew."""
+
+from datetime import datetime
+from typing import Final
+
+from django import forms
+
+from applicants.models import Application
+from applicants.records.conflicts import CONFLICT, declarations
+from applicants.workflows import referrals
+from apprenticeships.admin.actions import REASON_LENGTH, Action, StepForm
+from apprenticeships.models import User
+from apprenticeships.workflow import Actor
+
+
+class LiftForm(StepForm):
+    """Whose word, and how the mistake came about. The tie itself is not shown."""
+
+    who = forms.ChoiceField(label="Who said it?")
+    reason = forms.CharField(
+        label="How did the mistake come about?", max_length=REASON_LENGTH, help_text="Kept with the step."
+    )
+
+    def prepare(self) -> None:
+        """Those who said so."""
+        field = self.fields["who"]
+        if isinstance(field, forms.ChoiceField):
+            field.choices = [("", "Choose one"), *tied(self.row)] if self.row is not None else []
+
+
+def tied(application: Application) -> list[tuple[int, str]]:
+    """Who said that they are too close to the candidate, by key and name."""
+    said = declarations([application.pk])
+    users = [user for (_, user), event in said.items() if event.kind == CONFLICT]
+    if not users:
+        return []
+    return [(row.pk, row.get_full_name()) for row in User.objects.filter(pk__in=users).order_by("name", "pk")]
+
+
+def _lift(application_id: int, *, who: str, by: Actor, at: datetime, reason: str) -> None:
+    referrals.lift_conflict(application_id, user_id=int(who), by=by, at=at, reason=reason)
+
+
+LIFT: Final = Action(
+    "conflict-lift",
+    "Lift a conflict of interest",
+    "Lift it",
+    _lift,
+    "Lifted. They are asked anew before the file opens.",
+    LiftForm,
+    lead="Only for a word said by mistake: somebody tapped the wrong line, or meant somebody else.",
+)
+
+
+def actions(application: Application) -> list[Action]:
+    """What may be done; nothing where nobody said so."""
+    return [LIFT] if tied(application) else []

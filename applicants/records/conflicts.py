@@ -1,0 +1,40 @@
+"""Who said of whom that they are too close to choose, and who therefore takes no part."""
+
+from collections.abc import Iterable
+from typing import Final
+
+from applicants.models import Application
+from applicants.records.approvals import answered_about, approving_for
+from apprenticeships.models import Event
+
+NO_CONFLICT: Final = "application.no_conflict"
+CONFLICT: Final = "application.conflict"
+LIFTED: Final = "application.conflict_lifted"
+SAID: Final = (CONFLICT, NO_CONFLICT, LIFTED)
+
+
+def declarations(application_ids: Iterable[int]) -> dict[tuple[int, int], Event]:
+    """The last word by application and user: what they said, or that a coordinator lifted it so that they may say anew.
+
+    Whose word was lifted has said nothing.
+    """
+    found: dict[tuple[int, int], Event] = {}
+    rows = Event.objects.filter(
+        subject_type=Application._meta.label_lower, subject_id__in=application_ids, kind__in=SAID, actor_kind="user"
+    ).order_by("at", "pk")
+    for row in rows:
+        if row.kind == LIFTED:
+            found.pop((row.subject_id, row.data["user"]), None)
+        elif row.actor_id is not None:
+            found[row.subject_id, row.actor_id] = row
+    return found
+
+
+def apart(application: Application) -> set[int]:
+    """Who takes no part: whoever has a conflict, and whoever answers for the department where the candidate works."""
+    said = declarations([application.pk])
+    tied = {user for (_, user), event in said.items() if event.kind == CONFLICT}
+    answered = set(answered_about(application.person_id).values_list("decided_by_id", flat=True))
+    home = application.home_department_id
+    approving = set() if home is None else set(approving_for(home).values_list("user_id", flat=True))
+    return tied | answered | approving

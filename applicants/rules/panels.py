@@ -1,0 +1,70 @@
+"""Who interviews a candidate together: as many for everybody who wants the same places, and nobody who is too close.
+
+Two to four people with the same number for every candidate is what the U.S. Office of Personnel Management advises for
+structured interviews.
+"""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import Final
+
+LEAST, MOST = 2, 4
+SIZE: Final = "panel_size"
+
+
+@dataclass(frozen=True, slots=True)
+class PanelSeats:
+    """The people of a panel, whoever leads it first, and how many it should have."""
+
+    people: tuple[int, ...]
+    size: int
+
+    @property
+    def missing(self) -> int:
+        """How many the panel lacks."""
+        return max(0, self.size - len(self.people))
+
+    @property
+    def lead(self) -> int | None:
+        """Who writes down what the panel agrees on."""
+        return self.people[0] if self.people else None
+
+
+def seated(
+    key: int,
+    *,
+    interviewer: int | None,
+    panelists: Iterable[int],
+    managers: Iterable[int],
+    apart: Collection[int],
+    scored: Collection[int],
+    size: int,
+) -> PanelSeats:
+    """Return who sits on the panel about the application with this key.
+
+    The interviewer comes first, then whoever scored already, then panelists, then managers of the department, until the
+    panel is full. Of several, a lot is drawn that is the same each time and changes for nobody else when somebody joins
+    or leaves. Whoever stands ``apart`` is not counted, and a card that they handed in before does not count either.
+    """
+    wanted = min(max(size, LEAST), MOST)
+    lots = [sorted(set(group), key=lambda user: _lot(key, user)) for group in (scored, panelists, managers)]
+    first = [] if interviewer is None else [interviewer]
+    in_order = dict.fromkeys(user for group in (first, *lots) for user in group if user not in apart)
+    firm = {*first, *scored}
+    people = [user for place, user in enumerate(in_order) if user in firm or place < wanted]
+    return PanelSeats(tuple(people), wanted)
+
+
+def _lot(key: int, user: int) -> bytes:
+    return sha256(f"{key}:{user}".encode()).digest()
+
+
+def must_agree(cards: int) -> bool:
+    """Whether so many cards of a panel are brought together before anybody decides."""
+    return cards >= LEAST
+
+
+def may_agree(*, waiting: int, overdue: bool, cards: int) -> bool:
+    """Whether a panel may agree: when every card is in, or when those who are late let the day pass."""
+    return must_agree(cards) and (waiting == 0 or overdue)
