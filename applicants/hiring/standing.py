@@ -261,8 +261,8 @@ def _offer_row(found: Mapping[str, Any]) -> OfferRow:
 def _latest_meetings(applications: Iterable[int], openings: Iterable[int]) -> dict[tuple[int, int], Interview]:
     rows = Interview.objects.filter(application_id__in=applications, opening_id__in=openings)
     read = rows.select_related("manager", "opening").only(
-        "application_id", "state", "starts_at", "score_by", "zone", "place", "manager__name", "manager__email",
-        "opening__department_id",
+        "application_id", "state", "starts_at", "score_by", "choose_by", "zone", "place", "manager__name",
+        "manager__email", "opening__department_id",
     )  # fmt: skip
     loaded = with_cards(read).order_by("requested_at", "pk")
     return {(row.application_id, row.opening_id): row for row in loaded}
@@ -291,6 +291,7 @@ def _meeting(interview: Interview | None, reader: User) -> Meeting | None:
         place=interview.place,
         interviewer=interview.manager.get_full_name(),
         is_mine=interview.manager_id == reader.pk,
+        choose_by=interview.choose_by,
     )
 
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from applicants.hiring import approval_views, interview_views, offer_views, views
+from applicants.hiring import approval_views, interview_views, offer_views, times_views, views
 
 app_name = "hiring"
 
@@ -14,6 +14,7 @@ urlpatterns = [
     path("candidates/<uuid:candidate>/", views.show_candidate, name="candidate"),
     path("candidates/<uuid:candidate>/conflict/", views.declare, name="declare"),
     path("candidates/<uuid:candidate>/invite/", interview_views.invite, name="invite"),
+    path("candidates/<uuid:candidate>/times/", times_views.offer_times, name="offer_times"),
     path("candidates/<uuid:candidate>/pass/", views.pass_over, name="pass"),
     path("candidates/<uuid:candidate>/pass/undo/", views.undo_pass, name="undo_pass"),
     path("candidates/<uuid:candidate>/offer/", offer_views.prepare, name="prepare"),
@@ -22,6 +23,12 @@ urlpatterns = [
     path("interviews/<uuid:interview>/held/", interview_views.held, name="held"),
     path("interviews/<uuid:interview>/missed/", interview_views.missed, name="missed"),
     path("interviews/<uuid:interview>/score/", interview_views.score, name="score"),
+    path("times/", times_views.show_times, name="times"),
+    path("times/new/", times_views.publish, name="times_new"),
+    path("times/<uuid:times>/", times_views.change, name="times_edit"),
+    path("times/<uuid:times>/stop/", times_views.stop, name="times_stop"),
+    path("times/<uuid:times>/days/", times_views.add_day, name="times_except"),
+    path("times/<uuid:times>/days/<uuid:day>/remove/", times_views.remove_day, name="times_unexcept"),
     path("offers/<uuid:offer>/", offer_views.show_offer, name="offer"),
     path("offers/<uuid:offer>/back/", offer_views.take_back, name="take_back"),
 ]

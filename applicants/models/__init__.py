@@ -54,6 +54,7 @@ from applicants.models.hiring import (
 from applicants.models.lead import Lead, LeadSource
 from applicants.models.matching import Match, MatchLock, MatchOutcome, MatchRun, MatchState
 from applicants.models.onboarding import OnboardingTask
+from applicants.models.open_times import ExceptionKind, InterviewerTime, MeetingRoom, OpenTimes, OpenTimesException
 from applicants.models.paper import PaperEntry
 from applicants.models.passport import Passport, RevokeReason
 from applicants.models.preference import MOST_WISHES, Availability, Wish
@@ -103,6 +104,7 @@ __all__ = [
     "DocumentPurpose",
     "DocumentState",
     "DrugConsent",
+    "ExceptionKind",
     "FairnessReport",
     "ForWhat",
     "Guardian",
@@ -110,6 +112,7 @@ __all__ = [
     "Interview",
     "InterviewLogistics",
     "InterviewState",
+    "InterviewerTime",
     "Job",
     "Lead",
     "LeadSource",
@@ -118,11 +121,14 @@ __all__ = [
     "MatchOutcome",
     "MatchRun",
     "MatchState",
+    "MeetingRoom",
     "NoReason",
     "NoticeKind",
     "Offer",
     "OfferState",
     "OnboardingTask",
+    "OpenTimes",
+    "OpenTimesException",
     "PaperEntry",
     "PaperKind",
     "Passport",

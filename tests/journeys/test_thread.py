@@ -39,7 +39,7 @@ IN_TRAINING = [
 MAILS = [
     "lead.thanks", "session.signed_up", "session.reminder",
     "application.received", "screening.result", "screening.result", "check.sign", "application.ready",
-    "interview.invited", "interview.reminder", "offer.made", "offer.confirmed",
+    "interview.invited", "interview.reminder", "interview.today", "offer.made", "offer.confirmed",
     "onboarding.list", "onboarding.reminder", "seat.taken", "schedule.published", "training.first_day",
     "exam.booked", "exam.reminder", "exam.reminder", "exam.reminder", "exam.reminder", "exam.passed",
     "pay.raised", "training.graduated",
@@ -91,7 +91,9 @@ def test_somebody_who_is_interested_becomes_a_graduate_step_by_step():
     assert one.states("cohorts.enrollment") == ["reserved", "active", "completed"]
     assert one.states("cohorts.examattempt") == ["planned", "booked", "passed"]
     assert one.mails() == MAILS
-    assert to_the_manager() == {"interview.invited": 1, "interview.reminder": 1, "offer.answered": 1}
+    assert to_the_manager() == {
+        "interview.invited": 1, "interview.reminder": 1, "interview.today": 1, "offer.answered": 1
+    }  # fmt: skip
     assert not_sent() == [("offer.chaser", "canceled")]
 
 
