@@ -5,11 +5,19 @@ from datetime import datetime
 from itertools import groupby
 from uuid import UUID, uuid5
 
+from django.db.models import Q
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from applicants.hiring_mails import interview_entry
-from applicants.models import Interview, InterviewState, Offer, OfferState, OnboardingTask
+from applicants.models import (
+    Interview,
+    InterviewerTime,
+    InterviewState,
+    Offer,
+    OfferState,
+    OnboardingTask,
+)
 from applicants.rules.working_days import last_day
 from apprenticeships.ics import GONE_FOR, KEPT, Entry, WholeDay, Whose
 from apprenticeships.models import Person
@@ -19,8 +27,10 @@ DAYS = UUID("8d0b6a6e-1f3c-4f60-9d0d-3c5a2b7d7a10")
 
 def entries(whose: Whose, *, at: datetime) -> Iterator[Entry | WholeDay]:
     """All entries of somebody who applies, and of somebody who interviews."""
-    rows = Interview.objects.filter(starts_at__gte=at - KEPT).select_related(
-        "application__person", "manager", "opening__track", "opening__department__site"
+    rows = (
+        Interview.objects.filter(starts_at__gte=at - KEPT)
+        .select_related("application__person", "manager", "opening__track", "opening__department__site")
+        .prefetch_related("panel__user")
     )
     shown = rows.exclude(state__in=[InterviewState.REQUESTED, InterviewState.CANCELED]) | rows.filter(
         state=InterviewState.CANCELED, starts_at__gte=at - GONE_FOR
@@ -30,7 +40,8 @@ def entries(whose: Whose, *, at: datetime) -> Iterator[Entry | WholeDay]:
         yield from (interview_entry(row, row.manager.get_full_name()) for row in own)
         yield from _days(whose.person)
     if whose.user is not None:
-        held = shown.filter(manager=whose.user).exclude(application__person=whose.person)
+        joined = InterviewerTime.objects.filter(user=whose.user).values("interview")
+        held = shown.filter(Q(manager=whose.user) | Q(pk__in=joined)).exclude(application__person=whose.person)
         yield from (interview_entry(row, row.application.person.name) for row in held)
 
 

@@ -33,7 +33,7 @@ SCHEDULED: Final = frozenset({InterviewState.SCHEDULED})
 CANCELED: Final = frozenset({InterviewState.CANCELED})
 
 
-def _interview(states: frozenset[str]) -> Callable[[Message], Letter]:
+def interview_mail(states: frozenset[str]) -> Callable[[Message], Letter]:
     """Return the builder of a mail about an interview that is still in one of ``states`` and was not changed since."""
 
     def build(message: Message) -> Letter:
@@ -41,6 +41,7 @@ def _interview(states: frozenset[str]) -> Callable[[Message], Letter]:
             Interview.objects.select_related(
                 "application__person", "manager", "opening__track", "opening__department__site", "opening__cohort"
             )
+            .prefetch_related("panel__user")
             .filter(pk=message.context["interview"])
             .first()
         )
@@ -57,6 +58,7 @@ def interview_entry(row: Interview, other: str) -> Entry:
     """The calendar entry of an interview with ``other``, the same in mails and feeds, for life."""
     if row.starts_at is None or row.ends_at is None:
         raise ValueError("Only an interview with a time stands in a calendar.")
+    panel = [each.user for each in row.panel.all() if each.user_id != row.manager_id]
     return Entry(
         row.calendar_uid,
         row.sequence,
@@ -65,8 +67,8 @@ def interview_entry(row: Interview, other: str) -> Entry:
         _("Interview: %(other)s, %(position)s") % {"other": other, "position": said(row.opening.track.title)},
         row.place,
         canceled=row.state == InterviewState.CANCELED,
-        attendees=invited(row.application.person, row.manager),
-        agreed=False,
+        attendees=invited(row.application.person, row.manager, *panel),
+        agreed=row.choose_by is not None,
         zone=row.zone,
     )
 
@@ -79,21 +81,37 @@ def _interview_letter(row: Interview, starts_at: datetime, ends_at: datetime, me
     other = person.name if is_manager else manager.get_full_name()
     entry = interview_entry(row, other)
     path = reverse("hiring:candidate" if is_manager else "portal:application", args=[row.application.public_id])
+    if row.choose_by is not None and not is_manager and not canceled:
+        path = reverse("portal:interview", args=[row.public_id])
     context: Context = {
         "is_manager": is_manager,
         "other": other,
-        "position_inside": _inside(said(opening.track.title)),
+        "position_inside": inside(said(opening.track.title)),
         "department": str(opening.department),
         "when": working_days.when_words(starts_at, row.zone, on),
         "day": working_days.day_words(working_days.local_day(starts_at, row.zone), on),
         "zone_name": starts_at.astimezone(ZoneInfo(row.zone)).tzname() or row.zone,
         "minutes": round((ends_at - starts_at).total_seconds() / 60),
         "place": row.place,
+        "can_change": row.choose_by is not None,
+        "again": canceled and _chooses_again(row),
         "reason": row.cancel_reason if canceled else row.note,
         "button_url": f"{settings.SITE_URL}{path}",
-        "button_text": "Open the candidate" if is_manager else gettext_noop("See where you stand"),
+        "button_text": _button(row, is_manager=is_manager, canceled=canceled),
     }
     return Letter(context, (attachment(entry, at=message.created_at),))
+
+
+def _button(row: Interview, *, is_manager: bool, canceled: bool) -> str:
+    if is_manager:
+        return "Open the candidate"
+    changes = row.choose_by is not None and not canceled
+    return gettext_noop("See, move or cancel it") if changes else gettext_noop("See where you stand")
+
+
+def _chooses_again(row: Interview) -> bool:
+    """Whether the candidate was offered other times instead."""
+    return Interview.objects.to_choose().filter(application=row.application_id, opening=row.opening_id).exists()
 
 
 OF_OFFERS: Final = frozenset({"offers:offer", "hiring:offer"})
@@ -165,8 +183,8 @@ def offer_facts(offer: Offer, *, at: datetime) -> Context:
     return {
         "candidate": offer.application.person.name,
         "position": said(opening.track.title),
-        "position_inside": _inside(said(opening.track.title)),
-        "hired_as": _inside(said(opening.track.hired_as)),
+        "position_inside": inside(said(opening.track.title)),
+        "hired_as": inside(said(opening.track.hired_as)),
         "department": str(opening.department),
         "pay": money(step.rate) if step else "",
         "starts_on": working_days.day_words(cohort.starts_on, on),
@@ -190,7 +208,7 @@ ANSWERED: Final[dict[str, str]] = {
 }
 
 
-def _inside(title: str) -> str:
+def inside(title: str) -> str:
     """A title as it stands within a sentence: "medical assistant", but "EKG technician"."""
     return title if title[1:2].isupper() else title[:1].lower() + title[1:]
 
@@ -216,22 +234,29 @@ YOUR_LIST: Final = gettext_noop("See what to do")
 
 KINDS: tuple[Kind, ...] = (
     Kind(
-        "interview.invited", "applicants/interview_invited", _interview(SCHEDULED), label="Invitation to an interview"
+        "interview.invited",
+        "applicants/interview_invited",
+        interview_mail(SCHEDULED),
+        label="Invitation to an interview",
     ),
     Kind(
-        "interview.moved", "applicants/interview_moved", _interview(SCHEDULED), Lane.TODAY, label="An interview moved"
+        "interview.moved",
+        "applicants/interview_moved",
+        interview_mail(SCHEDULED),
+        Lane.TODAY,
+        label="An interview moved",
     ),
     Kind(
         "interview.canceled",
         "applicants/interview_canceled",
-        _interview(CANCELED),
+        interview_mail(CANCELED),
         Lane.TODAY,
         label="An interview was canceled",
     ),
     Kind(
         "interview.reminder",
         "applicants/interview_reminder",
-        _interview(SCHEDULED),
+        interview_mail(SCHEDULED),
         Lane.TODAY,
         label="Reminder of an interview",
     ),

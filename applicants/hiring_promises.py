@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from datetime import datetime, time
+from datetime import datetime, time, timedelta
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
@@ -67,8 +67,21 @@ def tell_canceled(interview: Interview, *, at: datetime) -> None:
 
 def keep_reminders(interview: Interview, *, at: datetime) -> int:
     """Promise the reminders that should exist. How many were new."""
-    counts = _reminder_days(interview.application.version_id, at)
-    return sum(promise.keep(at=at) for promise in reminders(interview, counts, at=at))
+    days, hours = _reminder_numbers(interview.application.version_id, at)
+    wanted = (*reminders(interview, days, at=at), *on_the_day(interview, hours, at=at))
+    return sum(promise.keep(at=at) for promise in wanted)
+
+
+def on_the_day(interview: Interview, hours: int, *, at: datetime) -> Iterator[Promise]:
+    """One mail to each side so many hours before; 0 hours is none."""
+    if interview.state != InterviewState.SCHEDULED or interview.starts_at is None or hours <= 0:
+        return
+    due = interview.starts_at - timedelta(hours=hours)
+    if due > at:
+        for side, to in _sides(interview):
+            key = f"interview.today:{interview.pk}:{interview.sequence}:{side}"
+            context = {"interview": interview.pk, "sequence": interview.sequence}
+            yield Promise("interview.today", key, to, due, interview.starts_at, context)
 
 
 def reminders(interview: Interview, counts: Iterable[int], *, at: datetime) -> Iterator[Promise]:
@@ -169,15 +182,19 @@ def reconcile(*, at: datetime) -> int:
 
 
 def _wanted(at: datetime) -> Iterator[Promise]:
-    scheduled = Interview.objects.filter(state=InterviewState.SCHEDULED, starts_at__gt=at).select_related(
-        "application__person", "manager"
+    scheduled = (
+        Interview.objects.filter(state=InterviewState.SCHEDULED, starts_at__gt=at)
+        .select_related("application__person", "manager")
+        .prefetch_related("panel__user")
     )
-    days: dict[int, list[int]] = {}
+    numbers: dict[int, tuple[list[int], int]] = {}
     for interview in scheduled:
         version_id = interview.application.version_id
-        if version_id not in days:
-            days[version_id] = _reminder_days(version_id, at)
-        yield from reminders(interview, days[version_id], at=at)
+        if version_id not in numbers:
+            numbers[version_id] = _reminder_numbers(version_id, at)
+        days, hours = numbers[version_id]
+        yield from reminders(interview, days, at=at)
+        yield from on_the_day(interview, hours, at=at)
     offers = Offer.objects.select_related("application__person", "opening__cohort", "opening__department__site")
     for offer in offers.filter(state=OfferState.VERBAL, respond_by__gt=at):
         chase = chaser(offer, at=at)
@@ -189,9 +206,11 @@ def _wanted(at: datetime) -> Iterator[Promise]:
             yield reminder
 
 
-def _reminder_days(version_id: int, at: datetime) -> list[int]:
-    found: list[int] = Parameter.objects.value("interview_reminder_days", version=version_id, on=at.date())
-    return found
+def _reminder_numbers(version_id: int, at: datetime) -> tuple[list[int], int]:
+    """So many days, and so many hours before an interview it is reminded."""
+    names = ("interview_reminder_days", "interview_today_hours")
+    found = Parameter.objects.several(*names, version=version_id, on=at.date())
+    return found[names[0]], found[names[1]]
 
 
 def _offer(offer: Offer, kind: str, *, at: datetime, expires_at: datetime | None = None) -> Promise:
@@ -199,7 +218,10 @@ def _offer(offer: Offer, kind: str, *, at: datetime, expires_at: datetime | None
 
 
 def _sides(interview: Interview) -> tuple[tuple[str, Person | User], ...]:
-    return (("candidate", interview.application.person), ("manager", interview.manager))
+    """Whom it concerns: the candidate, whoever leads, and the panel."""
+    panel = [row.user for row in interview.panel.all() if row.user_id != interview.manager_id]
+    others = ((f"panel-{user.pk}", user) for user in panel)
+    return (("candidate", interview.application.person), ("manager", interview.manager), *others)
 
 
 def _tell_sides(kind: str, interview: Interview, *, at: datetime, expires_at: datetime | None) -> None:
@@ -210,5 +232,5 @@ def _tell_sides(kind: str, interview: Interview, *, at: datetime, expires_at: da
 
 
 def _forget(interview: Interview, reason: str) -> None:
-    for kind in ("invited", "moved", "reminder"):
+    for kind in ("invited", "moved", "reminder", "today"):
         messages.cancel(prefix=f"interview.{kind}:{interview.pk}:", reason=reason)

@@ -15,11 +15,13 @@ from applicants.admin.finding import found_by
 from applicants.models import (
     OPEN_OFFERS,
     Application,
+    ApplicationState,
     Consent,
     Guardian,
     Interview,
     InterviewState,
     Offer,
+    Referral,
     Scorecard,
 )
 from apprenticeships import clock
@@ -110,6 +112,32 @@ def without_score(rows: QuerySet[Interview]) -> QuerySet[Interview]:
     return rows.filter(~Exists(Scorecard.objects.filter(interview=OuterRef("pk"))), state=InterviewState.HELD)
 
 
+class MissedFilter(admin.SimpleListFilter):
+    """Interviews that were missed, and what follows is the coordinator's to say."""
+
+    title = "missed"
+    parameter_name = "missed"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        """The one choice."""
+        return [("left", "Did not come again")]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Interview]) -> QuerySet[Interview]:
+        """The rows of the choice."""
+        return left(queryset) if self.value() == "left" else queryset
+
+
+def left(rows: QuerySet[Interview]) -> QuerySet[Interview]:
+    """Missed interviews after which no other times were offered, of candidates who still wait for somebody."""
+    later = Interview.objects.filter(
+        application=OuterRef("application"), opening=OuterRef("opening"), requested_at__gt=OuterRef("requested_at")
+    ).exclude(state=InterviewState.CANCELED)
+    waits = Referral.objects.filter(
+        application=OuterRef("application"), opening=OuterRef("opening"), closed_at__isnull=True
+    )
+    return rows.filter(~Exists(later), Exists(waits), left_at__isnull=False, application__state=ApplicationState.READY)
+
+
 @admin.register(Interview)
 class InterviewAdmin(ReadOnlyAdmin):
     """Interviews: who meets whom, when. Scorecards stay with those who hire."""
@@ -117,7 +145,7 @@ class InterviewAdmin(ReadOnlyAdmin):
     list_display = ("opened", "department", "met_by", "state", "starts_at", "score_by")
     list_display_links = None
     list_select_related = ("application__person", "opening__department__site", "manager")
-    list_filter = ("state", ScoredFilter)
+    list_filter = ("state", ScoredFilter, MissedFilter)
     search_fields = ("application__person__sort_name",)
     search_help_text = "A name"
     ordering = ("-pk",)

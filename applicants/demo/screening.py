@@ -9,7 +9,7 @@ from applicants.demo.clockwork import Story
 from applicants.demo.people import Candidate
 from applicants.demo.world import World
 from applicants.models import DrugConsent, TypingTest
-from applicants.records.evidence import plain_rule
+from applicants.records.asked import plain_rule
 from applicants.rules.registries import lists_of
 from applicants.workflows import drug, screening, typing
 from applicants.workflows.incoming import Incoming
@@ -53,9 +53,9 @@ def scored(
 def looked_up(world: World, one: Candidate, at: datetime, *, outcome: str = "no_match") -> None:
     """The coordinator looks into the exclusion lists; ``outcome`` is what the first of them says."""
     asked = world.asked[RequirementKind.REGISTRY]
-    names = lists_of(plain_rule(asked))
-    found = zip(names, (outcome, *["no_match"] * len(names)), strict=False)
     day = world.days.local(at)
+    names = lists_of(plain_rule(asked, on=day, today=day))
+    found = zip(names, (outcome, *["no_match"] * len(names)), strict=False)
     looks = [Incoming(one.app.pk, asked.pk, {"list": name, "outcome": says}, day, LOOKED_UP) for name, says in found]
     screening.record_results(looks, by=world.desk, at=at)
 

@@ -63,6 +63,13 @@ class TimeForm(DomainForm):
         error_messages={"required": "Say where you meet: a room, or the address of the video call."},
     )
 
+    room = forms.CharField(
+        label="Room to keep free",
+        help_text="Nobody else gets it for an interview at that time. Leave it out for a video call.",
+        max_length=60,
+        required=False,
+    )
+
     def __init__(self, *args: Any, zone: str, zone_name: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.zone = ZoneInfo(zone)
@@ -98,7 +105,7 @@ class InviteForm(TimeForm):
     @property
     def helper(self) -> FormHelper:
         """Day and time first."""
-        return form_helper("date", "time", "minutes", "place", "interviewer", submit="Send the invitation")
+        return form_helper("date", "time", "minutes", "place", "room", "interviewer", submit="Send the invitation")
 
 
 class MoveForm(TimeForm):
@@ -114,7 +121,7 @@ class MoveForm(TimeForm):
     @property
     def helper(self) -> FormHelper:
         """The reason comes last."""
-        return form_helper("date", "time", "minutes", "place", "reason", submit="Move the interview")
+        return form_helper("date", "time", "minutes", "place", "room", "reason", submit="Move the interview")
 
 
 class ReasonForm(DomainForm):
@@ -131,6 +138,21 @@ class ReasonForm(DomainForm):
     def helper(self) -> FormHelper:
         """One field, one button."""
         return form_helper(submit=self.submit)
+
+
+class CancelForm(ReasonForm):
+    """The same when an interview is canceled: they may choose another time."""
+
+    again = forms.BooleanField(
+        label=tile_label("Let them choose another open time", "They get a mail with the times that are open."),
+        required=False,
+        initial=True,
+    )
+
+    def __init__(self, *args: Any, has_times: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not has_times:
+            del self.fields["again"]
 
 
 class ConflictForm(DomainForm):

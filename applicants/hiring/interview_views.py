@@ -10,13 +10,14 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods, require_POST
 
 from applicants.hiring.doors import REFUSED, page, reader_of, referral_or_404
-from applicants.hiring.forms import InviteForm, MoveForm, ReasonForm
+from applicants.hiring.forms import CancelForm, InviteForm, MoveForm
 from applicants.hiring.packet import logistics_of
 from applicants.hiring.queue import candidate_url, class_words
 from applicants.hiring.standing import Panel, open_referrals, see
 from applicants.models import Interview, Referral
+from applicants.records.open_times import without_times
 from applicants.rules.working_days import local_day, when_words
-from applicants.workflows import interviews
+from applicants.workflows import bookings, interviews
 from apprenticeships import clock
 from apprenticeships.access import HIRING, MANAGERS, door
 from apprenticeships.errors import DomainError
@@ -53,6 +54,7 @@ def invite(request: HttpRequest, candidate: UUID) -> HttpResponse:
                 starts_at=form.starts_at,
                 minutes=form.cleaned_data["minutes"],
                 place=form.cleaned_data["place"],
+                room=form.cleaned_data["room"],
                 by=Actor.user(reader),
                 at=at,
             )
@@ -67,6 +69,7 @@ def invite(request: HttpRequest, candidate: UUID) -> HttpResponse:
         "name": referral.application.person.name,
         "about": class_words(referral.opening, local_day(at, department.site.zone)),
         "back_url": candidate_url(referral),
+        "times_url": candidate_url(referral, "hiring:offer_times"),
         "logistics": logistics_of(referral.application_id),
     }
     return page(request, "hiring/invite.html", context, status=REFUSED if request.method == "POST" else 200)
@@ -91,6 +94,7 @@ def move(request: HttpRequest, interview: UUID) -> HttpResponse:
                 starts_at=form.starts_at,
                 minutes=form.cleaned_data["minutes"],
                 place=form.cleaned_data["place"],
+                room=form.cleaned_data["room"],
                 reason=form.cleaned_data["reason"],
                 by=Actor.user(reader_of(request)),
                 at=at,
@@ -109,18 +113,21 @@ def cancel(request: HttpRequest, interview: UUID) -> HttpResponse:
     """Cancel, with a reason."""
     at = clock.now()
     row = interview_or_404(request, interview, managing=True)
-    form = ReasonForm(
+    form = CancelForm(
         request.POST if request.method == "POST" else None,
         submit="Cancel the interview",
         missing="Say why it is canceled; the candidate reads it.",
+        has_times=not without_times([row.manager], row.opening.department_id, on=local_day(at, row.zone)),
     )
     if request.method == "POST" and form.is_valid():
         try:
-            interviews.cancel(row.pk, reason=form.cleaned_data["reason"], by=Actor.user(reader_of(request)), at=at)
+            cancel_it = bookings.call_off if form.cleaned_data.get("again") else bookings.only_cancel
+            _, new = cancel_it(row.pk, reason=form.cleaned_data["reason"], by=Actor.user(reader_of(request)), at=at)
         except DomainError as error:
             form.refuse(error)
         else:
-            messages.success(request, f"Canceled. {row.application.person.name} stays on your list.")
+            then = "chooses another open time" if new is not None else "stays on your list"
+            messages.success(request, f"Canceled. {row.application.person.name} {then}.")
             return redirect("hiring:queue")
     return _change_page(request, row, form, "hiring/cancel.html", at)
 
@@ -131,11 +138,16 @@ def missed(request: HttpRequest, interview: UUID) -> HttpResponse:
     """The candidate did not come."""
     row = interview_or_404(request, interview)
     try:
-        interviews.no_show(row.pk, by=Actor.user(reader_of(request)), at=clock.now())
+        missed_one, new = bookings.missed(row.pk, by=Actor.user(reader_of(request)), at=clock.now())
     except DomainError as error:
         messages.error(request, error.message)
         return redirect(_candidate(row))
-    messages.success(request, f"Saved: {row.application.person.name} did not come. Invite again, or pass.")
+    then = "Invite again, or pass."
+    if new is not None:
+        then = "They choose another open time."
+    elif missed_one.left_at is not None:
+        then = "It was not the first time: the coordinator calls them. You may also invite again, or pass."
+    messages.success(request, f"Saved: {row.application.person.name} did not come. {then}")
     return redirect("hiring:queue")
 
 
@@ -160,9 +172,11 @@ def interview_or_404(request: HttpRequest, public_id: UUID, *, managing: bool = 
         .select_related(
             "application__person",
             "application__version",
+            "manager",
             "opening__cohort",
             "opening__track",
             "opening__department__site",
+            "room",
         )
         .first()
     )
@@ -193,11 +207,11 @@ def _now(row: Interview) -> dict[str, object]:
         return {}
     local = row.starts_at.astimezone(ZoneInfo(row.zone))
     minutes = round((row.ends_at - row.starts_at).total_seconds() / 60)
-    return {"date": local.date(), "time": local.time(), "minutes": minutes, "place": row.place}
+    return {"date": local.date(), "time": local.time(), "minutes": minutes, "place": row.place, "room": row.room or ""}
 
 
 def _change_page(
-    request: HttpRequest, row: Interview, form: MoveForm | ReasonForm, template: str, at: datetime
+    request: HttpRequest, row: Interview, form: MoveForm | CancelForm, template: str, at: datetime
 ) -> HttpResponse:
     context = {
         "form": form,

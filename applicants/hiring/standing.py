@@ -22,6 +22,7 @@ from applicants.models import (
 )
 from applicants.records import conflicts
 from applicants.records.approvals import answered_about, approving_for
+from applicants.records.open_times import panel_of
 from applicants.rules.hiring_queue import Meeting, OfferSeen, Scores, Standing, Turn, turn
 from applicants.rules.panels import SIZE, PanelSeats, seated
 from applicants.rules.requirements import SATISFIED, Judgement, Reason, Verdict
@@ -112,7 +113,7 @@ class Panel:
         cohort = row.opening.cohort
         return seated(
             row.application_id,
-            interviewer=interview.manager_id,
+            invited=panel_of(interview),
             panelists=[each.user_id for each in rows if each.role == Role.PANELIST],
             managers=[each.user_id for each in rows if each.role == Role.HIRING_MANAGER],
             apart=recused,
@@ -303,10 +304,10 @@ def _offer_row(found: Mapping[str, Any]) -> OfferRow:
 
 
 def _latest_meetings(applications: Iterable[int], openings: Iterable[int]) -> dict[tuple[int, int], Interview]:
-    rows = Interview.objects.filter(application_id__in=applications, opening_id__in=openings)
+    rows = Interview.objects.filter(application_id__in=applications, opening_id__in=openings).prefetch_related("panel")
     read = rows.select_related("manager", "opening").only(
-        "application_id", "state", "starts_at", "score_by", "zone", "place", "manager__name", "manager__email",
-        "opening__department_id",
+        "application_id", "state", "starts_at", "score_by", "choose_by", "zone", "place", "manager__name",
+        "manager__email", "opening__department_id",
     )  # fmt: skip
     loaded = with_cards(read).order_by("requested_at", "pk")
     return {(row.application_id, row.opening_id): row for row in loaded}
@@ -337,6 +338,7 @@ def _meeting(interview: Interview | None, reader: User, recused: Collection[int]
         place=interview.place,
         interviewer="A colleague" if orphaned else interview.manager.get_full_name(),
         is_mine=orphaned or interview.manager_id == reader.pk,
+        choose_by=interview.choose_by,
     )
 
 

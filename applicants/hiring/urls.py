@@ -9,6 +9,7 @@ from applicants.hiring import (
     interview_views,
     offer_views,
     score_views,
+    times_views,
     views,
 )
 
@@ -27,6 +28,7 @@ urlpatterns = [
     path("candidates/<uuid:candidate>/", views.show_candidate, name="candidate"),
     path("candidates/<uuid:candidate>/conflict/", views.declare, name="declare"),
     path("candidates/<uuid:candidate>/invite/", interview_views.invite, name="invite"),
+    path("candidates/<uuid:candidate>/times/", times_views.offer_times, name="offer_times"),
     path("candidates/<uuid:candidate>/pass/", views.pass_over, name="pass"),
     path("candidates/<uuid:candidate>/pass/undo/", views.undo_pass, name="undo_pass"),
     path("candidates/<uuid:candidate>/offer/", offer_views.prepare, name="prepare"),
@@ -39,6 +41,12 @@ urlpatterns = [
     path("interviews/<uuid:interview>/correct/", score_views.correct, name="correct"),
     path("interviews/<uuid:interview>/agree/", score_views.agree, name="agree"),
     path("interviews/<uuid:interview>/note/", score_views.note, name="note"),
+    path("times/", times_views.show_times, name="times"),
+    path("times/new/", times_views.publish, name="times_new"),
+    path("times/<uuid:times>/", times_views.change, name="times_edit"),
+    path("times/<uuid:times>/stop/", times_views.stop, name="times_stop"),
+    path("times/<uuid:times>/days/", times_views.add_day, name="times_except"),
+    path("times/<uuid:times>/days/<uuid:day>/remove/", times_views.remove_day, name="times_unexcept"),
     path("offers/<uuid:offer>/", offer_views.show_offer, name="offer"),
     path("offers/<uuid:offer>/back/", offer_views.take_back, name="take_back"),
 ]

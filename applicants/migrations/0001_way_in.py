@@ -5,8 +5,10 @@ import apprenticeships.migrations._operations
 import apprenticeships.models.fields
 import datetime
 import django.contrib.postgres.constraints
+import django.contrib.postgres.fields
 import django.core.validators
 import django.db.models.deletion
+import django.db.models.functions.text
 import pgtrigger.compiler
 import uuid
 from django.conf import settings
@@ -904,184 +906,6 @@ class Migration(FreshMigration):
             },
         ),
         migrations.CreateModel(
-            name="Interview",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                (
-                    "public_id",
-                    models.UUIDField(default=apprenticeships.models.fields.public_id, editable=False, unique=True),
-                ),
-                (
-                    "application",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="interviews",
-                        to="applicants.application",
-                    ),
-                ),
-                (
-                    "opening",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="interviews", to="cohorts.opening"
-                    ),
-                ),
-                (
-                    "manager",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="interviews",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "state",
-                    models.CharField(
-                        choices=[
-                            ("requested", "Asked for"),
-                            ("scheduled", "Has a time"),
-                            ("held", "Held"),
-                            ("no_show", "Did not come"),
-                            ("canceled", "Canceled"),
-                        ],
-                        default="requested",
-                        max_length=12,
-                    ),
-                ),
-                ("starts_at", models.DateTimeField(blank=True, null=True)),
-                ("ends_at", models.DateTimeField(blank=True, null=True)),
-                (
-                    "zone",
-                    apprenticeships.models.fields.ZoneField(
-                        default="America/Chicago",
-                        max_length=64,
-                        validators=[apprenticeships.models.fields.validate_zone],
-                    ),
-                ),
-                ("place", models.CharField(blank=True, max_length=200)),
-                ("note", models.CharField(blank=True, max_length=500)),
-                ("requested_at", models.DateTimeField()),
-                ("score_by", models.DateField(blank=True, null=True)),
-                ("cancel_reason", models.CharField(blank=True, max_length=200)),
-                ("calendar_uid", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ("sequence", models.PositiveSmallIntegerField(default=0, editable=False)),
-            ],
-            options={
-                "ordering": ["starts_at", "pk"],
-                "indexes": [models.Index(fields=["manager", "state", "starts_at"], name="interview_by_manager")],
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            models.Q(("state__in", ["scheduled", "held", "no_show"]), _negated=True),
-                            models.Q(("ends_at__isnull", False), ("starts_at__isnull", False)),
-                            _connector="OR",
-                        ),
-                        name="interview_scheduled_has_time",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            models.Q(("ends_at__isnull", True), ("starts_at__isnull", True)),
-                            ("ends_at__gt", models.F("starts_at")),
-                            _connector="OR",
-                        ),
-                        name="interview_ends_after_start",
-                    ),
-                    models.UniqueConstraint(
-                        condition=models.Q(("state__in", ["requested", "scheduled"])),
-                        fields=("application", "opening"),
-                        name="interview_one_open_per_opening",
-                    ),
-                    django.contrib.postgres.constraints.ExclusionConstraint(
-                        condition=models.Q(("state", "scheduled")),
-                        expressions=[
-                            (apprenticeships.models.fields.Span("starts_at", "ends_at"), "&&"),
-                            ("manager", "="),
-                        ],
-                        name="interview_manager_not_twice",
-                    ),
-                    django.contrib.postgres.constraints.ExclusionConstraint(
-                        condition=models.Q(("state", "scheduled")),
-                        expressions=[
-                            (apprenticeships.models.fields.Span("starts_at", "ends_at"), "&&"),
-                            ("application", "="),
-                        ],
-                        name="interview_candidate_not_twice",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            ("starts_at__isnull", True),
-                            models.Q(
-                                ("starts_at__gte", datetime.datetime(1900, 1, 1, 0, 0, tzinfo=datetime.timezone.utc)),
-                                ("starts_at__lt", datetime.datetime(2101, 1, 1, 0, 0, tzinfo=datetime.timezone.utc)),
-                            ),
-                            _connector="OR",
-                        ),
-                        name="applicants_interview_starts_at_in_range",
-                    ),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="Scorecard",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                (
-                    "interview",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="scorecards",
-                        to="applicants.interview",
-                    ),
-                ),
-                (
-                    "scorer",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="scorecards",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                ("ratings", models.JSONField()),
-                ("comment", models.TextField(blank=True)),
-                (
-                    "recommendation",
-                    models.CharField(choices=[("offer", "Offer"), ("hold", "Hold"), ("pass", "Pass")], max_length=8),
-                ),
-                ("no_conflict", models.BooleanField()),
-                ("handed_in_at", models.DateTimeField()),
-                (
-                    "corrects",
-                    models.OneToOneField(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="correction",
-                        to="applicants.scorecard",
-                    ),
-                ),
-                ("correction_reason", models.CharField(blank=True, max_length=300)),
-            ],
-            options={
-                "constraints": [
-                    models.UniqueConstraint(
-                        condition=models.Q(("corrects__isnull", True)),
-                        fields=("interview", "scorer"),
-                        name="scorecard_once",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(("no_conflict", True)), name="scorecard_without_conflict"
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            models.Q(("correction_reason", ""), ("corrects__isnull", True)),
-                            models.Q(("corrects__isnull", False), models.Q(("correction_reason", ""), _negated=True)),
-                            _connector="OR",
-                        ),
-                        name="scorecard_correction_has_reason",
-                    ),
-                ],
-            },
-        ),
-        migrations.CreateModel(
             name="Offer",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -1820,170 +1644,6 @@ class Migration(FreshMigration):
                 ("invite_by", models.DateField()),
                 ("closed_at", models.DateTimeField(blank=True, null=True)),
                 ("passed_reason", models.CharField(blank=True, max_length=200)),
-            ],
-            options={
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="InterviewEvent",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="column_history",
-                        related_query_name="column_history",
-                        to="applicants.interview",
-                    ),
-                ),
-                (
-                    "pgh_context",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="pghistory.context",
-                    ),
-                ),
-                ("id", models.BigIntegerField()),
-                ("public_id", models.UUIDField(default=apprenticeships.models.fields.public_id, editable=False)),
-                (
-                    "application",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="applicants.application",
-                    ),
-                ),
-                (
-                    "opening",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="cohorts.opening",
-                    ),
-                ),
-                (
-                    "manager",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "state",
-                    models.CharField(
-                        choices=[
-                            ("requested", "Asked for"),
-                            ("scheduled", "Has a time"),
-                            ("held", "Held"),
-                            ("no_show", "Did not come"),
-                            ("canceled", "Canceled"),
-                        ],
-                        default="requested",
-                        max_length=12,
-                    ),
-                ),
-                ("starts_at", models.DateTimeField(blank=True, null=True)),
-                ("ends_at", models.DateTimeField(blank=True, null=True)),
-                (
-                    "zone",
-                    apprenticeships.models.fields.ZoneField(
-                        default="America/Chicago",
-                        max_length=64,
-                        validators=[apprenticeships.models.fields.validate_zone],
-                    ),
-                ),
-                ("place", models.CharField(blank=True, max_length=200)),
-                ("requested_at", models.DateTimeField()),
-                ("score_by", models.DateField(blank=True, null=True)),
-                ("cancel_reason", models.CharField(blank=True, max_length=200)),
-                ("calendar_uid", models.UUIDField(default=uuid.uuid4, editable=False)),
-                ("sequence", models.PositiveSmallIntegerField(default=0, editable=False)),
-            ],
-            options={
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="ScorecardEvent",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="column_history",
-                        related_query_name="column_history",
-                        to="applicants.scorecard",
-                    ),
-                ),
-                (
-                    "pgh_context",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="pghistory.context",
-                    ),
-                ),
-                ("id", models.BigIntegerField()),
-                (
-                    "interview",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="applicants.interview",
-                    ),
-                ),
-                (
-                    "scorer",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                ("ratings", models.JSONField()),
-                (
-                    "recommendation",
-                    models.CharField(choices=[("offer", "Offer"), ("hold", "Hold"), ("pass", "Pass")], max_length=8),
-                ),
-                ("no_conflict", models.BooleanField()),
-                ("handed_in_at", models.DateTimeField()),
-                (
-                    "corrects",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="applicants.scorecard",
-                    ),
-                ),
             ],
             options={
                 "abstract": False,
@@ -5986,6 +5646,421 @@ class Migration(FreshMigration):
             },
         ),
         migrations.CreateModel(
+            name="MeetingRoom",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "site",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="meeting_rooms",
+                        to="apprenticeships.site",
+                    ),
+                ),
+                ("name", models.CharField(max_length=60)),
+            ],
+            options={
+                "ordering": ["site", "name"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        models.F("site"),
+                        django.db.models.functions.text.Lower("name"),
+                        name="meeting_room_name_once_per_site",
+                    )
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Interview",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    models.UUIDField(default=apprenticeships.models.fields.public_id, editable=False, unique=True),
+                ),
+                (
+                    "application",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="interviews",
+                        to="applicants.application",
+                    ),
+                ),
+                (
+                    "opening",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="interviews", to="cohorts.opening"
+                    ),
+                ),
+                (
+                    "manager",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="interviews",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("requested", "Asked for"),
+                            ("scheduled", "Has a time"),
+                            ("held", "Held"),
+                            ("no_show", "Did not come"),
+                            ("canceled", "Canceled"),
+                        ],
+                        default="requested",
+                        max_length=12,
+                    ),
+                ),
+                ("starts_at", models.DateTimeField(blank=True, null=True)),
+                ("ends_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "zone",
+                    apprenticeships.models.fields.ZoneField(
+                        default="America/Chicago",
+                        max_length=64,
+                        validators=[apprenticeships.models.fields.validate_zone],
+                    ),
+                ),
+                ("place", models.CharField(blank=True, max_length=240)),
+                (
+                    "room",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="interviews",
+                        to="applicants.meetingroom",
+                    ),
+                ),
+                ("note", models.CharField(blank=True, max_length=500)),
+                ("choose_by", models.DateField(blank=True, null=True)),
+                ("moves", models.PositiveSmallIntegerField(default=0)),
+                ("left_at", models.DateTimeField(blank=True, null=True)),
+                ("requested_at", models.DateTimeField()),
+                ("score_by", models.DateField(blank=True, null=True)),
+                ("cancel_reason", models.CharField(blank=True, max_length=200)),
+                ("calendar_uid", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                ("sequence", models.PositiveSmallIntegerField(default=0, editable=False)),
+            ],
+            options={
+                "ordering": ["starts_at", "pk"],
+                "indexes": [models.Index(fields=["manager", "state", "starts_at"], name="interview_by_manager")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state__in", ["scheduled", "held", "no_show"]), _negated=True),
+                            models.Q(("ends_at__isnull", False), ("starts_at__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="interview_scheduled_has_time",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("ends_at__isnull", True), ("starts_at__isnull", True)),
+                            ("ends_at__gt", models.F("starts_at")),
+                            _connector="OR",
+                        ),
+                        name="interview_ends_after_start",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("state__in", ["requested", "scheduled"])),
+                        fields=("application", "opening"),
+                        name="interview_one_open_per_opening",
+                    ),
+                    django.contrib.postgres.constraints.ExclusionConstraint(
+                        condition=models.Q(("state", "scheduled")),
+                        expressions=[
+                            (apprenticeships.models.fields.Span("starts_at", "ends_at"), "&&"),
+                            ("manager", "="),
+                        ],
+                        name="interview_manager_not_twice",
+                    ),
+                    django.contrib.postgres.constraints.ExclusionConstraint(
+                        condition=models.Q(("state", "scheduled")),
+                        expressions=[
+                            (apprenticeships.models.fields.Span("starts_at", "ends_at"), "&&"),
+                            ("application", "="),
+                        ],
+                        name="interview_candidate_not_twice",
+                    ),
+                    django.contrib.postgres.constraints.ExclusionConstraint(
+                        condition=models.Q(("room__isnull", False), ("state", "scheduled")),
+                        expressions=[(apprenticeships.models.fields.Span("starts_at", "ends_at"), "&&"), ("room", "=")],
+                        name="interview_room_not_twice",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("left_at__isnull", True), ("state", "no_show"), _connector="OR"),
+                        name="interview_left_after_no_show",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("starts_at__isnull", True),
+                            models.Q(
+                                ("starts_at__gte", datetime.datetime(1900, 1, 1, 0, 0, tzinfo=datetime.timezone.utc)),
+                                ("starts_at__lt", datetime.datetime(2101, 1, 1, 0, 0, tzinfo=datetime.timezone.utc)),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="applicants_interview_starts_at_in_range",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("choose_by__isnull", True),
+                            models.Q(
+                                ("choose_by__gte", datetime.date(1900, 1, 1)),
+                                ("choose_by__lt", datetime.date(2101, 1, 1)),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="applicants_interview_choose_by_in_range",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Scorecard",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "interview",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="scorecards",
+                        to="applicants.interview",
+                    ),
+                ),
+                (
+                    "scorer",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="scorecards",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                ("ratings", models.JSONField()),
+                ("comment", models.TextField(blank=True)),
+                (
+                    "recommendation",
+                    models.CharField(choices=[("offer", "Offer"), ("hold", "Hold"), ("pass", "Pass")], max_length=8),
+                ),
+                ("no_conflict", models.BooleanField()),
+                ("handed_in_at", models.DateTimeField()),
+                (
+                    "corrects",
+                    models.OneToOneField(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="correction",
+                        to="applicants.scorecard",
+                    ),
+                ),
+                ("correction_reason", models.CharField(blank=True, max_length=300)),
+            ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("corrects__isnull", True)),
+                        fields=("interview", "scorer"),
+                        name="scorecard_once",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("no_conflict", True)), name="scorecard_without_conflict"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("correction_reason", ""), ("corrects__isnull", True)),
+                            models.Q(("corrects__isnull", False), models.Q(("correction_reason", ""), _negated=True)),
+                            _connector="OR",
+                        ),
+                        name="scorecard_correction_has_reason",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="InterviewEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="column_history",
+                        related_query_name="column_history",
+                        to="applicants.interview",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                ("id", models.BigIntegerField()),
+                ("public_id", models.UUIDField(default=apprenticeships.models.fields.public_id, editable=False)),
+                (
+                    "application",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="applicants.application",
+                    ),
+                ),
+                (
+                    "opening",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="cohorts.opening",
+                    ),
+                ),
+                (
+                    "manager",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("requested", "Asked for"),
+                            ("scheduled", "Has a time"),
+                            ("held", "Held"),
+                            ("no_show", "Did not come"),
+                            ("canceled", "Canceled"),
+                        ],
+                        default="requested",
+                        max_length=12,
+                    ),
+                ),
+                ("starts_at", models.DateTimeField(blank=True, null=True)),
+                ("ends_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "zone",
+                    apprenticeships.models.fields.ZoneField(
+                        default="America/Chicago",
+                        max_length=64,
+                        validators=[apprenticeships.models.fields.validate_zone],
+                    ),
+                ),
+                ("place", models.CharField(blank=True, max_length=240)),
+                (
+                    "room",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="applicants.meetingroom",
+                    ),
+                ),
+                ("choose_by", models.DateField(blank=True, null=True)),
+                ("moves", models.PositiveSmallIntegerField(default=0)),
+                ("left_at", models.DateTimeField(blank=True, null=True)),
+                ("requested_at", models.DateTimeField()),
+                ("score_by", models.DateField(blank=True, null=True)),
+                ("cancel_reason", models.CharField(blank=True, max_length=200)),
+                ("calendar_uid", models.UUIDField(default=uuid.uuid4, editable=False)),
+                ("sequence", models.PositiveSmallIntegerField(default=0, editable=False)),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="ScorecardEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="column_history",
+                        related_query_name="column_history",
+                        to="applicants.scorecard",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                ("id", models.BigIntegerField()),
+                (
+                    "interview",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="applicants.interview",
+                    ),
+                ),
+                (
+                    "scorer",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                ("ratings", models.JSONField()),
+                (
+                    "recommendation",
+                    models.CharField(choices=[("offer", "Offer"), ("hold", "Hold"), ("pass", "Pass")], max_length=8),
+                ),
+                ("no_conflict", models.BooleanField()),
+                ("handed_in_at", models.DateTimeField()),
+                (
+                    "corrects",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="applicants.scorecard",
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
             name="ScorecardDraft",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -6123,6 +6198,433 @@ class Migration(FreshMigration):
                         condition=models.Q(("words", ""), _negated=True), name="interview_note_has_words"
                     )
                 ],
+            },
+        ),
+        migrations.CreateModel(
+            name="MeetingRoomEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="column_history",
+                        related_query_name="column_history",
+                        to="applicants.meetingroom",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                ("id", models.BigIntegerField()),
+                (
+                    "site",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="apprenticeships.site",
+                    ),
+                ),
+                ("name", models.CharField(max_length=60)),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="OpenTimes",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    models.UUIDField(default=apprenticeships.models.fields.public_id, editable=False, unique=True),
+                ),
+                (
+                    "user",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="open_times",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "department",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="open_times",
+                        to="apprenticeships.department",
+                    ),
+                ),
+                (
+                    "weekdays",
+                    django.contrib.postgres.fields.ArrayField(base_field=models.PositiveSmallIntegerField(), size=7),
+                ),
+                ("opens", models.TimeField()),
+                ("closes", models.TimeField()),
+                ("minutes", models.PositiveSmallIntegerField()),
+                ("gap", models.PositiveSmallIntegerField(default=0)),
+                ("first_day", models.DateField()),
+                ("last_day", models.DateField()),
+                ("is_video", models.BooleanField(default=False)),
+                ("place", models.CharField(max_length=140)),
+                (
+                    "room",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="open_times",
+                        to="applicants.meetingroom",
+                    ),
+                ),
+                ("published_at", models.DateTimeField()),
+                ("ended_at", models.DateTimeField(blank=True, null=True)),
+            ],
+            options={
+                "verbose_name_plural": "open times",
+                "ordering": ["first_day", "opens", "pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("closes__gt", models.F("opens"))), name="open_times_close_after_opening"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("last_day__gte", models.F("first_day"))),
+                        name="open_times_last_day_not_before_first",
+                    ),
+                    models.CheckConstraint(condition=models.Q(("minutes__gt", 0)), name="open_times_some_minutes"),
+                    models.CheckConstraint(
+                        condition=models.Q(("is_video", False), ("room__isnull", True), _connector="OR"),
+                        name="open_times_room_is_a_place",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("first_day__isnull", True),
+                            models.Q(
+                                ("first_day__gte", datetime.date(1900, 1, 1)),
+                                ("first_day__lt", datetime.date(2101, 1, 1)),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="applicants_opentimes_first_day_in_range",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("last_day__isnull", True),
+                            models.Q(
+                                ("last_day__gte", datetime.date(1900, 1, 1)),
+                                ("last_day__lt", datetime.date(2101, 1, 1)),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="applicants_opentimes_last_day_in_range",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="OpenTimesEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="column_history",
+                        related_query_name="column_history",
+                        to="applicants.opentimes",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                ("id", models.BigIntegerField()),
+                ("public_id", models.UUIDField(default=apprenticeships.models.fields.public_id, editable=False)),
+                (
+                    "user",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "department",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="apprenticeships.department",
+                    ),
+                ),
+                (
+                    "weekdays",
+                    django.contrib.postgres.fields.ArrayField(base_field=models.PositiveSmallIntegerField(), size=7),
+                ),
+                ("opens", models.TimeField()),
+                ("closes", models.TimeField()),
+                ("minutes", models.PositiveSmallIntegerField()),
+                ("gap", models.PositiveSmallIntegerField(default=0)),
+                ("first_day", models.DateField()),
+                ("last_day", models.DateField()),
+                ("is_video", models.BooleanField(default=False)),
+                ("place", models.CharField(max_length=140)),
+                (
+                    "room",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="applicants.meetingroom",
+                    ),
+                ),
+                ("published_at", models.DateTimeField()),
+                ("ended_at", models.DateTimeField(blank=True, null=True)),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="OpenTimesException",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    models.UUIDField(default=apprenticeships.models.fields.public_id, editable=False, unique=True),
+                ),
+                (
+                    "open_times",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="exceptions",
+                        to="applicants.opentimes",
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("off", "Not on this day"),
+                            ("shut", "Not at this time"),
+                            ("extra", "At this time, too"),
+                        ],
+                        max_length=8,
+                    ),
+                ),
+                ("day", models.DateField()),
+                ("opens", models.TimeField(blank=True, null=True)),
+                ("closes", models.TimeField(blank=True, null=True)),
+            ],
+            options={
+                "ordering": ["day", "opens", "pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("kind", "off")), fields=("open_times", "day"), name="open_times_off_once"
+                    ),
+                    models.UniqueConstraint(
+                        fields=("open_times", "day", "kind", "opens", "closes"), name="open_times_exception_once"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("closes__isnull", True), ("kind", "off"), ("opens__isnull", True)),
+                            models.Q(
+                                ("closes__gt", models.F("opens")),
+                                ("kind__in", ["shut", "extra"]),
+                                ("opens__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="open_times_exception_kind_and_hours",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("day__isnull", True),
+                            models.Q(("day__gte", datetime.date(1900, 1, 1)), ("day__lt", datetime.date(2101, 1, 1))),
+                            _connector="OR",
+                        ),
+                        name="applicants_opentimesexception_day_in_range",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="OpenTimesExceptionEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="column_history",
+                        related_query_name="column_history",
+                        to="applicants.opentimesexception",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                ("id", models.BigIntegerField()),
+                ("public_id", models.UUIDField(default=apprenticeships.models.fields.public_id, editable=False)),
+                (
+                    "open_times",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="applicants.opentimes",
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("off", "Not on this day"),
+                            ("shut", "Not at this time"),
+                            ("extra", "At this time, too"),
+                        ],
+                        max_length=8,
+                    ),
+                ),
+                ("day", models.DateField()),
+                ("opens", models.TimeField(blank=True, null=True)),
+                ("closes", models.TimeField(blank=True, null=True)),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="InterviewerTime",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "interview",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="panel", to="applicants.interview"
+                    ),
+                ),
+                (
+                    "user",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="interviewer_times",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                ("starts_at", models.DateTimeField(blank=True, null=True)),
+                ("ends_at", models.DateTimeField(blank=True, null=True)),
+            ],
+            options={
+                "ordering": ["interview", "pk"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("interview", "user"), name="interviewer_once_per_interview"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("ends_at__isnull", True), ("starts_at__isnull", True)),
+                            ("ends_at__gt", models.F("starts_at")),
+                            _connector="OR",
+                        ),
+                        name="interviewer_taken_from_until",
+                    ),
+                    django.contrib.postgres.constraints.ExclusionConstraint(
+                        condition=models.Q(("starts_at__isnull", False)),
+                        expressions=[(apprenticeships.models.fields.Span("starts_at", "ends_at"), "&&"), ("user", "=")],
+                        name="interviewer_not_twice",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="InterviewerTimeEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="column_history",
+                        related_query_name="column_history",
+                        to="applicants.interviewertime",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                ("id", models.BigIntegerField()),
+                (
+                    "interview",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="applicants.interview",
+                    ),
+                ),
+                (
+                    "user",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                ("starts_at", models.DateTimeField(blank=True, null=True)),
+                ("ends_at", models.DateTimeField(blank=True, null=True)),
+            ],
+            options={
+                "abstract": False,
             },
         ),
         apprenticeships.migrations._operations.InstallTriggers(
@@ -7118,8 +7620,8 @@ class Migration(FreshMigration):
                     pgtrigger.compiler.Trigger(
                         name="insert_insert",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "applicants_interviewevent" ("application_id", "calendar_uid", "cancel_reason", "ends_at", "id", "manager_id", "opening_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "public_id", "requested_at", "score_by", "sequence", "starts_at", "state", "zone") VALUES (NEW."application_id", NEW."calendar_uid", NEW."cancel_reason", NEW."ends_at", NEW."id", NEW."manager_id", NEW."opening_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."place", NEW."public_id", NEW."requested_at", NEW."score_by", NEW."sequence", NEW."starts_at", NEW."state", NEW."zone"); RETURN NULL;',
-                            hash="e97c8dc3ff9145a52a166d8f521165472243ba93",
+                            func='INSERT INTO "applicants_interviewevent" ("application_id", "calendar_uid", "cancel_reason", "choose_by", "ends_at", "id", "left_at", "manager_id", "moves", "opening_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "public_id", "requested_at", "room_id", "score_by", "sequence", "starts_at", "state", "zone") VALUES (NEW."application_id", NEW."calendar_uid", NEW."cancel_reason", NEW."choose_by", NEW."ends_at", NEW."id", NEW."left_at", NEW."manager_id", NEW."moves", NEW."opening_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."place", NEW."public_id", NEW."requested_at", NEW."room_id", NEW."score_by", NEW."sequence", NEW."starts_at", NEW."state", NEW."zone"); RETURN NULL;',
+                            hash="64b819a922deb59c10e07d9f6bb45c092e7035e8",
                             operation="INSERT",
                             pgid="pgtrigger_insert_insert_9077c",
                             table="applicants_interview",
@@ -7129,9 +7631,9 @@ class Migration(FreshMigration):
                     pgtrigger.compiler.Trigger(
                         name="update_update",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            condition='WHEN (OLD."application_id" IS DISTINCT FROM (NEW."application_id") OR OLD."calendar_uid" IS DISTINCT FROM (NEW."calendar_uid") OR OLD."cancel_reason" IS DISTINCT FROM (NEW."cancel_reason") OR OLD."ends_at" IS DISTINCT FROM (NEW."ends_at") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."manager_id" IS DISTINCT FROM (NEW."manager_id") OR OLD."opening_id" IS DISTINCT FROM (NEW."opening_id") OR OLD."place" IS DISTINCT FROM (NEW."place") OR OLD."public_id" IS DISTINCT FROM (NEW."public_id") OR OLD."requested_at" IS DISTINCT FROM (NEW."requested_at") OR OLD."score_by" IS DISTINCT FROM (NEW."score_by") OR OLD."sequence" IS DISTINCT FROM (NEW."sequence") OR OLD."starts_at" IS DISTINCT FROM (NEW."starts_at") OR OLD."state" IS DISTINCT FROM (NEW."state") OR OLD."zone" IS DISTINCT FROM (NEW."zone"))',
-                            func='INSERT INTO "applicants_interviewevent" ("application_id", "calendar_uid", "cancel_reason", "ends_at", "id", "manager_id", "opening_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "public_id", "requested_at", "score_by", "sequence", "starts_at", "state", "zone") VALUES (NEW."application_id", NEW."calendar_uid", NEW."cancel_reason", NEW."ends_at", NEW."id", NEW."manager_id", NEW."opening_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."place", NEW."public_id", NEW."requested_at", NEW."score_by", NEW."sequence", NEW."starts_at", NEW."state", NEW."zone"); RETURN NULL;',
-                            hash="e5629ad1d94d286a8e7bd6de9d87575f4fd74818",
+                            condition='WHEN (OLD."application_id" IS DISTINCT FROM (NEW."application_id") OR OLD."calendar_uid" IS DISTINCT FROM (NEW."calendar_uid") OR OLD."cancel_reason" IS DISTINCT FROM (NEW."cancel_reason") OR OLD."choose_by" IS DISTINCT FROM (NEW."choose_by") OR OLD."ends_at" IS DISTINCT FROM (NEW."ends_at") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."left_at" IS DISTINCT FROM (NEW."left_at") OR OLD."manager_id" IS DISTINCT FROM (NEW."manager_id") OR OLD."moves" IS DISTINCT FROM (NEW."moves") OR OLD."opening_id" IS DISTINCT FROM (NEW."opening_id") OR OLD."place" IS DISTINCT FROM (NEW."place") OR OLD."public_id" IS DISTINCT FROM (NEW."public_id") OR OLD."requested_at" IS DISTINCT FROM (NEW."requested_at") OR OLD."room_id" IS DISTINCT FROM (NEW."room_id") OR OLD."score_by" IS DISTINCT FROM (NEW."score_by") OR OLD."sequence" IS DISTINCT FROM (NEW."sequence") OR OLD."starts_at" IS DISTINCT FROM (NEW."starts_at") OR OLD."state" IS DISTINCT FROM (NEW."state") OR OLD."zone" IS DISTINCT FROM (NEW."zone"))',
+                            func='INSERT INTO "applicants_interviewevent" ("application_id", "calendar_uid", "cancel_reason", "choose_by", "ends_at", "id", "left_at", "manager_id", "moves", "opening_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "public_id", "requested_at", "room_id", "score_by", "sequence", "starts_at", "state", "zone") VALUES (NEW."application_id", NEW."calendar_uid", NEW."cancel_reason", NEW."choose_by", NEW."ends_at", NEW."id", NEW."left_at", NEW."manager_id", NEW."moves", NEW."opening_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."place", NEW."public_id", NEW."requested_at", NEW."room_id", NEW."score_by", NEW."sequence", NEW."starts_at", NEW."state", NEW."zone"); RETURN NULL;',
+                            hash="a8ce73a85f93025c2e8f3fa7fe467d2b8ead2b45",
                             operation="UPDATE",
                             pgid="pgtrigger_update_update_33e8a",
                             table="applicants_interview",
@@ -7141,12 +7643,73 @@ class Migration(FreshMigration):
                     pgtrigger.compiler.Trigger(
                         name="delete_delete",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "applicants_interviewevent" ("application_id", "calendar_uid", "cancel_reason", "ends_at", "id", "manager_id", "opening_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "public_id", "requested_at", "score_by", "sequence", "starts_at", "state", "zone") VALUES (OLD."application_id", OLD."calendar_uid", OLD."cancel_reason", OLD."ends_at", OLD."id", OLD."manager_id", OLD."opening_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."place", OLD."public_id", OLD."requested_at", OLD."score_by", OLD."sequence", OLD."starts_at", OLD."state", OLD."zone"); RETURN NULL;',
-                            hash="2d5a562ce94871104b03937d8bcfa0a590671a6f",
+                            func='INSERT INTO "applicants_interviewevent" ("application_id", "calendar_uid", "cancel_reason", "choose_by", "ends_at", "id", "left_at", "manager_id", "moves", "opening_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "public_id", "requested_at", "room_id", "score_by", "sequence", "starts_at", "state", "zone") VALUES (OLD."application_id", OLD."calendar_uid", OLD."cancel_reason", OLD."choose_by", OLD."ends_at", OLD."id", OLD."left_at", OLD."manager_id", OLD."moves", OLD."opening_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."place", OLD."public_id", OLD."requested_at", OLD."room_id", OLD."score_by", OLD."sequence", OLD."starts_at", OLD."state", OLD."zone"); RETURN NULL;',
+                            hash="0eca7a45b535bcb2e6b152dff461fd43e7c2f7b5",
                             operation="DELETE",
                             pgid="pgtrigger_delete_delete_bb898",
                             table="applicants_interview",
                             when="AFTER",
+                        ),
+                    ),
+                ],
+                "interviewertime": [
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "applicants_interviewertimeevent" ("ends_at", "id", "interview_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "starts_at", "user_id") VALUES (NEW."ends_at", NEW."id", NEW."interview_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."starts_at", NEW."user_id"); RETURN NULL;',
+                            hash="e7b6dd04cac9db186091f877269d63793fd0fbf1",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_4eacc",
+                            table="applicants_interviewertime",
+                            when="AFTER",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "applicants_interviewertimeevent" ("ends_at", "id", "interview_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "starts_at", "user_id") VALUES (NEW."ends_at", NEW."id", NEW."interview_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."starts_at", NEW."user_id"); RETURN NULL;',
+                            hash="e31f458e57f29e009683fa8875ef3981a6f60611",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_76f99",
+                            table="applicants_interviewertime",
+                            when="AFTER",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "applicants_interviewertimeevent" ("ends_at", "id", "interview_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "starts_at", "user_id") VALUES (OLD."ends_at", OLD."id", OLD."interview_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."starts_at", OLD."user_id"); RETURN NULL;',
+                            hash="0a986b4e1ce572ee568a0d98daeffeb29f54ee89",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_4caf8",
+                            table="applicants_interviewertime",
+                            when="AFTER",
+                        ),
+                    ),
+                ],
+                "interviewertimeevent": [
+                    pgtrigger.compiler.Trigger(
+                        name="no_truncate",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'history is append only'; RETURN NULL;",
+                            hash="03e98696f82256eaec6adbe2940f3dcdb4c7b0dc",
+                            level="STATEMENT",
+                            operation="TRUNCATE",
+                            pgid="pgtrigger_no_truncate_73f43",
+                            table="applicants_interviewertimeevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="e5e290ba229ca08cd757d4872e6ad8b950c973d5",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_7e633",
+                            table="applicants_interviewertimeevent",
+                            when="BEFORE",
                         ),
                     ),
                 ],
@@ -7432,6 +7995,67 @@ class Migration(FreshMigration):
                         ),
                     ),
                 ],
+                "meetingroom": [
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "applicants_meetingroomevent" ("id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "site_id") VALUES (NEW."id", NEW."name", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."site_id"); RETURN NULL;',
+                            hash="0797584de1e8d557d95d0020c0dbcc080d234802",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_8de5e",
+                            table="applicants_meetingroom",
+                            when="AFTER",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "applicants_meetingroomevent" ("id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "site_id") VALUES (NEW."id", NEW."name", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."site_id"); RETURN NULL;',
+                            hash="90552a48a4793603797652ca6d8c8056a8acfccc",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_f96f8",
+                            table="applicants_meetingroom",
+                            when="AFTER",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "applicants_meetingroomevent" ("id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "site_id") VALUES (OLD."id", OLD."name", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."site_id"); RETURN NULL;',
+                            hash="6ceaf3f1c93ae5cd79d3ba2bc4dcef2c156afc40",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_ce82b",
+                            table="applicants_meetingroom",
+                            when="AFTER",
+                        ),
+                    ),
+                ],
+                "meetingroomevent": [
+                    pgtrigger.compiler.Trigger(
+                        name="no_truncate",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'history is append only'; RETURN NULL;",
+                            hash="5b04f3690e6ed61303be38ebfb7390759aca813c",
+                            level="STATEMENT",
+                            operation="TRUNCATE",
+                            pgid="pgtrigger_no_truncate_3fbef",
+                            table="applicants_meetingroomevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="e20c0491b7e5c5665dc115a0e157a3ce5436e024",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_ebd3d",
+                            table="applicants_meetingroomevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                ],
                 "offer": [
                     pgtrigger.compiler.Trigger(
                         name="insert_insert",
@@ -7611,6 +8235,128 @@ class Migration(FreshMigration):
                             operation="UPDATE OR DELETE",
                             pgid="pgtrigger_append_only_52c95",
                             table="applicants_onboardingtaskevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                ],
+                "opentimes": [
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "applicants_opentimesevent" ("closes", "department_id", "ended_at", "first_day", "gap", "id", "is_video", "last_day", "minutes", "opens", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "public_id", "published_at", "room_id", "user_id", "weekdays") VALUES (NEW."closes", NEW."department_id", NEW."ended_at", NEW."first_day", NEW."gap", NEW."id", NEW."is_video", NEW."last_day", NEW."minutes", NEW."opens", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."place", NEW."public_id", NEW."published_at", NEW."room_id", NEW."user_id", NEW."weekdays"); RETURN NULL;',
+                            hash="8a4d66d1275fbb3605bc5e717005ec03f3394662",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_207cd",
+                            table="applicants_opentimes",
+                            when="AFTER",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "applicants_opentimesevent" ("closes", "department_id", "ended_at", "first_day", "gap", "id", "is_video", "last_day", "minutes", "opens", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "public_id", "published_at", "room_id", "user_id", "weekdays") VALUES (NEW."closes", NEW."department_id", NEW."ended_at", NEW."first_day", NEW."gap", NEW."id", NEW."is_video", NEW."last_day", NEW."minutes", NEW."opens", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."place", NEW."public_id", NEW."published_at", NEW."room_id", NEW."user_id", NEW."weekdays"); RETURN NULL;',
+                            hash="672b2f9a1de3d146dffd82c72a277da90b19c434",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_b9c3b",
+                            table="applicants_opentimes",
+                            when="AFTER",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "applicants_opentimesevent" ("closes", "department_id", "ended_at", "first_day", "gap", "id", "is_video", "last_day", "minutes", "opens", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "public_id", "published_at", "room_id", "user_id", "weekdays") VALUES (OLD."closes", OLD."department_id", OLD."ended_at", OLD."first_day", OLD."gap", OLD."id", OLD."is_video", OLD."last_day", OLD."minutes", OLD."opens", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."place", OLD."public_id", OLD."published_at", OLD."room_id", OLD."user_id", OLD."weekdays"); RETURN NULL;',
+                            hash="223b14a182482994e2bf48f1b30b8a0708fc7cff",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_6fcb3",
+                            table="applicants_opentimes",
+                            when="AFTER",
+                        ),
+                    ),
+                ],
+                "opentimesevent": [
+                    pgtrigger.compiler.Trigger(
+                        name="no_truncate",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'history is append only'; RETURN NULL;",
+                            hash="ee541774ad30ac863fa65099157e48eacc3d882e",
+                            level="STATEMENT",
+                            operation="TRUNCATE",
+                            pgid="pgtrigger_no_truncate_e5a57",
+                            table="applicants_opentimesevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="724c89a27a7c30c7e8e472c8f81ae0275f29991b",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_8619b",
+                            table="applicants_opentimesevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                ],
+                "opentimesexception": [
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "applicants_opentimesexceptionevent" ("closes", "day", "id", "kind", "open_times_id", "opens", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id") VALUES (NEW."closes", NEW."day", NEW."id", NEW."kind", NEW."open_times_id", NEW."opens", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."public_id"); RETURN NULL;',
+                            hash="b360c180196a821bcf26bbb71d426aca20c211a6",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_303bf",
+                            table="applicants_opentimesexception",
+                            when="AFTER",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "applicants_opentimesexceptionevent" ("closes", "day", "id", "kind", "open_times_id", "opens", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id") VALUES (NEW."closes", NEW."day", NEW."id", NEW."kind", NEW."open_times_id", NEW."opens", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."public_id"); RETURN NULL;',
+                            hash="6abd3533d67c15574cff67cc10f32e4104ad6ccf",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_48157",
+                            table="applicants_opentimesexception",
+                            when="AFTER",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "applicants_opentimesexceptionevent" ("closes", "day", "id", "kind", "open_times_id", "opens", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id") VALUES (OLD."closes", OLD."day", OLD."id", OLD."kind", OLD."open_times_id", OLD."opens", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."public_id"); RETURN NULL;',
+                            hash="b5ecaaf11f87bfe02d3bfe698ad298d7b71ca6a9",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_ffbb4",
+                            table="applicants_opentimesexception",
+                            when="AFTER",
+                        ),
+                    ),
+                ],
+                "opentimesexceptionevent": [
+                    pgtrigger.compiler.Trigger(
+                        name="no_truncate",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'history is append only'; RETURN NULL;",
+                            hash="8f61fd96b499df6fca33f25ccf05f660d7923871",
+                            level="STATEMENT",
+                            operation="TRUNCATE",
+                            pgid="pgtrigger_no_truncate_d590f",
+                            table="applicants_opentimesexceptionevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="9e678a9f4706f8ff412dc65405e10e28a2566845",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_bce66",
+                            table="applicants_opentimesexceptionevent",
                             when="BEFORE",
                         ),
                     ),

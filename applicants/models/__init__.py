@@ -53,6 +53,7 @@ from applicants.models.hiring_desk import QueueFilter
 from applicants.models.lead import Lead, LeadSource
 from applicants.models.matching import Match, MatchLock, MatchOutcome, MatchRun, MatchState
 from applicants.models.onboarding import AROUND_THE_START, OnboardingPaper, OnboardingTask
+from applicants.models.open_times import ExceptionKind, InterviewerTime, MeetingRoom, OpenTimes, OpenTimesException
 from applicants.models.paper import PaperEntry
 from applicants.models.passport import Passport, RevokeReason
 from applicants.models.preference import MOST_WISHES, Availability, Wish
@@ -111,6 +112,7 @@ __all__ = [
     "DocumentPurpose",
     "DocumentState",
     "DrugConsent",
+    "ExceptionKind",
     "FairnessReport",
     "ForWhat",
     "Guardian",
@@ -119,6 +121,7 @@ __all__ = [
     "InterviewLogistics",
     "InterviewNote",
     "InterviewState",
+    "InterviewerTime",
     "Job",
     "Lead",
     "LeadSource",
@@ -127,12 +130,15 @@ __all__ = [
     "MatchOutcome",
     "MatchRun",
     "MatchState",
+    "MeetingRoom",
     "NoReason",
     "NoticeKind",
     "Offer",
     "OfferState",
     "OnboardingPaper",
     "OnboardingTask",
+    "OpenTimes",
+    "OpenTimesException",
     "PaperEntry",
     "PaperKind",
     "Passport",

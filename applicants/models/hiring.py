@@ -15,6 +15,7 @@ from apprenticeships.models.fields import (
     Published,
     Span,
     ZoneField,
+    dates_between_1900_and_2100,
     instants_between_1900_and_2100,
 )
 from cohorts.models import Opening, Seat
@@ -47,10 +48,28 @@ class InterviewQuerySet(models.QuerySet["Interview"]):
             opening__department__memberships__role="hiring_manager",
         ).distinct()
 
+    def of(self, user: Any) -> Self:
+        """A person's own: the only way in for the portal."""
+        return self.filter(application__person__user=user)
+
+    def to_choose(self) -> Self:
+        """Those whose candidate was offered open times, and still waits for nothing else there."""
+        return self.filter(
+            state=InterviewState.REQUESTED,
+            choose_by__isnull=False,
+            application__state="ready",
+            application__referrals__opening=models.F("opening"),
+            application__referrals__closed_at__isnull=True,
+        )
+
 
 @track(exclude=("note",))
 class Interview(Published):
-    """A meeting of a candidate and a manager about one opening. Its calendar object keeps one uid for life."""
+    """A meeting of a candidate and a manager about one opening. Its calendar object keeps one uid for life.
+
+    ``choose_by``: the candidate chooses from open times, by this day. ``moves``: how often they moved it themselves.
+    ``left_at``: since when a coordinator sees to somebody who did not come.
+    """
 
     application = models.ForeignKey(Application, models.PROTECT, related_name="interviews")
     opening = models.ForeignKey(Opening, models.PROTECT, related_name="interviews")
@@ -59,8 +78,12 @@ class Interview(Published):
     starts_at = models.DateTimeField(null=True, blank=True)
     ends_at = models.DateTimeField(null=True, blank=True)
     zone = ZoneField(default="America/Chicago")
-    place = models.CharField(max_length=200, blank=True)
+    place = models.CharField(max_length=240, blank=True)
+    room = models.ForeignKey("applicants.MeetingRoom", models.PROTECT, null=True, blank=True, related_name="interviews")
     note = models.CharField(max_length=500, blank=True)
+    choose_by = models.DateField(null=True, blank=True)
+    moves = models.PositiveSmallIntegerField(default=0)
+    left_at = models.DateTimeField(null=True, blank=True)
     requested_at = models.DateTimeField()
     score_by = models.DateField(null=True, blank=True)
     cancel_reason = models.CharField(max_length=200, blank=True)
@@ -103,7 +126,19 @@ class Interview(Published):
                 ],
                 condition=Q(state="scheduled"),
             ),
+            ExclusionConstraint(
+                name="interview_room_not_twice",
+                expressions=[
+                    (Span("starts_at", "ends_at"), RangeOperators.OVERLAPS),
+                    ("room", RangeOperators.EQUAL),
+                ],
+                condition=Q(state="scheduled", room__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="interview_left_after_no_show", condition=Q(left_at__isnull=True) | Q(state="no_show")
+            ),
             *instants_between_1900_and_2100("starts_at"),
+            *dates_between_1900_and_2100("choose_by"),
         ]
 
     def __str__(self) -> str:

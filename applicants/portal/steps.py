@@ -270,18 +270,26 @@ def _sitting_words(each: Judged) -> str:
 
 
 def _ready(application: Application, *, at: datetime) -> NextStep:
-    meeting = (
-        Interview.objects.filter(application=application, state=InterviewState.SCHEDULED, ends_at__gt=at)
-        .order_by("starts_at")
-        .first()
-    )
-    if meeting is not None and meeting.starts_at is not None:
-        day = meeting.starts_at.astimezone(ZoneInfo(meeting.zone)).date()
-        when = moment(meeting.starts_at, meeting.zone)
-        text = _("%(place)s. The mail with the invitation says how to move it.") % {"place": meeting.place}
-        return NextStep("you", _("Your turn"), _("Come to your interview"), text, due=day, due_text=when)
+    own = Interview.objects.filter(application=application)
+    planned = own.filter(state=InterviewState.SCHEDULED, ends_at__gt=at)
+    meeting = (planned | own.filter(pk__in=own.to_choose().values("pk"))).order_by("starts_at", "pk").first()
+    if meeting is not None:
+        return _meets(meeting)
     title = _promised(application.answer_due, local_day(application.version.program, at))
     return NextStep("us", _("Our turn"), title, _("A hiring manager invites you to an interview."))
+
+
+def _meets(meeting: Interview) -> NextStep:
+    """Come to it, or while it has no time, choose one."""
+    url = reverse("portal:interview", args=[meeting.public_id])
+    if meeting.starts_at is not None:
+        day = meeting.starts_at.astimezone(ZoneInfo(meeting.zone)).date()
+        when = moment(meeting.starts_at, meeting.zone)
+        text = _("%(place)s. If something comes up, tell us in time.") % {"place": meeting.place}
+        title, action = _("Come to your interview"), _("See, move or cancel it")
+        return NextStep("you", _("Your turn"), title, text, due=day, due_text=when, url=url, action=action)
+    title, text = _("Choose a time for your interview"), _("A hiring manager would like to meet you.")
+    return NextStep("you", _("Your turn"), title, text, due=meeting.choose_by, url=url, action=_("See the times"))
 
 
 def _unnamed(application: Application) -> NextStep:

@@ -6,6 +6,7 @@ from typing import Any
 
 from applicants.models import Application, Interview, Scorecard
 from applicants.records.conflicts import apart
+from applicants.records.open_times import panel_of
 from applicants.rules.panels import SIZE, PanelSeats, seated
 from apprenticeships.models import Membership, Parameter, Role, User
 from cohorts.models import Opening
@@ -54,7 +55,7 @@ def panel_now(
     return PanelNow(
         seated(
             application.pk,
-            interviewer=None if interview is None else interview.manager_id,
+            invited=[] if interview is None else panel_of(interview),
             panelists=[row.user_id for row in rows if row.role == Role.PANELIST],
             managers=[row.user_id for row in rows if row.role == Role.HIRING_MANAGER],
             apart=aside,

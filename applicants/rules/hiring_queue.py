@@ -35,7 +35,7 @@ MINUTES = {Verb.INVITE: 2, Verb.SCORE: 5, Verb.AGREE: 5, Verb.DECIDE: 2, Verb.CA
 
 @dataclass(frozen=True, slots=True)
 class Meeting:
-    """The latest interview for the opening, as the reader knows it."""
+    """The latest interview for the opening, as the reader knows it. ``choose_by``: the candidate chooses a time."""
 
     state: str
     starts_at: datetime | None = None
@@ -43,6 +43,7 @@ class Meeting:
     place: str = ""
     interviewer: str = ""
     is_mine: bool = True
+    choose_by: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +166,11 @@ def _to_invite(row: Standing, meeting: Meeting | None, on: date) -> Turn:
     if not row.decides:
         sentence = f"A manager invites by {day_words(row.invite_by, on)}."
         return Turn(Verb.OPEN, sentence, row.invite_by, "The manager")
+    if meeting is not None and meeting.state == "requested" and meeting.choose_by is not None:
+        day = day_words(meeting.choose_by, on)
+        if on <= meeting.choose_by:
+            return Turn(Verb.OPEN, f"Chooses one of the open times by {day}.", meeting.choose_by, "The candidate")
+        return Turn(Verb.INVITE, f"Chose no time by {day}. Call, or set a time yourself.", on)
     if meeting is not None and meeting.state == "no_show" and meeting.starts_at is not None:
         when = day_words(local_day(meeting.starts_at, row.zone), on)
         return Turn(Verb.INVITE, f"Did not come on {when}. Invite again, or pass.", max(row.invite_by, on))

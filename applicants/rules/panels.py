@@ -4,7 +4,7 @@ Two to four people with the same number for every candidate is what the U.S. Off
 structured interviews.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import Final
@@ -34,7 +34,7 @@ class PanelSeats:
 def seated(
     key: int,
     *,
-    interviewer: int | None,
+    invited: Sequence[int],
     panelists: Iterable[int],
     managers: Iterable[int],
     apart: Collection[int],
@@ -43,15 +43,15 @@ def seated(
 ) -> PanelSeats:
     """Return who sits on the panel about the application with this key.
 
-    The interviewer comes first, then whoever scored already, then panelists, then managers of the department, until the
-    panel is full. Of several, a lot is drawn that is the same each time and changes for nobody else when somebody joins
-    or leaves. Whoever stands ``apart`` is not counted, and a card that they handed in before does not count either.
+    Whoever was asked to the meeting comes first, its leader before all, then whoever scored already, then panelists,
+    then managers of the department, until the panel is full. Of several, a lot is drawn that is the same each time and
+    changes for nobody else when somebody joins or leaves. Whoever stands ``apart`` is not counted, and a card that they
+    handed in before does not count either.
     """
     wanted = min(max(size, LEAST), MOST)
     lots = [sorted(set(group), key=lambda user: _lot(key, user)) for group in (scored, panelists, managers)]
-    first = [] if interviewer is None else [interviewer]
-    in_order = dict.fromkeys(user for group in (first, *lots) for user in group if user not in apart)
-    firm = {*first, *scored}
+    in_order = dict.fromkeys(user for group in (invited, *lots) for user in group if user not in apart)
+    firm = {*invited, *scored}
     people = [user for place, user in enumerate(in_order) if user in firm or place < wanted]
     return PanelSeats(tuple(people), wanted)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import datetime
+from typing import Any
 
 from applicants import hiring_promises as promises
 from applicants.models import (
@@ -9,6 +10,7 @@ from applicants.models import (
     ApplicationState,
     Interview,
     InterviewState,
+    MeetingRoom,
     Referral,
     Scorecard,
     ScorecardDraft,
@@ -16,12 +18,15 @@ from applicants.models import (
 from applicants.records import deadlines
 from applicants.records.approvals import stands_apart
 from applicants.rules import working_days
-from applicants.workflows import meeting_times, referrals, scoring
+from applicants.rules.open_times import Span
+from applicants.workflows import meeting_times, panels, referrals, scoring
+from applicants.workflows.open_times import room_of
 from apprenticeships import audit
 from apprenticeships.errors import Conflict, GuardFailed
 from apprenticeships.models import Membership, Role, User
 from apprenticeships.refusals import or_conflict
 from apprenticeships.workflow import Actor, Transition, arrow, retrying
+from cohorts.models import Opening
 
 S = InterviewState
 
@@ -39,6 +44,7 @@ HOLD = arrow(
 NO_SHOW = arrow(
     "no_show", (S.SCHEDULED, S.HELD), S.NO_SHOW, "Only a planned interview can be missed. Load the page again."
 )
+TOOK_PLACE = "The interview before took place after all."
 TRANSITIONS: tuple[Transition, ...] = (SCHEDULE, MOVE, CANCEL, HOLD, NO_SHOW)
 
 
@@ -47,8 +53,8 @@ def request(
     application_id: int, *, opening_id: int, manager: User, by: Actor, at: datetime, reason: str = ""
 ) -> Interview:
     """Ask to meet a ready candidate; the time comes later."""
-    application, referral = _ready(application_id, opening_id, by)
-    return _requested(application, referral, manager, by=by, at=at, reason=reason)
+    application, referral = ready(application_id, opening_id, by)
+    return requested(application, referral, manager, by=by, at=at, reason=reason)
 
 
 @retrying
@@ -60,30 +66,36 @@ def schedule(
     starts_at: datetime,
     minutes: int,
     place: str,
+    room: str = "",
     by: Actor,
     at: datetime,
     reason: str = "",
 ) -> Interview:
-    """Give an interview its time and place. Both sides get a calendar invitation, and a reminder the day before."""
-    application, referral = _ready(application_id, opening_id, by)
+    """Give an interview its time and place, and the room that is kept for it, if any.
+
+    Both sides get a calendar invitation, and a reminder the day before.
+    """
+    application, referral = ready(application_id, opening_id, by)
     interview = (
         Interview.objects.select_for_update(of=("self",))
         .filter(application=application, opening_id=opening_id, state__in=[S.REQUESTED, S.SCHEDULED])
         .first()
-    ) or _requested(application, referral, manager, by=by, at=at)
+    ) or requested(application, referral, manager, by=by, at=at)
     SCHEDULE.check(interview.state)
-    _check_may_meet(manager, application)
+    check_may_meet(manager, application)
     interview.opening = referral.opening
-    _walk_to_time(
+    walk_to_time(
         SCHEDULE,
         interview,
         manager=manager,
         starts_at=starts_at,
         minutes=minutes,
         place=place,
+        room=room_of(interview.opening.department.site, room),
         by=by,
         at=at,
         reason=reason,
+        choose_by=None,
     )
     promises.tell_invited(interview, at=at)
     return interview
@@ -91,20 +103,29 @@ def schedule(
 
 @retrying
 def move(
-    interview_id: int, *, starts_at: datetime, minutes: int, place: str, by: Actor, at: datetime, reason: str = ""
+    interview_id: int,
+    *,
+    starts_at: datetime,
+    minutes: int,
+    place: str,
+    room: str = "",
+    by: Actor,
+    at: datetime,
+    reason: str = "",
 ) -> Interview:
     """Give a planned interview another time or place; the calendars of both sides follow."""
-    interview = _locked(interview_id)
+    interview = scoring.lock_interview(interview_id)
     MOVE.check(interview.state)
     if not reason.strip():
         raise GuardFailed("Say why it moves; the candidate reads it.", field="reason")
-    _walk_to_time(
+    walk_to_time(
         MOVE,
         interview,
         manager=interview.manager,
         starts_at=starts_at,
         minutes=minutes,
         place=place,
+        room=room_of(interview.opening.department.site, room),
         by=by,
         at=at,
         reason=reason,
@@ -116,7 +137,7 @@ def move(
 @retrying
 def cancel(interview_id: int, *, by: Actor, at: datetime, reason: str = "") -> Interview:
     """Cancel an interview that has not taken place. The candidate stays on the list."""
-    interview = _locked(interview_id)
+    interview = scoring.lock_interview(interview_id)
     CANCEL.check(interview.state)
     if not reason.strip():
         raise GuardFailed("Say why it is canceled; the candidate reads it.", field="reason")
@@ -136,27 +157,31 @@ def cancel_locked(interview: Interview, *, by: Actor, at: datetime, reason: str)
         cancel_reason=reason.strip()[:200],
         sequence=interview.sequence + 1,
     )
+    panels.let_go(interview)
     if told:
         promises.tell_canceled(interview, at=at)
     return interview
 
 
-def cancel_all(application: Application, *, by: Actor, at: datetime, reason: str) -> int:
-    """Cancel every open interview of a locked application. How many."""
+def cancel_all(application: Application, *, by: Actor, at: datetime, reason: str, opening_id: int | None = None) -> int:
+    """Cancel every open interview of a locked application, or those for one opening. How many."""
     rows = (
         Interview.objects.select_for_update(of=("self",))
         .filter(application=application, state__in=[S.REQUESTED, S.SCHEDULED])
         .select_related("application__person", "manager", "opening__department__site")
         .order_by("pk")
     )
+    rows = rows if opening_id is None else rows.filter(opening_id=opening_id)
     return len([cancel_locked(row, by=by, at=at, reason=reason) for row in rows])
 
 
 @retrying
 def hold(interview_id: int, *, by: Actor, at: datetime, reason: str = "") -> Interview:
     """Say that it took place. Scores are due so many working days later."""
-    interview = _locked(interview_id)
+    interview = scoring.lock_interview(interview_id)
     referrals.check_no_conflict(interview.application, by)
+    if interview.state == S.NO_SHOW:
+        cancel_all(interview.application, by=by, at=at, reason=TOOK_PLACE, opening_id=interview.opening_id)
     _held(interview, by=by, at=at, reason=reason)
     return interview
 
@@ -164,7 +189,7 @@ def hold(interview_id: int, *, by: Actor, at: datetime, reason: str = "") -> Int
 @retrying
 def no_show(interview_id: int, *, by: Actor, at: datetime, reason: str = "") -> Interview:
     """Say that the candidate did not come. They stay on the list: invite them again, or pass."""
-    interview = _locked(interview_id)
+    interview = scoring.lock_interview(interview_id)
     NO_SHOW.check(interview.state)
     meeting_times.check_begun(interview, at)
     if interview.scorecards.exists():
@@ -186,7 +211,7 @@ def score(
     reason: str = "",
 ) -> Scorecard:
     """Hand in one interviewer's scorecard; it is locked at once. If nobody said so yet, the interview was held."""
-    interview = _locked(interview_id)
+    interview = scoring.lock_interview(interview_id)
     application = interview.application
     scorer_id = scoring.check_scorer(interview, by)
     scoring.check_not_agreed(interview)
@@ -212,7 +237,8 @@ def score(
     return card
 
 
-def _ready(application_id: int, opening_id: int, by: Actor) -> tuple[Application, Referral]:
+def ready(application_id: int, opening_id: int, by: Actor) -> tuple[Application, Referral]:
+    """A candidate who can be met, and the open referral, both locked."""
     application = referrals.lock(application_id)
     referral = referrals.locked_referral(application, opening_id)
     if application.state != ApplicationState.READY:
@@ -221,21 +247,28 @@ def _ready(application_id: int, opening_id: int, by: Actor) -> tuple[Application
     return application, referral
 
 
-def _check_may_meet(manager: User, application: Application) -> None:
+def check_may_meet(manager: User, application: Application) -> None:
+    """Refuse somebody who answers for the department in which the candidate works now."""
     if stands_apart(manager.pk, application):
         words = f"{manager.get_full_name()} answers for the department in which this candidate works now."
         raise GuardFailed(f"{words} Choose somebody else to meet them.", field="interviewer")
 
 
-def _requested(
-    application: Application, referral: Referral, manager: User, *, by: Actor, at: datetime, reason: str = ""
-) -> Interview:
-    opening = referral.opening
+def check_interviews(manager: User, opening: Opening) -> None:
+    """Refuse somebody who does not interview for the department of an opening."""
     if not Membership.objects.filter(
         user=manager, department_id=opening.department_id, role__in=[Role.HIRING_MANAGER, Role.PANELIST]
     ).exists():
         raise GuardFailed(f"{manager.get_full_name()} does not interview for {opening.department}.", field="manager")
-    _check_may_meet(manager, application)
+
+
+def requested(
+    application: Application, referral: Referral, manager: User, *, by: Actor, at: datetime, reason: str = ""
+) -> Interview:
+    """Write an interview without a time down, for an application and a referral that the caller has locked."""
+    opening = referral.opening
+    check_interviews(manager, opening)
+    check_may_meet(manager, application)
     with or_conflict(**meeting_times.CLASHES):
         interview = Interview.objects.create(
             application=application,
@@ -244,13 +277,14 @@ def _requested(
             zone=opening.department.site.zone,
             requested_at=at,
         )
+    panels.seat(interview, ())
     audit.record(
         "interview.request", interview, by=by, at=at, person=application.person_id, after=S.REQUESTED, reason=reason
     )
     return interview
 
 
-def _walk_to_time(
+def walk_to_time(
     step: Transition,
     interview: Interview,
     *,
@@ -258,15 +292,17 @@ def _walk_to_time(
     starts_at: datetime,
     minutes: int,
     place: str,
+    room: MeetingRoom | None,
     by: Actor,
     at: datetime,
     reason: str,
+    **columns: Any,
 ) -> None:
+    """Give a locked interview a time: nobody who takes part is taken then, nor the room."""
     ends_at = meeting_times.checked_end(interview, starts_at, minutes, place, at)
-    User.objects.select_for_update(of=("self",), no_key=True).get(
-        pk=manager.pk
-    )  # one interviewer, one planner at a time
-    busy = meeting_times.clash(interview, manager, starts_at, ends_at, at)
+    panels.lead(interview, manager)
+    people = panels.lock(interview, room)
+    busy = meeting_times.clash(interview, people, room, Span(starts_at, ends_at), at)
     if busy is not None:
         raise busy
     with or_conflict(**meeting_times.CLASHES):
@@ -282,9 +318,12 @@ def _walk_to_time(
             starts_at=starts_at,
             ends_at=ends_at,
             place=place.strip(),
+            room=room,
             note=reason.strip()[:500],
             sequence=interview.sequence + (step is MOVE),
+            **columns,
         )
+    panels.take(interview)
 
 
 def _held(interview: Interview, *, by: Actor, at: datetime, reason: str = "") -> None:
@@ -299,8 +338,5 @@ def _held(interview: Interview, *, by: Actor, at: datetime, reason: str = "") ->
         person=interview.application.person_id,
         reason=reason,
         score_by=deadlines.answer_due(interview.application.version, on=on, parameter="score_days"),
+        left_at=None,
     )
-
-
-def _locked(interview_id: int) -> Interview:
-    return scoring.lock_interview(interview_id)

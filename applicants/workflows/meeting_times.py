@@ -1,19 +1,21 @@
 """When an interview can be: its bounds, and who is busy."""
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
-from applicants.models import Interview, InterviewState
+from applicants.models import Interview, InterviewerTime, InterviewState, MeetingRoom
 from applicants.rules import working_days
-from applicants.rules.open_times import CLOSES, LONGEST, OPENS, SHORTEST
+from applicants.rules.open_times import CLOSES, LONGEST, OPENS, SHORTEST, Span
 from apprenticeships.errors import Conflict, DomainError, GuardFailed
 from apprenticeships.models import User
 from apprenticeships.rules.words import time_in_words
 
 CLASHES: Final = {
+    "interview_room_not_twice": "This room is taken at that time. Choose another time, or another room.",
     "interview_manager_not_twice": "You have another interview at that time. Choose another time.",
     "interview_candidate_not_twice": "The candidate has another interview at that time. Choose another time.",
     "interview_one_open_per_opening": "Somebody else planned this interview a moment ago. Load the page again.",
@@ -46,24 +48,34 @@ def _check_hours(starts_at: datetime, ends_at: datetime, zone: ZoneInfo) -> None
 
 
 def clash(
-    interview: Interview, manager: User, starts_at: datetime, ends_at: datetime, at: datetime
+    interview: Interview, people: Iterable[int], room: MeetingRoom | None, span: Span, at: datetime
 ) -> DomainError | None:
-    """Return the refusal when the interviewer or the candidate is busy. It names no third person."""
+    """Return the refusal when an interviewer, the candidate or the room is taken. It names no third person."""
+    person = interview.application.person_id
+    panel = InterviewerTime.objects.filter(user__in=people, interview=OuterRef("pk"))
+    mine = Q(manager__in=people) | Q(application__person=person) | Exists(panel)
     rival = (
-        Interview.objects.filter(state=InterviewState.SCHEDULED, starts_at__lt=ends_at, ends_at__gt=starts_at)
-        .filter(Q(manager=manager) | Q(application=interview.application))
+        Interview.objects.filter(state=InterviewState.SCHEDULED, starts_at__lt=span.ends_at, ends_at__gt=span.starts_at)
+        .filter(mine if room is None else mine | Q(room=room))
         .exclude(pk=interview.pk)
+        .select_related("application", "manager")
         .first()
     )
     if rival is None or rival.starts_at is None or rival.ends_at is None:
         return None
     zone = interview.zone
     when = working_days.when_words(rival.starts_at, zone, working_days.local_day(at, zone))
-    until = working_days.time_words(rival.ends_at, zone)
-    who = manager.get_full_name() if rival.manager_id == manager.pk else str(interview.application.person)
-    return Conflict(
-        f"{who} has another interview on {when}, until {until.rstrip('.')}. Choose another time.", field="time"
-    )
+    until = working_days.time_words(rival.ends_at, zone).rstrip(".")
+    busy = set(people) & {rival.manager_id, *rival.panel.values_list("user_id", flat=True)}
+    if busy:
+        who = User.objects.get(pk=min(busy)).get_full_name()
+    elif rival.application.person_id == person:
+        who = str(interview.application.person)
+    else:
+        return Conflict(
+            f"{room} is taken on {when}, until {until}. Choose another time, or another room.", field="room"
+        )
+    return Conflict(f"{who} has another interview on {when}, until {until}. Choose another time.", field="time")
 
 
 def check_begun(interview: Interview, at: datetime) -> None:

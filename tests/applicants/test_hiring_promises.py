@@ -20,12 +20,12 @@ def test_reconciling_writes_what_is_missing_and_nothing_twice():
     other = world()
     with_list(other)
     other.confirmed(other.candidate())
-    kinds = {"interview.reminder": 2, "offer.chaser": 1, "onboarding.reminder": 1}
+    kinds = {"interview.reminder": 2, "interview.today": 2, "offer.chaser": 1, "onboarding.reminder": 1}
     Message.objects.filter(kind__in=kinds).exclude(state="canceled").delete()
 
     first, second = hiring_promises.reconcile(at=AFTER), hiring_promises.reconcile(at=AFTER)
 
-    assert (first, second) == (4, 0)
+    assert (first, second) == (6, 0)
     found = {kind: Message.objects.open().filter(kind=kind).count() for kind in kinds}
     assert found == kinds
 
@@ -63,5 +63,5 @@ def test_reconciling_asks_the_same_number_of_questions_however_many_wait(waiting
     for number in range(waiting):
         here.meet(here.candidate(), starts_at=AFTER + timedelta(days=5 + number // 3, hours=number % 3))
 
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(7):
         hiring_promises.reconcile(at=AFTER)

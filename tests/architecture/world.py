@@ -55,8 +55,11 @@ from tests.architecture.world_hiring_desk import hiring_desk
 from tests.architecture.world_numbers import numbers
 from tests.architecture.world_onboarding import getting_ready
 from tests.architecture.world_partnership import Partnerships
+from tests.architecture.world_times import published
 from tests.cohorts.interns import SATURDAY, handbook, intern, keeper, planned
 from tests.factories import NOON, START
+
+OF_INTERVIEW = ("interview", "interview_move", "interview_cancel")
 
 
 def _staff(role: Role, **fields: Any) -> User:
@@ -158,10 +161,15 @@ class World(Partnerships):
         def mine(person: Any, **row: Any) -> Own:
             return Own(person.user, self.stranger, {name: found.public_id for name, found in row.items()})
 
-        candidate = ("candidate", "declare", "invite", "pass", "undo_pass", "prepare")
+        candidate = ("candidate", "declare", "invite", "offer_times", "pass", "undo_pass", "prepare")
         meeting = ("move", "cancel", "held", "missed", "score", "draft", "correct", "agree", "note")
+        source, day = published(self.manager, self.opening.department)
+        times = ("times_edit", "times_stop", "times_except")
         return (
             {f"hiring:{name}": hiring(candidate=ready) for name in candidate}
+            | {f"hiring:{name}": hiring(times=source) for name in times}
+            | {"hiring:times_unexcept": hiring(times=source, day=day)}
+            | {f"portal:{name}": mine(ready.person, public_id=interview) for name in OF_INTERVIEW}
             | {f"hiring:{name}": hiring(interview=interview) for name in meeting}
             | {f"hiring:{name}": hiring(offer=offer) for name in ("offer", "take_back")}
             | {f"offers:{name}": mine(offered.person, offer=offer) for name in ("offer", "confirm", "decline")}

@@ -40,7 +40,7 @@ IN_TRAINING = [
 MAILS = [
     "lead.thanks", "session.signed_up", "session.reminder",
     "application.received", "screening.result", "screening.result", "check.sign", "application.ready",
-    "interview.invited", "interview.reminder", "offer.made", "offer.confirmed",
+    "interview.invited", "interview.reminder", "interview.today", "offer.made", "offer.confirmed",
     "onboarding.list", "onboarding.reminder", "seat.taken", "schedule.published", "training.first_day",
     "exam.booked", "exam.reminder", "exam.reminder", "exam.reminder", "exam.reminder", "exam.passed",
     "pay.raised", "training.graduated",
@@ -95,6 +95,7 @@ def test_somebody_who_is_interested_becomes_a_graduate_step_by_step():
     assert to_the_manager() == {
         "interview.invited": 1,
         "interview.reminder": 1,
+        "interview.today": 1,
         "offer.answered": 1,
         "onboarding.asked": 1,
     }

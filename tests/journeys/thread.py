@@ -169,6 +169,7 @@ class Thread:
         )  # fmt: skip
         worker(at(1, 29, 9, 1))
         worker(at(2, 2, 9))
+        worker(at(2, 3, 8))
         interviews.hold(self.interview.pk, by=manager, at=at(2, 3, 10, 30))
         criteria = self.world.version.criteria.filter(use="interview").values_list("slug", flat=True)
         interviews.score(

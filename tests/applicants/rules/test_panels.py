@@ -12,10 +12,8 @@ from apprenticeships.rules.parameters import accepts, how_to_write
 LEAD = 1
 
 
-def panel(size=2, *, interviewer=LEAD, panelists=(), managers=(LEAD,), apart=(), scored=()):
-    return seated(
-        7, interviewer=interviewer, panelists=panelists, managers=managers, apart=apart, scored=scored, size=size
-    )
+def panel(size=2, *, invited=(LEAD,), panelists=(), managers=(LEAD,), apart=(), scored=()):
+    return seated(7, invited=invited, panelists=panelists, managers=managers, apart=apart, scored=scored, size=size)
 
 
 @pytest.mark.parametrize(
@@ -30,7 +28,7 @@ def panel(size=2, *, interviewer=LEAD, panelists=(), managers=(LEAD,), apart=(),
         ({"panelists": [2], "apart": [1]}, (2,), 1),
         ({"panelists": [2], "apart": [1, 2]}, (), 2),
         ({"panelists": [2], "scored": [2], "apart": [2]}, (1,), 1),
-        ({"panelists": [2], "interviewer": None}, (2, 1), 0),
+        ({"panelists": [2], "invited": ()}, (2, 1), 0),
         ({"scored": [2, 3, 4], "panelists": [2, 3, 4]}, (1, 2, 3, 4), 0),
         ({"panelists": [2], "size": 1}, (1, 2), 0),
         ({"panelists": [2, 3, 4, 5, 6], "size": 9}, None, 0),

@@ -1,18 +1,19 @@
 """Sixteen at once on real PostgreSQL: one wins, the others read a sentence."""
 
 import threading
-from datetime import timedelta
+from datetime import time, timedelta
 
 import pytest
 from django.db import connection
 
 from applicants.models import Interview, Offer, Scorecard
-from applicants.workflows import interviews, meeting_times, offers
+from applicants.workflows import bookings, interviews, meeting_times, offers
 from apprenticeships.errors import DomainError
 from apprenticeships.models import Event, Role
 from apprenticeships.workflow import Actor
 from cohorts.models import Enrollment
 from tests import factories as make
+from tests.applicants.booking_world import asked, published
 from tests.applicants.hiring_world import AFTER, MEETING, NOW, candidate_of, world
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -158,3 +159,55 @@ def test_the_constraint_speaks_when_the_planner_did_not_see_it(monkeypatch):
         here.meet(here.candidate(), at=NOW)
 
     assert refused.value.message == "You have another interview at that time. Choose another time."
+
+
+def test_one_open_time_is_taken_once_and_everybody_else_has_the_others():
+    one_time_for_many(threads=6, rounds=1)
+
+
+@pytest.mark.nightly
+def test_one_open_time_is_taken_once_a_hundred_times_over():
+    one_time_for_many(threads=32, rounds=100)
+
+
+def one_time_for_many(*, threads, rounds):
+    """So many candidates for one time; half of them choose a panel's, so that the lead is busy in two ways."""
+    here = world()
+    colleague = here.panelist()
+    published(here, weekdays=frozenset(range(7)), opens=time(12), closes=time(16))
+    published(here, colleague, weekdays=frozenset(range(7)), opens=time(12), closes=time(16), room="")
+    people = [here.candidate() for _ in range(threads)]
+    for number in range(rounds):
+        starts_at = MEETING + timedelta(minutes=30 * (number % 8), days=number // 8)
+        rows = [asked(here, who, panel=[colleague] * (place % 2)) for place, who in enumerate(people)]
+
+        done, refused = all_at_once(
+            *(
+                lambda row=row, who=who, at=starts_at: bookings.book(row.pk, starts_at=at, by=candidate_of(who), at=NOW)
+                for row, who in zip(rows, people, strict=True)
+            )
+        )
+
+        assert (len(done), len(refused)) == (1, threads - 1)
+        assert {error.code for error in refused} == {"conflict"}
+        assert all("somebody else was faster" in error.message for error in refused)
+        assert Interview.objects.filter(starts_at=starts_at, state="scheduled").count() == 1
+        for row in rows:
+            interviews.cancel(row.pk, by=here.by, at=NOW, reason="The next round.")
+
+
+def test_one_room_is_taken_once_by_interviewers_who_do_not_know_of_each_other():
+    here = world()
+    colleagues = [here.manager, *(here.panelist() for _ in range(3))]
+    people = [here.candidate() for _ in colleagues]
+
+    done, refused = all_at_once(
+        *(
+            lambda who=who, lead=lead: here.meet(who, manager=lead, room="Room 214")
+            for who, lead in zip(people, colleagues, strict=True)
+        )
+    )
+
+    assert (len(done), len(refused)) == (1, len(colleagues) - 1)
+    assert {error.code for error in refused} == {"conflict"}
+    assert Interview.objects.count() == 1

@@ -66,6 +66,8 @@ def test_a_planned_interview_has_a_time_an_event_and_mails_to_both_sides():
         f"interview.invited:{meeting.pk}:0:manager",
         f"interview.reminder:{meeting.pk}:0:1:candidate",
         f"interview.reminder:{meeting.pk}:0:1:manager",
+        f"interview.today:{meeting.pk}:0:candidate",
+        f"interview.today:{meeting.pk}:0:manager",
     ]
 
 
@@ -107,6 +109,8 @@ def test_a_moved_interview_raises_its_sequence_and_replaces_unsent_mails():
         f"interview.moved:{meeting.pk}:1:manager",
         f"interview.reminder:{meeting.pk}:1:1:candidate",
         f"interview.reminder:{meeting.pk}:1:1:manager",
+        f"interview.today:{meeting.pk}:1:candidate",
+        f"interview.today:{meeting.pk}:1:manager",
     ]
 
 
