@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from applicants.admin.leads import waiting
 from applicants.admin.lines import age
-from applicants.admin.records import running_out, without_score
+from applicants.admin.records import running_out, wanted_back, without_score
 from applicants.admin.steps import BEING_SCREENED
 from applicants.admin.turns import turn
 from applicants.models import (
@@ -51,6 +51,7 @@ def lists(user: User, at: datetime) -> Iterable[Asking]:
     yield _finish(user, on)
     yield _clearance(user, on)
     yield _offers(user, at)
+    yield _wanted_back(user)
     yield _uninvited(user, on)
     yield _leads(user, at)
 
@@ -304,6 +305,20 @@ def _offers(user: User, at: datetime) -> Asking:
         f"{first[0]} {first[1]}, until {day}",
         "us",
         "The candidate",
+    )
+
+
+def _wanted_back(user: User) -> Asking:
+    """Offers that somebody wants to take back: a second person has to agree."""
+    rows = wanted_back(scoped(Offer.objects.all(), user)).exclude(back_asked_by=user)
+    people = ("application__person__given_name", "application__person__family_name")
+    count, first = yield counted(rows.order_by("back_asked_at", "pk"), *people)
+    return TodoList(
+        When.TODAY,
+        count,
+        plural(count, "offer to take back waits for a second yes", "offers to take back wait for a second yes"),
+        reverse("admin:applicants_offer_changelist") + "?answer=back",
+        f"{first[0]} {first[1]}",
     )
 
 

@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils.http import urlencode
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from applicants.admin import behalf, board, documents, lines, parts, turns
+from applicants.admin import behalf, board, documents, lines, offers_back, parts, turns
 from applicants.admin import working_list as listing
 from applicants.admin.steps import FINISH, LEAD, STEPS, steps_for, task_step
 from applicants.models import Application, ApplicationState, Lead, LeadSource, OnboardingTask
@@ -134,7 +134,14 @@ def _drawn(request: HttpRequest, row: Application, failed: Failed | None, at: da
         "onboarding": onboarding,
         "paper": paper,
         "steps": failed.offer(
-            [*steps_for(row.state, owed=row.answer_due is not None), *behalf.steps_of(row, paper)], url, row, user
+            [
+                *offers_back.actions(row),
+                *steps_for(row.state, owed=row.answer_due is not None),
+                *behalf.steps_of(row, paper),
+            ],
+            url,
+            row,
+            user,
         ),
         "finish": failed.offer([FINISH], url, row, user)[0] if onboarding else None,
         "events": list(audit.timeline(row.person)[:MOST]),
@@ -159,6 +166,7 @@ def _action(row: Application, slug: str) -> Action:
         *behalf.ON_PAPER,
         *board.requirement_actions(row),
         *documents.actions(row),
+        *offers_back.actions(row),
     ]
     return one_of(known, slug)
 

@@ -75,6 +75,9 @@ class OfferRow:
     ready_by: date
     made_by_id: int
     made_by: str
+    call_back_at: datetime | None
+    back_asked_by_id: int | None
+    back_asked_by: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +179,10 @@ _OFFERS = Offer.objects.filter(
         made_by_id="made_by_id",
         made_by="made_by__name",
         address="made_by__email",
+        call_back_at="call_back_at",
+        back_asked_by_id="back_asked_by_id",
+        back_asked_by="back_asked_by__name",
+        back_address="back_asked_by__email",
     )
 )
 
@@ -260,6 +267,9 @@ def _offer_row(found: Mapping[str, Any]) -> OfferRow:
         ready_by=date.fromisoformat(found["ready_by"]),
         made_by_id=found["made_by_id"],
         made_by=found["made_by"] or found["address"],
+        call_back_at=datetime.fromisoformat(found["call_back_at"]) if found["call_back_at"] else None,
+        back_asked_by_id=found["back_asked_by_id"],
+        back_asked_by=found["back_asked_by"] or found["back_address"] or "",
     )
 
 
@@ -326,4 +336,7 @@ def _offer_seen(offer: OfferRow, row: Referral, reader: User) -> OfferSeen:
         made_by=offer.made_by,
         here=offer.opening_id == row.opening_id,
         is_mine=offer.made_by_id == reader.pk,
+        call_back_at=offer.call_back_at,
+        back_asked_by=offer.back_asked_by,
+        back_is_mine=offer.back_asked_by_id == reader.pk,
     )

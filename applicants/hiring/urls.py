@@ -26,5 +26,7 @@ urlpatterns = [
     path("interviews/<uuid:interview>/missed/", interview_views.missed, name="missed"),
     path("interviews/<uuid:interview>/score/", interview_views.score, name="score"),
     path("offers/<uuid:offer>/", offer_views.show_offer, name="offer"),
+    path("offers/<uuid:offer>/letter/", offer_views.letter, name="letter"),
     path("offers/<uuid:offer>/back/", offer_views.take_back, name="take_back"),
+    path("offers/<uuid:offer>/back/answer/", offer_views.settle_back, name="settle_back"),
 ]

@@ -54,6 +54,7 @@ from applicants.models.hiring import (
 from applicants.models.hiring_desk import QueueFilter
 from applicants.models.lead import Lead, LeadSource
 from applicants.models.matching import Match, MatchLock, MatchOutcome, MatchRun, MatchState
+from applicants.models.offer_letter import OfferLetter
 from applicants.models.onboarding import OnboardingTask
 from applicants.models.paper import PaperEntry
 from applicants.models.passport import Passport, RevokeReason
@@ -122,6 +123,7 @@ __all__ = [
     "NoReason",
     "NoticeKind",
     "Offer",
+    "OfferLetter",
     "OfferState",
     "OnboardingTask",
     "PaperEntry",

@@ -254,6 +254,11 @@ WORDS: Final = {
     "screening.own": "Somebody else looks at it",
     "rulechange.follow": "A rule changed: applications were judged anew",
     "document.open": "A document was opened",
+    "offer.call": "Called about an offer",
+    "offer.call_back": "Asked to be called back",
+    "offer.ask_back": "Somebody wants the offer back",
+    "offer.letter": "The offer letter was issued",
+    "offer.keep": "The offer stays",
     "queuefilter.save": "A filter of a queue was kept",
     "queuefilter.remove": "A filter of a queue was removed",
 }

@@ -10,6 +10,7 @@ from applicants.models import (
     Interview,
     InterviewState,
     Offer,
+    OfferLetter,
     OfferState,
     OnboardingTask,
     Passport,
@@ -149,7 +150,10 @@ class World(Partnerships):
         make.referral(offered, self.opening)
         offer = self._offer(offered, OfferState.VERBAL)
         hired = make.application("onboarding", cohort=self.cohort)
-        self._offer(hired, OfferState.CONFIRMED, confirmed_at=NOON)
+        said_yes = self._offer(hired, OfferState.CONFIRMED, confirmed_at=NOON)
+        OfferLetter.objects.create(
+            offer=said_yes, number=1, issued_at=NOON, content={"en": [], "es": []}, digest="0" * 64
+        )
         task = OnboardingTask.objects.create(
             application=hired, item=make.onboarding_item(self.version), due_on=date(2026, 1, 2)
         )
@@ -165,8 +169,9 @@ class World(Partnerships):
         return (
             {f"hiring:{name}": hiring(candidate=ready) for name in candidate}
             | {f"hiring:{name}": hiring(interview=interview) for name in meeting}
-            | {f"hiring:{name}": hiring(offer=offer) for name in ("offer", "take_back")}
+            | {f"hiring:{name}": hiring(offer=offer) for name in ("offer", "take_back", "settle_back")}
             | {f"offers:{name}": mine(offered.person, offer=offer) for name in ("offer", "confirm", "decline")}
+            | {"offers:letter": mine(hired.person, offer=said_yes), "hiring:letter": hiring(offer=said_yes)}
             | {f"offers:{name}": mine(hired.person, task=task) for name in ("tick", "untick")}
             | {"offers:onboarding": mine(hired.person, application=hired)}
         )
