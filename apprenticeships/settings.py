@@ -260,6 +260,7 @@ MAIL_KINDS: list[str] = [
     "applicants.accommodation_mails.KINDS",
     "applicants.rights_mails.KINDS",
     "applicants.hiring_mails.KINDS",
+    "applicants.decision_mails.KINDS",
     "applicants.approval_mails.KINDS",
     "applicants.passport_mails.KINDS",
     "applicants.student_mails.KINDS",

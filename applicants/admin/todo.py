@@ -15,6 +15,7 @@ from applicants.admin.turns import turn
 from applicants.models import (
     Application,
     ApplicationState,
+    Decision,
     Interview,
     Lead,
     Match,
@@ -52,6 +53,7 @@ def lists(user: User, at: datetime) -> Iterable[Asking]:
     yield _clearance(user, on)
     yield _offers(user, at)
     yield _wanted_back(user)
+    yield _prepared(user)
     yield _uninvited(user, on)
     yield _leads(user, at)
 
@@ -318,6 +320,20 @@ def _wanted_back(user: User) -> Asking:
         count,
         plural(count, "offer to take back waits for a second yes", "offers to take back wait for a second yes"),
         reverse("admin:applicants_offer_changelist") + "?answer=back",
+        f"{first[0]} {first[1]}",
+    )
+
+
+def _prepared(user: User) -> Asking:
+    """Decisions that departments prepared and nobody released."""
+    rows = scoped(Decision.objects.waiting(), user)
+    people = ("application__person__given_name", "application__person__family_name")
+    count, first = yield counted(rows.order_by("prepared_at", "pk"), *people)
+    return TodoList(
+        When.WEEK,
+        count,
+        plural(count, "decision is prepared and not released", "decisions are prepared and not released"),
+        reverse("board:decisions"),
         f"{first[0]} {first[1]}",
     )
 

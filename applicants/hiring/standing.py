@@ -15,6 +15,8 @@ from django.db.models.functions import JSONObject
 from applicants.models import (
     Application,
     ApplicationState,
+    Decision,
+    DecisionState,
     Interview,
     Offer,
     OfferState,
@@ -145,6 +147,7 @@ def open_referrals(reader: User) -> QuerySet[Referral]:
             offers=ArraySubquery(_OFFERS),
             answered=ArraySubquery(_ANSWERED),
             approving=ArraySubquery(_APPROVING),
+            decided=ArraySubquery(_DECIDED),
         )
         .order_by("referred_at", "pk")
     )
@@ -185,7 +188,13 @@ _OFFERS = Offer.objects.filter(
         back_address="back_asked_by__email",
     )
 )
-
+_DECIDED = (
+    Decision.objects.filter(application_id=OuterRef("application_id"), opening_id=OuterRef("opening_id"))
+    .exclude(state=DecisionState.DROPPED)
+    .order_by("-pk")
+    .values(row=JSONObject(kind="kind", state="state"))[:1]
+)
+"""What the department decided last about the candidate for this opening."""
 
 _ANSWERED = answered_about(OuterRef("application__person")).values("decided_by_id")
 _APPROVING = approving_for(OuterRef("application__home_department")).values("user_id")
@@ -245,6 +254,7 @@ def _seen(row: Any, panel: Panel, interview: Interview | None, *, at: datetime, 
         meeting=_meeting(interview, reader),
         scores=_scores(interview, panel, recused),
         offer=_offer_seen(offer, row, reader) if offer else None,
+        decided=tuple(row.decided[0].values()) if row.decided else None,
     )
     return Seen(
         referral=row,

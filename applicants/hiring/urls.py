@@ -2,7 +2,15 @@
 
 from django.urls import path
 
-from applicants.hiring import approval_views, filter_views, interview_views, offer_views, views
+from applicants.hiring import (
+    approval_views,
+    decision_views,
+    filter_views,
+    interview_views,
+    offer_views,
+    pool_views,
+    views,
+)
 
 app_name = "hiring"
 
@@ -20,6 +28,11 @@ urlpatterns = [
     path("candidates/<uuid:candidate>/pass/", views.pass_over, name="pass"),
     path("candidates/<uuid:candidate>/pass/undo/", views.undo_pass, name="undo_pass"),
     path("candidates/<uuid:candidate>/offer/", offer_views.prepare, name="prepare"),
+    path("candidates/<uuid:candidate>/decide/", decision_views.decide, name="decide"),
+    path("decisions/", decision_views.show_prepared, name="prepared"),
+    path("decisions/<uuid:decision>/drop/", decision_views.drop, name="drop_decision"),
+    path("pool/", pool_views.show_pool, name="pool"),
+    path("pool/<uuid:decision>/", pool_views.invite_again, name="invite_again"),
     path("interviews/<uuid:interview>/move/", interview_views.move, name="move"),
     path("interviews/<uuid:interview>/cancel/", interview_views.cancel, name="cancel"),
     path("interviews/<uuid:interview>/held/", interview_views.held, name="held"),

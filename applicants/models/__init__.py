@@ -37,6 +37,7 @@ from applicants.models.background import (
     RightsForm,
     Signer,
 )
+from applicants.models.decision import Decision, DecisionKind, DecisionState
 from applicants.models.document import Document, DocumentPurpose, DocumentState
 from applicants.models.drug import DrugConsent
 from applicants.models.fairness import FairnessReport
@@ -100,6 +101,9 @@ __all__ = [
     "ConditionKind",
     "Consent",
     "ConsentKind",
+    "Decision",
+    "DecisionKind",
+    "DecisionState",
     "DisputeOutcome",
     "Document",
     "DocumentPurpose",

@@ -75,6 +75,7 @@ class OfferSeen:
 class Standing:
     """All that decides whose turn it is. ``decides``: the reader is a hiring manager here, not only on the panel.
 
+    ``decided``: what the department decided last, its kind and whether it was told: ("offer", "prepared").
     ``apart``: the reader answers for the department where the candidate works now, and so takes no part.
     """
 
@@ -87,6 +88,7 @@ class Standing:
     meeting: Meeting | None = None
     scores: Scores = Scores()
     offer: OfferSeen | None = None
+    decided: tuple[str, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,7 +215,19 @@ def _held(row: Standing, meeting: Meeting, starts_at: datetime, on: date) -> Tur
         return Turn(Verb.OPEN, f"{names} {verb} by {day_words(due, on)}.", due, "Another interviewer")
     if not row.decides or not meeting.is_mine:
         return Turn(Verb.OPEN, f"Your part is done. {meeting.interviewer} decides.", due, "The manager")
-    return Turn(Verb.DECIDE, _to_decide(row), min(on, due))
+    return _decided(row, on) or Turn(Verb.DECIDE, _to_decide(row), min(on, due))
+
+
+def _decided(row: Standing, on: date) -> Turn | None:
+    """A decision that waits for its release, or an offer that was released and may be called."""
+    match row.decided:
+        case (kind, "prepared"):
+            words = {"offer": "an offer", "hold": "to keep them for later", "pass": "to pass"}.get(kind, kind)
+            sentence = f"You prepared {words}. Nobody is told before the release."
+            return Turn(Verb.OPEN, sentence, on, "The release")
+        case ("offer", "released"):
+            return Turn(Verb.CALL, "The offer is released: call, and save the answer.", on)
+    return None
 
 
 def _to_decide(row: Standing) -> str:

@@ -259,6 +259,11 @@ WORDS: Final = {
     "offer.ask_back": "Somebody wants the offer back",
     "offer.letter": "The offer letter was issued",
     "offer.keep": "The offer stays",
+    "decision.prepare": "A decision was prepared",
+    "decision.release": "A decision was told",
+    "decision.drop": "A decision was taken back",
+    "referral.held": "Kept for later",
+    "referral.again": "Invited to another opening",
     "queuefilter.save": "A filter of a queue was kept",
     "queuefilter.remove": "A filter of a queue was removed",
 }
