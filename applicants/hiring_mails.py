@@ -1,7 +1,7 @@
 """Mails of hiring: interviews with their calendar files, offers, getting ready, the seat."""
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
@@ -114,6 +114,7 @@ def _chooses_again(row: Interview) -> bool:
     return Interview.objects.to_choose().filter(application=row.application_id, opening=row.opening_id).exists()
 
 
+HOUR: Final = timedelta(hours=1)
 OF_OFFERS: Final = frozenset({"offers:offer", "hiring:offer"})
 
 
@@ -194,6 +195,9 @@ def offer_facts(offer: Offer, *, at: datetime) -> Context:
         "other_area": _other_area(offer),
         "ends_on": working_days.day_words(last_day_of(cohort), on),
         "said_yes": offer.verbal_answer == VerbalAnswer.YES,
+        "said_at": working_days.time_words(offer.verbal_at, zone) if offer.verbal_at else "",
+        "said_on": working_days.day_words(working_days.local_day(offer.verbal_at, zone), on) if offer.verbal_at else "",
+        "confirm_hours": round((offer.respond_by - offer.verbal_at) / HOUR) if offer.verbal_at else 0,
         "manager": offer.made_by.get_full_name(),
         "answer": ANSWERED.get(offer.state, ""),
         "reason": _end_reason(offer),

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from applicants.models import (
     Application,
     ApplicationState,
+    Decision,
     Interview,
     InterviewState,
     Offer,
@@ -172,6 +173,12 @@ def tell_seat(offer: Offer, kind: str, *, at: datetime) -> None:
     messages.cancel(prefix=f"onboarding.reminder:{offer.pk}:", reason="Getting ready is over.")
     if kind:
         _offer(offer, kind, at=at).keep(at=at)
+
+
+def tell_decision(decision: Decision, *, at: datetime) -> None:
+    """Tell the candidate what a department decided: it goes on with others, or keeps them for later."""
+    context = {"decision": decision.pk}
+    Promise("decision.told", f"decision.told:{decision.pk}", decision.application.person, at, None, context).keep(at=at)
 
 
 def reconcile(*, at: datetime) -> int:

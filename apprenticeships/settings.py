@@ -267,6 +267,7 @@ MAIL_KINDS: list[str] = [
     "applicants.hiring_mails.KINDS",
     "applicants.onboarding_mails.KINDS",
     "applicants.booking_mails.KINDS",
+    "applicants.decision_mails.KINDS",
     "applicants.approval_mails.KINDS",
     "applicants.panel_mails.KINDS",
     "applicants.passport_mails.KINDS",

@@ -21,6 +21,7 @@ from applicants.models import (
     Interview,
     InterviewState,
     Offer,
+    OfferState,
     Referral,
     Scorecard,
 )
@@ -50,6 +51,11 @@ def named(rows: Any, words: str, path: str) -> Any:
 def running_out(rows: QuerySet[Offer], at: datetime) -> QuerySet[Offer]:
     """Open offers that end within two days."""
     return rows.filter(state__in=OPEN_OFFERS, respond_by__lte=at + ENDS_SOON)
+
+
+def wanted_back(rows: QuerySet[Offer]) -> QuerySet[Offer]:
+    """Made offers that somebody wants to take back."""
+    return rows.filter(state=OfferState.VERBAL, back_asked_by__isnull=False)
 
 
 @admin.register(Application)
@@ -179,12 +185,14 @@ class OfferFilter(admin.SimpleListFilter):
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
         """The choices."""
-        return [("soon", "Ends within two days"), ("open", "Waits for an answer")]
+        return [("soon", "Ends within two days"), ("open", "Waits for an answer"), ("back", "To be taken back")]
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Offer]) -> QuerySet[Offer]:
         """The rows of a choice."""
         if self.value() == "soon":
             return running_out(queryset, clock.now())
+        if self.value() == "back":
+            return wanted_back(queryset)
         return queryset.filter(state__in=OPEN_OFFERS) if self.value() == "open" else queryset
 
 

@@ -9,12 +9,13 @@ from django.urls import reverse
 
 from applicants.admin.leads import waiting
 from applicants.admin.lines import age
-from applicants.admin.records import running_out, without_score
+from applicants.admin.records import running_out, wanted_back, without_score
 from applicants.admin.steps import LOOKED_AT
 from applicants.admin.turns import turn
 from applicants.models import (
     Application,
     ApplicationState,
+    Decision,
     Interview,
     Lead,
     Match,
@@ -53,6 +54,8 @@ def lists(user: User, at: datetime) -> Iterable[Asking]:
     yield _finish(user, on)
     yield _clearance(user, on)
     yield _offers(user, at)
+    yield _wanted_back(user)
+    yield _prepared(user)
     yield _uninvited(user, on)
     yield _leads(user, at)
 
@@ -324,6 +327,34 @@ def _offers(user: User, at: datetime) -> Asking:
         f"{first[0]} {first[1]}, until {day}",
         "us",
         "The candidate",
+    )
+
+
+def _wanted_back(user: User) -> Asking:
+    """Offers that somebody wants to take back: a second person has to agree."""
+    rows = wanted_back(scoped(Offer.objects.all(), user)).exclude(back_asked_by=user)
+    people = ("application__person__given_name", "application__person__family_name")
+    count, first = yield counted(rows.order_by("back_asked_at", "pk"), *people)
+    return TodoList(
+        When.TODAY,
+        count,
+        plural(count, "offer to take back waits for a second yes", "offers to take back wait for a second yes"),
+        reverse("admin:applicants_offer_changelist") + "?answer=back",
+        f"{first[0]} {first[1]}",
+    )
+
+
+def _prepared(user: User) -> Asking:
+    """Decisions that departments prepared and nobody released."""
+    rows = scoped(Decision.objects.waiting(), user)
+    people = ("application__person__given_name", "application__person__family_name")
+    count, first = yield counted(rows.order_by("prepared_at", "pk"), *people)
+    return TodoList(
+        When.WEEK,
+        count,
+        plural(count, "decision is prepared and not released", "decisions are prepared and not released"),
+        reverse("board:decisions"),
+        f"{first[0]} {first[1]}",
     )
 
 

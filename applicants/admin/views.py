@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils.http import urlencode
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from applicants.admin import behalf, board, conflicts, documents, lines, parts, turns
+from applicants.admin import behalf, board, conflicts, documents, lines, offers_back, parts, turns
 from applicants.admin import working_list as listing
 from applicants.admin.steps import FINISH, LEAD, STEPS, steps_for, task_step
 from applicants.models import Application, ApplicationState, Lead, LeadSource, OnboardingTask
@@ -135,6 +135,7 @@ def _drawn(request: HttpRequest, row: Application, failed: Failed | None, at: da
         "paper": paper,
         "steps": failed.offer(
             [
+                *offers_back.actions(row),
                 *steps_for(row.state, owed=row.answer_due is not None),
                 *behalf.steps_of(row, paper),
                 *conflicts.actions(row),
@@ -167,6 +168,7 @@ def _action(row: Application, slug: str) -> Action:
         *board.requirement_actions(row),
         *documents.actions(row),
         *conflicts.actions(row),
+        *offers_back.actions(row),
     ]
     return one_of(known, slug)
 

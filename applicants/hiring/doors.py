@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from applicants.hiring.standing import open_referrals
 from applicants.models import ApprovalRequest, Referral
-from apprenticeships.access import APPROVERS, INTERVIEWERS, admits
+from apprenticeships.access import APPROVERS, INTERVIEWERS, MANAGERS, admits
 from apprenticeships.models import User
 
 REFUSED: Final = 422
@@ -56,9 +56,12 @@ def _waiting(reader: User) -> int:
 def page(request: HttpRequest, template: str, context: dict[str, Any], *, status: int = 200) -> HttpResponse:
     """A hiring page with its links on top."""
     here = request.resolver_match.url_name if request.resolver_match else ""
-    reader, places = reader_of(request), [("queue", "Your queue", 0), ("decided", "Decided", 0)]
+    reader, places = reader_of(request), [("queue", "Your queue", 0)]
     if admits(INTERVIEWERS, reader):
-        places.insert(1, ("times", "My open times", 0))
+        places.append(("times", "My open times", 0))
+    if admits(MANAGERS, reader):
+        places += [("prepared", "Decisions", 0), ("pool", "Pool", 0)]
+    places.append(("decided", "Decided", 0))
     if admits(APPROVERS, reader):
         places.append(("getting_ready", "New people", 0))
         places.append(("requests", "Requests to approve", _waiting(reader) if here in COUNTED else 0))

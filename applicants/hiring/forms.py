@@ -11,7 +11,6 @@ from django import forms
 from applicants.hiring.packet import anchors, kit
 from applicants.models import Recommendation
 from applicants.rules.conflicts import NONE, TIES
-from applicants.workflows.offers import ANSWERS
 from applicants.workflows.referrals import PASS_REASONS
 from apprenticeships.admin.plain import StaffForm
 from apprenticeships.errors import DomainError
@@ -191,24 +190,6 @@ class PassForm(DomainForm):
     def helper(self) -> FormHelper:
         """Reason, then words."""
         return form_helper(submit="Pass")
-
-
-class AnswerForm(DomainForm):
-    """What the candidate said on the phone, each answer with what follows from it."""
-
-    answer = forms.ChoiceField(widget=forms.RadioSelect, error_messages={"required": "Choose what the candidate said."})
-
-    def __init__(self, *args: Any, name: str, consequences: Mapping[str, str], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        labels = {"yes": "Yes", "thinking": "Wants to think", "no": "No", "no_answer": "Did not pick up"}
-        field = self.fields["answer"]
-        field.label = f"What did {name} say?"
-        field.choices = [(each, tile_label(labels[each], consequences[each])) for each in ANSWERS]  # type: ignore[attr-defined]
-
-    @property
-    def helper(self) -> FormHelper:
-        """The button stands in the page, where the call button is not solid."""
-        return form_helper()
 
 
 class RatingForm(DomainForm):

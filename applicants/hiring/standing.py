@@ -14,6 +14,8 @@ from django.db.models.functions import JSONObject
 from applicants.models import (
     Application,
     ApplicationState,
+    Decision,
+    DecisionState,
     Interview,
     Offer,
     OfferState,
@@ -80,6 +82,9 @@ class OfferRow:
     ready_by: date
     made_by_id: int
     made_by: str
+    call_back_at: datetime | None
+    back_asked_by_id: int | None
+    back_asked_by: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +170,7 @@ def open_referrals(reader: User) -> QuerySet[Referral]:
             answered=ArraySubquery(_ANSWERED),
             approving=ArraySubquery(_APPROVING),
             numbers=ArraySubquery(_NUMBERS),
+            decided=ArraySubquery(_DECIDED),
         )
         .order_by("referred_at", "pk")
     )
@@ -199,9 +205,19 @@ _OFFERS = Offer.objects.filter(
         made_by_id="made_by_id",
         made_by="made_by__name",
         address="made_by__email",
+        call_back_at="call_back_at",
+        back_asked_by_id="back_asked_by_id",
+        back_asked_by="back_asked_by__name",
+        back_address="back_asked_by__email",
     )
 )
-
+_DECIDED = (
+    Decision.objects.filter(application_id=OuterRef("application_id"), opening_id=OuterRef("opening_id"))
+    .exclude(state=DecisionState.DROPPED)
+    .order_by("-pk")
+    .values(row=JSONObject(kind="kind", state="state"))[:1]
+)
+"""What the department decided last about the candidate for this opening."""
 
 _ANSWERED = answered_about(OuterRef("application__person")).values("decided_by_id")
 _NUMBERS = Parameter.objects.filter(
@@ -266,6 +282,7 @@ def _seen(row: Any, panel: Panel, interview: Interview | None, *, at: datetime, 
         meeting=_meeting(interview, reader, recused),
         scores=_scores(row, interview, panel, recused),
         offer=_offer_seen(offer, row, reader) if offer else None,
+        decided=tuple(row.decided[0].values()) if row.decided else None,
     )
     return Seen(
         referral=row,
@@ -300,6 +317,9 @@ def _offer_row(found: Mapping[str, Any]) -> OfferRow:
         ready_by=date.fromisoformat(found["ready_by"]),
         made_by_id=found["made_by_id"],
         made_by=found["made_by"] or found["address"],
+        call_back_at=datetime.fromisoformat(found["call_back_at"]) if found["call_back_at"] else None,
+        back_asked_by_id=found["back_asked_by_id"],
+        back_asked_by=found["back_asked_by"] or found["back_address"] or "",
     )
 
 
@@ -374,4 +394,7 @@ def _offer_seen(offer: OfferRow, row: Referral, reader: User) -> OfferSeen:
         made_by=offer.made_by,
         here=offer.opening_id == row.opening_id,
         is_mine=offer.made_by_id == reader.pk,
+        call_back_at=offer.call_back_at,
+        back_asked_by=offer.back_asked_by,
+        back_is_mine=offer.back_asked_by_id == reader.pk,
     )

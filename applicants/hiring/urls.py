@@ -4,10 +4,12 @@ from django.urls import path
 
 from applicants.hiring import (
     approval_views,
+    decision_views,
     filter_views,
     getting_ready,
     interview_views,
     offer_views,
+    pool_views,
     score_views,
     times_views,
     views,
@@ -32,6 +34,11 @@ urlpatterns = [
     path("candidates/<uuid:candidate>/pass/", views.pass_over, name="pass"),
     path("candidates/<uuid:candidate>/pass/undo/", views.undo_pass, name="undo_pass"),
     path("candidates/<uuid:candidate>/offer/", offer_views.prepare, name="prepare"),
+    path("candidates/<uuid:candidate>/decide/", decision_views.decide, name="decide"),
+    path("decisions/", decision_views.show_prepared, name="prepared"),
+    path("decisions/<uuid:decision>/drop/", decision_views.drop, name="drop_decision"),
+    path("pool/", pool_views.show_pool, name="pool"),
+    path("pool/<uuid:decision>/", pool_views.invite_again, name="invite_again"),
     path("interviews/<uuid:interview>/move/", interview_views.move, name="move"),
     path("interviews/<uuid:interview>/cancel/", interview_views.cancel, name="cancel"),
     path("interviews/<uuid:interview>/held/", interview_views.held, name="held"),
@@ -48,5 +55,7 @@ urlpatterns = [
     path("times/<uuid:times>/days/", times_views.add_day, name="times_except"),
     path("times/<uuid:times>/days/<uuid:day>/remove/", times_views.remove_day, name="times_unexcept"),
     path("offers/<uuid:offer>/", offer_views.show_offer, name="offer"),
+    path("offers/<uuid:offer>/letter/", offer_views.letter, name="letter"),
     path("offers/<uuid:offer>/back/", offer_views.take_back, name="take_back"),
+    path("offers/<uuid:offer>/back/answer/", offer_views.settle_back, name="settle_back"),
 ]

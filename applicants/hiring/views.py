@@ -218,7 +218,9 @@ def show_decided(request: HttpRequest) -> HttpResponse:
 def _decided(row: Referral, at: datetime) -> list[str]:
     zone = row.opening.department.site.zone
     on = local_day(at, zone)
-    if row.passed_reason:
+    if row.passed_reason.startswith(referrals.KEPT):
+        what = row.passed_reason
+    elif row.passed_reason:
         what = f"Passed: {row.passed_reason}"
     elif row.application.state == "enrolled":
         what = "Took the seat"

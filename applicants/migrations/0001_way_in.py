@@ -965,10 +965,23 @@ class Migration(FreshMigration):
                 ("prepared_at", models.DateTimeField()),
                 ("verbal_at", models.DateTimeField(blank=True, null=True)),
                 ("respond_by", models.DateTimeField()),
+                ("call_back_at", models.DateTimeField(blank=True, null=True)),
                 ("confirmed_at", models.DateTimeField(blank=True, null=True)),
                 ("ended_at", models.DateTimeField(blank=True, null=True)),
                 ("decline_reason", models.CharField(blank=True, max_length=20)),
                 ("decline_note", models.CharField(blank=True, max_length=500)),
+                (
+                    "back_asked_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="offers_wanted_back",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                ("back_asked_at", models.DateTimeField(blank=True, null=True)),
+                ("back_reason", models.CharField(blank=True, max_length=200)),
             ],
             options={
                 "ordering": ["-prepared_at", "-pk"],
@@ -1018,6 +1031,20 @@ class Migration(FreshMigration):
                     ),
                     models.CheckConstraint(
                         condition=models.Q(
+                            models.Q(
+                                ("back_asked_at__isnull", True), ("back_asked_by__isnull", True), ("back_reason", "")
+                            ),
+                            models.Q(
+                                ("back_asked_at__isnull", False),
+                                ("back_asked_by__isnull", False),
+                                models.Q(("back_reason", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="offer_wanted_back_says_why",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
                             ("respond_by__isnull", True),
                             models.Q(
                                 ("respond_by__gte", datetime.datetime(1900, 1, 1, 0, 0, tzinfo=datetime.timezone.utc)),
@@ -1026,6 +1053,20 @@ class Migration(FreshMigration):
                             _connector="OR",
                         ),
                         name="applicants_offer_respond_by_in_range",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("call_back_at__isnull", True),
+                            models.Q(
+                                (
+                                    "call_back_at__gte",
+                                    datetime.datetime(1900, 1, 1, 0, 0, tzinfo=datetime.timezone.utc),
+                                ),
+                                ("call_back_at__lt", datetime.datetime(2101, 1, 1, 0, 0, tzinfo=datetime.timezone.utc)),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="applicants_offer_call_back_at_in_range",
                     ),
                 ],
             },
@@ -1743,9 +1784,23 @@ class Migration(FreshMigration):
                 ("prepared_at", models.DateTimeField()),
                 ("verbal_at", models.DateTimeField(blank=True, null=True)),
                 ("respond_by", models.DateTimeField()),
+                ("call_back_at", models.DateTimeField(blank=True, null=True)),
                 ("confirmed_at", models.DateTimeField(blank=True, null=True)),
                 ("ended_at", models.DateTimeField(blank=True, null=True)),
                 ("decline_reason", models.CharField(blank=True, max_length=20)),
+                (
+                    "back_asked_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                ("back_asked_at", models.DateTimeField(blank=True, null=True)),
             ],
             options={
                 "abstract": False,
@@ -6627,6 +6682,208 @@ class Migration(FreshMigration):
                 "abstract": False,
             },
         ),
+        migrations.CreateModel(
+            name="Decision",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    models.UUIDField(default=apprenticeships.models.fields.public_id, editable=False, unique=True),
+                ),
+                (
+                    "application",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="decisions",
+                        to="applicants.application",
+                    ),
+                ),
+                (
+                    "opening",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="decisions", to="cohorts.opening"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("offer", "Offer a place"), ("hold", "Keep for later"), ("pass", "Pass")], max_length=8
+                    ),
+                ),
+                ("reason_code", models.CharField(max_length=20)),
+                ("note", models.CharField(blank=True, max_length=200)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("prepared", "Prepared"), ("released", "Released"), ("dropped", "Taken back")],
+                        default="prepared",
+                        max_length=10,
+                    ),
+                ),
+                ("explained", models.CharField(blank=True, max_length=300)),
+                (
+                    "prepared_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="decisions_prepared",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                ("prepared_at", models.DateTimeField()),
+                (
+                    "released_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="decisions_released",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                ("released_at", models.DateTimeField(blank=True, null=True)),
+            ],
+            options={
+                "ordering": ["prepared_at", "pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("state", "prepared")),
+                        fields=("application", "opening"),
+                        name="decision_one_prepared",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("released_at__isnull", False), ("released_by__isnull", False), ("state", "released")
+                            ),
+                            models.Q(
+                                models.Q(("state", "released"), _negated=True),
+                                ("released_at__isnull", True),
+                                ("released_by__isnull", True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="decision_released_has_time",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="DecisionEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="column_history",
+                        related_query_name="column_history",
+                        to="applicants.decision",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                ("id", models.BigIntegerField()),
+                ("public_id", models.UUIDField(default=apprenticeships.models.fields.public_id, editable=False)),
+                (
+                    "application",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="applicants.application",
+                    ),
+                ),
+                (
+                    "opening",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="cohorts.opening",
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("offer", "Offer a place"), ("hold", "Keep for later"), ("pass", "Pass")], max_length=8
+                    ),
+                ),
+                ("reason_code", models.CharField(max_length=20)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("prepared", "Prepared"), ("released", "Released"), ("dropped", "Taken back")],
+                        default="prepared",
+                        max_length=10,
+                    ),
+                ),
+                ("explained", models.CharField(blank=True, max_length=300)),
+                (
+                    "prepared_by",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                ("prepared_at", models.DateTimeField()),
+                (
+                    "released_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                ("released_at", models.DateTimeField(blank=True, null=True)),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="OfferLetter",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    models.UUIDField(default=apprenticeships.models.fields.public_id, editable=False, unique=True),
+                ),
+                (
+                    "offer",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="letters", to="applicants.offer"
+                    ),
+                ),
+                ("number", models.PositiveSmallIntegerField()),
+                ("issued_at", models.DateTimeField()),
+                ("content", models.JSONField()),
+                ("digest", models.CharField(max_length=64)),
+            ],
+            options={
+                "ordering": ["offer", "-number"],
+                "constraints": [models.UniqueConstraint(fields=("offer", "number"), name="offer_letter_number_once")],
+            },
+        ),
         apprenticeships.migrations._operations.InstallTriggers(
             triggers={
                 "accesscode": [
@@ -7372,6 +7629,67 @@ class Migration(FreshMigration):
                         ),
                     ),
                 ],
+                "decision": [
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "applicants_decisionevent" ("application_id", "explained", "id", "kind", "opening_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "prepared_at", "prepared_by_id", "public_id", "reason_code", "released_at", "released_by_id", "state") VALUES (NEW."application_id", NEW."explained", NEW."id", NEW."kind", NEW."opening_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."prepared_at", NEW."prepared_by_id", NEW."public_id", NEW."reason_code", NEW."released_at", NEW."released_by_id", NEW."state"); RETURN NULL;',
+                            hash="d9c5c0827af948e6bbd1d661e7e600a6f87125f3",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_0a3c0",
+                            table="applicants_decision",
+                            when="AFTER",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition='WHEN (OLD."application_id" IS DISTINCT FROM (NEW."application_id") OR OLD."explained" IS DISTINCT FROM (NEW."explained") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."kind" IS DISTINCT FROM (NEW."kind") OR OLD."opening_id" IS DISTINCT FROM (NEW."opening_id") OR OLD."prepared_at" IS DISTINCT FROM (NEW."prepared_at") OR OLD."prepared_by_id" IS DISTINCT FROM (NEW."prepared_by_id") OR OLD."public_id" IS DISTINCT FROM (NEW."public_id") OR OLD."reason_code" IS DISTINCT FROM (NEW."reason_code") OR OLD."released_at" IS DISTINCT FROM (NEW."released_at") OR OLD."released_by_id" IS DISTINCT FROM (NEW."released_by_id") OR OLD."state" IS DISTINCT FROM (NEW."state"))',
+                            func='INSERT INTO "applicants_decisionevent" ("application_id", "explained", "id", "kind", "opening_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "prepared_at", "prepared_by_id", "public_id", "reason_code", "released_at", "released_by_id", "state") VALUES (NEW."application_id", NEW."explained", NEW."id", NEW."kind", NEW."opening_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."prepared_at", NEW."prepared_by_id", NEW."public_id", NEW."reason_code", NEW."released_at", NEW."released_by_id", NEW."state"); RETURN NULL;',
+                            hash="a2a74144e42c278cafc8f6e7c6fe4cb72dca7e17",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_c2816",
+                            table="applicants_decision",
+                            when="AFTER",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "applicants_decisionevent" ("application_id", "explained", "id", "kind", "opening_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "prepared_at", "prepared_by_id", "public_id", "reason_code", "released_at", "released_by_id", "state") VALUES (OLD."application_id", OLD."explained", OLD."id", OLD."kind", OLD."opening_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."prepared_at", OLD."prepared_by_id", OLD."public_id", OLD."reason_code", OLD."released_at", OLD."released_by_id", OLD."state"); RETURN NULL;',
+                            hash="42674e4a583c78b71cae314ee7532ac0bd79942d",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_2c6fb",
+                            table="applicants_decision",
+                            when="AFTER",
+                        ),
+                    ),
+                ],
+                "decisionevent": [
+                    pgtrigger.compiler.Trigger(
+                        name="no_truncate",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'history is append only'; RETURN NULL;",
+                            hash="4971d1b1d9092030590dd89090ccd2e8df8ae3f5",
+                            level="STATEMENT",
+                            operation="TRUNCATE",
+                            pgid="pgtrigger_no_truncate_c415f",
+                            table="applicants_decisionevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="be441b9e51dd15fe0b534d32d95db8b73b7f9d5e",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_67fb5",
+                            table="applicants_decisionevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                ],
                 "document": [
                     pgtrigger.compiler.Trigger(
                         name="insert_insert",
@@ -8060,8 +8378,8 @@ class Migration(FreshMigration):
                     pgtrigger.compiler.Trigger(
                         name="insert_insert",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "applicants_offerevent" ("application_id", "confirmed_at", "decline_reason", "ended_at", "id", "made_by_id", "opening_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "prepared_at", "public_id", "respond_by", "seat_id", "state", "verbal_answer", "verbal_at") VALUES (NEW."application_id", NEW."confirmed_at", NEW."decline_reason", NEW."ended_at", NEW."id", NEW."made_by_id", NEW."opening_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."prepared_at", NEW."public_id", NEW."respond_by", NEW."seat_id", NEW."state", NEW."verbal_answer", NEW."verbal_at"); RETURN NULL;',
-                            hash="fe15a6d2ef4ac32c8acb56bcfe0597dec5f94781",
+                            func='INSERT INTO "applicants_offerevent" ("application_id", "back_asked_at", "back_asked_by_id", "call_back_at", "confirmed_at", "decline_reason", "ended_at", "id", "made_by_id", "opening_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "prepared_at", "public_id", "respond_by", "seat_id", "state", "verbal_answer", "verbal_at") VALUES (NEW."application_id", NEW."back_asked_at", NEW."back_asked_by_id", NEW."call_back_at", NEW."confirmed_at", NEW."decline_reason", NEW."ended_at", NEW."id", NEW."made_by_id", NEW."opening_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."prepared_at", NEW."public_id", NEW."respond_by", NEW."seat_id", NEW."state", NEW."verbal_answer", NEW."verbal_at"); RETURN NULL;',
+                            hash="c94a895b7e78e3933f80e6ff193294bd54c796ec",
                             operation="INSERT",
                             pgid="pgtrigger_insert_insert_32d8d",
                             table="applicants_offer",
@@ -8071,9 +8389,9 @@ class Migration(FreshMigration):
                     pgtrigger.compiler.Trigger(
                         name="update_update",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            condition='WHEN (OLD."application_id" IS DISTINCT FROM (NEW."application_id") OR OLD."confirmed_at" IS DISTINCT FROM (NEW."confirmed_at") OR OLD."decline_reason" IS DISTINCT FROM (NEW."decline_reason") OR OLD."ended_at" IS DISTINCT FROM (NEW."ended_at") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."made_by_id" IS DISTINCT FROM (NEW."made_by_id") OR OLD."opening_id" IS DISTINCT FROM (NEW."opening_id") OR OLD."prepared_at" IS DISTINCT FROM (NEW."prepared_at") OR OLD."public_id" IS DISTINCT FROM (NEW."public_id") OR OLD."respond_by" IS DISTINCT FROM (NEW."respond_by") OR OLD."seat_id" IS DISTINCT FROM (NEW."seat_id") OR OLD."state" IS DISTINCT FROM (NEW."state") OR OLD."verbal_answer" IS DISTINCT FROM (NEW."verbal_answer") OR OLD."verbal_at" IS DISTINCT FROM (NEW."verbal_at"))',
-                            func='INSERT INTO "applicants_offerevent" ("application_id", "confirmed_at", "decline_reason", "ended_at", "id", "made_by_id", "opening_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "prepared_at", "public_id", "respond_by", "seat_id", "state", "verbal_answer", "verbal_at") VALUES (NEW."application_id", NEW."confirmed_at", NEW."decline_reason", NEW."ended_at", NEW."id", NEW."made_by_id", NEW."opening_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."prepared_at", NEW."public_id", NEW."respond_by", NEW."seat_id", NEW."state", NEW."verbal_answer", NEW."verbal_at"); RETURN NULL;',
-                            hash="edb781b7fa25d4b0d0e58b7d7558835a266400ed",
+                            condition='WHEN (OLD."application_id" IS DISTINCT FROM (NEW."application_id") OR OLD."back_asked_at" IS DISTINCT FROM (NEW."back_asked_at") OR OLD."back_asked_by_id" IS DISTINCT FROM (NEW."back_asked_by_id") OR OLD."call_back_at" IS DISTINCT FROM (NEW."call_back_at") OR OLD."confirmed_at" IS DISTINCT FROM (NEW."confirmed_at") OR OLD."decline_reason" IS DISTINCT FROM (NEW."decline_reason") OR OLD."ended_at" IS DISTINCT FROM (NEW."ended_at") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."made_by_id" IS DISTINCT FROM (NEW."made_by_id") OR OLD."opening_id" IS DISTINCT FROM (NEW."opening_id") OR OLD."prepared_at" IS DISTINCT FROM (NEW."prepared_at") OR OLD."public_id" IS DISTINCT FROM (NEW."public_id") OR OLD."respond_by" IS DISTINCT FROM (NEW."respond_by") OR OLD."seat_id" IS DISTINCT FROM (NEW."seat_id") OR OLD."state" IS DISTINCT FROM (NEW."state") OR OLD."verbal_answer" IS DISTINCT FROM (NEW."verbal_answer") OR OLD."verbal_at" IS DISTINCT FROM (NEW."verbal_at"))',
+                            func='INSERT INTO "applicants_offerevent" ("application_id", "back_asked_at", "back_asked_by_id", "call_back_at", "confirmed_at", "decline_reason", "ended_at", "id", "made_by_id", "opening_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "prepared_at", "public_id", "respond_by", "seat_id", "state", "verbal_answer", "verbal_at") VALUES (NEW."application_id", NEW."back_asked_at", NEW."back_asked_by_id", NEW."call_back_at", NEW."confirmed_at", NEW."decline_reason", NEW."ended_at", NEW."id", NEW."made_by_id", NEW."opening_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."prepared_at", NEW."public_id", NEW."respond_by", NEW."seat_id", NEW."state", NEW."verbal_answer", NEW."verbal_at"); RETURN NULL;',
+                            hash="50e405cdd9f8ddd5725d0543913ec16c89d7a08e",
                             operation="UPDATE",
                             pgid="pgtrigger_update_update_68145",
                             table="applicants_offer",
@@ -8083,8 +8401,8 @@ class Migration(FreshMigration):
                     pgtrigger.compiler.Trigger(
                         name="delete_delete",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "applicants_offerevent" ("application_id", "confirmed_at", "decline_reason", "ended_at", "id", "made_by_id", "opening_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "prepared_at", "public_id", "respond_by", "seat_id", "state", "verbal_answer", "verbal_at") VALUES (OLD."application_id", OLD."confirmed_at", OLD."decline_reason", OLD."ended_at", OLD."id", OLD."made_by_id", OLD."opening_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."prepared_at", OLD."public_id", OLD."respond_by", OLD."seat_id", OLD."state", OLD."verbal_answer", OLD."verbal_at"); RETURN NULL;',
-                            hash="217bc6e2c02f974dca2ea0ce52a30432a3b4e34e",
+                            func='INSERT INTO "applicants_offerevent" ("application_id", "back_asked_at", "back_asked_by_id", "call_back_at", "confirmed_at", "decline_reason", "ended_at", "id", "made_by_id", "opening_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "prepared_at", "public_id", "respond_by", "seat_id", "state", "verbal_answer", "verbal_at") VALUES (OLD."application_id", OLD."back_asked_at", OLD."back_asked_by_id", OLD."call_back_at", OLD."confirmed_at", OLD."decline_reason", OLD."ended_at", OLD."id", OLD."made_by_id", OLD."opening_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."prepared_at", OLD."public_id", OLD."respond_by", OLD."seat_id", OLD."state", OLD."verbal_answer", OLD."verbal_at"); RETURN NULL;',
+                            hash="079ce4d047b349886bb1cc76d61ffd75c13585ba",
                             operation="DELETE",
                             pgid="pgtrigger_delete_delete_0071e",
                             table="applicants_offer",

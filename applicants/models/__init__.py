@@ -37,6 +37,7 @@ from applicants.models.background import (
     RightsForm,
     Signer,
 )
+from applicants.models.decision import Decision, DecisionKind, DecisionState
 from applicants.models.document import Document, DocumentPurpose, DocumentState
 from applicants.models.drug import DrugConsent
 from applicants.models.fairness import FairnessReport
@@ -52,6 +53,7 @@ from applicants.models.hiring import (
 from applicants.models.hiring_desk import QueueFilter
 from applicants.models.lead import Lead, LeadSource
 from applicants.models.matching import Match, MatchLock, MatchOutcome, MatchRun, MatchState
+from applicants.models.offer_letter import OfferLetter
 from applicants.models.onboarding import AROUND_THE_START, OnboardingPaper, OnboardingTask
 from applicants.models.open_times import ExceptionKind, InterviewerTime, MeetingRoom, OpenTimes, OpenTimesException
 from applicants.models.paper import PaperEntry
@@ -107,6 +109,9 @@ __all__ = [
     "ConditionKind",
     "Consent",
     "ConsentKind",
+    "Decision",
+    "DecisionKind",
+    "DecisionState",
     "DisputeOutcome",
     "Document",
     "DocumentPurpose",
@@ -134,6 +139,7 @@ __all__ = [
     "NoReason",
     "NoticeKind",
     "Offer",
+    "OfferLetter",
     "OfferState",
     "OnboardingPaper",
     "OnboardingTask",

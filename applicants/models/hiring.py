@@ -185,11 +185,13 @@ class OfferQuerySet(models.QuerySet["Offer"]):
         return self.filter(state__in=OPEN_OFFERS, respond_by__lte=at)
 
 
-@track(exclude=("decline_note",))
+@track(exclude=("decline_note", "back_reason"))
 class Offer(Published):
     """A place offered to one candidate. The seat is held while it is open; ``respond_by`` is when it runs out.
 
-    An offer that ended keeps its seat only as long as the department keeps the place.
+    An offer that ended keeps its seat only as long as the department keeps the place. ``call_back_at`` is when the
+    candidate asked to be called again. Whoever wants a made offer back says why in ``back_reason``; it needs another
+    person's yes.
     """
 
     application = models.ForeignKey(Application, models.PROTECT, related_name="offers")
@@ -201,10 +203,16 @@ class Offer(Published):
     prepared_at = models.DateTimeField()
     verbal_at = models.DateTimeField(null=True, blank=True)
     respond_by = models.DateTimeField()
+    call_back_at = models.DateTimeField(null=True, blank=True)
     confirmed_at = models.DateTimeField(null=True, blank=True)
     ended_at = models.DateTimeField(null=True, blank=True)
     decline_reason = models.CharField(max_length=20, blank=True)
     decline_note = models.CharField(max_length=500, blank=True)
+    back_asked_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="offers_wanted_back"
+    )
+    back_asked_at = models.DateTimeField(null=True, blank=True)
+    back_reason = models.CharField(max_length=200, blank=True)
 
     objects = OfferQuerySet.as_manager()
 
@@ -250,7 +258,12 @@ class Offer(Published):
                 name="offer_open_has_seat",
                 condition=~Q(state__in=["prepared", "verbal", "confirmed"]) | Q(seat__isnull=False),
             ),
-            *instants_between_1900_and_2100("respond_by"),
+            models.CheckConstraint(
+                name="offer_wanted_back_says_why",
+                condition=Q(back_asked_by__isnull=True, back_asked_at__isnull=True, back_reason="")
+                | (Q(back_asked_by__isnull=False, back_asked_at__isnull=False) & ~Q(back_reason="")),
+            ),
+            *instants_between_1900_and_2100("respond_by", "call_back_at"),
         ]
 
     def __str__(self) -> str:

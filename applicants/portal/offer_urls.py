@@ -10,6 +10,7 @@ urlpatterns = [
     path("offers/<uuid:offer>/", offers.show_offer, name="offer"),
     path("offers/<uuid:offer>/yes/", offers.confirm, name="confirm"),
     path("offers/<uuid:offer>/no/", offers.decline, name="decline"),
+    path("offers/<uuid:offer>/letter/", offers.letter, name="letter"),
     path("onboarding/<uuid:application>/", onboarding.show_list, name="onboarding"),
     path("onboarding/tasks/<uuid:task>/", onboarding_task.show_task, name="task"),
     path("onboarding/files/<uuid:paper>/", onboarding_task.paper, name="paper"),

@@ -10,6 +10,7 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -17,6 +18,7 @@ from applicants.hiring_mails import offer_facts
 from applicants.models import ApplicationState, Match, MatchOutcome, Offer, OfferState
 from applicants.portal.fields import PlainForm
 from applicants.records.consents import is_missing
+from applicants.records.letter_files import letter_file
 from applicants.rules.working_days import day_words, local_day
 from applicants.workflows import offers
 from apprenticeships import clock
@@ -96,6 +98,13 @@ def decline(request: HttpRequest, offer: UUID) -> HttpResponse:
     return render(request, "portal/offer_decline.html", context, status=REFUSED if request.method == "POST" else 200)
 
 
+@door(SIGNED_IN)
+@require_safe
+def letter(request: HttpRequest, offer: UUID) -> HttpResponse:
+    """The conditional-offer letter as a PDF, once there is one."""
+    return letter_file(request, _own(request, offer), spoken=get_language() or "")
+
+
 def _page(request: HttpRequest, row: Offer, *, at: datetime, refusal: str = "") -> HttpResponse:
     context = _context(row, at) | {"refusal": refusal}
     return render(request, "portal/offer.html", context, status=REFUSED if refusal else 200)
@@ -115,6 +124,7 @@ def _context(row: Offer, at: datetime) -> dict[str, Any]:
         "ended_on": day_words(local_day(row.ended_at, zone), local_day(at, zone)) if row.ended_at else "",
         "consent_missing": matched and row.state == OfferState.VERBAL and is_missing(row.application_id),
         "reasons": _reasons(row) if matched else [],
+        "has_letter": row.letters.exists(),
         "is_enrolled": row.application.state == ApplicationState.ENROLLED,
     }
 

@@ -63,7 +63,10 @@ class Scores:
 
 @dataclass(frozen=True, slots=True)
 class OfferSeen:
-    """The candidate's open or confirmed offer. ``here``: it is for this opening; ``is_mine``: the reader makes it."""
+    """The candidate's open or confirmed offer. ``here``: it is for this opening; ``is_mine``: the reader makes it.
+
+    ``back_asked_by`` is who wants it back and waits for a second yes, ``back_is_mine``: the reader asked.
+    """
 
     state: str
     respond_by: datetime
@@ -71,12 +74,16 @@ class OfferSeen:
     made_by: str = ""
     here: bool = True
     is_mine: bool = True
+    call_back_at: datetime | None = None
+    back_asked_by: str = ""
+    back_is_mine: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
     """All that decides whose turn it is. ``decides``: the reader is a hiring manager here, not only on the panel.
 
+    ``decided``: what the department decided last, its kind and whether it was told: ("offer", "prepared").
     ``apart``: the reader answers for the department where the candidate works now, and so takes no part.
     """
 
@@ -89,6 +96,7 @@ class Standing:
     meeting: Meeting | None = None
     scores: Scores = Scores()
     offer: OfferSeen | None = None
+    decided: tuple[str, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,17 +157,36 @@ def _with_offer(row: Standing, offer: OfferSeen, on: date) -> Turn:
         sentence = "Another department has made an offer. You hear when it ends."
         return Turn(Verb.OPEN, sentence, due, "Another department")
     if offer.state == "prepared":
-        until = time_words(offer.respond_by, row.zone)
-        if offer.is_mine:
-            return Turn(Verb.CALL, f"A seat is held until {until}: call, then save the answer.", on)
-        return Turn(
-            Verb.OPEN, f"{offer.made_by} calls with an offer until {until}.".replace("..", "."), due, "A colleague"
-        )
+        return _to_call(row, offer, on)
+    if offer.state == "verbal" and offer.back_asked_by:
+        return _wanted_back(row, offer, on)
     if offer.state == "verbal":
         last = last_day_words(offer.respond_by, row.zone, on)
         return Turn(Verb.OPEN, _sentence(f"Says yes or no to your offer by {last}"), due, "The candidate")
     sentence = f"Said yes, and gets everything ready by {day_words(offer.ready_by, on)}."
     return Turn(Verb.OPEN, sentence, offer.ready_by, "The candidate")
+
+
+def _to_call(row: Standing, offer: OfferSeen, on: date) -> Turn:
+    """A seat is held: the manager calls, now or at the hour that the candidate asked for."""
+    until = time_words(offer.respond_by, row.zone)
+    if not offer.is_mine:
+        due = last_day(offer.respond_by, row.zone)
+        sentence = f"{offer.made_by} calls with an offer until {until}.".replace("..", ".")
+        return Turn(Verb.OPEN, sentence, due, "A colleague")
+    if offer.call_back_at is None:
+        return Turn(Verb.CALL, f"A seat is held until {until}: call, then save the answer.", on)
+    when = when_words(offer.call_back_at, row.zone, on)
+    sentence = f"{_sentence(f'Asked to be called back on {when}')} A seat is held until then."
+    return Turn(Verb.CALL, sentence, local_day(offer.call_back_at, row.zone))
+
+
+def _wanted_back(row: Standing, offer: OfferSeen, on: date) -> Turn:
+    """Somebody wants the offer back: another manager agrees, or keeps it."""
+    if offer.back_is_mine or not row.decides:
+        due = last_day(offer.respond_by, row.zone)
+        return Turn(Verb.OPEN, "To be taken back when a second person agrees.", due, "A second yes")
+    return Turn(Verb.DECIDE, f"{offer.back_asked_by} wants to take the offer back. Agree, or keep it.", on)
 
 
 def _to_invite(row: Standing, meeting: Meeting | None, on: date) -> Turn:
@@ -203,7 +230,19 @@ def _held(row: Standing, meeting: Meeting, starts_at: datetime, on: date) -> Tur
         return _to_agree(row, due)
     if not row.decides or not meeting.is_mine:
         return Turn(Verb.OPEN, f"Your part is done. {meeting.interviewer} decides.", due, "The manager")
-    return Turn(Verb.DECIDE, _to_decide(row), min(on, due))
+    return _decided(row, on) or Turn(Verb.DECIDE, _to_decide(row), min(on, due))
+
+
+def _decided(row: Standing, on: date) -> Turn | None:
+    """A decision that waits for its release, or an offer that was released and may be called."""
+    match row.decided:
+        case (kind, "prepared"):
+            words = {"offer": "an offer", "hold": "to keep them for later", "pass": "to pass"}.get(kind, kind)
+            sentence = f"You prepared {words}. Nobody is told before the release."
+            return Turn(Verb.OPEN, sentence, on, "The release")
+        case ("offer", "released"):
+            return Turn(Verb.CALL, "The offer is released: call, and save the answer.", on)
+    return None
 
 
 def _to_agree(row: Standing, due: date) -> Turn:

@@ -59,6 +59,11 @@ def when_words(at: datetime, zone: str, on: date) -> str:
     return say("{day} at {time}", day=day_words(local_day(at, zone), on), time=time_words(at, zone))
 
 
+def sentence(words: str) -> str:
+    """Return the words with one period at their end: "5:30 p.m." has its own."""
+    return words if words.endswith(".") else f"{words}."
+
+
 def last_day(over_at: datetime, zone: str) -> date:
     """Return the last calendar date on which an answer counts: over at midnight, it is the day that ends."""
     return local_day(over_at - timedelta.resolution, zone)

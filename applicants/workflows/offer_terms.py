@@ -1,5 +1,6 @@
 """The terms of an offer: who may get one, and until when each answer is waited for."""
 
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
@@ -30,6 +31,27 @@ from apprenticeships.workflow import Actor
 from cohorts.models import Opening
 
 NOT_PICKED_UP: Final = "offer.no_answer"
+CALL_BACK: Final = "offer.call_back"
+CALLED: Final = "offer.call"
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What else came out of a call: what was said and ticked off, how long it took, why not, and when to call again."""
+
+    lines: tuple[str, ...] = ()
+    seconds: int = 0
+    decline_reason: str = ""
+    call_back_at: datetime | None = None
+
+    def record(self, offer: Offer, *, by: Actor, at: datetime) -> None:
+        """Write down that somebody was called, and what they were told."""
+        if self.lines or self.seconds:
+            data = {"said": list(self.lines), "seconds": self.seconds}
+            audit.record(CALLED, offer, by=by, at=at, person=offer.application.person_id, data=data)
+
+
+NOTHING: Final = Said()
 
 
 def check_may_be_offered(application: Application, referral: Referral, *, by: Actor, at: datetime) -> None:
@@ -72,6 +94,18 @@ def phone_deadline(offer: Offer, answer: str, *, at: datetime) -> datetime:
     else:
         until = offer_deadline(at, number("offer_days", offer.application, at, zone), zone).over_at
     return min(until, end_of_day(offer.opening.cohort.starts_on - DAY, zone))
+
+
+def call_length(offer: Offer, *, at: datetime) -> timedelta:
+    """How long a seat is held for one call."""
+    return timedelta(minutes=number("call_minutes", offer.application, at, zone_of(offer)))
+
+
+def latest_call_back(offer: Offer, *, at: datetime) -> datetime:
+    """Until when a call back may be agreed while the seat is held, never past the day before the first one."""
+    zone = zone_of(offer)
+    until = at + timedelta(hours=number("call_back_hours", offer.application, at, zone))
+    return min(until, end_of_day(offer.opening.cohort.starts_on - DAY, zone) - call_length(offer, at=at))
 
 
 def tries(offer: Offer) -> list[Event]:

@@ -16,7 +16,7 @@ from applicants.models import (
 )
 from applicants.records import deadlines
 from applicants.rules import working_days
-from applicants.workflows import interviews, offer_terms, onboarding, referrals
+from applicants.workflows import interviews, offer_letters, offer_terms, onboarding, referrals
 from applicants.workflows.offer_terms import number, zone_of
 from apprenticeships import audit
 from apprenticeships.errors import DomainError, GuardFailed
@@ -71,7 +71,7 @@ RETURN = arrow(
 )
 APPLICATION_TRANSITIONS: tuple[Transition, ...] = (OFFER, ACCEPT, RETURN)
 
-ANSWERS: Final = ("yes", "thinking", "no", "no_answer")
+ANSWERS: Final = ("yes", "thinking", "no", "call_back", "no_answer")
 DECLINE_REASONS: Final[dict[str, str]] = {
     "other_job": gettext_lazy("I found another job"),
     "pay": gettext_lazy("The pay does not work for me"),
@@ -115,21 +115,34 @@ def prepare(application_id: int, *, opening_id: int, by: Actor, at: datetime, re
 
 
 @retrying
-def answer_by_phone(offer_id: int, *, answer: str, by: Actor, at: datetime, reason: str = "") -> Offer:
-    """Save what the candidate said: ``yes``, ``thinking``, ``no`` or ``no_answer``.
+def answer_by_phone(
+    offer_id: int,
+    *,
+    answer: str,
+    said: offer_terms.Said = offer_terms.NOTHING,
+    by: Actor,
+    at: datetime,
+    reason: str = "",
+) -> Offer:
+    """Save what the candidate said: ``yes``, ``thinking``, ``no``, ``call_back`` or ``no_answer``.
 
-    Yes and thinking make the offer and hold the seat until the answer is due; no frees it at once; for whoever did
-    not pick up it stays held for one more try today.
+    Yes and thinking make the offer and hold the seat until the answer is due; no frees it at once; until the hour of a
+    call back it stays held, and for whoever did not pick up for one more try today.
     """
     offer = _locked(offer_id)
     SAY.check(offer.state)
     if answer not in ANSWERS:
         raise GuardFailed("Choose what the candidate said.", field="answer")
     _check_in_time(offer, at, "The time to call is over, and the seat is free again. Prepare the offer anew.")
+    said.record(offer, by=by, at=at)
     if answer == "no":
-        _end(DECLINE, offer, by=by, at=at, reason=reason or "Said no on the phone")
+        why = DECLINE_REASONS.get(said.decline_reason, "")
+        words = reason or (f"Said no on the phone: {why}" if why else "Said no on the phone")
+        _end(DECLINE, offer, by=by, at=at, reason=words, decline_reason=said.decline_reason if why else "")
         referrals.close_one(offer.application, offer.opening_id, by=by, at=at, reason="The candidate declined")
         return offer
+    if answer == "call_back":
+        return _call_back(offer, said.call_back_at, by=by, at=at)
     if answer == "no_answer":
         return _try_again(offer, by=by, at=at)
     return _say(offer, VerbalAnswer(answer), by=by, at=at, reason=reason)
@@ -166,6 +179,7 @@ def confirm(offer_id: int, *, by: Actor, at: datetime, reason: str = "") -> Offe
     referrals.close_others(
         application, keep=offer.opening_id, by=by, at=at, reason="The candidate accepted another offer"
     )
+    offer_letters.issue(offer, by=by, at=at)
     promises.tell_answer(offer, "offer.confirmed", at=at)
     onboarding.begin(application.pk, by=Actor.system("onboarding"), at=at)
     return offer
@@ -195,7 +209,11 @@ def decline(offer_id: int, *, reason_code: str, note: str = "", by: Actor, at: d
 
 @retrying
 def rescind(offer_id: int, *, by: Actor, at: datetime, reason: str = "") -> Offer:
-    """Take back an offer that nobody confirmed. The seat is free at once."""
+    """Take back an offer that nobody confirmed. The seat is free at once.
+
+    For a seat that is only held for a call, and for steps that a second person has agreed to already: a made offer goes
+    through ``offer_returns``, which asks for that person.
+    """
     offer = _locked(offer_id)
     RESCIND.check(offer.state)
     if not reason.strip():
@@ -287,6 +305,23 @@ def _say(offer: Offer, answer: VerbalAnswer, *, by: Actor, at: datetime, reason:
     return offer
 
 
+def _call_back(offer: Offer, when: datetime | None, *, by: Actor, at: datetime) -> Offer:
+    """Keep the seat until the hour at which the candidate asked to be called again, and for a call's length after."""
+    latest = offer_terms.latest_call_back(offer, at=at)
+    if when is None or not at < when <= latest:
+        zone = zone_of(offer).key
+        words = working_days.when_words(latest, zone, working_days.local_day(at, zone))
+        raise GuardFailed(f"Choose a time from now until {working_days.sentence(words)}", field="call_back_time")
+    until = max(when + offer_terms.call_length(offer, at=at), offer.respond_by)
+    if offer.seat_id is not None and until > offer.respond_by:
+        seats.extend(offer.seat_id, until=until, by=by, at=at)
+    offer.respond_by, offer.call_back_at = until, when
+    offer.save(update_fields=["respond_by", "call_back_at"])
+    data = {"at": when.isoformat()}
+    audit.record(offer_terms.CALL_BACK, offer, by=by, at=at, person=offer.application.person_id, data=data)
+    return offer
+
+
 def _try_again(offer: Offer, *, by: Actor, at: datetime) -> Offer:
     """Keep the seat until the end of the day on which the first call was made, not longer."""
     zone = zone_of(offer)
@@ -294,7 +329,8 @@ def _try_again(offer: Offer, *, by: Actor, at: datetime) -> Offer:
     if until > offer.respond_by and offer.seat_id is not None:
         seats.extend(offer.seat_id, until=until, by=by, at=at)
         offer.respond_by = until
-        offer.save(update_fields=["respond_by"])
+    offer.call_back_at = None
+    offer.save(update_fields=["respond_by", "call_back_at"])
     audit.record(offer_terms.NOT_PICKED_UP, offer, by=by, at=at, person=offer.application.person_id)
     return offer
 

@@ -17,6 +17,7 @@ from apprenticeships.models import Event, Membership, Role, StepKind
 from apprenticeships.workflow import Actor, retrying
 from cohorts.models import Opening, SeatState
 
+KEPT: Final = "Kept for later"
 ANSWERS_FOR_THEM: Final = (
     "You answer for the department in which this candidate works now. Somebody else interviews, scores and decides."
 )
@@ -129,6 +130,50 @@ def pass_over(
 
 
 @retrying
+def hold_over(application_id: int, *, opening_id: int, words: str, by: Actor, at: datetime) -> Referral:
+    """Take a candidate off the list for one opening and keep them in the department's pool. ``words`` say why."""
+    application = lock(application_id)
+    check_no_conflict(application, by)
+    referral = locked_referral(application, opening_id)
+    if application.state != ApplicationState.READY:
+        raise GuardFailed("An offer is open. Wait for the answer, or take the offer back first.")
+    planned = Interview.objects.filter(application=application, opening_id=opening_id, state=InterviewState.SCHEDULED)
+    if planned.exists():
+        raise GuardFailed("An interview is planned. Cancel it first, so that the candidate hears why.")
+    _close(referral, application, "held", f"{KEPT}: {words}"[:200], by=by, at=at)
+    return referral
+
+
+@retrying
+def invite_again(application_id: int, *, opening_id: int, by: Actor, at: datetime, reason: str = "") -> Referral:
+    """Put a ready candidate of the pool before a department for another opening of a coming class."""
+    application = lock(application_id)
+    check_no_conflict(application, by)
+    if application.state != ApplicationState.READY:
+        raise GuardFailed(f"{application.person} is not free any more. Load the page again.")
+    opening = Opening.objects.select_related("cohort", "department", "track").get(pk=opening_id)
+    today = local_day(application.version.program, at)
+    if opening.cohort.program_id != application.version.program_id or opening.cohort.canceled_at is not None:
+        raise GuardFailed("Choose a class of the program for which they applied.", field="opening")
+    if opening.cohort.starts_on <= today:
+        raise GuardFailed("This class has started. Choose a later one.", field="opening")
+    if application.track is not None and opening.track.slug != application.track.slug:
+        raise GuardFailed("They applied for another position. Choose an opening for that.", field="opening")
+    if not opening.seats.filter(state=SeatState.FREE).exists():
+        raise GuardFailed("No seat is free there. Choose another opening.", field="opening")
+    row = application.referrals.select_for_update().filter(opening=opening).first()
+    if row is not None and row.closed_at is None:
+        raise Conflict(f"{application.person} is before {opening.department} for this class already.")
+    row = row or Referral(application=application, opening=opening)
+    row.referred_at, row.closed_at, row.passed_reason = at, None, ""
+    row.invite_by = answer_due(application.version, on=today, parameter="invite_days")
+    row.save()
+    data = {"department": opening.department.name}
+    audit.record("referral.again", row, by=by, at=at, person=application.person, reason=reason, data=data)
+    return row
+
+
+@retrying
 def take_back_pass(application_id: int, *, opening_id: int, by: Actor, at: datetime) -> Referral:
     """Undo a pass within ten minutes."""
     application = lock(application_id)
@@ -136,6 +181,7 @@ def take_back_pass(application_id: int, *, opening_id: int, by: Actor, at: datet
         Referral.objects.select_for_update(of=("self",))
         .filter(application=application, opening_id=opening_id, closed_at__isnull=False)
         .exclude(passed_reason="")
+        .exclude(passed_reason__startswith=KEPT)
         .first()
     )
     if referral is None or application.state != ApplicationState.READY:

@@ -104,6 +104,7 @@ PATHS: Final[dict[str, str]] = {
     "applicants.application": "version__program__organization",
     "applicants.document": "application__version__program__organization",
     "applicants.interview": "application__version__program__organization",
+    "applicants.decision": "application__version__program__organization",
     "applicants.offer": "application__version__program__organization",
     "applicants.onboardingtask": "application__version__program__organization",
     "applicants.matchrun": "cohort__program__organization",

@@ -123,7 +123,7 @@ def program(request: HttpRequest, slug: str) -> HttpResponse:
     requirements = [each for each in version.requirements.select_related("step") if each.is_public]
     classes = list(upcoming([found.pk], on=today).get(found.pk, ()))
     phases = list(version.phases.all())
-    facts = list(version.facts.exclude(topic__in=[FactTopic.POPULATION, FactTopic.BACKGROUND]))
+    facts = list(version.facts.exclude(topic__in=[FactTopic.POPULATION, FactTopic.BACKGROUND, FactTopic.CALL]))
     context = {
         "program": found,
         "version": version,

@@ -1036,6 +1036,7 @@ class Migration(FreshMigration):
                             ("people", "Who runs it"),
                             ("population", "Whom it serves"),
                             ("background", "Background"),
+                            ("call", "What is said on the phone when a place is offered"),
                         ],
                         default="about",
                         max_length=16,

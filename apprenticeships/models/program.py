@@ -372,12 +372,15 @@ class FactTopic(models.TextChoices):
     PEOPLE = "people", "Who runs it"
     POPULATION = "population", "Whom it serves"
     BACKGROUND = "background", "Background"
+    CALL = "call", "What is said on the phone when a place is offered"
 
 
 class Fact(Part):
     """Something that the document states and no other table holds, in our words.
 
-    Facts of the topic ``population`` are reported on and never used to select anybody.
+    Facts of the topic ``population`` are reported on and never used to select anybody. Those of the topic ``call`` are
+    the script of an offer by phone, with {name}, {position}, {department}, {hired_as}, {pay}, {starts_on}, {ready_by}
+    and {until} to fill in.
     """
 
     version = models.ForeignKey(ProgramVersion, models.CASCADE, related_name="facts")

@@ -29,6 +29,7 @@ _SPECS = (
     Spec("offer_days", 3, "days", "Days a candidate has to answer a verbal offer", "our choice"),
     Spec("confirm_hours", 48, "hours", "Hours to confirm a verbal yes in the portal", "our choice"),
     Spec("call_minutes", 120, "minutes", "Minutes for which a seat is held during a call", "our choice"),
+    Spec("call_back_hours", 24, "hours", "Hours for which a seat may be held until a call back", "our choice"),
     Spec("invite_days", 5, "business days", "Days a manager has to invite a ready candidate", "our promise"),
     Spec("score_days", 2, "business days", "Days to score after an interview", "our promise"),
     Spec(

@@ -94,7 +94,10 @@ class World:
 
     def confirmed(self, who: Application) -> Offer:
         """An offer to which the candidate said yes in the portal."""
-        offer = self.offered(who)
+        return self.confirmed_offer(self.offered(who), who)
+
+    def confirmed_offer(self, offer: Offer, who: Application) -> Offer:
+        """An offer that was made, to which the candidate says yes in the portal."""
         return offers.confirm(offer.pk, by=candidate_of(who), at=AFTER)
 
 

@@ -10,6 +10,7 @@ from applicants.models import (
     Interview,
     InterviewState,
     Offer,
+    OfferLetter,
     OfferState,
     Passport,
     ResultImport,
@@ -51,7 +52,7 @@ from tests.architecture.own import Own
 from tests.architecture.world_background import checks
 from tests.architecture.world_duplicates import doubles
 from tests.architecture.world_fairness import fairness
-from tests.architecture.world_hiring_desk import hiring_desk
+from tests.architecture.world_hiring_desk import decided, hiring_desk
 from tests.architecture.world_numbers import numbers
 from tests.architecture.world_onboarding import getting_ready
 from tests.architecture.world_partnership import Partnerships
@@ -153,7 +154,10 @@ class World(Partnerships):
         make.referral(offered, self.opening)
         offer = self._offer(offered, OfferState.VERBAL)
         hired = make.application("onboarding", cohort=self.cohort)
-        self._offer(hired, OfferState.CONFIRMED, confirmed_at=NOON)
+        said_yes = self._offer(hired, OfferState.CONFIRMED, confirmed_at=NOON)
+        OfferLetter.objects.create(
+            offer=said_yes, number=1, issued_at=NOON, content={"en": [], "es": []}, digest="0" * 64
+        )
 
         def hiring(**row: Any) -> Own:
             return Own(self.manager, self.other_manager, {name: found.public_id for name, found in row.items()})
@@ -161,7 +165,7 @@ class World(Partnerships):
         def mine(person: Any, **row: Any) -> Own:
             return Own(person.user, self.stranger, {name: found.public_id for name, found in row.items()})
 
-        candidate = ("candidate", "declare", "invite", "offer_times", "pass", "undo_pass", "prepare")
+        candidate = ("candidate", "declare", "invite", "offer_times", "pass", "undo_pass", "prepare", "decide")
         meeting = ("move", "cancel", "held", "missed", "score", "draft", "correct", "agree", "note")
         source, day = published(self.manager, self.opening.department)
         times = ("times_edit", "times_stop", "times_except")
@@ -171,8 +175,9 @@ class World(Partnerships):
             | {"hiring:times_unexcept": hiring(times=source, day=day)}
             | {f"portal:{name}": mine(ready.person, public_id=interview) for name in OF_INTERVIEW}
             | {f"hiring:{name}": hiring(interview=interview) for name in meeting}
-            | {f"hiring:{name}": hiring(offer=offer) for name in ("offer", "take_back")}
+            | {f"hiring:{name}": hiring(offer=offer) for name in ("offer", "take_back", "settle_back")}
             | {f"offers:{name}": mine(offered.person, offer=offer) for name in ("offer", "confirm", "decline")}
+            | {"offers:letter": mine(hired.person, offer=said_yes), "hiring:letter": hiring(offer=said_yes)}
             | getting_ready(self, hired)
         )
 
@@ -390,6 +395,7 @@ class World(Partnerships):
             self.applicants, self.candidates, self.departments, self.training, self.desk, self.summers, self.shifts,
             lambda: checks(self.cohort, self.coordinator, self.other_coordinator, self.stranger),
             lambda: hiring_desk(self.opening, self.manager, self.other_manager),
+            lambda: decided(self.cohort, self.opening, self.manager, self.other_manager),
             self.partnerships, self.services, self.partnership_reports, self.targets, self.fairness,
         )  # fmt: skip
         return {name: own for part in parts for name, own in part().items()}

@@ -1,8 +1,9 @@
 """What the addresses of a hiring manager's own desk name."""
 
-from applicants.models import QueueFilter
+from applicants.models import Decision, QueueFilter
 from apprenticeships.models import User
-from cohorts.models import Opening
+from cohorts.models import Cohort, Opening
+from tests import factories as make
 from tests.architecture.own import Own
 from tests.factories import NOON
 
@@ -14,3 +15,20 @@ def hiring_desk(opening: Opening, owner: User, stranger: User) -> dict[str, Own]
     )
     shared = Own(owner, stranger, {"public_id": kept.public_id})
     return {"hiring:filter": shared, "hiring:remove_filter": shared}
+
+
+def decided(cohort: Cohort, opening: Opening, owner: User, stranger: User) -> dict[str, Own]:
+    """A prepared decision, and somebody in the pool."""
+    waits, kept = (make.application("ready", cohort=cohort, ready_at=NOON) for _ in range(2))
+    make.referral(waits, opening)
+    prepared = Decision.objects.create(
+        application=waits, opening=opening, kind="pass", reason_code="others", prepared_by=owner, prepared_at=NOON
+    )
+    held = Decision.objects.create(
+        application=kept, opening=opening, kind="hold", reason_code="seats", prepared_by=owner, prepared_at=NOON,
+        state="released", released_by=owner, released_at=NOON,
+    )  # fmt: skip
+    return {
+        "hiring:drop_decision": Own(owner, stranger, {"decision": prepared.public_id}),
+        "hiring:invite_again": Own(owner, stranger, {"decision": held.public_id}),
+    }

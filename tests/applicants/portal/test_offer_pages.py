@@ -42,7 +42,8 @@ def test_the_offer_says_what_and_by_when():
     for fact in (
         "Confirm your yes",
         "By Sunday, January 11 at 1:00 p.m.",
-        "Priya Raman offered you this place on the phone.",
+        "You accepted this place on the phone on Friday, January 9 at 1:00 p.m., with Priya Raman.",
+        "Confirm it within 48 hours.",
         "$18.40 an hour",
         "First day Monday, February 2",
         "Everything ready by Friday, January 23",

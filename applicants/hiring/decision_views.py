@@ -1,0 +1,130 @@
+"""Deciding: prepared one candidate at a time, read together on one page, told at once."""
+
+from uuid import UUID
+
+from crispy_forms.helper import FormHelper
+from django import forms
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.views.decorators.http import require_http_methods, require_POST
+
+from applicants.forms import chosen_of, lines, told
+from applicants.hiring.doors import REFUSED, page, reader_of, referral_or_404
+from applicants.hiring.forms import DomainForm
+from applicants.hiring.queue import candidate_url, class_words
+from applicants.models import Decision, DecisionKind
+from applicants.records.conflicts import CONFLICT, declarations
+from applicants.rules.working_days import local_day
+from applicants.workflows import decisions
+from applicants.workflows.decisions import REASONS
+from apprenticeships import clock
+from apprenticeships.access import MANAGERS, door
+from apprenticeships.errors import DomainError
+from apprenticeships.layout import form_helper, tile_label
+from apprenticeships.workflow import Actor
+
+FOLLOWS = {
+    DecisionKind.OFFER: "When it is released, you call with the offer.",
+    DecisionKind.HOLD: "They go to your pool, and read your sentence. You can invite them to another opening.",
+    DecisionKind.PASS: "They leave your list for this position, and read your sentence.",
+}
+
+
+class DecideForm(DomainForm):
+    """Offer, keep or pass, with a reason of the list and one sentence to the candidate."""
+
+    kind = forms.ChoiceField(
+        label="What do you decide?",
+        choices=[(kind.value, tile_label(kind.label, FOLLOWS[kind])) for kind in DecisionKind],
+        widget=forms.RadioSelect,
+        error_messages={"required": "Choose one: offer, keep for later, or pass."},
+    )
+    reason_code = forms.ChoiceField(
+        label="Why?",
+        help_text="Reasons about the job only. The candidate may ask for it.",
+        choices=[
+            ("", "Choose a reason"),
+            *((DecisionKind(kind).label, list(reasons.items())) for kind, reasons in REASONS.items()),
+        ],
+        widget=forms.Select,
+        error_messages={"required": "Choose a reason. The candidate may ask for it."},
+    )
+    note = forms.CharField(
+        label="One sentence to the candidate",
+        help_text="They read it when you keep or pass. Write about the work, never about the person.",
+        max_length=200,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
+
+    @property
+    def helper(self) -> FormHelper:
+        """The button says that nobody is told."""
+        return form_helper("kind", "reason_code", "note", submit="Prepare it, tell nobody yet")
+
+
+@door(MANAGERS)
+@require_http_methods(["GET", "HEAD", "POST"])
+def decide(request: HttpRequest, candidate: UUID) -> HttpResponse:
+    """Write down what the department decides about a candidate."""
+    referral, reader, at = referral_or_404(request, candidate, managing=True), reader_of(request), clock.now()
+    said = declarations([referral.application_id]).get((referral.application_id, reader.pk))
+    if said is None or said.kind == CONFLICT:
+        return redirect(candidate_url(referral))
+    known = Decision.objects.waiting().filter(application=referral.application_id, opening=referral.opening_id).first()
+    initial = {"kind": known.kind, "reason_code": known.reason_code, "note": known.note} if known else None
+    form = DecideForm(request.POST if request.method == "POST" else None, initial=initial)
+    if request.method == "POST" and form.is_valid():
+        try:
+            decisions.prepare(
+                referral.application_id,
+                opening_id=referral.opening_id,
+                by=Actor.user(reader),
+                at=at,
+                **form.cleaned_data,
+            )
+        except DomainError as error:
+            form.refuse(error)
+        else:
+            messages.success(request, f"Prepared for {referral.application.person.name}. Nobody is told yet.")
+            return redirect("hiring:prepared")
+    context = {
+        "form": form,
+        "name": referral.application.person.name,
+        "class_words": class_words(referral.opening, local_day(at, referral.opening.department.site.zone)),
+        "back_url": candidate_url(referral),
+    }
+    return page(request, "hiring/decide.html", context, status=REFUSED if request.method == "POST" else 200)
+
+
+@door(MANAGERS)
+@require_http_methods(["GET", "HEAD", "POST"])
+def show_prepared(request: HttpRequest) -> HttpResponse:
+    """Everything that is prepared in the reader's departments; what is chosen is told at once."""
+    reader, at = reader_of(request), clock.now()
+    rows = Decision.objects.managed_by(reader).waiting()
+    if request.method == "POST":
+        chosen = chosen_of(rows, request.POST.getlist("decision"))
+        if chosen:
+            told(request, decisions.release([row.pk for row in chosen], by=Actor.user(reader), at=at))
+        else:
+            messages.warning(request, "Choose at least one decision first.")
+        return redirect("hiring:prepared")
+    return page(request, "hiring/prepared.html", {"rows": lines(rows)})
+
+
+@door(MANAGERS)
+@require_POST
+def drop(request: HttpRequest, decision: UUID) -> HttpResponse:
+    """Take a prepared decision back."""
+    row = Decision.objects.managed_by(reader_of(request)).filter(public_id=decision).first()
+    if row is None:
+        raise Http404
+    try:
+        decisions.drop(row.pk, by=Actor.user(reader_of(request)), at=clock.now())
+    except DomainError as error:
+        messages.error(request, error.message)
+    else:
+        messages.success(request, "Taken back. Nobody was told.")
+    return redirect("hiring:prepared")

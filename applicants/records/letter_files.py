@@ -1,0 +1,24 @@
+"""A conditional-offer letter as an answer to a request: the same file for the candidate and the manager."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+
+from applicants.models import Offer
+from applicants.records.offer_letter import LANGUAGES, as_pdf
+
+
+def letter_file(request: HttpRequest, offer: Offer, *, spoken: str) -> HttpResponse:
+    """The latest letter of an offer as a PDF, in the language that the address asks for, else in the one ``spoken``."""
+    letter = offer.letters.select_related(
+        "offer__application__person",
+        "offer__application__version__program__organization",
+        "offer__opening__department__site",
+        "offer__made_by",
+    ).first()
+    if letter is None:
+        raise Http404
+    asked = request.GET.get("language", "")
+    language = next((code for code in (asked, spoken) if code in LANGUAGES and code in letter.content), LANGUAGES[0])
+    response = HttpResponse(as_pdf(letter, language), content_type="application/pdf")
+    response["Content-Disposition"] = f'attachment; filename="offer-{letter.issued_at:%Y-%m-%d}-{language}.pdf"'
+    response["Cache-Control"] = "private, no-store"
+    return response

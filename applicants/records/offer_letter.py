@@ -1,0 +1,108 @@
+"""The words of a conditional-offer letter in each language, and the letter on paper."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any, Final
+from zoneinfo import ZoneInfo
+
+from django.conf import settings
+from django.utils import translation
+from django.utils.translation import gettext as _
+from reportlab.platypus import Spacer
+
+from applicants.models import Offer, OfferLetter
+from applicants.records.conditions_ahead import gates_of, titles_after
+from applicants.records.paper import paragraph, printed, style
+from apprenticeships.context import contact
+from apprenticeships.templatetags.look import longdate
+
+GAP: Final = 10
+LANGUAGES: Final = tuple(code for code, _name in settings.LANGUAGES)
+
+Parts = list[tuple[str, str]]
+
+
+def words_of(offer: Offer, facts: Mapping[str, Any], *, at: datetime) -> Parts:
+    """Return headings and words in the active language. ``facts`` are those of the offer in the same language."""
+    on = at.astimezone(ZoneInfo(offer.opening.department.site.zone)).date()
+    said_yes = _("You said yes to this place on %(day)s. This letter says what it is, and what has to be done first.")
+    return [
+        ("", said_yes % {"day": longdate(on, "year")}),
+        (_("Your place"), _place(offer, facts)),
+        (_("Your dates"), _dates(offer)),
+        (_("What we still look at"), _conditions(offer)),
+        (
+            _("If something comes up"),
+            _(
+                "We decide nothing because of a report before you have a copy of it and time to answer. If you need "
+                "more time, or help with something on the list, call us early."
+            ),
+        ),
+        (_("If you change your mind"), _("You may give the place back at any time. Tell us, so that it goes on.")),
+    ]
+
+
+def _place(offer: Offer, facts: Mapping[str, Any]) -> str:
+    site = offer.opening.department.site
+    found = []
+    if facts["hired_as"] and not facts["matched"]:
+        words = _("You start as %(hired_as)s and train as %(position)s in %(department)s.")
+    elif facts["matched"]:
+        words = _("You work as %(position)s in %(department)s.")
+    else:
+        words = _("You train as %(position)s in %(department)s.")
+    named = {
+        "hired_as": facts["hired_as"],
+        "position": facts["position_inside"],
+        "department": facts["department"],
+    }
+    found.append(words % named)
+    if address := ", ".join(part for part in (site.street, site.city, site.state) if part):
+        found.append(_("Where: %(address)s.") % {"address": address})
+    if facts["pay"]:
+        found.append(_("The pay is %(pay)s an hour.") % {"pay": facts["pay"]})
+    return "\n".join(found)
+
+
+def _dates(offer: Offer) -> str:
+    cohort = offer.opening.cohort
+    return _("Your first day is %(first)s. Everything on the list below has to be done by %(ready)s.") % {
+        "first": longdate(cohort.starts_on, "year"),
+        "ready": longdate(cohort.ready_by, "year"),
+    }
+
+
+def _conditions(offer: Offer) -> str:
+    listed = [*titles_after(offer.application), *gates_of(offer.application)]
+    if not listed:
+        return _("Nothing. The place is yours on your first day.")
+    first = _("The place is yours when all of this is done. We look at it now, after your yes, and at nothing else:")
+    return "\n".join([first, *(f"• {each}" for each in listed)])
+
+
+def as_pdf(letter: OfferLetter, language: str) -> bytes:
+    """Return the letter on paper in one of its languages."""
+    offer = letter.offer
+    organization = offer.application.version.program.organization
+    on = letter.issued_at.astimezone(ZoneInfo(offer.opening.department.site.zone)).date()
+    with translation.override(language):
+        title = _("Your conditional offer")
+        text, strong = style(10.5, spaceAfter=6), style(10.5, bold=True, spaceAfter=2)
+        story: list[Any] = [
+            paragraph(organization.name, text),
+            paragraph(longdate(on, "year"), text),
+            paragraph(offer.application.person.name, text),
+            Spacer(1, GAP),
+            paragraph(title, style(16, bold=True, spaceAfter=10)),
+        ]
+        for heading, words in letter.content[language]:
+            if heading:
+                story.append(paragraph(heading, strong))
+            story.extend(paragraph(line, text) for line in words.split("\n") if line.strip())
+        story.append(Spacer(1, GAP))
+        story.append(paragraph(offer.made_by.get_full_name(), text))
+        who = contact()
+        if who.phone:
+            named = {"name": who.name, "phone": who.phone}
+            story.append(paragraph(_("Questions: %(name)s, %(phone)s.") % named, text))
+        return printed(story, title=title, author=organization.name, foot=f"SHA-256 {letter.digest}")

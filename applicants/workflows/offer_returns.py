@@ -1,0 +1,67 @@
+"""Taking a made offer back: one person says why, another one agrees or keeps the offer."""
+
+from datetime import datetime
+from typing import Final
+
+from applicants.models import Offer, OfferState
+from applicants.rules.sensitive_words import refusal_of
+from applicants.workflows import offers, referrals
+from apprenticeships import audit
+from apprenticeships.errors import Conflict, GuardFailed, NotAllowed
+from apprenticeships.workflow import Actor, Transition, retrying
+
+TRANSITIONS: tuple[Transition, ...] = ()
+ASKED: Final = "offer.ask_back"
+KEPT: Final = "offer.keep"
+
+
+@retrying
+def ask(offer_id: int, *, by: Actor, at: datetime, reason: str) -> Offer:
+    """Say that a made offer should be taken back, and why. Nothing happens, and nobody is told, before a second yes."""
+    offer = _locked(offer_id)
+    if by.user_id is None:
+        raise NotAllowed("An offer is taken back by people, two of them.")
+    if offer.state != OfferState.VERBAL:
+        raise GuardFailed("Only an offer that waits for its answer can be taken back. Load the page again.")
+    if offer.back_asked_by_id is not None:
+        raise Conflict("Somebody asked for this already. Another person says yes or no.")
+    words = reason.strip()
+    if not words:
+        raise GuardFailed("Say why you take the offer back; the candidate reads it.", field="reason")
+    if wrong := refusal_of(words):
+        raise GuardFailed(wrong, code="sensitive", field="reason")
+    offer.back_asked_by_id, offer.back_asked_at, offer.back_reason = by.user_id, at, words[:200]
+    offer.save(update_fields=["back_asked_by", "back_asked_at", "back_reason"])
+    audit.record(ASKED, offer, by=by, at=at, person=offer.application.person_id, reason=words)
+    return offer
+
+
+@retrying
+def agree(offer_id: int, *, by: Actor, at: datetime, reason: str = "") -> Offer:
+    """Give the second yes: the offer ends, the seat is free, and the candidate reads the reason of the first person."""
+    offer = _asked(offer_id, by)
+    return offers.rescind(offer.pk, by=by, at=at, reason=reason or offer.back_reason)
+
+
+@retrying
+def keep(offer_id: int, *, by: Actor, at: datetime, reason: str = "") -> Offer:
+    """Say no: the offer stays as it was, and the candidate never hears of it. Whoever asked may change their mind."""
+    offer = _asked(offer_id, by, own=True)
+    offer.back_asked_by, offer.back_asked_at, offer.back_reason = None, None, ""
+    offer.save(update_fields=["back_asked_by", "back_asked_at", "back_reason"])
+    audit.record(KEPT, offer, by=by, at=at, person=offer.application.person_id, reason=reason)
+    return offer
+
+
+def _asked(offer_id: int, by: Actor, *, own: bool = False) -> Offer:
+    offer = _locked(offer_id)
+    if offer.back_asked_by_id is None or offer.state != OfferState.VERBAL:
+        raise Conflict("Nobody asks to take this offer back any more. Load the page again.")
+    if by.user_id is None or (by.user_id == offer.back_asked_by_id and not own):
+        raise NotAllowed("A second person has to agree: another manager of the department, or a coordinator.")
+    return offer
+
+
+def _locked(offer_id: int) -> Offer:
+    referrals.lock(Offer.objects.values_list("application_id", flat=True).get(pk=offer_id))
+    return Offer.objects.select_for_update(of=("self",)).select_related("application").get(pk=offer_id)
