@@ -84,6 +84,11 @@ def parts(everybody: Chain, *, least: int = LEAST) -> list[list[int]]:
     return found
 
 
+def enough(*, left: int, hired: int, least: int = LEAST) -> bool:
+    """Whether ``parts`` finds any: as many left, at whichever step, and as many were hired."""
+    return not small(left, least=least) and not small(hired, least=least)
+
+
 @dataclass(slots=True)
 class _Network(Solver):
     """The chains of all groups as a network: a step of a group is a node, and so is leaving at a step, over all groups.

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as some
 
-from applicants.rules.small_cells import Chain, guards_withdrawals, parts, safe, total
+from applicants.rules.small_cells import Chain, enough, guards_withdrawals, parts, safe, total
 from cohorts.rules.partnership.suppression import Mark
 
 HIDDEN = Mark.HIDDEN
@@ -116,6 +116,11 @@ def test_one_group_is_no_table():
         safe([chain(20, hired=30)])
     with pytest.raises(ValueError, match="enough people"):
         safe([chain(1, hired=30), chain(1, hired=30)])
+
+
+@given(some.lists(some.integers(0, 6), min_size=1, max_size=5), some.integers(0, 9))
+def test_there_is_a_report_where_enough_left_and_were_hired(left, hired):
+    assert bool(parts(chain(*left, hired=hired))) == enough(left=sum(left), hired=hired)
 
 
 @settings(max_examples=40, deadline=None)
