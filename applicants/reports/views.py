@@ -28,7 +28,6 @@ from apprenticeships.admin.plain import StaffForm
 from apprenticeships.errors import DomainError
 from apprenticeships.layout import form_helper
 from apprenticeships.rules.cells import neutralized
-from apprenticeships.rules.dates import add_months
 from apprenticeships.rules.words import day_in_words
 from apprenticeships.workflow import Actor
 
@@ -92,8 +91,8 @@ def new(request: HttpRequest, slug: str) -> HttpResponse:
     user = user_of(request)
     program = get_object_or_404(analyzed_by(user).select_related("organization"), slug=slug)
     on = clock.now().astimezone(ZoneInfo(program.organization.zone)).date()
-    first = fairness.first_day(program)
-    months = _months(first, on)
+    ready = fairness.ready(program, on=on)
+    months = ready.months[:MOST_MONTHS]
     form = MakeForm(request.POST if request.method == "POST" else None, months=months)
     if form.is_bound and form.is_valid():
         through = next(each for each in months if f"{each:%Y-%m}" == form.cleaned_data["through"])
@@ -106,24 +105,13 @@ def new(request: HttpRequest, slug: str) -> HttpResponse:
             return redirect("reports:report", public_id=row.public_id)
     context = {
         "program": program,
-        "first": first,
+        "first": ready.first,
+        "why": ready.why,
         "form": form,
         "is_on": fairness.is_on(program, on=on),
         "months": months,
     }
     return render(request, "reports/new.html", context, status=REFUSED if form.errors else 200)
-
-
-def _months(first: date | None, on: date) -> list[date]:
-    """The months that are over, from the first one that a report may end with; the latest come first."""
-    if first is None:
-        return []
-    found = []
-    month = first.replace(day=1)
-    while add_months(month, 1) <= on:
-        found.append(month)
-        month = add_months(month, 1)
-    return found[::-1][:MOST_MONTHS]
 
 
 @door(ANALYSTS)

@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import Any
 
 from applicants.rules.fairness import Bounds, Line, Passing, compare
-from applicants.rules.small_cells import Chain, Open, parts, safe, tells_withdrawals, total
+from applicants.rules.small_cells import Chain, Open, guards_withdrawals, parts, safe, tells_withdrawals, total
 from cohorts.rules.partnership.suppression import Shown
 
 UNSTATED = "unstated"
@@ -36,21 +36,27 @@ def content(steps: Sequence[str], questions: Sequence[Question], *, bounds: Boun
         return None
     titles = [[steps[i] for i in part] for part in together]
     everybody = everybody.merged(together)
+    chains = [[chain.merged(together) for chain in each.groups.values()] for each in questions]
+    shown = list(zip(questions, map(safe, chains), strict=True))
+    tells = [
+        tells_withdrawals(everybody, i)
+        and all(guards_withdrawals(own, opens, i) for own, (_, opens) in zip(chains, shown, strict=True))
+        for i in range(len(together))
+    ]
     return {
         "people": everybody.reached[0],
         "hired": everybody.hired,
-        "steps": [_step(everybody, i, names) for i, names in enumerate(titles)],
+        "steps": [_step(everybody, i, names, tells=tells[i]) for i, names in enumerate(titles)],
         "bounds": {
             "least": bounds.least,
             "indicative": bounds.indicative,
             "share": percent(bounds.share),
         },
-        "questions": [_question(each, together, everybody, bounds) for each in questions],
+        "questions": [_question(each, opens, everybody, tells, bounds) for each, opens in shown],
     }
 
 
-def _step(everybody: Chain, i: int, names: Sequence[str]) -> dict[str, Any]:
-    tells = tells_withdrawals(everybody, i)
+def _step(everybody: Chain, i: int, names: Sequence[str], *, tells: bool) -> dict[str, Any]:
     return {
         "titles": list(names),
         "reached": everybody.reached[i],
@@ -59,14 +65,15 @@ def _step(everybody: Chain, i: int, names: Sequence[str]) -> dict[str, Any]:
     }
 
 
-def _question(asked: Question, together: Sequence[Sequence[int]], everybody: Chain, bounds: Bounds) -> dict[str, Any]:
-    chains = {name: chain.merged(together) for name, chain in asked.groups.items()}
-    shown = dict(zip(chains, safe(list(chains.values())), strict=True))
+def _question(
+    asked: Question, opens: Sequence[Open], everybody: Chain, tells: Sequence[bool], bounds: Bounds
+) -> dict[str, Any]:
+    shown = dict(zip(asked.groups, opens, strict=True))
     tables = [
-        _table(shown, i, i + 1, everybody=everybody.reached[i], withdrew=True, bounds=bounds)
-        for i in range(len(together))
+        _table(shown, i, i + 1, everybody=everybody.reached[i], withdrew=told, bounds=bounds)
+        for i, told in enumerate(tells)
     ]
-    tables.append(_table(shown, 0, len(together), everybody=everybody.reached[0], withdrew=False, bounds=bounds))
+    tables.append(_table(shown, 0, len(tells), everybody=everybody.reached[0], withdrew=False, bounds=bounds))
     return {"key": asked.key, "tables": tables}
 
 

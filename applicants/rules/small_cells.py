@@ -3,11 +3,13 @@
 Somebody who reached a step passed it, did not pass it or withdrew from it, and who passed it reached the next. So each
 group is a chain: ``reached[0]`` is all of them, ``reached[i] = left[i] + reached[i + 1]``, and the last number is who
 was hired. The sums over all groups are open to everybody and stay fixed; steps are put together until none of
-these is small. What is hidden for a group has at least two values that all open numbers allow.
+these is small. What is hidden for a group has at least two values that all open numbers allow, and a small number
+may still be any of 0 to 4: nobody can tell from the numbers shown that it is 0, or at most 1.
 """
 
+import heapq
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from cohorts.rules.partnership.cell_search import Cells, Cost, Position, Solver
@@ -82,6 +84,11 @@ def parts(everybody: Chain, *, least: int = LEAST) -> list[list[int]]:
     return found
 
 
+def enough(*, left: int, hired: int, least: int = LEAST) -> bool:
+    """Whether ``parts`` finds any: as many left, at whichever step, and as many were hired."""
+    return not small(left, least=least) and not small(hired, least=least)
+
+
 @dataclass(slots=True)
 class _Network(Solver):
     """The chains of all groups as a network: a step of a group is a node, and so is leaving at a step, over all groups.
@@ -109,6 +116,78 @@ class _Network(Solver):
     def _is_total(self, cell: Position) -> bool:
         return cell[0] < 0
 
+    def widened(self, hidden: Collection[Position], *, least: int) -> set[Position]:
+        """Return what to hide so that each small number may be anything below ``least``, for all that is shown.
+
+        A number may rise by as many units as can flow back around it over hidden arcs, and fall likewise. Where that is
+        too little, the cheapest shown numbers that carry the rest are hidden too; those that are not needed any more
+        are shown again, the largest first.
+        """
+        few = sorted(cell for cell in self.forced if self._value(cell) < least)
+        found = set(hidden)
+        for cell in few:
+            for units, is_up in ((least - 1 - self._value(cell), True), (self._value(cell), False)):
+                found |= self._carried(cell, units, found, is_up=is_up)
+        for cell in sorted(found - set(self.forced), key=lambda each: (-self._value(each), each)):
+            fewer = found - {cell}
+            wide = all(self._is_wide(each, fewer, least) for each in few)
+            if wide and all(self.is_open(each, fewer) for each in fewer):
+                found = fewer
+        return found
+
+    def _is_wide(self, cell: Position, hidden: Collection[Position], least: int) -> bool:
+        ways = ((least - 1 - self._value(cell), True), (self._value(cell), False))
+        return all(self._carry(cell, units, hidden, hidden, is_up=is_up) is not None for units, is_up in ways)
+
+    def _carried(self, cell: Position, units: int, hidden: Collection[Position], *, is_up: bool) -> Cells:
+        """Return the cells over which a number may change by so many units: hidden ones, and few others."""
+        found = self._carry(cell, units, hidden, self._arcs, is_up=is_up)
+        if found is None:
+            raise ValueError("With all numbers hidden each small one may be anything.")
+        return found
+
+    def _carry(
+        self, cell: Position, units: int, hidden: Collection[Position], over: Collection[Position], *, is_up: bool
+    ) -> Cells | None:
+        """Send units around a cell ``over`` these, one by one on the cheapest way; ``None`` where they find none."""
+        moved: Counter[Position] = Counter()
+        used = set(hidden)
+        tail, head = self._arcs[cell]
+        start, goal = (head, tail) if is_up else (tail, head)
+        for _ in range(units):
+            way = self._way(start, goal, moved, used, set(over) - {cell})
+            if way is None:
+                return None
+            for step, sign in way:
+                moved[step] += sign
+                used.add(step)
+        return frozenset(used)
+
+    def _way(
+        self, start: int, goal: int, moved: Mapping[Position, int], used: Collection[Position], over: Iterable[Position]
+    ) -> list[tuple[Position, int]] | None:
+        """The way for one more unit that hides the fewest further numbers, of these the smallest sum (Dijkstra)."""
+        ways: dict[int, list[tuple[int, Cost, Position, int]]] = {}
+        for cell in over:
+            tail, head = self._arcs[cell]
+            cost = (0, 0) if cell in used else (1, self._value(cell))
+            ways.setdefault(tail, []).append((head, cost, cell, 1))
+            if self._value(cell) + moved[cell] > 0:
+                ways.setdefault(head, []).append((tail, cost, cell, -1))
+        queue: list[tuple[Cost, int, list[tuple[Position, int]]]] = [((0, 0), start, [])]
+        done = set()
+        while queue:
+            cost, node, path = heapq.heappop(queue)
+            if node == goal:
+                return path
+            if node in done:
+                continue
+            done.add(node)
+            for other, more, cell, sign in ways.get(node, ()):
+                if other not in done:
+                    heapq.heappush(queue, ((cost[0] + more[0], cost[1] + more[1]), other, [*path, (cell, sign)]))
+        return None
+
     def _least(self, chosen: Cells, candidates: Cells) -> Cost:
         """A node with a single hidden arc needs another, and one arc serves two nodes."""
         number, value = self._sum(chosen)
@@ -120,7 +199,10 @@ class _Network(Solver):
 
 
 def safe(chains: Sequence[Chain], *, least: int = LEAST) -> list[Open]:
-    """Hide the small numbers of each group, and the fewest further ones, of these the smallest sum.
+    """Hide the small numbers of each group, and what else would give them away.
+
+    First the fewest further ones, of these the smallest sum, so that nothing hidden has one value; then a few more, so
+    that each small one may be anything below ``least``.
 
     Two numbers of a group of which one follows from the other are not both shown where fewer than ``least`` people lie
     between them. Needs at least two groups, and steps put together by ``parts``.
@@ -131,8 +213,9 @@ def safe(chains: Sequence[Chain], *, least: int = LEAST) -> list[Open]:
     steps = len(chains[0].left)
     forced = {(g, i) for g, row in enumerate(table) for i, number in enumerate(row) if small(number, least=least)}
     while True:
-        further, _ = _Network(table, forced, MOST_STEPS).best()
-        hidden = forced | further
+        network = _Network(table, forced, MOST_STEPS)
+        further, _ = network.best()
+        hidden = network.widened(forced | further, least=least)
         near = _near(table, steps, hidden, least)
         if not near:
             break
@@ -171,26 +254,52 @@ def tells_withdrawals(everybody: Chain, step: int, *, least: int = LEAST) -> boo
     return not small(min(everybody.not_passed[step], everybody.withdrew[step]), least=least)
 
 
+def guards_withdrawals(chains: Sequence[Chain], shown: Sequence[Open], step: int, *, least: int = LEAST) -> bool:
+    """Whether the sum of the withdrawals at a step gives no group away, with what is shown of the groups.
+
+    Where it does, nothing is left to hide but the sum itself: then nobody tells withdrawals apart at this step.
+    """
+    rows = [(each.not_passed[step], each.withdrew[step]) for each in chains]
+    left = [isinstance(each.left[step], int) for each in shown]
+    told = {g for g, each in enumerate(shown) if isinstance(each.withdrew[step], int)}
+    return not _gives_away(rows, left, told, least)
+
+
 def _withdrew(rows: Sequence[tuple[int, int]], is_left_shown: Sequence[bool], least: int) -> list[Shown]:
     """Return the withdrawals of each group at one step where they may be told apart from who did not pass.
 
-    All that is not told is one sum. No group in it, nor those whose leaving is hidden together, may be pinned by it;
-    while one is, the smallest group shown joins them.
+    All that is not told is one sum. No group in it, nor those whose leaving is hidden together, may be given away by
+    it; while one is, the smallest group shown joins them.
     """
     told: set[int] = set()
     if not small(min(map(sum, zip(*rows, strict=True))), least=least):
         told = {g for g, row in enumerate(rows) if is_left_shown[g] and not small(min(row), least=least)}
-    while told and _is_pinned(rows, is_left_shown, told):
+    while told and _gives_away(rows, is_left_shown, told, least):
         told.remove(min(told, key=lambda g: (sum(rows[g]), g)))
     return [row[1] if g in told else Mark.HIDDEN for g, row in enumerate(rows)]
 
 
-def _is_pinned(rows: Sequence[tuple[int, int]], is_left_shown: Sequence[bool], told: Collection[int]) -> bool:
+def _gives_away(
+    rows: Sequence[tuple[int, int]], is_left_shown: Sequence[bool], told: Collection[int], least: int
+) -> bool:
+    """Whether the sum of what is not told leaves one value, or keeps a small part from being anything below ``least``.
+
+    Of those whose leaving is hidden only the sum is known: it is enough that it leaves room for as many of both.
+    """
     rest = [g for g in range(len(rows)) if g not in told]
-    if not rest:
-        return False
-    sizes = [sum(rows[g]) for g in rest if is_left_shown[g]]
-    pool = [sum(rows[g]) for g in rest if not is_left_shown[g]]
-    sizes += [sum(pool)] if pool else []
-    people, withdrew = sum(sizes), sum(rows[g][1] for g in rest)
-    return any(max(0, withdrew - (people - size)) >= min(size, withdrew) for size in sizes)
+    people, withdrew = sum(sum(rows[g]) for g in rest), sum(rows[g][1] for g in rest)
+    pool = [g for g in rest if not is_left_shown[g]]
+    for groups in [[g] for g in rest if is_left_shown[g]] + ([pool] if pool else []):
+        size = sum(sum(rows[g]) for g in groups)
+        fewest, most = max(0, withdrew - (people - size)), min(size, withdrew)
+        alone = groups != pool
+        if size == people and not told:
+            continue  # all of them are everybody: the sum says nothing of one
+        if fewest >= most:
+            return True
+        few_withdrew, few_failed = (any(small(rows[g][part], least=least) for g in groups) for part in (1, 0))
+        if few_withdrew and (most < least - 1 or (alone and fewest > 0)):
+            return True
+        if few_failed and (size - fewest < least - 1 or (alone and most < size)):
+            return True
+    return False

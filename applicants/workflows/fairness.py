@@ -1,13 +1,17 @@
 """Fairness reports: made once for closed classes, and every reading and download of one is written down."""
 
+from dataclasses import dataclass
 from datetime import date, datetime
 from fractions import Fraction
 from typing import Final
+
+from django.db.models import Count, Q
 
 from applicants.models import OPEN_STATES, Application, ApplicationState, FairnessReport
 from applicants.models.fairness import analyzed_by
 from applicants.rules.fairness import Bounds
 from applicants.rules.fairness_report import content
+from applicants.rules.small_cells import enough
 from applicants.workflows.fairness_counting import counted
 from apprenticeships import audit
 from apprenticeships.errors import GuardFailed, NotAllowed
@@ -32,6 +36,71 @@ def first_day(program: Program) -> date | None:
     classes = Cohort.objects.filter(program=program).of_apprentices().order_by("starts_on")
     start = classes.values_list("starts_on", flat=True).first()
     return start.replace(day=1) if start else None
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """Through which months the next report can be made, the latest first, and a sentence on those that are missing."""
+
+    first: date | None
+    months: list[date]
+    why: str
+
+
+def ready(program: Program, *, on: date) -> Ready:
+    """Say through which months a report can be made on the local day ``on``, and what the others wait for."""
+    first = first_day(program)
+    if first is None:
+        return Ready(
+            first, [], "No class has started yet. A report can be made when the month of the first one is over."
+        )
+    month = first.replace(day=1)
+    over = _next_month(month)
+    if over > on:
+        words = f"The next report begins with {_month(month)}. It can be made from {date_in_words(over, year=True)} on"
+        return Ready(first, [], f"{words}, when that month is over.")
+    rows = Application.objects.filter(
+        cohort__program=program, cohort__starts_on__range=(first, on.replace(day=1) - DAY)
+    )
+    sent, hired = Q(submitted_at__isnull=False), Q(submitted_at__isnull=False, state=ApplicationState.ENROLLED)
+    waiting = Count("pk", filter=Q(state__in=DECIDING))
+    counts = rows.order_by().values("cohort__starts_on").annotate(
+        sent=Count("pk", filter=sent), hired=Count("pk", filter=hired), waiting=waiting
+    )  # fmt: skip
+    classes = {row["cohort__starts_on"]: row for row in counts}
+    undecided = min((day for day, row in classes.items() if row["waiting"]), default=None)
+    found = []
+    while _next_month(month) <= on and (undecided is None or undecided >= _next_month(month)):
+        before = [row for day, row in classes.items() if day < _next_month(month)]
+        taken = sum(row["hired"] for row in before)
+        if enough(left=sum(row["sent"] for row in before) - taken, hired=taken):
+            found.append(month)
+        month = _next_month(month)
+    return Ready(first, found[::-1], _missing(first, undecided, month, is_there=bool(found)))
+
+
+def _missing(first: date, undecided: date | None, month: date, *, is_there: bool) -> str:
+    """Say what the months wait for that cannot be chosen; ``month`` is the first that was not looked at."""
+    parts = []
+    if not is_there and month > first:
+        parts.append(
+            f"From {_month(first)} through {_month(month - DAY)} too few people were hired, or too few left on the "
+            "way: it takes 5 of each. A report can be made together with later classes."
+        )
+    if undecided is not None:
+        parts.append(
+            f"Some applications for the class of {date_in_words(undecided, year=True)} are not decided yet. "
+            f"{_month(undecided)} and later months can be chosen when they are."
+        )
+    return " ".join(parts)
+
+
+def _next_month(month: date) -> date:
+    return add_months(month, 1)
+
+
+def _month(day: date) -> str:
+    return f"{day:%B %Y}"
 
 
 def is_on(program: Program, *, on: date) -> bool:
@@ -70,7 +139,8 @@ def make(program_id: int, *, through: date, on: date, by: Actor, at: datetime, r
     shown = content(counts.steps, counts.questions, bounds=_bounds(program, on)) if counts.steps else None
     if shown is None:
         raise GuardFailed(
-            "Too few people applied, left or were hired in these months for a report. Choose a later month.",
+            "Too few people left or were hired in these months for a report. Choose a later month, or come back when "
+            "later classes are closed.",
             code="few",
             field="through",
         )

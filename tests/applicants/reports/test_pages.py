@@ -2,6 +2,7 @@
 
 import csv
 import io
+from datetime import date
 
 import pytest
 import time_machine
@@ -103,6 +104,24 @@ def test_every_bad_value_is_answered(signed_in, cohort):
         assert signed_in.post(new(cohort), {"through": bad}).status_code == 422, name
         assert signed_in.post(address, {"reason": bad}).status_code in {200, 422}, name
         assert signed_in.get(HOME, {"page": bad}).status_code in {200, 400}, name
+
+
+def test_no_month_is_offered_that_would_be_refused_and_the_page_says_what_they_wait_for(signed_in):
+    few = closed_class({"female": (2, 0, 0, 6)}, starts=date(2025, 10, 1))
+    alone = text(signed_in.get(new(few)))
+    make.application("submitted", cohort=make.cohort(version=few.version, starts_on=date(2025, 12, 1)))
+    waits = text(signed_in.get(new(few)))
+    closed_class({"male": (6, 0, 0, 1)}, cohort=make.cohort(version=few.version, starts_on=date(2025, 11, 3)))
+    page = signed_in.get(new(few))
+    started = make.cohort(starts_on=NOON.date())
+
+    assert "From October 2025 through December 2025 too few people were hired" in alone
+    assert "From October 2025 through November 2025 too few people" in waits
+    assert "the class of December 1, 2025 are not decided yet. December 2025 and later months" in waits
+    assert list(page.context["months"]) == [date(2025, 11, 1)]
+    assert "December 2025 and later months can be chosen when they are." in text(page)
+    assert "can be made from February 1, 2026 on" in text(signed_in.get(new(started)))
+    assert signed_in.post(new(few), {"through": "2025-11"}).status_code == 302
 
 
 def test_a_double_submit_makes_one_report(signed_in, cohort):

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as some
 
-from applicants.rules.small_cells import Chain, parts, safe, total
+from applicants.rules.small_cells import Chain, enough, guards_withdrawals, parts, safe, total
 from cohorts.rules.partnership.suppression import Mark
 
 HIDDEN = Mark.HIDDEN
@@ -69,6 +69,25 @@ def test_the_fewest_further_numbers_are_hidden_and_of_these_the_smallest():
     assert found[2].reached == (49, 40)
 
 
+@pytest.mark.parametrize(
+    ("rows", "hidden"),
+    [
+        # left and hired of each group: which groups have a hidden number of leaving
+        ([(1, 30), (0, 20), (12, 40)], {0, 1, 2}),  # 1 in all: alone each would be 0 or 1
+        ([(1, 30), (0, 20), (0, 40), (12, 25)], {0, 1, 2, 3}),
+        ([(2, 30), (2, 20), (12, 40)], {0, 1}),  # 4 in all: each may be 0 to 4
+        ([(4, 30), (4, 20), (12, 40)], {0, 1}),
+        ([(4, 30), (3, 20), (3, 25), (12, 40)], {0, 1, 2}),
+        ([(0, 30), (0, 20), (12, 40), (9, 40)], {0, 1, 3}),  # the smaller of both is enough
+        ([(3, 30), (12, 20), (9, 40)], {0, 1}),
+    ],
+)
+def test_what_is_hidden_together_is_never_few_in_all(rows, hidden):
+    found = safe([chain(left, hired=hired) for left, hired in rows])
+
+    assert {g for g, each in enumerate(found) if each.left[0] is HIDDEN} == hidden
+
+
 def test_steps_are_put_together_until_no_sum_is_small():
     assert parts(chain(2, 3, 7, 1, hired=9)) == [[0, 1], [2, 3]]
     assert parts(chain(2, 2, hired=9)) == []
@@ -99,6 +118,11 @@ def test_one_group_is_no_table():
         safe([chain(1, hired=30), chain(1, hired=30)])
 
 
+@given(some.lists(some.integers(0, 6), min_size=1, max_size=5), some.integers(0, 9))
+def test_there_is_a_report_where_enough_left_and_were_hired(left, hired):
+    assert bool(parts(chain(*left, hired=hired))) == enough(left=sum(left), hired=hired)
+
+
 @settings(max_examples=40, deadline=None)
 @given(some.lists(some.tuples(*[some.integers(0, 7)] * 2), min_size=2, max_size=3))
 def test_nothing_hidden_has_one_value_in_one_step(rows):
@@ -109,8 +133,10 @@ def test_nothing_hidden_has_one_value_in_one_step(rows):
 
     for g, each in enumerate(shown):
         seen = [{sum(rows[g]) for rows in every}, {rows[g][1] for rows in every}, {rows[g][0] for rows in every}]
-        for mark, values in zip((*each.reached, *each.left), seen, strict=True):
+        true = (*chains[g].reached, *chains[g].left)
+        for mark, values, number in zip((*each.reached, *each.left), seen, true, strict=True):
             assert (len(values) > 1) == (mark is HIDDEN)
+            assert number >= 5 or values >= {0, 1, 2, 3, 4}
 
 
 @settings(max_examples=25, deadline=None)
@@ -124,8 +150,10 @@ def test_nothing_hidden_has_one_value_in_two_steps(rows):
     for g, each in enumerate(shown):
         values = [{sum(rows[g][i:]) for rows in every} for i in range(3)]
         values += [{rows[g][i] for rows in every} for i in range(2)]
-        for mark, seen in zip((*each.reached, *each.left), values, strict=True):
+        true = (*chains[g].reached, *chains[g].left)
+        for mark, seen, number in zip((*each.reached, *each.left), values, true, strict=True):
             assert (len(seen) > 1) == (mark is HIDDEN)
+            assert number >= 5 or seen >= {0, 1, 2, 3, 4}
 
 
 @settings(max_examples=60, deadline=None)
@@ -135,6 +163,7 @@ def test_no_hidden_withdrawals_have_one_value(rows):
     everybody = total(chains)
     assume(parts(everybody) and min(everybody.not_passed[0], everybody.withdrew[0]) >= 5)
     shown = safe(chains)
+    assume(guards_withdrawals(chains, shown, 0))
     pool = [g for g, each in enumerate(shown) if each.left[0] is HIDDEN]
     every = [
         gone
@@ -145,5 +174,17 @@ def test_no_hidden_withdrawals_have_one_value(rows):
     ]
 
     for g, each in enumerate(shown):
-        if each.withdrew[0] is HIDDEN:
-            assert len({gone[g] for gone in every}) > 1
+        if each.withdrew[0] is not HIDDEN:
+            continue
+        gone, size = {gone[g] for gone in every}, sum(rows[g])
+        assert len(gone) > 1
+        assert rows[g][1] >= 5 or gone >= {0, 1, 2, 3, 4}
+        assert rows[g][0] >= 5 or each.left[0] is HIDDEN or {size - number for number in gone} >= {0, 1, 2, 3, 4}
+
+
+def test_the_sum_of_withdrawals_is_not_told_where_it_gives_a_group_away():
+    rows = [chain(8, hired=30, withdrew=(1,)), chain(42, hired=30, withdrew=(42,))]
+    apart = [chain(8, hired=30, withdrew=(1,)), chain(42, hired=30, withdrew=(20,))]
+
+    # 43 of 50 withdrew, of the others at most 42: so at least one of the 8
+    assert [guards_withdrawals(each, safe(each), 0) for each in (rows, apart)] == [False, True]
