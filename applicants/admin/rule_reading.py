@@ -1,11 +1,10 @@
 """What the pages of a version's numbers show: each number with its value now, those before and those to come."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from apprenticeships.models import Requirement, RequirementChange
-from apprenticeships.rules.measures import Measure, measures_of
+from apprenticeships.rules.measures import Measure
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +37,8 @@ class Number:
         return tuple(line for line in reversed(self.lines) if line.badge == "Planned")
 
 
-def numbers_of(requirements: Iterable[Requirement], on: date) -> list[Number]:
-    """Return every number of some requirements, in their order; loaded with ``with_changes``."""
-    return [number_of(row, measure, on) for row in requirements for measure in measures_of(row.kind)]
-
-
 def number_of(requirement: Requirement, measure: Measure, on: date) -> Number:
-    """Return one number with all its values, past, now and planned."""
+    """Return one number with all its values, past, now and planned; its changes are loaded by the caller."""
     rows = [each for each in requirement.changes.all() if each.measure == measure.key and each.taken_back_at is None]
     rows.sort(key=lambda each: each.effective_from)
     begun = [each for each in rows if each.effective_from <= on]

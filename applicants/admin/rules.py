@@ -9,7 +9,7 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
-from applicants.admin.rule_reading import Number, number_of, numbers_of
+from applicants.admin.rule_reading import Number, number_of
 from applicants.records.deadlines import local_day
 from applicants.records.rule_effects import MOST_LOOKED_AT, Effect, effect_of
 from applicants.workflows import requirement_changes, rule_changes
@@ -20,7 +20,8 @@ from apprenticeships.admin.scope import scoped
 from apprenticeships.admin.site import signed_in
 from apprenticeships.admin.steps import day_field
 from apprenticeships.models import CONDITION_KINDS, ProgramVersion, Requirement, RequirementChange, VersionState
-from apprenticeships.rules.measures import ASKED_ONCE, MEASURES, OF_KIND, Change
+from apprenticeships.rules.measures import ASKED_ONCE, MEASURES, OF_KIND, Change, measures_of
+from apprenticeships.rules.words import day_in_words
 from apprenticeships.workflow import Actor
 
 MOST_NAMED: Final = 12
@@ -156,9 +157,13 @@ def numbers(request: HttpRequest, pk: int) -> HttpResponse:
     """Every number of a version: what holds now, and what is planned."""
     version = _version(request, pk)
     asked = version.requirements.select_related("step").with_changes().order_by("step__position", "position")
+    on = local_day(version.program, clock.now())
+    found = [(row, [number_of(row, measure, on) for measure in measures_of(row.kind)]) for row in asked]
     context = {
         "version": version,
-        "rows": numbers_of(asked, local_day(version.program, clock.now())),
+        "rows": [
+            {"pk": row.pk, "title": row.title, "tasks": [_task(each) for each in own]} for row, own in found if own
+        ],
         "draft": version.state == VersionState.DRAFT,
     }
     return show(request, "admin/rules.html", context, title="Numbers by date", trail=_trail(version)[:-1])
@@ -204,6 +209,18 @@ def take_back(request: HttpRequest, pk: int, requirement: int, measure: str, row
         back=_address("rule", found),
         again=lambda failed: _page(request, version, found, failed, of=planned),
     )
+
+
+def _task(row: Number) -> dict[str, str]:
+    """The way to a number, with its value now and those to come."""
+    since = f"Since {day_in_words(row.now.since, year=True)}" if row.now.since else ""
+    ahead = [f"{line.words} from {day_in_words(line.since, year=True)}" for line in row.ahead if line.since]
+    return {
+        "title": row.measure.label,
+        "url": _address("rule", row),
+        "small": "; ".join(part for part in (since, *ahead) if part),
+        "aside": row.now.words,
+    }
 
 
 def _version(request: HttpRequest, pk: int) -> ProgramVersion:

@@ -1,4 +1,4 @@
-"""Fair ways in: the notice of rights, help with tests, and a sitting whose results are not entered yet."""
+"""Fair ways in: the notice of rights, numbers by date, help with tests, and a sitting without results yet."""
 
 from collections.abc import Iterator
 from datetime import timedelta
@@ -9,7 +9,7 @@ from applicants.demo.clockwork import Story
 from applicants.demo.people import applies
 from applicants.demo.world import World
 from applicants.rules.rights import first_text
-from applicants.workflows import accommodations, rights, sittings
+from applicants.workflows import accommodations, requirement_changes, rights, sittings
 from apprenticeships.models import RequirementKind, Session, SessionKind
 from apprenticeships.workflows import sessions
 
@@ -21,12 +21,17 @@ AGREED: Final = "You have half as much time again in the typing test, in the sma
 
 
 def fair(cast: Cast) -> Iterator[Story]:
-    """Yield the notice, two people who ask for help, and two who came to the last sitting."""
-    yield _notice(cast.world)
+    """Yield the notice, two numbers that change, two people who ask for help, two who came to the last sitting."""
+    yield _rules(cast.world)
     yield _asks(cast)
     yield _agreed(cast)
     for place in (FAMILY, ACCESS):
         yield _sat(cast, place)
+
+
+def _rules(world: World) -> Story:
+    yield from _notice(world)
+    yield from _numbers(world)
 
 
 def _notice(world: World) -> Story:
@@ -41,6 +46,22 @@ def _notice(world: World) -> Story:
         by=world.desk,
         at=at,
     )
+
+
+def _numbers(world: World) -> Story:
+    """The exam counts longer since a month, and its pass mark is lower three weeks from now."""
+    days = world.days
+    exam = world.version.requirements.get(kind=RequirementKind.ENTRANCE_EXAM)
+    at = yield days.at(days.ago(30), 11)
+    requirement_changes.plan(
+        exam.pk, measure="validity_months", value=24, effective_from=days.ago(28), by=world.desk, at=at,
+        reason="The test center keeps scores for two years.", source="Contract with the test center",
+    )  # fmt: skip
+    at = yield days.at(days.ago(2), 15)
+    requirement_changes.plan(
+        exam.pk, measure="pass_mark", value=65, effective_from=days.today + timedelta(days=21), by=world.desk, at=at,
+        reason="People with 65 points did as well in class.", source="Review of the last four classes",
+    )  # fmt: skip
 
 
 def _asks(cast: Cast) -> Story:

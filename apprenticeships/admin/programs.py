@@ -150,7 +150,8 @@ class ProgramVersionAdmin(ReadOnlyAdmin):
     def by_date(self, row: ProgramVersion) -> str:
         """The way to the page on which pass marks, validity and waits change from a day on."""
         url = reverse("board:rules", args=[row.pk])
-        return format_html('<a href="{}">Pass marks, validity and waits by date</a>', url)
+        words = "Pass marks, validity and waits by date"
+        return format_html('<a class="text-primary-600 dark:text-primary-500" href="{}">{}</a>', url, words)
 
 
 @admin.register(Track)

@@ -41,7 +41,7 @@ def test_a_value_is_planned_shown_with_its_date_and_taken_back(client, coordinat
     assert "From Sunday, February 1, 2026 on." in page
     assert "Decided by Dana Whitfield" in page
     assert "Minutes of January 6" in page
-    assert "80 points from Sunday, February 1, 2026" in listed
+    assert "<small>80 points from Sunday, February 1, 2026</small>" in listed
     assert "Pass mark: 70 points; Most points that the exam gives: 100 points" in version
     assert address("rule", exam) not in version
     assert reverse("board:rules", args=[scene.version.pk]) in version
