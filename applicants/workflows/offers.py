@@ -1,5 +1,6 @@
 """Offers: a seat held during the call, said on the phone, confirmed by the candidate in writing."""
 
+from collections.abc import Collection
 from datetime import datetime, timedelta
 from typing import Any, Final
 
@@ -10,8 +11,11 @@ from applicants import hiring_promises as promises
 from applicants.models import (
     OPEN_OFFERS,
     ApplicationState,
+    Interview,
+    InterviewState,
     Offer,
     OfferState,
+    Referral,
     VerbalAnswer,
 )
 from applicants.records import deadlines
@@ -241,6 +245,17 @@ def close(application_id: int, *, ours: bool = False, by: Actor, at: datetime, r
         promises.tell_answer(offer, "", at=at)
     interviews.cancel_all(application, by=by, at=at, reason=reason)
     referrals.close_others(application, keep=None, by=by, at=at, reason=reason)
+
+
+def with_something_open(application_ids: Collection[int]) -> set[int]:
+    """Return of which of these applications hiring has something open: an offer, an interview, a referral."""
+    alive = Offer.objects.filter(application__in=application_ids, state__in=[*OPEN_OFFERS, S.CONFIRMED])
+    meets = Interview.objects.filter(
+        application__in=application_ids, state__in=[InterviewState.REQUESTED, InterviewState.SCHEDULED]
+    )
+    seen = Referral.objects.filter(application__in=application_ids, closed_at__isnull=True)
+    found = [rows.values_list("application_id", flat=True) for rows in (alive, meets, seen)]
+    return {key for keys in found for key in keys}
 
 
 def expire_lapsed(*, at: datetime) -> int:

@@ -66,20 +66,24 @@ def recompute_many(application_ids: Collection[int], *, by: Actor, at: datetime,
     found = [row for row in rows if row.state in BEING_JUDGED | JUDGED_ON]
     known = list(zip(found, standings(found, at=at), strict=True))
     verdicts.write(known, by=by, at=at, reason=reason)
+    busy = offers.with_something_open([row.pk for row, judged in known if stops(judged)])
     for application, judged in known:
-        _follow(application, judged, by=by, at=at)
+        _follow(application, judged, by=by, at=at, busy=application.pk in busy)
     return rows
 
 
-def _follow(application: Application, judged: Sequence[Judged], *, by: Actor, at: datetime) -> None:
-    """Take the step that follows from the verdicts of a locked application, if one does."""
+def _follow(application: Application, judged: Sequence[Judged], *, by: Actor, at: datetime, busy: bool = True) -> None:
+    """Take the step that follows from the verdicts of a locked application, if one does.
+
+    ``busy`` says whether hiring may have something open that an end has to close.
+    """
     if application.state in JUDGED_ON:
         if stopped := not_cleared(judged):
-            _end(application, stopped, by=by, at=at)
+            _end(application, stopped, by=by, at=at, busy=busy)
         return
     before, follows = before_meeting(judged), following(application, judged)
     if follows is Following.END:
-        _end(application, stops(judged), by=by, at=at)
+        _end(application, stops(judged), by=by, at=at, busy=busy)
     elif follows is Following.READY:
         _make_ready(application, by=by, at=at)
     elif follows is Following.SCREEN_AGAIN:
@@ -273,12 +277,13 @@ def _lock_open(people: Collection[int]) -> list[int]:
     return list(rows.order_by("pk").values_list("pk", flat=True))
 
 
-def _end(application: Application, final: Sequence[Judged], *, by: Actor, at: datetime) -> None:
+def _end(application: Application, final: Sequence[Judged], *, by: Actor, at: datetime, busy: bool) -> None:
     sentence = " ".join(each.answer.applicant for each in final)[:LONGEST_SENTENCE]
     days = [each.from_day for each in final]
     known = [day for day in days if day is not None]
     only_time = len(known) == len(days) and all(each.rule.kind is Kind.EXPERIENCE for each in final)
-    offers.close(application.pk, ours=True, by=by, at=at, reason="The application ended.")
+    if busy:
+        offers.close(application.pk, ours=True, by=by, at=at, reason="The application ended.")
     audit.step(
         END_OFFERED if application.state in JUDGED_ON else FIND_INELIGIBLE,
         application,

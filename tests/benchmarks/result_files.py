@@ -24,7 +24,7 @@ RESULTS: Final = 5_000
 PIECE: Final = 500
 AT: Final = make.NOON
 LOOK: Final = Goal("results_look", "results/s", least=0.1, statements=12)
-WRITE: Final = Goal("results_write", "results/s", least=0.01, statements=60)
+WRITE: Final = Goal("results_write", "results/s", least=0.01, statements=5 * PIECE)
 
 
 def measure(*, tries: int) -> list[Throughput]:

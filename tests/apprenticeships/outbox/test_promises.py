@@ -46,6 +46,18 @@ def test_somebody_without_an_address_gets_no_row():
     assert messages.promise("test.normal", key="a", to=make.person(email=""), at=NOON) is False
 
 
+def test_many_promises_are_kept_as_each_would_be(django_assert_num_queries):
+    people = [*(make.person() for _ in range(3)), make.person(email="")]
+    messages.promise("test.normal", key="of:0", to=people[0], at=NOON)
+    wanted = [messages.Promised(f"of:{number}", person, {"n": number}) for number, person in enumerate(people)]
+
+    with django_assert_num_queries(1):
+        messages.promise_many("test.normal", wanted, at=NOON)
+
+    rows = Message.objects.order_by("key").values_list("key", "recipient", "state")
+    assert list(rows) == [(f"of:{number}", people[number].email, "queued") for number in range(3)]
+
+
 def test_a_due_mail_is_sent_once_and_kept_on_the_record():
     row = promised(context={"n": "Maya"})
 
