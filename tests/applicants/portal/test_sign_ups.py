@@ -144,7 +144,7 @@ def test_the_page_costs_the_same_however_long_the_line_is(client, many, django_a
     for number in range(many):
         make.session(program=row.session.program, starts_at=NOON + timedelta(days=8 + number))
 
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(3):
         client.get(url(row))
 
 
