@@ -1,5 +1,6 @@
 """The numbers of a program's rules by date: what holds, what held, what is planned, and whom another value touches."""
 
+from dataclasses import replace
 from datetime import datetime
 from typing import Any, Final
 
@@ -204,11 +205,16 @@ def take_back(request: HttpRequest, pk: int, requirement: int, measure: str, row
         raise Http404
     return take(
         request,
-        TAKE_BACK,
+        _taking_back(planned),
         planned,
         back=_address("rule", found),
-        again=lambda failed: _page(request, version, found, failed, of=planned),
+        again=lambda failed: _page(request, version, found, failed),
     )
+
+
+def _taking_back(row: RequirementChange) -> Action:
+    """The step for one of several planned values, each with ids of its own on the page."""
+    return replace(TAKE_BACK, slug=f"{TAKE_BACK.slug}-{row.pk}")
 
 
 def _task(row: Number) -> dict[str, str]:
@@ -236,22 +242,14 @@ def _number(version: ProgramVersion, pk: int, measure: str) -> Number:
     return number_of(row, MEASURES[measure], local_day(version.program, clock.now()))
 
 
-def _page(
-    request: HttpRequest,
-    version: ProgramVersion,
-    row: Number,
-    failed: Failed | None = None,
-    *,
-    of: RequirementChange | None = None,
-) -> HttpResponse:
+def _page(request: HttpRequest, version: ProgramVersion, row: Number, failed: Failed | None = None) -> HttpResponse:
     user, failed = signed_in(request), failed or Failed()
     lines = []
     for line in row.lines:
         step = None
         if line.badge == "Planned" and line.change is not None:
-            own = failed if of is not None and of.pk == line.change.pk else Failed()
             url = _address("rule-take-back", row, line.change.pk)
-            step = own.offer([TAKE_BACK], lambda _slug, url=url: url, line.change, user)[0]  # type: ignore[misc]
+            step = failed.offer([_taking_back(line.change)], lambda _slug, url=url: url, line.change, user)[0]  # type: ignore[misc]
         lines.append({"line": line, "step": step})
     draft = version.state == VersionState.DRAFT
     plan = None if draft else failed.offer([PLAN], lambda _slug: _address("rule-change", row), row, user)[0]

@@ -48,6 +48,18 @@ def test_a_value_is_planned_shown_with_its_date_and_taken_back(client, coordinat
     assert "80 points" not in after
 
 
+def test_of_two_planned_values_the_one_whose_form_was_refused_says_so(client, coordinator):
+    exam = way(wanted=(K.ENTRANCE_EXAM,)).asked["entrance_exam"]
+    rows = [exam.changes.create(measure="pass_mark", value=60 + n, effective_from=TODAY + n * DAY) for n in (1, 2)]
+
+    refused = client.post(address("rule-take-back", exam, "pass_mark", rows[0].pk), {"reason": ""})
+    page = text(refused)
+
+    assert refused.status_code == 422
+    assert page.count("This answer needs a change") + page.count("One answer needs a change") == 1
+    assert [page.count(f'id="take-back-{row.pk}"') for row in rows] == [1, 1]
+
+
 def test_whom_it_touches_is_said_first_and_nothing_typed_is_lost(client, coordinator):
     scene = way()
     application = sent(scene)
