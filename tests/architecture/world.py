@@ -4,7 +4,6 @@ from datetime import date, timedelta
 from typing import Any
 
 from applicants.models import (
-    AccessCode,
     Application,
     ApprovalRequest,
     Interview,
@@ -13,22 +12,18 @@ from applicants.models import (
     OfferLetter,
     OfferState,
     Passport,
-    ResultImport,
     ScreeningStep,
     Sending,
-    TypingRoom,
     TypingTest,
 )
 from apprenticeships.door_links import token_of
 from apprenticeships.models import (
     Criterion,
     CriterionUse,
-    Event,
     Message,
     MessageState,
     RequirementKind,
     Role,
-    Session,
     SignUp,
     SignUpState,
     StepKind,
@@ -50,6 +45,7 @@ from tests.applicants.fair import analyst
 from tests.applicants.matching_world import world as matching_world
 from tests.architecture.own import Own
 from tests.architecture.world_background import checks
+from tests.architecture.world_desk import DeskRows
 from tests.architecture.world_duplicates import doubles
 from tests.architecture.world_fairness import fairness
 from tests.architecture.world_hiring_desk import decided, hiring_desk
@@ -67,7 +63,7 @@ def _staff(role: Role, **fields: Any) -> User:
     return make.staff(role, **fields)
 
 
-class World(Partnerships):
+class World(Partnerships, DeskRows):
     """Everything that an address can name, built once for a test."""
 
     def __init__(self) -> None:
@@ -301,35 +297,6 @@ class World(Partnerships):
             "board:screening-marked": own(self._marked(application).pk),
             "board:screening-undo": own(self._marked(application).pk),
         }
-
-    def _room(self) -> TypingRoom:
-        code = f"ROOM{TypingRoom.objects.count()}"
-        return TypingRoom.objects.create(
-            program=self.version.program, place="Library", code=code, opens_at=NOON,
-            closes_at=NOON + timedelta(hours=1), opened_by=self.coordinator, opened_at=NOON,
-        )  # fmt: skip
-
-    def _sitting(self) -> Session:
-        return make.session(program=self.version.program, kind="exam", requirement_kind="entrance_exam")
-
-    def _results(self) -> int:
-        return ResultImport.objects.create(
-            program=self.version.program, kind="workkeys", slug="workkeys", filename="results.csv",
-            content='{"rows": [], "ignored": [], "findings": []}', uploaded_by=self.coordinator, uploaded_at=NOON,
-        ).pk  # fmt: skip
-
-    def _marked(self, of: Application) -> Event:
-        """That something was written down for many people at once."""
-        data = {"requirement": "custom", "results": [], "waived": [], "given": [], "applications": [of.pk]}
-        return Event.objects.create(
-            kind="screening.mark", subject_type="apprenticeships.program", subject_id=of.version.program_id,
-            actor_kind="user", actor_id=self.coordinator.pk, actor_name="Dana", at=NOON, data=data,
-        )  # fmt: skip
-
-    def _code(self) -> AccessCode:
-        return AccessCode.objects.create(
-            cohort=self.cohort, digest="0" * 64, sealed=b"", last_on=date(2026, 1, 20), note="Late", made_at=NOON
-        )
 
     def summers(self) -> dict[str, Own]:
         """Addresses of the matching, and of the places that a site enters."""
