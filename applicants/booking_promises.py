@@ -29,8 +29,8 @@ def reminder(interview: Interview, *, at: datetime) -> Iterator[Promise]:
 
 def forget(interview: Interview, reason: str) -> None:
     """Let nothing leave any more that asks for a choice."""
-    kinds = ("interview.choose", "interview.choose_reminder")
-    messages.cancel(keys=[f"{kind}:{interview.pk}" for kind in kinds], reason=reason)
+    for kind in ("interview.choose", "interview.choose_reminder"):
+        messages.cancel(prefix=f"{kind}:{interview.pk}:", reason=reason)
 
 
 def reconcile(*, at: datetime) -> int:
@@ -42,8 +42,9 @@ def reconcile(*, at: datetime) -> int:
 
 
 def _promise(kind: str, interview: Interview, due_at: datetime, why: str) -> Promise:
-    over = None
-    if interview.choose_by is not None:
-        over = end_of_day(interview.choose_by, ZoneInfo(interview.zone))
+    if interview.choose_by is None:
+        raise ValueError("Nothing is offered to choose from.")
+    over = end_of_day(interview.choose_by, ZoneInfo(interview.zone))
     context = {"interview": interview.pk, "why": why}
-    return Promise(kind, f"{kind}:{interview.pk}", interview.application.person, due_at, over, context)
+    key = f"{kind}:{interview.pk}:{interview.choose_by.isoformat()}"  # times may be offered once more
+    return Promise(kind, key, interview.application.person, due_at, over, context)

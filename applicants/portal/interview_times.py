@@ -26,7 +26,7 @@ from apprenticeships.lazily import gettext_lazy
 from apprenticeships.rules.words import zone_in_words
 
 UNPROCESSABLE: Final = 422
-SHOWN: Final = 60
+SHOWN: Final = 24
 """So many times stand on a page at first; a phone scrolls through them."""
 
 

@@ -63,7 +63,9 @@ def offer_times(
         .filter(application=application, opening_id=opening_id, state__in=[S.REQUESTED, S.SCHEDULED])
         .first()
     )
-    if row is not None and (row.state == S.SCHEDULED or row.choose_by is not None):
+    today = working_days.local_day(at, site.zone)
+    chooses = row is not None and row.choose_by is not None and row.choose_by >= today
+    if row is not None and (row.state == S.SCHEDULED or chooses):
         raise Conflict("This candidate has a time already, or chooses one now. Load your queue again to see.")
     row = row or interviews.requested(application, referral, manager, by=by, at=at, reason=reason)
     row.application, row.opening = application, referral.opening

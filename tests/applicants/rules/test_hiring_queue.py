@@ -34,6 +34,12 @@ MINE = [
     (standing(), Verb.INVITE, "Ready to meet. Choose a time.", LATER),
     (standing(meeting=Meeting("canceled", NEXT_WEEK)), Verb.INVITE, "Ready to meet. Choose a time.", LATER),
     (
+        standing(meeting=Meeting("requested", choose_by=date(2026, 3, 5))),
+        Verb.INVITE,
+        "Chose no time by Thursday, March 5. Call, or set a time yourself.",
+        TODAY,
+    ),
+    (
         standing(meeting=Meeting("no_show", MORNING), invite_by=date(2026, 3, 2)),
         Verb.INVITE,
         "Did not come on Friday, March 6. Invite again, or pass.",
@@ -105,6 +111,11 @@ WAITING = [
         standing(meeting=held(), scores=Scores(count=1, waiting_for=("Lee Wong", "Sam Ortiz"))),
         "Another interviewer",
         "Lee Wong and Sam Ortiz score by Tuesday, March 10.",
+    ),
+    (
+        standing(meeting=Meeting("requested", choose_by=TODAY)),
+        "The candidate",
+        "Chooses one of the open times by Friday, March 6.",
     ),
     (standing(meeting=held(), decides=False), "The manager", "Your part is done. Priya Raman decides."),
     (

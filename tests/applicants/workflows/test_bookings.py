@@ -53,7 +53,7 @@ def test_a_candidate_chooses_an_open_time_and_both_calendars_follow_every_change
 
     assert (row.state, row.choose_by) == ("requested", date(2026, 1, 12))
     assert set(Message.objects.values_list("key", flat=True)) == {
-        f"interview.choose:{row.pk}", f"interview.choose_reminder:{row.pk}"
+        f"interview.choose:{row.pk}:2026-01-12", f"interview.choose_reminder:{row.pk}:2026-01-12"
     }  # fmt: skip
     assert letter(Message.objects.get(kind="interview.choose")).context["by_day"] == "Monday, January 12"
     assert offered(row)[:5] == [FRIDAY + timedelta(minutes=30 * number) for number in range(4)] + [MONDAY]
@@ -226,7 +226,7 @@ def test_what_the_interviewer_cancels_leads_to_other_times_with_a_new_calendar_o
     )
     assert new.calendar_uid != old.calendar_uid
     assert letter(Message.objects.get(key=f"interview.canceled:{old.pk}:1:candidate")).context["again"] is True
-    assert letter(Message.objects.get(key=f"interview.choose:{new.pk}")).context["why"] == "canceled"
+    assert letter(Message.objects.get(kind="interview.choose", context__interview=new.pk)).context["why"] == "canceled"
     assert FRIDAY in offered(new)
 
 
@@ -238,7 +238,7 @@ def test_who_does_not_come_is_offered_other_times_once_and_then_the_coordinator_
 
     _, again = bookings.missed(first.pk, by=here.by, at=FRIDAY + timedelta(minutes=20))
 
-    assert letter(Message.objects.get(key=f"interview.choose:{again.pk}")).context["why"] == "missed"
+    assert letter(Message.objects.get(kind="interview.choose", context__interview=again.pk)).context["why"] == "missed"
     bookings.book(again.pk, starts_at=MONDAY, by=candidate_of(who), at=FRIDAY + timedelta(hours=1))
     second, none = bookings.missed(again.pk, by=here.by, at=MONDAY + timedelta(minutes=20))
     assert (none, second.left_at) == (None, MONDAY + timedelta(minutes=20))
@@ -292,6 +292,9 @@ def test_times_are_offered_only_by_those_who_published_some_and_may_meet_the_can
     row = asked(here, who)
     with pytest.raises(Conflict, match="has a time already, or chooses one now"):
         asked(here, who)
+    again = asked(here, who, at=chicago(13, 9))  # the last day is over
+    assert (again.pk, again.choose_by) == (row.pk, date(2026, 1, 16))
+    assert Message.objects.filter(kind="interview.choose").count() == 2
     here.meet(who, starts_at=chicago(8, 13))
     row.refresh_from_db()
     assert (row.state, row.choose_by) == ("scheduled", None)
