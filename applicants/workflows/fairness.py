@@ -83,10 +83,15 @@ def _missing(first: date, undecided: date | None, month: date, *, is_there: bool
     """Say what the months wait for that cannot be chosen; ``month`` is the first that was not looked at."""
     parts = []
     if not is_there and month > first:
+        last = _month(month - DAY)
+        when = f"In {last}" if last == _month(first) else f"From {_month(first)} through {last}"
         parts.append(
-            f"From {_month(first)} through {_month(month - DAY)} too few people were hired, or too few left on the "
-            "way: it takes 5 of each. A report can be made together with later classes."
+            f"{when} too few people were hired, or too few left on the way: it takes 5 of each. "
+            "A report can be made together with later classes."
         )
+        if undecided is None:
+            over = date_in_words(_next_month(month), year=True)
+            parts.append(f"{_month(month)} can be added from {over} on.")
     if undecided is not None:
         parts.append(
             f"Some applications for the class of {date_in_words(undecided, year=True)} are not decided yet. "

@@ -116,6 +116,7 @@ def test_no_month_is_offered_that_would_be_refused_and_the_page_says_what_they_w
     started = make.cohort(starts_on=NOON.date())
 
     assert "From October 2025 through December 2025 too few people were hired" in alone
+    assert "January 2026 can be added from February 1, 2026 on." in alone
     assert "From October 2025 through November 2025 too few people" in waits
     assert "the class of December 1, 2025 are not decided yet. December 2025 and later months" in waits
     assert list(page.context["months"]) == [date(2025, 11, 1)]
