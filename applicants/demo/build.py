@@ -7,7 +7,15 @@ from zoneinfo import ZoneInfo
 
 from django.db import transaction
 
-from applicants.demo import classes, fairness, partnership, partnership_reports, partnership_services, sessions
+from applicants.demo import (
+    classes,
+    fairness,
+    partnership,
+    partnership_reports,
+    partnership_services,
+    result_files,
+    sessions,
+)
 from applicants.demo.cast import Cast
 from applicants.demo.classes import WEEK, Plan
 from applicants.demo.clockwork import Days
@@ -77,6 +85,7 @@ def build(*, at: datetime, each_month: Callable[[date], object], people_wanted: 
     partnership_services.services(grant, by=world.coordinator, at=at)
     partnership_reports.tell(grant, at=at)
     fairness.told(world, [each.candidate for each in taken], taught.all[1], at=at)
+    result_files.told(world, at=at)
     duplicates.search(at=at)
     clockwork.deliver()
     return world
