@@ -21,6 +21,7 @@ from applicants.demo.hiring import (
     offered,
     opening_of,
 )
+from applicants.demo.open_times import chooses, chose, opens_times
 from applicants.demo.people import Candidate, applies
 from applicants.demo.screening import looked_up, screened, tested
 from applicants.models import Interview, Offer
@@ -37,7 +38,9 @@ def being_hired(cast: Cast) -> Iterator[Story]:
     yield _ready(cast, FAMILY, JUST_READY)
     yield _ready(cast, FAMILY, JUST_READY + 6)
     yield _ready(cast, DESK, JUST_READY)
-    yield _requested(cast)
+    yield opens_times(cast, FAMILY)
+    yield chooses(cast, FAMILY)
+    yield chose(cast, FAMILY)
     yield _scheduled(cast, FAMILY)
     yield _scheduled(cast, DESK)
     yield _unscored(cast)
@@ -89,22 +92,6 @@ def _ready(cast: Cast, place: str, ago: int) -> Story:
     one, sent = _someone(cast, place, ago), cast.days.ago(ago)
     yield from applies(cast.world, one, sent)
     yield from screened(cast.world, one, sent)
-
-
-def _requested(cast: Cast) -> Story:
-    """The manager wants to meet somebody; the time is still to be found."""
-    one, ago = _someone(cast, FAMILY, JUST_READY + 1), JUST_READY + 1
-    yield from applies(cast.world, one, cast.days.ago(ago))
-    yield from screened(cast.world, one, cast.days.ago(ago))
-    at = yield cast.days.at(cast.days.ago(1), 15)
-    referrals.declare(one.app.pk, conflict=False, by=cast.world.manager(FAMILY), at=at)
-    interviews.request(
-        one.app.pk,
-        opening_id=opening_of(cast.world, one).pk,
-        manager=cast.world.places[FAMILY].manager,
-        by=cast.world.manager(FAMILY),
-        at=at,
-    )
 
 
 def _scheduled(cast: Cast, place: str) -> Story:
