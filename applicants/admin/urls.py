@@ -17,6 +17,7 @@ from applicants.admin import (
     rooms,
     screening_board_marking,
     screening_board_views,
+    seats,
     sittings,
     views,
 )
@@ -38,7 +39,10 @@ urlpatterns = [
     path("getting-ready/", getting_ready.task_list, name="getting-ready"),
     path("getting-ready/<int:pk>/", getting_ready.task, name="getting-ready-task"),
     path("getting-ready/<int:pk>/files/<int:paper>/", getting_ready.paper, name="getting-ready-file"),
+    path("getting-ready/<int:pk>/agreements/<int:agreement>/", getting_ready.agreement, name="getting-ready-agreement"),
     path("getting-ready/<int:pk>/<slug:step>/", getting_ready.task_step, name="getting-ready-step"),
+    path("seats/<int:pk>/", seats.seats, name="seats"),
+    path("seats/<int:pk>/<slug:step>/", seats.step, name="seats-step"),
     path("results/", result_files.files, name="result-files"),
     path("results/empty/", result_files.empty, name="result-template"),
     path("results/<int:pk>/", result_files.file, name="result-file"),

@@ -5828,6 +5828,460 @@ class Migration(FreshMigration):
                 "abstract": False,
             },
         ),
+        migrations.CreateModel(
+            name="Agreement",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    models.UUIDField(default=apprenticeships.models.fields.public_id, editable=False, unique=True),
+                ),
+                (
+                    "application",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="agreements",
+                        to="applicants.application",
+                    ),
+                ),
+                ("number", models.PositiveSmallIntegerField()),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("open", "Waits for signatures"), ("signed", "Signed by everybody"), ("void", "Void")],
+                        default="open",
+                        max_length=8,
+                    ),
+                ),
+                ("facts", models.JSONField()),
+                ("text", models.TextField()),
+                ("digest", models.CharField(max_length=64)),
+                ("needs_guardian", models.BooleanField(default=False)),
+                ("made_at", models.DateTimeField()),
+                ("signed_at", models.DateTimeField(blank=True, null=True)),
+                ("voided_at", models.DateTimeField(blank=True, null=True)),
+                ("changed", models.JSONField(blank=True, default=list)),
+            ],
+            options={
+                "ordering": ["application", "-number"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("application", "number"), name="agreement_number_unique"),
+                    models.UniqueConstraint(
+                        condition=models.Q(("state", "void"), _negated=True),
+                        fields=("application",),
+                        name="agreement_one_in_force",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("signed_at__isnull", True), ("state", "open"), ("voided_at__isnull", True)),
+                            models.Q(("signed_at__isnull", False), ("state", "signed"), ("voided_at__isnull", True)),
+                            models.Q(("state", "void"), ("voided_at__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="agreement_state_and_columns",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="AgreementEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="column_history",
+                        related_query_name="column_history",
+                        to="applicants.agreement",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                ("id", models.BigIntegerField()),
+                ("public_id", models.UUIDField(default=apprenticeships.models.fields.public_id, editable=False)),
+                (
+                    "application",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="applicants.application",
+                    ),
+                ),
+                ("number", models.PositiveSmallIntegerField()),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("open", "Waits for signatures"), ("signed", "Signed by everybody"), ("void", "Void")],
+                        default="open",
+                        max_length=8,
+                    ),
+                ),
+                ("digest", models.CharField(max_length=64)),
+                ("needs_guardian", models.BooleanField(default=False)),
+                ("made_at", models.DateTimeField()),
+                ("signed_at", models.DateTimeField(blank=True, null=True)),
+                ("voided_at", models.DateTimeField(blank=True, null=True)),
+                ("changed", models.JSONField(blank=True, default=list)),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="AgreementSignature",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "agreement",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="signatures",
+                        to="applicants.agreement",
+                    ),
+                ),
+                (
+                    "party",
+                    models.CharField(
+                        choices=[
+                            ("apprentice", "Apprentice"),
+                            ("guardian", "Parent or guardian"),
+                            ("sponsor", "Sponsor and employer"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("name", models.CharField(max_length=160)),
+                ("consent", models.TextField()),
+                ("digest", models.CharField(max_length=64)),
+                ("signed_at", models.DateTimeField()),
+                (
+                    "user",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "guardian",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="applicants.guardian",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["agreement", "signed_at", "pk"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("agreement", "party"), name="agreement_signed_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(("name", ""), _negated=True), name="agreement_signature_has_name"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("guardian__isnull", False), ("party", "guardian"), ("user__isnull", True)),
+                            models.Q(
+                                models.Q(("party", "guardian"), _negated=True),
+                                ("guardian__isnull", True),
+                                ("user__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="agreement_signed_by_somebody",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="AgreementSignatureEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="column_history",
+                        related_query_name="column_history",
+                        to="applicants.agreementsignature",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                ("id", models.BigIntegerField()),
+                (
+                    "agreement",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="applicants.agreement",
+                    ),
+                ),
+                (
+                    "party",
+                    models.CharField(
+                        choices=[
+                            ("apprentice", "Apprentice"),
+                            ("guardian", "Parent or guardian"),
+                            ("sponsor", "Sponsor and employer"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("consent", models.TextField()),
+                ("digest", models.CharField(max_length=64)),
+                ("signed_at", models.DateTimeField()),
+                (
+                    "user",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "guardian",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="applicants.guardian",
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="Standby",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    models.UUIDField(default=apprenticeships.models.fields.public_id, editable=False, unique=True),
+                ),
+                (
+                    "application",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="standbys",
+                        to="applicants.application",
+                    ),
+                ),
+                (
+                    "opening",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="standbys", to="cohorts.opening"
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("waiting", "Waits for a seat"),
+                            ("offered", "Has a claim"),
+                            ("taken", "Said yes"),
+                            ("ended", "Off the list"),
+                        ],
+                        default="waiting",
+                        max_length=8,
+                    ),
+                ),
+                ("rank", models.IntegerField()),
+                ("joined_at", models.DateTimeField()),
+                (
+                    "added_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "offer",
+                    models.OneToOneField(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="standby",
+                        to="applicants.offer",
+                    ),
+                ),
+                (
+                    "deferred_from",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="cohorts.cohort",
+                    ),
+                ),
+                ("passed_over", models.CharField(blank=True, max_length=200)),
+                ("ended_at", models.DateTimeField(blank=True, null=True)),
+            ],
+            options={
+                "ordering": ["opening", "rank", "joined_at", "pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("state__in", ["waiting", "offered"])),
+                        fields=("application", "opening"),
+                        name="standby_once_per_opening",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("ended_at__isnull", True), ("offer__isnull", True), ("state", "waiting")),
+                            models.Q(("ended_at__isnull", True), ("offer__isnull", False), ("state", "offered")),
+                            models.Q(("ended_at__isnull", False), ("offer__isnull", False), ("state", "taken")),
+                            models.Q(("ended_at__isnull", False), ("state", "ended")),
+                            _connector="OR",
+                        ),
+                        name="standby_state_and_columns",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="StandbyEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="column_history",
+                        related_query_name="column_history",
+                        to="applicants.standby",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                ("id", models.BigIntegerField()),
+                ("public_id", models.UUIDField(default=apprenticeships.models.fields.public_id, editable=False)),
+                (
+                    "application",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="applicants.application",
+                    ),
+                ),
+                (
+                    "opening",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="cohorts.opening",
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("waiting", "Waits for a seat"),
+                            ("offered", "Has a claim"),
+                            ("taken", "Said yes"),
+                            ("ended", "Off the list"),
+                        ],
+                        default="waiting",
+                        max_length=8,
+                    ),
+                ),
+                ("rank", models.IntegerField()),
+                ("joined_at", models.DateTimeField()),
+                (
+                    "added_by",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "offer",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="applicants.offer",
+                    ),
+                ),
+                (
+                    "deferred_from",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="cohorts.cohort",
+                    ),
+                ),
+                ("passed_over", models.CharField(blank=True, max_length=200)),
+                ("ended_at", models.DateTimeField(blank=True, null=True)),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
         apprenticeships.migrations._operations.InstallTriggers(
             triggers={
                 "accesscode": [
@@ -5948,6 +6402,128 @@ class Migration(FreshMigration):
                             operation="UPDATE OR DELETE",
                             pgid="pgtrigger_append_only_71508",
                             table="applicants_accommodationevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                ],
+                "agreement": [
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "applicants_agreementevent" ("application_id", "changed", "digest", "id", "made_at", "needs_guardian", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "signed_at", "state", "voided_at") VALUES (NEW."application_id", NEW."changed", NEW."digest", NEW."id", NEW."made_at", NEW."needs_guardian", NEW."number", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."public_id", NEW."signed_at", NEW."state", NEW."voided_at"); RETURN NULL;',
+                            hash="327000a81038d1a38bda83b7a1ecd589fc193b75",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_4b505",
+                            table="applicants_agreement",
+                            when="AFTER",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition='WHEN (OLD."application_id" IS DISTINCT FROM (NEW."application_id") OR OLD."changed" IS DISTINCT FROM (NEW."changed") OR OLD."digest" IS DISTINCT FROM (NEW."digest") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."made_at" IS DISTINCT FROM (NEW."made_at") OR OLD."needs_guardian" IS DISTINCT FROM (NEW."needs_guardian") OR OLD."number" IS DISTINCT FROM (NEW."number") OR OLD."public_id" IS DISTINCT FROM (NEW."public_id") OR OLD."signed_at" IS DISTINCT FROM (NEW."signed_at") OR OLD."state" IS DISTINCT FROM (NEW."state") OR OLD."voided_at" IS DISTINCT FROM (NEW."voided_at"))',
+                            func='INSERT INTO "applicants_agreementevent" ("application_id", "changed", "digest", "id", "made_at", "needs_guardian", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "signed_at", "state", "voided_at") VALUES (NEW."application_id", NEW."changed", NEW."digest", NEW."id", NEW."made_at", NEW."needs_guardian", NEW."number", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."public_id", NEW."signed_at", NEW."state", NEW."voided_at"); RETURN NULL;',
+                            hash="13eefc1573152baa2b55108f70f7054c753e5409",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_e241d",
+                            table="applicants_agreement",
+                            when="AFTER",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "applicants_agreementevent" ("application_id", "changed", "digest", "id", "made_at", "needs_guardian", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "signed_at", "state", "voided_at") VALUES (OLD."application_id", OLD."changed", OLD."digest", OLD."id", OLD."made_at", OLD."needs_guardian", OLD."number", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."public_id", OLD."signed_at", OLD."state", OLD."voided_at"); RETURN NULL;',
+                            hash="464de218412c6ce491e5509bffdf5545a86fc564",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_952f1",
+                            table="applicants_agreement",
+                            when="AFTER",
+                        ),
+                    ),
+                ],
+                "agreementevent": [
+                    pgtrigger.compiler.Trigger(
+                        name="no_truncate",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'history is append only'; RETURN NULL;",
+                            hash="54449d04f324ebd6f0d6ab5ad484d69aec014a99",
+                            level="STATEMENT",
+                            operation="TRUNCATE",
+                            pgid="pgtrigger_no_truncate_d9256",
+                            table="applicants_agreementevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="ac9b36c31b999c55c66bb12ef9be0e32603591f9",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_9a6ae",
+                            table="applicants_agreementevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                ],
+                "agreementsignature": [
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "applicants_agreementsignatureevent" ("agreement_id", "consent", "digest", "guardian_id", "id", "party", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "signed_at", "user_id") VALUES (NEW."agreement_id", NEW."consent", NEW."digest", NEW."guardian_id", NEW."id", NEW."party", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."signed_at", NEW."user_id"); RETURN NULL;',
+                            hash="ce3af56d5b5f81e90bb159b036a168a5fdc23cf4",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_e07e2",
+                            table="applicants_agreementsignature",
+                            when="AFTER",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition='WHEN (OLD."agreement_id" IS DISTINCT FROM (NEW."agreement_id") OR OLD."consent" IS DISTINCT FROM (NEW."consent") OR OLD."digest" IS DISTINCT FROM (NEW."digest") OR OLD."guardian_id" IS DISTINCT FROM (NEW."guardian_id") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."party" IS DISTINCT FROM (NEW."party") OR OLD."signed_at" IS DISTINCT FROM (NEW."signed_at") OR OLD."user_id" IS DISTINCT FROM (NEW."user_id"))',
+                            func='INSERT INTO "applicants_agreementsignatureevent" ("agreement_id", "consent", "digest", "guardian_id", "id", "party", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "signed_at", "user_id") VALUES (NEW."agreement_id", NEW."consent", NEW."digest", NEW."guardian_id", NEW."id", NEW."party", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."signed_at", NEW."user_id"); RETURN NULL;',
+                            hash="778475eecda08f41a7fed88d04ddf97cf96a0932",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_5bf4b",
+                            table="applicants_agreementsignature",
+                            when="AFTER",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "applicants_agreementsignatureevent" ("agreement_id", "consent", "digest", "guardian_id", "id", "party", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "signed_at", "user_id") VALUES (OLD."agreement_id", OLD."consent", OLD."digest", OLD."guardian_id", OLD."id", OLD."party", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."signed_at", OLD."user_id"); RETURN NULL;',
+                            hash="35121cc894f42caa3a75eefa1a699a518370fc4d",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_4acd1",
+                            table="applicants_agreementsignature",
+                            when="AFTER",
+                        ),
+                    ),
+                ],
+                "agreementsignatureevent": [
+                    pgtrigger.compiler.Trigger(
+                        name="no_truncate",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'history is append only'; RETURN NULL;",
+                            hash="fd01ed779b5e7e29a0373fc30e231efd83f02d3a",
+                            level="STATEMENT",
+                            operation="TRUNCATE",
+                            pgid="pgtrigger_no_truncate_0a3ac",
+                            table="applicants_agreementsignatureevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="4a5b46e162c55294239d455cf6eddf92d4f94c7f",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_76fa5",
+                            table="applicants_agreementsignatureevent",
                             when="BEFORE",
                         ),
                     ),
@@ -7778,6 +8354,67 @@ class Migration(FreshMigration):
                             operation="UPDATE OR DELETE",
                             pgid="pgtrigger_append_only_eda4f",
                             table="applicants_screeningstepevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                ],
+                "standby": [
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "applicants_standbyevent" ("added_by_id", "application_id", "deferred_from_id", "ended_at", "id", "joined_at", "offer_id", "opening_id", "passed_over", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "rank", "state") VALUES (NEW."added_by_id", NEW."application_id", NEW."deferred_from_id", NEW."ended_at", NEW."id", NEW."joined_at", NEW."offer_id", NEW."opening_id", NEW."passed_over", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."public_id", NEW."rank", NEW."state"); RETURN NULL;',
+                            hash="16743c56fa74e3b89eaee2842673c2f2c95d139a",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_8ec8c",
+                            table="applicants_standby",
+                            when="AFTER",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "applicants_standbyevent" ("added_by_id", "application_id", "deferred_from_id", "ended_at", "id", "joined_at", "offer_id", "opening_id", "passed_over", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "rank", "state") VALUES (NEW."added_by_id", NEW."application_id", NEW."deferred_from_id", NEW."ended_at", NEW."id", NEW."joined_at", NEW."offer_id", NEW."opening_id", NEW."passed_over", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."public_id", NEW."rank", NEW."state"); RETURN NULL;',
+                            hash="971c7aec43ba1f79f16ca768a0685f5e91b2d66c",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_3c06a",
+                            table="applicants_standby",
+                            when="AFTER",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "applicants_standbyevent" ("added_by_id", "application_id", "deferred_from_id", "ended_at", "id", "joined_at", "offer_id", "opening_id", "passed_over", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "rank", "state") VALUES (OLD."added_by_id", OLD."application_id", OLD."deferred_from_id", OLD."ended_at", OLD."id", OLD."joined_at", OLD."offer_id", OLD."opening_id", OLD."passed_over", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."public_id", OLD."rank", OLD."state"); RETURN NULL;',
+                            hash="cb456dfecd2cf1e233cc590f10c12fc5dc3668c4",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_c0cfb",
+                            table="applicants_standby",
+                            when="AFTER",
+                        ),
+                    ),
+                ],
+                "standbyevent": [
+                    pgtrigger.compiler.Trigger(
+                        name="no_truncate",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'history is append only'; RETURN NULL;",
+                            hash="3756321a51c3b08bdcbf6548f85183323ce3f7f8",
+                            level="STATEMENT",
+                            operation="TRUNCATE",
+                            pgid="pgtrigger_no_truncate_8c26b",
+                            table="applicants_standbyevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="7daa3cb58006057e60c9dbbfdba6b6b58467c4ed",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_a7459",
+                            table="applicants_standbyevent",
                             when="BEFORE",
                         ),
                     ),

@@ -9,6 +9,7 @@ from applicants.models.accommodation import (
     ForWhat,
     InterviewLogistics,
 )
+from applicants.models.agreement import Agreement, AgreementSignature, AgreementState, Party
 from applicants.models.allowance import TypingAllowance
 from applicants.models.answering import AnswerDelay
 from applicants.models.application import (
@@ -67,6 +68,7 @@ from applicants.models.screening import (
     ScreeningStep,
 )
 from applicants.models.self_identification import SelfIdentification
+from applicants.models.standby import ON_THE_LIST, Standby, StandbyState
 from applicants.models.typing_test import TypingRoom, TypingState, TypingTest
 
 __all__ = [
@@ -75,6 +77,7 @@ __all__ = [
     "AROUND_THE_START",
     "ENDED_STATES",
     "MOST_WISHES",
+    "ON_THE_LIST",
     "OPEN_OFFERS",
     "OPEN_REQUESTS",
     "OPEN_STATES",
@@ -82,6 +85,9 @@ __all__ = [
     "AccessCode",
     "Accommodation",
     "AccommodationState",
+    "Agreement",
+    "AgreementSignature",
+    "AgreementState",
     "AnswerDelay",
     "AnswerKind",
     "Application",
@@ -127,6 +133,7 @@ __all__ = [
     "OnboardingTask",
     "PaperEntry",
     "PaperKind",
+    "Party",
     "Passport",
     "Recommendation",
     "Referral",
@@ -143,6 +150,8 @@ __all__ = [
     "SelfIdentification",
     "Sending",
     "Signer",
+    "Standby",
+    "StandbyState",
     "TypingAllowance",
     "TypingRoom",
     "TypingState",
