@@ -12,8 +12,10 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
-from applicants.models import ApplicationState, OnboardingPaper, OnboardingTask
-from applicants.workflows import onboarding
+from applicants.models import Agreement, AgreementState, ApplicationState, OnboardingPaper, OnboardingTask
+from applicants.records.agreement_paper import paper_of
+from applicants.rules.agreement import CONSENT
+from applicants.workflows import agreements, onboarding
 from apprenticeships import clock
 from apprenticeships.access import COORDINATORS, door
 from apprenticeships.admin.actions import Action, Failed, ReasonForm, StepForm, show, take
@@ -21,12 +23,13 @@ from apprenticeships.admin.scope import desk, scoped
 from apprenticeships.admin.site import signed_in
 from apprenticeships.admin.todo import late_by
 from apprenticeships.admin.views import one_of, trail
+from apprenticeships.errors import GuardFailed
 from apprenticeships.models import SensitiveKind, TaskKind, TaskOwner
 from apprenticeships.rules.words import day_in_words
 from apprenticeships.sensitive import reading
 from apprenticeships.workflow import Actor
 from cohorts.models import Cohort
-from cohorts.uploads import download
+from cohorts.uploads import attached, download
 
 PER_PAGE: Final = 25
 LIST: Final = ("board:getting-ready", "Getting ready")
@@ -67,11 +70,29 @@ REFUSE: Final = Action("no", "No", "Say no", onboarding.hand_back, "The no is wr
 REOPEN: Final = Action(
     "reopen", "It is not done after all", "Take the tick back", onboarding.reopen, "Open again.", ReasonForm
 )
-STEPS: Final = (CONFIRM, APPROVE, BACK, REFUSE, REOPEN)
 
 
-def steps_of(task: OnboardingTask) -> tuple[Action, ...]:
+class SignForm(StepForm):
+    """The name of whoever signs for the sponsor."""
+
+    name = forms.CharField(label="Your full name", max_length=160, help_text=CONSENT)
+
+
+def _sign(pk: int, *, name: str, by: Actor, at: datetime) -> None:
+    agreement = Agreement.objects.in_force().filter(application__onboarding_tasks=pk).first()
+    if agreement is None:
+        raise GuardFailed("There is no agreement to sign. Load the page again.")
+    agreements.sign_as_sponsor(agreement.pk, name=name, by=by, at=at)
+
+
+SIGN: Final = Action("sign", "Sign for the sponsor", "Sign it", _sign, "Signed. A mail says so.", SignForm)
+STEPS: Final = (SIGN, CONFIRM, APPROVE, BACK, REFUSE, REOPEN)
+
+
+def steps_of(task: OnboardingTask, agreement: Agreement | None) -> tuple[Action, ...]:
     """What may be done about a task now; the workflow checks again."""
+    if agreement is not None and agreement.signatures.exists():
+        return (SIGN,) if agreement.state == AgreementState.OPEN else ()
     if task.application.state == ApplicationState.ENROLLED and task.item.gates_start:
         return ()
     if task.item.kind == TaskKind.APPROVAL:
@@ -193,6 +214,23 @@ def paper(request: HttpRequest, pk: int, paper: int) -> FileResponse:
         return download(row.file, name=row.name, media_type=row.media_type)
 
 
+def _agreements(task: OnboardingTask) -> QuerySet[Agreement]:
+    """Every agreement of the person, the newest first, if the task asks for one."""
+    asked = task.item.slug == agreements.AGREEMENT
+    rows = Agreement.objects.filter(application=task.application_id) if asked else Agreement.objects.none()
+    return rows.select_related("application__version__program__organization").order_by("-number")
+
+
+@door(COORDINATORS)
+@require_safe
+def agreement(request: HttpRequest, pk: int, agreement: int) -> HttpResponse:
+    """An agreement as a PDF. That somebody read it is written down: it names the birth date."""
+    user, task_row = signed_in(request), _one(request, pk)
+    row = get_object_or_404(_agreements(task_row).prefetch_related("signatures"), pk=agreement)
+    with reading(task_row.application.person_id, SensitiveKind.DOCUMENT, by=user, at=clock.now()):
+        return attached(paper_of(row), name=f"agreement-{row.number}.pdf", media_type="application/pdf")
+
+
 def _show(request: HttpRequest, row: OnboardingTask, failed: Failed | None = None) -> HttpResponse:
     user = signed_in(request)
     on = clock.now().astimezone(desk(user).zone).date()
@@ -205,7 +243,8 @@ def _show(request: HttpRequest, row: OnboardingTask, failed: Failed | None = Non
         "row": row,
         **_stands(row, on),
         "papers": list(row.papers.filter(removed_at__isnull=True)),
-        "steps": failed.offer(steps_of(row), url, row, user),
+        "agreements": list(_agreements(row).prefetch_related("signatures")),
+        "steps": failed.offer(steps_of(row, onboarding.agreement_of(row)), url, row, user),
     }
     return show(
         request, "admin/getting_ready_task.html", context, title=row.item.title, trail=trail(LIST), failed=failed

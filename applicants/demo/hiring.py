@@ -10,7 +10,7 @@ from applicants.demo.screening import looked_up, screened
 from applicants.demo.world import World
 from applicants.models import Interview, Offer, OnboardingTask
 from applicants.records.paper import paragraph, printed, style
-from applicants.workflows import interviews, offers, onboarding, onboarding_papers, referrals
+from applicants.workflows import agreements, interviews, offers, onboarding, onboarding_papers, referrals
 from apprenticeships.models import TaskKind, TaskOwner
 from apprenticeships.rules.dates import DAY
 from apprenticeships.workflow import Actor
@@ -100,16 +100,34 @@ def gets_ready(world: World, one: Candidate, day: date, *, most: int | None = No
     tasks = OnboardingTask.objects.filter(application=one.app).select_related("item").order_by("item__position")
     for number, task in enumerate(tasks[:most]):
         mine = task.item.owner == TaskOwner.CANDIDATE
-        at = yield world.days.at(world.days.work(day, number // 2), 13 + number % 2, 15)
+        at = yield world.days.at(world.days.work(day, number // 4), 12 + number % 4, 15)
         does_part(task, by=one.by if mine else world.desk, at=at)
-        if mine and task.item.is_looked_at and number + 1 != most:
+        if mine and number + 1 != most and waits_for_us(task):
             at = yield at + HALF_AN_HOUR
-            onboarding.complete(task.pk, by=world.desk, at=at)
+            confirms(task, by=world.desk, at=at)
+
+
+def waits_for_us(task: OnboardingTask) -> bool:
+    """Whether somebody of us looks at it, or signs, before it is done."""
+    return task.item.is_looked_at or onboarding.agreement_of(task) is not None
+
+
+def confirms(task: OnboardingTask, *, by: Actor, at: datetime) -> None:
+    """Look at what came, or sign for the sponsor."""
+    agreement = onboarding.agreement_of(task)
+    if agreement is None:
+        onboarding.complete(task.pk, by=by, at=at)
+    else:
+        agreements.sign_as_sponsor(agreement.pk, name="Dana Whitfield", by=by, at=at)
 
 
 def does_part(task: OnboardingTask, *, by: Actor, at: datetime) -> None:
-    """Do one task as it asks for it: with a file, with answers, or with a tick."""
-    if task.item.kind == TaskKind.UPLOAD:
+    """Do one task as it asks for it: with a signature, a file, answers, or a tick."""
+    agreement = onboarding.agreement_of(task)
+    if agreement is not None:
+        person = task.application.person
+        agreements.sign(agreement.pk, name=f"{person.given_name} {person.family_name}", by=by, at=at)
+    elif task.item.kind == TaskKind.UPLOAD:
         onboarding_papers.send(task.pk, uploads=[card()], by=by, at=at)
     elif task.item.kind == TaskKind.FORM:
         onboarding_papers.fill_in(task.pk, answers=ANSWERS[: len(task.item.questions)], by=by, at=at)

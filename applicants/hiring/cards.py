@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from applicants.hiring.standing import Seen
-from applicants.models import Agreement, Scorecard, ScorecardDraft
+from applicants.models import PanelAgreement, Scorecard, ScorecardDraft
 from applicants.rules.pages import Base
 from applicants.rules.scorecards import RATINGS
 from applicants.rules.working_days import local_day, when_words
@@ -98,7 +98,7 @@ def agreement_of(seen: Seen, criteria: list[Criterion], *, mine_in: bool) -> dic
     """What the panel agreed on, if it did: for those on it, and for who decides."""
     if not seen.standing.scores.agreed or not (mine_in or seen.standing.decides):
         return {}
-    row = Agreement.objects.select_related("agreed_by").get(interview=seen.interview)
+    row = PanelAgreement.objects.select_related("agreed_by").get(interview=seen.interview)
     return {
         "ratings": ratings_of(criteria, row.ratings),
         "sentence": row.sentence,

@@ -6146,28 +6146,53 @@ class Migration(FreshMigration):
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 (
-                    "interview",
-                    models.OneToOneField(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="agreement", to="applicants.interview"
-                    ),
+                    "public_id",
+                    models.UUIDField(default=apprenticeships.models.fields.public_id, editable=False, unique=True),
                 ),
-                ("ratings", models.JSONField()),
-                ("sentence", models.CharField(max_length=500)),
                 (
-                    "agreed_by",
+                    "application",
                     models.ForeignKey(
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="agreements",
-                        to=settings.AUTH_USER_MODEL,
+                        to="applicants.application",
                     ),
                 ),
-                ("agreed_at", models.DateTimeField()),
+                ("number", models.PositiveSmallIntegerField()),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("open", "Waits for signatures"), ("signed", "Signed by everybody"), ("void", "Void")],
+                        default="open",
+                        max_length=8,
+                    ),
+                ),
+                ("facts", models.JSONField()),
+                ("text", models.TextField()),
+                ("digest", models.CharField(max_length=64)),
+                ("needs_guardian", models.BooleanField(default=False)),
+                ("made_at", models.DateTimeField()),
+                ("signed_at", models.DateTimeField(blank=True, null=True)),
+                ("voided_at", models.DateTimeField(blank=True, null=True)),
+                ("changed", models.JSONField(blank=True, default=list)),
             ],
             options={
+                "ordering": ["application", "-number"],
                 "constraints": [
+                    models.UniqueConstraint(fields=("application", "number"), name="agreement_number_unique"),
+                    models.UniqueConstraint(
+                        condition=models.Q(("state", "void"), _negated=True),
+                        fields=("application",),
+                        name="agreement_one_in_force",
+                    ),
                     models.CheckConstraint(
-                        condition=models.Q(("sentence", ""), _negated=True), name="agreement_has_sentence"
-                    )
+                        condition=models.Q(
+                            models.Q(("signed_at__isnull", True), ("state", "open"), ("voided_at__isnull", True)),
+                            models.Q(("signed_at__isnull", False), ("state", "signed"), ("voided_at__isnull", True)),
+                            models.Q(("state", "void"), ("voided_at__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="agreement_state_and_columns",
+                    ),
                 ],
             },
         ),
@@ -6198,28 +6223,32 @@ class Migration(FreshMigration):
                     ),
                 ),
                 ("id", models.BigIntegerField()),
+                ("public_id", models.UUIDField(default=apprenticeships.models.fields.public_id, editable=False)),
                 (
-                    "interview",
+                    "application",
                     models.ForeignKey(
                         db_constraint=False,
                         on_delete=django.db.models.deletion.DO_NOTHING,
                         related_name="+",
                         related_query_name="+",
-                        to="applicants.interview",
+                        to="applicants.application",
                     ),
                 ),
-                ("ratings", models.JSONField()),
+                ("number", models.PositiveSmallIntegerField()),
                 (
-                    "agreed_by",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to=settings.AUTH_USER_MODEL,
+                    "state",
+                    models.CharField(
+                        choices=[("open", "Waits for signatures"), ("signed", "Signed by everybody"), ("void", "Void")],
+                        default="open",
+                        max_length=8,
                     ),
                 ),
-                ("agreed_at", models.DateTimeField()),
+                ("digest", models.CharField(max_length=64)),
+                ("needs_guardian", models.BooleanField(default=False)),
+                ("made_at", models.DateTimeField()),
+                ("signed_at", models.DateTimeField(blank=True, null=True)),
+                ("voided_at", models.DateTimeField(blank=True, null=True)),
+                ("changed", models.JSONField(blank=True, default=list)),
             ],
             options={
                 "abstract": False,
@@ -6884,6 +6913,431 @@ class Migration(FreshMigration):
                 "constraints": [models.UniqueConstraint(fields=("offer", "number"), name="offer_letter_number_once")],
             },
         ),
+        migrations.CreateModel(
+            name="AgreementSignature",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "agreement",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="signatures",
+                        to="applicants.agreement",
+                    ),
+                ),
+                (
+                    "party",
+                    models.CharField(
+                        choices=[
+                            ("apprentice", "Apprentice"),
+                            ("guardian", "Parent or guardian"),
+                            ("sponsor", "Sponsor and employer"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("name", models.CharField(max_length=160)),
+                ("consent", models.TextField()),
+                ("digest", models.CharField(max_length=64)),
+                ("signed_at", models.DateTimeField()),
+                (
+                    "user",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "guardian",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="applicants.guardian",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["agreement", "signed_at", "pk"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("agreement", "party"), name="agreement_signed_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(("name", ""), _negated=True), name="agreement_signature_has_name"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("guardian__isnull", False), ("party", "guardian"), ("user__isnull", True)),
+                            models.Q(
+                                models.Q(("party", "guardian"), _negated=True),
+                                ("guardian__isnull", True),
+                                ("user__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="agreement_signed_by_somebody",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="AgreementSignatureEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="column_history",
+                        related_query_name="column_history",
+                        to="applicants.agreementsignature",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                ("id", models.BigIntegerField()),
+                (
+                    "agreement",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="applicants.agreement",
+                    ),
+                ),
+                (
+                    "party",
+                    models.CharField(
+                        choices=[
+                            ("apprentice", "Apprentice"),
+                            ("guardian", "Parent or guardian"),
+                            ("sponsor", "Sponsor and employer"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("consent", models.TextField()),
+                ("digest", models.CharField(max_length=64)),
+                ("signed_at", models.DateTimeField()),
+                (
+                    "user",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "guardian",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="applicants.guardian",
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="PanelAgreement",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "interview",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="agreement", to="applicants.interview"
+                    ),
+                ),
+                ("ratings", models.JSONField()),
+                ("sentence", models.CharField(max_length=500)),
+                (
+                    "agreed_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="agreements",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                ("agreed_at", models.DateTimeField()),
+            ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("sentence", ""), _negated=True), name="agreement_has_sentence"
+                    )
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="PanelAgreementEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="column_history",
+                        related_query_name="column_history",
+                        to="applicants.panelagreement",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                ("id", models.BigIntegerField()),
+                (
+                    "interview",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="applicants.interview",
+                    ),
+                ),
+                ("ratings", models.JSONField()),
+                (
+                    "agreed_by",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                ("agreed_at", models.DateTimeField()),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="Standby",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    models.UUIDField(default=apprenticeships.models.fields.public_id, editable=False, unique=True),
+                ),
+                (
+                    "application",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="standbys",
+                        to="applicants.application",
+                    ),
+                ),
+                (
+                    "opening",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="standbys", to="cohorts.opening"
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("waiting", "Waits for a seat"),
+                            ("offered", "Has a claim"),
+                            ("taken", "Said yes"),
+                            ("ended", "Off the list"),
+                        ],
+                        default="waiting",
+                        max_length=8,
+                    ),
+                ),
+                ("rank", models.IntegerField()),
+                ("joined_at", models.DateTimeField()),
+                (
+                    "added_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "offer",
+                    models.OneToOneField(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="standby",
+                        to="applicants.offer",
+                    ),
+                ),
+                (
+                    "deferred_from",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="cohorts.cohort",
+                    ),
+                ),
+                ("passed_over", models.CharField(blank=True, max_length=200)),
+                ("ended_at", models.DateTimeField(blank=True, null=True)),
+            ],
+            options={
+                "ordering": ["opening", "rank", "joined_at", "pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("state__in", ["waiting", "offered"])),
+                        fields=("application", "opening"),
+                        name="standby_once_per_opening",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("ended_at__isnull", True), ("offer__isnull", True), ("state", "waiting")),
+                            models.Q(("ended_at__isnull", True), ("offer__isnull", False), ("state", "offered")),
+                            models.Q(("ended_at__isnull", False), ("offer__isnull", False), ("state", "taken")),
+                            models.Q(("ended_at__isnull", False), ("state", "ended")),
+                            _connector="OR",
+                        ),
+                        name="standby_state_and_columns",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="StandbyEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="column_history",
+                        related_query_name="column_history",
+                        to="applicants.standby",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                ("id", models.BigIntegerField()),
+                ("public_id", models.UUIDField(default=apprenticeships.models.fields.public_id, editable=False)),
+                (
+                    "application",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="applicants.application",
+                    ),
+                ),
+                (
+                    "opening",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="cohorts.opening",
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("waiting", "Waits for a seat"),
+                            ("offered", "Has a claim"),
+                            ("taken", "Said yes"),
+                            ("ended", "Off the list"),
+                        ],
+                        default="waiting",
+                        max_length=8,
+                    ),
+                ),
+                ("rank", models.IntegerField()),
+                ("joined_at", models.DateTimeField()),
+                (
+                    "added_by",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "offer",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="applicants.offer",
+                    ),
+                ),
+                (
+                    "deferred_from",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="cohorts.cohort",
+                    ),
+                ),
+                ("passed_over", models.CharField(blank=True, max_length=200)),
+                ("ended_at", models.DateTimeField(blank=True, null=True)),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
         apprenticeships.migrations._operations.InstallTriggers(
             triggers={
                 "accesscode": [
@@ -7010,21 +7464,10 @@ class Migration(FreshMigration):
                 ],
                 "agreement": [
                     pgtrigger.compiler.Trigger(
-                        name="written_once",
-                        sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
-                            hash="4fee8f30766d8cd5afaf2170f831c89552939683",
-                            operation="UPDATE OR DELETE",
-                            pgid="pgtrigger_written_once_db342",
-                            table="applicants_agreement",
-                            when="BEFORE",
-                        ),
-                    ),
-                    pgtrigger.compiler.Trigger(
                         name="insert_insert",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "applicants_agreementevent" ("agreed_at", "agreed_by_id", "id", "interview_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "ratings") VALUES (NEW."agreed_at", NEW."agreed_by_id", NEW."id", NEW."interview_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."ratings"); RETURN NULL;',
-                            hash="0a23595a246da5fc774dbc6d5861091948f2e50f",
+                            func='INSERT INTO "applicants_agreementevent" ("application_id", "changed", "digest", "id", "made_at", "needs_guardian", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "signed_at", "state", "voided_at") VALUES (NEW."application_id", NEW."changed", NEW."digest", NEW."id", NEW."made_at", NEW."needs_guardian", NEW."number", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."public_id", NEW."signed_at", NEW."state", NEW."voided_at"); RETURN NULL;',
+                            hash="327000a81038d1a38bda83b7a1ecd589fc193b75",
                             operation="INSERT",
                             pgid="pgtrigger_insert_insert_4b505",
                             table="applicants_agreement",
@@ -7034,9 +7477,9 @@ class Migration(FreshMigration):
                     pgtrigger.compiler.Trigger(
                         name="update_update",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            condition='WHEN (OLD."agreed_at" IS DISTINCT FROM (NEW."agreed_at") OR OLD."agreed_by_id" IS DISTINCT FROM (NEW."agreed_by_id") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."interview_id" IS DISTINCT FROM (NEW."interview_id") OR OLD."ratings" IS DISTINCT FROM (NEW."ratings"))',
-                            func='INSERT INTO "applicants_agreementevent" ("agreed_at", "agreed_by_id", "id", "interview_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "ratings") VALUES (NEW."agreed_at", NEW."agreed_by_id", NEW."id", NEW."interview_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."ratings"); RETURN NULL;',
-                            hash="3b8ec2e74e5157cef70d3e4c9c1e4a34e12d24bc",
+                            condition='WHEN (OLD."application_id" IS DISTINCT FROM (NEW."application_id") OR OLD."changed" IS DISTINCT FROM (NEW."changed") OR OLD."digest" IS DISTINCT FROM (NEW."digest") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."made_at" IS DISTINCT FROM (NEW."made_at") OR OLD."needs_guardian" IS DISTINCT FROM (NEW."needs_guardian") OR OLD."number" IS DISTINCT FROM (NEW."number") OR OLD."public_id" IS DISTINCT FROM (NEW."public_id") OR OLD."signed_at" IS DISTINCT FROM (NEW."signed_at") OR OLD."state" IS DISTINCT FROM (NEW."state") OR OLD."voided_at" IS DISTINCT FROM (NEW."voided_at"))',
+                            func='INSERT INTO "applicants_agreementevent" ("application_id", "changed", "digest", "id", "made_at", "needs_guardian", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "signed_at", "state", "voided_at") VALUES (NEW."application_id", NEW."changed", NEW."digest", NEW."id", NEW."made_at", NEW."needs_guardian", NEW."number", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."public_id", NEW."signed_at", NEW."state", NEW."voided_at"); RETURN NULL;',
+                            hash="13eefc1573152baa2b55108f70f7054c753e5409",
                             operation="UPDATE",
                             pgid="pgtrigger_update_update_e241d",
                             table="applicants_agreement",
@@ -7046,8 +7489,8 @@ class Migration(FreshMigration):
                     pgtrigger.compiler.Trigger(
                         name="delete_delete",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "applicants_agreementevent" ("agreed_at", "agreed_by_id", "id", "interview_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "ratings") VALUES (OLD."agreed_at", OLD."agreed_by_id", OLD."id", OLD."interview_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."ratings"); RETURN NULL;',
-                            hash="69359acd9a0f6d2b26792094eaf9cd249d7efb00",
+                            func='INSERT INTO "applicants_agreementevent" ("application_id", "changed", "digest", "id", "made_at", "needs_guardian", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "signed_at", "state", "voided_at") VALUES (OLD."application_id", OLD."changed", OLD."digest", OLD."id", OLD."made_at", OLD."needs_guardian", OLD."number", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."public_id", OLD."signed_at", OLD."state", OLD."voided_at"); RETURN NULL;',
+                            hash="464de218412c6ce491e5509bffdf5545a86fc564",
                             operation="DELETE",
                             pgid="pgtrigger_delete_delete_952f1",
                             table="applicants_agreement",
@@ -7076,6 +7519,67 @@ class Migration(FreshMigration):
                             operation="UPDATE OR DELETE",
                             pgid="pgtrigger_append_only_9a6ae",
                             table="applicants_agreementevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                ],
+                "agreementsignature": [
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "applicants_agreementsignatureevent" ("agreement_id", "consent", "digest", "guardian_id", "id", "party", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "signed_at", "user_id") VALUES (NEW."agreement_id", NEW."consent", NEW."digest", NEW."guardian_id", NEW."id", NEW."party", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."signed_at", NEW."user_id"); RETURN NULL;',
+                            hash="ce3af56d5b5f81e90bb159b036a168a5fdc23cf4",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_e07e2",
+                            table="applicants_agreementsignature",
+                            when="AFTER",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition='WHEN (OLD."agreement_id" IS DISTINCT FROM (NEW."agreement_id") OR OLD."consent" IS DISTINCT FROM (NEW."consent") OR OLD."digest" IS DISTINCT FROM (NEW."digest") OR OLD."guardian_id" IS DISTINCT FROM (NEW."guardian_id") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."party" IS DISTINCT FROM (NEW."party") OR OLD."signed_at" IS DISTINCT FROM (NEW."signed_at") OR OLD."user_id" IS DISTINCT FROM (NEW."user_id"))',
+                            func='INSERT INTO "applicants_agreementsignatureevent" ("agreement_id", "consent", "digest", "guardian_id", "id", "party", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "signed_at", "user_id") VALUES (NEW."agreement_id", NEW."consent", NEW."digest", NEW."guardian_id", NEW."id", NEW."party", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."signed_at", NEW."user_id"); RETURN NULL;',
+                            hash="778475eecda08f41a7fed88d04ddf97cf96a0932",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_5bf4b",
+                            table="applicants_agreementsignature",
+                            when="AFTER",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "applicants_agreementsignatureevent" ("agreement_id", "consent", "digest", "guardian_id", "id", "party", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "signed_at", "user_id") VALUES (OLD."agreement_id", OLD."consent", OLD."digest", OLD."guardian_id", OLD."id", OLD."party", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."signed_at", OLD."user_id"); RETURN NULL;',
+                            hash="35121cc894f42caa3a75eefa1a699a518370fc4d",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_4acd1",
+                            table="applicants_agreementsignature",
+                            when="AFTER",
+                        ),
+                    ),
+                ],
+                "agreementsignatureevent": [
+                    pgtrigger.compiler.Trigger(
+                        name="no_truncate",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'history is append only'; RETURN NULL;",
+                            hash="fd01ed779b5e7e29a0373fc30e231efd83f02d3a",
+                            level="STATEMENT",
+                            operation="TRUNCATE",
+                            pgid="pgtrigger_no_truncate_0a3ac",
+                            table="applicants_agreementsignatureevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="4a5b46e162c55294239d455cf6eddf92d4f94c7f",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_76fa5",
+                            table="applicants_agreementsignatureevent",
                             when="BEFORE",
                         ),
                     ),
@@ -8679,6 +9183,78 @@ class Migration(FreshMigration):
                         ),
                     ),
                 ],
+                "panelagreement": [
+                    pgtrigger.compiler.Trigger(
+                        name="written_once",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="836f534a653322a97dff4a2a2a2602d438333e37",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_written_once_f1429",
+                            table="applicants_panelagreement",
+                            when="BEFORE",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "applicants_panelagreementevent" ("agreed_at", "agreed_by_id", "id", "interview_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "ratings") VALUES (NEW."agreed_at", NEW."agreed_by_id", NEW."id", NEW."interview_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."ratings"); RETURN NULL;',
+                            hash="b3ecd9969ac5a62ed398ea3a108959f6687d541a",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_66845",
+                            table="applicants_panelagreement",
+                            when="AFTER",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition='WHEN (OLD."agreed_at" IS DISTINCT FROM (NEW."agreed_at") OR OLD."agreed_by_id" IS DISTINCT FROM (NEW."agreed_by_id") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."interview_id" IS DISTINCT FROM (NEW."interview_id") OR OLD."ratings" IS DISTINCT FROM (NEW."ratings"))',
+                            func='INSERT INTO "applicants_panelagreementevent" ("agreed_at", "agreed_by_id", "id", "interview_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "ratings") VALUES (NEW."agreed_at", NEW."agreed_by_id", NEW."id", NEW."interview_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."ratings"); RETURN NULL;',
+                            hash="fd3aa3162b5dff9ac74e5d706be7c975b0052f26",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_9868a",
+                            table="applicants_panelagreement",
+                            when="AFTER",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "applicants_panelagreementevent" ("agreed_at", "agreed_by_id", "id", "interview_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "ratings") VALUES (OLD."agreed_at", OLD."agreed_by_id", OLD."id", OLD."interview_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."ratings"); RETURN NULL;',
+                            hash="e9e76ef16cc71b5e0cff83a92c7abfb1031c3dd2",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_cc508",
+                            table="applicants_panelagreement",
+                            when="AFTER",
+                        ),
+                    ),
+                ],
+                "panelagreementevent": [
+                    pgtrigger.compiler.Trigger(
+                        name="no_truncate",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'history is append only'; RETURN NULL;",
+                            hash="d140edee6fe5ea14fe347fd857544f7a96024249",
+                            level="STATEMENT",
+                            operation="TRUNCATE",
+                            pgid="pgtrigger_no_truncate_1f508",
+                            table="applicants_panelagreementevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="efb97468fa9a8a12cf9b9abbc3df0d06bbb85619",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_940bf",
+                            table="applicants_panelagreementevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                ],
                 "paperentry": [
                     pgtrigger.compiler.Trigger(
                         name="insert_insert",
@@ -9235,6 +9811,67 @@ class Migration(FreshMigration):
                             operation="UPDATE OR DELETE",
                             pgid="pgtrigger_append_only_eda4f",
                             table="applicants_screeningstepevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                ],
+                "standby": [
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "applicants_standbyevent" ("added_by_id", "application_id", "deferred_from_id", "ended_at", "id", "joined_at", "offer_id", "opening_id", "passed_over", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "rank", "state") VALUES (NEW."added_by_id", NEW."application_id", NEW."deferred_from_id", NEW."ended_at", NEW."id", NEW."joined_at", NEW."offer_id", NEW."opening_id", NEW."passed_over", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."public_id", NEW."rank", NEW."state"); RETURN NULL;',
+                            hash="16743c56fa74e3b89eaee2842673c2f2c95d139a",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_8ec8c",
+                            table="applicants_standby",
+                            when="AFTER",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "applicants_standbyevent" ("added_by_id", "application_id", "deferred_from_id", "ended_at", "id", "joined_at", "offer_id", "opening_id", "passed_over", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "rank", "state") VALUES (NEW."added_by_id", NEW."application_id", NEW."deferred_from_id", NEW."ended_at", NEW."id", NEW."joined_at", NEW."offer_id", NEW."opening_id", NEW."passed_over", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."public_id", NEW."rank", NEW."state"); RETURN NULL;',
+                            hash="971c7aec43ba1f79f16ca768a0685f5e91b2d66c",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_3c06a",
+                            table="applicants_standby",
+                            when="AFTER",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "applicants_standbyevent" ("added_by_id", "application_id", "deferred_from_id", "ended_at", "id", "joined_at", "offer_id", "opening_id", "passed_over", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "rank", "state") VALUES (OLD."added_by_id", OLD."application_id", OLD."deferred_from_id", OLD."ended_at", OLD."id", OLD."joined_at", OLD."offer_id", OLD."opening_id", OLD."passed_over", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."public_id", OLD."rank", OLD."state"); RETURN NULL;',
+                            hash="cb456dfecd2cf1e233cc590f10c12fc5dc3668c4",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_c0cfb",
+                            table="applicants_standby",
+                            when="AFTER",
+                        ),
+                    ),
+                ],
+                "standbyevent": [
+                    pgtrigger.compiler.Trigger(
+                        name="no_truncate",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'history is append only'; RETURN NULL;",
+                            hash="3756321a51c3b08bdcbf6548f85183323ce3f7f8",
+                            level="STATEMENT",
+                            operation="TRUNCATE",
+                            pgid="pgtrigger_no_truncate_8c26b",
+                            table="applicants_standbyevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="7daa3cb58006057e60c9dbbfdba6b6b58467c4ed",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_a7459",
+                            table="applicants_standbyevent",
                             when="BEFORE",
                         ),
                     ),

@@ -9,6 +9,7 @@ from applicants.models.accommodation import (
     ForWhat,
     InterviewLogistics,
 )
+from applicants.models.agreement import Agreement, AgreementSignature, AgreementState, Party
 from applicants.models.allowance import TypingAllowance
 from applicants.models.answering import AnswerDelay
 from applicants.models.application import (
@@ -63,8 +64,8 @@ from applicants.models.result_import import UNDER_WAY, ImportState, ResultImport
 from applicants.models.rights import RightsNotice, RightsNoticeSent
 from applicants.models.rule_change import RuleChange
 from applicants.models.scoring import (
-    Agreement,
     InterviewNote,
+    PanelAgreement,
     Recommendation,
     Scorecard,
     ScorecardDraft,
@@ -76,6 +77,7 @@ from applicants.models.screening import (
     ScreeningStep,
 )
 from applicants.models.self_identification import SelfIdentification
+from applicants.models.standby import ON_THE_LIST, Standby, StandbyState
 from applicants.models.typing_test import TypingRoom, TypingState, TypingTest
 
 __all__ = [
@@ -84,6 +86,7 @@ __all__ = [
     "AROUND_THE_START",
     "ENDED_STATES",
     "MOST_WISHES",
+    "ON_THE_LIST",
     "OPEN_OFFERS",
     "OPEN_REQUESTS",
     "OPEN_STATES",
@@ -92,6 +95,8 @@ __all__ = [
     "Accommodation",
     "AccommodationState",
     "Agreement",
+    "AgreementSignature",
+    "AgreementState",
     "AnswerDelay",
     "AnswerKind",
     "Application",
@@ -145,8 +150,10 @@ __all__ = [
     "OnboardingTask",
     "OpenTimes",
     "OpenTimesException",
+    "PanelAgreement",
     "PaperEntry",
     "PaperKind",
+    "Party",
     "Passport",
     "QueueFilter",
     "Recommendation",
@@ -165,6 +172,8 @@ __all__ = [
     "SelfIdentification",
     "Sending",
     "Signer",
+    "Standby",
+    "StandbyState",
     "TypingAllowance",
     "TypingRoom",
     "TypingState",

@@ -88,7 +88,7 @@ class ScorecardDraft(models.Model):
 
 
 @track(exclude=("sentence",))
-class Agreement(models.Model):
+class PanelAgreement(models.Model):
     """What a panel agreed on after everybody's own card was in: a rating of each criterion, and why in a sentence."""
 
     interview = models.OneToOneField(Interview, models.PROTECT, related_name="agreement")

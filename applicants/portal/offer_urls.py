@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from applicants.portal import offers, onboarding, onboarding_task
+from applicants.portal import agreement, offers, onboarding, onboarding_task
 
 app_name = "offers"
 
@@ -12,6 +12,8 @@ urlpatterns = [
     path("offers/<uuid:offer>/no/", offers.decline, name="decline"),
     path("offers/<uuid:offer>/letter/", offers.letter, name="letter"),
     path("onboarding/<uuid:application>/", onboarding.show_list, name="onboarding"),
+    path("onboarding/<uuid:application>/agreement/", agreement.show_agreement, name="agreement"),
+    path("onboarding/agreements/<uuid:agreement>/", agreement.copy, name="agreement_copy"),
     path("onboarding/tasks/<uuid:task>/", onboarding_task.show_task, name="task"),
     path("onboarding/files/<uuid:paper>/", onboarding_task.paper, name="paper"),
     path("onboarding/files/<uuid:paper>/remove/", onboarding_task.remove_paper, name="paper_remove"),

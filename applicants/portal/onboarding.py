@@ -52,7 +52,8 @@ def show_list(request: HttpRequest, application: UUID) -> HttpResponse:
     today = local_day(clock.now(), zone)
     rows = list(row.onboarding_tasks.select_related("item"))
     mine = [
-        _task(task, today, row.state) | {"handbook": onboarding.handbook_of(task.item)}
+        _task(task, today, row.state)
+        | {"handbook": onboarding.handbook_of(task.item), "agreement": onboarding.agreement_of(task) is not None}
         for task in rows
         if task.item.owner == TaskOwner.CANDIDATE
     ]

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from applicants.portal import (
+    agreement,
     background,
     coming_back,
     department,
@@ -78,5 +79,6 @@ urlpatterns = [
     path("for/<str:token>/", guardian.page, name="for_guardian"),
     path("for/<str:token>/answers/", guardian.answered, name="for_guardian_answered"),
     path("for/<str:token>/check/", guardian_signing.read, name="for_guardian_background"),
+    path("for/<str:token>/agreement/", agreement.for_guardian, name="for_guardian_agreement"),
     path("for/<str:token>/check/sign/", guardian_signing.sign, name="for_guardian_background_sign"),
 ]

@@ -25,8 +25,20 @@ REASON: Final = "Matched"
 
 
 @retrying
-def make(application_id: int, *, opening_id: int, made_by: User, by: Actor, at: datetime, reason: str = "") -> Offer:
-    """Offer a matched place: the seat is held until the answer is due, and the mail leaves with this step."""
+def make(
+    application_id: int,
+    *,
+    opening_id: int,
+    made_by: User,
+    until: datetime | None = None,
+    by: Actor,
+    at: datetime,
+    reason: str = "",
+) -> Offer:
+    """Offer a place without a call: the seat is held until the answer is due, and the mail leaves with this step.
+
+    The answer is due in the usual days, or at ``until``; never after the day before the first one.
+    """
     application: Application = referrals.lock(application_id)
     OFFER.check(application.state)
     if Offer.objects.filter(application=application, state__in=[*OPEN_OFFERS, OfferState.CONFIRMED]).exists():
@@ -34,7 +46,8 @@ def make(application_id: int, *, opening_id: int, made_by: User, by: Actor, at: 
     opening = Opening.objects.select_related("cohort", "department__site", "track").get(pk=opening_id)
     zone = offer_terms.zone_of_opening(opening)
     days = offer_terms.number("offer_days", application, at, zone)
-    until = min(offer_deadline(at, days, zone).over_at, end_of_day(opening.cohort.starts_on - DAY, zone))
+    due = until or offer_deadline(at, days, zone).over_at
+    until = min(due, end_of_day(opening.cohort.starts_on - DAY, zone))
     seat = seats.hold(opening_id, person=application.person, until=until, by=by, at=at)
     with or_conflict(offer_one_open_per_application=f"{application.person} has an offer already."):
         offer = Offer.objects.create(

@@ -9,6 +9,7 @@ from applicants import hiring_promises as promises
 from applicants import onboarding_promises
 from applicants.models import (
     AROUND_THE_START,
+    Agreement,
     Application,
     ApplicationState,
     Offer,
@@ -18,7 +19,7 @@ from applicants.models import (
 )
 from applicants.rules import onboarding as rules
 from applicants.rules.requirements import SATISFIED
-from applicants.workflows import referrals
+from applicants.workflows import agreements, referrals
 from apprenticeships import audit
 from apprenticeships.daysoff import calendar_of
 from apprenticeships.errors import GuardFailed, NotAllowed
@@ -62,6 +63,7 @@ def begin(application_id: int, *, by: Actor, at: datetime, reason: str = "") -> 
         ],
         ignore_conflicts=True,
     )
+    agreements.fill(application.pk, by=by, at=at)
     promises.tell_onboarding(application, offer, at=at)
     return application
 
@@ -107,6 +109,7 @@ def hand_back(task_id: int, *, by: Actor, at: datetime, reason: str) -> Onboardi
     if _is_own(task, by):
         raise NotAllowed(_("Somebody of us looks at this one. Call us if something is wrong."))
     check_owner(task, by)
+    _check_unsigned(task)
     if not reason.strip():
         raise GuardFailed("Say why, so that they know what to do.", code="reason", field="reason")
     task.said_at, task.done_at, task.done_by, task.back_reason = None, None, None, reason.strip()[:300]
@@ -143,6 +146,13 @@ def handbook_of(item: OnboardingItem) -> Handbook | None:
     return handbooks.current(item.version_id) if item.slug == HANDBOOK else None
 
 
+def agreement_of(task: OnboardingTask) -> Agreement | None:
+    """Return the agreement that settles a task, if it is the task for that."""
+    if task.item.slug != agreements.AGREEMENT:
+        return None
+    return Agreement.objects.in_force().filter(application=task.application_id).first()
+
+
 @retrying
 def reopen(task_id: int, *, by: Actor, at: datetime, reason: str = "") -> OnboardingTask:
     """Take a tick back, or what the candidate said. What a coordinator confirmed, only staff takes back."""
@@ -150,6 +160,7 @@ def reopen(task_id: int, *, by: Actor, at: datetime, reason: str = "") -> Onboar
     check_owner(task, by)
     if task.done_at is None and task.said_at is None:
         return task
+    _check_unsigned(task)
     own = _is_own(task, by)
     if task.done_at is not None and task.item.is_looked_at and own:
         raise NotAllowed(_("We confirmed this one already. Call us if something is wrong."))
@@ -222,10 +233,19 @@ def _check_shown(task: OnboardingTask) -> None:
     """What is settled by signing, sending or filling in is not settled by a tick."""
     if (row := handbook_of(task.item)) and handbooks.missing(row.version_id, task.application.person_id):
         raise GuardFailed(_("Open the handbook and write your name below it. That ticks this task."), code="handbook")
+    if agreement_of(task) is not None:
+        raise GuardFailed(_("Open the agreement and write your name below it. That ticks this task."), code="agreement")
     if task.item.kind == TaskKind.UPLOAD and not task.papers.filter(removed_at__isnull=True).exists():
         raise GuardFailed(_("Send a file or a picture. That ticks this task."), code="file")
     if task.item.kind == TaskKind.FORM and not task.answers:
         raise GuardFailed(_("Answer the questions. That ticks this task."), code="form")
+
+
+def _check_unsigned(task: OnboardingTask) -> None:
+    """A signature is not taken back by a tick; whatever changes the agreement voids it."""
+    row = agreement_of(task)
+    if row is not None and row.signatures.exists():
+        raise GuardFailed(_("This is signed. If something in it is wrong, call us: we correct it, and you sign anew."))
 
 
 def _is_own(task: OnboardingTask, by: Actor) -> bool:

@@ -6,10 +6,10 @@ from datetime import datetime
 from typing import Any, Final
 
 from applicants.models import (
-    Agreement,
     Interview,
     InterviewNote,
     InterviewState,
+    PanelAgreement,
     Recommendation,
     Scorecard,
     ScorecardDraft,
@@ -119,7 +119,7 @@ def correct(
 @retrying
 def agree(
     interview_id: int, *, ratings: Mapping[str, int], sentence: str, by: Actor, at: datetime, reason: str = ""
-) -> Agreement:
+) -> PanelAgreement:
     """Write down what the panel agreed on, once everybody's own card is in; nothing is scored after that."""
     interview = lock_interview(interview_id)
     scorer_id = check_scorer(interview, by)
@@ -130,7 +130,7 @@ def agree(
             raise GuardFailed(words, field=field or None)
     if not sentence.strip():
         raise GuardFailed("Say in a sentence how you came to these ratings.", field="sentence")
-    row = Agreement.objects.create(
+    row = PanelAgreement.objects.create(
         interview=interview,
         ratings=dict(ratings),
         sentence=sentence.strip()[:SENTENCE],
@@ -189,7 +189,7 @@ def check_scorer(interview: Interview, by: Actor) -> int:
 
 def check_not_agreed(interview: Interview) -> None:
     """Refuse cards once the panel has agreed."""
-    if Agreement.objects.filter(interview=interview).exists():
+    if PanelAgreement.objects.filter(interview=interview).exists():
         raise Conflict("The panel has agreed on the ratings already. Nothing is scored after that.")
 
 
@@ -214,7 +214,7 @@ def check_card(interview: Interview, ratings: Mapping[str, Any], comment: str, r
 def check_settled(interview: Interview) -> None:
     """Refuse a decision while the panel has several cards and has not brought them together."""
     panel = panel_of(interview)
-    if must_agree(len(panel.cards)) and not Agreement.objects.filter(interview=interview).exists():
+    if must_agree(len(panel.cards)) and not PanelAgreement.objects.filter(interview=interview).exists():
         raise GuardFailed("Agree with the panel on the ratings first. An offer follows from what you agreed on.")
 
 

@@ -372,7 +372,8 @@ EVERYBODYS = {
     "catalog:program", "join:eligibility", "join:code", "join:interest", "join:thanks", "join:practice", "join:session",
     "join:session_thanks", "join:signed", "calendar", "training:week_of", "floor:shifts_of", "portal:start",
     "portal:for_guardian", "portal:for_guardian_answered", "portal:for_guardian_background",
-    "portal:for_guardian_background_sign", "door:poster", "door:here", "join:stop", "passport",
+    "portal:for_guardian_background_sign", "portal:for_guardian_agreement", "door:poster",
+    "door:here", "join:stop", "passport",
     "join:rights", "join:rights_version",
 }  # fmt: skip
 """Addresses whose object is public, secret by its own unguessable name, or not an object of anybody."""

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from applicants.models import Application, OnboardingPaper
+from applicants.models import Agreement, Application, OnboardingPaper
 from tests import factories as make
 from tests.architecture.own import Own
 from tests.factories import NOON
@@ -22,6 +22,11 @@ def getting_ready(world: Any, hired: Application) -> dict[str, Own]:
         file=SimpleUploadedFile("card.pdf", b"%PDF-1.4"), uploaded_at=NOON,
     )  # fmt: skip
 
+    agreement = Agreement.objects.create(
+        application=hired, number=1, facts=[["Parties", "Two."]], text="Two.", digest="0" * 64, made_at=NOON
+    )
+    signing = make.onboarding_task(hired, make.onboarding_item(world.version, slug="agreement"), DUE)
+
     def mine(**row: Any) -> Own:
         return Own(hired.person.user, world.stranger, {name: found.public_id for name, found in row.items()})
 
@@ -30,10 +35,15 @@ def getting_ready(world: Any, hired: Application) -> dict[str, Own]:
 
     return {
         "offers:onboarding": mine(application=hired),
+        "offers:agreement": mine(application=hired),
+        "offers:agreement_copy": mine(agreement=agreement),
+        "board:getting-ready-agreement": desk(pk=signing.pk, agreement=agreement.pk),
         **{f"offers:{name}": mine(task=task) for name in ("tick", "untick", "task")},
         **{f"offers:{name}": mine(paper=paper) for name in ("paper", "paper_remove")},
         "hiring:getting_ready_task": Own(world.manager, world.other_manager, {"task": ours.public_id}),
         "board:getting-ready-task": desk(),
+        "board:seats": desk(pk=hired.cohort_id),
+        "board:seats-step": desk(pk=hired.cohort_id, step="join"),
         "board:getting-ready-file": desk(paper=paper.pk),
         "board:getting-ready-step": desk(step="done"),
     }

@@ -19,7 +19,7 @@ NO_PAGE = {
     "tuition:take_back", "supervision:take_back", "offers:confirm", "portal:answer", "portal:confirm",
     "portal:come_back", "portal:document_remove", "portal:passport_issue", "portal:passport_revoke",
     # a file
-    "calendar", "offers:paper",
+    "calendar", "offers:paper", "offers:agreement_copy",
     "tuition:document", "mfa_download_recovery_codes", "portal:document", "portal:passport_paper",
     "portal:sent_copy",
     # leads elsewhere
@@ -30,7 +30,7 @@ NO_PAGE = {
     "portal:for_guardian_answered", "portal:guardian", "portal:interview_cancel", "portal:interview_move",
     # papers and posts of a check and of a request, and pages that lead on while there is nothing to sign
     "portal:background_paper", "portal:background_rights", "portal:background_sign", "portal:for_guardian_background",
-    "portal:for_guardian_background_sign", "portal:help_file", "portal:typing_save",
+    "portal:for_guardian_background_sign", "portal:for_guardian_agreement", "portal:help_file", "portal:typing_save",
 }  # fmt: skip
 """Addresses of the portal that show no page of their own."""
 

@@ -25,8 +25,9 @@ pytestmark = [
 SENT = {
     "lead.thanks", "session.signed_up", "session.reminder", "application.received", "application.ready",
     "interview.invited", "interview.reminder", "interview.today", "offer.made", "offer.answered", "offer.confirmed",
-    "onboarding.list", "onboarding.asked", "seat.taken", "schedule.published", "training.first_day",
-    "hours.corrected", "exam.booked", "exam.reminder", "exam.passed", "pay.raised", "training.graduated",
+    "onboarding.list", "onboarding.asked", "agreement.signed", "seat.taken", "schedule.published",
+    "training.first_day", "hours.corrected", "exam.booked", "exam.reminder", "exam.passed", "pay.raised",
+    "training.graduated",
 }  # fmt: skip
 OVERTAKEN = {
     "screening.result", "check.sign", "offer.chaser", "onboarding.reminder", "onboarding.due", "onboarding.overdue",
@@ -272,8 +273,9 @@ def gets_ready(stage, world):
     page = stage.signed_in(EMAIL, "/my/")
     stage.look(page, "status-onboarding")
     person = Person.objects.get(email=EMAIL)
-    for task in OnboardingTask.objects.filter(application__person=person, item__kind__in=["upload", "form"]):
-        does_part(task, by=Actor.user(person.user), at=at)  # the page of a file has tests of its own
+    for task in OnboardingTask.objects.filter(application__person=person, item__owner="candidate"):
+        if task.item.kind != "tick" or task.item.slug == "agreement":
+            does_part(task, by=Actor.user(person.user), at=at)  # their pages have tests of their own
     press(page, "See my list")
     card = page.locator(".ap-next.is-you").get_by_role("button")
     while card.count():

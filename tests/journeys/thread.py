@@ -14,7 +14,7 @@ from django.utils.module_loading import import_string
 
 from applicants.demo import sessions as announced
 from applicants.demo.clockwork import Days
-from applicants.demo.hiring import does_part
+from applicants.demo.hiring import confirms, does_part, waits_for_us
 from applicants.demo.world import World, account, found
 from applicants.models import Application, Interview, Offer, OnboardingTask
 from applicants.workflows import (
@@ -196,8 +196,8 @@ class Thread:
             by = self.by if task.item.owner == TaskOwner.CANDIDATE else self.world.desk
             day, hour = 6 + number // 2, 14 + number % 2 * 3
             does_part(task, by=by, at=at(2, day, hour))
-            if task.item.is_looked_at:
-                onboarding.complete(task.pk, by=self.world.desk, at=at(2, day, hour, 30))
+            if task.item.owner == TaskOwner.CANDIDATE and waits_for_us(task):
+                confirms(task, by=self.world.desk, at=at(2, day, hour, 30))
         worker(at(2, 17, 9))
         self.is_looked_up()
         onboarding.finish(self.application.pk, by=self.world.desk, at=at(2, 18, 15))

@@ -4,7 +4,7 @@ import pytest
 import time_machine
 from django.urls import reverse
 
-from applicants.models import Agreement, InterviewNote, Scorecard, ScorecardDraft
+from applicants.models import InterviewNote, PanelAgreement, Scorecard, ScorecardDraft
 from applicants.rules.pages import Base
 from applicants.workflows import referrals
 from apprenticeships.models import Interest, Parameter
@@ -84,7 +84,7 @@ def test_the_panel_scores_corrects_and_agrees_and_then_it_is_decided():
     assert empty.status_code == 422
     assert form.content.decode().count(" checked") == 2
     assert agreed.status_code == 302
-    assert Agreement.objects.get().ratings == {"care": 3, "reliability": 3}
+    assert PanelAgreement.objects.get().ratings == {"care": 3, "reliability": 3}
     assert "What the panel agreed on" in after
     assert "You agreed: 3.0 of 4. 2 seats are free." in after
     assert "Correct your card" not in after

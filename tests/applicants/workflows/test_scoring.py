@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from django.db import DatabaseError, transaction
 
-from applicants.models import Agreement, Scorecard, ScorecardDraft
+from applicants.models import PanelAgreement, Scorecard, ScorecardDraft
 from applicants.panel_promises import panel_of
 from applicants.rules.merging import digest
 from applicants.rules.pages import Base
@@ -131,7 +131,7 @@ def test_the_panel_agrees_after_every_card_is_in_and_an_offer_waits_for_that():
     with pytest.raises(Conflict, match="agreed on the ratings already"):
         scoring.correct(mine.pk, ratings=OTHER, **CARD, by=here.by, at=AFTER, reason="Late")
     with pytest.raises(DatabaseError), transaction.atomic():
-        Agreement.objects.update(sentence="Another one")
+        PanelAgreement.objects.update(sentence="Another one")
     assert here.prepared(meeting.application).state == "prepared"
 
 

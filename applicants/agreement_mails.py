@@ -1,0 +1,65 @@
+"""Mails about the apprenticeship agreement: it changed, it is signed, and the guardian of a minor is asked."""
+
+from django.conf import settings
+from django.urls import reverse
+from django.utils.translation import gettext_noop
+
+from applicants.models import Agreement, AgreementState, Guardian, Party
+from applicants.records.guardian_links import token_of
+from apprenticeships.messages import Kind, Letter, NoLongerTrueError
+from apprenticeships.models import Lane, Message
+
+
+def _row(message: Message, state: str) -> Agreement:
+    rows = Agreement.objects.select_related("application__person", "application__version__program__organization")
+    row = rows.filter(pk=message.context["agreement"]).first()
+    if row is None or row.state != state:
+        raise NoLongerTrueError("The agreement is not as it was when this was promised.")
+    return row
+
+
+def _own(message: Message, state: str, text: str) -> Letter:
+    row = _row(message, state)
+    path = reverse("offers:agreement", args=[row.application.public_id])
+    program = row.application.version.program
+    return Letter({"program": program, "button_url": f"{settings.SITE_URL}{path}", "button_text": text})
+
+
+def _changed(message: Message) -> Letter:
+    return _own(message, AgreementState.OPEN, gettext_noop("Read it and sign"))
+
+
+def _signed(message: Message) -> Letter:
+    return _own(message, AgreementState.SIGNED, gettext_noop("Open your agreement"))
+
+
+def _guardian(message: Message) -> Letter:
+    row = _row(message, AgreementState.OPEN)
+    guardian = Guardian.objects.filter(pk=message.context["guardian"]).first()
+    if guardian is None or guardian.revoked_at or guardian.link_number != message.context["link_number"]:
+        raise NoLongerTrueError("This link ended.")
+    if row.signatures.filter(party=Party.GUARDIAN).exists():
+        raise NoLongerTrueError("The guardian signed.")
+    path = reverse("portal:for_guardian_agreement", args=[token_of(guardian)])
+    return Letter(
+        {
+            "greeting_name": guardian.name,
+            "minor": row.application.person.name,
+            "program": row.application.version.program,
+            "button_url": f"{settings.SITE_URL}{path}",
+            "button_text": gettext_noop("Read it and sign"),
+        }
+    )
+
+
+KINDS: tuple[Kind, ...] = (
+    Kind("agreement.changed", "applicants/agreement_changed", _changed, Lane.TODAY, label="The agreement changed"),
+    Kind("agreement.signed", "applicants/agreement_signed", _signed, label="The agreement is signed"),
+    Kind(
+        "agreement.guardian",
+        "applicants/agreement_guardian",
+        _guardian,
+        label="A guardian is asked to sign the agreement",
+        secret=True,
+    ),
+)

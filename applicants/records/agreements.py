@@ -1,0 +1,79 @@
+"""What an apprenticeship agreement is filled with, read from the class, the track, the offer and the person."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from applicants.models import Application, Guardian, Offer, OfferState
+from applicants.rules.agreement import Pay, Span, Terms
+from apprenticeships.context import contact
+from apprenticeships.models import Parameter, PersonIdentity
+from cohorts.models import Registration
+
+
+def confirmed_offers(application_ids: Iterable[int]) -> dict[int, Offer]:
+    """Return the offer that somebody confirmed, by application, with everything that an agreement reads of it."""
+    rows = Offer.objects.filter(application__in=list(application_ids), state=OfferState.CONFIRMED).select_related(
+        "application__person",
+        "application__version__program__organization",
+        "opening__cohort__version__program__organization",
+        "opening__track",
+        "opening__department__site__organization",
+    )
+    rows = rows.prefetch_related(
+        "opening__cohort__version__phases", "opening__track__wage_steps", "opening__track__competencies"
+    )
+    return {row.application_id: row for row in rows}
+
+
+def born_on(person_ids: Iterable[int]) -> dict[int, date]:
+    """Return birth dates by person; the agreement has to name them (29 CFR 29.7(b))."""
+    rows = PersonIdentity.objects.filter(person__in=list(person_ids))
+    return dict(rows.values_list("person_id", "birth_date"))
+
+
+def guardians(person_ids: Iterable[int]) -> dict[int, str]:
+    """Return the names of those who answer for people now."""
+    return dict(Guardian.objects.filter(person__in=list(person_ids), revoked_at=None).values_list("person_id", "name"))
+
+
+def registrations(track_ids: Iterable[int]) -> dict[int, Registration]:
+    """Return what the registry calls tracks."""
+    return {row.track_id: row for row in Registration.objects.filter(track__in=list(track_ids))}
+
+
+def paid_class(application: Application, *, on: date) -> bool:
+    """Whether the employer pays time in class as work."""
+    return bool(Parameter.objects.value("class_time_paid", version=application.version_id, on=on))
+
+
+def terms_of(
+    offer: Offer, *, born: date | None, guardian: str, registration: Registration | None, class_is_paid: bool
+) -> Terms:
+    """Return what the agreement of somebody who confirmed an offer says."""
+    opening, person = offer.opening, offer.application.person
+    cohort, track, site = opening.cohort, opening.track, opening.department.site
+    who = contact()
+    return Terms(
+        apprentice=f"{person.given_name} {person.family_name}".strip(),
+        born_on=born,
+        guardian=guardian,
+        sponsor=cohort.version.program.organization.name,
+        employer=site.organization.name,
+        place=str(opening.department),
+        registration=registration.number if registration else "",
+        occupation=track.occupation or track.title,
+        code=registration.occupation_id if registration else track.rapids_code,
+        credential=track.credential,
+        begins_on=cohort.starts_on,
+        ends_on=cohort.ends_on,
+        work_minutes=cohort.version.required_ojl_minutes,
+        class_minutes=cohort.version.required_rti_minutes,
+        class_is_paid=class_is_paid,
+        spans=tuple(
+            Span(each.title, each.weeks, each.class_minutes, each.clinic_minutes)
+            for each in cohort.version.phases.all()
+        ),
+        skills=tuple(each.title for each in track.competencies.all()),
+        pay=tuple(Pay(each.title, each.get_trigger_display(), each.rate) for each in track.wage_steps.all()),
+        contact=", ".join(part for part in (who.name, who.phone) if part),
+    )

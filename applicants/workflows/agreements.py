@@ -1,0 +1,248 @@
+"""The apprenticeship agreement: filled when getting ready begins, signed by each party, void when its facts change."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Final
+
+from django.db.models import Exists, OuterRef, QuerySet
+from django.utils import translation
+from django.utils.translation import gettext as _
+
+from applicants.models import (
+    AROUND_THE_START,
+    Agreement,
+    AgreementSignature,
+    AgreementState,
+    Application,
+    Guardian,
+    OnboardingTask,
+    Party,
+)
+from applicants.records import agreements as records
+from applicants.records.deadlines import local_day
+from applicants.records.minors import is_minor
+from applicants.rules import agreement as rules
+from applicants.rules.signatures import guardian_refusal, signature_refusal
+from applicants.workflows import referrals
+from apprenticeships import audit, messages
+from apprenticeships.errors import GuardFailed, NotAllowed
+from apprenticeships.lazily import gettext_lazy
+from apprenticeships.workflow import Actor, Transition, arrow, retrying
+from cohorts.models import Enrollment, EnrollmentState
+
+S = AgreementState
+AGREEMENT: Final = "agreement"
+"""The task of this name is settled by signing the agreement; a program without it has none."""
+RUNNING: Final = (EnrollmentState.RESERVED, EnrollmentState.ACTIVE, EnrollmentState.PAUSED)
+ENDED: Final = gettext_lazy("This agreement is signed by everybody, or void. Load the page again to see which.")
+SIGN = arrow("sign", S.OPEN, S.SIGNED, ENDED)
+VOID = arrow("void", (S.OPEN, S.SIGNED), S.VOID, "This agreement is void already.")
+TRANSITIONS: tuple[Transition, ...] = (SIGN, VOID)
+Facts = Sequence[Sequence[str]]
+
+
+@retrying
+def fill(application_id: int, *, by: Actor, at: datetime, reason: str = "") -> Agreement | None:
+    """Fill the agreement of somebody who confirmed an offer, if their program has one and none stands yet."""
+    application = referrals.lock(application_id)
+    known = Agreement.objects.in_force().filter(application=application).first()
+    if known is not None or not _task(application).exists():
+        return known
+    minor = is_minor(application.person_id, on=local_day(application.version.program, at))
+    pairs = _facts_now([application.pk], {application.pk: minor}, at)[application.pk]
+    row = _write(application, pairs, minor=minor, by=by, at=at, reason=reason)
+    _ask_guardian(row, at=at)
+    return row
+
+
+@retrying
+def sign(agreement_id: int, *, name: str, by: Actor, at: datetime, reason: str = "") -> Agreement:
+    """Sign as the apprentice, with the own name. Somebody under 18 signs too, and the guardian beside them."""
+    row = _locked(agreement_id)
+    person = row.application.person
+    if by.user_id is None or by.user_id != person.user_id:
+        raise NotAllowed(_("Everybody signs for themselves."))
+    refusal = signature_refusal(
+        name, given=person.given_name, family=person.family_name, preferred=person.preferred_name
+    )
+    return _sign(row, Party.APPRENTICE, name, refusal, by=by, at=at, reason=reason)
+
+
+@retrying
+def sign_as_guardian(agreement_id: int, *, name: str, by: Actor, at: datetime, reason: str = "") -> Agreement:
+    """Sign as the guardian of somebody under 18, by their own link."""
+    row = _locked(agreement_id)
+    guardian = Guardian.objects.answering_for(row.application.person_id).filter(pk=by.id or 0).first()
+    if by.kind != "guardian" or guardian is None or Party.GUARDIAN not in row.parties:
+        raise NotAllowed(_("Only the guardian answers here, by their own link."))
+    refusal = guardian_refusal(name, named=guardian.name)
+    return _sign(row, Party.GUARDIAN, name, refusal, by=by, at=at, reason=reason, guardian=guardian)
+
+
+@retrying
+def sign_as_sponsor(agreement_id: int, *, name: str, by: Actor, at: datetime, reason: str = "") -> Agreement:
+    """Sign for the sponsor and employer, when everybody else has; then it is signed, and a copy goes out."""
+    row = _locked(agreement_id)
+    if by.user_id is None or by.user_id == row.application.person.user_id:
+        raise NotAllowed("Somebody who may sign for the sponsor signs here.")
+    if row.state == S.OPEN:
+        missing = [each for each in _missing(row) if each != Party.SPONSOR]
+        if missing:
+            waits = " and ".join(str(each.label).lower() for each in missing)
+            raise GuardFailed(f"The sponsor signs last. This waits for: {waits}.", code="order", field="name")
+    return _sign(row, Party.SPONSOR, name, "", by=by, at=at, reason=reason)
+
+
+def follow(*, at: datetime) -> int:
+    """Void every agreement of which the facts are others by now, and ask for a new one. How many."""
+    here = Enrollment.objects.filter(
+        person=OuterRef("application__person"), cohort=OuterRef("application__cohort"), state__in=RUNNING
+    )
+    rows = Agreement.objects.in_force().filter(Exists(here), application__state__in=AROUND_THE_START)
+    standing = {row.application_id: row for row in rows.select_related("application__version__program__organization")}
+    minors = {key: _minor(row, at) for key, row in standing.items()}
+    now = _facts_now(list(standing), minors, at)
+    stale = [key for key, row in standing.items() if key in now and row.digest != _digest(now[key])]
+    return sum(_refill(standing[key].pk, at=at) for key in stale)
+
+
+@retrying
+def _refill(agreement_id: int, *, at: datetime) -> bool:
+    row = _locked(agreement_id)
+    application, by = row.application, Actor.system("agreements")
+    if row.state == S.VOID or application.state not in AROUND_THE_START:
+        return False
+    minor = _minor(row, at)
+    pairs = _facts_now([application.pk], {application.pk: minor}, at).get(application.pk)
+    if pairs is None or row.digest == _digest(pairs):
+        return False
+    headings = rules.changed(row.facts, pairs)
+    reason = f"Changed: {', '.join(headings)}"
+    audit.step(VOID, row, by=by, at=at, person=application.person_id, reason=reason, voided_at=at, changed=headings)
+    with translation.override(application.person.language or "en"):
+        words = _("The agreement changed, so the signatures under it are void. Please read it and sign again.")
+    _task(application).update(said_at=None, done_at=None, done_by=None, back_reason=words[:300])
+    new = _write(application, pairs, minor=minor, by=by, at=at, reason=reason)
+    key, context = f"agreement.changed:{new.pk}", {"agreement": new.pk}
+    messages.promise("agreement.changed", key=key, to=application.person, at=at, context=context)
+    _ask_guardian(new, at=at)
+    return True
+
+
+def _write(application: Application, pairs: Facts, *, minor: bool, by: Actor, at: datetime, reason: str) -> Agreement:
+    text = rules.text_of([(heading, words) for heading, words in pairs])
+    row = Agreement.objects.create(
+        application=application,
+        number=application.agreements.count() + 1,
+        facts=[list(pair) for pair in pairs],
+        text=text,
+        digest=rules.digest_of(text),
+        needs_guardian=minor,
+        made_at=at,
+    )
+    data = {"number": row.number, "digest": row.digest}
+    audit.record(
+        "agreement.fill", row, by=by, at=at, person=application.person_id, after=row.state, reason=reason, data=data
+    )
+    return row
+
+
+def _facts_now(keys: list[int], minors: dict[int, bool], at: datetime) -> dict[int, Facts]:
+    """Return what the agreements of applications would say now; nothing of those without a confirmed offer."""
+    found = records.confirmed_offers(keys)
+    people = [offer.application.person_id for offer in found.values()]
+    born, names = records.born_on(people), records.guardians(people)
+    known = records.registrations({offer.opening.track_id for offer in found.values()})
+    paid: dict[int, bool] = {}
+    facts: dict[int, Facts] = {}
+    for key, offer in found.items():
+        application = offer.application
+        if application.version_id not in paid:
+            paid[application.version_id] = records.paid_class(
+                application, on=local_day(application.version.program, at)
+            )
+        terms = records.terms_of(
+            offer,
+            born=born.get(application.person_id),
+            guardian=names.get(application.person_id, "") if minors.get(key) else "",
+            registration=known.get(offer.opening.track_id),
+            class_is_paid=paid[application.version_id],
+        )
+        with translation.override("en"):  # the text is English for everybody, whoever's page fills it
+            facts[key] = rules.facts(terms)
+    return facts
+
+
+def _digest(pairs: Facts) -> str:
+    return rules.digest_of(rules.text_of([(heading, words) for heading, words in pairs]))
+
+
+def _minor(row: Agreement, at: datetime) -> bool:
+    """Whether a guardian belongs to it: a birthday after the signatures changes nothing about them."""
+    if row.state == S.SIGNED or not row.needs_guardian:
+        return row.needs_guardian
+    return is_minor(row.application.person_id, on=local_day(row.application.version.program, at))
+
+
+def _missing(row: Agreement) -> list[Party]:
+    signed = set(row.signatures.values_list("party", flat=True))
+    return [party for party in row.parties if party not in signed]
+
+
+def _sign(
+    row: Agreement,
+    party: Party,
+    name: str,
+    refusal: str,
+    *,
+    by: Actor,
+    at: datetime,
+    reason: str,
+    guardian: Guardian | None = None,
+) -> Agreement:
+    SIGN.check(row.state)
+    if party not in _missing(row):
+        raise GuardFailed(_("You signed already. There is nothing else to sign."), code="signed")
+    if not name.strip() or refusal:
+        words = refusal or _("Write your full name. It is your signature.")
+        raise GuardFailed(words, code="signature", field="name")
+    AgreementSignature.objects.create(
+        agreement=row, party=party, name=name.strip()[:160], consent=rules.CONSENT, digest=row.digest, signed_at=at,
+        user_id=None if guardian else by.user_id, guardian=guardian,
+    )  # fmt: skip
+    person, data = row.application.person, {"party": party.value, "digest": row.digest}
+    audit.record("agreement.signature", row, by=by, at=at, person=person, reason=reason, data=data)
+    task = _task(row.application)
+    left = _missing(row)
+    if left == [Party.SPONSOR]:
+        task.filter(said_at=None).update(said_at=at, back_reason="")
+    if not left:
+        audit.step(SIGN, row, by=by, at=at, person=person, reason=reason, signed_at=at)
+        task.filter(done_at=None).update(done_at=at, done_by=by.user_id, back_reason="")
+        context = {"agreement": row.pk}
+        messages.promise("agreement.signed", key=f"agreement.signed:{row.pk}", to=person, at=at, context=context)
+    return row
+
+
+def _ask_guardian(row: Agreement, *, at: datetime) -> None:
+    """Send the guardian the link, if one has to sign; who has named nobody yet is asked for that elsewhere."""
+    guardian = Guardian.objects.answering_for(row.application.person_id).first()
+    if not row.needs_guardian or guardian is None:
+        return
+    context = {"agreement": row.pk, "guardian": guardian.pk, "link_number": guardian.link_number}
+    messages.promise(
+        "agreement.guardian", key=f"agreement.guardian:{row.pk}:{guardian.pk}", to=row.application.person,
+        recipient=guardian.email, at=at, context=context,
+    )  # fmt: skip
+
+
+def _task(application: Application) -> QuerySet[OnboardingTask]:
+    return OnboardingTask.objects.filter(application=application, item__slug=AGREEMENT)
+
+
+def _locked(agreement_id: int) -> Agreement:
+    """Lock the application first, as every other step does."""
+    application = referrals.lock(Agreement.objects.values_list("application_id", flat=True).get(pk=agreement_id))
+    row = Agreement.objects.select_for_update(of=("self",)).get(pk=agreement_id)
+    row.application = application
+    return row

@@ -1,0 +1,224 @@
+"""The seat engine's second half: a seat that comes free goes to the next one on the list, who claims it in time.
+
+The first half frees it: whoever is not ready when the hold of the seat ends loses it (`offers.expire_lapsed`), after
+one warning. A claim is an offer with a clock on that seat, so that the database's rules about offers hold for it too.
+"""
+
+from datetime import datetime, timedelta
+from typing import Final
+
+from django.db.models import Exists, Max, Min, OuterRef
+
+from applicants import standby_mails as mails
+from applicants.models import (
+    ON_THE_LIST,
+    Application,
+    ApplicationState,
+    InterviewState,
+    Offer,
+    OfferState,
+    Scorecard,
+    ScreeningStep,
+    Standby,
+    StandbyState,
+)
+from applicants.rules.requirements import SATISFIED
+from applicants.workflows import matched_offers, offer_terms, referrals
+from apprenticeships import audit
+from apprenticeships.errors import Conflict, DomainError, GuardFailed
+from apprenticeships.models import Requirement, StepKind
+from apprenticeships.refusals import or_conflict
+from apprenticeships.rules.dates import DAY, end_of_day
+from apprenticeships.workflow import Actor, Transition, arrow, retrying
+from cohorts.models import Cohort, Opening, Seat, SeatState
+from cohorts.workflows import seats
+
+S = StandbyState
+CLAIM = arrow("claim", S.WAITING, S.OFFERED, "This person does not wait on the list any more. Load the page again.")
+TAKE = arrow("take", S.OFFERED, S.TAKEN, "Only a claim becomes a yes.")
+END = arrow("end", (S.WAITING, S.OFFERED), S.ENDED, "This person is off the list already.")
+TRANSITIONS: tuple[Transition, ...] = (CLAIM, TAKE, END)
+COULD_STILL_BE: Final = (ApplicationState.READY, ApplicationState.OFFERED)
+NOT_FREE: Final = "Has another offer open"
+NOT_READY: Final = "Screening is not finished"
+
+
+@retrying
+def join(
+    application_id: int,
+    *,
+    opening_id: int,
+    by: Actor,
+    at: datetime,
+    reason: str = "",
+    deferred_from: Cohort | None = None,
+) -> Standby:
+    """Put somebody at the end of the list of an opening of their class; who was deferred here stands first."""
+    application = referrals.lock(application_id)
+    if by.user_id is None:
+        raise GuardFailed("A person puts somebody on the list.")
+    opening = _opening(opening_id)
+    if application.state != ApplicationState.READY:
+        raise GuardFailed("Only somebody who is ready waits for a seat.", field="application")
+    if opening.cohort_id != application.cohort_id:
+        raise GuardFailed("This opening belongs to another class. Choose one of theirs.", field="opening")
+    if deferred_from is None and not _is_scored(application):
+        raise GuardFailed("An interview comes first: the order of the list follows from scores.", field="application")
+    ranks = Standby.objects.filter(opening=opening, state__in=ON_THE_LIST).aggregate(low=Min("rank"), high=Max("rank"))
+    rank = (ranks["high"] or 0) + 1 if deferred_from is None else (ranks["low"] or 1) - 1
+    with or_conflict(standby_once_per_opening="This person is on this list already."):
+        row = Standby.objects.create(
+            application=application, opening=opening, rank=rank, joined_at=at, added_by_id=by.user_id,
+            deferred_from=deferred_from,
+        )  # fmt: skip
+    data = {"department": str(opening.department)}
+    audit.record(
+        "standby.join", row, by=by, at=at, person=application.person, after=row.state, reason=reason, data=data
+    )
+    mails.tell_joined(row, at=at)
+    return row
+
+
+@retrying
+def move_first(standby_id: int, *, by: Actor, at: datetime, reason: str) -> Standby:
+    """Put somebody first, out of order, with the reason that stands in the log."""
+    row = _locked(standby_id)
+    if row.state != S.WAITING:
+        raise GuardFailed("Only somebody who waits can be moved.")
+    if not reason.strip():
+        raise GuardFailed("Say why somebody goes first who was not.", code="reason", field="reason")
+    low = Standby.objects.filter(opening=row.opening_id, state__in=ON_THE_LIST).aggregate(low=Min("rank"))["low"]
+    row.rank = low - 1
+    row.save(update_fields=["rank"])
+    audit.record("standby.move", row, by=by, at=at, person=row.application.person_id, reason=reason.strip())
+    return row
+
+
+@retrying
+def take_off(standby_id: int, *, by: Actor, at: datetime, reason: str) -> Standby:
+    """Take somebody who waits off the list. Whoever has a claim answers it, or it runs out."""
+    row = _locked(standby_id)
+    if row.state == S.OFFERED:
+        raise GuardFailed("This person has a claim. Wait for the answer, or until it runs out.")
+    if not reason.strip():
+        raise GuardFailed("Say why.", code="reason", field="reason")
+    _end(row, by=by, at=at, reason=reason.strip())
+    return row
+
+
+@retrying
+def keep_seat(seat_id: int, *, until: datetime, by: Actor, at: datetime, reason: str) -> Seat:
+    """Hold the seat of somebody who is not ready yet beyond the day of the gate, with a reason."""
+    offer = Offer.objects.filter(seat=seat_id, state=OfferState.CONFIRMED).select_related("opening__cohort").first()
+    if offer is None:
+        raise GuardFailed("Nobody gets ready on this seat. Load the page again.")
+    application = referrals.lock(offer.application_id)
+    if application.state != ApplicationState.ONBOARDING:
+        raise GuardFailed("Nobody gets ready on this seat. Load the page again.")
+    opening = _opening(offer.opening_id)
+    last = end_of_day(opening.cohort.starts_on - DAY, offer_terms.zone_of_opening(opening))
+    if not reason.strip():
+        raise GuardFailed("Say why the seat is held longer.", code="reason", field="reason")
+    if until > last:
+        raise GuardFailed("A seat is held until the day before the first one at most.", field="until")
+    return seats.extend(seat_id, until=until, by=by, at=at, reason=reason.strip())
+
+
+def give_on(*, at: datetime) -> int:
+    """Settle claims that have an answer, then offer each free seat to the next on its list. How many claims began."""
+    _settle(at)
+    free = Seat.objects.filter(opening=OuterRef("pk"), state=SeatState.FREE)
+    waiting = Standby.objects.filter(opening=OuterRef("pk"), state=S.WAITING)
+    openings = Opening.objects.filter(
+        Exists(free), Exists(waiting), cohort__canceled_at__isnull=True, cohort__starts_on__gt=at.date()
+    )
+    given = 0
+    for opening_id in list(openings.order_by("pk").values_list("pk", flat=True)):
+        for standby_id in list(Standby.objects.waiting().filter(opening=opening_id).values_list("pk", flat=True)):
+            try:
+                given += _give(standby_id, at=at)
+            except Conflict:
+                break  # no seat is free any more
+            except DomainError:
+                continue  # the next one; nothing of this one was written
+    return given
+
+
+@retrying
+def _give(standby_id: int, *, at: datetime) -> bool:
+    row = _locked(standby_id)
+    if row.state != S.WAITING:
+        return False
+    by, application, opening = Actor.system("standby"), row.application, _opening(row.opening_id)
+    why = _why_not(application)
+    if why:
+        if row.passed_over != why:
+            row.passed_over = why
+            row.save(update_fields=["passed_over"])
+            audit.record("standby.passed_over", row, by=by, at=at, person=application.person_id, reason=why)
+        return False
+    zone = offer_terms.zone_of_opening(opening)
+    if row.deferred_from_id is None:
+        until = at + timedelta(hours=offer_terms.number("standby_claim_hours", application, at, zone))
+    else:
+        until = at + timedelta(days=offer_terms.number("deferral_confirm_days", application, at, zone))
+    reason = "A seat came free, and this person is next on the list"
+    offer = matched_offers.make(
+        application.pk, opening_id=opening.pk, made_by=row.added_by, by=by, at=at, reason=reason, until=until
+    )
+    audit.step(CLAIM, row, by=by, at=at, person=application.person_id, reason=reason, offer=offer, passed_over="")
+    return True
+
+
+def _settle(at: datetime) -> None:
+    """Close what has an answer, and what nobody waits for any more."""
+    answered = Standby.objects.filter(state=S.OFFERED).exclude(offer__state=OfferState.VERBAL)
+    gone = Standby.objects.filter(state=S.WAITING).exclude(application__state__in=COULD_STILL_BE)
+    over = Standby.objects.filter(state=S.WAITING, opening__cohort__starts_on__lte=at.date())
+    for standby_id in list((answered | gone | over).distinct().order_by("pk").values_list("pk", flat=True)):
+        _close(standby_id, at=at)
+
+
+@retrying
+def _close(standby_id: int, *, at: datetime) -> None:
+    row, by = _locked(standby_id), Actor.system("standby")
+    person = row.application.person_id
+    if row.state == S.OFFERED and row.offer is not None and row.offer.state == OfferState.CONFIRMED:
+        audit.step(TAKE, row, by=by, at=at, person=person, reason="Said yes in time", ended_at=at)
+    elif row.state == S.OFFERED and row.offer is not None and row.offer.state != OfferState.VERBAL:
+        _end(row, by=by, at=at, reason=f"The claim ended: {row.offer.get_state_display().lower()}")
+    elif row.state == S.WAITING:
+        why = "The class has begun" if row.application.state in COULD_STILL_BE else "Does not wait any more"
+        _end(row, by=by, at=at, reason=why)
+
+
+def _end(row: Standby, *, by: Actor, at: datetime, reason: str) -> None:
+    audit.step(END, row, by=by, at=at, person=row.application.person_id, reason=reason, ended_at=at)
+
+
+def _why_not(application: Application) -> str:
+    """Why somebody cannot get a seat now; nothing when they can."""
+    if application.state != ApplicationState.READY:
+        return NOT_FREE
+    required = Requirement.objects.filter(version=application.version_id, is_required=True).before(StepKind.OFFER)
+    open_ones = ScreeningStep.objects.filter(application=application, requirement__in=required)
+    return NOT_READY if open_ones.exclude(verdict__in=SATISFIED).exists() else ""
+
+
+def _is_scored(application: Application) -> bool:
+    if StepKind.INTERVIEW not in application.version.step_kinds:
+        return True
+    return Scorecard.objects.filter(interview__application=application, interview__state=InterviewState.HELD).exists()
+
+
+def _opening(opening_id: int) -> Opening:
+    return Opening.objects.select_related("cohort", "track", "department__site").get(pk=opening_id)
+
+
+def _locked(standby_id: int) -> Standby:
+    """Lock the application first, as every other step does."""
+    application = referrals.lock(Standby.objects.values_list("application_id", flat=True).get(pk=standby_id))
+    rows = Standby.objects.select_for_update(of=("self",)).select_related("offer", "added_by")
+    row = rows.get(pk=standby_id)
+    row.application = application
+    return row

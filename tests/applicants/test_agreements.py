@@ -1,0 +1,134 @@
+"""The agreement in the product: filled, signed by each party in its order, and void when its facts change."""
+
+import pytest
+import time_machine
+from django.test import Client
+from django.urls import reverse
+
+from applicants.models import Agreement, AgreementSignature
+from applicants.records.agreement_paper import record_of, void_words
+from applicants.records.guardian_links import token_of
+from applicants.workflows import agreements, guardians, onboarding
+from apprenticeships.audit import about
+from apprenticeships.errors import GuardFailed, NotAllowed, TransitionRefused
+from apprenticeships.models import Event, Message, PersonIdentity, Role
+from apprenticeships.workflow import Actor
+from tests import factories as make
+from tests.applicants.hiring.readers import browser, text_of
+from tests.applicants.hiring_world import AFTER, NOW, candidate_of, world
+from tests.applicants.portal.test_bad_input import BAD
+
+pytestmark = [pytest.mark.django_db, pytest.mark.ignore_template_errors]
+
+
+@pytest.fixture(autouse=True)
+def _then():
+    with time_machine.travel(AFTER, tick=False):
+        yield
+
+
+def agreed(born=None):
+    """Somebody who said yes in a program with an agreement; a minor has a guardian."""
+    here = world()
+    make.onboarding_item(here.version, slug="agreement", title="Sign the apprenticeship agreement")
+    who = here.candidate()
+    if born:
+        PersonIdentity.objects.create(person=who.person, birth_date=born)
+        guardians.name_guardian(
+            who.person_id, name="Rosa Ortiz", email="rosa@example.org", by=candidate_of(who), at=NOW
+        )
+    here.confirmed(who)
+    return here, who, who.agreements.get()
+
+
+def own_name(who):
+    return f"{who.person.given_name} {who.person.family_name}"
+
+
+def test_the_apprentice_signs_then_the_sponsor_and_the_task_is_done():
+    _here, who, row = agreed()
+    staff = make.staff(Role.COORDINATOR)
+    phone, desk = browser(who.person.user), browser(staff)
+    task = who.onboarding_tasks.get()
+    page = reverse("offers:agreement", args=[who.public_id])
+    at_desk = reverse("board:getting-ready-task", args=[task.pk])
+
+    assert "Read and sign the agreement" in text_of(phone.get(reverse("offers:onboarding", args=[who.public_id])))
+    assert who.person.given_name in text_of(phone.get(page))
+    with pytest.raises(GuardFailed, match="Open the agreement"):
+        onboarding.complete(task.pk, by=candidate_of(who), at=AFTER)
+    for bad in (*BAD, "Somebody Else"):
+        assert phone.post(page, {"name": bad}).status_code == 422
+    assert desk.post(f"{at_desk}sign/", {"name": "Dana Whitfield"}).status_code == 422  # the sponsor signs last
+    assert phone.post(page, {"name": own_name(who)})["Location"] == page
+    task.refresh_from_db()
+    assert (task.said_at, task.done_at) == (AFTER, None)
+    with pytest.raises(GuardFailed, match="This is signed"):
+        onboarding.reopen(task.pk, by=candidate_of(who), at=AFTER)
+    desk.post(f"{at_desk}sign/", {"name": "Dana Whitfield"})
+
+    row.refresh_from_db()
+    task.refresh_from_db()
+    assert (row.state, task.done_by_id) == ("signed", staff.pk)
+    assert [(each.party, each.digest) for each in row.signatures.all()] == [
+        ("apprentice", row.digest),
+        ("sponsor", row.digest),
+    ]
+    assert Message.objects.filter(kind="agreement.signed").count() == 1
+    assert who.person.family_name not in str(list(about(row).values_list("data", "reason")))
+    assert phone.get(reverse("offers:agreement_copy", args=[row.public_id])).content.startswith(b"%PDF")
+    record = dict(record_of(row))
+    assert record["Sponsor and employer"].split("\n")[::3] == ["Dana Whitfield", f"SHA-256 {row.digest}"]
+    assert "2026-01-09 13:00:00 CST" in record["Apprentice"]
+    copy = desk.get(reverse("board:getting-ready-agreement", args=[task.pk, row.pk]))
+    assert copy["Content-Type"] == "application/pdf"
+
+
+def test_a_change_voids_the_agreement_visibly_and_asks_anew():
+    here, who, row = agreed()
+    agreements.sign(row.pk, name=own_name(who), by=candidate_of(who), at=AFTER)
+    agreements.sign_as_sponsor(row.pk, name="Dana Whitfield", by=Actor.user(make.user(Role.COORDINATOR)), at=AFTER)
+    assert agreements.follow(at=AFTER) == 0
+
+    here.cohort.starts_on, here.cohort.ends_on = here.cohort.starts_on.replace(day=9), here.cohort.ends_on
+    here.cohort.save()
+    assert (agreements.follow(at=AFTER), agreements.follow(at=AFTER)) == (1, 0)
+
+    row.refresh_from_db()
+    new = who.agreements.get(number=2)
+    task = who.onboarding_tasks.get()
+    assert (row.state, row.changed) == ("void", ["Begin and term", "Probation and the end of this agreement"])
+    assert AgreementSignature.objects.filter(agreement=row).count() == 2  # what was signed stays on record
+    assert (new.state, task.done_at, task.said_at) == ("open", None, None)
+    assert Message.objects.get(kind="agreement.changed").person == who.person
+    phone = browser(who.person.user)
+    shown = text_of(phone.get(reverse("offers:agreement", args=[who.public_id])))
+    assert ("the earlier one is void" in shown, "Begin and term" in shown) == (True, True)
+    assert void_words(row).startswith("VOID since Friday, January 9, 2026. Changed: Begin and term")
+    assert void_words(new) == ""
+    with pytest.raises(TransitionRefused):
+        agreements.sign(row.pk, name=own_name(who), by=candidate_of(who), at=AFTER)
+    agreements.sign(new.pk, name=own_name(who), by=candidate_of(who), at=AFTER)
+    assert Event.objects.filter(kind="agreement.void").get().reason.startswith("Changed: Begin and term")
+
+
+def test_a_guardian_signs_beside_somebody_under_18_by_the_own_link():
+    _here, who, row = agreed(born=AFTER.date().replace(year=AFTER.year - 17))
+    guardian = who.person.guardians.get()
+    page = reverse("portal:for_guardian_agreement", args=[token_of(guardian)])
+    visitor = Client()
+
+    assert (row.needs_guardian, "Parent or guardian: Rosa Ortiz" in row.text) == (True, True)
+    assert Message.objects.get(kind="agreement.guardian").recipient == "rosa@example.org"
+    agreements.sign(row.pk, name=own_name(who), by=candidate_of(who), at=AFTER)
+    sponsor = Actor.user(make.user(Role.COORDINATOR))
+    with pytest.raises(GuardFailed, match="parent or guardian"):
+        agreements.sign_as_sponsor(row.pk, name="Dana Whitfield", by=sponsor, at=AFTER)
+    with pytest.raises(NotAllowed):
+        agreements.sign_as_guardian(row.pk, name="Rosa Ortiz", by=candidate_of(who), at=AFTER)
+    assert visitor.post(page, {"name": "Somebody Else"}).status_code == 422
+    visitor.post(page, {"name": "Rosa Ortiz"})
+    assert "Nothing to sign now" in text_of(visitor.get(page))
+    agreements.sign_as_sponsor(row.pk, name="Dana Whitfield", by=sponsor, at=AFTER)
+
+    assert Agreement.objects.get().state == "signed"

@@ -1,0 +1,189 @@
+"""The seat engine: a gate by date, the next on the list with a clock, deferral, holds, and a log that explains."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+import time_machine
+from django.urls import reverse
+
+from applicants.models import Offer, Standby
+from applicants.workflows import deferrals, interviews, offers, onboarding, standby
+from apprenticeships.audit import about
+from apprenticeships.errors import Conflict, GuardFailed, TransitionRefused
+from apprenticeships.models import Event, Message, Role
+from apprenticeships.workflow import Actor
+from tests import factories as make
+from tests.applicants.hiring.readers import browser, text_of
+from tests.applicants.hiring_world import AFTER, MEETING, candidate_of, seats_of, state_of, with_list, world
+from tests.applicants.workflows.test_hiring_races import all_at_once
+
+pytestmark = [pytest.mark.django_db, pytest.mark.ignore_template_errors]
+
+GATE = datetime(2026, 1, 24, 6, 0, tzinfo=UTC)  # the end of Friday, January 23, in Chicago
+CLOCK = timedelta(hours=24)
+
+
+def coordinator():
+    return Actor.user(make.user(Role.COORDINATOR))
+
+
+def scored(here, number):
+    """Somebody who met the department and was scored."""
+    who = here.candidate()
+    meeting = here.meet(who, starts_at=MEETING - timedelta(hours=number))
+    here.score(interviews.hold(meeting.pk, by=here.by, at=AFTER))
+    return who
+
+
+def line(here, *people, at=AFTER):
+    by = coordinator()
+    return [standby.join(who.pk, opening_id=here.opening.pk, by=by, at=at) for who in people]
+
+
+def full():
+    """One seat, held by somebody who gets ready, and three who wait."""
+    here = world(headcount=1)
+    with_list(here)
+    first = scored(here, 0)
+    offer = here.confirmed(first)
+    waiting = [scored(here, number) for number in (1, 2, 3)]
+    return here, first, offer, waiting, line(here, *waiting)
+
+
+def test_who_is_not_ready_loses_the_seat_and_the_next_ones_get_it_with_a_clock():
+    here, first, _offer, waiting, rows = full()
+    assert Message.objects.filter(kind="onboarding.reminder", person=first.person).count() == 1  # warned once
+    assert standby.give_on(at=AFTER) == 0  # nothing is free
+
+    offers.expire_lapsed(at=GATE)
+    assert (state_of(first), seats_of(here)) == ("ready", ["free"])
+    assert standby.give_on(at=GATE) == 1
+    assert standby.give_on(at=GATE) == 0  # one claim for one seat
+
+    claim = Offer.objects.get(application=waiting[0], state="verbal")
+    assert (claim.respond_by, seats_of(here)) == (GATE + CLOCK, ["held"])
+    late = GATE + CLOCK
+    offers.expire_lapsed(at=late)
+    assert standby.give_on(at=late) == 1
+    second = Offer.objects.get(application=waiting[1], state="verbal")
+    offers.confirm(second.pk, by=candidate_of(waiting[1]), at=late + timedelta(hours=1))
+    standby.give_on(at=late + timedelta(hours=2))
+
+    assert [Standby.objects.get(pk=row.pk).state for row in rows] == ["ended", "taken", "waiting"]
+    assert list(about(rows[0]).order_by("pk").values_list("kind", "reason")) == [
+        ("standby.join", ""),
+        ("standby.claim", "A seat came free, and this person is next on the list"),
+        ("standby.end", "The claim ended: ran out"),
+    ]
+    due = {task.due_on for task in waiting[1].onboarding_tasks.filter(item__gates_start=True)}
+    assert due == {here.cohort.starts_on - timedelta(days=1)}  # the gate is over: the day before the first one
+    with time_machine.travel(late, tick=False):
+        page = browser(make.staff(Role.COORDINATOR)).get(reverse("board:seats", args=[here.cohort.pk]))
+    shown = text_of(page)
+    assert ("Not everything was ready in time" in shown, "The claim ended: ran out" in shown) == (True, True)
+
+
+def test_the_order_is_kept_or_changed_with_a_reason_and_nobody_is_jumped_silently():
+    here, first, offer, waiting, rows = full()
+    by = coordinator()
+    with pytest.raises(GuardFailed, match="Say why"):
+        standby.move_first(rows[2].pk, by=by, at=AFTER, reason=" ")
+    standby.move_first(rows[2].pk, by=by, at=AFTER, reason="Speaks the language of the clinic")
+    with pytest.raises(Conflict, match="on this list already"):
+        line(here, waiting[0])
+    with pytest.raises(GuardFailed, match="interview comes first"):
+        line(here, here.candidate())
+    standby.take_off(rows[0].pk, by=by, at=AFTER, reason="Moved away")
+    type(waiting[2]).objects.filter(pk=waiting[2].pk).update(state="submitted")
+
+    offers.close(first.pk, by=by, at=AFTER, reason="Changed her mind")
+    assert offer.pk == Offer.objects.get(application=first).pk
+    assert standby.give_on(at=AFTER) == 1
+
+    assert [Standby.objects.get(pk=row.pk).state for row in rows] == ["ended", "offered", "ended"]
+    assert Event.objects.get(kind="standby.move").reason == "Speaks the language of the clinic"
+
+
+def test_a_coordinator_holds_a_seat_beyond_the_gate_with_a_reason():
+    _here, first, offer, _waiting, _rows = full()
+    by, until = coordinator(), GATE + timedelta(days=4)
+
+    with pytest.raises(GuardFailed, match="Say why"):
+        standby.keep_seat(offer.seat_id, until=until, by=by, at=AFTER, reason="")
+    with pytest.raises(GuardFailed, match="day before the first"):
+        standby.keep_seat(offer.seat_id, until=GATE + timedelta(days=30), by=by, at=AFTER, reason="The lab is late")
+    standby.keep_seat(offer.seat_id, until=until, by=by, at=AFTER, reason="The lab is late")
+    offers.expire_lapsed(at=GATE)
+
+    assert (state_of(first), standby.give_on(at=GATE)) == ("onboarding", 0)
+    offers.expire_lapsed(at=until)
+    assert (state_of(first), standby.give_on(at=until)) == ("ready", 1)
+
+
+def test_who_is_deferred_stands_first_in_the_later_class_and_confirms_again():
+    here, first, offer, waiting, _rows = full()
+    day = here.cohort.starts_on.replace(month=3)
+    later = make.cohort(version=here.version, program=here.cohort.program, starts_on=day)
+    by = coordinator()
+    task = first.onboarding_tasks.order_by("pk").first()
+    onboarding.complete(task.pk, by=by, at=AFTER)
+    with pytest.raises(GuardFailed, match="no places for this path"):
+        deferrals.defer(first.pk, cohort_id=later.pk, by=by, at=AFTER, reason="A broken leg")
+    places = make.opening(cohort=later, track=here.opening.track, department=here.opening.department, headcount=1)
+    with pytest.raises(GuardFailed, match="later class"):
+        deferrals.defer(first.pk, cohort_id=here.cohort.pk, by=by, at=AFTER, reason="A broken leg")
+
+    row = deferrals.defer(first.pk, cohort_id=later.pk, by=by, at=AFTER, reason="A broken leg")
+    assert (state_of(first), row.deferred_from_id) == ("ready", here.cohort.pk)
+    assert standby.give_on(at=AFTER) == 2  # the next one here, and the deferred one there
+    claim = Offer.objects.get(application=first, state="verbal")
+    assert (claim.opening, claim.respond_by) == (places, AFTER + timedelta(days=7))
+    assert Offer.objects.filter(application=waiting[0], state="verbal").count() == 1
+    offers.confirm(claim.pk, by=candidate_of(first), at=AFTER)
+    task.refresh_from_db()
+
+    assert (state_of(first), task.done_at) == ("onboarding", AFTER)  # what was ready stays ready
+    with pytest.raises(TransitionRefused):
+        deferrals.defer(waiting[2].pk, cohort_id=later.pk, by=by, at=AFTER, reason="Too")
+    assert Offer.objects.get(pk=offer.pk).state == "declined"
+
+
+@pytest.mark.parametrize("many", [1, 20])
+def test_the_page_takes_the_steps_and_costs_the_same_for_one_as_for_twenty(many, django_assert_num_queries):
+    here = world(headcount=2)
+    first = scored(here, 0)
+    offer = here.confirmed(first)
+    staff = make.staff(Role.COORDINATOR)
+    for rank in range(many):
+        who = here.candidate()
+        Standby.objects.create(application=who, opening=here.opening, rank=rank, joined_at=AFTER, added_by=staff)
+    page, row = reverse("board:seats", args=[here.cohort.pk]), Standby.objects.latest("pk")
+    with time_machine.travel(AFTER, tick=False):
+        desk = browser(staff)
+        with django_assert_num_queries(11):
+            assert desk.get(page).status_code == 200
+        for slug, typed in (
+            (f"first-{row.pk}", {"reason": ""}),
+            (f"keep-{offer.seat_id}", {"until": "2026-02-31", "reason": "The lab is late"}),
+            (f"keep-{offer.seat_id}", {"until": "9999-12-31", "reason": "x" * 10_000}),
+            (f"defer-{first.pk}", {"cohort": "-1", "reason": "A broken leg"}),
+            ("join", {"application": "9" * 30, "opening": "\x00"}),
+        ):
+            assert desk.post(f"{page}{slug}/", typed).status_code in {400, 422}
+        assert desk.post(f"{page}first-0/", {"reason": "Why"}).status_code == 404
+        desk.post(f"{page}keep-{offer.seat_id}/", {"until": "2026-01-30", "reason": "The lab is late"})
+        desk.post(f"{page}first-{row.pk}/", {"reason": "Speaks Spanish"})
+        shown = text_of(desk.get(page))
+
+    assert ("The lab is late" in shown, "Speaks Spanish" in shown) == (True, True)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_one_free_seat_is_claimed_once_however_many_workers_look():
+    here, first, _offer, _waiting, _rows = full()
+    offers.close(first.pk, by=coordinator(), at=AFTER, reason="Changed her mind")
+
+    done, refused = all_at_once(*[lambda: standby.give_on(at=AFTER)] * 8)
+
+    assert (sum(done), refused, seats_of(here)) == (1, [], ["held"])
+    assert Offer.objects.filter(state="verbal").count() == 1
