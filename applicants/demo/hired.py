@@ -25,7 +25,9 @@ from applicants.demo.open_times import chooses, chose, opens_times
 from applicants.demo.people import Candidate, applies
 from applicants.demo.screening import looked_up, screened, tested
 from applicants.models import Interview, Offer
-from applicants.workflows import applications, interviews, offers, referrals
+from applicants.workflows import applications, interviews, offers, referrals, scoring
+from apprenticeships.models import Membership, Role
+from apprenticeships.workflow import Actor
 
 JUST_READY: Final = 9  # working days since it was sent
 CALLED: Final = timedelta(minutes=25)
@@ -44,6 +46,7 @@ def being_hired(cast: Cast) -> Iterator[Story]:
     yield _scheduled(cast, FAMILY)
     yield _scheduled(cast, DESK)
     yield _unscored(cast)
+    yield _on_a_panel(cast)
     yield _scored(cast, FAMILY, MET + 1)
     yield _canceled(cast)
     yield _missed(cast)
@@ -104,6 +107,20 @@ def _unscored(cast: Cast) -> Story:
     one = _someone(cast, FAMILY, MET + 1)
     interview = yield from _until_invited(cast, one, MET + 1)
     yield from held(cast.world, one, interview)
+
+
+def _on_a_panel(cast: Cast) -> Story:
+    """A department of few asks the manager of another one onto its panel: one card is in, and hers is not."""
+    one, world = _someone(cast, CHILDREN, MET + 1), cast.world
+    guest, place = world.places[FAMILY].manager, world.places[CHILDREN].department
+    Membership.objects.create(
+        user=guest, role=Role.PANELIST, organization=world.program.organization, department=place, site=place.site
+    )
+    interview = yield from _until_invited(cast, one, MET + 1)
+    by = world.manager(CHILDREN)
+    at = yield from met(world, one, interview)
+    scoring.leave_note(interview.pk, words="We did not get to talk about early shifts. Please ask.", by=by, at=at)
+    referrals.declare(one.app.pk, conflict=False, by=Actor.user(guest), at=at)
 
 
 def _scored(cast: Cast, place: str, ago: int) -> Story:

@@ -108,7 +108,7 @@ def test_the_printed_accounts_sign_in_with_the_printed_password():
     verified = EmailAddress.objects.filter(user__in=users, verified=True, primary=True)
     assert set(verified.values_list("email", flat=True)) == set(demonstration.addresses())
     assert [sorted(user.roles) for user in users] == [
-        ["coordinator", "screening_officer"], ["department_approver", "hiring_manager"], [], [],
+        ["coordinator", "screening_officer"], ["department_approver", "hiring_manager", "panelist"], [], [],
         ["instructor"], ["preceptor"],
         [], ["site_coordinator"], [], ["partner"], ["partner"], ["auditor"], [], ["eeo_analyst"],
     ]  # fmt: skip
@@ -137,7 +137,7 @@ def test_the_apprentice_sits_in_class_and_has_approved_hours_and_an_exam_ahead()
 def test_the_manager_has_a_handful_of_things_to_do():
     found = queue.load(User.objects.get(email="manager@demo.example"), at=clock.now())
 
-    assert 4 <= len(found.mine) <= 6
+    assert 4 <= len(found.mine) <= 8
 
 
 def test_the_manager_is_asked_about_an_employee_of_another_department():
