@@ -58,7 +58,7 @@ def page(request: HttpRequest, template: str, context: dict[str, Any], *, status
     here = request.resolver_match.url_name if request.resolver_match else ""
     reader, places = reader_of(request), [("queue", "Your queue", 0)]
     if admits(MANAGERS, reader):
-        places += [("prepared", "Decisions", 0), ("pool", "Pool", 0)]
+        places += [("prepared", "Decisions", 0), ("openings", "Openings", 0), ("pool", "Pool", 0)]
     places.append(("decided", "Decided", 0))
     if admits(APPROVERS, reader):
         places.append(("requests", "Requests to approve", _waiting(reader) if here in COUNTED else 0))

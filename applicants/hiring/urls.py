@@ -8,6 +8,7 @@ from applicants.hiring import (
     filter_views,
     interview_views,
     offer_views,
+    opening_views,
     pool_views,
     views,
 )
@@ -31,6 +32,10 @@ urlpatterns = [
     path("candidates/<uuid:candidate>/decide/", decision_views.decide, name="decide"),
     path("decisions/", decision_views.show_prepared, name="prepared"),
     path("decisions/<uuid:decision>/drop/", decision_views.drop, name="drop_decision"),
+    path("openings/", opening_views.show_openings, name="openings"),
+    path("openings/ask/", opening_views.ask, name="ask_openings"),
+    path("openings/<uuid:asked>/withdraw/", opening_views.withdraw, name="withdraw_openings"),
+    path("workload/", views.show_workload, name="workload"),
     path("pool/", pool_views.show_pool, name="pool"),
     path("pool/<uuid:decision>/", pool_views.invite_again, name="invite_again"),
     path("interviews/<uuid:interview>/move/", interview_views.move, name="move"),

@@ -19,7 +19,7 @@ NO_PAGE = {
     "portal:come_back", "portal:document_remove", "portal:passport_issue", "portal:passport_revoke",
     # a file
     "calendar", "tuition:document", "mfa_download_recovery_codes", "portal:document", "portal:passport_paper",
-    "portal:sent_copy",
+    "portal:sent_copy", "offers:letter",
     # leads elsewhere
     "account_signup", "mfa_login_webauthn", "account_confirm_login_code", "mfa_authenticate",
     "account_email_verification_sent",
