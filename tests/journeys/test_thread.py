@@ -25,7 +25,7 @@ ON_THE_WAY_IN = [
     "application.make_ready", "referral.open",
     "interview.request", "interview.schedule", "interview.hold", "interview.scored",
     "seat.hold", "enrollment.reserve", "offer.prepare", "seat.extend", "offer.say", "application.offer",
-    "seat.extend", "offer.confirm", "application.accept", "application.begin_onboarding",
+    "seat.extend", "offer.confirm", "application.accept", "offer.letter", "application.begin_onboarding",
     "onboarding.done", *["onboarding.said", "onboarding.done"] * 2,
     "seat.confirm", "application.enroll", "referral.closed", "enrollment.place",
 ]  # fmt: skip
