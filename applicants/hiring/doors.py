@@ -60,7 +60,7 @@ def page(request: HttpRequest, template: str, context: dict[str, Any], *, status
     if admits(INTERVIEWERS, reader):
         places.append(("times", "My open times", 0))
     if admits(MANAGERS, reader):
-        places += [("prepared", "Decisions", 0), ("pool", "Pool", 0)]
+        places += [("prepared", "Decisions", 0), ("openings", "Openings", 0), ("pool", "Pool", 0)]
     places.append(("decided", "Decided", 0))
     if admits(APPROVERS, reader):
         places.append(("getting_ready", "New people", 0))

@@ -66,7 +66,7 @@ def load(reader: User, *, at: datetime, asked: Asked = EVERYTHING) -> Queue:
         minutes=sum(each.turn.minutes for each in seen),
         first_url=mine[0]["url"] if mine else "",
         see_you=day_words(see_you([each.turn.due for each in everybody if not each.turn.is_mine], on), on),
-        departments=_departments(openings, at),
+        departments=departments_with_seats(openings, at),
         meetings=_meetings(everybody, at),
         choices=choices(openings, on),
     )
@@ -186,7 +186,8 @@ def clock_of(each: Seen, on: date) -> str:
     return clock_words(since, meeting.score_by or since, on) if since < on else ""
 
 
-def _departments(openings: Iterable[Opening], at: datetime) -> list[dict[str, Any]]:
+def departments_with_seats(openings: Iterable[Opening], at: datetime) -> list[dict[str, Any]]:
+    """The departments with the seats of each opening, in squares and words."""
     found = []
     for department, rows in groupby(openings, key=lambda row: row.department):
         on = local_day(at, department.site.zone)

@@ -10,7 +10,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from applicants.hiring import cards, order, packet
+from applicants.hiring import cards, order, packet, workload
 from applicants.hiring.doors import REFUSED, page, reader_of, referral_or_404
 from applicants.hiring.filter_views import queue_page
 from applicants.hiring.filters import Asked
@@ -197,6 +197,13 @@ def undo_pass(request: HttpRequest, candidate: UUID) -> HttpResponse:
         return redirect("hiring:queue")
     messages.success(request, f"{referral.application.person.name} is on your list again.")
     return redirect("hiring:queue")
+
+
+@door(HIRING)
+@require_safe
+def show_workload(request: HttpRequest) -> HttpResponse:
+    """Who has how much to do in the reader's departments, and for how long it has waited."""
+    return page(request, "hiring/workload.html", dict(workload.load(reader_of(request), at=clock.now())))
 
 
 @door(HIRING)

@@ -78,6 +78,7 @@ PATHS: Final[dict[str, str]] = {
     "cohorts.grant": "program__organization",
     "cohorts.participant": "program__organization",
     "cohorts.opening": "cohort__program__organization",
+    "cohorts.openingrequest": "cohort__program__organization",
     "cohorts.enrollment": "cohort__program__organization",
     "cohorts.placement": "enrollment__cohort__program__organization",
     "cohorts.classsession": "cohort__program__organization",

@@ -299,6 +299,10 @@ WORDS: Final = {
     "decision.drop": "A decision was taken back",
     "referral.held": "Kept for later",
     "referral.again": "Invited to another opening",
+    "openingrequest.ask": "A department asked for places",
+    "openingrequest.approve": "Places were opened",
+    "openingrequest.decline": "Places were not opened",
+    "openingrequest.withdraw": "A request for places was taken back",
     "queuefilter.save": "A filter of a queue was kept",
     "queuefilter.remove": "A filter of a queue was removed",
 }

@@ -20,6 +20,8 @@ from cohorts.models import (
     ExamState,
     HoursEntry,
     Mark,
+    OpeningRequest,
+    RequestState,
     ScheduleState,
     WageChange,
 )
@@ -39,6 +41,20 @@ def lists(user: User, at: datetime) -> Iterable[Asking]:
     yield _absent(user)
     yield _hours(user, on)
     yield _schedules(user, on)
+    yield _places(user)
+
+
+def _places(user: User) -> Asking:
+    """Places that departments ask for."""
+    rows = scoped(OpeningRequest.objects.all(), user).filter(state=RequestState.ASKED)
+    count, first = yield counted(rows.order_by("asked_at", "pk"), "department__name", "headcount")
+    return TodoList(
+        When.WEEK,
+        count,
+        plural(count, "department asks for places", "departments ask for places"),
+        reverse("classes:opening-requests"),
+        f"First: {first[0]}, {first[1]}",
+    )
 
 
 def _results(user: User, at: datetime) -> Asking:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from cohorts.admin import growth, handbooks, people, views
+from cohorts.admin import growth, handbooks, opening_requests, people, views
 
 app_name = "classes"
 urlpatterns = [
@@ -13,6 +13,8 @@ urlpatterns = [
     path("classes/<int:pk>/growth/<uuid:site>/", growth.site, name="growth-site"),
     path("classes/<int:pk>/handbook/", handbooks.signers, name="handbook"),
     path("classes/<int:pk>/<slug:step>/", views.class_step, name="class-step"),
+    path("openings/requests/", opening_requests.requests, name="opening-requests"),
+    path("openings/requests/<int:pk>/<slug:step>/", opening_requests.answer, name="opening-request"),
     path("exams/", views.exams, name="exams"),
     path("exams/<int:pk>/<slug:step>/", people.exam_step, name="exam-step"),
     path("pay/", views.pay, name="pay"),

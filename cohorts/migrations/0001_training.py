@@ -4547,6 +4547,228 @@ class Migration(FreshMigration):
                 "abstract": False,
             },
         ),
+        migrations.CreateModel(
+            name="OpeningRequest",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    models.UUIDField(default=apprenticeships.models.fields.public_id, editable=False, unique=True),
+                ),
+                (
+                    "cohort",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="opening_requests",
+                        to="cohorts.cohort",
+                    ),
+                ),
+                (
+                    "track",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="opening_requests",
+                        to="apprenticeships.track",
+                    ),
+                ),
+                (
+                    "department",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="opening_requests",
+                        to="apprenticeships.department",
+                    ),
+                ),
+                ("headcount", models.PositiveSmallIntegerField()),
+                ("rate", models.DecimalField(blank=True, decimal_places=4, max_digits=10, null=True)),
+                ("why", models.CharField(max_length=300)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("asked", "Waits for the coordinator"),
+                            ("approved", "Approved"),
+                            ("declined", "Declined"),
+                            ("withdrawn", "Taken back"),
+                        ],
+                        default="asked",
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "asked_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="openings_asked",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                ("asked_at", models.DateTimeField()),
+                (
+                    "decided_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="openings_decided",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                ("decided_at", models.DateTimeField(blank=True, null=True)),
+                ("decision_reason", models.CharField(blank=True, max_length=300)),
+                (
+                    "opening",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="requests",
+                        to="cohorts.opening",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["asked_at", "pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("state", "asked")),
+                        fields=("cohort", "track", "department"),
+                        name="opening_request_one_open",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("headcount__range", (1, 500))), name="opening_request_headcount"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("decided_at__isnull", True), ("decided_by__isnull", True), ("state", "asked")),
+                            models.Q(
+                                models.Q(("state", "asked"), _negated=True),
+                                ("decided_at__isnull", False),
+                                ("decided_by__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="opening_request_decided",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="OpeningRequestEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="column_history",
+                        related_query_name="column_history",
+                        to="cohorts.openingrequest",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                ("id", models.BigIntegerField()),
+                ("public_id", models.UUIDField(default=apprenticeships.models.fields.public_id, editable=False)),
+                (
+                    "cohort",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="cohorts.cohort",
+                    ),
+                ),
+                (
+                    "track",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="apprenticeships.track",
+                    ),
+                ),
+                (
+                    "department",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="apprenticeships.department",
+                    ),
+                ),
+                ("headcount", models.PositiveSmallIntegerField()),
+                ("rate", models.DecimalField(blank=True, decimal_places=4, max_digits=10, null=True)),
+                ("why", models.CharField(max_length=300)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("asked", "Waits for the coordinator"),
+                            ("approved", "Approved"),
+                            ("declined", "Declined"),
+                            ("withdrawn", "Taken back"),
+                        ],
+                        default="asked",
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "asked_by",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                ("asked_at", models.DateTimeField()),
+                (
+                    "decided_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                ("decided_at", models.DateTimeField(blank=True, null=True)),
+                ("decision_reason", models.CharField(blank=True, max_length=300)),
+                (
+                    "opening",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="cohorts.opening",
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
         apprenticeships.migrations._operations.InstallTriggers(
             triggers={
                 "acknowledgement": [
@@ -5399,6 +5621,67 @@ class Migration(FreshMigration):
                             operation="UPDATE OR DELETE",
                             pgid="pgtrigger_append_only_63cf3",
                             table="cohorts_openingevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                ],
+                "openingrequest": [
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "cohorts_openingrequestevent" ("asked_at", "asked_by_id", "cohort_id", "decided_at", "decided_by_id", "decision_reason", "department_id", "headcount", "id", "opening_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "rate", "state", "track_id", "why") VALUES (NEW."asked_at", NEW."asked_by_id", NEW."cohort_id", NEW."decided_at", NEW."decided_by_id", NEW."decision_reason", NEW."department_id", NEW."headcount", NEW."id", NEW."opening_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."public_id", NEW."rate", NEW."state", NEW."track_id", NEW."why"); RETURN NULL;',
+                            hash="298f5eee919bd36aa0cc7e2997c8d76a93fde469",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_33356",
+                            table="cohorts_openingrequest",
+                            when="AFTER",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "cohorts_openingrequestevent" ("asked_at", "asked_by_id", "cohort_id", "decided_at", "decided_by_id", "decision_reason", "department_id", "headcount", "id", "opening_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "rate", "state", "track_id", "why") VALUES (NEW."asked_at", NEW."asked_by_id", NEW."cohort_id", NEW."decided_at", NEW."decided_by_id", NEW."decision_reason", NEW."department_id", NEW."headcount", NEW."id", NEW."opening_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."public_id", NEW."rate", NEW."state", NEW."track_id", NEW."why"); RETURN NULL;',
+                            hash="12a9d1485d04561657ce4e4c379f385e031168f7",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_59e0f",
+                            table="cohorts_openingrequest",
+                            when="AFTER",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "cohorts_openingrequestevent" ("asked_at", "asked_by_id", "cohort_id", "decided_at", "decided_by_id", "decision_reason", "department_id", "headcount", "id", "opening_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "rate", "state", "track_id", "why") VALUES (OLD."asked_at", OLD."asked_by_id", OLD."cohort_id", OLD."decided_at", OLD."decided_by_id", OLD."decision_reason", OLD."department_id", OLD."headcount", OLD."id", OLD."opening_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."public_id", OLD."rate", OLD."state", OLD."track_id", OLD."why"); RETURN NULL;',
+                            hash="84cfb4e4ad2c896b776ffaf85e39e9fe6ee8a3ae",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_c6aa1",
+                            table="cohorts_openingrequest",
+                            when="AFTER",
+                        ),
+                    ),
+                ],
+                "openingrequestevent": [
+                    pgtrigger.compiler.Trigger(
+                        name="no_truncate",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'history is append only'; RETURN NULL;",
+                            hash="1f23902028303318a8a6b0fda0b54792d0955b73",
+                            level="STATEMENT",
+                            operation="TRUNCATE",
+                            pgid="pgtrigger_no_truncate_ebcb7",
+                            table="cohorts_openingrequestevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="a0bbdcdda37fe5f817b88a3bee135c586e21562f",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_07504",
+                            table="cohorts_openingrequestevent",
                             when="BEFORE",
                         ),
                     ),

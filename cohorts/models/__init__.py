@@ -6,6 +6,7 @@ from cohorts.models.credential import ExamAttempt, ExamState, WageChange, WageSt
 from cohorts.models.enrollment import Enrollment, EnrollmentState, ExitCode, Placement
 from cohorts.models.evaluation import Evaluation, Moment
 from cohorts.models.handbook import Acknowledgement, Handbook
+from cohorts.models.opening_request import OpeningRequest, RequestState
 from cohorts.models.partnership import BatchState, Grant, Participant, ParticipantBatch, ParticipantKind
 from cohorts.models.record import Attendance, HoursEntry, HoursState, Mark
 from cohorts.models.registration import RegisteredApprentice, Registration
@@ -50,6 +51,7 @@ __all__ = [
     "Minutes",
     "Moment",
     "Opening",
+    "OpeningRequest",
     "Participant",
     "ParticipantBatch",
     "ParticipantKind",
@@ -63,6 +65,7 @@ __all__ = [
     "Registration",
     "Report",
     "ReportState",
+    "RequestState",
     "ScheduleState",
     "SchoolDate",
     "SchoolDistrict",

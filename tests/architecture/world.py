@@ -48,7 +48,7 @@ from tests.architecture.world_background import checks
 from tests.architecture.world_desk import DeskRows
 from tests.architecture.world_duplicates import doubles
 from tests.architecture.world_fairness import fairness
-from tests.architecture.world_hiring_desk import decided, hiring_desk
+from tests.architecture.world_hiring_desk import asked, decided, hiring_desk
 from tests.architecture.world_numbers import numbers
 from tests.architecture.world_onboarding import getting_ready
 from tests.architecture.world_partnership import Partnerships
@@ -362,6 +362,7 @@ class World(Partnerships, DeskRows):
             self.applicants, self.candidates, self.departments, self.training, self.desk, self.summers, self.shifts,
             lambda: checks(self.cohort, self.coordinator, self.other_coordinator, self.stranger),
             lambda: hiring_desk(self.opening, self.manager, self.other_manager),
+            lambda: asked(self.opening, (self.manager, self.other_manager), (self.coordinator, self.other_coordinator)),
             lambda: decided(self.cohort, self.opening, self.manager, self.other_manager),
             self.partnerships, self.services, self.partnership_reports, self.targets, self.fairness,
         )  # fmt: skip

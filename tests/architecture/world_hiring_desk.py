@@ -2,7 +2,7 @@
 
 from applicants.models import Decision, QueueFilter
 from apprenticeships.models import User
-from cohorts.models import Cohort, Opening
+from cohorts.models import Cohort, Opening, OpeningRequest
 from tests import factories as make
 from tests.architecture.own import Own
 from tests.factories import NOON
@@ -31,4 +31,16 @@ def decided(cohort: Cohort, opening: Opening, owner: User, stranger: User) -> di
     return {
         "hiring:drop_decision": Own(owner, stranger, {"decision": prepared.public_id}),
         "hiring:invite_again": Own(owner, stranger, {"decision": held.public_id}),
+    }
+
+
+def asked(opening: Opening, managers: tuple[User, User], coordinators: tuple[User, User]) -> dict[str, Own]:
+    """A request for places, on both sides."""
+    row = OpeningRequest.objects.create(
+        cohort=opening.cohort, track=opening.track, department=opening.department, headcount=1, why="Growing",
+        asked_by=managers[0], asked_at=NOON,
+    )  # fmt: skip
+    return {
+        "hiring:withdraw_openings": Own(*managers, {"asked": row.public_id}),
+        "classes:opening-request": Own(*coordinators, {"pk": row.pk, "step": "approve"}),
     }

@@ -19,7 +19,7 @@ NO_PAGE = {
     "tuition:take_back", "supervision:take_back", "offers:confirm", "portal:answer", "portal:confirm",
     "portal:come_back", "portal:document_remove", "portal:passport_issue", "portal:passport_revoke",
     # a file
-    "calendar", "offers:paper", "offers:agreement_copy",
+    "calendar", "offers:paper", "offers:agreement_copy", "offers:letter",
     "tuition:document", "mfa_download_recovery_codes", "portal:document", "portal:passport_paper",
     "portal:sent_copy",
     # leads elsewhere

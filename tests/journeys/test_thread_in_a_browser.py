@@ -252,7 +252,7 @@ def is_interviewed(stage, world):
     stage.look(page, "hiring-decide", widths=(1360, 390))
     press(page, "Offer by phone")
     stage.look(page, "hiring-offer", widths=(1360, 390))
-    choose(page, "What did Maya say?", "Yes")
+    choose(page, "What did Maya say?", "Accepted")
     press(page, "Save the answer")
     stage.look(page, "hiring-queue-offered", widths=(1360, 390))
 

@@ -43,6 +43,7 @@ from tests.applicants.hiring.readers import browser, opened
 from tests.applicants.hiring_world import AFTER, NOW, world
 from tests.applicants.papers import add
 from tests.architecture.urls import addresses
+from tests.architecture.world_hiring_desk import asked, decided, hiring_desk
 from tests.factories import ROBOT
 
 pytestmark = pytest.mark.django_db
@@ -68,6 +69,12 @@ def scene():
     employee = make.application("submitted", cohort=here.cohort, is_internal=True, home_department=home)
     request = ApprovalRequest.objects.create(application=employee, department=home, asked_at=NOW, due_on=AFTER.date())
     rows["employee"] = employee
+    two = (here.manager, here.manager)
+    own = {
+        **hiring_desk(here.opening, *two),
+        **decided(here.cohort, here.opening, *two),
+        **asked(here.opening, two, two),
+    }
     return {
         "here": here,
         "rows": rows,
@@ -77,6 +84,9 @@ def scene():
             "interview": [row.public_id for row in meetings.values()],
             "offer": [offer.public_id],
             "approval": [request.public_id],
+            "public_id": [own["hiring:filter"].kwargs["public_id"]],
+            "decision": [own[name].kwargs["decision"] for name in ("hiring:drop_decision", "hiring:invite_again")],
+            "asked": [own["hiring:withdraw_openings"].kwargs["asked"]],
         },
     }  # fmt: skip
 
