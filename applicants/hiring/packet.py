@@ -10,8 +10,9 @@ from typing import Any, Final
 from django.db.models import Exists, OuterRef
 
 from applicants.hiring import cards
+from applicants.hiring.meetings import cards_of
 from applicants.hiring.queue import class_words
-from applicants.hiring.standing import LEVELS, Seen, cards_of
+from applicants.hiring.standing import LEVELS, Seen
 from applicants.models import (
     Application,
     InterviewLogistics,

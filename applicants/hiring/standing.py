@@ -6,11 +6,11 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
-from django.contrib.postgres.aggregates import JSONBAgg
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Count, F, Min, OuterRef, Q, QuerySet, Value
+from django.db.models import Count, Min, OuterRef, Q, QuerySet
 from django.db.models.functions import JSONObject
 
+from applicants.hiring.meetings import cards_of, latest_meetings
 from applicants.models import (
     Application,
     ApplicationState,
@@ -24,7 +24,7 @@ from applicants.models import (
 )
 from applicants.records import conflicts
 from applicants.records.approvals import answered_about, approving_for
-from applicants.records.open_times import panel_of
+from applicants.records.open_times import led_by
 from applicants.rules.hiring_queue import Meeting, OfferSeen, Scores, Standing, Turn, turn
 from applicants.rules.panels import SIZE, PanelSeats, seated
 from applicants.rules.requirements import SATISFIED, Judgement, Reason, Verdict
@@ -118,7 +118,7 @@ class Panel:
         cohort = row.opening.cohort
         return seated(
             row.application_id,
-            invited=panel_of(interview),
+            invited=led_by(interview.manager_id, interview.asked),  # type: ignore[attr-defined]
             panelists=[each.user_id for each in rows if each.role == Role.PANELIST],
             managers=[each.user_id for each in rows if each.role == Role.HIRING_MANAGER],
             apart=recused,
@@ -137,18 +137,6 @@ class Panel:
 
 def _interviewer(interview: Interview) -> dict[int, str]:
     return {interview.manager_id: interview.manager.get_full_name()}
-
-
-def cards_of(interview: Interview | None) -> list[dict[str, Any]]:
-    """The scorecards that a loaded interview carries."""
-    return list(getattr(interview, "cards", None) or [])
-
-
-def with_cards(rows: QuerySet[Interview]) -> QuerySet[Interview]:
-    """Load each interview's scorecards that stand along: scorer and ratings, no words; and what the panel agreed on."""
-    card = JSONObject(scorer="scorecards__scorer_id", ratings="scorecards__ratings")
-    standing = Q(scorecards__isnull=False, scorecards__correction__isnull=True)
-    return rows.annotate(cards=JSONBAgg(card, filter=standing, default=Value("[]")), agreed=F("agreement__ratings"))
 
 
 def open_referrals(reader: User) -> QuerySet[Referral]:
@@ -259,7 +247,7 @@ def openings_with_seats(panel: Panel, *, at: datetime) -> list[Opening]:
 
 def see(rows: Sequence[Referral], panel: Panel, *, at: datetime, free: Mapping[int, int]) -> list[Seen]:
     """Say of each referral whose turn it is. ``free`` holds the free seats by opening."""
-    meetings = _latest_meetings({row.application_id for row in rows}, {row.opening_id for row in rows})
+    meetings = latest_meetings({row.application_id for row in rows}, {row.opening_id for row in rows})
     return [
         _seen(row, panel, meetings.get((row.application_id, row.opening_id)), at=at, free=free.get(row.opening_id, 0))
         for row in rows
@@ -323,16 +311,6 @@ def _offer_row(found: Mapping[str, Any]) -> OfferRow:
     )
 
 
-def _latest_meetings(applications: Iterable[int], openings: Iterable[int]) -> dict[tuple[int, int], Interview]:
-    rows = Interview.objects.filter(application_id__in=applications, opening_id__in=openings).prefetch_related("panel")
-    read = rows.select_related("manager", "opening").only(
-        "application_id", "state", "starts_at", "score_by", "choose_by", "zone", "place", "manager__name",
-        "manager__email", "opening__department_id",
-    )  # fmt: skip
-    loaded = with_cards(read).order_by("requested_at", "pk")
-    return {(row.application_id, row.opening_id): row for row in loaded}
-
-
 def _all_met(verdicts: Iterable[Mapping[str, Any]]) -> bool | None:
     asked = [row["verdict"] for row in verdicts if row["kind"] in TESTS and row["required"]]
     return all(verdict in SATISFIED for verdict in asked) if asked else None
@@ -376,6 +354,7 @@ def _scores(row: Any, interview: Interview | None, panel: Panel, recused: set[in
         average=average(given.values() if agreed is None else [agreed]),
         agreed=agreed is not None,
         agrees=_agrees(panel, interview, seats),
+        missing=tuple(missing),
     )
 
 

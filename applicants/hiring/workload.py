@@ -4,15 +4,17 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Any
+from typing import Any, Final
 
 from django.db.models import Count, Exists, Min, OuterRef, Q
 from django.utils.timezone import get_current_timezone
 
-from applicants.hiring.standing import SHOWN, Panel, cards_of, with_cards
+from applicants.hiring.standing import SHOWN, Panel, open_referrals, see
 from applicants.models import OPEN_OFFERS, ApplicationState, Decision, Interview, InterviewState, Offer, Referral
 from applicants.rules.working_days import day_words, local_day, working_days_late
 from apprenticeships.models import Department, User
+
+MET: Final = frozenset({InterviewState.HELD, InterviewState.SCHEDULED})
 
 
 @dataclass(slots=True)
@@ -32,18 +34,15 @@ def load(reader: User, *, at: datetime) -> dict[str, list[dict[str, Any]]]:
 def _reviewers(panel: Panel, at: datetime) -> list[dict[str, Any]]:
     names = {row.user_id: row.user.get_full_name() for rows in panel.members.values() for row in rows}
     loads: dict[int, Load] = defaultdict(Load)
-    meetings = Interview.objects.filter(
-        opening__department__in=list(panel.members), state__in=[InterviewState.HELD, InterviewState.SCHEDULED]
-    ).filter(application__state=ApplicationState.READY)
-    for meeting in with_cards(meetings.select_related("manager", "opening")):
-        if meeting.starts_at is None:
+    for each in see(list(open_referrals(panel.reader)), panel, at=at, free={}):
+        meeting, zone = each.standing.meeting, each.standing.zone
+        if meeting is None or meeting.starts_at is None or meeting.state not in MET:
             continue
-        given = {card["scorer"] for card in cards_of(meeting)}
-        for user in panel.expected(meeting):
+        for user in each.standing.scores.missing:
             if meeting.starts_at > at:
                 loads[user].ahead += 1
-            elif user not in given:
-                loads[user].owed.append(local_day(meeting.starts_at, meeting.zone))
+            elif each.referral.application.state == ApplicationState.READY:
+                loads[user].owed.append(local_day(meeting.starts_at, zone))
     on = at.astimezone(get_current_timezone()).date()
     lines = [
         {

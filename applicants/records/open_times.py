@@ -62,8 +62,12 @@ def pattern_of(row: OpenTimes, *, exceptions: Iterable[OpenTimesException] | Non
 
 def panel_of(interview: Interview) -> list[int]:
     """Who takes part, by id: whoever leads first. The one place that says so."""
-    rows = sorted((row.pk, row.user_id) for row in interview.panel.all())
-    return [interview.manager_id, *(user for _, user in rows if user != interview.manager_id)]
+    return led_by(interview.manager_id, interview.panel.order_by("pk").values_list("user_id", flat=True))
+
+
+def led_by(manager: int, people: Iterable[int]) -> list[int]:
+    """Those people, in their order, behind whoever leads."""
+    return [manager, *(user for user in people if user != manager)]
 
 
 @dataclass(frozen=True, slots=True)

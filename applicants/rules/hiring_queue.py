@@ -51,6 +51,7 @@ class Scores:
     """The scorecards of that interview. ``mine_missing``: the reader is expected to score and has not.
 
     ``agrees`` names who writes down what the panel agrees on, empty for the reader; ``agreed``: that was done.
+    ``missing`` are the keys of all whose card is not in.
     """
 
     mine_missing: bool = False
@@ -59,6 +60,7 @@ class Scores:
     average: Decimal | None = None
     agreed: bool = False
     agrees: str = ""
+    missing: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -195,6 +195,7 @@ def no_show(interview_id: int, *, by: Actor, at: datetime, reason: str = "") -> 
     if interview.scorecards.exists():
         raise GuardFailed("Somebody handed in a scorecard for this interview, so it did take place.")
     audit.step(NO_SHOW, interview, by=by, at=at, person=interview.application.person_id, reason=reason, score_by=None)
+    panels.let_go(interview)
     return interview
 
 
@@ -340,3 +341,4 @@ def _held(interview: Interview, *, by: Actor, at: datetime, reason: str = "") ->
         score_by=deadlines.answer_due(interview.application.version, on=on, parameter="score_days"),
         left_at=None,
     )
+    panels.let_go(interview)

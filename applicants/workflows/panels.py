@@ -47,5 +47,5 @@ def take(interview: Interview) -> None:
 
 
 def let_go(interview: Interview) -> None:
-    """Write down that nobody is taken by it any more."""
+    """Write down that nobody is taken by it any more: it is over, or called off."""
     InterviewerTime.objects.filter(interview=interview).update(starts_at=None, ends_at=None)

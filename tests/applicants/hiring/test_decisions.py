@@ -95,7 +95,7 @@ def test_a_prepared_decision_is_taken_back_and_a_conflict_or_a_missing_score_pre
     stranger = ask(there.manager, "hiring:drop_decision", row.public_id, data={})
     dropped = ask(here.manager, "hiring:drop_decision", row.public_id, data={})
     twice = ask(here.manager, "hiring:drop_decision", row.public_id, data={})
-    referrals.declare(who.pk, conflict=True, by=here.by, at=AFTER)
+    referrals.declare(who.pk, conflict=True, kind="friend", by=here.by, at=AFTER)
     choose(here, who, "pass", "others")
 
     assert early.status_code == 422

@@ -96,8 +96,8 @@ def test_a_saved_filter_is_shared_by_its_link_with_the_department_and_nobody_els
         ("late=yes", {"name": ""}, "Give the filter a name."),
         ("late=yes", {"name": "A", "share": "7"}, "Share it with a department in which you hire."),
         ("q=Tomas", {"name": "A"}, "Choose what to show first."),
-        ("late=yes", {"name": "x" * 61}, "60 characters"),
-        ("late=yes", {"name": "A\x00"}, "Null characters are not allowed"),
+        ("late=yes", {"name": "x" * 61}, "Write at most 60 letters."),
+        ("late=yes", {"name": "A\x00"}, "Leave out the sign that cannot be shown."),
     ],
 )
 def test_what_cannot_be_saved_is_said_on_the_same_page(query, data, words):

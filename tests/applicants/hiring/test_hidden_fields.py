@@ -1,5 +1,6 @@
 """Non-interference: two databases that differ only in what is hidden give byte-equal pages to whoever hires."""
 
+import itertools
 import re
 from datetime import UTC, date, datetime, timedelta
 
@@ -44,6 +45,7 @@ from tests.applicants.hiring_world import AFTER, NOW, world
 from tests.applicants.papers import add
 from tests.architecture.urls import addresses
 from tests.architecture.world_hiring_desk import asked, decided, hiring_desk
+from tests.architecture.world_times import published
 from tests.factories import ROBOT
 
 pytestmark = pytest.mark.django_db
@@ -70,6 +72,9 @@ def scene():
     request = ApprovalRequest.objects.create(application=employee, department=home, asked_at=NOW, due_on=AFTER.date())
     rows["employee"] = employee
     two = (here.manager, here.manager)
+    hired = rows["hired"] = here.confirmed(here.candidate()).application
+    task = make.onboarding_task(hired, make.onboarding_item(here.version, owner="department"), AFTER.date())
+    times, day = published(here.manager, home)
     own = {
         **hiring_desk(here.opening, *two),
         **decided(here.cohort, here.opening, *two),
@@ -87,6 +92,9 @@ def scene():
             "public_id": [own["hiring:filter"].kwargs["public_id"]],
             "decision": [own[name].kwargs["decision"] for name in ("hiring:drop_decision", "hiring:invite_again")],
             "asked": [own["hiring:withdraw_openings"].kwargs["asked"]],
+            "task": [task.public_id],
+            "times": [times.public_id],
+            "day": [day.public_id],
         },
     }  # fmt: skip
 
@@ -100,8 +108,8 @@ def paths(reader, objects):
         if not address.kwargs:
             found += [address.path + query for query in QUERIES]
             continue
-        ((name, _),) = address.kwargs.items()
-        found += [reverse(address.name, kwargs={name: key}) for key in objects[name]]
+        keys = itertools.product(*(objects[name] for name in address.kwargs))
+        found += [reverse(address.name, kwargs=dict(zip(address.kwargs, each, strict=True))) for each in keys]
     return found
 
 

@@ -286,7 +286,7 @@ def test_times_are_offered_only_by_those_who_published_some_and_may_meet_the_can
         asked(here, who, panel=[colleague])
     with pytest.raises(GuardFailed, match="does not interview for"):
         asked(here, who, panel=[make.user(Role.HIRING_MANAGER)])
-    referrals.declare(who.pk, conflict=True, by=Actor.user(colleague), at=NOW)
+    referrals.declare(who.pk, conflict=True, kind="friend", by=Actor.user(colleague), at=NOW)
     with pytest.raises(GuardFailed, match="Sam Ortiz takes no part"):
         asked(here, who, panel=[colleague])
     row = asked(here, who)

@@ -1,0 +1,35 @@
+"""Interviews as the pages of hiring load them: with the cards that stand, and who is asked to come."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.contrib.postgres.aggregates import JSONBAgg
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import F, OuterRef, Q, QuerySet, Value
+from django.db.models.functions import JSONObject
+
+from applicants.models import Interview, InterviewerTime
+
+
+def cards_of(interview: Interview | None) -> list[dict[str, Any]]:
+    """The scorecards that a loaded interview carries."""
+    return list(getattr(interview, "cards", None) or [])
+
+
+def with_cards(rows: QuerySet[Interview]) -> QuerySet[Interview]:
+    """Load each interview's scorecards that stand along: scorer and ratings, no words; and what the panel agreed on."""
+    card = JSONObject(scorer="scorecards__scorer_id", ratings="scorecards__ratings")
+    standing = Q(scorecards__isnull=False, scorecards__correction__isnull=True)
+    return rows.annotate(cards=JSONBAgg(card, filter=standing, default=Value("[]")), agreed=F("agreement__ratings"))
+
+
+def latest_meetings(applications: Iterable[int], openings: Iterable[int]) -> dict[tuple[int, int], Interview]:
+    """The last interview about each candidate for each opening, with its cards and who is asked to it."""
+    rows = Interview.objects.filter(application_id__in=applications, opening_id__in=openings)
+    read = rows.select_related("manager", "opening").only(
+        "application_id", "state", "starts_at", "score_by", "choose_by", "zone", "place", "manager__name",
+        "manager__email", "opening__department_id",
+    )  # fmt: skip
+    asked = ArraySubquery(InterviewerTime.objects.filter(interview=OuterRef("pk")).order_by("pk").values("user_id"))
+    loaded = with_cards(read).annotate(asked=asked).order_by("requested_at", "pk")
+    return {(row.application_id, row.opening_id): row for row in loaded}
