@@ -5,7 +5,7 @@ from typing import Final
 
 from django import forms
 
-from applicants.models import Application
+from applicants.models import Application, ApplicationState
 from applicants.records.conflicts import CONFLICT, declarations
 from applicants.workflows import referrals
 from apprenticeships.admin.actions import REASON_LENGTH, Action, StepForm
@@ -41,6 +41,9 @@ def _lift(application_id: int, *, who: str, by: Actor, at: datetime, reason: str
     referrals.lift_conflict(application_id, user_id=int(who), by=by, at=at, reason=reason)
 
 
+CHOSEN_AMONG: Final = frozenset({ApplicationState.READY, ApplicationState.OFFERED})
+
+
 LIFT: Final = Action(
     "conflict-lift",
     "Lift a conflict of interest",
@@ -54,4 +57,4 @@ LIFT: Final = Action(
 
 def actions(application: Application) -> list[Action]:
     """What may be done; nothing where nobody said so."""
-    return [LIFT] if tied(application) else []
+    return [LIFT] if application.state in CHOSEN_AMONG and tied(application) else []

@@ -173,13 +173,13 @@ def test_a_clock_that_stands_still_says_so(client, who, application):
     assert "A no is not possible while the dispute is open." in shown
 
 
-def test_after_a_withdrawal_nothing_is_offered(client, who, application):
+def test_after_a_withdrawal_only_the_report_may_be_held(client, who, application):
     row = noticed(application, who)
     applications.withdraw(application.pk, reason_code="school", by=owner(row), at=NOON)
 
     shown = page(client, application)
 
-    assert offered(shown) == []
+    assert offered(shown) == ["hold"]
     assert "The clock stopped. Nothing more is decided." in text(shown)
 
 

@@ -240,7 +240,7 @@ def test_the_file_has_no_check_and_no_formula_and_is_recorded(client, coordinato
     somebody("=1+1", cohort, verdicts={K.BACKGROUND: {"verdict": "look"}, K.TYPING: {"judged_at": NOON}})
     somebody("Other", cohort, verdicts={K.TYPING: {"verdict": "met"}})
 
-    response = client.post(f"{FILE}?step=typing&verdict=missing&q=1")
+    response = client.post(f"{FILE}?step=typing&verdict=missing&q=%3D1")
 
     rows = list(csv.reader(io.StringIO(response.content.decode("utf-8-sig"))))
     assert len(rows) == 2
