@@ -226,7 +226,7 @@ def test_whoever_hires_reads_the_logistics_and_no_sign_of_a_request(client, coor
     manager = make.staff(Role.HIRING_MANAGER, department=opening.department)
     application = ready(scene)
     client.force_login(manager)
-    client.post(reverse("hiring:declare", args=[application.public_id]), {"conflict": "no"})
+    client.post(reverse("hiring:declare", args=[application.public_id]), {"conflict": "none"})
     addresses = [
         reverse("hiring:queue"),
         reverse("hiring:candidate", args=[application.public_id]),

@@ -25,7 +25,7 @@ pytestmark = [
 SENT = {
     "lead.thanks", "session.signed_up", "session.reminder", "application.received", "application.ready",
     "interview.invited", "interview.reminder", "interview.today", "offer.made", "offer.answered", "offer.confirmed",
-    "onboarding.list", "onboarding.asked", "agreement.signed", "seat.taken", "schedule.published",
+    "onboarding.list", "onboarding.asked", "seat.taken", "schedule.published",
     "training.first_day", "hours.corrected", "exam.booked", "exam.reminder", "exam.passed", "pay.raised",
     "training.graduated",
 }  # fmt: skip

@@ -45,6 +45,9 @@ def test_the_tables_list_exactly_these_arrows():
 
     assert arrows == {
         ("say", "prepared", "verbal"),
+        ("stop", "prepared", "rescinded"),
+        ("stop", "verbal", "rescinded"),
+        ("stop", "confirmed", "rescinded"),
         ("confirm", "verbal", "confirmed"),
         ("decline", "prepared", "declined"),
         ("decline", "verbal", "declined"),
