@@ -251,7 +251,7 @@ def test_a_role_ends_with_a_reason(client, coordinator):
 
     client.post(reverse("desk:end-role", args=[membership.pk]), {"reason": "Moved away"})
 
-    assert "Priya Raman is instructor of Cedar Bend Health." in text(page)
+    assert "Priya Raman is an instructor of Cedar Bend Health." in text(page)
     assert not Membership.objects.filter(pk=membership.pk).exists()
     assert Event.objects.get(kind="membership.withdraw").reason == "Moved away"
 
