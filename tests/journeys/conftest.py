@@ -25,11 +25,12 @@ def clock():
 
 
 @pytest.fixture
-def stage(clock, open_page, axe, tmp_path, settings):
+def stage(clock, open_page, axe, settings):
     settings.APPRENTICESHIPS_NAME = demonstration.NAME
     settings.APPRENTICESHIPS_CONTACT_NAME = demonstration.CONTACT[0]
     settings.APPRENTICESHIPS_CONTACT_PHONE = demonstration.CONTACT[1]
     settings.APPRENTICESHIPS_CONTACT_HOURS = demonstration.CONTACT[2]
-    folder = Path(os.environ.get("JOURNEY_SCREENSHOTS", tmp_path))
-    folder.mkdir(parents=True, exist_ok=True)
+    folder = Path(os.environ["JOURNEY_SCREENSHOTS"]) if "JOURNEY_SCREENSHOTS" in os.environ else None
+    if folder is not None:
+        folder.mkdir(parents=True, exist_ok=True)
     return Stage(open_page, axe, clock, folder)

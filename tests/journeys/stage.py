@@ -88,26 +88,31 @@ class Stage:
     open_page: Callable[..., Any]
     axe: Callable[..., list[str]]
     clock: Clock
-    folder: Path
+    folder: Path | None
     secrets: dict[int, str] = field(default_factory=dict)
     wrong: dict[str, list[str]] = field(default_factory=dict)
     seen: list[str] = field(default_factory=list)
     open: dict[str, Any] = field(default_factory=dict)
 
     def look(self, page: Any, name: str, *, widths: tuple[int, ...] = ()) -> None:
-        """Take a picture of the page, and note what axe finds and whether it is wider than its window."""
+        """Note what axe finds and whether the page is wider than its window; take a picture where one is wanted."""
         before = page.viewport_size
         for width in widths or (before["width"],):
             page.set_viewport_size({"width": width, "height": before["height"]})
             full = f"{len(self.seen):02}-{name}-{width}"
             self.seen.append(full)
-            page.screenshot(path=self.folder / f"{full}.png", full_page=True)
+            self.picture(page, full)
             problems = self.axe(page)
             if wide := page.evaluate("document.documentElement.scrollWidth - window.innerWidth"):
                 problems.append(f"{wide} pixels too wide")
             if problems:
                 self.wrong[full] = problems
         page.set_viewport_size(before)
+
+    def picture(self, page: Any, name: str) -> None:
+        """Take a picture, if somebody named a folder for them."""
+        if self.folder is not None:
+            page.screenshot(path=self.folder / f"{name}.png", full_page=True)
 
     def visitor(self, path: str = "/", **options: Any) -> Any:
         """Somebody whom nobody knows yet, on a phone."""

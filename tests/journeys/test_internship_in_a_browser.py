@@ -84,7 +84,7 @@ def save(desk):
 
 def picture(stage, desk, name):
     """Take a picture of a page of the admin's library, whose landmarks are not ours to mend."""
-    desk.screenshot(path=stage.folder / f"{name}.png", full_page=True)
+    stage.picture(desk, name)
 
 
 def brings_out_the_handbook(stage, scene):
