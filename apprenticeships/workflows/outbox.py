@@ -53,15 +53,17 @@ class Tally:
 
 
 CLAIM = """
+WITH due AS MATERIALIZED (
+     SELECT id FROM apprenticeships_message
+      WHERE (state IN ('planned', 'queued') AND due_at <= %(at)s)
+         OR (state = 'sending' AND lease_until < now())
+      ORDER BY lane, due_at, id LIMIT %(limit)s FOR UPDATE SKIP LOCKED)
 UPDATE apprenticeships_message SET state = 'sending', lease_until = now() + make_interval(secs => %(lease)s),
        lease_token = %(token)s, attempts = attempts + 1
- WHERE id IN (
-       SELECT id FROM apprenticeships_message
-        WHERE (state IN ('planned', 'queued') AND due_at <= %(at)s)
-           OR (state = 'sending' AND lease_until < now())
-        ORDER BY lane, due_at, id LIMIT %(limit)s FOR UPDATE SKIP LOCKED)
+ WHERE id IN (SELECT id FROM due)
 RETURNING id
 """
+"""The rows are picked once: a planner may run a subquery again for each row, and then more than the limit go."""
 SETTLE = """
 WITH settled AS (
      UPDATE apprenticeships_message SET state = 'sent', sent_at = %(at)s, ambiguous = %(ambiguous)s,

@@ -19,6 +19,7 @@ from tests.cohorts.interns import district
 from tests.journeys.stage import ONWARD, PHONE, enter_by_code, heading, next_step, press, send
 
 pytestmark = [
+    pytest.mark.nightly,  # its twin without a browser runs always
     pytest.mark.browser,
     pytest.mark.django_db(transaction=True),
     pytest.mark.ignore_template_errors,  # the admin's library reads variables that are not there

@@ -27,6 +27,7 @@ from tests.journeys.stage import PHONE, heading, open_step, press, send
 from tests.partnership_services import PDF
 
 pytestmark = [
+    pytest.mark.nightly,  # its twin without a browser runs always
     pytest.mark.browser,
     pytest.mark.django_db(transaction=True),
     pytest.mark.ignore_template_errors,  # the admin's library reads variables that are not there
