@@ -7,14 +7,14 @@ from applicants.workflows import referrals
 from apprenticeships.models import Event, Role
 from apprenticeships.workflow import Actor
 from tests import factories as make
-from tests.applicants.admin.board import board, sent, step
+from tests.applicants.admin.board import board, step
 from tests.factories import NOON
 
 pytestmark = [pytest.mark.django_db, pytest.mark.ignore_template_errors]
 
 
 def test_a_coordinator_lifts_it_and_does_not_read_which_tie_it_was(client, coordinator):
-    row, manager = sent(), make.user(Role.HIRING_MANAGER, name="Priya Raman")
+    row, manager = make.application("ready"), make.user(Role.HIRING_MANAGER, name="Priya Raman")
     unknown = step(client, row, "conflict-lift", who="1", reason="x")
     referrals.declare(row.pk, conflict=True, kind="financial", by=Actor.user(manager), at=NOON)
 
