@@ -60,8 +60,8 @@ class OnboardingTask(Published):
     """One item of the program's list for one person, with its day.
 
     ``said_at`` is when the candidate said that their part of a checked task is done; a coordinator makes it done.
-    ``back_reason`` says why it is not done yet, in the words of who looked at it. ``counted_from`` is the first day
-    from which ``due_on`` was counted on ``planned_on``. ``answers`` are pairs of a question and its answer.
+    ``back_reason`` says why it is not done yet, in the words of who looked at it. On ``planned_on`` the day ``due_on``
+    was counted, from the first day ``counted_from``. ``answers`` are pairs of a question and its answer.
     """
 
     application = models.ForeignKey(Application, models.PROTECT, related_name="onboarding_tasks")
