@@ -8,7 +8,6 @@ import time_machine
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
-from django.urls import reverse
 from icalendar import Calendar
 
 from applicants.models import ApplicationState
@@ -22,44 +21,19 @@ from apprenticeships.rules.discreet import discreet
 from apprenticeships.workflows import feeds, sessions
 from cohorts.workflows import exams
 from tests import factories as make
+from tests.applicants.calendars import SECRET_WORDS, address, events, sent, titles
 from tests.applicants.hiring_world import world
 from tests.cohorts.scene import at as at_hour
 from tests.cohorts.test_mails import _booked
 from tests.factories import NOON, ROBOT
 
 pytestmark = pytest.mark.django_db
-SECRET_WORDS = ("background", "drug", "criminal")
 
 
 @pytest.fixture(autouse=True)
 def clock():
     with time_machine.travel(NOON, tick=False) as traveller:
         yield traveller
-
-
-def address(owner):
-    return reverse("calendar", args=[feeds.create(owner, by=ROBOT, at=NOON)])
-
-
-def events(path, **headers):
-    answer = Client().get(path, headers=headers)
-    assert answer.status_code == 200
-    return list(Calendar.from_ical(answer.content).walk("VEVENT"))
-
-
-def titles(found):
-    return [str(each["summary"]) for each in found]
-
-
-def sent(kind):
-    """The one calendar file of the newest mail of a kind, as its method and its event."""
-    row = Message.objects.filter(kind=kind).latest("due_at", "key")
-    (file,) = (each for each in render(row, kinds()[kind]).attachments if each.mime.startswith("text/calendar"))
-    calendar = Calendar.from_ical(file.content)
-    (event,) = calendar.walk("VEVENT")
-    assert file.mime == f"text/calendar; method={calendar['METHOD']}"
-    assert event["ORGANIZER"].startswith("mailto:")
-    return str(calendar["METHOD"]), event
 
 
 # What it holds

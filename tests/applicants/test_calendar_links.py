@@ -2,51 +2,21 @@
 
 import pytest
 import time_machine
-from django.test import Client
 from django.urls import reverse
-from icalendar import Calendar
 
-from apprenticeships.mail import render
-from apprenticeships.messages import kinds
-from apprenticeships.models import Event, FeedToken, Message, Role
-from apprenticeships.workflows import feeds
+from apprenticeships.models import Event, FeedToken, Role
 from tests import factories as make
+from tests.applicants.calendars import address
 from tests.applicants.hiring_world import world
-from tests.factories import NOON, ROBOT
+from tests.factories import NOON
 
 pytestmark = pytest.mark.django_db
-SECRET_WORDS = ("background", "drug", "criminal")
 
 
 @pytest.fixture(autouse=True)
 def clock():
     with time_machine.travel(NOON, tick=False) as traveller:
         yield traveller
-
-
-def address(owner):
-    return reverse("calendar", args=[feeds.create(owner, by=ROBOT, at=NOON)])
-
-
-def events(path, **headers):
-    answer = Client().get(path, headers=headers)
-    assert answer.status_code == 200
-    return list(Calendar.from_ical(answer.content).walk("VEVENT"))
-
-
-def titles(found):
-    return [str(each["summary"]) for each in found]
-
-
-def sent(kind):
-    """The one calendar file of the newest mail of a kind, as its method and its event."""
-    row = Message.objects.filter(kind=kind).latest("due_at", "key")
-    (file,) = (each for each in render(row, kinds()[kind]).attachments if each.mime.startswith("text/calendar"))
-    calendar = Calendar.from_ical(file.content)
-    (event,) = calendar.walk("VEVENT")
-    assert file.mime == f"text/calendar; method={calendar['METHOD']}"
-    assert event["ORGANIZER"].startswith("mailto:")
-    return str(calendar["METHOD"]), event
 
 
 def test_the_link_is_shown_once_in_the_forms_that_programs_take_and_only_its_hash_is_kept(client):

@@ -16,7 +16,7 @@ from applicants.records.background import STATUSES, profile_of
 from applicants.records.background_texts import VERSION, fingerprint
 from applicants.workflows import background, background_notices, background_papers
 from apprenticeships.errors import DomainError, GuardFailed, NotAllowed, TransitionRefused
-from apprenticeships.models import Event, Message, Parameter, PersonIdentity, RequirementKind, SensitiveRead
+from apprenticeships.models import Event, Message, PersonIdentity, RequirementKind, SensitiveRead
 from apprenticeships.workflow import Actor
 from tests import factories as make
 from tests.applicants.background import (
@@ -39,14 +39,12 @@ from tests.applicants.background import (
     signed,
     upload,
 )
+from tests.applicants.background_days import TODAY, refused, set_parameter
 from tests.applicants.way import K, sent, state_of, verdicts, way
 from tests.factories import NOON, ROBOT
 
 pytestmark = pytest.mark.django_db
 S = CheckState
-TODAY = NOON.date()
-# Sent on Wednesday, January 7: Martin Luther King Day is the 19th.
-DEADLINE, FINAL = date(2026, 1, 14), date(2026, 1, 15)
 
 
 @pytest.fixture
@@ -57,20 +55,6 @@ def application():
 @pytest.fixture
 def who():
     return officer(name="Orla Finch")
-
-
-def on(day: date):
-    return NOON + (day - TODAY)
-
-
-def refused(error, run, *args, **fields):
-    with pytest.raises(error) as found:
-        run(*args, **fields)
-    return found.value
-
-
-def set_parameter(application, key, value):
-    Parameter.objects.create(version=application.version, key=key, value=value, effective_from=date(2020, 1, 1))
 
 
 def test_the_plain_way_is_disclosure_signature_order_and_clear(application):

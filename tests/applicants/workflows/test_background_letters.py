@@ -13,7 +13,7 @@ from applicants.models import (
 from applicants.records.background import clock_of, notice_of
 from applicants.workflows import applications, background_notices, background_papers
 from apprenticeships.errors import GuardFailed, NotAllowed, TransitionRefused
-from apprenticeships.models import Message, Parameter
+from apprenticeships.models import Message
 from tests import factories as make
 from tests.applicants.background import (
     AGENCY,
@@ -32,14 +32,12 @@ from tests.applicants.background import (
     resolved,
     weighed,
 )
+from tests.applicants.background_days import DEADLINE, FINAL, TODAY, on, refused, set_parameter
 from tests.applicants.way import K, sent, state_of, verdicts, way
 from tests.factories import NOON
 
 pytestmark = pytest.mark.django_db
 S = CheckState
-TODAY = NOON.date()
-# Sent on Wednesday, January 7: Martin Luther King Day is the 19th.
-DEADLINE, FINAL = date(2026, 1, 14), date(2026, 1, 15)
 
 
 @pytest.fixture
@@ -50,20 +48,6 @@ def application():
 @pytest.fixture
 def who():
     return officer(name="Orla Finch")
-
-
-def on(day: date):
-    return NOON + (day - TODAY)
-
-
-def refused(error, run, *args, **fields):
-    with pytest.raises(error) as found:
-        run(*args, **fields)
-    return found.value
-
-
-def set_parameter(application, key, value):
-    Parameter.objects.create(version=application.version, key=key, value=value, effective_from=date(2020, 1, 1))
 
 
 @pytest.mark.parametrize("missing", ["report", "assessment", "rights", "draft"])
