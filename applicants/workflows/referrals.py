@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 from typing import Final
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Q
 
 from applicants import panel_promises
 from applicants.models import Application, ApplicationState, Interview, InterviewState, Referral
@@ -243,7 +243,15 @@ def refer(application: Application, *, by: Actor, at: datetime) -> int:
 def refer_ready(*, at: datetime) -> int:
     """Put ready applications before departments whose seats came free or were added since. A chore. How many."""
     looked_at = Referral.objects.filter(application=OuterRef("pk"), closed_at__isnull=True)
-    waiting = Application.objects.filter(~Exists(looked_at), state=ApplicationState.READY)
+    passed = Referral.objects.filter(application=OuterRef(OuterRef("pk")), opening=OuterRef("pk"))
+    places = Opening.objects.filter(
+        ~Exists(passed.exclude(passed_reason="")), cohort=OuterRef("cohort"), seats__state=SeatState.FREE
+    )
+    waiting = Application.objects.filter(
+        Q(Exists(places), track__isnull=True) | Exists(places.filter(track__slug=OuterRef("track__slug"))),
+        ~Exists(looked_at),
+        state=ApplicationState.READY,
+    )
     found = list(waiting.order_by("pk").values_list("pk", flat=True))
     return sum(_refer_again(application_id, at=at) for application_id in found)
 
