@@ -12,7 +12,7 @@ from tests.journeys.told import STATES, demonstration_at, states
 pytestmark = pytest.mark.django_db
 
 HARD_DAYS = (
-    pytest.param("2026-09-07 17:00:00+00:00", marks=pytest.mark.nightly),
+    "2026-09-07 17:00:00+00:00",
     pytest.param("2027-01-01 14:00:00+00:00", marks=pytest.mark.nightly),
     pytest.param("2026-11-08 06:30:00+00:00", marks=pytest.mark.nightly),
 )
