@@ -20,7 +20,7 @@ from applicants.models import (
 )
 from applicants.rules.working_days import last_day
 from apprenticeships.ics import GONE_FOR, KEPT, Entry, WholeDay, Whose
-from apprenticeships.models import Person
+from apprenticeships.models import Person, TaskOwner
 
 DAYS = UUID("8d0b6a6e-1f3c-4f60-9d0d-3c5a2b7d7a10")
 
@@ -51,17 +51,10 @@ def _days(person: Person) -> Iterator[WholeDay]:
     for offer in offers.select_related("opening__department__site"):
         last = last_day(offer.respond_by, offer.opening.department.site.zone)
         yield WholeDay(uuid5(DAYS, str(offer.public_id)), last, _("Last day to answer your offer"))
-    open_tasks = (
-        OnboardingTask.objects.filter(
-            application__person=person,
-            done_at__isnull=True,
-            said_at__isnull=True,
-            item__owner="candidate",
-        )
-        .waiting()
-        .select_related("application")
+    open_tasks = OnboardingTask.objects.waiting().filter(
+        application__person=person, said_at__isnull=True, item__owner=TaskOwner.CANDIDATE
     )
-    ordered = open_tasks.order_by("application_id", "due_on", "pk")
+    ordered = open_tasks.select_related("application").order_by("application_id", "due_on", "pk")
     for (application, day), tasks in groupby(ordered, key=lambda task: (task.application, task.due_on)):
         count = len(list(tasks))
         title = ngettext(

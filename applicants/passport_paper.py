@@ -16,9 +16,9 @@ from reportlab.lib.units import mm
 from reportlab.platypus import KeepTogether, Spacer, Table, TableStyle
 
 from applicants.models import Passport
-from applicants.records.paper import MARGIN, paragraph, printed, style
+from applicants.records.paper import MARGIN, paragraph, printed, questions, style
 from applicants.records.passports import token_of
-from apprenticeships.context import contact, site_name
+from apprenticeships.context import site_name
 from apprenticeships.language import said
 from apprenticeships.messages import zone_of
 from apprenticeships.templatetags.look import longdate
@@ -113,14 +113,9 @@ def _check(passport: Passport, width: float) -> Table:
         paragraph(_("To check this paper"), _strong()),
         paragraph(how, _text()),
         paragraph(address_of(passport), small),
-        paragraph(f"{_('Background checks and drug screens never stand on a passport.')} {_contact()}".strip(), small),
+        paragraph(f"{_('Background checks and drug screens never stand on a passport.')} {questions()}".strip(), small),
     ]
     return Table([[words]], colWidths=[width], style=[("BOX", (0, 0), (-1, -1), 0.5, colors.grey)])
-
-
-def _contact() -> str:
-    who = contact()
-    return _("Questions: %(name)s, %(phone)s.") % {"name": who.name, "phone": who.phone} if who.phone else ""
 
 
 def _code(address: str) -> Drawing:

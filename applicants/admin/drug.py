@@ -7,7 +7,7 @@ from typing import Any, Final
 from django import forms
 
 from applicants.models import Application, ConditionCheck, ConditionKind
-from applicants.records.deadlines import lab_due, local_day
+from applicants.records.deadlines import local_day
 from applicants.rules.results import DrugStatus
 from applicants.workflows import drug
 from apprenticeships import clock
@@ -166,9 +166,8 @@ def notes(row: ConditionCheck | None) -> list[str]:
             line = f"{DATES[DrugStatus(status)]} on {day_in_words(on, year=True)}"
             if line not in told:
                 told.append(line)
-    if row.status == DrugStatus.ORDERED:
-        due = lab_due(row.application.version, ordered_on=row.status_on)
-        told.append(f"To the lab by {day_in_words(due, year=True)}")
+    if row.status == DrugStatus.ORDERED and row.due_on is not None:
+        told.append(f"To the lab by {day_in_words(row.due_on, year=True)}")
     if row.authorized_at is not None:
         day = local_day(row.application.version.program, row.authorized_at)
         told.insert(0, f"Consent signed on {day_in_words(day, year=True)}")

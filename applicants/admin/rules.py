@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from applicants.admin.rule_reading import Number, number_of
+from applicants.records.asked import requirements_of
 from applicants.records.deadlines import local_day
 from applicants.records.rule_effects import MOST_LOOKED_AT, Effect, effect_of
 from applicants.workflows import requirement_changes, rule_changes
@@ -157,8 +158,8 @@ TAKE_BACK: Final = Action(
 def numbers(request: HttpRequest, pk: int) -> HttpResponse:
     """Every number of a version: what holds now, and what is planned."""
     version = _version(request, pk)
-    asked = version.requirements.select_related("step").with_changes().order_by("step__position", "position")
     on = local_day(version.program, clock.now())
+    asked = requirements_of(version)
     found = [(row, [number_of(row, measure, on) for measure in measures_of(row.kind)]) for row in asked]
     context = {
         "version": version,

@@ -21,7 +21,7 @@ from apprenticeships import clock
 from apprenticeships.access import HIRING, door
 from apprenticeships.errors import DomainError
 from apprenticeships.layout import form_helper
-from apprenticeships.models import Department, Role, User
+from apprenticeships.models import Department, User
 from apprenticeships.workflow import Actor
 
 
@@ -135,7 +135,4 @@ def _filter_or_404(request: HttpRequest, public_id: UUID) -> QueueFilter:
 
 def _departments(reader: User) -> list[Department]:
     """The departments in which the reader interviews."""
-    rows = Department.objects.filter(
-        memberships__user=reader, memberships__role__in=[Role.HIRING_MANAGER, Role.PANELIST]
-    )
-    return list(rows.select_related("site").distinct())
+    return list(Department.objects.hiring_of(reader.pk).select_related("site"))

@@ -14,11 +14,8 @@ class QueueFilterQuerySet(models.QuerySet["QueueFilter"]):
 
     def visible_to(self, user: Any) -> Self:
         """Own ones, and those that a colleague shares with a department in which the user interviews."""
-        shared = models.Q(
-            department__memberships__user=user,
-            department__memberships__role__in=["hiring_manager", "panelist"],
-        )
-        return self.filter(models.Q(owner=user) | shared).distinct()
+        shared = models.Q(department__in=Department.objects.hiring_of(user.pk))
+        return self.filter(models.Q(owner=user) | shared)
 
 
 class QueueFilter(Published):

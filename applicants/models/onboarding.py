@@ -10,7 +10,7 @@ from applicants.models.application import Application, ApplicationState
 from apprenticeships.history import track
 from apprenticeships.models import OnboardingItem, TaskOwner
 from apprenticeships.models.fields import Published, dates_between_1900_and_2100
-from cohorts.models import Enrollment, EnrollmentState
+from cohorts.models import Enrollment
 
 AROUND_THE_START = (ApplicationState.ONBOARDING, ApplicationState.ENROLLED)
 
@@ -40,15 +40,8 @@ class OnboardingTaskQuerySet(models.QuerySet["OnboardingTask"]):
 
     def going_on(self) -> Self:
         """Those of people who get ready, or who took their seat and have not left: done or not."""
-        over = Enrollment.objects.filter(
-            person=OuterRef("application__person"),
-            cohort=OuterRef("application__cohort"),
-            state__in=[EnrollmentState.COMPLETED, EnrollmentState.EXITED],
-        )
-        here = Enrollment.objects.filter(
-            person=OuterRef("application__person"), cohort=OuterRef("application__cohort")
-        ).exclude(state__in=[EnrollmentState.COMPLETED, EnrollmentState.EXITED])
-        return self.filter(application__state__in=AROUND_THE_START).exclude(Exists(over), ~Exists(here))
+        own = Enrollment.objects.filter(person=OuterRef("application__person"), cohort=OuterRef("application__cohort"))
+        return self.filter(application__state__in=AROUND_THE_START).exclude(Exists(own), ~Exists(own.current()))
 
     def waiting(self) -> Self:
         """Those of them that are not done."""

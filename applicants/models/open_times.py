@@ -37,11 +37,7 @@ class OpenTimesQuerySet(models.QuerySet["OpenTimes"]):
 
     def of(self, user: Any) -> Self:
         """A person's own, where they still interview."""
-        return self.filter(
-            user=user,
-            department__memberships__user=user,
-            department__memberships__role__in=["hiring_manager", "panelist"],
-        ).distinct()
+        return self.filter(user=user, department__in=Department.objects.hiring_of(user.pk))
 
     def running(self) -> Self:
         """Those that were not stopped."""

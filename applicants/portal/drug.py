@@ -15,7 +15,7 @@ from django.views.decorators.http import require_http_methods
 from applicants.models import ApplicationState
 from applicants.portal.fields import PlainForm, Text
 from applicants.portal.reading import actor, nav, own, posted
-from applicants.records.deadlines import lab_due, local_day
+from applicants.records.deadlines import local_day
 from applicants.rules.drug import consent_text, panel_text
 from applicants.rules.results import DrugStatus
 from applicants.workflows import drug
@@ -115,9 +115,9 @@ def _card(here: drug.Screen, early: str, *, signed: bool, at: datetime) -> Card:
     if not signed:
         return Card("you", _("Your turn"), _("Read and sign"), here.answer.applicant)
     if here.status is DrugStatus.ORDERED and here.row is not None:
-        due = lab_due(here.application.version, ordered_on=here.row.status_on)
+        due = here.row.due_on
         text = _("Bring a photo ID. Tell nobody here about your medicines: a doctor asks you if it matters.")
-        if due < local_day(here.application.version.program, at):
+        if due is not None and due < local_day(here.application.version.program, at):
             text = _("This day is over. Call us, and we help you with a new order.")
         return Card("you", _("Your turn"), _("Go to the lab"), text, due)
     families = {

@@ -7,10 +7,8 @@ from reportlab.platypus import Spacer
 
 from applicants.models import Agreement, AgreementState
 from applicants.records.deadlines import zone_of
-from applicants.records.paper import paragraph, printed, style, table
+from applicants.records.paper import GAP, headed, paragraph, printed, style, table
 from apprenticeships.templatetags.look import longdate
-
-GAP = 10
 
 
 def paper_of(agreement: Agreement) -> bytes:
@@ -21,7 +19,7 @@ def paper_of(agreement: Agreement) -> bytes:
 
 def _printed(agreement: Agreement) -> bytes:
     program = agreement.application.version.program
-    text, strong, small = style(10, spaceAfter=6), style(10, bold=True, spaceAfter=2), style(8)
+    text, small = style(10, spaceAfter=6), style(8)
     title = "Apprenticeship agreement"
     story: list[Any] = [
         paragraph(program.organization.name, text),
@@ -30,9 +28,7 @@ def _printed(agreement: Agreement) -> bytes:
     ]
     if over := void_words(agreement):
         story.append(paragraph(over, style(12, bold=True, spaceAfter=8)))
-    for heading, words in agreement.facts:
-        story.append(paragraph(heading, strong))
-        story.extend(paragraph(line, text) for line in words.split("\n") if line.strip())
+    story.extend(headed(agreement.facts, size=10))
     story += [Spacer(1, GAP), paragraph("Signatures", style(13, bold=True, spaceAfter=4))]
     story.append(table(record_of(agreement), small=small, strong=style(8, bold=True)))
     story.append(paragraph(f"SHA-256 of the text above: {agreement.digest}", small))

@@ -47,8 +47,14 @@ def answered_about(person: Any) -> QuerySet[ApprovalRequest]:
     return ApprovalRequest.objects.filter(application__person=person, decided_by__isnull=False)
 
 
-def stands_apart(user_id: int, application: Application) -> bool:
-    """Whether somebody answers, or answered, for the department of a candidate, and so takes no part in choosing."""
+def standing_apart(application: Application) -> set[int]:
+    """Who answers, or answered, for the department of a candidate, and so takes no part in choosing."""
+    answered = set(answered_about(application.person_id).values_list("decided_by_id", flat=True))
     home = application.home_department_id
-    approves = home is not None and approving_for(home).filter(user=user_id).exists()
-    return approves or answered_about(application.person_id).filter(decided_by=user_id).exists()
+    approving = set() if home is None else set(approving_for(home).values_list("user_id", flat=True))
+    return answered | approving
+
+
+def stands_apart(user_id: int, application: Application) -> bool:
+    """Whether somebody is one of them."""
+    return user_id in standing_apart(application)

@@ -1,19 +1,14 @@
 """The two letters of a background check as PDF, in the language of whoever gets them."""
 
 from datetime import date
-from typing import Any
 
 from django.utils import translation
 from django.utils.translation import gettext as _
-from reportlab.platypus import Spacer
 
 from applicants.models import BackgroundCheck
-from applicants.records.paper import paragraph, printed, style
+from applicants.records.paper import letter
 from applicants.rules.adverse_action import Clock, Profile
-from apprenticeships.context import contact
 from apprenticeships.templatetags.look import longdate
-
-GAP = 10
 
 
 def first(check: BackgroundCheck, *, on: date, clock: Clock, named: str) -> bytes:
@@ -111,20 +106,7 @@ def _agency(check: BackgroundCheck) -> str:
 
 
 def _printed(check: BackgroundCheck, on: date, title: str, parts: list[tuple[str, str]]) -> bytes:
-    person, organization = check.application.person, check.application.version.program.organization
-    text, strong = style(10.5, spaceAfter=6), style(10.5, bold=True, spaceAfter=2)
-    story: list[Any] = [
-        paragraph(organization.name, text),
-        paragraph(longdate(on, "year"), text),
-        paragraph(person.name, text),
-        Spacer(1, GAP),
-        paragraph(title, style(16, bold=True, spaceAfter=10)),
-    ]
-    for heading, words in parts:
-        if heading:
-            story.append(paragraph(heading, strong))
-        story.extend(paragraph(line, text) for line in words.split("\n") if line.strip())
-    who = contact()
-    sign_off = _("Questions: %(name)s, %(phone)s.") % {"name": who.name, "phone": who.phone} if who.phone else ""
-    story.append(paragraph(sign_off, text))
-    return printed(story, title=title, author=organization.name, foot=organization.name)
+    application = check.application
+    return letter(
+        parts, of=application.version.program.organization.name, to=application.person.name, on=on, title=title
+    )

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from applicants.models import Application
-from applicants.records.approvals import answered_about, approving_for
+from applicants.records.approvals import standing_apart
 from apprenticeships.models import Event
 
 NO_CONFLICT: Final = "application.no_conflict"
@@ -34,7 +34,4 @@ def apart(application: Application) -> set[int]:
     """Who takes no part: whoever has a conflict, and whoever answers for the department where the candidate works."""
     said = declarations([application.pk])
     tied = {user for (_, user), event in said.items() if event.kind == CONFLICT}
-    answered = set(answered_about(application.person_id).values_list("decided_by_id", flat=True))
-    home = application.home_department_id
-    approving = set() if home is None else set(approving_for(home).values_list("user_id", flat=True))
-    return tied | answered | approving
+    return tied | standing_apart(application)

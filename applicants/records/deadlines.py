@@ -22,19 +22,7 @@ def local_day(program: Program, at: datetime) -> date:
 
 
 def answer_due(version: ProgramVersion, *, on: date, parameter: str = "response_days") -> date:
-    """Return the last day on which we answer what came in on the day ``on``, in business days of a parameter."""
-    found = Parameter.objects.several(parameter, "response_calendar", version=version, on=on)
-    calendar = calendar_named(found["response_calendar"], around=on)
-    return response_clock(on, found[parameter], on=on, calendar=calendar).due
-
-
-def lab_due(version: ProgramVersion, *, ordered_on: date) -> date:
-    """Return the last day on which to go to the lab after a drug screen was ordered."""
-    return business_days_after(version, "drug_lab_days", on=ordered_on)
-
-
-def business_days_after(version: ProgramVersion, parameter: str, *, on: date) -> date:
-    """Return the day that lies as many business days after ``on`` as a parameter said on that day."""
+    """Return the last day for what came in on the day ``on``: as many business days later as a parameter said then."""
     found = Parameter.objects.several(parameter, "response_calendar", version=version, on=on)
     return add_business_days(on, max(found[parameter], 0), calendar_named(found["response_calendar"], around=on))
 

@@ -10,8 +10,8 @@ from django.core.cache import caches
 from applicants.records.asked import eligibility_rule, rules_of
 from applicants.records.evidence import stated
 from applicants.records.facts import Facts
-from applicants.rules.eligibility import EligibilityRule, Outlook, check
-from apprenticeships.models import ProgramVersion, RequirementKind, VersionState
+from applicants.rules.eligibility import EligibilityRule, Need, Outlook, check
+from apprenticeships.models import ProgramVersion, VersionState
 from cohorts.models import Cohort
 
 KEEP: Final = 600  # seconds
@@ -29,7 +29,6 @@ class Elsewhere:
     starts_on: date
     apply_by: date
     rule: EligibilityRule
-    students: bool
 
 
 def fitting(facts: Facts, *, on: date) -> list[Elsewhere]:
@@ -40,7 +39,7 @@ def fitting(facts: Facts, *, on: date) -> list[Elsewhere]:
         for each in _open(on)
         if each.program != own
         and each.apply_by >= on
-        and (not each.students or answers.student)
+        and (each.rule.student is not Need.REQUIRED or answers.student)
         and check(answers, each.rule, start=each.starts_on, on=on).outlook in FITS
     ]
     return found[:MOST]
@@ -65,12 +64,14 @@ def _read(on: date) -> list[Elsewhere]:
         state=VersionState.PUBLISHED, program__is_listed=True, program__in=list(next_of)
     ).select_related("program")
     rows = rows.prefetch_related("requirements__changes")
-    found = [_one(row, *next_of[row.program_id], on=on) for row in rows]
+    found = [
+        Elsewhere(
+            row.program_id,
+            row.program.name,
+            row.program.slug,
+            *next_of[row.program_id],
+            eligibility_rule(rules_of(row.requirements.all(), on=on)),
+        )
+        for row in rows
+    ]
     return sorted(found, key=lambda each: (each.apply_by, each.name))
-
-
-def _one(row: ProgramVersion, start: date, apply_by: date, *, on: date) -> Elsewhere:
-    asked = list(row.requirements.all())
-    students = any(each.kind == RequirementKind.ENROLLED_STUDENT and each.is_required for each in asked)
-    rule = eligibility_rule(rules_of(asked, on=on))
-    return Elsewhere(row.program_id, row.program.name, row.program.slug, start, apply_by, rule, students)

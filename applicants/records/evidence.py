@@ -116,9 +116,9 @@ def stated(facts: Facts) -> EligibilityAnswers:
 
 def judge_all(facts: Facts, steps: Iterable[ScreeningStep]) -> list[Judged]:
     """Say where each requirement of a sent application stands. Writes nothing."""
-    steps = list(steps)
-    findings = _findings(facts, [step.requirement for step in steps])
-    return [_judged(facts, step, findings) for step in steps]
+    asked = [(step, _rule(facts, step.requirement)) for step in steps]
+    findings = _findings(facts, [rule for _step, rule in asked])
+    return [_judged(facts, step, rule, findings) for step, rule in asked]
 
 
 def steps_of(application: Application) -> list[ScreeningStep]:
@@ -185,8 +185,7 @@ def applied_on(application: Application, *, otherwise: date) -> date:
     return local_day(application.version.program, application.submitted_at)
 
 
-def _judged(facts: Facts, step: ScreeningStep, findings: Mapping[Criterion, Finding]) -> Judged:
-    rule = _rule(facts, step.requirement)
+def _judged(facts: Facts, step: ScreeningStep, rule: RequirementRule, findings: Mapping[Criterion, Finding]) -> Judged:
     kind = rule.kind
     if step.waived_by_id is not None:
         who = step.waived_by.get_full_name() if step.waived_by else ""
@@ -264,8 +263,7 @@ def _too_young(facts: Facts) -> bool:
     return old_enough_on(facts.birth_date, ADULT) > facts.application.cohort.starts_on
 
 
-def _findings(facts: Facts, requirements: Iterable[Requirement]) -> dict[Criterion, Finding]:
-    rules = [rule_in(facts, each) for each in requirements]
+def _findings(facts: Facts, rules: Iterable[RequirementRule]) -> dict[Criterion, Finding]:
     rule, start = eligibility_rule(rules), facts.application.cohort.starts_on
     answer = eligibility.check(stated(facts), rule, start=start, on=facts.on, later_starts=facts.later_starts())
     return {finding.criterion: finding for finding in answer.findings}

@@ -4,6 +4,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 
 from applicants.models import Offer
 from applicants.records.offer_letter import LANGUAGES, as_pdf
+from cohorts.uploads import PDF, attached
 
 
 def letter_file(request: HttpRequest, offer: Offer, *, spoken: str) -> HttpResponse:
@@ -18,7 +19,4 @@ def letter_file(request: HttpRequest, offer: Offer, *, spoken: str) -> HttpRespo
         raise Http404
     asked = request.GET.get("language", "")
     language = next((code for code in (asked, spoken) if code in LANGUAGES and code in letter.content), LANGUAGES[0])
-    response = HttpResponse(as_pdf(letter, language), content_type="application/pdf")
-    response["Content-Disposition"] = f'attachment; filename="offer-{letter.issued_at:%Y-%m-%d}-{language}.pdf"'
-    response["Cache-Control"] = "private, no-store"
-    return response
+    return attached(as_pdf(letter, language), name=f"offer-{letter.issued_at:%Y-%m-%d}-{language}.pdf", media_type=PDF)

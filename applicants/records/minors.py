@@ -36,16 +36,15 @@ def may_be_screened(application: Application, *, at: datetime) -> bool:
 
 def is_unnamed(application: Application) -> bool:
     """Tell whether a minor who needs a guardian's yes for an application has named nobody."""
-    if not application.version.requirements.filter(kind=RequirementKind.GUARDIAN_CONSENT).exists():
-        return False
-    named = Guardian.objects.answering_for(application.person_id).exists()
-    return not named and is_minor(application.person_id, on=application.cohort.starts_on)
+    return _needs_guardian(application) and not Guardian.objects.answering_for(application.person_id).exists()
 
 
 def may_name_guardian(application: Application) -> bool:
     """Tell whether a guardian's yes belongs to an application as it stands: it was sent, and its owner is under 18."""
-    if application.state not in SENT:
-        return False
+    return application.state in SENT and _needs_guardian(application)
+
+
+def _needs_guardian(application: Application) -> bool:
     asks = application.version.requirements.filter(kind=RequirementKind.GUARDIAN_CONSENT).exists()
     return asks and is_minor(application.person_id, on=application.cohort.starts_on)
 

@@ -8,15 +8,12 @@ from zoneinfo import ZoneInfo
 from django.conf import settings
 from django.utils import translation
 from django.utils.translation import gettext as _
-from reportlab.platypus import Spacer
 
 from applicants.models import Offer, OfferLetter
 from applicants.records.conditions_ahead import gates_of, titles_after
-from applicants.records.paper import paragraph, printed, style
-from apprenticeships.context import contact
+from applicants.records.paper import letter
 from apprenticeships.templatetags.look import longdate
 
-GAP: Final = 10
 LANGUAGES: Final = tuple(code for code, _name in settings.LANGUAGES)
 
 Parts = list[tuple[str, str]]
@@ -80,29 +77,16 @@ def _conditions(offer: Offer) -> str:
     return "\n".join([first, *(f"• {each}" for each in listed)])
 
 
-def as_pdf(letter: OfferLetter, language: str) -> bytes:
+def as_pdf(row: OfferLetter, language: str) -> bytes:
     """Return the letter on paper in one of its languages."""
-    offer = letter.offer
-    organization = offer.application.version.program.organization
-    on = letter.issued_at.astimezone(ZoneInfo(offer.opening.department.site.zone)).date()
+    offer = row.offer
     with translation.override(language):
-        title = _("Your conditional offer")
-        text, strong = style(10.5, spaceAfter=6), style(10.5, bold=True, spaceAfter=2)
-        story: list[Any] = [
-            paragraph(organization.name, text),
-            paragraph(longdate(on, "year"), text),
-            paragraph(offer.application.person.name, text),
-            Spacer(1, GAP),
-            paragraph(title, style(16, bold=True, spaceAfter=10)),
-        ]
-        for heading, words in letter.content[language]:
-            if heading:
-                story.append(paragraph(heading, strong))
-            story.extend(paragraph(line, text) for line in words.split("\n") if line.strip())
-        story.append(Spacer(1, GAP))
-        story.append(paragraph(offer.made_by.get_full_name(), text))
-        who = contact()
-        if who.phone:
-            named = {"name": who.name, "phone": who.phone}
-            story.append(paragraph(_("Questions: %(name)s, %(phone)s.") % named, text))
-        return printed(story, title=title, author=organization.name, foot=f"SHA-256 {letter.digest}")
+        return letter(
+            row.content[language],
+            of=offer.application.version.program.organization.name,
+            to=offer.application.person.name,
+            on=row.issued_at.astimezone(ZoneInfo(offer.opening.department.site.zone)).date(),
+            title=_("Your conditional offer"),
+            signed=offer.made_by.get_full_name(),
+            foot=f"SHA-256 {row.digest}",
+        )

@@ -4,7 +4,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import Any
 
 from django.db.models import Q
 
@@ -87,10 +86,13 @@ class Choice:
 
 def choice_for(interview: Interview, panel: Sequence[int], *, at: datetime) -> Choice:
     """The meetings at which the whole panel is free, from soon until the class begins. A fixed number of queries."""
-    numbers = _numbers(interview, at)
+    today = local_day(at, interview.zone)
+    numbers = Parameter.objects.several(
+        "interview_notice_hours", "interview_ahead_days", version=interview.application.version_id, on=today
+    )
     soonest = at + timedelta(hours=numbers["interview_notice_hours"])
     first = local_day(soonest, interview.zone)
-    ahead = local_day(at, interview.zone) + timedelta(days=numbers["interview_ahead_days"])
+    ahead = today + timedelta(days=numbers["interview_ahead_days"])
     last = min(ahead, interview.opening.cohort.starts_on - DAY)
     published = _published(panel, interview.opening.department_id, first, last)
     mine = published.get(panel[0], [])
@@ -115,11 +117,6 @@ def _each_start_once(found: Iterable[Offered]) -> list[Offered]:
     for each in sorted(found):
         by_start.setdefault(each.starts_at, each)
     return list(by_start.values())
-
-
-def _numbers(interview: Interview, at: datetime) -> dict[str, Any]:
-    version, on = interview.application.version_id, at.date()
-    return Parameter.objects.several("interview_notice_hours", "interview_ahead_days", version=version, on=on)
 
 
 def _published(people: Sequence[int], department: int, first: date, last: date) -> dict[int, list[OpenTimes]]:

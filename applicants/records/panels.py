@@ -1,13 +1,16 @@
 """The panel of an interview as it stands now: who sits on it, whose card is in, and who is waited for."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
+
+from django.db.models import QuerySet
 
 from applicants.models import Application, Interview, Scorecard
 from applicants.records.conflicts import apart
 from applicants.records.open_times import panel_of
 from applicants.rules.panels import SIZE, PanelSeats, seated
+from apprenticeships.access import INTERVIEWERS
 from apprenticeships.models import Membership, Parameter, Role, User
 from cohorts.models import Opening
 
@@ -31,39 +34,48 @@ def size_of(opening: Opening) -> int:
     return found
 
 
-def interviewers_of(department_id: int) -> list[Membership]:
-    """Who interviews for a department."""
-    rows = Membership.objects.filter(
-        department_id=department_id, role__in=[Role.HIRING_MANAGER, Role.PANELIST], user__is_active=True
-    )
-    return list(rows.select_related("user").order_by("user__name", "pk"))
+def interviewers_in(departments: Any) -> QuerySet[Membership]:
+    """Who interviews for departments, their keys or a query of keys, by name. A closed account interviews nobody."""
+    rows = Membership.objects.filter(department__in=departments, role__in=INTERVIEWERS, user__is_active=True)
+    return rows.select_related("user").order_by("user__name", "pk")
 
 
-def panel_now(
-    application: Application,
-    opening: Opening,
-    interview: Interview | None,
+def seats_about(
+    application_id: int,
+    members: Iterable[Membership],
     *,
-    members: Iterable[Membership] | None = None,
-    without: Collection[int] = (),
-) -> PanelNow:
-    """Return the panel about a candidate before an opening. ``without`` are people who cannot be on it either."""
-    rows = list(interviewers_of(opening.department_id) if members is None else members)
-    aside = apart(application) | set(without)
+    invited: Sequence[int],
+    apart: Collection[int],
+    scored: Collection[int],
+    size: int,
+) -> PanelSeats:
+    """Return who sits on the panel about a candidate; ``members`` are the interviewers of the department."""
+    rows = list(members)
+    return seated(
+        application_id,
+        invited=invited,
+        panelists=[row.user_id for row in rows if row.role == Role.PANELIST],
+        managers=[row.user_id for row in rows if row.role == Role.HIRING_MANAGER],
+        apart=apart,
+        scored=scored,
+        size=size,
+    )
+
+
+def panel_now(application: Application, opening: Opening, interview: Interview | None) -> PanelNow:
+    """Return the panel about a candidate before an opening."""
+    aside = apart(application)
     cards = cards_of(interview) if interview is not None else {}
     counted = {user: ratings for user, ratings in cards.items() if user not in aside}
-    return PanelNow(
-        seated(
-            application.pk,
-            invited=[] if interview is None else panel_of(interview),
-            panelists=[row.user_id for row in rows if row.role == Role.PANELIST],
-            managers=[row.user_id for row in rows if row.role == Role.HIRING_MANAGER],
-            apart=aside,
-            scored=counted,
-            size=size_of(opening),
-        ),
-        counted,
+    seats = seats_about(
+        application.pk,
+        interviewers_in([opening.department_id]),
+        invited=[] if interview is None else panel_of(interview),
+        apart=aside,
+        scored=counted,
+        size=size_of(opening),
     )
+    return PanelNow(seats, counted)
 
 
 def cards_of(interview: Interview) -> dict[int, dict[str, Any]]:

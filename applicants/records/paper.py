@@ -5,6 +5,7 @@ Built-in PDF fonts know Western European letters only; "Nguyễn" would lose one
 
 import io
 from collections.abc import Callable, Iterable, Iterator
+from datetime import date
 from functools import cache
 from html import escape
 from pathlib import Path
@@ -19,12 +20,16 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import inch
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
-from reportlab.platypus import Paragraph, SimpleDocTemplate, Table, TableStyle
+from reportlab.platypus import Paragraph, SimpleDocTemplate, Spacer, Table, TableStyle
+
+from apprenticeships.context import contact
+from apprenticeships.templatetags.look import longdate
 
 FONTS: Final = Path(__file__).parent / "fonts"
 NAME: Final = "DejaVuSans"
 BOLD: Final = "DejaVuSans-Bold"
 MARGIN: Final = 0.75 * inch
+GAP: Final = 10
 LONGEST_CELL: Final = 1_000
 MOST_LINES: Final = 25
 """Signs and lines in one cell of a table: a cell cannot go over a page's end, so longer texts take several."""
@@ -50,6 +55,40 @@ def paragraph(words: str, of: ParagraphStyle) -> Paragraph:
     """Return text as it is: no markup in it counts, line ends stay."""
     printable = "".join(sign for sign in words if sign.isprintable() or sign == "\n")
     return Paragraph(escape(printable).replace("\n", "<br/>"), of)
+
+
+def headed(parts: Iterable[tuple[str, str]], *, size: float) -> Iterator[Paragraph]:
+    """Give headings, where there are any, and the lines below each."""
+    text, strong = style(size, spaceAfter=6), style(size, bold=True, spaceAfter=2)
+    for heading, words in parts:
+        if heading:
+            yield paragraph(heading, strong)
+        yield from (paragraph(line, text) for line in words.split("\n") if line.strip())
+
+
+def letter(
+    parts: Iterable[tuple[str, str]], *, of: str, to: str, on: date, title: str, signed: str = "", foot: str = ""
+) -> bytes:
+    """Return a letter of an organization in the language spoken, with whom to call at its end."""
+    text = style(10.5, spaceAfter=6)
+    story: list[Any] = [
+        paragraph(of, text),
+        paragraph(longdate(on, "year"), text),
+        paragraph(to, text),
+        Spacer(1, GAP),
+        paragraph(title, style(16, bold=True, spaceAfter=10)),
+        *headed(parts, size=10.5),
+    ]
+    if signed:
+        story += [Spacer(1, GAP), paragraph(signed, text)]
+    story.append(paragraph(questions(), text))
+    return printed(story, title=title, author=of, foot=foot or of)
+
+
+def questions() -> str:
+    """Say whom to call; nothing where the site names nobody."""
+    who = contact()
+    return _("Questions: %(name)s, %(phone)s.") % {"name": who.name, "phone": who.phone} if who.phone else ""
 
 
 def table(rows: Iterable[tuple[str, str]], *, small: ParagraphStyle, strong: ParagraphStyle) -> Table:

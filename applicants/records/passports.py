@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any, Final
 from zoneinfo import ZoneInfo
@@ -30,6 +30,8 @@ from apprenticeships.models import (
 from apprenticeships.rules.speech import marked
 
 SALT: Final = "applicants.passport"
+MINUTES: Final = "typing_minutes"
+THIRD_TRY: Final = "workkeys_third_try_days"
 KINDS: Final = (
     RequirementKind.INFO_SESSION,
     RequirementKind.ENTRANCE_EXAM,
@@ -121,27 +123,26 @@ def passed_by(people: Iterable[int], asked: Sequence[Requirement], *, on: date) 
     for chair in chairs.select_related("session").order_by("session__starts_at", "pk"):
         day = chair.session.starts_at.astimezone(ZoneInfo(chair.session.zone)).date()
         came[chair.person_id].append((chair.session.program_id, day))
-    minutes = {each.version_id: _typing_minutes(each, on) for each in asked if each.kind == RequirementKind.TYPING}
-    return {pk: _steps(results[pk], came[pk], asked, minutes, on=on) for pk in ids}
-
-
-def _typing_minutes(requirement: Requirement, on: date) -> int:
-    found: int = Parameter.objects.value("typing_minutes", version=requirement.version_id, on=on)
-    return found
+    measured = {RequirementKind.TYPING, RequirementKind.WORKKEYS}
+    versions = {each.version_id for each in asked if each.kind in measured}
+    numbers = {pk: Parameter.objects.several(MINUTES, THIRD_TRY, version=pk, on=on) for pk in versions}
+    return {pk: _steps(results[pk], came[pk], asked, numbers, on=on) for pk in ids}
 
 
 def _steps(
     results: Sequence[Any],
     came: Sequence[tuple[int, date]],
     asked: Sequence[Requirement],
-    minutes: Mapping[int, int],
+    numbers: Mapping[int, Mapping[str, int]],
     *,
     on: date,
 ) -> list[PassedStep]:
     found: dict[tuple[Any, ...], PassedStep] = {}
     for requirement in asked:
         rule = plain_rule(requirement, on=on, today=on)
-        there = _there(requirement, rule, results, came, minutes)
+        if requirement.kind == RequirementKind.WORKKEYS:
+            rule = replace(rule, third_try_days=numbers[requirement.version_id][THIRD_TRY])
+        there = _there(requirement, rule, results, came, numbers)
         says = [each for row in there for each in row.says]
         answer = judge(rule, says, on)
         if answer.verdict not in {Verdict.MET, Verdict.EXPIRED}:
@@ -172,7 +173,7 @@ def _there(
     rule: RequirementRule,
     results: Sequence[Any],
     came: Sequence[tuple[int, date]],
-    minutes: Mapping[int, int],
+    numbers: Mapping[int, Mapping[str, int]],
 ) -> list[_Came]:
     """What came in for a requirement and would count for a new application: of typing tests only what passed."""
     kind = Kind(requirement.kind)
@@ -182,7 +183,7 @@ def _there(
             continue
         says = tuple(read(kind, row.values, row.taken_on))
         alone = judge(rule, says, row.taken_on).verdict is Verdict.MET
-        if row.length is not None and (not alone or too_short(row.length, minutes.get(requirement.version_id, 0))):
+        if row.length is not None and (not alone or too_short(row.length, numbers[requirement.version_id][MINUTES])):
             continue
         found.append(_Came(row.pk, row.taken_on, says, alone))
     if kind is Kind.INFO_SESSION:

@@ -13,6 +13,7 @@ from applicants.rules.working_days import (
     last_day,
     last_day_words,
     local_day,
+    sentence,
     time_words,
     when_words,
 )
@@ -156,17 +157,17 @@ def turn(row: Standing, *, at: datetime) -> Turn:
 def _with_offer(row: Standing, offer: OfferSeen, on: date) -> Turn:
     due = last_day(offer.respond_by, row.zone)
     if not offer.here:
-        sentence = "Another department has made an offer. You hear when it ends."
-        return Turn(Verb.OPEN, sentence, due, "Another department")
+        words = "Another department has made an offer. You hear when it ends."
+        return Turn(Verb.OPEN, words, due, "Another department")
     if offer.state == "prepared":
         return _to_call(row, offer, on)
     if offer.state == "verbal" and offer.back_asked_by:
         return _wanted_back(row, offer, on)
     if offer.state == "verbal":
         last = last_day_words(offer.respond_by, row.zone, on)
-        return Turn(Verb.OPEN, _sentence(f"Says yes or no to your offer by {last}"), due, "The candidate")
-    sentence = f"Said yes, and gets everything ready by {day_words(offer.ready_by, on)}."
-    return Turn(Verb.OPEN, sentence, offer.ready_by, "The candidate")
+        return Turn(Verb.OPEN, sentence(f"Says yes or no to your offer by {last}"), due, "The candidate")
+    words = f"Said yes, and gets everything ready by {day_words(offer.ready_by, on)}."
+    return Turn(Verb.OPEN, words, offer.ready_by, "The candidate")
 
 
 def _to_call(row: Standing, offer: OfferSeen, on: date) -> Turn:
@@ -174,13 +175,13 @@ def _to_call(row: Standing, offer: OfferSeen, on: date) -> Turn:
     until = time_words(offer.respond_by, row.zone)
     if not offer.is_mine:
         due = last_day(offer.respond_by, row.zone)
-        sentence = f"{offer.made_by} calls with an offer until {until}.".replace("..", ".")
-        return Turn(Verb.OPEN, sentence, due, "A colleague")
+        words = sentence(f"{offer.made_by} calls with an offer until {until}")
+        return Turn(Verb.OPEN, words, due, "A colleague")
     if offer.call_back_at is None:
         return Turn(Verb.CALL, f"A seat is held until {until}: call, then save the answer.", on)
     when = when_words(offer.call_back_at, row.zone, on)
-    sentence = f"{_sentence(f'Asked to be called back on {when}')} A seat is held until then."
-    return Turn(Verb.CALL, sentence, local_day(offer.call_back_at, row.zone))
+    words = f"{sentence(f'Asked to be called back on {when}')} A seat is held until then."
+    return Turn(Verb.CALL, words, local_day(offer.call_back_at, row.zone))
 
 
 def _wanted_back(row: Standing, offer: OfferSeen, on: date) -> Turn:
@@ -193,8 +194,8 @@ def _wanted_back(row: Standing, offer: OfferSeen, on: date) -> Turn:
 
 def _to_invite(row: Standing, meeting: Meeting | None, on: date) -> Turn:
     if not row.decides:
-        sentence = f"A manager invites by {day_words(row.invite_by, on)}."
-        return Turn(Verb.OPEN, sentence, row.invite_by, "The manager")
+        words = f"A manager invites by {day_words(row.invite_by, on)}."
+        return Turn(Verb.OPEN, words, row.invite_by, "The manager")
     if meeting is not None and meeting.state == "requested" and meeting.choose_by is not None:
         day = day_words(meeting.choose_by, on)
         if on <= meeting.choose_by:
@@ -211,7 +212,7 @@ def _planned(row: Standing, meeting: Meeting, starts_at: datetime, at: datetime,
     if starts_at > at:
         who = "You meet" if meeting.is_mine else f"{meeting.interviewer} meets them"
         when = when_words(starts_at, row.zone, on)
-        return Turn(Verb.OPEN, f"{who} on {when}, {meeting.place}.".replace("..", "."), day, "The meeting")
+        return Turn(Verb.OPEN, sentence(f"{who} on {when}, {meeting.place}"), day, "The meeting")
     if row.scores.mine_missing:
         when = "today" if day == on else f"on {day_words(day, on)}"
         return Turn(Verb.SCORE, f"You met {when}. Score, or say that they did not come.", max(day, on))
@@ -223,7 +224,7 @@ def _held(row: Standing, meeting: Meeting, starts_at: datetime, on: date) -> Tur
     day = local_day(starts_at, row.zone)
     when = f"today at {time_words(starts_at, row.zone)}" if day == on else day_words(day, on)
     if row.scores.mine_missing:
-        return Turn(Verb.SCORE, f"{_sentence(f'Interviewed {when}')} Your score is missing.", due)
+        return Turn(Verb.SCORE, f"{sentence(f'Interviewed {when}')} Your score is missing.", due)
     if row.scores.waiting_for and on <= due:
         names = " and ".join(row.scores.waiting_for)
         verb = "scores" if len(row.scores.waiting_for) == 1 else "score"
@@ -239,9 +240,8 @@ def _decided(row: Standing, on: date) -> Turn | None:
     """A decision that waits for its release, or an offer that was released and may be called."""
     match row.decided:
         case (kind, "prepared"):
-            words = {"offer": "an offer", "hold": "to keep them for later", "pass": "to pass"}.get(kind, kind)
-            sentence = f"You prepared {words}. Nobody is told before the release."
-            return Turn(Verb.OPEN, sentence, on, "The release")
+            what = {"offer": "an offer", "hold": "to keep them for later", "pass": "to pass"}.get(kind, kind)
+            return Turn(Verb.OPEN, f"You prepared {what}. Nobody is told before the release.", on, "The release")
         case ("offer", "released"):
             return Turn(Verb.CALL, "The offer is released: call, and save the answer.", on)
     return None
@@ -260,7 +260,3 @@ def _to_decide(row: Standing) -> str:
     what = "You agreed" if scores.agreed else "Your score is in"
     seats = {0: "No seat is free", 1: "A seat is free"}.get(row.seats_free, f"{row.seats_free} seats are free")
     return f"{what}: {mean}. {seats}."
-
-
-def _sentence(words: str) -> str:
-    return words if words.endswith(".") else f"{words}."

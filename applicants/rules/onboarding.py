@@ -6,7 +6,6 @@ from typing import Final
 from apprenticeships.rules.dates import DAY, add_business_days
 from apprenticeships.rules.holidays import Calendar
 
-DAYS: Final = "days"
 BUSINESS_DAYS: Final = "business_days"
 
 

@@ -21,13 +21,12 @@ from applicants.rules.results import (
     TypingCount,
     YesNo,
 )
-from applicants.rules.workkeys import HIGHEST_LEVEL, Series, Sitting, Subject
+from applicants.rules.workkeys import HIGHEST_LEVEL, SCALE, Series, Sitting, Subject
 from apprenticeships.rules.refusal import RuleRefused
 
 W = TypeVar("W", bound=StrEnum)
 MOST_POINTS: Final = 10_000
-SCALES: Final = frozenset(str(each) for each in range(65, 91))
-"""Scale scores of WorkKeys."""
+SCALES: Final = frozenset(map(str, SCALE))
 
 
 def read(kind: Kind, values: Mapping[str, Any], taken_on: date) -> list[Result]:

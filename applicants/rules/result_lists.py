@@ -8,8 +8,9 @@ from enum import StrEnum
 from typing import Any, Final
 
 from applicants.rules.readings import read, refuse_beyond
+from applicants.rules.references import number_in
 from applicants.rules.requirements import Kind, Threshold
-from applicants.rules.workkeys import Subject
+from applicants.rules.workkeys import HIGHEST_LEVEL, SCALE, Subject
 from apprenticeships.rules.cells import CellRefusedError, day_of, email_of
 from apprenticeships.rules.lists import LIKE_A_NUMBER, TOO_WIDE, Column, Layout, Raw, folded
 from apprenticeships.rules.refusal import RuleRefused
@@ -17,8 +18,6 @@ from apprenticeships.rules.refusal import RuleRefused
 MOST_ROWS: Final = 10_000
 WRONG: Final = "What is wrong"
 LONGEST_NUMBER: Final = 9
-SCALE: Final = range(65, 91)
-"""Scale scores of WorkKeys, which reports print beside the level."""
 
 
 class Why(StrEnum):
@@ -265,7 +264,7 @@ class _Reader:
         number = int(plain) if plain.isascii() and plain.isdigit() and len(plain) <= LONGEST_NUMBER else -1
         if number in SCALE:
             self._odd(subject.label, "This is a scale score. Write the level, from 3 to 7.", Why.IMPOSSIBLE)
-        elif not 0 <= number <= HIGHEST:
+        elif not 0 <= number <= HIGHEST_LEVEL:
             self._odd(subject.label, "Write the level as a whole number from 3 to 7, or “below 3”.", Why.IMPOSSIBLE)
         return number
 
@@ -273,16 +272,15 @@ class _Reader:
 FORMULA: Final = "This is a formula, and formulas are not computed here. Write its value."
 MOST_MINUTES: Final = 60
 MOST_KEYS_A_MINUTE: Final = 1_500
-HIGHEST: Final = 7
 BELOW: Final = frozenset({"<3", "below3", "under3"})
 SERIES: Final = {"current": "current", "new": "current", "": "current", "retired": "retired", "old": "retired"}
 
 
 def _number(text: str) -> int:
-    plain = text.removeprefix("#").strip()
-    if not plain.isascii() or not plain.isdigit() or len(plain) > LONGEST_NUMBER:
+    number = number_in(text)
+    if number is None:
         raise CellRefusedError("Write the application number as digits, such as 1042, or leave the cell empty.")
-    return int(plain)
+    return number
 
 
 WHO_READERS: Final[Mapping[str, Any]] = {

@@ -158,10 +158,10 @@ def retest(rule: RequirementRule, last: date, tries: int, on: date) -> tuple[dat
         return None, say("No further try is left.")
     if then.retest_wait_days is None:
         return None, ""
-    is_third = rule.third_try_days is not None and tries >= workkeys.THIRD - 1
-    again = last + timedelta(days=max(then.retest_wait_days, rule.third_try_days or 0 if is_third else 0))
+    third = rule.third_try_days or 0 if tries >= workkeys.THIRD - 1 else 0
+    again = last + timedelta(days=max(then.retest_wait_days, third))
     day = day_words(again, on)
-    if is_third:
+    if third > then.retest_wait_days:
         words = say("You may try again from {day}, or sooner after a training: call us.", day=day)
     else:
         words = say("You may try again from {day}.", day=day)

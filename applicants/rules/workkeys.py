@@ -9,6 +9,8 @@ from itertools import pairwise
 from apprenticeships.rules.speech import joined, marked, say, say_many
 
 HIGHEST_LEVEL = 7
+SCALE = range(65, 91)
+"""Scale scores, which reports print beside the level."""
 LOWEST_CERTIFIED_LEVEL = 3
 THIRD = 3
 

@@ -21,19 +21,19 @@ from applicants.models import (
 from applicants.records import agreements as records
 from applicants.records.deadlines import local_day
 from applicants.records.minors import is_minor
+from applicants.records.signed_names import signature_refusal
 from applicants.rules import agreement as rules
-from applicants.rules.signatures import guardian_refusal, signature_refusal
+from applicants.rules.signatures import guardian_refusal
 from applicants.workflows import referrals
 from apprenticeships import audit, messages
 from apprenticeships.errors import GuardFailed, NotAllowed
 from apprenticeships.lazily import gettext_lazy
 from apprenticeships.workflow import Actor, Transition, arrow, retrying
-from cohorts.models import Enrollment, EnrollmentState
+from cohorts.models import Enrollment
 
 S = AgreementState
 AGREEMENT: Final = "agreement"
 """The task of this name is settled by signing the agreement; a program without it has none."""
-RUNNING: Final = (EnrollmentState.RESERVED, EnrollmentState.ACTIVE, EnrollmentState.PAUSED)
 ENDED: Final = gettext_lazy("This agreement is signed by everybody, or void. Load the page again to see which.")
 SIGN = arrow("sign", S.OPEN, S.SIGNED, ENDED)
 VOID = arrow("void", (S.OPEN, S.SIGNED), S.VOID, "This agreement is void already.")
@@ -59,13 +59,9 @@ def fill(application_id: int, *, by: Actor, at: datetime, reason: str = "") -> A
 def sign(agreement_id: int, *, name: str, by: Actor, at: datetime, reason: str = "") -> Agreement:
     """Sign as the apprentice, with the own name. Somebody under 18 signs too, and the guardian beside them."""
     row = _locked(agreement_id)
-    person = row.application.person
-    if by.user_id is None or by.user_id != person.user_id:
+    if by.user_id is None or by.user_id != row.application.person.user_id:
         raise NotAllowed(_("Everybody signs for themselves."))
-    refusal = signature_refusal(
-        name, given=person.given_name, family=person.family_name, preferred=person.preferred_name
-    )
-    return _sign(row, Party.APPRENTICE, name, refusal, by=by, at=at, reason=reason)
+    return _sign(row, Party.APPRENTICE, name, signature_refusal(row.application, name), by=by, at=at, reason=reason)
 
 
 @retrying
@@ -95,8 +91,8 @@ def sign_as_sponsor(agreement_id: int, *, name: str, by: Actor, at: datetime, re
 
 def follow(*, at: datetime) -> int:
     """Void every agreement of which the facts are others by now, and ask for a new one. How many."""
-    here = Enrollment.objects.filter(
-        person=OuterRef("application__person"), cohort=OuterRef("application__cohort"), state__in=RUNNING
+    here = Enrollment.objects.current().filter(
+        person=OuterRef("application__person"), cohort=OuterRef("application__cohort")
     )
     rows = Agreement.objects.in_force().filter(Exists(here), application__state__in=AROUND_THE_START)
     standing = {row.application_id: row for row in rows.select_related("application__version__program__organization")}

@@ -21,7 +21,7 @@ from applicants.models import (
 )
 from applicants.records.background import OFFERED, STATUSES, check_of, profile_of, requirement_of, unsigned
 from applicants.records.background_texts import VERSION, authorization, fingerprint
-from applicants.records.deadlines import business_days_after, local_day
+from applicants.records.deadlines import answer_due, local_day
 from applicants.records.minors import is_minor
 from applicants.records.signed_names import signature_refusal
 from applicants.rules.adverse_action import Profile
@@ -236,7 +236,7 @@ def stands(row: BackgroundCheck, *, on: date, by: Actor, at: datetime) -> None:
     """Write the status of a check where verdicts read it, and judge the application anew."""
     status, due = STATUSES[CheckState(row.state)].value, None
     if row.state == State.ORDERED and row.ordered_on is not None:
-        due = business_days_after(row.application.version, "background_report_days", on=row.ordered_on)
+        due = answer_due(row.application.version, on=row.ordered_on, parameter="background_report_days")
     screening.condition_stands(
         row.application, RequirementKind.BACKGROUND.value, status, on=on, due_on=due, by=by, at=at
     )

@@ -169,7 +169,8 @@ def movable_until(row: Interview, *, at: datetime) -> datetime | None:
 
 
 def _number(name: str, row: Interview, at: datetime) -> int:
-    found: int = Parameter.objects.value(name, version=row.application.version_id, on=at.date())
+    on = working_days.local_day(at, row.zone)
+    found: int = Parameter.objects.value(name, version=row.application.version_id, on=on)
     return found
 
 

@@ -21,7 +21,7 @@ from applicants.models import (
     Guardian,
 )
 from applicants.records import minors
-from applicants.records.deadlines import business_days_after, lab_due, local_day
+from applicants.records.deadlines import answer_due, local_day
 from applicants.records.evidence import Judged, standing
 from applicants.records.signed_names import signature_refusal
 from applicants.rules import drug as rules
@@ -333,11 +333,11 @@ def _due(screen: Screen, status: DrugStatus, on: date) -> date | None:
     """Return through when news is awaited: to the lab after the order, of the final report after the sample."""
     version = screen.application.version
     if status is Status.ORDERED:
-        return lab_due(version, ordered_on=on)
+        return answer_due(version, on=on, parameter="drug_lab_days")
     if status is Status.MRO_REVIEW and screen.status is Status.COLLECTED and screen.row is not None:
         return screen.row.due_on
     if status in {Status.COLLECTED, Status.MRO_REVIEW}:
-        return business_days_after(version, "drug_result_days", on=on)
+        return answer_due(version, on=on, parameter="drug_result_days")
     return None
 
 

@@ -1,14 +1,13 @@
 """The letter between the yes and getting ready: issued once with the yes, in every language, and kept as it was."""
 
-import json
 from datetime import datetime
-from hashlib import sha256
 
 from django.utils import translation
 
 from applicants.hiring_mails import offer_facts
 from applicants.models import Offer, OfferLetter
 from applicants.records.offer_letter import LANGUAGES, words_of
+from applicants.workflows.sendings import digest_of
 from apprenticeships import audit
 from apprenticeships.workflow import Actor, Transition
 
@@ -21,14 +20,13 @@ def issue(offer: Offer, *, by: Actor, at: datetime) -> OfferLetter:
     for language in LANGUAGES:
         with translation.override(language):
             content[language] = words_of(offer, offer_facts(offer, at=at), at=at)
-    text = json.dumps(content, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
     last = offer.letters.order_by("-number").first()
     letter = OfferLetter.objects.create(
         offer=offer,
         number=last.number + 1 if last else 1,
         issued_at=at,
         content=content,
-        digest=sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
+        digest=digest_of(content),
     )
     data = {"number": letter.number, "digest": letter.digest}
     audit.record("offer.letter", offer, by=by, at=at, person=offer.application.person_id, data=data)

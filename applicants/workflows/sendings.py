@@ -13,7 +13,7 @@ from apprenticeships.workflow import Transition
 TRANSITIONS: tuple[Transition, ...] = ()
 
 
-def digest_of(content: list[dict[str, Any]]) -> str:
+def digest_of(content: Any) -> str:
     """Return the SHA-256 of a content, whatever the order of its keys."""
     text = json.dumps(content, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
     return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()

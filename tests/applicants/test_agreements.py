@@ -84,6 +84,16 @@ def test_the_apprentice_signs_then_the_sponsor_and_the_task_is_done():
     assert copy["Content-Type"] == "application/pdf"
 
 
+def test_a_wrong_name_under_the_agreement_is_corrected_by_us_as_the_application_is_closed():
+    _here, who, row = agreed()
+
+    with pytest.raises(GuardFailed) as refused:
+        agreements.sign(row.pk, name="Somebody Else", by=candidate_of(who), at=AFTER)
+
+    assert "call us: we correct it" in str(refused.value)
+    assert "Contact" not in str(refused.value)
+
+
 def test_a_change_voids_the_agreement_visibly_and_asks_anew():
     here, who, row = agreed()
     agreements.sign(row.pk, name=own_name(who), by=candidate_of(who), at=AFTER)

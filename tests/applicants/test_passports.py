@@ -56,6 +56,17 @@ def test_workkeys_counts_everywhere_and_an_exam_in_its_own_program_alone():
     }  # fmt: skip
 
 
+@pytest.mark.parametrize(("trained", "kinds"), [(True, ["workkeys"]), (False, [])])
+def test_workkeys_that_hang_on_a_third_try_which_came_too_soon_stand_on_no_passport(trained, kinds):
+    asks(K.WORKKEYS)
+    person = make.person()
+    for days, level in ((80, 2), (40, 2)):
+        passed(person, K.WORKKEYS, {**LEVELS, "applied_math": level}, on=TODAY - timedelta(days=days))
+    passed(person, K.WORKKEYS, {"applied_math": 5, "after_training": trained})
+
+    assert [step.kind.value for step in steps_of(person)] == kinds  # a person looks at it in the next application
+
+
 def test_the_last_day_still_counts_and_the_day_after_it_does_not():
     version = asks(K.TYPING)
     person = make.person()

@@ -68,6 +68,20 @@ def test_late_comes_first_then_today_then_by_date_then_what_waits_for_others():
     assert [row["family"] for row in response.context["queue"].mine] == ["stop", "you", "you"]
 
 
+def test_nobody_waits_for_the_score_of_a_closed_account():
+    here = world()
+    gone = here.panelist(name="Sam Ortiz")
+    gone.is_active = False
+    gone.save()
+    meeting = here.meet(named(here, "Aaliyah"))
+    interviews.hold(meeting.pk, by=here.by, at=AFTER)
+    here.score(meeting)
+
+    (row,) = rows_of(see(here.manager, AFTER), "mine")
+
+    assert (row[0], row[3]) == ("Aaliyah Brooks", "Decide")
+
+
 def test_a_candidate_goes_from_invite_to_score_to_decide_to_the_candidates_turn():
     here = world()
     who = named(here, "Aaliyah")

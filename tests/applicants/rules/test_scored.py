@@ -165,6 +165,8 @@ def test_the_third_try_waits_longer_than_the_second():
     answer = judge(THREE_TRIES, twice, TODAY)
     assert answer.retest_from == date(2026, 5, 25)
     assert "You may try again from Monday, May 25, or sooner after a training: call us." in answer.applicant
+    answer = judge(replace(THREE_TRIES, third_try_days=0), twice, TODAY)  # the program asks for no longer wait
+    assert (answer.retest_from, "after a training" in answer.applicant) == (date(2026, 3, 26), False)
 
 
 EXAM_AGAIN = "You have 62 points. The pass mark is 70. You may try again from Thursday, March 26."

@@ -44,6 +44,21 @@ def calendar(message):
     )  # fmt: skip
 
 
+def test_a_number_holds_from_its_day_on_where_the_clinic_is():
+    here = world()
+    published(here)
+    row = asked(here, here.candidate())
+    for key in ("interview_ahead_days", "interview_moves"):
+        Parameter.objects.create(version=here.version, key=key, value=0, effective_from=date(2026, 1, 9))
+    evening = chicago(8, 21)  # January 9 in London
+
+    assert MONDAY in offered(row, at=evening)
+    assert MONDAY not in offered(row, at=chicago(9, 0))
+    booked_for = Interview(application=row.application, zone=row.zone, starts_at=MONDAY)
+    assert bookings.why_not_moved(booked_for, at=evening) == ""
+    assert bookings.why_not_moved(booked_for, at=chicago(9, 0)).startswith("You moved this interview as often")
+
+
 def test_a_candidate_chooses_an_open_time_and_both_calendars_follow_every_change():
     here = world()
     published(here)
