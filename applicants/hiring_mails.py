@@ -25,7 +25,7 @@ from apprenticeships import audit
 from apprenticeships.ics import Entry, attachment, invited
 from apprenticeships.language import said
 from apprenticeships.messages import Kind, Letter, NoLongerTrueError
-from apprenticeships.models import Lane, Message, PayTrigger
+from apprenticeships.models import Lane, Message, PayTrigger, StepKind
 from apprenticeships.templatetags.look import money
 
 Context = dict[str, Any]
@@ -159,7 +159,7 @@ def _row(message: Message, states: frozenset[str]) -> Offer:
 def _told(row: Offer, message: Message, button: str, page: str) -> Context:
     target = row.public_id if page in OF_OFFERS else row.application.public_id
     context = offer_facts(row, at=message.due_at)
-    context["consent_missing"] = context["matched"] and is_missing(row.application_id)
+    context["consent_missing"] = row.is_written and is_missing(row.application_id)
     if button:
         context |= {"button_url": f"{settings.SITE_URL}{reverse(page, args=[target])}", "button_text": button}
     if page == "offers:onboarding":
@@ -191,7 +191,8 @@ def offer_facts(offer: Offer, *, at: datetime) -> Context:
         "starts_on": working_days.day_words(cohort.starts_on, on),
         "ready_by": working_days.day_words(cohort.ready_by, on),
         "respond_by": working_days.last_day_words(offer.respond_by, zone, on),
-        "matched": offer.is_matched,
+        "matched": offer.is_matched or (offer.is_claim and StepKind.MATCHING in offer.application.version.step_kinds),
+        "claimed": offer.is_claim,
         "other_area": _other_area(offer),
         "ends_on": working_days.day_words(last_day_of(cohort), on),
         "said_yes": offer.verbal_answer == VerbalAnswer.YES,

@@ -112,7 +112,7 @@ def _page(request: HttpRequest, row: Offer, *, at: datetime, refusal: str = "") 
 
 def _context(row: Offer, at: datetime) -> dict[str, Any]:
     zone = row.opening.department.site.zone
-    site, matched = row.opening.department.site, not row.verbal_answer
+    site = row.opening.department.site
     lapsed = row.state == OfferState.VERBAL and row.respond_by <= at
     return {
         "offer": row,
@@ -122,8 +122,8 @@ def _context(row: Offer, at: datetime) -> dict[str, Any]:
         "lapsed": lapsed,
         "address": ", ".join(part for part in (site.street, site.city, site.state) if part),
         "ended_on": day_words(local_day(row.ended_at, zone), local_day(at, zone)) if row.ended_at else "",
-        "consent_missing": matched and row.state == OfferState.VERBAL and is_missing(row.application_id),
-        "reasons": _reasons(row) if matched else [],
+        "consent_missing": row.is_written and row.state == OfferState.VERBAL and is_missing(row.application_id),
+        "reasons": _reasons(row) if row.is_matched else [],
         "has_letter": row.letters.exists(),
         "is_enrolled": row.application.state == ApplicationState.ENROLLED,
     }

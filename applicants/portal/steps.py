@@ -322,7 +322,9 @@ def _offer(application: Application, consent: Missing | None) -> NextStep:
         due = local_day(application.version.program, offer.respond_by)
         due_text = _("By %(when)s") % {"when": over_words(offer.respond_by, zone_of(application.version.program))}
     text = _("The manager told you about it by phone. Read it once more, then say yes or no.")
-    if offer is not None and not offer.verbal_answer:
+    if offer is not None and offer.is_claim:
+        text = _("A seat came free, and you are next on the list. Read what it is, then say yes or no.")
+    elif offer is not None and offer.is_written:
         text = _("We found you a place. Read what it is, then say yes or no.")
     badge, title, action = _("Your turn"), _("Answer your offer"), _("See the offer")
     family = "you"

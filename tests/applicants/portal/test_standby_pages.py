@@ -1,0 +1,39 @@
+"""What somebody on the list for a seat reads: a claim, and a seat that is held longer than the class's own day."""
+
+import pytest
+import time_machine
+from django.urls import reverse
+
+from applicants.models import Offer
+from applicants.workflows import offers, standby
+from apprenticeships import messages
+from apprenticeships.mail import render
+from apprenticeships.models import Message
+from tests.applicants.hiring.readers import browser, text_of
+from tests.applicants.workflows.test_standby import GATE, full
+
+pytestmark = pytest.mark.django_db
+
+
+def read(who, name, key, at):
+    with time_machine.travel(at, tick=False):
+        return text_of(browser(who.person.user).get(reverse(name, args=[key])))
+
+
+def test_a_claim_is_told_as_a_seat_that_came_free_and_not_as_a_matching():
+    _here, _first, _offer, waiting, _rows = full()
+    offers.expire_lapsed(at=GATE)
+    standby.give_on(at=GATE)
+    claim = Offer.objects.get(application=waiting[0], state="verbal")
+
+    page = read(waiting[0], "offers:offer", claim.public_id, GATE)
+    status = read(waiting[0], "portal:application", waiting[0].public_id, GATE)
+
+    assert "A seat came free, and you are next on the list. It is held for you until then." in page
+    assert ("You become" in page, "We found you this place" in page) == (True, False)
+    assert "A seat came free, and you are next on the list. Read what it is, then say yes or no." in status
+    assert claim.stands == "Made from the standby list"
+    row = Message.objects.get(kind="offer.made", person=waiting[0].person)
+    mail = render(row, messages.kinds()[row.kind]).text
+    assert "A seat came free, and you are next on the list." in mail
+    assert ("You train as" in mail or "You start as" in mail, "You work as" in mail) == (True, False)
