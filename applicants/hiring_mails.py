@@ -19,6 +19,7 @@ from applicants.models import (
 )
 from applicants.records.comeback import OFFERS, plan_now
 from applicants.records.consents import is_missing
+from applicants.records.deadlines import ready_day
 from applicants.records.program_facts import last_day_of
 from applicants.rules import working_days
 from apprenticeships import audit
@@ -149,6 +150,7 @@ def _row(message: Message, states: frozenset[str]) -> Offer:
         "opening__track",
         "opening__cohort",
         "opening__department__site",
+        "seat",
     )
     row = rows.filter(pk=message.context["offer"]).first()
     if row is None or row.state not in states:
@@ -189,7 +191,7 @@ def offer_facts(offer: Offer, *, at: datetime) -> Context:
         "department": str(opening.department),
         "pay": money(step.rate) if step else "",
         "starts_on": working_days.day_words(cohort.starts_on, on),
-        "ready_by": working_days.day_words(cohort.ready_by, on),
+        "ready_by": working_days.day_words(ready_day(offer, on=on), on),
         "respond_by": working_days.last_day_words(offer.respond_by, zone, on),
         "matched": offer.is_matched or (offer.is_claim and StepKind.MATCHING in offer.application.version.step_kinds),
         "claimed": offer.is_claim,

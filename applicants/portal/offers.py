@@ -147,7 +147,7 @@ def _own(request: HttpRequest, public_id: UUID) -> Offer:
         Offer.objects.of(_user(request))
         .filter(public_id=public_id)
         .select_related(
-            "application__person", "made_by", "opening__cohort", "opening__track", "opening__department__site"
+            "application__person", "made_by", "seat", "opening__cohort", "opening__track", "opening__department__site"
         )
         .first()
     )

@@ -20,6 +20,7 @@ from applicants.models import (
     OfferState,
     OnboardingTask,
 )
+from applicants.records.deadlines import ready_day
 from applicants.rules.working_days import day_words, local_day
 from applicants.workflows import onboarding
 from apprenticeships import clock
@@ -28,9 +29,7 @@ from apprenticeships.errors import DomainError
 from apprenticeships.language import said
 from apprenticeships.lazily import gettext_lazy
 from apprenticeships.models import TaskKind, TaskOwner, User
-from apprenticeships.rules.dates import DAY
 from apprenticeships.workflow import Actor
-from cohorts.models import Cohort
 
 PAGES: Final = {TaskKind.UPLOAD: gettext_lazy("Send a file or a picture"), TaskKind.FORM: gettext_lazy("Fill it in")}
 """Tasks with a page of their own, and what leads there."""
@@ -43,7 +42,7 @@ def show_list(request: HttpRequest, application: UUID) -> HttpResponse:
     row = _own(request, application)
     offer = (
         Offer.objects.filter(application=row, state=OfferState.CONFIRMED)
-        .select_related("opening__cohort", "opening__track", "opening__department__site")
+        .select_related("application", "seat", "opening__cohort", "opening__track", "opening__department__site")
         .first()
     )
     if offer is None:
@@ -64,7 +63,7 @@ def show_list(request: HttpRequest, application: UUID) -> HttpResponse:
         "ours": [_task(task, today, row.state) for task in rows if task.item.owner != TaskOwner.CANDIDATE],
         "open": [task for task in mine if task["may"] and not (task["done"] or task["said"])],
         "starts_on": day_words(cohort.starts_on, today),
-        "ready_by": day_words(_ready_by(cohort, today), today),
+        "ready_by": day_words(ready_day(offer, on=today), today),
         "is_enrolled": row.state == ApplicationState.ENROLLED,
     }
     return render(request, "portal/onboarding.html", context)
@@ -98,11 +97,6 @@ def untick(request: HttpRequest, task: UUID) -> HttpResponse:
     except DomainError as error:
         messages.error(request, error.message)
     return redirect("offers:onboarding", application=row.application.public_id)
-
-
-def _ready_by(cohort: Cohort, today: date) -> date:
-    """The day that counts: of somebody who joins when the ready day is over, the day before the first one."""
-    return cohort.ready_by if cohort.ready_by >= today else cohort.starts_on - DAY
 
 
 def _task(task: OnboardingTask, today: date, state: str) -> dict[str, Any]:

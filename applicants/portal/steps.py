@@ -26,7 +26,7 @@ from applicants.portal.documents import Shelf
 from applicants.portal.lines import Task, moment
 from applicants.portal.next_sitting import choose_a_time
 from applicants.records.consents import Missing
-from applicants.records.deadlines import local_day, zone_of
+from applicants.records.deadlines import local_day, seat_day, zone_of
 from applicants.records.evidence import Judged, on_now
 from applicants.records.facts import Chair
 from applicants.rules.pipeline import Turn
@@ -365,7 +365,7 @@ def _getting_ready(application: Application) -> NextStep:
             "%(count)d things to do. After that day the seat goes to the next person.",
             len(gating),
         ) % {"count": len(gating)}
-        due = max(row.due_on for row in gating)
+        due = seat_day(application)
         return NextStep(
             "you", badge, _("Get ready for your first day"), text, due=due, url=url, action=_("See my list")
         )

@@ -1,5 +1,7 @@
 """What somebody on the list for a seat reads: a claim, and a seat that is held longer than the class's own day."""
 
+from datetime import timedelta
+
 import pytest
 import time_machine
 from django.urls import reverse
@@ -10,7 +12,8 @@ from apprenticeships import messages
 from apprenticeships.mail import render
 from apprenticeships.models import Message
 from tests.applicants.hiring.readers import browser, text_of
-from tests.applicants.workflows.test_standby import GATE, full
+from tests.applicants.hiring_world import AFTER, candidate_of
+from tests.applicants.workflows.test_standby import GATE, coordinator, full
 
 pytestmark = pytest.mark.django_db
 
@@ -37,3 +40,36 @@ def test_a_claim_is_told_as_a_seat_that_came_free_and_not_as_a_matching():
     mail = render(row, messages.kinds()[row.kind]).text
     assert "A seat came free, and you are next on the list." in mail
     assert ("You train as" in mail or "You start as" in mail, "You work as" in mail) == (True, False)
+
+
+def test_a_seat_that_is_held_longer_is_named_with_its_own_day_on_every_page():
+    _here, first, offer, _waiting, _rows = full()
+    day = "Tuesday, January 27"
+    before = read(first, "offers:onboarding", first.public_id, AFTER)
+    standby.keep_seat(
+        offer.seat_id, until=GATE + timedelta(days=4), by=coordinator(), at=AFTER, reason="The lab is late"
+    )
+
+    pages = [
+        read(first, "offers:onboarding", first.public_id, AFTER),
+        read(first, "offers:offer", offer.public_id, AFTER),
+        read(first, "portal:application", first.public_id, AFTER),
+        render(Message.objects.get(kind="onboarding.reminder"), messages.kinds()["onboarding.reminder"]).text,
+    ]
+
+    assert "Have your list ready by Friday, January 23, and the seat is yours." in before
+    assert f"Have your list ready by {day}, and the seat is yours." in pages[0]
+    assert [day in page for page in pages] == [True] * 4
+    assert ["ready by Friday, January 23" in page for page in pages] == [False] * 4
+
+
+def test_who_claims_a_seat_when_the_ready_day_is_over_reads_the_day_that_counts():
+    _here, _first, _offer, waiting, _rows = full()
+    offers.expire_lapsed(at=GATE)
+    standby.give_on(at=GATE)
+    claim = Offer.objects.get(application=waiting[0], state="verbal")
+
+    assert "Everything ready by Sunday, February 1" in read(waiting[0], "offers:offer", claim.public_id, GATE)
+    offers.confirm(claim.pk, by=candidate_of(waiting[0]), at=GATE)
+    letter = claim.letters.get().content["en"]
+    assert "has to be done by Sunday, February 1, 2026" in dict(map(tuple, letter))["Your dates"]
