@@ -25,9 +25,8 @@ from applicants.models import (
     Signer,
 )
 from applicants.portal.fields import Choice, PlainForm, Text
-from applicants.portal.lines import Task
+from applicants.portal.lines import NextStep, Task
 from applicants.portal.reading import actor, nav, own, posted
-from applicants.portal.steps import NextStep
 from applicants.records.background import (
     UNDER_NOTICE,
     calendar_of,

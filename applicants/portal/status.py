@@ -21,10 +21,10 @@ from applicants.portal import own_sessions
 from applicants.portal.background import lines_of as check_lines
 from applicants.portal.documents import Shelf
 from applicants.portal.frame import Delay, Frame, framed
-from applicants.portal.lines import Task, moment
+from applicants.portal.lines import NextStep, Task, moment
 from applicants.portal.map_notes import hears
 from applicants.portal.reading import nav, person_of
-from applicants.portal.steps import NextStep, next_steps
+from applicants.portal.steps import next_steps
 from applicants.portal.way_back import way_back
 from applicants.records import minors
 from applicants.records.consents import missing_of
