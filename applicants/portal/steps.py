@@ -160,7 +160,7 @@ def _yours(application: Application, each: Judged, sitting: Chair | None, at: da
             else _("Choose a time for the %(name)s") % {"name": each.rule.name}
         )
         words = words if each.answer.retest_from or missed else said(requirement.sentence) or _sitting_words(each)
-        return NextStep(**choose_a_time(application, each, title, words, at=at))
+        return choose_a_time(application, each, title, words, at=at)
     if each.rule.kind is Kind.TYPING:
         return NextStep(
             "you",
