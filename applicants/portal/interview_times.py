@@ -17,7 +17,7 @@ from applicants.portal.fields import PlainForm, Text
 from applicants.portal.lines import moment
 from applicants.portal.reading import actor, nav, posted
 from applicants.records.open_times import Choice, choice_for, panel_of
-from applicants.rules.working_days import day_words, local_day, time_words
+from applicants.rules.working_days import day_words, local_day, sentence, time_words
 from applicants.workflows import bookings
 from apprenticeships import clock
 from apprenticeships.access import SIGNED_IN, door
@@ -95,7 +95,7 @@ def interview(request: HttpRequest, public_id: UUID) -> HttpResponse:
         except DomainError as error:
             form = _refused(request, row, ChooseForm, at, error)
         else:
-            when = _closed(moment(taken.starts_at or form.starts_at, taken.zone))
+            when = sentence(moment(taken.starts_at or form.starts_at, taken.zone))
             messages.success(request, _("You meet on %(when)s A mail for your calendar follows.") % {"when": when})
             return redirect("portal:interview", public_id=public_id)
     return _page(request, row, form, "portal/interview_choose.html", at)
@@ -189,10 +189,6 @@ def _context(row: Interview, at: datetime) -> dict[str, Any]:
         "by_day": by_day,
         "nav": nav(""),
     }
-
-
-def _closed(words: str) -> str:
-    return words if words.endswith(".") else f"{words}."
 
 
 def _own(request: HttpRequest, public_id: UUID) -> Interview:
