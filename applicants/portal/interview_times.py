@@ -12,7 +12,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from applicants.models import Interview, InterviewState
+from applicants.models import ApplicationState, Interview, InterviewState
 from applicants.portal.fields import PlainForm, Text
 from applicants.portal.lines import moment
 from applicants.portal.reading import actor, nav, posted
@@ -158,11 +158,15 @@ def _refused(
 
 
 def _shown(request: HttpRequest, row: Interview, at: datetime) -> HttpResponse:
-    ahead = row.state == InterviewState.SCHEDULED and row.starts_at is not None and row.starts_at > at
+    planned = row.state == InterviewState.SCHEDULED
+    may_change = planned and row.starts_at is not None and row.starts_at > at
+    until = bookings.movable_until(row, at=at) if may_change else None
     context = {
-        "ahead": ahead,
-        "movable_until": bookings.movable_until(row, at=at) if ahead else None,
-        "why_not": bookings.why_not_moved(row, at=at) if ahead else "",
+        "ahead": planned and row.ends_at is not None and row.ends_at > at,
+        "may_change": may_change,
+        "movable_until": until,
+        "why_not": bookings.why_not_moved(row, at=at) if may_change and until is None else "",
+        "waits": row.application.state == ApplicationState.READY,
         "again": Interview.objects.to_choose().filter(application=row.application_id, opening=row.opening_id).first(),
         "minutes": round((row.ends_at - row.starts_at).total_seconds() / 60) if row.starts_at and row.ends_at else 0,
     }
