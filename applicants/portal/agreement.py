@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from applicants.models import AROUND_THE_START, Agreement, AgreementState, Party
 from applicants.portal.background import NameForm
-from applicants.portal.guardian import NOT_FOUND, QUIET
+from applicants.portal.guardian import NOT_FOUND, UNPROCESSABLE, quiet
 from applicants.portal.reading import actor, posted
 from applicants.records.agreement_paper import paper_of
 from applicants.records.guardian_links import guardian_of
@@ -24,7 +24,6 @@ from apprenticeships.errors import DomainError
 from apprenticeships.workflow import Actor
 from cohorts.uploads import attached
 
-UNPROCESSABLE: Final = 422
 PDF: Final = "application/pdf"
 
 
@@ -90,13 +89,13 @@ def for_guardian(request: HttpRequest, token: str) -> HttpResponse:
     """A guardian reads the agreement of a minor and signs it, by the own link."""
     guardian = guardian_of(token)
     if guardian is None:
-        return _quiet(render(request, "portal/guardian/ended.html", {}, status=NOT_FOUND))
+        return quiet(render(request, "portal/guardian/ended.html", {}, status=NOT_FOUND))
     rows = Agreement.objects.in_force().filter(
         application__person=guardian.person_id, application__state__in=AROUND_THE_START, needs_guardian=True
     )
     row = rows.select_related("application__version__program__organization").prefetch_related("signatures").first()
     if row is None or any(each.party == Party.GUARDIAN for each in row.signatures.all()):
-        return _quiet(render(request, "portal/guardian/signed.html", {"guardian": guardian}))
+        return quiet(render(request, "portal/guardian/signed.html", {"guardian": guardian}))
     form = NameForm(posted(request))
     if form.is_bound and form.is_valid():
         by = Actor.guardian(guardian.pk, guardian.name)
@@ -105,13 +104,7 @@ def for_guardian(request: HttpRequest, token: str) -> HttpResponse:
         except DomainError as error:
             form.refuse(error)
         else:
-            return _quiet(redirect("portal:for_guardian_agreement", token=token))
+            return quiet(redirect("portal:for_guardian_agreement", token=token))
     context = context_of(row, [], form) | {"guardian": guardian}
     status = UNPROCESSABLE if form.is_bound and form.errors else 200
-    return _quiet(render(request, "portal/guardian/agreement.html", context, status=status))
-
-
-def _quiet(response: HttpResponse) -> HttpResponse:
-    for name, value in QUIET.items():
-        response[name] = value
-    return response
+    return quiet(render(request, "portal/guardian/agreement.html", context, status=status))
