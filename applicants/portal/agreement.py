@@ -48,7 +48,6 @@ def context_of(row: Agreement, before: list[Agreement], form: NameForm) -> dict[
         "before": before,
         "consent": CONSENT,
         "form": form,
-        "is_signed": row.state == AgreementState.SIGNED,
         "zone": row.application.version.program.organization.zone,
     }
 
@@ -69,7 +68,8 @@ def show_agreement(request: HttpRequest, application: UUID) -> HttpResponse:
             messages.success(request, _("Thank you. You signed the agreement."))
             return redirect("offers:agreement", application=application)
     context = context_of(row, before, form)
-    context["mine"] = next((each for each in row.signatures.all() if each.party == Party.APPRENTICE), None)
+    context["mine"] = any(each.party == Party.APPRENTICE for each in row.signatures.all())
+    context["is_signed"] = row.state == AgreementState.SIGNED
     status = UNPROCESSABLE if form.is_bound and form.errors else 200
     return render(request, "portal/agreement.html", context, status=status)
 
