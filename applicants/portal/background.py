@@ -154,7 +154,6 @@ def _context(application: Application, row: BackgroundCheck, today: date) -> dic
         "answers": [(each, each.opened()["words"]) for each in row.answers.filter(sealed__isnull=False)],
         "signatures": list(row.signatures.all()),
         "may_answer": row.state in UNDER_NOTICE and not over,
-        "rights_kept": row.state == State.NOT_CLEAR,
         "agency": row if sent else None,
     }
 
