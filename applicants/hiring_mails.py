@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
 from applicants.models import (
+    ApplicationState,
     Interview,
     InterviewState,
     Offer,
@@ -79,6 +80,8 @@ def _interview_letter(row: Interview, starts_at: datetime, ends_at: datetime, me
     is_manager = message.person_id is None
     on = working_days.local_day(message.due_at, row.zone)
     canceled = row.state == InterviewState.CANCELED
+    waits = row.application.state == ApplicationState.READY
+    reason = row.cancel_reason if canceled else row.note
     other = person.name if is_manager else manager.get_full_name()
     entry = interview_entry(row, other)
     path = reverse("hiring:candidate" if is_manager else "portal:application", args=[row.application.public_id])
@@ -96,7 +99,8 @@ def _interview_letter(row: Interview, starts_at: datetime, ends_at: datetime, me
         "place": row.place,
         "can_change": row.choose_by is not None,
         "again": canceled and _chooses_again(row),
-        "reason": row.cancel_reason if canceled else row.note,
+        "waits": waits,
+        "reason": reason if is_manager or waits else "",
         "button_url": f"{settings.SITE_URL}{path}",
         "button_text": _button(row, is_manager=is_manager, canceled=canceled),
     }
