@@ -5,7 +5,6 @@ from typing import Any, Final
 from uuid import UUID
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -20,16 +19,17 @@ from applicants.models import (
     OfferState,
     OnboardingTask,
 )
+from applicants.portal.reading import actor
 from applicants.records.deadlines import ready_day
 from applicants.rules.working_days import day_words, local_day
 from applicants.workflows import onboarding
 from apprenticeships import clock
 from apprenticeships.access import SIGNED_IN, door
+from apprenticeships.addresses import user_of
 from apprenticeships.errors import DomainError
 from apprenticeships.language import said
 from apprenticeships.lazily import gettext_lazy
-from apprenticeships.models import TaskKind, TaskOwner, User
-from apprenticeships.workflow import Actor
+from apprenticeships.models import TaskKind, TaskOwner
 
 PAGES: Final = {TaskKind.UPLOAD: gettext_lazy("Send a file or a picture"), TaskKind.FORM: gettext_lazy("Fill it in")}
 """Tasks with a page of their own, and what leads there."""
@@ -75,7 +75,7 @@ def tick(request: HttpRequest, task: UUID) -> HttpResponse:
     """Say that a task is done; what a coordinator checks is done when they confirm it."""
     row = _own_task(request, task)
     try:
-        done = onboarding.complete(row.pk, by=Actor.user(_user(request)), at=clock.now())
+        done = onboarding.complete(row.pk, by=actor(request), at=clock.now())
     except DomainError as error:
         messages.error(request, error.message)
     else:
@@ -93,7 +93,7 @@ def untick(request: HttpRequest, task: UUID) -> HttpResponse:
     """Take it back."""
     row = _own_task(request, task)
     try:
-        onboarding.reopen(row.pk, by=Actor.user(_user(request)), at=clock.now())
+        onboarding.reopen(row.pk, by=actor(request), at=clock.now())
     except DomainError as error:
         messages.error(request, error.message)
     return redirect("offers:onboarding", application=row.application.public_id)
@@ -122,19 +122,13 @@ def _task(task: OnboardingTask, today: date, state: str) -> dict[str, Any]:
     }
 
 
-def _user(request: HttpRequest) -> User:
-    if not isinstance(request.user, User):
-        raise PermissionDenied
-    return request.user
-
-
 def _own(request: HttpRequest, public_id: UUID) -> Application:
-    row = Application.objects.of(_user(request)).filter(public_id=public_id, state__in=AROUND_THE_START).first()
+    row = Application.objects.of(user_of(request)).filter(public_id=public_id, state__in=AROUND_THE_START).first()
     if row is None:
         raise Http404
     return row
 
 
 def _own_task(request: HttpRequest, public_id: UUID) -> OnboardingTask:
-    rows = OnboardingTask.objects.of(_user(request)).select_related("item", "application__cohort")
+    rows = OnboardingTask.objects.of(user_of(request)).select_related("item", "application__cohort")
     return get_object_or_404(rows, public_id=public_id)
