@@ -51,7 +51,7 @@ def show_list(request: HttpRequest, application: UUID) -> HttpResponse:
     today = local_day(clock.now(), zone)
     rows = list(row.onboarding_tasks.select_related("item"))
     mine = [
-        _task(task, today, row.state)
+        _task(task, today)
         | {"handbook": onboarding.handbook_of(task.item), "agreement": onboarding.agreement_of(task) is not None}
         for task in rows
         if task.item.owner == TaskOwner.CANDIDATE
@@ -60,7 +60,7 @@ def show_list(request: HttpRequest, application: UUID) -> HttpResponse:
         "application": row,
         "offer": offer,
         "mine": mine,
-        "ours": [_task(task, today, row.state) for task in rows if task.item.owner != TaskOwner.CANDIDATE],
+        "ours": [_task(task, today) for task in rows if task.item.owner != TaskOwner.CANDIDATE],
         "open": [task for task in mine if task["may"] and not (task["done"] or task["said"])],
         "starts_on": day_words(cohort.starts_on, today),
         "ready_by": day_words(ready_day(offer, on=today), today),
@@ -99,7 +99,7 @@ def untick(request: HttpRequest, task: UUID) -> HttpResponse:
     return redirect("offers:onboarding", application=row.application.public_id)
 
 
-def _task(task: OnboardingTask, today: date, state: str) -> dict[str, Any]:
+def _task(task: OnboardingTask, today: date) -> dict[str, Any]:
     done = task.done_at is not None
     said = not done and task.said_at is not None
     late = not done and task.due_on < today
@@ -113,7 +113,7 @@ def _task(task: OnboardingTask, today: date, state: str) -> dict[str, Any]:
         "done": done,
         "said": said,
         "fixed": done and task.item.is_looked_at,
-        "may": state == ApplicationState.ONBOARDING or not task.item.gates_start,
+        "may": task.may_change,
         "back": task.back_reason if task.item.owner == TaskOwner.CANDIDATE else "",
         "opens": str(PAGES.get(TaskKind(task.item.kind), "")),
         "department": task.item.owner == TaskOwner.DEPARTMENT,
