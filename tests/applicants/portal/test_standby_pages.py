@@ -9,6 +9,7 @@ from django.urls import reverse
 from applicants.models import Offer
 from applicants.workflows import offers, standby
 from apprenticeships import messages
+from apprenticeships.audit import about
 from apprenticeships.mail import render
 from apprenticeships.models import Message
 from tests.applicants.hiring.readers import browser, text_of
@@ -36,6 +37,7 @@ def test_a_claim_is_told_as_a_seat_that_came_free_and_not_as_a_matching():
     assert ("You become" in page, "We found you this place" in page) == (True, False)
     assert "A seat came free, and you are next on the list. Read what it is, then say yes or no." in status
     assert claim.stands == "Made from the standby list"
+    assert list(about(claim).order_by("pk").values_list("kind", flat=True)) == ["offer.hold_claim", "offer.claim"]
     row = Message.objects.get(kind="offer.made", person=waiting[0].person)
     mail = render(row, messages.kinds()[row.kind]).text
     assert "A seat came free, and you are next on the list." in mail
