@@ -61,7 +61,8 @@ def _on_the_list(row: Standby) -> NextStep:
         "starts_on": day_in_words(row.opening.cohort.starts_on),
     }
     next_one = _("When a seat is yours to take, we write at once, with the time until when you can say yes.")
-    return NextStep("us", _("Waiting list"), _("You are on the list for a seat"), f"{text} {next_one}")
+    title = _("You are on the list for a seat")
+    return NextStep("us", _("Waiting list"), title, f"{text} {next_one}", in_line=True)
 
 
 def _meets(meeting: Interview) -> NextStep:

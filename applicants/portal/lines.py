@@ -25,7 +25,8 @@ class Task:
 class NextStep:
     """Whose turn it is, and what to do: what the card of the next step shows.
 
-    ``due`` says what comes first; ``due_text`` says it more exactly, where a time of day counts.
+    ``due`` says what comes first; ``due_text`` says it more exactly, where a time of day counts. Whoever is ``in_line``
+    for a seat waits for others, and nobody promised a day.
     """
 
     family: str
@@ -37,6 +38,7 @@ class NextStep:
     url: str = ""
     action: str = ""
     no_match: bool = False
+    in_line: bool = False
 
 
 def moment(at: datetime, zone: str) -> str:

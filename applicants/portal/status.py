@@ -249,8 +249,8 @@ def _paces(facts: Facts, today: date) -> Mapping[str, Pace]:
 
 
 def _shows_clock(row: Application, step: NextStep, frame: Frame) -> bool:
-    """Not while an interview is set; the matching has one day for everybody, which the next step says."""
-    return row.state != ApplicationState.READY or (step.family != "you" and not frame.matches)
+    """Not while an interview is set or a seat is waited for; the matching has one day, which the next step says."""
+    return row.state != ApplicationState.READY or (step.family != "you" and not step.in_line and not frame.matches)
 
 
 def _other(row: Application) -> Task:
