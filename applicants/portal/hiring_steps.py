@@ -50,7 +50,10 @@ def _ready(application: Application, *, at: datetime) -> NextStep:
     if place is not None:
         return _on_the_list(place)
     title = promised(application.answer_due, local_day(application.version.program, at))
-    return NextStep("us", _("Our turn"), title, _("A hiring manager invites you to an interview."))
+    text = _("A hiring manager invites you to an interview.")
+    if own.filter(state=InterviewState.HELD).exists():
+        text = _("You had your interview. The department decides now, and another one may invite you, too.")
+    return NextStep("us", _("Our turn"), title, text)
 
 
 def _on_the_list(row: Standby) -> NextStep:

@@ -13,7 +13,7 @@ from applicants.workflows import applications, bookings
 from apprenticeships.models import Person
 from tests.applicants.booking_world import FRIDAY, MONDAY, asked, booked, published
 from tests.applicants.hiring.readers import text_of
-from tests.applicants.hiring_world import NOW, candidate_of, world
+from tests.applicants.hiring_world import AFTER, NOW, candidate_of, world
 from tests.applicants.portal.test_bad_input import BAD
 
 pytestmark = pytest.mark.django_db
@@ -134,6 +134,18 @@ def test_who_comes_a_little_late_still_finds_the_place_and_nothing_to_change():
     assert ("1 Cedar Bend, second floor" in words, "This interview is over." in words) == (True, False)
     assert "Something came up?" not in words
     assert "This interview is over." in after
+
+
+def test_after_the_interview_the_page_says_who_decides_and_not_that_an_interview_comes():
+    here = world()
+    who = here.candidate()
+    here.met(who)
+
+    with time_machine.travel(AFTER, tick=False):
+        words = text_of(signed_in(who).get(reverse("portal:status")))
+
+    assert "You had your interview. The department decides now, and another one may invite you, too." in words
+    assert "A hiring manager invites you to an interview." not in words
 
 
 def test_who_is_off_the_list_is_not_told_that_they_stay_on_it():
