@@ -1,5 +1,6 @@
 """The apprenticeship agreement on the apprentice's and the guardian's pages: read, sign, keep a copy."""
 
+from collections.abc import Callable
 from typing import Any, Final
 from uuid import UUID
 
@@ -20,11 +21,13 @@ from applicants.workflows import agreements
 from apprenticeships import clock
 from apprenticeships.access import PUBLIC, SIGNED_IN, door
 from apprenticeships.addresses import user_of
-from apprenticeships.errors import DomainError
+from apprenticeships.errors import DomainError, GuardFailed
+from apprenticeships.lazily import gettext_lazy
 from apprenticeships.workflow import Actor
 from cohorts.uploads import attached
 
 PDF: Final = "application/pdf"
+CHANGED: Final = gettext_lazy("The agreement changed while you read it. This is the new text: read it, then sign.")
 
 
 def _standing(rows: Any) -> tuple[Agreement, list[Agreement]]:
@@ -52,6 +55,20 @@ def context_of(row: Agreement, before: list[Agreement], form: NameForm) -> dict[
     }
 
 
+def _sign(request: HttpRequest, row: Agreement, form: NameForm, step: Callable[..., Agreement], *, by: Actor) -> bool:
+    """Sign what was sent; whether it is signed now. Nobody signs a text that replaced the one on their screen."""
+    if not form.is_bound or not form.is_valid():
+        return False
+    try:
+        if request.POST.get("digest", row.digest) != row.digest:
+            raise GuardFailed(CHANGED, code="changed", field="name")
+        step(row.pk, name=form.cleaned_data["name"], by=by, at=clock.now())
+    except DomainError as error:
+        form.refuse(error)
+        return False
+    return True
+
+
 @door(SIGNED_IN)
 @require_http_methods(["GET", "HEAD", "POST"])
 def show_agreement(request: HttpRequest, application: UUID) -> HttpResponse:
@@ -59,14 +76,9 @@ def show_agreement(request: HttpRequest, application: UUID) -> HttpResponse:
     mine = Agreement.objects.of(user_of(request)).filter(application__public_id=application)
     row, before = _standing(mine.filter(application__state__in=AROUND_THE_START))
     form = NameForm(posted(request))
-    if form.is_bound and form.is_valid():
-        try:
-            agreements.sign(row.pk, name=form.cleaned_data["name"], by=actor(request), at=clock.now())
-        except DomainError as error:
-            form.refuse(error)
-        else:
-            messages.success(request, _("Thank you. You signed the agreement."))
-            return redirect("offers:agreement", application=application)
+    if _sign(request, row, form, agreements.sign, by=actor(request)):
+        messages.success(request, _("Thank you. You signed the agreement."))
+        return redirect("offers:agreement", application=application)
     context = context_of(row, before, form)
     context["mine"] = any(each.party == Party.APPRENTICE for each in row.signatures.all())
     context["is_signed"] = row.state == AgreementState.SIGNED
@@ -97,14 +109,9 @@ def for_guardian(request: HttpRequest, token: str) -> HttpResponse:
     if row is None or any(each.party == Party.GUARDIAN for each in row.signatures.all()):
         return quiet(render(request, "portal/guardian/signed.html", {"guardian": guardian}))
     form = NameForm(posted(request))
-    if form.is_bound and form.is_valid():
-        by = Actor.guardian(guardian.pk, guardian.name)
-        try:
-            agreements.sign_as_guardian(row.pk, name=form.cleaned_data["name"], by=by, at=clock.now())
-        except DomainError as error:
-            form.refuse(error)
-        else:
-            return quiet(redirect("portal:for_guardian_agreement", token=token))
+    by = Actor.guardian(guardian.pk, guardian.name)
+    if _sign(request, row, form, agreements.sign_as_guardian, by=by):
+        return quiet(redirect("portal:for_guardian_agreement", token=token))
     context = context_of(row, [], form) | {"guardian": guardian}
     status = UNPROCESSABLE if form.is_bound and form.errors else 200
     return quiet(render(request, "portal/guardian/agreement.html", context, status=status))

@@ -114,6 +114,24 @@ def test_a_change_voids_the_agreement_visibly_and_asks_anew():
     assert Event.objects.filter(kind="agreement.void").get().reason.startswith("Changed: Begin and term")
 
 
+def test_nobody_signs_a_text_that_replaced_the_one_on_their_screen():
+    here, who, row = agreed()
+    phone, page = browser(who.person.user), reverse("offers:agreement", args=[who.public_id])
+    assert f'name="digest" value="{row.digest}"' in phone.get(page).content.decode()
+    here.cohort.starts_on = here.cohort.starts_on.replace(day=9)
+    here.cohort.save()
+    agreements.follow(at=AFTER)
+    new = who.agreements.get(number=2)
+
+    refused = phone.post(page, {"name": own_name(who), "digest": row.digest})
+
+    assert (refused.status_code, new.signatures.count()) == (422, 0)
+    assert "The agreement changed while you read it." in text_of(refused)
+    assert f'name="digest" value="{new.digest}"' in refused.content.decode()
+    assert phone.post(page, {"name": own_name(who), "digest": new.digest}).status_code == 302
+    assert new.signatures.count() == 1
+
+
 def test_a_guardian_signs_beside_somebody_under_18_by_the_own_link():
     _here, who, row = agreed(born=AFTER.date().replace(year=AFTER.year - 17))
     guardian = who.person.guardians.get()
