@@ -5,7 +5,6 @@ from django.urls import reverse
 from django.utils.translation import gettext_noop
 
 from applicants.models import OPEN_STATES, Accommodation, AccommodationState
-from applicants.records.deadlines import zone_of
 from apprenticeships.messages import Kind, Letter, NoLongerTrueError, Subjects
 from apprenticeships.models import Message
 
@@ -27,7 +26,6 @@ def _answered(message: Message) -> Letter:
         {
             "application": application,
             "program": application.version.program,
-            "zone": zone_of(application.version.program),
             "button_url": f"{settings.SITE_URL}{path}",
             "button_text": gettext_noop("Read the answer"),
         }

@@ -12,7 +12,6 @@ from django.utils.translation import gettext_noop
 
 from applicants.models import BackgroundCheck, CheckState, Guardian, NoticeKind, Signer
 from applicants.records.background import UNDER_NOTICE, asked_of_guardian, clock_of
-from applicants.records.deadlines import zone_of
 from applicants.records.guardian_links import token_of
 from apprenticeships.messages import Kind, Letter, NoLongerTrueError, Subjects
 from apprenticeships.models import Lane, Message
@@ -33,7 +32,6 @@ def _letter(row: BackgroundCheck, action: str, **more: object) -> Letter:
         {
             "application": application,
             "program": application.version.program,
-            "zone": zone_of(application.version.program),
             "button_url": f"{settings.SITE_URL}{path}",
             "button_text": action,
             **more,

@@ -5,7 +5,6 @@ from django.urls import reverse
 from django.utils.translation import gettext_noop
 
 from applicants.models import OPEN_STATES, Document, DocumentState
-from applicants.records.deadlines import zone_of
 from apprenticeships.messages import Kind, Letter, NoLongerTrueError, Subjects
 from apprenticeships.models import Lane, Message
 
@@ -28,7 +27,6 @@ def _asked_again(message: Message) -> Letter:
             "document": row,
             "application": row.application,
             "program": row.application.version.program,
-            "zone": zone_of(row.application.version.program),
             "button_url": f"{settings.SITE_URL}{path}",
             "button_text": gettext_noop("Send another one"),
         }

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
 from applicants.models import (
+    ApplicationState,
     Interview,
     InterviewState,
     Offer,
@@ -19,13 +20,14 @@ from applicants.models import (
 )
 from applicants.records.comeback import OFFERS, plan_now
 from applicants.records.consents import is_missing
+from applicants.records.deadlines import ready_day
 from applicants.records.program_facts import last_day_of
 from applicants.rules import working_days
 from apprenticeships import audit
 from apprenticeships.ics import Entry, attachment, invited
 from apprenticeships.language import said
 from apprenticeships.messages import Kind, Letter, NoLongerTrueError
-from apprenticeships.models import Lane, Message, PayTrigger
+from apprenticeships.models import Lane, Message, PayTrigger, StepKind
 from apprenticeships.templatetags.look import money
 
 Context = dict[str, Any]
@@ -78,6 +80,8 @@ def _interview_letter(row: Interview, starts_at: datetime, ends_at: datetime, me
     is_manager = message.person_id is None
     on = working_days.local_day(message.due_at, row.zone)
     canceled = row.state == InterviewState.CANCELED
+    waits = row.application.state == ApplicationState.READY
+    reason = row.cancel_reason if canceled else row.note
     other = person.name if is_manager else manager.get_full_name()
     entry = interview_entry(row, other)
     path = reverse("hiring:candidate" if is_manager else "portal:application", args=[row.application.public_id])
@@ -95,7 +99,8 @@ def _interview_letter(row: Interview, starts_at: datetime, ends_at: datetime, me
         "place": row.place,
         "can_change": row.choose_by is not None,
         "again": canceled and _chooses_again(row),
-        "reason": row.cancel_reason if canceled else row.note,
+        "waits": waits,
+        "reason": reason if is_manager or waits else "",
         "button_url": f"{settings.SITE_URL}{path}",
         "button_text": _button(row, is_manager=is_manager, canceled=canceled),
     }
@@ -149,6 +154,7 @@ def _row(message: Message, states: frozenset[str]) -> Offer:
         "opening__track",
         "opening__cohort",
         "opening__department__site",
+        "seat",
     )
     row = rows.filter(pk=message.context["offer"]).first()
     if row is None or row.state not in states:
@@ -159,7 +165,7 @@ def _row(message: Message, states: frozenset[str]) -> Offer:
 def _told(row: Offer, message: Message, button: str, page: str) -> Context:
     target = row.public_id if page in OF_OFFERS else row.application.public_id
     context = offer_facts(row, at=message.due_at)
-    context["consent_missing"] = context["matched"] and is_missing(row.application_id)
+    context["consent_missing"] = row.is_written and is_missing(row.application_id)
     if button:
         context |= {"button_url": f"{settings.SITE_URL}{reverse(page, args=[target])}", "button_text": button}
     if page == "offers:onboarding":
@@ -189,9 +195,10 @@ def offer_facts(offer: Offer, *, at: datetime) -> Context:
         "department": str(opening.department),
         "pay": money(step.rate) if step else "",
         "starts_on": working_days.day_words(cohort.starts_on, on),
-        "ready_by": working_days.day_words(cohort.ready_by, on),
+        "ready_by": working_days.day_words(ready_day(offer, on=on), on),
         "respond_by": working_days.last_day_words(offer.respond_by, zone, on),
-        "matched": offer.is_matched,
+        "matched": offer.is_matched or (offer.is_claim and StepKind.MATCHING in offer.application.version.step_kinds),
+        "claimed": offer.is_claim,
         "other_area": _other_area(offer),
         "ends_on": working_days.day_words(last_day_of(cohort), on),
         "said_yes": offer.verbal_answer == VerbalAnswer.YES,

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Collection
 from dataclasses import replace
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.urls import reverse
@@ -11,7 +10,7 @@ from django.utils.translation import gettext_noop
 
 from applicants.models import Application, ApplicationState, Lead, ScreeningResult
 from applicants.records.comeback import plan_now
-from applicants.records.deadlines import local_day, zone_of
+from applicants.records.deadlines import local_day
 from applicants.records.evidence import Judged, standing
 from applicants.records.lead_links import stop_link
 from applicants.records.sittings import TESTS, ahead
@@ -41,7 +40,6 @@ def _letter(application: Application, action: str, **more: Any) -> Letter:
             "application": application,
             "program": application.version.program,
             "cohort": application.cohort,
-            "zone": zone_of(application.version.program),
             "button_url": f"{settings.SITE_URL}{path}",
             "button_text": action,
             **more,
@@ -107,11 +105,9 @@ def _lead(message: Message) -> Letter:
     if lead is None:
         raise NoLongerTrueError("The interest was taken back.")
     path = reverse("catalog:program", args=[lead.program.slug])
-    start = reverse("portal:start", args=[lead.program.slug])
     return Letter(
         {
             "program": lead.program,
-            "start_url": f"{settings.SITE_URL}{start}",
             "button_url": f"{settings.SITE_URL}{path}",
             "button_text": gettext_noop("See dates and how to apply"),
         }
@@ -211,10 +207,7 @@ def _sitting(message: Message) -> Letter:
     path = reverse("portal:times", args=[application.public_id, kind.replace("_", "-")])
     name = next(each.rule.name for each in judged if each.rule.kind.value == kind)
     letter = _letter(application, gettext_noop("Choose a time"), session=session, name=name)
-    return replace(
-        letter,
-        context={**letter.context, "zone": ZoneInfo(session.zone), "button_url": f"{settings.SITE_URL}{path}"},
-    )
+    return replace(letter, context={**letter.context, "button_url": f"{settings.SITE_URL}{path}"})
 
 
 _OF_APPLICATIONS = (

@@ -29,7 +29,6 @@ def _ending(message: Message) -> Letter:
         {
             "step": step,
             "through": through,
-            "programs": [each.program for each in step.good],
             "applies": applies,
             "button_url": f"{settings.SITE_URL}{reverse('portal:passport')}",
             "button_text": gettext_noop("See my passport"),

@@ -6,7 +6,6 @@ from django.utils.translation import get_language, gettext_noop
 
 from applicants.mails import SUBJECTS
 from applicants.models import RightsNotice
-from applicants.records.deadlines import zone_of
 from apprenticeships.messages import Kind, Letter, NoLongerTrueError
 from apprenticeships.models import Message
 
@@ -25,7 +24,6 @@ def _notice(message: Message) -> Letter:
             "program": program,
             "notice": notice,
             "words": notice.text_es if spanish else notice.text,
-            "zone": zone_of(program),
             "button_url": f"{settings.SITE_URL}{path}",
             "button_text": gettext_noop("Read it on our page"),
         }

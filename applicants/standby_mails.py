@@ -10,7 +10,6 @@ from applicants.models import ON_THE_LIST, Standby
 from applicants.records.deadlines import local_day
 from applicants.rules.working_days import day_words
 from apprenticeships import messages
-from apprenticeships.language import said
 from apprenticeships.messages import Kind, Letter, NoLongerTrueError
 from apprenticeships.models import Message
 
@@ -28,22 +27,19 @@ def _joined(message: Message) -> Letter:
         "application__person",
         "application__version__program__organization",
         "opening__cohort",
-        "opening__track",
-        "opening__department",
+        "opening__department__site",
     )
     row = rows.filter(pk=message.context["standby"], state__in=ON_THE_LIST).first()
     if row is None:
         raise NoLongerTrueError("This person is not on the list any more.")
-    ahead = Standby.objects.waiting().filter(opening=row.opening_id, rank__lt=row.rank).count()
     program = row.application.version.program
     path = reverse("portal:application", args=[row.application.public_id])
     return Letter(
         {
             "program": program,
-            "position": said(row.opening.track.title),
             "department": str(row.opening.department),
             "starts_on": day_words(row.opening.cohort.starts_on, local_day(program, message.due_at)),
-            "place": ahead + 1,
+            "place": row.place(),
             "deferred": row.deferred_from_id is not None,
             "button_url": f"{settings.SITE_URL}{path}",
             "button_text": gettext_noop("See where you stand"),

@@ -11,7 +11,7 @@ from applicants.mails import SUBJECTS
 from applicants.models import ApplicationState, Consent, ConsentKind, Guardian, Match
 from applicants.records import minors
 from applicants.records.comeback import plan_now
-from applicants.records.deadlines import local_day, zone_of
+from applicants.records.deadlines import local_day
 from applicants.records.guardian_links import token_of
 from applicants.records.program_facts import facts_of
 from applicants.rules.comeback import Ending
@@ -80,7 +80,6 @@ def _no_place(message: Message) -> Letter:
             "application": application,
             "program": application.version.program,
             "cohort": application.cohort,
-            "zone": zone_of(application.version.program),
             "reasons": match.reasons,
             "plan": plan_now(application, at=message.due_at, ending=Ending.NO_MATCH),
             "button_url": f"{settings.SITE_URL}{path}",

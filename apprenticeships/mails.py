@@ -85,7 +85,6 @@ def _about(states: frozenset[str], action: str, *, canceled: bool = False) -> Ca
         context = {
             "session": session,
             "program": session.program,
-            "zone": ZoneInfo(session.zone),
             "sign_up": row,
             "before": getattr(row, "before", 0),
             "dates": _other_dates(row, url, message.due_at) if message.kind in WITH_DATES else (),

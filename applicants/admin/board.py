@@ -15,7 +15,6 @@ from applicants.admin.turns import OURS, SENT
 from applicants.models import (
     OPEN_OFFERS,
     Application,
-    ApplicationState,
     ConditionCheck,
     Offer,
     ScreeningResult,
@@ -298,14 +297,9 @@ def tasks_of(application: Application, on: date) -> dict[str, Any]:
     for row in rows:
         if row.done_at is None:
             owners[row.item.owner] += 1
-    may = {
-        row.pk: application.state == ApplicationState.ONBOARDING
-        or (application.state == ApplicationState.ENROLLED and not row.item.gates_start)
-        for row in rows
-    }
     return {
-        "rows": [{"row": row, "late": row.done_at is None and row.due_on < on, "may": may[row.pk]} for row in rows],
-        "may": any(may[row.pk] and row.done_at is None for row in rows),
+        "rows": [{"row": row, "late": row.done_at is None and row.due_on < on, "may": row.may_change} for row in rows],
+        "may": any(row.may_change and row.done_at is None for row in rows),
         "open": sum(owners.values()),
         "gating": sum(row.done_at is None and row.item.gates_start for row in rows),
     }

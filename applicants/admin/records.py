@@ -202,7 +202,7 @@ class OfferAdmin(ReadOnlyAdmin):
 
     list_display = ("opened", "department", "offered_by", "how", "verbal_answer", "answer_by")
     list_display_links = None
-    list_select_related = ("application__person", "opening__department__site", "made_by")
+    list_select_related = ("application__person", "opening__department__site", "made_by", "standby")
     list_filter = (OfferFilter, "state")
     search_fields = ("application__person__sort_name",)
     search_help_text = "A name"

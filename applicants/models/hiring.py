@@ -270,13 +270,25 @@ class Offer(Published):
         return f"offer {self.pk}"
 
     @property
-    def is_matched(self) -> bool:
-        """Whether the matching made it: nobody answered on the phone."""
+    def is_written(self) -> bool:
+        """Whether it was made without a call, so that nobody answered on the phone."""
         return self.verbal_at is not None and not self.verbal_answer
+
+    @property
+    def is_claim(self) -> bool:
+        """Whether it went to the next one on the list of a seat that came free."""
+        return self.is_written and hasattr(self, "standby")
+
+    @property
+    def is_matched(self) -> bool:
+        """Whether the matching made it."""
+        return self.is_written and not self.is_claim
 
     @property
     def stands(self) -> str:
         """How it stands, and how it was made while it waits for the answer."""
         if self.state != OfferState.VERBAL:
             return OfferState(self.state).label
-        return "Made by the matching" if self.is_matched else "Made by phone"
+        if self.is_claim:
+            return "Made from the standby list"
+        return "Made by the matching" if self.is_written else "Made by phone"

@@ -99,6 +99,14 @@ class OnboardingTask(Published):
     def __str__(self) -> str:
         return f"{self.item} by {self.due_on}"
 
+    @property
+    def may_change(self) -> bool:
+        """Whether its list is open: what the first day does not wait for stays open after the seat is taken."""
+        state = self.application.state
+        return state == ApplicationState.ONBOARDING or (
+            state == ApplicationState.ENROLLED and not self.item.gates_start
+        )
+
 
 @track(exclude=("name", "file"))
 class OnboardingPaper(Published):

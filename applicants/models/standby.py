@@ -73,3 +73,7 @@ class Standby(Published):
 
     def __str__(self) -> str:
         return f"standby {self.pk}"
+
+    def place(self) -> int:
+        """Count where they stand among those who wait for a seat of the same opening: the next one is number 1."""
+        return Standby.objects.waiting().filter(opening=self.opening_id, rank__lt=self.rank).count() + 1

@@ -1,5 +1,6 @@
 """The apprenticeship agreement on the apprentice's and the guardian's pages: read, sign, keep a copy."""
 
+from collections.abc import Callable
 from typing import Any, Final
 from uuid import UUID
 
@@ -11,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from applicants.models import AROUND_THE_START, Agreement, AgreementState, Party
 from applicants.portal.background import NameForm
-from applicants.portal.guardian import NOT_FOUND, QUIET
+from applicants.portal.guardian import NOT_FOUND, UNPROCESSABLE, quiet
 from applicants.portal.reading import actor, posted
 from applicants.records.agreement_paper import paper_of
 from applicants.records.guardian_links import guardian_of
@@ -20,12 +21,13 @@ from applicants.workflows import agreements
 from apprenticeships import clock
 from apprenticeships.access import PUBLIC, SIGNED_IN, door
 from apprenticeships.addresses import user_of
-from apprenticeships.errors import DomainError
+from apprenticeships.errors import DomainError, GuardFailed
+from apprenticeships.lazily import gettext_lazy
 from apprenticeships.workflow import Actor
 from cohorts.uploads import attached
 
-UNPROCESSABLE: Final = 422
 PDF: Final = "application/pdf"
+CHANGED: Final = gettext_lazy("The agreement changed while you read it. This is the new text: read it, then sign.")
 
 
 def _standing(rows: Any) -> tuple[Agreement, list[Agreement]]:
@@ -49,9 +51,22 @@ def context_of(row: Agreement, before: list[Agreement], form: NameForm) -> dict[
         "before": before,
         "consent": CONSENT,
         "form": form,
-        "is_signed": row.state == AgreementState.SIGNED,
         "zone": row.application.version.program.organization.zone,
     }
+
+
+def _sign(request: HttpRequest, row: Agreement, form: NameForm, step: Callable[..., Agreement], *, by: Actor) -> bool:
+    """Sign what was sent; whether it is signed now. Nobody signs a text that replaced the one on their screen."""
+    if not form.is_bound or not form.is_valid():
+        return False
+    try:
+        if request.POST.get("digest", row.digest) != row.digest:
+            raise GuardFailed(CHANGED, code="changed", field="name")
+        step(row.pk, name=form.cleaned_data["name"], by=by, at=clock.now())
+    except DomainError as error:
+        form.refuse(error)
+        return False
+    return True
 
 
 @door(SIGNED_IN)
@@ -61,16 +76,12 @@ def show_agreement(request: HttpRequest, application: UUID) -> HttpResponse:
     mine = Agreement.objects.of(user_of(request)).filter(application__public_id=application)
     row, before = _standing(mine.filter(application__state__in=AROUND_THE_START))
     form = NameForm(posted(request))
-    if form.is_bound and form.is_valid():
-        try:
-            agreements.sign(row.pk, name=form.cleaned_data["name"], by=actor(request), at=clock.now())
-        except DomainError as error:
-            form.refuse(error)
-        else:
-            messages.success(request, _("Thank you. You signed the agreement."))
-            return redirect("offers:agreement", application=application)
+    if _sign(request, row, form, agreements.sign, by=actor(request)):
+        messages.success(request, _("Thank you. You signed the agreement."))
+        return redirect("offers:agreement", application=application)
     context = context_of(row, before, form)
-    context["mine"] = next((each for each in row.signatures.all() if each.party == Party.APPRENTICE), None)
+    context["mine"] = any(each.party == Party.APPRENTICE for each in row.signatures.all())
+    context["is_signed"] = row.state == AgreementState.SIGNED
     status = UNPROCESSABLE if form.is_bound and form.errors else 200
     return render(request, "portal/agreement.html", context, status=status)
 
@@ -90,28 +101,17 @@ def for_guardian(request: HttpRequest, token: str) -> HttpResponse:
     """A guardian reads the agreement of a minor and signs it, by the own link."""
     guardian = guardian_of(token)
     if guardian is None:
-        return _quiet(render(request, "portal/guardian/ended.html", {}, status=NOT_FOUND))
+        return quiet(render(request, "portal/guardian/ended.html", {}, status=NOT_FOUND))
     rows = Agreement.objects.in_force().filter(
         application__person=guardian.person_id, application__state__in=AROUND_THE_START, needs_guardian=True
     )
     row = rows.select_related("application__version__program__organization").prefetch_related("signatures").first()
     if row is None or any(each.party == Party.GUARDIAN for each in row.signatures.all()):
-        return _quiet(render(request, "portal/guardian/signed.html", {"guardian": guardian}))
+        return quiet(render(request, "portal/guardian/signed.html", {"guardian": guardian}))
     form = NameForm(posted(request))
-    if form.is_bound and form.is_valid():
-        by = Actor.guardian(guardian.pk, guardian.name)
-        try:
-            agreements.sign_as_guardian(row.pk, name=form.cleaned_data["name"], by=by, at=clock.now())
-        except DomainError as error:
-            form.refuse(error)
-        else:
-            return _quiet(redirect("portal:for_guardian_agreement", token=token))
+    by = Actor.guardian(guardian.pk, guardian.name)
+    if _sign(request, row, form, agreements.sign_as_guardian, by=by):
+        return quiet(redirect("portal:for_guardian_agreement", token=token))
     context = context_of(row, [], form) | {"guardian": guardian}
     status = UNPROCESSABLE if form.is_bound and form.errors else 200
-    return _quiet(render(request, "portal/guardian/agreement.html", context, status=status))
-
-
-def _quiet(response: HttpResponse) -> HttpResponse:
-    for name, value in QUIET.items():
-        response[name] = value
-    return response
+    return quiet(render(request, "portal/guardian/agreement.html", context, status=status))

@@ -25,9 +25,8 @@ from applicants.models import (
     Signer,
 )
 from applicants.portal.fields import Choice, PlainForm, Text
-from applicants.portal.lines import Task
+from applicants.portal.lines import NextStep, Task
 from applicants.portal.reading import actor, nav, own, posted
-from applicants.portal.steps import NextStep
 from applicants.records.background import (
     UNDER_NOTICE,
     calendar_of,
@@ -155,7 +154,6 @@ def _context(application: Application, row: BackgroundCheck, today: date) -> dic
         "answers": [(each, each.opened()["words"]) for each in row.answers.filter(sealed__isnull=False)],
         "signatures": list(row.signatures.all()),
         "may_answer": row.state in UNDER_NOTICE and not over,
-        "rights_kept": row.state == State.NOT_CLEAR,
         "agency": row if sent else None,
     }
 

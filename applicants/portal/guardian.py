@@ -176,13 +176,13 @@ def answered(request: HttpRequest, token: str) -> HttpResponse:
         return _ended(request)
     scene = Scene.of(guardian, at=clock.now())
     if not scene.answers:
-        return _quiet(redirect("portal:for_guardian", token=token))
+        return quiet(redirect("portal:for_guardian", token=token))
     change = f"{reverse('portal:for_guardian', args=[token])}?change=1"
     return _answer(request, "portal/guardian/answered.html", scene.context() | {"change_url": change})
 
 
 def _onward(token: str) -> HttpResponse:
-    return _quiet(redirect("portal:for_guardian_answered", token=token))
+    return quiet(redirect("portal:for_guardian_answered", token=token))
 
 
 def _ended(request: HttpRequest) -> HttpResponse:
@@ -191,10 +191,11 @@ def _ended(request: HttpRequest) -> HttpResponse:
 
 
 def _answer(request: HttpRequest, template: str, context: dict[str, Any], *, status: int = 200) -> HttpResponse:
-    return _quiet(render(request, template, context, status=status))
+    return quiet(render(request, template, context, status=status))
 
 
-def _quiet(response: HttpResponse) -> HttpResponse:
+def quiet(response: HttpResponse) -> HttpResponse:
+    """Keep a page behind a link out of caches, search engines and the pages that follow."""
     for name, value in QUIET.items():
         response[name] = value
     return response

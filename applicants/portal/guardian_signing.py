@@ -8,7 +8,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from applicants.models import Guardian, Signer
 from applicants.portal.background import NameForm
-from applicants.portal.guardian import NOT_FOUND, QUIET, UNPROCESSABLE
+from applicants.portal.guardian import NOT_FOUND, UNPROCESSABLE, quiet
 from applicants.portal.reading import posted
 from applicants.records.background import asked_of_guardian
 from applicants.records.background_texts import authorization, disclosure
@@ -57,7 +57,7 @@ def sign(request: HttpRequest, token: str) -> HttpResponse:
             form.refuse(error)
         else:
             response = redirect("portal:for_guardian_background", token=token)
-            return _quiet(response)
+            return quiet(response)
     context = {"guardian": guardian, "text": authorization(row.application, Signer.GUARDIAN), "form": form}
     return _answer(request, "portal/guardian/sign.html", context, status=UNPROCESSABLE if form.is_bound else 200)
 
@@ -67,10 +67,4 @@ def _nothing(request: HttpRequest, guardian: Guardian) -> HttpResponse:
 
 
 def _answer(request: HttpRequest, template: str, context: dict[str, Any], *, status: int = 200) -> HttpResponse:
-    return _quiet(render(request, template, context, status=status))
-
-
-def _quiet(response: HttpResponse) -> HttpResponse:
-    for name, value in QUIET.items():
-        response[name] = value
-    return response
+    return quiet(render(request, template, context, status=status))

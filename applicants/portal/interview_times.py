@@ -12,12 +12,12 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from applicants.models import Interview, InterviewState
+from applicants.models import ApplicationState, Interview, InterviewState
 from applicants.portal.fields import PlainForm, Text
 from applicants.portal.lines import moment
 from applicants.portal.reading import actor, nav, posted
 from applicants.records.open_times import Choice, choice_for, panel_of
-from applicants.rules.working_days import day_words, local_day, time_words
+from applicants.rules.working_days import day_words, local_day, sentence, time_words
 from applicants.workflows import bookings
 from apprenticeships import clock
 from apprenticeships.access import SIGNED_IN, door
@@ -95,7 +95,7 @@ def interview(request: HttpRequest, public_id: UUID) -> HttpResponse:
         except DomainError as error:
             form = _refused(request, row, ChooseForm, at, error)
         else:
-            when = _closed(moment(taken.starts_at or form.starts_at, taken.zone))
+            when = sentence(moment(taken.starts_at or form.starts_at, taken.zone))
             messages.success(request, _("You meet on %(when)s A mail for your calendar follows.") % {"when": when})
             return redirect("portal:interview", public_id=public_id)
     return _page(request, row, form, "portal/interview_choose.html", at)
@@ -158,11 +158,15 @@ def _refused(
 
 
 def _shown(request: HttpRequest, row: Interview, at: datetime) -> HttpResponse:
-    ahead = row.state == InterviewState.SCHEDULED and row.starts_at is not None and row.starts_at > at
+    planned = row.state == InterviewState.SCHEDULED
+    may_change = planned and row.starts_at is not None and row.starts_at > at
+    until = bookings.movable_until(row, at=at) if may_change else None
     context = {
-        "ahead": ahead,
-        "movable_until": bookings.movable_until(row, at=at) if ahead else None,
-        "why_not": bookings.why_not_moved(row, at=at) if ahead else "",
+        "ahead": planned and row.ends_at is not None and row.ends_at > at,
+        "may_change": may_change,
+        "movable_until": until,
+        "why_not": bookings.why_not_moved(row, at=at) if may_change and until is None else "",
+        "waits": row.application.state == ApplicationState.READY,
         "again": Interview.objects.to_choose().filter(application=row.application_id, opening=row.opening_id).first(),
         "minutes": round((row.ends_at - row.starts_at).total_seconds() / 60) if row.starts_at and row.ends_at else 0,
     }
@@ -189,10 +193,6 @@ def _context(row: Interview, at: datetime) -> dict[str, Any]:
         "by_day": by_day,
         "nav": nav(""),
     }
-
-
-def _closed(words: str) -> str:
-    return words if words.endswith(".") else f"{words}."
 
 
 def _own(request: HttpRequest, public_id: UUID) -> Interview:

@@ -7,7 +7,6 @@ from uuid import UUID
 from crispy_forms.helper import FormHelper
 from django import forms
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import get_language
@@ -17,17 +16,17 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from applicants.hiring_mails import offer_facts
 from applicants.models import ApplicationState, Match, MatchOutcome, Offer, OfferState
 from applicants.portal.fields import PlainForm
+from applicants.portal.reading import actor
 from applicants.records.consents import is_missing
 from applicants.records.letter_files import letter_file
 from applicants.rules.working_days import day_words, local_day
 from applicants.workflows import offers
 from apprenticeships import clock
 from apprenticeships.access import SIGNED_IN, door
+from apprenticeships.addresses import user_of
 from apprenticeships.errors import DomainError
 from apprenticeships.layout import form_helper
 from apprenticeships.lazily import gettext_lazy
-from apprenticeships.models import User
-from apprenticeships.workflow import Actor
 
 REFUSED = 422
 
@@ -67,7 +66,7 @@ def confirm(request: HttpRequest, offer: UUID) -> HttpResponse:
     if row.state == OfferState.CONFIRMED:
         return redirect("offers:onboarding", application=row.application.public_id)
     try:
-        offers.confirm(row.pk, by=Actor.user(_user(request)), at=at)
+        offers.confirm(row.pk, by=actor(request), at=at)
     except DomainError as error:
         return _page(request, _own(request, offer), at=at, refusal=error.message)
     messages.success(request, _("You said yes. Now get ready for the first day."))
@@ -86,7 +85,7 @@ def decline(request: HttpRequest, offer: UUID) -> HttpResponse:
                 row.pk,
                 reason_code=form.cleaned_data["reason_code"],
                 note=form.cleaned_data["note"],
-                by=Actor.user(_user(request)),
+                by=actor(request),
                 at=at,
             )
         except DomainError as error:
@@ -112,7 +111,7 @@ def _page(request: HttpRequest, row: Offer, *, at: datetime, refusal: str = "") 
 
 def _context(row: Offer, at: datetime) -> dict[str, Any]:
     zone = row.opening.department.site.zone
-    site, matched = row.opening.department.site, not row.verbal_answer
+    site = row.opening.department.site
     lapsed = row.state == OfferState.VERBAL and row.respond_by <= at
     return {
         "offer": row,
@@ -122,8 +121,8 @@ def _context(row: Offer, at: datetime) -> dict[str, Any]:
         "lapsed": lapsed,
         "address": ", ".join(part for part in (site.street, site.city, site.state) if part),
         "ended_on": day_words(local_day(row.ended_at, zone), local_day(at, zone)) if row.ended_at else "",
-        "consent_missing": matched and row.state == OfferState.VERBAL and is_missing(row.application_id),
-        "reasons": _reasons(row) if matched else [],
+        "consent_missing": row.is_written and row.state == OfferState.VERBAL and is_missing(row.application_id),
+        "reasons": _reasons(row) if row.is_matched else [],
         "has_letter": row.letters.exists(),
         "is_enrolled": row.application.state == ApplicationState.ENROLLED,
     }
@@ -136,18 +135,12 @@ def _reasons(row: Offer) -> list[str]:
     return match.reasons if match else []
 
 
-def _user(request: HttpRequest) -> User:
-    if not isinstance(request.user, User):
-        raise PermissionDenied
-    return request.user
-
-
 def _own(request: HttpRequest, public_id: UUID) -> Offer:
     row = (
-        Offer.objects.of(_user(request))
+        Offer.objects.of(user_of(request))
         .filter(public_id=public_id)
         .select_related(
-            "application__person", "made_by", "opening__cohort", "opening__track", "opening__department__site"
+            "application__person", "made_by", "seat", "opening__cohort", "opening__track", "opening__department__site"
         )
         .first()
     )

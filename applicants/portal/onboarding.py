@@ -5,7 +5,6 @@ from typing import Any, Final
 from uuid import UUID
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -20,17 +19,17 @@ from applicants.models import (
     OfferState,
     OnboardingTask,
 )
+from applicants.portal.reading import actor
+from applicants.records.deadlines import ready_day
 from applicants.rules.working_days import day_words, local_day
 from applicants.workflows import onboarding
 from apprenticeships import clock
 from apprenticeships.access import SIGNED_IN, door
+from apprenticeships.addresses import user_of
 from apprenticeships.errors import DomainError
 from apprenticeships.language import said
 from apprenticeships.lazily import gettext_lazy
-from apprenticeships.models import TaskKind, TaskOwner, User
-from apprenticeships.rules.dates import DAY
-from apprenticeships.workflow import Actor
-from cohorts.models import Cohort
+from apprenticeships.models import TaskKind, TaskOwner
 
 PAGES: Final = {TaskKind.UPLOAD: gettext_lazy("Send a file or a picture"), TaskKind.FORM: gettext_lazy("Fill it in")}
 """Tasks with a page of their own, and what leads there."""
@@ -43,7 +42,7 @@ def show_list(request: HttpRequest, application: UUID) -> HttpResponse:
     row = _own(request, application)
     offer = (
         Offer.objects.filter(application=row, state=OfferState.CONFIRMED)
-        .select_related("opening__cohort", "opening__track", "opening__department__site")
+        .select_related("application", "seat", "opening__cohort", "opening__track", "opening__department__site")
         .first()
     )
     if offer is None:
@@ -52,7 +51,7 @@ def show_list(request: HttpRequest, application: UUID) -> HttpResponse:
     today = local_day(clock.now(), zone)
     rows = list(row.onboarding_tasks.select_related("item"))
     mine = [
-        _task(task, today, row.state)
+        _task(task, today)
         | {"handbook": onboarding.handbook_of(task.item), "agreement": onboarding.agreement_of(task) is not None}
         for task in rows
         if task.item.owner == TaskOwner.CANDIDATE
@@ -61,10 +60,10 @@ def show_list(request: HttpRequest, application: UUID) -> HttpResponse:
         "application": row,
         "offer": offer,
         "mine": mine,
-        "ours": [_task(task, today, row.state) for task in rows if task.item.owner != TaskOwner.CANDIDATE],
+        "ours": [_task(task, today) for task in rows if task.item.owner != TaskOwner.CANDIDATE],
         "open": [task for task in mine if task["may"] and not (task["done"] or task["said"])],
         "starts_on": day_words(cohort.starts_on, today),
-        "ready_by": day_words(_ready_by(cohort, today), today),
+        "ready_by": day_words(ready_day(offer, on=today), today),
         "is_enrolled": row.state == ApplicationState.ENROLLED,
     }
     return render(request, "portal/onboarding.html", context)
@@ -76,7 +75,7 @@ def tick(request: HttpRequest, task: UUID) -> HttpResponse:
     """Say that a task is done; what a coordinator checks is done when they confirm it."""
     row = _own_task(request, task)
     try:
-        done = onboarding.complete(row.pk, by=Actor.user(_user(request)), at=clock.now())
+        done = onboarding.complete(row.pk, by=actor(request), at=clock.now())
     except DomainError as error:
         messages.error(request, error.message)
     else:
@@ -94,18 +93,13 @@ def untick(request: HttpRequest, task: UUID) -> HttpResponse:
     """Take it back."""
     row = _own_task(request, task)
     try:
-        onboarding.reopen(row.pk, by=Actor.user(_user(request)), at=clock.now())
+        onboarding.reopen(row.pk, by=actor(request), at=clock.now())
     except DomainError as error:
         messages.error(request, error.message)
     return redirect("offers:onboarding", application=row.application.public_id)
 
 
-def _ready_by(cohort: Cohort, today: date) -> date:
-    """The day that counts: of somebody who joins when the ready day is over, the day before the first one."""
-    return cohort.ready_by if cohort.ready_by >= today else cohort.starts_on - DAY
-
-
-def _task(task: OnboardingTask, today: date, state: str) -> dict[str, Any]:
+def _task(task: OnboardingTask, today: date) -> dict[str, Any]:
     done = task.done_at is not None
     said = not done and task.said_at is not None
     late = not done and task.due_on < today
@@ -119,7 +113,7 @@ def _task(task: OnboardingTask, today: date, state: str) -> dict[str, Any]:
         "done": done,
         "said": said,
         "fixed": done and task.item.is_looked_at,
-        "may": state == ApplicationState.ONBOARDING or not task.item.gates_start,
+        "may": task.may_change,
         "back": task.back_reason if task.item.owner == TaskOwner.CANDIDATE else "",
         "opens": str(PAGES.get(TaskKind(task.item.kind), "")),
         "department": task.item.owner == TaskOwner.DEPARTMENT,
@@ -128,19 +122,13 @@ def _task(task: OnboardingTask, today: date, state: str) -> dict[str, Any]:
     }
 
 
-def _user(request: HttpRequest) -> User:
-    if not isinstance(request.user, User):
-        raise PermissionDenied
-    return request.user
-
-
 def _own(request: HttpRequest, public_id: UUID) -> Application:
-    row = Application.objects.of(_user(request)).filter(public_id=public_id, state__in=AROUND_THE_START).first()
+    row = Application.objects.of(user_of(request)).filter(public_id=public_id, state__in=AROUND_THE_START).first()
     if row is None:
         raise Http404
     return row
 
 
 def _own_task(request: HttpRequest, public_id: UUID) -> OnboardingTask:
-    rows = OnboardingTask.objects.of(_user(request)).select_related("item", "application__cohort")
+    rows = OnboardingTask.objects.of(user_of(request)).select_related("item", "application__cohort")
     return get_object_or_404(rows, public_id=public_id)

@@ -10,7 +10,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from applicants.models import ApplicationState, OnboardingPaper, OnboardingTask
+from applicants.models import OnboardingPaper, OnboardingTask
 from applicants.portal.fields import PlainForm, Text
 from applicants.portal.onboarding import PAGES
 from applicants.portal.reading import actor, posted
@@ -136,14 +136,13 @@ def _own_paper(request: HttpRequest, public_id: UUID) -> OnboardingPaper:
 
 def _page(request: HttpRequest, row: OnboardingTask, form: forms.Form) -> HttpResponse:
     on = local_day(row.application.version.program, clock.now())
-    closed = row.application.state != ApplicationState.ONBOARDING and row.item.gates_start
     confirmed = row.done_at is not None and row.item.is_looked_at
     context = {
         "task": row,
         "form": form,
         "is_upload": row.item.kind == TaskKind.UPLOAD,
         "papers": list(row.papers.filter(removed_at__isnull=True)),
-        "may": not closed and not confirmed,
+        "may": row.may_change and not confirmed,
         "done": row.done_at is not None,
         "due": day_words(row.due_on, on),
     }

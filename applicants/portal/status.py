@@ -21,14 +21,14 @@ from applicants.portal import own_sessions
 from applicants.portal.background import lines_of as check_lines
 from applicants.portal.documents import Shelf
 from applicants.portal.frame import Delay, Frame, framed
-from applicants.portal.lines import Task, moment
+from applicants.portal.lines import NextStep, Task, moment
 from applicants.portal.map_notes import hears
 from applicants.portal.reading import nav, person_of
-from applicants.portal.steps import NextStep, next_steps
+from applicants.portal.steps import next_steps
 from applicants.portal.way_back import way_back
 from applicants.records import minors
 from applicants.records.consents import missing_of
-from applicants.records.deadlines import clock_of, local_day
+from applicants.records.deadlines import clock_of, local_day, seat_day
 from applicants.records.evidence import Judged, judge_all, known, our_turn, steps_of
 from applicants.records.facts import Facts, booked
 from applicants.records.pace import paces
@@ -249,8 +249,8 @@ def _paces(facts: Facts, today: date) -> Mapping[str, Pace]:
 
 
 def _shows_clock(row: Application, step: NextStep, frame: Frame) -> bool:
-    """Not while an interview is set; the matching has one day for everybody, which the next step says."""
-    return row.state != ApplicationState.READY or (step.family != "you" and not frame.matches)
+    """Not while an interview is set or a seat is waited for; the matching has one day, which the next step says."""
+    return row.state != ApplicationState.READY or (step.family != "you" and not step.in_line and not frame.matches)
 
 
 def _other(row: Application) -> Task:
@@ -313,7 +313,7 @@ def _dates(person: Person, mine: list[Application], at: datetime) -> list[Date]:
 
 
 def _deadlines(row: Application, today: date) -> Iterator[Date]:
-    cohort, name = row.cohort, row.version.program.name
+    name = row.version.program.name
     if row.state == ApplicationState.DRAFT:
         yield _due(_("Send your application by %(day)s"), row.send_by, name, "you")
     if row.request_due:
@@ -321,7 +321,7 @@ def _deadlines(row: Application, today: date) -> Iterator[Date]:
     if row.answer_due and row.answer_due >= today:
         yield _due(_("You hear from us by %(day)s"), row.answer_due, name, "us")
     if row.state == ApplicationState.ONBOARDING:
-        yield _due(_("Everything ready by %(day)s"), cohort.ready_by, name, "you")
+        yield _due(_("Everything ready by %(day)s"), seat_day(row), name, "you")
     yield from _first_day(row, today)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from applicants.portal.frame import Frame
-from applicants.portal.steps import NextStep
+from applicants.portal.lines import NextStep
 from applicants.records.comeback import ending_of, plan_of
 from applicants.records.deadlines import local_day, zone_of
 from applicants.records.elsewhere import fitting

@@ -3,7 +3,8 @@
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from applicants.models import Application
+from applicants.models import OPEN_OFFERS, Application, Offer, OfferState
+from applicants.rules import onboarding, working_days
 from applicants.rules.pipeline import ResponseClock, response_clock
 from apprenticeships.daysoff import calendar_named
 from apprenticeships.models import Parameter, Program, ProgramVersion
@@ -25,6 +26,28 @@ def answer_due(version: ProgramVersion, *, on: date, parameter: str = "response_
     """Return the last day for what came in on the day ``on``: as many business days later as a parameter said then."""
     found = Parameter.objects.several(parameter, "response_calendar", version=version, on=on)
     return add_business_days(on, max(found[parameter], 0), calendar_named(found["response_calendar"], around=on))
+
+
+def ready_day(offer: Offer, *, on: date) -> date:
+    """Return the day by which everything has to be ready: after the yes the day through which the seat is held."""
+    if offer.state in OPEN_OFFERS:
+        cohort = offer.opening.cohort
+        return onboarding.gate(cohort.ready_by, first_day=cohort.starts_on, today=on)
+    return _held_through(offer)
+
+
+def seat_day(application: Application) -> date:
+    """Return the day through which the seat of somebody who gets ready is held."""
+    rows = Offer.objects.filter(application=application, state=OfferState.CONFIRMED)
+    offer = rows.select_related("application", "seat", "opening__cohort", "opening__department__site").first()
+    return application.cohort.ready_by if offer is None else _held_through(offer)
+
+
+def _held_through(offer: Offer) -> date:
+    seat = offer.seat if offer.state == OfferState.CONFIRMED else None
+    if seat is None or seat.held_until is None or seat.person_id != offer.application.person_id:
+        return offer.opening.cohort.ready_by
+    return working_days.last_day(seat.held_until, offer.opening.department.site.zone)
 
 
 def clock_of(application: Application, parameters: Values, *, on: date) -> ResponseClock | None:

@@ -1,7 +1,7 @@
 """The words of a conditional-offer letter in each language, and the letter on paper."""
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from applicants.models import Offer, OfferLetter
 from applicants.records.conditions_ahead import gates_of, titles_after
+from applicants.records.deadlines import ready_day
 from applicants.records.paper import letter
 from apprenticeships.templatetags.look import longdate
 
@@ -26,7 +27,7 @@ def words_of(offer: Offer, facts: Mapping[str, Any], *, at: datetime) -> Parts:
     return [
         ("", said_yes % {"day": longdate(on, "year")}),
         (_("Your place"), _place(offer, facts)),
-        (_("Your dates"), _dates(offer)),
+        (_("Your dates"), _dates(offer, on)),
         (_("What we still look at"), _conditions(offer)),
         (
             _("If something comes up"),
@@ -61,11 +62,11 @@ def _place(offer: Offer, facts: Mapping[str, Any]) -> str:
     return "\n".join(found)
 
 
-def _dates(offer: Offer) -> str:
+def _dates(offer: Offer, on: date) -> str:
     cohort = offer.opening.cohort
     return _("Your first day is %(first)s. Everything on the list below has to be done by %(ready)s.") % {
         "first": longdate(cohort.starts_on, "year"),
-        "ready": longdate(cohort.ready_by, "year"),
+        "ready": longdate(ready_day(offer, on=on), "year"),
     }
 
 

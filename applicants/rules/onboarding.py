@@ -20,6 +20,11 @@ def due_day(first_day: date, count: int, unit: str, *, calendar: Calendar) -> da
     return first_day + timedelta(days=count)
 
 
+def gate(ready_by: date, *, first_day: date, today: date) -> date:
+    """Return the day by which all has to be ready: that of the class, or once it is over the day before the first."""
+    return ready_by if ready_by >= today else first_day - DAY
+
+
 def planned_day(due: date, *, gates: bool, ready_by: date, first_day: date, today: date) -> date:
     """Return the day that stands on the list: what the start waits for comes by the day on which all is ready.
 

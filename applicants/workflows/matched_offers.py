@@ -1,4 +1,4 @@
-"""Offers that follow from a matching: no call, the same seat, the same answer in the portal."""
+"""Offers without a call, of a matching or as a claim of the next on a list: the same seat, the same answer."""
 
 from datetime import datetime
 from typing import Final
@@ -17,10 +17,12 @@ from apprenticeships.workflow import Actor, Transition, arrow, retrying
 from cohorts.models import Opening
 from cohorts.workflows import seats
 
-MATCH = arrow(
-    "match", OfferState.PREPARED, OfferState.VERBAL, "This offer was made already. Open it to see how it stands."
-)
-TRANSITIONS: tuple[Transition, ...] = (MATCH,)
+MADE: Final = "This offer was made already. Open it to see how it stands."
+MATCH = arrow("match", OfferState.PREPARED, OfferState.VERBAL, MADE)
+CLAIM = arrow("claim", OfferState.PREPARED, OfferState.VERBAL, MADE)
+TRANSITIONS: tuple[Transition, ...] = (MATCH, CLAIM)
+HELD: Final = {MATCH.name: "offer.hold", CLAIM.name: "offer.hold_claim"}
+"""What is written down about the seat that is held for each."""
 REASON: Final = "Matched"
 
 
@@ -30,6 +32,7 @@ def make(
     *,
     opening_id: int,
     made_by: User,
+    step: Transition = MATCH,
     until: datetime | None = None,
     by: Actor,
     at: datetime,
@@ -54,8 +57,8 @@ def make(
             application=application, opening=opening, seat=seat, made_by=made_by, prepared_at=at, respond_by=until
         )
     words = reason or REASON
-    audit.record("offer.hold", offer, by=by, at=at, person=application.person_id, after=offer.state, reason=words)
-    audit.step(MATCH, offer, by=by, at=at, person=application.person_id, reason=words, verbal_at=at)
+    audit.record(HELD[step.name], offer, by=by, at=at, person=application.person_id, after=offer.state, reason=words)
+    audit.step(step, offer, by=by, at=at, person=application.person_id, reason=words, verbal_at=at)
     audit.step(OFFER, application, by=by, at=at, person=application.person_id, reason=words, answer_due=None)
     promises.tell_offered(offer, at=at)
     return offer

@@ -26,7 +26,7 @@ from apprenticeships import audit
 from apprenticeships.errors import DomainError, GuardFailed
 from apprenticeships.lazily import gettext_lazy
 from apprenticeships.refusals import or_conflict
-from apprenticeships.rules.dates import DAY, end_of_day
+from apprenticeships.rules.dates import end_of_day
 from apprenticeships.workflow import Actor, Transition, arrow, retrying
 from cohorts.models import Seat, SeatState
 from cohorts.workflows import seats
@@ -160,11 +160,10 @@ def confirm(offer_id: int, *, by: Actor, at: datetime, reason: str = "") -> Offe
     _check_in_time(offer, at, _("This offer ended. Call us: the place may still be there."))
     offer_terms.check_may_be_confirmed(offer)
     application, cohort = offer.application, offer.opening.cohort
-    until = end_of_day(cohort.ready_by, zone_of(offer))
-    if until <= at:
-        until = end_of_day(cohort.starts_on - DAY, zone_of(offer))
+    zone = zone_of(offer)
+    until = end_of_day(deadlines.ready_day(offer, on=working_days.local_day(at, zone.key)), zone)
     if offer.seat_id is not None:
-        seats.extend(offer.seat_id, until=until, by=by, at=at)
+        offer.seat = seats.extend(offer.seat_id, until=until, by=by, at=at)
     audit.step(CONFIRM, offer, by=by, at=at, person=application.person_id, reason=reason, confirmed_at=at)
     with or_conflict(
         application_one_open_per_cohort=_("You have another application for this class. Withdraw that one first.")

@@ -8,7 +8,6 @@ from django.utils.translation import gettext as _
 from applicants import hiring_promises as promises
 from applicants import onboarding_promises
 from applicants.models import (
-    AROUND_THE_START,
     Agreement,
     Application,
     ApplicationState,
@@ -261,8 +260,7 @@ def check_owner(task: OnboardingTask, by: Actor) -> None:
         raise NotAllowed(_("A person ticks these tasks. Sign in and do it there."))
     if _is_own(task, by) and task.item.owner != TaskOwner.CANDIDATE:
         raise NotAllowed(_("We do this one for you. You see here when it is done."))
-    state = task.application.state
-    if state not in AROUND_THE_START or (state == ApplicationState.ENROLLED and task.item.gates_start):
+    if not task.may_change:
         raise GuardFailed(_("This list is closed: getting ready is over. Call us if something is wrong."))
 
 

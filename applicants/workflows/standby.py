@@ -164,8 +164,9 @@ def _give(standby_id: int, *, at: datetime) -> bool:
         until = at + timedelta(days=offer_terms.number("deferral_confirm_days", application, at, zone))
     reason = "A seat came free, and this person is next on the list"
     offer = matched_offers.make(
-        application.pk, opening_id=opening.pk, made_by=row.added_by, by=by, at=at, reason=reason, until=until
-    )
+        application.pk, opening_id=opening.pk, made_by=row.added_by, step=matched_offers.CLAIM, until=until,
+        by=by, at=at, reason=reason,
+    )  # fmt: skip
     audit.step(CLAIM, row, by=by, at=at, person=application.person_id, reason=reason, offer=offer, passed_over="")
     return True
 

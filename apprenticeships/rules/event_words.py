@@ -201,6 +201,8 @@ WORDS: Final = {
     "offer.say": "Answered on the phone",
     "offer.hold": "A seat is held by the matching",
     "offer.match": "Offered by the matching",
+    "offer.hold_claim": "A seat that came free is held",
+    "offer.claim": "Offered to the next on the list",
     "offer.confirm": "Said yes in writing",
     "offer.decline": "Said no",
     "offer.expire": "The offer ran out",

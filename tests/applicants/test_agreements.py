@@ -61,12 +61,14 @@ def test_the_apprentice_signs_then_the_sponsor_and_the_task_is_done():
         assert phone.post(page, {"name": bad}).status_code == 422
     assert desk.post(f"{at_desk}sign/", {"name": "Dana Whitfield"}).status_code == 422  # the sponsor signs last
     assert phone.post(page, {"name": own_name(who)})["Location"] == page
+    assert "You signed it. We write to you when everybody has." in text_of(phone.get(page))
     task.refresh_from_db()
     assert (task.said_at, task.done_at) == (AFTER, None)
     with pytest.raises(GuardFailed, match="This is signed"):
         onboarding.reopen(task.pk, by=candidate_of(who), at=AFTER)
     desk.post(f"{at_desk}sign/", {"name": "Dana Whitfield"})
 
+    assert "Everybody signed it. You can keep a copy." in text_of(phone.get(page))
     row.refresh_from_db()
     task.refresh_from_db()
     assert (row.state, task.done_by_id) == ("signed", staff.pk)
@@ -122,11 +124,32 @@ def test_a_change_voids_the_agreement_visibly_and_asks_anew():
     assert Event.objects.filter(kind="agreement.void").get().reason.startswith("Changed: Begin and term")
 
 
+def test_nobody_signs_a_text_that_replaced_the_one_on_their_screen():
+    here, who, row = agreed()
+    phone, page = browser(who.person.user), reverse("offers:agreement", args=[who.public_id])
+    assert f'name="digest" value="{row.digest}"' in phone.get(page).content.decode()
+    here.cohort.starts_on = here.cohort.starts_on.replace(day=9)
+    here.cohort.save()
+    agreements.follow(at=AFTER)
+    new = who.agreements.get(number=2)
+
+    refused = phone.post(page, {"name": own_name(who), "digest": row.digest})
+
+    assert (refused.status_code, new.signatures.count()) == (422, 0)
+    assert "The agreement changed while you read it." in text_of(refused)
+    assert f'name="digest" value="{new.digest}"' in refused.content.decode()
+    assert phone.post(page, {"name": own_name(who), "digest": new.digest}).status_code == 302
+    assert new.signatures.count() == 1
+
+
 def test_a_guardian_signs_beside_somebody_under_18_by_the_own_link():
     _here, who, row = agreed(born=AFTER.date().replace(year=AFTER.year - 17))
     guardian = who.person.guardians.get()
     page = reverse("portal:for_guardian_agreement", args=[token_of(guardian)])
     visitor = Client()
+    spanish = visitor.get(page, headers={"Accept-Language": "es"}).content.decode()
+    assert "El texto está en inglés, como se registra." in spanish
+    assert '<div lang="en">' in spanish
 
     assert (row.needs_guardian, "Parent or guardian: Rosa Ortiz" in row.text) == (True, True)
     assert Message.objects.get(kind="agreement.guardian").recipient == "rosa@example.org"

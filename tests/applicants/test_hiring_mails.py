@@ -86,6 +86,25 @@ def test_moving_keeps_the_uid_and_raises_the_sequence_and_canceling_takes_it_out
     assert "The reason: The clinic is closed." in canceled.text
 
 
+def test_who_accepted_elsewhere_is_not_told_to_stay_on_the_list_in_words_for_the_log():
+    here = world()
+    other = here.department()
+    who = here.candidate(to=(here.opening, other))
+    chief = make.user(Role.HIRING_MANAGER, department=other.department)
+    meeting = interviews.schedule(
+        who.pk, opening_id=other.pk, manager=chief, starts_at=AFTER + timedelta(days=3), minutes=30, place="Room 9",
+        by=Actor.user(chief), at=NOW,
+    )  # fmt: skip
+    here.scored(who)
+    here.confirmed(who)
+
+    for side, told in (("candidate", False), ("manager", True)):
+        text = mail(f"interview.canceled:{meeting.pk}:1:{side}")[1].text
+        assert "does not take place." in text
+        assert "You stay on the list" not in text
+        assert ("The reason: The candidate accepted an offer." in text) == told
+
+
 def test_the_candidate_reads_day_time_place_and_whom_they_meet():
     here = world()
     meeting = here.meet(here.candidate())

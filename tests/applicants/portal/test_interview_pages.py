@@ -9,11 +9,11 @@ from django.urls import reverse
 
 from applicants.models import Interview
 from applicants.portal.interview_times import SHOWN
-from applicants.workflows import bookings
+from applicants.workflows import applications, bookings
 from apprenticeships.models import Person
 from tests.applicants.booking_world import FRIDAY, MONDAY, asked, booked, published
 from tests.applicants.hiring.readers import text_of
-from tests.applicants.hiring_world import NOW, world
+from tests.applicants.hiring_world import AFTER, NOW, candidate_of, world
 from tests.applicants.portal.test_bad_input import BAD
 
 pytestmark = pytest.mark.django_db
@@ -118,6 +118,46 @@ def test_a_candidate_cancels_with_a_reason_and_may_not_move_late():
         assert "Your interview is canceled. The manager hears why." in answer.content.decode()
         assert client.post(path(row, "interview_cancel"), {"reason": "Again."}).status_code == 302
         assert "This interview was canceled." in text_of(client.get(path(row)))
+
+
+def test_who_comes_a_little_late_still_finds_the_place_and_nothing_to_change():
+    here = world()
+    published(here)
+    who = here.candidate()
+    row = booked(here, who)
+
+    with time_machine.travel(FRIDAY + timedelta(minutes=5), tick=False):
+        words = text_of(signed_in(who).get(path(row)))
+    with time_machine.travel(FRIDAY + timedelta(minutes=30), tick=False):
+        after = text_of(signed_in(who).get(path(row)))
+
+    assert ("1 Cedar Bend, second floor" in words, "This interview is over." in words) == (True, False)
+    assert "Something came up?" not in words
+    assert "This interview is over." in after
+
+
+def test_after_the_interview_the_page_says_who_decides_and_not_that_an_interview_comes():
+    here = world()
+    who = here.candidate()
+    here.met(who)
+
+    with time_machine.travel(AFTER, tick=False):
+        words = text_of(signed_in(who).get(reverse("portal:status")))
+
+    assert "You had your interview. The department decides now, and another one may invite you, too." in words
+    assert "A hiring manager invites you to an interview." not in words
+
+
+def test_who_is_off_the_list_is_not_told_that_they_stay_on_it():
+    here = world()
+    published(here)
+    who = here.candidate()
+    row = booked(here, who)
+    applications.withdraw(who.pk, reason_code="other_job", by=candidate_of(who), at=NOW)
+
+    words = text_of(signed_in(who).get(path(row)))
+
+    assert ("This interview was canceled." in words, "You stay on the list" in words) == (True, False)
 
 
 def test_after_a_missed_or_canceled_one_the_page_leads_to_the_other_times_and_says_when_none_is_open():
