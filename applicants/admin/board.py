@@ -1,6 +1,5 @@
 """What the board of an application shows: where it stands, every requirement with its reason, and what comes next."""
 
-from collections import defaultdict
 from collections.abc import Container, Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -15,7 +14,6 @@ from applicants.admin.turns import OURS, SENT
 from applicants.models import (
     OPEN_OFFERS,
     Application,
-    ApplicationState,
     ConditionCheck,
     Offer,
     ScreeningResult,
@@ -294,18 +292,12 @@ def _seat(offers: Iterable[Offer]) -> str:
 def tasks_of(application: Application, on: date) -> dict[str, Any]:
     """The list before the first day."""
     rows = list(part(application, "onboarding_tasks").select_related("item"))
-    owners: dict[str, int] = defaultdict(int)
-    for row in rows:
-        if row.done_at is None:
-            owners[row.item.owner] += 1
-    may = {
-        row.pk: application.state == ApplicationState.ONBOARDING
-        or (application.state == ApplicationState.ENROLLED and not row.item.gates_start)
-        for row in rows
-    }
+    undone = [row for row in rows if row.done_at is None]
     return {
-        "rows": [{"row": row, "late": row.done_at is None and row.due_on < on, "may": may[row.pk]} for row in rows],
-        "may": any(may[row.pk] and row.done_at is None for row in rows),
-        "open": sum(owners.values()),
-        "gating": sum(row.done_at is None and row.item.gates_start for row in rows),
+        "rows": [
+            {"row": row, "late": row.done_at is None and row.due_on < on, "may": not row.is_closed} for row in rows
+        ],
+        "may": any(not row.is_closed for row in undone),
+        "open": len(undone),
+        "gating": sum(row.item.gates_start for row in undone),
     }

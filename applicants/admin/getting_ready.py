@@ -12,7 +12,7 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
-from applicants.models import Agreement, AgreementState, ApplicationState, OnboardingPaper, OnboardingTask
+from applicants.models import Agreement, AgreementState, OnboardingPaper, OnboardingTask
 from applicants.records.agreement_paper import paper_of
 from applicants.rules.agreement import CONSENT
 from applicants.workflows import agreements, onboarding
@@ -93,7 +93,7 @@ def steps_of(task: OnboardingTask, agreement: Agreement | None) -> tuple[Action,
     """What may be done about a task now; the workflow checks again."""
     if agreement is not None and agreement.signatures.exists():
         return (SIGN,) if agreement.state == AgreementState.OPEN else ()
-    if task.application.state == ApplicationState.ENROLLED and task.item.gates_start:
+    if task.is_closed:
         return ()
     if task.item.kind == TaskKind.APPROVAL:
         return (REOPEN,) if task.done_at else (APPROVE, REFUSE)

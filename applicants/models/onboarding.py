@@ -106,6 +106,15 @@ class OnboardingTask(Published):
     def __str__(self) -> str:
         return f"{self.item} by {self.due_on}"
 
+    @property
+    def is_closed(self) -> bool:
+        """Whether it stays as it is: what the first day waits for once the seat is taken, all when it came to nothing.
+
+        The rest stays open after the first day: section 2 of Form I-9 is due on the third business day.
+        """
+        state = self.application.state
+        return state not in AROUND_THE_START or (state == ApplicationState.ENROLLED and self.item.gates_start)
+
 
 @track(exclude=("name", "file"))
 class OnboardingPaper(Published):

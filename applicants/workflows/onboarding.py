@@ -8,7 +8,6 @@ from django.utils.translation import gettext as _
 from applicants import hiring_promises as promises
 from applicants import onboarding_promises
 from applicants.models import (
-    AROUND_THE_START,
     Agreement,
     Application,
     ApplicationState,
@@ -253,16 +252,12 @@ def _is_own(task: OnboardingTask, by: Actor) -> bool:
 
 
 def check_owner(task: OnboardingTask, by: Actor) -> None:
-    """Refuse a job, a candidate at what others do, and a list that is closed.
-
-    What the first day does not wait for stays open after it: section 2 of Form I-9 is due on the third business day.
-    """
+    """Refuse a job, a candidate at what others do, and a list that is closed."""
     if by.user_id is None:
         raise NotAllowed(_("A person ticks these tasks. Sign in and do it there."))
     if _is_own(task, by) and task.item.owner != TaskOwner.CANDIDATE:
         raise NotAllowed(_("We do this one for you. You see here when it is done."))
-    state = task.application.state
-    if state not in AROUND_THE_START or (state == ApplicationState.ENROLLED and task.item.gates_start):
+    if task.is_closed:
         raise GuardFailed(_("This list is closed: getting ready is over. Call us if something is wrong."))
 
 
