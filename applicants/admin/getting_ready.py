@@ -12,7 +12,7 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
-from applicants.models import Agreement, AgreementState, OnboardingPaper, OnboardingTask
+from applicants.models import AROUND_THE_START, Agreement, AgreementState, OnboardingPaper, OnboardingTask
 from applicants.records.agreement_paper import paper_of
 from applicants.rules.agreement import CONSENT
 from applicants.workflows import agreements, onboarding
@@ -92,7 +92,8 @@ STEPS: Final = (SIGN, CONFIRM, APPROVE, BACK, REFUSE, REOPEN)
 def steps_of(task: OnboardingTask, agreement: Agreement | None) -> tuple[Action, ...]:
     """What may be done about a task now; the workflow checks again."""
     if agreement is not None and agreement.signatures.exists():
-        return (SIGN,) if agreement.state == AgreementState.OPEN else ()
+        may = agreement.state == AgreementState.OPEN and task.application.state in AROUND_THE_START
+        return (SIGN,) if may else ()
     if task.is_closed:
         return ()
     if task.item.kind == TaskKind.APPROVAL:

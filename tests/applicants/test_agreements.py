@@ -8,7 +8,7 @@ from django.urls import reverse
 from applicants.models import Agreement, AgreementSignature
 from applicants.records.agreement_paper import record_of, void_words
 from applicants.records.guardian_links import token_of
-from applicants.workflows import agreements, guardians, onboarding
+from applicants.workflows import agreements, applications, guardians, onboarding
 from apprenticeships.audit import about
 from apprenticeships.errors import GuardFailed, NotAllowed, TransitionRefused
 from apprenticeships.models import Event, Message, PersonIdentity, Role
@@ -82,6 +82,21 @@ def test_the_apprentice_signs_then_the_sponsor_and_the_task_is_done():
     assert "2026-01-09 13:00:00 CST" in record["Apprentice"]
     copy = desk.get(reverse("board:getting-ready-agreement", args=[task.pk, row.pk]))
     assert copy["Content-Type"] == "application/pdf"
+
+
+def test_nobody_signs_for_the_sponsor_with_somebody_who_will_not_come():
+    _here, who, row = agreed()
+    agreements.sign(row.pk, name=own_name(who), by=candidate_of(who), at=AFTER)
+    applications.withdraw(who.pk, reason_code="school", by=candidate_of(who), at=AFTER)
+    desk = browser(make.staff(Role.COORDINATOR))
+    at_desk = reverse("board:getting-ready-task", args=[who.onboarding_tasks.get().pk])
+
+    offered = desk.get(at_desk).context["steps"]
+    refused = desk.post(f"{at_desk}sign/", {"name": "Dana Whitfield"})
+
+    row.refresh_from_db()
+    assert (offered, refused.status_code, row.state) == ([], 422, "open")
+    assert not Message.objects.filter(kind="agreement.signed").exists()
 
 
 def test_a_change_voids_the_agreement_visibly_and_asks_anew():
