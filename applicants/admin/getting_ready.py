@@ -12,6 +12,7 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
+from applicants.admin.keyset import number
 from applicants.models import AROUND_THE_START, Agreement, AgreementState, OnboardingPaper, OnboardingTask
 from applicants.records.agreement_paper import paper_of
 from applicants.rules.agreement import CONSENT
@@ -24,8 +25,8 @@ from apprenticeships.admin.site import signed_in
 from apprenticeships.admin.todo import late_by
 from apprenticeships.admin.views import one_of, trail
 from apprenticeships.errors import GuardFailed
-from apprenticeships.models import SensitiveKind, TaskKind, TaskOwner
-from apprenticeships.rules.words import day_in_words
+from apprenticeships.models import Person, SensitiveKind, TaskKind, TaskOwner
+from apprenticeships.rules.words import day_in_words, searched
 from apprenticeships.sensitive import reading
 from apprenticeships.workflow import Actor
 from cohorts.models import Cohort
@@ -35,7 +36,6 @@ PER_PAGE: Final = 25
 LIST: Final = ("board:getting-ready", "Getting ready")
 SOON: Final = timedelta(days=7)
 LONGEST: Final = 80
-MOST_DIGITS: Final = 18
 SHOWS: Final = {"look": "To look at", "late": "Overdue", "week": "Due this week", "back": "Handed back"}
 
 
@@ -120,8 +120,8 @@ class Asked:
         return cls(
             show_ if show_ in SHOWS else "",
             owner if owner in TaskOwner.values else "",
-            cohort if cohort.isascii() and cohort.isdigit() and len(cohort) <= MOST_DIGITS else "",
-            given.get("q", "").replace("\x00", "").strip()[:LONGEST],
+            cohort if number(cohort) is not None else "",
+            searched(given.get("q", ""), LONGEST),
         )
 
     def narrow(self, rows: QuerySet[OnboardingTask], on: date) -> QuerySet[OnboardingTask]:
@@ -135,17 +135,13 @@ class Asked:
         rows = rows.filter(which[self.show]) if self.show else rows
         rows = rows.filter(item__owner=self.owner) if self.owner else rows
         rows = rows.filter(application__cohort=int(self.cohort)) if self.cohort else rows
-        for word in self.words.split():
-            name = Q(application__person__given_name__icontains=word)
-            rows = rows.filter(name | Q(application__person__family_name__icontains=word))
-        return rows
+        people = Person.objects.named_like(self.words).values("pk")
+        return rows.filter(application__person__in=people) if self.words else rows
 
 
 def waiting(request: HttpRequest) -> QuerySet[OnboardingTask]:
     """What is open in the reader's organizations, overdue first."""
-    rows = scoped(OnboardingTask.objects.all(), signed_in(request)).filter(
-        pk__in=OnboardingTask.objects.waiting().values("pk")
-    )
+    rows = scoped(OnboardingTask.objects.waiting(), signed_in(request))
     return rows.select_related("item", "application__person", "application__cohort__program").order_by("due_on", "pk")
 
 

@@ -96,6 +96,16 @@ def test_a_department_answers_its_task_and_a_no_needs_a_reason():
     assert "Nothing waits for you" in text_of(manager.get(reverse("hiring:getting_ready")))
 
 
+def test_the_list_finds_people_without_their_accents():
+    _here, who, _phone, desk = scene({"title": "Show vaccinations"})
+    who.person.family_name = "Núñez"
+    who.person.save(update_fields=["family_name"])
+
+    found = [desk.get(reverse("board:getting-ready"), {"q": words}).context["lines"] for words in ("NUNEZ", "Ruiz")]
+
+    assert [len(lines) for lines in found] == [1, 0]
+
+
 def test_nothing_is_offered_for_a_task_of_somebody_who_will_not_come():
     _here, who, _phone, desk = scene({"title": "Show vaccinations", "owner": "coordinator", "gates_start": False})
     page = reverse("board:getting-ready-task", args=[who.onboarding_tasks.get().pk])
