@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 from django import forms
 from django.conf import settings
 from django.contrib import admin
-from django.db.models import Model, QuerySet
+from django.db.models import Model
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.html import format_html
@@ -86,10 +86,9 @@ class RequirementInline(ReadOnlyInline):
     fields = ("title", "kind", "is_required", "audience", "numbers", "assumed")
     readonly_fields = fields
 
-    def get_queryset(self, request: HttpRequest) -> "QuerySet[Requirement]":
+    def get_queryset(self, request: HttpRequest) -> Any:
         """With what changes by date."""
-        rows: QuerySet[Requirement] = super().get_queryset(request)
-        return rows.select_related("version__program__organization").prefetch_related("changes")
+        return super().get_queryset(request).select_related("version__program__organization").with_changes()
 
     @admin.display(description="Numbers in force")
     def numbers(self, row: Requirement) -> str:
