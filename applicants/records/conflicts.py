@@ -30,11 +30,14 @@ def declarations(application_ids: Iterable[int]) -> dict[tuple[int, int], Event]
     return found
 
 
+def tied(application: Application) -> set[int]:
+    """Who said that they are too close to the candidate."""
+    return {user for (_, user), event in declarations([application.pk]).items() if event.kind == CONFLICT}
+
+
 def apart(application: Application) -> set[int]:
     """Who takes no part: whoever has a conflict, and whoever answers for the department where the candidate works."""
-    said = declarations([application.pk])
-    tied = {user for (_, user), event in said.items() if event.kind == CONFLICT}
     answered = set(answered_about(application.person_id).values_list("decided_by_id", flat=True))
     home = application.home_department_id
     approving = set() if home is None else set(approving_for(home).values_list("user_id", flat=True))
-    return tied | answered | approving
+    return tied(application) | answered | approving
