@@ -12,7 +12,6 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
-from applicants.admin.keyset import number
 from applicants.models import AROUND_THE_START, Agreement, AgreementState, OnboardingPaper, OnboardingTask
 from applicants.records.agreement_paper import paper_of
 from applicants.rules.agreement import CONSENT
@@ -26,6 +25,7 @@ from apprenticeships.admin.todo import late_by
 from apprenticeships.admin.views import one_of, trail
 from apprenticeships.errors import GuardFailed
 from apprenticeships.models import Person, SensitiveKind, TaskKind, TaskOwner
+from apprenticeships.rules.keys import key_in
 from apprenticeships.rules.words import day_in_words, searched
 from apprenticeships.sensitive import reading
 from apprenticeships.workflow import Actor
@@ -120,7 +120,7 @@ class Asked:
         return cls(
             show_ if show_ in SHOWS else "",
             owner if owner in TaskOwner.values else "",
-            cohort if number(cohort) is not None else "",
+            cohort if key_in(cohort) is not None else "",
             searched(given.get("q", ""), LONGEST),
         )
 
