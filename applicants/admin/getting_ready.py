@@ -79,7 +79,7 @@ class SignForm(StepForm):
 
 
 def _sign(pk: int, *, name: str, by: Actor, at: datetime) -> None:
-    agreement = Agreement.objects.in_force().filter(application__onboarding_tasks=pk).first()
+    agreement = onboarding.agreement_of(OnboardingTask.objects.select_related("item").get(pk=pk))
     if agreement is None:
         raise GuardFailed("There is no agreement to sign. Load the page again.")
     agreements.sign_as_sponsor(agreement.pk, name=name, by=by, at=at)
