@@ -13,6 +13,7 @@ from django.utils.translation import ngettext
 
 from apprenticeships.language import said
 from apprenticeships.models import Person, SignUp, SignUpState, Track, VersionState
+from apprenticeships.rules.keys import key_in
 from apprenticeships.rules.words import searched
 from cohorts.models import (
     Credential,
@@ -31,7 +32,6 @@ from cohorts.models import (
 )
 
 MOST_LETTERS: Final = 80
-MOST_DIGITS: Final = 18
 KINDS: Final = tuple(ParticipantKind)
 PRESENCE: Final = (("", "Everybody"), ("here", "Takes part now"), ("left", "Left"))
 OTHER: Final = "Other jobs"
@@ -51,12 +51,11 @@ class Asked:
     def of(cls, query: Mapping[str, str]) -> "Asked":
         """Read an address."""
         kind, presence, organization = (query.get(name, "") for name in ("kind", "left", "organization"))
-        number = organization.isascii() and organization.isdigit() and len(organization) <= MOST_DIGITS
         return cls(
             words=searched(query.get("q", ""), MOST_LETTERS),
             kind=kind if kind in ParticipantKind.values else "",
             presence=presence if presence in {"here", "left"} else "",
-            organization=int(organization) if number else None,
+            organization=key_in(organization),
         )
 
     @property

@@ -1,6 +1,5 @@
 """What the board of an application shows: where it stands, every requirement with its reason, and what comes next."""
 
-from collections import defaultdict
 from collections.abc import Container, Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -293,13 +292,10 @@ def _seat(offers: Iterable[Offer]) -> str:
 def tasks_of(application: Application, on: date) -> dict[str, Any]:
     """The list before the first day."""
     rows = list(part(application, "onboarding_tasks").select_related("item"))
-    owners: dict[str, int] = defaultdict(int)
-    for row in rows:
-        if row.done_at is None:
-            owners[row.item.owner] += 1
+    undone = [row for row in rows if row.done_at is None]
     return {
         "rows": [{"row": row, "late": row.done_at is None and row.due_on < on, "may": row.may_change} for row in rows],
-        "may": any(row.may_change and row.done_at is None for row in rows),
-        "open": sum(owners.values()),
-        "gating": sum(row.done_at is None and row.item.gates_start for row in rows),
+        "may": any(row.may_change for row in undone),
+        "open": len(undone),
+        "gating": sum(row.item.gates_start for row in undone),
     }

@@ -6,7 +6,7 @@ from typing import Final
 from django import forms
 
 from applicants.models import Application, ApplicationState
-from applicants.records.conflicts import CONFLICT, declarations
+from applicants.records.conflicts import tied
 from applicants.workflows import referrals
 from apprenticeships.admin.actions import REASON_LENGTH, Action, StepForm
 from apprenticeships.models import User
@@ -25,16 +25,12 @@ class LiftForm(StepForm):
         """Those who said so."""
         field = self.fields["who"]
         if isinstance(field, forms.ChoiceField):
-            field.choices = [("", "Choose one"), *tied(self.row)] if self.row is not None else []
+            field.choices = [("", "Choose one"), *_named(self.row)] if self.row is not None else []
 
 
-def tied(application: Application) -> list[tuple[int, str]]:
-    """Who said that they are too close to the candidate, by key and name."""
-    said = declarations([application.pk])
-    users = [user for (_, user), event in said.items() if event.kind == CONFLICT]
-    if not users:
-        return []
-    return [(row.pk, row.get_full_name()) for row in User.objects.filter(pk__in=users).order_by("name", "pk")]
+def _named(application: Application) -> list[tuple[int, str]]:
+    rows = User.objects.filter(pk__in=tied(application)).order_by("name", "pk")
+    return [(row.pk, row.get_full_name()) for row in rows]
 
 
 def _lift(application_id: int, *, who: str, by: Actor, at: datetime, reason: str) -> None:

@@ -12,7 +12,7 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
-from applicants.models import Agreement, AgreementState, OnboardingPaper, OnboardingTask
+from applicants.models import AROUND_THE_START, Agreement, AgreementState, OnboardingPaper, OnboardingTask
 from applicants.records.agreement_paper import paper_of
 from applicants.rules.agreement import CONSENT
 from applicants.workflows import agreements, onboarding
@@ -24,8 +24,9 @@ from apprenticeships.admin.site import signed_in
 from apprenticeships.admin.todo import late_by
 from apprenticeships.admin.views import one_of, trail
 from apprenticeships.errors import GuardFailed
-from apprenticeships.models import SensitiveKind, TaskKind, TaskOwner
-from apprenticeships.rules.words import day_in_words
+from apprenticeships.models import Person, SensitiveKind, TaskKind, TaskOwner
+from apprenticeships.rules.keys import key_in
+from apprenticeships.rules.words import day_in_words, searched
 from apprenticeships.sensitive import reading
 from apprenticeships.workflow import Actor
 from cohorts.models import Cohort
@@ -35,7 +36,6 @@ PER_PAGE: Final = 25
 LIST: Final = ("board:getting-ready", "Getting ready")
 SOON: Final = timedelta(days=7)
 LONGEST: Final = 80
-MOST_DIGITS: Final = 18
 SHOWS: Final = {"look": "To look at", "late": "Overdue", "week": "Due this week", "back": "Handed back"}
 
 
@@ -79,7 +79,7 @@ class SignForm(StepForm):
 
 
 def _sign(pk: int, *, name: str, by: Actor, at: datetime) -> None:
-    agreement = Agreement.objects.in_force().filter(application__onboarding_tasks=pk).first()
+    agreement = onboarding.agreement_of(OnboardingTask.objects.select_related("item").get(pk=pk))
     if agreement is None:
         raise GuardFailed("There is no agreement to sign. Load the page again.")
     agreements.sign_as_sponsor(agreement.pk, name=name, by=by, at=at)
@@ -92,7 +92,8 @@ STEPS: Final = (SIGN, CONFIRM, APPROVE, BACK, REFUSE, REOPEN)
 def steps_of(task: OnboardingTask, agreement: Agreement | None) -> tuple[Action, ...]:
     """What may be done about a task now; the workflow checks again."""
     if agreement is not None and agreement.signatures.exists():
-        return (SIGN,) if agreement.state == AgreementState.OPEN else ()
+        may = agreement.state == AgreementState.OPEN and task.application.state in AROUND_THE_START
+        return (SIGN,) if may else ()
     if not task.may_change:
         return ()
     if task.item.kind == TaskKind.APPROVAL:
@@ -119,8 +120,8 @@ class Asked:
         return cls(
             show_ if show_ in SHOWS else "",
             owner if owner in TaskOwner.values else "",
-            cohort if cohort.isascii() and cohort.isdigit() and len(cohort) <= MOST_DIGITS else "",
-            given.get("q", "").replace("\x00", "").strip()[:LONGEST],
+            cohort if key_in(cohort) is not None else "",
+            searched(given.get("q", ""), LONGEST),
         )
 
     def narrow(self, rows: QuerySet[OnboardingTask], on: date) -> QuerySet[OnboardingTask]:
@@ -134,17 +135,13 @@ class Asked:
         rows = rows.filter(which[self.show]) if self.show else rows
         rows = rows.filter(item__owner=self.owner) if self.owner else rows
         rows = rows.filter(application__cohort=int(self.cohort)) if self.cohort else rows
-        for word in self.words.split():
-            name = Q(application__person__given_name__icontains=word)
-            rows = rows.filter(name | Q(application__person__family_name__icontains=word))
-        return rows
+        people = Person.objects.named_like(self.words).values("pk")
+        return rows.filter(application__person__in=people) if self.words else rows
 
 
 def waiting(request: HttpRequest) -> QuerySet[OnboardingTask]:
     """What is open in the reader's organizations, overdue first."""
-    rows = scoped(OnboardingTask.objects.all(), signed_in(request)).filter(
-        pk__in=OnboardingTask.objects.waiting().values("pk")
-    )
+    rows = scoped(OnboardingTask.objects.waiting(), signed_in(request))
     return rows.select_related("item", "application__person", "application__cohort__program").order_by("due_on", "pk")
 
 

@@ -6,6 +6,7 @@ from datetime import datetime
 from django.urls import reverse
 
 from applicants.admin.records import left
+from applicants.admin.todo import PERSON
 from applicants.models import Interview
 from apprenticeships.admin.scope import scoped
 from apprenticeships.admin.todo import Asking, TodoList, When, counted, plural
@@ -19,8 +20,7 @@ def lists(user: User, at: datetime) -> Iterable[Asking]:
 
 def _left(user: User) -> Asking:
     rows = left(scoped(Interview.objects.all(), user)).order_by("left_at", "pk")
-    people = ("application__person__given_name", "application__person__family_name")
-    count, first = yield counted(rows, *people, "manager__name")
+    count, first = yield counted(rows, *PERSON, "manager__name")
     return TodoList(
         When.TODAY,
         count,

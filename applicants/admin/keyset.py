@@ -7,22 +7,17 @@ from typing import Any, Final
 from django.db.models import Q, QuerySet
 
 from applicants.models import Application
+from apprenticeships.rules.keys import key_in
 
 PER_PAGE: Final = 50
-MOST_DIGITS: Final = 18
 After = tuple[date | None, int]
 """What stood last on the page before: the day of its answer, if one is due, and its key."""
-
-
-def number(text: str) -> int | None:
-    """Read a key from an address; ``None`` for anything else."""
-    return int(text) if text.isascii() and text.isdigit() and len(text) <= MOST_DIGITS else None
 
 
 def after_of(token: str) -> After | None:
     """Read where a page begins; ``None`` for the first page and for nonsense."""
     day, _, key = token.partition(".")
-    pk = number(key)
+    pk = key_in(key)
     if pk is None:
         return None
     if day == "-":

@@ -22,6 +22,7 @@ from apprenticeships.admin.scope import desk, scoped
 from apprenticeships.admin.site import signed_in
 from apprenticeships.admin.views import trail
 from apprenticeships.errors import DomainError
+from apprenticeships.rules.keys import key_in
 from apprenticeships.workflow import Actor
 from cohorts.admin.home import inner, name_of
 from cohorts.models import Cohort
@@ -191,7 +192,7 @@ def places(request: HttpRequest, pk: int) -> HttpResponse:
 def moves(request: HttpRequest, pk: int) -> HttpResponse:
     """Who stands elsewhere than in the draft before, or in another one."""
     row = _run(request, pk)
-    former = reading.former_of(row, reading.number(request.GET.get("with", "")))
+    former = reading.former_of(row, key_in(request.GET.get("with", "")))
     found = reading.moves(former, row) if former else []
     page = Paginator(found, PER_PAGE).get_page(request.GET.get("page"))
     others = MatchRun.objects.filter(cohort=row.cohort_id).exclude(pk=row.pk).order_by("-number")
@@ -211,7 +212,7 @@ def sites(request: HttpRequest, pk: int) -> HttpResponse:
     """Who goes to one site, with numbers to call; made to be printed."""
     row = _run(request, pk)
     known = list(reading.sites_of(row))
-    asked = reading.number(request.GET.get("site", ""))
+    asked = key_in(request.GET.get("site", ""))
     site = next((each for each in known if each.pk == asked), known[0] if known else None)
     nowhere = request.GET.get("site") == "none"
     passed = Q(outcome=MatchOutcome.PASSED)

@@ -13,11 +13,11 @@ from applicants.models import Application, ApplicationState, Match, MatchOutcome
 from applicants.records.match_problem import VARIANTS, waiting
 from apprenticeships.admin.scope import scoped
 from apprenticeships.models import Person, Site, Step, StepKind, User
+from apprenticeships.rules.keys import key_in
 from apprenticeships.rules.words import searched
 from cohorts.models import Cohort, Opening, Seat, SeatState
 
 MOST_LETTERS: Final = 80
-MOST_DIGITS: Final = 18
 MOST_RUNS: Final = 30
 MOST_PASSED: Final = 20
 SHOWN: Final = (
@@ -36,11 +36,6 @@ CONDITIONS: Final = {
 }
 
 
-def number(text: str) -> int | None:
-    """A key from an address, or nothing."""
-    return int(text) if text.isascii() and text.isdigit() and len(text) <= MOST_DIGITS else None
-
-
 @dataclass(frozen=True, slots=True)
 class Asked:
     """What the address of a draft asks for; what makes no sense is left out."""
@@ -56,8 +51,8 @@ class Asked:
         shown = query.get("show", "all")
         return cls(
             shown if shown in CONDITIONS else "all",
-            number(query.get("site", "")),
-            number(query.get("place", "")),
+            key_in(query.get("site", "")),
+            key_in(query.get("place", "")),
             searched(query.get("q", ""), MOST_LETTERS),
         )
 

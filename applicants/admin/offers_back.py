@@ -2,7 +2,8 @@
 
 from datetime import datetime
 
-from applicants.models import Application, ApplicationState, Offer, OfferState
+from applicants.admin.records import wanted_back
+from applicants.models import Application, ApplicationState, Offer
 from applicants.workflows import offer_returns
 from apprenticeships.admin.actions import Action
 from apprenticeships.workflow import Actor
@@ -14,8 +15,7 @@ def actions(application: Application) -> list[Action]:
     """The two steps, while somebody wants the open offer of an application back."""
     if application.state != ApplicationState.OFFERED:
         return []
-    rows = application.offers.filter(state=OfferState.VERBAL, back_asked_by__isnull=False)
-    offer = rows.select_related("back_asked_by").first()
+    offer = wanted_back(application.offers.all()).select_related("back_asked_by").first()
     return _steps(offer) if offer is not None else []
 
 

@@ -39,7 +39,7 @@ class Number:
 
 def number_of(requirement: Requirement, measure: Measure, on: date) -> Number:
     """Return one number with all its values, past, now and planned; its changes are loaded by the caller."""
-    rows = [each for each in requirement.changes.all() if each.measure == measure.key and each.taken_back_at is None]
+    rows = [each for each in requirement.standing_changes if each.measure == measure.key]
     rows.sort(key=lambda each: each.effective_from)
     begun = [each for each in rows if each.effective_from <= on]
     holds = begun[-1] if begun else None

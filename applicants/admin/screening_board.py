@@ -9,7 +9,7 @@ from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.db.models.functions import Coalesce, JSONObject
 
-from applicants.admin.keyset import PER_PAGE, After, after_of, late_first, number, token_of
+from applicants.admin.keyset import PER_PAGE, After, after_of, late_first, token_of
 from applicants.admin.turns import NAMES, SENT, matched, waits
 from applicants.admin.working_list import MOST_LETTERS, narrowed
 from applicants.models import Application, ScreeningStep
@@ -17,6 +17,7 @@ from applicants.rules.requirements import SATISFIED, Verdict
 from apprenticeships.access import COORDINATORS
 from apprenticeships.admin.scope import desk, scoped
 from apprenticeships.models import CONDITION_KINDS, Membership, Requirement, User
+from apprenticeships.rules.keys import key_in
 from apprenticeships.rules.words import searched
 
 KEPT: Final = ("program", "cohort", "step", "verdict", "turn", "late", "owner", "q")
@@ -57,13 +58,13 @@ class Asked:
         """Read an address."""
         whose, verdict, owner = query.get("turn", ""), query.get("verdict", ""), query.get("owner", "")
         return cls(
-            program=number(query.get("program", "")),
-            cohort=number(query.get("cohort", "")),
+            program=key_in(query.get("program", "")),
+            cohort=key_in(query.get("cohort", "")),
             step=query.get("step", "").replace("\x00", "")[:MOST_SLUG],
             verdict=verdict if verdict in {each.value for each in Verdict} else "",
             turn=whose if whose in NAMES else "",
             late=query.get("late", "") == "yes",
-            owner=owner if owner == NOBODY or number(owner) is not None else "",
+            owner=owner if owner == NOBODY or key_in(owner) is not None else "",
             words=searched(query.get("q", ""), MOST_LETTERS),
             after=after_of(query.get("after", "")),
         )
@@ -129,7 +130,7 @@ def at_step(rows: QuerySet[Application], asked: Asked) -> QuerySet[Application]:
         wanted["verdict"] = asked.verdict
     if asked.owner:
         wanted |= {"verdict": Verdict.LOOK.value} if not asked.verdict else {}
-        wanted["owner_id"] = None if asked.owner == NOBODY else number(asked.owner)
+        wanted["owner_id"] = None if asked.owner == NOBODY else key_in(asked.owner)
     if not wanted:
         return rows
     steps = ScreeningStep.objects.filter(application=OuterRef("pk"), **wanted)

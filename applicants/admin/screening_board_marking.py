@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from applicants.admin import screening_board as board
 from applicants.admin import screening_board_forms as marks
-from applicants.admin.keyset import PER_PAGE, number
+from applicants.admin.keyset import PER_PAGE
 from applicants.admin.screening_board_cells import WORDS, tag
 from applicants.admin.screening_board_views import BOARD
 from applicants.admin.turns import SENT
@@ -28,6 +28,7 @@ from apprenticeships.admin.actions import Action, Failed, ReasonForm, StepForm, 
 from apprenticeships.admin.scope import desk, scoped
 from apprenticeships.admin.site import signed_in
 from apprenticeships.models import CONDITION_KINDS, Event, Program, RequirementKind, User
+from apprenticeships.rules.keys import key_in, keys_in
 from apprenticeships.templatetags.desk import mail_label
 from apprenticeships.workflow import Actor
 
@@ -82,8 +83,8 @@ class Asked:
 
 def _asked(user: User, sent: QueryDict) -> Asked | None:
     """Read a choice; none when nobody who may be marked is left in it."""
-    program = number(sent.get("program", ""))
-    keys = [pk for pk in map(number, sent.getlist("who")[: PER_PAGE * 2]) if pk is not None]
+    program = key_in(sent.get("program", ""))
+    keys = keys_in(sent.getlist("who")[: PER_PAGE * 2])
     slug = sent.get("step", "").replace("\x00", "")[: board.MOST_SLUG]
     rows = ScreeningStep.objects.filter(
         application__in=keys,
@@ -158,7 +159,7 @@ def apply(request: HttpRequest) -> HttpResponse:
     if not form.is_valid():
         return _show(request, asked, form, refused=True)
     chosen = marks.chosen_of(asked.steps, asked.how, form.cleaned_data)
-    seen = {step.application_id: number(request.POST.get(f"{SEEN}{step.application_id}", "")) for step in asked.steps}
+    seen = {step.application_id: key_in(request.POST.get(f"{SEEN}{step.application_id}", "")) for step in asked.steps}
     event, outcomes = marking.mark(
         asked.program,
         chosen.entries,

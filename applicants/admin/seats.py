@@ -22,7 +22,6 @@ from apprenticeships.admin.steps import day_field
 from apprenticeships.admin.views import one_of, trail
 from apprenticeships.models import Event, User
 from apprenticeships.rules.dates import DAY, end_of_day
-from apprenticeships.rules.event_words import WORDS
 from apprenticeships.workflow import Actor
 from cohorts.models import Cohort, Opening, Seat, SeatState
 
@@ -218,14 +217,11 @@ def _openings(
     return found
 
 
-def _moves(row: Cohort) -> list[dict[str, Any]]:
+def _moves(row: Cohort) -> list[Event]:
     """Every move of a seat and of the lists, the latest first, with who did it and why."""
     of_seats = Seat.objects.filter(opening__cohort=row).values("pk")
     of_lists = Standby.objects.filter(opening__cohort=row).values("pk")
     events = Event.objects.filter(
         Q(subject_type=SEAT, subject_id__in=of_seats) | Q(subject_type=STANDBY, subject_id__in=of_lists)
     )
-    return [
-        {"event": event, "what": WORDS.get(event.kind, event.kind)}
-        for event in events.select_related("person").order_by("-at", "-pk")[:MOST_MOVES]
-    ]
+    return list(events.select_related("person").order_by("-at", "-pk")[:MOST_MOVES])

@@ -29,10 +29,10 @@ from apprenticeships.admin.scope import scoped
 from apprenticeships.admin.site import signed_in
 from apprenticeships.errors import DomainError
 from apprenticeships.models import Requirement, Session, SessionKind, SignUp, SignUpState, VersionState
+from apprenticeships.rules.keys import keys_in
 from apprenticeships.workflow import Actor
 
 MOST_IN_NEED: Final = 200
-MOST_DIGITS: Final = 18
 WHOLE: Final = {
     "invalid": "Write the level as a whole number.",
     "min_value": "Write a level from 0 to 7.",
@@ -162,9 +162,7 @@ def tell(request: HttpRequest, pk: int) -> HttpResponse:
 def place(request: HttpRequest, pk: int) -> HttpResponse:
     """Give those who are ticked a place, as when they call."""
     row, at = _sitting(request, pk), clock.now()
-    keys = [
-        int(key) for key in request.POST.getlist("who") if key.isascii() and key.isdigit() and len(key) <= MOST_DIGITS
-    ]
+    keys = keys_in(request.POST.getlist("who"))
     steps = list(in_need(row, at=at).filter(pk__in=keys).select_related("application__person").order_by("pk"))
     if not steps:
         messages.warning(request, "Choose at least one person first.")

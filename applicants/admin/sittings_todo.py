@@ -7,6 +7,7 @@ from typing import Final
 from django.db.models import Exists, OuterRef
 from django.urls import reverse
 
+from applicants.admin.todo import PERSON
 from applicants.models import ApplicationState
 from applicants.records.sittings import TESTS, needing, without_result
 from apprenticeships.admin.scope import desk, scoped
@@ -56,8 +57,7 @@ def _unplanned(user: User, kind: str, at: datetime) -> Asking:
         application__cohort__starts_on__gt=at.date(),
         requirement__is_required=True,
     )
-    names = ("application__person__given_name", "application__person__family_name")
-    count, first = yield counted(rows.order_by("application__submitted_at", "pk"), *names)
+    count, first = yield counted(rows.order_by("application__submitted_at", "pk"), *PERSON)
     what = NAMES[SessionKind(kind)]
     return TodoList(
         When.WEEK,

@@ -33,6 +33,8 @@ from apprenticeships.models import User
 from apprenticeships.rules.words import day_in_words, over_words
 
 NAME: Final = ("person__given_name", "person__family_name")
+PERSON: Final = ("application__person__given_name", "application__person__family_name")
+"""The same beside a row that belongs to an application."""
 
 
 def lists(user: User, at: datetime) -> Iterable[Asking]:
@@ -80,8 +82,7 @@ def _applications(query: str) -> str:
 
 def _scores(user: User, on: date) -> Asking:
     rows = without_score(scoped(Interview.objects.all(), user)).filter(score_by__lt=on).order_by("score_by", "pk")
-    people = ("application__person__given_name", "application__person__family_name")
-    count, first = yield counted(rows, *people, "manager__name", "score_by")
+    count, first = yield counted(rows, *PERSON, "manager__name", "score_by")
     return TodoList(
         When.LATE,
         count,
@@ -120,8 +121,7 @@ def _own_looks(user: User, on: date) -> Asking:
         application__state__in=LOOKED_AT,
         application__version__program__organization__in=desk(user).organizations,
     )
-    people = ("application__person__given_name", "application__person__family_name")
-    count, first = yield counted(rows.order_by("look_since", "pk"), *people, "look_since")
+    count, first = yield counted(rows.order_by("look_since", "pk"), *PERSON, "look_since")
     return TodoList(
         When.TODAY,
         count,
@@ -206,8 +206,7 @@ def _passed(user: User, on: date) -> Asking:
         application__state=ApplicationState.READY,
         run__cohort__starts_on__gt=on,
     )
-    people = ("application__person__given_name", "application__person__family_name")
-    count, first = yield counted(rows.order_by("told_at", "pk"), *people, "run_id", "passed_reason")
+    count, first = yield counted(rows.order_by("told_at", "pk"), *PERSON, "run_id", "passed_reason")
     return TodoList(
         When.TODAY,
         count,
@@ -269,8 +268,7 @@ def _confirm(user: User, on: date) -> Asking:
 def _tasks(user: User, on: date) -> Asking:
     """What coordinators and departments do for people, and is overdue."""
     rows = scoped(OnboardingTask.objects.waiting(), user).filter(due_on__lt=on).exclude(item__owner="candidate")
-    people = ("application__person__given_name", "application__person__family_name")
-    count, first = yield counted(rows.order_by("due_on", "pk"), *people, "item__title", "due_on")
+    count, first = yield counted(rows.order_by("due_on", "pk"), *PERSON, "item__title", "due_on")
     return TodoList(
         When.LATE,
         count,
@@ -316,8 +314,7 @@ def _clearance(user: User, on: date) -> Asking:
 
 def _offers(user: User, at: datetime) -> Asking:
     rows = running_out(scoped(Offer.objects.all(), user), at)
-    people = ("application__person__given_name", "application__person__family_name")
-    count, first = yield counted(rows.order_by("respond_by", "pk"), *people, "respond_by")
+    count, first = yield counted(rows.order_by("respond_by", "pk"), *PERSON, "respond_by")
     day = over_words(first[2], desk(user).zone)
     return TodoList(
         When.TODAY,
@@ -333,8 +330,7 @@ def _offers(user: User, at: datetime) -> Asking:
 def _wanted_back(user: User) -> Asking:
     """Offers that somebody wants to take back: a second person has to agree."""
     rows = wanted_back(scoped(Offer.objects.all(), user)).exclude(back_asked_by=user)
-    people = ("application__person__given_name", "application__person__family_name")
-    count, first = yield counted(rows.order_by("back_asked_at", "pk"), *people)
+    count, first = yield counted(rows.order_by("back_asked_at", "pk"), *PERSON)
     return TodoList(
         When.TODAY,
         count,
@@ -347,8 +343,7 @@ def _wanted_back(user: User) -> Asking:
 def _prepared(user: User) -> Asking:
     """Decisions that departments prepared and nobody released."""
     rows = scoped(Decision.objects.waiting(), user)
-    people = ("application__person__given_name", "application__person__family_name")
-    count, first = yield counted(rows.order_by("prepared_at", "pk"), *people)
+    count, first = yield counted(rows.order_by("prepared_at", "pk"), *PERSON)
     return TodoList(
         When.WEEK,
         count,

@@ -8,6 +8,7 @@ from django.db.models import BooleanField, Exists, ExpressionWrapper, OuterRef, 
 
 from applicants.admin.steps import LOOKED_AT
 from applicants.models import (
+    AROUND_THE_START,
     OPEN_STATES,
     ApplicationState,
     ApprovalRequest,
@@ -57,9 +58,8 @@ def _gating() -> Exists:
 
 
 def _said() -> Exists:
-    """Whether the candidate says that something is there which a coordinator has to look at."""
-    rows = OnboardingTask.objects.filter(application=OuterRef("pk"), done_at=None, said_at__isnull=False)
-    return Exists(rows)
+    """Whether somebody says that something is there which a coordinator has to look at, also after the first day."""
+    return Exists(OnboardingTask.objects.waiting().filter(application=OuterRef("pk"), said_at__isnull=False))
 
 
 def _refused() -> Exists:
@@ -125,7 +125,7 @@ CONDITIONS: Final[dict[str, Callable[[date], Q]]] = {
     "unmatched": lambda _: Q(matched(), state=S.READY),
     "clear": lambda on: Q(_gating(), state=S.ONBOARDING, cohort__ready_by__lte=on + CLEAR_BEFORE),
     "refused": lambda on: Q(_refused(), ~_left(), state__in=SAID_YES, cohort__ends_on__gt=on),
-    "confirm": lambda _: Q(_said(), state=S.ONBOARDING),
+    "confirm": lambda _: Q(_said(), state__in=AROUND_THE_START),
     "order": lambda _: Q(_checks(state=CheckState.AUTHORIZED), state__in=SENT),
     "review": lambda _: Q(_checks(state=CheckState.REVIEW), state__in=SENT),
     "dispute": lambda _: Q(_checks(state=CheckState.DISPUTED), state__in=SENT),

@@ -23,13 +23,13 @@ from apprenticeships.admin.scope import desk
 from apprenticeships.admin.site import signed_in
 from apprenticeships.admin.views import one_of, trail
 from apprenticeships.models import Message, SensitiveKind
+from apprenticeships.rules.keys import keys_in
 from apprenticeships.sensitive import reading
 from apprenticeships.workflow import Actor
 from cohorts.models import Enrollment, EnrollmentState
 
 LIST: Final = ("board:applications", "Applications")
 MOST: Final = 30
-MOST_DIGITS: Final = 18
 KEPT: Final = ("state", "turn", "owner", "cohort", "program", "q", "sort")
 
 
@@ -180,8 +180,8 @@ def tasks(request: HttpRequest, pk: int) -> HttpResponse:
     row = _application(request, pk)
     undo = request.POST.get("reopen", "")
     keys = [undo] if undo else request.POST.getlist("task")
-    chosen = [int(key) for key in keys if key.isascii() and key.isdigit() and len(key) <= MOST_DIGITS]
-    found = list(OnboardingTask.objects.filter(application=row, pk__in=chosen).select_related("item").order_by("pk"))
+    chosen = OnboardingTask.objects.filter(application=row, pk__in=keys_in(keys))
+    found = list(chosen.select_related("item").order_by("pk"))
     if not found:
         messages.warning(request, "Choose at least one task first.")
         return redirect("board:application", pk=pk)

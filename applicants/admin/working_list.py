@@ -9,7 +9,7 @@ from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce, JSONObject
 
 from applicants.admin.finding import found_by
-from applicants.admin.keyset import PER_PAGE, After, after_of, late_first, number, token_of
+from applicants.admin.keyset import PER_PAGE, After, after_of, late_first, token_of
 from applicants.admin.lines import COLUMNS, Line, line
 from applicants.admin.turns import NAMES, looks, looks_of, matched, turn, waits
 from applicants.models import OPEN_STATES, Application, ApplicationState, ScreeningStep
@@ -17,6 +17,7 @@ from applicants.rules.references import number_in
 from applicants.rules.requirements import SATISFIED, Verdict
 from apprenticeships.admin.scope import desk, scoped
 from apprenticeships.models import User
+from apprenticeships.rules.keys import key_in
 from apprenticeships.rules.words import searched
 from cohorts.models import Cohort
 
@@ -63,8 +64,8 @@ class Asked:
         return cls(
             state=state if state in {*ApplicationState.values, OPEN, ALL} else OPEN,
             turn=whose if whose in NAMES else "",
-            cohort=number(query.get("cohort", "")),
-            program=number(query.get("program", "")),
+            cohort=key_in(query.get("cohort", "")),
+            program=key_in(query.get("program", "")),
             words=searched(query.get("q", ""), MOST_LETTERS),
             sort=sort if sort in SORTS else "late",
             after=after_of(query.get("after", "")),

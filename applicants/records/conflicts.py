@@ -30,8 +30,11 @@ def declarations(application_ids: Iterable[int]) -> dict[tuple[int, int], Event]
     return found
 
 
+def tied(application: Application) -> set[int]:
+    """Who said that they are too close to the candidate."""
+    return {user for (_, user), event in declarations([application.pk]).items() if event.kind == CONFLICT}
+
+
 def apart(application: Application) -> set[int]:
     """Who takes no part: whoever has a conflict, and whoever answers for the department where the candidate works."""
-    said = declarations([application.pk])
-    tied = {user for (_, user), event in said.items() if event.kind == CONFLICT}
-    return tied | standing_apart(application)
+    return tied(application) | standing_apart(application)

@@ -197,6 +197,8 @@ def _sign(
     guardian: Guardian | None = None,
 ) -> Agreement:
     SIGN.check(row.state)
+    if row.application.state not in AROUND_THE_START:
+        raise GuardFailed(_("This list is closed: getting ready is over. Call us if something is wrong."))
     if party not in _missing(row):
         raise GuardFailed(_("You signed already. There is nothing else to sign."), code="signed")
     if not name.strip() or refusal:

@@ -252,10 +252,7 @@ def _is_own(task: OnboardingTask, by: Actor) -> bool:
 
 
 def check_owner(task: OnboardingTask, by: Actor) -> None:
-    """Refuse a job, a candidate at what others do, and a list that is closed.
-
-    What the first day does not wait for stays open after it: section 2 of Form I-9 is due on the third business day.
-    """
+    """Refuse a job, a candidate at what others do, and a list that is closed."""
     if by.user_id is None:
         raise NotAllowed(_("A person ticks these tasks. Sign in and do it there."))
     if _is_own(task, by) and task.item.owner != TaskOwner.CANDIDATE:

@@ -31,6 +31,7 @@ from apprenticeships.admin.views import one_of, trail
 from apprenticeships.errors import DomainError
 from apprenticeships.merging import Said, Sides
 from apprenticeships.models import DuplicatePair, Likeness, Merge, PairState, Person, User
+from apprenticeships.rules.keys import key_in
 from apprenticeships.rules.words import searched
 from apprenticeships.workflow import Actor
 from apprenticeships.workflows import duplicates as search
@@ -118,9 +119,9 @@ def tie(request: HttpRequest, pk: int) -> HttpResponse:
     """Say to whom a waiting sign-in belongs."""
     user = signed_in(request)
     address = get_object_or_404(waiting(user), pk=pk)
-    chosen = request.POST.get("person", "")
+    chosen = key_in(request.POST.get("person", "")) or 0
     known = Person.objects.filter(of_people(user), user__isnull=True, email__iexact=address.email)
-    person = known.filter(pk=chosen).first() if chosen.isascii() and chosen.isdigit() and len(chosen) < 19 else None  # noqa: PLR2004
+    person = known.filter(pk=chosen).first()
     if person is None:
         messages.warning(request, "Choose one of the people first.")
         return redirect(HOME[0])

@@ -18,12 +18,12 @@ from apprenticeships.admin.site import signed_in
 from apprenticeships.admin.views import trail
 from apprenticeships.errors import DomainError
 from apprenticeships.models import Person, User
+from apprenticeships.rules.keys import key_in
 from apprenticeships.rules.words import searched
 from apprenticeships.workflow import Actor
 from apprenticeships.workflows import duplicates
 
 MOST_FOUND: Final = 20
-LONGEST_NUMBER: Final = 18
 UNPROCESSABLE: Final = 422
 
 
@@ -60,9 +60,7 @@ def pick(request: HttpRequest) -> HttpResponse:
 
 def _known(user: User, chosen: str) -> Person | None:
     """A record that is known here, by what was chosen; anything else chooses nobody."""
-    if not (chosen.isascii() and chosen.isdigit()) or len(chosen) > LONGEST_NUMBER:
-        return None
-    return Person.objects.filter(of_people(user), pk=chosen).first()
+    return Person.objects.filter(of_people(user), pk=key_in(chosen) or 0).first()
 
 
 def _found(user: User, words: str, first: Person | None) -> list[Person]:

@@ -13,6 +13,7 @@ from django.utils.safestring import SafeString
 from apprenticeships.admin.scope import scoped
 from apprenticeships.admin.site import ModelAdmin, OwnRelatedFilter, ReadOnlyAdmin, ReadOnlyInline, signed_in
 from apprenticeships.models import Department, Membership, Organization, Person, Role, Site, User
+from apprenticeships.rules.keys import key_in
 from apprenticeships.templatetags.look import national
 
 
@@ -145,10 +146,9 @@ class PersonAdmin(ModelAdmin):
         self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: dict[str, Any] | None = None
     ) -> HttpResponse:
         """An old link to a record that was merged into another leads to that one."""
-        if object_id.isascii() and object_id.isdigit() and len(object_id) <= 18:  # noqa: PLR2004 - a bigint
-            merged = Person.everyone.filter(pk=object_id, merged_into__isnull=False).first()
-            if merged is not None:
-                return redirect("admin:apprenticeships_person_change", merged.merged_into_id)
+        merged = Person.everyone.filter(pk=key_in(object_id) or 0, merged_into__isnull=False).first()
+        if merged is not None:
+            return redirect("admin:apprenticeships_person_change", merged.merged_into_id)
         response: HttpResponse = super().change_view(request, object_id, form_url, extra_context)
         return response
 

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 from django import forms
 from django.conf import settings
 from django.contrib import admin
-from django.db.models import Model, QuerySet
+from django.db.models import Model
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.html import format_html
@@ -41,7 +41,7 @@ from apprenticeships.models import (
     WageStep,
 )
 from apprenticeships.rules.measures import measures_of
-from apprenticeships.rules.parameters import SPECS, Value, accepts
+from apprenticeships.rules.parameters import SPECS, Spec, Value, accepts, how_to_write
 from apprenticeships.workflow import Actor
 
 MOST_DIGITS = 9
@@ -86,10 +86,9 @@ class RequirementInline(ReadOnlyInline):
     fields = ("title", "kind", "is_required", "audience", "numbers", "assumed")
     readonly_fields = fields
 
-    def get_queryset(self, request: HttpRequest) -> "QuerySet[Requirement]":
+    def get_queryset(self, request: HttpRequest) -> Any:
         """With what changes by date."""
-        rows: QuerySet[Requirement] = super().get_queryset(request)
-        return rows.select_related("version__program__organization").prefetch_related("changes")
+        return super().get_queryset(request).select_related("version__program__organization").with_changes()
 
     @admin.display(description="Numbers in force")
     def numbers(self, row: Requirement) -> str:
@@ -202,7 +201,7 @@ class ParameterForm(FreshForm):
         if key in SPECS and isinstance(text, str):
             value = read(key, text)
             if value is None or not accepts(key, value):
-                self.add_error("value", f"Write it like {written(SPECS[key].default)}, in {SPECS[key].unit}.")
+                self.add_error("value", _how_to_write(SPECS[key]))
             else:
                 cleaned["value"] = value
                 self._preview(cleaned)
@@ -228,6 +227,13 @@ class ParameterForm(FreshForm):
         data = self.cleaned_data
         found: Value = Parameter.objects.value(data["key"], version=data["version"], on=data["effective_from"])
         return found
+
+
+def _how_to_write(spec: Spec) -> str:
+    """How a value is written in this form: what it may be where that is known, else the usual value and its unit."""
+    if spec.choices or spec.between:
+        return how_to_write(spec.key)
+    return f"Write it like {written(spec.default)}, in {spec.unit}."
 
 
 def written(value: Value) -> str:

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any, Final, TypeVar
 
 from django.db.models import Model, QuerySet
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.http import urlencode
@@ -19,11 +19,11 @@ from apprenticeships.admin.site import signed_in
 from apprenticeships.admin.todo import Asking, TodoList, When, counted, plural
 from apprenticeships.admin.views import trail
 from apprenticeships.models import Parameter, Person, SensitiveRead, User
+from apprenticeships.rules.keys import key_in
 from apprenticeships.sensitive import many_readers
 
 M = TypeVar("M", bound=Model)
 MOST: Final = 200
-MOST_DIGITS: Final = 18
 
 
 @door(COORDINATORS)
@@ -55,11 +55,7 @@ def reads(request: HttpRequest) -> HttpResponse:
 
 def _chosen(request: HttpRequest, name: str, rows: QuerySet[M]) -> M | None:
     key = request.GET.get(name, "")
-    if not key:
-        return None
-    if not (key.isascii() and key.isdigit() and len(key) <= MOST_DIGITS):
-        raise Http404
-    return get_object_or_404(rows, pk=int(key))
+    return get_object_or_404(rows, pk=key_in(key) or 0) if key else None
 
 
 def _limit(user: User, at: datetime) -> int:

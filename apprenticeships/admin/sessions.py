@@ -28,6 +28,7 @@ from apprenticeships.admin.todo import unmarked
 from apprenticeships.models import Component, Program, RequirementKind, Session, SessionKind, SignUp, VersionState
 from apprenticeships.models.fields import validate_year
 from apprenticeships.rules.dates import local_datetime
+from apprenticeships.rules.keys import key_in
 from apprenticeships.rules.words import ZONES, when_in_words, zone_in_words
 
 COMPLETES: Final[dict[str, str]] = {
@@ -37,7 +38,6 @@ COMPLETES: Final[dict[str, str]] = {
 }
 
 
-MOST_DIGITS: Final = 18
 TWIN: Final = (
     "There is a session of this kind at this time and place already. If it is held in two rooms, tick this box; "
     "if not, nothing more is to do."
@@ -223,9 +223,8 @@ class SessionAdmin(ModelAdmin):
     def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
         """The zone of the program's organization where the address names one, else that of the coordinator's."""
         asked = super().get_changeform_initial_data(request)
-        program = str(asked.get("program", ""))
-        known = program.isascii() and program.isdigit() and len(program) <= MOST_DIGITS
-        rows = scoped(Program.objects.filter(pk=int(program) if known else 0), signed_in(request))
+        program = key_in(str(asked.get("program", ""))) or 0
+        rows = scoped(Program.objects.filter(pk=program), signed_in(request))
         zone = rows.values_list("organization__zone", flat=True).first()
         return {"zone": zone or desk(signed_in(request)).zone.key, **asked}
 

@@ -19,6 +19,7 @@ from apprenticeships.admin.site import signed_in
 from apprenticeships.admin.steps import END_ROLE, INVITE, MESSAGE_STEPS, SESSION_STEPS, came, missed
 from apprenticeships.messages import is_secret
 from apprenticeships.models import Event, Membership, Message, Session, SignUp, SignUpState
+from apprenticeships.rules.keys import keys_in
 from apprenticeships.rules.words import with_article
 from apprenticeships.templatetags.desk import mail_label
 from apprenticeships.workflow import Actor
@@ -128,8 +129,7 @@ def mark(request: HttpRequest, pk: int) -> HttpResponse:
     else:
         chosen, how = request.POST.getlist("who"), request.POST.get("how", "")
     step = {"came": came, "missed": missed}.get(how)
-    keys = [int(key) for key in chosen if key.isascii() and key.isdigit() and len(key) < 19]  # noqa: PLR2004 - a bigint
-    people = list(SignUp.objects.filter(session=row, pk__in=keys).select_related("person").order_by("pk"))
+    people = list(SignUp.objects.filter(session=row, pk__in=keys_in(chosen)).select_related("person").order_by("pk"))
     if step is None or not people:
         messages.warning(request, "Choose at least one person first.")
         return redirect("desk:session", pk=pk)

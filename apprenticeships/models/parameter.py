@@ -88,8 +88,8 @@ class Parameter(Sourced):
         return f"{self.key} = {self.value} from {self.effective_from}"
 
     def clean(self) -> None:
-        """Refuse a value of another shape than the rule expects."""
-        if self.key in SPECS and not accepts(self.key, self.value):
+        """Refuse a value of another shape than the rule expects; none at all is refused by its field."""
+        if self.key in SPECS and self.value is not None and not accepts(self.key, self.value):
             raise ValidationError({"value": how_to_write(self.key)})
 
     @property

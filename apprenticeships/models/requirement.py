@@ -145,10 +145,14 @@ class Requirement(Part):
         return {**self.threshold, VALIDITY: self.validity_months, RETEST_WAIT: self.retest_wait_days}
 
     @property
+    def standing_changes(self) -> list[Any]:
+        """The changes that were not taken back. One query, unless ``with_changes`` loaded them."""
+        return [each for each in self.changes.all() if each.taken_back_at is None]
+
+    @property
     def dated(self) -> Dated:
-        """What it asks for, by day. One query, unless ``with_changes`` loaded it."""
-        standing = [each.rule for each in self.changes.all() if each.taken_back_at is None]
-        return Dated(self.first_values, tuple(standing))
+        """What it asks for, by day, as its standing changes say."""
+        return Dated(self.first_values, tuple(each.rule for each in self.standing_changes))
 
 
 class TaskOwner(models.TextChoices):

@@ -1,6 +1,6 @@
 """Numbers of a requirement from a day on: a pass mark, how long a result counts, how long somebody waits."""
 
-from typing import ClassVar, Self
+from typing import ClassVar
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -11,14 +11,6 @@ from apprenticeships.history import track
 from apprenticeships.models.fields import Sourced, dates_between_1900_and_2100
 from apprenticeships.models.requirement import Requirement
 from apprenticeships.rules.measures import MEASURES, Change
-
-
-class RequirementChangeQuerySet(models.QuerySet["RequirementChange"]):
-    """Named scopes over changes."""
-
-    def standing(self) -> Self:
-        """Those that were not taken back."""
-        return self.filter(taken_back_at__isnull=True)
 
 
 def validate_measure(key: str) -> None:
@@ -44,8 +36,6 @@ class RequirementChange(Sourced):
     decided_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
     decided_at = models.DateTimeField(null=True, blank=True)
     taken_back_at = models.DateTimeField(null=True, blank=True)
-
-    objects = RequirementChangeQuerySet.as_manager()
 
     class Meta:
         ordering: ClassVar = ["requirement", "measure", "effective_from", "pk"]

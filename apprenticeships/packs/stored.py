@@ -106,8 +106,7 @@ def stored(version: models.ProgramVersion) -> schema.Pack:
 
 
 def _changes(row: models.Requirement) -> Iterable[schema.Change]:
-    standing = [each for each in row.changes.all() if each.taken_back_at is None]
-    return (record_of(schema.Change, each) for each in sorted(standing, key=lambda each: each.pk))
+    return (record_of(schema.Change, each) for each in sorted(row.standing_changes, key=lambda each: each.pk))
 
 
 def _rows(model: type[Model], version: models.ProgramVersion) -> Iterable[Model]:

@@ -35,7 +35,7 @@ _SPECS = (
     Spec(
         "panel_size",
         2,
-        "people, 2 to 4",
+        "people",
         "How many interview each candidate, the same for all places of a class: as of its first day",
         "U.S. OPM, structured interviews",
         between=(2, 4),

@@ -8,12 +8,12 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 
 from apprenticeships.models import Organization, Person
+from apprenticeships.rules.keys import keys_in
 from apprenticeships.rules.words import searched
 from cohorts.models import Participant
 
 PER_PAGE: Final = 100
 MOST_LETTERS: Final = 80
-MOST_DIGITS: Final = 18
 NOBODY: Final = "Choose at least one person first."
 
 
@@ -46,5 +46,4 @@ def listed(
 
 def ticked(request: HttpRequest) -> list[int]:
     """The keys of the participants who are ticked; what is no key is passed over."""
-    chosen = request.POST.getlist("who")[:PER_PAGE]
-    return [int(key) for key in chosen if key.isascii() and key.isdigit() and len(key) <= MOST_DIGITS]
+    return keys_in(request.POST.getlist("who")[:PER_PAGE])

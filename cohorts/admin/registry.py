@@ -25,7 +25,6 @@ from cohorts.workflows import registry as workflow
 
 MOST_FINDINGS: Final = 200
 MOST_FILES: Final = 10
-MOST_DIGITS: Final = 18
 
 
 def _asked(grant: Grant, wanted: str, profile: str) -> tuple[list[Registration], Registration | None, str]:

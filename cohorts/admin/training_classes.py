@@ -17,9 +17,10 @@ from apprenticeships.admin.scope import desk, scoped
 from apprenticeships.admin.site import signed_in
 from apprenticeships.admin.views import trail
 from apprenticeships.errors import Conflict, DomainError
+from apprenticeships.rules.keys import key_in
 from apprenticeships.workflow import Actor
 from cohorts.admin.home import name_of
-from cohorts.admin.participant_choice import MOST_DIGITS, NOBODY, here_now, listed, ticked
+from cohorts.admin.participant_choice import NOBODY, here_now, listed, ticked
 from cohorts.admin.training_forms import PLAN, TrainingForm, lines_of
 from cohorts.admin.views import CLASSES
 from cohorts.models import ClassSession, Cohort, Enrollment, EnrollmentState, Participant, Seat, SeatState
@@ -50,8 +51,7 @@ def plan(request: HttpRequest) -> HttpResponse:
 
 
 def _asked(request: HttpRequest) -> int | None:
-    key = request.GET.get("component", "")
-    return int(key) if key.isascii() and key.isdigit() and len(key) <= MOST_DIGITS else None
+    return key_in(request.GET.get("component", ""))
 
 
 def _class(request: HttpRequest, pk: int) -> Cohort:

@@ -17,6 +17,7 @@ from apprenticeships.admin.scope import desk, scoped
 from apprenticeships.admin.site import signed_in
 from apprenticeships.admin.views import one_of, trail
 from apprenticeships.models import Criterion, CriterionUse, Event, Step, StepKind
+from apprenticeships.rules.keys import keys_in
 from apprenticeships.workflow import Actor
 from cohorts.admin import board
 from cohorts.admin.home import name_of
@@ -30,7 +31,6 @@ from cohorts.workflows import wages
 CLASSES: Final = ("classes:list", "Classes")
 PER_PAGE: Final = 25
 MOST_EVENTS: Final = 15
-MOST_DIGITS: Final = 18
 SHOWN: Final = (
     ("coming", "Still to start"),
     ("unpublished", "No schedule, starting soon"),
@@ -255,9 +255,7 @@ def _deny(row: WageChange, failed: Failed, user: Any) -> Any:
 def approve(request: HttpRequest) -> HttpResponse:
     """Approve the chosen raises. One that cannot be approved is named; the others go on."""
     user = signed_in(request)
-    keys = [
-        int(key) for key in request.POST.getlist("raise") if key.isascii() and key.isdigit() and len(key) <= MOST_DIGITS
-    ]
+    keys = keys_in(request.POST.getlist("raise"))
     rows = list(
         scoped(WageChange.objects.select_related("enrollment__person"), user).filter(pk__in=keys).order_by("pk")
     )

@@ -19,6 +19,7 @@ from cohorts.models import (
     Shift,
     WorkPermit,
 )
+from cohorts.records import local_day, zone_of
 from cohorts.rules.hours import Entry, EntryKind
 from cohorts.rules.minors import school
 from cohorts.rules.minors.laws import Law, Limit, laws_of_state
@@ -134,5 +135,5 @@ def _least_age(enrollment: Enrollment) -> int:
     asked = [row.dated for row in rows.with_changes()]
     day = enrollment.reserved_at.date()
     if any(each.changes for each in asked):
-        day = enrollment.reserved_at.astimezone(ZoneInfo(enrollment.cohort.program.organization.zone)).date()
+        day = local_day(enrollment.reserved_at, zone_of(enrollment.cohort))
     return max([LEAST_AGE, *(int(each.on(day, today=day).get("years", LEAST_AGE)) for each in asked)])

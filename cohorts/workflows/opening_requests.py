@@ -11,7 +11,7 @@ from apprenticeships.workflow import Actor, Transition, arrow, retrying
 from cohorts.models import Cohort, Opening, OpeningRequest, RequestState
 from cohorts.records import local_day, zone_of
 from cohorts.workflows import cohorts, openings
-from cohorts.workflows.openings import Fits, check_headcount
+from cohorts.workflows.openings import check_headcount
 
 S = RequestState
 DECIDED = "This request was answered already. Load the page again."
@@ -60,9 +60,7 @@ def approve(request_id: int, *, by: Actor, at: datetime, reason: str) -> Opening
             row.cohort, track=row.track, department=row.department, headcount=row.headcount, by=by, at=at, reason=reason
         )
     else:
-        fits = Fits(known.age_from, known.age_to, known.weekly_minutes)
-        headcount = known.headcount + row.headcount
-        opening = openings.change(known.pk, headcount=headcount, fits=fits, by=by, at=at, reason=reason)
+        opening = openings.add_places(known.pk, places=row.headcount, by=by, at=at, reason=reason)
     _decide(APPROVE, row, by=by, at=at, reason=reason, opening_id=opening.pk)
     return row
 

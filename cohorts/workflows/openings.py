@@ -85,6 +85,14 @@ def change(
 
 
 @retrying
+def add_places(opening_id: int, *, places: int, by: Actor, at: datetime, reason: str = "") -> Opening:
+    """Open so many places more; for whom they are stays."""
+    row = _locked(opening_id)
+    fits = Fits(row.age_from, row.age_to, row.weekly_minutes)
+    return change(opening_id, headcount=row.headcount + places, fits=fits, by=by, at=at, reason=reason)
+
+
+@retrying
 def take_off(opening_id: int, *, by: Actor, at: datetime, reason: str = "") -> bool:
     """Take all places of an opening off. Whether the row went too; one that others name stays, without places."""
     row = _locked(opening_id)

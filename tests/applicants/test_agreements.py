@@ -8,7 +8,7 @@ from django.urls import reverse
 from applicants.models import Agreement, AgreementSignature
 from applicants.records.agreement_paper import record_of, void_words
 from applicants.records.guardian_links import token_of
-from applicants.workflows import agreements, guardians, onboarding
+from applicants.workflows import agreements, applications, guardians, onboarding
 from apprenticeships.audit import about
 from apprenticeships.errors import GuardFailed, NotAllowed, TransitionRefused
 from apprenticeships.models import Event, Message, PersonIdentity, Role
@@ -94,6 +94,21 @@ def test_a_wrong_name_under_the_agreement_is_corrected_by_us_as_the_application_
 
     assert "call us: we correct it" in str(refused.value)
     assert "Contact" not in str(refused.value)
+
+
+def test_nobody_signs_for_the_sponsor_with_somebody_who_will_not_come():
+    _here, who, row = agreed()
+    agreements.sign(row.pk, name=own_name(who), by=candidate_of(who), at=AFTER)
+    applications.withdraw(who.pk, reason_code="school", by=candidate_of(who), at=AFTER)
+    desk = browser(make.staff(Role.COORDINATOR))
+    at_desk = reverse("board:getting-ready-task", args=[who.onboarding_tasks.get().pk])
+
+    offered = desk.get(at_desk).context["steps"]
+    refused = desk.post(f"{at_desk}sign/", {"name": "Dana Whitfield"})
+
+    row.refresh_from_db()
+    assert (offered, refused.status_code, row.state) == ([], 422, "open")
+    assert not Message.objects.filter(kind="agreement.signed").exists()
 
 
 def test_a_change_voids_the_agreement_visibly_and_asks_anew():

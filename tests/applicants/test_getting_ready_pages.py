@@ -4,7 +4,9 @@ import pytest
 import time_machine
 from django.urls import reverse
 
+from applicants.workflows import applications
 from apprenticeships.models import Role, SensitiveRead
+from apprenticeships.workflow import Actor
 from tests import factories as make
 from tests.applicants.hiring.readers import browser, text_of
 from tests.applicants.hiring_world import AFTER, world
@@ -92,6 +94,28 @@ def test_a_department_answers_its_task_and_a_no_needs_a_reason():
 
     assert "Ruth is there" in text_of(manager.get(page))
     assert "Nothing waits for you" in text_of(manager.get(reverse("hiring:getting_ready")))
+
+
+def test_the_list_finds_people_without_their_accents():
+    _here, who, _phone, desk = scene({"title": "Show vaccinations"})
+    who.person.family_name = "Núñez"
+    who.person.save(update_fields=["family_name"])
+
+    found = [desk.get(reverse("board:getting-ready"), {"q": words}).context["lines"] for words in ("NUNEZ", "Ruiz")]
+
+    assert [len(lines) for lines in found] == [1, 0]
+
+
+def test_nothing_is_offered_for_a_task_of_somebody_who_will_not_come():
+    _here, who, _phone, desk = scene({"title": "Show vaccinations", "owner": "coordinator", "gates_start": False})
+    page = reverse("board:getting-ready-task", args=[who.onboarding_tasks.get().pk])
+
+    before = desk.get(page)
+    applications.withdraw(who.pk, reason_code="school", by=Actor.user(who.person.user), at=AFTER)
+    after = desk.get(page)
+
+    assert [offered.action.slug for offered in before.context["steps"]] == ["done"]
+    assert (after.context["steps"], "This list is closed" in text_of(after)) == ([], True)
 
 
 @pytest.mark.parametrize("number", [1, 30])

@@ -51,6 +51,14 @@ def papers_to_confirm():
     make.onboarding_task(application, item, TODAY + timedelta(days=30), said_at=NOON)
 
 
+def paper_after_the_first_day():
+    """What the first day does not wait for stays open after it."""
+    cohort = make.cohort(starts_on=TODAY - timedelta(days=1))
+    application = make.application(ApplicationState.ENROLLED, cohort=cohort)
+    item = make.onboarding_item(cohort.version, is_checked=True, gates_start=False)
+    make.onboarding_task(application, item, TODAY + timedelta(days=2), said_at=NOON)
+
+
 def guardian_who_says_no():
     application = make.application(ApplicationState.ENROLLED, cohort=make.cohort(starts_on=TODAY + timedelta(days=60)))
     guardian = Guardian.objects.create(
@@ -187,6 +195,14 @@ def test_a_number_opens_the_very_list_behind_it(client, coordinator, happens):
     page = client.get(listed.url)
 
     assert (listed.when, listed.count, rows_of(page.context)) == (when, 1, 1)
+
+
+def test_a_paper_that_comes_after_the_first_day_is_to_be_looked_at_too(client, coordinator):
+    paper_after_the_first_day()
+
+    listed = [row for row in collect(coordinator, NOON) if "look at it and confirm it" in row.title]
+
+    assert [(row.count, rows_of(client.get(row.url).context)) for row in listed] == [(1, 1)]
 
 
 @pytest.mark.parametrize("happens", LISTS, ids=lambda each: each.__name__)

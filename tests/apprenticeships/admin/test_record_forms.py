@@ -137,6 +137,22 @@ def test_a_number_of_another_shape_is_refused(client, coordinator, key, written)
     assert not Parameter.objects.exists()
 
 
+@pytest.mark.parametrize(
+    ("key", "written", "words"),
+    [
+        ("response_days", "four", "Write it like 5, in business days."),
+        ("panel_size", "5", "Write a number from 2 to 4."),
+        ("drug_cannabis", "maybe", "Write one of: tested, active_only, not_tested."),
+    ],
+)
+def test_what_a_number_may_be_is_said_at_its_field(client, coordinator, key, written, words):
+    typed = {"version": make.version().pk, "key": key, "value": written, "effective_from": "2026-02-01"}
+
+    page = client.post(address("apprenticeships.parameter", "add"), typed)
+
+    assert list(page.context["adminform"].form.errors["value"]) == [words]
+
+
 @pytest.mark.parametrize("day", ["9999-01-01", "0001-01-01", "13/45/2026", "\x00"])
 def test_a_day_outside_of_the_calendar_is_refused(client, coordinator, day):
     typed = {"version": make.version().pk, "key": "response_days", "value": "4", "effective_from": day}
