@@ -41,7 +41,7 @@ def group_of(turn: Turn, *, opened: bool) -> Group:
         return Group.CANDIDATE if turn.waits_for in _ON_THE_CANDIDATE else Group.OTHERS
     if turn.verb in {Verb.CALL, Verb.DECIDE}:
         return Group.CLOSE
-    if turn.verb == Verb.SCORE:
+    if turn.verb in {Verb.SCORE, Verb.AGREE}:
         return Group.SCORE
     return Group.MEET if opened else Group.NEW
 

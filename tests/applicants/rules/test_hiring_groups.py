@@ -16,6 +16,7 @@ ON = date(2026, 1, 9)  # a Friday
         (Verb.CALL, "", True, Group.CLOSE),
         (Verb.DECIDE, "", True, Group.CLOSE),
         (Verb.SCORE, "", True, Group.SCORE),
+        (Verb.AGREE, "", True, Group.SCORE),
         (Verb.INVITE, "", True, Group.MEET),
         (Verb.INVITE, "", False, Group.NEW),
         (Verb.OPEN, "The candidate", True, Group.CANDIDATE),
