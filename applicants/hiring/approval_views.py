@@ -13,13 +13,12 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from applicants.hiring.doors import REFUSED, page, reader_of
 from applicants.hiring.forms import DomainForm
-from applicants.hiring.standing import INTERVIEWERS
 from applicants.models import ApprovalRequest, NoReason
 from applicants.rules.hours_away import Weeks, away, hours_a_week
 from applicants.rules.working_days import day_words, due_in_words, local_day
 from applicants.workflows import approvals
 from apprenticeships import clock
-from apprenticeships.access import APPROVERS, door
+from apprenticeships.access import APPROVERS, INTERVIEWERS, door
 from apprenticeships.errors import DomainError
 from apprenticeships.layout import form_helper, tile_label
 from apprenticeships.models import User

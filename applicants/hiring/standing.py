@@ -25,11 +25,13 @@ from applicants.models import (
 from applicants.records import conflicts
 from applicants.records.approvals import answered_about, approving_for
 from applicants.records.open_times import led_by
+from applicants.records.panels import interviewers, seats_among
 from applicants.rules.hiring_queue import Meeting, OfferSeen, Scores, Standing, Turn, turn
-from applicants.rules.panels import SIZE, PanelSeats, seated
+from applicants.rules.panels import SIZE, PanelSeats
 from applicants.rules.requirements import SATISFIED, Judgement, Reason, Verdict
 from applicants.rules.scorecards import average
 from applicants.rules.screening import ManagerView, manager_view
+from apprenticeships.access import INTERVIEWERS
 from apprenticeships.models import CONDITION_KINDS, Event, Membership, Parameter, RequirementKind, Role, User
 from apprenticeships.models.parameter import Values
 from cohorts.models import Opening
@@ -41,7 +43,6 @@ SHOWN = (
     ApplicationState.ONBOARDING,
 )
 LEVELS = "packet_levels"
-INTERVIEWERS = (Role.HIRING_MANAGER, Role.PANELIST)
 TESTS = frozenset({RequirementKind.ENTRANCE_EXAM, RequirementKind.WORKKEYS, RequirementKind.TYPING})
 
 
@@ -99,8 +100,7 @@ class Panel:
         """Load the people of every department in which the reader interviews."""
         mine = Membership.objects.filter(user=reader, role__in=INTERVIEWERS).values("department_id")
         found: dict[int, list[Membership]] = defaultdict(list)
-        rows = Membership.objects.filter(department_id__in=mine, role__in=INTERVIEWERS).select_related("user")
-        for row in rows.order_by("user__name", "pk"):
+        for row in interviewers().filter(department_id__in=mine):
             if row.department_id is not None:
                 found[row.department_id].append(row)
         return cls(reader, dict(found))
@@ -114,16 +114,13 @@ class Panel:
 
     def seats(self, row: Any, interview: Interview, recused: Collection[int], given: Collection[int]) -> PanelSeats:
         """Who sits on the panel of an interview about the candidate of a loaded referral."""
-        rows = self.members.get(interview.opening.department_id, [])
-        cohort = row.opening.cohort
-        return seated(
+        return seats_among(
+            self.members.get(interview.opening.department_id, []),
             row.application_id,
             invited=led_by(interview.manager_id, interview.asked),  # type: ignore[attr-defined]
-            panelists=[each.user_id for each in rows if each.role == Role.PANELIST],
-            managers=[each.user_id for each in rows if each.role == Role.HIRING_MANAGER],
-            apart=recused,
+            aside=recused,
             scored=given,
-            size=Values(row.numbers).value(SIZE, on=cohort.starts_on),
+            size=Values(row.numbers).value(SIZE, on=row.opening.cohort.starts_on),
         )
 
     def name(self, interview: Interview, user: int) -> str:

@@ -1,13 +1,16 @@
 """The panel of an interview as it stands now: who sits on it, whose card is in, and who is waited for."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
+
+from django.db.models import QuerySet
 
 from applicants.models import Application, Interview, Scorecard
 from applicants.records.conflicts import apart
 from applicants.records.open_times import panel_of
 from applicants.rules.panels import SIZE, PanelSeats, seated
+from apprenticeships.access import INTERVIEWERS
 from apprenticeships.models import Membership, Parameter, Role, User
 from cohorts.models import Opening
 
@@ -31,38 +34,49 @@ def size_of(opening: Opening) -> int:
     return found
 
 
-def interviewers_of(department_id: int) -> list[Membership]:
-    """Who interviews for a department."""
-    rows = Membership.objects.filter(
-        department_id=department_id, role__in=[Role.HIRING_MANAGER, Role.PANELIST], user__is_active=True
-    )
-    return list(rows.select_related("user").order_by("user__name", "pk"))
+def interviewers() -> QuerySet[Membership]:
+    """Who interviews, and for which department: whoever left takes no part."""
+    rows = Membership.objects.filter(role__in=INTERVIEWERS, user__is_active=True)
+    return rows.select_related("user").order_by("user__name", "pk")
 
 
-def panel_now(
-    application: Application,
-    opening: Opening,
-    interview: Interview | None,
-    *,
-    members: Iterable[Membership] | None = None,
-    without: Collection[int] = (),
-) -> PanelNow:
-    """Return the panel about a candidate before an opening. ``without`` are people who cannot be on it either."""
-    rows = list(interviewers_of(opening.department_id) if members is None else members)
-    aside = apart(application) | set(without)
+def panel_now(application: Application, opening: Opening, interview: Interview | None) -> PanelNow:
+    """Return the panel about a candidate before an opening."""
+    aside = apart(application)
     cards = cards_of(interview) if interview is not None else {}
     counted = {user: ratings for user, ratings in cards.items() if user not in aside}
-    return PanelNow(
-        seated(
-            application.pk,
-            invited=[] if interview is None else panel_of(interview),
-            panelists=[row.user_id for row in rows if row.role == Role.PANELIST],
-            managers=[row.user_id for row in rows if row.role == Role.HIRING_MANAGER],
-            apart=aside,
-            scored=counted,
-            size=size_of(opening),
-        ),
-        counted,
+    seats = seats_among(
+        interviewers().filter(department_id=opening.department_id),
+        application.pk,
+        invited=[] if interview is None else panel_of(interview),
+        aside=aside,
+        scored=counted,
+        size=size_of(opening),
+    )
+    return PanelNow(seats, counted)
+
+
+def seats_among(
+    members: Iterable[Membership],
+    application_id: int,
+    *,
+    invited: Sequence[int],
+    aside: Collection[int],
+    scored: Collection[int],
+    size: int,
+) -> PanelSeats:
+    """Who of those that interview for a department sits on the panel about an application. Asks no database."""
+    by_role: dict[str, list[int]] = {role: [] for role in INTERVIEWERS}
+    for row in members:
+        by_role[row.role].append(row.user_id)
+    return seated(
+        application_id,
+        invited=invited,
+        panelists=by_role[Role.PANELIST],
+        managers=by_role[Role.HIRING_MANAGER],
+        apart=aside,
+        scored=scored,
+        size=size,
     )
 
 

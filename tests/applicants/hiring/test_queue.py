@@ -11,7 +11,7 @@ from applicants.workflows import interviews, referrals
 from apprenticeships.models import RequirementKind, Role, Step
 from apprenticeships.workflow import Actor
 from tests import factories as make
-from tests.applicants.hiring.readers import browser, text_of
+from tests.applicants.hiring.readers import browser, opened, text_of
 from tests.applicants.hiring_world import AFTER, MEETING, NOW, candidate_of, world
 
 pytestmark = pytest.mark.django_db
@@ -122,6 +122,22 @@ def test_a_panelist_who_recuses_is_not_waited_for():
 
     assert [row[3] for row in rows_of(see(here.manager, AFTER), "mine")] == ["Decide"]
     assert rows_of(see(colleague, AFTER), "mine") == []
+
+
+def test_a_panelist_who_left_is_not_waited_for_and_meets_nobody():
+    here = world()
+    left = here.panelist(name="Sam Ortiz")
+    left.is_active = False
+    left.save()
+    who = opened(here, named(here, "Grace"))
+    invite = f"{reverse('hiring:invite', args=[who.public_id])}?opening={here.opening.public_id}"
+    with time_machine.travel(NOW, tick=False):
+        form = browser(here.manager).get(invite)
+
+    here.score(here.met(who))
+
+    assert [row[3] for row in rows_of(see(here.manager, AFTER), "mine")] == ["Decide"]
+    assert "Sam Ortiz" not in form.content.decode()
 
 
 def test_groups_come_in_the_order_of_what_needs_doing_and_who_waits_for_others_says_when_to_come_back():
