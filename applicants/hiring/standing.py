@@ -107,10 +107,12 @@ class Panel:
 
     def decides(self, department_id: int) -> bool:
         """Whether the reader is a hiring manager of the department."""
-        return any(
-            row.user_id == self.reader.pk and row.role == Role.HIRING_MANAGER
-            for row in self.members.get(department_id, [])
-        )
+        return self.manages(self.reader.pk, department_id)
+
+    def manages(self, user: int, department_id: int) -> bool:
+        """Whether somebody is a hiring manager of the department."""
+        rows = self.members.get(department_id, [])
+        return any(row.user_id == user and row.role == Role.HIRING_MANAGER for row in rows)
 
     def seats(self, row: Any, interview: Interview, recused: Collection[int], given: Collection[int]) -> PanelSeats:
         """Who sits on the panel of an interview about the candidate of a loaded referral."""
@@ -264,7 +266,7 @@ def _seen(row: Any, panel: Panel, interview: Interview | None, *, at: datetime, 
         recused=reader.pk in recused,
         apart=reader.pk in apart,
         seats_free=free,
-        meeting=_meeting(interview, reader, recused),
+        meeting=_meeting(interview, panel, recused),
         scores=_scores(row, interview, panel, recused),
         offer=_offer_seen(offer, row, reader) if offer else None,
         decided=tuple(row.decided[0].values()) if row.decided else None,
@@ -321,7 +323,7 @@ def _screening(verdicts: Iterable[Mapping[str, Any]]) -> ManagerView | None:
     return manager_view(*(Judgement(verdict, Reason.NOT_DONE, "", "", blocks=False) for verdict in asked))
 
 
-def _meeting(interview: Interview | None, reader: User, recused: Collection[int]) -> Meeting | None:
+def _meeting(interview: Interview | None, panel: Panel, recused: Collection[int]) -> Meeting | None:
     """The interview as the reader knows it; what its interviewer left by stepping aside belongs to every manager."""
     if interview is None:
         return None
@@ -332,7 +334,8 @@ def _meeting(interview: Interview | None, reader: User, recused: Collection[int]
         score_by=interview.score_by,
         place=interview.place,
         interviewer="A colleague" if orphaned else interview.manager.get_full_name(),
-        is_mine=orphaned or interview.manager_id == reader.pk,
+        is_mine=orphaned or interview.manager_id == panel.reader.pk,
+        by_manager=panel.manages(interview.manager_id, interview.opening.department_id),
         choose_by=interview.choose_by,
     )
 
