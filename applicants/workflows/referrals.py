@@ -113,25 +113,18 @@ def pass_over(
     """Take a candidate off a department's list for one opening, with a reason. Other departments are not touched."""
     if reason_code not in PASS_REASONS:
         raise GuardFailed("Choose a reason. The candidate may ask for it.", field="reason_code")
-    application = lock(application_id)
-    check_no_conflict(application, by)
-    referral = locked_referral(application, opening_id)
-    if application.state != ApplicationState.READY:
-        raise GuardFailed("An offer is open. Wait for the answer, or take the offer back first.")
-    if Interview.objects.filter(
-        application=application, opening_id=opening_id, state=InterviewState.SCHEDULED
-    ).exists():
-        raise GuardFailed("An interview is planned. Cancel it first, so that the candidate hears why.")
-    if application.offers.filter(state="prepared", opening_id=opening_id).exists():
-        raise GuardFailed("A seat is held for a call. Save what the candidate said first.")
     words = PASS_REASONS[reason_code] + (f": {reason.strip()}" if reason.strip() else "")
-    _close(referral, application, "passed", words[:200], by=by, at=at)
-    return referral
+    return _take_off(application_id, opening_id, "passed", words, by=by, at=at)
 
 
 @retrying
 def hold_over(application_id: int, *, opening_id: int, words: str, by: Actor, at: datetime) -> Referral:
     """Take a candidate off the list for one opening and keep them in the department's pool. ``words`` say why."""
+    return _take_off(application_id, opening_id, "held", f"{KEPT}: {words}", by=by, at=at)
+
+
+def _take_off(application_id: int, opening_id: int, how: str, words: str, *, by: Actor, at: datetime) -> Referral:
+    """Close the referral of somebody for whom nothing else is open with the department."""
     application = lock(application_id)
     check_no_conflict(application, by)
     referral = locked_referral(application, opening_id)
@@ -140,7 +133,9 @@ def hold_over(application_id: int, *, opening_id: int, words: str, by: Actor, at
     planned = Interview.objects.filter(application=application, opening_id=opening_id, state=InterviewState.SCHEDULED)
     if planned.exists():
         raise GuardFailed("An interview is planned. Cancel it first, so that the candidate hears why.")
-    _close(referral, application, "held", f"{KEPT}: {words}"[:200], by=by, at=at)
+    if application.offers.filter(state="prepared", opening_id=opening_id).exists():
+        raise GuardFailed("A seat is held for a call. Save what the candidate said first.")
+    _close(referral, application, how, words[:200], by=by, at=at)
     return referral
 
 
