@@ -17,6 +17,7 @@ from applicants.models import (
 )
 from applicants.records import deadlines
 from applicants.records.approvals import stands_apart
+from applicants.records.conflicts import apart
 from applicants.rules import working_days
 from applicants.rules.open_times import Span
 from applicants.workflows import meeting_times, panels, referrals, scoring
@@ -249,10 +250,13 @@ def ready(application_id: int, opening_id: int, by: Actor) -> tuple[Application,
 
 
 def check_may_meet(manager: User, application: Application) -> None:
-    """Refuse somebody who answers for the department in which the candidate works now."""
+    """Refuse somebody who takes no part in choosing: a conflict, or an answer for the candidate's own department."""
+    if manager.pk not in apart(application):
+        return
+    words = "takes no part with this candidate."
     if stands_apart(manager.pk, application):
-        words = f"{manager.get_full_name()} answers for the department in which this candidate works now."
-        raise GuardFailed(f"{words} Choose somebody else to meet them.", field="interviewer")
+        words = "answers for the department in which this candidate works now."
+    raise GuardFailed(f"{manager.get_full_name()} {words} Choose somebody else to meet them.", field="interviewer")
 
 
 def check_interviews(manager: User, opening: Opening) -> None:
