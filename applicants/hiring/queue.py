@@ -65,11 +65,16 @@ def load(reader: User, *, at: datetime, asked: Asked = EVERYTHING) -> Queue:
         all=len(everybody),
         minutes=sum(each.turn.minutes for each in seen),
         first_url=mine[0]["url"] if mine else "",
-        see_you=day_words(see_you([each.turn.due for each in everybody if not each.turn.is_mine], on), on),
+        see_you=back_on((each for each in everybody if not each.turn.is_mine), on),
         departments=departments_with_seats(openings, at),
         meetings=_meetings(everybody, at),
         choices=choices(openings, on),
     )
+
+
+def back_on(waiting: Iterable[Seen], on: date) -> str:
+    """The day on which a reader without anything to do comes back; who is too close has nothing to come back for."""
+    return day_words(see_you([each.turn.due for each in waiting if not each.recused], on), on)
 
 
 def in_groups(seen: Iterable[Seen]) -> list[tuple[Group, list[Seen]]]:
