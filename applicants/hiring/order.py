@@ -5,8 +5,8 @@ from datetime import datetime
 
 from django.conf import settings
 
-from applicants.hiring.queue import address, back_on, candidate_url, in_order
-from applicants.hiring.standing import Panel, Seen, open_referrals, see
+from applicants.hiring.queue import address, back_on, candidate_url, in_order, rows_of
+from applicants.hiring.standing import Panel, Seen, see
 from applicants.models import Referral
 from applicants.rules.working_days import local_day
 
@@ -46,4 +46,4 @@ def following(panel: Panel, *, at: datetime) -> tuple[str, str]:
 
 
 def _all(panel: Panel, at: datetime) -> list[Seen]:
-    return see(list(open_referrals(panel.reader)), panel, at=at, free={})
+    return see(list(rows_of(panel.reader)), panel, at=at, free={})

@@ -53,7 +53,7 @@ def load(reader: User, *, at: datetime, asked: Asked = EVERYTHING) -> Queue:
     """The reader's queue at ``at``, by what needs doing; within a group late first, then today, then by date."""
     panel = Panel.of(reader)
     openings = openings_with_seats(panel, at=at)
-    everybody = see(list(_rows(reader)), panel, at=at, free={row.pk: row.free for row in openings})  # type: ignore[attr-defined]
+    everybody = see(list(rows_of(reader)), panel, at=at, free={row.pk: row.free for row in openings})  # type: ignore[attr-defined]
     seen = [each for each in everybody if asked.admits(each, local_day(at, each.standing.zone))]
     groups = [_group(group, rows, at) for group, rows in in_groups(seen)]
     mine = [row for group in groups if group["is_mine"] for row in group["rows"]]
@@ -102,7 +102,7 @@ def _group(group: Group, rows: list[Seen], at: datetime) -> dict[str, Any]:
     }
 
 
-def _rows(reader: User) -> QuerySet[Referral]:
+def rows_of(reader: User) -> QuerySet[Referral]:
     """The candidates with no more columns than a row shows: half of this page's work was columns that it never read."""
     rows = open_referrals(reader).select_related(None)
     return rows.select_related(
@@ -111,6 +111,7 @@ def _rows(reader: User) -> QuerySet[Referral]:
         "referred_at",
         "invite_by",
         "application__public_id",
+        "application__state",
         "application__is_internal",
         "application__person__given_name",
         "application__person__family_name",

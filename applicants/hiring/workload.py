@@ -9,7 +9,8 @@ from typing import Any, Final
 from django.db.models import Count, Exists, Min, OuterRef, Q
 from django.utils.timezone import get_current_timezone
 
-from applicants.hiring.standing import SHOWN, Panel, open_referrals, see
+from applicants.hiring.queue import rows_of
+from applicants.hiring.standing import SHOWN, Panel, see
 from applicants.models import OPEN_OFFERS, ApplicationState, Decision, Interview, InterviewState, Offer, Referral
 from applicants.rules.working_days import day_words, local_day, working_days_late
 from apprenticeships.models import Department, User
@@ -34,7 +35,7 @@ def load(reader: User, *, at: datetime) -> dict[str, list[dict[str, Any]]]:
 def _reviewers(panel: Panel, at: datetime) -> list[dict[str, Any]]:
     names = {row.user_id: row.user.get_full_name() for rows in panel.members.values() for row in rows}
     loads: dict[int, Load] = defaultdict(Load)
-    for each in see(list(open_referrals(panel.reader)), panel, at=at, free={}):
+    for each in see(list(rows_of(panel.reader)), panel, at=at, free={}):
         meeting, zone = each.standing.meeting, each.standing.zone
         if meeting is None or meeting.starts_at is None or meeting.state not in MET:
             continue
