@@ -181,9 +181,9 @@ def _row(each: Seen, at: datetime) -> dict[str, Any]:
 
 
 def clock_of(each: Seen, on: date) -> str:
-    """How long the candidate has waited for the reader; nothing while it is somebody else's turn or during a call."""
+    """How long the candidate has waited for the reader; nothing while it is somebody else's turn or from a call on."""
     verb, meeting = each.turn.verb, each.standing.meeting
-    if not each.turn.is_mine or verb == Verb.CALL:
+    if not each.turn.is_mine or verb == Verb.CALL or each.standing.offer is not None:
         return ""
     if verb == Verb.INVITE or meeting is None or meeting.starts_at is None:
         since = local_day(each.referral.referred_at, each.standing.zone)

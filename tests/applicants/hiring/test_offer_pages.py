@@ -216,6 +216,8 @@ def test_a_made_offer_is_taken_back_by_two_people_and_nobody_is_told_before():
     with time_machine.travel(AFTER, tick=False):
         theirs = browser(second).get("/hiring/").context["queue"].mine[0]
         mine = browser(here.manager).get("/hiring/").context["queue"].waiting[0]
+    with time_machine.travel(AFTER + timedelta(days=1), tick=False):
+        next_day = browser(second).get("/hiring/").context["queue"].mine[0]
 
     assert "Said yes on the phone. The seat is held until Sunday, January 11 at 1:00 p.m." in page
     assert (empty.status_code, rude.status_code, asked.status_code) == (422, 422, 302)
@@ -226,6 +228,7 @@ def test_a_made_offer_is_taken_back_by_two_people_and_nobody_is_told_before():
     assert (offer.state, told) == ("verbal", 0)
     assert theirs["text"] == "Priya Raman wants to take the offer back. Agree, or keep it."
     assert mine["badge"] == "A second yes"
+    assert (next_day["text"], next_day["clock"]) == (theirs["text"], "")  # the candidate waits for nothing
 
     kept = post(second, "settle_back", offer.public_id, {"answer": "keep"}, follow=True)
     post(here.manager, "take_back", offer.public_id, {"reason": "The position was cut."})
