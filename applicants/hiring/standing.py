@@ -68,8 +68,12 @@ class Seen:
 
     @property
     def cards(self) -> list[dict[str, Any]]:
-        """The scorecards of the interview: scorer and ratings."""
-        return cards_of(self.interview)
+        """The scorecards of the interview that count: scorer and ratings; none of who takes no part."""
+        return [card for card in cards_of(self.interview) if card["scorer"] not in self.aside]
+
+    def has_card_of(self, user: User) -> bool:
+        """Whether somebody's card is in and counts."""
+        return any(card["scorer"] == user.pk for card in self.cards)
 
 
 @dataclass(frozen=True, slots=True)
