@@ -219,8 +219,8 @@ class RatingForm(DomainForm):
         return {each.slug: self.cleaned_data[f"{PREFIX}{each.slug}"] for each in self.criteria}
 
 
-class CardForm(RatingForm):
-    """What stands on one interviewer's card."""
+class ScoreForm(RatingForm):
+    """One scorecard: a rating of each criterion, words, a recommendation."""
 
     comment = forms.CharField(
         label="What you saw or heard",
@@ -247,11 +247,7 @@ class CardForm(RatingForm):
         return {"ratings": self.ratings, **{name: self.cleaned_data[name] for name in names}}
 
 
-class ScoreForm(CardForm):
-    """One scorecard: a rating of each criterion, words, a recommendation."""
-
-
-class CorrectForm(CardForm):
+class CorrectForm(ScoreForm):
     """A card in the place of one's own, and why."""
 
     reason = forms.CharField(

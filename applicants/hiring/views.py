@@ -67,7 +67,6 @@ def candidate_page(
         "referral": referral,
         "query": f"?opening={referral.opening.public_id}",
         "class_words": class_words(referral.opening, on),
-        "seen": seen,
     }
     if seen.declared_at is None or seen.recused:
         context |= {"form": ConflictForm(), "recused": seen.recused, "apart": seen.standing.apart}
