@@ -34,19 +34,41 @@ class DomainForm(StaffForm):
         self.add_error(field if field in self.fields else None, error.message)
 
 
+class DayField(forms.DateField):
+    """A day, as a phone lets one choose it."""
+
+    def __init__(self, *, label: str) -> None:
+        super().__init__(
+            label=label,
+            widget=forms.DateInput(attrs={"type": "date", "class": "ap-w-sm"}, format="%Y-%m-%d"),
+            error_messages={"required": "Choose a day.", "invalid": "Write the day as a date, such as 2026-03-10."},
+        )
+
+    def clean(self, value: Any) -> dt.date:
+        """Refuse days that no clock can show."""
+        day: dt.date = super().clean(value)
+        if not FIRST_YEAR <= day.year < LAST_YEAR:
+            raise forms.ValidationError("Choose a day in the coming weeks.")
+        return day
+
+
+class ClockField(forms.TimeField):
+    """A time of day."""
+
+    def __init__(self, *, label: str, required: bool = True) -> None:
+        super().__init__(
+            label=label,
+            required=required,
+            widget=forms.TimeInput(attrs={"type": "time", "class": "ap-w-sm"}, format="%H:%M"),
+            error_messages={"required": "Choose a time.", "invalid": "Write the time as 14:30 or choose it."},
+        )
+
+
 class TimeForm(DomainForm):
     """When and where to meet, in the zone of the site."""
 
-    date = forms.DateField(
-        label="Day",
-        widget=forms.DateInput(attrs={"type": "date", "class": "ap-w-sm"}, format="%Y-%m-%d"),
-        error_messages={"required": "Choose a day.", "invalid": "Write the day as a date, such as 2026-03-10."},
-    )
-    time = forms.TimeField(
-        label="Time",
-        widget=forms.TimeInput(attrs={"type": "time", "class": "ap-w-sm"}, format="%H:%M"),
-        error_messages={"required": "Choose a time.", "invalid": "Write the time as 14:30 or choose it."},
-    )
+    date = DayField(label="Day")
+    time = ClockField(label="Time")
     minutes = forms.TypedChoiceField(
         label="How long",
         coerce=int,
@@ -73,13 +95,6 @@ class TimeForm(DomainForm):
         super().__init__(*args, **kwargs)
         self.zone = ZoneInfo(zone)
         self.fields["time"].help_text = f"In {zone_name}, where the clinic is."
-
-    def clean_date(self) -> dt.date:
-        """Refuse days that no clock can show."""
-        day: dt.date = self.cleaned_data["date"]
-        if not FIRST_YEAR <= day.year < LAST_YEAR:
-            raise forms.ValidationError("Choose a day in the coming weeks.")
-        return day
 
     @property
     def starts_at(self) -> dt.datetime:

@@ -158,8 +158,8 @@ def declare(request: HttpRequest, candidate: UUID) -> HttpResponse:
 def pass_over(request: HttpRequest, candidate: UUID) -> HttpResponse:
     """Take a candidate off the list, with a reason; it can be undone for ten minutes."""
     referral = referral_or_404(request, candidate, managing=True)
-    form = PassForm(request.POST or None)
-    status = REFUSED if request.method == "POST" else 200
+    form = PassForm(request.POST if request.method == "POST" else None)
+    status = REFUSED if form.is_bound else 200
     if request.method == "POST" and form.is_valid():
         try:
             referrals.pass_over(
