@@ -23,22 +23,16 @@ from applicants.workflows import bookings, open_times
 from apprenticeships import clock
 from apprenticeships.access import INTERVIEWERS, MANAGERS, door
 from apprenticeships.errors import DomainError
+from apprenticeships.messages import DEFAULT_ZONE
 from apprenticeships.models import Department, User
 from apprenticeships.rules.words import zone_in_words
 from apprenticeships.workflow import Actor
 
-NO_DEPARTMENT_ZONE = "America/Chicago"
 TWELVE_WEEKS = timedelta(weeks=12)
 
 
-def _departments(reader: User) -> list[Department]:
-    return list(
-        {row.department_id: row.department for row in open_times.interviewing(reader) if row.department}.values()
-    )
-
-
 def _zone(departments: list[Department]) -> str:
-    return departments[0].site.zone if departments else NO_DEPARTMENT_ZONE
+    return departments[0].site.zone if departments else DEFAULT_ZONE
 
 
 @door(INTERVIEWERS)
@@ -46,7 +40,7 @@ def _zone(departments: list[Department]) -> str:
 def show_times(request: HttpRequest) -> HttpResponse:
     """One week: what is open, what is booked, and what was published."""
     reader, at = reader_of(request), clock.now()
-    departments = _departments(reader)
+    departments = list(Department.objects.hiring_of(reader.pk).select_related("site"))
     zone = _zone(departments)
     today = local_day(at, zone)
     first = _monday(request.GET.get("week", ""), today)
@@ -80,7 +74,7 @@ def _monday(asked: str, today: date) -> date:
 def publish(request: HttpRequest) -> HttpResponse:
     """Say when one can be booked."""
     reader, at = reader_of(request), clock.now()
-    departments = _departments(reader)
+    departments = list(Department.objects.hiring_of(reader.pk).select_related("site"))
     if not departments:
         return redirect("hiring:times")
     today = local_day(at, _zone(departments))

@@ -66,7 +66,7 @@ class DepartmentQuerySet(models.QuerySet["Department"]):
     """Named scopes over departments."""
 
     def hiring_of(self, user_id: int) -> Self:
-        """Those in which the user decides about candidates."""
+        """Those in which the user interviews candidates."""
         return self.filter(
             memberships__user_id=user_id,
             memberships__role__in=[Role.HIRING_MANAGER, Role.PANELIST],
