@@ -3,12 +3,11 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.conf import settings
-
 from applicants.hiring.queue import address, back_on, candidate_url, in_order, rows_of
 from applicants.hiring.standing import Panel, Seen, see
 from applicants.models import Referral
 from applicants.rules.working_days import local_day
+from apprenticeships.messages import DEFAULT_ZONE
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +40,7 @@ def following(panel: Panel, *, at: datetime) -> tuple[str, str]:
     mine, waiting = in_order(_all(panel, at))
     if mine:
         return address(mine[0]), ""
-    on = local_day(at, waiting[0].standing.zone if waiting else settings.TIME_ZONE)
+    on = local_day(at, waiting[0].standing.zone if waiting else DEFAULT_ZONE)
     return "", f"Done. See you on {back_on(waiting, on)}."
 
 

@@ -6,7 +6,6 @@ from datetime import date, datetime
 from itertools import groupby
 from typing import Any, Final
 
-from django.conf import settings
 from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.http import urlencode
@@ -19,6 +18,7 @@ from applicants.rules.hiring_queue import Verb
 from applicants.rules.pipeline import Family
 from applicants.rules.screening import ManagerView
 from applicants.rules.working_days import day_words, last_day_words, local_day, time_words
+from apprenticeships.messages import DEFAULT_ZONE
 from apprenticeships.models import User
 from cohorts.models import Opening
 
@@ -57,7 +57,7 @@ def load(reader: User, *, at: datetime, asked: Asked = EVERYTHING) -> Queue:
     seen = [each for each in everybody if asked.admits(each, local_day(at, each.standing.zone))]
     groups = [_group(group, rows, at) for group, rows in in_groups(seen)]
     mine = [row for group in groups if group["is_mine"] for row in group["rows"]]
-    on = local_day(at, openings[0].department.site.zone if openings else settings.TIME_ZONE)
+    on = local_day(at, openings[0].department.site.zone if openings else DEFAULT_ZONE)
     return Queue(
         groups=groups,
         mine=mine,

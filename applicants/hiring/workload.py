@@ -1,18 +1,18 @@
 """Who has how much to do, and for how long it has waited: by reviewer and by department, never by candidate."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any, Final
 
 from django.db.models import Count
-from django.utils.timezone import get_current_timezone
 
 from applicants.hiring.queue import rows_of
 from applicants.hiring.standing import Panel, Seen, see
 from applicants.models import OPEN_OFFERS, ApplicationState, DecisionState, InterviewState, Offer
 from applicants.rules.working_days import day_words, local_day, working_days_late
+from apprenticeships.messages import DEFAULT_ZONE
 from apprenticeships.models import Department, User
 
 MET: Final = frozenset({InterviewState.HELD, InterviewState.SCHEDULED})
@@ -34,7 +34,7 @@ def load(reader: User, *, at: datetime) -> dict[str, list[dict[str, Any]]]:
     return {"reviewers": _reviewers(panel, seen, at), "departments": _departments(panel, seen, at)}
 
 
-def _reviewers(panel: Panel, seen: Iterable[Seen], at: datetime) -> list[dict[str, Any]]:
+def _reviewers(panel: Panel, seen: Sequence[Seen], at: datetime) -> list[dict[str, Any]]:
     names = {row.user_id: row.user.get_full_name() for rows in panel.members.values() for row in rows}
     loads: dict[int, Load] = defaultdict(Load)
     for each in seen:
@@ -46,7 +46,7 @@ def _reviewers(panel: Panel, seen: Iterable[Seen], at: datetime) -> list[dict[st
                 loads[user].ahead += 1
             elif _is_free(each):
                 loads[user].owed.append(local_day(meeting.starts_at, zone))
-    on = at.astimezone(get_current_timezone()).date()
+    on = local_day(at, seen[0].standing.zone if seen else DEFAULT_ZONE)
     lines = [
         {
             "name": name,
