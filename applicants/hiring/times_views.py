@@ -17,6 +17,7 @@ from applicants.hiring.queue import candidate_url, class_words
 from applicants.hiring.standing import Panel, see
 from applicants.hiring.times_forms import ChangeForm, DayForm, OfferTimesForm, OpenTimesForm
 from applicants.models import OpenTimes, OpenTimesException
+from applicants.records.open_times import without_times
 from applicants.rules.open_times import MOST_DAYS
 from applicants.rules.working_days import day_words, local_day
 from applicants.workflows import bookings, open_times
@@ -190,14 +191,15 @@ def offer_times(request: HttpRequest, candidate: UUID) -> HttpResponse:
             by_day = day_words(row.choose_by, on) if row.choose_by else ""
             messages.success(request, f"{name} chooses one of the open times by {by_day}.")
             return redirect("hiring:queue")
+    today = local_day(at, department.site.zone)
     context = {
         "form": form,
         "name": referral.application.person.name,
-        "about": class_words(referral.opening, local_day(at, department.site.zone)),
+        "about": class_words(referral.opening, today),
         "back_url": candidate_url(referral),
         "invite_url": candidate_url(referral, "hiring:invite"),
         "logistics": logistics_of(referral.application_id),
-        "has_times": OpenTimes.objects.of(reader).running().filter(department=department).exists(),
+        "has_times": not without_times([reader], department.pk, on=today),
     }
     return page(request, "hiring/offer_times.html", context, status=REFUSED if form.is_bound else 200)
 
