@@ -6,7 +6,15 @@ from typing import Final
 from django.db.models import Exists, OuterRef
 
 from applicants import panel_promises
-from applicants.models import Application, ApplicationState, Interview, InterviewState, Referral
+from applicants.models import (
+    Application,
+    ApplicationState,
+    Decision,
+    DecisionState,
+    Interview,
+    InterviewState,
+    Referral,
+)
 from applicants.records.approvals import stands_apart
 from applicants.records.conflicts import CONFLICT, LIFTED, NO_CONFLICT, declarations
 from applicants.records.deadlines import answer_due, local_day
@@ -170,13 +178,15 @@ def invite_again(application_id: int, *, opening_id: int, by: Actor, at: datetim
 
 @retrying
 def take_back_pass(application_id: int, *, opening_id: int, by: Actor, at: datetime) -> Referral:
-    """Undo a pass within ten minutes."""
+    """Undo a pass within ten minutes. What was released with other decisions stays: the candidate reads of it."""
     application = lock(application_id)
+    told = Decision.objects.filter(
+        application=application, opening_id=opening_id, state=DecisionState.RELEASED, released_at=OuterRef("closed_at")
+    )
     referral = (
         Referral.objects.select_for_update(of=("self",))
-        .filter(application=application, opening_id=opening_id, closed_at__isnull=False)
+        .filter(~Exists(told), application=application, opening_id=opening_id, closed_at__isnull=False)
         .exclude(passed_reason="")
-        .exclude(passed_reason__startswith=KEPT)
         .first()
     )
     if referral is None or application.state != ApplicationState.READY:

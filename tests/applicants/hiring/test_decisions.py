@@ -85,6 +85,19 @@ def test_decisions_are_told_together_and_nobody_hears_of_one_before():
     assert Event.objects.filter(kind="referral.passed").get().person_id == gone.person_id
 
 
+@pytest.mark.parametrize(("kind", "reason"), [("pass", "others"), ("hold", "next_class")])
+def test_what_a_candidate_was_told_is_not_undone_as_a_pass_is(kind, reason):
+    here = world()
+    who = named(here, "Gone")
+    choose(here, who, kind, reason)
+    decisions.release([Decision.objects.get().pk], by=here.by, at=AFTER)
+
+    with pytest.raises(DomainError, match="nothing to undo"):
+        referrals.take_back_pass(who.pk, opening_id=here.opening.pk, by=here.by, at=AFTER)
+
+    assert not who.referrals.filter(closed_at__isnull=True).exists()
+
+
 def test_a_prepared_decision_is_taken_back_and_a_conflict_or_a_missing_score_prepares_none():
     here, there = world(), world()
     who, unscored = named(here, "Tomas"), opened(here, here.candidate())
