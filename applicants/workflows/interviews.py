@@ -18,13 +18,14 @@ from applicants.models import (
 from applicants.records import deadlines
 from applicants.records.approvals import stands_apart
 from applicants.records.conflicts import apart
+from applicants.records.panels import interviewers
 from applicants.rules import working_days
 from applicants.rules.open_times import Span
 from applicants.workflows import meeting_times, panels, referrals, scoring
 from applicants.workflows.open_times import room_of
 from apprenticeships import audit
 from apprenticeships.errors import Conflict, GuardFailed
-from apprenticeships.models import Membership, Role, User
+from apprenticeships.models import User
 from apprenticeships.refusals import or_conflict
 from apprenticeships.workflow import Actor, Transition, arrow, retrying
 from cohorts.models import Opening
@@ -261,9 +262,7 @@ def check_may_meet(manager: User, application: Application) -> None:
 
 def check_interviews(manager: User, opening: Opening) -> None:
     """Refuse somebody who does not interview for the department of an opening."""
-    if not Membership.objects.filter(
-        user=manager, department_id=opening.department_id, role__in=[Role.HIRING_MANAGER, Role.PANELIST]
-    ).exists():
+    if not interviewers().filter(user=manager, department_id=opening.department_id).exists():
         raise GuardFailed(f"{manager.get_full_name()} does not interview for {opening.department}.", field="manager")
 
 
