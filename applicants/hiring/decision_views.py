@@ -13,8 +13,8 @@ from applicants.forms import chosen_of, lines, told
 from applicants.hiring.doors import REFUSED, page, reader_of, referral_or_404
 from applicants.hiring.forms import DomainForm
 from applicants.hiring.queue import candidate_url, class_words
+from applicants.hiring.standing import Panel, see
 from applicants.models import Decision, DecisionKind
-from applicants.records.conflicts import CONFLICT, declarations
 from applicants.rules.working_days import local_day
 from applicants.workflows import decisions
 from applicants.workflows.decisions import REASONS
@@ -69,8 +69,8 @@ class DecideForm(DomainForm):
 def decide(request: HttpRequest, candidate: UUID) -> HttpResponse:
     """Write down what the department decides about a candidate."""
     referral, reader, at = referral_or_404(request, candidate, managing=True), reader_of(request), clock.now()
-    said = declarations([referral.application_id]).get((referral.application_id, reader.pk))
-    if said is None or said.kind == CONFLICT:
+    (seen,) = see([referral], Panel.of(reader), at=at, free={})
+    if not seen.is_open:
         return redirect(candidate_url(referral))
     known = Decision.objects.waiting().filter(application=referral.application_id, opening=referral.opening_id).first()
     initial = {"kind": known.kind, "reason_code": known.reason_code, "note": known.note} if known else None

@@ -178,7 +178,7 @@ def _opened(request: HttpRequest, interview: UUID) -> tuple[Interview, Referral,
     (seen,) = see([referral], Panel.of(reader), at=clock.now(), free={})
     if seen.interview is not None and seen.interview.pk != row.pk:
         raise Http404  # an interview before the latest one: its cards are closed
-    return row, referral, None if seen.declared_at is None or seen.recused else seen
+    return row, referral, seen if seen.is_open else None
 
 
 def _head(referral: Referral, at: datetime) -> dict[str, Any]:

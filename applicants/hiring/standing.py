@@ -67,6 +67,11 @@ class Seen:
         return self.standing.recused
 
     @property
+    def is_open(self) -> bool:
+        """Whether the file is open to the reader: they said that nothing ties them, and nothing does."""
+        return self.declared_at is not None and not self.recused
+
+    @property
     def cards(self) -> list[dict[str, Any]]:
         """The scorecards of the interview that count: scorer and ratings; none of who takes no part."""
         return [card for card in cards_of(self.interview) if card["scorer"] not in self.aside]

@@ -164,7 +164,7 @@ def offer_times(request: HttpRequest, candidate: UUID) -> HttpResponse:
     referral = referral_or_404(request, candidate, managing=True)
     panel = Panel.of(reader)
     (seen,) = see([referral], panel, at=at, free={})
-    if seen.declared_at is None or seen.recused:
+    if not seen.is_open:
         return redirect(candidate_url(referral))
     department = referral.opening.department
     people = panel.interviewers(department.pk)

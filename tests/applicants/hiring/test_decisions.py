@@ -6,7 +6,7 @@ import pytest
 import time_machine
 from django.urls import reverse
 
-from applicants.models import Decision, Section
+from applicants.models import Application, Decision, Section
 from applicants.workflows import decisions, offers, referrals
 from apprenticeships.errors import DomainError
 from apprenticeships.models import Event, Message, Role
@@ -119,6 +119,19 @@ def test_a_prepared_decision_is_taken_back_and_a_conflict_or_a_missing_score_pre
     assert list(Decision.objects.values_list("state", flat=True)) == ["dropped"]
     with pytest.raises(DomainError, match="told already"):
         decisions.release_one(row.pk, by=here.by, at=AFTER)
+
+
+def test_who_answers_for_the_candidates_own_department_reads_no_prepared_decision():
+    here = world()
+    who = named(here, "Tomas")
+    choose(here, who, "hold", "next_class", "We would like to meet you again in May.")
+    home = make.make_department()
+    Application.objects.filter(pk=who.pk).update(is_internal=True, home_department=home)
+    make.membership(here.manager, Role.DEPARTMENT_APPROVER, department=home)
+
+    page = ask(here.manager, "hiring:decide", who.public_id)
+
+    assert page.status_code == 302
 
 
 def test_who_is_kept_stands_in_the_pool_and_is_invited_to_another_opening():
