@@ -90,6 +90,7 @@ def prepare(
 def drop(decision_id: int, *, by: Actor, at: datetime, reason: str = "") -> Decision:
     """Take a prepared decision back. Nobody ever hears of it."""
     row = _locked(decision_id)
+    referrals.check_no_conflict(row.application, by)
     audit.step(DROP, row, by=by, at=at, person=row.application.person_id, reason=reason)
     return row
 

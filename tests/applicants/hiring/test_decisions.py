@@ -134,6 +134,25 @@ def test_who_answers_for_the_candidates_own_department_reads_no_prepared_decisio
     assert page.status_code == 302
 
 
+def test_who_stepped_aside_neither_reads_nor_drops_what_a_colleague_prepared():
+    here = world()
+    second = make.user(Role.HIRING_MANAGER, department=here.opening.department, name="Sam Ortiz")
+    who = named(here, "Tomas")
+    choose(here, who, "pass", "others", "Others had worked with patients before.")
+    row = Decision.objects.get()
+    before = text_of(ask(second, "hiring:prepared"))
+    referrals.declare(who.pk, conflict=True, kind="friend", by=Actor.user(second), at=AFTER)
+
+    page = text_of(ask(second, "hiring:prepared"))
+    ask(second, "hiring:drop_decision", row.public_id, data={})
+    ask(second, "hiring:prepared", data={"decision": [str(row.public_id)]})
+
+    assert "Others had worked with patients before." in before
+    assert "Tomas" not in page
+    row.refresh_from_db()
+    assert row.state == "prepared"
+
+
 def test_who_is_kept_stands_in_the_pool_and_is_invited_to_another_opening():
     here, there = world(headcount=1), world()
     later = make.opening(
