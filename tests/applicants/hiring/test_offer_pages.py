@@ -9,6 +9,7 @@ from django.urls import reverse
 from applicants.models import Offer
 from applicants.workflows import offer_returns, referrals
 from apprenticeships.models import Event, Fact, FactTopic, Message, Role, WageStep
+from apprenticeships.workflow import Actor
 from tests import factories as make
 from tests.applicants.hiring.readers import browser, text_of
 from tests.applicants.hiring_world import AFTER, world
@@ -198,6 +199,20 @@ def test_the_script_is_that_of_the_programs_version_with_what_it_names_filled_in
     assert f"Line 1 “{first} {{unknown}}”" in words
     assert "Line 2 “Any questions?”" in words
     assert "I would like to offer you" not in words
+
+
+def test_who_stepped_aside_is_no_second_person():
+    here, who = setting()
+    offer = here.offered(who)
+    second = make.user(Role.HIRING_MANAGER, department=here.opening.department, name="Sam Ortiz")
+    referrals.declare(who.pk, conflict=True, kind="friend", by=Actor.user(second), at=AFTER)
+    post(here.manager, "take_back", offer.public_id, {"reason": "The position was cut."})
+
+    answer = post(second, "settle_back", offer.public_id, {"answer": "agree"}, follow=True)
+
+    offer.refresh_from_db()
+    assert "You said that you have a conflict of interest." in text_of(answer)
+    assert offer.state == "verbal"
 
 
 def test_a_made_offer_is_taken_back_by_two_people_and_nobody_is_told_before():
