@@ -15,7 +15,6 @@ from applicants.models import (
     Application,
     ApplicationState,
     Decision,
-    DecisionState,
     Interview,
     Offer,
     OfferState,
@@ -208,12 +207,12 @@ _OFFERS = Offer.objects.filter(
     )
 )
 _DECIDED = (
-    Decision.objects.filter(application_id=OuterRef("application_id"), opening_id=OuterRef("opening_id"))
-    .exclude(state=DecisionState.DROPPED)
+    Decision.objects.standing()
+    .filter(application_id=OuterRef("application_id"), opening_id=OuterRef("opening_id"))
     .order_by("-pk")
     .values(row=JSONObject(kind="kind", state="state"))[:1]
 )
-"""What the department decided last about the candidate for this opening."""
+"""What the department decided last about the candidate for this opening, as long as it counts."""
 
 _ANSWERED = answered_about(OuterRef("application__person")).values("decided_by_id")
 _NUMBERS = Parameter.objects.filter(

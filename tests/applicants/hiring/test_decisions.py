@@ -7,7 +7,7 @@ import time_machine
 from django.urls import reverse
 
 from applicants.models import Application, Decision, Section
-from applicants.workflows import decisions, offers, referrals
+from applicants.workflows import decisions, offer_returns, offers, referrals
 from apprenticeships.errors import DomainError
 from apprenticeships.models import Event, Message, Role
 from apprenticeships.workflow import Actor
@@ -151,6 +151,28 @@ def test_who_stepped_aside_neither_reads_nor_drops_what_a_colleague_prepared():
     assert "Tomas" not in page
     row.refresh_from_db()
     assert row.state == "prepared"
+
+
+@pytest.mark.parametrize("answer", ["yes", "no"])
+def test_a_released_offer_counts_until_the_candidate_was_asked(answer):
+    here = world(headcount=1)
+    second = Actor.user(make.user(Role.HIRING_MANAGER, department=here.opening.department))
+    first, other = named(here, "First"), named(here, "Other", 1)
+    for who in (first, other):
+        choose(here, who, "offer", "scores")
+    one, two = Decision.objects.order_by("pk").values_list("pk", flat=True)
+    decisions.release([one], by=here.by, at=AFTER)
+    offer = offers.prepare(first.pk, opening_id=here.opening.pk, by=here.by, at=AFTER)
+    offers.answer_by_phone(offer.pk, answer=answer, by=here.by, at=AFTER)
+    if answer == "yes":
+        offer_returns.ask(offer.pk, reason="The position was cut.", by=here.by, at=AFTER)
+        offer_returns.agree(offer.pk, by=second, at=AFTER)
+
+    rows = ask(here.manager, "hiring:queue").context["queue"].mine
+    released = decisions.release([two], by=here.by, at=AFTER)[0].refused
+
+    assert [(row["title"], row["action"]) for row in rows] == [("First Brooks", "Decide")] * (answer == "yes")
+    assert released == ""
 
 
 def test_who_is_kept_stands_in_the_pool_and_is_invited_to_another_opening():
