@@ -51,15 +51,16 @@ class DecisionQuerySet(models.QuerySet["Decision"]):
         return self.standing().filter(state=DecisionState.PREPARED, application__state="ready")
 
     def pool(self) -> Self:
-        """Who was kept for later, is free, and was not decided about since by the same department."""
-        later = Decision.objects.filter(
-            application=OuterRef("application"),
-            opening__department=OuterRef("opening__department"),
-            state=DecisionState.RELEASED,
-            pk__gt=OuterRef("pk"),
-        )
+        """Who was kept for later, is free, and was neither decided about nor invited since by the same department."""
+        here = {"application": OuterRef("application"), "opening__department": OuterRef("opening__department")}
+        later = Decision.objects.filter(state=DecisionState.RELEASED, pk__gt=OuterRef("pk"), **here)
+        again = Referral.objects.filter(closed_at__isnull=True, referred_at__gte=OuterRef("released_at"), **here)
         return self.filter(
-            ~Exists(later), kind=DecisionKind.HOLD, state=DecisionState.RELEASED, application__state="ready"
+            ~Exists(later),
+            ~Exists(again),
+            kind=DecisionKind.HOLD,
+            state=DecisionState.RELEASED,
+            application__state="ready",
         )
 
 

@@ -201,6 +201,7 @@ def test_who_is_kept_stands_in_the_pool_and_is_invited_to_another_opening():
     assert (wrong.status_code, theirs.status_code) == (422, 404)
     assert "Kept Brooks is on your list again." in text_of(done)
     assert who.referrals.get(opening=later).closed_at is None
+    assert "Kept Brooks" not in text_of(ask(here.manager, "hiring:pool"))
     assert "Kept for later: A good fit for a later class" in text_of(ask(here.manager, "hiring:decided"))
 
 
