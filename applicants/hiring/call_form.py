@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from crispy_forms.helper import FormHelper
 from django import forms
 
-from applicants.hiring.forms import DomainForm
+from applicants.hiring.forms import ClockField, DomainForm
 from applicants.records.call_script import Line
 from applicants.rules.working_days import day_words
 from applicants.workflows.offer_terms import Said
@@ -47,12 +47,7 @@ class CallForm(DomainForm):
         widget=forms.Select(attrs={"class": "ap-w-md"}),
         error_messages={"invalid_choice": "Choose a day from the list."},
     )
-    call_back_time = forms.TimeField(
-        label="Call back: at what time?",
-        required=False,
-        widget=forms.TimeInput(attrs={"type": "time", "class": "ap-w-sm"}, format="%H:%M"),
-        error_messages={"invalid": "Write the time as 14:30 or choose it."},
-    )
+    call_back_time = ClockField(label="Call back: at what time?", required=False)
     said = forms.MultipleChoiceField(required=False)
     seconds = forms.IntegerField(required=False, min_value=0, max_value=LONGEST)
 

@@ -56,9 +56,7 @@ def _may_see(seen: Seen, reader: User) -> bool:
     scores = seen.standing.scores
     if scores.mine_missing:
         return False
-    if reader.pk in {card["scorer"] for card in seen.cards}:
-        return True
-    return seen.standing.decides and not scores.waiting_for
+    return seen.has_card_of(reader) or (seen.standing.decides and not scores.waiting_for)
 
 
 def _card(row: Scorecard, criteria: list[Criterion], reader: User) -> dict[str, Any]:

@@ -1,10 +1,12 @@
 """Deciding: prepared one candidate at a time, read together on one page, told at once."""
 
+from datetime import datetime
 from uuid import UUID
 
 from crispy_forms.helper import FormHelper
 from django import forms
 from django.contrib import messages
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods, require_POST
@@ -12,9 +14,9 @@ from django.views.decorators.http import require_http_methods, require_POST
 from applicants.forms import chosen_of, lines, told
 from applicants.hiring.doors import REFUSED, page, reader_of, referral_or_404
 from applicants.hiring.forms import DomainForm
-from applicants.hiring.queue import candidate_url, class_words
+from applicants.hiring.queue import candidate_url, class_words, rows_of
+from applicants.hiring.standing import Panel, see
 from applicants.models import Decision, DecisionKind
-from applicants.records.conflicts import CONFLICT, declarations
 from applicants.rules.working_days import local_day
 from applicants.workflows import decisions
 from applicants.workflows.decisions import REASONS
@@ -22,6 +24,7 @@ from apprenticeships import clock
 from apprenticeships.access import MANAGERS, door
 from apprenticeships.errors import DomainError
 from apprenticeships.layout import form_helper, tile_label
+from apprenticeships.models import User
 from apprenticeships.workflow import Actor
 
 FOLLOWS = {
@@ -69,8 +72,8 @@ class DecideForm(DomainForm):
 def decide(request: HttpRequest, candidate: UUID) -> HttpResponse:
     """Write down what the department decides about a candidate."""
     referral, reader, at = referral_or_404(request, candidate, managing=True), reader_of(request), clock.now()
-    said = declarations([referral.application_id]).get((referral.application_id, reader.pk))
-    if said is None or said.kind == CONFLICT:
+    (seen,) = see([referral], Panel.of(reader), at=at, free={})
+    if not seen.is_open:
         return redirect(candidate_url(referral))
     known = Decision.objects.waiting().filter(application=referral.application_id, opening=referral.opening_id).first()
     initial = {"kind": known.kind, "reason_code": known.reason_code, "note": known.note} if known else None
@@ -103,7 +106,7 @@ def decide(request: HttpRequest, candidate: UUID) -> HttpResponse:
 def show_prepared(request: HttpRequest) -> HttpResponse:
     """Everything that is prepared in the reader's departments; what is chosen is told at once."""
     reader, at = reader_of(request), clock.now()
-    rows = Decision.objects.managed_by(reader).waiting()
+    rows = _prepared(reader, at)
     if request.method == "POST":
         chosen = chosen_of(rows, request.POST.getlist("decision"))
         if chosen:
@@ -112,6 +115,16 @@ def show_prepared(request: HttpRequest) -> HttpResponse:
             messages.warning(request, "Choose at least one decision first.")
         return redirect("hiring:prepared")
     return page(request, "hiring/prepared.html", {"rows": lines(rows)})
+
+
+def _prepared(reader: User, at: datetime) -> QuerySet[Decision]:
+    """What waits for a release, but nothing about candidates with whom the reader takes no part."""
+    aside = [
+        each.referral.application_id
+        for each in see(list(rows_of(reader)), Panel.of(reader), at=at, free={})
+        if each.recused
+    ]
+    return Decision.objects.managed_by(reader).waiting().exclude(application__in=aside)
 
 
 @door(MANAGERS)

@@ -1,5 +1,6 @@
 """The queue as it is asked for, and filters of it that are kept under a name and shared by their link."""
 
+from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
@@ -21,7 +22,7 @@ from apprenticeships import clock
 from apprenticeships.access import HIRING, door
 from apprenticeships.errors import DomainError
 from apprenticeships.layout import form_helper
-from apprenticeships.models import Department, User
+from apprenticeships.models import Department
 from apprenticeships.workflow import Actor
 
 
@@ -38,7 +39,7 @@ class KeepForm(DomainForm):
         error_messages={"invalid_choice": "Share it with a department in which you hire."},
     )
 
-    def __init__(self, *args: Any, departments: list[Department], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, departments: Iterable[Department], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.departments = {str(row.public_id): row for row in departments}
         named = [(key, f"The people of {row}") for key, row in self.departments.items()]
@@ -74,7 +75,7 @@ def queue_page(
         "form": form,
     }
     if asked.kept and saved is None:
-        context["form"] = form or KeepForm(departments=_departments(reader))
+        context["form"] = form or KeepForm(departments=Department.objects.hiring_of(reader.pk).select_related("site"))
     return page(request, "hiring/queue.html", context, status=REFUSED if form is not None else 200)
 
 
@@ -92,7 +93,7 @@ def save_filter(request: HttpRequest) -> HttpResponse:
     """Keep what the address asks for under a name."""
     asked = Asked.of(request.GET.dict())
     reader = reader_of(request)
-    form = KeepForm(request.POST, departments=_departments(reader))
+    form = KeepForm(request.POST, departments=Department.objects.hiring_of(reader.pk).select_related("site"))
     if form.is_valid():
         try:
             row = queue_filters.save(
@@ -131,8 +132,3 @@ def _filter_or_404(request: HttpRequest, public_id: UUID) -> QueueFilter:
     if row is None:
         raise Http404
     return row
-
-
-def _departments(reader: User) -> list[Department]:
-    """The departments in which the reader interviews."""
-    return list(Department.objects.hiring_of(reader.pk).select_related("site"))

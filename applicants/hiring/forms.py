@@ -34,19 +34,41 @@ class DomainForm(StaffForm):
         self.add_error(field if field in self.fields else None, error.message)
 
 
+class DayField(forms.DateField):
+    """A day, as a phone lets one choose it."""
+
+    def __init__(self, *, label: str) -> None:
+        super().__init__(
+            label=label,
+            widget=forms.DateInput(attrs={"type": "date", "class": "ap-w-sm"}, format="%Y-%m-%d"),
+            error_messages={"required": "Choose a day.", "invalid": "Write the day as a date, such as 2026-03-10."},
+        )
+
+    def clean(self, value: Any) -> dt.date:
+        """Refuse days that no clock can show."""
+        day: dt.date = super().clean(value)
+        if not FIRST_YEAR <= day.year < LAST_YEAR:
+            raise forms.ValidationError("Choose a day in the coming weeks.")
+        return day
+
+
+class ClockField(forms.TimeField):
+    """A time of day."""
+
+    def __init__(self, *, label: str, required: bool = True) -> None:
+        super().__init__(
+            label=label,
+            required=required,
+            widget=forms.TimeInput(attrs={"type": "time", "class": "ap-w-sm"}, format="%H:%M"),
+            error_messages={"required": "Choose a time.", "invalid": "Write the time as 14:30 or choose it."},
+        )
+
+
 class TimeForm(DomainForm):
     """When and where to meet, in the zone of the site."""
 
-    date = forms.DateField(
-        label="Day",
-        widget=forms.DateInput(attrs={"type": "date", "class": "ap-w-sm"}, format="%Y-%m-%d"),
-        error_messages={"required": "Choose a day.", "invalid": "Write the day as a date, such as 2026-03-10."},
-    )
-    time = forms.TimeField(
-        label="Time",
-        widget=forms.TimeInput(attrs={"type": "time", "class": "ap-w-sm"}, format="%H:%M"),
-        error_messages={"required": "Choose a time.", "invalid": "Write the time as 14:30 or choose it."},
-    )
+    date = DayField(label="Day")
+    time = ClockField(label="Time")
     minutes = forms.TypedChoiceField(
         label="How long",
         coerce=int,
@@ -73,13 +95,6 @@ class TimeForm(DomainForm):
         super().__init__(*args, **kwargs)
         self.zone = ZoneInfo(zone)
         self.fields["time"].help_text = f"In {zone_name}, where the clinic is."
-
-    def clean_date(self) -> dt.date:
-        """Refuse days that no clock can show."""
-        day: dt.date = self.cleaned_data["date"]
-        if not FIRST_YEAR <= day.year < LAST_YEAR:
-            raise forms.ValidationError("Choose a day in the coming weeks.")
-        return day
 
     @property
     def starts_at(self) -> dt.datetime:
@@ -219,8 +234,8 @@ class RatingForm(DomainForm):
         return {each.slug: self.cleaned_data[f"{PREFIX}{each.slug}"] for each in self.criteria}
 
 
-class CardForm(RatingForm):
-    """What stands on one interviewer's card."""
+class ScoreForm(RatingForm):
+    """One scorecard: a rating of each criterion, words, a recommendation."""
 
     comment = forms.CharField(
         label="What you saw or heard",
@@ -247,11 +262,7 @@ class CardForm(RatingForm):
         return {"ratings": self.ratings, **{name: self.cleaned_data[name] for name in names}}
 
 
-class ScoreForm(CardForm):
-    """One scorecard: a rating of each criterion, words, a recommendation."""
-
-
-class CorrectForm(CardForm):
+class CorrectForm(ScoreForm):
     """A card in the place of one's own, and why."""
 
     reason = forms.CharField(

@@ -35,7 +35,7 @@ def invite(request: HttpRequest, candidate: UUID) -> HttpResponse:
     department = referral.opening.department
     panel = Panel.of(reader)
     (seen,) = see([referral], panel, at=at, free={})
-    if seen.declared_at is None or seen.recused:
+    if not seen.is_open:
         return redirect(candidate_url(referral))
     people = panel.interviewers(department.pk)
     form = InviteForm(

@@ -75,7 +75,7 @@ def show_offer(request: HttpRequest, offer: UUID) -> HttpResponse:
             form.refuse(error)
         else:
             return _saved(request, row, answer, at)
-    context = _context(row, at) | {"form": form, "reader_asked": row.back_asked_by_id == reader_of(request).pk}
+    context |= {"form": form, "reader_asked": row.back_asked_by_id == reader_of(request).pk}
     template = "hiring/offer_call.html" if row.state == OfferState.PREPARED else "hiring/offer.html"
     return page(request, template, context, status=REFUSED if request.method == "POST" else 200)
 
@@ -179,7 +179,6 @@ def _context(row: Offer, at: datetime) -> dict[str, Any]:
     return {
         "offer": row,
         "name": row.application.person.name,
-        "short_name": row.application.person.short_name,
         "phone": row.application.person.phone,
         "facts": facts,
         "lines": call_script.lines(row, facts, until=until) if row.state == OfferState.PREPARED else [],

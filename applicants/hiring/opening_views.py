@@ -9,7 +9,7 @@ from django.contrib import messages
 from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from applicants.hiring.doors import REFUSED, page, reader_of
 from applicants.hiring.forms import DomainForm
@@ -97,7 +97,7 @@ def show_openings(request: HttpRequest) -> HttpResponse:
 
 
 @door(MANAGERS)
-@require_http_methods(["POST"])
+@require_POST
 def ask(request: HttpRequest) -> HttpResponse:
     """Ask for places."""
     reader, at = reader_of(request), clock.now()

@@ -1,13 +1,13 @@
 """The order in which a manager goes through candidates: the one before, the one after, and when there is work again."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from applicants.hiring.queue import address, candidate_url, in_order
-from applicants.hiring.standing import Panel, Seen, open_referrals, see
+from applicants.hiring.queue import address, back_on, candidate_url, in_order, rows_of
+from applicants.hiring.standing import Panel, Seen, see
 from applicants.models import Referral
-from applicants.rules.working_days import day_words, local_day
+from applicants.rules.working_days import local_day
+from apprenticeships.messages import DEFAULT_ZONE
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,21 +40,9 @@ def following(panel: Panel, *, at: datetime) -> tuple[str, str]:
     mine, waiting = in_order(_all(panel, at))
     if mine:
         return address(mine[0]), ""
-    return "", _again(waiting, at)
-
-
-def _again(waiting: Sequence[Seen], at: datetime) -> str:
-    """The first coming day on which a candidate may need the reader again: a meeting, or the end of an answer."""
-    days = [
-        (each.turn.due, local_day(at, each.standing.zone))
-        for each in waiting
-        if not each.recused and each.turn.due > local_day(at, each.standing.zone)
-    ]
-    if not days:
-        return "Done. We write to you when somebody is ready to meet you."
-    due, on = min(days)
-    return f"Done. See you on {day_words(due, on)}."
+    on = local_day(at, waiting[0].standing.zone if waiting else DEFAULT_ZONE)
+    return "", f"Done. See you on {back_on(waiting, on)}."
 
 
 def _all(panel: Panel, at: datetime) -> list[Seen]:
-    return see(list(open_referrals(panel.reader)), panel, at=at, free={})
+    return see(list(rows_of(panel.reader)), panel, at=at, free={})

@@ -10,7 +10,6 @@ from typing import Any, Final
 from django.db.models import Exists, OuterRef
 
 from applicants.hiring import cards
-from applicants.hiring.meetings import cards_of
 from applicants.hiring.queue import class_words
 from applicants.hiring.standing import LEVELS, Seen
 from applicants.models import (
@@ -86,7 +85,7 @@ def load(seen: Seen, reader: User, *, at: datetime) -> Packet:
     """Load the packet of a candidate whom the reader sees."""
     application, on = seen.referral.application, local_day(at, seen.standing.zone)
     criteria = list(Criterion.objects.asked_in(application.version_id))
-    mine_in = reader.pk in {card["scorer"] for card in cards_of(seen.interview)}
+    mine_in = seen.has_card_of(reader)
     return Packet(
         seen=seen,
         about=_about(seen, on),

@@ -6,7 +6,6 @@ from datetime import date, datetime
 from itertools import groupby
 from typing import Any, Final
 
-from django.conf import settings
 from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.http import urlencode
@@ -19,6 +18,7 @@ from applicants.rules.hiring_queue import Verb
 from applicants.rules.pipeline import Family
 from applicants.rules.screening import ManagerView
 from applicants.rules.working_days import day_words, last_day_words, local_day, time_words
+from apprenticeships.messages import DEFAULT_ZONE
 from apprenticeships.models import User
 from cohorts.models import Opening
 
@@ -53,11 +53,11 @@ def load(reader: User, *, at: datetime, asked: Asked = EVERYTHING) -> Queue:
     """The reader's queue at ``at``, by what needs doing; within a group late first, then today, then by date."""
     panel = Panel.of(reader)
     openings = openings_with_seats(panel, at=at)
-    everybody = see(list(_rows(reader)), panel, at=at, free={row.pk: row.free for row in openings})  # type: ignore[attr-defined]
+    everybody = see(list(rows_of(reader)), panel, at=at, free={row.pk: row.free for row in openings})  # type: ignore[attr-defined]
     seen = [each for each in everybody if asked.admits(each, local_day(at, each.standing.zone))]
     groups = [_group(group, rows, at) for group, rows in in_groups(seen)]
     mine = [row for group in groups if group["is_mine"] for row in group["rows"]]
-    on = local_day(at, openings[0].department.site.zone if openings else settings.TIME_ZONE)
+    on = local_day(at, openings[0].department.site.zone if openings else DEFAULT_ZONE)
     return Queue(
         groups=groups,
         mine=mine,
@@ -65,11 +65,16 @@ def load(reader: User, *, at: datetime, asked: Asked = EVERYTHING) -> Queue:
         all=len(everybody),
         minutes=sum(each.turn.minutes for each in seen),
         first_url=mine[0]["url"] if mine else "",
-        see_you=day_words(see_you([each.turn.due for each in everybody if not each.turn.is_mine], on), on),
+        see_you=back_on((each for each in everybody if not each.turn.is_mine), on),
         departments=departments_with_seats(openings, at),
         meetings=_meetings(everybody, at),
         choices=choices(openings, on),
     )
+
+
+def back_on(waiting: Iterable[Seen], on: date) -> str:
+    """The day on which a reader without anything to do comes back; who is too close has nothing to come back for."""
+    return day_words(see_you([each.turn.due for each in waiting if not each.recused], on), on)
 
 
 def in_groups(seen: Iterable[Seen]) -> list[tuple[Group, list[Seen]]]:
@@ -97,7 +102,7 @@ def _group(group: Group, rows: list[Seen], at: datetime) -> dict[str, Any]:
     }
 
 
-def _rows(reader: User) -> QuerySet[Referral]:
+def rows_of(reader: User) -> QuerySet[Referral]:
     """The candidates with no more columns than a row shows: half of this page's work was columns that it never read."""
     rows = open_referrals(reader).select_related(None)
     return rows.select_related(
@@ -106,6 +111,7 @@ def _rows(reader: User) -> QuerySet[Referral]:
         "referred_at",
         "invite_by",
         "application__public_id",
+        "application__state",
         "application__is_internal",
         "application__person__given_name",
         "application__person__family_name",
@@ -175,9 +181,9 @@ def _row(each: Seen, at: datetime) -> dict[str, Any]:
 
 
 def clock_of(each: Seen, on: date) -> str:
-    """How long the candidate has waited for the reader; nothing while it is somebody else's turn or during a call."""
+    """How long the candidate has waited for the reader; nothing while it is somebody else's turn or from a call on."""
     verb, meeting = each.turn.verb, each.standing.meeting
-    if not each.turn.is_mine or verb == Verb.CALL:
+    if not each.turn.is_mine or verb == Verb.CALL or each.standing.offer is not None:
         return ""
     if verb == Verb.INVITE or meeting is None or meeting.starts_at is None:
         since = local_day(each.referral.referred_at, each.standing.zone)

@@ -53,22 +53,20 @@ def draft(request: HttpRequest, interview: UUID) -> HttpResponse:
         words, clash = error.message, True
     else:
         if saved is None:
-            return HttpResponse(status=NOTHING_NEW) if request.headers.get(AUTOSAVE) else redirect(_to(referral))
+            return (
+                HttpResponse(status=NOTHING_NEW) if request.headers.get(AUTOSAVE) else redirect(candidate_url(referral))
+            )
         if saved.clashes:
             words, clash = ELSEWHERE, True
     if request.headers.get(AUTOSAVE):
         return HttpResponse(words, status=CLASH if clash else 200, content_type="text/plain; charset=utf-8")
     tell = messages.error if clash else messages.success
     tell(request, words if clash else f"{words.rstrip('.')}. Only you see it.")
-    return redirect(_to(referral))
+    return redirect(candidate_url(referral))
 
 
 def _text(data: Mapping[str, Any], name: str) -> str:
     return plain(str(data.get(name, "")).replace("\x00", ""))[:MOST_SIGNS]
-
-
-def _to(referral: Referral) -> str:
-    return candidate_url(referral)
 
 
 @door(HIRING)
@@ -113,7 +111,7 @@ def correct(request: HttpRequest, interview: UUID) -> HttpResponse:
         else:
             messages.success(request, "Corrected. The card before stays on record.")
             return redirect(candidate_url(referral))
-    context = {"form": form, "card_form": form, **_head(referral, at)}
+    context = {"form": form, **_head(referral, at)}
     return page(request, "hiring/correct.html", context, status=_status(request))
 
 
@@ -138,7 +136,7 @@ def agree(request: HttpRequest, interview: UUID) -> HttpResponse:
         else:
             messages.success(request, "Saved: this is what the panel agreed on.")
             return redirect(candidate_url(referral))
-    context = {"form": form, "card_form": form, "cards": given, **_head(referral, at)}
+    context = {"form": form, "cards": given, **_head(referral, at)}
     return page(request, "hiring/agree.html", context, status=_status(request))
 
 
@@ -180,7 +178,7 @@ def _opened(request: HttpRequest, interview: UUID) -> tuple[Interview, Referral,
     (seen,) = see([referral], Panel.of(reader), at=clock.now(), free={})
     if seen.interview is not None and seen.interview.pk != row.pk:
         raise Http404  # an interview before the latest one: its cards are closed
-    return row, referral, None if seen.declared_at is None or seen.recused else seen
+    return row, referral, seen if seen.is_open else None
 
 
 def _head(referral: Referral, at: datetime) -> dict[str, Any]:

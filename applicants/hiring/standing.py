@@ -15,7 +15,6 @@ from applicants.models import (
     Application,
     ApplicationState,
     Decision,
-    DecisionState,
     Interview,
     Offer,
     OfferState,
@@ -25,7 +24,7 @@ from applicants.models import (
 from applicants.records import conflicts
 from applicants.records.approvals import answered_about, approving_for
 from applicants.records.open_times import led_by
-from applicants.records.panels import interviewers_in, seats_about
+from applicants.records.panels import interviewers, seats_about
 from applicants.rules.hiring_queue import Meeting, OfferSeen, Scores, Standing, Turn, turn
 from applicants.rules.panels import SIZE, PanelSeats
 from applicants.rules.requirements import SATISFIED, Judgement, Reason, Verdict
@@ -67,9 +66,18 @@ class Seen:
         return self.standing.recused
 
     @property
+    def is_open(self) -> bool:
+        """Whether the file is open to the reader: they said that nothing ties them, and nothing does."""
+        return self.declared_at is not None and not self.recused
+
+    @property
     def cards(self) -> list[dict[str, Any]]:
-        """The scorecards of the interview: scorer and ratings."""
-        return cards_of(self.interview)
+        """The scorecards of the interview that count: scorer and ratings; none of who takes no part."""
+        return [card for card in cards_of(self.interview) if card["scorer"] not in self.aside]
+
+    def has_card_of(self, user: User) -> bool:
+        """Whether somebody's card is in and counts."""
+        return any(card["scorer"] == user.pk for card in self.cards)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,17 +108,19 @@ class Panel:
         """Load the people of every department in which the reader interviews."""
         mine = Membership.objects.filter(user=reader, role__in=INTERVIEWERS).values("department_id")
         found: dict[int, list[Membership]] = defaultdict(list)
-        for row in interviewers_in(mine):
+        for row in interviewers().filter(department__in=mine):
             if row.department_id is not None:
                 found[row.department_id].append(row)
         return cls(reader, dict(found))
 
     def decides(self, department_id: int) -> bool:
         """Whether the reader is a hiring manager of the department."""
-        return any(
-            row.user_id == self.reader.pk and row.role == Role.HIRING_MANAGER
-            for row in self.members.get(department_id, [])
-        )
+        return self.manages(self.reader.pk, department_id)
+
+    def manages(self, user: int, department_id: int) -> bool:
+        """Whether somebody is a hiring manager of the department."""
+        rows = self.members.get(department_id, [])
+        return any(row.user_id == user and row.role == Role.HIRING_MANAGER for row in rows)
 
     def seats(self, row: Any, interview: Interview, recused: Collection[int], given: Collection[int]) -> PanelSeats:
         """Who sits on the panel of an interview about the candidate of a loaded referral."""
@@ -197,12 +207,12 @@ _OFFERS = Offer.objects.filter(
     )
 )
 _DECIDED = (
-    Decision.objects.filter(application_id=OuterRef("application_id"), opening_id=OuterRef("opening_id"))
-    .exclude(state=DecisionState.DROPPED)
+    Decision.objects.standing()
+    .filter(application_id=OuterRef("application_id"), opening_id=OuterRef("opening_id"))
     .order_by("-pk")
     .values(row=JSONObject(kind="kind", state="state"))[:1]
 )
-"""What the department decided last about the candidate for this opening."""
+"""What the department decided last about the candidate for this opening, as long as it counts."""
 
 _ANSWERED = answered_about(OuterRef("application__person")).values("decided_by_id")
 _NUMBERS = Parameter.objects.filter(
@@ -264,7 +274,7 @@ def _seen(row: Any, panel: Panel, interview: Interview | None, *, at: datetime, 
         recused=reader.pk in recused,
         apart=reader.pk in apart,
         seats_free=free,
-        meeting=_meeting(interview, reader, recused),
+        meeting=_meeting(interview, panel, recused),
         scores=_scores(row, interview, panel, recused),
         offer=_offer_seen(offer, row, reader) if offer else None,
         decided=tuple(row.decided[0].values()) if row.decided else None,
@@ -321,7 +331,7 @@ def _screening(verdicts: Iterable[Mapping[str, Any]]) -> ManagerView | None:
     return manager_view(*(Judgement(verdict, Reason.NOT_DONE, "", "", blocks=False) for verdict in asked))
 
 
-def _meeting(interview: Interview | None, reader: User, recused: Collection[int]) -> Meeting | None:
+def _meeting(interview: Interview | None, panel: Panel, recused: Collection[int]) -> Meeting | None:
     """The interview as the reader knows it; what its interviewer left by stepping aside belongs to every manager."""
     if interview is None:
         return None
@@ -332,7 +342,8 @@ def _meeting(interview: Interview | None, reader: User, recused: Collection[int]
         score_by=interview.score_by,
         place=interview.place,
         interviewer="A colleague" if orphaned else interview.manager.get_full_name(),
-        is_mine=orphaned or interview.manager_id == reader.pk,
+        is_mine=orphaned or interview.manager_id == panel.reader.pk,
+        by_manager=panel.manages(interview.manager_id, interview.opening.department_id),
         choose_by=interview.choose_by,
     )
 

@@ -61,7 +61,6 @@ class Line:
 class Week:
     """All that the page shows."""
 
-    first: date
     days: list[dict[str, Any]]
     sources: list[dict[str, str]]
     open_count: int
@@ -90,7 +89,7 @@ def load(user: User, first: date, *, zone: str, at: datetime) -> Week:
     ]
     choosing = Interview.objects.to_choose().filter(Exists(_rows_of(user)) | Q(manager=user)).count()
     sources = [{"title": pattern_words(row), "small": small_words(row, on), "url": _edit(row)} for row in rows]
-    return Week(first, days, sources, sum(not each.name for each in lines), len(booked), choosing)
+    return Week(days, sources, sum(not each.name for each in lines), len(booked), choosing)
 
 
 def _edit(row: OpenTimes) -> str:

@@ -1,13 +1,12 @@
 """The forms of open times: a weekly pattern, a day that differs, and who meets a candidate."""
 
-import datetime as dt
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from crispy_forms.helper import FormHelper
 from django import forms
 
-from applicants.hiring.forms import LENGTHS, DomainForm
+from applicants.hiring.forms import LENGTHS, ClockField, DayField, DomainForm
 from applicants.models import ExceptionKind, OpenTimes
 from applicants.rules.open_times import Hours
 from applicants.workflows.open_times import Terms
@@ -16,38 +15,6 @@ from apprenticeships.layout import form_helper, tile_label
 WEEKDAYS: Final = list(enumerate(("Mondays", "Tuesdays", "Wednesdays", "Thursdays", "Fridays", "Saturdays", "Sundays")))
 GAPS: Final = [(0, "None"), *((each, f"{each} minutes") for each in (5, 10, 15, 30)), (60, "1 hour")]
 SAY_WHAT: Final = "Choose what is different on this day."
-FIRST_YEAR, LAST_YEAR = 2000, 2100
-
-
-class DayField(forms.DateField):
-    """A day, as a phone lets one choose it."""
-
-    def __init__(self, *, label: str, help_text: str = "") -> None:
-        super().__init__(
-            label=label,
-            help_text=help_text,
-            widget=forms.DateInput(attrs={"type": "date", "class": "ap-w-sm"}, format="%Y-%m-%d"),
-            error_messages={"required": "Choose a day.", "invalid": "Write the day as a date, such as 2026-03-10."},
-        )
-
-    def clean(self, value: Any) -> dt.date:
-        """Refuse days that no clock can show."""
-        day: dt.date = super().clean(value)
-        if not FIRST_YEAR <= day.year < LAST_YEAR:
-            raise forms.ValidationError("Choose a day in the coming months.")
-        return day
-
-
-class ClockField(forms.TimeField):
-    """A time of day."""
-
-    def __init__(self, *, label: str, required: bool = True) -> None:
-        super().__init__(
-            label=label,
-            required=required,
-            widget=forms.TimeInput(attrs={"type": "time", "class": "ap-w-sm"}, format="%H:%M"),
-            error_messages={"required": "Choose a time.", "invalid": "Write the time as 14:30 or choose it."},
-        )
 
 
 class OpenTimesForm(DomainForm):

@@ -17,28 +17,23 @@ from applicants.hiring.queue import candidate_url, class_words
 from applicants.hiring.standing import Panel, see
 from applicants.hiring.times_forms import ChangeForm, DayForm, OfferTimesForm, OpenTimesForm
 from applicants.models import OpenTimes, OpenTimesException
+from applicants.records.open_times import without_times
 from applicants.rules.open_times import MOST_DAYS
 from applicants.rules.working_days import day_words, local_day
 from applicants.workflows import bookings, open_times
 from apprenticeships import clock
 from apprenticeships.access import INTERVIEWERS, MANAGERS, door
 from apprenticeships.errors import DomainError
+from apprenticeships.messages import DEFAULT_ZONE
 from apprenticeships.models import Department, User
 from apprenticeships.rules.words import zone_in_words
 from apprenticeships.workflow import Actor
 
-NO_DEPARTMENT_ZONE = "America/Chicago"
 TWELVE_WEEKS = timedelta(weeks=12)
 
 
-def _departments(reader: User) -> list[Department]:
-    return list(
-        {row.department_id: row.department for row in open_times.interviewing(reader) if row.department}.values()
-    )
-
-
 def _zone(departments: list[Department]) -> str:
-    return departments[0].site.zone if departments else NO_DEPARTMENT_ZONE
+    return departments[0].site.zone if departments else DEFAULT_ZONE
 
 
 @door(INTERVIEWERS)
@@ -46,7 +41,7 @@ def _zone(departments: list[Department]) -> str:
 def show_times(request: HttpRequest) -> HttpResponse:
     """One week: what is open, what is booked, and what was published."""
     reader, at = reader_of(request), clock.now()
-    departments = _departments(reader)
+    departments = list(Department.objects.hiring_of(reader.pk).select_related("site"))
     zone = _zone(departments)
     today = local_day(at, zone)
     first = _monday(request.GET.get("week", ""), today)
@@ -80,7 +75,7 @@ def _monday(asked: str, today: date) -> date:
 def publish(request: HttpRequest) -> HttpResponse:
     """Say when one can be booked."""
     reader, at = reader_of(request), clock.now()
-    departments = _departments(reader)
+    departments = list(Department.objects.hiring_of(reader.pk).select_related("site"))
     if not departments:
         return redirect("hiring:times")
     today = local_day(at, _zone(departments))
@@ -169,7 +164,7 @@ def offer_times(request: HttpRequest, candidate: UUID) -> HttpResponse:
     referral = referral_or_404(request, candidate, managing=True)
     panel = Panel.of(reader)
     (seen,) = see([referral], panel, at=at, free={})
-    if seen.declared_at is None or seen.recused:
+    if not seen.is_open:
         return redirect(candidate_url(referral))
     department = referral.opening.department
     people = panel.interviewers(department.pk)
@@ -196,14 +191,15 @@ def offer_times(request: HttpRequest, candidate: UUID) -> HttpResponse:
             by_day = day_words(row.choose_by, on) if row.choose_by else ""
             messages.success(request, f"{name} chooses one of the open times by {by_day}.")
             return redirect("hiring:queue")
+    today = local_day(at, department.site.zone)
     context = {
         "form": form,
         "name": referral.application.person.name,
-        "about": class_words(referral.opening, local_day(at, department.site.zone)),
+        "about": class_words(referral.opening, today),
         "back_url": candidate_url(referral),
         "invite_url": candidate_url(referral, "hiring:invite"),
         "logistics": logistics_of(referral.application_id),
-        "has_times": OpenTimes.objects.of(reader).running().filter(department=department).exists(),
+        "has_times": not without_times([reader], department.pk, on=today),
     }
     return page(request, "hiring/offer_times.html", context, status=REFUSED if form.is_bound else 200)
 

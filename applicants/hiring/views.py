@@ -55,8 +55,9 @@ def candidate_page(
     at: datetime,
     form: ScoreForm | None = None,
     note: NoteForm | None = None,
+    conflict: ConflictForm | None = None,
 ) -> HttpResponse:
-    """Render the packet, with a scorecard or a note that was sent and needs a change, if there is one."""
+    """Render the packet, or the question before it, with the form that was sent and needs a change, if there is one."""
     reader = reader_of(request)
     panel = Panel.of(reader)
     free = {row.pk: row.free for row in openings_with_seats(panel, at=at)}  # type: ignore[attr-defined]
@@ -67,11 +68,11 @@ def candidate_page(
         "referral": referral,
         "query": f"?opening={referral.opening.public_id}",
         "class_words": class_words(referral.opening, on),
-        "seen": seen,
     }
-    if seen.declared_at is None or seen.recused:
-        context |= {"form": ConflictForm(), "recused": seen.recused, "apart": seen.standing.apart}
-        return page(request, "hiring/conflict.html", context)
+    status = REFUSED if form or note or conflict else 200
+    if seen.declared_at is None or seen.recused or conflict is not None:
+        context |= {"form": conflict or ConflictForm(), "recused": seen.recused, "apart": seen.standing.apart}
+        return page(request, "hiring/conflict.html", context, status=status)
     opened, draft = packet.load(seen, reader, at=at), cards.draft_of(seen, reader, at=at)
     family = seen.turn.family(on)
     context |= {
@@ -88,8 +89,7 @@ def candidate_page(
         "badge_family": family.css.removeprefix("is-"),
         "meeting": _meeting_words(opened, at),
     }
-    refused = form is not None or note is not None
-    return page(request, "hiring/candidate.html", context, status=REFUSED if refused else 200)
+    return page(request, "hiring/candidate.html", context, status=status)
 
 
 def _panel(opened: Packet, at: datetime) -> str:
@@ -141,17 +141,7 @@ def declare(request: HttpRequest, candidate: UUID) -> HttpResponse:
             messages.success(request, "Saved. Somebody else of your department decides.")
             return redirect("hiring:queue")
         return redirect(candidate_url(referral))
-    at = clock.now()
-    context = {
-        "name": referral.application.person.name,
-        "referral": referral,
-        "query": f"?opening={referral.opening.public_id}",
-        "class_words": class_words(referral.opening, local_day(at, referral.opening.department.site.zone)),
-        "form": form,
-        "recused": False,
-        "apart": False,
-    }
-    return page(request, "hiring/conflict.html", context, status=REFUSED)
+    return candidate_page(request, referral, at=clock.now(), conflict=form)
 
 
 @door(MANAGERS)
@@ -159,8 +149,8 @@ def declare(request: HttpRequest, candidate: UUID) -> HttpResponse:
 def pass_over(request: HttpRequest, candidate: UUID) -> HttpResponse:
     """Take a candidate off the list, with a reason; it can be undone for ten minutes."""
     referral = referral_or_404(request, candidate, managing=True)
-    form = PassForm(request.POST or None)
-    status = REFUSED if request.method == "POST" else 200
+    form = PassForm(request.POST if request.method == "POST" else None)
+    status = REFUSED if form.is_bound else 200
     if request.method == "POST" and form.is_valid():
         try:
             referrals.pass_over(

@@ -1,20 +1,22 @@
 """Who has how much to do, and for how long it has waited: by reviewer and by department, never by candidate."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any, Final
 
-from django.db.models import Count, Exists, Min, OuterRef, Q
-from django.utils.timezone import get_current_timezone
+from django.db.models import Count
 
-from applicants.hiring.standing import SHOWN, Panel, open_referrals, see
-from applicants.models import OPEN_OFFERS, ApplicationState, Decision, Interview, InterviewState, Offer, Referral
+from applicants.hiring.queue import rows_of
+from applicants.hiring.standing import Panel, Seen, see
+from applicants.models import OPEN_OFFERS, ApplicationState, DecisionState, InterviewState, Offer
 from applicants.rules.working_days import day_words, local_day, working_days_late
+from apprenticeships.messages import DEFAULT_ZONE
 from apprenticeships.models import Department, User
 
 MET: Final = frozenset({InterviewState.HELD, InterviewState.SCHEDULED})
+OFF: Final = frozenset({InterviewState.CANCELED, InterviewState.NO_SHOW})
 
 
 @dataclass(slots=True)
@@ -28,22 +30,23 @@ class Load:
 def load(reader: User, *, at: datetime) -> dict[str, list[dict[str, Any]]]:
     """Return the lines of both tables for the departments in which the reader interviews."""
     panel = Panel.of(reader)
-    return {"reviewers": _reviewers(panel, at), "departments": _departments(panel, at)}
+    seen = see(list(rows_of(reader)), panel, at=at, free={})
+    return {"reviewers": _reviewers(panel, seen, at), "departments": _departments(panel, seen, at)}
 
 
-def _reviewers(panel: Panel, at: datetime) -> list[dict[str, Any]]:
+def _reviewers(panel: Panel, seen: Sequence[Seen], at: datetime) -> list[dict[str, Any]]:
     names = {row.user_id: row.user.get_full_name() for rows in panel.members.values() for row in rows}
     loads: dict[int, Load] = defaultdict(Load)
-    for each in see(list(open_referrals(panel.reader)), panel, at=at, free={}):
+    for each in seen:
         meeting, zone = each.standing.meeting, each.standing.zone
         if meeting is None or meeting.starts_at is None or meeting.state not in MET:
             continue
         for user in each.standing.scores.missing:
             if meeting.starts_at > at:
                 loads[user].ahead += 1
-            elif each.referral.application.state == ApplicationState.READY:
+            elif _is_free(each):
                 loads[user].owed.append(local_day(meeting.starts_at, zone))
-    on = at.astimezone(get_current_timezone()).date()
+    on = local_day(at, seen[0].standing.zone if seen else DEFAULT_ZONE)
     lines = [
         {
             "name": name,
@@ -57,47 +60,46 @@ def _reviewers(panel: Panel, at: datetime) -> list[dict[str, Any]]:
     return sorted(lines, key=lambda line: (line["oldest"], str(line["name"])))
 
 
-def _departments(panel: Panel, at: datetime) -> list[dict[str, Any]]:
-    met = Interview.objects.filter(application=OuterRef("application"), opening=OuterRef("opening")).exclude(
-        state__in=[InterviewState.CANCELED, InterviewState.NO_SHOW]
-    )
-    by = "opening__department"
-    rows = (
-        Referral.objects.filter(
-            closed_at__isnull=True, application__state__in=SHOWN, opening__department__in=panel.members
-        )
-        .annotate(met=Exists(met))
-        .values(by)
-        .annotate(
-            open=Count("pk"),
-            uninvited=Count("pk", filter=Q(met=False, application__state=ApplicationState.READY)),
-            oldest=Min("referred_at", filter=Q(met=False, application__state=ApplicationState.READY)),
-        )
-    )
-    found = {row[by]: row for row in rows}
-    prepared = _counted(Decision.objects.waiting(), panel)
-    offers = _counted(Offer.objects.filter(state__in=OPEN_OFFERS), panel)
+def _departments(panel: Panel, seen: Iterable[Seen], at: datetime) -> list[dict[str, Any]]:
+    found: dict[int, list[Seen]] = defaultdict(list)
+    for each in seen:
+        found[each.referral.opening.department_id].append(each)
+    offers = _open_offers(panel)
     lines = []
     for department in Department.objects.filter(pk__in=list(panel.members)).select_related("site"):
-        row, on = found.get(department.pk, {}), local_day(at, department.site.zone)
-        oldest = row.get("oldest")
+        rows, zone = found[department.pk], department.site.zone
+        free = [each for each in rows if _is_free(each)]
+        uninvited = [each for each in free if each.interview is None or each.interview.state in OFF]
         lines.append(
             {
                 "name": str(department),
-                "open": row.get("open", 0),
-                "uninvited": row.get("uninvited", 0),
-                "since": _since([local_day(oldest, department.site.zone)] if oldest else [], on),
-                "prepared": prepared.get(department.pk, 0),
+                "open": len(rows),
+                "uninvited": len(uninvited),
+                "since": _since(
+                    [local_day(each.referral.referred_at, zone) for each in uninvited], local_day(at, zone)
+                ),
+                "prepared": sum(_is_prepared(each) for each in free),
                 "offers": offers.get(department.pk, 0),
             }
         )
     return sorted(lines, key=lambda line: str(line["name"]))
 
 
-def _counted(rows: Any, panel: Panel) -> dict[int, int]:
+def _is_free(each: Seen) -> bool:
+    """Whether nobody has made them an offer."""
+    return each.referral.application.state == ApplicationState.READY
+
+
+def _is_prepared(each: Seen) -> bool:
+    """Whether a decision about them waits for its release."""
+    return each.standing.decided is not None and each.standing.decided[1] == DecisionState.PREPARED
+
+
+def _open_offers(panel: Panel) -> dict[int, int]:
+    """How many offers wait for an answer, by department; of matchings, too, where nobody was referred."""
     by = "opening__department"
-    found = rows.filter(opening__department__in=list(panel.members)).order_by().values(by).annotate(number=Count("pk"))
-    return {row[by]: row["number"] for row in found}
+    rows = Offer.objects.filter(state__in=OPEN_OFFERS, opening__department__in=list(panel.members))
+    return {row[by]: row["number"] for row in rows.order_by().values(by).annotate(number=Count("pk"))}
 
 
 def _since(days: Iterable[date], on: date) -> str:

@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import Exists, OuterRef, Q
 
 from applicants.models.application import Application, Referral
+from applicants.models.hiring import Offer, OfferState
 from apprenticeships.history import track
 from apprenticeships.models.fields import Published
 from cohorts.models import Opening
@@ -37,23 +38,29 @@ class DecisionQuerySet(models.QuerySet["Decision"]):
             opening__department__memberships__user=user, opening__department__memberships__role="hiring_manager"
         ).distinct()
 
+    def standing(self) -> Self:
+        """Those that count: the candidate is still before the department, and was not offered the place since."""
+        here = {"application": OuterRef("application"), "opening": OuterRef("opening")}
+        still = Referral.objects.filter(closed_at__isnull=True, **here)
+        asked = Q(verbal_at__isnull=False) | Q(state=OfferState.DECLINED)  # said no before it was made
+        offered = Offer.objects.filter(asked, prepared_at__gte=OuterRef("released_at"), **here)
+        return self.filter(Exists(still), ~Exists(offered)).exclude(state=DecisionState.DROPPED)
+
     def waiting(self) -> Self:
-        """Prepared, and the candidate is still before the department."""
-        still = Referral.objects.filter(
-            application=OuterRef("application"), opening=OuterRef("opening"), closed_at__isnull=True
-        )
-        return self.filter(Exists(still), state=DecisionState.PREPARED, application__state="ready")
+        """Prepared, and nobody was told."""
+        return self.standing().filter(state=DecisionState.PREPARED, application__state="ready")
 
     def pool(self) -> Self:
-        """Who was kept for later, is free, and was not decided about since by the same department."""
-        later = Decision.objects.filter(
-            application=OuterRef("application"),
-            opening__department=OuterRef("opening__department"),
-            state=DecisionState.RELEASED,
-            pk__gt=OuterRef("pk"),
-        )
+        """Who was kept for later, is free, and was neither decided about nor invited since by the same department."""
+        here = {"application": OuterRef("application"), "opening__department": OuterRef("opening__department")}
+        later = Decision.objects.filter(state=DecisionState.RELEASED, pk__gt=OuterRef("pk"), **here)
+        again = Referral.objects.filter(closed_at__isnull=True, referred_at__gte=OuterRef("released_at"), **here)
         return self.filter(
-            ~Exists(later), kind=DecisionKind.HOLD, state=DecisionState.RELEASED, application__state="ready"
+            ~Exists(later),
+            ~Exists(again),
+            kind=DecisionKind.HOLD,
+            state=DecisionState.RELEASED,
+            application__state="ready",
         )
 
 

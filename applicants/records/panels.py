@@ -34,9 +34,9 @@ def size_of(opening: Opening) -> int:
     return found
 
 
-def interviewers_in(departments: Any) -> QuerySet[Membership]:
-    """Who interviews for departments, their keys or a query of keys, by name. A closed account interviews nobody."""
-    rows = Membership.objects.filter(department__in=departments, role__in=INTERVIEWERS, user__is_active=True)
+def interviewers() -> QuerySet[Membership]:
+    """Who interviews, and for which department, by name. A closed account interviews nobody."""
+    rows = Membership.objects.filter(role__in=INTERVIEWERS, user__is_active=True)
     return rows.select_related("user").order_by("user__name", "pk")
 
 
@@ -69,7 +69,7 @@ def panel_now(application: Application, opening: Opening, interview: Interview |
     counted = {user: ratings for user, ratings in cards.items() if user not in aside}
     seats = seats_about(
         application.pk,
-        interviewers_in([opening.department_id]),
+        interviewers().filter(department=opening.department_id),
         invited=[] if interview is None else panel_of(interview),
         apart=aside,
         scored=counted,

@@ -36,7 +36,10 @@ MINUTES = {Verb.INVITE: 2, Verb.SCORE: 5, Verb.AGREE: 5, Verb.DECIDE: 2, Verb.CA
 
 @dataclass(frozen=True, slots=True)
 class Meeting:
-    """The latest interview for the opening, as the reader knows it. ``choose_by``: the candidate chooses a time."""
+    """The latest interview for the opening, as the reader knows it. ``choose_by``: the candidate chooses a time.
+
+    ``by_manager``: whoever met them is a hiring manager, whose turn it is to decide; else it is every manager's.
+    """
 
     state: str
     starts_at: datetime | None = None
@@ -44,6 +47,7 @@ class Meeting:
     place: str = ""
     interviewer: str = ""
     is_mine: bool = True
+    by_manager: bool = True
     choose_by: date | None = None
 
 
@@ -231,8 +235,9 @@ def _held(row: Standing, meeting: Meeting, starts_at: datetime, on: date) -> Tur
         return Turn(Verb.OPEN, f"{names} {verb} by {day_words(due, on)}.", due, "Another interviewer")
     if must_agree(row.scores.count) and not row.scores.agreed:
         return _to_agree(row, due)
-    if not row.decides or not meeting.is_mine:
-        return Turn(Verb.OPEN, f"Your part is done. {meeting.interviewer} decides.", due, "The manager")
+    if not row.decides or (meeting.by_manager and not meeting.is_mine):
+        who = meeting.interviewer if meeting.by_manager else "A manager"
+        return Turn(Verb.OPEN, f"Your part is done. {who} decides.", due, "The manager")
     return _decided(row, on) or Turn(Verb.DECIDE, _to_decide(row), min(on, due))
 
 

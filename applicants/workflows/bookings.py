@@ -11,7 +11,7 @@ from typing import Any, Final
 from django.utils.translation import gettext as _
 
 from applicants import booking_promises, hiring_promises
-from applicants.models import Application, ApplicationState, Interview, InterviewState, Referral
+from applicants.models import ApplicationState, Interview, InterviewState, Referral
 from applicants.records import deadlines
 from applicants.records.conflicts import apart
 from applicants.records.open_times import choice_for, panel_of, without_times
@@ -43,14 +43,9 @@ def offer_times(
     """Let a ready candidate choose among the open times of whoever leads, when the whole panel is free."""
     application, referral = interviews.ready(application_id, opening_id, by)
     people = [manager, *(each for each in panel if each.pk != manager.pk)]
-    aside = apart(application)
     for each in people:
         interviews.check_may_meet(each, application)
         interviews.check_interviews(each, referral.opening)
-        if each.pk in aside:
-            raise GuardFailed(
-                f"{each.get_full_name()} takes no part with this candidate. Choose others.", field="panel"
-            )
     site = referral.opening.department.site
     silent = without_times(people, referral.opening.department_id, on=working_days.local_day(at, site.zone))
     if silent:
@@ -224,7 +219,10 @@ def _walk(
 
 
 def _again(row: Interview, why: str, *, by: Actor, at: datetime) -> Interview | None:
-    """Offer times for an interview that did not take place, if the candidate is still free and times are published."""
+    """Offer times for an interview that did not take place, if the candidate is still free and times are published.
+
+    Not by whoever stepped aside since: without its leader the department plans anew.
+    """
     application = referrals.lock(row.application_id)
     referral = (
         Referral.objects.select_for_update(of=("self",))
@@ -234,16 +232,12 @@ def _again(row: Interview, why: str, *, by: Actor, at: datetime) -> Interview | 
     )
     if referral is None or application.state != ApplicationState.READY:
         return None
-    if not choice_for(row, panel_of(row), at=at).offered:
+    aside = apart(application)
+    people = [user for user in panel_of(row) if user not in aside]
+    if row.manager_id not in people or not choice_for(row, people, at=at).offered:
         return None
-    return _asked_again(application, referral, row, why, by=by, at=at)
-
-
-def _asked_again(
-    application: Application, referral: Referral, row: Interview, why: str, *, by: Actor, at: datetime
-) -> Interview:
     new = interviews.requested(application, referral, row.manager, by=by, at=at)
-    panels.seat(new, panel_of(row))
+    panels.seat(new, people)
     _offered(new, why, by=by, at=at)
     return new
 

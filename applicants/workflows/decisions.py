@@ -90,6 +90,7 @@ def prepare(
 def drop(decision_id: int, *, by: Actor, at: datetime, reason: str = "") -> Decision:
     """Take a prepared decision back. Nobody ever hears of it."""
     row = _locked(decision_id)
+    referrals.check_no_conflict(row.application, by)
     audit.step(DROP, row, by=by, at=at, person=row.application.person_id, reason=reason)
     return row
 
@@ -151,7 +152,9 @@ def release_one(decision_id: int, *, by: Actor, at: datetime, reason: str = "") 
 def _check_seat(row: Decision) -> None:
     """Refuse more released offers than seats: a go-ahead is worth nothing without one."""
     free = row.opening.seats.filter(state=SeatState.FREE).count()
-    told = Decision.objects.filter(opening=row.opening, kind=K.OFFER, state=S.RELEASED, application__state="ready")
+    told = Decision.objects.standing().filter(
+        opening=row.opening, kind=K.OFFER, state=S.RELEASED, application__state="ready"
+    )
     going = told.exclude(application__offers__state__in=OPEN_OFFERS).exclude(pk=row.pk).count()
     if free <= going:
         raise GuardFailed(f"No seat is free in {row.opening.department} for one more offer. Keep or pass instead.")
@@ -160,10 +163,7 @@ def _check_seat(row: Decision) -> None:
 def _check_first(row: Decision) -> None:
     """Let the department go first that the candidate put first; the others read why they wait."""
     application = row.application
-    before = application.referrals.filter(closed_at__isnull=True).values("opening_id")
-    wanting = Decision.objects.filter(
-        application=application, kind=K.OFFER, state__in=[S.PREPARED, S.RELEASED], opening__in=before
-    ).select_related("opening__department__site")
+    wanting = Decision.objects.standing().filter(application=application, kind=K.OFFER)
     ranks = ranks_of(application)
     sides = [
         Wanting(
@@ -172,7 +172,7 @@ def _check_first(row: Decision) -> None:
             each.prepared_at,
             ranks.get(str(each.opening.department.site.public_id), NO_RANK),
         )
-        for each in wanting
+        for each in wanting.select_related("opening__department__site")
     ]
     found = resolve(application.person.name, sides)
     if found.first.key != row.pk:

@@ -17,13 +17,15 @@ from applicants.models import (
 )
 from applicants.records import deadlines
 from applicants.records.approvals import stands_apart
+from applicants.records.conflicts import apart
+from applicants.records.panels import interviewers
 from applicants.rules import working_days
 from applicants.rules.open_times import Span
 from applicants.workflows import meeting_times, panels, referrals, scoring
 from applicants.workflows.open_times import room_of
 from apprenticeships import audit
 from apprenticeships.errors import Conflict, GuardFailed
-from apprenticeships.models import Membership, Role, User
+from apprenticeships.models import User
 from apprenticeships.refusals import or_conflict
 from apprenticeships.workflow import Actor, Transition, arrow, retrying
 from cohorts.models import Opening
@@ -249,17 +251,18 @@ def ready(application_id: int, opening_id: int, by: Actor) -> tuple[Application,
 
 
 def check_may_meet(manager: User, application: Application) -> None:
-    """Refuse somebody who answers for the department in which the candidate works now."""
+    """Refuse somebody who takes no part in choosing: a conflict, or an answer for the candidate's own department."""
+    if manager.pk not in apart(application):
+        return
+    words = "takes no part with this candidate."
     if stands_apart(manager.pk, application):
-        words = f"{manager.get_full_name()} answers for the department in which this candidate works now."
-        raise GuardFailed(f"{words} Choose somebody else to meet them.", field="interviewer")
+        words = "answers for the department in which this candidate works now."
+    raise GuardFailed(f"{manager.get_full_name()} {words} Choose somebody else to meet them.", field="interviewer")
 
 
 def check_interviews(manager: User, opening: Opening) -> None:
     """Refuse somebody who does not interview for the department of an opening."""
-    if not Membership.objects.filter(
-        user=manager, department_id=opening.department_id, role__in=[Role.HIRING_MANAGER, Role.PANELIST]
-    ).exists():
+    if not interviewers().filter(user=manager, department_id=opening.department_id).exists():
         raise GuardFailed(f"{manager.get_full_name()} does not interview for {opening.department}.", field="manager")
 
 

@@ -18,7 +18,7 @@ KEPT: Final = "offer.keep"
 @retrying
 def ask(offer_id: int, *, by: Actor, at: datetime, reason: str) -> Offer:
     """Say that a made offer should be taken back, and why. Nothing happens, and nobody is told, before a second yes."""
-    offer = _locked(offer_id)
+    offer = _locked(offer_id, by)
     if by.user_id is None:
         raise NotAllowed("An offer is taken back by people, two of them.")
     if offer.state != OfferState.VERBAL:
@@ -54,7 +54,7 @@ def keep(offer_id: int, *, by: Actor, at: datetime, reason: str = "") -> Offer:
 
 
 def _asked(offer_id: int, by: Actor, *, own: bool = False) -> Offer:
-    offer = _locked(offer_id)
+    offer = _locked(offer_id, by)
     if offer.back_asked_by_id is None or offer.state != OfferState.VERBAL:
         raise Conflict("Nobody asks to take this offer back any more. Load the page again.")
     if by.user_id is None or (by.user_id == offer.back_asked_by_id and not own):
@@ -62,6 +62,7 @@ def _asked(offer_id: int, by: Actor, *, own: bool = False) -> Offer:
     return offer
 
 
-def _locked(offer_id: int) -> Offer:
-    referrals.lock(Offer.objects.values_list("application_id", flat=True).get(pk=offer_id))
+def _locked(offer_id: int, by: Actor) -> Offer:
+    application = referrals.lock(Offer.objects.values_list("application_id", flat=True).get(pk=offer_id))
+    referrals.check_no_conflict(application, by)
     return Offer.objects.select_for_update(of=("self",)).select_related("application").get(pk=offer_id)

@@ -1,16 +1,16 @@
 """Open times: published, changed, stopped, and days that differ."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
 from applicants.models import ExceptionKind, MeetingRoom, OpenTimes, OpenTimesException
 from applicants.records.open_times import pattern_of
+from applicants.records.panels import interviewers
 from applicants.rules.open_times import Hours, hours_problem, problems
 from applicants.rules.working_days import local_day
 from apprenticeships import audit
 from apprenticeships.errors import Conflict, GuardFailed, NotAllowed
-from apprenticeships.models import Department, Membership, Role, Site, User
+from apprenticeships.models import Department, Site, User
 from apprenticeships.refusals import or_conflict
 from apprenticeships.workflow import Actor, retrying
 
@@ -170,12 +170,6 @@ def _own(open_times_id: int, by: Actor) -> OpenTimes:
     return row
 
 
-def interviewing(user: User) -> Iterable[Membership]:
-    """In which departments somebody interviews."""
-    rows = Membership.objects.filter(user=user, role__in=[Role.HIRING_MANAGER, Role.PANELIST], department__isnull=False)
-    return rows.select_related("department__site").order_by("department__site__name", "department__name", "pk")
-
-
 def _check_interviews(user: User, department: Department) -> None:
-    if department.pk not in {row.department_id for row in interviewing(user)}:
+    if not interviewers().filter(user=user, department=department).exists():
         raise GuardFailed(f"{user.get_full_name()} does not interview for {department}.", field="department")

@@ -5,9 +5,9 @@ from datetime import datetime
 from typing import Final
 
 from applicants.models import QueueFilter
+from applicants.records.panels import interviewers
 from apprenticeships import audit
 from apprenticeships.errors import GuardFailed, NotAllowed
-from apprenticeships.models import Membership, Role
 from apprenticeships.workflow import Actor, Transition, retrying
 
 TRANSITIONS: tuple[Transition, ...] = ()
@@ -26,8 +26,8 @@ def save(
         raise NotAllowed("Only a person keeps filters.")
     if not asked:
         raise GuardFailed("Choose what to show first. The whole queue needs no filter.", field="name")
-    own = Membership.objects.filter(user_id=by.user_id, role__in=[Role.HIRING_MANAGER, Role.PANELIST])
-    if department_id is not None and not own.filter(department_id=department_id).exists():
+    own = interviewers().filter(user_id=by.user_id, department_id=department_id)
+    if department_id is not None and not own.exists():
         raise GuardFailed("Share it with a department in which you hire.", field="share")
     kept = QueueFilter.objects.filter(owner_id=by.user_id)
     if kept.exclude(name=name).count() >= MOST:

@@ -6,14 +6,23 @@ from typing import Final
 from django.db.models import Exists, OuterRef, Q
 
 from applicants import panel_promises
-from applicants.models import Application, ApplicationState, Interview, InterviewState, Referral
+from applicants.models import (
+    Application,
+    ApplicationState,
+    Decision,
+    DecisionState,
+    Interview,
+    InterviewState,
+    Referral,
+)
 from applicants.records.approvals import stands_apart
 from applicants.records.conflicts import CONFLICT, LIFTED, NO_CONFLICT, declarations
 from applicants.records.deadlines import answer_due, local_day
+from applicants.records.panels import interviewers
 from applicants.rules.conflicts import TIES
 from apprenticeships import audit
 from apprenticeships.errors import Conflict, GuardFailed, NotAllowed
-from apprenticeships.models import Event, Membership, Role, StepKind
+from apprenticeships.models import Event, StepKind
 from apprenticeships.workflow import Actor, retrying
 from cohorts.models import Opening, SeatState
 
@@ -77,9 +86,7 @@ def lift_conflict(application_id: int, *, user_id: int, by: Actor, at: datetime,
 
 def _before_departments_of(application: Application, user_id: int) -> list[Referral]:
     """The open referrals of an application to departments in which somebody interviews."""
-    hires = Membership.objects.filter(
-        user=user_id, department=OuterRef("opening__department"), role__in=[Role.HIRING_MANAGER, Role.PANELIST]
-    )
+    hires = interviewers().filter(user=user_id, department=OuterRef("opening__department"))
     rows = Referral.objects.filter(Exists(hires), application=application, closed_at__isnull=True)
     found = list(rows.select_related("opening__cohort", "opening__department").order_by("pk"))
     for row in found:
@@ -113,25 +120,18 @@ def pass_over(
     """Take a candidate off a department's list for one opening, with a reason. Other departments are not touched."""
     if reason_code not in PASS_REASONS:
         raise GuardFailed("Choose a reason. The candidate may ask for it.", field="reason_code")
-    application = lock(application_id)
-    check_no_conflict(application, by)
-    referral = locked_referral(application, opening_id)
-    if application.state != ApplicationState.READY:
-        raise GuardFailed("An offer is open. Wait for the answer, or take the offer back first.")
-    if Interview.objects.filter(
-        application=application, opening_id=opening_id, state=InterviewState.SCHEDULED
-    ).exists():
-        raise GuardFailed("An interview is planned. Cancel it first, so that the candidate hears why.")
-    if application.offers.filter(state="prepared", opening_id=opening_id).exists():
-        raise GuardFailed("A seat is held for a call. Save what the candidate said first.")
     words = PASS_REASONS[reason_code] + (f": {reason.strip()}" if reason.strip() else "")
-    _close(referral, application, "passed", words[:200], by=by, at=at)
-    return referral
+    return _take_off(application_id, opening_id, "passed", words, by=by, at=at)
 
 
 @retrying
 def hold_over(application_id: int, *, opening_id: int, words: str, by: Actor, at: datetime) -> Referral:
     """Take a candidate off the list for one opening and keep them in the department's pool. ``words`` say why."""
+    return _take_off(application_id, opening_id, "held", f"{KEPT}: {words}", by=by, at=at)
+
+
+def _take_off(application_id: int, opening_id: int, how: str, words: str, *, by: Actor, at: datetime) -> Referral:
+    """Close the referral of somebody for whom nothing else is open with the department."""
     application = lock(application_id)
     check_no_conflict(application, by)
     referral = locked_referral(application, opening_id)
@@ -140,7 +140,9 @@ def hold_over(application_id: int, *, opening_id: int, words: str, by: Actor, at
     planned = Interview.objects.filter(application=application, opening_id=opening_id, state=InterviewState.SCHEDULED)
     if planned.exists():
         raise GuardFailed("An interview is planned. Cancel it first, so that the candidate hears why.")
-    _close(referral, application, "held", f"{KEPT}: {words}"[:200], by=by, at=at)
+    if application.offers.filter(state="prepared", opening_id=opening_id).exists():
+        raise GuardFailed("A seat is held for a call. Save what the candidate said first.")
+    _close(referral, application, how, words[:200], by=by, at=at)
     return referral
 
 
@@ -175,13 +177,15 @@ def invite_again(application_id: int, *, opening_id: int, by: Actor, at: datetim
 
 @retrying
 def take_back_pass(application_id: int, *, opening_id: int, by: Actor, at: datetime) -> Referral:
-    """Undo a pass within ten minutes."""
+    """Undo a pass within ten minutes. What was released with other decisions stays: the candidate reads of it."""
     application = lock(application_id)
+    told = Decision.objects.filter(
+        application=application, opening_id=opening_id, state=DecisionState.RELEASED, released_at=OuterRef("closed_at")
+    )
     referral = (
         Referral.objects.select_for_update(of=("self",))
-        .filter(application=application, opening_id=opening_id, closed_at__isnull=False)
+        .filter(~Exists(told), application=application, opening_id=opening_id, closed_at__isnull=False)
         .exclude(passed_reason="")
-        .exclude(passed_reason__startswith=KEPT)
         .first()
     )
     if referral is None or application.state != ApplicationState.READY:

@@ -14,7 +14,7 @@ from applicants.models import (
     Scorecard,
     ScorecardDraft,
 )
-from applicants.records.panels import PanelNow, panel_now
+from applicants.records.panels import PanelNow, interviewers, panel_now
 from applicants.rules import working_days
 from applicants.rules.merging import Stored, Written, settle
 from applicants.rules.pages import Base, came_late, sources_after
@@ -23,7 +23,7 @@ from applicants.rules.scorecards import what_is_missing
 from applicants.workflows import referrals
 from apprenticeships import audit
 from apprenticeships.errors import Conflict, GuardFailed, NotAllowed
-from apprenticeships.models import Criterion, CriterionUse, Membership, Role
+from apprenticeships.models import Criterion, CriterionUse
 from apprenticeships.workflow import Actor, Transition, retrying
 
 TRANSITIONS: tuple[Transition, ...] = ()
@@ -164,11 +164,7 @@ def interviews_here(user_id: int, interview: Interview) -> bool:
     """Whether somebody meets candidates for the department of an interview."""
     return (
         interview.manager_id == user_id
-        or Membership.objects.filter(
-            user_id=user_id,
-            department_id=interview.opening.department_id,
-            role__in=[Role.HIRING_MANAGER, Role.PANELIST],
-        ).exists()
+        or interviewers().filter(user_id=user_id, department_id=interview.opening.department_id).exists()
     )
 
 

@@ -6,8 +6,8 @@ import pytest
 import time_machine
 from django.urls import reverse
 
-from applicants.models import Decision, Section
-from applicants.workflows import decisions, offers, referrals
+from applicants.models import Application, Decision, Section
+from applicants.workflows import decisions, offer_returns, offers, referrals
 from apprenticeships.errors import DomainError
 from apprenticeships.models import Event, Message, Role
 from apprenticeships.workflow import Actor
@@ -85,6 +85,19 @@ def test_decisions_are_told_together_and_nobody_hears_of_one_before():
     assert Event.objects.filter(kind="referral.passed").get().person_id == gone.person_id
 
 
+@pytest.mark.parametrize(("kind", "reason"), [("pass", "others"), ("hold", "next_class")])
+def test_what_a_candidate_was_told_is_not_undone_as_a_pass_is(kind, reason):
+    here = world()
+    who = named(here, "Gone")
+    choose(here, who, kind, reason)
+    decisions.release([Decision.objects.get().pk], by=here.by, at=AFTER)
+
+    with pytest.raises(DomainError, match="nothing to undo"):
+        referrals.take_back_pass(who.pk, opening_id=here.opening.pk, by=here.by, at=AFTER)
+
+    assert not who.referrals.filter(closed_at__isnull=True).exists()
+
+
 def test_a_prepared_decision_is_taken_back_and_a_conflict_or_a_missing_score_prepares_none():
     here, there = world(), world()
     who, unscored = named(here, "Tomas"), opened(here, here.candidate())
@@ -106,6 +119,60 @@ def test_a_prepared_decision_is_taken_back_and_a_conflict_or_a_missing_score_pre
     assert list(Decision.objects.values_list("state", flat=True)) == ["dropped"]
     with pytest.raises(DomainError, match="told already"):
         decisions.release_one(row.pk, by=here.by, at=AFTER)
+
+
+def test_who_answers_for_the_candidates_own_department_reads_no_prepared_decision():
+    here = world()
+    who = named(here, "Tomas")
+    choose(here, who, "hold", "next_class", "We would like to meet you again in May.")
+    home = make.make_department()
+    Application.objects.filter(pk=who.pk).update(is_internal=True, home_department=home)
+    make.membership(here.manager, Role.DEPARTMENT_APPROVER, department=home)
+
+    page = ask(here.manager, "hiring:decide", who.public_id)
+
+    assert page.status_code == 302
+
+
+def test_who_stepped_aside_neither_reads_nor_drops_what_a_colleague_prepared():
+    here = world()
+    second = make.user(Role.HIRING_MANAGER, department=here.opening.department, name="Sam Ortiz")
+    who = named(here, "Tomas")
+    choose(here, who, "pass", "others", "Others had worked with patients before.")
+    row = Decision.objects.get()
+    before = text_of(ask(second, "hiring:prepared"))
+    referrals.declare(who.pk, conflict=True, kind="friend", by=Actor.user(second), at=AFTER)
+
+    page = text_of(ask(second, "hiring:prepared"))
+    ask(second, "hiring:drop_decision", row.public_id, data={})
+    ask(second, "hiring:prepared", data={"decision": [str(row.public_id)]})
+
+    assert "Others had worked with patients before." in before
+    assert "Tomas" not in page
+    row.refresh_from_db()
+    assert row.state == "prepared"
+
+
+@pytest.mark.parametrize("answer", ["yes", "no"])
+def test_a_released_offer_counts_until_the_candidate_was_asked(answer):
+    here = world(headcount=1)
+    second = Actor.user(make.user(Role.HIRING_MANAGER, department=here.opening.department))
+    first, other = named(here, "First"), named(here, "Other", 1)
+    for who in (first, other):
+        choose(here, who, "offer", "scores")
+    one, two = Decision.objects.order_by("pk").values_list("pk", flat=True)
+    decisions.release([one], by=here.by, at=AFTER)
+    offer = offers.prepare(first.pk, opening_id=here.opening.pk, by=here.by, at=AFTER)
+    offers.answer_by_phone(offer.pk, answer=answer, by=here.by, at=AFTER)
+    if answer == "yes":
+        offer_returns.ask(offer.pk, reason="The position was cut.", by=here.by, at=AFTER)
+        offer_returns.agree(offer.pk, by=second, at=AFTER)
+
+    rows = ask(here.manager, "hiring:queue").context["queue"].mine
+    released = decisions.release([two], by=here.by, at=AFTER)[0].refused
+
+    assert [(row["title"], row["action"]) for row in rows] == [("First Brooks", "Decide")] * (answer == "yes")
+    assert released == ""
 
 
 def test_who_is_kept_stands_in_the_pool_and_is_invited_to_another_opening():
@@ -134,6 +201,7 @@ def test_who_is_kept_stands_in_the_pool_and_is_invited_to_another_opening():
     assert (wrong.status_code, theirs.status_code) == (422, 404)
     assert "Kept Brooks is on your list again." in text_of(done)
     assert who.referrals.get(opening=later).closed_at is None
+    assert "Kept Brooks" not in text_of(ask(here.manager, "hiring:pool"))
     assert "Kept for later: A good fit for a later class" in text_of(ask(here.manager, "hiring:decided"))
 
 

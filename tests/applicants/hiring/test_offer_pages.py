@@ -9,6 +9,7 @@ from django.urls import reverse
 from applicants.models import Offer
 from applicants.workflows import offer_returns, referrals
 from apprenticeships.models import Event, Fact, FactTopic, Message, Role, WageStep
+from apprenticeships.workflow import Actor
 from tests import factories as make
 from tests.applicants.hiring.readers import browser, text_of
 from tests.applicants.hiring_world import AFTER, world
@@ -200,6 +201,20 @@ def test_the_script_is_that_of_the_programs_version_with_what_it_names_filled_in
     assert "I would like to offer you" not in words
 
 
+def test_who_stepped_aside_is_no_second_person():
+    here, who = setting()
+    offer = here.offered(who)
+    second = make.user(Role.HIRING_MANAGER, department=here.opening.department, name="Sam Ortiz")
+    referrals.declare(who.pk, conflict=True, kind="friend", by=Actor.user(second), at=AFTER)
+    post(here.manager, "take_back", offer.public_id, {"reason": "The position was cut."})
+
+    answer = post(second, "settle_back", offer.public_id, {"answer": "agree"}, follow=True)
+
+    offer.refresh_from_db()
+    assert "You said that you have a conflict of interest." in text_of(answer)
+    assert offer.state == "verbal"
+
+
 def test_a_made_offer_is_taken_back_by_two_people_and_nobody_is_told_before():
     here, who = setting()
     offer = here.offered(who)
@@ -216,6 +231,8 @@ def test_a_made_offer_is_taken_back_by_two_people_and_nobody_is_told_before():
     with time_machine.travel(AFTER, tick=False):
         theirs = browser(second).get("/hiring/").context["queue"].mine[0]
         mine = browser(here.manager).get("/hiring/").context["queue"].waiting[0]
+    with time_machine.travel(AFTER + timedelta(days=1), tick=False):
+        next_day = browser(second).get("/hiring/").context["queue"].mine[0]
 
     assert "Said yes on the phone. The seat is held until Sunday, January 11 at 1:00 p.m." in page
     assert (empty.status_code, rude.status_code, asked.status_code) == (422, 422, 302)
@@ -226,6 +243,7 @@ def test_a_made_offer_is_taken_back_by_two_people_and_nobody_is_told_before():
     assert (offer.state, told) == ("verbal", 0)
     assert theirs["text"] == "Priya Raman wants to take the offer back. Agree, or keep it."
     assert mine["badge"] == "A second yes"
+    assert (next_day["text"], next_day["clock"]) == (theirs["text"], "")  # the candidate waits for nothing
 
     kept = post(second, "settle_back", offer.public_id, {"answer": "keep"}, follow=True)
     post(here.manager, "take_back", offer.public_id, {"reason": "The position was cut."})

@@ -7,12 +7,12 @@ import time_machine
 from django.urls import reverse
 
 from applicants.models import ScreeningStep
-from applicants.workflows import interviews, referrals
+from applicants.workflows import interviews, referrals, scoring
 from apprenticeships.models import RequirementKind, Role, Step
 from apprenticeships.workflow import Actor
 from tests import factories as make
-from tests.applicants.hiring.readers import browser, text_of
-from tests.applicants.hiring_world import AFTER, MEETING, NOW, candidate_of, world
+from tests.applicants.hiring.readers import browser, opened, text_of
+from tests.applicants.hiring_world import AFTER, MEETING, NOW, RATINGS, candidate_of, world
 
 pytestmark = pytest.mark.django_db
 QUEUE = "/hiring/"
@@ -136,6 +136,36 @@ def test_a_panelist_who_recuses_is_not_waited_for():
 
     assert [row[3] for row in rows_of(see(here.manager, AFTER), "mine")] == ["Decide"]
     assert rows_of(see(colleague, AFTER), "mine") == []
+
+
+def test_a_panelist_who_left_is_not_waited_for_and_meets_nobody():
+    here = world()
+    left = here.panelist(name="Sam Ortiz")
+    left.is_active = False
+    left.save()
+    who = opened(here, named(here, "Grace"))
+    invite = f"{reverse('hiring:invite', args=[who.public_id])}?opening={here.opening.public_id}"
+    with time_machine.travel(NOW, tick=False):
+        form = browser(here.manager).get(invite)
+
+    here.score(here.met(who))
+
+    assert [row[3] for row in rows_of(see(here.manager, AFTER), "mine")] == ["Decide"]
+    assert "Sam Ortiz" not in form.content.decode()
+
+
+def test_what_a_panelist_led_is_decided_by_the_managers():
+    here = world()
+    colleague = here.panelist(name="Sam Ortiz")
+    meeting = here.met_already(here.meet(named(here, "Grace"), manager=colleague))
+    for each in (here.manager, colleague):
+        here.score(meeting, by=Actor.user(each))
+    scoring.agree(meeting.pk, ratings=RATINGS, sentence="We saw the same.", by=Actor.user(colleague), at=AFTER)
+
+    assert [row[3] for row in rows_of(see(here.manager, AFTER), "mine")] == ["Decide"]
+    assert rows_of(see(colleague, AFTER), "waiting") == [
+        ("Grace Brooks", "The manager", "Your part is done. A manager decides.", "Open")
+    ]
 
 
 def test_groups_come_in_the_order_of_what_needs_doing_and_who_waits_for_others_says_when_to_come_back():

@@ -106,6 +106,17 @@ def test_a_manager_lets_a_candidate_choose_and_the_queue_says_who_waits_for_whom
     assert "1 candidate chooses a time now." in text_of(ask(here.manager, "times"))
 
 
+def test_times_that_are_over_are_no_open_times():
+    here = world()
+    who = here.candidate()
+    referrals.declare(who.pk, conflict=False, by=here.by, at=NOW)
+    published(here, last_day=date(2026, 1, 10))
+
+    page = ask(here.manager, "offer_times", who.public_id, at=chicago(12, 9))
+
+    assert "You have not published any open times" in text_of(page)
+
+
 def test_one_booked_time_is_canceled_with_a_reason_and_the_candidate_chooses_another():
     here = world()
     published(here)

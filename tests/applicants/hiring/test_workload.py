@@ -35,3 +35,14 @@ def test_workload_counts_what_waits_and_for_how_long_for_own_departments_only(dj
     assert (department["open"], department["uninvited"], department["offers"]) == (4, 2, 1)
     assert department["since"] == "Thursday, January 1, 6 working days"
     assert str(there.opening.department) not in response.content.decode()
+
+
+def test_how_long_a_score_is_owed_is_counted_by_the_clock_of_the_site():
+    here = world()
+    here.panelist(name="Sam Ortiz")
+    here.scored(here.candidate())
+
+    with time_machine.travel(AFTER + timedelta(days=3, hours=6), tick=False):  # Monday evening, Tuesday in London
+        response = browser(here.manager).get(reverse("hiring:workload"))
+
+    assert response.context["reviewers"][0]["since"] == "Friday, January 9, 1 working day"

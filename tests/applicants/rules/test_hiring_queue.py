@@ -82,6 +82,12 @@ MINE = [
         date(2026, 3, 3),
     ),
     (
+        standing(meeting=held(is_mine=False, by_manager=False), scores=Scores(count=1, average=Decimal(3))),
+        Verb.DECIDE,
+        "Your score is in: 3 of 4. A seat is free.",
+        TODAY,
+    ),
+    (
         standing(offer=offer("prepared")),
         Verb.CALL,
         "A seat is held until 2:00 p.m.: call, then save the answer.",
@@ -118,6 +124,8 @@ WAITING = [
         "Chooses one of the open times by Friday, March 6.",
     ),
     (standing(meeting=held(), decides=False), "The manager", "Your part is done. Priya Raman decides."),
+    (standing(meeting=held(is_mine=False)), "The manager", "Your part is done. Priya Raman decides."),
+    (standing(meeting=held(by_manager=False), decides=False), "The manager", "Your part is done. A manager decides."),
     (
         standing(offer=offer("prepared", is_mine=False, made_by="Sam Ortiz")),
         "A colleague",

@@ -245,6 +245,25 @@ def test_what_the_interviewer_cancels_leads_to_other_times_with_a_new_calendar_o
     assert FRIDAY in offered(new)
 
 
+@pytest.mark.parametrize(("leads", "seated"), [(False, 1), (True, 0)])
+def test_other_times_are_not_offered_with_who_stepped_aside(leads, seated):
+    here = world()
+    colleague = here.panelist()
+    second = Actor.user(make.user(Role.HIRING_MANAGER, department=here.opening.department))
+    published(here)
+    published(here, colleague, room="")
+    who = here.candidate()
+    row = asked(here, who, panel=[colleague])
+    bookings.book(row.pk, starts_at=FRIDAY, by=candidate_of(who), at=NOW)
+    by = here.by if leads else Actor.user(colleague)
+    referrals.declare(who.pk, conflict=True, kind="friend", by=by, at=NOW)
+
+    old, new = bookings.call_off(row.pk, by=second, at=NOW, reason="The room is closed.")
+
+    assert old.state == "canceled"
+    assert len(panel_of(new) if new else []) == seated
+
+
 def test_who_does_not_come_is_offered_other_times_once_and_then_the_coordinator_decides():
     here = world()
     published(here)

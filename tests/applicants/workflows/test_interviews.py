@@ -92,6 +92,18 @@ def test_an_interview_that_was_asked_for_gets_its_time_later():
     assert Interview.objects.count() == 1
 
 
+def test_who_stepped_aside_is_not_chosen_to_meet_the_candidate():
+    here = world()
+    colleague = here.panelist(name="Sam Ortiz")
+    who = here.candidate()
+    referrals.declare(who.pk, conflict=True, kind="friend", by=Actor.user(colleague), at=NOW)
+
+    with pytest.raises(GuardFailed, match="Sam Ortiz takes no part with this candidate") as refused:
+        here.meet(who, manager=colleague)
+
+    assert refused.value.field == "interviewer"
+
+
 def test_a_moved_interview_raises_its_sequence_and_replaces_unsent_mails():
     here = world()
     meeting = here.meet(here.candidate())

@@ -6,7 +6,7 @@ import pytest
 
 from applicants.workflows import referrals
 from apprenticeships.errors import GuardFailed
-from tests.applicants.hiring_world import NOW, world
+from tests.applicants.hiring_world import AFTER, NOW, world
 
 pytestmark = pytest.mark.django_db
 
@@ -45,3 +45,14 @@ def test_a_pass_needs_a_reason_of_the_list_and_no_open_interview():
         referrals.pass_over(who.pk, opening_id=here.opening.pk, reason_code="others", by=here.by, at=NOW)
 
     assert refused.value.field == "reason_code"
+
+
+def test_nobody_leaves_the_list_while_a_seat_is_held_for_a_call():
+    here = world()
+    who = here.candidate()
+    here.prepared(who)
+
+    with pytest.raises(GuardFailed, match="A seat is held for a call"):
+        referrals.hold_over(who.pk, opening_id=here.opening.pk, words="A later class", by=here.by, at=AFTER)
+    with pytest.raises(GuardFailed, match="A seat is held for a call"):
+        referrals.pass_over(who.pk, opening_id=here.opening.pk, reason_code="others", by=here.by, at=AFTER)
