@@ -149,7 +149,8 @@ def release_one(decision_id: int, *, by: Actor, at: datetime, reason: str = "") 
 
 
 def _check_seat(row: Decision) -> None:
-    """Refuse more released offers than seats: a go-ahead is worth nothing without one."""
+    """Refuse more released offers than seats: a go-ahead is worth nothing without one that the manager may offer."""
+    offer_terms.check_nobody_waits(row.application, row.opening)
     free = row.opening.seats.filter(state=SeatState.FREE).count()
     told = Decision.objects.filter(opening=row.opening, kind=K.OFFER, state=S.RELEASED, application__state="ready")
     going = told.exclude(application__offers__state__in=OPEN_OFFERS).exclude(pk=row.pk).count()

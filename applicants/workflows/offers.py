@@ -101,6 +101,7 @@ def prepare(application_id: int, *, opening_id: int, by: Actor, at: datetime, re
     until = at + timedelta(minutes=minutes)
     if working_days.local_day(at, zone_of(referral).key) >= cohort.starts_on:
         raise GuardFailed("This class has started. Offer a seat in the next one.")
+    offer_terms.check_nobody_waits(application, referral.opening)
     seat = seats.hold(opening_id, person=application.person, until=until, by=by, at=at)
     with or_conflict(
         offer_one_open_per_application=f"Somebody else is making {application.person} an offer. Load your queue again.",
