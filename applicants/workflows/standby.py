@@ -12,6 +12,7 @@ from django.db.models import Exists, Max, Min, OuterRef
 from applicants import standby_mails as mails
 from applicants.models import (
     ON_THE_LIST,
+    OPEN_OFFERS,
     Application,
     ApplicationState,
     InterviewState,
@@ -197,8 +198,9 @@ def _end(row: Standby, *, by: Actor, at: datetime, reason: str) -> None:
 
 
 def _why_not(application: Application) -> str:
-    """Why somebody cannot get a seat now; nothing when they can."""
-    if application.state != ApplicationState.READY:
+    """Why somebody cannot get a seat now; nothing when they can. Who is being called is still ready, yet not free."""
+    called = Offer.objects.filter(application=application, state__in=OPEN_OFFERS).exists()
+    if called or application.state != ApplicationState.READY:
         return NOT_FREE
     required = Requirement.objects.filter(version=application.version_id, is_required=True).before(StepKind.OFFER)
     open_ones = ScreeningStep.objects.filter(application=application, requirement__in=required)

@@ -126,6 +126,20 @@ def test_a_manager_takes_no_free_seat_while_somebody_waits_for_it():
     assert here.prepared(rival).state == "prepared"  # the other seat is nobody's
 
 
+def test_who_is_being_called_is_passed_over_and_the_next_one_gets_the_seat():
+    here = world(headcount=2)
+    called, following = scored(here, 0), scored(here, 1)
+    here.prepared(called)
+    first, second = line(here, called, following)
+
+    assert standby.give_on(at=AFTER) == 1
+
+    first.refresh_from_db()
+    second.refresh_from_db()
+    assert (first.state, first.passed_over) == ("waiting", standby.NOT_FREE)
+    assert second.state == "offered"
+
+
 def test_a_coordinator_holds_a_seat_beyond_the_gate_with_a_reason():
     _here, first, offer, _waiting, _rows = full()
     by, until = coordinator(), GATE + timedelta(days=4)
