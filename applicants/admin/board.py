@@ -26,6 +26,7 @@ from applicants.records.typing_words import unusual
 from applicants.rules.pipeline import Turn
 from applicants.rules.requirements import Kind, Verdict
 from applicants.rules.result_words import told
+from applicants.workflows.agreements import AGREEMENT
 from applicants.workflows.applications import sections_of
 from apprenticeships.admin.actions import Action, Failed, Offered
 from apprenticeships.models import RequirementKind, User
@@ -299,8 +300,11 @@ def tasks_of(application: Application, on: date) -> dict[str, Any]:
         if row.done_at is None:
             owners[row.item.owner] += 1
     may = {
-        row.pk: application.state == ApplicationState.ONBOARDING
-        or (application.state == ApplicationState.ENROLLED and not row.item.gates_start)
+        row.pk: row.item.slug != AGREEMENT
+        and (
+            application.state == ApplicationState.ONBOARDING
+            or (application.state == ApplicationState.ENROLLED and not row.item.gates_start)
+        )
         for row in rows
     }
     return {

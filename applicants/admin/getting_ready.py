@@ -91,7 +91,7 @@ STEPS: Final = (SIGN, CONFIRM, APPROVE, BACK, REFUSE, REOPEN)
 
 def steps_of(task: OnboardingTask, agreement: Agreement | None) -> tuple[Action, ...]:
     """What may be done about a task now; the workflow checks again."""
-    if agreement is not None and agreement.signatures.exists():
+    if agreement is not None:
         return (SIGN,) if agreement.state == AgreementState.OPEN else ()
     if task.application.state == ApplicationState.ENROLLED and task.item.gates_start:
         return ()

@@ -91,6 +91,8 @@ def complete(task_id: int, *, by: Actor, at: datetime, note: str = "", reason: s
     is_own = _is_own(task, by)
     if is_own:
         _check_shown(task)
+    elif agreement_of(task) is not None:
+        raise GuardFailed("Signatures tick this one. Sign for the sponsor when everybody else has.", code="agreement")
     if is_own and task.item.is_looked_at:
         return say_done(task, by=by, at=at, reason=reason)
     task.done_at, task.done_by_id, task.note, task.back_reason = at, by.user_id, note.strip()[:200], ""
@@ -176,13 +178,14 @@ def reopen(task_id: int, *, by: Actor, at: datetime, reason: str = "") -> Onboar
 
 @retrying
 def finish(application_id: int, *, by: Actor, at: datetime, reason: str = "") -> Application:
-    """Take the held seat for good. Every task that the start depends on is done, and every requirement is met."""
+    """Take the held seat for good: what the start depends on is done, and everybody signed the agreement."""
     application = referrals.lock(application_id)
     ENROLL.check(application.state)
     offer = _confirmed(application)
     missing = [*_open_tasks(application), *_open_requirements(application)]
     if missing:
         raise GuardFailed(f"Not everything is ready yet: {', '.join(missing)}. The seat is taken when it is.")
+    agreements.check_signed(application)
     seat = offer.seat
     if seat is None or seat.person_id != application.person_id:
         raise GuardFailed("No seat is held for this person any more. Prepare an offer again.")
@@ -205,8 +208,9 @@ def _confirmed(application: Application) -> Offer:
 
 
 def _open_tasks(application: Application) -> list[str]:
+    """What the start waits for. The agreement has a rule of its own, whether its task gates the start or not."""
     rows = OnboardingTask.objects.filter(application=application, done_at__isnull=True, item__gates_start=True)
-    return list(rows.values_list("item__title", flat=True))
+    return list(rows.exclude(item__slug=agreements.AGREEMENT).values_list("item__title", flat=True))
 
 
 def _open_requirements(application: Application) -> list[str]:
