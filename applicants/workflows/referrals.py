@@ -6,7 +6,7 @@ from typing import Final
 from django.db.models import Exists, OuterRef
 
 from applicants import panel_promises
-from applicants.models import Application, ApplicationState, Interview, InterviewState, Referral
+from applicants.models import Application, ApplicationState, Interview, InterviewState, OfferState, Referral
 from applicants.records.approvals import stands_apart
 from applicants.records.conflicts import CONFLICT, LIFTED, NO_CONFLICT, declarations
 from applicants.records.deadlines import answer_due, local_day
@@ -113,17 +113,7 @@ def pass_over(
     """Take a candidate off a department's list for one opening, with a reason. Other departments are not touched."""
     if reason_code not in PASS_REASONS:
         raise GuardFailed("Choose a reason. The candidate may ask for it.", field="reason_code")
-    application = lock(application_id)
-    check_no_conflict(application, by)
-    referral = locked_referral(application, opening_id)
-    if application.state != ApplicationState.READY:
-        raise GuardFailed("An offer is open. Wait for the answer, or take the offer back first.")
-    if Interview.objects.filter(
-        application=application, opening_id=opening_id, state=InterviewState.SCHEDULED
-    ).exists():
-        raise GuardFailed("An interview is planned. Cancel it first, so that the candidate hears why.")
-    if application.offers.filter(state="prepared", opening_id=opening_id).exists():
-        raise GuardFailed("A seat is held for a call. Save what the candidate said first.")
+    application, referral = _let_go(application_id, opening_id, by)
     words = PASS_REASONS[reason_code] + (f": {reason.strip()}" if reason.strip() else "")
     _close(referral, application, "passed", words[:200], by=by, at=at)
     return referral
@@ -132,6 +122,13 @@ def pass_over(
 @retrying
 def hold_over(application_id: int, *, opening_id: int, words: str, by: Actor, at: datetime) -> Referral:
     """Take a candidate off the list for one opening and keep them in the department's pool. ``words`` say why."""
+    application, referral = _let_go(application_id, opening_id, by)
+    _close(referral, application, "held", f"{KEPT}: {words}"[:200], by=by, at=at)
+    return referral
+
+
+def _let_go(application_id: int, opening_id: int, by: Actor) -> tuple[Application, Referral]:
+    """A candidate whom a department lets go, and the referral, both locked; refuses while it has something open."""
     application = lock(application_id)
     check_no_conflict(application, by)
     referral = locked_referral(application, opening_id)
@@ -140,8 +137,9 @@ def hold_over(application_id: int, *, opening_id: int, words: str, by: Actor, at
     planned = Interview.objects.filter(application=application, opening_id=opening_id, state=InterviewState.SCHEDULED)
     if planned.exists():
         raise GuardFailed("An interview is planned. Cancel it first, so that the candidate hears why.")
-    _close(referral, application, "held", f"{KEPT}: {words}"[:200], by=by, at=at)
-    return referral
+    if application.offers.filter(state=OfferState.PREPARED, opening_id=opening_id).exists():
+        raise GuardFailed("A seat is held for a call. Save what the candidate said first.")
+    return application, referral
 
 
 @retrying

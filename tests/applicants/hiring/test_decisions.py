@@ -108,6 +108,21 @@ def test_a_prepared_decision_is_taken_back_and_a_conflict_or_a_missing_score_pre
         decisions.release_one(row.pk, by=here.by, at=AFTER)
 
 
+@pytest.mark.parametrize(("kind", "code"), [("hold", "next_class"), ("pass", "others")])
+def test_nobody_is_let_go_while_a_seat_is_held_for_the_call(kind, code):
+    here = world()
+    who = named(here, "Called")
+    offers.prepare(who.pk, opening_id=here.opening.pk, by=here.by, at=AFTER)
+    row = decisions.prepare(
+        who.pk, opening_id=here.opening.pk, kind=kind, reason_code=code, by=here.by, at=AFTER
+    )  # fmt: skip
+
+    with pytest.raises(DomainError, match="A seat is held for a call"):
+        decisions.release_one(row.pk, by=here.by, at=AFTER)
+
+    assert who.referrals.filter(closed_at__isnull=True).count() == 1
+
+
 def test_who_is_kept_stands_in_the_pool_and_is_invited_to_another_opening():
     here, there = world(headcount=1), world()
     later = make.opening(
