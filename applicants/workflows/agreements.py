@@ -21,8 +21,9 @@ from applicants.models import (
 from applicants.records import agreements as records
 from applicants.records.deadlines import local_day
 from applicants.records.minors import is_minor
+from applicants.records.signed_names import signature_refusal
 from applicants.rules import agreement as rules
-from applicants.rules.signatures import guardian_refusal, signature_refusal
+from applicants.rules.signatures import guardian_refusal
 from applicants.workflows import referrals
 from apprenticeships import audit, messages
 from apprenticeships.errors import GuardFailed, NotAllowed
@@ -59,12 +60,9 @@ def fill(application_id: int, *, by: Actor, at: datetime, reason: str = "") -> A
 def sign(agreement_id: int, *, name: str, by: Actor, at: datetime, reason: str = "") -> Agreement:
     """Sign as the apprentice, with the own name. Somebody under 18 signs too, and the guardian beside them."""
     row = _locked(agreement_id)
-    person = row.application.person
-    if by.user_id is None or by.user_id != person.user_id:
+    if by.user_id is None or by.user_id != row.application.person.user_id:
         raise NotAllowed(_("Everybody signs for themselves."))
-    refusal = signature_refusal(
-        name, given=person.given_name, family=person.family_name, preferred=person.preferred_name
-    )
+    refusal = signature_refusal(row.application, name)
     return _sign(row, Party.APPRENTICE, name, refusal, by=by, at=at, reason=reason)
 
 

@@ -59,6 +59,7 @@ def test_the_apprentice_signs_then_the_sponsor_and_the_task_is_done():
         onboarding.complete(task.pk, by=candidate_of(who), at=AFTER)
     for bad in (*BAD, "Somebody Else"):
         assert phone.post(page, {"name": bad}).status_code == 422
+    assert "call us: we correct it, and then you sign" in text_of(phone.post(page, {"name": "Somebody Else"}))
     assert desk.post(f"{at_desk}sign/", {"name": "Dana Whitfield"}).status_code == 422  # the sponsor signs last
     assert phone.post(page, {"name": own_name(who)})["Location"] == page
     task.refresh_from_db()
