@@ -127,18 +127,21 @@ def sign_handbook(
     handbook_id: int, *, person_id: int, signed_name: str, by: Actor, at: datetime, reason: str = ""
 ) -> Acknowledgement:
     """Sign the newest edition of a handbook; the task of getting ready that asks for it is done with that."""
-    found = handbooks.acknowledge(
-        handbook_id, person_id=person_id, signed_name=signed_name, by=by, at=at, reason=reason
-    )
     open_tasks = OnboardingTask.objects.filter(
         application__person_id=person_id,
         application__state=ApplicationState.ONBOARDING,
         item__slug=HANDBOOK,
-        item__version_id=found.handbook.version_id,
+        item__version__handbooks=handbook_id,
         item__owner=TaskOwner.CANDIDATE,
         done_at__isnull=True,
     )
-    for task_id in list(open_tasks.values_list("pk", flat=True)):
+    task_ids = list(open_tasks.order_by("application_id", "pk").values_list("pk", flat=True))
+    for task_id in task_ids:
+        locked(task_id)  # an application is locked before its person, as in every other step
+    found = handbooks.acknowledge(
+        handbook_id, person_id=person_id, signed_name=signed_name, by=by, at=at, reason=reason
+    )
+    for task_id in task_ids:
         complete(task_id, by=by, at=at, note=f"Signed edition {found.handbook.label}")
     return found
 
