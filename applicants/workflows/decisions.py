@@ -67,7 +67,8 @@ def prepare(
     referral = referrals.locked_referral(application, opening_id)
     if kind == K.OFFER:
         offer_terms.check_may_be_offered(application, referral, by=by, at=at)
-    referrals.check_no_conflict(application, by)
+    else:
+        referrals.check_no_conflict(application, by)
     if application.state != ApplicationState.READY:
         raise GuardFailed("An offer is open. Wait for the answer first.")
     row = Decision.objects.select_for_update().filter(application=application, opening_id=opening_id, state=S.PREPARED)
