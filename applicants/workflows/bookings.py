@@ -11,7 +11,7 @@ from typing import Any, Final
 from django.utils.translation import gettext as _
 
 from applicants import booking_promises, hiring_promises
-from applicants.models import Application, ApplicationState, Interview, InterviewState, Referral
+from applicants.models import ApplicationState, Interview, InterviewState, Referral
 from applicants.records import deadlines
 from applicants.records.conflicts import apart
 from applicants.records.open_times import choice_for, panel_of, without_times
@@ -225,22 +225,11 @@ def _walk(
 def _again(row: Interview, why: str, *, by: Actor, at: datetime) -> Interview | None:
     """Offer times for an interview that did not take place, if the candidate is still free and times are published."""
     application = referrals.lock(row.application_id)
-    referral = (
-        Referral.objects.select_for_update(of=("self",))
-        .select_related("opening__cohort", "opening__track", "opening__department__site")
-        .filter(application=application, opening=row.opening_id, closed_at__isnull=True)
-        .first()
-    )
+    referral = referrals.open_referral(application, row.opening_id)
     if referral is None or application.state != ApplicationState.READY:
         return None
     if not choice_for(row, panel_of(row), at=at).offered:
         return None
-    return _asked_again(application, referral, row, why, by=by, at=at)
-
-
-def _asked_again(
-    application: Application, referral: Referral, row: Interview, why: str, *, by: Actor, at: datetime
-) -> Interview:
     new = interviews.requested(application, referral, row.manager, by=by, at=at)
     panels.seat(new, panel_of(row))
     _offered(new, why, by=by, at=at)

@@ -207,11 +207,7 @@ def close_others(application: Application, *, keep: int | None, by: Actor, at: d
 
 def close_one(application: Application, opening_id: int, *, by: Actor, at: datetime, reason: str) -> None:
     """Close the referral of a locked application to one opening, if it is open."""
-    referral = (
-        Referral.objects.select_for_update(of=("self",))
-        .filter(application=application, opening_id=opening_id, closed_at__isnull=True)
-        .first()
-    )
+    referral = open_referral(application, opening_id)
     if referral is not None:
         _close(referral, application, "closed", "", by=by, at=at, reason=reason)
 
@@ -263,14 +259,19 @@ def lock(application_id: int) -> Application:
     )
 
 
-def locked_referral(application: Application, opening_id: int) -> Referral:
-    """The open referral to an opening, locked; refuses when the department does not have this candidate any more."""
-    referral = (
+def open_referral(application: Application, opening_id: int) -> Referral | None:
+    """The open referral of a locked application to an opening, locked, if there is one."""
+    return (
         Referral.objects.select_for_update(of=("self",))
         .select_related("opening__cohort", "opening__track", "opening__department__site")
         .filter(application=application, opening_id=opening_id, closed_at__isnull=True)
         .first()
     )
+
+
+def locked_referral(application: Application, opening_id: int) -> Referral:
+    """The open referral to an opening, locked; refuses when the department does not have this candidate any more."""
+    referral = open_referral(application, opening_id)
     if referral is None:
         raise GuardFailed(f"{application.person} is not on your list any more. Load your queue again.")
     return referral
