@@ -13,14 +13,14 @@ from applicants.models import Offer, OfferState, OnboardingTask
 from applicants.records.deadlines import zone_of
 from applicants.rules.onboarding import reminded_on
 from apprenticeships import messages
-from apprenticeships.models import Membership, Message, MessageState, Parameter, Role, TaskOwner, User
+from apprenticeships.access import APPROVERS
+from apprenticeships.models import Membership, Message, MessageState, Parameter, TaskOwner, User
 from apprenticeships.rules.dates import DAY, end_of_day, local_datetime
 
 MORNING: Final = time(9)
 DUE, OVERDUE, BACK, ASKED = "onboarding.due", "onboarding.overdue", "onboarding.back", "onboarding.asked"
 DEPARTMENT_DUE, DEPARTMENT_OVERDUE = "onboarding.department_due", "onboarding.department_overdue"
 KINDS: Final = (DUE, OVERDUE, ASKED, DEPARTMENT_DUE, DEPARTMENT_OVERDUE)
-DEPARTMENT: Final = (Role.HIRING_MANAGER, Role.DEPARTMENT_APPROVER)
 HORIZON: Final = timedelta(days=21)
 WORTH: Final = timedelta(days=3)
 """For how long after its day a task is told to be over."""
@@ -100,7 +100,7 @@ def _departments(rows: list[OnboardingTask]) -> dict[int, list[User]]:
     offers = Offer.objects.filter(application__in=keys, state=OfferState.CONFIRMED)
     places = dict(offers.values_list("application_id", "opening__department_id"))
     found: dict[int, list[User]] = {}
-    who = Membership.objects.filter(department__in=set(places.values()), role__in=DEPARTMENT, user__is_active=True)
+    who = Membership.objects.filter(department__in=set(places.values()), role__in=APPROVERS, user__is_active=True)
     for row in who.select_related("user").order_by("pk"):
         if row.department_id is not None and row.user not in found.setdefault(row.department_id, []):
             found[row.department_id].append(row.user)

@@ -22,8 +22,9 @@ from applicants.rules.open_times import Span
 from applicants.workflows import meeting_times, panels, referrals, scoring
 from applicants.workflows.open_times import room_of
 from apprenticeships import audit
+from apprenticeships.access import INTERVIEWERS
 from apprenticeships.errors import Conflict, GuardFailed
-from apprenticeships.models import Membership, Role, User
+from apprenticeships.models import Membership, User
 from apprenticeships.refusals import or_conflict
 from apprenticeships.workflow import Actor, Transition, arrow, retrying
 from cohorts.models import Opening
@@ -257,9 +258,7 @@ def check_may_meet(manager: User, application: Application) -> None:
 
 def check_interviews(manager: User, opening: Opening) -> None:
     """Refuse somebody who does not interview for the department of an opening."""
-    if not Membership.objects.filter(
-        user=manager, department_id=opening.department_id, role__in=[Role.HIRING_MANAGER, Role.PANELIST]
-    ).exists():
+    if not Membership.objects.filter(user=manager, department_id=opening.department_id, role__in=INTERVIEWERS).exists():
         raise GuardFailed(f"{manager.get_full_name()} does not interview for {opening.department}.", field="manager")
 
 

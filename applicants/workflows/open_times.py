@@ -9,8 +9,9 @@ from applicants.records.open_times import pattern_of
 from applicants.rules.open_times import Hours, hours_problem, problems
 from applicants.rules.working_days import local_day
 from apprenticeships import audit
+from apprenticeships.access import INTERVIEWERS
 from apprenticeships.errors import Conflict, GuardFailed, NotAllowed
-from apprenticeships.models import Department, Membership, Role, Site, User
+from apprenticeships.models import Department, Membership, Site, User
 from apprenticeships.refusals import or_conflict
 from apprenticeships.workflow import Actor, retrying
 
@@ -172,7 +173,7 @@ def _own(open_times_id: int, by: Actor) -> OpenTimes:
 
 def interviewing(user: User) -> Iterable[Membership]:
     """In which departments somebody interviews."""
-    rows = Membership.objects.filter(user=user, role__in=[Role.HIRING_MANAGER, Role.PANELIST], department__isnull=False)
+    rows = Membership.objects.filter(user=user, role__in=INTERVIEWERS, department__isnull=False)
     return rows.select_related("department__site").order_by("department__site__name", "department__name", "pk")
 
 

@@ -6,8 +6,9 @@ from typing import Final
 
 from applicants.models import QueueFilter
 from apprenticeships import audit
+from apprenticeships.access import INTERVIEWERS
 from apprenticeships.errors import GuardFailed, NotAllowed
-from apprenticeships.models import Membership, Role
+from apprenticeships.models import Membership
 from apprenticeships.workflow import Actor, Transition, retrying
 
 TRANSITIONS: tuple[Transition, ...] = ()
@@ -26,7 +27,7 @@ def save(
         raise NotAllowed("Only a person keeps filters.")
     if not asked:
         raise GuardFailed("Choose what to show first. The whole queue needs no filter.", field="name")
-    own = Membership.objects.filter(user_id=by.user_id, role__in=[Role.HIRING_MANAGER, Role.PANELIST])
+    own = Membership.objects.filter(user_id=by.user_id, role__in=INTERVIEWERS)
     if department_id is not None and not own.filter(department_id=department_id).exists():
         raise GuardFailed("Share it with a department in which you hire.", field="share")
     kept = QueueFilter.objects.filter(owner_id=by.user_id)

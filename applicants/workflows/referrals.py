@@ -12,8 +12,9 @@ from applicants.records.conflicts import CONFLICT, LIFTED, NO_CONFLICT, declarat
 from applicants.records.deadlines import answer_due, local_day
 from applicants.rules.conflicts import TIES
 from apprenticeships import audit
+from apprenticeships.access import INTERVIEWERS
 from apprenticeships.errors import Conflict, GuardFailed, NotAllowed
-from apprenticeships.models import Event, Membership, Role, StepKind
+from apprenticeships.models import Event, Membership, StepKind
 from apprenticeships.workflow import Actor, retrying
 from cohorts.models import Opening, SeatState
 
@@ -77,9 +78,7 @@ def lift_conflict(application_id: int, *, user_id: int, by: Actor, at: datetime,
 
 def _before_departments_of(application: Application, user_id: int) -> list[Referral]:
     """The open referrals of an application to departments in which somebody interviews."""
-    hires = Membership.objects.filter(
-        user=user_id, department=OuterRef("opening__department"), role__in=[Role.HIRING_MANAGER, Role.PANELIST]
-    )
+    hires = Membership.objects.filter(user=user_id, department=OuterRef("opening__department"), role__in=INTERVIEWERS)
     rows = Referral.objects.filter(Exists(hires), application=application, closed_at__isnull=True)
     found = list(rows.select_related("opening__cohort", "opening__department").order_by("pk"))
     for row in found:

@@ -22,8 +22,9 @@ from applicants.rules.panels import may_agree, must_agree
 from applicants.rules.scorecards import what_is_missing
 from applicants.workflows import referrals
 from apprenticeships import audit
+from apprenticeships.access import INTERVIEWERS
 from apprenticeships.errors import Conflict, GuardFailed, NotAllowed
-from apprenticeships.models import Criterion, CriterionUse, Membership, Role
+from apprenticeships.models import Criterion, CriterionUse, Membership
 from apprenticeships.workflow import Actor, Transition, retrying
 
 TRANSITIONS: tuple[Transition, ...] = ()
@@ -167,7 +168,7 @@ def interviews_here(user_id: int, interview: Interview) -> bool:
         or Membership.objects.filter(
             user_id=user_id,
             department_id=interview.opening.department_id,
-            role__in=[Role.HIRING_MANAGER, Role.PANELIST],
+            role__in=INTERVIEWERS,
         ).exists()
     )
 
