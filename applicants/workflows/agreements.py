@@ -24,7 +24,7 @@ from applicants.records.minors import is_minor
 from applicants.records.signed_names import signature_refusal
 from applicants.rules import agreement as rules
 from applicants.rules.signatures import guardian_refusal
-from applicants.workflows import referrals
+from applicants.workflows import arrows
 from apprenticeships import audit, messages
 from apprenticeships.errors import GuardFailed, NotAllowed
 from apprenticeships.lazily import gettext_lazy
@@ -45,7 +45,7 @@ Facts = Sequence[Sequence[str]]
 @retrying
 def fill(application_id: int, *, by: Actor, at: datetime, reason: str = "") -> Agreement | None:
     """Fill the agreement of somebody who confirmed an offer, if their program has one and none stands yet."""
-    application = referrals.lock(application_id)
+    application = arrows.locked(application_id)
     known = Agreement.objects.in_force().filter(application=application).first()
     if known is not None or not _task(application).exists():
         return known
@@ -256,7 +256,7 @@ def _task(application: Application) -> QuerySet[OnboardingTask]:
 
 def _locked(agreement_id: int) -> Agreement:
     """Lock the application first, as every other step does."""
-    application = referrals.lock(Agreement.objects.values_list("application_id", flat=True).get(pk=agreement_id))
+    application = arrows.locked(Agreement.objects.values_list("application_id", flat=True).get(pk=agreement_id))
     row = Agreement.objects.select_for_update(of=("self",)).get(pk=agreement_id)
     row.application = application
     return row

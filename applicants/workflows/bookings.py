@@ -16,7 +16,7 @@ from applicants.records import deadlines
 from applicants.records.conflicts import apart
 from applicants.records.open_times import choice_for, panel_of, without_times
 from applicants.rules import working_days
-from applicants.workflows import interviews, panels, referrals, scoring
+from applicants.workflows import arrows, interviews, panels, referrals, scoring
 from apprenticeships import audit
 from apprenticeships.errors import Conflict, GuardFailed, NotAllowed
 from apprenticeships.lazily import gettext_lazy
@@ -224,7 +224,7 @@ def _walk(
 
 def _again(row: Interview, why: str, *, by: Actor, at: datetime) -> Interview | None:
     """Offer times for an interview that did not take place, if the candidate is still free and times are published."""
-    application = referrals.lock(row.application_id)
+    application = arrows.locked(row.application_id)
     referral = referrals.open_referral(application, row.opening_id)
     if referral is None or application.state != ApplicationState.READY:
         return None

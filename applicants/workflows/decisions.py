@@ -16,7 +16,7 @@ from applicants.models import (
 )
 from applicants.rules.decisions import HOLD_REASONS, NO_RANK, OFFER_REASONS, Wanting, resolve
 from applicants.rules.sensitive_words import refusal_of
-from applicants.workflows import offer_terms, referrals
+from applicants.workflows import arrows, offer_terms, referrals
 from applicants.workflows.referrals import PASS_REASONS
 from apprenticeships import audit
 from apprenticeships.errors import Conflict, DomainError, GuardFailed, NotAllowed
@@ -54,7 +54,7 @@ def prepare(
     reason: str = "",
 ) -> Decision:
     """Write down what is decided, with a reason of the list and one sentence to the candidate. Once more changes it."""
-    application = referrals.lock(application_id)
+    application = arrows.locked(application_id)
     if by.user_id is None:
         raise NotAllowed("Only a person decides.")
     if kind not in REASONS:
@@ -189,7 +189,7 @@ def ranks_of(application: Application) -> dict[str, int]:
 
 
 def _locked(decision_id: int) -> Decision:
-    application = referrals.lock(Decision.objects.values_list("application_id", flat=True).get(pk=decision_id))
+    application = arrows.locked(Decision.objects.values_list("application_id", flat=True).get(pk=decision_id))
     row = (
         Decision.objects.select_for_update(of=("self",))
         .select_related("opening__department__site", "prepared_by")

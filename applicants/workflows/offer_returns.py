@@ -5,7 +5,7 @@ from typing import Final
 
 from applicants.models import Offer, OfferState
 from applicants.rules.sensitive_words import refusal_of
-from applicants.workflows import offers, referrals
+from applicants.workflows import arrows, offers
 from apprenticeships import audit
 from apprenticeships.errors import Conflict, GuardFailed, NotAllowed
 from apprenticeships.workflow import Actor, Transition, retrying
@@ -63,5 +63,5 @@ def _asked(offer_id: int, by: Actor, *, own: bool = False) -> Offer:
 
 
 def _locked(offer_id: int) -> Offer:
-    referrals.lock(Offer.objects.values_list("application_id", flat=True).get(pk=offer_id))
+    arrows.locked(Offer.objects.values_list("application_id", flat=True).get(pk=offer_id))
     return Offer.objects.select_for_update(of=("self",)).select_related("application").get(pk=offer_id)

@@ -19,7 +19,7 @@ from applicants.models import (
 )
 from applicants.rules import onboarding as rules
 from applicants.rules.requirements import SATISFIED
-from applicants.workflows import agreements, referrals
+from applicants.workflows import agreements, arrows, referrals
 from apprenticeships import audit
 from apprenticeships.daysoff import calendar_of
 from apprenticeships.errors import GuardFailed, NotAllowed
@@ -45,7 +45,7 @@ def begin(application_id: int, *, by: Actor, at: datetime, reason: str = "") -> 
 
     No day lies in the past, and what the first day waits for is due by the day on which everybody has to be ready.
     """
-    application = referrals.lock(application_id)
+    application = arrows.locked(application_id)
     offer = _confirmed(application)
     audit.step(BEGIN, application, by=by, at=at, person=application.person_id, reason=reason)
     cohort, zone = offer.opening.cohort, ZoneInfo(offer.opening.department.site.zone)
@@ -182,7 +182,7 @@ def reopen(task_id: int, *, by: Actor, at: datetime, reason: str = "") -> Onboar
 @retrying
 def finish(application_id: int, *, by: Actor, at: datetime, reason: str = "") -> Application:
     """Take the held seat for good: what the start depends on is done, and everybody signed the agreement."""
-    application = referrals.lock(application_id)
+    application = arrows.locked(application_id)
     ENROLL.check(application.state)
     offer = _confirmed(application)
     missing = [*_open_tasks(application), *_open_requirements(application)]
@@ -276,7 +276,7 @@ def check_owner(task: OnboardingTask, by: Actor) -> None:
 def locked(task_id: int) -> OnboardingTask:
     """Return a task, locked after its application."""
     application_id = OnboardingTask.objects.values_list("application_id", flat=True).get(pk=task_id)
-    application = referrals.lock(application_id)
+    application = arrows.locked(application_id)
     task = OnboardingTask.objects.select_for_update(of=("self",)).select_related("item").get(pk=task_id)
     task.application = application
     return task

@@ -11,6 +11,7 @@ from applicants.records.approvals import stands_apart
 from applicants.records.conflicts import CONFLICT, LIFTED, NO_CONFLICT, declarations
 from applicants.records.deadlines import answer_due, local_day
 from applicants.rules.conflicts import TIES
+from applicants.workflows.arrows import locked
 from apprenticeships import audit
 from apprenticeships.access import INTERVIEWERS
 from apprenticeships.errors import Conflict, GuardFailed, NotAllowed
@@ -46,7 +47,7 @@ def declare(application_id: int, *, conflict: bool, kind: str = "", by: Actor, a
         raise NotAllowed("Only a person can say this.")
     if conflict and kind not in TIES:
         raise GuardFailed("Say what ties you to this person.", field="conflict")
-    application = lock(application_id)
+    application = locked(application_id)
     if not conflict:
         check_no_declared_conflict(application, by)
     event = audit.record(
@@ -68,7 +69,7 @@ def lift_conflict(application_id: int, *, user_id: int, by: Actor, at: datetime,
     """Take back what somebody said by mistake. They are asked anew before the file opens."""
     if not reason.strip():
         raise GuardFailed("Say how the mistake came about.", field="reason")
-    application = lock(application_id)
+    application = locked(application_id)
     said = declarations([application.pk]).get((application.pk, user_id))
     if said is None or said.kind != CONFLICT:
         raise Conflict("Nobody of this name has a conflict of interest with this candidate any more.")
@@ -128,7 +129,7 @@ def hold_over(application_id: int, *, opening_id: int, words: str, by: Actor, at
 
 def _let_go(application_id: int, opening_id: int, by: Actor) -> tuple[Application, Referral]:
     """A candidate whom a department lets go, and the referral, both locked; refuses while it has something open."""
-    application = lock(application_id)
+    application = locked(application_id)
     check_no_conflict(application, by)
     referral = locked_referral(application, opening_id)
     if application.state != ApplicationState.READY:
@@ -144,7 +145,7 @@ def _let_go(application_id: int, opening_id: int, by: Actor) -> tuple[Applicatio
 @retrying
 def invite_again(application_id: int, *, opening_id: int, by: Actor, at: datetime, reason: str = "") -> Referral:
     """Put a ready candidate of the pool before a department for another opening of a coming class."""
-    application = lock(application_id)
+    application = locked(application_id)
     check_no_conflict(application, by)
     if application.state != ApplicationState.READY:
         raise GuardFailed(f"{application.person} is not free any more. Load the page again.")
@@ -173,7 +174,7 @@ def invite_again(application_id: int, *, opening_id: int, by: Actor, at: datetim
 @retrying
 def take_back_pass(application_id: int, *, opening_id: int, by: Actor, at: datetime) -> Referral:
     """Undo a pass within ten minutes."""
-    application = lock(application_id)
+    application = locked(application_id)
     referral = (
         Referral.objects.select_for_update(of=("self",))
         .filter(application=application, opening_id=opening_id, closed_at__isnull=False)
@@ -243,19 +244,10 @@ def refer_ready(*, at: datetime) -> int:
 
 @retrying
 def _refer_again(application_id: int, *, at: datetime) -> int:
-    application = lock(application_id)
+    application = locked(application_id)
     if application.state != ApplicationState.READY:
         return 0
     return refer(application, by=Actor.system("referrals"), at=at)
-
-
-def lock(application_id: int) -> Application:
-    """The application, locked: the first lock of every step."""
-    return (
-        Application.objects.select_for_update(of=("self",))
-        .select_related("person", "version__program__organization", "cohort", "track")
-        .get(pk=application_id)
-    )
 
 
 def open_referral(application: Application, opening_id: int) -> Referral | None:
