@@ -1,32 +1,20 @@
 """Mails that should exist of checks: the time to answer a first letter ends soon; an agency or a lab is late."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime, time
-from typing import Any, Final
+from typing import Final
 
+from applicants.hiring_promises import Promise
 from applicants.models import BackgroundCheck, CheckState, ConditionCheck, NoticeKind
 from applicants.records.approvals import desks_of
 from applicants.records.background import calendar_of, clock_of, notice_of
 from applicants.records.deadlines import zone_of
 from apprenticeships import messages
-from apprenticeships.models import Message, Parameter, Person, User
+from apprenticeships.models import Message, Parameter, User
 from apprenticeships.rules.dates import DAY, add_business_days, end_of_day, local_datetime
 
 REMINDER, OVERDUE = "check.reminder", "check.overdue"
 MORNING: Final = time(9)
-
-
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """One mail that should exist."""
-
-    kind: str
-    key: str
-    to: Person | User
-    context: dict[str, Any]
-    due_at: datetime
-    expires_at: datetime | None = None
 
 
 def reconcile(*, at: datetime) -> int:
@@ -38,14 +26,11 @@ def reconcile(*, at: datetime) -> int:
     known = set(Message.objects.filter(key__in=list(wanted)).values_list("key", flat=True))
     for key, each in wanted.items():
         if key not in known:
-            changed += messages.promise(
-                each.kind, key=key, to=each.to, at=at, due_at=each.due_at, expires_at=each.expires_at,
-                context=each.context,
-            )  # fmt: skip
+            changed += each.keep(at=at)
     return changed
 
 
-def _reminders(at: datetime) -> Iterator[Wanted]:
+def _reminders(at: datetime) -> Iterator[Promise]:
     """The letters that wait for an answer. A dispute stops the clock, and whoever answered needs no reminder."""
     rows = BackgroundCheck.objects.going_on().filter(
         state=CheckState.WAITING,
@@ -64,10 +49,10 @@ def _reminders(at: datetime) -> Iterator[Wanted]:
         day, zone = add_business_days(found.deadline, -max(days, 0), calendar_of(notice)), zone_of(version.program)
         due, over = local_datetime(day, MORNING, zone), end_of_day(found.deadline, zone)
         if days > 0 and due > notice.sent_at and over > at:
-            yield Wanted(REMINDER, f"{REMINDER}:{row.pk}", row.application.person, {"check": row.pk}, due, over)
+            yield Promise(REMINDER, f"{REMINDER}:{row.pk}", row.application.person, due, over, {"check": row.pk})
 
 
-def _overdue(at: datetime) -> Iterator[Wanted]:
+def _overdue(at: datetime) -> Iterator[Promise]:
     """What an agency or a lab should have answered by now: the coordinators hear of each once."""
     rows = ConditionCheck.objects.filter(due_on__lt=at.date(), application__ended_at__isnull=True)
     found = list(rows.select_related("application__version__program__organization").order_by("pk"))
@@ -80,4 +65,4 @@ def _overdue(at: datetime) -> Iterator[Wanted]:
             desks[program.organization_id] = desks_of([program.organization_id])
         context = {"condition": row.pk, "due": row.due_on.isoformat()}
         for user in desks[program.organization_id]:
-            yield Wanted(OVERDUE, f"{OVERDUE}:{row.pk}:{context['due']}:{user.pk}", user, context, due)
+            yield Promise(OVERDUE, f"{OVERDUE}:{row.pk}:{context['due']}:{user.pk}", user, due, context=context)

@@ -1,13 +1,11 @@
 """Mails about open times: choose one, and the day on which an interview is."""
 
-from typing import Final
-
 from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import gettext_noop
 
-from applicants.hiring_mails import inside, interview_mail
-from applicants.models import Interview, InterviewState
+from applicants.hiring_mails import SCHEDULED, inside, interview_mail
+from applicants.models import Interview
 from applicants.rules import working_days
 from apprenticeships.language import said
 from apprenticeships.messages import Kind, Letter, NoLongerTrueError
@@ -34,8 +32,6 @@ def _choose(message: Message) -> Letter:
     }
     return Letter(context)
 
-
-SCHEDULED: Final = frozenset({InterviewState.SCHEDULED})
 
 KINDS: tuple[Kind, ...] = (
     Kind("interview.choose", "applicants/interview_choose", _choose, label="Open times to choose from"),

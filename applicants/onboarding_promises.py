@@ -5,36 +5,25 @@ seat, so it has no reminder of its own.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from datetime import datetime, time, timedelta
-from typing import Any, Final
+from typing import Final
 
+from applicants.hiring_promises import Promise
 from applicants.models import Offer, OfferState, OnboardingTask
 from applicants.records.deadlines import zone_of
 from applicants.rules.onboarding import reminded_on
 from apprenticeships import messages
-from apprenticeships.models import Membership, Message, MessageState, Parameter, Person, Role, TaskOwner, User
+from apprenticeships.access import APPROVERS
+from apprenticeships.models import Membership, Message, MessageState, Parameter, TaskOwner, User
 from apprenticeships.rules.dates import DAY, end_of_day, local_datetime
 
 MORNING: Final = time(9)
 DUE, OVERDUE, BACK, ASKED = "onboarding.due", "onboarding.overdue", "onboarding.back", "onboarding.asked"
 DEPARTMENT_DUE, DEPARTMENT_OVERDUE = "onboarding.department_due", "onboarding.department_overdue"
 KINDS: Final = (DUE, OVERDUE, ASKED, DEPARTMENT_DUE, DEPARTMENT_OVERDUE)
-DEPARTMENT: Final = (Role.HIRING_MANAGER, Role.DEPARTMENT_APPROVER)
 HORIZON: Final = timedelta(days=21)
 WORTH: Final = timedelta(days=3)
 """For how long after its day a task is told to be over."""
-
-
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """One mail that should exist."""
-
-    kind: str
-    to: Person | User
-    due_at: datetime
-    expires_at: datetime | None = None
-    context: dict[str, Any] = field(default_factory=dict)
 
 
 def tell_back(task: OnboardingTask, *, at: datetime) -> None:
@@ -45,7 +34,7 @@ def tell_back(task: OnboardingTask, *, at: datetime) -> None:
 
 def reconcile(*, at: datetime) -> int:
     """Create, cancel and renew reminders so that what should exist exists. How many rows changed."""
-    wanted = dict(_wanted(at))
+    wanted = {each.key: each for each in _wanted(at)}
     stale = Message.objects.open().filter(kind__in=KINDS).exclude(key__in=list(wanted)).values_list("key", flat=True)
     changed = messages.cancel(keys=list(stale), reason="It is not needed any more.") if stale else 0
     known = dict(Message.objects.filter(key__in=list(wanted)).values_list("key", "state"))
@@ -53,14 +42,11 @@ def reconcile(*, at: datetime) -> int:
     changed += messages.renew(again, at=at) if again else 0
     for key, each in wanted.items():
         if key not in known:
-            changed += messages.promise(
-                each.kind, key=key, to=each.to, at=at, due_at=each.due_at, expires_at=each.expires_at,
-                context=each.context,
-            )  # fmt: skip
+            changed += each.keep(at=at)
     return changed
 
 
-def _wanted(at: datetime) -> Iterator[tuple[str, Wanted]]:
+def _wanted(at: datetime) -> Iterator[Promise]:
     soon = (at.date() - WORTH, at.date() + HORIZON)
     rows = OnboardingTask.objects.waiting().filter(due_on__range=soon).exclude(item__owner=TaskOwner.COORDINATOR)
     rows = rows.select_related("item", "application__person", "application__cohort").select_related(
@@ -82,7 +68,7 @@ def _wanted(at: datetime) -> Iterator[tuple[str, Wanted]]:
                 yield from _of_department(row, user, days[application.version_id], at)
 
 
-def _of_candidate(row: OnboardingTask, days: int, at: datetime) -> Iterator[tuple[str, Wanted]]:
+def _of_candidate(row: OnboardingTask, days: int, at: datetime) -> Iterator[Promise]:
     if row.said_at is not None:
         return
     application = row.application
@@ -90,24 +76,22 @@ def _of_candidate(row: OnboardingTask, days: int, at: datetime) -> Iterator[tupl
     warned = row.item.gates_start and row.due_on == application.cohort.ready_by
     context = {"application": application.pk, "due": row.due_on.isoformat()}
     end = end_of_day(row.due_on, zone_of(application.version.program))
+    tail = f"{application.pk}:{row.due_on}"
     if before is not None and not warned and end > at:
-        yield f"{DUE}:{application.pk}:{row.due_on}", Wanted(DUE, application.person, before, end, context)
-    yield (
-        f"{OVERDUE}:{application.pk}:{row.due_on}",
-        Wanted(OVERDUE, application.person, after, after + WORTH, context),
-    )
+        yield Promise(DUE, f"{DUE}:{tail}", application.person, before, end, context)
+    yield Promise(OVERDUE, f"{OVERDUE}:{tail}", application.person, after, after + WORTH, context)
 
 
-def _of_department(row: OnboardingTask, user: User, days: int, at: datetime) -> Iterator[tuple[str, Wanted]]:
+def _of_department(row: OnboardingTask, user: User, days: int, at: datetime) -> Iterator[Promise]:
     application = row.application
     before, after = _moments(row, days)
     context = {"application": application.pk, "due": row.due_on.isoformat()}
     end = end_of_day(row.due_on, zone_of(application.version.program))
     tail = f"{application.pk}:{row.due_on}:{user.pk}"
-    yield f"{ASKED}:{application.pk}:{user.pk}", Wanted(ASKED, user, at, None, {"application": application.pk})
+    yield Promise(ASKED, f"{ASKED}:{application.pk}:{user.pk}", user, at, context={"application": application.pk})
     if before is not None and end > at:
-        yield f"{DEPARTMENT_DUE}:{tail}", Wanted(DEPARTMENT_DUE, user, before, end, context)
-    yield f"{DEPARTMENT_OVERDUE}:{tail}", Wanted(DEPARTMENT_OVERDUE, user, after, after + WORTH, context)
+        yield Promise(DEPARTMENT_DUE, f"{DEPARTMENT_DUE}:{tail}", user, before, end, context)
+    yield Promise(DEPARTMENT_OVERDUE, f"{DEPARTMENT_OVERDUE}:{tail}", user, after, after + WORTH, context)
 
 
 def _departments(rows: list[OnboardingTask]) -> dict[int, list[User]]:
@@ -116,7 +100,7 @@ def _departments(rows: list[OnboardingTask]) -> dict[int, list[User]]:
     offers = Offer.objects.filter(application__in=keys, state=OfferState.CONFIRMED)
     places = dict(offers.values_list("application_id", "opening__department_id"))
     found: dict[int, list[User]] = {}
-    who = Membership.objects.filter(department__in=set(places.values()), role__in=DEPARTMENT, user__is_active=True)
+    who = Membership.objects.filter(department__in=set(places.values()), role__in=APPROVERS, user__is_active=True)
     for row in who.select_related("user").order_by("pk"):
         if row.department_id is not None and row.user not in found.setdefault(row.department_id, []):
             found[row.department_id].append(row.user)

@@ -1,12 +1,12 @@
 """The mail to the coordinators that an agency or a lab is late. It names nobody: mails are read on other screens."""
 
-from dataclasses import replace
 from datetime import date
 from typing import Final
 
 from django.conf import settings
 from django.urls import reverse
 
+from applicants.background_promises import OVERDUE
 from applicants.models import ConditionCheck
 from applicants.records.deadlines import local_day
 from applicants.rules.working_days import day_words
@@ -37,8 +37,5 @@ def _overdue(message: Message) -> Letter:
 
 
 KINDS: tuple[Kind, ...] = (
-    replace(
-        Kind("check.overdue", "applicants/check_overdue", _overdue, label="An agency or a lab is late"),
-        gather=SUBJECTS.gather,
-    ),
+    Kind(OVERDUE, "applicants/check_overdue", _overdue, label="An agency or a lab is late", gather=SUBJECTS.gather),
 )

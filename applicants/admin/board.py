@@ -24,6 +24,7 @@ from applicants.records.typing_words import unusual
 from applicants.rules.pipeline import Turn
 from applicants.rules.requirements import Kind, Verdict
 from applicants.rules.result_words import told
+from applicants.workflows.agreements import AGREEMENT
 from applicants.workflows.applications import sections_of
 from apprenticeships.admin.actions import Action, Failed, Offered
 from apprenticeships.models import RequirementKind, User
@@ -293,9 +294,10 @@ def tasks_of(application: Application, on: date) -> dict[str, Any]:
     """The list before the first day."""
     rows = list(part(application, "onboarding_tasks").select_related("item"))
     undone = [row for row in rows if row.done_at is None]
+    may = {row.pk: row.may_change and row.item.slug != AGREEMENT for row in rows}
     return {
-        "rows": [{"row": row, "late": row.done_at is None and row.due_on < on, "may": row.may_change} for row in rows],
-        "may": any(row.may_change for row in undone),
+        "rows": [{"row": row, "late": row.done_at is None and row.due_on < on, "may": may[row.pk]} for row in rows],
+        "may": any(may[row.pk] for row in undone),
         "open": len(undone),
         "gating": sum(row.item.gates_start for row in undone),
     }

@@ -91,7 +91,7 @@ STEPS: Final = (SIGN, CONFIRM, APPROVE, BACK, REFUSE, REOPEN)
 
 def steps_of(task: OnboardingTask, agreement: Agreement | None) -> tuple[Action, ...]:
     """What may be done about a task now; the workflow checks again."""
-    if agreement is not None and agreement.signatures.exists():
+    if agreement is not None:
         may = agreement.state == AgreementState.OPEN and task.application.state in AROUND_THE_START
         return (SIGN,) if may else ()
     if not task.may_change:

@@ -24,7 +24,7 @@ from applicants.records.minors import is_minor
 from applicants.records.signed_names import signature_refusal
 from applicants.rules import agreement as rules
 from applicants.rules.signatures import guardian_refusal
-from applicants.workflows import referrals
+from applicants.workflows import arrows
 from apprenticeships import audit, messages
 from apprenticeships.errors import GuardFailed, NotAllowed
 from apprenticeships.lazily import gettext_lazy
@@ -44,7 +44,7 @@ Facts = Sequence[Sequence[str]]
 @retrying
 def fill(application_id: int, *, by: Actor, at: datetime, reason: str = "") -> Agreement | None:
     """Fill the agreement of somebody who confirmed an offer, if their program has one and none stands yet."""
-    application = referrals.lock(application_id)
+    application = arrows.locked(application_id)
     known = Agreement.objects.in_force().filter(application=application).first()
     if known is not None or not _task(application).exists():
         return known
@@ -81,12 +81,23 @@ def sign_as_sponsor(agreement_id: int, *, name: str, by: Actor, at: datetime, re
     row = _locked(agreement_id)
     if by.user_id is None or by.user_id == row.application.person.user_id:
         raise NotAllowed("Somebody who may sign for the sponsor signs here.")
-    if row.state == S.OPEN:
-        missing = [each for each in _missing(row) if each != Party.SPONSOR]
-        if missing:
-            waits = " and ".join(str(each.label).lower() for each in missing)
-            raise GuardFailed(f"The sponsor signs last. This waits for: {waits}.", code="order", field="name")
+    if row.state == S.OPEN and (others := _others_missing(row)):
+        raise GuardFailed(f"The sponsor signs last. This waits for: {others}.", code="order", field="name")
     return _sign(row, Party.SPONSOR, name, "", by=by, at=at, reason=reason)
+
+
+def check_signed(application: Application) -> None:
+    """Refuse the seat while an agreement that is on the list of the program is not signed by all its parties."""
+    row = Agreement.objects.in_force().filter(application=application).first()
+    if not _task(application).exists() or (row is not None and row.state == S.SIGNED):
+        return
+    others = _others_missing(row) if row is not None else ""
+    next_ = f"This waits for: {others}. After that sign" if others else "Sign"
+    raise GuardFailed(
+        f"The apprenticeship agreement is not signed by everybody yet. {next_} for the sponsor under “Getting ready”, "
+        "and then take the seat.",
+        code="agreement",
+    )
 
 
 def follow(*, at: datetime) -> int:
@@ -185,6 +196,11 @@ def _missing(row: Agreement) -> list[Party]:
     return [party for party in row.parties if party not in signed]
 
 
+def _others_missing(row: Agreement) -> str:
+    """Who still has to sign before the sponsor does, in words; nothing when it is the sponsor's turn."""
+    return " and ".join(str(each.label).lower() for each in _missing(row) if each != Party.SPONSOR)
+
+
 def _sign(
     row: Agreement,
     party: Party,
@@ -240,7 +256,7 @@ def _task(application: Application) -> QuerySet[OnboardingTask]:
 
 def _locked(agreement_id: int) -> Agreement:
     """Lock the application first, as every other step does."""
-    application = referrals.lock(Agreement.objects.values_list("application_id", flat=True).get(pk=agreement_id))
+    application = arrows.locked(Agreement.objects.values_list("application_id", flat=True).get(pk=agreement_id))
     row = Agreement.objects.select_for_update(of=("self",)).get(pk=agreement_id)
     row.application = application
     return row

@@ -16,7 +16,7 @@ from applicants.records import deadlines
 from applicants.records.conflicts import apart
 from applicants.records.open_times import choice_for, panel_of, without_times
 from applicants.rules import working_days
-from applicants.workflows import interviews, panels, referrals, scoring
+from applicants.workflows import arrows, interviews, panels, referrals, scoring
 from apprenticeships import audit
 from apprenticeships.errors import Conflict, GuardFailed, NotAllowed
 from apprenticeships.lazily import gettext_lazy
@@ -223,13 +223,8 @@ def _again(row: Interview, why: str, *, by: Actor, at: datetime) -> Interview | 
 
     Not by whoever stepped aside since: without its leader the department plans anew.
     """
-    application = referrals.lock(row.application_id)
-    referral = (
-        Referral.objects.select_for_update(of=("self",))
-        .select_related("opening__cohort", "opening__track", "opening__department__site")
-        .filter(application=application, opening=row.opening_id, closed_at__isnull=True)
-        .first()
-    )
+    application = arrows.locked(row.application_id)
+    referral = referrals.open_referral(application, row.opening_id)
     if referral is None or application.state != ApplicationState.READY:
         return None
     aside = apart(application)

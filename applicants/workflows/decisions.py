@@ -16,7 +16,7 @@ from applicants.models import (
 )
 from applicants.rules.decisions import HOLD_REASONS, NO_RANK, OFFER_REASONS, Wanting, resolve
 from applicants.rules.sensitive_words import refusal_of
-from applicants.workflows import offer_terms, referrals
+from applicants.workflows import arrows, offer_terms, referrals
 from applicants.workflows.referrals import PASS_REASONS
 from apprenticeships import audit
 from apprenticeships.errors import Conflict, DomainError, GuardFailed, NotAllowed
@@ -54,7 +54,7 @@ def prepare(
     reason: str = "",
 ) -> Decision:
     """Write down what is decided, with a reason of the list and one sentence to the candidate. Once more changes it."""
-    application = referrals.lock(application_id)
+    application = arrows.locked(application_id)
     if by.user_id is None:
         raise NotAllowed("Only a person decides.")
     if kind not in REASONS:
@@ -67,7 +67,8 @@ def prepare(
     referral = referrals.locked_referral(application, opening_id)
     if kind == K.OFFER:
         offer_terms.check_may_be_offered(application, referral, by=by, at=at)
-    referrals.check_no_conflict(application, by)
+    else:
+        referrals.check_no_conflict(application, by)
     if application.state != ApplicationState.READY:
         raise GuardFailed("An offer is open. Wait for the answer first.")
     row = Decision.objects.select_for_update().filter(application=application, opening_id=opening_id, state=S.PREPARED)
@@ -150,7 +151,8 @@ def release_one(decision_id: int, *, by: Actor, at: datetime, reason: str = "") 
 
 
 def _check_seat(row: Decision) -> None:
-    """Refuse more released offers than seats: a go-ahead is worth nothing without one."""
+    """Refuse more released offers than seats: a go-ahead is worth nothing without one that the manager may offer."""
+    offer_terms.check_nobody_waits(row.application, row.opening)
     free = row.opening.seats.filter(state=SeatState.FREE).count()
     told = Decision.objects.standing().filter(
         opening=row.opening, kind=K.OFFER, state=S.RELEASED, application__state="ready"
@@ -187,7 +189,7 @@ def ranks_of(application: Application) -> dict[str, int]:
 
 
 def _locked(decision_id: int) -> Decision:
-    application = referrals.lock(Decision.objects.values_list("application_id", flat=True).get(pk=decision_id))
+    application = arrows.locked(Decision.objects.values_list("application_id", flat=True).get(pk=decision_id))
     row = (
         Decision.objects.select_for_update(of=("self",))
         .select_related("opening__department__site", "prepared_by")

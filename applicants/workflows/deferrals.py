@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from applicants.models import ApplicationState, Offer, OfferState, Standby
-from applicants.workflows import offers, referrals, standby
+from applicants.workflows import arrows, offers, standby
 from apprenticeships import audit
 from apprenticeships.errors import GuardFailed
 from apprenticeships.refusals import or_conflict
@@ -24,7 +24,7 @@ def defer(application_id: int, *, cohort_id: int, by: Actor, at: datetime, reaso
     Screening and everything that was got ready stay. The next free seat there is offered with a clock of its own: the
     yes to that is the confirmation.
     """
-    application = referrals.lock(application_id)
+    application = arrows.locked(application_id)
     DEFER.check(application.state)
     if not reason.strip():
         raise GuardFailed("Say why, so that everybody understands the move.", code="reason", field="reason")
@@ -39,7 +39,7 @@ def defer(application_id: int, *, cohort_id: int, by: Actor, at: datetime, reaso
         raise GuardFailed("That class has no places for this path yet. Open some first.", field="cohort")
     words = f"Deferred to the class of {date_in_words(later.starts_on, year=True)}: {reason.strip()}"
     offers.close(application_id, by=by, at=at, reason=words)
-    application = referrals.lock(application_id)
+    application = arrows.locked(application_id)
     with or_conflict(application_one_open_per_cohort="They have another application for that class already."):
         audit.step(
             DEFER, application, by=by, at=at, person=application.person_id, reason=words, cohort=later, answer_due=None

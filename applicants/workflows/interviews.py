@@ -21,7 +21,7 @@ from applicants.records.conflicts import apart
 from applicants.records.panels import interviewers
 from applicants.rules import working_days
 from applicants.rules.open_times import Span
-from applicants.workflows import meeting_times, panels, referrals, scoring
+from applicants.workflows import arrows, meeting_times, panels, referrals, scoring
 from applicants.workflows.open_times import room_of
 from apprenticeships import audit
 from apprenticeships.errors import Conflict, GuardFailed
@@ -242,7 +242,7 @@ def score(
 
 def ready(application_id: int, opening_id: int, by: Actor) -> tuple[Application, Referral]:
     """A candidate who can be met, and the open referral, both locked."""
-    application = referrals.lock(application_id)
+    application = arrows.locked(application_id)
     referral = referrals.locked_referral(application, opening_id)
     if application.state != ApplicationState.READY:
         raise Conflict(f"{application.person} is not free to interview now. Load your queue again to see why.")

@@ -6,7 +6,7 @@ from typing import Final
 from applicants import hiring_promises as promises
 from applicants.models import OPEN_OFFERS, Application, Offer, OfferState
 from applicants.rules.pipeline import offer_deadline
-from applicants.workflows import offer_terms, referrals
+from applicants.workflows import arrows, offer_terms
 from applicants.workflows.offers import OFFER
 from apprenticeships import audit
 from apprenticeships.errors import Conflict
@@ -42,7 +42,7 @@ def make(
 
     The answer is due in the usual days, or at ``until``; never after the day before the first one.
     """
-    application: Application = referrals.lock(application_id)
+    application: Application = arrows.locked(application_id)
     OFFER.check(application.state)
     if Offer.objects.filter(application=application, state__in=[*OPEN_OFFERS, OfferState.CONFIRMED]).exists():
         raise Conflict(f"{application.person} has an offer already.")

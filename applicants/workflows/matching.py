@@ -10,7 +10,7 @@ from applicants.records.deadlines import local_day
 from applicants.records.match_problem import VARIANTS, Waiting, waiting
 from applicants.records.match_words import sentences
 from applicants.rules import matching as rule
-from applicants.workflows import matched_offers, referrals
+from applicants.workflows import arrows, matched_offers
 from apprenticeships import audit, messages
 from apprenticeships.errors import Conflict, DomainError, GuardFailed
 from apprenticeships.models import Interest, StepKind, User
@@ -68,7 +68,7 @@ def draft(cohort_id: int, *, variant: str, seed: int, by: Actor, at: datetime, r
 @retrying
 def fix(application_id: int, *, opening_id: int | None, by: Actor, at: datetime, reason: str) -> MatchLock:
     """Decide by hand: this student goes to this place, or to none. Every later run keeps it."""
-    application = referrals.lock(application_id)
+    application = arrows.locked(application_id)
     if by.user_id is None:
         raise GuardFailed("Only a person decides this.", code="person")
     if application.state != ApplicationState.READY:
@@ -92,7 +92,7 @@ def fix(application_id: int, *, opening_id: int | None, by: Actor, at: datetime,
 @retrying
 def let_go(application_id: int, *, by: Actor, at: datetime, reason: str = "") -> bool:
     """Leave a student to the matching again. Whether there was a decision to take back."""
-    application = referrals.lock(application_id)
+    application = arrows.locked(application_id)
     gone, _ = MatchLock.objects.filter(application=application).delete()
     if gone:
         audit.record("match.let_go", application, by=by, at=at, person=application.person, reason=reason)
@@ -164,7 +164,7 @@ def _tell(match_id: int, *, at: datetime) -> bool:
 
 def _answer(row: Match, made_by: User, *, by: Actor, at: datetime) -> tuple[MatchOutcome, str]:
     """Make the offer, or say that there is none. What came of it, and why if it was nothing."""
-    application = referrals.lock(row.application_id)
+    application = arrows.locked(row.application_id)
     if application.state != ApplicationState.READY:
         return MatchOutcome.PASSED, f"Did not wait for a place any more: {application.get_state_display().lower()}."
     if row.opening_id is None:

@@ -5,7 +5,7 @@ from typing import Final
 
 from applicants.models import Offer, OfferState
 from applicants.rules.sensitive_words import refusal_of
-from applicants.workflows import offers, referrals
+from applicants.workflows import arrows, offers, referrals
 from apprenticeships import audit
 from apprenticeships.errors import Conflict, GuardFailed, NotAllowed
 from apprenticeships.workflow import Actor, Transition, retrying
@@ -63,6 +63,6 @@ def _asked(offer_id: int, by: Actor, *, own: bool = False) -> Offer:
 
 
 def _locked(offer_id: int, by: Actor) -> Offer:
-    application = referrals.lock(Offer.objects.values_list("application_id", flat=True).get(pk=offer_id))
+    application = arrows.locked(Offer.objects.values_list("application_id", flat=True).get(pk=offer_id))
     referrals.check_no_conflict(application, by)
     return Offer.objects.select_for_update(of=("self",)).select_related("application").get(pk=offer_id)

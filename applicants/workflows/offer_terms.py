@@ -16,6 +16,7 @@ from applicants.models import (
     OfferState,
     Referral,
     ScreeningStep,
+    Standby,
     VerbalAnswer,
 )
 from applicants.records import supervision
@@ -84,6 +85,15 @@ def check_may_be_offered(application: Application, referral: Referral, *, by: Ac
         raise GuardFailed(f"The screening of {person} is not finished. The coordinator tells you when it is.")
     if supervision.waits(application, at=at):
         raise GuardFailed(f"{person} types once more in a supervised room first. The coordinator arranges it.")
+
+
+def check_nobody_waits(application: Application, opening: Opening) -> None:
+    """Refuse a free seat while people wait for one: the next on the list gets it, with a clock of their own."""
+    if Standby.objects.waiting().filter(opening=opening).exists():
+        raise GuardFailed(
+            f"People wait for a seat in {opening.department}, and a free one goes to the next of them. Ask the "
+            f"coordinator to put {application.person} on that list, or to take off it who does not wait any more."
+        )
 
 
 def phone_deadline(offer: Offer, answer: str, *, at: datetime) -> datetime:

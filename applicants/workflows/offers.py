@@ -20,7 +20,7 @@ from applicants.models import (
 )
 from applicants.records import deadlines
 from applicants.rules import working_days
-from applicants.workflows import interviews, offer_letters, offer_terms, onboarding, referrals
+from applicants.workflows import arrows, interviews, offer_letters, offer_terms, onboarding, referrals
 from applicants.workflows.offer_terms import number, zone_of
 from apprenticeships import audit
 from apprenticeships.errors import DomainError, GuardFailed
@@ -90,7 +90,7 @@ DECLINE_REASONS: Final[dict[str, str]] = {
 @retrying
 def prepare(application_id: int, *, opening_id: int, by: Actor, at: datetime, reason: str = "") -> Offer:
     """Hold a seat while the manager calls. Only one offer may be open for a candidate, wherever it comes from."""
-    application = referrals.lock(application_id)
+    application = arrows.locked(application_id)
     referral = referrals.locked_referral(application, opening_id)
     offer_terms.check_may_be_offered(application, referral, by=by, at=at)
     OFFER.check(application.state)
@@ -101,6 +101,7 @@ def prepare(application_id: int, *, opening_id: int, by: Actor, at: datetime, re
     until = at + timedelta(minutes=minutes)
     if working_days.local_day(at, zone_of(referral).key) >= cohort.starts_on:
         raise GuardFailed("This class has started. Offer a seat in the next one.")
+    offer_terms.check_nobody_waits(application, referral.opening)
     seat = seats.hold(opening_id, person=application.person, until=until, by=by, at=at)
     with or_conflict(
         offer_one_open_per_application=f"Somebody else is making {application.person} an offer. Load your queue again.",
@@ -233,7 +234,7 @@ def close(application_id: int, *, ours: bool = False, by: Actor, at: datetime, r
     For the steps that end an application; they walk its own arrow in the same transaction. Where the end is ``ours``,
     as of a check that was not passed, the offer is taken back, also one that was confirmed: it was conditional.
     """
-    application = referrals.lock(application_id)
+    application = arrows.locked(application_id)
     open_ids = Offer.objects.filter(application=application, state__in=[*OPEN_OFFERS, S.CONFIRMED]).values_list(
         "pk", flat=True
     )
@@ -378,7 +379,7 @@ def _refusal(step: Transition) -> DomainError:
 
 def _locked(offer_id: int) -> Offer:
     application_id = Offer.objects.values_list("application_id", flat=True).get(pk=offer_id)
-    application = referrals.lock(application_id)
+    application = arrows.locked(application_id)
     offer = (
         Offer.objects.select_for_update(of=("self",))
         .select_related("seat", "made_by", "opening__cohort", "opening__track", "opening__department__site")

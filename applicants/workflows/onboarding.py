@@ -18,7 +18,7 @@ from applicants.models import (
 )
 from applicants.rules import onboarding as rules
 from applicants.rules.requirements import SATISFIED
-from applicants.workflows import agreements, referrals
+from applicants.workflows import agreements, arrows, referrals
 from apprenticeships import audit
 from apprenticeships.daysoff import calendar_of
 from apprenticeships.errors import GuardFailed, NotAllowed
@@ -44,7 +44,7 @@ def begin(application_id: int, *, by: Actor, at: datetime, reason: str = "") -> 
 
     No day lies in the past, and what the first day waits for is due by the day on which everybody has to be ready.
     """
-    application = referrals.lock(application_id)
+    application = arrows.locked(application_id)
     offer = _confirmed(application)
     audit.step(BEGIN, application, by=by, at=at, person=application.person_id, reason=reason)
     cohort, zone = offer.opening.cohort, ZoneInfo(offer.opening.department.site.zone)
@@ -90,6 +90,8 @@ def complete(task_id: int, *, by: Actor, at: datetime, note: str = "", reason: s
     is_own = _is_own(task, by)
     if is_own:
         _check_shown(task)
+    elif agreement_of(task) is not None:
+        raise GuardFailed("Signatures tick this one. Sign for the sponsor when everybody else has.", code="agreement")
     if is_own and task.item.is_looked_at:
         return say_done(task, by=by, at=at, reason=reason)
     task.done_at, task.done_by_id, task.note, task.back_reason = at, by.user_id, note.strip()[:200], ""
@@ -124,18 +126,21 @@ def sign_handbook(
     handbook_id: int, *, person_id: int, signed_name: str, by: Actor, at: datetime, reason: str = ""
 ) -> Acknowledgement:
     """Sign the newest edition of a handbook; the task of getting ready that asks for it is done with that."""
-    found = handbooks.acknowledge(
-        handbook_id, person_id=person_id, signed_name=signed_name, by=by, at=at, reason=reason
-    )
     open_tasks = OnboardingTask.objects.filter(
         application__person_id=person_id,
         application__state=ApplicationState.ONBOARDING,
         item__slug=HANDBOOK,
-        item__version_id=found.handbook.version_id,
+        item__version__handbooks=handbook_id,
         item__owner=TaskOwner.CANDIDATE,
         done_at__isnull=True,
     )
-    for task_id in list(open_tasks.values_list("pk", flat=True)):
+    task_ids = list(open_tasks.order_by("application_id", "pk").values_list("pk", flat=True))
+    for task_id in task_ids:
+        locked(task_id)  # an application is locked before its person, as in every other step
+    found = handbooks.acknowledge(
+        handbook_id, person_id=person_id, signed_name=signed_name, by=by, at=at, reason=reason
+    )
+    for task_id in task_ids:
         complete(task_id, by=by, at=at, note=f"Signed edition {found.handbook.label}")
     return found
 
@@ -175,13 +180,14 @@ def reopen(task_id: int, *, by: Actor, at: datetime, reason: str = "") -> Onboar
 
 @retrying
 def finish(application_id: int, *, by: Actor, at: datetime, reason: str = "") -> Application:
-    """Take the held seat for good. Every task that the start depends on is done, and every requirement is met."""
-    application = referrals.lock(application_id)
+    """Take the held seat for good: what the start depends on is done, and everybody signed the agreement."""
+    application = arrows.locked(application_id)
     ENROLL.check(application.state)
     offer = _confirmed(application)
     missing = [*_open_tasks(application), *_open_requirements(application)]
     if missing:
         raise GuardFailed(f"Not everything is ready yet: {', '.join(missing)}. The seat is taken when it is.")
+    agreements.check_signed(application)
     seat = offer.seat
     if seat is None or seat.person_id != application.person_id:
         raise GuardFailed("No seat is held for this person any more. Prepare an offer again.")
@@ -204,8 +210,9 @@ def _confirmed(application: Application) -> Offer:
 
 
 def _open_tasks(application: Application) -> list[str]:
+    """What the start waits for. The agreement has a rule of its own, whether its task gates the start or not."""
     rows = OnboardingTask.objects.filter(application=application, done_at__isnull=True, item__gates_start=True)
-    return list(rows.values_list("item__title", flat=True))
+    return list(rows.exclude(item__slug=agreements.AGREEMENT).values_list("item__title", flat=True))
 
 
 def _open_requirements(application: Application) -> list[str]:
@@ -264,7 +271,7 @@ def check_owner(task: OnboardingTask, by: Actor) -> None:
 def locked(task_id: int) -> OnboardingTask:
     """Return a task, locked after its application."""
     application_id = OnboardingTask.objects.values_list("application_id", flat=True).get(pk=task_id)
-    application = referrals.lock(application_id)
+    application = arrows.locked(application_id)
     task = OnboardingTask.objects.select_for_update(of=("self",)).select_related("item").get(pk=task_id)
     task.application = application
     return task

@@ -12,8 +12,10 @@ BUSY: Final = "Somebody of the panel has another interview at that time. Choose 
 
 
 def seat(interview: Interview, people: Iterable[int]) -> None:
-    """Let these people take part, beside whoever leads."""
-    for user in dict.fromkeys([interview.manager_id, *people]):
+    """Let these people take part beside whoever leads, and nobody else."""
+    wanted = dict.fromkeys([interview.manager_id, *people])
+    InterviewerTime.objects.filter(interview=interview).exclude(user__in=wanted).delete()
+    for user in wanted:
         InterviewerTime.objects.get_or_create(interview=interview, user_id=user)
 
 
@@ -22,7 +24,7 @@ def lead(interview: Interview, manager: User) -> None:
     if interview.manager_id != manager.pk:
         InterviewerTime.objects.filter(interview=interview, user_id=interview.manager_id).delete()
     interview.manager = manager
-    seat(interview, ())
+    InterviewerTime.objects.get_or_create(interview=interview, user_id=manager.pk)
 
 
 def lock(interview: Interview, room: MeetingRoom | None) -> list[int]:

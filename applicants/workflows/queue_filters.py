@@ -26,8 +26,8 @@ def save(
         raise NotAllowed("Only a person keeps filters.")
     if not asked:
         raise GuardFailed("Choose what to show first. The whole queue needs no filter.", field="name")
-    own = interviewers().filter(user_id=by.user_id, department_id=department_id)
-    if department_id is not None and not own.exists():
+    own = interviewers().filter(user_id=by.user_id)
+    if department_id is not None and not own.filter(department_id=department_id).exists():
         raise GuardFailed("Share it with a department in which you hire.", field="share")
     kept = QueueFilter.objects.filter(owner_id=by.user_id)
     if kept.exclude(name=name).count() >= MOST:

@@ -20,6 +20,7 @@ from applicants.records.conflicts import CONFLICT, LIFTED, NO_CONFLICT, declarat
 from applicants.records.deadlines import answer_due, local_day
 from applicants.records.panels import interviewers
 from applicants.rules.conflicts import TIES
+from applicants.workflows.arrows import locked
 from apprenticeships import audit
 from apprenticeships.errors import Conflict, GuardFailed, NotAllowed
 from apprenticeships.models import Event, StepKind
@@ -54,7 +55,7 @@ def declare(application_id: int, *, conflict: bool, kind: str = "", by: Actor, a
         raise NotAllowed("Only a person can say this.")
     if conflict and kind not in TIES:
         raise GuardFailed("Say what ties you to this person.", field="conflict")
-    application = lock(application_id)
+    application = locked(application_id)
     if not conflict:
         check_no_declared_conflict(application, by)
     event = audit.record(
@@ -76,7 +77,7 @@ def lift_conflict(application_id: int, *, user_id: int, by: Actor, at: datetime,
     """Take back what somebody said by mistake. They are asked anew before the file opens."""
     if not reason.strip():
         raise GuardFailed("Say how the mistake came about.", field="reason")
-    application = lock(application_id)
+    application = locked(application_id)
     said = declarations([application.pk]).get((application.pk, user_id))
     if said is None or said.kind != CONFLICT:
         raise Conflict("Nobody of this name has a conflict of interest with this candidate any more.")
@@ -132,7 +133,7 @@ def hold_over(application_id: int, *, opening_id: int, words: str, by: Actor, at
 
 def _take_off(application_id: int, opening_id: int, how: str, words: str, *, by: Actor, at: datetime) -> Referral:
     """Close the referral of somebody for whom nothing else is open with the department."""
-    application = lock(application_id)
+    application = locked(application_id)
     check_no_conflict(application, by)
     referral = locked_referral(application, opening_id)
     if application.state != ApplicationState.READY:
@@ -149,7 +150,7 @@ def _take_off(application_id: int, opening_id: int, how: str, words: str, *, by:
 @retrying
 def invite_again(application_id: int, *, opening_id: int, by: Actor, at: datetime, reason: str = "") -> Referral:
     """Put a ready candidate of the pool before a department for another opening of a coming class."""
-    application = lock(application_id)
+    application = locked(application_id)
     check_no_conflict(application, by)
     if application.state != ApplicationState.READY:
         raise GuardFailed(f"{application.person} is not free any more. Load the page again.")
@@ -178,7 +179,7 @@ def invite_again(application_id: int, *, opening_id: int, by: Actor, at: datetim
 @retrying
 def take_back_pass(application_id: int, *, opening_id: int, by: Actor, at: datetime) -> Referral:
     """Undo a pass within ten minutes. What was released with other decisions stays: the candidate reads of it."""
-    application = lock(application_id)
+    application = locked(application_id)
     told = Decision.objects.filter(
         application=application, opening_id=opening_id, state=DecisionState.RELEASED, released_at=OuterRef("closed_at")
     )
@@ -213,11 +214,7 @@ def close_others(application: Application, *, keep: int | None, by: Actor, at: d
 
 def close_one(application: Application, opening_id: int, *, by: Actor, at: datetime, reason: str) -> None:
     """Close the referral of a locked application to one opening, if it is open."""
-    referral = (
-        Referral.objects.select_for_update(of=("self",))
-        .filter(application=application, opening_id=opening_id, closed_at__isnull=True)
-        .first()
-    )
+    referral = open_referral(application, opening_id)
     if referral is not None:
         _close(referral, application, "closed", "", by=by, at=at, reason=reason)
 
@@ -262,29 +259,25 @@ def refer_ready(*, at: datetime) -> int:
 
 @retrying
 def _refer_again(application_id: int, *, at: datetime) -> int:
-    application = lock(application_id)
+    application = locked(application_id)
     if application.state != ApplicationState.READY:
         return 0
     return refer(application, by=Actor.system("referrals"), at=at)
 
 
-def lock(application_id: int) -> Application:
-    """The application, locked: the first lock of every step."""
+def open_referral(application: Application, opening_id: int) -> Referral | None:
+    """The open referral of a locked application to an opening, locked, if there is one."""
     return (
-        Application.objects.select_for_update(of=("self",))
-        .select_related("person", "version__program__organization", "cohort", "track")
-        .get(pk=application_id)
-    )
-
-
-def locked_referral(application: Application, opening_id: int) -> Referral:
-    """The open referral to an opening, locked; refuses when the department does not have this candidate any more."""
-    referral = (
         Referral.objects.select_for_update(of=("self",))
         .select_related("opening__cohort", "opening__track", "opening__department__site")
         .filter(application=application, opening_id=opening_id, closed_at__isnull=True)
         .first()
     )
+
+
+def locked_referral(application: Application, opening_id: int) -> Referral:
+    """The open referral to an opening, locked; refuses when the department does not have this candidate any more."""
+    referral = open_referral(application, opening_id)
     if referral is None:
         raise GuardFailed(f"{application.person} is not on your list any more. Load your queue again.")
     return referral

@@ -20,7 +20,7 @@ from applicants.rules.merging import Stored, Written, settle
 from applicants.rules.pages import Base, came_late, sources_after
 from applicants.rules.panels import may_agree, must_agree
 from applicants.rules.scorecards import what_is_missing
-from applicants.workflows import referrals
+from applicants.workflows import arrows, referrals
 from apprenticeships import audit
 from apprenticeships.errors import Conflict, GuardFailed, NotAllowed
 from apprenticeships.models import Criterion, CriterionUse
@@ -43,7 +43,7 @@ class Drafted:
 def lock_interview(interview_id: int) -> Interview:
     """Lock the interview, after its application: the first two locks of every step."""
     application_id = Interview.objects.values_list("application_id", flat=True).get(pk=interview_id)
-    application = referrals.lock(application_id)
+    application = arrows.locked(application_id)
     interview = (
         Interview.objects.select_for_update(of=("self",))
         .select_related("manager", "opening__cohort", "opening__track", "opening__department__site")

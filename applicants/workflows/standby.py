@@ -12,6 +12,7 @@ from django.db.models import Exists, Max, Min, OuterRef
 from applicants import standby_mails as mails
 from applicants.models import (
     ON_THE_LIST,
+    OPEN_OFFERS,
     Application,
     ApplicationState,
     InterviewState,
@@ -23,7 +24,7 @@ from applicants.models import (
     StandbyState,
 )
 from applicants.rules.requirements import SATISFIED
-from applicants.workflows import matched_offers, offer_terms, referrals
+from applicants.workflows import arrows, matched_offers, offer_terms
 from apprenticeships import audit
 from apprenticeships.errors import Conflict, DomainError, GuardFailed
 from apprenticeships.models import Requirement, StepKind
@@ -54,7 +55,7 @@ def join(
     deferred_from: Cohort | None = None,
 ) -> Standby:
     """Put somebody at the end of the list of an opening of their class; who was deferred here stands first."""
-    application = referrals.lock(application_id)
+    application = arrows.locked(application_id)
     if by.user_id is None:
         raise GuardFailed("A person puts somebody on the list.")
     opening = _opening(opening_id)
@@ -112,7 +113,7 @@ def keep_seat(seat_id: int, *, until: datetime, by: Actor, at: datetime, reason:
     offer = Offer.objects.filter(seat=seat_id, state=OfferState.CONFIRMED).select_related("opening__cohort").first()
     if offer is None:
         raise GuardFailed("Nobody gets ready on this seat. Load the page again.")
-    application = referrals.lock(offer.application_id)
+    application = arrows.locked(offer.application_id)
     if application.state != ApplicationState.ONBOARDING:
         raise GuardFailed("Nobody gets ready on this seat. Load the page again.")
     opening = _opening(offer.opening_id)
@@ -198,8 +199,9 @@ def _end(row: Standby, *, by: Actor, at: datetime, reason: str) -> None:
 
 
 def _why_not(application: Application) -> str:
-    """Why somebody cannot get a seat now; nothing when they can."""
-    if application.state != ApplicationState.READY:
+    """Why somebody cannot get a seat now; nothing when they can. Who is being called is still ready, yet not free."""
+    called = Offer.objects.filter(application=application, state__in=OPEN_OFFERS).exists()
+    if called or application.state != ApplicationState.READY:
         return NOT_FREE
     required = Requirement.objects.filter(version=application.version_id, is_required=True).before(StepKind.OFFER)
     open_ones = ScreeningStep.objects.filter(application=application, requirement__in=required)
@@ -218,7 +220,7 @@ def _opening(opening_id: int) -> Opening:
 
 def _locked(standby_id: int) -> Standby:
     """Lock the application first, as every other step does."""
-    application = referrals.lock(Standby.objects.values_list("application_id", flat=True).get(pk=standby_id))
+    application = arrows.locked(Standby.objects.values_list("application_id", flat=True).get(pk=standby_id))
     rows = Standby.objects.select_for_update(of=("self",)).select_related("offer", "added_by")
     row = rows.get(pk=standby_id)
     row.application = application

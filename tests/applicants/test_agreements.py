@@ -27,10 +27,10 @@ def _then():
         yield
 
 
-def agreed(born=None):
+def agreed(born=None, **item):
     """Somebody who said yes in a program with an agreement; a minor has a guardian."""
     here = world()
-    make.onboarding_item(here.version, slug="agreement", title="Sign the apprenticeship agreement")
+    make.onboarding_item(here.version, slug="agreement", title="Sign the apprenticeship agreement", **item)
     who = here.candidate()
     if born:
         PersonIdentity.objects.create(person=who.person, birth_date=born)
@@ -59,6 +59,7 @@ def test_the_apprentice_signs_then_the_sponsor_and_the_task_is_done():
         onboarding.complete(task.pk, by=candidate_of(who), at=AFTER)
     for bad in (*BAD, "Somebody Else"):
         assert phone.post(page, {"name": bad}).status_code == 422
+    assert "call us: we correct it, and then you sign" in text_of(phone.post(page, {"name": "Somebody Else"}))
     assert desk.post(f"{at_desk}sign/", {"name": "Dana Whitfield"}).status_code == 422  # the sponsor signs last
     assert phone.post(page, {"name": own_name(who)})["Location"] == page
     assert "You signed it. We write to you when everybody has." in text_of(phone.get(page))
@@ -109,6 +110,26 @@ def test_nobody_signs_for_the_sponsor_with_somebody_who_will_not_come():
     row.refresh_from_db()
     assert (offered, refused.status_code, row.state) == ([], 422, "open")
     assert not Message.objects.filter(kind="agreement.signed").exists()
+
+
+@pytest.mark.parametrize("gates", [True, False])
+def test_nobody_takes_the_seat_before_all_parties_signed_and_no_tick_stands_for_a_signature(gates):
+    _here, who, row = agreed(gates_start=gates)
+    staff, task = make.staff(Role.COORDINATOR), who.onboarding_tasks.get()
+    by = Actor.user(staff)
+
+    with pytest.raises(GuardFailed, match=r"waits for: apprentice\. After that sign for the sponsor under"):
+        onboarding.finish(who.pk, by=by, at=AFTER)
+    with pytest.raises(GuardFailed, match="Signatures tick this one"):
+        onboarding.complete(task.pk, by=by, at=AFTER)
+    board = browser(staff).get(reverse("board:application", args=[who.pk])).content.decode()
+    assert ("Sign the apprenticeship agreement" in board, "Choose Sign the appr" in board) == (True, False)
+    agreements.sign(row.pk, name=own_name(who), by=candidate_of(who), at=AFTER)
+    with pytest.raises(GuardFailed, match=r"by everybody yet\. Sign for the sponsor under “Getting ready”"):
+        onboarding.finish(who.pk, by=by, at=AFTER)
+    agreements.sign_as_sponsor(row.pk, name="Dana Whitfield", by=by, at=AFTER)
+
+    assert onboarding.finish(who.pk, by=by, at=AFTER).state == "enrolled"
 
 
 def test_a_change_voids_the_agreement_visibly_and_asks_anew():

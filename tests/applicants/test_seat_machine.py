@@ -69,7 +69,10 @@ class SeatMachine(RuleBasedStateMachine):
     @rule(number=st.integers(0, PEOPLE - 1))
     def manager_offers(self, number: int) -> None:
         here, who = self.scene["here"], self.who(number)
+        waits = Standby.objects.filter(opening=here.opening, state="waiting").exists()
+        before = Offer.objects.count()
         self.tried(offers.prepare, who.pk, opening_id=here.opening.pk, by=here.by)
+        assert not waits or Offer.objects.count() == before  # nobody is jumped
         for offer in Offer.objects.filter(application=who, state="prepared"):
             self.tried(offers.answer_by_phone, offer.pk, answer="yes", by=here.by)
 

@@ -25,7 +25,7 @@ pytestmark = [
 SENT = {
     "lead.thanks", "session.signed_up", "session.reminder", "application.received", "application.ready",
     "interview.invited", "interview.reminder", "interview.today", "offer.made", "offer.answered", "offer.confirmed",
-    "onboarding.list", "onboarding.asked", "seat.taken", "schedule.published",
+    "onboarding.list", "onboarding.asked", "agreement.signed", "seat.taken", "schedule.published",
     "training.first_day", "hours.corrected", "exam.booked", "exam.reminder", "exam.passed", "pay.raised",
     "training.graduated",
 }  # fmt: skip
@@ -293,6 +293,12 @@ def gets_ready(stage, world):
     for box in desk.get_by_role("checkbox").all():
         box.check()
     press(desk, "Mark the ticked ones as done")
+    press(desk, "Sign the apprenticeship agreement")
+    form = open_step(desk, "Sign for the sponsor")
+    form.get_by_label("Your full name").fill("Dana Whitfield")
+    stage.look(desk, "admin-agreement")
+    send(form, "Sign it")
+    press(desk, "The application")
     for name in ("OIG List of Excluded Individuals and Entities", "Missouri Family Care Safety Registry"):
         form = open_step(desk, "Write down a result", below="Exclusion lists")
         form.get_by_label("Which list?").select_option(name)

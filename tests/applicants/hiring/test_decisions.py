@@ -175,6 +175,21 @@ def test_a_released_offer_counts_until_the_candidate_was_asked(answer):
     assert released == ""
 
 
+@pytest.mark.parametrize(("kind", "code"), [("hold", "next_class"), ("pass", "others")])
+def test_nobody_is_let_go_while_a_seat_is_held_for_the_call(kind, code):
+    here = world()
+    who = named(here, "Called")
+    offers.prepare(who.pk, opening_id=here.opening.pk, by=here.by, at=AFTER)
+    row = decisions.prepare(
+        who.pk, opening_id=here.opening.pk, kind=kind, reason_code=code, by=here.by, at=AFTER
+    )  # fmt: skip
+
+    with pytest.raises(DomainError, match="A seat is held for a call"):
+        decisions.release_one(row.pk, by=here.by, at=AFTER)
+
+    assert who.referrals.filter(closed_at__isnull=True).count() == 1
+
+
 def test_who_is_kept_stands_in_the_pool_and_is_invited_to_another_opening():
     here, there = world(headcount=1), world()
     later = make.opening(

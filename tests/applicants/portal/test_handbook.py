@@ -1,9 +1,12 @@
 """The handbook on a person's own pages: read, signed, and asked for again."""
 
+import re
 from datetime import date, timedelta
 
 import pytest
 import time_machine
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from applicants.workflows import onboarding
@@ -47,6 +50,21 @@ def test_signing_the_handbook_settles_the_task_of_getting_ready(client):
     task.refresh_from_db()
     assert "Signed by Maya Torres" in text(page)
     assert (task.done_by, task.note) == (row.person.user, "Signed edition 2026")
+
+
+def test_the_application_is_locked_before_the_person_who_signs():
+    row, _ = getting_ready()
+    book = handbook(row.version)
+
+    with CaptureQueriesContext(connection) as seen:
+        onboarding.sign_handbook(
+            book.pk, person_id=row.person_id, signed_name="Maya Torres", by=Actor.user(row.person.user), at=NOON
+        )
+
+    locks = [re.findall(r'OF "(\w+)"', each["sql"]) for each in seen if "FOR UPDATE" in each["sql"]]
+    assert [name for (name,) in locks][:3] == [
+        "applicants_application", "applicants_onboardingtask", "apprenticeships_person",
+    ]  # fmt: skip
 
 
 def test_the_task_cannot_be_ticked_unread_by_the_candidate_but_staff_may_tick_it():

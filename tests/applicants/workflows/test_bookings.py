@@ -146,6 +146,19 @@ def test_a_panel_is_offered_when_everybody_is_open_and_each_of_them_is_taken_and
         here.meet(here.candidate(), manager=colleague, starts_at=chicago(12, 10, 45))
 
 
+def test_times_that_nobody_chose_are_offered_again_with_those_who_take_part_now():
+    here = world()
+    colleague = here.panelist()
+    published(here)
+    published(here, colleague, room="")
+    who = here.candidate()
+    asked(here, who, panel=[colleague])
+
+    again = asked(here, who, at=NOW + timedelta(days=6))
+
+    assert panel_of(again) == [here.manager.pk]
+
+
 def test_times_are_offered_from_soon_on_until_the_class_begins_and_not_when_somebody_or_the_room_is_taken():
     here = world()
     source = published(here, weekdays=frozenset(range(7)), opens=time(9), closes=time(10), last_day=date(2026, 6, 1))

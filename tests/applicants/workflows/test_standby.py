@@ -7,7 +7,7 @@ import time_machine
 from django.urls import reverse
 
 from applicants.models import Offer, Standby
-from applicants.workflows import deferrals, interviews, offers, onboarding, standby
+from applicants.workflows import decisions, deferrals, interviews, offers, onboarding, standby
 from apprenticeships.audit import about
 from apprenticeships.errors import Conflict, GuardFailed, TransitionRefused
 from apprenticeships.models import Event, Message, Role
@@ -102,6 +102,42 @@ def test_the_order_is_kept_or_changed_with_a_reason_and_nobody_is_jumped_silentl
 
     assert [Standby.objects.get(pk=row.pk).state for row in rows] == ["ended", "offered", "ended"]
     assert Event.objects.get(kind="standby.move").reason == "Speaks the language of the clinic"
+
+
+def test_a_manager_takes_no_free_seat_while_somebody_waits_for_it():
+    here = world(headcount=2)
+    waits, rival = scored(here, 0), scored(here, 1)
+    (row,) = line(here, waits)
+    decision = decisions.prepare(
+        rival.pk, opening_id=here.opening.pk, kind="offer", reason_code="scores", by=here.by, at=AFTER
+    )
+
+    for who, step in (
+        (rival, lambda: offers.prepare(rival.pk, opening_id=here.opening.pk, by=here.by, at=AFTER)),
+        (waits, lambda: offers.prepare(waits.pk, opening_id=here.opening.pk, by=here.by, at=AFTER)),
+        (rival, lambda: decisions.release_one(decision.pk, by=here.by, at=AFTER)),
+    ):
+        with pytest.raises(GuardFailed, match=f"Ask the coordinator to put {who.person} on that list"):
+            step()
+    assert (seats_of(here), state_of(rival)) == (["free", "free"], "ready")
+
+    assert standby.give_on(at=AFTER) == 1
+    assert Standby.objects.get(pk=row.pk).state == "offered"
+    assert here.prepared(rival).state == "prepared"  # the other seat is nobody's
+
+
+def test_who_is_being_called_is_passed_over_and_the_next_one_gets_the_seat():
+    here = world(headcount=2)
+    called, following = scored(here, 0), scored(here, 1)
+    here.prepared(called)
+    first, second = line(here, called, following)
+
+    assert standby.give_on(at=AFTER) == 1
+
+    first.refresh_from_db()
+    second.refresh_from_db()
+    assert (first.state, first.passed_over) == ("waiting", standby.NOT_FREE)
+    assert second.state == "offered"
 
 
 def test_a_coordinator_holds_a_seat_beyond_the_gate_with_a_reason():
