@@ -156,7 +156,7 @@ def test_who_stepped_aside_neither_reads_nor_drops_what_a_colleague_prepared():
 @pytest.mark.parametrize("answer", ["yes", "no"])
 def test_a_released_offer_counts_until_the_candidate_was_asked(answer):
     here = world(headcount=1)
-    second = Actor.user(make.user(Role.HIRING_MANAGER, department=here.opening.department))
+    second = Actor.user(make.staff(Role.COORDINATOR))
     first, other = named(here, "First"), named(here, "Other", 1)
     for who in (first, other):
         choose(here, who, "offer", "scores")

@@ -114,9 +114,9 @@ def test_who_stepped_aside_sees_neither_packet_nor_cards_nor_notes_at_any_addres
 
 def test_a_card_of_who_stepped_aside_says_nothing_about_what_all_gave():
     here, colleague, who, meeting = panel()
-    third = Actor.user(here.panelist(name="Lee Wong"))
     here.score(meeting)
     here.score(meeting, by=Actor.user(colleague), ratings={"care": 1, "reliability": 3}, comment="Kept looking away.")
+    third = Actor.user(here.panelist(name="Lee Wong"))
     referrals.declare(who.pk, conflict=True, kind="friend", by=Actor.user(colleague), at=AFTER)
     here.score(meeting, by=third)
 
