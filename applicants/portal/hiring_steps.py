@@ -42,7 +42,9 @@ def hiring_step(application: Application, *, at: datetime, matches: bool, consen
 def _ready(application: Application, *, at: datetime) -> NextStep:
     own = Interview.objects.filter(application=application)
     planned = own.filter(state=InterviewState.SCHEDULED, ends_at__gt=at)
-    meeting = (planned | own.filter(pk__in=own.to_choose().values("pk"))).order_by("starts_at", "pk").first()
+    held = own.filter(state=InterviewState.HELD)
+    rows = list((planned | held | own.filter(pk__in=own.to_choose().values("pk"))).order_by("starts_at", "pk"))
+    meeting = next((row for row in rows if row.state != InterviewState.HELD), None)
     if meeting is not None:
         return _meets(meeting)
     waits = Standby.objects.waiting().filter(application=application)
@@ -51,7 +53,7 @@ def _ready(application: Application, *, at: datetime) -> NextStep:
         return _on_the_list(place)
     title = promised(application.answer_due, local_day(application.version.program, at))
     text = _("A hiring manager invites you to an interview.")
-    if own.filter(state=InterviewState.HELD).exists():
+    if rows:
         text = _("You had your interview. The department decides now, and another one may invite you, too.")
     return NextStep("us", _("Our turn"), title, text)
 
