@@ -9,7 +9,10 @@ from urllib.parse import urlencode, urljoin
 
 from django.urls import reverse
 
+from applicants.models import Referral
+from applicants.workflows import referrals
 from apprenticeships.models import User
+from apprenticeships.workflow import Actor
 from tests.benchmarks.candidates import OWN_QUEUE
 from tests.benchmarks.filling import COMMON, RARE
 from tests.benchmarks.world import World, session_cookie
@@ -22,6 +25,7 @@ LINE: Final = r'href="/admin/applications/(\d+)/"'
 ON_BOARD: Final = r'name="who"\s+value="(\d+)"'
 CANDIDATE: Final = r'href="/hiring/(?:candidates|offers)/([0-9a-f-]{36})'
 OWN_APPLICATION: Final = r"/my/applications/([0-9a-f-]{36})/"
+GLANCE: Final = r"At a glance"
 RECORD: Final = r'href="/admin/apprenticeships/person/(\d+)/change/'
 NEXT: Final = re.compile(r'rel="next"\s+href="([^"]+)"')
 
@@ -87,6 +91,14 @@ def deep(visit: Visit) -> str:
     return path
 
 
+def packet(visit: Visit) -> str:
+    """The file of the first candidate in the manager's queue, after the word that nothing ties them."""
+    row = Referral.objects.visible_to(visit.world.manager).filter(closed_at__isnull=True).order_by("pk")[0]
+    by = Actor.user(visit.world.manager)
+    referrals.declare(row.application_id, conflict=False, by=by, at=visit.world.at)
+    return reverse("hiring:candidate", args=[row.application.public_id])
+
+
 CONTROLS: Final = (
     Page("floor_itself", coordinator, named("bench-floor"), FLOOR_ROWS, 1.25, 3),
     Page("floor_lean", coordinator, named("bench-lean"), FLOOR_ROWS, 1.0, 3),
@@ -99,6 +111,7 @@ PAGES: Final = (
     Page("list_deep", coordinator, deep, (LINE, ROWS), 2.0, 8),
     Page("board_first", coordinator, named("board:screening"), (ON_BOARD, ROWS), 6.0, 12),
     Page("interview_queue", manager, named("hiring:queue"), (CANDIDATE, OWN_QUEUE), 2.0, 9),
+    Page("packet", manager, packet, (GLANCE, 1), 3.0, 19),
     Page("portal_home", applicant, named("portal:status"), (OWN_APPLICATION, 1), 1.0, 7),
     Page("admin_list", coordinator, named("admin:apprenticeships_person_changelist"), (RECORD, 25), 5.0, 12),
 )

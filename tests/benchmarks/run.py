@@ -14,6 +14,7 @@ from django.db import connection, connections
 
 from apprenticeships import clock
 from tests.benchmarks import (
+    booking,
     filling,
     matching,
     outbox,
@@ -77,7 +78,11 @@ def measure_pages(place: World, size: int, options: Namespace, folder: Path) -> 
         for page in wanted((*pages.CONTROLS, *pages.PAGES), options):
             say(f"{size:,}: {page.name}")
             lines.append(attempt(page.name, size, lambda page=page: measure_page(web, visit, page, options)))
-        lines += run_steps([(saving.NAME, size, lambda: saving.measure(web, size=size, options=options))], options)
+        steps: list[Step] = [
+            (saving.NAME, size, lambda: saving.measure(web, size=size, options=options)),
+            (booking.NAME, size, lambda: booking.measure(place, web, size=size, options=options)),
+        ]
+        lines += run_steps(steps, options)
     finally:
         web.stop()
     return lines

@@ -103,16 +103,28 @@ class Web:
         count: bool = False,
     ) -> Answer:
         """A form that is sent and answered with 200. Raises `BrokenPageError`."""
+        answer = self.sent(path, words, cookie=cookie, headers=headers, count=count)
+        if answer.status != http.client.OK:
+            raise BrokenPageError(f"{path} answered {answer.status}: {answer.body[:200].decode(errors='replace')}")
+        return answer
+
+    def sent(
+        self,
+        path: str,
+        words: Mapping[str, str],
+        *,
+        cookie: str,
+        headers: Mapping[str, str] | None = None,
+        count: bool = False,
+    ) -> Answer:
+        """A form that is sent, whatever the answer is."""
         sent = {
             "Cookie": f"{cookie}; {settings.CSRF_COOKIE_NAME}={SECRET}",
             "X-CSRFToken": SECRET,
             "Content-Type": "application/x-www-form-urlencoded",
             **(headers or {}),
         }
-        answer = self.ask("POST", path, sent, body=urlencode(words), count=count)
-        if answer.status != http.client.OK:
-            raise BrokenPageError(f"{path} answered {answer.status}: {answer.body[:200].decode(errors='replace')}")
-        return answer
+        return self.ask("POST", path, sent, body=urlencode(words), count=count)
 
     def ask(self, verb: str, path: str, headers: dict[str, str], *, body: str = "", count: bool = False) -> Answer:
         """One request of any kind, with its time."""
