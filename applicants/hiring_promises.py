@@ -147,6 +147,12 @@ def tell_onboarding(application: Application, offer: Offer, *, at: datetime) -> 
     keep_onboarding_reminder(application, offer, at=at)
 
 
+def warn_anew(application: Application, offer: Offer, *, at: datetime) -> None:
+    """Warn before the day that holds now, and not before the one that was."""
+    messages.cancel(prefix=f"onboarding.reminder:{offer.pk}:", reason="Everything has to be ready on another day.")
+    keep_onboarding_reminder(application, offer, at=at)
+
+
 def keep_onboarding_reminder(application: Application, offer: Offer, *, at: datetime) -> int:
     """Promise the reminder three days before everything has to be ready. 1 when it is new."""
     promise = onboarding_reminder(application, offer, at=at)

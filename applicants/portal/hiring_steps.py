@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from applicants.models import (
+    AROUND_THE_START,
     Application,
     ApplicationState,
     Interview,
@@ -19,6 +20,7 @@ from applicants.models import (
     OfferState,
     OnboardingTask,
     Standby,
+    StartQuestion,
 )
 from applicants.portal.lines import NextStep, moment, promised
 from applicants.records.consents import Missing
@@ -123,7 +125,22 @@ def _offer(application: Application, consent: Missing | None) -> NextStep:
     return NextStep(family, badge, title, text, due=due, due_text=due_text, url=url, action=action)
 
 
+def _new_day(question: StartQuestion) -> NextStep:
+    """Say yes or no to another first day, before anything else: the list is of no use to who says no."""
+    title = _("Your first day moved: say yes or no")
+    text = _("It was %(before)s, and is %(after)s now. Your place stays yours meanwhile.") % {
+        "before": day_in_words(question.change.before),
+        "after": day_in_words(question.change.after),
+    }
+    url, due = reverse("offers:new_start", args=[question.public_id]), question.change.answer_by
+    return NextStep("you", _("Your turn"), title, text, due=due, url=url, action=_("Answer"))
+
+
 def _hired(application: Application, consent: Missing | None) -> NextStep:
+    if application.state in AROUND_THE_START:
+        question = StartQuestion.objects.open().filter(application=application).select_related("change").first()
+        if question is not None:
+            return _new_day(question)
     if application.state == State.ENROLLED:
         open_tasks = OnboardingTask.objects.waiting().filter(application=application, said_at__isnull=True)
         mine = list(open_tasks.filter(item__owner=TaskOwner.CANDIDATE, item__gates_start=False).select_related("item"))

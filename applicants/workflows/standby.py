@@ -63,10 +63,11 @@ def join(
         raise GuardFailed("Only somebody who is ready waits for a seat.", field="application")
     if opening.cohort_id != application.cohort_id:
         raise GuardFailed("This opening belongs to another class. Choose one of theirs.", field="opening")
-    if deferred_from is None and not _is_scored(application):
+    if deferred_from is None and not is_scored(application):
         raise GuardFailed("An interview comes first: the order of the list follows from scores.", field="application")
     ranks = Standby.objects.filter(opening=opening, state__in=ON_THE_LIST).aggregate(low=Min("rank"), high=Max("rank"))
-    rank = (ranks["high"] or 0) + 1 if deferred_from is None else (ranks["low"] or 1) - 1
+    nearest = 1 if ranks["low"] is None else ranks["low"]
+    rank = (ranks["high"] or 0) + 1 if deferred_from is None else nearest - 1
     with or_conflict(standby_once_per_opening="This person is on this list already."):
         row = Standby.objects.create(
             application=application, opening=opening, rank=rank, joined_at=at, added_by_id=by.user_id,
@@ -208,7 +209,8 @@ def _why_not(application: Application) -> str:
     return NOT_READY if open_ones.exclude(verdict__in=SATISFIED).exists() else ""
 
 
-def _is_scored(application: Application) -> bool:
+def is_scored(application: Application) -> bool:
+    """Whether a card of an interview that took place stands, where the program interviews."""
     if StepKind.INTERVIEW not in application.version.step_kinds:
         return True
     return Scorecard.objects.filter(interview__application=application, interview__state=InterviewState.HELD).exists()
