@@ -9,6 +9,7 @@ from typing import Final
 
 from django.db.models import Exists, Max, Min, OuterRef
 
+from applicants import hiring_promises as promises
 from applicants import standby_mails as mails
 from applicants.models import (
     ON_THE_LIST,
@@ -111,10 +112,11 @@ def take_off(standby_id: int, *, by: Actor, at: datetime, reason: str) -> Standb
 @retrying
 def keep_seat(seat_id: int, *, until: datetime, by: Actor, at: datetime, reason: str) -> Seat:
     """Hold the seat of somebody who is not ready yet beyond the day of the gate, with a reason."""
-    offer = Offer.objects.filter(seat=seat_id, state=OfferState.CONFIRMED).select_related("opening__cohort").first()
+    offers = Offer.objects.filter(seat=seat_id, state=OfferState.CONFIRMED)
+    offer = offers.select_related("opening__cohort", "opening__department__site").first()
     if offer is None:
         raise GuardFailed("Nobody gets ready on this seat. Load the page again.")
-    application = arrows.locked(offer.application_id)
+    application = offer.application = arrows.locked(offer.application_id)
     if application.state != ApplicationState.ONBOARDING:
         raise GuardFailed("Nobody gets ready on this seat. Load the page again.")
     opening = _opening(offer.opening_id)
@@ -123,7 +125,9 @@ def keep_seat(seat_id: int, *, until: datetime, by: Actor, at: datetime, reason:
         raise GuardFailed("Say why the seat is held longer.", code="reason", field="reason")
     if until > last:
         raise GuardFailed("A seat is held until the day before the first one at most.", field="until")
-    return seats.extend(seat_id, until=until, by=by, at=at, reason=reason.strip())
+    offer.seat = seats.extend(seat_id, until=until, by=by, at=at, reason=reason.strip())
+    promises.warn_anew(application, offer, at=at)
+    return offer.seat
 
 
 def give_on(*, at: datetime) -> int:

@@ -64,6 +64,14 @@ _SPECS = (
     Spec("check_in_minutes", 60, "minutes before", "From when people check themselves in at the door", "our choice"),
     Spec("missed_mail_hours", 1, "hours", "Wait before somebody who did not come is offered a date", "our choice"),
     Spec("lead_reminder_days", 14, "days", "Days after which a silent lead is reminded, once", "our choice"),
+    Spec(
+        "gate_warning_days",
+        3,
+        "days before",
+        "When somebody is warned that not everything is ready, before the seat goes to the next person",
+        "our choice",
+        between=(1, 30),
+    ),
     Spec("onboarding_reminder_days", 2, "days before", "When a task of getting ready is reminded", "our choice"),
     Spec(
         "class_time_paid",

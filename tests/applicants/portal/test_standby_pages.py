@@ -71,7 +71,9 @@ def test_a_seat_that_is_held_longer_is_named_with_its_own_day_on_every_page():
         read(first, "offers:onboarding", first.public_id, AFTER),
         read(first, "offers:offer", offer.public_id, AFTER),
         read(first, "portal:application", first.public_id, AFTER),
-        render(Message.objects.get(kind="onboarding.reminder"), messages.kinds()["onboarding.reminder"]).text,
+        render(
+            Message.objects.get(kind="onboarding.reminder", state="planned"), messages.kinds()["onboarding.reminder"]
+        ).text,
     ]
 
     assert "Have your list ready by Friday, January 23, and the seat is yours." in before
