@@ -33,13 +33,15 @@ def _joined(message: Message) -> Letter:
     if row is None:
         raise NoLongerTrueError("This person is not on the list any more.")
     program = row.application.version.program
+    place, of = row.place()
     path = reverse("portal:application", args=[row.application.public_id])
     return Letter(
         {
             "program": program,
             "department": str(row.opening.department),
             "starts_on": day_words(row.opening.cohort.starts_on, local_day(program, message.due_at)),
-            "place": row.place(),
+            "place": place,
+            "of": of,
             "deferred": row.deferred_from_id is not None,
             "button_url": f"{settings.SITE_URL}{path}",
             "button_text": gettext_noop("See where you stand"),

@@ -14,13 +14,14 @@ from django.views.decorators.http import require_POST, require_safe
 
 from applicants.models import ON_THE_LIST, Application, ApplicationState, Offer, OfferState, Standby, StandbyState
 from applicants.workflows import deferrals, standby
+from apprenticeships import clock
 from apprenticeships.access import COORDINATORS, door
 from apprenticeships.admin.actions import Action, Failed, ReasonForm, StepForm, show, take
 from apprenticeships.admin.scope import desk, scoped
 from apprenticeships.admin.site import signed_in
 from apprenticeships.admin.steps import day_field
 from apprenticeships.admin.views import one_of, trail
-from apprenticeships.models import Event, User
+from apprenticeships.models import Event, Parameter, User
 from apprenticeships.rules.dates import DAY, end_of_day
 from apprenticeships.workflow import Actor
 from cohorts.models import Cohort, Opening, Seat, SeatState
@@ -177,6 +178,7 @@ def _show(request: HttpRequest, row: Cohort, failed: Failed | None = None) -> Ht
         "openings": _openings(row, waiting, failed, url, user),
         "moves": _moves(row),
         "most": MOST_MOVES,
+        "warned": Parameter.objects.value("gate_warning_days", version=row.version_id, on=clock.now().date()),
         "join": failed.offer([JOIN], url, row, user, lazy=True)[0],
     }
     title = "Seats and who is next"
