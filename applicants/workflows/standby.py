@@ -106,6 +106,7 @@ def take_off(standby_id: int, *, by: Actor, at: datetime, reason: str) -> Standb
     if not reason.strip():
         raise GuardFailed("Say why.", code="reason", field="reason")
     _end(row, by=by, at=at, reason=reason.strip())
+    mails.tell_off(row, at=at)
     return row
 
 
@@ -127,6 +128,7 @@ def keep_seat(seat_id: int, *, until: datetime, by: Actor, at: datetime, reason:
         raise GuardFailed("A seat is held until the day before the first one at most.", field="until")
     offer.seat = seats.extend(seat_id, until=until, by=by, at=at, reason=reason.strip())
     promises.warn_anew(application, offer, at=at)
+    mails.tell_kept(offer, until, at=at)
     return offer.seat
 
 
@@ -163,18 +165,35 @@ def _give(standby_id: int, *, at: datetime) -> bool:
             row.save(update_fields=["passed_over"])
             audit.record("standby.passed_over", row, by=by, at=at, person=application.person_id, reason=why)
         return False
+    _claim(row, opening, by=by, at=at, reason="A seat came free, and this person is next on the list")
+    return True
+
+
+@retrying
+def give_now(standby_id: int, *, by: Actor, at: datetime, reason: str) -> Standby:
+    """Offer a free seat to somebody on the list out of order. Refused where none is free, or they could not take it."""
+    row = _locked(standby_id)
+    CLAIM.check(row.state)
+    if not reason.strip():
+        raise GuardFailed("Say why the seat goes to somebody whose turn it is not.", code="reason", field="reason")
+    if why := _why_not(row.application):
+        raise GuardFailed(f"{row.application.person} cannot get a seat now: {why.lower()}.")
+    _claim(row, _opening(row.opening_id), by=by, at=at, reason=reason.strip())
+    return row
+
+
+def _claim(row: Standby, opening: Opening, *, by: Actor, at: datetime, reason: str) -> None:
+    application = row.application
     zone = offer_terms.zone_of_opening(opening)
     if row.deferred_from_id is None:
         until = at + timedelta(hours=offer_terms.number("standby_claim_hours", application, at, zone))
     else:
         until = at + timedelta(days=offer_terms.number("deferral_confirm_days", application, at, zone))
-    reason = "A seat came free, and this person is next on the list"
     offer = matched_offers.make(
         application.pk, opening_id=opening.pk, made_by=row.added_by, step=matched_offers.CLAIM, until=until,
         by=by, at=at, reason=reason,
     )  # fmt: skip
     audit.step(CLAIM, row, by=by, at=at, person=application.person_id, reason=reason, offer=offer, passed_over="")
-    return True
 
 
 def _settle(at: datetime) -> None:
