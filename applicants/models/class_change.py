@@ -10,7 +10,6 @@ from django.db.models import F, Q
 from applicants.models.application import Application
 from applicants.models.onboarding import AROUND_THE_START
 from apprenticeships.history import track
-from apprenticeships.lazily import gettext_lazy
 from apprenticeships.models.fields import Published, dates_between_1900_and_2100
 from cohorts.models import Cohort
 
@@ -74,10 +73,10 @@ class ClassChange(models.Model):
 class StartState(models.TextChoices):
     """How somebody answered the question about the new first day."""
 
-    ASKED = "asked", gettext_lazy("Asked")
-    YES = "yes", gettext_lazy("Said yes")
-    NO = "no", gettext_lazy("Said no")
-    OVER = "over", gettext_lazy("Not asked any more")
+    ASKED = "asked", "Asked"
+    YES = "yes", "Said yes"
+    NO = "no", "Said no"
+    OVER = "over", "Not asked any more"
 
 
 class StartQuestionQuerySet(models.QuerySet["StartQuestion"]):
