@@ -15,6 +15,8 @@ from applicants.models import (
     Offer,
     OfferState,
 )
+from applicants.records.deadlines import ready_day
+from applicants.rules.onboarding import reminded_on
 from apprenticeships import messages
 from apprenticeships.models import Message, Parameter, Person, User
 from apprenticeships.rules.dates import days_before, end_of_day, local_datetime
@@ -139,33 +141,45 @@ def tell_answer(offer: Offer, kind: str, *, at: datetime) -> None:
 
 
 def tell_onboarding(application: Application, offer: Offer, *, at: datetime) -> None:
-    """Send the list of what has to be ready, and plan its reminder."""
+    """Send the list of what has to be ready, and plan its warning."""
     zone = ZoneInfo(offer.opening.department.site.zone)
-    over = end_of_day(offer.opening.cohort.ready_by, zone)
+    over = end_of_day(ready_day(offer, on=at.astimezone(zone).date()), zone)
     context = {"offer": offer.pk}
     Promise("onboarding.list", f"onboarding.list:{offer.pk}", application.person, at, over, context).keep(at=at)
-    keep_onboarding_reminder(application, offer, at=at)
+    _warn(application, offer, at=at)
 
 
-def keep_onboarding_reminder(application: Application, offer: Offer, *, at: datetime) -> int:
-    """Promise the reminder three days before everything has to be ready. 1 when it is new."""
-    promise = onboarding_reminder(application, offer, at=at)
-    return int(promise is not None and promise.keep(at=at))
+def warn_anew(application: Application, offer: Offer, *, at: datetime) -> None:
+    """Warn before the day that holds now, and not before the one that was."""
+    messages.cancel(prefix=f"onboarding.reminder:{offer.pk}:", reason="Everything has to be ready on another day.")
+    _warn(application, offer, at=at)
 
 
-def onboarding_reminder(application: Application, offer: Offer, *, at: datetime) -> Promise | None:
-    """The reminder of somebody who gets ready, if its moment has not passed."""
-    if application.state != ApplicationState.ONBOARDING:
+def _warn(application: Application, offer: Offer, *, at: datetime) -> None:
+    warning = gate_warning(application, offer, _warning_days(application.version_id, at), at=at)
+    if warning is not None and not warning.keep(at=at):
+        messages.renew([warning.key], at=at)  # the day is again what it was
+
+
+def gate_warning(application: Application, offer: Offer, days: int, *, at: datetime) -> Promise | None:
+    """The one warning of somebody who gets ready, so many days before the seat goes on, if its moment has not passed.
+
+    None for whoever said yes that late: the list that they got then names the day.
+    """
+    if application.state != ApplicationState.ONBOARDING or offer.confirmed_at is None:
         return None
-    cohort, zone = offer.opening.cohort, ZoneInfo(offer.opening.department.site.zone)
-    (day,) = days_before(cohort.ready_by, [3])
-    due = local_datetime(day, MORNING, zone)
+    zone = ZoneInfo(offer.opening.department.site.zone)
+    day = ready_day(offer, on=at.astimezone(zone).date())
+    warned_on = reminded_on(day, days_before=days, written_on=offer.confirmed_at.astimezone(zone).date())
+    due = local_datetime(warned_on, MORNING, zone) if warned_on is not None else at
     if due <= at:
         return None
-    key = f"onboarding.reminder:{offer.pk}:{cohort.ready_by.isoformat()}"
-    return Promise(
-        "onboarding.reminder", key, application.person, due, end_of_day(cohort.ready_by, zone), {"offer": offer.pk}
-    )
+    key = f"onboarding.reminder:{offer.pk}:{day.isoformat()}"
+    return Promise("onboarding.reminder", key, application.person, due, end_of_day(day, zone), {"offer": offer.pk})
+
+
+def _warning_days(version_id: int, at: datetime) -> int:
+    return int(Parameter.objects.value("gate_warning_days", version=version_id, on=at.date()))
 
 
 def tell_seat(offer: Offer, kind: str, *, at: datetime) -> None:
@@ -207,10 +221,15 @@ def _wanted(at: datetime) -> Iterator[Promise]:
         chase = chaser(offer, at=at)
         if chase is not None:
             yield chase
-    for offer in offers.filter(state=OfferState.CONFIRMED, application__state=ApplicationState.ONBOARDING):
-        reminder = onboarding_reminder(offer.application, offer, at=at)
-        if reminder is not None:
-            yield reminder
+    warned: dict[int, int] = {}
+    getting_ready = offers.filter(state=OfferState.CONFIRMED, application__state=ApplicationState.ONBOARDING)
+    for offer in getting_ready.select_related("seat"):
+        version_id = offer.application.version_id
+        if version_id not in warned:
+            warned[version_id] = _warning_days(version_id, at)
+        warning = gate_warning(offer.application, offer, warned[version_id], at=at)
+        if warning is not None:
+            yield warning
 
 
 def _reminder_numbers(version_id: int, at: datetime) -> tuple[list[int], int]:

@@ -32,6 +32,7 @@ STAFF_TEMPLATES = (
     "panel_short.",
     "approval_reminder.",
     "department_tasks.",
+    "class_manager.",
     "writing_for.",  # stands on a page of an application only while a coordinator writes it
 )
 ONE = {"gettext", "gettext_lazy", "gettext_noop", "_", "say", "marked"}

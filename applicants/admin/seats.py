@@ -12,15 +12,25 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
-from applicants.models import ON_THE_LIST, Application, ApplicationState, Offer, OfferState, Standby, StandbyState
-from applicants.workflows import deferrals, standby
+from applicants.models import (
+    AROUND_THE_START,
+    ON_THE_LIST,
+    Application,
+    ApplicationState,
+    Offer,
+    OfferState,
+    Standby,
+    StandbyState,
+)
+from applicants.workflows import deferrals, seats_by_hand, standby
+from apprenticeships import clock
 from apprenticeships.access import COORDINATORS, door
 from apprenticeships.admin.actions import Action, Failed, ReasonForm, StepForm, show, take
 from apprenticeships.admin.scope import desk, scoped
 from apprenticeships.admin.site import signed_in
 from apprenticeships.admin.steps import day_field
 from apprenticeships.admin.views import one_of, trail
-from apprenticeships.models import Event, User
+from apprenticeships.models import Event, Parameter, User
 from apprenticeships.rules.dates import DAY, end_of_day
 from apprenticeships.workflow import Actor
 from cohorts.models import Cohort, Opening, Seat, SeatState
@@ -103,6 +113,11 @@ def _of_waiting(row: Standby) -> list[Action]:
             ReasonForm, lead="The list is in the order of joining. The reason stands in the log.",
         ),
         Action(
+            f"give-{row.pk}", "Give a free seat now", "Offer them the seat", partial(_on, standby.give_now, row.pk),
+            "Offered, with a clock. The reason stands in the log.", ReasonForm,
+            lead="Whoever stands before them waits on. It needs a free seat, and somebody who can take it.",
+        ),
+        Action(
             f"off-{row.pk}", "Take off the list", "Take them off", partial(_on, standby.take_off, row.pk),
             "Off the list.", ReasonForm, stop=True,
         ),
@@ -110,12 +125,21 @@ def _of_waiting(row: Standby) -> list[Action]:
 
 
 def _of_ready(offer: Offer, zone: Any) -> list[Action]:
-    """What may be done about the seat of somebody who gets ready."""
+    """What may be done about the seat of somebody who gets ready, or who has it and did not start."""
+    seat = offer.seat_id or 0
+    free = Action(
+        f"free-{seat}", "Free the seat", "Free the seat", partial(_on, seats_by_hand.free, seat),
+        "Free. They are told, and the next on the list gets it.", ReasonForm, stop=True,
+        lead="They read the reason, and are ready again. The next on the list gets the seat.",
+    )  # fmt: skip
+    if offer.application.state == ApplicationState.ENROLLED:
+        return [free]
     return [
         Action(
             f"keep-{offer.seat_id}", "Hold it longer", "Hold the seat", partial(_keep, offer.seat_id, zone),
             "Held. The reason stands in the log.", KeepForm,
         ),
+        free,
         Action(
             f"defer-{offer.application_id}", "Move to a later class", "Move them",
             partial(_defer, offer.application_id),
@@ -135,11 +159,10 @@ def _waiting(cohort: Cohort) -> list[Standby]:
 
 
 def _getting_ready(cohort: Cohort) -> dict[int, Offer]:
-    """Who gets ready on which seat."""
-    rows = Offer.objects.filter(
-        opening__cohort=cohort, state=OfferState.CONFIRMED, application__state=ApplicationState.ONBOARDING
-    )
-    return {row.seat_id: row for row in rows if row.seat_id is not None}
+    """Who gets ready on which seat; before the first day also who has one."""
+    states = AROUND_THE_START if cohort.starts_on > clock.now().date() else (ApplicationState.ONBOARDING,)
+    rows = Offer.objects.filter(opening__cohort=cohort, state=OfferState.CONFIRMED, application__state__in=states)
+    return {row.seat_id: row for row in rows.select_related("application") if row.seat_id is not None}
 
 
 @door(COORDINATORS)
@@ -177,6 +200,7 @@ def _show(request: HttpRequest, row: Cohort, failed: Failed | None = None) -> Ht
         "openings": _openings(row, waiting, failed, url, user),
         "moves": _moves(row),
         "most": MOST_MOVES,
+        "warned": Parameter.objects.value("gate_warning_days", version=row.version_id, on=clock.now().date()),
         "join": failed.offer([JOIN], url, row, user, lazy=True)[0],
     }
     title = "Seats and who is next"

@@ -16,7 +16,7 @@ from applicants.hiring import queue
 from applicants.hiring.doors import REFUSED, page, reader_of
 from applicants.hiring.filters import Asked
 from applicants.hiring.forms import DomainForm
-from applicants.models import QueueFilter
+from applicants.models import ClassChange, QueueFilter
 from applicants.workflows import queue_filters
 from apprenticeships import clock
 from apprenticeships.access import HIRING, door
@@ -66,6 +66,7 @@ def queue_page(
     kept = QueueFilter.objects.visible_to(reader).select_related("owner", "department__site")
     context = {
         "queue": shown,
+        "changes": ClassChange.objects.of_departments(reader).lately(clock.now()),
         "asked": asked,
         "narrowed": bool(asked.values),
         "saved": saved,

@@ -7338,6 +7338,308 @@ class Migration(FreshMigration):
                 "abstract": False,
             },
         ),
+        migrations.CreateModel(
+            name="ClassChange",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "cohort",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="changes", to="cohorts.cohort"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("moved", "Starts on another day"),
+                            ("merged", "Goes into another class"),
+                            ("off", "Called off"),
+                        ],
+                        max_length=8,
+                    ),
+                ),
+                ("before", models.DateField()),
+                ("after", models.DateField()),
+                (
+                    "into",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="received",
+                        to="cohorts.cohort",
+                    ),
+                ),
+                ("reason", models.CharField(max_length=300)),
+                (
+                    "decided_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                ("decided_at", models.DateTimeField()),
+                ("answer_by", models.DateField()),
+            ],
+            options={
+                "ordering": ["-decided_at", "-pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("reason", ""), _negated=True), name="class_change_says_why"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("into__isnull", True),
+                                ("kind", "moved"),
+                                models.Q(("before", models.F("after")), _negated=True),
+                            ),
+                            models.Q(("into__isnull", False), ("kind__in", ["merged", "off"])),
+                            _connector="OR",
+                        ),
+                        name="class_change_goes_somewhere",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("before__isnull", True),
+                            models.Q(
+                                ("before__gte", datetime.date(1900, 1, 1)), ("before__lt", datetime.date(2101, 1, 1))
+                            ),
+                            _connector="OR",
+                        ),
+                        name="applicants_classchange_before_in_range",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("after__isnull", True),
+                            models.Q(
+                                ("after__gte", datetime.date(1900, 1, 1)), ("after__lt", datetime.date(2101, 1, 1))
+                            ),
+                            _connector="OR",
+                        ),
+                        name="applicants_classchange_after_in_range",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("answer_by__isnull", True),
+                            models.Q(
+                                ("answer_by__gte", datetime.date(1900, 1, 1)),
+                                ("answer_by__lt", datetime.date(2101, 1, 1)),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="applicants_classchange_answer_by_in_range",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="ClassChangeEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="column_history",
+                        related_query_name="column_history",
+                        to="applicants.classchange",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                ("id", models.BigIntegerField()),
+                (
+                    "cohort",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="cohorts.cohort",
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("moved", "Starts on another day"),
+                            ("merged", "Goes into another class"),
+                            ("off", "Called off"),
+                        ],
+                        max_length=8,
+                    ),
+                ),
+                ("before", models.DateField()),
+                ("after", models.DateField()),
+                (
+                    "into",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="cohorts.cohort",
+                    ),
+                ),
+                ("reason", models.CharField(max_length=300)),
+                (
+                    "decided_by",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                ("decided_at", models.DateTimeField()),
+                ("answer_by", models.DateField()),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="StartQuestion",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    models.UUIDField(default=apprenticeships.models.fields.public_id, editable=False, unique=True),
+                ),
+                (
+                    "change",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="questions",
+                        to="applicants.classchange",
+                    ),
+                ),
+                (
+                    "application",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="start_questions",
+                        to="applicants.application",
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("asked", "Asked"),
+                            ("yes", "Said yes"),
+                            ("no", "Said no"),
+                            ("over", "Not asked any more"),
+                        ],
+                        default="asked",
+                        max_length=8,
+                    ),
+                ),
+                ("asked_at", models.DateTimeField()),
+                ("answered_at", models.DateTimeField(blank=True, null=True)),
+            ],
+            options={
+                "ordering": ["-asked_at", "-pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("state", "asked")),
+                        fields=("application",),
+                        name="start_question_one_open_per_application",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("answered_at__isnull", True), ("state", "asked")),
+                            models.Q(models.Q(("state", "asked"), _negated=True), ("answered_at__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="start_question_answered_has_time",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="StartQuestionEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="column_history",
+                        related_query_name="column_history",
+                        to="applicants.startquestion",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                ("id", models.BigIntegerField()),
+                ("public_id", models.UUIDField(default=apprenticeships.models.fields.public_id, editable=False)),
+                (
+                    "change",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="applicants.classchange",
+                    ),
+                ),
+                (
+                    "application",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="applicants.application",
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("asked", "Asked"),
+                            ("yes", "Said yes"),
+                            ("no", "Said no"),
+                            ("over", "Not asked any more"),
+                        ],
+                        default="asked",
+                        max_length=8,
+                    ),
+                ),
+                ("asked_at", models.DateTimeField()),
+                ("answered_at", models.DateTimeField(blank=True, null=True)),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
         apprenticeships.migrations._operations.InstallTriggers(
             triggers={
                 "accesscode": [
@@ -8007,6 +8309,67 @@ class Migration(FreshMigration):
                             operation="UPDATE OR DELETE",
                             pgid="pgtrigger_append_only_eac6f",
                             table="applicants_backgroundsignatureevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                ],
+                "classchange": [
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "applicants_classchangeevent" ("after", "answer_by", "before", "cohort_id", "decided_at", "decided_by_id", "id", "into_id", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason") VALUES (NEW."after", NEW."answer_by", NEW."before", NEW."cohort_id", NEW."decided_at", NEW."decided_by_id", NEW."id", NEW."into_id", NEW."kind", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."reason"); RETURN NULL;',
+                            hash="80ee6909ed1e6f57f8d88b4286f205ab1576bee9",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_66a8f",
+                            table="applicants_classchange",
+                            when="AFTER",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "applicants_classchangeevent" ("after", "answer_by", "before", "cohort_id", "decided_at", "decided_by_id", "id", "into_id", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason") VALUES (NEW."after", NEW."answer_by", NEW."before", NEW."cohort_id", NEW."decided_at", NEW."decided_by_id", NEW."id", NEW."into_id", NEW."kind", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."reason"); RETURN NULL;',
+                            hash="571fc433e4c38944e6645123bf49459b51caf037",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_f6ba5",
+                            table="applicants_classchange",
+                            when="AFTER",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "applicants_classchangeevent" ("after", "answer_by", "before", "cohort_id", "decided_at", "decided_by_id", "id", "into_id", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason") VALUES (OLD."after", OLD."answer_by", OLD."before", OLD."cohort_id", OLD."decided_at", OLD."decided_by_id", OLD."id", OLD."into_id", OLD."kind", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."reason"); RETURN NULL;',
+                            hash="5c2274d042d35f93de37bafeaf0dffef21690c54",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_a6bd7",
+                            table="applicants_classchange",
+                            when="AFTER",
+                        ),
+                    ),
+                ],
+                "classchangeevent": [
+                    pgtrigger.compiler.Trigger(
+                        name="no_truncate",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'history is append only'; RETURN NULL;",
+                            hash="e45570251033674ce5318aa3fe9fea57bcc525a5",
+                            level="STATEMENT",
+                            operation="TRUNCATE",
+                            pgid="pgtrigger_no_truncate_9282b",
+                            table="applicants_classchangeevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="c64b964baf6b67ddbee6422aeef20f57e9625442",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_5e1cd",
+                            table="applicants_classchangeevent",
                             when="BEFORE",
                         ),
                     ),
@@ -9872,6 +10235,67 @@ class Migration(FreshMigration):
                             operation="UPDATE OR DELETE",
                             pgid="pgtrigger_append_only_a7459",
                             table="applicants_standbyevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                ],
+                "startquestion": [
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "applicants_startquestionevent" ("answered_at", "application_id", "asked_at", "change_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "state") VALUES (NEW."answered_at", NEW."application_id", NEW."asked_at", NEW."change_id", NEW."id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."public_id", NEW."state"); RETURN NULL;',
+                            hash="cc48014d644da9ac0a292f3e37894080bf063cf9",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_a54b4",
+                            table="applicants_startquestion",
+                            when="AFTER",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "applicants_startquestionevent" ("answered_at", "application_id", "asked_at", "change_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "state") VALUES (NEW."answered_at", NEW."application_id", NEW."asked_at", NEW."change_id", NEW."id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."public_id", NEW."state"); RETURN NULL;',
+                            hash="817113693ffe329b7b026700accd46be57acffc0",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_96f86",
+                            table="applicants_startquestion",
+                            when="AFTER",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "applicants_startquestionevent" ("answered_at", "application_id", "asked_at", "change_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "state") VALUES (OLD."answered_at", OLD."application_id", OLD."asked_at", OLD."change_id", OLD."id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."public_id", OLD."state"); RETURN NULL;',
+                            hash="c934901724aa51e47fdce9e2f0219504b000032e",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_169fa",
+                            table="applicants_startquestion",
+                            when="AFTER",
+                        ),
+                    ),
+                ],
+                "startquestionevent": [
+                    pgtrigger.compiler.Trigger(
+                        name="no_truncate",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'history is append only'; RETURN NULL;",
+                            hash="fa07e05ee81e011c16f43c216dee91bada8cca5b",
+                            level="STATEMENT",
+                            operation="TRUNCATE",
+                            pgid="pgtrigger_no_truncate_f4bfb",
+                            table="applicants_startquestionevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="6cbcc4b6708b6dfafb3f2df20005fd0ca207eb45",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_27ec9",
+                            table="applicants_startquestionevent",
                             when="BEFORE",
                         ),
                     ),

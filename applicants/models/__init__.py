@@ -38,6 +38,7 @@ from applicants.models.background import (
     RightsForm,
     Signer,
 )
+from applicants.models.class_change import ChangeKind, ClassChange, StartQuestion, StartState
 from applicants.models.decision import Decision, DecisionKind, DecisionState
 from applicants.models.document import Document, DocumentPurpose, DocumentState
 from applicants.models.drug import DrugConsent
@@ -109,7 +110,9 @@ __all__ = [
     "BackgroundNotice",
     "BackgroundPaper",
     "BackgroundSignature",
+    "ChangeKind",
     "CheckState",
+    "ClassChange",
     "ConditionCheck",
     "ConditionKind",
     "Consent",
@@ -174,6 +177,8 @@ __all__ = [
     "Signer",
     "Standby",
     "StandbyState",
+    "StartQuestion",
+    "StartState",
     "TypingAllowance",
     "TypingRoom",
     "TypingState",

@@ -4,7 +4,7 @@ from typing import ClassVar, Self
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import Count, Q
 
 from applicants.models.application import Application
 from applicants.models.hiring import Offer
@@ -74,6 +74,10 @@ class Standby(Published):
     def __str__(self) -> str:
         return f"standby {self.pk}"
 
-    def place(self) -> int:
-        """Count where they stand among those who wait for a seat of the same opening: the next one is number 1."""
-        return Standby.objects.waiting().filter(opening=self.opening_id, rank__lt=self.rank).count() + 1
+    def place(self) -> tuple[int, int]:
+        """Count where they stand among those who wait for a seat of the same opening: "1 of 5" is the next one."""
+        before = Q(rank__lt=self.rank) | Q(rank=self.rank, joined_at__lt=self.joined_at)
+        before |= Q(rank=self.rank, joined_at=self.joined_at, pk__lt=self.pk)
+        waiting = Standby.objects.waiting().filter(opening=self.opening_id).order_by()
+        found = waiting.aggregate(of=Count("pk"), before=Count("pk", filter=before))
+        return found["before"] + 1, max(found["of"], found["before"] + 1)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any, Final
+from uuid import UUID
 
 from django.db.models import JSONField, QuerySet
 from django.db.models.expressions import RawSQL
@@ -64,6 +65,12 @@ jsonb_build_object(
                                 WHERE signature.check_row_id = applicants_backgroundcheck.id AND signer = 'applicant'))
       FROM applicants_backgroundcheck
      WHERE application_id = applicants_application.id ORDER BY asked_at DESC, id DESC LIMIT 1),
+  'moved', (
+    SELECT jsonb_build_object('question', question.public_id, 'before', change.before, 'after', change.after,
+                              'answer_by', change.answer_by)
+      FROM applicants_startquestion question JOIN applicants_classchange change ON change.id = question.change_id
+     WHERE question.application_id = applicants_application.id AND question.state = 'asked'
+       AND applicants_application.state IN ('onboarding', 'enrolled')),
   'met_at', (
     SELECT min(starts_at) FROM applicants_interview
      WHERE application_id = applicants_application.id AND state = 'held'),
@@ -111,6 +118,16 @@ class Delay:
 
 
 @dataclass(frozen=True, slots=True)
+class Moved:
+    """A first day that moved, of which nobody said yet whether the new one fits."""
+
+    question: UUID
+    before: date
+    after: date
+    answer_by: date
+
+
+@dataclass(frozen=True, slots=True)
 class Frame:
     """The steps in order, what the first hour pays, the next two classes with seats, what was sent, our last delay.
 
@@ -125,6 +142,7 @@ class Frame:
     delay: Delay | None
     ended_offer: str
     check: dict[str, Any] | None
+    moved: Moved | None
     met_at: datetime | None
     offered_at: datetime | None
 
@@ -151,6 +169,7 @@ class Frame:
             delay=_delay(found["delay"]) if found["delay"] else None,
             ended_offer=_ended(found["ended_offer"]) if found["ended_offer"] else "",
             check=found["check"],
+            moved=_moved(found["moved"]) if found["moved"] else None,
             met_at=_instant(found["met_at"]),
             offered_at=_instant(found["offered_at"]),
         )
@@ -177,6 +196,11 @@ def _seats(row: Mapping[str, Any]) -> Seats:
 def _delay(row: Mapping[str, Any]) -> Delay:
     promised, until = (date.fromisoformat(row[name]) for name in ("promised", "until"))
     return Delay(promised, until, row["reason"], row["times"])
+
+
+def _moved(row: Mapping[str, str]) -> Moved:
+    before, after, answer_by = (date.fromisoformat(row[name]) for name in ("before", "after", "answer_by"))
+    return Moved(UUID(row["question"]), before, after, answer_by)
 
 
 def _ended(row: Mapping[str, Any]) -> str:

@@ -1,7 +1,7 @@
 """The next step of somebody who is ready: an interview or the matching, a seat, an offer, and getting ready."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from django.urls import reverse
@@ -20,11 +20,13 @@ from applicants.models import (
     OnboardingTask,
     Standby,
 )
+from applicants.portal.frame import Moved
 from applicants.portal.lines import NextStep, moment, promised
 from applicants.records.consents import Missing
 from applicants.records.deadlines import local_day, seat_day, zone_of
 from apprenticeships.language import said
-from apprenticeships.models import TaskOwner
+from apprenticeships.models import Parameter, TaskOwner
+from apprenticeships.rules.dates import DAY
 from apprenticeships.rules.words import day_in_words, over_words
 
 State = ApplicationState
@@ -39,6 +41,17 @@ def hiring_step(application: Application, *, at: datetime, matches: bool, consen
     return _hired(application, consent)
 
 
+def new_day(moved: Moved) -> NextStep:
+    """Say yes or no to another first day, before anything else: the list is of no use to who says no."""
+    title = _("Your first day moved: say yes or no")
+    text = _("It was %(before)s, and is %(after)s now. Your place stays yours meanwhile.") % {
+        "before": day_in_words(moved.before),
+        "after": day_in_words(moved.after),
+    }
+    url = reverse("offers:new_start", args=[moved.question])
+    return NextStep("you", _("Your turn"), title, text, due=moved.answer_by, url=url, action=_("Answer"))
+
+
 def _ready(application: Application, *, at: datetime) -> NextStep:
     own = Interview.objects.filter(application=application)
     planned = own.filter(state=InterviewState.SCHEDULED, ends_at__gt=at)
@@ -50,7 +63,8 @@ def _ready(application: Application, *, at: datetime) -> NextStep:
     waits = Standby.objects.waiting().filter(application=application)
     place = waits.select_related("opening__cohort", "opening__department__site").first()
     if place is not None:
-        return _on_the_list(place)
+        place.application = application
+        return _on_the_list(place, at=at)
     title = promised(application.answer_due, local_day(application.version.program, at))
     text = _("A hiring manager invites you to an interview.")
     if rows:
@@ -58,16 +72,51 @@ def _ready(application: Application, *, at: datetime) -> NextStep:
     return NextStep("us", _("Our turn"), title, text)
 
 
-def _on_the_list(row: Standby) -> NextStep:
-    """Where somebody stands who waits for a seat to come free, and how it would reach them."""
-    text = _("You are number %(place)s on the list for a seat in %(department)s, in the class of %(starts_on)s.") % {
-        "place": row.place(),
+def _on_the_list(row: Standby, *, at: datetime) -> NextStep:
+    """Where somebody stands who waits for a seat to come free, what moves them up, and how a seat would reach them."""
+    number, of = row.place()
+    cohort, version = row.opening.cohort, row.application.version
+    today = local_day(version.program, at)
+    words = {
+        "place": number,
+        "of": of,
         "department": row.opening.department,
-        "starts_on": day_in_words(row.opening.cohort.starts_on),
+        "starts_on": day_in_words(cohort.starts_on),
+        "ready_by": day_in_words(cohort.ready_by),
+        "last": day_in_words(cohort.starts_on - DAY),
     }
-    next_one = _("When a seat is yours to take, we write at once, with the time until when you can say yes.")
-    title = _("You are on the list for a seat")
-    return NextStep("us", _("Waiting list"), title, f"{text} {next_one}", in_line=True)
+    sentences = [
+        _("It is the list for a seat in %(department)s, in the class of %(starts_on)s.") % words,
+        _("You move up when somebody before you gets a seat or stops waiting.") if number > 1 else "",
+        _("Seats come free when somebody gives theirs back, or is not ready by %(ready_by)s.") % words
+        if today <= cohort.ready_by
+        else _("Seats come free when somebody gives theirs back."),
+        _claim_time(row, today),
+        _("The list ends on %(last)s.") % words,
+    ]
+    if row.passed_over:
+        sentences.append(_("A seat came free that could not be yours: not everything before an offer is done yet."))
+    title = _("You are number %(place)s of %(of)s on the list") % words
+    text = " ".join(sentence for sentence in sentences if sentence)
+    return NextStep("us", _("Waiting list"), title, text, in_line=True)
+
+
+def _claim_time(row: Standby, today: date) -> str:
+    """How long somebody has to take a seat, once it is theirs to take."""
+    version = row.application.version
+    if row.deferred_from_id is not None:
+        days = Parameter.objects.value("deferral_confirm_days", version=version, on=today)
+        return ngettext(
+            "When a seat is yours to take, we write at once, and you have %(count)d day to say yes.",
+            "When a seat is yours to take, we write at once, and you have %(count)d days to say yes.",
+            days,
+        ) % {"count": days}
+    hours = Parameter.objects.value("standby_claim_hours", version=version, on=today)
+    return ngettext(
+        "When a seat is yours to take, we write at once, and you have %(count)d hour to say yes.",
+        "When a seat is yours to take, we write at once, and you have %(count)d hours to say yes.",
+        hours,
+    ) % {"count": hours}
 
 
 def _meets(meeting: Interview) -> NextStep:
@@ -118,6 +167,8 @@ def _offer(application: Application, consent: Missing | None) -> NextStep:
     elif offer is not None and offer.is_written:
         text = _("We found you a place. Read what it is, then say yes or no.")
     badge, title, action = _("Your turn"), _("Answer your offer"), _("See the offer")
+    if offer is not None and offer.is_claim:
+        title = _("A seat is yours to take: say yes or no")
     family = "you"
     if consent is not None:
         family, badge, title = "us", _("Their turn"), _("Your guardian has to say yes first")

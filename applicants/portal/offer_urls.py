@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from applicants.portal import agreement, offers, onboarding, onboarding_task
+from applicants.portal import agreement, new_start, offers, onboarding, onboarding_task
 
 app_name = "offers"
 
@@ -11,6 +11,8 @@ urlpatterns = [
     path("offers/<uuid:offer>/yes/", offers.confirm, name="confirm"),
     path("offers/<uuid:offer>/no/", offers.decline, name="decline"),
     path("offers/<uuid:offer>/letter/", offers.letter, name="letter"),
+    path("new-start/<uuid:question>/", new_start.show_question, name="new_start"),
+    path("new-start/<uuid:question>/answer/", new_start.answer, name="new_start_answer"),
     path("onboarding/<uuid:application>/", onboarding.show_list, name="onboarding"),
     path("onboarding/<uuid:application>/agreement/", agreement.show_agreement, name="agreement"),
     path("onboarding/agreements/<uuid:agreement>/", agreement.copy, name="agreement_copy"),

@@ -15,7 +15,8 @@ from applicants.models import (
     ApprovalState,
 )
 from applicants.portal.documents import Shelf
-from applicants.portal.hiring_steps import hiring_step
+from applicants.portal.frame import Moved
+from applicants.portal.hiring_steps import hiring_step, new_day
 from applicants.portal.lines import NextStep, Task, moment, promised
 from applicants.portal.next_sitting import choose_a_time
 from applicants.records.consents import Missing
@@ -43,12 +44,16 @@ def next_steps(
     matches: bool,
     consent: Missing | None,
     shelf: Shelf | None,
+    moved: Moved | None = None,
 ) -> tuple[NextStep, list[Task]]:
     """Return the one next step, and what else of the same application waits for the applicant, as lines.
 
-    A document to send again stands beside the step of the state; what is due first comes first.
+    A document to send again stands beside the step of the state; what is due first comes first. Where the first day
+    ``moved``, that is answered before everything else.
     """
     step = next_step(application, judged, booked, at=at, matches=matches, consent=consent)
+    if moved is not None:
+        return new_day(moved), [_as_line(step)] if step.family == "you" else []
     if shelf is None or shelf.asked is None:
         return step, []
     paper = _sent_again(shelf.url, shelf.asked)

@@ -1,6 +1,6 @@
 """The apprenticeship agreement: filled when getting ready begins, signed by each party, void when its facts change."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Final
 
@@ -100,12 +100,16 @@ def check_signed(application: Application) -> None:
     )
 
 
-def follow(*, at: datetime) -> int:
-    """Void every agreement of which the facts are others by now, and ask for a new one. How many."""
+def follow(*, at: datetime, only: Collection[int] | None = None) -> int:
+    """Void every agreement of which the facts are others by now, and ask for a new one. How many.
+
+    ``only`` names the applications that a step looks at, in its own transaction.
+    """
     here = Enrollment.objects.current().filter(
         person=OuterRef("application__person"), cohort=OuterRef("application__cohort")
     )
     rows = Agreement.objects.in_force().filter(Exists(here), application__state__in=AROUND_THE_START)
+    rows = rows if only is None else rows.filter(application__in=only)
     standing = {row.application_id: row for row in rows.select_related("application__version__program__organization")}
     minors = {key: _minor(row, at) for key, row in standing.items()}
     now = _facts_now(list(standing), minors, at)

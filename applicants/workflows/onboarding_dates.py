@@ -1,5 +1,6 @@
 """The days of tasks follow the first day: when a class moves, or somebody joins it late, they are counted anew."""
 
+from collections.abc import Collection
 from datetime import date, datetime
 
 from django.db.models import DateField, F, OuterRef, Subquery
@@ -15,12 +16,17 @@ from cohorts.models import Enrollment, EnrollmentState
 TRANSITIONS: tuple[Transition, ...] = ()
 
 
-def follow(*, at: datetime) -> int:
-    """Count the days of open tasks anew wherever the first day is another than they were counted from. How many."""
+def follow(*, at: datetime, only: Collection[int] | None = None) -> int:
+    """Count the days of open tasks anew wherever the first day is another than they were counted from. How many.
+
+    ``only`` names the applications that a step looks at, in its own transaction.
+    """
     begun = Enrollment.objects.filter(
         person=OuterRef("application__person"), cohort=OuterRef("application__cohort"), state=EnrollmentState.ACTIVE
     )
-    rows = OnboardingTask.objects.waiting().annotate(
+    known = OnboardingTask.objects.waiting()
+    known = known if only is None else known.filter(application__in=only)
+    rows = known.annotate(
         first_day=Coalesce(
             Subquery(begun.values("starts_on")[:1]), F("application__cohort__starts_on"), output_field=DateField()
         )

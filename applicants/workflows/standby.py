@@ -9,6 +9,7 @@ from typing import Final
 
 from django.db.models import Exists, Max, Min, OuterRef
 
+from applicants import hiring_promises as promises
 from applicants import standby_mails as mails
 from applicants.models import (
     ON_THE_LIST,
@@ -63,10 +64,11 @@ def join(
         raise GuardFailed("Only somebody who is ready waits for a seat.", field="application")
     if opening.cohort_id != application.cohort_id:
         raise GuardFailed("This opening belongs to another class. Choose one of theirs.", field="opening")
-    if deferred_from is None and not _is_scored(application):
+    if deferred_from is None and not is_scored(application):
         raise GuardFailed("An interview comes first: the order of the list follows from scores.", field="application")
     ranks = Standby.objects.filter(opening=opening, state__in=ON_THE_LIST).aggregate(low=Min("rank"), high=Max("rank"))
-    rank = (ranks["high"] or 0) + 1 if deferred_from is None else (ranks["low"] or 1) - 1
+    nearest = 1 if ranks["low"] is None else ranks["low"]
+    rank = (ranks["high"] or 0) + 1 if deferred_from is None else nearest - 1
     with or_conflict(standby_once_per_opening="This person is on this list already."):
         row = Standby.objects.create(
             application=application, opening=opening, rank=rank, joined_at=at, added_by_id=by.user_id,
@@ -104,16 +106,18 @@ def take_off(standby_id: int, *, by: Actor, at: datetime, reason: str) -> Standb
     if not reason.strip():
         raise GuardFailed("Say why.", code="reason", field="reason")
     _end(row, by=by, at=at, reason=reason.strip())
+    mails.tell_off(row, at=at)
     return row
 
 
 @retrying
 def keep_seat(seat_id: int, *, until: datetime, by: Actor, at: datetime, reason: str) -> Seat:
     """Hold the seat of somebody who is not ready yet beyond the day of the gate, with a reason."""
-    offer = Offer.objects.filter(seat=seat_id, state=OfferState.CONFIRMED).select_related("opening__cohort").first()
+    offers = Offer.objects.filter(seat=seat_id, state=OfferState.CONFIRMED)
+    offer = offers.select_related("opening__cohort", "opening__department__site").first()
     if offer is None:
         raise GuardFailed("Nobody gets ready on this seat. Load the page again.")
-    application = arrows.locked(offer.application_id)
+    application = offer.application = arrows.locked(offer.application_id)
     if application.state != ApplicationState.ONBOARDING:
         raise GuardFailed("Nobody gets ready on this seat. Load the page again.")
     opening = _opening(offer.opening_id)
@@ -122,7 +126,10 @@ def keep_seat(seat_id: int, *, until: datetime, by: Actor, at: datetime, reason:
         raise GuardFailed("Say why the seat is held longer.", code="reason", field="reason")
     if until > last:
         raise GuardFailed("A seat is held until the day before the first one at most.", field="until")
-    return seats.extend(seat_id, until=until, by=by, at=at, reason=reason.strip())
+    offer.seat = seats.extend(seat_id, until=until, by=by, at=at, reason=reason.strip())
+    promises.warn_anew(application, offer, at=at)
+    mails.tell_kept(offer, until, at=at)
+    return offer.seat
 
 
 def give_on(*, at: datetime) -> int:
@@ -158,18 +165,35 @@ def _give(standby_id: int, *, at: datetime) -> bool:
             row.save(update_fields=["passed_over"])
             audit.record("standby.passed_over", row, by=by, at=at, person=application.person_id, reason=why)
         return False
+    _claim(row, opening, by=by, at=at, reason="A seat came free, and this person is next on the list")
+    return True
+
+
+@retrying
+def give_now(standby_id: int, *, by: Actor, at: datetime, reason: str) -> Standby:
+    """Offer a free seat to somebody on the list out of order. Refused where none is free, or they could not take it."""
+    row = _locked(standby_id)
+    CLAIM.check(row.state)
+    if not reason.strip():
+        raise GuardFailed("Say why the seat goes to somebody whose turn it is not.", code="reason", field="reason")
+    if why := _why_not(row.application):
+        raise GuardFailed(f"{row.application.person} cannot get a seat now: {why.lower()}.")
+    _claim(row, _opening(row.opening_id), by=by, at=at, reason=reason.strip())
+    return row
+
+
+def _claim(row: Standby, opening: Opening, *, by: Actor, at: datetime, reason: str) -> None:
+    application = row.application
     zone = offer_terms.zone_of_opening(opening)
     if row.deferred_from_id is None:
         until = at + timedelta(hours=offer_terms.number("standby_claim_hours", application, at, zone))
     else:
         until = at + timedelta(days=offer_terms.number("deferral_confirm_days", application, at, zone))
-    reason = "A seat came free, and this person is next on the list"
     offer = matched_offers.make(
         application.pk, opening_id=opening.pk, made_by=row.added_by, step=matched_offers.CLAIM, until=until,
         by=by, at=at, reason=reason,
     )  # fmt: skip
     audit.step(CLAIM, row, by=by, at=at, person=application.person_id, reason=reason, offer=offer, passed_over="")
-    return True
 
 
 def _settle(at: datetime) -> None:
@@ -208,7 +232,8 @@ def _why_not(application: Application) -> str:
     return NOT_READY if open_ones.exclude(verdict__in=SATISFIED).exists() else ""
 
 
-def _is_scored(application: Application) -> bool:
+def is_scored(application: Application) -> bool:
+    """Whether a card of an interview that took place stands, where the program interviews."""
     if StepKind.INTERVIEW not in application.version.step_kinds:
         return True
     return Scorecard.objects.filter(interview__application=application, interview__state=InterviewState.HELD).exists()

@@ -108,6 +108,7 @@ PATHS: Final[dict[str, str]] = {
     "applicants.decision": "application__version__program__organization",
     "applicants.offer": "application__version__program__organization",
     "applicants.onboardingtask": "application__version__program__organization",
+    "applicants.startquestion": "application__version__program__organization",
     "applicants.matchrun": "cohort__program__organization",
     "applicants.resultimport": "program__organization",
 }

@@ -184,6 +184,24 @@ def _instead(
     return {numbers[day]: other for day, other in found.items() if other is not None}
 
 
+def make_anew(cohort: Cohort, *, at: datetime) -> None:
+    """Make the schedule of a locked class anew from its first day, as a draft; classes keep room and instructor."""
+    kept = {row.number: row for row in cohort.class_sessions.all()}
+    cohort.class_sessions.all().delete()
+    with rules_speak():
+        schedule = schedule_for(cohort.version, cohort.starts_on, calendar_of(cohort.version, around=cohort.starts_on))
+    _add_classes(cohort, schedule, place="", instructor=None, at=at)
+    made = list(cohort.class_sessions.filter(number__in=kept))
+    for row in made:
+        old = kept[row.number]
+        row.place, row.instructor_id, row.calendar_uid = old.place, old.instructor_id, old.calendar_uid
+        row.sequence = old.sequence + 1
+    ClassSession.objects.bulk_update(made, ["place", "instructor", "calendar_uid", "sequence"])
+    cohort.schedule_state = ScheduleState.DRAFT
+    cohort.save(update_fields=["schedule_state"])
+    _write_days(_members(cohort))
+
+
 def plan_days(enrollments: Iterable[Enrollment]) -> int:
     """Bring the planned days of people up to date, where their class has a schedule. How many rows changed."""
     known = [each for each in enrollments if not each.cohort.is_training]  # those come to meetings, to no clinic

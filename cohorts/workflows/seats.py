@@ -30,6 +30,9 @@ RELEASE = arrow(
 @retrying
 def hold(opening_id: int, *, person: Person, until: datetime, by: Actor, at: datetime, reason: str = "") -> Seat:
     """Hold the first free seat of an opening until an instant, and reserve the person's place in the class."""
+    free = Seat.objects.free().filter(opening=opening_id).order_by("number")
+    seat = free.select_for_update(skip_locked=True, of=("self",)).first()
+    # read after the lock: a class that moves or merges locks its seats, so the dates are those that hold
     opening = Opening.objects.select_related("cohort__version", "cohort__program", "department__site").get(
         pk=opening_id
     )
@@ -39,8 +42,6 @@ def hold(opening_id: int, *, person: Person, until: datetime, by: Actor, at: dat
         raise GuardFailed("This class was called off. Choose a seat in another one.")
     if opening.cohort.is_training:
         raise GuardFailed("Participants are signed up for this training class; its seats are not offered to anybody.")
-    free = Seat.objects.free().filter(opening=opening).order_by("number")
-    seat = free.select_for_update(skip_locked=True, of=("self",)).first()
     if seat is None:
         raise Conflict(f"No seat is free in {opening.department} now. Choose another department or the next class.")
     with or_conflict(

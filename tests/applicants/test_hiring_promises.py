@@ -1,12 +1,14 @@
 """What should be promised exists, exactly once, whatever happened to the mails in between."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
 from applicants import hiring_promises
-from applicants.workflows import interviews
-from apprenticeships.models import Message
+from applicants.workflows import interviews, standby
+from apprenticeships.models import Message, Parameter, Role
+from apprenticeships.workflow import Actor
+from tests import factories as make
 from tests.applicants.hiring_world import AFTER, MEETING, NOW, with_list, world
 
 pytestmark = pytest.mark.django_db
@@ -28,6 +30,27 @@ def test_reconciling_writes_what_is_missing_and_nothing_twice():
     assert (first, second) == (6, 0)
     found = {kind: Message.objects.open().filter(kind=kind).count() for kind in kinds}
     assert found == kinds
+
+
+def test_the_warning_before_a_seat_goes_on_follows_the_number_of_the_version_and_the_day_that_holds():
+    here = world()
+    with_list(here)
+    Parameter.objects.create(key="gate_warning_days", version=here.version, value=5, effective_from=date(2026, 1, 1))
+    offer = here.confirmed(here.candidate())
+    warning = Message.objects.get(kind="onboarding.reminder")
+    gate = here.cohort.ready_by
+
+    assert warning.due_at.date() == gate - timedelta(days=5)
+    until = offer.seat.held_until + timedelta(days=2)
+    by = Actor.user(make.user(Role.COORDINATOR))
+    standby.keep_seat(offer.seat_id, until=until, by=by, at=AFTER, reason="The lab is late")
+
+    rows = Message.objects.filter(kind="onboarding.reminder").order_by("pk")
+    assert [(row.state, row.due_at.date()) for row in rows] == [
+        ("canceled", gate - timedelta(days=5)),
+        ("planned", gate - timedelta(days=3)),
+    ]
+    assert hiring_promises.reconcile(at=AFTER) == 0  # and the worker agrees
 
 
 def test_a_reminder_whose_moment_has_passed_is_not_written_late():

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from applicants.models import Agreement, Application, OnboardingPaper
+from applicants.models import Agreement, Application, ClassChange, OnboardingPaper, StartQuestion
 from tests import factories as make
 from tests.architecture.own import Own
 from tests.factories import NOON
@@ -27,6 +27,12 @@ def getting_ready(world: Any, hired: Application) -> dict[str, Own]:
     )
     signing = make.onboarding_task(hired, make.onboarding_item(world.version, slug="agreement"), DUE)
 
+    change = ClassChange.objects.create(
+        cohort=hired.cohort, kind="moved", before=DUE, after=hired.cohort.starts_on, reason="The room is not ready",
+        decided_by=world.coordinator, decided_at=NOON, answer_by=DUE,
+    )  # fmt: skip
+    question = StartQuestion.objects.create(change=change, application=hired, asked_at=NOON)
+
     def mine(**row: Any) -> Own:
         return Own(hired.person.user, world.stranger, {name: found.public_id for name, found in row.items()})
 
@@ -42,6 +48,11 @@ def getting_ready(world: Any, hired: Application) -> dict[str, Own]:
         **{f"offers:{name}": mine(paper=paper) for name in ("paper", "paper_remove")},
         "hiring:getting_ready_task": Own(world.manager, world.other_manager, {"task": ours.public_id}),
         "board:getting-ready-task": desk(),
+        "offers:new_start": mine(question=question),
+        "offers:new_start_answer": mine(question=question),
+        "board:class-change": desk(pk=hired.cohort_id),
+        "board:class-change-step": desk(pk=hired.cohort_id, step="move"),
+        "board:class-change-answer": desk(pk=hired.cohort_id, question=question.pk),
         "board:seats": desk(pk=hired.cohort_id),
         "board:seats-step": desk(pk=hired.cohort_id, step="join"),
         "board:getting-ready-file": desk(paper=paper.pk),

@@ -17,6 +17,7 @@ NO_PAGE = {
     "offers:tick", "offers:untick", "offers:paper_remove",
     "portal:typing_leave", "portal:guardian_again", "tuition:documents",
     "tuition:take_back", "supervision:take_back", "offers:confirm", "portal:answer", "portal:confirm",
+    "offers:new_start_answer",
     "portal:come_back", "portal:document_remove", "portal:passport_issue", "portal:passport_revoke",
     # a file
     "calendar", "offers:paper", "offers:agreement_copy", "offers:letter",

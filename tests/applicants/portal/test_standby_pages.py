@@ -35,6 +35,7 @@ def test_a_claim_is_told_as_a_seat_that_came_free_and_not_as_a_matching():
 
     assert "A seat came free, and you are next on the list. It is held for you until then." in page
     assert ("You become" in page, "We found you this place" in page) == (True, False)
+    assert "A seat is yours to take: say yes or no" in status
     assert "A seat came free, and you are next on the list. Read what it is, then say yes or no." in status
     assert claim.stands == "Made from the standby list"
     assert list(about(claim).order_by("pk").values_list("kind", flat=True)) == ["offer.hold_claim", "offer.claim"]
@@ -51,8 +52,10 @@ def test_who_waits_on_the_list_reads_where_they_stand_and_not_that_an_interview_
     waiting[1].save(update_fields=["answer_due"])
     page = read(waiting[1], "portal:application", waiting[1].public_id, AFTER)
 
-    assert "You are on the list for a seat You are number 2 on the list for a seat in" in page
-    assert "in the class of Monday, February 2. When a seat is yours to take, we write at once" in page
+    assert "You are number 2 of 3 on the list It is the list for a seat in" in page
+    assert "in the class of Monday, February 2. You move up when somebody before you gets a seat" in page
+    assert "is not ready by Friday, January 23. When a seat is yours to take, we write at once, and you have 24" in page
+    assert "The list ends on Sunday, February 1." in page
     assert ("A hiring manager invites you to an interview." in page, "Managers look at who is ready." in page) == (
         False,
         False,
@@ -67,11 +70,12 @@ def test_a_seat_that_is_held_longer_is_named_with_its_own_day_on_every_page():
         offer.seat_id, until=GATE + timedelta(days=4), by=coordinator(), at=AFTER, reason="The lab is late"
     )
 
+    warning = Message.objects.get(kind="onboarding.reminder", state="planned")
     pages = [
         read(first, "offers:onboarding", first.public_id, AFTER),
         read(first, "offers:offer", offer.public_id, AFTER),
         read(first, "portal:application", first.public_id, AFTER),
-        render(Message.objects.get(kind="onboarding.reminder"), messages.kinds()["onboarding.reminder"]).text,
+        render(warning, messages.kinds()["onboarding.reminder"]).text,
     ]
 
     assert "Have your list ready by Friday, January 23, and the seat is yours." in before

@@ -7,9 +7,11 @@ import time_machine
 from django.urls import reverse
 
 from applicants.models import Offer, Standby
-from applicants.workflows import decisions, deferrals, interviews, offers, onboarding, standby
+from applicants.workflows import decisions, deferrals, interviews, offers, onboarding, seats_by_hand, standby
+from apprenticeships import messages
 from apprenticeships.audit import about
 from apprenticeships.errors import Conflict, GuardFailed, TransitionRefused
+from apprenticeships.mail import render
 from apprenticeships.models import Event, Message, Role
 from apprenticeships.workflow import Actor
 from tests import factories as make
@@ -156,6 +158,35 @@ def test_a_coordinator_holds_a_seat_beyond_the_gate_with_a_reason():
     assert (state_of(first), standby.give_on(at=until)) == ("ready", 1)
 
 
+def test_a_coordinator_frees_or_gives_a_seat_by_hand_and_nothing_is_lost_or_sold_twice():
+    here, first, offer, waiting, rows = full()
+    by = coordinator()
+    with pytest.raises(Conflict, match="No seat is free"):
+        standby.give_now(rows[2].pk, by=by, at=AFTER, reason="Starts a week early")
+    for reason, sentence in ((" ", "Say why"), ("She is pregnant", "about the work only")):
+        with pytest.raises(GuardFailed, match=sentence):
+            seats_by_hand.free(offer.seat_id, by=by, at=AFTER, reason=reason)
+
+    seats_by_hand.free(offer.seat_id, by=by, at=AFTER, reason="The clinic moves her hours")
+    assert (state_of(first), seats_of(here)) == ("ready", ["free"])
+    with pytest.raises(GuardFailed, match="free already"):
+        seats_by_hand.free(offer.seat_id, by=by, at=AFTER, reason="The clinic moves her hours")
+    with pytest.raises(GuardFailed, match="Say why"):
+        standby.give_now(rows[2].pk, by=by, at=AFTER, reason="")
+    standby.give_now(rows[2].pk, by=by, at=AFTER, reason="Starts a week early")
+    with pytest.raises(GuardFailed, match="This seat is promised"):
+        seats_by_hand.free(offer.seat_id, by=by, at=AFTER, reason="The clinic moves her hours")
+    standby.take_off(rows[0].pk, by=by, at=AFTER, reason="Asked for it on the phone")
+
+    assert (standby.give_on(at=AFTER), seats_of(here)) == (0, ["held"])
+    assert Offer.objects.get(application=waiting[2], state="verbal").respond_by == AFTER + CLOCK
+    assert about(rows[2]).filter(kind="standby.claim").get().reason == "Starts a week early"
+    wanted = ("seat.freed", "standby.off")
+    told = {row.kind: render(row, messages.kinds()[row.kind]).text for row in Message.objects.filter(kind__in=wanted)}
+    assert "Why: The clinic moves her hours" in told["seat.freed"]
+    assert "You do not wait for a seat in" in told["standby.off"]
+
+
 def test_who_is_deferred_stands_first_in_the_later_class_and_confirms_again():
     here, first, offer, waiting, _rows = full()
     day = here.cohort.starts_on.replace(month=3)
@@ -196,9 +227,11 @@ def test_the_page_takes_the_steps_and_costs_the_same_for_one_as_for_twenty(many,
     page, row = reverse("board:seats", args=[here.cohort.pk]), Standby.objects.latest("pk")
     with time_machine.travel(AFTER, tick=False):
         desk = browser(staff)
-        with django_assert_num_queries(11):
+        with django_assert_num_queries(12):
             assert desk.get(page).status_code == 200
         for slug, typed in (
+            (f"give-{row.pk}", {"reason": "x" * 10_000}),
+            (f"free-{offer.seat_id}", {"reason": "\x00"}),
             (f"first-{row.pk}", {"reason": ""}),
             (f"keep-{offer.seat_id}", {"until": "2026-02-31", "reason": "The lab is late"}),
             (f"keep-{offer.seat_id}", {"until": "9999-12-31", "reason": "x" * 10_000}),
@@ -212,6 +245,8 @@ def test_the_page_takes_the_steps_and_costs_the_same_for_one_as_for_twenty(many,
         shown = text_of(desk.get(page))
 
     assert ("The lab is late" in shown, "Speaks Spanish" in shown) == (True, True)
+    kept = Message.objects.get(kind="seat.kept")
+    assert "held through Friday, January 30" in render(kept, messages.kinds()[kept.kind]).text
 
 
 @pytest.mark.django_db(transaction=True)
