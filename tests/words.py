@@ -30,6 +30,7 @@ STAFF_TEMPLATES = (
     "approval_late.",
     "approval_nobody.",
     "panel_short.",
+    "stand_in_named.",
     "approval_reminder.",
     "department_tasks.",
     "writing_for.",  # stands on a page of an application only while a coordinator writes it

@@ -74,6 +74,7 @@ _SPECS = (
     ),
     Spec("standby_claim_hours", 24, "hours", "Hours to take a seat that came free", "our choice"),
     Spec("deferral_confirm_days", 7, "days", "Days to confirm a place in a later class", "our choice"),
+    Spec("stand_in_days", 92, "days", "For how long a manager may name a stand-in at once", "our choice"),
     Spec("interview_reminder_days", [1], "days before", "When an interview is reminded", "our choice"),
     Spec("interview_choose_days", 3, "business days", "Days to choose among open times of an interview", "our choice"),
     Spec("interview_notice_hours", 12, "hours before", "Until when an open time can be chosen", "our choice"),
