@@ -14,8 +14,10 @@ from applicants.models import (
     InterviewState,
     Offer,
     OfferState,
+    StandIn,
 )
 from applicants.records.deadlines import ready_day
+from applicants.records.stand_ins import running
 from applicants.rules.onboarding import reminded_on
 from apprenticeships import messages
 from apprenticeships.models import Message, Parameter, Person, User
@@ -71,23 +73,26 @@ def tell_canceled(interview: Interview, *, at: datetime) -> None:
 def keep_reminders(interview: Interview, *, at: datetime) -> int:
     """Promise the reminders that should exist. How many were new."""
     days, hours = _reminder_numbers(interview.application.version_id, at)
-    wanted = (*reminders(interview, days, at=at), *on_the_day(interview, hours, at=at))
+    away = list(running(at))
+    wanted = (*reminders(interview, days, at=at, away=away), *on_the_day(interview, hours, at=at, away=away))
     return sum(promise.keep(at=at) for promise in wanted)
 
 
-def on_the_day(interview: Interview, hours: int, *, at: datetime) -> Iterator[Promise]:
+def on_the_day(interview: Interview, hours: int, *, at: datetime, away: Iterable[StandIn] = ()) -> Iterator[Promise]:
     """One mail to each side so many hours before; 0 hours is none."""
     if interview.state != InterviewState.SCHEDULED or interview.starts_at is None or hours <= 0:
         return
     due = interview.starts_at - timedelta(hours=hours)
     if due > at:
-        for side, to in _sides(interview):
+        for side, to in _sides(interview, [row for row in away if row.ends_at > due]):
             key = f"interview.today:{interview.pk}:{interview.sequence}:{side}"
             context = {"interview": interview.pk, "sequence": interview.sequence}
             yield Promise("interview.today", key, to, due, interview.starts_at, context)
 
 
-def reminders(interview: Interview, counts: Iterable[int], *, at: datetime) -> Iterator[Promise]:
+def reminders(
+    interview: Interview, counts: Iterable[int], *, at: datetime, away: Iterable[StandIn] = ()
+) -> Iterator[Promise]:
     """One mail to each side in the morning, ``counts`` days before. A moved interview has reminders of its own."""
     if interview.state != InterviewState.SCHEDULED or interview.starts_at is None:
         return
@@ -97,7 +102,7 @@ def reminders(interview: Interview, counts: Iterable[int], *, at: datetime) -> I
         due = local_datetime(reminded, MORNING, zone)
         if due <= at:
             continue
-        for side, to in _sides(interview):
+        for side, to in _sides(interview, [row for row in away if row.ends_at > due]):
             key = f"interview.reminder:{interview.pk}:{interview.sequence}:{(day - reminded).days}:{side}"
             context = {"interview": interview.pk, "sequence": interview.sequence}
             yield Promise("interview.reminder", key, to, due, interview.starts_at, context)
@@ -138,6 +143,8 @@ def tell_answer(offer: Offer, kind: str, *, at: datetime) -> None:
     if kind != TAKEN_BACK:
         key = f"offer.answered:{offer.pk}:{offer.state}"
         Promise("offer.answered", key, offer.made_by, at, None, {"offer": offer.pk}).keep(at=at)
+        for row in running(at).filter(acts_for=offer.made_by_id, department=offer.opening.department_id):
+            Promise("offer.answered", f"{key}:stand-in-{row.pk}", row.user, at, None, {"offer": offer.pk}).keep(at=at)
 
 
 def tell_onboarding(application: Application, offer: Offer, *, at: datetime) -> None:
@@ -205,17 +212,18 @@ def reconcile(*, at: datetime) -> int:
 def _wanted(at: datetime) -> Iterator[Promise]:
     scheduled = (
         Interview.objects.filter(state=InterviewState.SCHEDULED, starts_at__gt=at)
-        .select_related("application__person", "manager")
+        .select_related("application__person", "manager", "opening")
         .prefetch_related("panel__user")
     )
     numbers: dict[int, tuple[list[int], int]] = {}
+    away = list(running(at))
     for interview in scheduled:
         version_id = interview.application.version_id
         if version_id not in numbers:
             numbers[version_id] = _reminder_numbers(version_id, at)
         days, hours = numbers[version_id]
-        yield from reminders(interview, days, at=at)
-        yield from on_the_day(interview, hours, at=at)
+        yield from reminders(interview, days, at=at, away=away)
+        yield from on_the_day(interview, hours, at=at, away=away)
     offers = Offer.objects.select_related("application__person", "opening__cohort", "opening__department__site")
     for offer in offers.filter(state=OfferState.VERBAL, respond_by__gt=at):
         chase = chaser(offer, at=at)
@@ -243,15 +251,19 @@ def _offer(offer: Offer, kind: str, *, at: datetime, expires_at: datetime | None
     return Promise(kind, f"{kind}:{offer.pk}", offer.application.person, at, expires_at, {"offer": offer.pk})
 
 
-def _sides(interview: Interview) -> tuple[tuple[str, Person | User], ...]:
-    """Whom it concerns: the candidate, whoever leads, and the panel."""
+def _sides(interview: Interview, away: Iterable[StandIn]) -> tuple[tuple[str, Person | User], ...]:
+    """Whom it concerns: the candidate, whoever leads, the panel, and who acts for one of them on the day or now."""
     panel = [row.user for row in interview.panel.all() if row.user_id != interview.manager_id]
     others = ((f"panel-{user.pk}", user) for user in panel)
-    return (("candidate", interview.application.person), ("manager", interview.manager), *others)
+    asked = {interview.manager_id, *(user.pk for user in panel)}
+    acting = [row for row in away if row.acts_for_id in asked and row.user_id not in asked]
+    place = interview.opening.department_id if acting else None
+    behind = ((f"stand-in-{row.pk}", row.user) for row in acting if row.department_id == place)
+    return (("candidate", interview.application.person), ("manager", interview.manager), *others, *behind)
 
 
 def _tell_sides(kind: str, interview: Interview, *, at: datetime, expires_at: datetime | None) -> None:
-    for side, to in _sides(interview):
+    for side, to in _sides(interview, list(running(at))):
         key = f"{kind}:{interview.pk}:{interview.sequence}:{side}"
         context = {"interview": interview.pk, "sequence": interview.sequence}
         Promise(kind, key, to, at, expires_at, context).keep(at=at)

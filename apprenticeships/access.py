@@ -9,6 +9,7 @@ from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Model, OuterRef, Subquery, Value
 from django.db.models.functions import Coalesce, JSONObject, NullIf
 
+from apprenticeships import clock
 from apprenticeships.lazily import gettext_lazy
 from apprenticeships.models import Membership, Person, Role, User
 
@@ -20,6 +21,7 @@ COORDINATORS: Final = frozenset({Role.COORDINATOR.value, Role.SCREENING_OFFICER.
 HIRING: Final = frozenset({Role.HIRING_MANAGER.value, Role.PANELIST.value, Role.DEPARTMENT_APPROVER.value})
 INTERVIEWERS: Final = frozenset({Role.HIRING_MANAGER.value, Role.PANELIST.value})
 MANAGERS: Final = frozenset({Role.HIRING_MANAGER.value})
+SEAT_KEEPERS: Final = frozenset({Role.HIRING_MANAGER.value, Role.COORDINATOR.value})
 APPROVERS: Final = frozenset({Role.HIRING_MANAGER.value, Role.DEPARTMENT_APPROVER.value})
 FLOOR: Final = frozenset({Role.INSTRUCTOR.value, Role.PRECEPTOR.value, Role.SITE_COORDINATOR.value})
 INSTRUCTORS: Final = frozenset({Role.INSTRUCTOR.value})
@@ -186,7 +188,7 @@ def may(user: User, action: str, model: type[Model] | str) -> bool:
     return any(action in RECORDS.get(role, {}).get(label, frozenset()) for role in user.roles)
 
 
-_HELD: Final = ArraySubquery(Membership.objects.filter(user=OuterRef("pk")).values("role"))
+_ROLE: Final = JSONObject(role="role", department_id="department_id", acts_for_id="acts_for_id")
 _CALLED: Final = Coalesce(NullIf("preferred_name", Value("")), "given_name")
 _BEHIND: Final = Subquery(
     Person.objects.filter(user=OuterRef("pk")).values(row=JSONObject(speaks="language", called=_CALLED))[:1]
@@ -201,11 +203,13 @@ class AccessBackend(AuthenticationBackend):  # type: ignore[misc]
 
         One statement, as each page asks for it.
         """
-        user = User.objects.annotate(held=_HELD, behind=_BEHIND).filter(pk=user_id).first()
+        held = Membership.objects.counting(clock.now()).filter(user=OuterRef("pk"))
+        rows = User.objects.annotate(holds=ArraySubquery(held.values(row=_ROLE)), behind=_BEHIND)
+        user = rows.filter(pk=user_id).first()
         if user is None or not self.user_can_authenticate(user):
             return None
         behind = user.behind or {"speaks": "", "called": ""}
-        user.roles, user.has_person = frozenset(user.held), user.behind is not None
+        user.held, user.has_person = user.holds, user.behind is not None
         user.language, user.called = behind["speaks"], behind["called"]
         return user
 

@@ -34,8 +34,10 @@ class Actor:
 
     @classmethod
     def user(cls, user: UserLike) -> Self:
-        """A signed-in person, of any role."""
-        return cls("user", user.pk, user.get_full_name())
+        """A signed-in person, of any role; "Dana Reyes for Jo Park" where they act for somebody in leave."""
+        acting_for = getattr(user, "acting_for", "")
+        name = user.get_full_name()
+        return cls("user", user.pk, f"{name} for {acting_for}" if acting_for else name)
 
     @classmethod
     def guardian(cls, token_id: int, name: str) -> Self:

@@ -99,6 +99,7 @@ def show_request(request: HttpRequest, approval: UUID) -> HttpResponse:
     """One request: who, which class, what it would mean; yes or no, or a change of the answer."""
     at, reader = clock.now(), reader_of(request)
     row = get_object_or_404(_rows(reader).select_related("decided_by"), public_id=approval)
+    reader.act_in(row.department_id)
     changeable = approvals.is_changeable(row, at=at)
     name = row.application.person.short_name
     form = RequestForm(request.POST if request.method == "POST" else None, name=name, changes=not row.is_open)

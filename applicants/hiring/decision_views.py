@@ -1,5 +1,7 @@
 """Deciding: prepared one candidate at a time, read together on one page, told at once."""
 
+from collections import defaultdict
+from collections.abc import Iterable
 from datetime import datetime
 from uuid import UUID
 
@@ -110,11 +112,23 @@ def show_prepared(request: HttpRequest) -> HttpResponse:
     if request.method == "POST":
         chosen = chosen_of(rows, request.POST.getlist("decision"))
         if chosen:
-            told(request, decisions.release([row.pk for row in chosen], by=Actor.user(reader), at=at))
+            told(request, _release(chosen, reader, at))
         else:
             messages.warning(request, "Choose at least one decision first.")
         return redirect("hiring:prepared")
     return page(request, "hiring/prepared.html", {"rows": lines(rows)})
+
+
+def _release(chosen: Iterable[Decision], reader: User, at: datetime) -> list[decisions.Outcome]:
+    """Tell what was chosen, for each department as whoever the reader is there."""
+    places = defaultdict(list)
+    for row in chosen:
+        places[row.opening.department_id].append(row.pk)
+    found = []
+    for place, keys in places.items():
+        reader.act_in(place)
+        found += decisions.release(keys, by=Actor.user(reader), at=at)
+    return found
 
 
 def _prepared(reader: User, at: datetime) -> QuerySet[Decision]:
@@ -131,9 +145,10 @@ def _prepared(reader: User, at: datetime) -> QuerySet[Decision]:
 @require_POST
 def drop(request: HttpRequest, decision: UUID) -> HttpResponse:
     """Take a prepared decision back."""
-    row = Decision.objects.managed_by(reader_of(request)).filter(public_id=decision).first()
+    row = Decision.objects.managed_by(reader_of(request)).select_related("opening").filter(public_id=decision).first()
     if row is None:
         raise Http404
+    reader_of(request).act_in(row.opening.department_id)
     try:
         decisions.drop(row.pk, by=Actor.user(reader_of(request)), at=clock.now())
     except DomainError as error:

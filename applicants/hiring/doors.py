@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from applicants.hiring.standing import open_referrals
 from applicants.models import ApprovalRequest, Referral
-from apprenticeships.access import APPROVERS, INTERVIEWERS, MANAGERS, admits
+from apprenticeships.access import APPROVERS, HIRING, INTERVIEWERS, MANAGERS, admits
 from apprenticeships.models import User
 
 REFUSED: Final = 422
@@ -46,6 +46,7 @@ def referral_or_404(request: HttpRequest, candidate: UUID, *, managing: bool = F
     found = rows.order_by("opening__cohort__starts_on", "pk").first()
     if found is None:
         raise Http404
+    reader.act_in(found.opening.department_id)
     return found
 
 
@@ -56,12 +57,14 @@ def _waiting(reader: User) -> int:
 def page(request: HttpRequest, template: str, context: dict[str, Any], *, status: int = 200) -> HttpResponse:
     """A hiring page with its links on top."""
     here = request.resolver_match.url_name if request.resolver_match else ""
-    reader, places = reader_of(request), [("queue", "Your queue", 0)]
+    reader = reader_of(request)
+    places = [("queue", "Your queue", 0)] if admits(HIRING, reader) else []
     if admits(INTERVIEWERS, reader):
         places.append(("times", "My open times", 0))
     if admits(MANAGERS, reader):
         places += [("prepared", "Decisions", 0), ("openings", "Openings", 0), ("pool", "Pool", 0)]
-    places.append(("decided", "Decided", 0))
+    if admits(HIRING, reader):
+        places.append(("decided", "Decided", 0))
     if admits(APPROVERS, reader):
         places.append(("getting_ready", "New people", 0))
         places.append(("requests", "Requests to approve", _waiting(reader) if here in COUNTED else 0))

@@ -16,10 +16,11 @@ from applicants.hiring import queue
 from applicants.hiring.doors import REFUSED, page, reader_of
 from applicants.hiring.filters import Asked
 from applicants.hiring.forms import DomainForm
+from applicants.hiring.stand_in_views import acting_words
 from applicants.models import ClassChange, QueueFilter
 from applicants.workflows import queue_filters
 from apprenticeships import clock
-from apprenticeships.access import HIRING, door
+from apprenticeships.access import HIRING, SEAT_KEEPERS, admits, door
 from apprenticeships.errors import DomainError
 from apprenticeships.layout import form_helper
 from apprenticeships.models import Department
@@ -69,6 +70,8 @@ def queue_page(
         "changes": ClassChange.objects.of_departments(reader).lately(clock.now()),
         "asked": asked,
         "narrowed": bool(asked.values),
+        "keeps_seats": admits(SEAT_KEEPERS, reader),
+        "standing_in": acting_words(reader, clock.now()),
         "saved": saved,
         "is_own": saved is not None and saved.owner_id == reader.pk,
         "filters": list(kept),

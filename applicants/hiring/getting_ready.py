@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from applicants.hiring.doors import REFUSED, page, reader_of
 from applicants.hiring.forms import DomainForm
-from applicants.models import OnboardingTask
+from applicants.models import OfferState, OnboardingTask
 from applicants.records.deadlines import local_day
 from applicants.rules.working_days import day_words, due_in_words
 from applicants.workflows import onboarding
@@ -97,7 +97,10 @@ def show_task(request: HttpRequest, task: UUID) -> HttpResponse:
     at, row = clock.now(), get_object_or_404(_rows(request), public_id=task)
     form = TaskForm(request.POST if request.method == "POST" else None, is_approval=row.item.kind == TaskKind.APPROVAL)
     if request.method == "POST" and form.is_valid():
-        by, words = Actor.user(reader_of(request)), form.cleaned_data["words"]
+        reader, words = reader_of(request), form.cleaned_data["words"]
+        place = row.application.offers.filter(state=OfferState.CONFIRMED).values_list("opening__department", flat=True)
+        reader.act_in(place[0])
+        by = Actor.user(reader)
         try:
             if form.cleaned_data.get("answer") == "no":
                 onboarding.hand_back(row.pk, by=by, at=at, reason=words)

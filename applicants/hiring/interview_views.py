@@ -182,6 +182,7 @@ def interview_or_404(request: HttpRequest, public_id: UUID, *, managing: bool = 
     )
     if row is None:
         raise Http404
+    reader.act_in(row.opening.department_id)
     return row
 
 

@@ -219,4 +219,5 @@ def _offer_or_404(request: HttpRequest, public_id: UUID) -> Offer:
     )
     if row is None:
         raise Http404
+    reader_of(request).act_in(row.opening.department_id)
     return row

@@ -103,6 +103,7 @@ def ask(request: HttpRequest) -> HttpResponse:
     reader, at = reader_of(request), clock.now()
     form = AskForm(request.POST, reader=reader, at=at)
     if form.is_valid():
+        reader.act_in(form.cleaned_data["department"].pk)
         cohort, track, _ = form.offered[form.cleaned_data["what"]]
         try:
             opening_requests.ask(
@@ -129,6 +130,7 @@ def withdraw(request: HttpRequest, asked: UUID) -> HttpResponse:
     row = OpeningRequest.objects.managed_by(reader_of(request)).filter(public_id=asked).first()
     if row is None:
         raise Http404
+    reader_of(request).act_in(row.department_id)
     try:
         opening_requests.withdraw(row.pk, by=Actor.user(reader_of(request)), at=clock.now())
     except DomainError as error:

@@ -88,6 +88,8 @@ def invite_again(request: HttpRequest, decision: UUID) -> HttpResponse:
     form = InviteAgainForm(request.POST if request.method == "POST" else None, openings=openings, at=at)
     if request.method == "POST" and form.is_valid():
         try:
+            opening = next(each for each in openings if each.pk == form.cleaned_data["opening"])
+            reader.act_in(opening.department_id)
             referrals.invite_again(
                 row.application_id, opening_id=form.cleaned_data["opening"], by=Actor.user(reader), at=at
             )

@@ -122,6 +122,10 @@ class Panel:
         rows = self.members.get(department_id, [])
         return any(row.user_id == user and row.role == Role.HIRING_MANAGER for row in rows)
 
+    def bound_by(self, close: Collection[int], department_id: int) -> set[int]:
+        """Who acts in the department for somebody who is too close to a candidate."""
+        return {row.user_id for row in self.members.get(department_id, []) if row.acts_for_id in close}
+
     def seats(self, row: Any, interview: Interview, recused: Collection[int], given: Collection[int]) -> PanelSeats:
         """Who sits on the panel of an interview about the candidate of a loaded referral."""
         return seats_about(
@@ -265,7 +269,8 @@ def _seen(row: Any, panel: Panel, interview: Interview | None, *, at: datetime, 
     reader = panel.reader
     last = _last_words(row.said)
     apart = {*row.answered, *row.approving}
-    recused = apart | {user for user, said in last.items() if said["kind"] == conflicts.CONFLICT}
+    close = {user for user, said in last.items() if said["kind"] == conflicts.CONFLICT}
+    recused = apart | close | panel.bound_by(close, row.opening.department_id)
     offer = _offer_row(row.offers[0]) if row.offers else None
     standing = Standing(
         invite_by=row.invite_by,

@@ -12,6 +12,7 @@ from applicants.hiring import (
     opening_views,
     pool_views,
     score_views,
+    stand_in_views,
     times_views,
     views,
 )
@@ -41,6 +42,8 @@ urlpatterns = [
     path("openings/", opening_views.show_openings, name="openings"),
     path("openings/ask/", opening_views.ask, name="ask_openings"),
     path("openings/<uuid:asked>/withdraw/", opening_views.withdraw, name="withdraw_openings"),
+    path("stand-ins/", stand_in_views.show_stand_ins, name="stand_ins"),
+    path("stand-ins/<uuid:stand_in>/end/", stand_in_views.end, name="end_stand_in"),
     path("workload/", views.show_workload, name="workload"),
     path("pool/", pool_views.show_pool, name="pool"),
     path("pool/<uuid:decision>/", pool_views.invite_again, name="invite_again"),

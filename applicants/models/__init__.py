@@ -78,6 +78,7 @@ from applicants.models.screening import (
     ScreeningStep,
 )
 from applicants.models.self_identification import SelfIdentification
+from applicants.models.stand_in import StandIn
 from applicants.models.standby import ON_THE_LIST, Standby, StandbyState
 from applicants.models.typing_test import TypingRoom, TypingState, TypingTest
 
@@ -175,6 +176,7 @@ __all__ = [
     "SelfIdentification",
     "Sending",
     "Signer",
+    "StandIn",
     "Standby",
     "StandbyState",
     "StartQuestion",

@@ -5,6 +5,7 @@ from typing import Final
 
 from applicants.models import Application
 from applicants.records.approvals import standing_apart
+from applicants.records.stand_ins import bound_by
 from apprenticeships.models import Event
 
 NO_CONFLICT: Final = "application.no_conflict"
@@ -36,5 +37,6 @@ def tied(application: Application) -> set[int]:
 
 
 def apart(application: Application) -> set[int]:
-    """Who takes no part: whoever has a conflict, and whoever answers for the department where the candidate works."""
-    return tied(application) | standing_apart(application)
+    """Who takes no part: whoever has a conflict or acts for one who has, and who answers for the candidate's unit."""
+    found = tied(application)
+    return found | bound_by(found) | standing_apart(application)

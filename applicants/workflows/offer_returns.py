@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import Final
 
 from applicants.models import Offer, OfferState
+from applicants.records.stand_ins import are_one
 from applicants.rules.sensitive_words import refusal_of
 from applicants.workflows import arrows, offers, referrals
 from apprenticeships import audit
@@ -59,6 +60,8 @@ def _asked(offer_id: int, by: Actor, *, own: bool = False) -> Offer:
         raise Conflict("Nobody asks to take this offer back any more. Load the page again.")
     if by.user_id is None or (by.user_id == offer.back_asked_by_id and not own):
         raise NotAllowed("A second person has to agree: another manager of the department, or a coordinator.")
+    if by.user_id != offer.back_asked_by_id and are_one(by.user_id, offer.back_asked_by_id):
+        raise NotAllowed("A manager and their stand-in count as one. Another manager or a coordinator has to agree.")
     return offer
 
 

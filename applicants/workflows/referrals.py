@@ -16,9 +16,10 @@ from applicants.models import (
     Referral,
 )
 from applicants.records.approvals import stands_apart
-from applicants.records.conflicts import CONFLICT, LIFTED, NO_CONFLICT, declarations
+from applicants.records.conflicts import CONFLICT, LIFTED, NO_CONFLICT, declarations, tied
 from applicants.records.deadlines import answer_due, local_day
 from applicants.records.panels import interviewers
+from applicants.records.stand_ins import bound_by
 from applicants.rules.conflicts import TIES
 from applicants.workflows.arrows import locked
 from apprenticeships import audit
@@ -106,11 +107,15 @@ def check_no_declared_conflict(application: Application, by: Actor) -> None:
     """Refuse a person who declared a conflict of interest with this candidate."""
     if by.user_id is None:
         return
-    said = declarations([application.pk]).get((application.pk, by.user_id))
-    if said is not None and said.kind == CONFLICT:
+    close = tied(application)
+    if by.user_id in close:
         raise NotAllowed(
             "You said that you have a conflict of interest. Somebody else of your department decides here. If that was "
             "a mistake, ask the coordinator."
+        )
+    if by.user_id in bound_by(close):
+        raise NotAllowed(
+            "You act for somebody who is too close to this candidate. Somebody else of the department decides here."
         )
 
 

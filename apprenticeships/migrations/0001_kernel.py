@@ -602,10 +602,31 @@ class Migration(FreshMigration):
                         to="apprenticeships.program",
                     ),
                 ),
+                (
+                    "acts_for",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="substitutes",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                ("ends_at", models.DateTimeField(blank=True, null=True)),
                 ("created_at", models.DateTimeField(auto_now_add=True)),
             ],
             options={
                 "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("acts_for__isnull", True), ("ends_at__isnull", True)),
+                            models.Q(
+                                ("acts_for__isnull", False), ("ends_at__isnull", False), ("role", "hiring_manager")
+                            ),
+                            _connector="OR",
+                        ),
+                        name="membership_of_a_stand_in_ends",
+                    ),
                     models.UniqueConstraint(
                         fields=("user", "role", "organization", "site", "department", "program"),
                         name="membership_unique",
@@ -1891,6 +1912,19 @@ class Migration(FreshMigration):
                         to="apprenticeships.program",
                     ),
                 ),
+                (
+                    "acts_for",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                ("ends_at", models.DateTimeField(blank=True, null=True)),
                 ("created_at", models.DateTimeField(auto_now_add=True)),
             ],
             options={
@@ -3682,8 +3716,8 @@ class Migration(FreshMigration):
                     pgtrigger.compiler.Trigger(
                         name="insert_insert",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "apprenticeships_membershipevent" ("created_at", "department_id", "id", "organization_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "program_id", "role", "site_id", "user_id") VALUES (NEW."created_at", NEW."department_id", NEW."id", NEW."organization_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."program_id", NEW."role", NEW."site_id", NEW."user_id"); RETURN NULL;',
-                            hash="7daf0e27b3cb0996288fa2c53e08ccfb32094f60",
+                            func='INSERT INTO "apprenticeships_membershipevent" ("acts_for_id", "created_at", "department_id", "ends_at", "id", "organization_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "program_id", "role", "site_id", "user_id") VALUES (NEW."acts_for_id", NEW."created_at", NEW."department_id", NEW."ends_at", NEW."id", NEW."organization_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."program_id", NEW."role", NEW."site_id", NEW."user_id"); RETURN NULL;',
+                            hash="24097b83e5733c006ff2162d57dd30c4be63574b",
                             operation="INSERT",
                             pgid="pgtrigger_insert_insert_de023",
                             table="apprenticeships_membership",
@@ -3694,8 +3728,8 @@ class Migration(FreshMigration):
                         name="update_update",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
                             condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                            func='INSERT INTO "apprenticeships_membershipevent" ("created_at", "department_id", "id", "organization_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "program_id", "role", "site_id", "user_id") VALUES (NEW."created_at", NEW."department_id", NEW."id", NEW."organization_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."program_id", NEW."role", NEW."site_id", NEW."user_id"); RETURN NULL;',
-                            hash="e28580cdd63d9b421f0cb7026bbb3b69052268ae",
+                            func='INSERT INTO "apprenticeships_membershipevent" ("acts_for_id", "created_at", "department_id", "ends_at", "id", "organization_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "program_id", "role", "site_id", "user_id") VALUES (NEW."acts_for_id", NEW."created_at", NEW."department_id", NEW."ends_at", NEW."id", NEW."organization_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."program_id", NEW."role", NEW."site_id", NEW."user_id"); RETURN NULL;',
+                            hash="bc5937a241d28485585cca2f4cc3d0e2a3d12122",
                             operation="UPDATE",
                             pgid="pgtrigger_update_update_96224",
                             table="apprenticeships_membership",
@@ -3705,8 +3739,8 @@ class Migration(FreshMigration):
                     pgtrigger.compiler.Trigger(
                         name="delete_delete",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "apprenticeships_membershipevent" ("created_at", "department_id", "id", "organization_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "program_id", "role", "site_id", "user_id") VALUES (OLD."created_at", OLD."department_id", OLD."id", OLD."organization_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."program_id", OLD."role", OLD."site_id", OLD."user_id"); RETURN NULL;',
-                            hash="74696c9d8f0c027156297ce28cd8315a3d898857",
+                            func='INSERT INTO "apprenticeships_membershipevent" ("acts_for_id", "created_at", "department_id", "ends_at", "id", "organization_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "program_id", "role", "site_id", "user_id") VALUES (OLD."acts_for_id", OLD."created_at", OLD."department_id", OLD."ends_at", OLD."id", OLD."organization_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."program_id", OLD."role", OLD."site_id", OLD."user_id"); RETURN NULL;',
+                            hash="94b63babdb2921ca6bc18c5c3edacfa6d712ea03",
                             operation="DELETE",
                             pgid="pgtrigger_delete_delete_edee2",
                             table="apprenticeships_membership",

@@ -1,5 +1,6 @@
 """Organizations, their sites and departments, and who may do what in them."""
 
+from datetime import datetime
 from typing import ClassVar, Self
 
 from django.conf import settings
@@ -106,9 +107,20 @@ class Role(models.TextChoices):
     AUDITOR = "auditor", "Auditor"
 
 
+class MembershipQuerySet(models.QuerySet["Membership"]):
+    """Named scopes over roles."""
+
+    def counting(self, at: datetime) -> Self:
+        """Those that hold at a moment: a stand-in's ends by the clock, whenever its row is deleted."""
+        return self.filter(models.Q(ends_at__isnull=True) | models.Q(ends_at__gt=at))
+
+
 @track()
 class Membership(models.Model):
-    """A role of a user within an organization, perhaps narrowed to a site, a department or a program."""
+    """A role of a user within an organization, perhaps narrowed to a site, a department or a program.
+
+    With ``acts_for`` it is that of a manager's stand-in: it exists from the first day until ``ends_at``.
+    """
 
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="memberships")
     role = models.CharField(max_length=24, choices=Role)
@@ -122,10 +134,21 @@ class Membership(models.Model):
         blank=True,
         related_name="memberships",
     )
+    acts_for = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.CASCADE, null=True, blank=True, related_name="substitutes"
+    )
+    ends_at = models.DateTimeField(null=True, blank=True)
     created_at = models.DateTimeField(auto_now_add=True)
+
+    objects = MembershipQuerySet.as_manager()
 
     class Meta:
         constraints: ClassVar = [
+            models.CheckConstraint(
+                name="membership_of_a_stand_in_ends",
+                condition=models.Q(acts_for__isnull=True, ends_at__isnull=True)
+                | models.Q(acts_for__isnull=False, ends_at__isnull=False, role=Role.HIRING_MANAGER),
+            ),
             models.UniqueConstraint(
                 fields=[
                     "user",

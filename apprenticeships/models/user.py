@@ -34,6 +34,8 @@ class User(AbstractBaseUser):
     is_active = models.BooleanField(default=True)
     date_joined = models.DateTimeField(auto_now_add=True)
 
+    acting_for = ""  # set while one request is answered, never stored
+
     USERNAME_FIELD = "email"
     EMAIL_FIELD = "email"
     REQUIRED_FIELDS: ClassVar[list[str]] = []
@@ -56,9 +58,21 @@ class User(AbstractBaseUser):
         return self.name.split(" ")[0] or self.called or self.email.split("@")[0]
 
     @cached_property
+    def held(self) -> list[dict[str, Any]]:
+        """The memberships, read once for each loaded user; of a request's user, those that count at its moment."""
+        return [dict(row) for row in self.memberships.values("role", "department_id", "acts_for_id")]
+
+    @cached_property
     def roles(self) -> frozenset[str]:
-        """The roles of all memberships, read once for each loaded user, so at most one request old."""
-        return frozenset(self.memberships.values_list("role", flat=True))
+        """The roles of all memberships, at most one request old."""
+        return frozenset(row["role"] for row in self.held)
+
+    @cached_property
+    def stands_in(self) -> dict[int, "User"]:
+        """For whom this user acts now, by the key of the department."""
+        places = {row["department_id"]: row["acts_for_id"] for row in self.held if row["acts_for_id"] is not None}
+        away = type(self).objects.in_bulk(places.values()) if places else {}
+        return {department: away[key] for department, key in places.items()}
 
     @cached_property
     def has_person(self) -> bool:
@@ -108,8 +122,13 @@ class User(AbstractBaseUser):
             if hasattr(backend, "has_module_perms")
         )
 
+    def act_in(self, department_id: int) -> None:
+        """What this user does from now on is done in this department: for somebody in leave, or for nobody."""
+        away = self.stands_in.get(department_id)
+        self.acting_for = away.get_full_name() if away is not None else ""
+
     def refresh_from_db(self, *args: Any, **kwargs: Any) -> None:
         """Forget the cached answers together with the columns."""
-        for name in ("roles", "has_person", "language", "called"):
+        for name in ("held", "roles", "stands_in", "has_person", "language", "called"):
             self.__dict__.pop(name, None)
         super().refresh_from_db(*args, **kwargs)

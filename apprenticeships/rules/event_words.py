@@ -316,6 +316,9 @@ WORDS: Final = {
     "openingrequest.approve": "Places were opened",
     "openingrequest.decline": "Places were not opened",
     "openingrequest.withdraw": "A request for places was taken back",
+    "standin.name": "A stand-in was named",
+    "standin.begin": "A stand-in began",
+    "standin.end": "A stand-in ended",
     "queuefilter.save": "A filter of a queue was kept",
     "queuefilter.remove": "A filter of a queue was removed",
 }

@@ -90,6 +90,7 @@ _SPECS = (
         "our choice",
         between=(1, 30),
     ),
+    Spec("stand_in_days", 92, "days", "For how long a manager may name a stand-in at once", "our choice"),
     Spec("interview_reminder_days", [1], "days before", "When an interview is reminded", "our choice"),
     Spec("interview_choose_days", 3, "business days", "Days to choose among open times of an interview", "our choice"),
     Spec("interview_notice_hours", 12, "hours before", "Until when an open time can be chosen", "our choice"),

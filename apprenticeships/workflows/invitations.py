@@ -40,6 +40,9 @@ def invite(
     row, is_new = Membership.objects.get_or_create(
         user=user, role=role, organization=organization, site=site, department=department, program=program
     )
+    if row.acts_for_id is not None:  # a stand-in becomes a manager: from now on without an end
+        row.acts_for, row.ends_at, is_new = None, None, True
+        row.save(update_fields=["acts_for", "ends_at"])
     if is_new:
         audit.record("membership.invite", row, by=by, at=at, reason=reason, data=_data(row))
         messages.promise(

@@ -1,7 +1,9 @@
 """What the addresses of a hiring manager's own desk name."""
 
-from applicants.models import Decision, QueueFilter
-from apprenticeships.models import User
+from datetime import timedelta
+
+from applicants.models import Decision, QueueFilter, StandIn
+from apprenticeships.models import Role, User
 from cohorts.models import Cohort, Opening, OpeningRequest
 from tests import factories as make
 from tests.architecture.own import Own
@@ -9,12 +11,20 @@ from tests.factories import NOON
 
 
 def hiring_desk(opening: Opening, owner: User, stranger: User) -> dict[str, Own]:
-    """A filter of the queue that the department shares."""
+    """A filter of the queue that the department shares, and who stands in for its manager."""
     kept = QueueFilter.objects.create(
         owner=owner, department=opening.department, name="Late", asked={"late": "yes"}, saved_at=NOON
     )
     shared = Own(owner, stranger, {"public_id": kept.public_id})
-    return {"hiring:filter": shared, "hiring:remove_filter": shared}
+    away = StandIn.objects.create(
+        department=opening.department, acts_for=owner, user=make.user(Role.PANELIST), named_by=owner, named_at=NOON,
+        starts_on=NOON.date(), through=NOON.date(), starts_at=NOON, ends_at=NOON + timedelta(hours=9),
+    )  # fmt: skip
+    return {
+        "hiring:filter": shared,
+        "hiring:remove_filter": shared,
+        "hiring:end_stand_in": Own(owner, stranger, {"stand_in": away.public_id}),
+    }
 
 
 def decided(cohort: Cohort, opening: Opening, owner: User, stranger: User) -> dict[str, Own]:

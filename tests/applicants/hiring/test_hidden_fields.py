@@ -91,6 +91,7 @@ def scene():
             "approval": [request.public_id],
             "public_id": [own["hiring:filter"].kwargs["public_id"]],
             "decision": [own[name].kwargs["decision"] for name in ("hiring:drop_decision", "hiring:invite_again")],
+            "stand_in": [own["hiring:end_stand_in"].kwargs["stand_in"]],
             "asked": [own["hiring:withdraw_openings"].kwargs["asked"]],
             "task": [task.public_id],
             "times": [times.public_id],
@@ -165,7 +166,7 @@ def _others_cards(row, here):
         others.update(ratings={"care": 4, "reliability": 1}, comment="Cold.", recommendation="no")
     for meeting in row.interviews.filter(state="held"):
         ScorecardDraft.objects.create(
-            interview=meeting, scorer=make.user(Role.PANELIST), texts={"comment": "Hidden words"}, saved_at=NOW
+            interview=meeting, scorer=make.user(), texts={"comment": "Hidden words"}, saved_at=NOW
         )
 
 
