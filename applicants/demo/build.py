@@ -14,6 +14,7 @@ from applicants.demo import (
     partnership_reports,
     partnership_services,
     result_files,
+    seats,
     sessions,
 )
 from applicants.demo.cast import Cast
@@ -86,6 +87,7 @@ def build(*, at: datetime, each_month: Callable[[date], object], people_wanted: 
     partnership_reports.tell(grant, at=at)
     fairness.told(world, [each.candidate for each in taken], taught.all[1], at=at)
     result_files.told(world, at=at)
+    seats.told(world, at=at)
     duplicates.search(at=at)
     clockwork.deliver()
     return world

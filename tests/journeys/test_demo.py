@@ -53,7 +53,7 @@ def test_somebody_is_in_every_state():
     assert states() == STATES
     assert set(Attendance.objects.values_list("mark", flat=True)) == {"present", "late", "excused", "absent"}
     assert set(Cohort.objects.values_list("schedule_state", flat=True)) == {"none", "draft", "published"}
-    assert set(Offer.objects.filter(state="verbal").values_list("verbal_answer", flat=True)) == {"yes", "thinking"}
+    assert set(Offer.objects.filter(state="verbal").values_list("verbal_answer", flat=True)) == {"yes", "thinking", ""}
     assert set(ScreeningStep.objects.values_list("verdict", flat=True)) == {
         "met", "not_met", "missing", "waived", "not_applicable", "look",
     }  # fmt: skip
