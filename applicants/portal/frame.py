@@ -67,6 +67,9 @@ jsonb_build_object(
   'met_at', (
     SELECT min(starts_at) FROM applicants_interview
      WHERE application_id = applicants_application.id AND state = 'held'),
+  'departments', (
+    SELECT count(*) FROM applicants_referral
+     WHERE application_id = applicants_application.id AND closed_at IS NULL),
   'offered_at', (SELECT max(verbal_at) FROM applicants_offer WHERE application_id = applicants_application.id))
 """
 """Written by hand: to have this part of the statement built anew for each page would take longer than to run it."""
@@ -114,7 +117,8 @@ class Delay:
 class Frame:
     """The steps in order, what the first hour pays, the next two classes with seats, what was sent, our last delay.
 
-    ``ended_offer`` is the state of the last offer that ended, "released" when a yes had been confirmed.
+    ``ended_offer`` is the state of the last offer that ended, "released" when a yes had been confirmed; ``departments``
+    counts the openings for which somebody stands before a department.
     """
 
     steps: Sequence[Place]
@@ -127,6 +131,7 @@ class Frame:
     check: dict[str, Any] | None
     met_at: datetime | None
     offered_at: datetime | None
+    departments: int
 
     @property
     def matches(self) -> bool:
@@ -153,6 +158,7 @@ class Frame:
             check=found["check"],
             met_at=_instant(found["met_at"]),
             offered_at=_instant(found["offered_at"]),
+            departments=found["departments"],
         )
 
 
