@@ -897,6 +897,7 @@ class Migration(FreshMigration):
                 ("invite_by", models.DateField()),
                 ("closed_at", models.DateTimeField(blank=True, null=True)),
                 ("passed_reason", models.CharField(blank=True, max_length=200)),
+                ("preference", models.PositiveSmallIntegerField(blank=True, null=True)),
             ],
             options={
                 "ordering": ["referred_at", "pk"],
@@ -1685,6 +1686,7 @@ class Migration(FreshMigration):
                 ("invite_by", models.DateField()),
                 ("closed_at", models.DateTimeField(blank=True, null=True)),
                 ("passed_reason", models.CharField(blank=True, max_length=200)),
+                ("preference", models.PositiveSmallIntegerField(blank=True, null=True)),
             ],
             options={
                 "abstract": False,
@@ -9906,8 +9908,8 @@ class Migration(FreshMigration):
                     pgtrigger.compiler.Trigger(
                         name="insert_insert",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "applicants_referralevent" ("application_id", "closed_at", "id", "invite_by", "opening_id", "passed_reason", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "referred_at") VALUES (NEW."application_id", NEW."closed_at", NEW."id", NEW."invite_by", NEW."opening_id", NEW."passed_reason", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."referred_at"); RETURN NULL;',
-                            hash="e50f4ebacfd79bcb40744813cce1c471b2d722d3",
+                            func='INSERT INTO "applicants_referralevent" ("application_id", "closed_at", "id", "invite_by", "opening_id", "passed_reason", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "preference", "referred_at") VALUES (NEW."application_id", NEW."closed_at", NEW."id", NEW."invite_by", NEW."opening_id", NEW."passed_reason", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."preference", NEW."referred_at"); RETURN NULL;',
+                            hash="46c7c294ff8c668a765df264b67b9d56061b8fb1",
                             operation="INSERT",
                             pgid="pgtrigger_insert_insert_a29c2",
                             table="applicants_referral",
@@ -9918,8 +9920,8 @@ class Migration(FreshMigration):
                         name="update_update",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
                             condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                            func='INSERT INTO "applicants_referralevent" ("application_id", "closed_at", "id", "invite_by", "opening_id", "passed_reason", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "referred_at") VALUES (NEW."application_id", NEW."closed_at", NEW."id", NEW."invite_by", NEW."opening_id", NEW."passed_reason", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."referred_at"); RETURN NULL;',
-                            hash="6df508c3510abf27bf9e4b8dbed89d8427eec79e",
+                            func='INSERT INTO "applicants_referralevent" ("application_id", "closed_at", "id", "invite_by", "opening_id", "passed_reason", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "preference", "referred_at") VALUES (NEW."application_id", NEW."closed_at", NEW."id", NEW."invite_by", NEW."opening_id", NEW."passed_reason", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."preference", NEW."referred_at"); RETURN NULL;',
+                            hash="3e5037c4037bd32abe770e10abfcb90697e8d76d",
                             operation="UPDATE",
                             pgid="pgtrigger_update_update_7ffa1",
                             table="applicants_referral",
@@ -9929,8 +9931,8 @@ class Migration(FreshMigration):
                     pgtrigger.compiler.Trigger(
                         name="delete_delete",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "applicants_referralevent" ("application_id", "closed_at", "id", "invite_by", "opening_id", "passed_reason", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "referred_at") VALUES (OLD."application_id", OLD."closed_at", OLD."id", OLD."invite_by", OLD."opening_id", OLD."passed_reason", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."referred_at"); RETURN NULL;',
-                            hash="8890734aa7665e050b501c7040ba59c206a33478",
+                            func='INSERT INTO "applicants_referralevent" ("application_id", "closed_at", "id", "invite_by", "opening_id", "passed_reason", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "preference", "referred_at") VALUES (OLD."application_id", OLD."closed_at", OLD."id", OLD."invite_by", OLD."opening_id", OLD."passed_reason", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."preference", OLD."referred_at"); RETURN NULL;',
+                            hash="fbb56fca1f517d52e8b09c965b9cf09c2e8c32ed",
                             operation="DELETE",
                             pgid="pgtrigger_delete_delete_d57cd",
                             table="applicants_referral",

@@ -310,7 +310,10 @@ class ReferralQuerySet(models.QuerySet["Referral"]):
 
 @track()
 class Referral(models.Model):
-    """A ready candidate put before a department, for one opening. Open until somebody decides."""
+    """A ready candidate put before a department, for one opening. Open until somebody decides.
+
+    ``preference`` is the candidate's own order of those before which they stand, 1 first; empty until they say.
+    """
 
     application = models.ForeignKey(Application, models.PROTECT, related_name="referrals")
     opening = models.ForeignKey(Opening, models.PROTECT, related_name="referrals")
@@ -318,6 +321,7 @@ class Referral(models.Model):
     invite_by = models.DateField()
     closed_at = models.DateTimeField(null=True, blank=True)
     passed_reason = models.CharField(max_length=200, blank=True)
+    preference = models.PositiveSmallIntegerField(null=True, blank=True)
 
     objects = ReferralQuerySet.as_manager()
 

@@ -74,6 +74,9 @@ jsonb_build_object(
   'met_at', (
     SELECT min(starts_at) FROM applicants_interview
      WHERE application_id = applicants_application.id AND state = 'held'),
+  'departments', (
+    SELECT count(*) FROM applicants_referral
+     WHERE application_id = applicants_application.id AND closed_at IS NULL),
   'offered_at', (SELECT max(verbal_at) FROM applicants_offer WHERE application_id = applicants_application.id))
 """
 """Written by hand: to have this part of the statement built anew for each page would take longer than to run it."""
@@ -131,7 +134,8 @@ class Moved:
 class Frame:
     """The steps in order, what the first hour pays, the next two classes with seats, what was sent, our last delay.
 
-    ``ended_offer`` is the state of the last offer that ended, "released" when a yes had been confirmed.
+    ``ended_offer`` is the state of the last offer that ended, "released" when a yes had been confirmed; ``departments``
+    counts the openings for which somebody stands before a department.
     """
 
     steps: Sequence[Place]
@@ -145,6 +149,7 @@ class Frame:
     moved: Moved | None
     met_at: datetime | None
     offered_at: datetime | None
+    departments: int
 
     @property
     def matches(self) -> bool:
@@ -172,6 +177,7 @@ class Frame:
             moved=_moved(found["moved"]) if found["moved"] else None,
             met_at=_instant(found["met_at"]),
             offered_at=_instant(found["offered_at"]),
+            departments=found["departments"],
         )
 
 

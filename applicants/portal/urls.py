@@ -17,6 +17,7 @@ from applicants.portal import (
     interview_times,
     leaving,
     passport,
+    preference,
     returning,
     section_page,
     sections,
@@ -72,6 +73,7 @@ urlpatterns = [
     path(
         "applications/<uuid:public_id>/check/papers/<uuid:paper>/", background.background_paper, name="background_paper"
     ),
+    path("applications/<uuid:public_id>/preference/", preference.preference, name="preference"),
     path("applications/<uuid:public_id>/withdraw/", leaving.withdraw, name="withdraw"),
     path("applications/<uuid:public_id>/come-back/", coming_back.come_back, name="come_back"),
     path("again/<uuid:public_id>/", returning.again, name="again"),

@@ -19,7 +19,7 @@ NO_RANK: Final = 99
 
 @dataclass(frozen=True, slots=True)
 class Wanting:
-    """A department that wants to offer. ``rank``: where the candidate put its site, 1 first; ``prepared_at``: when."""
+    """A department that wants to offer. ``rank``: where the candidate put it or its site, 1 first."""
 
     key: int
     department: str
@@ -35,9 +35,10 @@ class Resolved:
     explained: dict[int, str]
 
 
-def resolve(candidate: str, wanting: Sequence[Wanting]) -> Resolved:
+def resolve(candidate: str, wanting: Sequence[Wanting], *, of_departments: bool = False) -> Resolved:
     """Return who offers first: by the candidate's own order, then by who decided earlier.
 
+    ``of_departments``: the candidate put the departments themselves in order, not only their sites.
     Raises ``ValueError`` when nobody wants to offer.
     """
     if not wanting:
@@ -47,7 +48,8 @@ def resolve(candidate: str, wanting: Sequence[Wanting]) -> Resolved:
     explained = {}
     for each in others:
         if first.rank < each.rank:
-            why = f"{candidate} put the site of {first.department} before yours"
+            what = "you" if of_departments else "yours"
+            why = f"{candidate} put {'' if of_departments else 'the site of '}{first.department} before {what}"
         else:
             why = f"{candidate} has no order between you and {first.department}, and they decided earlier"
         explained[each.key] = f"{why}. Their offer goes first. Yours waits, and can go out when theirs ends."

@@ -8,12 +8,12 @@ from typing import Any, Final
 from applicants import hiring_promises as promises
 from applicants.models import (
     OPEN_OFFERS,
-    Application,
     ApplicationState,
     Decision,
     DecisionKind,
     DecisionState,
 )
+from applicants.records.preferences import order_of
 from applicants.rules.decisions import HOLD_REASONS, NO_RANK, OFFER_REASONS, Wanting, resolve
 from applicants.rules.sensitive_words import refusal_of
 from applicants.workflows import arrows, offer_terms, referrals
@@ -30,7 +30,6 @@ RELEASE = arrow("release", S.PREPARED, S.RELEASED, TOLD)
 DROP = arrow("drop", S.PREPARED, S.DROPPED, TOLD)
 TRANSITIONS: tuple[Transition, ...] = (RELEASE, DROP)
 REASONS: Final[dict[str, dict[str, str]]] = {K.OFFER: OFFER_REASONS, K.HOLD: HOLD_REASONS, K.PASS: PASS_REASONS}
-SITES: Final = ("site", "second_site", "third_site")
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,26 +165,19 @@ def _check_first(row: Decision) -> None:
     """Let the department go first that the candidate put first; the others read why they wait."""
     application = row.application
     wanting = Decision.objects.standing().filter(application=application, kind=K.OFFER)
-    ranks = ranks_of(application)
+    order = order_of(application)
     sides = [
         Wanting(
             each.pk,
             str(each.opening.department),
             each.prepared_at,
-            ranks.get(str(each.opening.department.site.public_id), NO_RANK),
+            order.ranks.get(each.opening_id, NO_RANK),
         )
         for each in wanting.select_related("opening__department__site")
     ]
-    found = resolve(application.person.name, sides)
+    found = resolve(application.person.name, sides, of_departments=order.of_departments)
     if found.first.key != row.pk:
         raise Outranked(found.explained[row.pk])
-
-
-def ranks_of(application: Application) -> dict[str, int]:
-    """The candidate's own order of sites, by the public id of the site, 1 first."""
-    answers = application.sections.filter(slug="path").values_list("answers", flat=True).first() or {}
-    named = [str(answers[name]) for name in SITES if answers.get(name)]
-    return {site: place for place, site in reversed(list(enumerate(named, start=1)))}
 
 
 def _locked(decision_id: int) -> Decision:

@@ -174,6 +174,7 @@ WORDS: Final = {
     "wagechange.propose": "A raise is due",
     "wagechange.approve": "The raise was approved",
     "wagechange.deny": "The raise was not approved",
+    "application.prefer": "Said which department they prefer",
     "application.conflict": "Somebody is too close to decide",
     "application.conflict_lifted": "A conflict of interest was said by mistake",
     "application.extend_answer": "Answer promised for a later day",

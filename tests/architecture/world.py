@@ -122,6 +122,7 @@ class World(Partnerships, DeskRows):
             ),
             "portal:come_back": own(sent),
             "portal:help": own(sent),
+            "portal:preference": own(sent),
             "portal:help_file": Own(
                 sent.person.user, self.stranger, {"public_id": papers.with_document(sent).public_id}
             ),

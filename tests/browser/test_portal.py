@@ -32,6 +32,7 @@ NO_PAGE = {
     # papers and posts of a check and of a request, and pages that lead on while there is nothing to sign
     "portal:background_paper", "portal:background_rights", "portal:background_sign", "portal:for_guardian_background",
     "portal:for_guardian_background_sign", "portal:for_guardian_agreement", "portal:help_file", "portal:typing_save",
+    "portal:preference",
 }  # fmt: skip
 """Addresses of the portal that show no page of their own."""
 

@@ -20,6 +20,8 @@ def test_the_candidates_order_counts_before_the_hour_and_each_other_department_r
     why = "Aaliyah Brooks put the site of Pediatrics, Northside before yours."
     then = "Their offer goes first. Yours waits, and can go out when theirs ends."
     assert found.explained == dict.fromkeys((1, 3), f"{why} {then}")
+    own = resolve("Aaliyah Brooks", [early, unranked, late_but_first], of_departments=True)
+    assert own.explained[1] == f"Aaliyah Brooks put Pediatrics, Northside before you. {then}"
 
 
 @pytest.mark.parametrize("rank", [1, 99])
