@@ -29,7 +29,11 @@ class Ending(StrEnum):
 
 OVER = frozenset({Ending.INELIGIBLE, Ending.NOT_SELECTED, Ending.WITHDRAWN, Ending.EXPIRED})
 SENSITIVE = frozenset({Kind.BACKGROUND, Kind.DRUG, Kind.REGISTRY})
-NEUTRAL = marked("One of the checks of this program stands in the way. Our letter says why, and what you can do.")
+IN_A_LETTER = marked("One of the checks of this program stands in the way. Our letter says why, and what you can do.")
+IN_A_CALL = marked(
+    "One of the checks of this program stands in the way. Call us: we tell you why, and what you can do."
+)
+"""Letters belong to a background check (15 U.S.C. 1681b(b)(3)); a drug screen and a registry have none."""
 WORDS = {
     Ending.INELIGIBLE: marked("This class does not fit now."),
     Ending.NOT_SELECTED: marked("You were not chosen this time."),
@@ -205,7 +209,7 @@ def _sentences(case: Case) -> tuple[str, ...]:
 
 def _said(short: Short, on: date) -> str:
     if short.kind in SENSITIVE:
-        return say(NEUTRAL)
+        return say(IN_A_LETTER if short.kind is Kind.BACKGROUND else IN_A_CALL)
     day = short.from_day
     if day is None or day <= on or short.kind not in {Kind.AGE, Kind.EXPERIENCE}:
         return short.sentence

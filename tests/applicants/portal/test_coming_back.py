@@ -118,7 +118,7 @@ def test_a_check_that_did_not_clear_is_said_in_neutral_words(client, scene):
 
     assert plan.way == "talk"
     assert plan.short == (
-        "One of the checks of this program stands in the way. Our letter says why, and what you can do.",
+        "One of the checks of this program stands in the way. Call us: we tell you why, and what you can do.",
     )
     envelope = mail.render(Message.objects.get(kind="application.ineligible"), kinds()["application.ineligible"])
     assert not {"drug", "background"} & set(envelope.text.lower().replace(".", " ").split())

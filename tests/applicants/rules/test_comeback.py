@@ -7,7 +7,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from applicants.rules.comeback import NEUTRAL, OVER, SENSITIVE, Ahead, Case, Ending, Help, Kept, Short, Way, plan
+from applicants.rules.comeback import (
+    IN_A_CALL,
+    IN_A_LETTER,
+    OVER,
+    SENSITIVE,
+    Ahead,
+    Case,
+    Ending,
+    Help,
+    Kept,
+    Short,
+    Way,
+    plan,
+)
 from applicants.rules.requirements import Kind
 
 ON = date(2026, 1, 7)
@@ -136,10 +149,20 @@ def test_experience_says_when_it_is_reached_and_age_which_class_fits():
     )
 
 
-def test_a_check_is_said_in_neutral_words_once():
-    case = Case(E.INELIGIBLE, ON, (Short(Kind.DRUG, "Your drug screen."), Short(Kind.BACKGROUND, "Your background.")))
+@pytest.mark.parametrize(
+    ("kinds", "said"),
+    [
+        ((Kind.BACKGROUND,), (IN_A_LETTER,)),
+        ((Kind.DRUG,), (IN_A_CALL,)),
+        ((Kind.REGISTRY,), (IN_A_CALL,)),
+        ((Kind.DRUG, Kind.REGISTRY), (IN_A_CALL,)),
+        ((Kind.DRUG, Kind.BACKGROUND), (IN_A_CALL, IN_A_LETTER)),
+    ],
+)
+def test_a_check_is_said_in_neutral_words_and_only_a_background_check_has_a_letter(kinds, said):
+    case = Case(E.INELIGIBLE, ON, tuple(Short(kind, "What it says.") for kind in kinds))
 
-    assert plan(case).short == (NEUTRAL,)
+    assert plan(case).short == said
 
 
 def test_who_came_to_a_session_is_not_sent_to_another_one():
