@@ -332,6 +332,7 @@ TODO_LISTS: list[str] = [
     "applicants.admin.interviews_todo.lists",
     "applicants.admin.rights_todo.lists",
     "cohorts.admin.todo.lists",
+    "cohorts.admin.panels.lists",
     "cohorts.admin.tuition_reading.lists",
     "cohorts.admin.report_todo.lists",
     "apprenticeships.admin.duplicates_todo.lists",
