@@ -337,6 +337,7 @@ TODO_LISTS: list[str] = [
     "applicants.admin.class_changes_todo.lists",
     "applicants.admin.rights_todo.lists",
     "cohorts.admin.todo.lists",
+    "cohorts.admin.panels.lists",
     "cohorts.admin.tuition_reading.lists",
     "cohorts.admin.report_todo.lists",
     "apprenticeships.admin.duplicates_todo.lists",

@@ -195,10 +195,29 @@ def clock_of(each: Seen, on: date) -> str:
 def departments_with_seats(openings: Iterable[Opening], at: datetime) -> list[dict[str, Any]]:
     """The departments with the seats of each opening, in squares and words."""
     found = []
-    for department, rows in groupby(openings, key=lambda row: row.department):
+    for department, grouped in groupby(openings, key=lambda row: row.department):
         on = local_day(at, department.site.zone)
-        found.append({"name": str(department), "openings": [_opening(row, on, department.site.zone) for row in rows]})
+        rows = list(grouped)
+        found.append(
+            {
+                "name": str(department),
+                "panel": panel_words(rows),
+                "openings": [_opening(row, on, department.site.zone) for row in rows],
+            }
+        )
     return found
+
+
+def panel_words(rows: Iterable[Any]) -> str:
+    """What to do where fewer people interview than each candidate for these openings meets; else nothing."""
+    short = max(rows, key=lambda row: row.missing)
+    if short.missing <= 0:
+        return ""
+    people = "1 person interviews" if short.interviewers == 1 else f"{short.interviewers} people interview"
+    return (
+        f"Each candidate should meet {short.panel_size} people, and {people} here. "
+        "Tell your program office whom to invite as an interviewer."
+    )
 
 
 def _opening(row: Any, on: date, zone: str) -> dict[str, Any]:

@@ -34,6 +34,7 @@ from apprenticeships.access import INTERVIEWERS
 from apprenticeships.models import CONDITION_KINDS, Event, Membership, Parameter, RequirementKind, Role, User
 from apprenticeships.models.parameter import Values
 from cohorts.models import Opening
+from cohorts.panels import with_interviewers
 
 SHOWN = (
     ApplicationState.READY,
@@ -231,7 +232,8 @@ _APPROVING = approving_for(OuterRef("application__home_department")).values("use
 def openings_with_seats(panel: Panel, *, at: datetime) -> list[Opening]:
     """The openings of the reader's departments in coming classes, each with the number of its seats by state."""
     return list(
-        Opening.objects.filter(
+        with_interviewers(Opening.objects.all())
+        .filter(
             department_id__in=panel.members,
             cohort__starts_on__gt=at.date(),
             cohort__canceled_at__isnull=True,

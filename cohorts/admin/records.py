@@ -16,6 +16,7 @@ from apprenticeships.admin.site import ModelAdmin, OwnRelatedFilter, ReadOnlyAdm
 from apprenticeships.models import Role, User
 from apprenticeships.rules.words import minutes_in_words
 from cohorts.admin import grant_records, handbooks, schools
+from cohorts.admin.panels import PanelFilter
 from cohorts.admin.people_search import by_person
 from cohorts.admin.steps import with_role
 from cohorts.admin.todo import absent_twice, without_hours
@@ -66,6 +67,7 @@ class OpeningAdmin(ReadOnlyAdmin):
 
     list_display = ("department", "track", "cohort", "headcount")
     list_select_related = ("department__site", "track", "cohort__program")
+    list_filter = (PanelFilter,)
     search_fields = ("department__name",)
     ordering = ("-cohort__starts_on", "pk")
     fields = ("cohort", "track", "site", "department", "headcount")
