@@ -77,6 +77,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "apprenticeships.restricted.RestrictedMiddleware",
     "apprenticeships.doors.DoorMiddleware",
     "apprenticeships.middleware.RefusedFormMiddleware",
     "apprenticeships.signed_in.SeenMiddleware",

@@ -7,6 +7,7 @@ import pytest
 from django.conf import settings
 from django.db import connection, connections
 
+from apprenticeships import restricted
 from tests.emptied import quickly
 from tests.servers import TEMPLATE
 
@@ -29,6 +30,8 @@ def django_db_setup(django_db_setup, django_db_blocker):
     """
     with pytest.MonkeyPatch.context() as patch:
         quickly(patch)
+        with django_db_blocker.unblock():
+            restricted.install()
         yield
     with django_db_blocker.unblock(), connection.cursor() as cursor:
         cursor.execute(

@@ -132,7 +132,7 @@ def _figures(seen: Seen, on: date, at: datetime) -> list[dict[str, str]]:
     asked = {row.kind: row for row in rows.annotate(waived=Exists(given_up))}
     waived = {kind for kind, row in asked.items() if row.waived}  # type: ignore[attr-defined]
     numbers = Values(seen.referral.numbers)  # type: ignore[attr-defined]
-    facts = evidence.known(application, at=at)
+    facts = evidence.known(application, at=at, for_department=True)
     if not numbers.value(LEVELS, on=on):
         return _experience_alone(facts, asked, waived, on) + _passed(application, asked, waived)
     found = _experience_alone(facts, asked, waived, on)

@@ -141,10 +141,14 @@ def standing(application: Application, *, at: datetime) -> list[Judged]:
     return judge_all(known(application, at=at), steps_of(application))
 
 
-def known(application: Application, *, at: datetime) -> Facts:
-    """Load what is known about an application at ``at``, of which results count on the day of sending."""
+def known(application: Application, *, at: datetime, for_department: bool = False) -> Facts:
+    """Load what is known about an application at ``at``, of which results count on the day of sending.
+
+    ``for_department`` leaves the sensitive conditions out.
+    """
     today = local_day(application.version.program, at)
-    return facts_of(application, on=applied_on(application, otherwise=today), today=today)
+    day = applied_on(application, otherwise=today)
+    return facts_of(application, on=day, today=today, for_department=for_department)
 
 
 def recorded(facts: Facts, requirement: Requirement) -> tuple[RequirementRule, list[Result]]:

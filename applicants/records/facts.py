@@ -19,7 +19,11 @@ from apprenticeships.models.parameter import Values
 from apprenticeships.models.session import COMING
 from apprenticeships.rules.measures import Change
 
-KNOWN: Final = """
+_CONDITIONS: Final = """
+    SELECT jsonb_build_object('kind', kind, 'status', status, 'on', status_on, 'agreed', authorized_at IS NOT NULL)
+      FROM applicants_conditioncheck
+     WHERE application_id = %(application)s"""
+_KNOWN: Final = """
 SELECT jsonb_build_object(
   'birth_date', (SELECT birth_date FROM apprenticeships_personidentity WHERE person_id = %(person)s),
   'answers', (
@@ -56,10 +60,7 @@ SELECT jsonb_build_object(
       JOIN apprenticeships_program program ON program.id = session.program_id
      WHERE chair.person_id = %(person)s AND program.id = %(program)s AND chair.state = ANY(%(seen)s)
        AND session.canceled_at IS NULL ORDER BY session.starts_at, chair.id),
-  'conditions', ARRAY(
-    SELECT jsonb_build_object('kind', kind, 'status', status, 'on', status_on, 'agreed', authorized_at IS NOT NULL)
-      FROM applicants_conditioncheck
-     WHERE application_id = %(application)s),
+  'conditions', ARRAY({conditions}),
   'starts', ARRAY(
     SELECT jsonb_build_object('on', starts_on, 'apply_by', apply_by) FROM cohorts_cohort
      WHERE program_id = %(program)s AND canceled_at IS NULL AND (starts_on >= %(start)s OR apply_by >= %(on)s)
@@ -77,6 +78,9 @@ SELECT jsonb_build_object(
      WHERE asked.version_id = %(version)s AND dated.taken_back_at IS NULL ORDER BY dated.id))
 """
 """Written by hand: to have this statement built anew for each page would take longer than to run it."""
+KNOWN: Final = _KNOWN.replace("{conditions}", _CONDITIONS)
+KNOWN_TO_DEPARTMENTS: Final = _KNOWN.replace("{conditions}", "SELECT NULL::jsonb WHERE false")
+"""The same without a look at the sensitive conditions, whose table no page of a department may read."""
 _ONE: Final = ("application", "person", "version", "program", "start", "on")
 MANY: Final = "".join(
     (
@@ -229,10 +233,14 @@ class Facts:
         return [each.on for each in self.starts if each.on >= own]
 
 
-def facts_of(application: Application, *, on: date, today: date | None = None) -> Facts:
-    """Load what is known. ``on`` is the day on which results count: that of sending, once it was sent."""
+def facts_of(application: Application, *, on: date, today: date | None = None, for_department: bool = False) -> Facts:
+    """Load what is known. ``on`` is the day on which results count: that of sending, once it was sent.
+
+    ``for_department`` leaves the sensitive conditions out.
+    """
+    statement = KNOWN_TO_DEPARTMENTS if for_department else KNOWN
     with connection.cursor() as cursor:
-        cursor.execute(KNOWN, {**_wanted(application, on), "seen": list(SEEN), "parameters": list(PARAMETERS)})
+        cursor.execute(statement, {**_wanted(application, on), "seen": list(SEEN), "parameters": list(PARAMETERS)})
         return _facts(application, on, today or on, json.loads(cursor.fetchone()[0]))
 
 

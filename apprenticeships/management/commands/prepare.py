@@ -11,9 +11,11 @@ from django.core.management import call_command, get_commands
 from django.core.management.base import BaseCommand
 from django.db import connections
 
+from apprenticeships import restricted
+
 
 class Command(BaseCommand):
-    """Migrate, make the table of the cache, check, collect the files of the pages, fill the demonstration."""
+    """Migrate, make the table of the cache and the restricted role, check, collect files, fill the demonstration."""
 
     help = (
         "Brings database and files to the state that this code expects. Safe to repeat; run it once for each release."
@@ -29,6 +31,7 @@ class Command(BaseCommand):
         self.stdout.write("the database")
         call_command("migrate", interactive=False, verbosity=0)
         call_command("createcachetable", verbosity=0)
+        restricted.install()
         call_command("check", databases=list(connections), stdout=self.stdout, stderr=self.stderr)
         if collect_static_files(environment.paths.root / "static.sha256"):
             self.stdout.write("collected the files of the pages")

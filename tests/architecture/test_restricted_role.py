@@ -1,0 +1,203 @@
+"""What a page of a department or of the floor sends to PostgreSQL runs under a role that reads nothing sensitive."""
+
+from pathlib import Path
+
+import psycopg2
+import pytest
+from django.apps import apps
+from django.core.exceptions import ImproperlyConfigured
+from django.db import OperationalError, ProgrammingError, connection, transaction
+from django.http import HttpResponse
+from django.test import Client
+from psycopg2.errors import InsufficientPrivilege, SerializationFailure
+
+from apprenticeships import doors, restricted
+from apprenticeships.models import Person, SensitiveRead
+from apprenticeships.restricted import CLOSED, ROLE, SURFACES
+from apprenticeships.workflow import retrying
+from tests.architecture.urls import addresses
+
+ROOT = Path(__file__).resolve().parents[2]
+CHECK = "applicants_conditioncheck"
+ATTACKS = (
+    f"SELECT * FROM {CHECK}",
+    f"SELECT status FROM {CHECK} WHERE application_id = 1",
+    f"SELECT count(*) FROM {CHECK} WHERE status = 'clear'",
+    f"SELECT EXISTS (SELECT FROM {CHECK} WHERE kind = 'drug')",
+    f"SELECT a.id FROM applicants_application a JOIN {CHECK} c ON c.application_id = a.id",
+    f"SELECT a.id FROM applicants_application a LEFT JOIN LATERAL (SELECT status FROM {CHECK} LIMIT 1) c ON true",
+    f"SELECT id FROM applicants_application WHERE id IN (SELECT application_id FROM {CHECK})",
+    f"SELECT id FROM applicants_application a ORDER BY (SELECT max(status) FROM {CHECK} WHERE application_id = a.id)",
+    f"SELECT 'x' UNION ALL SELECT status FROM {CHECK}",
+    f"WITH c AS (SELECT status FROM {CHECK}) SELECT * FROM c",
+    f"SELECT jsonb_agg(c) FROM {CHECK} c",
+    f"TABLE {CHECK}",
+    f"EXPLAIN ANALYZE SELECT * FROM {CHECK}",
+    f"COPY {CHECK} TO STDOUT",
+    f"COPY (SELECT status FROM {CHECK}) TO STDOUT",
+    f"COPY {CHECK} TO PROGRAM 'cat'",
+    f"CREATE TEMP TABLE taken AS SELECT * FROM {CHECK}",
+    f"CREATE TEMP VIEW seen AS SELECT * FROM {CHECK}; SELECT * FROM seen",
+    f"DECLARE looking CURSOR FOR SELECT * FROM {CHECK}",
+    f"DO $$ BEGIN PERFORM status FROM {CHECK}; END $$",
+    f"UPDATE {CHECK} SET status = status RETURNING status",
+    f"UPDATE applicants_application a SET id = a.id FROM {CHECK} c WHERE c.application_id = a.id",
+    f"DELETE FROM {CHECK} RETURNING status",
+    f"INSERT INTO {CHECK}event DEFAULT VALUES RETURNING status",
+    f"LOCK TABLE {CHECK}",
+    f"TRUNCATE {CHECK}",
+    f"ALTER TABLE {CHECK} RENAME TO open_to_all",
+    f"CREATE TABLE copied AS SELECT * FROM {CHECK}",
+    f"ALTER ROLE {ROLE} SUPERUSER",
+    f"SELECT status FROM {CHECK}event",
+    "SELECT sealed FROM applicants_backgroundcheck",
+    "SELECT state FROM applicants_backgroundcheckevent",
+    "SELECT * FROM applicants_drugconsentevent",
+    "SELECT wish FROM applicants_accommodation",
+    "SELECT count(*) FROM applicants_selfidentification WHERE disability = 'yes'",
+    "SELECT file FROM applicants_document",
+    "SELECT kind FROM apprenticeships_sensitiveread",
+    "SELECT * FROM cohorts_registeredapprentice",
+    "SELECT data FROM mfa_authenticator",
+    "SELECT pg_read_file('pg_hba.conf')",
+)
+
+
+def role() -> str:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT current_user")
+        (name,) = cursor.fetchone()
+    return name
+
+
+@pytest.mark.django_db
+def test_postgresql_refuses_every_attack():
+    answered = []
+    with restricted.restricted():
+        for attack in ATTACKS:
+            try:
+                with transaction.atomic(), connection.cursor() as cursor:
+                    cursor.execute(attack)
+            except ProgrammingError as error:
+                if isinstance(error.__cause__, InsufficientPrivilege):
+                    continue
+                answered.append((attack, error))
+            else:
+                answered.append((attack, "was answered"))
+
+    assert answered == []
+    assert len(ATTACKS) >= 30
+    assert role() != ROLE
+
+
+@pytest.mark.django_db
+def test_no_column_of_a_closed_table_can_be_read():
+    tables = [apps.get_model(label)._meta.db_table for label in CLOSED]
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT name FROM unnest(%s) name WHERE has_any_column_privilege(%s, name, 'SELECT')", [tables, ROLE]
+        )
+        readable = cursor.fetchall()
+
+    assert readable == []
+
+
+def test_a_table_is_closed_together_with_its_history():
+    open_histories = {
+        history
+        for label in CLOSED
+        if apps.all_models[label.split(".")[0]].get(label.split(".")[1] + "event")
+        and (history := f"{label}event") not in CLOSED
+    }
+
+    assert open_histories == set()
+
+
+@pytest.mark.django_db
+def test_every_page_of_departments_and_of_the_floor_and_no_other_runs_under_the_role(monkeypatch):
+    under: dict[str, str] = {}
+    here = ""
+
+    def note(*_: object) -> HttpResponse:
+        under[here] = role()
+        return HttpResponse()
+
+    monkeypatch.setattr(doors.DoorMiddleware, "process_view", note)
+    client = Client()
+    for address in addresses():
+        here = address.path
+        client.get(here)
+
+    own = {path for path in under if path.startswith(SURFACES)}
+    assert own == {each.path for each in addresses() if each.path.startswith(SURFACES)}
+    assert len(own) > 50
+    assert {path for path, name in under.items() if name == ROLE} == own
+
+
+@pytest.mark.django_db
+def test_an_ordinary_login_makes_the_role_or_the_release_stops_with_what_to_do(monkeypatch):
+    monkeypatch.setattr(restricted, "ROLE", "restricted_in_a_test")
+    monkeypatch.setattr(restricted, "PREFIX", "SET LOCAL ROLE restricted_in_a_test; ")
+    with connection.cursor() as cursor:
+        cursor.execute("CREATE ROLE may_make_roles CREATEROLE; CREATE ROLE may_not")
+        cursor.execute("SET LOCAL SESSION AUTHORIZATION may_not")
+        with pytest.raises(ImproperlyConfigured, match="CREATE ROLE restricted_in_a_test NOLOGIN"):
+            restricted.install()
+        cursor.execute("SET LOCAL SESSION AUTHORIZATION may_make_roles")
+        restricted._make_role(cursor)
+        cursor.execute(f"{restricted.PREFIX}SELECT current_user")
+        assert cursor.fetchone() == ("restricted_in_a_test",)
+        cursor.execute("RESET SESSION AUTHORIZATION")
+
+
+def test_only_the_judging_of_requirements_takes_its_own_rights():
+    naming = {
+        path.relative_to(ROOT).as_posix()
+        for app in ("apprenticeships", "cohorts", "applicants")
+        for path in (ROOT / app).rglob("*.py")
+        if "lifted()" in path.read_text()
+    }
+
+    assert naming == {"apprenticeships/restricted.py", "applicants/workflows/screening.py"}
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_role_holds_through_a_repeated_transaction_and_ends_with_the_page():
+    seen: list[str] = []
+
+    @retrying
+    def once_more() -> None:
+        seen.append(role())
+        if len(seen) == 1:
+            raise OperationalError from SerializationFailureOfATest()
+
+    def break_off() -> None:
+        with restricted.restricted(), transaction.atomic():
+            seen.append(role())
+            raise Broken
+
+    login = role()
+    with restricted.restricted():
+        once_more()
+        with transaction.atomic():
+            with restricted.lifted():
+                assert role() == login
+            seen.append(role())
+        list(Person.objects.iterator())
+        with pytest.raises(psycopg2.Error):  # of closing the cursor that was never opened
+            list(SensitiveRead.objects.iterator())
+    with pytest.raises(Broken):
+        break_off()
+
+    assert seen == [ROLE] * 4
+    assert role() == login
+
+
+class Broken(Exception):
+    """Whatever a page may raise."""
+
+
+class SerializationFailureOfATest(SerializationFailure):
+    """As PostgreSQL reports it."""
+
+    pgcode = "40001"
