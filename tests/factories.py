@@ -7,6 +7,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from allauth.mfa.models import Authenticator
+from django.db import transaction
 
 from applicants.models import Application, ApplicationState, Lead, LeadSource, OnboardingTask, Referral
 from apprenticeships.models import (
@@ -242,9 +243,18 @@ def opening(**fields: Any) -> Opening:
     fields["department"] = fields["department"] or make_department()
     fields.setdefault("site", fields["department"].site)
     fields.setdefault("headcount", 1)
-    row = Opening.objects.create(**fields)
-    Seat.objects.bulk_create(Seat(opening=row, number=n) for n in range(1, row.headcount + 1))
+    with transaction.atomic():
+        row = Opening.objects.create(**fields)
+        Seat.objects.bulk_create(Seat(opening=row, number=n) for n in range(1, row.headcount + 1))
     return row
+
+
+def one_more(opening: Opening) -> Seat:
+    """A free seat behind the last one."""
+    with transaction.atomic():
+        opening.headcount += 1
+        opening.save(update_fields=["headcount"])
+        return Seat.objects.create(opening=opening, number=opening.headcount)
 
 
 def enrollment(state: EnrollmentState = EnrollmentState.ACTIVE, **fields: Any) -> Enrollment:
@@ -252,9 +262,7 @@ def enrollment(state: EnrollmentState = EnrollmentState.ACTIVE, **fields: Any) -
     where = fields.pop("opening", None) or opening(cohort=fields.pop("cohort", None))
     who = fields.pop("person", None) or person()
     preceptor = fields.pop("preceptor", None)
-    seat = where.seats.filter(state=SeatState.FREE).first() or Seat.objects.create(
-        opening=where, number=where.seats.count() + 1
-    )
+    seat = where.seats.filter(state=SeatState.FREE).first() or one_more(where)
     seat.state, seat.person = SeatState.TAKEN, who
     if state == EnrollmentState.RESERVED:
         seat.state, seat.held_until = SeatState.HELD, NOON + timedelta(days=2)

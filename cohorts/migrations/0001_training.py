@@ -226,6 +226,15 @@ class Migration(FreshMigration):
                         on_delete=django.db.models.deletion.PROTECT, related_name="seats", to="cohorts.opening"
                     ),
                 ),
+                (
+                    "cohort",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="cohorts.cohort",
+                    ),
+                ),
                 ("number", models.PositiveSmallIntegerField()),
                 (
                     "state",
@@ -252,6 +261,7 @@ class Migration(FreshMigration):
                     models.UniqueConstraint(
                         condition=models.Q(("state", "held")), fields=("person",), name="seat_one_held_per_person"
                     ),
+                    models.UniqueConstraint(fields=("cohort", "person"), name="seat_one_per_person_and_class"),
                     models.CheckConstraint(
                         condition=models.Q(
                             models.Q(("held_until__isnull", True), ("person__isnull", True), ("state", "free")),
@@ -1160,6 +1170,17 @@ class Migration(FreshMigration):
                         related_name="+",
                         related_query_name="+",
                         to="cohorts.opening",
+                    ),
+                ),
+                (
+                    "cohort",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        editable=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="cohorts.cohort",
                     ),
                 ),
                 ("number", models.PositiveSmallIntegerField()),
@@ -5566,6 +5587,32 @@ class Migration(FreshMigration):
                 ],
                 "opening": [
                     pgtrigger.compiler.Trigger(
+                        name="headcount_counted",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            constraint="CONSTRAINT",
+                            declare="DECLARE places integer; counted bigint;",
+                            func="counted := NEW.id;\nSELECT headcount INTO places FROM cohorts_opening WHERE id = counted;\nIF FOUND AND places <> (SELECT count(*) FROM cohorts_seat WHERE opening_id = counted) THEN\n    RAISE EXCEPTION 'an opening has as many seats as its headcount says'\n        USING ERRCODE = 'check_violation', CONSTRAINT = 'opening_seats_are_its_headcount';\nEND IF;\nRETURN NULL;",
+                            hash="c3f0bf7593b33f245d6933eb7ce964115cccb2b7",
+                            operation='INSERT OR UPDATE OF "headcount"',
+                            pgid="pgtrigger_headcount_counted_e5068",
+                            table="cohorts_opening",
+                            timing="DEFERRABLE INITIALLY DEFERRED",
+                            when="AFTER",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="class_stays",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition='WHEN (OLD."cohort_id" IS DISTINCT FROM (NEW."cohort_id"))',
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;",
+                            hash="68d9cabb4312dfc1d066e02e34522d6d4e73b53f",
+                            operation="UPDATE",
+                            pgid="pgtrigger_class_stays_3536a",
+                            table="cohorts_opening",
+                            when="BEFORE",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
                         name="insert_insert",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
                             func='INSERT INTO "cohorts_openingevent" ("age_from", "age_to", "cohort_id", "department_id", "headcount", "id", "interest_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "site_id", "track_id", "weekly_minutes") VALUES (NEW."age_from", NEW."age_to", NEW."cohort_id", NEW."department_id", NEW."headcount", NEW."id", NEW."interest_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."public_id", NEW."site_id", NEW."track_id", NEW."weekly_minutes"); RETURN NULL;',
@@ -6359,10 +6406,63 @@ class Migration(FreshMigration):
                 ],
                 "seat": [
                     pgtrigger.compiler.Trigger(
+                        name="class_of_opening",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="SELECT cohort_id INTO NEW.cohort_id FROM cohorts_opening WHERE id = NEW.opening_id; RETURN NEW;",
+                            hash="88303b46af2ef7fdc44b2256f939049023e7a11f",
+                            operation='INSERT OR UPDATE OF "opening_id", "cohort_id"',
+                            pgid="pgtrigger_class_of_opening_e938d",
+                            table="cohorts_seat",
+                            when="BEFORE",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="added_counted",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            constraint="CONSTRAINT",
+                            declare="DECLARE places integer; counted bigint;",
+                            func="counted := NEW.opening_id;\nSELECT headcount INTO places FROM cohorts_opening WHERE id = counted;\nIF FOUND AND places <> (SELECT count(*) FROM cohorts_seat WHERE opening_id = counted) THEN\n    RAISE EXCEPTION 'an opening has as many seats as its headcount says'\n        USING ERRCODE = 'check_violation', CONSTRAINT = 'opening_seats_are_its_headcount';\nEND IF;\nRETURN NULL;",
+                            hash="53a2c1c719e76537ef4a0480e042d5c8a8637a03",
+                            operation="INSERT",
+                            pgid="pgtrigger_added_counted_219c8",
+                            table="cohorts_seat",
+                            timing="DEFERRABLE INITIALLY DEFERRED",
+                            when="AFTER",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="removed_counted",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            constraint="CONSTRAINT",
+                            declare="DECLARE places integer; counted bigint;",
+                            func="counted := OLD.opening_id;\nSELECT headcount INTO places FROM cohorts_opening WHERE id = counted;\nIF FOUND AND places <> (SELECT count(*) FROM cohorts_seat WHERE opening_id = counted) THEN\n    RAISE EXCEPTION 'an opening has as many seats as its headcount says'\n        USING ERRCODE = 'check_violation', CONSTRAINT = 'opening_seats_are_its_headcount';\nEND IF;\nRETURN NULL;",
+                            hash="c3b0202778e2c2c067cf0f6a8cf2263420e35bf3",
+                            operation="DELETE",
+                            pgid="pgtrigger_removed_counted_4f286",
+                            table="cohorts_seat",
+                            timing="DEFERRABLE INITIALLY DEFERRED",
+                            when="AFTER",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="moved_counted",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            constraint="CONSTRAINT",
+                            declare="DECLARE places integer; counted bigint;",
+                            func="counted := OLD.opening_id;\nSELECT headcount INTO places FROM cohorts_opening WHERE id = counted;\nIF FOUND AND places <> (SELECT count(*) FROM cohorts_seat WHERE opening_id = counted) THEN\n    RAISE EXCEPTION 'an opening has as many seats as its headcount says'\n        USING ERRCODE = 'check_violation', CONSTRAINT = 'opening_seats_are_its_headcount';\nEND IF;\ncounted := NEW.opening_id;\nSELECT headcount INTO places FROM cohorts_opening WHERE id = counted;\nIF FOUND AND places <> (SELECT count(*) FROM cohorts_seat WHERE opening_id = counted) THEN\n    RAISE EXCEPTION 'an opening has as many seats as its headcount says'\n        USING ERRCODE = 'check_violation', CONSTRAINT = 'opening_seats_are_its_headcount';\nEND IF;\nRETURN NULL;",
+                            hash="5d42862fc9ea0f063a800ed21fa1c57a73726397",
+                            operation='UPDATE OF "opening_id"',
+                            pgid="pgtrigger_moved_counted_2dd35",
+                            table="cohorts_seat",
+                            timing="DEFERRABLE INITIALLY DEFERRED",
+                            when="AFTER",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
                         name="insert_insert",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "cohorts_seatevent" ("held_until", "id", "number", "opening_id", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "state") VALUES (NEW."held_until", NEW."id", NEW."number", NEW."opening_id", NEW."person_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."state"); RETURN NULL;',
-                            hash="bdaea676e2f3f24a60520e0a7a21711a2108372a",
+                            func='INSERT INTO "cohorts_seatevent" ("cohort_id", "held_until", "id", "number", "opening_id", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "state") VALUES (NEW."cohort_id", NEW."held_until", NEW."id", NEW."number", NEW."opening_id", NEW."person_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."state"); RETURN NULL;',
+                            hash="e653178af2215ec6dcdb1861006bb1c4278540ef",
                             operation="INSERT",
                             pgid="pgtrigger_insert_insert_73515",
                             table="cohorts_seat",
@@ -6373,8 +6473,8 @@ class Migration(FreshMigration):
                         name="update_update",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
                             condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                            func='INSERT INTO "cohorts_seatevent" ("held_until", "id", "number", "opening_id", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "state") VALUES (NEW."held_until", NEW."id", NEW."number", NEW."opening_id", NEW."person_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."state"); RETURN NULL;',
-                            hash="4420fd2e361f43192ee428e01bcc0a73ea52eecc",
+                            func='INSERT INTO "cohorts_seatevent" ("cohort_id", "held_until", "id", "number", "opening_id", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "state") VALUES (NEW."cohort_id", NEW."held_until", NEW."id", NEW."number", NEW."opening_id", NEW."person_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."state"); RETURN NULL;',
+                            hash="c9720469c084c2312be7bbeec13bba947976fb85",
                             operation="UPDATE",
                             pgid="pgtrigger_update_update_69986",
                             table="cohorts_seat",
@@ -6384,8 +6484,8 @@ class Migration(FreshMigration):
                     pgtrigger.compiler.Trigger(
                         name="delete_delete",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "cohorts_seatevent" ("held_until", "id", "number", "opening_id", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "state") VALUES (OLD."held_until", OLD."id", OLD."number", OLD."opening_id", OLD."person_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."state"); RETURN NULL;',
-                            hash="56e22eb38b6b0ebe6f99916c634d4857e6e10aa7",
+                            func='INSERT INTO "cohorts_seatevent" ("cohort_id", "held_until", "id", "number", "opening_id", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "state") VALUES (OLD."cohort_id", OLD."held_until", OLD."id", OLD."number", OLD."opening_id", OLD."person_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."state"); RETURN NULL;',
+                            hash="b03b81dc5ef2c393d06cbecb7e8feb2c81907186",
                             operation="DELETE",
                             pgid="pgtrigger_delete_delete_cdf94",
                             table="cohorts_seat",

@@ -3,6 +3,7 @@
 from datetime import date
 from typing import ClassVar, Self
 
+import pgtrigger
 from django.db import models
 from django.utils.translation import gettext as _
 
@@ -110,12 +111,42 @@ class Cohort(Published):
         return _("%(name)s, class of %(day)s") % words
 
 
+HEADCOUNT = pgtrigger.UpdateOf("headcount")  # type: ignore[no-untyped-call]
+OPENING = pgtrigger.UpdateOf("opening_id")  # type: ignore[no-untyped-call]
+OPENING_OR_CLASS = pgtrigger.UpdateOf("opening_id", "cohort_id")  # type: ignore[no-untyped-call]
+COUNT = """
+SELECT headcount INTO places FROM cohorts_opening WHERE id = counted;
+IF FOUND AND places <> (SELECT count(*) FROM cohorts_seat WHERE opening_id = counted) THEN
+    RAISE EXCEPTION 'an opening has as many seats as its headcount says'
+        USING ERRCODE = 'check_violation', CONSTRAINT = 'opening_seats_are_its_headcount';
+END IF;
+"""
+
+
+def counted(name: str, operation: pgtrigger.Operation, *openings: str) -> pgtrigger.Trigger:
+    """Compare headcount and seats of openings at the end of the transaction, whoever wrote them.
+
+    Two transactions cannot slip past each other: each that changes the number of seats for good changes the headcount
+    too, and so waits for the other one at the row of the opening.
+    """
+    return pgtrigger.Trigger(
+        name=name,
+        level=pgtrigger.Row,
+        when=pgtrigger.After,
+        operation=operation,
+        timing=pgtrigger.Deferred,
+        declare=[("places", "integer"), ("counted", "bigint")],
+        func="".join(f"counted := {each};{COUNT}" for each in openings) + "RETURN NULL;",
+    )
+
+
 @track()
 class Opening(Published):
     """Places for one track in one department for one cohort; each place is a seat.
 
     Where people are matched to departments, an opening names the area of interest that it belongs to, the ages that
-    fit on the first day, both included, and the minutes a week. One without places was taken off again.
+    fit on the first day, both included, and the minutes a week. One without places was taken off again. It stays with
+    its class for good.
     """
 
     cohort = models.ForeignKey(Cohort, models.PROTECT, related_name="openings")
@@ -153,6 +184,10 @@ class Opening(Published):
                 condition=models.Q(headcount__range=(0, 500)),
             ),
         ]
+        triggers: ClassVar = [
+            counted("headcount_counted", pgtrigger.Insert | HEADCOUNT, "NEW.id"),
+            pgtrigger.Protect(name="class_stays", operation=pgtrigger.Update, condition=pgtrigger.AnyChange("cohort")),
+        ]
 
     def __str__(self) -> str:
         return f"{self.track}, {self.department}"
@@ -180,9 +215,10 @@ class SeatQuerySet(models.QuerySet["Seat"]):
 
 @track()
 class Seat(models.Model):
-    """One place of an opening."""
+    """One place of an opening. The database itself writes ``cohort``, the class of the opening, and keeps it right."""
 
     opening = models.ForeignKey(Opening, models.PROTECT, related_name="seats")
+    cohort = models.ForeignKey(Cohort, models.PROTECT, related_name="+", editable=False)
     number = models.PositiveSmallIntegerField()
     state = models.CharField(max_length=8, choices=SeatState, default=SeatState.FREE)
     held_until = models.DateTimeField(null=True, blank=True)
@@ -205,12 +241,27 @@ class Seat(models.Model):
                 condition=models.Q(state="held"),
                 name="seat_one_held_per_person",
             ),
+            models.UniqueConstraint(
+                fields=["cohort", "person"],
+                name="seat_one_per_person_and_class",
+            ),
             models.CheckConstraint(
                 name="seat_state_and_columns",
                 condition=models.Q(state="free", held_until__isnull=True, person__isnull=True)
                 | models.Q(state="held", held_until__isnull=False, person__isnull=False)
                 | models.Q(state="taken", held_until__isnull=True, person__isnull=False),
             ),
+        ]
+        triggers: ClassVar = [
+            pgtrigger.Trigger(
+                name="class_of_opening",
+                when=pgtrigger.Before,
+                operation=pgtrigger.Insert | OPENING_OR_CLASS,
+                func="SELECT cohort_id INTO NEW.cohort_id FROM cohorts_opening WHERE id = NEW.opening_id; RETURN NEW;",
+            ),
+            counted("added_counted", pgtrigger.Insert, "NEW.opening_id"),
+            counted("removed_counted", pgtrigger.Delete, "OLD.opening_id"),
+            counted("moved_counted", OPENING, "OLD.opening_id", "NEW.opening_id"),
         ]
 
     def __str__(self) -> str:

@@ -46,6 +46,7 @@ def hold(opening_id: int, *, person: Person, until: datetime, by: Actor, at: dat
         raise Conflict(f"No seat is free in {opening.department} now. Choose another department or the next class.")
     with or_conflict(
         seat_one_held_per_person=f"A seat is being held for {person} already. Settle that one first.",
+        seat_one_per_person_and_class=f"{person} has a place in this class already.",
         enrollment_once_per_cohort=f"{person} has a place in this class already.",
     ):
         audit.step(HOLD, seat, by=by, at=at, person=person, reason=reason, person_id=person.pk, held_until=until)

@@ -191,7 +191,7 @@ def enroll(
 ) -> list[Enrollment]:
     """Give participants a seat and a place in a training class, all of them or nobody; who has one keeps it.
 
-    Each is told of the meetings that are ahead. Returns the new places, by name.
+    Each is told of the meetings that are ahead. Who left and comes back starts anew. Returns the new places, by name.
     """
     row = _locked(cohort_id)
     last = row.class_sessions.filter(canceled_at__isnull=True).order_by("-ends_at").first()
@@ -203,6 +203,7 @@ def enroll(
            if each.person_id not in known]  # fmt: skip
     if not new:
         return []
+    _free_old_seats(row, new, by=by, at=at)
     free = Seat.objects.free().filter(opening__cohort=row).order_by("opening", "number", "pk")
     seats = list(free.select_for_update(of=("self",))[: len(new)])
     if len(seats) < len(new):
@@ -210,6 +211,18 @@ def enroll(
     starts_on = max(row.starts_on, local_day(at, zone_of(row)))
     pairs = zip(seats, new, strict=True)
     return [_seat(row, seat, each.person, starts_on, by=by, at=at, reason=reason) for seat, each in pairs]
+
+
+def _free_old_seats(row: Cohort, new: Collection[Participant], *, by: Actor, at: datetime) -> None:
+    """Free the seats of those who left this class after its first meeting and come back: nobody has two in a class."""
+    left = Enrollment.objects.filter(seat__cohort=row, person__in=[each.person_id for each in new])
+    for each in left.select_for_update(of=("self",)).order_by("pk"):
+        seat = Seat.objects.select_for_update(of=("self",)).get(enrollment=each)
+        each.seat = None
+        each.save(update_fields=["seat"])
+        audit.step(
+            FREE, seat, by=by, at=at, person=each.person_id, reason="Comes back", held_until=None, person_id=None
+        )
 
 
 def _members(row: Cohort) -> QuerySet[Enrollment]:

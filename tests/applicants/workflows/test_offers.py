@@ -4,6 +4,7 @@ import itertools
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from django.db import IntegrityError, connection, transaction
 
 from applicants.models import ApplicationState, Offer, OfferState, ScreeningStep
 from applicants.workflows import interviews, offer_terms, offers, onboarding, referrals
@@ -177,6 +178,20 @@ def test_a_class_that_has_started_takes_no_offers():
 
     with pytest.raises(GuardFailed, match="This class has started"):
         here.prepared(who, at=AFTER + timedelta(days=30))
+
+
+def test_no_statement_gives_one_seat_to_two_live_offers_or_two_live_offers_to_one_candidate():
+    here = world()
+    one, other = here.offered(here.candidate(), "yes"), here.offered(here.candidate(), "yes")
+    lies = {
+        "offer_one_open_per_seat": f"seat_id = {one.seat_id}",
+        "offer_one_open_per_application": f"application_id = {one.application_id}",
+        "offer_open_has_seat": "seat_id = NULL",
+    }
+
+    for constraint, lie in lies.items():
+        with pytest.raises(IntegrityError, match=constraint), transaction.atomic(), connection.cursor() as cursor:
+            cursor.execute(f"UPDATE applicants_offer SET {lie} WHERE id = {other.pk}")
 
 
 def test_a_yes_on_the_phone_holds_the_seat_for_two_days_and_sends_it_in_writing():

@@ -1,6 +1,7 @@
 """Places of a department: entered with an area, changed while people take them, taken off while nobody does."""
 
 import pytest
+from django.db import IntegrityError, InternalError, connection, transaction
 
 from apprenticeships.errors import Conflict, GuardFailed
 from apprenticeships.models import Event, Interest, Step, StepKind
@@ -198,3 +199,50 @@ def test_changes_and_holds_at_once_end_with_as_many_seats_as_places():
 
     row.refresh_from_db()
     assert row.seats.count() == row.headcount
+
+
+LIES = {
+    "more places than seats": "UPDATE cohorts_opening SET headcount = headcount + 1 WHERE id = {opening}",
+    "fewer places than seats": "UPDATE cohorts_opening SET headcount = 0 WHERE id = {opening}",
+    "places without seats": (
+        "INSERT INTO cohorts_opening (public_id, cohort_id, track_id, site_id, department_id, headcount) "
+        "SELECT gen_random_uuid(), cohort_id, track_id, site_id, {department}, 2 FROM cohorts_opening "
+        "WHERE id = {opening}"
+    ),
+    "a seat too many": "INSERT INTO cohorts_seat (opening_id, number, state) VALUES ({opening}, 9, 'free')",
+    "a seat too few": "DELETE FROM cohorts_seat WHERE id = {seat}",
+    "a seat carried off": "UPDATE cohorts_seat SET opening_id = {elsewhere}, number = 9 WHERE id = {seat}",
+    "a class changed": "UPDATE cohorts_opening SET cohort_id = {later} WHERE id = {opening}",
+    "two seats in one class": (
+        "UPDATE cohorts_seat SET state = 'taken', person_id = {person} WHERE id IN ({seat}, {elsewhere_seat})"
+    ),
+    "two seats in one class, of which one says it is in another": (
+        "UPDATE cohorts_seat SET state = 'taken', person_id = {person}, "
+        "cohort_id = CASE id WHEN {seat} THEN cohort_id ELSE {later} END WHERE id IN ({seat}, {elsewhere_seat})"
+    ),
+}
+
+
+def test_no_statement_makes_places_and_seats_disagree_or_gives_two_seats_in_a_class():
+    row = factories.opening(headcount=2)
+    elsewhere = factories.opening(cohort=row.cohort)
+    names = {
+        "opening": row.pk, "seat": row.seats.last().pk, "elsewhere": elsewhere.pk, "later": factories.cohort().pk,
+        "elsewhere_seat": elsewhere.seats.get().pk, "person": factories.person().pk,
+        "department": factories.make_department().pk,
+    }  # fmt: skip
+    refused = {}
+
+    for lie, statement in LIES.items():
+        try:
+            with transaction.atomic(), connection.cursor() as cursor:
+                cursor.execute(statement.format(**names))
+                assert cursor.rowcount > 0
+                cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")  # as at the end of a transaction
+        except (IntegrityError, InternalError) as error:
+            refused[lie] = error.__cause__.diag.constraint_name
+    connection.cursor().execute("SET CONSTRAINTS ALL DEFERRED")
+
+    counted, twice = "opening_seats_are_its_headcount", "seat_one_per_person_and_class"
+    assert refused == dict(zip(LIES, [*[counted] * 6, None, twice, twice], strict=True))
+    assert (row.seats.count(), elsewhere.seats.count()) == (2, 1)

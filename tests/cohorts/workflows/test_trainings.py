@@ -212,15 +212,18 @@ def test_somebody_is_taken_off_before_the_first_meeting_and_may_come_back(versio
     assert len(enrolled(row, who)) == 1
 
 
-def test_after_the_first_meeting_the_training_is_ended_instead(version):
-    row = planned(version)
-    (place,) = enrolled(row, partnership.participant(version))
+def test_after_the_first_meeting_the_training_is_ended_instead_and_who_comes_back_has_one_seat(version):
+    row, who = planned(version, places=1), partnership.participant(version)
+    (place,) = enrolled(row, who)
 
     with pytest.raises(GuardFailed, match="met on Tuesday, February 3, 2026 already"):
         trainings.take_off(place.pk, by=ROBOT, at=at(DAYS[0], 10))
     enrollments.exit(place.pk, code=ExitCode.RESIGNED, on=DAYS[0], by=ROBOT, at=at(DAYS[0], 13))
 
     assert Enrollment.objects.get(pk=place.pk).exit_code == ExitCode.RESIGNED
+    (again,) = enrolled(row, who, at=at(DAYS[0], 14))
+    place.refresh_from_db()
+    assert (place.state, place.seat, again.seat.person) == (EnrollmentState.EXITED, None, who.person)
 
 
 def test_an_apprentice_is_not_taken_off_this_way():
