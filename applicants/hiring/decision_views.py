@@ -14,6 +14,7 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods, require_POST
 
 from applicants.forms import chosen_of, lines, told
+from applicants.hiring import order
 from applicants.hiring.doors import REFUSED, page, reader_of, referral_or_404
 from applicants.hiring.forms import DomainForm
 from applicants.hiring.queue import candidate_url, class_words, rows_of
@@ -92,8 +93,8 @@ def decide(request: HttpRequest, candidate: UUID) -> HttpResponse:
         except DomainError as error:
             form.refuse(error)
         else:
-            messages.success(request, f"Prepared for {referral.application.person.name}. Nobody is told yet.")
-            return redirect("hiring:prepared")
+            said = f"Prepared for {referral.application.person.name}. Nobody is told before you release it."
+            return order.go_on(request, said, at=at, last="hiring:prepared")
     context = {
         "form": form,
         "name": referral.application.person.name,

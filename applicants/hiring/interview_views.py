@@ -9,6 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods, require_POST
 
+from applicants.hiring import order
 from applicants.hiring.doors import REFUSED, page, reader_of, referral_or_404
 from applicants.hiring.forms import CancelForm, InviteForm, MoveForm
 from applicants.hiring.packet import logistics_of
@@ -62,8 +63,7 @@ def invite(request: HttpRequest, candidate: UUID) -> HttpResponse:
             form.refuse(error)
         else:
             when = _when(meeting, at)
-            messages.success(request, f"Invitation sent: {referral.application.person.name}, {when}")
-            return redirect("hiring:queue")
+            return order.go_on(request, f"Invitation sent: {referral.application.person.name}, {when}", at=at)
     context = {
         "form": form,
         "name": referral.application.person.name,

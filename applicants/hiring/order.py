@@ -3,6 +3,11 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+
+from applicants.hiring.doors import reader_of
 from applicants.hiring.queue import address, back_on, candidate_url, in_order, rows_of
 from applicants.hiring.standing import Panel, Seen, see
 from applicants.models import Referral
@@ -35,7 +40,14 @@ def place_of(referral: Referral, panel: Panel, *, at: datetime) -> Place | None:
     )
 
 
-def following(panel: Panel, *, at: datetime) -> tuple[str, str]:
+def go_on(request: HttpRequest, said: str, *, at: datetime, last: str = "hiring:queue") -> HttpResponse:
+    """Say what was done and open the next candidate who waits for the reader; after the last one, the page ``last``."""
+    next_one, again = _following(Panel.of(reader_of(request)), at=at)
+    messages.success(request, f"{said} {again}".strip())
+    return redirect(next_one or last)
+
+
+def _following(panel: Panel, *, at: datetime) -> tuple[str, str]:
     """Return the address of the next candidate, or nothing and when the reader has something to do again."""
     mine, waiting = in_order(_all(panel, at))
     if mine:

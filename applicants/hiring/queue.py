@@ -39,6 +39,7 @@ class Queue:
     waiting: list[dict[str, Any]]
     all: int
     minutes: int
+    to_release: int
     first_url: str
     see_you: str
     departments: list[dict[str, Any]]
@@ -64,6 +65,7 @@ def load(reader: User, *, at: datetime, asked: Asked = EVERYTHING) -> Queue:
         waiting=[row for group in groups if not group["is_mine"] for row in group["rows"]],
         all=len(everybody),
         minutes=sum(each.turn.minutes for each in seen),
+        to_release=sum(each.is_to_release for each in everybody),
         first_url=mine[0]["url"] if mine else "",
         see_you=back_on((each for each in everybody if not each.turn.is_mine), on),
         departments=departments_with_seats(openings, at),

@@ -84,9 +84,7 @@ def score(request: HttpRequest, interview: UUID) -> HttpResponse:
         except DomainError as error:
             form.refuse(error, prefix=PREFIX)
         else:
-            following, again = order.following(Panel.of(reader), at=at)
-            messages.success(request, f"Your scorecard for {row.application.person.name} is in. {again}".strip())
-            return redirect(following or "hiring:queue")
+            return order.go_on(request, f"Your scorecard for {row.application.person.name} is in.", at=at)
     return candidate_page(request, referral, at=at, form=form)
 
 

@@ -10,6 +10,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from applicants.hiring import order
 from applicants.hiring import times as reading
 from applicants.hiring.doors import REFUSED, page, reader_of, referral_or_404
 from applicants.hiring.packet import logistics_of
@@ -189,8 +190,7 @@ def offer_times(request: HttpRequest, candidate: UUID) -> HttpResponse:
         else:
             name, on = referral.application.person.name, local_day(at, row.zone)
             by_day = day_words(row.choose_by, on) if row.choose_by else ""
-            messages.success(request, f"{name} chooses one of the open times by {by_day}.")
-            return redirect("hiring:queue")
+            return order.go_on(request, f"{name} chooses one of the open times by {by_day}.", at=at)
     today = local_day(at, department.site.zone)
     context = {
         "form": form,
