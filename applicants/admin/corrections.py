@@ -34,5 +34,5 @@ def _answers(who: str, reason: str) -> list[Action]:
     stands = "The report stands. Nobody was told."
     return [
         Action("report-correct", "Put the report right", "Agree: it was a mistake", corrections.agree, done, lead=lead),
-        Action("report-stands", "Let the report stand", "Let it stand", corrections.keep, stands, lead=lead),
+        Action("report-stands", "Let the report stand", "Let it stand", corrections.keep, stands),
     ]

@@ -90,6 +90,8 @@ def _way_back(application: Application, *, by: Actor, at: datetime) -> Way:
     cohort, today = application.cohort, local_day(application.version.program, at)
     case = Case(cohort.canceled_at is None and cohort.starts_on > today, rivals.exists())
     if (way := way_on(case)) is not Way.SCREENED:
+        application.ended_sentence = ""  # it named the check
+        application.save(update_fields=["ended_sentence"])
         return way
     lost = _lost(application)
     with or_conflict(**TWICE):

@@ -101,15 +101,26 @@ def test_who_lost_the_seat_to_somebody_else_is_first_on_the_list():
     assert "You are first on the list" in letter()
 
 
-def test_a_class_that_does_not_wait_and_another_application_keep_it_closed_and_say_so():
+def test_a_class_that_does_not_wait_keeps_it_closed_and_the_mail_says_so():
     _, who = lost()
     before = make.NOON.replace(year=STARTS.year, month=STARTS.month, day=STARTS.day)
 
     assert corrected(who, at=before) is Way.CLOSED
 
-    assert state_of(who) == "ineligible"
+    still = Application.objects.get(pk=who.pk)
+    assert (still.state, still.ended_sentence) == ("ineligible", "")
     assert ConditionCheck.objects.get(application=who).status == "mro_review"
     assert "Start again for a later class" in letter()
+
+
+def test_another_application_goes_on_instead_of_the_one_that_ended():
+    here, who = lost()
+    make.application(person=who.person, version=here.version, cohort=here.cohort)
+
+    assert corrected(who) is Way.ANOTHER
+
+    assert (state_of(who), seats_of(here)) == ("ineligible", ["free"])
+    assert "Go on with that one" in letter()
 
 
 def test_a_report_that_stands_changes_nothing_and_only_a_final_no_is_put_right():
