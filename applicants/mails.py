@@ -15,6 +15,7 @@ from applicants.records.evidence import Judged, standing
 from applicants.records.lead_links import stop_link
 from applicants.records.sittings import TESTS, ahead
 from applicants.rules.comeback import Help
+from applicants.rules.corrections import Way
 from applicants.rules.requirements import Judgement, Verdict
 from apprenticeships.messages import Kind, Letter, NoLongerTrueError, Subjects
 from apprenticeships.models import Lane, Message, Session, SessionKind, StepKind
@@ -210,6 +211,15 @@ def _sitting(message: Message) -> Letter:
     return replace(letter, context={**letter.context, "button_url": f"{settings.SITE_URL}{path}"})
 
 
+def _corrected(message: Message) -> Letter:
+    """Say what was given back; a later end of the application has a mail of its own."""
+    application, way = SUBJECTS.of(message), message.context["way"]
+    over = way in {Way.CLOSED, Way.ANOTHER}
+    if (application.ended_at is not None) != over:
+        raise NoLongerTrueError("The application has moved on since.")
+    return _letter(application, gettext_noop("See where you stand"), way=way, over=over)
+
+
 _OF_APPLICATIONS = (
     Kind("application.draft", "applicants/draft", _draft_open, label="Reminder: not sent yet"),
     Kind(
@@ -238,6 +248,7 @@ _OF_APPLICATIONS = (
     Kind("sitting.open", "applicants/sitting_open", _sitting, label="A sitting to choose"),
     Kind("application.ready", "applicants/ready", _ready, label="Ready to meet"),
     Kind("application.ineligible", "applicants/ineligible", _ended(State.INELIGIBLE), label="Not this class"),
+    Kind("application.corrected", "applicants/corrected", _corrected, label="A mistake of ours was put right"),
     Kind("application.not_selected", "applicants/not_selected", _ended(State.NOT_SELECTED), label="Not this time"),
     Kind("application.withdrawn", "applicants/withdrawn", _ended(State.WITHDRAWN), label="Withdrawn"),
     Kind("application.expired", "applicants/expired", _ended(State.EXPIRED), label="Time ran out"),

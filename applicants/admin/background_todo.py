@@ -29,6 +29,8 @@ LISTS: Final = (
      "drug screens are overdue: call the applicants or the lab", "look", "Please call"),
     ("taken", "consent to a drug screen was taken back: tell the lab, then call the applicant",
      "consents to drug screens were taken back: tell the lab, then call the applicants", "look", "Please call"),
+    ("wrong", "report may be written down by mistake: a second person decides",
+     "reports may be written down by mistake: a second person decides", "look", "Please look"),
     ("order", "background check has to be ordered", "background checks have to be ordered", "you", "Your turn"),
 )  # fmt: skip
 """Whose turn, in words for one and for many, color, badge."""

@@ -106,6 +106,11 @@ def _taken_back() -> Q:
     return Q(Exists(rows.filter(withdrawn_at__isnull=False)), ~Exists(rows.filter(withdrawn_at__isnull=True)))
 
 
+def _doubted() -> Exists:
+    """Whether somebody says that a final report was written down by mistake."""
+    return Exists(ConditionCheck.objects.filter(application=OuterRef("pk"), wrong_by__isnull=False))
+
+
 def _to_decide(on: date) -> Q:
     """Whether the time to answer a first letter is over, or a no waits for a second person."""
     over = _checks(state=CheckState.WAITING, final_from__lte=on)
@@ -133,8 +138,11 @@ CONDITIONS: Final[dict[str, Callable[[date], Q]]] = {
     "agency": lambda on: Q(_overdue(ConditionKind.BACKGROUND, on), state__in=SENT),
     "lab": lambda on: Q(_overdue(ConditionKind.DRUG, on), state__in=SENT),
     "taken": lambda _: Q(_taken_back(), state__in=SENT),
+    "wrong": lambda _: Q(_doubted(), state=S.INELIGIBLE),
     "finish": lambda _: Q(~_gating(), ~_unmet(), state=S.ONBOARDING),
 }
+OVER: Final = frozenset({"wrong"})
+"""What is done about applications that are over."""
 NAMES: Final = {
     "late": "We are late",
     "week": "Answer due this week",
@@ -156,6 +164,7 @@ NAMES: Final = {
     "agency": "A background report is overdue",
     "lab": "A drug screen is overdue",
     "taken": "A consent was taken back",
+    "wrong": "A report may be a mistake",
     "finish": "Ready to take the seat",
 }
 

@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils.http import urlencode
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from applicants.admin import behalf, board, conflicts, documents, lines, offers_back, parts, turns
+from applicants.admin import behalf, board, conflicts, corrections, documents, lines, offers_back, parts, turns
 from applicants.admin import working_list as listing
 from applicants.admin.steps import FINISH, LEAD, STEPS, steps_for, task_step
 from applicants.models import Application, ApplicationState, Lead, LeadSource, OnboardingTask
@@ -136,6 +136,7 @@ def _drawn(request: HttpRequest, row: Application, failed: Failed | None, at: da
         "steps": failed.offer(
             [
                 *offers_back.actions(row),
+                *corrections.actions(row),
                 *steps_for(row.state, owed=row.answer_due is not None),
                 *behalf.steps_of(row, paper),
                 *conflicts.actions(row),
@@ -169,6 +170,7 @@ def _action(row: Application, slug: str) -> Action:
         *documents.actions(row),
         *conflicts.actions(row),
         *offers_back.actions(row),
+        *corrections.actions(row),
     ]
     return one_of(known, slug)
 

@@ -11,7 +11,7 @@ from django.db.models.functions import Coalesce, JSONObject
 from applicants.admin.finding import found_by
 from applicants.admin.keyset import PER_PAGE, After, after_of, late_first, token_of
 from applicants.admin.lines import COLUMNS, Line, line
-from applicants.admin.turns import NAMES, looks, looks_of, matched, turn, waits
+from applicants.admin.turns import NAMES, OVER, looks, looks_of, matched, turn, waits
 from applicants.models import OPEN_STATES, Application, ApplicationState, ScreeningStep
 from applicants.rules.references import number_in
 from applicants.rules.requirements import SATISFIED, Verdict
@@ -86,9 +86,9 @@ def filtered(user: User, asked: Asked, on: date) -> QuerySet[Application]:
     rows = scoped(Application.objects.all(), user)
     if number_in(asked.words) is not None:
         return found_by(rows, asked.words)  # whoever reads a number out means that one, open or over
-    if asked.state == OPEN:
+    if asked.state == OPEN and asked.turn not in OVER:
         rows = rows.filter(state__in=OPEN_STATES)
-    elif asked.state != ALL:
+    elif asked.state not in {OPEN, ALL}:
         rows = rows.filter(state=asked.state)
     if asked.owner == MINE:
         rows = rows.filter(looks_of(user))

@@ -1461,10 +1461,29 @@ class Migration(FreshMigration):
                     ),
                 ),
                 ("recorded_at", models.DateTimeField()),
+                (
+                    "wrong_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                ("wrong_reason", models.CharField(blank=True, max_length=200)),
             ],
             options={
                 "constraints": [
                     models.UniqueConstraint(fields=("application", "kind"), name="condition_once_per_application"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("wrong_by__isnull", True), ("wrong_reason", "")),
+                            models.Q(("wrong_by__isnull", False), models.Q(("wrong_reason", ""), _negated=True)),
+                            _connector="OR",
+                        ),
+                        name="condition_wrong_has_reason",
+                    ),
                     models.CheckConstraint(
                         condition=models.Q(
                             ("status_on__isnull", True),
@@ -2102,6 +2121,19 @@ class Migration(FreshMigration):
                     ),
                 ),
                 ("recorded_at", models.DateTimeField()),
+                (
+                    "wrong_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                ("wrong_reason", models.CharField(blank=True, max_length=200)),
             ],
             options={
                 "abstract": False,
@@ -8542,8 +8574,8 @@ class Migration(FreshMigration):
                     pgtrigger.compiler.Trigger(
                         name="insert_insert",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "applicants_conditioncheckevent" ("application_id", "authorized_at", "due_on", "id", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recorded_at", "recorded_by_id", "status", "status_on") VALUES (NEW."application_id", NEW."authorized_at", NEW."due_on", NEW."id", NEW."kind", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."recorded_at", NEW."recorded_by_id", NEW."status", NEW."status_on"); RETURN NULL;',
-                            hash="b926e4f1433a36514bb5d0a64090a55f9fc997fc",
+                            func='INSERT INTO "applicants_conditioncheckevent" ("application_id", "authorized_at", "due_on", "id", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recorded_at", "recorded_by_id", "status", "status_on", "wrong_by_id", "wrong_reason") VALUES (NEW."application_id", NEW."authorized_at", NEW."due_on", NEW."id", NEW."kind", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."recorded_at", NEW."recorded_by_id", NEW."status", NEW."status_on", NEW."wrong_by_id", NEW."wrong_reason"); RETURN NULL;',
+                            hash="a585d9fb37231baf1e4f29877b2dc0e8e3cd662b",
                             operation="INSERT",
                             pgid="pgtrigger_insert_insert_72591",
                             table="applicants_conditioncheck",
@@ -8554,8 +8586,8 @@ class Migration(FreshMigration):
                         name="update_update",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
                             condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                            func='INSERT INTO "applicants_conditioncheckevent" ("application_id", "authorized_at", "due_on", "id", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recorded_at", "recorded_by_id", "status", "status_on") VALUES (NEW."application_id", NEW."authorized_at", NEW."due_on", NEW."id", NEW."kind", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."recorded_at", NEW."recorded_by_id", NEW."status", NEW."status_on"); RETURN NULL;',
-                            hash="6f2dfac6b9ac7d1f20cc0664498eb4e3b165f663",
+                            func='INSERT INTO "applicants_conditioncheckevent" ("application_id", "authorized_at", "due_on", "id", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recorded_at", "recorded_by_id", "status", "status_on", "wrong_by_id", "wrong_reason") VALUES (NEW."application_id", NEW."authorized_at", NEW."due_on", NEW."id", NEW."kind", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."recorded_at", NEW."recorded_by_id", NEW."status", NEW."status_on", NEW."wrong_by_id", NEW."wrong_reason"); RETURN NULL;',
+                            hash="ceeaec376b1cadeeaa9618a1cc4767321decc2ee",
                             operation="UPDATE",
                             pgid="pgtrigger_update_update_f6f15",
                             table="applicants_conditioncheck",
@@ -8565,8 +8597,8 @@ class Migration(FreshMigration):
                     pgtrigger.compiler.Trigger(
                         name="delete_delete",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "applicants_conditioncheckevent" ("application_id", "authorized_at", "due_on", "id", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recorded_at", "recorded_by_id", "status", "status_on") VALUES (OLD."application_id", OLD."authorized_at", OLD."due_on", OLD."id", OLD."kind", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."recorded_at", OLD."recorded_by_id", OLD."status", OLD."status_on"); RETURN NULL;',
-                            hash="4a156136519ecb004eed5cf12609a43168fd5878",
+                            func='INSERT INTO "applicants_conditioncheckevent" ("application_id", "authorized_at", "due_on", "id", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recorded_at", "recorded_by_id", "status", "status_on", "wrong_by_id", "wrong_reason") VALUES (OLD."application_id", OLD."authorized_at", OLD."due_on", OLD."id", OLD."kind", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."recorded_at", OLD."recorded_by_id", OLD."status", OLD."status_on", OLD."wrong_by_id", OLD."wrong_reason"); RETURN NULL;',
+                            hash="60b1bb7312d64bb5d5bf1d0e2777b4b2049f1e1a",
                             operation="DELETE",
                             pgid="pgtrigger_delete_delete_9a90a",
                             table="applicants_conditioncheck",

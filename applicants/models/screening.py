@@ -1,6 +1,6 @@
 """Screening: what is asked of an application, what came in, and what the rule says."""
 
-from typing import ClassVar
+from typing import ClassVar, Self
 
 from django.conf import settings
 from django.db import models
@@ -9,6 +9,7 @@ from django.db.models import Q
 from applicants.models.application import Application
 from applicants.models.result_import import ResultImport
 from applicants.rules.requirements import Verdict
+from applicants.rules.results import DrugStatus
 from apprenticeships.history import track
 from apprenticeships.models import Person, Requirement, RequirementKind
 from apprenticeships.models.fields import Published, dates_between_1900_and_2100
@@ -125,11 +126,23 @@ class ConditionKind(models.TextChoices):
     DRUG = "drug", "Drug screen"
 
 
+class ConditionCheckQuerySet(models.QuerySet["ConditionCheck"]):
+    """Named scopes over checks."""
+
+    def not_cleared(self) -> Self:
+        """Drug screens with a final no."""
+        return self.filter(
+            kind=ConditionKind.DRUG, status__in=[DrugStatus.VERIFIED_POSITIVE.value, DrugStatus.REFUSAL.value]
+        )
+
+
 @track()
 class ConditionCheck(models.Model):
     """Where a background check or drug screen stands. In a table of its own, which no hiring view joins.
 
     ``due_on`` is the day through which news from outside is awaited: of the agency, of the lab or of who goes there.
+    Whoever finds that a final report was written down by mistake says so in ``wrong_reason``; it needs another
+    person's yes.
     """
 
     application = models.ForeignKey(Application, models.PROTECT, related_name="condition_checks")
@@ -146,10 +159,18 @@ class ConditionCheck(models.Model):
         related_name="+",
     )
     recorded_at = models.DateTimeField()
+    wrong_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
+    wrong_reason = models.CharField(max_length=200, blank=True)
+
+    objects = ConditionCheckQuerySet.as_manager()
 
     class Meta:
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["application", "kind"], name="condition_once_per_application"),
+            models.CheckConstraint(
+                name="condition_wrong_has_reason",
+                condition=Q(wrong_by__isnull=True, wrong_reason="") | Q(wrong_by__isnull=False) & ~Q(wrong_reason=""),
+            ),
             *dates_between_1900_and_2100("status_on", "due_on"),
         ]
 

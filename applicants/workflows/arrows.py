@@ -58,6 +58,12 @@ NOT_WITHDRAWN = gettext_lazy("Only an application that was withdrawn can be open
 REOPEN = arrow("reopen", State.WITHDRAWN, State.SUBMITTED, NOT_WITHDRAWN)
 REOPEN_ASKED = arrow("reopen_asked", State.WITHDRAWN, State.NEEDS_INFORMATION, NOT_WITHDRAWN)
 REOPEN_DRAFT = arrow("reopen_draft", State.WITHDRAWN, State.DRAFT, NOT_WITHDRAWN)
+CORRECT = arrow(
+    "correct",
+    State.INELIGIBLE,
+    State.SUBMITTED,
+    "Only an application that a check ended is opened again like this. Load the page again.",
+)
 EXPIRE = arrow(
     "expire",
     (State.DRAFT, State.NEEDS_INFORMATION),
@@ -77,6 +83,7 @@ TRANSITIONS: tuple[Transition, ...] = (
     REOPEN,
     REOPEN_ASKED,
     REOPEN_DRAFT,
+    CORRECT,
     EXPIRE,
 )
 

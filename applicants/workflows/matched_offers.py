@@ -1,4 +1,4 @@
-"""Offers without a call, of a matching or as a claim of the next on a list: the same seat, the same answer."""
+"""Offers without a call, of a matching, as a claim of the next on a list, or once more: the same seat and answer."""
 
 from datetime import datetime
 from typing import Final
@@ -20,8 +20,9 @@ from cohorts.workflows import seats
 MADE: Final = "This offer was made already. Open it to see how it stands."
 MATCH = arrow("match", OfferState.PREPARED, OfferState.VERBAL, MADE)
 CLAIM = arrow("claim", OfferState.PREPARED, OfferState.VERBAL, MADE)
-TRANSITIONS: tuple[Transition, ...] = (MATCH, CLAIM)
-HELD: Final = {MATCH.name: "offer.hold", CLAIM.name: "offer.hold_claim"}
+RESTORE = arrow("restore", OfferState.PREPARED, OfferState.VERBAL, MADE)
+TRANSITIONS: tuple[Transition, ...] = (MATCH, CLAIM, RESTORE)
+HELD: Final = {MATCH.name: "offer.hold", CLAIM.name: "offer.hold_claim", RESTORE.name: "offer.hold_again"}
 """What is written down about the seat that is held for each."""
 REASON: Final = "Matched"
 

@@ -297,7 +297,7 @@ def _end(application: Application, final: Sequence[Judged], *, by: Actor, at: da
         retry_from=max(known) if only_time else None,
         **ending(at),
     )
-    tell("application.ineligible", application, at=at)
+    tell("application.ineligible", application, at=at, occurrence=at.isoformat())
 
 
 def _make_ready(application: Application, *, by: Actor, at: datetime) -> None:

@@ -54,8 +54,13 @@ def join(
     at: datetime,
     reason: str = "",
     deferred_from: Cohort | None = None,
+    lost_seat: bool = False,
 ) -> Standby:
-    """Put somebody at the end of the list of an opening of their class; who was deferred here stands first."""
+    """Put somebody at the end of the list of an opening of their class.
+
+    Who was deferred here, or lost a seat by a mistake of ours, stands first.
+    """
+    first = lost_seat or deferred_from is not None
     application = arrows.locked(application_id)
     if by.user_id is None:
         raise GuardFailed("A person puts somebody on the list.")
@@ -64,11 +69,11 @@ def join(
         raise GuardFailed("Only somebody who is ready waits for a seat.", field="application")
     if opening.cohort_id != application.cohort_id:
         raise GuardFailed("This opening belongs to another class. Choose one of theirs.", field="opening")
-    if deferred_from is None and not is_scored(application):
+    if not first and not is_scored(application):
         raise GuardFailed("An interview comes first: the order of the list follows from scores.", field="application")
     ranks = Standby.objects.filter(opening=opening, state__in=ON_THE_LIST).aggregate(low=Min("rank"), high=Max("rank"))
     nearest = 1 if ranks["low"] is None else ranks["low"]
-    rank = (ranks["high"] or 0) + 1 if deferred_from is None else nearest - 1
+    rank = nearest - 1 if first else (ranks["high"] or 0) + 1
     with or_conflict(standby_once_per_opening="This person is on this list already."):
         row = Standby.objects.create(
             application=application, opening=opening, rank=rank, joined_at=at, added_by_id=by.user_id,

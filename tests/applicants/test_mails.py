@@ -7,7 +7,7 @@ import pytest
 
 from applicants import promises
 from applicants.mails import KINDS
-from applicants.workflows import answer_clock, applications, comebacks, questions, sittings
+from applicants.workflows import answer_clock, applications, comebacks, corrections, drug, questions, sittings
 from apprenticeships import mail, mails
 from apprenticeships import promises as session_promises
 from apprenticeships.messages import NoLongerTrueError, kinds
@@ -141,6 +141,15 @@ def to_be_reminded():
     comebacks.remind(row.pk, by=Actor.user(row.person.user), at=NOON)
 
 
+def corrected():
+    row = ready(way())
+    drug.move(row.pk, step="look_again", on=NOON.date(), by=ROBOT, at=NOON)
+    drug.report(row.pk, status="refusal", on=NOON.date(), is_final=True, by=ROBOT, at=NOON)
+    first, second = (Actor.user(make.staff(Role.COORDINATOR)) for _ in range(2))
+    corrections.ask(row.pk, by=first, at=NOON, reason="The paper of somebody else.")
+    corrections.agree(row.pk, by=second, at=NOON)
+
+
 CAUSES = {
     "application.late": (late, "We are late with your application for"),
     "application.answer_moved": (answer_moved, "We need more time: you hear from us by Monday, January 19"),
@@ -156,6 +165,7 @@ CAUSES = {
     "screening.result": (failed, "Your test result, and what comes next"),
     "application.ready": (lambda: ready(way()), "You are ready to meet hiring managers"),
     "application.ineligible": (lambda: sent(way(), eligibility={"diploma": False}), "Your application for"),
+    "application.corrected": (corrected, "Your application for"),
     "application.not_selected": (lambda: ended(applications.not_select, sentence="No."), "Your application for"),
     "application.withdrawn": (lambda: ended(applications.withdraw, reason_code="pay"), "You withdrew from"),
     "application.expired": (expired, "Your application for"),

@@ -43,7 +43,7 @@ class Hand:
         self._came(self.client.get(path, follow=True), path)
 
     def press(self, words: str, /, **fields: Any) -> None:
-        """Follow the link, or press the button of the form, that reads so; the form is sent as it stands, with fields."""
+        """Follow the link that reads so, or press such a button: its form is sent as it stands, with the fields."""
         self.steps += 1
         for attributes, inner in LINK.findall(self.body):
             if _words(inner) == words:
@@ -51,7 +51,7 @@ class Hand:
                 return
         for action, body, button in self._buttons():
             if _words(button) == words:
-                sent = {name: values for name, values in fields_of(body).items()} | fields
+                sent = {**fields_of(body), **fields}
                 self._came(self.client.post(urljoin(self.path, action), sent, follow=True), urljoin(self.path, action))
                 return
         raise AssertionError(f"{self.path} has no “{words}”: {self.words}")

@@ -18,6 +18,7 @@ from tests.journeys.hand import Hand
 pytestmark = [pytest.mark.django_db, pytest.mark.ignore_template_errors]
 
 CARD = {"rating_care": "3", "rating_reliability": "3", "comment": "", "recommendation": "offer"}
+NOTE = "We would like to meet you again in May."
 AGREED = {"rating_care": "3", "rating_reliability": "3", "sentence": "Calm, and there in time."}
 
 
@@ -45,14 +46,11 @@ def cleared(hand):
     """Go through all five; each page leads on to the next candidate by itself, or by one link."""
     hand.open("/hiring/")
     hand.press("Start with the first")
-    for kind, code, note in (
-        ("offer", "scores", ""),
-        ("hold", "next_class", "We would like to meet you again in May."),
-    ):
+    for kind, code in (("offer", "scores"), ("hold", "next_class")):
         hand.press("Write down what you agree on")
         hand.press("Save what we agreed on", **AGREED)
         hand.press("Prepare a decision")
-        hand.press("Prepare it, tell nobody yet", kind=kind, reason_code=code, note=note)
+        hand.press("Prepare it, tell nobody yet", kind=kind, reason_code=code, note=NOTE)
     hand.press("Hand in and go to the next", **CARD)
     hand.press("Write down what you agree on")
     hand.press("Save what we agreed on", **AGREED)

@@ -233,6 +233,7 @@ def test_what_needs_doing_names_each_kind_and_its_list(coordinator):
         "agency",
         "lab",
         "taken",
+        "wrong",
         "order",
     ]
 

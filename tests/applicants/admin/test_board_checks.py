@@ -14,7 +14,7 @@ from apprenticeships.admin.todo import collect
 from apprenticeships.models import Event, Parameter, Role, SensitiveRead
 from tests import factories as make
 from tests.applicants.admin.board import TODAY, K, board, record, sent, step
-from tests.applicants.drug_screens import agreed, standing_at
+from tests.applicants.drug_screens import agreed, judged_at, standing_at
 from tests.applicants.hiring.readers import text_of
 from tests.factories import NOON, ROBOT
 
@@ -203,3 +203,27 @@ def test_the_list_costs_the_same_for_one_and_for_many(client, coordinator):
         counts.append(len(asked))
 
     assert counts[0] == counts[1] <= 12
+
+
+def test_two_people_put_a_report_right_that_was_a_mistake(client, coordinator):
+    application = sent(K.DRUG)
+    judged_at(application, "verified_positive")
+    why = "The lab sent us the paper of somebody else."
+
+    empty = step(client, application, "report-wrong", reason="")
+    step(client, application, "report-wrong", reason=why)
+    own = step(client, application, "report-correct")
+    home = text_of(client.get("/admin/"))
+    listed = text_of(client.get(reverse("board:applications"), {"turn": "wrong"}))
+    client.force_login(make.staff(Role.COORDINATOR))
+    shown = text_of(board(client, application))
+    agreed_to = step(client, application, "report-correct")
+
+    assert (empty.status_code, list(empty.context["form"].errors)) == (422, ["reason"])
+    assert own.status_code == 422
+    assert "A second person has to agree" in text_of(own)
+    assert "report may be written down by mistake: a second person decides" in home
+    assert f"{application.person.family_name}, {application.person.given_name}" in listed
+    assert f"asked for it: “{why}”" in shown
+    assert (agreed_to.status_code, ConditionCheck.objects.get().status) == (302, "mro_review")
+    assert step(client, application, "report-correct").status_code == 404
