@@ -185,7 +185,8 @@ REPORT: Final = Action(
 )  # fmt: skip
 ASSESS: Final = Action(
     "assess", "Weigh it for this person", "Keep the assessment", _assess, "Kept, sealed.", AssessForm,
-    lead="Never weigh an arrest without a conviction, a sealed or expunged record, or what a court for minors decided.",
+    lead="Never weigh an arrest without a conviction, a diversion program, a sealed or expunged record, "
+    "or what a court for minors decided.",
 )  # fmt: skip
 RIGHTS: Final = Action(
     "rights", "Keep the official summary of rights", "Keep it", _keep_rights,

@@ -6,7 +6,7 @@ from typing import Final
 
 from applicants.models import Application, ApplicationState, BackgroundCheck, BackgroundNotice, CheckState
 from applicants.records.background import OFFERED, calendar_of, disputes_of, profile_of, terms_of, unsigned
-from applicants.rules.adverse_action import Clock, Profile, days_run, stands_still
+from applicants.rules.adverse_action import Clock, days_run, stands_still
 from applicants.rules.working_days import day_words
 
 S = CheckState
@@ -80,7 +80,7 @@ def _under_way(row: BackgroundCheck, clock: Clock | None, on: date, user_id: int
 def _before(application: Application, on: date) -> Stands:
     if application.state == ApplicationState.DRAFT:
         return Stands("later", "Not yet", "Wait for the application", "It has not been sent yet.")
-    if profile_of(application, on=on) is Profile.CALIFORNIA and application.state not in OFFERED:
+    if profile_of(application, on=on).in_california and application.state not in OFFERED:
         text = "In California nobody asks about a record before a conditional offer. Make the offer first."
         return Stands("later", "Not yet", "Wait for the conditional offer", text)
     return Stands("you", "Your turn", "Ask for the signature", "First the disclosure, alone on its page; then a name.")

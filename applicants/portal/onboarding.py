@@ -20,6 +20,7 @@ from applicants.models import (
     OnboardingTask,
 )
 from applicants.portal.reading import actor
+from applicants.portal.self_identification import is_asked
 from applicants.records.deadlines import ready_day
 from applicants.rules.working_days import day_words, local_day
 from applicants.workflows import onboarding
@@ -38,7 +39,7 @@ PAGES: Final = {TaskKind.UPLOAD: gettext_lazy("Send a file or a picture"), TaskK
 @door(SIGNED_IN)
 @require_safe
 def show_list(request: HttpRequest, application: UUID) -> HttpResponse:
-    """The list, the candidate's part first."""
+    """The list, the candidate's part first, and the second invitation to the voluntary questions (29 CFR 30.11)."""
     row = _own(request, application)
     offer = (
         Offer.objects.filter(application=row, state=OfferState.CONFIRMED)
@@ -65,6 +66,7 @@ def show_list(request: HttpRequest, application: UUID) -> HttpResponse:
         "starts_on": day_words(cohort.starts_on, today),
         "ready_by": day_words(ready_day(offer, on=today), today),
         "is_enrolled": row.state == ApplicationState.ENROLLED,
+        "may_tell": is_asked(row),
     }
     return render(request, "portal/onboarding.html", context)
 
@@ -123,7 +125,8 @@ def _task(task: OnboardingTask, today: date) -> dict[str, Any]:
 
 
 def _own(request: HttpRequest, public_id: UUID) -> Application:
-    row = Application.objects.of(user_of(request)).filter(public_id=public_id, state__in=AROUND_THE_START).first()
+    rows = Application.objects.of(user_of(request)).select_related("version__program__organization")
+    row = rows.filter(public_id=public_id, state__in=AROUND_THE_START).first()
     if row is None:
         raise Http404
     return row

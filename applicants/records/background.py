@@ -67,7 +67,10 @@ def is_officer(user_id: int | None, organization_id: int) -> bool:
 
 
 def profile_of(application: Application, *, on: date) -> Profile:
-    """Return whose rules a check follows: what the program says, else by the site of the offer or of the class."""
+    """Return whose rules a check follows: what the program says, else by the site of the offer or of the class.
+
+    No address says whether a place is in an unincorporated area: the program names the rules of a county.
+    """
     said: str = Parameter.objects.value("notice_rules", version=application.version_id, on=on)
     if said in {each.value for each in Profile}:
         return Profile(said)
@@ -81,19 +84,21 @@ def profile_of(application: Application, *, on: date) -> Profile:
 
 def terms_for(application: Application, profile: str, *, on: date) -> tuple[Terms, str]:
     """Return the numbers in force for a notice that leaves on a day, and the name of its calendar."""
-    days = "notice_days_california" if profile == Profile.CALIFORNIA else "notice_days"
+    rules = Profile(profile)
+    days = "notice_days_california" if rules.in_california else "notice_days"
+    dispute = "notice_dispute_days_la_county" if rules is Profile.LA_COUNTY else "notice_dispute_days"
     found = Parameter.objects.several(
-        days, "notice_calendar", "notice_dispute_days", "notice_email_days", "notice_mail_days",
+        days, "notice_calendar", dispute, "notice_email_days", "notice_mail_days",
         "notice_mail_days_elsewhere", "notice_mail_days_abroad", version=application.version_id, on=on,
     )  # fmt: skip
     terms = Terms(
-        profile=Profile(profile),
+        profile=rules,
         days=max(found[days], 1),
         email_days=max(found["notice_email_days"], 0),
         in_state_days=max(found["notice_mail_days"], 0),
         elsewhere_days=max(found["notice_mail_days_elsewhere"], 0),
         abroad_days=max(found["notice_mail_days_abroad"], 0),
-        dispute_days=max(found["notice_dispute_days"], 1),
+        dispute_days=max(found[dispute], 1),
     )
     return terms, found["notice_calendar"]
 

@@ -28,7 +28,14 @@ def final(check: BackgroundCheck, *, on: date, named: str) -> bytes:
 
 def first_words(check: BackgroundCheck, *, clock: Clock, named: str) -> list[tuple[str, str]]:
     """Return headings and words of the first letter in the active language."""
-    return [*_why(check, named), *_rights(check, clock)]
+    return [*_why(check, named), *_weighed(check, "gravity", "time_since", "nature"), *_rights(check, clock)]
+
+
+def _weighed(check: BackgroundCheck, *names: str) -> list[tuple[str, str]]:
+    """The written assessment goes along where Los Angeles County asks for it (County Code 8.300)."""
+    written = (check.opened() or {}) if check.profile == Profile.LA_COUNTY else {}
+    words = "\n".join(written[name] for name in names if written.get(name))
+    return [(_("What we weighed"), words)] if words else []
 
 
 def _why(check: BackgroundCheck, named: str) -> list[tuple[str, str]]:
@@ -59,7 +66,12 @@ def _rights(check: BackgroundCheck, clock: Clock) -> list[tuple[str, str]]:
         "us, and send what shows it, until the end of %(day)s. You can write on your pages under “Background check”, "
         "or by mail, or call us."
     ) % {"day": days}
-    if check.profile == Profile.CALIFORNIA:
+    if check.profile == Profile.LA_COUNTY:
+        wrong = _(
+            "If you write until that day that the report is wrong, and that you are getting proof of it, you have at "
+            "least ten more business days. We decide nothing before that."
+        )
+    elif check.profile == Profile.CALIFORNIA:
         wrong = _(
             "If you write until that day that the report is wrong, and that you are getting proof of it, you have at "
             "least five more business days. We decide nothing before that."
@@ -84,6 +96,7 @@ def final_words(check: BackgroundCheck, *, named: str) -> list[tuple[str, str]]:
             % {"program": program},
         ),
         (_("What in the report matters to us"), named or _("See the copy of the report.")),
+        *_weighed(check, "again"),
         (_("Who made the report"), _agency(check)),
         (
             _("What the agency can do for you"),
@@ -95,8 +108,13 @@ def final_words(check: BackgroundCheck, *, named: str) -> list[tuple[str, str]]:
         ),
         (_("If you see it differently"), _("Call us. A person looks at it once more.")),
     ]
-    if check.profile == Profile.CALIFORNIA:
+    if Profile(check.profile).in_california:
         right = _("You have the right to file a complaint with the California Civil Rights Department (CRD).")
+        if check.profile == Profile.LA_COUNTY:
+            county = _(
+                "You may also file one with the Los Angeles County Department of Consumer and Business Affairs (DCBA)."
+            )
+            right = f"{right}\n{county}"
         found.append((_("Your right to complain"), right))
     return found
 

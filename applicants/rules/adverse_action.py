@@ -2,7 +2,8 @@
 
 Federal: business days after sending; a dispute stands the clock still from its day through its resolution (15 U.S.C.
 1681b(b)(3); five days are customary, not in the statute). California: business days after receipt, and a dispute in
-time adds days (Cal. Gov. Code 12952, 2 CCR 11017.1). A draft has no clock.
+time adds days (Cal. Gov. Code 12952, 2 CCR 11017.1). The unincorporated areas of Los Angeles County add to California's
+rules: such a dispute adds ten business days (Los Angeles County Code 8.300). A draft has no clock.
 """
 
 from collections.abc import Sequence
@@ -19,6 +20,12 @@ class Profile(StrEnum):
 
     FEDERAL = "federal"
     CALIFORNIA = "california"
+    LA_COUNTY = "la_county"
+
+    @property
+    def in_california(self) -> bool:
+        """Whether California's rules hold, alone or with those of a county."""
+        return self is not Profile.FEDERAL
 
 
 class Means(StrEnum):
@@ -94,7 +101,7 @@ def clock(
     start = received(sent_on, means, terms, calendar)
     pauses = disputes if terms.profile is Profile.FEDERAL else ()
     deadline = _counted_on(start, terms.days, pauses, calendar)
-    if terms.profile is Profile.CALIFORNIA and deadline and any(each.opened_on <= deadline for each in disputes):
+    if terms.profile.in_california and deadline and any(each.opened_on <= deadline for each in disputes):
         deadline = add_business_days(deadline, terms.dispute_days, calendar)
     return Clock(start, deadline, _final_from(deadline, disputes, pauses, calendar))
 

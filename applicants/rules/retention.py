@@ -12,5 +12,5 @@ from apprenticeships.rules.dates import add_months
 
 def kept_through(since: date, profile: Profile, *, months: int, months_california: int) -> date:
     """Return the last day on which a report is kept whose application, or training, was over on the day ``since``."""
-    longest = max(months, months_california) if profile is Profile.CALIFORNIA else months
+    longest = max(months, months_california) if profile.in_california else months
     return add_months(since, max(longest, 0))

@@ -24,7 +24,6 @@ from applicants.records.background_texts import VERSION, authorization, fingerpr
 from applicants.records.deadlines import answer_due, local_day
 from applicants.records.minors import is_minor
 from applicants.records.signed_names import signature_refusal
-from applicants.rules.adverse_action import Profile
 from applicants.rules.requirements import Verdict
 from applicants.rules.signatures import guardian_refusal
 from applicants.workflows import screening
@@ -86,7 +85,7 @@ def ask(application_id: int, *, by: Actor, at: datetime, reason: str = "") -> Ba
     _not_under_way(application)
     on = local_day(application.version.program, at)
     profile = profile_of(application, on=on)
-    if profile is Profile.CALIFORNIA and application.state not in OFFERED:
+    if profile.in_california and application.state not in OFFERED:
         raise GuardFailed(
             "In California a background check begins after a conditional offer. Make the offer first.", code="offer"
         )

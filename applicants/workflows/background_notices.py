@@ -246,7 +246,13 @@ def _complete(row: BackgroundCheck) -> BackgroundNotice:
         raise GuardFailed("Write the letter first. A draft starts no clock.", code="draft")
     if not row.papers.filter(kind=PaperKind.REPORT).exists():
         raise GuardFailed("Add the copy of the report first: it goes along with the letter.", code="report")
-    if row.profile == Profile.CALIFORNIA and not notice.opened()["named"]:
+    profile = Profile(row.profile)
+    if profile is Profile.LA_COUNTY and notice.means == Means.EMAIL:
+        raise GuardFailed(
+            "In Los Angeles County the letter leaves by mail as well. Post it, and choose mail in the draft.",
+            code="mail",
+        )
+    if profile.in_california and not notice.opened()["named"]:
         raise GuardFailed(
             "In California the letter names each conviction that matters. Write it in the draft.", code="named"
         )

@@ -1,14 +1,14 @@
 """The candidate's side: read the offer, say yes or no, get ready."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 import time_machine
 from django.urls import reverse
 
-from applicants.models import Application, Offer
+from applicants.models import Application, Offer, SelfIdentification
 from applicants.workflows import offers, onboarding
-from apprenticeships.models import Role
+from apprenticeships.models import Parameter, Role
 from apprenticeships.workflow import Actor
 from tests import factories as make
 from tests.applicants.hiring.readers import browser, text_of
@@ -188,6 +188,24 @@ def test_papers_that_a_coordinator_checks_are_only_said_to_be_there():
     assert (task.done_at, task.said_at is not None) == (None, True)
 
 
+def test_after_the_yes_the_voluntary_questions_are_asked_once_more_and_each_person_counts_once():
+    _, who, offer = setting()
+    path, page = reverse("portal:self_identification", args=[who.public_id]), "offers:onboarding"
+    post(who.person.user, path, {"disability": "no"})
+    offers.confirm(offer.pk, by=candidate_of(who), at=AFTER)
+
+    invited = get(who.person.user, reverse(page, args=[who.public_id]))
+    post(who.person.user, path, {"disability": "yes"})
+
+    assert "we ask the five voluntary questions once more, also about a disability" in text_of(invited)
+    assert path in invited.content.decode()
+    assert [row.disability for row in SelfIdentification.objects.all()] == ["yes"]
+    Parameter.objects.create(
+        version=who.version, key="self_identification", value=False, effective_from=date(2020, 1, 1)
+    )
+    assert path not in get(who.person.user, reverse(page, args=[who.public_id])).content.decode()
+
+
 def test_what_the_coordinator_does_cannot_be_ticked_by_the_candidate():
     _, who, offer = setting()
     offers.confirm(offer.pk, by=candidate_of(who), at=AFTER)
@@ -230,4 +248,4 @@ def test_the_list_costs_the_same_for_one_task_as_for_thirty(number, django_asser
         with django_assert_max_num_queries(12) as counted:
             response = client.get(reverse("offers:onboarding", args=[who.public_id]))
 
-    assert (len(counted), len(response.context["mine"])) == (5, number)
+    assert (len(counted), len(response.context["mine"])) == (6, number)

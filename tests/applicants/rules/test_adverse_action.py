@@ -12,6 +12,7 @@ from apprenticeships.rules.holidays import Calendar as DaysOff
 from apprenticeships.rules.holidays import Holiday, federal_calendar, merged
 
 FEDERAL, CALIFORNIA = Terms(Profile.FEDERAL), Terms(Profile.CALIFORNIA)
+COUNTY = Terms(Profile.LA_COUNTY, dispute_days=10)
 E, IN_STATE, ELSEWHERE, ABROAD = Means.EMAIL, Means.MAIL_IN_STATE, Means.MAIL_ELSEWHERE, Means.MAIL_ABROAD
 DAYS = federal_calendar(2025, 2030)
 
@@ -65,6 +66,13 @@ CASES = {
     ),
     "California: a second dispute adds no more": (
         CALIFORNIA, E, "03-02", (("03-05", "03-06"), ("03-09", "03-10")), ("03-04", "03-18", "03-19"),
+    ),
+    "Los Angeles County: by mail as in California": (COUNTY, IN_STATE, "06-11", (), ("06-16", "06-24", "06-25")),
+    "Los Angeles County: a dispute in time adds ten days": (
+        COUNTY, IN_STATE, "03-02", (("03-13", "03-16"),), ("03-07", "03-27", "03-30"),
+    ),
+    "Los Angeles County: a dispute too late adds none": (
+        COUNTY, IN_STATE, "03-02", (("03-16", "03-17"),), ("03-07", "03-13", "03-17"),
     ),
 }  # fmt: skip
 
@@ -133,7 +141,7 @@ def test_a_dispute_never_shortens_and_nothing_is_final_before_it_is_resolved(sen
     assert found.final_from > found.deadline
     if opened > plain.deadline:
         assert found.deadline == plain.deadline
-    elif terms.profile is Profile.CALIFORNIA:
+    elif terms.profile.in_california:
         assert found.deadline == add_business_days(plain.deadline, terms.dispute_days, DAYS)
 
 

@@ -16,6 +16,7 @@ F, C = Profile.FEDERAL, Profile.CALIFORNIA
         (date(2026, 1, 15), F, 60, date(2031, 1, 15)),
         (date(2026, 1, 15), F, 12, date(2027, 1, 15)),
         (date(2026, 1, 15), C, 12, date(2030, 1, 15)),  # four years, whatever the program says
+        (date(2026, 1, 15), Profile.LA_COUNTY, 12, date(2030, 1, 15)),
         (date(2026, 1, 15), C, 60, date(2031, 1, 15)),
         (date(2024, 2, 29), F, 60, date(2029, 2, 28)),
         (date(2026, 1, 15), F, 0, date(2026, 1, 15)),

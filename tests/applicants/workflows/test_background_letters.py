@@ -10,8 +10,9 @@ from applicants.models import (
     BackgroundCheck,
     CheckState,
 )
+from applicants.records import background_letter as letters
 from applicants.records.background import clock_of, notice_of
-from applicants.workflows import applications, background_notices, background_papers
+from applicants.workflows import applications, background, background_notices, background_papers
 from apprenticeships.errors import GuardFailed, NotAllowed, TransitionRefused
 from apprenticeships.models import Message
 from tests import factories as make
@@ -215,3 +216,35 @@ def test_in_california_the_letter_names_convictions_and_counts_from_receipt(appl
     found = clock_of(row)
     assert (found.received_on, found.deadline) == (date(2026, 1, 9), date(2026, 1, 16))
     assert found.final_from == date(2026, 1, 20)
+
+
+def test_in_los_angeles_county_the_letter_goes_by_mail_with_what_was_weighed_and_a_dispute_adds_ten_days(
+    application, who
+):
+    set_parameter(application, "notice_rules", "la_county")
+    refused(GuardFailed, background.ask, application.pk, by=by(who), at=NOON)
+    application.state = ApplicationState.ONBOARDING
+    application.save()
+    BackgroundCheck.objects.create(
+        application=application, profile="la_county", state=S.ORDERED, asked_at=NOON, ordered_on=TODAY, **AGENCY
+    )
+    row = complete(application, who)
+    error = refused(GuardFailed, background_notices.send_notice, row.pk, sent_on=TODAY, by=by(who), at=NOON)
+    assert error.code == "mail"
+    drafted(row, who, means="mail_in_state")
+
+    background_notices.send_notice(row.pk, sent_on=TODAY, by=by(who), at=NOON)
+
+    row = again(row)
+    letter = str(letters.first_words(row, clock=clock_of(row), named="A theft in 2011"))
+    assert all(words in letter for words in ("Nine years", "Works with patients", "ten more business days"))
+    assert clock_of(row).deadline == date(2026, 1, 20)
+    assert Message.objects.filter(kind="check.letter").exists()
+    disputed(row, at=on(date(2026, 1, 20)))
+    assert clock_of(again(row)).deadline == date(2026, 2, 3)
+    resolved(row, who, at=on(date(2026, 1, 21)))
+    proposed(row, who, at=on(date(2026, 2, 4)))
+    final = str(letters.final_words(again(row), named=""))
+    assert "Nothing new came in." in final
+    assert "Civil Rights Department" in final
+    assert "Department of Consumer and Business Affairs" in final
