@@ -12,6 +12,8 @@ from random import Random
 from typing import Final
 from zoneinfo import ZoneInfo
 
+from django.db import transaction
+
 from applicants.demo.partnership_credentials import BOARDS, earned_elsewhere
 from apprenticeships.models import (
     Component,
@@ -168,6 +170,7 @@ def _desk(grant: Grant, people: list[Participant], by: User, at: datetime) -> De
     )
 
 
+@transaction.atomic
 def _class(
     desk: Desk, title: str, track: Track, members: Sequence[Participant], *, start: date, end: date,
     component: Component | None = None,

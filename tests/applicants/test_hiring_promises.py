@@ -45,7 +45,7 @@ def test_the_warning_before_a_seat_goes_on_follows_the_number_of_the_version_and
     by = Actor.user(make.user(Role.COORDINATOR))
     standby.keep_seat(offer.seat_id, until=until, by=by, at=AFTER, reason="The lab is late")
 
-    rows = Message.objects.filter(kind="onboarding.reminder").order_by("pk")
+    rows = Message.objects.filter(kind="onboarding.reminder").order_by("due_at")
     assert [(row.state, row.due_at.date()) for row in rows] == [
         ("canceled", gate - timedelta(days=5)),
         ("planned", gate - timedelta(days=3)),
@@ -86,5 +86,5 @@ def test_reconciling_asks_the_same_number_of_questions_however_many_wait(waiting
     for number in range(waiting):
         here.meet(here.candidate(), starts_at=AFTER + timedelta(days=5 + number // 3, hours=number % 3))
 
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         hiring_promises.reconcile(at=AFTER)
