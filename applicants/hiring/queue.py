@@ -12,7 +12,7 @@ from django.utils.http import urlencode
 
 from applicants.hiring.filters import Asked, choices
 from applicants.hiring.standing import Panel, Seen, open_referrals, openings_with_seats, see
-from applicants.models import InterviewState, Referral
+from applicants.models import DecisionState, InterviewState, Referral
 from applicants.rules.hiring_groups import MINE, ORDER, TITLES, Group, clock_words, group_of, see_you
 from applicants.rules.hiring_queue import Verb
 from applicants.rules.pipeline import Family
@@ -65,13 +65,19 @@ def load(reader: User, *, at: datetime, asked: Asked = EVERYTHING) -> Queue:
         waiting=[row for group in groups if not group["is_mine"] for row in group["rows"]],
         all=len(everybody),
         minutes=sum(each.turn.minutes for each in seen),
-        to_release=sum(each.is_to_release for each in everybody),
+        to_release=sum(_is_to_release(each) for each in everybody),
         first_url=mine[0]["url"] if mine else "",
         see_you=back_on((each for each in everybody if not each.turn.is_mine), on),
         departments=departments_with_seats(openings, at),
         meetings=_meetings(everybody, at),
         choices=choices(openings, on),
     )
+
+
+def _is_to_release(each: Seen) -> bool:
+    """Whether a decision is prepared that the reader may tell."""
+    decided = each.standing.decided
+    return each.is_open and each.standing.decides and decided is not None and decided[1] == DecisionState.PREPARED
 
 
 def back_on(waiting: Iterable[Seen], on: date) -> str:

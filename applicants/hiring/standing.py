@@ -15,7 +15,6 @@ from applicants.models import (
     Application,
     ApplicationState,
     Decision,
-    DecisionState,
     Interview,
     Offer,
     OfferState,
@@ -71,12 +70,6 @@ class Seen:
     def is_open(self) -> bool:
         """Whether the file is open to the reader: they said that nothing ties them, and nothing does."""
         return self.declared_at is not None and not self.recused
-
-    @property
-    def is_to_release(self) -> bool:
-        """Whether a decision is prepared that the reader may tell."""
-        decided = self.standing.decided
-        return self.is_open and self.standing.decides and decided is not None and decided[1] == DecisionState.PREPARED
 
     @property
     def cards(self) -> list[dict[str, Any]]:
