@@ -4,7 +4,7 @@ PYTHON := $(shell for p in python3 python3.13 python3.12 python3.11; do \
 BIN := .venv/bin
 SOURCE := manage.py apprenticeships cohorts applicants
 .DEFAULT_GOAL := run
-.PHONY: run test check bench nightly lock migrations words vendor clean reset
+.PHONY: run test check faults types settings templates format contracts bench nightly lock migrations words vendor clean reset
 
 run: .venv/installed  ## start everything here; PORT=8001 for another port; Ctrl-C stops
 	@exec $(BIN)/python manage.py up
@@ -12,13 +12,25 @@ run: .venv/installed  ## start everything here; PORT=8001 for another port; Ctrl
 test: .venv/installed  ## every test
 	$(BIN)/pytest -n auto
 
-check: .venv/installed  ## static checks
+check: faults types settings templates format contracts  ## static checks; with -j beside each other, the longest first
+
+format: .venv/installed
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
+
+types: .venv/installed
 	$(BIN)/mypy $(SOURCE)
+
+contracts: .venv/installed
 	$(BIN)/lint-imports
+
+templates: .venv/installed
 	$(BIN)/djlint --check --lint templates
+
+faults: .venv/installed
 	$(BIN)/bandit --quiet --configfile pyproject.toml --recursive $(SOURCE)
+
+settings: .venv/installed
 	$(BIN)/python -W ignore::RuntimeWarning manage.py makemigrations --check --dry-run
 	set -a && . tests/production.env && $(BIN)/python manage.py check --deploy --fail-level WARNING
 

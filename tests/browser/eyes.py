@@ -75,6 +75,12 @@ SAID: Final = """
 """After a refusal: it is an alert, it has the focus, the title says it, and each field says why."""
 
 
+def follow(target: Any) -> None:
+    """Click on what leads to another page, and wait for that page; a click alone returns before it is there."""
+    with target.page.expect_navigation():
+        target.click()
+
+
 def trips_on(page: Any, axe: Any) -> list[str]:
     """What is wrong with a page: at this width, in light and in dark."""
     page.keyboard.press("Tab")

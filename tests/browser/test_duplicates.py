@@ -10,6 +10,7 @@ from applicants.models import Lead
 from apprenticeships.models import DuplicatePair, Person, Role, SignUp
 from apprenticeships.workflows import duplicates
 from tests import factories as make
+from tests.browser.eyes import follow
 from tests.browser.test_targets import cookie_of
 from tests.browser.test_training_classes import looked_at
 from tests.factories import NOON
@@ -45,14 +46,14 @@ def test_two_records_side_by_side_fit_and_one_button_puts_them_together(pair, op
 
     page.goto(live_server.url + reverse("desk:duplicates"))
     wrong |= looked_at(page, axe, "duplicates", "light")
-    page.get_by_role("link", name="Maya Torres and Maya Elena Torres").click()
+    follow(page.get_by_role("link", name="Maya Torres and Maya Elena Torres"))
     wrong |= looked_at(page, axe, "duplicate", "light")
-    page.get_by_role("button", name="Put the two records together").click()
+    follow(page.get_by_role("button", name="Put the two records together"))
     wrong |= looked_at(page, axe, "duplicate-refused", "light")
     page.get_by_text("Friday, May 4, 2001").click()
-    page.get_by_role("button", name="Put the two records together").click()
+    follow(page.get_by_role("button", name="Put the two records together"))
     wrong |= looked_at(page, axe, "duplicates-merged", "light")
-    page.get_by_role("link", name="Maya Torres", exact=True).click()
+    follow(page.get_by_role("link", name="Maya Torres", exact=True))
     wrong |= looked_at(page, axe, "merged", "light")
 
     assert wrong == {}

@@ -10,6 +10,7 @@ from apprenticeships.models import Role
 from cohorts.models import Participant
 from tests import factories as make
 from tests import partnership
+from tests.browser.eyes import follow
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.ignore_template_errors]
 LIST = """First name;Last name;Employer;Occupation;Employee ID
@@ -55,13 +56,13 @@ def test_a_coordinator_takes_in_a_list(signed_in, axe, version, width):
 
     file = {"name": "harbor.csv", "mimeType": "text/csv", "buffer": LIST.encode("cp1252")}
     page.set_input_files("input[type=file]", file)
-    page.get_by_role("button", name="Show what it would do").click()
+    follow(page.get_by_role("button", name="Show what it would do"))
     found += wrong(page, axe)
-    page.get_by_role("button", name=re.compile("Take in 1 person")).click()
+    follow(page.get_by_role("button", name=re.compile("Take in 1 person")))
     first = page.locator(".ap-errors").inner_text()
     found += wrong(page, axe)
     page.get_by_text("Somebody else").click()
-    page.get_by_role("button", name=re.compile("Take in 1 person")).click()
+    follow(page.get_by_role("button", name=re.compile("Take in 1 person")))
 
     assert "Row 3: say who this is." in first
     assert "Taken in: 2 people joined, 0 were known." in page.locator(".ap-toast").inner_text()

@@ -8,6 +8,7 @@ from django.urls import reverse
 from applicants.models import ScreeningResult, ScreeningStep
 from apprenticeships import clock
 from tests.benchmarks import filling, world
+from tests.browser.eyes import follow
 
 pytestmark = [
     pytest.mark.nightly, pytest.mark.django_db(transaction=True), pytest.mark.ignore_template_errors,
@@ -66,13 +67,13 @@ def test_arrows_go_from_cell_to_cell_and_one_person_is_written_down_for(board, a
     board.get_by_label("Is it met?").select_option("yes")
     board.get_by_label("On which day?").fill(clock.now().date().isoformat())
     board.get_by_label("Where does it come from?").fill("Phone call")
-    board.get_by_role("button", name="See what changes").click()
+    follow(board.get_by_role("button", name="See what changes"))
     assert wrong(board, axe) == []
-    board.get_by_role("button", name="Write it down").click()
+    follow(board.get_by_role("button", name="Write it down"))
     assert wrong(board, axe) == []
     assert ScreeningResult.objects.filter(source="Phone call").count() == 1
 
-    board.get_by_role("link", name="Back to the board").click()
+    follow(board.get_by_role("link", name="Back to the board"))
     board.locator("[data-ap-board] tbody td a").first.focus()
     board.keyboard.press("Enter")
     board.wait_for_url("**/admin/applications/*/**")

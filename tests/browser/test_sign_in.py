@@ -7,6 +7,7 @@ from django.core.cache import cache
 
 from apprenticeships.models import User
 from tests import factories as make
+from tests.browser.eyes import follow
 from tests.journeys.stage import enter_by_code, heading, mailed_code, press
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -60,7 +61,7 @@ def with_authenticator(page, *, shows_face=True):
 
 def leave(page):
     page.goto("/accounts/logout/")
-    page.locator("main").get_by_role("button", name="Sign out").click()
+    follow(page.locator("main").get_by_role("button", name="Sign out"))
 
 
 def test_somebody_makes_a_passkey_and_is_in_with_one_tap_where_they_were_going(open_page, axe, maya):

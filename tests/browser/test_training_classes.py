@@ -10,6 +10,7 @@ from django.urls import reverse
 from apprenticeships.models import Role
 from tests import factories as make
 from tests import partnership
+from tests.browser.eyes import follow
 from tests.browser.test_targets import cookie_of
 from tests.factories import NOON
 from tests.trainings import enrolled, line, planned
@@ -64,13 +65,13 @@ def test_planning_signing_up_and_marking_fit_and_axe_finds_nothing(version, open
         wrong |= looked_at(page, axe, name, theme)
     page.fill("#id_title", "Leading a huddle")
     page.fill("#id_starts_on", "2026-02-16")
-    page.get_by_role("button", name="Plan the class").click()
+    follow(page.get_by_role("button", name="Plan the class"))
     wrong |= looked_at(page, axe, "training-plan-refused", theme)
     page.goto(live_server.url + reverse("partnership:class-people", args=[row.pk]))
     wrong |= looked_at(page, axe, "training-people", theme)
     for box in page.locator("input[name=who]").all():
         box.check()
-    page.get_by_role("button", name="Sign up").click()
+    follow(page.get_by_role("button", name="Sign up"))
     wrong |= looked_at(page, axe, "training-people-refused", theme)
 
     assert wrong == {}

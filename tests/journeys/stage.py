@@ -21,6 +21,7 @@ from apprenticeships.sealing import unseal
 from apprenticeships.tasks import tick
 from cohorts.models import Cohort
 from cohorts.workflows import cohorts
+from tests.browser.eyes import follow
 
 ZONE: Final = ZoneInfo("America/Chicago")
 BEGAN: Final = datetime(2026, 1, 5, 15, 0, tzinfo=UTC)  # Monday, 9 a.m. in Chicago
@@ -175,14 +176,12 @@ def choose(page: Any, question: str, answer: str) -> None:
 
 def press(page: Any, name: str | re.Pattern[str]) -> None:
     """Press the button, or follow the link, of that name."""
-    with page.expect_navigation():
-        page.get_by_role("button", name=name).or_(page.get_by_role("link", name=name)).first.click()
+    follow(page.get_by_role("button", name=name).or_(page.get_by_role("link", name=name)).first)
 
 
 def send(form: Any, name: str) -> None:
     """Press a button of a part of the page."""
-    with form.page.expect_navigation():
-        form.get_by_role("button", name=name).click()
+    follow(form.get_by_role("button", name=name))
 
 
 def open_step(page: Any, title: str, *, below: str = "") -> Any:

@@ -98,7 +98,7 @@ def test_who_stops_reads_what_it_costs_and_may_take_it_back(stage):
     scene = way.way()
     row = way.ready(scene)
     page = page_of(stage, row)
-    page.get_by_role("link", name="withdraw").click()
+    press(page, "withdraw")
     stage.look(page, "withdraw")
     page.get_by_label("I found another job").check()
     press(page, "Withdraw my application")

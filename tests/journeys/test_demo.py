@@ -37,7 +37,7 @@ from cohorts.models import (
     PlannedDay,
 )
 from cohorts.records import verdict
-from tests.journeys.told import STATES, demonstration_at, states
+from tests.journeys.told import STATES, booked_twice, demonstration_at, ready_to_graduate, states
 
 NOW = "2026-03-10 14:30:00+00:00"  # Tuesday morning in Chicago
 
@@ -57,6 +57,12 @@ def test_somebody_is_in_every_state():
     assert set(ScreeningStep.objects.values_list("verdict", flat=True)) == {
         "met", "not_met", "missing", "waived", "not_applicable", "look",
     }  # fmt: skip
+
+
+def test_one_apprentice_could_graduate_and_no_class_is_where_another_is():
+    assert len(ready_to_graduate()) == 1
+    assert not booked_twice("instructor")
+    assert not booked_twice("place")
 
 
 def test_somebody_failed_the_typing_test_and_knows_when_to_try_again():

@@ -15,6 +15,7 @@ from cohorts.models import Enrollment, Schooling, Shift, WorkPermit
 from cohorts.workflows import cohorts, enrollments, evaluations, hours, schedules
 from tests import factories as make
 from tests.applicants.summer import link_of, pages, summer
+from tests.browser.eyes import follow
 from tests.cohorts.interns import district
 from tests.journeys.stage import ONWARD, PHONE, enter_by_code, heading, next_step, press, send
 
@@ -79,8 +80,7 @@ def fill(page, answers):
 
 def save(desk):
     """Save a record of the admin."""
-    with desk.expect_navigation():
-        desk.get_by_role("button", name="Save", exact=True).click()
+    follow(desk.get_by_role("button", name="Save", exact=True))
 
 
 def picture(stage, desk, name):
@@ -277,7 +277,7 @@ def is_seen_by_the_coordinator(stage, scene):
     stage.look(desk, "admin-class")
     press(desk, "Growth")
     stage.look(desk, "admin-growth")
-    desk.locator("main table a").first.click()
+    follow(desk.locator("main table a").first)
     stage.look(desk, "admin-growth-site")
     assert heading(desk) == scene.imaging.site.name
     desk.goto(reverse("board:application", args=[Application.objects.get(state="draft").pk]))

@@ -13,6 +13,7 @@ from cohorts.models import Enrollment, Participant, Report, Signature, TuitionRe
 from cohorts.workflows import cohorts
 from tests import factories as make
 from tests import partnership
+from tests.browser.eyes import follow
 from tests.journeys.partnership_scene import (
     GARDNER,
     LIST,
@@ -225,7 +226,7 @@ def read_their_people(stage, scene, users):
         stage.look(page, f"{name}-person")
         page.goto(reverse("partners:targets"))
         look(stage, page, f"{name}-targets")
-        page.locator(".ap-card a[href*='records']").first.click()
+        follow(page.locator(".ap-card a[href*='records']").first)
         stage.look(page, f"{name}-records")
 
 
@@ -233,7 +234,7 @@ def reads_the_targets(stage, scene, grant):
     """The coordinator opens a figure and a line."""
     desk = stage.staff(scene.coordinator, reverse("partnership:grant", args=[grant.pk]))
     both(stage, desk, "targets")
-    desk.locator("main table a[href*='records']").first.click()
+    follow(desk.locator("main table a[href*='records']").first)
     stage.look(desk, "targets-records")
     for line in ("professional-development", "apprenticeship"):
         desk.goto(reverse("partnership:target", args=[grant.pk, line]))

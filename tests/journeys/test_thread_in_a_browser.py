@@ -11,6 +11,7 @@ from apprenticeships import clock
 from apprenticeships.models import Event, Lane, Message, MessageState, Person, Session
 from apprenticeships.templatetags.desk import WORDS
 from apprenticeships.workflow import Actor
+from tests.browser.eyes import follow
 from tests.journeys import applicant
 from tests.journeys.applicant import EMAIL
 from tests.journeys.stage import choose, enter_by_code, founded, heading, next_step, open_step, press, send
@@ -279,8 +280,7 @@ def gets_ready(stage, world):
     press(page, "See my list")
     card = page.locator(".ap-next.is-you").get_by_role("button")
     while card.count():
-        with page.expect_navigation():
-            card.click()
+        follow(card)
     stage.look(page, "onboarding-done")
     assert next_step(page) == "Nothing to do"
     page.goto("/my/")

@@ -8,10 +8,13 @@ import pytest
 import time_machine
 from django.core.management import call_command
 from django.db import transaction
+from django.db.models import Count
 
 from applicants.models import Application, Interview, Offer
+from apprenticeships import clock
 from apprenticeships.models import SignUp
-from cohorts.models import Enrollment, ExamAttempt, HoursEntry, Seat, WageChange
+from cohorts.models import ClassSession, Enrollment, EnrollmentState, ExamAttempt, HoursEntry, Seat, WageChange
+from cohorts.workflows.enrollments import graduation_check
 
 STATES = {
     Application: {
@@ -47,3 +50,18 @@ def demonstration_at(now):
 
 def states():
     return {model: set(model.objects.values_list("state", flat=True)) for model in STATES}
+
+
+def ready_to_graduate():
+    """Who of the apprentices could graduate on this day: the one whom the README tells of."""
+    on = clock.now().date()
+    rows = Enrollment.objects.apprentices().filter(state=EnrollmentState.ACTIVE)
+    return [row for row in rows if graduation_check(row, on=on).complete]
+
+
+def booked_twice(what):
+    """Which instructor or room has two classes of the apprenticeship at one time."""
+    rows = ClassSession.objects.filter(cohort__component__isnull=True).exclude(
+        **{what: None if what == "instructor" else ""}
+    )
+    return rows.values(what, "starts_at").annotate(many=Count("pk")).filter(many__gt=1)
