@@ -88,7 +88,7 @@ def actions(
         if row.state == InterviewState.REQUESTED and row.choose_by is not None:
             found.append(_choose(row))
         elif row.state == InterviewState.SCHEDULED and row.starts_at is not None and row.starts_at > at:
-            found += [*([_move(row)] if row.choose_by is not None else []), _cancel(row)]
+            found += [_move(row), _cancel(row)]
     return found
 
 

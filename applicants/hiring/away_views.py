@@ -41,8 +41,8 @@ class DaysForm(DomainForm):
 
     @property
     def helper(self) -> FormHelper:
-        """The page writes the button."""
-        return form_helper()
+        """The page writes the button. A reason is needed as soon as an interview is ticked."""
+        return form_helper(mark_optional=False)
 
 
 class AwayForm(DaysForm):
