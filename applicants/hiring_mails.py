@@ -27,7 +27,7 @@ from apprenticeships import audit
 from apprenticeships.ics import Entry, attachment, invited
 from apprenticeships.language import said
 from apprenticeships.messages import Kind, Letter, NoLongerTrueError
-from apprenticeships.models import Lane, Message, PayTrigger, StepKind
+from apprenticeships.models import Lane, Message, StepKind
 from apprenticeships.templatetags.look import money
 
 Context = dict[str, Any]
@@ -186,14 +186,13 @@ def offer_facts(offer: Offer, *, at: datetime) -> Context:
     opening = offer.opening
     zone, cohort = opening.department.site.zone, opening.cohort
     on = working_days.local_day(at, zone)
-    step = opening.track.wage_steps.filter(trigger=PayTrigger.START, rate__isnull=False).first()
     return {
         "candidate": offer.application.person.name,
         "position": said(opening.track.title),
         "position_inside": inside(said(opening.track.title)),
         "hired_as": inside(said(opening.track.hired_as)),
         "department": str(opening.department),
-        "pay": money(step.rate) if step else "",
+        "pay": money(opening.pays) if opening.pays is not None else "",
         "starts_on": working_days.day_words(cohort.starts_on, on),
         "ready_by": working_days.day_words(ready_day(offer, on=on), on),
         "respond_by": working_days.last_day_words(offer.respond_by, zone, on),

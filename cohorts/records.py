@@ -20,6 +20,7 @@ from cohorts.models import (
     ExamAttempt,
     ExamState,
     HoursEntry,
+    Opening,
     WageChange,
     WageState,
 )
@@ -286,10 +287,15 @@ def pay_after_exam(enrollment: Enrollment, *, on: date | None = None) -> PayAfte
     effective = None if on is None else raise_from(enrollment.cohort.version, exam_on=on, verified_on=on)
     rates = rates_of(enrollment)
     return PayAfterExam(
-        now=rates[-1].rate if rates else steps.get(PayTrigger.START),
+        now=rates[-1].rate if rates else _rate_of_seat(enrollment) or steps.get(PayTrigger.START),
         then=steps.get(PayTrigger.EXAM_PASS),
         effective_on=effective,
     )
+
+
+def _rate_of_seat(enrollment: Enrollment) -> Decimal | None:
+    """What the places pay that somebody was hired for, where that is more than the path."""
+    return Opening.objects.filter(seats=enrollment.seat_id).values_list("rate", flat=True).first()
 
 
 @dataclass(frozen=True, slots=True)

@@ -273,7 +273,9 @@ def _answer(value: Any) -> str:
 def hiring_of(application: Application) -> dict[str, Any]:
     """Before which departments somebody is, whom they meet, and what was offered."""
     offers = list(part(application, "offers").select_related("opening__department__site", "made_by", "seat"))
-    interviews = part(application, "interviews").select_related("opening__department__site", "manager")
+    interviews = part(application, "interviews").select_related(
+        "opening__department__site", "opening__cohort", "manager"
+    )
     return {
         "referrals": list(part(application, "referrals").select_related("opening__department__site")),
         "interviews": list(interviews),

@@ -25,7 +25,7 @@ from applicants.models import (
 from applicants.workflows import deferrals, seats_by_hand, standby
 from apprenticeships import clock
 from apprenticeships.access import COORDINATORS, door
-from apprenticeships.admin.actions import Action, Failed, ReasonForm, StepForm, show, take
+from apprenticeships.admin.actions import REASON_LENGTH, Action, Failed, ReasonForm, StepForm, show, take
 from apprenticeships.admin.scope import desk, scoped
 from apprenticeships.admin.site import signed_in
 from apprenticeships.admin.steps import day_field
@@ -33,7 +33,9 @@ from apprenticeships.admin.views import one_of, trail
 from apprenticeships.models import Event, Parameter, User
 from apprenticeships.rules.dates import DAY, end_of_day
 from apprenticeships.workflow import Actor
+from cohorts.admin.steps import rate_field
 from cohorts.models import Cohort, Opening, Seat, SeatState
+from cohorts.workflows import openings
 
 MOST_MOVES: Final = 100
 SEAT: Final = Seat._meta.label_lower
@@ -99,6 +101,21 @@ def _keep(seat_id: int | None, zone: Any, _pk: int, *, until: date, by: Actor, a
 
 def _defer(application_id: int, _pk: int, *, cohort: Cohort, by: Actor, at: datetime, reason: str) -> None:
     deferrals.defer(application_id, cohort_id=cohort.pk, by=by, at=at, reason=reason)
+
+
+class PayForm(StepForm):
+    """What an hour pays on the first day, and why that changes."""
+
+    rate = rate_field()
+    reason = forms.CharField(label="Why?", max_length=REASON_LENGTH, help_text="Stays in the log.")
+
+
+def _of_opening(row: Opening) -> Action:
+    lead = "The letters of offers say it, so it can be changed until the first seat is held for somebody."
+    return Action(
+        f"pay-{row.pk}", "Change the pay", "Change the pay", partial(_on, openings.set_rate, row.pk),
+        "Changed. Offers from now on say so.", PayForm, lead=lead,
+    )  # fmt: skip
 
 
 JOIN: Final = Action(
@@ -182,6 +199,7 @@ def step(request: HttpRequest, pk: int, step: str) -> HttpResponse:
         JOIN,
         *(action for each in _waiting(row) for action in _of_waiting(each)),
         *(action for each in _getting_ready(row).values() for action in _of_ready(each, zone)),
+        *(_of_opening(each) for each in row.openings.filter(headcount__gt=0)),
     ]
     back = reverse("board:seats", args=[pk])
     return take(request, one_of(known, step), row, back=back, again=lambda failed: _show(request, row, failed))
@@ -212,9 +230,9 @@ def _openings(
     row: Cohort, waiting: list[Standby], failed: Failed, url: Callable[[str], str], user: User
 ) -> list[dict[str, Any]]:
     ready, zone = _getting_ready(row), desk(user).zone
-    openings = row.openings.filter(headcount__gt=0).select_related("track", "department__site")
+    openings_ = row.openings.filter(headcount__gt=0).select_related("track", "department__site")
     found = []
-    for opening in openings.prefetch_related("seats__person"):
+    for opening in openings_.prefetch_related("seats__person", "track__wage_steps"):
         seats_ = list(opening.seats.all())
         lines = [
             {
@@ -237,7 +255,10 @@ def _openings(
             if each.opening_id == opening.pk
         ]
         free = sum(seat.state == SeatState.FREE for seat in seats_)
-        found.append({"row": opening, "free": free, "all": len(seats_), "seats": lines, "queue": queue})
+        (pay,) = failed.offer([_of_opening(opening)], url, row, user, lazy=True)
+        found.append(
+            {"row": opening, "free": free, "all": len(seats_), "seats": lines, "queue": queue, "pay": pay},
+        )
     return found
 
 
@@ -246,6 +267,8 @@ def _moves(row: Cohort) -> list[Event]:
     of_seats = Seat.objects.filter(opening__cohort=row).values("pk")
     of_lists = Standby.objects.filter(opening__cohort=row).values("pk")
     events = Event.objects.filter(
-        Q(subject_type=SEAT, subject_id__in=of_seats) | Q(subject_type=STANDBY, subject_id__in=of_lists)
+        Q(subject_type=SEAT, subject_id__in=of_seats)
+        | Q(subject_type=STANDBY, subject_id__in=of_lists)
+        | Q(kind="opening.pay", subject_id__in=row.openings.values("pk"))
     )
     return list(events.select_related("person").order_by("-at", "-pk")[:MOST_MOVES])

@@ -11,7 +11,18 @@ from django.urls import reverse
 from django.utils.http import urlencode
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from applicants.admin import behalf, board, conflicts, corrections, documents, lines, offers_back, parts, turns
+from applicants.admin import (
+    behalf,
+    board,
+    conflicts,
+    corrections,
+    documents,
+    interview_times,
+    lines,
+    offers_back,
+    parts,
+    turns,
+)
 from applicants.admin import working_list as listing
 from applicants.admin.steps import FINISH, LEAD, STEPS, steps_for, task_step
 from applicants.models import Application, ApplicationState, Lead, LeadSource, OnboardingTask
@@ -117,6 +128,8 @@ def _drawn(request: HttpRequest, row: Application, failed: Failed | None, at: da
     matched: bool = row.matched  # type: ignore[attr-defined]
     whose, color = lines.badge(row.state, row.answer_due, on, looks=looks, waits=row.waits, matched=matched)  # type: ignore[attr-defined]
     tasks, paper = board.tasks_of(row, on), parts.paper_of(row)
+    hiring = board.hiring_of(row)
+    times = interview_times.actions(row, hiring["interviews"], hiring["referrals"], at)
     onboarding = row.state == ApplicationState.ONBOARDING
     context = {
         "application": row,
@@ -128,7 +141,8 @@ def _drawn(request: HttpRequest, row: Application, failed: Failed | None, at: da
         "sections": board.sections_shown(row),
         "jobs": [(job, job_line(job)) for job in parts.part(row, "jobs")],
         "sendings": board.sendings_shown(row),
-        "hiring": board.hiring_of(row),
+        "hiring": hiring,
+        "times": failed.offer(times, url, row, user, lazy=True),
         "heard": dict(LeadSource.choices).get(row.heard or ""),  # type: ignore[attr-defined]
         "tasks": tasks,
         "onboarding": onboarding,
@@ -171,8 +185,16 @@ def _action(row: Application, slug: str) -> Action:
         *conflicts.actions(row),
         *offers_back.actions(row),
         *corrections.actions(row),
+        *_of_interviews(row, slug),
     ]
     return one_of(known, slug)
+
+
+def _of_interviews(row: Application, slug: str) -> list[Action]:
+    if not slug.startswith("interview-"):
+        return []
+    hiring = board.hiring_of(row)
+    return interview_times.actions(row, hiring["interviews"], hiring["referrals"], clock.now())
 
 
 @door(COORDINATORS)

@@ -71,7 +71,7 @@ def queue_page(
         "asked": asked,
         "narrowed": bool(asked.values),
         "keeps_seats": admits(SEAT_KEEPERS, reader),
-        "standing_in": acting_words(reader, clock.now()),
+        "standing_in": acting_words(reader, clock.now(), is_stood_in=shown.is_stood_in),
         "saved": saved,
         "is_own": saved is not None and saved.owner_id == reader.pk,
         "filters": list(kept),

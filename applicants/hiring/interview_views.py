@@ -7,6 +7,8 @@ from zoneinfo import ZoneInfo
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.http import urlencode
 from django.views.decorators.http import require_http_methods, require_POST
 
 from applicants.hiring import order
@@ -129,7 +131,7 @@ def cancel(request: HttpRequest, interview: UUID) -> HttpResponse:
             then = "chooses another open time" if new is not None else "stays on your list"
             messages.success(request, f"Canceled. {row.application.person.name} {then}.")
             return redirect("hiring:queue")
-    return _change_page(request, row, form, "hiring/cancel.html", at)
+    return _change_page(request, row, form, "hiring/cancel.html", at, away_url=_away_url(request, row))
 
 
 @door(HIRING)
@@ -211,8 +213,16 @@ def _now(row: Interview) -> dict[str, object]:
     return {"date": local.date(), "time": local.time(), "minutes": minutes, "place": row.place, "room": row.room or ""}
 
 
+def _away_url(request: HttpRequest, row: Interview) -> str:
+    """Where somebody who leads it says that they cannot come at all on that day; nothing for others."""
+    if row.starts_at is None or row.manager_id != reader_of(request).pk:
+        return ""
+    day = local_day(row.starts_at, row.zone).isoformat()
+    return f"{reverse('hiring:away')}?{urlencode({'first': day, 'last': day})}"
+
+
 def _change_page(
-    request: HttpRequest, row: Interview, form: MoveForm | CancelForm, template: str, at: datetime
+    request: HttpRequest, row: Interview, form: MoveForm | CancelForm, template: str, at: datetime, **more: str
 ) -> HttpResponse:
     context = {
         "form": form,
@@ -221,5 +231,6 @@ def _change_page(
         "place": row.place,
         "back_url": _candidate(row),
         "logistics": logistics_of(row.application_id),
+        **more,
     }
     return page(request, template, context, status=REFUSED if request.method == "POST" else 200)

@@ -20,10 +20,10 @@ from apprenticeships import clock
 from apprenticeships.access import MANAGERS, door
 from apprenticeships.errors import DomainError
 from apprenticeships.layout import form_helper
-from apprenticeships.models import Department, PayTrigger, Role, Track, User
+from apprenticeships.models import Department, Role, Track, User
 from apprenticeships.templatetags.look import money
 from apprenticeships.workflow import Actor
-from cohorts.models import Cohort, OpeningRequest
+from cohorts.models import Cohort, OpeningRequest, start_rate
 from cohorts.workflows import opening_requests
 
 SHOWN = 30
@@ -38,7 +38,6 @@ class AskForm(DomainForm):
     )  # fmt: skip
     what = forms.ChoiceField(
         label="Position, class and pay",
-        help_text="The pay follows from the position.",
         widget=forms.Select,
         error_messages={"required": "Choose a position.", "invalid_choice": "Choose a position from the list."},
     )
@@ -48,6 +47,14 @@ class AskForm(DomainForm):
         max_value=500,
         widget=forms.NumberInput(attrs={"class": "ap-w-xs"}),
         error_messages={"required": "Write how many places you need.", "invalid": "Write a number, such as 2."},
+    )
+    rate = forms.DecimalField(
+        label="Pay an hour on the first day",
+        help_text="In dollars. Only where it has to be more than what the position pays.",
+        max_digits=10,
+        decimal_places=4,
+        required=False,
+        widget=forms.NumberInput(attrs={"class": "ap-w-xs", "step": "any"}),
     )
     reason = forms.CharField(
         label="Why do you need them?",
@@ -66,7 +73,7 @@ class AskForm(DomainForm):
     @property
     def helper(self) -> FormHelper:
         """One button."""
-        return form_helper("department", "what", "headcount", "reason", submit="Ask for these places")
+        return form_helper("department", "what", "headcount", "rate", "reason", submit="Ask for these places")
 
 
 def _departments(reader: User) -> Any:
@@ -82,8 +89,8 @@ def _offered(departments: Any, at: Any) -> dict[str, tuple[Cohort, Track, str]]:
     found = {}
     for cohort in classes.select_related("version").prefetch_related("version__tracks__wage_steps"):
         for track in cohort.version.tracks.all():
-            rates = [step.rate for step in track.wage_steps.all() if step.trigger == PayTrigger.START and step.rate]
-            pay = f", {money(rates[0])} an hour" if rates else ""
+            rate = start_rate(track)
+            pay = f", {money(rate)} an hour" if rate else ""
             words = f"{track.title}, class of {day_words(cohort.starts_on, at.date())}{pay}"
             found[f"{cohort.public_id}:{track.slug}"] = (cohort, track, words)
     return found
@@ -111,6 +118,7 @@ def ask(request: HttpRequest) -> HttpResponse:
                 track=track,
                 department=form.cleaned_data["department"],
                 headcount=form.cleaned_data["headcount"],
+                rate=form.cleaned_data["rate"],
                 reason=form.cleaned_data["reason"],
                 by=Actor.user(reader),
                 at=at,

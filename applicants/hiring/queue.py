@@ -20,6 +20,7 @@ from applicants.rules.screening import ManagerView
 from applicants.rules.working_days import day_words, last_day_words, local_day, time_words
 from apprenticeships.messages import DEFAULT_ZONE
 from apprenticeships.models import User
+from apprenticeships.templatetags.look import money
 from cohorts.models import Opening
 
 MEETINGS_SHOWN: Final = 5
@@ -45,6 +46,7 @@ class Queue:
     departments: list[dict[str, Any]]
     meetings: list[dict[str, Any]]
     choices: dict[str, list[tuple[str, str]]]
+    is_stood_in: bool
 
 
 EVERYTHING: Final = Asked()
@@ -71,6 +73,7 @@ def load(reader: User, *, at: datetime, asked: Asked = EVERYTHING) -> Queue:
         departments=departments_with_seats(openings, at),
         meetings=_meetings(everybody, at),
         choices=choices(openings, on),
+        is_stood_in=any(row.acts_for_id == reader.pk for rows in panel.members.values() for row in rows),
     )
 
 
@@ -235,6 +238,7 @@ def _opening(row: Any, on: date, zone: str) -> dict[str, Any]:
     return {
         "when": day_words(row.cohort.starts_on, on),
         "track": row.track.title,
+        "pay": f"{money(row.an_hour)} an hour" if row.an_hour is not None else "",
         "free": row.free,
         "held": row.held,
         "taken": row.taken,

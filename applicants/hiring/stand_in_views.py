@@ -106,9 +106,10 @@ def end(request: HttpRequest, stand_in: UUID) -> HttpResponse:
     return redirect("hiring:queue" if row.user_id == reader.pk else "hiring:stand_ins")
 
 
-def acting_words(reader: User, at: datetime) -> list[str]:
-    """What the queue says of those for whom the reader acts."""
-    own = [row for row in _rows(reader) if row.starts_at <= at and row.user_id == reader.pk] if reader.stands_in else []
+def acting_words(reader: User, at: datetime, *, is_stood_in: bool) -> list[str]:
+    """What the queue says of those for whom the reader acts, and of those who act for the reader."""
+    rows = _rows(reader) if reader.stands_in or is_stood_in else []
+    own = [row for row in rows if row.starts_at <= at and reader.pk in {row.user_id, row.acts_for_id}]
     return [f"{_line(row, reader, at)['who']} through {_day(row, row.through, at)}." for row in own]
 
 

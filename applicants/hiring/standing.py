@@ -33,7 +33,7 @@ from applicants.rules.screening import ManagerView, manager_view
 from apprenticeships.access import INTERVIEWERS
 from apprenticeships.models import CONDITION_KINDS, Event, Membership, Parameter, RequirementKind, Role, User
 from apprenticeships.models.parameter import Values
-from cohorts.models import Opening
+from cohorts.models import Opening, hourly
 from cohorts.panels import with_interviewers
 
 SHOWN = (
@@ -253,6 +253,7 @@ def openings_with_seats(panel: Panel, *, at: datetime) -> list[Opening]:
             held=Count("seats", filter=Q(seats__state="held")),
             taken=Count("seats", filter=Q(seats__state="taken")),
             held_until=Min("seats__held_until"),
+            an_hour=hourly(),
         )
         .order_by("department__site__name", "department__name", "cohort__starts_on", "pk")
     )

@@ -4,6 +4,7 @@ from django.urls import path
 
 from applicants.hiring import (
     approval_views,
+    away_views,
     decision_views,
     filter_views,
     getting_ready,
@@ -57,6 +58,7 @@ urlpatterns = [
     path("interviews/<uuid:interview>/agree/", score_views.agree, name="agree"),
     path("interviews/<uuid:interview>/note/", score_views.note, name="note"),
     path("times/", times_views.show_times, name="times"),
+    path("times/away/", away_views.show_away, name="away"),
     path("times/new/", times_views.publish, name="times_new"),
     path("times/<uuid:times>/", times_views.change, name="times_edit"),
     path("times/<uuid:times>/stop/", times_views.stop, name="times_stop"),

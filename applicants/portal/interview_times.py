@@ -1,7 +1,6 @@
 """The candidate's side of an interview: choose an open time, move it, or cancel it."""
 
 from datetime import datetime
-from itertools import groupby
 from typing import Any, Final
 from uuid import UUID
 
@@ -17,7 +16,7 @@ from applicants.portal.fields import PlainForm, Text
 from applicants.portal.lines import moment
 from applicants.portal.reading import actor, nav, posted
 from applicants.records.open_times import Choice, choice_for, panel_of
-from applicants.rules.working_days import day_words, local_day, sentence, time_words
+from applicants.rules.working_days import day_words, local_day, sentence
 from applicants.workflows import bookings
 from apprenticeships import clock
 from apprenticeships.access import SIGNED_IN, door
@@ -44,14 +43,9 @@ class ChooseForm(PlainForm):
 
     def __init__(self, *args: Any, choice: Choice, zone: str, at: datetime, most: int | None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        starts = [each.starts_at for each in choice.offered][:most]
-        on = local_day(at, zone)
-        self.fields["time"].choices = [  # type: ignore[attr-defined]
-            (day_words(day, on), [(each.isoformat(), time_words(each, zone)) for each in found])
-            for day, found in groupby(starts, key=lambda each: local_day(each, zone))
-        ]
-        self.is_short = len(starts) < len(choice.offered)
-        self.has_times = bool(starts)
+        self.fields["time"].choices = choice.by_day(zone, local_day(at, zone), most=most)  # type: ignore[attr-defined]
+        self.is_short = most is not None and most < len(choice.offered)
+        self.has_times = bool(choice.offered)
 
     @property
     def starts_at(self) -> datetime:

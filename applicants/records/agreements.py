@@ -1,13 +1,13 @@
 """What an apprenticeship agreement is filled with, read from the class, the track, the offer and the person."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from applicants.models import Application, Guardian, Offer, OfferState
 from applicants.rules.agreement import Pay, Span, Terms
 from apprenticeships.context import contact
-from apprenticeships.models import Parameter, PersonIdentity
-from cohorts.models import Registration
+from apprenticeships.models import Parameter, PayTrigger, PersonIdentity
+from cohorts.models import Opening, Registration
 
 
 def confirmed_offers(application_ids: Iterable[int]) -> dict[int, Offer]:
@@ -74,6 +74,15 @@ def terms_of(
             for each in cohort.version.phases.all()
         ),
         skills=tuple(each.title for each in track.competencies.all()),
-        pay=tuple(Pay(each.title, each.get_trigger_display(), each.rate) for each in track.wage_steps.all()),
+        pay=tuple(_pay(opening)),
         contact=", ".join(part for part in (who.name, who.phone) if part),
     )
+
+
+def _pay(opening: Opening) -> Iterator[Pay]:
+    """The wage schedule; its first step is what the places pay that somebody was hired for."""
+    own = opening.rate
+    for each in opening.track.wage_steps.all():
+        is_first = own is not None and each.trigger == PayTrigger.START
+        yield Pay(each.title, each.get_trigger_display(), own if is_first else each.rate)
+        own = None if is_first else own

@@ -1,15 +1,16 @@
 """What a manager says on the phone: the script of the program's version, filled in; ours where it has none."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
 from applicants.models import Offer
 from applicants.records.conditions_ahead import titles_after
-from apprenticeships.models import FactTopic
+from apprenticeships.models import Fact, FactTopic
 
 _PLACE: Final = re.compile(r"\{(\w+)\}")
+_SENTENCE: Final = re.compile(r"(?<=[.?!]) ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +21,11 @@ class Line:
     title: str
     text: str
     is_said: bool = True
+
+
+NO_PAY: Final = Line(
+    "pay", "The pay", "No rate is set for this position. Ask the coordinator before you call.", is_said=False
+)
 
 
 def lines(offer: Offer, facts: Mapping[str, Any], *, until: str) -> list[Line]:
@@ -39,13 +45,29 @@ def lines(offer: Offer, facts: Mapping[str, Any], *, until: str) -> list[Line]:
         "until": until.removesuffix("."),
     }
     if own:
-        return [Line(row.slug, row.slug.replace("-", " ").capitalize(), filled(row.text, words)) for row in own]
+        words |= {"conditions": ", ".join(each.lower() for each in titles_after(offer.application))}
+        return list(spoken_lines(own, words))
     return list(_ours(offer, words, has_benefits=len(rows) > 0))
 
 
 def filled(text: str, words: Mapping[str, str]) -> str:
     """Return a text with what it names filled in; a name that is not known stays as it is written."""
     return _PLACE.sub(lambda found: words.get(found[1], found[0]), text)
+
+
+def spoken(text: str, words: Mapping[str, str]) -> str:
+    """Return a text with what it names filled in, without the sentences that name what this offer does not have."""
+    kept = (each for each in _SENTENCE.split(text) if all(words.get(name, name) for name in _PLACE.findall(each)))
+    return filled(" ".join(kept), words)
+
+
+def spoken_lines(rows: Iterable[Fact], words: Mapping[str, str]) -> Iterator[Line]:
+    """Return the lines of a program's own script; where no rate is set, the note to ask for one stands instead."""
+    for row in rows:
+        if not words["pay"] and "pay" in _PLACE.findall(row.text):
+            yield NO_PAY
+        elif text := spoken(row.text, words):
+            yield Line(row.slug, row.slug.replace("-", " ").capitalize(), text)
 
 
 def _ours(offer: Offer, words: Mapping[str, str], *, has_benefits: bool) -> list[Line]:
@@ -72,6 +94,6 @@ def _ours(offer: Offer, words: Mapping[str, str], *, has_benefits: bool) -> list
 
 def _pay(words: Mapping[str, str], *, has_benefits: bool) -> Line:
     if not words["pay"]:
-        return Line("pay", "The pay", "No rate is set for this position. Ask the coordinator before you call.", False)  # noqa: FBT003
+        return NO_PAY
     benefits = ", with benefits from your first day" if has_benefits else ""
     return Line("pay", "The pay", f"It is {words['pay']} an hour{benefits}.")

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from itertools import groupby
 
 from django.db.models import Q
 
@@ -16,7 +17,7 @@ from applicants.models import (
     OpenTimesException,
 )
 from applicants.rules.open_times import Hours, Pattern, Span, for_all, joined, slots, windows
-from applicants.rules.working_days import local_day
+from applicants.rules.working_days import day_words, local_day, time_words
 from apprenticeships.models import Parameter, User
 from apprenticeships.rules.dates import DAY
 
@@ -82,6 +83,14 @@ class Choice:
             if each.starts_at == starts_at:
                 return each, self.sources[each.source]
         return None
+
+    def by_day(self, zone: str, on: date, *, most: int | None = None) -> list[tuple[str, list[tuple[str, str]]]]:
+        """The times as a form lists them, at ``most`` so many: a group for each day, with what is sent and read."""
+        starts = [each.starts_at for each in self.offered][:most]
+        return [
+            (day_words(day, on), [(each.isoformat(), time_words(each, zone)) for each in found])
+            for day, found in groupby(starts, key=lambda each: local_day(each, zone))
+        ]
 
 
 def choice_for(interview: Interview, panel: Sequence[int], *, at: datetime) -> Choice:

@@ -6,10 +6,9 @@ from typing import Final
 from django.utils.translation import gettext as _
 
 from applicants.models import Application, Offer, OfferState
-from apprenticeships.models import PayTrigger
 from apprenticeships.rules.dates import DAY
 from apprenticeships.rules.words import day_in_words, minutes_in_words
-from cohorts.models import Cohort
+from cohorts.models import Cohort, start_rate
 
 SATURDAY: Final = 5
 TOLD: Final = (OfferState.VERBAL, OfferState.CONFIRMED)
@@ -33,7 +32,7 @@ def facts_of(application: Application) -> list[tuple[str, str]]:
         .first()
     )
     track = offer.opening.track if offer else application.track
-    step = track.wage_steps.filter(trigger=PayTrigger.START, rate__isnull=False).first() if track else None
+    pays = offer.opening.pays if offer else start_rate(track) if track else None
     phase = version.phases.order_by("position").first()
     weekly = offer.opening.weekly_minutes if offer else None
     if weekly is None and phase is not None:
@@ -44,7 +43,7 @@ def facts_of(application: Application) -> list[tuple[str, str]]:
         (_("From"), day_in_words(cohort.starts_on, year=True)),
         (_("To"), day_in_words(last_day_of(cohort), year=True)),
         (_("Hours"), _("Up to %(duration)s a week") % {"duration": minutes_in_words(weekly)} if weekly else ""),
-        (_("Pay"), _("$%(rate)s an hour") % {"rate": f"{step.rate:,.2f}"} if step and step.rate else ""),
+        (_("Pay"), _("$%(rate)s an hour") % {"rate": f"{pays:,.2f}"} if pays else ""),
         (
             _("Where"),
             " ".join(filter(None, [f"{offer.opening.department}", address and f"({address})"])) if offer else "",

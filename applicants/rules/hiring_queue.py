@@ -198,7 +198,8 @@ def _wanted_back(row: Standing, offer: OfferSeen, on: date) -> Turn:
 
 def _to_invite(row: Standing, meeting: Meeting | None, on: date) -> Turn:
     if not row.decides:
-        words = f"A manager invites by {day_words(row.invite_by, on)}."
+        day = day_words(row.invite_by, on)
+        words = f"A manager was to invite by {day}." if row.invite_by < on else f"A manager invites by {day}."
         return Turn(Verb.OPEN, words, row.invite_by, "The manager")
     if meeting is not None and meeting.state == "requested" and meeting.choose_by is not None:
         day = day_words(meeting.choose_by, on)

@@ -1,17 +1,18 @@
 """Interviews at open times: times are offered, one is chosen, moved or given back; what follows a missed one.
 
 A candidate never waits for a person here: whatever ends a time that was set leads to other times, as long as the
-program's numbers allow it.
+program's numbers allow it. A coordinator who speaks with the candidate chooses, moves and gives back for them.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any, Final
 
 from django.utils.translation import gettext as _
 
 from applicants import booking_promises, hiring_promises
-from applicants.models import ApplicationState, Interview, InterviewState, Referral
+from applicants.models import Application, ApplicationState, Interview, InterviewState, Referral
 from applicants.records import deadlines
 from applicants.records.conflicts import apart
 from applicants.records.open_times import choice_for, panel_of, without_times
@@ -27,6 +28,10 @@ S = InterviewState
 TAKEN: Final = gettext_lazy("This time is not open any more: somebody else was faster. Choose one of the others.")
 FIRST, CANCELED, MISSED = "first", "canceled", "missed"
 """Why times are offered: for the first time, after we canceled, after the candidate did not come."""
+MOVES, HOURS = "moves", "hours"
+"""What a candidate may not go beyond: how often they move it, and until when."""
+RELOAD: Final = "This interview stands otherwise by now. Load the page again to see how."
+BEGUN: Final = "This interview has begun. Its manager says whether it took place."
 
 
 @retrying
@@ -77,11 +82,12 @@ def offer_times(
 @retrying
 def book(interview_id: int, *, starts_at: datetime, by: Actor, at: datetime, reason: str = "") -> Interview:
     """Take one of the open times. Both sides get a calendar invitation."""
-    row = _own(interview_id, by)
+    row, by, for_them = _theirs(interview_id, by)
     if row.state == S.SCHEDULED and row.starts_at == starts_at:
         return row  # a double click
-    if row.state != S.REQUESTED or not _is_open(row):
-        raise Conflict(_("There is nothing to choose any more. Your page says where you stand."))
+    if row.state != S.REQUESTED or not can_choose(row):
+        nothing = _("There is nothing to choose any more. Your page says where you stand.")
+        raise Conflict(RELOAD if for_them else nothing)
     _walk(interviews.SCHEDULE, row, starts_at, by=by, at=at, reason=reason)
     booking_promises.forget(row, "A time was chosen.")
     hiring_promises.tell_invited(row, at=at)
@@ -89,17 +95,24 @@ def book(interview_id: int, *, starts_at: datetime, by: Actor, at: datetime, rea
 
 
 @retrying
-def rebook(interview_id: int, *, starts_at: datetime, by: Actor, at: datetime, reason: str = "") -> Interview:
-    """Choose another open time, with a reason; so often, and until so many hours before, as the program says."""
-    row = _own(interview_id, by)
-    _check_planned(row)
+def rebook(
+    interview_id: int, *, starts_at: datetime, by: Actor, at: datetime, reason: str = "", exception: str = ""
+) -> Interview:
+    """Choose another open time, with a reason; so often, and until so many hours before, as the program says.
+
+    A coordinator may go beyond both for the candidate, until it begins: ``exception`` says why, and is logged.
+    """
+    row, by, for_them = _theirs(interview_id, by)
+    _check_planned(row, for_them=for_them)
     if row.starts_at == starts_at:
         raise GuardFailed(_("This is the time that you have. Choose another one."), field="time")
-    refusal = why_not_moved(row, at=at)
-    if refusal:
-        raise GuardFailed(refusal)
+    limit = limit_reached(row, at=at)
+    if limit and not for_them:
+        raise GuardFailed(_why_not(limit, row, at))
     if not reason.strip():
         raise GuardFailed(_("Say why you need another time. The manager reads it."), field="reason")
+    if limit:
+        _except(row, limit, exception, by=by, at=at)
     _walk(interviews.MOVE, row, starts_at, by=by, at=at, reason=reason, moves=row.moves + 1)
     hiring_promises.tell_moved(row, at=at)
     return row
@@ -108,10 +121,11 @@ def rebook(interview_id: int, *, starts_at: datetime, by: Actor, at: datetime, r
 @retrying
 def give_back(interview_id: int, *, by: Actor, at: datetime, reason: str = "") -> Interview:
     """Cancel as the candidate, until it begins. They stay on the list; the time is open for others."""
-    row = _own(interview_id, by)
-    _check_planned(row)
+    row, by, for_them = _theirs(interview_id, by)
+    _check_planned(row, for_them=for_them)
     if row.starts_at is None or row.starts_at <= at:
-        raise GuardFailed(_("Your interview has begun. Call us if you cannot come."))
+        begun = _("Your interview has begun. Call us if you cannot come.")
+        raise GuardFailed(BEGUN if for_them else begun)
     if not reason.strip():
         raise GuardFailed(_("Say why you cannot come. The manager reads it."), field="reason")
     return interviews.cancel_locked(row, by=by, at=at, reason=reason)
@@ -145,14 +159,35 @@ def missed(interview_id: int, *, by: Actor, at: datetime, reason: str = "") -> t
     return row, None
 
 
+def limit_reached(row: Interview, *, at: datetime) -> str:
+    """Which of the program's limits keeps the candidate from moving it: ``moves``, ``hours``, or nothing."""
+    if row.moves >= _number("interview_moves", row, at):
+        return MOVES
+    hours = _number("interview_move_hours", row, at)
+    return HOURS if row.starts_at is None or row.starts_at - timedelta(hours=hours) < at else ""
+
+
 def why_not_moved(row: Interview, *, at: datetime) -> str:
     """Say why the candidate cannot move it themselves any more; nothing when they can."""
-    if row.moves >= _number("interview_moves", row, at):
+    limit = limit_reached(row, at=at)
+    return _why_not(limit, row, at) if limit else ""
+
+
+def _why_not(limit: str, row: Interview, at: datetime) -> str:
+    if limit == MOVES:
         return _("You moved this interview as often as you can yourself. Call us if you cannot come.")
-    hours = _number("interview_move_hours", row, at)
-    if row.starts_at is None or row.starts_at - timedelta(hours=hours) < at:
-        words = _("It begins in less than %(hours)s hours, so it cannot be moved here. Call us, or cancel it.")
-        return words % {"hours": hours}
+    words = _("It begins in less than %(hours)s hours, so it cannot be moved here. Call us, or cancel it.")
+    return words % {"hours": _number("interview_move_hours", row, at)}
+
+
+def exception_words(row: Interview, *, at: datetime) -> str:
+    """Say to a coordinator which limit a move for the candidate goes beyond; nothing when none."""
+    limit = limit_reached(row, at=at)
+    if limit == MOVES:
+        times = _number("interview_moves", row, at)
+        return f"It was moved {row.moves} time{'' if row.moves == 1 else 's'}, and the program lets them {times}."
+    if limit:
+        return f"It begins in less than {_number('interview_move_hours', row, at)} hours."
     return ""
 
 
@@ -169,19 +204,37 @@ def _number(name: str, row: Interview, at: datetime) -> int:
     return found
 
 
-def _own(interview_id: int, by: Actor) -> Interview:
+def _theirs(interview_id: int, by: Actor) -> tuple[Interview, Actor, bool]:
+    """The locked interview, who acts, and whether that is a coordinator of the program for its candidate."""
     row = scoring.lock_interview(interview_id)
-    if by.user_id is None or row.application.person.user_id != by.user_id:
+    person = row.application.person
+    if by.user_id is not None and person.user_id == by.user_id:
+        return row, by, False
+    if by.user_id is None or not Application.objects.coordinated_by(by.user_id).filter(pk=row.application_id).exists():
         raise NotAllowed(_("Only the candidate does this."))
-    return row
+    return row, replace(by, name=f"{by.name} for {person.name}"), True
 
 
-def _check_planned(row: Interview) -> None:
+def _except(row: Interview, limit: str, exception: str, *, by: Actor, at: datetime) -> None:
+    """Write down why a coordinator goes beyond a limit; never once it has begun."""
+    if row.starts_at is None or row.starts_at <= at:
+        raise GuardFailed(BEGUN)
+    if not exception.strip():
+        raise GuardFailed(f"{exception_words(row, at=at)} Say why you make an exception.", field="exception")
+    data = {"limit": limit}
+    audit.record(
+        "interview.except", row, by=by, at=at, person=row.application.person_id, reason=exception.strip(), data=data
+    )
+
+
+def _check_planned(row: Interview, *, for_them: bool) -> None:
     if row.state != S.SCHEDULED:
-        raise Conflict(_("This interview has no time any more. Your page says where you stand."))
+        gone = _("This interview has no time any more. Your page says where you stand.")
+        raise Conflict(RELOAD if for_them else gone)
 
 
-def _is_open(row: Interview) -> bool:
+def can_choose(row: Interview) -> bool:
+    """Whether times are offered for it to somebody who is still before the department."""
     return (
         row.choose_by is not None
         and row.application.state == ApplicationState.READY

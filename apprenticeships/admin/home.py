@@ -1,7 +1,9 @@
 """The admin's home: what needs doing, late first, with the classes and dates beside it."""
 
+from collections import Counter
 from datetime import datetime, time
 from typing import Any, Final
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.utils.module_loading import import_string
@@ -29,10 +31,19 @@ def page(user: User, *, at: datetime) -> dict[str, Any]:
         "many": len(rows),
         "late": sum(row.when is When.LATE for row in rows),
         "groups": _groups(rows),
+        "waiting": _waiting(rows),
         "first": rows[0] if rows else None,
         "classes": import_string(settings.HOME_CLASSES)(user, at) if settings.HOME_CLASSES else [],
         "dates": days[:MOST_DATES],
     }
+
+
+def _waiting(rows: list[TodoList]) -> dict[str, int]:
+    """How much waits behind each address of the menu; the same row may be in two lists of one address."""
+    found: Counter[str] = Counter()
+    for row in rows:
+        found[urlsplit(row.url).path] += row.count
+    return found
 
 
 def _greeting(now: time) -> str:

@@ -1,6 +1,8 @@
 """The admin's menu, as the coordinators' day is ordered. Addresses are named, so that nothing here imports upward."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Final
 
 from django.http import HttpRequest
@@ -52,6 +54,7 @@ MENU: Final = (
             ("Matching", "map", "matching:list"),
             ("Interviews", "phone", "admin:applicants_interview_changelist"),
             ("Offers", "seat", "admin:applicants_offer_changelist"),
+            ("Stand-ins", "person", "hiring:stand_ins"),
             ("Getting ready", "doc", "board:getting-ready"),
         ),
     ),
@@ -59,6 +62,7 @@ MENU: Final = (
         "In training",
         (
             ("Classes", "book", "classes:list"),
+            ("Places asked for", "seat", "classes:opening-requests"),
             ("People in training", "person", "admin:cohorts_enrollment_changelist"),
             ("Shifts", "clock", "admin:cohorts_shift_changelist"),
             ("Exams", "flag", "classes:exams"),
@@ -106,12 +110,13 @@ MENU: Final = (
     ),
 )
 
+NOTHING: Final[Mapping[str, int]] = MappingProxyType({})
 BELOW: Final = {"admin:cohorts_grant_changelist": "grants/"}
 """Where else pages of a link stand, below the first page."""
 
 
-def groups(request: HttpRequest, *, waiting: int = 0) -> list[Group]:
-    """The menu for a page, with the place where the reader is marked."""
+def groups(request: HttpRequest, *, waiting: Mapping[str, int] = NOTHING) -> list[Group]:
+    """The menu for a page, with the place where the reader is marked, and how much is ``waiting`` at its addresses."""
     home = reverse("admin:index")
     found = []
     for title, links in MENU:
@@ -123,6 +128,6 @@ def groups(request: HttpRequest, *, waiting: int = 0) -> list[Group]:
                 continue
             places = (url, home + BELOW[name]) if name in BELOW else (url,)
             here = request.path == url if url == home else request.path.startswith(places)
-            items.append(Item(text, icon, url, here, waiting if url == home else 0))
+            items.append(Item(text, icon, url, here, waiting.get(url, 0)))
         found.append(Group(title, tuple(items)))
     return found

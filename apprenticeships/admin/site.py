@@ -62,7 +62,8 @@ class Site(UnfoldAdminSite):  # type: ignore[misc]
     def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
         """What needs doing."""
         page = home.page(signed_in(request), at=clock.now())
-        return render(request, "admin/home.html", {**self.each_context(request), **page})
+        menu = {"navigation": navigation.groups(request, waiting=page["waiting"])}
+        return render(request, "admin/home.html", {**self.each_context(request), **menu, **page})
 
     def login(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
         """Nothing to sign in to here: the door has sent everybody else to the one sign-in page."""

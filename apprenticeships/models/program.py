@@ -379,8 +379,8 @@ class Fact(Part):
     """Something that the document states and no other table holds, in our words.
 
     Facts of the topic ``population`` are reported on and never used to select anybody. Those of the topic ``call`` are
-    the script of an offer by phone, with {name}, {position}, {department}, {hired_as}, {pay}, {starts_on}, {ready_by}
-    and {until} to fill in.
+    the script of an offer by phone, with {name}, {manager}, {position}, {department}, {hired_as}, {pay}, {starts_on},
+    {ready_by}, {conditions} and {until} to fill in; a sentence that names what an offer does not have is left out.
     """
 
     version = models.ForeignKey(ProgramVersion, models.CASCADE, related_name="facts")

@@ -47,6 +47,13 @@ _SPECS = (
         label="Managers see test results as numbers and levels; otherwise only that they are passed",
         source="our choice",
     ),
+    Spec(
+        "minimum_wage",
+        725,
+        "cents an hour",
+        "The lowest wage that places may pay, as of the first day of their class",
+        "29 U.S.C. 206(a)(1)(C); a state, a city or a contract may ask for more",
+    ),
     Spec("approval_days", 5, "business days", "Days a department has to answer about its employee", "our choice"),
     Spec("approval_reminder_days", 3, "business days", "Days after which a department is reminded", "our choice"),
     Spec("approval_again_days", 30, "days", "Days after a department's no until it may be asked again", "our choice"),

@@ -82,6 +82,11 @@ def _amount(event: Event) -> str:
     return money(Decimal(event.data["amount"]))
 
 
+def _pay_of_places(event: Event) -> str:
+    before = f" instead of {event.data['before']}" if event.data["before"] else ""
+    return f"{event.data['department']}, {event.data['after'] or 'as the path pays'}{before}"
+
+
 def _starts(event: Event) -> str:
     """A time as the clock of its place shows it; one that was recorded without its zone, as the reader's does."""
     zone = event.data.get("zone")
@@ -132,6 +137,7 @@ ABOUT: Final[dict[str, About]] = {
     "signup.attend": _named("session"),
     "signup.miss": _named("session"),
     "referral.open": _named("department"),
+    "opening.pay": About(_pay_of_places, ("department", "before", "after")),
     "match.fix": _named("department"),
     "approvalrequest.ask": _named("department"),
     "approvalrequest.approve": _named("department"),

@@ -12,7 +12,7 @@ from apprenticeships.admin.actions import Action, Failed, ReasonForm, show, take
 from apprenticeships.admin.scope import scoped
 from apprenticeships.admin.site import signed_in
 from apprenticeships.admin.views import one_of
-from cohorts.models import OpeningRequest, RequestState
+from cohorts.models import OpeningRequest, RequestState, start_rate
 from cohorts.workflows import opening_requests
 
 SHOWN: Final = 50
@@ -34,10 +34,15 @@ def _show(request: HttpRequest, failed: Failed | None = None, refused: int = 0) 
     rows = scoped(OpeningRequest.objects.all(), user).select_related(
         "cohort__program", "track", "department__site", "asked_by", "decided_by"
     )
+    asked = rows.filter(state=RequestState.ASKED).prefetch_related("track__wage_steps")
     failed = failed or Failed()
     waiting = [
-        {"row": row, "steps": _steps(row, failed if row.pk == refused else Failed(), user)}
-        for row in rows.filter(state=RequestState.ASKED)[:SHOWN]
+        {
+            "row": row,
+            "usual": start_rate(row.track),
+            "steps": _steps(row, failed if row.pk == refused else Failed(), user),
+        }
+        for row in asked[:SHOWN]
     ]
     answered = list(rows.exclude(state=RequestState.ASKED).order_by("-decided_at", "-pk")[:SHOWN])
     context = {"waiting": waiting, "answered": answered}

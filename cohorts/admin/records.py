@@ -70,7 +70,7 @@ class OpeningAdmin(ReadOnlyAdmin):
     list_filter = (PanelFilter,)
     search_fields = ("department__name",)
     ordering = ("-cohort__starts_on", "pk")
-    fields = ("cohort", "track", "site", "department", "headcount")
+    fields = ("cohort", "track", "site", "department", "headcount", "rate")
 
 
 class MissedFilter(admin.SimpleListFilter):

@@ -52,6 +52,17 @@ PLAN_CLASSES: Final = Action(
 )
 
 
+def rate_field() -> forms.DecimalField:
+    """What an hour pays on the first day, in USD."""
+    return forms.DecimalField(
+        label="Pay an hour on the first day",
+        max_digits=10,
+        decimal_places=4,
+        required=False,
+        help_text="In dollars, such as 18.40. Leave it empty for what the path pays.",
+    )
+
+
 class OpeningForm(StepForm):
     """Places for one path in one department; where people are matched, with their area and whom they are for."""
 
@@ -59,6 +70,7 @@ class OpeningForm(StepForm):
     department = forms.ModelChoiceField(Department.objects.none(), label="Department", empty_label="Choose one")
     interest = forms.ModelChoiceField(Interest.objects.none(), label="Area of interest", empty_label="Choose one")
     headcount = forms.IntegerField(label="Places", min_value=1, max_value=500)
+    rate = rate_field()
     age_from = forms.IntegerField(label="Youngest age on the first day", min_value=14, max_value=99, required=False)
     age_to = forms.IntegerField(label="Oldest age on the first day", min_value=14, max_value=99, required=False)
     hours = forms.DecimalField(label="Hours a week", min_value=1, max_value=40, decimal_places=2, required=False)
@@ -73,6 +85,8 @@ class OpeningForm(StepForm):
         else:
             for name in ("interest", "age_from", "age_to", "hours"):
                 del self.fields[name]
+        if self.row.is_training:
+            del self.fields["rate"]
         for name, rows in choices.items():
             field = self.fields[name]
             if isinstance(field, forms.ModelChoiceField):

@@ -182,6 +182,7 @@ class Migration(FreshMigration):
                 ("age_from", models.PositiveSmallIntegerField(blank=True, null=True)),
                 ("age_to", models.PositiveSmallIntegerField(blank=True, null=True)),
                 ("weekly_minutes", models.PositiveSmallIntegerField(blank=True, null=True)),
+                ("rate", models.DecimalField(blank=True, decimal_places=4, max_digits=10, null=True)),
             ],
             options={
                 "ordering": ["cohort", "department", "pk"],
@@ -209,6 +210,10 @@ class Migration(FreshMigration):
                             ("weekly_minutes__isnull", True), ("weekly_minutes__range", (60, 2400)), _connector="OR"
                         ),
                         name="opening_weekly_minutes_range",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("rate__isnull", True), ("rate__gt", 0), _connector="OR"),
+                        name="opening_rate_positive",
                     ),
                     models.CheckConstraint(
                         condition=models.Q(("headcount__range", (0, 500))), name="opening_headcount_range"
@@ -1130,6 +1135,7 @@ class Migration(FreshMigration):
                 ("age_from", models.PositiveSmallIntegerField(blank=True, null=True)),
                 ("age_to", models.PositiveSmallIntegerField(blank=True, null=True)),
                 ("weekly_minutes", models.PositiveSmallIntegerField(blank=True, null=True)),
+                ("rate", models.DecimalField(blank=True, decimal_places=4, max_digits=10, null=True)),
             ],
             options={
                 "abstract": False,
@@ -5615,8 +5621,8 @@ class Migration(FreshMigration):
                     pgtrigger.compiler.Trigger(
                         name="insert_insert",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "cohorts_openingevent" ("age_from", "age_to", "cohort_id", "department_id", "headcount", "id", "interest_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "site_id", "track_id", "weekly_minutes") VALUES (NEW."age_from", NEW."age_to", NEW."cohort_id", NEW."department_id", NEW."headcount", NEW."id", NEW."interest_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."public_id", NEW."site_id", NEW."track_id", NEW."weekly_minutes"); RETURN NULL;',
-                            hash="527b09a3eae79c9f1fb84335b4ffbd288284b94a",
+                            func='INSERT INTO "cohorts_openingevent" ("age_from", "age_to", "cohort_id", "department_id", "headcount", "id", "interest_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "rate", "site_id", "track_id", "weekly_minutes") VALUES (NEW."age_from", NEW."age_to", NEW."cohort_id", NEW."department_id", NEW."headcount", NEW."id", NEW."interest_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."public_id", NEW."rate", NEW."site_id", NEW."track_id", NEW."weekly_minutes"); RETURN NULL;',
+                            hash="80f55816e4b6dbf747e36d02acebf6f8b76757a6",
                             operation="INSERT",
                             pgid="pgtrigger_insert_insert_b94a6",
                             table="cohorts_opening",
@@ -5627,8 +5633,8 @@ class Migration(FreshMigration):
                         name="update_update",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
                             condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                            func='INSERT INTO "cohorts_openingevent" ("age_from", "age_to", "cohort_id", "department_id", "headcount", "id", "interest_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "site_id", "track_id", "weekly_minutes") VALUES (NEW."age_from", NEW."age_to", NEW."cohort_id", NEW."department_id", NEW."headcount", NEW."id", NEW."interest_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."public_id", NEW."site_id", NEW."track_id", NEW."weekly_minutes"); RETURN NULL;',
-                            hash="89638220ea6f3e32d58bf6399a69ca96af0c04d5",
+                            func='INSERT INTO "cohorts_openingevent" ("age_from", "age_to", "cohort_id", "department_id", "headcount", "id", "interest_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "rate", "site_id", "track_id", "weekly_minutes") VALUES (NEW."age_from", NEW."age_to", NEW."cohort_id", NEW."department_id", NEW."headcount", NEW."id", NEW."interest_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."public_id", NEW."rate", NEW."site_id", NEW."track_id", NEW."weekly_minutes"); RETURN NULL;',
+                            hash="35831380407547424783880264a44e5efc9c96b1",
                             operation="UPDATE",
                             pgid="pgtrigger_update_update_2053a",
                             table="cohorts_opening",
@@ -5638,8 +5644,8 @@ class Migration(FreshMigration):
                     pgtrigger.compiler.Trigger(
                         name="delete_delete",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "cohorts_openingevent" ("age_from", "age_to", "cohort_id", "department_id", "headcount", "id", "interest_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "site_id", "track_id", "weekly_minutes") VALUES (OLD."age_from", OLD."age_to", OLD."cohort_id", OLD."department_id", OLD."headcount", OLD."id", OLD."interest_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."public_id", OLD."site_id", OLD."track_id", OLD."weekly_minutes"); RETURN NULL;',
-                            hash="43880aa32431c3a8447d35a120b46aa8ddabf76d",
+                            func='INSERT INTO "cohorts_openingevent" ("age_from", "age_to", "cohort_id", "department_id", "headcount", "id", "interest_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "rate", "site_id", "track_id", "weekly_minutes") VALUES (OLD."age_from", OLD."age_to", OLD."cohort_id", OLD."department_id", OLD."headcount", OLD."id", OLD."interest_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."public_id", OLD."rate", OLD."site_id", OLD."track_id", OLD."weekly_minutes"); RETURN NULL;',
+                            hash="02a205ec9a05d83f7008409da621df9ab3593302",
                             operation="DELETE",
                             pgid="pgtrigger_delete_delete_c8d11",
                             table="cohorts_opening",

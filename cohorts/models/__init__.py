@@ -1,6 +1,6 @@
 """The tables of training."""
 
-from cohorts.models.cohort import Cohort, Opening, ScheduleState, Seat, SeatState
+from cohorts.models.cohort import Cohort, Opening, ScheduleState, Seat, SeatState, hourly, start_rate
 from cohorts.models.committee import Minutes, Practice
 from cohorts.models.credential import ExamAttempt, ExamState, WageChange, WageState
 from cohorts.models.enrollment import Enrollment, EnrollmentState, ExitCode, Placement
@@ -82,4 +82,6 @@ __all__ = [
     "WageChange",
     "WageState",
     "WorkPermit",
+    "hourly",
+    "start_rate",
 ]

@@ -1,14 +1,26 @@
 """Cohorts: a version of a program with a first day, and all dates that follow from it."""
 
 from datetime import date
+from decimal import Decimal
 from typing import ClassVar, Self
 
 import pgtrigger
 from django.db import models
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
 
 from apprenticeships.history import track
-from apprenticeships.models import Component, Department, Interest, Program, ProgramVersion, Site, Track
+from apprenticeships.models import (
+    Component,
+    Department,
+    Interest,
+    PayTrigger,
+    Program,
+    ProgramVersion,
+    Site,
+    Track,
+    WageStep,
+)
 from apprenticeships.models.fields import Published, dates_between_1900_and_2100
 from apprenticeships.rules.words import date_in_words
 
@@ -140,13 +152,26 @@ def counted(name: str, operation: pgtrigger.Operation, *openings: str) -> pgtrig
     )
 
 
+def start_rate(track: Track) -> Decimal | None:
+    """What an hour pays on a path from the first day on; nothing where the program names no amount."""
+    rates = (step.rate for step in track.wage_steps.all() if step.trigger == PayTrigger.START)
+    return next((rate for rate in rates if rate is not None), None)
+
+
+def hourly() -> Coalesce:
+    """What an hour pays on the first day, as a column of openings."""
+    first = WageStep.objects.filter(track=models.OuterRef("track"), trigger=PayTrigger.START, rate__isnull=False)
+    return Coalesce("rate", models.Subquery(first.order_by("position").values("rate")[:1]))
+
+
 @track()
 class Opening(Published):
     """Places for one track in one department for one cohort; each place is a seat.
 
     Where people are matched to departments, an opening names the area of interest that it belongs to, the ages that
     fit on the first day, both included, and the minutes a week. One without places was taken off again. It stays with
-    its class for good.
+    its class for good. ``rate`` is what an hour pays on the first day, in USD, where that is more than what the track
+    pays.
     """
 
     cohort = models.ForeignKey(Cohort, models.PROTECT, related_name="openings")
@@ -158,6 +183,7 @@ class Opening(Published):
     age_from = models.PositiveSmallIntegerField(null=True, blank=True)
     age_to = models.PositiveSmallIntegerField(null=True, blank=True)
     weekly_minutes = models.PositiveSmallIntegerField(null=True, blank=True)
+    rate = models.DecimalField(max_digits=10, decimal_places=4, null=True, blank=True)
 
     class Meta:
         ordering: ClassVar = ["cohort", "department", "pk"]
@@ -180,6 +206,9 @@ class Opening(Published):
                 condition=models.Q(weekly_minutes__isnull=True) | models.Q(weekly_minutes__range=(60, 2400)),
             ),
             models.CheckConstraint(
+                name="opening_rate_positive", condition=models.Q(rate__isnull=True) | models.Q(rate__gt=0)
+            ),
+            models.CheckConstraint(
                 name="opening_headcount_range",
                 condition=models.Q(headcount__range=(0, 500)),
             ),
@@ -191,6 +220,11 @@ class Opening(Published):
 
     def __str__(self) -> str:
         return f"{self.track}, {self.department}"
+
+    @property
+    def pays(self) -> Decimal | None:
+        """What an hour pays here on the first day; nothing where the program names no amount."""
+        return start_rate(self.track) if self.rate is None else self.rate
 
 
 class SeatState(models.TextChoices):

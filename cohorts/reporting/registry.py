@@ -5,11 +5,19 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, Final
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import OuterRef, Prefetch, QuerySet, Subquery
 
 from apprenticeships.models import PayTrigger, PersonIdentity, WageStep
 from apprenticeships.sealing import BrokenSealError, seal, unseal
-from cohorts.models import Enrollment, EnrollmentState, Grant, RegisteredApprentice, Registration
+from cohorts.models import (
+    Enrollment,
+    EnrollmentState,
+    Grant,
+    RegisteredApprentice,
+    Registration,
+    WageChange,
+    WageState,
+)
 from cohorts.rules.partnership.rapids import DryRun, Problem, Program, dry_run
 from cohorts.rules.partnership.rapids_columns import PROFILES
 from cohorts.rules.partnership.states import NAMES
@@ -66,6 +74,10 @@ def apprentices_of(registration: Registration) -> QuerySet[Enrollment]:
     """Everybody who trains or trained on a registered track; who left before is not uploaded."""
     steps = Prefetch("track__wage_steps", WageStep.objects.filter(trigger=PayTrigger.START).order_by("position"))
     rows = Enrollment.objects.apprentices().filter(track=registration.track_id, state__in=REGISTERED)
+    begun = WageChange.objects.filter(
+        enrollment=OuterRef("pk"), step__trigger=PayTrigger.START, state=WageState.APPROVED
+    )
+    rows = rows.annotate(entry_rate=Subquery(begun.order_by("pk").values("rate")[:1]))
     found = rows.select_related("person", "track", "registered", "cohort").prefetch_related(steps)
     return found.order_by("person__sort_name", "pk")
 
@@ -132,7 +144,7 @@ def _row(enrollment: Enrollment, registration: Registration, born: Any, answers:
         "occupation_id": registration.occupation_id,
         "provider_id": registration.provider_id,
         "wage_schedule_id": registration.wage_schedule_id,
-        "entry_wage": steps[0].rate if steps else None,
+        "entry_wage": getattr(enrollment, "entry_rate", None) or (steps[0].rate if steps else None),
         "entry_wage_unit": "hour",
         "least_entry_wage": registration.least_entry_wage,
     }

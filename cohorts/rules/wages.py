@@ -103,6 +103,31 @@ def step_problems(rates: Sequence[Decimal], *, floor: Decimal | None = None) -> 
     return tuple(found)
 
 
+def starting_problem(rate: Decimal, *, least: Decimal | None, below: Decimal | None, floor: Decimal) -> str:
+    """Say why places cannot pay this much an hour on the first day; nothing when they can.
+
+    ``least`` is what the path pays then, ``below`` what its next step pays, as steps rise strictly (29 CFR
+    29.5(b)(5)), and ``floor`` the lowest wage that the law or a contract of the place allows.
+    """
+    if not rate.is_finite() or rate <= 0:
+        return "Write what an hour pays, such as 18.40."
+    if rate != round(rate, RATE_DIGITS):
+        return "Write at most four digits after the point."
+    if rate < floor:
+        return f"{dollars(rate)} an hour is less than the lowest wage allowed on the first day, {dollars(floor)}."
+    if least is not None and rate < least:
+        return f"The path pays {dollars(least)} an hour on the first day. Write that much or more."
+    if below is not None and rate >= below:
+        return f"The next pay step is {dollars(below)} an hour, and pay has to rise with it. Write less than that."
+    return ""
+
+
+def dollars(rate: Decimal) -> str:
+    """Return an hourly rate in words: two digits after the point, or as many as it has."""
+    cents = rate == round(rate, 2)
+    return f"${rate:,.2f}" if cents else f"${rate.normalize():,f}"
+
+
 @dataclass(frozen=True, slots=True)
 class RateChange:
     """An hourly rate and the first day on which it counts."""

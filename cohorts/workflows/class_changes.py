@@ -17,9 +17,10 @@ from apprenticeships.refusals import or_conflict, rules_speak
 from apprenticeships.rules.intake import cutoff_for
 from apprenticeships.rules.words import date_in_words
 from apprenticeships.workflow import Actor, Transition, retrying
-from cohorts.models import Cohort, Enrollment, EnrollmentState, Opening, Placement, ScheduleState, Seat
+from cohorts.models import Cohort, Enrollment, EnrollmentState, Opening, Placement, ScheduleState, Seat, SeatState
 from cohorts.records import local_day, schedule_for, zone_of
 from cohorts.rules.class_dates import last_day_to_apply
+from cohorts.rules.wages import dollars
 from cohorts.workflows import schedules
 from cohorts.workflows.cohorts import intake_rule
 
@@ -154,6 +155,8 @@ def _continue(opening: Opening, into: Cohort) -> int:
         opening.cohort = into
         opening.save(update_fields=["cohort"])
         return opening.pk
+    if opening.seats.exclude(state=SeatState.FREE).exists():
+        _check_pay(opening, twin)
     last = twin.seats.aggregate(last=Max("number"))["last"] or 0
     opening.seats.update(opening=twin, number=F("number") + last)
     twin.headcount += opening.headcount
@@ -161,6 +164,17 @@ def _continue(opening: Opening, into: Cohort) -> int:
     opening.headcount = 0
     opening.save(update_fields=["headcount"])
     return twin.pk
+
+
+def _check_pay(opening: Opening, twin: Opening) -> None:
+    """Refuse to pay somebody less than they were promised."""
+    if opening.pays is None or twin.pays is None or twin.pays >= opening.pays:
+        return
+    raise GuardFailed(
+        f"{opening.department} promised {dollars(opening.pays)} an hour in this class, and its places in the other one "
+        f"pay {dollars(twin.pays)}. Change the pay there first, or call this class off instead.",
+        code="pay",
+    )
 
 
 def _off(row: Cohort, *, by: Actor, at: datetime, reason: str, data: dict[str, str], kind: str) -> None:

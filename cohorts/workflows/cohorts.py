@@ -1,6 +1,7 @@
 """Classes to come: generated from the intake rule, opened for departments, each place a seat."""
 
 from datetime import date, datetime, timedelta
+from decimal import Decimal
 
 from apprenticeships import audit
 from apprenticeships.daysoff import calendar_of
@@ -13,7 +14,7 @@ from apprenticeships.rules.intake import ALL_MONTHS, HolidayPolicy, IntakeRule, 
 from apprenticeships.workflow import Actor, Transition, retrying
 from cohorts.models import Cohort, Opening, Seat
 from cohorts.records import schedule_for
-from cohorts.workflows.openings import ANYBODY, Fits, check_headcount, check_interest
+from cohorts.workflows.openings import ANYBODY, Fits, check_headcount, check_interest, own_rate
 
 TRANSITIONS: tuple[Transition, ...] = ()
 
@@ -96,13 +97,15 @@ def add_opening(
     headcount: int,
     interest: Interest | None = None,
     fits: Fits = ANYBODY,
+    rate: Decimal | None = None,
     by: Actor,
     at: datetime,
     reason: str = "",
 ) -> Opening:
     """Open ``headcount`` places for one track in one department; each becomes a free seat.
 
-    Where people are matched to departments the area of interest is needed.
+    Where people are matched to departments the area of interest is needed. ``rate`` is what an hour pays on the first
+    day, where that is more than what the track pays.
     """
     locked = Cohort.objects.select_for_update(of=("self",)).get(pk=cohort.pk)
     if track.version_id != locked.version_id:
@@ -112,6 +115,7 @@ def add_opening(
     if locked.canceled_at is not None:
         raise GuardFailed("This class was called off. Choose another one.")
     check_interest(locked, interest)
+    own = own_rate(locked, track, rate)
     with or_conflict(opening_unique="This department has places for this path already. Look at those."):
         row = Opening.objects.create(
             cohort=locked,
@@ -123,6 +127,7 @@ def add_opening(
             age_from=fits.age_from,
             age_to=fits.age_to,
             weekly_minutes=fits.weekly_minutes,
+            rate=own,
         )
     Seat.objects.bulk_create(Seat(opening=row, number=number) for number in range(1, headcount + 1))
     audit.record("opening.add", row, by=by, at=at, reason=reason, data={"headcount": headcount})

@@ -2,20 +2,23 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from decimal import Decimal
 from typing import Final
 
 from django.db.models import ProtectedError
 
 from apprenticeships import audit
 from apprenticeships.errors import GuardFailed
-from apprenticeships.models import Interest, StepKind
+from apprenticeships.models import Interest, Parameter, PayTrigger, StepKind, Track
 from apprenticeships.workflow import Actor, Transition, retrying
-from cohorts.models import Cohort, Opening, Seat, SeatState
+from cohorts.models import Cohort, Opening, Seat, SeatState, start_rate
+from cohorts.rules.wages import dollars, starting_problem
 
 TRANSITIONS: tuple[Transition, ...] = ()
 MOST_PLACES: Final = 500
 AGES: Final = (14, 99)
 WEEKLY_MINUTES: Final = (60, 2400)
+CENTS: Final = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +55,28 @@ def check_interest(cohort: Cohort, interest: Interest | None) -> None:
         raise GuardFailed("Choose the area of interest: people are matched by it.", field="interest")
 
 
+def own_rate(cohort: Cohort, track: Track, rate: Decimal | None) -> Decimal | None:
+    """Return what places pay on the first day where that differs from their path; refuse what may not be paid.
+
+    The lowest wage is the one in force on the first day of the class.
+    """
+    steps = list(track.wage_steps.all())
+    first = next((step for step in steps if step.trigger == PayTrigger.START), None)
+    if rate is not None and first is None:
+        raise GuardFailed("This path has no pay step for the first day. Add it to the program first.", field="rate")
+    pays = start_rate(track) if rate is None else rate
+    if pays is None:
+        return None
+    later = [step.rate for step in steps if step.trigger != PayTrigger.START and step.rate is not None]
+    cents: int = Parameter.objects.value("minimum_wage", version=cohort.version_id, on=cohort.starts_on)
+    problem = starting_problem(
+        pays, least=start_rate(track), below=min(later, default=None), floor=Decimal(cents) / CENTS
+    )
+    if problem:
+        raise GuardFailed(problem, code="rate", field="rate")
+    return None if pays == start_rate(track) else pays
+
+
 def check_headcount(headcount: int) -> None:
     """Refuse a number of places that nobody means."""
     if not 1 <= headcount <= MOST_PLACES:
@@ -85,6 +110,40 @@ def change(
 
 
 @retrying
+def set_rate(opening_id: int, *, rate: Decimal | None, by: Actor, at: datetime, reason: str = "") -> Opening:
+    """Set what an hour pays here on the first day; None is what the path pays.
+
+    Never once somebody has a place or an offer: a letter says what they are paid, and people in one opening are paid
+    alike. What follows in training are pay steps.
+    """
+    row = _locked(opening_id)
+    if row.cohort.canceled_at is not None:
+        raise GuardFailed("This class was called off. Choose another one.")
+    if not reason.strip():
+        raise GuardFailed("Say why the pay changes; it stays in the log.", field="reason")
+    wanted, before = own_rate(row.cohort, row.track, rate), row.pays
+    if wanted == row.rate:
+        raise GuardFailed("These places pay that already.", field="rate")
+    if _given(row) or Seat.objects.filter(opening=row).exclude(state=SeatState.FREE).exists():
+        pay = f" at {dollars(before)} an hour" if before is not None else ""
+        raise GuardFailed(
+            f"Somebody has a place or an offer here{pay}, and it says so in writing. The pay of these places stays; "
+            "other places can be opened in another department, or in another class.",
+            code="given",
+            field="rate",
+        )
+    row.rate = wanted
+    row.save(update_fields=["rate"])
+    data = {"department": str(row.department), "before": _text(before), "after": _text(row.pays)}
+    audit.record("opening.pay", row, by=by, at=at, reason=reason, data=data)
+    return row
+
+
+def _text(rate: Decimal | None) -> str:
+    return "" if rate is None else dollars(rate)
+
+
+@retrying
 def add_places(opening_id: int, *, places: int, by: Actor, at: datetime, reason: str = "") -> Opening:
     """Open so many places more; for whom they are stays."""
     row = _locked(opening_id)
@@ -111,7 +170,8 @@ def _locked(opening_id: int) -> Opening:
     """The opening, with its seats locked first, as everywhere; and those that another change has just added."""
     seats = Seat.objects.select_for_update().filter(opening_id=opening_id).order_by("pk")
     list(seats)
-    rows = Opening.objects.select_for_update(of=("self",)).select_related("cohort__version", "department__site")
+    rows = Opening.objects.select_for_update(of=("self",))
+    rows = rows.select_related("cohort__version", "track", "department__site")
     row = rows.get(pk=opening_id)
     list(seats.all())
     return row

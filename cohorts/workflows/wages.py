@@ -16,14 +16,20 @@ TRANSITIONS: tuple[Transition, ...] = (APPROVE, DENY)
 
 
 def start(enrollment: Enrollment, *, by: Actor, at: datetime) -> WageChange | None:
-    """Put the rate of the first day in force; the agreement fixed it, so nobody decides again."""
+    """Put the rate of the first day in force; the agreement fixed it, so nobody decides again.
+
+    It is that of the places that somebody was hired for, where those pay more than the path.
+    """
     step = _step(enrollment, PayTrigger.START)
-    if step is None or step.rate is None or enrollment.wage_changes.filter(step=step).exists():
+    rate = step.rate if step is not None else None
+    if enrollment.seat is not None and enrollment.seat.opening.rate is not None:
+        rate = enrollment.seat.opening.rate
+    if step is None or rate is None or enrollment.wage_changes.filter(step=step).exists():
         return None
     row = WageChange.objects.create(
         enrollment=enrollment,
         step=step,
-        rate=step.rate,
+        rate=rate,
         effective_on=enrollment.starts_on,
         state=WageState.APPROVED,
         because="First day",

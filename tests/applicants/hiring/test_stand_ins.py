@@ -65,6 +65,7 @@ def test_a_stand_in_has_the_queue_from_the_first_day_through_the_last_and_nothin
     stand_ins.keep(at=first_day)
     stand_ins.keep(at=first_day)
     queue = text_of(see(fresh(dana), "/hiring/", at=first_day))
+    away = text_of(see(fresh(here.manager), "/hiring/", at=first_day))
     packet = see(fresh(dana), path_of(who), at=first_day)
     see(fresh(dana), reverse("hiring:declare", args=[who.public_id]), at=first_day, conflict="none")
     passed = see(fresh(dana), reverse("hiring:pass", args=[who.public_id]), at=first_day, reason_code="others", note="")
@@ -80,6 +81,8 @@ def test_a_stand_in_has_the_queue_from_the_first_day_through_the_last_and_nothin
     assert "There is a stand-in for some of these days already" in text_of(twice)
     assert early.status_code == 404
     assert "You act for Priya Raman through Friday, January 9." in queue
+    assert "Dana Reyes acts for you through Friday, January 9." in away
+    assert "acts for you" not in text_of(before)
     assert "Are you too close" in text_of(packet)
     assert (passed.status_code, names.status_code) == (302, 422)
     event = Event.objects.get(kind="referral.passed")

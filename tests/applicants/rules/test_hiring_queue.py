@@ -99,6 +99,11 @@ WAITING = [
     (standing(recused=True), "Your colleagues", "You have a conflict of interest. Somebody else decides."),
     (standing(decides=False), "The manager", "A manager invites by Tuesday, March 10."),
     (
+        standing(decides=False, invite_by=TODAY - timedelta(days=1)),
+        "The manager",
+        "A manager was to invite by Thursday, March 5.",
+    ),
+    (
         standing(meeting=Meeting("scheduled", NEXT_WEEK, place="Room 214")),
         "The meeting",
         "You meet on Tuesday, March 10 at 1:00 p.m., Room 214.",

@@ -260,6 +260,11 @@ def test_the_home_page_greets_and_says_how_many_lists_are_late(client, coordinat
     assert "Three lists, two of them late." in " ".join(page.content.decode().split())
     assert [heading for heading, _ in page.context["groups"]] == ["Late", "Today"]
     assert page.content.decode().count("btn-primary") == 1
+    menu = [item for group in page.context["navigation"] for item in group.items]
+    assert {item.text: item.count for item in menu if item.count} == {"Sessions": 1, "Applications": 1, "Pay": 1}
+    assert {"Stand-ins": "/hiring/stand-ins/", "Places asked for": reverse("classes:opening-requests")}.items() <= {
+        item.text: item.url for item in menu
+    }.items()
 
 
 def test_a_day_without_work_says_so(client, coordinator):

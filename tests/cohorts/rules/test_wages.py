@@ -13,10 +13,12 @@ from cohorts.rules.wages import (
     RaisePolicy,
     RateChange,
     amount,
+    dollars,
     effective_date,
     money,
     rate_on,
     retro_owed,
+    starting_problem,
     step_problems,
 )
 
@@ -204,3 +206,37 @@ def test_retro_pay_is_never_negative_and_grows_with_a_later_posting(worked, old,
 
     assert Decimal(0) <= owed(posted) <= owed(posted + timedelta(30))
     assert owed(effective) == Decimal(0)
+
+
+@pytest.mark.parametrize(
+    ("rate", "says"),
+    [
+        ("18.40", ""),
+        ("20.2499", ""),
+        ("18.39", "The path pays $18.40 an hour"),
+        ("20.25", "The next pay step is $20.25 an hour"),
+        ("14.99", "$14.99 an hour is less than the lowest wage allowed on the first day, $15.00."),
+        ("18.40001", "at most four digits"),
+        ("0", "Write what an hour pays"),
+        ("-19", "Write what an hour pays"),
+        ("NaN", "Write what an hour pays"),
+        ("Infinity", "Write what an hour pays"),
+    ],
+)
+def test_places_pay_from_the_paths_rate_up_to_below_its_next_step_and_never_less_than_the_law_allows(rate, says):
+    said = starting_problem(Decimal(rate), least=Decimal("18.40"), below=Decimal("20.25"), floor=Decimal(15))
+
+    assert (said == "") == (says == "")
+    assert says in said
+
+
+def test_a_path_that_names_no_amount_is_bounded_by_the_law_alone():
+    assert starting_problem(Decimal("7.25"), least=None, below=None, floor=Decimal("7.25")) == ""
+    assert starting_problem(Decimal("7.24"), least=None, below=None, floor=Decimal("7.25"))
+
+
+@pytest.mark.parametrize(
+    ("rate", "words"), [("18.4000", "$18.40"), ("19.1250", "$19.125"), ("1200", "$1,200.00"), ("20.0000", "$20.00")]
+)
+def test_an_hourly_rate_is_told_to_the_cent_or_as_far_as_it_goes(rate, words):
+    assert dollars(Decimal(rate)) == words
