@@ -9,6 +9,7 @@ from typing import Final
 from applicants.models import Application, BackgroundCheck, CheckState
 from applicants.records.background import UNDER_NOTICE
 from apprenticeships.errors import GuardFailed
+from apprenticeships.models import RequirementKind
 
 UNSETTLED: Final = frozenset({CheckState.REVIEW, *UNDER_NOTICE})
 """Somebody has read, or can read, a report that nobody decided about yet."""
@@ -39,6 +40,19 @@ def refuse_taking_back(application: Application) -> None:
     """
     if _state(application) in UNSETTLED | {CheckState.ORDERED}:
         raise GuardFailed(BEFORE_TAKING_BACK, code="check")
+
+
+def refuse_letter(application: Application) -> None:
+    """Refuse a letter that says no, or may, to somebody who goes on whatever the check says."""
+    step = (
+        application.screening.filter(requirement__kind=RequirementKind.BACKGROUND).select_related("requirement").first()
+    )
+    if step is None or (step.requirement.is_required and step.waived_by_id is None):
+        return
+    why = "The background check of this applicant was waived" if step.waived_by_id else "This program only prefers it"
+    raise GuardFailed(
+        f"{why}, so they go on, and a letter that says no would not be true. Clear it after all.", code="goes-on"
+    )
 
 
 def _state(application: Application) -> str | None:
