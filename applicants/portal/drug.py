@@ -15,6 +15,7 @@ from django.views.decorators.http import require_http_methods
 from applicants.models import ApplicationState
 from applicants.portal.fields import PlainForm, Text
 from applicants.portal.reading import actor, nav, own, posted
+from applicants.records.check_order import AFTER_READY
 from applicants.records.deadlines import local_day
 from applicants.rules.drug import consent_text, panel_text
 from applicants.rules.results import DrugStatus
@@ -102,7 +103,7 @@ def _context(here: drug.Screen, form: SignForm, at: datetime) -> dict[str, Any]:
         "may_take_back": consent is not None
         and application.ended_at is None
         and here.status.value in drug.WITHDRAW.sources,
-        "has_offer": application.state in drug.AFTER_READY,
+        "has_offer": application.state in AFTER_READY,
         "nav": nav(""),
     }
 

@@ -23,6 +23,7 @@ from applicants.rules.results import BackgroundStatus
 from apprenticeships.daysoff import calendar_named
 from apprenticeships.models import Membership, Parameter, Requirement, RequirementKind, Role
 from apprenticeships.rules.holidays import Calendar, Holiday
+from apprenticeships.rules.parameters import lawful
 from cohorts.models import Opening
 
 CALIFORNIA: Final = "CA"
@@ -87,18 +88,19 @@ def terms_for(application: Application, profile: str, *, on: date) -> tuple[Term
     rules = Profile(profile)
     days = "notice_days_california" if rules.in_california else "notice_days"
     dispute = "notice_dispute_days_la_county" if rules is Profile.LA_COUNTY else "notice_dispute_days"
-    found = Parameter.objects.several(
-        days, "notice_calendar", dispute, "notice_email_days", "notice_mail_days",
-        "notice_mail_days_elsewhere", "notice_mail_days_abroad", version=application.version_id, on=on,
+    keys = (
+        days, dispute, "notice_email_days", "notice_mail_days", "notice_mail_days_elsewhere", "notice_mail_days_abroad",
     )  # fmt: skip
+    found = Parameter.objects.several(*keys, "notice_calendar", version=application.version_id, on=on)
+    first, more, email, in_state, elsewhere, abroad = (lawful(key, found[key]) for key in keys)
     terms = Terms(
         profile=rules,
-        days=max(found[days], 1),
-        email_days=max(found["notice_email_days"], 0),
-        in_state_days=max(found["notice_mail_days"], 0),
-        elsewhere_days=max(found["notice_mail_days_elsewhere"], 0),
-        abroad_days=max(found["notice_mail_days_abroad"], 0),
-        dispute_days=max(found[dispute], 1),
+        days=first,
+        email_days=email,
+        in_state_days=in_state,
+        elsewhere_days=elsewhere,
+        abroad_days=abroad,
+        dispute_days=more,
     )
     return terms, found["notice_calendar"]
 

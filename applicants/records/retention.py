@@ -8,6 +8,7 @@ from applicants.records.deadlines import local_day
 from applicants.rules.adverse_action import Profile
 from applicants.rules.retention import kept_through
 from apprenticeships.models import Parameter
+from apprenticeships.rules.parameters import lawful
 
 
 def over_since(application: Application) -> date | None:
@@ -23,7 +24,8 @@ def over_since(application: Application) -> date | None:
 def months_kept(version_id: int, *, on: date) -> Mapping[str, int]:
     """Return the numbers of months that are in force for a version on a day."""
     keys = ("report_keep_months", "report_keep_months_california")
-    return Parameter.objects.several(*keys, version=version_id, on=on)
+    found = Parameter.objects.several(*keys, version=version_id, on=on)
+    return {key: lawful(key, found[key]) for key in keys}
 
 
 def report_kept_through(check: BackgroundCheck, months: Mapping[str, int]) -> date | None:

@@ -8,10 +8,11 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from applicants.models import OPEN_STATES, AccessCode, Application, ApplicationState, Section, WithdrawReason
-from applicants.records import entry
+from applicants.records import check_holds, entry
 from applicants.records.deadlines import answer_due, local_day
 from applicants.records.drafts import Basis, shared_mark
 from applicants.rules.sections import SectionSpec, sections_for
+from applicants.rules.sensitive_words import refusal_of
 from applicants.workflows import answers as writing
 from applicants.workflows import approvals, documents, guardians, offers, reapplying, rights, screening, sendings
 from applicants.workflows.arrows import (
@@ -228,11 +229,23 @@ def withdraw(
 
 @retrying
 def not_select(
-    application_id: int, *, sentence: str, retry_from: date | None = None, by: Actor, at: datetime, reason: str = ""
+    application_id: int,
+    *,
+    sentence: str,
+    retry_from: date | None = None,
+    goes_on_elsewhere: bool = False,
+    by: Actor,
+    at: datetime,
+    reason: str = "",
 ) -> Application:
-    """Say no this time, in a sentence that the applicant reads, with the earliest day to try again if there is one."""
+    """Say no this time, in a sentence that the applicant reads, with the earliest day to try again if there is one.
+
+    Not while a background report is unsettled, unless they go on in another application: then nothing is refused them.
+    """
     application = locked(application_id)
     NOT_SELECT.check(application.state)
+    if not goes_on_elsewhere:
+        check_holds.refuse_no(application)
     words = _sentence(sentence)
     _stop(application, by=by, at=at, why="The application ended.")
     audit.step(
@@ -250,6 +263,7 @@ def find_ineligible(
     """End an application for something that the rules cannot see, in a sentence that the applicant reads."""
     application = locked(application_id)
     FIND_INELIGIBLE.check(application.state)
+    check_holds.refuse_no(application)
     words = _sentence(sentence)
     _stop(application, by=by, at=at, why="The application ended.")
     audit.step(
@@ -356,6 +370,8 @@ def _old_enough_to_ask(application: Application, at: datetime) -> None:
 def _sentence(text: str) -> str:
     if not text.strip():
         raise GuardFailed("Write a sentence that the applicant reads.", code="sentence", field="sentence")
+    if wrong := refusal_of(text):
+        raise GuardFailed(wrong, code="sensitive", field="sentence")
     return text.strip()[: screening.LONGEST_SENTENCE]
 
 

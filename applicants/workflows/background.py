@@ -21,7 +21,9 @@ from applicants.models import (
 )
 from applicants.records.background import OFFERED, STATUSES, check_of, profile_of, requirement_of, unsigned
 from applicants.records.background_texts import VERSION, authorization, fingerprint
+from applicants.records.check_order import comes_first
 from applicants.records.deadlines import answer_due, local_day
+from applicants.records.evidence import standing
 from applicants.records.minors import is_minor
 from applicants.records.signed_names import signature_refusal
 from applicants.rules.requirements import Verdict
@@ -31,7 +33,7 @@ from applicants.workflows.arrows import locked
 from apprenticeships import audit, messages
 from apprenticeships.errors import GuardFailed, NotAllowed
 from apprenticeships.lazily import gettext_lazy
-from apprenticeships.models import Parameter, RequirementKind
+from apprenticeships.models import Parameter, Requirement, RequirementKind
 from apprenticeships.workflow import Actor, Transition, arrow, retrying
 
 State = CheckState
@@ -77,9 +79,13 @@ TRANSITIONS: tuple[Transition, ...] = (
 
 @retrying
 def ask(application_id: int, *, by: Actor, at: datetime, reason: str = "") -> BackgroundCheck:
-    """Ask somebody to read the disclosure and to sign. In California only after an offer; under 18 only if allowed."""
+    """Ask somebody to read the disclosure and to sign, in the order of the program.
+
+    In California only after an offer; under 18 only if allowed.
+    """
     application = locked(application_id)
-    if requirement_of(application) is None:
+    asked = requirement_of(application)
+    if asked is None:
         raise GuardFailed("This program does not ask for that.", code="not-asked")
     _going_on(application)
     _not_under_way(application)
@@ -89,6 +95,7 @@ def ask(application_id: int, *, by: Actor, at: datetime, reason: str = "") -> Ba
         raise GuardFailed(
             "In California a background check begins after a conditional offer. Make the offer first.", code="offer"
         )
+    _in_order(application, asked, at)
     minor = is_minor(application.person_id, on=on)
     if minor and not Parameter.objects.value("minors_checks_allowed", version=application.version_id, on=on):
         raise GuardFailed(
@@ -258,6 +265,19 @@ def _going_on(application: Application) -> None:
             _("This application is over. Its background check stands still, and nothing more is decided."),
             code="ended",
         )
+
+
+def _in_order(application: Application, asked: Requirement, at: datetime) -> None:
+    """Refuse what comes later in the order of the program than something that is still open."""
+    first = comes_first(application, standing(application, at=at), asked)
+    if not first:
+        return
+    names = ", ".join(each.title for each in first.titles)
+    what = names or ("the yes to an offer" if first.offer else "the interview or matching")
+    raise GuardFailed(
+        f"Something comes first in this program: {what}. After that it is time for the background check.",
+        code="too-early",
+    )
 
 
 def _not_under_way(application: Application) -> None:

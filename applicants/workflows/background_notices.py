@@ -22,6 +22,7 @@ from applicants.models import (
     RightsForm,
 )
 from applicants.records import background_letter as letters
+from applicants.records import check_holds
 from applicants.records.background import (
     UNDER_NOTICE,
     clock_of,
@@ -171,6 +172,7 @@ def propose(check_id: int, *, again: str, by: Actor, at: datetime, reason: str =
     """Propose a no, once the time is over, with the assessment made anew in the light of what came in."""
     row = officers(check_id, by)
     PROPOSE.check(row.state)
+    check_holds.refuse_letter(row.application)
     _time_is_over(row, at)
     if not again.strip():
         raise GuardFailed("Write what you weighed again, and why it is still a no.", code="again", field="again")
@@ -239,7 +241,8 @@ def _assessed(row: BackgroundCheck) -> None:
 
 
 def _complete(row: BackgroundCheck) -> BackgroundNotice:
-    """Return the first notice, with all that has to go along; refuse with what is missing."""
+    """Return the first notice, with all that has to go along; refuse with what is missing, and where it is idle."""
+    check_holds.refuse_letter(row.application)
     _assessed(row)
     notice = notice_of(row)
     if notice is None:

@@ -118,4 +118,6 @@ def _end(application: Application, change: ClassChange, *, by: Actor, at: dateti
     if application.state == A.DRAFT:
         applications.expire(application.pk, by=by, at=at, reason=words)
     else:
-        applications.not_select(application.pk, sentence=words, by=by, at=at, reason=words)
+        applications.not_select(
+            application.pk, sentence=words, goes_on_elsewhere=True, by=by, at=at, reason=words
+        )  # fmt: skip

@@ -21,11 +21,12 @@ from applicants.models import (
     Guardian,
 )
 from applicants.records import minors
+from applicants.records.check_order import comes_first
 from applicants.records.deadlines import answer_due, local_day
 from applicants.records.evidence import Judged, standing
 from applicants.records.signed_names import signature_refusal
 from applicants.rules import drug as rules
-from applicants.rules.requirements import SATISFIED, Judgement, Verdict
+from applicants.rules.requirements import Judgement, Verdict
 from applicants.rules.results import DrugStatus
 from applicants.workflows.arrows import locked
 from applicants.workflows.screening import recompute
@@ -33,7 +34,7 @@ from apprenticeships import audit
 from apprenticeships.errors import GuardFailed, NotAllowed
 from apprenticeships.language import said
 from apprenticeships.lazily import gettext_lazy
-from apprenticeships.models import Parameter, Requirement, RequirementKind, StepKind
+from apprenticeships.models import Parameter, RequirementKind
 from apprenticeships.rules.words import day_in_words
 from apprenticeships.workflow import Actor, Transition, arrow, retrying
 
@@ -96,8 +97,6 @@ TRANSITIONS: tuple[Transition, ...] = (
     WITHDRAW,
 )
 MOVES: Final = {each.name: each for each in (COLLECT, REVIEW, CANCEL, RUN_OUT, LOOK_AGAIN)}
-AFTER_YES: Final = frozenset({ApplicationState.ACCEPTED, ApplicationState.ONBOARDING})
-AFTER_READY: Final = frozenset({ApplicationState.OFFERED, *AFTER_YES})
 OVER_AGAIN: Final = frozenset({Verdict.EXPIRED, Verdict.MISSING, Verdict.LOOK})
 
 
@@ -134,13 +133,6 @@ class Screen:
     def agreed(self) -> bool:
         """Whether the consent is signed."""
         return self.row is not None and self.row.authorized_at is not None
-
-    @property
-    def comes_first(self) -> list[Requirement]:
-        """What the program asks for at an earlier step, and is not there yet."""
-        place = self.asked.requirement.step.position
-        open_ones = [each for each in self.judged if each.rule.required and each.answer.verdict not in SATISFIED]
-        return [each.requirement for each in open_ones if each.requirement.step.position < place]
 
 
 def cannabis_of(application: Application, *, at: datetime) -> str:
@@ -267,16 +259,15 @@ def _screen(application: Application, *, at: datetime) -> Screen:
 
 def not_yet(screen: Screen) -> str:
     """Say what comes first in the order of the program, or nothing once it is time for the drug screen."""
-    if first := screen.comes_first:
-        names = ", ".join(said(each.title) for each in first)
+    first = comes_first(screen.application, screen.judged, screen.asked.requirement)
+    if first.titles:
+        names = ", ".join(said(each.title) for each in first.titles)
         return _("Something comes first in this program: %(names)s. After that it is time for the drug screen.") % {
             "names": names
         }
-    place, state = screen.asked.requirement.step.position, screen.application.state
-    before = set(screen.application.version.steps.filter(position__lt=place).values_list("kind", flat=True))
-    if StepKind.OFFER in before and state not in AFTER_YES:
+    if first.offer:
         return _("In this program an offer comes first. After the yes to it, it is time for the drug screen.")
-    if before & {StepKind.INTERVIEW, StepKind.MATCHING} and state not in AFTER_READY:
+    if first.meeting:
         return _("In this program the interview or matching comes first. After that it is time for the drug screen.")
     return ""
 

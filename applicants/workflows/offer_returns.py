@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import Final
 
 from applicants.models import Offer, OfferState
+from applicants.records import check_holds
 from applicants.records.stand_ins import are_one
 from applicants.rules.sensitive_words import refusal_of
 from applicants.workflows import arrows, offers, referrals
@@ -26,6 +27,7 @@ def ask(offer_id: int, *, by: Actor, at: datetime, reason: str) -> Offer:
         raise GuardFailed("Only an offer that waits for its answer can be taken back. Load the page again.")
     if offer.back_asked_by_id is not None:
         raise Conflict("Somebody asked for this already. Another person says yes or no.")
+    check_holds.refuse_taking_back(offer.application)
     words = reason.strip()
     if not words:
         raise GuardFailed("Say why you take the offer back; the candidate reads it.", field="reason")

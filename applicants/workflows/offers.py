@@ -18,7 +18,7 @@ from applicants.models import (
     Referral,
     VerbalAnswer,
 )
-from applicants.records import deadlines
+from applicants.records import check_holds, deadlines
 from applicants.rules import working_days
 from applicants.workflows import arrows, interviews, offer_letters, offer_terms, onboarding, referrals
 from applicants.workflows.offer_terms import number, zone_of
@@ -220,6 +220,8 @@ def rescind(offer_id: int, *, by: Actor, at: datetime, reason: str = "") -> Offe
     """
     offer = _locked(offer_id)
     RESCIND.check(offer.state)
+    if offer.state == S.VERBAL:
+        check_holds.refuse_taking_back(offer.application)
     if not reason.strip():
         raise GuardFailed("Say why you take the offer back; the candidate reads it.", field="reason")
     _end(RESCIND, offer, by=by, at=at, reason=reason.strip())

@@ -172,13 +172,57 @@ _SPECS = (
     Spec("typing_wait_hours", 24, "hours", "Wait between two typing attempts", "our choice"),
     Spec("notice_rules", "by_site", "profile", "By_site, federal, california or la_county", "counsel"),
     Spec("notice_calendar", "federal", "calendar", "Calendar of a notice about a background check", "our choice"),
-    Spec("notice_days", 5, "business days", "Days to answer a first notice", "15 USC 1681b(b)(3); custom"),
-    Spec("notice_days_california", 5, "business days", "The same in California", "Cal. Gov. Code 12952(c)"),
-    Spec("notice_dispute_days", 5, "business days", "Days a dispute adds in California", "Cal. Gov. Code 12952(c)"),
-    Spec("notice_dispute_days_la_county", 10, "business days", "The same in Los Angeles County", "LA Co. Code 8.300"),
-    Spec("notice_email_days", 2, "business days", "Until e-mail counts as received in California", "2 CCR 11017.1"),
-    Spec("notice_mail_days", 5, "days", "Until mail in California counts as received", "2 CCR 11017.1"),
-    Spec("notice_mail_days_elsewhere", 10, "days", "The same for mail to another state", "2 CCR 11017.1"),
+    Spec(
+        "notice_days",
+        5,
+        "business days",
+        "Days to answer a first notice",
+        "15 USC 1681b(b)(3); custom",
+        between=(1, 60),
+    ),
+    Spec(
+        "notice_days_california",
+        5,
+        "business days",
+        "The same in California",
+        "Cal. Gov. Code 12952(c)",
+        between=(5, 60),
+    ),
+    Spec(
+        "notice_dispute_days",
+        5,
+        "business days",
+        "Days a dispute adds in California",
+        "Cal. Gov. Code 12952(c)",
+        between=(5, 60),
+    ),
+    Spec(
+        "notice_dispute_days_la_county",
+        10,
+        "business days",
+        "The same in Los Angeles County",
+        "LA Co. Code 8.300",
+        between=(10, 60),
+    ),
+    Spec(
+        "notice_email_days",
+        2,
+        "business days",
+        "Until e-mail counts as received in California",
+        "2 CCR 11017.1",
+        between=(2, 30),
+    ),
+    Spec(
+        "notice_mail_days", 5, "days", "Until mail in California counts as received", "2 CCR 11017.1", between=(5, 60)
+    ),
+    Spec(
+        "notice_mail_days_elsewhere",
+        10,
+        "days",
+        "The same for mail to another state",
+        "2 CCR 11017.1",
+        between=(10, 60),
+    ),
     Spec(
         "notice_reminder_days",
         1,
@@ -192,6 +236,7 @@ _SPECS = (
         "months",
         "Months after the end until a background report and all about it is destroyed",
         "29 CFR 30.12(d): 5 years for apprenticeships; others 29 CFR 1602.14: 1 year; 16 CFR 682.3: then destroy",
+        between=(60, 240),
     ),
     Spec(
         "report_keep_months_california",
@@ -199,8 +244,16 @@ _SPECS = (
         "months",
         "At least so many in California, whatever the number above says",
         "Cal. Gov. Code 12946; Los Angeles County Code 8.300: 4 years",
+        between=(48, 240),
     ),
-    Spec("notice_mail_days_abroad", 20, "days", "The same for mail to another country", "2 CCR 11017.1"),
+    Spec(
+        "notice_mail_days_abroad",
+        20,
+        "days",
+        "The same for mail to another country",
+        "2 CCR 11017.1",
+        between=(20, 120),
+    ),
 )
 
 SPECS: dict[str, Spec] = {spec.key: spec for spec in _SPECS}
@@ -215,6 +268,12 @@ def how_to_write(key: str) -> str:
         return f"Write a number from {spec.between[0]} to {spec.between[1]}."
     example = str(spec.default).lower() if isinstance(spec.default, bool) else spec.default
     return f"Write it as {example} is written."
+
+
+def lawful(key: str, value: int) -> int:
+    """Return a number, or the nearest one that its bounds allow: rows may be older than a bound."""
+    bounds = SPECS[key].between
+    return value if bounds is None else min(max(value, bounds[0]), bounds[1])
 
 
 def accepts(key: str, value: object) -> bool:

@@ -10,8 +10,17 @@ from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
 
-from applicants.models import AnswerKind, BackgroundCheck, CheckState, ConditionCheck, NoticeKind, PaperKind
+from applicants.models import (
+    AnswerKind,
+    Application,
+    BackgroundCheck,
+    CheckState,
+    ConditionCheck,
+    NoticeKind,
+    PaperKind,
+)
 from applicants.records.background import STATUSES, clock_of, notice_of
+from applicants.records.check_holds import UNSETTLED
 from applicants.workflows import applications, background, background_notices, background_papers
 from applicants.workflows.background_papers import Assessment
 from apprenticeships.errors import DomainError
@@ -137,6 +146,21 @@ class BackgroundMachine(RuleBasedStateMachine):
                 lambda _, **fields: applications.withdraw(self.application.pk, **fields),
                 reason_code="pay", by=self.applies,
             )  # fmt: skip
+
+    @rule(how=st.sampled_from(["not_select", "find_ineligible"]))
+    def say_no_in_a_sentence(self, how: str) -> None:
+        """Around the clock; once in a while also where it is allowed, so that other steps have their turn."""
+        if self.check.state in UNSETTLED or len(self.refusals) % 7 == 6:
+            self.attempt(
+                lambda _, **fields: getattr(applications, how)(self.application.pk, **fields),
+                sentence="All places are taken.", by=self.officers[0],
+            )  # fmt: skip
+
+    @invariant()
+    def nobody_was_refused_while_a_report_was_not_settled(self) -> None:
+        if hasattr(self, "check") and self.check.state in UNSETTLED:
+            state = Application.objects.values_list("state", flat=True).get(pk=self.application.pk)
+            assert state not in {"ineligible", "not_selected"}
 
     @invariant()
     def every_refusal_is_a_sentence(self) -> None:

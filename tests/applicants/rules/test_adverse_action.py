@@ -10,6 +10,7 @@ from applicants.rules.adverse_action import Clock, Dispute, Means, Profile, Term
 from apprenticeships.rules.dates import add_business_days
 from apprenticeships.rules.holidays import Calendar as DaysOff
 from apprenticeships.rules.holidays import Holiday, federal_calendar, merged
+from apprenticeships.rules.parameters import accepts, lawful
 
 FEDERAL, CALIFORNIA = Terms(Profile.FEDERAL), Terms(Profile.CALIFORNIA)
 COUNTY = Terms(Profile.LA_COUNTY, dispute_days=10)
@@ -167,3 +168,22 @@ def test_the_days_that_ran_never_go_beyond_those_of_the_notice(sent, terms, ahea
     assert 0 <= run <= terms.days
     assert days_run(found, found.received_on, terms, DAYS) == 0
     assert days_run(found, found.deadline, terms, DAYS) == terms.days
+
+
+@pytest.mark.parametrize(
+    ("key", "least"),
+    [
+        ("notice_days_california", 5),
+        ("notice_dispute_days", 5),
+        ("notice_dispute_days_la_county", 10),
+        ("notice_email_days", 2),
+        ("notice_mail_days", 5),
+        ("notice_mail_days_elsewhere", 10),
+        ("notice_mail_days_abroad", 20),
+        ("report_keep_months", 60),
+        ("report_keep_months_california", 48),
+    ],
+)
+def test_no_number_of_a_program_goes_below_the_law(key, least):
+    assert [accepts(key, value) for value in (0, least - 1, least, least + 1)] == [False, False, True, True]
+    assert [lawful(key, value) for value in (0, least, least + 1)] == [least, least, least + 1]

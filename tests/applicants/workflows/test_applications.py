@@ -9,14 +9,15 @@ import pytest
 from django.db import connection
 
 from applicants import promises
-from applicants.models import Application, ApplicationState, Job, Offer, ScreeningStep, Section
+from applicants.models import Application, ApplicationState, BackgroundCheck, Job, Offer, ScreeningStep, Section
 from applicants.workflows import applications, offers, questions, screening
 from applicants.workflows.arrows import TRANSITIONS
 from apprenticeships.errors import DomainError, GuardFailed, TransitionRefused
 from apprenticeships.models import Event, Message, PersonIdentity, VersionState
 from cohorts.models import Seat
 from tests import factories as make
-from tests.applicants.way import BORN, born, draft, filled, job, ready, sent, way
+from tests.applicants.background import ordered
+from tests.applicants.way import BORN, K, born, draft, filled, job, ready, sent, state_of, way
 from tests.factories import NOON, ROBOT
 
 pytestmark = pytest.mark.django_db
@@ -272,6 +273,23 @@ def test_an_end_without_a_sentence_is_refused(end):
 
     with pytest.raises(GuardFailed):
         end(row.pk, sentence="  ", by=ROBOT, at=NOON)
+
+
+@pytest.mark.parametrize("end", [applications.not_select, applications.find_ineligible])
+def test_no_sentence_of_ours_goes_around_a_report_that_nobody_settled_or_names_a_record(end):
+    row = sent(way(wanted=(K.AGE, K.BACKGROUND)))
+    check = ordered(row)
+
+    with pytest.raises(GuardFailed, match="Write about the work only") as named:
+        end(row.pk, sentence="Your background report.", by=ROBOT, at=NOON)
+    for state in ("review", "waiting", "disputed"):
+        BackgroundCheck.objects.filter(pk=check.pk).update(state=state)
+        with pytest.raises(GuardFailed, match="Ask a screening officer to clear the check or to decide it first"):
+            end(row.pk, sentence="All places are taken.", by=ROBOT, at=NOON)
+
+    assert (named.value.field, state_of(row)) == ("sentence", "submitted")
+    BackgroundCheck.objects.filter(pk=check.pk).update(state="canceled")
+    assert end(row.pk, sentence="All places are taken.", by=ROBOT, at=NOON).ended_at == NOON
 
 
 def test_whoever_comes_back_finds_what_is_still_true():

@@ -6,6 +6,7 @@ import pytest
 from django.db import connection
 
 from applicants.models import (
+    Application,
     ApplicationState,
     BackgroundSignature,
     CheckState,
@@ -40,7 +41,7 @@ from tests.applicants.background import (
     upload,
 )
 from tests.applicants.background_days import TODAY, refused, set_parameter
-from tests.applicants.way import K, sent, state_of, verdicts, way
+from tests.applicants.way import K, sent, state_of, typed, verdicts, way
 from tests.factories import NOON, ROBOT
 
 pytestmark = pytest.mark.django_db
@@ -185,6 +186,22 @@ def test_in_california_it_begins_after_the_offer(application):
     application.save()
 
     assert asked(application).profile == "california"
+
+
+def test_it_is_asked_for_in_the_order_of_the_program():
+    row = sent(way(wanted=(K.DIPLOMA, K.TYPING, K.BACKGROUND)))
+    assert "30 words a minute" in refused(GuardFailed, background.ask, row.pk, by=ROBOT, at=NOON).message
+    typed(row)
+    assert asked(row).state == S.ASKED
+
+    later = sent(way(wanted=(K.DIPLOMA, K.BACKGROUND)))
+    last = later.version.steps.order_by("position").last()
+    later.version.requirements.filter(kind=K.BACKGROUND).update(step=last)
+    for state, words in (("ready", "an offer"), ("offered", "the yes to an offer")):
+        Application.objects.filter(pk=later.pk).update(state=state)
+        assert words in refused(GuardFailed, background.ask, later.pk, by=ROBOT, at=NOON).message
+    Application.objects.filter(pk=later.pk).update(state="accepted")
+    assert asked(later).state == S.ASKED
 
 
 def test_the_program_may_say_whose_rules_hold(application):

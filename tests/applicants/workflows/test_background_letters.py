@@ -12,7 +12,7 @@ from applicants.models import (
 )
 from applicants.records import background_letter as letters
 from applicants.records.background import clock_of, notice_of
-from applicants.workflows import applications, background, background_notices, background_papers
+from applicants.workflows import applications, background, background_notices, background_papers, screening
 from apprenticeships.errors import GuardFailed, NotAllowed, TransitionRefused
 from apprenticeships.models import Message
 from tests import factories as make
@@ -67,6 +67,24 @@ def test_the_first_letter_needs_all_that_goes_along(application, who, missing):
 
     assert error.code == missing
     assert again(row).state == S.REVIEW
+
+
+def test_no_letter_says_no_to_somebody_who_goes_on(application, who):
+    row, second = noticed(application, who), officer()
+    asked = application.version.requirements.filter(kind="background")
+    asked.update(is_required=False)
+    assert "only prefers it" in refused(GuardFailed, proposed, row, who, at=on(FINAL)).message
+    asked.update(is_required=True)
+    proposed(row, who, at=on(FINAL))
+    step = application.screening.get(requirement__kind="background")
+    screening.waive(step.pk, by=by(who), at=on(FINAL), reason="The clinic does not ask for it.")
+
+    error = refused(GuardFailed, decided, again(row), second, at=on(FINAL))
+
+    assert error.message.startswith("The background check of this applicant was waived, so they go on")
+    assert (again(row).state, row.notices.filter(kind="final").exists()) == (S.PROPOSED, False)
+    background_notices.clear_after_all(row.pk, by=by(second), at=on(FINAL))
+    assert verdicts(application)["background"] == "waived"
 
 
 def test_a_draft_starts_no_clock(application, who):

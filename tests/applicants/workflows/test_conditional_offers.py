@@ -1,17 +1,19 @@
 """An offer is conditional on the checks that follow it: a final no ends it, and with it the application."""
 
+import itertools
 from datetime import timedelta
 
 import pytest
 from django.core import mail
 
-from applicants.models import Application, Offer
-from applicants.workflows import drug, screening
+from applicants.models import Application, BackgroundCheck, Offer
+from applicants.workflows import drug, offer_returns, offers, screening
 from apprenticeships import messages
+from apprenticeships.errors import GuardFailed
 from apprenticeships.mail import render
 from apprenticeships.models import Event, Message, RequirementKind
 from tests import factories as make
-from tests.applicants.background import CANARY, again, decided, noticed, officer, proposed
+from tests.applicants.background import CANARY, again, decided, noticed, officer, ordered, proposed
 from tests.applicants.drug_screens import standing_at
 from tests.applicants.hiring_world import AFTER, seats_of, state_of, world
 from tests.factories import ROBOT
@@ -107,3 +109,20 @@ def test_what_is_preferred_waived_or_may_come_again_ends_no_offer():
     standing_at(who, "refusal", on=AFTER.date())
     screening.recompute(who.pk, by=ROBOT, at=AFTER)
     assert (state_of(who), Offer.objects.get(pk=offer.pk).state) == ("onboarding", "confirmed")
+
+
+def test_an_offer_is_not_taken_back_around_a_check_and_the_refusal_says_no_more_than_pending():
+    here = place()
+    who, offer = with_offer(here, confirmed=False)
+    row = ordered(who, at=AFTER)
+    steps = (offers.rescind, offer_returns.ask)
+
+    for state, step in itertools.product(("ordered", "review", "waiting", "disputed"), steps):
+        BackgroundCheck.objects.filter(pk=row.pk).update(state=state)
+        with pytest.raises(GuardFailed, match="A check of this candidate is pending") as said:
+            step(offer.pk, by=here.by, at=AFTER, reason="The position was cut.")
+
+    assert not [word for word in ("review", "report", "letter", "background") if word in said.value.message.lower()]
+    BackgroundCheck.objects.filter(pk=row.pk).update(state="canceled")
+    offer_returns.ask(offer.pk, by=here.by, at=AFTER, reason="The position was cut.")
+    assert (Offer.objects.get(pk=offer.pk).state, state_of(who)) == ("verbal", "offered")
