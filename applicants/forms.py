@@ -1,6 +1,6 @@
 """What the pages of managers and of coordinators share: prepared decisions as they are shown, chosen and told."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django.contrib import messages
@@ -13,6 +13,14 @@ from applicants.workflows.decisions import REASONS, Outcome
 def chosen_of(rows: Any, keys: Iterable[str]) -> list[Decision]:
     """The chosen ones among rows that the reader may release."""
     return [row for row in rows if str(row.public_id) in set(keys)]
+
+
+def say_what_is_missing(request: HttpRequest, chosen: Sequence[Decision], keys: Iterable[str]) -> None:
+    """Say that nothing was chosen, or that somebody else was faster with a part of it."""
+    if len(chosen) < len(set(keys)):
+        messages.warning(request, "Somebody else released or took back a part of what you chose. The rest stands here.")
+    elif not chosen:
+        messages.warning(request, "Choose at least one decision first.")
 
 
 def told(request: HttpRequest, outcomes: Iterable[Outcome]) -> None:

@@ -1,11 +1,10 @@
 """What the departments prepared to tell: read on one page, and told at once by the coordinator."""
 
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods
 
-from applicants.forms import chosen_of, lines, told
+from applicants.forms import chosen_of, lines, say_what_is_missing, told
 from applicants.models import Decision
 from applicants.workflows import decisions
 from apprenticeships import clock
@@ -23,10 +22,10 @@ def prepared(request: HttpRequest) -> HttpResponse:
     user = signed_in(request)
     rows = scoped(Decision.objects.waiting(), user)
     if request.method == "POST":
-        chosen = chosen_of(rows, request.POST.getlist("decision"))
+        keys = request.POST.getlist("decision")
+        chosen = chosen_of(rows, keys)
         if chosen:
             told(request, decisions.release([row.pk for row in chosen], by=Actor.user(user), at=clock.now()))
-        else:
-            messages.warning(request, "Choose at least one decision first.")
+        say_what_is_missing(request, chosen, keys)
         return redirect("board:decisions")
     return show(request, "admin/decisions.html", {"rows": lines(rows)}, title="Decisions to release")

@@ -13,7 +13,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods, require_POST
 
-from applicants.forms import chosen_of, lines, told
+from applicants.forms import chosen_of, lines, say_what_is_missing, told
 from applicants.hiring import order
 from applicants.hiring.doors import REFUSED, page, reader_of, referral_or_404
 from applicants.hiring.forms import DomainForm
@@ -111,11 +111,11 @@ def show_prepared(request: HttpRequest) -> HttpResponse:
     reader, at = reader_of(request), clock.now()
     rows = _prepared(reader, at)
     if request.method == "POST":
-        chosen = chosen_of(rows, request.POST.getlist("decision"))
+        keys = request.POST.getlist("decision")
+        chosen = chosen_of(rows, keys)
         if chosen:
             told(request, _release(chosen, reader, at))
-        else:
-            messages.warning(request, "Choose at least one decision first.")
+        say_what_is_missing(request, chosen, keys)
         return redirect("hiring:prepared")
     return page(request, "hiring/prepared.html", {"rows": lines(rows)})
 

@@ -1,11 +1,16 @@
 """What every hiring view begins with: who reads, which candidate, which links on top."""
 
+from collections.abc import Callable
+from functools import wraps
+from http import HTTPStatus
 from typing import Any, Final
 from uuid import UUID
 
+from django.contrib import messages
 from django.core.exceptions import PermissionDenied
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from applicants.hiring.standing import open_referrals
@@ -13,7 +18,13 @@ from applicants.models import ApprovalRequest, Referral
 from apprenticeships.access import APPROVERS, HIRING, INTERVIEWERS, MANAGERS, admits
 from apprenticeships.models import User
 
+AUTOSAVE: Final = "X-Autosave"
 REFUSED: Final = 422
+GONE: Final = (
+    "This candidate is not on your list any more: somebody else of your department went on, or they took another way."
+)
+BACK: Final = "This candidate is on your list already: somebody else put them back."
+LOST: Final = "What you sent just now was not saved."
 COUNTED: Final = frozenset({"queue", "requests"})
 """Pages whose links say how many requests wait: where somebody begins. The others do without the question."""
 
@@ -25,10 +36,32 @@ def reader_of(request: HttpRequest) -> User:
     return request.user
 
 
+class Left(Http404):
+    """A candidate of the reader's own department about whom somebody else went on meanwhile."""
+
+
+def or_back(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """Lead a reader back to the queue, with a sentence, from a candidate who left it while the page was open."""
+
+    @wraps(view)
+    def answered(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        try:
+            return view(request, *args, **kwargs)
+        except Left as left:
+            words = f"{left} {LOST}" if request.method == "POST" else str(left)
+            if AUTOSAVE in request.headers:
+                return HttpResponse(words, status=HTTPStatus.CONFLICT, content_type="text/plain; charset=utf-8")
+            messages.warning(request, words)
+            return redirect("hiring:queue")
+
+    return answered
+
+
 def referral_or_404(request: HttpRequest, candidate: UUID, *, managing: bool = False, closed: bool = False) -> Referral:
     """A candidate before one of the reader's departments: the opening that the address names, else the first.
 
-    ``managing``: only where the reader decides. ``closed``: only what was decided already.
+    ``managing``: only where the reader decides. ``closed``: only what was decided already. Raises ``Left`` where the
+    candidate was before one of the reader's departments, or is again.
     """
     reader = reader_of(request)
     rows = open_referrals(reader)
@@ -45,9 +78,17 @@ def referral_or_404(request: HttpRequest, candidate: UUID, *, managing: bool = F
             raise Http404 from error
     found = rows.order_by("opening__cohort__starts_on", "pk").first()
     if found is None:
-        raise Http404
+        known = Referral.objects.known_to(reader).filter(application__public_id=candidate)
+        if named:
+            known = known.filter(opening__public_id=UUID(named))
+        raise left_or_404(known.filter(closed_at__isnull=closed), BACK if closed else GONE)
     reader.act_in(found.opening.department_id)
     return found
+
+
+def left_or_404(rows: QuerySet[Referral], words: str) -> Http404:
+    """What to raise about a candidate who is not where the reader looks: ``Left`` when they were, else "not here"."""
+    return Left(words) if rows.exists() else Http404()
 
 
 def _waiting(reader: User) -> int:

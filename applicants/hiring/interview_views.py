@@ -5,14 +5,14 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.http import urlencode
 from django.views.decorators.http import require_http_methods, require_POST
 
 from applicants.hiring import order
-from applicants.hiring.doors import REFUSED, page, reader_of, referral_or_404
+from applicants.hiring.doors import GONE, REFUSED, left_or_404, page, reader_of, referral_or_404
 from applicants.hiring.forms import CancelForm, InviteForm, MoveForm
 from applicants.hiring.packet import logistics_of
 from applicants.hiring.queue import candidate_url, class_words
@@ -183,16 +183,18 @@ def interview_or_404(request: HttpRequest, public_id: UUID, *, managing: bool = 
         .first()
     )
     if row is None:
-        raise Http404
+        about = rows.filter(public_id=public_id).values("application_id")
+        raise left_or_404(Referral.objects.known_to(reader).filter(application__in=about), GONE)
     reader.act_in(row.opening.department_id)
     return row
 
 
 def referral_of(row: Interview, reader: User) -> Referral:
     """The open referral that an interview is about."""
-    referral = open_referrals(reader).filter(application_id=row.application_id, opening_id=row.opening_id).first()
+    found = Referral.objects.known_to(reader).filter(application_id=row.application_id, opening_id=row.opening_id)
+    referral = open_referrals(reader).filter(pk__in=found.values("pk")).first()
     if referral is None:
-        raise Http404
+        raise left_or_404(found, GONE)
     return referral
 
 

@@ -48,14 +48,17 @@ def prepare(request: HttpRequest, candidate: UUID) -> HttpResponse:
         opening_id=referral.opening_id,
         state=OfferState.PREPARED,
         made_by=reader,
-    ).first()
+    )
+    offer = known.first()
     try:
-        offer = known or offers.prepare(
+        offer = offer or offers.prepare(
             referral.application_id, opening_id=referral.opening_id, by=Actor.user(reader), at=clock.now()
         )
     except DomainError as error:
-        messages.error(request, error.message)
-        return redirect(candidate_url(referral))
+        offer = known.first()  # a second click, while the first one held the seat
+        if offer is None:
+            messages.error(request, error.message)
+            return redirect(candidate_url(referral))
     return redirect("hiring:offer", offer=offer.public_id)
 
 

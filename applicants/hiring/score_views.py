@@ -11,7 +11,7 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods, require_POST
 
 from applicants.hiring import cards, order
-from applicants.hiring.doors import REFUSED, page, reader_of
+from applicants.hiring.doors import AUTOSAVE, REFUSED, page, reader_of
 from applicants.hiring.forms import PREFIX, AgreeForm, CorrectForm, NoteForm, ScoreForm
 from applicants.hiring.interview_views import interview_or_404, referral_of
 from applicants.hiring.queue import candidate_url, class_words
@@ -28,7 +28,6 @@ from apprenticeships.errors import DomainError
 from apprenticeships.models import Criterion
 from apprenticeships.workflow import Actor
 
-AUTOSAVE: Final = "X-Autosave"
 NOTHING_NEW, CLASH = 204, 409
 MOST_SIGNS: Final = 4_000
 ELSEWHERE: Final = "You wrote something else on another page. Load this page again to see it."

@@ -294,8 +294,11 @@ class ReferralQuerySet(models.QuerySet["Referral"]):
 
     def visible_to(self, user: Any) -> Self:
         """Open ones to departments in which the user hires or sits on the panel."""
+        return self.known_to(user).filter(closed_at__isnull=True)
+
+    def known_to(self, user: Any) -> Self:
+        """Those that ``visible_to`` shows, and those that it showed until they were closed."""
         return self.filter(
-            closed_at__isnull=True,
             opening__department__memberships__user=user,
             opening__department__memberships__role__in=["hiring_manager", "panelist"],
         ).distinct()

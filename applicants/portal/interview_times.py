@@ -24,7 +24,9 @@ from apprenticeships.errors import DomainError
 from apprenticeships.lazily import gettext_lazy
 from apprenticeships.rules.words import zone_in_words
 
-UNPROCESSABLE: Final = 422
+CONFLICT, UNPROCESSABLE = 409, 422
+HAS_A_TIME: Final = gettext_lazy("Your interview has a time already. What you chose just now was not taken.")
+NOTHING_TO_CHOOSE: Final = gettext_lazy("What you chose was not taken: there is nothing to choose any more.")
 SHOWN: Final = 24
 """So many times stand on a page at first; a phone scrolls through them."""
 
@@ -81,12 +83,15 @@ def interview(request: HttpRequest, public_id: UUID) -> HttpResponse:
     """The interview as it stands; while it has no time, the open times to choose from."""
     row, at = _own(request, public_id), clock.now()
     if row.state != InterviewState.REQUESTED:
-        return _shown(request, row, at)
+        return _stands(request, row, at)
     form = _times(request, row, ChooseForm, at)
     if form.is_bound and form.is_valid():
         try:
             taken = bookings.book(row.pk, starts_at=form.starts_at, by=actor(request), at=at)
         except DomainError as error:
+            now = Interview.objects.of(request.user).get(pk=row.pk)
+            if now.state != InterviewState.REQUESTED:
+                return _stands(request, _own(request, public_id), at)
             form = _refused(request, row, ChooseForm, at, error)
         else:
             when = sentence(moment(taken.starts_at or form.starts_at, taken.zone))
@@ -135,6 +140,16 @@ def interview_cancel(request: HttpRequest, public_id: UUID) -> HttpResponse:
     return _page(request, row, form, "portal/interview_cancel.html", at)
 
 
+def _stands(request: HttpRequest, row: Interview, at: datetime) -> HttpResponse:
+    """The interview as it stands; who chose another time in another window reads that it was not taken."""
+    chosen = request.POST.get("time", "")
+    planned = row.state == InterviewState.SCHEDULED and row.starts_at is not None
+    if request.method != "POST" or (planned and row.starts_at is not None and chosen == row.starts_at.isoformat()):
+        return _shown(request, row, at)
+    messages.warning(request, HAS_A_TIME if planned else NOTHING_TO_CHOOSE)
+    return _shown(request, row, at, status=CONFLICT)
+
+
 def _times(request: HttpRequest, row: Interview, form: type[ChooseForm], at: datetime) -> ChooseForm:
     data = posted(request)
     most = SHOWN if data is None and "all" not in request.GET else None
@@ -151,7 +166,7 @@ def _refused(
     return form
 
 
-def _shown(request: HttpRequest, row: Interview, at: datetime) -> HttpResponse:
+def _shown(request: HttpRequest, row: Interview, at: datetime, *, status: int = 200) -> HttpResponse:
     planned = row.state == InterviewState.SCHEDULED
     may_change = planned and row.starts_at is not None and row.starts_at > at
     until = bookings.movable_until(row, at=at) if may_change else None
@@ -164,7 +179,7 @@ def _shown(request: HttpRequest, row: Interview, at: datetime) -> HttpResponse:
         "again": Interview.objects.to_choose().filter(application=row.application_id, opening=row.opening_id).first(),
         "minutes": round((row.ends_at - row.starts_at).total_seconds() / 60) if row.starts_at and row.ends_at else 0,
     }
-    return render(request, "portal/interview.html", _context(row, at) | context)
+    return render(request, "portal/interview.html", _context(row, at) | context, status=status)
 
 
 def _page(

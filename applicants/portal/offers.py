@@ -63,13 +63,15 @@ def show_offer(request: HttpRequest, offer: UUID) -> HttpResponse:
 def confirm(request: HttpRequest, offer: UUID) -> HttpResponse:
     """Say yes. The list of what to have ready comes next."""
     row, at = _own(request, offer), clock.now()
-    if row.state == OfferState.CONFIRMED:
-        return redirect("offers:onboarding", application=row.application.public_id)
-    try:
-        offers.confirm(row.pk, by=actor(request), at=at)
-    except DomainError as error:
-        return _page(request, _own(request, offer), at=at, refusal=error.message)
-    messages.success(request, _("You said yes. Now get ready for the first day."))
+    if row.state != OfferState.CONFIRMED:
+        try:
+            offers.confirm(row.pk, by=actor(request), at=at)
+        except DomainError as error:
+            row = _own(request, offer)
+            if row.state != OfferState.CONFIRMED:  # else a second click, and the first one said yes
+                return _page(request, row, at=at, refusal=error.message)
+        else:
+            messages.success(request, _("You said yes. Now get ready for the first day."))
     return redirect("offers:onboarding", application=row.application.public_id)
 
 

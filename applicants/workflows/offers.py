@@ -75,6 +75,7 @@ RETURN = arrow(
 )
 APPLICATION_TRANSITIONS: tuple[Transition, ...] = (OFFER, ACCEPT, RETURN)
 
+SAID_YES: Final = gettext_lazy("You said yes to this offer already. Call us if you cannot take the place after all.")
 ANSWERS: Final = ("yes", "thinking", "no", "call_back", "no_answer")
 DECLINE_REASONS: Final[dict[str, str]] = {
     "other_job": gettext_lazy("I found another job"),
@@ -193,8 +194,10 @@ def confirm(offer_id: int, *, by: Actor, at: datetime, reason: str = "") -> Offe
 def decline(offer_id: int, *, reason_code: str, note: str = "", by: Actor, at: datetime, reason: str = "") -> Offer:
     """Say no to an offer. The seat is free at once; the candidate stays on the lists of other departments."""
     offer = _locked(offer_id)
+    if offer.state == S.CONFIRMED:
+        raise GuardFailed(SAID_YES)
     if offer.state != S.VERBAL:
-        raise _refusal(DECLINE)
+        raise GuardFailed(DECLINE.refusal)
     if reason_code not in DECLINE_REASONS:
         raise GuardFailed(_("Choose the reason that fits best."), field="reason_code")
     _end(
@@ -373,10 +376,6 @@ def _end(
 def _check_in_time(offer: Offer, at: datetime, sentence: str) -> None:
     if at >= offer.respond_by:
         raise GuardFailed(sentence, code="too-late")
-
-
-def _refusal(step: Transition) -> DomainError:
-    return GuardFailed(step.refusal)
 
 
 def _locked(offer_id: int) -> Offer:

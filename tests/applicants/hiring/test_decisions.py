@@ -64,7 +64,8 @@ def test_decisions_are_told_together_and_nobody_hears_of_one_before():
     assert before == ([], 0)
 
     keys = list(Decision.objects.values_list("public_id", flat=True))
-    none = ask(here.manager, "hiring:prepared", data={"decision": ["x", "\x00"]})
+    none = ask(here.manager, "hiring:prepared", data={})
+    wild = ask(here.manager, "hiring:prepared", data={"decision": ["x", "\x00"]})
     coordinator = make.staff(Role.COORDINATOR)
     home = ask(coordinator, "admin:index").content.decode()
     page = ask(coordinator, "board:decisions")
@@ -72,6 +73,7 @@ def test_decisions_are_told_together_and_nobody_hears_of_one_before():
     again = ask(here.manager, "hiring:prepared", data={"decision": keys})
 
     assert "Choose at least one decision first." in text_of(none)
+    assert "Somebody else released or took back a part of what you chose. The rest stands here." in text_of(wild)
     assert "decisions are prepared and not released" in home
     assert page.content.decode().count('name="decision"') == 4
     assert told() == ["Gone", "Kept"]
