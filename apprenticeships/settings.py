@@ -328,6 +328,7 @@ CALENDARS: list[str] = ["apprenticeships.feeds.sessions", "applicants.feeds.entr
 RULE_CHANGES = "applicants.workflows.rule_changes"
 OTHER_DATES = "applicants.records.sittings.offered"
 ATTENDANCE_HOOKS: list[str] = ["applicants.workflows.screening.attended"]
+MERGE_HOOKS: list[str] = ["applicants.workflows.screening.regrouped"]
 CATALOG_CLASSES = "cohorts.catalog.upcoming"
 TODO_LISTS: list[str] = [
     "applicants.admin.todo.lists",

@@ -13,7 +13,7 @@ from applicants.records.approvals import approvers_of
 from applicants.workflows import approvals
 from apprenticeships.admin.actions import Action, ReasonForm, StepForm
 from apprenticeships.admin.steps import day_field
-from apprenticeships.models import Department
+from apprenticeships.models import Department, User
 from apprenticeships.rules.words import day_in_words
 from apprenticeships.workflow import Actor
 
@@ -24,7 +24,14 @@ class AnswerForm(StepForm):
     answer = forms.ChoiceField(
         label="What does the department say?", choices=[("", "Choose one"), ("yes", "Yes"), ("no", "No, not now")]
     )
-    said_by = forms.CharField(label="Who of the department said it?", max_length=120)
+    said_by_user = forms.ModelChoiceField(
+        User.objects.none(),
+        label="Who of the department said it?",
+        empty_label="Somebody else",
+        required=False,
+        help_text="Whoever answers for a department takes no part in choosing this person.",
+    )
+    said_by = forms.CharField(label="If somebody else: their name", max_length=120, required=False)
     reason_code = forms.ChoiceField(
         label="If no: the main reason", choices=[("", "Choose one"), *NoReason.choices], required=False
     )
@@ -36,6 +43,13 @@ class AnswerForm(StepForm):
         help_text="Needed for a no.",
     )
     again_from = day_field("If no: they may ask again from", required=False)
+
+    def prepare(self) -> None:
+        """Those who may answer for the department that is asked."""
+        field, asked = self.fields["said_by_user"], self.row.approvals.first() if self.row is not None else None
+        if asked is not None and isinstance(field, forms.ModelChoiceField):
+            field.queryset = User.objects.filter(pk__in=[each.pk for each in approvers_of(asked)]).order_by("name")
+            field.label_from_instance = User.get_full_name
 
 
 class MoveForm(StepForm):

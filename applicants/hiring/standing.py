@@ -167,7 +167,8 @@ def open_referrals(reader: User) -> QuerySet[Referral]:
             verdicts=ArraySubquery(_VERDICTS),
             said=ArraySubquery(_SAID),
             offers=ArraySubquery(_OFFERS),
-            answered=ArraySubquery(_ANSWERED),
+            answered=ArraySubquery(_ANSWERED.values("decided_by_id")),
+            answered_by_phone=ArraySubquery(_ANSWERED.filter(said_by_user__isnull=False).values("said_by_user_id")),
             approving=ArraySubquery(_APPROVING),
             numbers=ArraySubquery(_NUMBERS),
             decided=ArraySubquery(_DECIDED),
@@ -219,7 +220,7 @@ _DECIDED = (
 )
 """What the department decided last about the candidate for this opening, as long as it counts."""
 
-_ANSWERED = answered_about(OuterRef("application__person")).values("decided_by_id")
+_ANSWERED = answered_about(OuterRef("application__person"))
 _NUMBERS = Parameter.objects.filter(
     Q(version_id=OuterRef("opening__cohort__version_id")) | Q(version__isnull=True), key__in=[SIZE, LEVELS]
 ).values(row=JSONObject(key="key", value="value", version="version_id", since="effective_from"))
@@ -271,7 +272,7 @@ def see(rows: Sequence[Referral], panel: Panel, *, at: datetime, free: Mapping[i
 def _seen(row: Any, panel: Panel, interview: Interview | None, *, at: datetime, free: int) -> Seen:
     reader = panel.reader
     last = _last_words(row.said)
-    apart = {*row.answered, *row.approving}
+    apart = {*row.answered, *row.answered_by_phone, *row.approving}
     close = {user for user, said in last.items() if said["kind"] == conflicts.CONFLICT}
     recused = apart | close | panel.bound_by(close, row.opening.department_id)
     offer = _offer_row(row.offers[0]) if row.offers else None

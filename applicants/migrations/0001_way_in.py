@@ -5087,6 +5087,16 @@ class Migration(FreshMigration):
                 ),
                 ("said_by", models.CharField(blank=True, max_length=120)),
                 (
+                    "said_by_user",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
                     "reason_code",
                     models.CharField(
                         blank=True,
@@ -5255,6 +5265,18 @@ class Migration(FreshMigration):
                     ),
                 ),
                 ("said_by", models.CharField(blank=True, max_length=120)),
+                (
+                    "said_by_user",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
                 (
                     "reason_code",
                     models.CharField(
@@ -8208,8 +8230,8 @@ class Migration(FreshMigration):
                     pgtrigger.compiler.Trigger(
                         name="insert_insert",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "applicants_approvalrequestevent" ("again_from", "application_id", "asked_at", "decided_at", "decided_by_id", "department_id", "due_on", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "reason_code", "result_id", "said_by", "state") VALUES (NEW."again_from", NEW."application_id", NEW."asked_at", NEW."decided_at", NEW."decided_by_id", NEW."department_id", NEW."due_on", NEW."id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."public_id", NEW."reason_code", NEW."result_id", NEW."said_by", NEW."state"); RETURN NULL;',
-                            hash="d34af677f83b9c97ab521d491de74539ce2fa8c8",
+                            func='INSERT INTO "applicants_approvalrequestevent" ("again_from", "application_id", "asked_at", "decided_at", "decided_by_id", "department_id", "due_on", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "reason_code", "result_id", "said_by", "said_by_user_id", "state") VALUES (NEW."again_from", NEW."application_id", NEW."asked_at", NEW."decided_at", NEW."decided_by_id", NEW."department_id", NEW."due_on", NEW."id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."public_id", NEW."reason_code", NEW."result_id", NEW."said_by", NEW."said_by_user_id", NEW."state"); RETURN NULL;',
+                            hash="a4080cb0ed260705e5956c280cb3270debf3d842",
                             operation="INSERT",
                             pgid="pgtrigger_insert_insert_6ec80",
                             table="applicants_approvalrequest",
@@ -8219,9 +8241,9 @@ class Migration(FreshMigration):
                     pgtrigger.compiler.Trigger(
                         name="update_update",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            condition='WHEN (OLD."again_from" IS DISTINCT FROM (NEW."again_from") OR OLD."application_id" IS DISTINCT FROM (NEW."application_id") OR OLD."asked_at" IS DISTINCT FROM (NEW."asked_at") OR OLD."decided_at" IS DISTINCT FROM (NEW."decided_at") OR OLD."decided_by_id" IS DISTINCT FROM (NEW."decided_by_id") OR OLD."department_id" IS DISTINCT FROM (NEW."department_id") OR OLD."due_on" IS DISTINCT FROM (NEW."due_on") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."public_id" IS DISTINCT FROM (NEW."public_id") OR OLD."reason_code" IS DISTINCT FROM (NEW."reason_code") OR OLD."result_id" IS DISTINCT FROM (NEW."result_id") OR OLD."said_by" IS DISTINCT FROM (NEW."said_by") OR OLD."state" IS DISTINCT FROM (NEW."state"))',
-                            func='INSERT INTO "applicants_approvalrequestevent" ("again_from", "application_id", "asked_at", "decided_at", "decided_by_id", "department_id", "due_on", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "reason_code", "result_id", "said_by", "state") VALUES (NEW."again_from", NEW."application_id", NEW."asked_at", NEW."decided_at", NEW."decided_by_id", NEW."department_id", NEW."due_on", NEW."id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."public_id", NEW."reason_code", NEW."result_id", NEW."said_by", NEW."state"); RETURN NULL;',
-                            hash="71db13d007394a2b9ac635b040ae6b9dc09dc831",
+                            condition='WHEN (OLD."again_from" IS DISTINCT FROM (NEW."again_from") OR OLD."application_id" IS DISTINCT FROM (NEW."application_id") OR OLD."asked_at" IS DISTINCT FROM (NEW."asked_at") OR OLD."decided_at" IS DISTINCT FROM (NEW."decided_at") OR OLD."decided_by_id" IS DISTINCT FROM (NEW."decided_by_id") OR OLD."department_id" IS DISTINCT FROM (NEW."department_id") OR OLD."due_on" IS DISTINCT FROM (NEW."due_on") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."public_id" IS DISTINCT FROM (NEW."public_id") OR OLD."reason_code" IS DISTINCT FROM (NEW."reason_code") OR OLD."result_id" IS DISTINCT FROM (NEW."result_id") OR OLD."said_by" IS DISTINCT FROM (NEW."said_by") OR OLD."said_by_user_id" IS DISTINCT FROM (NEW."said_by_user_id") OR OLD."state" IS DISTINCT FROM (NEW."state"))',
+                            func='INSERT INTO "applicants_approvalrequestevent" ("again_from", "application_id", "asked_at", "decided_at", "decided_by_id", "department_id", "due_on", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "reason_code", "result_id", "said_by", "said_by_user_id", "state") VALUES (NEW."again_from", NEW."application_id", NEW."asked_at", NEW."decided_at", NEW."decided_by_id", NEW."department_id", NEW."due_on", NEW."id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."public_id", NEW."reason_code", NEW."result_id", NEW."said_by", NEW."said_by_user_id", NEW."state"); RETURN NULL;',
+                            hash="11fdd0a8729ae79e3883f87bbd1a63d5400634ea",
                             operation="UPDATE",
                             pgid="pgtrigger_update_update_45333",
                             table="applicants_approvalrequest",
@@ -8231,8 +8253,8 @@ class Migration(FreshMigration):
                     pgtrigger.compiler.Trigger(
                         name="delete_delete",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "applicants_approvalrequestevent" ("again_from", "application_id", "asked_at", "decided_at", "decided_by_id", "department_id", "due_on", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "reason_code", "result_id", "said_by", "state") VALUES (OLD."again_from", OLD."application_id", OLD."asked_at", OLD."decided_at", OLD."decided_by_id", OLD."department_id", OLD."due_on", OLD."id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."public_id", OLD."reason_code", OLD."result_id", OLD."said_by", OLD."state"); RETURN NULL;',
-                            hash="6ec79f32a66854817a730e0b2908ea0ace71d863",
+                            func='INSERT INTO "applicants_approvalrequestevent" ("again_from", "application_id", "asked_at", "decided_at", "decided_by_id", "department_id", "due_on", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "reason_code", "result_id", "said_by", "said_by_user_id", "state") VALUES (OLD."again_from", OLD."application_id", OLD."asked_at", OLD."decided_at", OLD."decided_by_id", OLD."department_id", OLD."due_on", OLD."id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."public_id", OLD."reason_code", OLD."result_id", OLD."said_by", OLD."said_by_user_id", OLD."state"); RETURN NULL;',
+                            hash="7d154684e57ce4ee8f1cd72deeb0770573a07ead",
                             operation="DELETE",
                             pgid="pgtrigger_delete_delete_609ef",
                             table="applicants_approvalrequest",

@@ -76,7 +76,7 @@ class ApprovalRequest(Published):
     """One question to one department about one application. A later one never overwrites an earlier one.
 
     ``again_from`` is the day from which the candidate may ask again after a no. ``said_by`` names who answered when
-    somebody else wrote it down.
+    somebody else wrote it down, and ``said_by_user`` is their account, where they have one.
     """
 
     application = models.ForeignKey(Application, models.PROTECT, related_name="approvals")
@@ -89,6 +89,7 @@ class ApprovalRequest(Published):
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="approvals"
     )
     said_by = models.CharField(max_length=120, blank=True)
+    said_by_user = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
     reason_code = models.CharField(max_length=12, choices=NoReason, blank=True)
     note = models.CharField(max_length=500, blank=True)
     again_from = models.DateField(null=True, blank=True)

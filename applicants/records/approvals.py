@@ -43,13 +43,17 @@ def approving_for(department: Any) -> QuerySet[Membership]:
 
 
 def answered_about(person: Any) -> QuerySet[ApprovalRequest]:
-    """Return the requests about a person that were answered, in any application: whoever answered is ``decided_by``."""
+    """Return the requests about a person that were answered, in any application.
+
+    Who answered is ``decided_by``; where that is who wrote it down, it is ``said_by_user`` as well.
+    """
     return ApprovalRequest.objects.filter(application__person=person, decided_by__isnull=False)
 
 
 def standing_apart(application: Application) -> set[int]:
     """Who answers, or answered, for the department of a candidate, and so takes no part in choosing."""
-    answered = set(answered_about(application.person_id).values_list("decided_by_id", flat=True))
+    rows = answered_about(application.person_id).values_list("decided_by_id", "said_by_user_id")
+    answered = {user for row in rows for user in row if user is not None}
     home = application.home_department_id
     approving = set() if home is None else set(approving_for(home).values_list("user_id", flat=True))
     return answered | approving

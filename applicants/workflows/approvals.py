@@ -20,6 +20,7 @@ from applicants.models import (
     ScreeningStep,
 )
 from applicants.records.approvals import approvers_of, requirement_of
+from applicants.records.conflicts import tied
 from applicants.records.deadlines import answer_due, local_day
 from applicants.rules.requirements import SATISFIED
 from applicants.rules.results import Decision
@@ -27,7 +28,7 @@ from applicants.workflows import interviews, referrals, screening
 from applicants.workflows.arrows import locked
 from apprenticeships import audit
 from apprenticeships.errors import GuardFailed, NotAllowed
-from apprenticeships.models import Department, Parameter, RequirementKind
+from apprenticeships.models import Department, Parameter, RequirementKind, User
 from apprenticeships.workflow import Actor, Transition, arrow, retrying
 
 S = ApprovalState
@@ -153,19 +154,28 @@ def change(request_id: int, *, yes: bool, by: Actor, at: datetime, reason: str, 
 
 @retrying
 def write_down(
-    application_id: int, *, yes: bool, said_by: str, by: Actor, at: datetime, reason: str = "", **why: Unpack[Why]
-) -> ApprovalRequest:
-    """Write down what a department said by phone or mail, with the name of who said it. For coordinators."""
+    application_id: int, *, yes: bool, said_by: str, said_by_user: User | None = None, by: Actor, at: datetime,
+    reason: str = "", **why: Unpack[Why],
+) -> ApprovalRequest:  # fmt: skip
+    """Write down what a department said by phone or mail, with who said it. For coordinators.
+
+    ``said_by_user`` is one of those who may answer; they take no part in choosing from then on. A name alone is for
+    somebody without an account.
+    """
     application = locked(application_id)
-    if not said_by.strip():
-        raise GuardFailed("Write who of the department said it.", code="who", field="said_by")
+    if said_by_user is None and not said_by.strip():
+        raise GuardFailed("Say who of the department said it.", code="who", field="said_by")
     row = _open_one(application)
     if row is None:
         raise GuardFailed("No department is asked now. Ask it first, then write down the answer.", code="not-asked")
     row = _locked(row.pk)
     _check_not_in_the_panel(row, by)
+    if said_by_user is not None:
+        _check_said_by(row, said_by_user)
+        said_by = said_by_user.get_full_name()
     step = APPROVE if yes else DECLINE
-    return _answer(row, step, why, by=by, at=at, reason=reason, said_by=said_by.strip()[:120])
+    told = {"said_by": said_by.strip()[:120], "said_by_user": said_by_user}
+    return _answer(row, step, why, by=by, at=at, reason=reason, **told)
 
 
 def keep(*, at: datetime) -> int:
@@ -236,7 +246,7 @@ def _answer(
 ) -> ApprovalRequest:
     yes = step.target == S.APPROVED
     note = why.get("note", "").strip()[:LONGEST]
-    columns = {"said_by": "", **columns, "reason_code": "", "again_from": None, "note": note}
+    columns = {"said_by": "", "said_by_user": None, **columns, "reason_code": "", "again_from": None, "note": note}
     if not yes:
         columns |= _why_not(row, why.get("reason_code", ""), note, why.get("again_from"), at)
     values = {"decision": (Decision.APPROVED if yes else Decision.DECLINED).value}
@@ -301,17 +311,32 @@ def _check_may_answer(row: ApprovalRequest, by: Actor) -> None:
     _check_not_in_the_panel(row, by)
 
 
+def _check_said_by(row: ApprovalRequest, user: User) -> None:
+    """Who said it may answer, and is neither too close to the candidate nor somebody who judges them."""
+    if user.pk not in {each.pk for each in approvers_of(row)}:
+        raise GuardFailed("Choose one of those who answer for this department.", field="said_by_user")
+    if user.pk in tied(row.application) or _in_the_panel(row, user.pk):
+        raise GuardFailed(
+            f"{user.get_full_name()} interviews this candidate or is too close to them. Somebody else answers.",
+            field="said_by_user",
+        )
+
+
 def _check_not_in_the_panel(row: ApprovalRequest, by: Actor) -> None:
     """Whoever judges somebody does not answer for their department, as the other way round."""
+    if _in_the_panel(row, by.user_id):
+        raise NotAllowed("You interview this candidate. Somebody else of the department answers.")
+
+
+def _in_the_panel(row: ApprovalRequest, user_id: int | None) -> bool:
     person = row.application.person_id
-    scored = Scorecard.objects.filter(scorer_id=by.user_id, interview__application__person_id=person)
+    scored = Scorecard.objects.filter(scorer_id=user_id, interview__application__person_id=person)
     meets = Interview.objects.filter(
-        manager_id=by.user_id,
+        manager_id=user_id,
         application__person_id=person,
         state__in=[InterviewState.REQUESTED, InterviewState.SCHEDULED, InterviewState.HELD],
     )
-    if scored.exists() or meets.exists():
-        raise NotAllowed("You interview this candidate. Somebody else of the department answers.")
+    return scored.exists() or meets.exists()
 
 
 def _interview_begun(application: Application, at: datetime) -> bool:

@@ -274,6 +274,17 @@ def attended(sign_up_id: int, *, by: Actor, at: datetime) -> int:
     return len(found)
 
 
+def regrouped(people: Collection[int], *, by: Actor, at: datetime) -> int:
+    """Judge anew whose results came together, or went apart: what ``settings.MERGE_HOOKS`` names. How many.
+
+    Whoever has all that is asked is ready from then on; whoever lost something waits for it again. An offer stands.
+    """
+    states = BEING_JUDGED | JUDGED_ON
+    found = list(Application.objects.filter(person__in=people, state__in=states).values_list("pk", flat=True))
+    recompute_many(found, by=by, at=at)
+    return len(found)
+
+
 def _lock_open(people: Collection[int]) -> list[int]:
     rows = Application.objects.select_for_update(of=("self",)).filter(person__in=people, state__in=BEING_JUDGED)
     return list(rows.order_by("pk").values_list("pk", flat=True))

@@ -5,6 +5,9 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
+from django.conf import settings
+from django.utils.module_loading import import_string
+
 from apprenticeships import audit, merging
 from apprenticeships.errors import Conflict, GuardFailed
 from apprenticeships.merging import Decider, How, Relation, Said, Settlement, Sides, Write
@@ -93,7 +96,8 @@ def merge(
     """Put two records together. ``chosen`` says of which one each value is kept: ``kept`` or ``merged``.
 
     Raises GuardFailed with the first thing that stands in the way, and Conflict when somebody else was faster. What
-    is the matter of an organization that is not ``within`` those of the reader is told without its name.
+    is the matter of an organization that is not ``within`` those of the reader is told without its name. What other
+    results mean for an application is told to the functions that ``settings.MERGE_HOOKS`` names.
     """
     if kept_id == merged_id:
         raise GuardFailed("These are one record already.", code="same")
@@ -119,6 +123,7 @@ def merge(
     if pair is not None:
         pair.delete()
     _tell("person.merge", row, by=by, at=at, reason=reason)
+    regrouped([kept_id], by=by, at=at)
     return row
 
 
@@ -136,7 +141,14 @@ def undo(merge_id: int, *, by: Actor, at: datetime, reason: str = "") -> Merge:
     row.undone_at, row.undone_by_id, row.undo_why = at, by.user_id, reason[:300]
     row.save(update_fields=["undone_at", "undone_by", "undo_why"])
     _tell("person.unmerge", row, by=by, at=at, reason=reason)
+    regrouped([row.kept_id, row.merged_id], by=by, at=at)
     return row
+
+
+def regrouped(people: Collection[int], *, by: Actor, at: datetime) -> None:
+    """Tell those who judge people that their rows came together, or went apart."""
+    for path in settings.MERGE_HOOKS:
+        import_string(path)(people, by=by, at=at)
 
 
 def in_the_way(row: Merge) -> list[str]:

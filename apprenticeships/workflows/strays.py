@@ -7,9 +7,10 @@ from django.db.models import Model
 from apprenticeships import merging
 from apprenticeships.merging import Change, How, Relation, Settlement, Sides
 from apprenticeships.models import Event, Merge, Person
-from apprenticeships.workflow import retrying
+from apprenticeships.workflow import Actor, retrying
 from apprenticeships.workflows import merges, moving
 
+SYSTEM = Actor.system("strays")
 LOOKED_BACK = timedelta(days=1)
 """Whoever waited for the merge to end wrote a moment later; a day is more than any request takes."""
 
@@ -40,6 +41,7 @@ def _followed(merge_id: int, *, at: datetime) -> int:
     moves = settled.left(moves)
     row.moved += moving.carry_out([*settled.changes, *moves])
     row.save(update_fields=["moved"])
+    merges.regrouped([kept.pk], by=SYSTEM, at=at)
     return len(moves)
 
 

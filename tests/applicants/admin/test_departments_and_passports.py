@@ -5,7 +5,9 @@ import time_machine
 from django.urls import reverse
 
 from applicants.models import Passport
-from applicants.workflows import passports
+from applicants.records.approvals import stands_apart
+from applicants.workflows import interviews, passports
+from apprenticeships.errors import GuardFailed
 from apprenticeships.models import Role
 from tests import factories as make
 from tests.applicants.admin.board import board, step
@@ -53,6 +55,24 @@ def test_an_answer_by_phone_is_written_down_with_who_said_it(client, coordinator
     request = request_of(row)
     assert (request.state, request.said_by, request.decided_by) == ("declined", "Joan Bell", coordinator)
     assert "Joan Bell, written down by" in text(board(client, row))
+
+
+def test_who_answered_by_phone_and_has_an_account_takes_no_part_in_choosing(client, coordinator):
+    place, approver = department(Role.HIRING_MANAGER)
+    stranger = make.user(Role.HIRING_MANAGER, department=make.make_department())
+    row = internal(place)
+    answer = {**NO, "answer": "yes", "said_by": "", "reason_code": "", "note": ""}
+
+    nobody = step(client, row, "department-answer", **answer)
+    foreign = step(client, row, "department-answer", **answer, said_by_user=str(stranger.pk))
+    done = step(client, row, "department-answer", **answer, said_by_user=str(approver.pk))
+
+    assert (nobody.status_code, foreign.status_code, done.status_code) == (422, 422, 302)
+    assert (request_of(row).said_by, request_of(row).said_by_user) == (approver.get_full_name(), approver)
+    assert stands_apart(approver.pk, row)
+    with pytest.raises(GuardFailed, match="answers for the department"):
+        interviews.check_may_meet(approver, row)
+    assert approver.get_full_name() in text(board(client, row))
 
 
 def test_a_no_is_looked_at_once_more_and_a_department_is_changed(client, coordinator):

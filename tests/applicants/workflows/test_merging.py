@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 from allauth.account.models import EmailAddress
 
-from applicants.models import Application, Consent, Guardian
+from applicants.models import Application, ApplicationState, Consent, Guardian, ScreeningResult
 from applicants.workflows import applications
 from apprenticeships.models import (
     DuplicatePair,
@@ -24,7 +24,8 @@ from cohorts.models import (
 )
 from tests import factories as make
 from tests import partnership as partner
-from tests.applicants.merging import LATER, refusal, sign_in, together
+from tests.applicants.merging import LATER, apart, refusal, sign_in, together
+from tests.applicants.way import TODAY, K, came, clear, record, sent, state_of, verdicts, way
 from tests.factories import NOON, ROBOT, START
 
 pytestmark = pytest.mark.django_db
@@ -326,3 +327,30 @@ def test_who_writes_a_merged_records_name_and_address_is_known():
     )
 
     assert known == kept
+
+
+# What it means for a screening
+
+
+def test_results_that_come_together_make_somebody_ready_and_an_undo_takes_it_back():
+    scene = way()
+    make.opening(cohort=scene.march)
+    row = sent(scene)
+    came(row)
+    record(row, K.ENTRANCE_EXAM, {"score": 74})
+    clear(row)
+    other = make.person()
+    ScreeningResult.objects.create(
+        person=other, kind="typing", taken_on=TODAY, source="paper", recorded_at=NOON,
+        values={"keystrokes": 900, "errors": 0, "minutes": "5"},
+    )  # fmt: skip
+
+    merge = together(row.person, other)
+
+    assert (state_of(row), verdicts(row)["typing"]) == (ApplicationState.READY, "met")
+    assert row.referrals.filter(closed_at__isnull=True).count() == 1
+
+    apart(merge)
+
+    assert (state_of(row), verdicts(row)["typing"]) == (ApplicationState.SUBMITTED, "missing")
+    assert not row.referrals.filter(closed_at__isnull=True).exists()
