@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection
 from dataclasses import replace
+from datetime import datetime
 from typing import Any
 
 from django.conf import settings
@@ -12,14 +13,14 @@ from applicants.models import Application, ApplicationState, Lead, ScreeningResu
 from applicants.records.comeback import plan_now
 from applicants.records.deadlines import local_day
 from applicants.records.evidence import Judged, standing
+from applicants.records.lead_dates import dates_ahead, open_class
 from applicants.records.lead_links import stop_link
 from applicants.records.sittings import TESTS, ahead
 from applicants.rules.comeback import Help
 from applicants.rules.corrections import Way
 from applicants.rules.requirements import Judgement, Verdict
 from apprenticeships.messages import Kind, Letter, NoLongerTrueError, Subjects
-from apprenticeships.models import Lane, Message, Session, SessionKind, StepKind
-from cohorts.models import Cohort
+from apprenticeships.models import Lane, Message, Session, StepKind
 
 State = ApplicationState
 MOST_DATES = 3
@@ -109,6 +110,7 @@ def _lead(message: Message) -> Letter:
     return Letter(
         {
             "program": lead.program,
+            "waits": lead.waits_for_class,
             "button_url": f"{settings.SITE_URL}{path}",
             "button_text": gettext_noop("See dates and how to apply"),
         }
@@ -121,11 +123,22 @@ def _reminder(message: Message) -> Letter:
     row = lead.first()
     if row is None:
         raise NoLongerTrueError("The person has done something since, or wants no such mails.")
-    program, at = row.program, message.due_at
-    cohort = Cohort.objects.open_for(program, on=local_day(program, at)).first()
-    dates = Session.objects.filter(
-        program=program, kind=SessionKind.INFO, starts_at__gt=at, canceled_at__isnull=True
-    ).order_by("starts_at", "pk")[:MOST_DATES]
+    return _what_there_is(row, message.due_at)
+
+
+def _opened(message: Message) -> Letter:
+    """Say what has opened, to somebody who was told that we write then and has not applied since."""
+    rows = Lead.objects.may_hear().select_related("program__organization", "person")
+    row = rows.filter(pk=message.context["lead"]).first()
+    if row is None:
+        raise NoLongerTrueError("The person has applied since, or wants no such mails.")
+    return _what_there_is(row, message.due_at)
+
+
+def _what_there_is(row: Lead, at: datetime) -> Letter:
+    """Say what a lead can do now; without anything to do there is no mail."""
+    program = row.program
+    cohort, dates = open_class(program, at=at), dates_ahead(program, at=at)[:MOST_DATES]
     if cohort is None and not dates:
         raise NoLongerTrueError("There is nothing to come to or to apply for now.")
     path = reverse("portal:start", args=[program.slug]) if cohort else reverse("catalog:program", args=[program.slug])
@@ -256,6 +269,7 @@ _OF_APPLICATIONS = (
 )
 KINDS: tuple[Kind, ...] = (
     Kind("lead.thanks", "applicants/interest", _lead, label="Thank you for your interest"),
+    Kind("lead.opened", "applicants/interest_opened", _opened, label="A class or a date is open now"),
     Kind("lead.reminder", "applicants/interest_reminder", _reminder, label="Reminder of an interest"),
     *(replace(kind, gather=SUBJECTS.gather) for kind in _OF_APPLICATIONS),
 )

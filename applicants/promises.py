@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from django.db.models import Q, QuerySet
 
 from applicants.models import Application, ApplicationState, Lead
+from applicants.models.lead import ASKED
 from applicants.records.lead_links import reminder_key
 from apprenticeships import messages
 from apprenticeships.models import Message, MessageState, Parameter, Person, ProgramVersion, VersionState
@@ -109,10 +110,11 @@ def _silent(at: datetime) -> Iterator[tuple[str, Wanted]]:
     if not days:
         return
     oldest, youngest = at - timedelta(days=max(days.values())) - LEAD_WINDOW, at - timedelta(days=min(days.values()))
-    rows = Lead.objects.silent().filter(program__in=days, created_at__range=(oldest, youngest + SOON))
+    rows = Lead.objects.silent().annotate(asked=ASKED)
+    rows = rows.filter(program__in=days, asked__range=(oldest, youngest + SOON))
     for row in rows.select_related("person", "program__organization"):
         zone = ZoneInfo(row.program.organization.zone)
-        day = row.created_at.astimezone(zone).date() + timedelta(days=days[row.program_id])
+        day = row.asked_at.astimezone(zone).date() + timedelta(days=days[row.program_id])
         due = local_datetime(day, MORNING, zone)
         if at - LEAD_WINDOW < due <= at + SOON:
             yield reminder_key(row), Wanted("lead.reminder", row.person, {"lead": row.pk}, due, due + LEAD_WINDOW)

@@ -145,6 +145,9 @@ class Migration(FreshMigration):
                 ),
                 ("note", models.CharField(blank=True, max_length=500)),
                 ("created_at", models.DateTimeField()),
+                ("renewed_at", models.DateTimeField(blank=True, null=True)),
+                ("waits_for_class", models.BooleanField(default=False)),
+                ("waits_for_date", models.BooleanField(default=False)),
                 ("reminders_stopped_at", models.DateTimeField(blank=True, null=True)),
             ],
             options={
@@ -405,6 +408,9 @@ class Migration(FreshMigration):
                     ),
                 ),
                 ("created_at", models.DateTimeField()),
+                ("renewed_at", models.DateTimeField(blank=True, null=True)),
+                ("waits_for_class", models.BooleanField(default=False)),
+                ("waits_for_date", models.BooleanField(default=False)),
                 ("reminders_stopped_at", models.DateTimeField(blank=True, null=True)),
             ],
             options={
@@ -9219,8 +9225,8 @@ class Migration(FreshMigration):
                     pgtrigger.compiler.Trigger(
                         name="insert_insert",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "applicants_leadevent" ("created_at", "id", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "program_id", "public_id", "reminders_stopped_at", "source") VALUES (NEW."created_at", NEW."id", NEW."person_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."program_id", NEW."public_id", NEW."reminders_stopped_at", NEW."source"); RETURN NULL;',
-                            hash="7a3bc0fc5b949509aecb4336271e37cdb5e16175",
+                            func='INSERT INTO "applicants_leadevent" ("created_at", "id", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "program_id", "public_id", "reminders_stopped_at", "renewed_at", "source", "waits_for_class", "waits_for_date") VALUES (NEW."created_at", NEW."id", NEW."person_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."program_id", NEW."public_id", NEW."reminders_stopped_at", NEW."renewed_at", NEW."source", NEW."waits_for_class", NEW."waits_for_date"); RETURN NULL;',
+                            hash="7df49fea7ce54cf5524ba743b270516be42c3aa4",
                             operation="INSERT",
                             pgid="pgtrigger_insert_insert_a6f90",
                             table="applicants_lead",
@@ -9230,9 +9236,9 @@ class Migration(FreshMigration):
                     pgtrigger.compiler.Trigger(
                         name="update_update",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            condition='WHEN (OLD."created_at" IS DISTINCT FROM (NEW."created_at") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."person_id" IS DISTINCT FROM (NEW."person_id") OR OLD."program_id" IS DISTINCT FROM (NEW."program_id") OR OLD."public_id" IS DISTINCT FROM (NEW."public_id") OR OLD."reminders_stopped_at" IS DISTINCT FROM (NEW."reminders_stopped_at") OR OLD."source" IS DISTINCT FROM (NEW."source"))',
-                            func='INSERT INTO "applicants_leadevent" ("created_at", "id", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "program_id", "public_id", "reminders_stopped_at", "source") VALUES (NEW."created_at", NEW."id", NEW."person_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."program_id", NEW."public_id", NEW."reminders_stopped_at", NEW."source"); RETURN NULL;',
-                            hash="a522dae78ba1dbb2c7482db1b894637ec2547f3d",
+                            condition='WHEN (OLD."created_at" IS DISTINCT FROM (NEW."created_at") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."person_id" IS DISTINCT FROM (NEW."person_id") OR OLD."program_id" IS DISTINCT FROM (NEW."program_id") OR OLD."public_id" IS DISTINCT FROM (NEW."public_id") OR OLD."reminders_stopped_at" IS DISTINCT FROM (NEW."reminders_stopped_at") OR OLD."renewed_at" IS DISTINCT FROM (NEW."renewed_at") OR OLD."source" IS DISTINCT FROM (NEW."source") OR OLD."waits_for_class" IS DISTINCT FROM (NEW."waits_for_class") OR OLD."waits_for_date" IS DISTINCT FROM (NEW."waits_for_date"))',
+                            func='INSERT INTO "applicants_leadevent" ("created_at", "id", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "program_id", "public_id", "reminders_stopped_at", "renewed_at", "source", "waits_for_class", "waits_for_date") VALUES (NEW."created_at", NEW."id", NEW."person_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."program_id", NEW."public_id", NEW."reminders_stopped_at", NEW."renewed_at", NEW."source", NEW."waits_for_class", NEW."waits_for_date"); RETURN NULL;',
+                            hash="ceed0c8d5c8297d7e9ab33495aa966db2f7de9f3",
                             operation="UPDATE",
                             pgid="pgtrigger_update_update_728a4",
                             table="applicants_lead",
@@ -9242,8 +9248,8 @@ class Migration(FreshMigration):
                     pgtrigger.compiler.Trigger(
                         name="delete_delete",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "applicants_leadevent" ("created_at", "id", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "program_id", "public_id", "reminders_stopped_at", "source") VALUES (OLD."created_at", OLD."id", OLD."person_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."program_id", OLD."public_id", OLD."reminders_stopped_at", OLD."source"); RETURN NULL;',
-                            hash="db5b9749ad66d818ecf73f5e268dd40ab44a5740",
+                            func='INSERT INTO "applicants_leadevent" ("created_at", "id", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "program_id", "public_id", "reminders_stopped_at", "renewed_at", "source", "waits_for_class", "waits_for_date") VALUES (OLD."created_at", OLD."id", OLD."person_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."program_id", OLD."public_id", OLD."reminders_stopped_at", OLD."renewed_at", OLD."source", OLD."waits_for_class", OLD."waits_for_date"); RETURN NULL;',
+                            hash="32287592436c12ff6d3ce2a052734f2eba272719",
                             operation="DELETE",
                             pgid="pgtrigger_delete_delete_23349",
                             table="applicants_lead",

@@ -27,5 +27,6 @@ def lead_of(token: str) -> Lead | None:
 
 
 def reminder_key(row: Lead) -> str:
-    """Return the key of the one reminder that a lead gets."""
-    return f"lead.reminder:{row.pk}"
+    """Return the key of the one reminder that a lead gets each time that somebody says it."""
+    again = "" if row.renewed_at is None else f":{row.renewed_at.date().isoformat()}"
+    return f"lead.reminder:{row.pk}{again}"

@@ -5,7 +5,9 @@ from datetime import datetime
 from django.utils.translation import gettext as _
 
 from applicants.models import Lead, LeadSource
+from applicants.records.deadlines import local_day
 from applicants.records.lead_links import reminder_key
+from applicants.workflows import lead_news
 from apprenticeships import audit, messages
 from apprenticeships.errors import GuardFailed
 from apprenticeships.models import Program
@@ -29,7 +31,11 @@ def register_interest(
     at: datetime,
     reason: str = "",
 ) -> Lead:
-    """Keep somebody's interest in a program. Saying it twice keeps the first, and nobody can tell which it was."""
+    """Keep somebody's interest in a program. Nobody can tell who said it before.
+
+    Saying it once more keeps the first source and note. On another day it is thanked for anew, and from then on we
+    write to them again, whatever they stopped.
+    """
     if source not in LeadSource.values:
         raise GuardFailed(_("Choose where you heard of us."), code="source", field="source")
     person = people.find_or_create(
@@ -40,7 +46,9 @@ def register_interest(
     )
     if is_new:
         audit.record("lead.register", lead, by=by, at=at, person=person, reason=reason, data={"source": source})
-        messages.promise("lead.thanks", key=f"lead.thanks:{lead.pk}", to=person, at=at, context={"lead": lead.pk})
+    lead_news.listen(lead, is_new=is_new, by=by, at=at, reason=reason)
+    day = "" if lead.renewed_at is None else f":{local_day(program, lead.renewed_at).isoformat()}"
+    messages.promise("lead.thanks", key=f"lead.thanks:{lead.pk}{day}", to=person, at=at, context={"lead": lead.pk})
     return lead
 
 

@@ -7,7 +7,7 @@ from typing import Final
 from django.utils.translation import gettext as _
 
 from applicants.models import Application, Lead, LeadSource
-from applicants.workflows import applications
+from applicants.workflows import applications, lead_news
 from apprenticeships import audit
 from apprenticeships.errors import DomainError, GuardFailed, NotAllowed
 from apprenticeships.models import Event, Program
@@ -37,10 +37,12 @@ def go_on(enrollment_id: int, *, program: Program, by: Actor, at: datetime, reas
         raise NotAllowed(_("Everybody says for themselves that they want to come back."))
     if row.state != EnrollmentState.COMPLETED:
         raise GuardFailed(_("You can say what comes next when you have completed this one."), code="not-completed")
-    lead, _is_new = Lead.objects.get_or_create(
+    lead, is_new = Lead.objects.get_or_create(
         person=row.person, program=program, defaults={"source": LeadSource.INTERN, "created_at": at}
     )
     application = _begun(row, program, by=by, at=at)
+    if application is None:
+        lead_news.listen(lead, is_new=is_new, by=by, at=at)
     known = Event.objects.filter(
         kind=RETURN, subject_type=Enrollment._meta.label_lower, subject_id=row.pk, data__program=program.slug
     )

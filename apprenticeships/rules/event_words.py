@@ -114,6 +114,7 @@ WORDS: Final = {
     "onboarding.paper": "A file came for a task",
     "onboarding.paper_removed": "A file of a task was removed",
     "lead.register": "Said “I am interested”",
+    "lead.renew": "Said “I am interested” once more",
     "lead.stop_reminders": "Wants no reminders",
     "person.create": "Written down as a person",
     "person.claim": "Tied to a sign-in",

@@ -1,13 +1,22 @@
 """Every mail on the way in can be written, says what to do, and stays here when it is not true any more."""
 
 import uuid
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
 from applicants import promises
 from applicants.mails import KINDS
-from applicants.workflows import answer_clock, applications, comebacks, corrections, drug, questions, sittings
+from applicants.workflows import (
+    answer_clock,
+    applications,
+    comebacks,
+    corrections,
+    drug,
+    lead_news,
+    questions,
+    sittings,
+)
 from apprenticeships import mail, mails
 from apprenticeships import promises as session_promises
 from apprenticeships.messages import NoLongerTrueError, kinds
@@ -56,6 +65,13 @@ def scored(score):
 
 def failed():
     record(sent(way()), K.ENTRANCE_EXAM, {"score": 60})
+
+
+def opened():
+    version = make.version()
+    register(version.program)
+    make.cohort(version=version, starts_on=date(2026, 3, 2))
+    lead_news.tell(at=NOON)
 
 
 def planned():
@@ -155,6 +171,7 @@ CAUSES = {
     "application.answer_moved": (answer_moved, "We need more time: you hear from us by Monday, January 19"),
     "comeback.reminder": (to_be_reminded, "You may try again today:"),
     "lead.thanks": (lambda: register(make.program()), "Thank you: this is how"),
+    "lead.opened": (opened, "Medical Apprenticeship"),
     "lead.reminder": (silent, "Still interested in"),
     "application.draft": (sending, "Send your application by Saturday, January 31"),
     "application.received": (lambda: sent(way()), "We have your application for"),
