@@ -125,6 +125,7 @@ def promise(
     due_at: datetime | None = None,
     expires_at: datetime | None = None,
     recipient: str = "",
+    language: str = "",
     context: Mapping[str, Any] | None = None,
     secret: Mapping[str, Any] | None = None,
 ) -> bool:
@@ -133,9 +134,9 @@ def promise(
     Due at ``due_at`` (default: at once), moved out of the reader's quiet hours unless the kind never waits, and never
     past ``expires_at``, the instant from which the mail would be worthless. ``secret`` is sealed and wiped when sent.
     Somebody without an address gets no row, unless they are called: then the row has no recipient, and when it is due
-    it becomes a call to make. What is secret is never told by phone.
+    it becomes a call to make. What is secret is never told by phone. ``language`` is that of another reader.
     """
-    row = _row(kind, Promised(key, to, context or {}, recipient), at=at, due_at=due_at, expires_at=expires_at)
+    row = _row(kind, Promised(key, to, context or {}, recipient, language), at=at, due_at=due_at, expires_at=expires_at)
     if row is None:
         return False
     if secret is not None:
@@ -154,6 +155,7 @@ class Promised:
     to: Person | User
     context: Mapping[str, Any]
     recipient: str = ""
+    language: str = ""
 
 
 def promise_many(kind: str, wanted: Iterable[Promised], *, at: datetime) -> None:
@@ -183,7 +185,7 @@ def _row(
         person=person,
         user=to if isinstance(to, User) else None,
         recipient=address,
-        language=_language_of(to, spec),
+        language=wanted.language or _language_of(to, spec),
         context=dict(wanted.context),
         state=MessageState.QUEUED if due <= at else MessageState.PLANNED,
         created_at=at,

@@ -26,7 +26,7 @@ class UserLike(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """Who did it: a user, a guardian (by the id of their link) or the system (by the name of the job)."""
+    """Who did it: a user, a guardian or referee (by the id of their link) or the system (by the name of the job)."""
 
     kind: str
     id: int | None
@@ -43,6 +43,11 @@ class Actor:
     def guardian(cls, token_id: int, name: str) -> Self:
         """A guardian who came by the link of one minor."""
         return cls("guardian", token_id, name)
+
+    @classmethod
+    def referee(cls, referee_id: int) -> Self:
+        """Somebody who came by the link of a reference; what is kept of the step does not name them."""
+        return cls("referee", referee_id, "A referee")
 
     @classmethod
     def system(cls, job: str) -> Self:

@@ -31,6 +31,7 @@ from apprenticeships.models import RequirementKind, User
 from apprenticeships.rules.words import day_in_words
 
 SENSITIVE: Final = frozenset({Kind.BACKGROUND, Kind.DRUG, Kind.REGISTRY})
+OWN_PAGES: Final = {Kind.BACKGROUND: "board:background", Kind.REFERENCE: "board:references"}
 BADGES: Final = {
     Verdict.MET: ("done", "Met"),
     Verdict.WAIVED: ("done", "Waived"),
@@ -61,8 +62,8 @@ class Shown:
     sensitive: bool
     results: list["Recorded"]
     steps: list[Offered] = field(default_factory=list)
-    own_page: bool = False
-    """Whether it has steps of its own, on a page of its own."""
+    own_page: str = ""
+    """The name of the page that has its steps, where it has one of its own."""
     look: "owners.Look | None" = None
 
 
@@ -188,9 +189,15 @@ def _shown(
         sensitive=each.rule.kind in SENSITIVE,
         results=rows,
         steps=steps,
-        own_page=each.rule.kind is Kind.BACKGROUND,
+        own_page=_own_page(each),
         look=look,
     )
+
+
+def _own_page(each: Judged) -> str:
+    """A check has its page whatever it says; references have one where they are asked of this person."""
+    asked = each.rule.kind is Kind.BACKGROUND or each.answer.verdict is not Verdict.NOT_APPLICABLE
+    return OWN_PAGES.get(each.rule.kind, "") if asked else ""
 
 
 def _belongs(each: Judged, requirement_id: int | None, kind: str) -> bool:

@@ -22,11 +22,12 @@ from applicants.models import (
     DocumentState,
     DrugConsent,
     OnboardingTask,
+    Referee,
     ScreeningStep,
 )
 from applicants.records.minors import SAID_YES
-from applicants.rules.requirements import SATISFIED, Verdict
-from apprenticeships.models import Step, StepKind, User
+from applicants.rules.requirements import SATISFIED, Reason, Verdict
+from apprenticeships.models import RequirementKind, Step, StepKind, User
 from cohorts.models import Enrollment, EnrollmentState
 
 WEEK: Final = timedelta(days=7)
@@ -100,6 +101,19 @@ def _overdue(kind: str, on: date) -> Exists:
     return Exists(ConditionCheck.objects.filter(application=OuterRef("pk"), kind=kind, due_on__lt=on))
 
 
+def _references_here() -> Exists:
+    """Whether everybody whom an applicant named has answered, and nobody has decided about it."""
+    rows = ScreeningStep.objects.filter(application=OuterRef("pk"), requirement__kind=RequirementKind.REFERENCE)
+    return Exists(rows.filter(verdict=Verdict.MISSING.value, reason_code=Reason.BEING_CHECKED.value))
+
+
+def _to_call() -> Exists:
+    """Whether only a call reaches somebody whom an applicant named, while an answer is waited for."""
+    rows = ScreeningStep.objects.filter(application=OuterRef("application"), verdict__in=SATISFIED)
+    decided = Exists(rows.filter(requirement__kind=RequirementKind.REFERENCE))
+    return Exists(Referee.objects.to_call().filter(~decided, application=OuterRef("pk")))
+
+
 def _taken_back() -> Q:
     """Whether the consent to a drug screen was taken back, and none is in force."""
     rows = DrugConsent.objects.filter(application=OuterRef("pk"))
@@ -139,6 +153,8 @@ CONDITIONS: Final[dict[str, Callable[[date], Q]]] = {
     "lab": lambda on: Q(_overdue(ConditionKind.DRUG, on), state__in=SENT),
     "taken": lambda _: Q(_taken_back(), state__in=SENT),
     "wrong": lambda _: Q(_doubted(), state=S.INELIGIBLE),
+    "references": lambda _: Q(_references_here(), state__in=SENT),
+    "referees": lambda _: Q(_to_call(), state__in=SENT),
     "finish": lambda _: Q(~_gating(), ~_unmet(), state=S.ONBOARDING),
 }
 OVER: Final = frozenset({"wrong"})
@@ -165,6 +181,8 @@ NAMES: Final = {
     "lab": "A drug screen is overdue",
     "taken": "A consent was taken back",
     "wrong": "A report may be a mistake",
+    "references": "References to read",
+    "referees": "A reference to call",
     "finish": "Ready to take the seat",
 }
 

@@ -61,6 +61,7 @@ from applicants.models.open_times import ExceptionKind, InterviewerTime, Meeting
 from applicants.models.paper import PaperEntry
 from applicants.models.passport import Passport, RevokeReason
 from applicants.models.preference import MOST_WISHES, Availability, Wish
+from applicants.models.referee import Referee, RefereeState, ReferenceNo, ReferenceVerdict, Relation
 from applicants.models.result_import import UNDER_WAY, ImportState, ResultImport
 from applicants.models.rights import RightsNotice, RightsNoticeSent
 from applicants.models.rule_change import RuleChange
@@ -161,7 +162,12 @@ __all__ = [
     "Passport",
     "QueueFilter",
     "Recommendation",
+    "Referee",
+    "RefereeState",
+    "ReferenceNo",
+    "ReferenceVerdict",
     "Referral",
+    "Relation",
     "ResultImport",
     "RevokeReason",
     "RightsForm",

@@ -15,7 +15,7 @@ from apprenticeships.models import Audience, Requirement, RequirementKind
 from cohorts.forms import DocumentsField
 
 AT_ONCE: Final = 10
-ON_PAPER: Final = frozenset({RequirementKind.DOCUMENT, RequirementKind.REFERENCE})
+ON_PAPER: Final = frozenset({RequirementKind.DOCUMENT})
 ASK: Final = _("Choose what the document shows.")
 LABELS: Final = {
     DocumentPurpose.DIPLOMA: _("Diploma or school record"),

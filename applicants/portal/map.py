@@ -31,6 +31,14 @@ HIRING: Final[Mapping[str, int]] = {
     State.ONBOARDING: 2,
     State.ENROLLED: 3,
 }
+OWN_PAGES: Final[Mapping[Kind, str]] = {
+    Kind.TYPING: "portal:typing",
+    Kind.DEPARTMENT_APPROVAL: "portal:department",
+    Kind.REFERENCE: "portal:references",
+    Kind.BACKGROUND: "portal:background",
+    Kind.DRUG: "portal:drug",
+}
+"""Where the applicant does what a requirement asks, where it has a page of its own."""
 ORDERED: Final = frozenset({Kind.DRUG})
 """What nobody can do before its turn in the order of the program."""
 PLACE: Final = {StepKind.INTERVIEW: 0, StepKind.MATCHING: 0, StepKind.OFFER: 1, StepKind.ONBOARDING: 2}
@@ -126,7 +134,7 @@ def _turn(required: Sequence[Judged]) -> tuple[str, str]:
         return "you", _("Your turn")
     if any(each.answer.verdict is Verdict.LOOK for each in open_ones):
         return "look", _("We look at it")
-    theirs = all(each.waits_for_department for each in open_ones)
+    theirs = all(each.waits_for_department or each.waits_for_others for each in open_ones)
     return "us", _("Their turn") if theirs else _("Our turn")
 
 
@@ -192,7 +200,7 @@ def _mood(each: Judged) -> tuple[str, str]:
     answer = each.answer
     if each.rule.kind is Kind.GUARDIAN_CONSENT:
         return ("stop", _("Said no")) if answer.verdict is Verdict.NOT_MET else ("us", _("Their turn"))
-    if each.waits_for_department:
+    if each.waits_for_department or each.waits_for_others:
         return "us", _("Their turn")
     if answer.verdict is Verdict.LOOK:
         return "look", _("We look at it")
@@ -210,14 +218,8 @@ def _title(each: Judged) -> str:
 
 
 def _url(application: Application, each: Judged) -> str:
-    if each.rule.kind is Kind.TYPING:
-        return reverse("portal:typing", args=[application.public_id])
-    if each.rule.kind is Kind.DEPARTMENT_APPROVAL:
-        return reverse("portal:department", args=[application.public_id])
-    if each.rule.kind is Kind.BACKGROUND:
-        return reverse("portal:background", args=[application.public_id])
-    if each.rule.kind is Kind.DRUG:
-        return reverse("portal:drug", args=[application.public_id])
+    if each.rule.kind in OWN_PAGES:
+        return reverse(OWN_PAGES[each.rule.kind], args=[application.public_id])
     if each.rule.kind in {Kind.INFO_SESSION, Kind.ENTRANCE_EXAM, Kind.WORKKEYS}:
         return reverse("portal:times", args=[application.public_id, each.requirement.kind.replace("_", "-")])
     return ""

@@ -1,14 +1,12 @@
 """Where a paper passport is checked: valid, expired or revoked, and nothing more. No sign-in, no cookie."""
 
-import hashlib
 from typing import Any, Final
 
-from allauth.account.adapter import get_adapter
-from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from applicants.portal.link_guesses import guesses_too_often
 from applicants.records.passports import is_untrue, passport_behind
 from applicants.rules.passports import holds
 from apprenticeships import clock
@@ -18,8 +16,6 @@ from apprenticeships.messages import zone_of
 NOT_FOUND: Final = 404
 TOO_MANY: Final = 429
 LONGEST: Final = 100
-GUESSES, SECONDS = 30, 60
-"""So many codes that are not ours may come from one address in a minute."""
 QUIET: Final = {
     "Cache-Control": "no-store, private",
     "X-Robots-Tag": "noindex, nofollow",
@@ -36,7 +32,7 @@ def check(request: HttpRequest, token: str) -> HttpResponse:
     """
     row = passport_behind(token) if len(token) <= LONGEST else None
     if row is None:
-        if _guesses_too_often(request):
+        if guesses_too_often(request, of="passport"):
             return _page(request, "portal/passport_check/wait.html", {}, TOO_MANY)
         return _page(request, "portal/passport_check/unknown.html", {}, NOT_FOUND)
     at, zone = clock.now(), zone_of(row.person)
@@ -44,18 +40,6 @@ def check(request: HttpRequest, token: str) -> HttpResponse:
     found = holds(row.lines, revoked=revoked, on=at.astimezone(zone).date())
     context = {"holds": found.value, "number": row.number, "initials": row.initials, "at": at, "zone": zone}
     return _page(request, "portal/passport_check/page.html", context)
-
-
-def _guesses_too_often(request: HttpRequest) -> bool:
-    """Count one more code that is not ours, in the cache that all processes share."""
-    address = hashlib.sha256(str(get_adapter().get_client_ip(request)).encode()).hexdigest()
-    key = f"passport-guesses:{address}"
-    if cache.add(key, 1, timeout=SECONDS):
-        return False
-    try:
-        return int(cache.incr(key)) > GUESSES
-    except ValueError:  # the minute was over in between
-        return False
 
 
 def _page(request: HttpRequest, template: str, context: dict[str, Any], status: int = 200) -> HttpResponse:

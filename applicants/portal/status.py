@@ -17,7 +17,7 @@ from django.views.decorators.http import require_safe
 
 from applicants.models import OPEN_STATES, Application, ApplicationState, Interview, InterviewState, Lead
 from applicants.portal import map as way
-from applicants.portal import own_sessions, preference
+from applicants.portal import own_sessions, preference, references
 from applicants.portal.background import lines_of as check_lines
 from applicants.portal.documents import Shelf
 from applicants.portal.frame import Delay, Frame, framed
@@ -34,6 +34,7 @@ from applicants.records.facts import Facts, booked
 from applicants.records.pace import paces
 from applicants.rules.pace import Pace
 from applicants.rules.pipeline import PUBLIC_STATUS, ResponseClock
+from applicants.rules.requirements import Kind
 from apprenticeships import clock
 from apprenticeships.access import SIGNED_IN, door
 from apprenticeships.addresses import user_of
@@ -218,7 +219,14 @@ def _board(request: HttpRequest, row: Application, mine: list[Application], *, r
         "first_day": date_in_words(row.cohort.starts_on, year=True),
         "shelf": shelf,
         "step": step,
-        "waiting": [*more, *preference.task_of(row, frame), *_of_check(row, frame, step), *_waiting(row, mine)],
+        "waiting": [
+            *more,
+            *references.task_of(row, judged),
+            *preference.task_of(row, frame),
+            *_of_check(row, frame, step),
+            *_waiting(row, mine),
+        ],
+        "has_references": any(each.rule.kind is Kind.REFERENCE and each.rule.applies for each in judged),
         "has_check": frame.check is not None,
         "sessions": own_sessions.ahead(row.person, at) if plans else [],
         "has_chair": RequirementKind.INFO_SESSION.value in chairs,

@@ -31,7 +31,6 @@ from apprenticeships.rules.words import day_in_words
 from apprenticeships.templatetags.look import longdate, place_in_line
 
 SITTINGS = frozenset({Kind.INFO_SESSION, Kind.ENTRANCE_EXAM, Kind.WORKKEYS})
-PAPERS = frozenset({Kind.DOCUMENT, Kind.REFERENCE})
 State = ApplicationState
 
 
@@ -131,6 +130,11 @@ def _screening(
     if waiting:
         return NextStep("us", _("Nothing to do now"), _("Rest, and try again"), waiting[0].answer.applicant)
     due = application.answer_due
+    others = [each for each in on_now(judged) if each.waits_for_others]
+    if others and due is None:
+        url = reverse("portal:references", args=[application.public_id])
+        title = _("Nothing to do now. The people you named are asked")
+        return NextStep("us", _("Their turn"), title, others[0].answer.applicant, url=url, action=_("See who answered"))
     return NextStep("us", _("Our turn"), promised(due, today), _("We write to you as soon as it is your turn again."))
 
 
@@ -176,8 +180,10 @@ def _yours(application: Application, each: Judged, sitting: Chair | None, at: da
             action=_("Go to the test"),
         )
     url, action = "", ""
-    if each.rule.kind in PAPERS:
+    if each.rule.kind is Kind.DOCUMENT:
         url, action = reverse("portal:documents", args=[application.public_id]), _("Send it")
+    elif each.rule.kind is Kind.REFERENCE:
+        url, action = reverse("portal:references", args=[application.public_id]), _("Name them")
     elif each.rule.kind is Kind.BACKGROUND:
         url, action = reverse("portal:background", args=[application.public_id]), _("Go on")
     elif each.rule.kind is Kind.DRUG:

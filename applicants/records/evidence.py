@@ -97,6 +97,11 @@ class Judged:
         return self.rule.kind is Kind.DEPARTMENT_APPROVAL and self.answer.reason is Reason.BEING_CHECKED
 
     @property
+    def waits_for_others(self) -> bool:
+        """Whether enough people were named who can speak for the applicant, and not all of them answered."""
+        return self.answer.reason is Reason.WAITING_FOR_OTHERS
+
+    @property
     def was_declined(self) -> bool:
         """Whether the department of an employee said no."""
         return self.rule.kind is Kind.DEPARTMENT_APPROVAL and self.answer.reason is Reason.DECLINED

@@ -1,9 +1,10 @@
-"""Through which day a background report is kept, by the rules in force on a day."""
+"""Through which day a background report, or what a referee said, is kept by the rules in force on a day."""
 
 from collections.abc import Mapping
 from datetime import date
 
 from applicants.models import Application, ApplicationState, BackgroundCheck
+from applicants.records.background import profile_of
 from applicants.records.deadlines import local_day
 from applicants.rules.adverse_action import Profile
 from applicants.rules.retention import kept_through
@@ -35,5 +36,18 @@ def report_kept_through(check: BackgroundCheck, months: Mapping[str, int]) -> da
         return None
     return kept_through(
         since, Profile(check.profile), months=months["report_keep_months"],
+        months_california=months["report_keep_months_california"],
+    )  # fmt: skip
+
+
+def reference_kept_through(application: Application, *, on: date) -> date | None:
+    """Return the last day on which what referees said is kept; nothing while the application goes on."""
+    since = over_since(application)
+    if since is None:
+        return None
+    keys = ("reference_keep_months", "report_keep_months_california")
+    months = Parameter.objects.several(*keys, version=application.version_id, on=on)
+    return kept_through(
+        since, profile_of(application, on=on), months=months["reference_keep_months"],
         months_california=months["report_keep_months_california"],
     )  # fmt: skip

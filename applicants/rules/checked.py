@@ -8,7 +8,7 @@ from applicants.rules.pipeline import Turn
 from applicants.rules.requirements import Judgement, Reason, RequirementRule, Verdict, day_words, judgement
 from applicants.rules.results import Approval, Attendance, Decision, Paper, PaperStatus, YesNo
 from applicants.rules.scored import expired, good_through, lasting, not_done, retest, still_good
-from apprenticeships.rules.speech import say
+from apprenticeships.rules.speech import say, say_many
 
 
 class _Dated(Protocol):
@@ -57,6 +57,48 @@ def judge_papers(rule: RequirementRule, results: Sequence[Paper], on: date) -> J
         words = say("We have {count} of {needed}: {name}.", count=len(accepted), needed=needed, name=rule.name)
         return not_done(rule, words, reason=Reason.NOT_COMPLETE)
     return not_done(rule, say("Send your {name}.", name=rule.name))
+
+
+def judge_references(rule: RequirementRule, results: Sequence[Paper | YesNo], on: date) -> Judgement:
+    """Ask for the verdict of whoever read what the named people say, or for as many accepted by hand.
+
+    Before the verdict it is the applicant's turn until enough are named, then theirs, then ours. A verdict that is too
+    old by now does not count once others are named.
+    """
+    papers = [each for each in results if isinstance(each, Paper)]
+    said = [each for each in results if isinstance(each, YesNo)]
+    now = latest(said) if said else None
+    if now is not None and now.met is None:
+        return _look(rule)
+    if now is not None and not now.met:
+        words = say("Not this time: {name}.", name=rule.name)
+        return judgement(rule, Verdict.NOT_MET, Reason.DECLINED, applicant=words)
+    if now is not None and (not papers or still_good(rule, now.on, on)):
+        return _met(rule, now.on, on, Reason.ACCEPTED, say("We have your {name}.", name=rule.name))
+    return _on_the_way(rule, papers) or judge_papers(rule, papers, on)
+
+
+def _on_the_way(rule: RequirementRule, papers: Sequence[Paper]) -> Judgement | None:
+    """Whose turn it is while people are named and asked; nothing where papers alone decide."""
+    needed = rule.threshold.get("count", 1)
+    here = sum(each.status in {PaperStatus.RECEIVED, PaperStatus.ACCEPTED} for each in papers)
+    asked = sum(each.status is PaperStatus.ASKED for each in papers)
+    if here >= needed or any(each.status in {PaperStatus.UNCLEAR, PaperStatus.SENT_BACK} for each in papers):
+        return None
+    if here + asked >= needed:
+        words = say("We asked the people you named: {name}. You do not need to do anything.", name=rule.name)
+        staff = f"{here} of {needed} answered."
+        return judgement(rule, Verdict.MISSING, Reason.WAITING_FOR_OTHERS, applicant=words, staff=staff)
+    missing = needed - here - asked
+    words = say_many(
+        "Name one person who can speak for you.", "Name {count} people who can speak for you.", missing
+    )  # fmt: skip
+    if here + asked:
+        words = say_many(
+            "Name one more person who can speak for you.", "Name {count} more people who can speak for you.", missing
+        )
+    reason = Reason.NOT_COMPLETE if here + asked else Reason.NOT_DONE
+    return not_done(rule, words, reason=reason)
 
 
 def judge_approval(rule: RequirementRule, results: Sequence[Approval], on: date) -> Judgement:

@@ -35,7 +35,8 @@ def read(kind: Kind, values: Mapping[str, Any], taken_on: date) -> list[Result]:
     - entrance exam: ``score``, perhaps ``maximum``; WorkKeys: a level for each subject, perhaps ``series``, ``form``,
       ``after_training``, and what only is kept: ``scale`` scores, ``site``, and in ``proof`` the number of the report
     - typing: ``keystrokes``, ``errors``, ``minutes``, perhaps ``flagged``, and in ``supervised`` who was in the room
-    - document, reference: ``status``, perhaps ``note``; department approval: ``decision``, perhaps ``again_from``
+    - document, reference: ``status``, perhaps ``note``; the verdict on references: ``met``
+    - department approval: ``decision``, perhaps ``again_from``
     - registry: ``list`` and ``outcome``
     - information session: ``attended``; anything else: ``met``, where ``None`` leaves it to a person
 
@@ -66,6 +67,11 @@ def _exam(values: Mapping[str, Any], taken_on: date) -> Sequence[Result]:
 
 def _paper(values: Mapping[str, Any], taken_on: date) -> Sequence[Result]:
     return [Paper(_one_of(PaperStatus, values.get("status")), taken_on, str(values.get("note", "")))]
+
+
+def _reference(values: Mapping[str, Any], taken_on: date) -> Sequence[Result]:
+    """Where one reference stands, or the verdict on all of them."""
+    return (_answer if "met" in values else _paper)(values, taken_on)
 
 
 def _approval(values: Mapping[str, Any], taken_on: date) -> Sequence[Result]:
@@ -174,7 +180,7 @@ _READERS: Final[Mapping[Kind, Callable[[Mapping[str, Any], date], Sequence[Resul
     Kind.WORKKEYS: _sittings,
     Kind.TYPING: _typing,
     Kind.DOCUMENT: _paper,
-    Kind.REFERENCE: _paper,
+    Kind.REFERENCE: _reference,
     Kind.DEPARTMENT_APPROVAL: _approval,
     Kind.INFO_SESSION: _attendance,
     Kind.REGISTRY: _registry,

@@ -60,6 +60,7 @@ class Reason(StrEnum):
     NOT_DONE = "not_done"
     NOT_COMPLETE = "not_complete"
     BEING_CHECKED = "being_checked"
+    WAITING_FOR_OTHERS = "waiting_for_others"
     TOO_OLD = "too_old"
     BELOW_MARK = "below_mark"
     DECLINED = "declined"

@@ -47,6 +47,10 @@ def _paper(values: Mapping[str, Any]) -> str:
     return f"{status}: {note}" if note else status
 
 
+def _reference(values: Mapping[str, Any]) -> str:
+    return (_met if "met" in values else _paper)(values)
+
+
 def _registry(values: Mapping[str, Any]) -> str:
     return f"{values.get('list', '')}: {_one_of(REGISTRY_WORDS, values.get('outcome'))}"
 
@@ -106,7 +110,7 @@ _TOLD: Final[Mapping[Kind, Callable[[Mapping[str, Any]], str]]] = {
     Kind.WORKKEYS: _workkeys,
     Kind.TYPING: _typing,
     Kind.DOCUMENT: _paper,
-    Kind.REFERENCE: _paper,
+    Kind.REFERENCE: _reference,
     Kind.REGISTRY: _registry,
     Kind.DEPARTMENT_APPROVAL: _approval,
     Kind.INFO_SESSION: _attendance,

@@ -55,13 +55,13 @@ __all__ = [
 
 _Judge = Callable[[RequirementRule, Sequence[Any], date], Judgement]
 
-_JUDGES: dict[Kind, tuple[type, _Judge]] = {
+_JUDGES: dict[Kind, tuple[type | tuple[type, ...], _Judge]] = {
     Kind.INFO_SESSION: (Attendance, checked.judge_session),
     Kind.ENTRANCE_EXAM: (ExamScore, scored.judge_exam),
     Kind.WORKKEYS: (Sitting, scored.judge_workkeys),
     Kind.TYPING: (TypingCount, scored.judge_typing),
     Kind.DOCUMENT: (Paper, checked.judge_papers),
-    Kind.REFERENCE: (Paper, checked.judge_papers),
+    Kind.REFERENCE: ((Paper, YesNo), checked.judge_references),
     Kind.DEPARTMENT_APPROVAL: (Approval, checked.judge_approval),
     Kind.BACKGROUND: (Background, conditions.judge_background),
     Kind.DRUG: (Drug, conditions.judge_drug),

@@ -20,5 +20,7 @@ def whose(kind: Kind, verdict: Verdict, reason: Reason | None, *, required: bool
         return Turn.US
     if verdict is Verdict.NOT_MET:
         return Turn.YOU if again else Turn.NOBODY
+    if verdict is Verdict.MISSING and reason is Reason.WAITING_FOR_OTHERS:
+        return Turn.NOBODY
     ours = verdict is Verdict.MISSING and (kind in OURS or reason is Reason.BEING_CHECKED)
     return Turn.US if ours else Turn.YOU

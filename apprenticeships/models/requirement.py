@@ -111,7 +111,8 @@ class Requirement(Part):
 
     ``threshold`` holds the measure of its kind: ``years`` for age, ``months`` for experience, ``pass_mark`` and
     ``maximum`` for an exam, ``level`` for WorkKeys, ``words_per_minute`` and ``formula`` for typing,
-    ``lists`` for a registry check. These, the validity and the wait are first values: ``changes`` set others from a day
+    ``lists`` for a registry check. ``questions`` are what referees are asked, where it is not the usual kit. The
+    measures, the validity and the wait are first values: ``changes`` set others from a day
     on, and ``dated`` alone says which holds when.
     """
 
@@ -126,6 +127,7 @@ class Requirement(Part):
     threshold = models.JSONField(default=dict, blank=True)
     validity_months = models.PositiveSmallIntegerField(null=True, blank=True)
     retest_wait_days = models.PositiveSmallIntegerField(null=True, blank=True)
+    questions = models.JSONField(default=list, blank=True)
     is_public = models.BooleanField(default=True)
 
     objects = RequirementQuerySet.as_manager()

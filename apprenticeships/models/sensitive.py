@@ -14,6 +14,7 @@ class SensitiveKind(models.TextChoices):
     CONDITIONS = "conditions", "Background check, drug screen or registries"
     DOCUMENT = "document", "A document"
     LETTER = "letter", "A letter about a check"
+    REFERENCE = "reference", "What somebody says who was named as a reference"
     HELP = "help", "A request for help with tests"
 
 

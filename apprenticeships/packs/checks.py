@@ -142,6 +142,8 @@ def _requirements(values: Values) -> Iterator[Found]:
         for key in threshold:
             if key not in allowed:
                 yield (*path, "threshold"), f"A requirement of kind {kind} has no {key}. {nearest(key, allowed)}"
+        if item.get("questions") and kind != RequirementKind.REFERENCE:
+            yield (*path, "questions"), "Only a requirement of kind reference asks questions. Leave them out."
         needed = NEEDED.get(kind)
         if needed and needed not in threshold:
             yield path, f"A requirement of kind {kind} needs a measure. Write threshold: with {needed}: below it."

@@ -158,7 +158,10 @@ class Change(Sourced):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Requirement(Sourced):
-    """Something asked for at the step named ``step``, with its first numbers and those from a day on."""
+    """Something asked for at the step named ``step``, with its first numbers and those from a day on.
+
+    ``questions`` are what referees are asked: in words, or by a name of the usual kit, such as ``again``.
+    """
 
     slug: str = need(Slug())
     step: str = need(Slug())
@@ -170,6 +173,7 @@ class Requirement(Sourced):
     threshold: Mapping[str, Any] = may(MEASURE, {})
     validity_months: int | None = may(shape_of(MEASURES[VALIDITY]), None)
     retest_wait_days: int | None = may(shape_of(MEASURES[RETEST_WAIT]), None)
+    questions: tuple[str, ...] = may(Many(Text(200)), ())
     public: bool = may(YesNo(), True, "is_public")
     changes: tuple[Change, ...] = may(Nested(Change, ("number", "effective_from")), ())
 

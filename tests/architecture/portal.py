@@ -14,6 +14,7 @@ from django.test import Client
 from django.urls import reverse
 
 from applicants.models import Guardian
+from applicants.records import referee_links
 from applicants.records.guardian_links import token_of
 from applicants.workflows import rights
 from apprenticeships import clock
@@ -83,6 +84,7 @@ class Portal:
             "portal:start": slug,
             "portal:for_guardian": {"token": guardian},
             "portal:for_guardian_answered": {"token": guardian},
+            "portal:for_referee": {"token": referee_links.token_of(self.world.referee)},
             "calendar": {"token": feeds.create(make.person(), by=ROBOT, at=NOON)},
         }
         self.with_password = self._with_password()
@@ -140,7 +142,15 @@ class Portal:
         own = self.own.get(address.name)
         if own is not None:
             return own.owner
-        visitors = ("catalog:", "join:", "calendar", "portal:for_guardian", "account_login", "account_signup")
+        visitors = (
+            "catalog:",
+            "join:",
+            "calendar",
+            "portal:for_guardian",
+            "portal:for_referee",
+            "account_login",
+            "account_signup",
+        )
         if address.name.startswith(visitors) or "login_code" in address.name or "reset" in address.name:
             return None
         if address.name in self.by:

@@ -43,6 +43,7 @@ from tests import factories as make
 from tests.applicants import papers
 from tests.applicants.fair import analyst
 from tests.applicants.matching_world import world as matching_world
+from tests.applicants.references import named
 from tests.architecture.own import Own
 from tests.architecture.world_background import checks
 from tests.architecture.world_desk import DeskRows
@@ -89,6 +90,7 @@ class World(Partnerships, DeskRows):
         )
         sending = Sending.objects.create(application=sent, number=1, sent_at=NOON, content=[], digest="0" * 64)
         asked = make.application("needs_information", cohort=self.cohort, request_due=date(2026, 2, 1))
+        who = self._named()
         message = Message.objects.create(
             key="m", kind="session.reminder", person=draft.person, recipient="x@example.org", state=MessageState.SENT,
             created_at=NOON, due_at=NOON, sent_at=NOON,
@@ -123,6 +125,8 @@ class World(Partnerships, DeskRows):
             "portal:come_back": own(sent),
             "portal:help": own(sent),
             "portal:preference": own(sent),
+            "portal:references": own(who),
+            "portal:reference": own(who, who=self.referee.public_id),
             "portal:help_file": Own(
                 sent.person.user, self.stranger, {"public_id": papers.with_document(sent).public_id}
             ),
@@ -131,6 +135,14 @@ class World(Partnerships, DeskRows):
             "portal:department": own(sent),
             "portal:drug": own(self._screened()),
         }
+
+    def _named(self) -> Application:
+        """Somebody who named a person to speak for them."""
+        row = make.application("submitted", cohort=self.cohort)
+        asked = make.requirement(self.version.steps.get(kind=StepKind.SCREENING), RequirementKind.REFERENCE)
+        ScreeningStep.objects.create(application=row, requirement=asked)
+        self.referee = named(row)
+        return row
 
     def _screened(self) -> Application:
         """Somebody of whom a drug screen is asked."""
@@ -293,6 +305,9 @@ class World(Partnerships, DeskRows):
             "board:result-file": own(self._results()),
             "board:result-file-left-out": own(self._results(), ending="csv"),
             "board:result-file-step": own(self._results(), step="discard"),
+            "board:references": own(self.referee.application_id),
+            "board:references-read": own(self.referee.application_id),
+            "board:references-step": own(self.referee.application_id, step="verdict"),
             "board:document": own(application.pk, document=papers.add(application)[0].pk),
             "board:step": own(application.pk, step="withdraw"),
             "board:screening-marked": own(self._marked(application).pk),
@@ -374,7 +389,7 @@ EVERYBODYS = {
     "catalog:program", "join:eligibility", "join:code", "join:interest", "join:thanks", "join:practice", "join:session",
     "join:session_thanks", "join:signed", "calendar", "training:week_of", "floor:shifts_of", "portal:start",
     "portal:for_guardian", "portal:for_guardian_answered", "portal:for_guardian_background",
-    "portal:for_guardian_background_sign", "portal:for_guardian_agreement", "door:poster",
+    "portal:for_guardian_background_sign", "portal:for_guardian_agreement", "portal:for_referee", "door:poster",
     "door:here", "join:stop", "passport",
     "join:rights", "join:rights_version",
 }  # fmt: skip

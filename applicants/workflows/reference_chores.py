@@ -1,0 +1,102 @@
+"""What time does to references: silence ends, a mail that came back is told, and what was said is destroyed.
+
+What somebody said is kept as long as a background report, by a number of its own; a legal hold on the report keeps it.
+"""
+
+from datetime import datetime, timedelta
+from typing import Final
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from applicants import reference_promises as promises
+from applicants.models import ApplicationState, BackgroundCheck, Referee, RefereeState
+from applicants.records.deadlines import local_day
+from applicants.records.retention import over_since, reference_kept_through
+from applicants.workflows import references
+from apprenticeships import audit
+from apprenticeships.models import Message
+from apprenticeships.workflow import Actor, Transition, retrying
+from apprenticeships.workflows.undelivered import STUCK
+
+TRANSITIONS: tuple[Transition, ...] = ()
+SYSTEM: Final = Actor.system("references")
+MOST: Final = 200
+MAY_COME_BACK: Final = timedelta(days=2)
+"""A withdrawal may be taken back for a while; until then a link only rests."""
+MAILS: Final = (promises.ASKED, promises.REMINDER)
+
+
+def keep(*, at: datetime) -> int:
+    """Let who did not answer go, and whose mail did not arrive; close what is over. A chore. How many changed."""
+    asked = Referee.objects.filter(state=RefereeState.ASKED)
+    over = asked.filter(
+        Q(application__ended_at__lt=at - MAY_COME_BACK) | Q(application__state=ApplicationState.ENROLLED)
+    )
+    late = asked.exclude(email="").filter(last_day__lt=(at + timedelta(days=1)).date())
+    found = {*over.values_list("pk", flat=True), *late.values_list("pk", flat=True), *_returned(asked)}
+    return sum(_follow(pk, at=at) for pk in sorted(found)[:MOST])
+
+
+def _returned(asked: QuerySet[Referee]) -> list[int]:
+    """Those whose mail the server refused for good, or gave back."""
+    mails = Message.objects.filter(kind__in=MAILS, state__in=STUCK)
+    found = {(row.context["referee"], row.context["link_number"]) for row in mails.only("context")}
+    rows = asked.filter(pk__in={pk for pk, _ in found}).values_list("pk", "link_number")
+    return [pk for pk, number in rows if (pk, number) in found]
+
+
+@retrying
+def _follow(referee_id: int, *, at: datetime) -> bool:
+    row = references.locked_referee(referee_id)
+    application = row.application
+    if row.state != RefereeState.ASKED:
+        return False
+    if application.state == ApplicationState.ENROLLED or (
+        application.ended_at is not None and application.ended_at < at - MAY_COME_BACK
+    ):
+        references.close(row, references.END, by=SYSTEM, at=at, reason="The application is over.")
+        return True
+    if _returned(Referee.objects.filter(pk=row.pk)):
+        step = references.RETURN
+    elif local_day(application.version.program, at) > row.last_day:
+        step = references.LAPSE
+    else:
+        return False
+    if application.ended_at is not None:
+        return False
+    references.close(row, step, by=SYSTEM, at=at)
+    promises.tell_another(row, at=at)
+    return True
+
+
+def destroy_due(*, at: datetime) -> int:
+    """Destroy what is kept of references whose time is over, a bounded number at once. How many."""
+    held = BackgroundCheck.objects.filter(application=OuterRef("application"), held_at__isnull=False)
+    rows = Referee.objects.filter(~Exists(held), destroyed_at__isnull=True).defer("sealed")
+    rows = rows.filter(Q(application__ended_at__isnull=False) | Q(application__state=ApplicationState.ENROLLED))
+    done = 0
+    for row in rows.select_related("application__cohort", "application__version__program__organization").order_by("pk"):
+        done += _destroy(row.pk, at=at) if _is_due(row, at) else 0
+        if done >= MOST:
+            break
+    return done
+
+
+def _is_due(row: Referee, at: datetime) -> bool:
+    through = reference_kept_through(row.application, on=local_day(row.application.version.program, at))
+    return through is not None and through < local_day(row.application.version.program, at)
+
+
+@retrying
+def _destroy(referee_id: int, *, at: datetime) -> bool:
+    row = references.locked_referee(referee_id)
+    if row.destroyed_at is not None or over_since(row.application) is None:
+        return False
+    row.name = row.employer = row.email = row.phone = row.digest = ""
+    row.sealed, row.known_since, row.destroyed_at = None, None, at
+    row.save()
+    Message.objects.filter(kind__in=(*MAILS, promises.ANOTHER), context__referee=row.pk).update(
+        recipient="", subject="", text="", html=""
+    )
+    audit.record("referee.destroy", row, by=SYSTEM, at=at, person=row.application.person_id)
+    return True
