@@ -1,10 +1,9 @@
 """The demonstration can be built on any day."""
 
-from datetime import UTC, datetime
-
 import pytest
 
 from applicants.models import Application
+from apprenticeships import clock
 from tests.journeys.told import STATES, booked_twice, demonstration_at, ready_to_graduate, states
 
 pytestmark = [
@@ -16,9 +15,9 @@ HARD_DAYS = (
     "2026-09-07 17:00:00+00:00",
     "2027-01-01 14:00:00+00:00",
     "2026-11-08 06:30:00+00:00",
-    datetime.now(UTC).isoformat(timespec="hours"),
+    clock.now().isoformat(timespec="hours"),
 )
-"""Labor Day, on which a class would have begun; New Year's Day; the hour in which clocks go back; and this very hour."""
+"""Labor Day, on which a class would have begun; New Year's Day; the hour in which clocks go back; and now."""
 
 
 @pytest.mark.parametrize("now", HARD_DAYS)
