@@ -127,7 +127,7 @@ def _of_waiting(row: Standby) -> list[Action]:
     return [
         Action(
             f"first-{row.pk}", "Put first", "Put them first", partial(_on, standby.move_first, row.pk), "First now.",
-            ReasonForm, lead="The list is in the order of joining. The reason stands in the log.",
+            ReasonForm, lead="The list follows scores, then the day of joining. The reason stands in the log.",
         ),
         Action(
             f"give-{row.pk}", "Give a free seat now", "Offer them the seat", partial(_on, standby.give_now, row.pk),

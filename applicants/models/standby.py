@@ -35,7 +35,7 @@ class StandbyQuerySet(models.QuerySet["Standby"]):
 
 @track()
 class Standby(Published):
-    """One person's place on the list of one opening; a lower ``rank`` is nearer.
+    """One person's place on the list of one opening; a lower ``rank`` is nearer, and follows from the score.
 
     ``deferred_from`` is the class from which somebody was moved here, and confirms again. ``passed_over`` says why a
     free seat went to the next one last.

@@ -2,14 +2,16 @@
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any
 
 from django.db.models import QuerySet
 
-from applicants.models import Application, Interview, Scorecard
+from applicants.models import Application, Interview, InterviewState, Scorecard
 from applicants.records.conflicts import apart
 from applicants.records.open_times import panel_of
 from applicants.rules.panels import SIZE, PanelSeats, seated
+from applicants.rules.scorecards import average
 from apprenticeships.access import INTERVIEWERS
 from apprenticeships.models import Membership, Parameter, Role, User
 from cohorts.models import Opening
@@ -81,6 +83,22 @@ def panel_now(application: Application, opening: Opening, interview: Interview |
 def cards_of(interview: Interview) -> dict[int, dict[str, Any]]:
     """The ratings that stand, by scorer."""
     return dict(Scorecard.objects.current().filter(interview=interview).values_list("scorer_id", "ratings"))
+
+
+def score_of(application: Application, opening: Opening) -> Decimal | None:
+    """The documented score of somebody before an opening: what its department found, else what any other found.
+
+    What a panel agreed on counts in place of its cards; the card of somebody who stepped aside does not count.
+    """
+    held = application.interviews.filter(state=InterviewState.HELD).select_related("opening", "agreement")
+    meetings = list(held.filter(opening__department=opening.department_id)) or list(held)
+    aside = apart(application)
+    counted: list[Mapping[str, int]] = []
+    for meeting in meetings:
+        agreed = getattr(meeting, "agreement", None)
+        cards = [ratings for user, ratings in cards_of(meeting).items() if user not in aside]
+        counted += cards if agreed is None else [agreed.ratings]
+    return average(counted)
 
 
 def names_of(users: Iterable[int]) -> str:

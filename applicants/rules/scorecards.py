@@ -31,6 +31,15 @@ def average(cards: Iterable[Mapping[str, int]]) -> Decimal | None:
     return (Decimal(sum(ratings)) / len(ratings)).quantize(Decimal("0.1"), ROUND_HALF_UP)
 
 
+def place_on_list(score: Decimal | None) -> int:
+    """Return the rank of somebody who waits for a seat: the best score is 1, each tenth less is one more.
+
+    Who waits without a score, as in a program that interviews nobody, stands behind everybody with one; whoever has
+    the same rank stands in the order of joining. Domain 5.4: documented score, then timestamp, and nothing else.
+    """
+    return int((BEST - (score or Decimal(0))) * 10) + 1
+
+
 def _is_rating(value: object) -> bool:
     return type(value) is int and WORST <= value <= BEST
 

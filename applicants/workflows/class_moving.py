@@ -8,8 +8,6 @@ from datetime import datetime
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from django.db.models import F, Max
-
 from applicants import hiring_promises
 from applicants.models import (
     ON_THE_LIST,
@@ -113,15 +111,12 @@ def into_class(application: Application, cohort: Cohort, *, by: Actor, at: datet
 def merge_rows(openings: Mapping[int, int]) -> None:
     """Let everything that names an opening name the one in which it goes on; nobody stands twice on one list.
 
-    The list of the class that went in stands behind that of the other one.
+    The two lists become one: ranks follow from scores, so they mean the same on both.
     """
     for before, after in openings.items():
         if before == after:
             continue
-        last = Standby.objects.filter(opening=after, state__in=ON_THE_LIST).aggregate(last=Max("rank"))["last"] or 0
-        waits = Standby.objects.filter(opening=before)
-        first = waits.filter(state__in=ON_THE_LIST).order_by("rank").values_list("rank", flat=True).first() or 0
-        waits.update(opening=after, rank=F("rank") - first + last + 1)
+        Standby.objects.filter(opening=before).update(opening=after)
         Offer.objects.filter(opening=before).update(opening=after)
         Decision.objects.filter(opening=before).update(opening=after)
         MatchLock.objects.filter(opening=before).update(opening=after)

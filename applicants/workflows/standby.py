@@ -7,7 +7,7 @@ one warning. A claim is an offer with a clock on that seat, so that the database
 from datetime import datetime, timedelta
 from typing import Final
 
-from django.db.models import Exists, Max, Min, OuterRef
+from django.db.models import Exists, Min, OuterRef
 
 from applicants import hiring_promises as promises
 from applicants import standby_mails as mails
@@ -24,7 +24,9 @@ from applicants.models import (
     Standby,
     StandbyState,
 )
+from applicants.records.panels import score_of
 from applicants.rules.requirements import SATISFIED
+from applicants.rules.scorecards import place_on_list
 from applicants.workflows import arrows, matched_offers, offer_terms
 from apprenticeships import audit
 from apprenticeships.errors import Conflict, DomainError, GuardFailed
@@ -56,9 +58,9 @@ def join(
     deferred_from: Cohort | None = None,
     lost_seat: bool = False,
 ) -> Standby:
-    """Put somebody at the end of the list of an opening of their class.
+    """Put somebody on the list of an opening of their class: by the score of the interviews, then by when they joined.
 
-    Who was deferred here, or lost a seat by a mistake of ours, stands first.
+    Who was deferred here, or lost a seat by a mistake of ours, stands before all scores.
     """
     first = lost_seat or deferred_from is not None
     application = arrows.locked(application_id)
@@ -71,9 +73,7 @@ def join(
         raise GuardFailed("This opening belongs to another class. Choose one of theirs.", field="opening")
     if not first and not is_scored(application):
         raise GuardFailed("An interview comes first: the order of the list follows from scores.", field="application")
-    ranks = Standby.objects.filter(opening=opening, state__in=ON_THE_LIST).aggregate(low=Min("rank"), high=Max("rank"))
-    nearest = 1 if ranks["low"] is None else ranks["low"]
-    rank = nearest - 1 if first else (ranks["high"] or 0) + 1
+    rank = _before_all(opening.pk) if first else place_on_list(score_of(application, opening))
     with or_conflict(standby_once_per_opening="This person is on this list already."):
         row = Standby.objects.create(
             application=application, opening=opening, rank=rank, joined_at=at, added_by_id=by.user_id,
@@ -95,8 +95,7 @@ def move_first(standby_id: int, *, by: Actor, at: datetime, reason: str) -> Stan
         raise GuardFailed("Only somebody who waits can be moved.")
     if not reason.strip():
         raise GuardFailed("Say why somebody goes first who was not.", code="reason", field="reason")
-    low = Standby.objects.filter(opening=row.opening_id, state__in=ON_THE_LIST).aggregate(low=Min("rank"))["low"]
-    row.rank = low - 1
+    row.rank = _before_all(row.opening_id)
     row.save(update_fields=["rank"])
     audit.record("standby.move", row, by=by, at=at, person=row.application.person_id, reason=reason.strip())
     return row
@@ -235,6 +234,12 @@ def _why_not(application: Application) -> str:
     required = Requirement.objects.filter(version=application.version_id, is_required=True).before(StepKind.OFFER)
     open_ones = ScreeningStep.objects.filter(application=application, requirement__in=required)
     return NOT_READY if open_ones.exclude(verdict__in=SATISFIED).exists() else ""
+
+
+def _before_all(opening_id: int) -> int:
+    """The rank before everybody on a list, and before every score: nobody who joins later comes in between."""
+    low = Standby.objects.filter(opening=opening_id, state__in=ON_THE_LIST).aggregate(low=Min("rank"))["low"]
+    return min(1, 1 if low is None else low) - 1
 
 
 def is_scored(application: Application) -> bool:

@@ -7,7 +7,7 @@ import pytest
 
 from applicants.rules.hiring_queue import Meeting, OfferSeen, Scores, Standing, Turn, Verb, turn
 from applicants.rules.pipeline import Family
-from applicants.rules.scorecards import average, what_is_missing
+from applicants.rules.scorecards import average, place_on_list, what_is_missing
 from applicants.rules.working_days import last_day_words, when_words, working_days_late
 
 FRIDAY = datetime(2026, 3, 6, 18, 0, tzinfo=UTC)  # noon in Chicago
@@ -210,3 +210,11 @@ def test_the_average_weighs_every_rating_the_same():
     assert average([{"a": 4, "b": 3}, {"a": 4, "b": 3}, {"a": 4, "b": 4}]) == Decimal("3.7")
     assert average([{"a": 1, "b": 2}, {"a": 2, "b": 2}]) == Decimal("1.8")
     assert average([]) is None
+
+
+@pytest.mark.parametrize(
+    ("score", "rank"),
+    [(Decimal(4), 1), (Decimal("3.9"), 2), (Decimal("2.5"), 16), (Decimal(1), 31), (None, 41)],
+)
+def test_a_better_score_stands_nearer_and_no_score_stands_last(score, rank):
+    assert place_on_list(score) == rank

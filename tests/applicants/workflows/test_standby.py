@@ -16,7 +16,7 @@ from apprenticeships.models import Event, Message, Role
 from apprenticeships.workflow import Actor
 from tests import factories as make
 from tests.applicants.hiring.readers import browser, text_of
-from tests.applicants.hiring_world import AFTER, MEETING, candidate_of, seats_of, state_of, with_list, world
+from tests.applicants.hiring_world import AFTER, MEETING, RATINGS, candidate_of, seats_of, state_of, with_list, world
 from tests.applicants.workflows.test_hiring_races import all_at_once
 
 pytestmark = [pytest.mark.django_db, pytest.mark.ignore_template_errors]
@@ -29,11 +29,11 @@ def coordinator():
     return Actor.user(make.user(Role.COORDINATOR))
 
 
-def scored(here, number):
+def scored(here, number, *, rating=3):
     """Somebody who met the department and was scored."""
     who = here.candidate()
     meeting = here.meet(who, starts_at=MEETING - timedelta(hours=number))
-    here.score(interviews.hold(meeting.pk, by=here.by, at=AFTER))
+    here.score(interviews.hold(meeting.pk, by=here.by, at=AFTER), ratings=dict.fromkeys(RATINGS, rating))
     return who
 
 
@@ -50,6 +50,18 @@ def full():
     offer = here.confirmed(first)
     waiting = [scored(here, number) for number in (1, 2, 3)]
     return here, first, offer, waiting, line(here, *waiting)
+
+
+def test_the_list_follows_scores_then_the_day_of_joining_and_whom_a_person_puts_first_stays_there():
+    here = world(headcount=1)
+    people = [scored(here, number, rating=rating) for number, rating in enumerate((2, 3, 2, 3))]
+    first, *rest = people
+    rows = line(here, first, *rest[:2])
+    standby.move_first(rows[0].pk, by=coordinator(), at=AFTER, reason="Agreed with the department")
+    line(here, rest[2], at=AFTER + timedelta(days=1))
+
+    waiting = Standby.objects.waiting().filter(opening=here.opening)
+    assert list(waiting.values_list("application", flat=True)) == [first.pk, rest[0].pk, rest[2].pk, rest[1].pk]
 
 
 def test_who_is_not_ready_loses_the_seat_and_the_next_ones_get_it_with_a_clock():
@@ -227,7 +239,7 @@ def test_the_page_takes_the_steps_and_costs_the_same_for_one_as_for_twenty(many,
     page, row = reverse("board:seats", args=[here.cohort.pk]), Standby.objects.latest("pk")
     with time_machine.travel(AFTER, tick=False):
         desk = browser(staff)
-        with django_assert_num_queries(12):
+        with django_assert_num_queries(13):
             assert desk.get(page).status_code == 200
         for slug, typed in (
             (f"give-{row.pk}", {"reason": "x" * 10_000}),
