@@ -102,7 +102,7 @@ CHANGES: Final = (
     Change(
         "merge",
         "Merge into another class",
-        "Each seat goes along with whoever has it, and its list stands behind that of the other one.",
+        "Each seat goes along with whoever has it, and the two lists become one, by scores.",
         "Merge the class",
         IntoForm,
         _merge,
