@@ -17,7 +17,7 @@ from applicants.hiring.filters import Asked
 from applicants.hiring.forms import ConflictForm, NoteForm, PassForm, ScoreForm
 from applicants.hiring.packet import Packet
 from applicants.hiring.queue import candidate_url, class_words
-from applicants.hiring.standing import Panel, openings_with_seats, see
+from applicants.hiring.standing import Panel
 from applicants.models import InterviewState, Referral
 from applicants.rules.conflicts import NONE, TIES
 from applicants.rules.hiring_queue import Verb
@@ -60,8 +60,7 @@ def candidate_page(
     """Render the packet, or the question before it, with the form that was sent and needs a change, if there is one."""
     reader = reader_of(request)
     panel = Panel.of(reader)
-    free = {row.pk: row.free for row in openings_with_seats(panel, at=at)}  # type: ignore[attr-defined]
-    (seen,) = see([referral], panel, at=at, free=free)
+    seen, everybody = order.with_all(referral, panel, at=at)
     on = local_day(at, seen.standing.zone)
     context: dict[str, Any] = {
         "name": referral.application.person.name,
@@ -83,7 +82,7 @@ def candidate_page(
         "form": form or ScoreForm(criteria=opened.criteria, initial=draft.texts),
         "note": note or NoteForm(),
         "ties": [(key, label) for key, (label, _) in TIES.items()],
-        "place": order.place_of(referral, panel, at=at),
+        "place": order.place_of(referral, everybody),
         "declared_on": day_words(local_day(seen.declared_at, seen.standing.zone), on),
         "badge": seen.turn.badge(on),
         "badge_family": family.css.removeprefix("is-"),
