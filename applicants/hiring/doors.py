@@ -1,5 +1,6 @@
 """What every hiring view begins with: who reads, which candidate, which links on top."""
 
+from collections.abc import Iterable
 from typing import Any, Final
 from uuid import UUID
 
@@ -48,6 +49,21 @@ def referral_or_404(request: HttpRequest, candidate: UUID, *, managing: bool = F
         raise Http404
     reader.act_in(found.opening.department_id)
     return found
+
+
+def one_or_404(request: HttpRequest, rows: Iterable[Referral], candidate: UUID) -> Referral:
+    """The same among the loaded rows of the reader's queue."""
+    named = request.GET.get("opening", "")
+    found = [
+        row
+        for row in rows
+        if row.application.public_id == candidate and named.lower() in {"", str(row.opening.public_id)}
+    ]
+    if not found:
+        raise Http404
+    first = min(found, key=lambda row: (row.opening.cohort.starts_on, row.pk))
+    reader_of(request).act_in(first.opening.department_id)
+    return first
 
 
 def _waiting(reader: User) -> int:

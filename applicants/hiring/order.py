@@ -1,6 +1,6 @@
 """The order in which a manager goes through candidates: the one before, the one after, and when there is work again."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -28,11 +28,18 @@ class Place:
     after: str = ""
 
 
-def with_all(referral: Referral, panel: Panel, *, at: datetime) -> tuple[Seen, list[Seen]]:
-    """Return a candidate as the reader sees them, and their whole queue; no queue before the reader opened the file."""
-    rows = list(rows_of(panel.reader)) if is_declared(referral, panel.reader) else []
-    seen, *everybody = see([referral, *rows], panel, at=at, free=_free_seats(panel, at))
-    return seen, everybody
+def with_all(
+    referral: Referral, panel: Panel, *, rows: Sequence[Referral] | None, at: datetime
+) -> tuple[Seen, list[Seen]]:
+    """Return a candidate as the reader sees them, and their whole queue; no queue before the reader opened the file.
+
+    ``rows`` are those of the queue, where the page has loaded them.
+    """
+    free = _free_seats(panel, at)
+    if not is_declared(referral, panel.reader):
+        return see([referral], panel, at=at, free=free)[0], []
+    everybody = see(list(rows_of(panel.reader)) if rows is None else rows, panel, at=at, free=free)
+    return next(each for each in everybody if each.referral.pk == referral.pk), everybody
 
 
 def _free_seats(panel: Panel, at: datetime) -> dict[int, int]:

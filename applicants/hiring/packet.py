@@ -85,36 +85,40 @@ def logistics_of(application_id: int) -> str:
 
 def load(seen: Seen, reader: User, *, at: datetime) -> Packet:
     """Load the packet of a candidate whom the reader sees."""
-    application, on = seen.referral.application, local_day(at, seen.standing.zone)
+    application, on = _whole(seen.referral.application_id), local_day(at, seen.standing.zone)
     criteria = list(Criterion.objects.asked_in(application.version_id))
     mine_in = seen.has_card_of(reader)
-    jobs, own = list(application.jobs.all()), _own(application)
+    jobs = list(application.jobs.all())
     return Packet(
         seen=seen,
         about=_about(seen, on),
-        figures=_figures(seen, jobs, on, at),
+        figures=_figures(seen, application, jobs, at),
         conditions=_conditions(seen, application, on),
-        words=_words(own["answers"] or {}),
+        words=_words(application.answers or {}),
         jobs=[_job(row) for row in jobs],
         criteria=criteria,
         cards=cards.shown(seen, criteria, reader),
         agreement=cards.agreement_of(seen, criteria, mine_in=mine_in),
         notes=_notes(seen, on),
-        wishes=own["wanted"],
+        wishes=application.wanted,
         mine_in=mine_in,
-        logistics=own["logistics"] or "",
+        logistics=application.told or "",
     )
 
 
-def _own(application: Application) -> dict[str, Any]:
-    """Own words, wishes in their order, and what interviewers have to know of time and place: one statement."""
+def _whole(application_id: int) -> Any:
+    """What a packet reads of an application beside what a row of the queue has, in one statement.
+
+    Own words (``answers``), wishes in their order (``wanted``), and what interviewers have to know of time and place
+    (``told``) come along.
+    """
     of_them = {"application": OuterRef("pk")}
-    found = Application.objects.values(
+    rows = Application.objects.select_related("version__program__organization", "cohort", "home_department__site")
+    return rows.annotate(
         answers=Subquery(Section.objects.filter(**of_them, slug=OWN_WORDS).values("answers")[:1]),
-        logistics=Subquery(InterviewLogistics.objects.filter(**of_them).values("words")[:1]),
+        told=Subquery(InterviewLogistics.objects.filter(**of_them).values("words")[:1]),
         wanted=ArraySubquery(Wish.objects.filter(**of_them).order_by("rank").values("interest__title")),
-    ).get(pk=application.pk)
-    return dict(found)
+    ).get(pk=application_id)
 
 
 def kit(criteria: Iterable[Criterion]) -> list[dict[str, Any]]:
@@ -137,8 +141,8 @@ def _about(seen: Seen, on: date) -> str:
     return " ".join(parts)
 
 
-def _figures(seen: Seen, jobs: Sequence[Job], on: date, at: datetime) -> list[dict[str, str]]:
-    application = seen.referral.application
+def _figures(seen: Seen, application: Application, jobs: Sequence[Job], at: datetime) -> list[dict[str, str]]:
+    on = local_day(at, seen.standing.zone)
     given_up = ScreeningStep.objects.filter(
         application=application, requirement=OuterRef("pk"), waived_by__isnull=False
     )
