@@ -1,6 +1,6 @@
 """What every hiring view begins with: who reads, which candidate, which links on top."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import wraps
 from http import HTTPStatus
 from typing import Any, Final
@@ -89,6 +89,21 @@ def referral_or_404(request: HttpRequest, candidate: UUID, *, managing: bool = F
 def left_or_404(rows: QuerySet[Referral], words: str) -> Http404:
     """What to raise about a candidate who is not where the reader looks: ``Left`` when they were, else "not here"."""
     return Left(words) if rows.exists() else Http404()
+
+
+def one_or_404(request: HttpRequest, rows: Iterable[Referral], candidate: UUID) -> Referral:
+    """The same among the loaded rows of the reader's queue."""
+    named = request.GET.get("opening", "")
+    found = [
+        row
+        for row in rows
+        if row.application.public_id == candidate and named.lower() in {"", str(row.opening.public_id)}
+    ]
+    if not found:
+        return referral_or_404(request, candidate)  # which says what is wrong
+    first = min(found, key=lambda row: (row.opening.cohort.starts_on, row.pk))
+    reader_of(request).act_in(first.opening.department_id)
+    return first
 
 
 def _waiting(reader: User) -> int:

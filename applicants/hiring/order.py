@@ -1,18 +1,21 @@
 """The order in which a manager goes through candidates: the one before, the one after, and when there is work again."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from django.contrib import messages
+from django.db.models import Count
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
 from applicants.hiring.doors import reader_of
 from applicants.hiring.queue import address, back_on, candidate_url, in_order, rows_of
-from applicants.hiring.standing import Panel, Seen, see
+from applicants.hiring.standing import Panel, Seen, is_declared, see
 from applicants.models import Referral
 from applicants.rules.working_days import local_day
 from apprenticeships.messages import DEFAULT_ZONE
+from cohorts.models import Seat
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,9 +28,30 @@ class Place:
     after: str = ""
 
 
-def place_of(referral: Referral, panel: Panel, *, at: datetime) -> Place | None:
+def with_all(
+    referral: Referral, panel: Panel, *, rows: Sequence[Referral] | None, at: datetime
+) -> tuple[Seen, list[Seen]]:
+    """Return a candidate as the reader sees them, and their whole queue; no queue before the reader opened the file.
+
+    ``rows`` are those of the queue, where the page has loaded them.
+    """
+    free = _free_seats(panel, at)
+    if not is_declared(referral, panel.reader):
+        return see([referral], panel, at=at, free=free)[0], []
+    everybody = see(list(rows_of(panel.reader)) if rows is None else rows, panel, at=at, free=free)
+    return next(each for each in everybody if each.referral.pk == referral.pk), everybody
+
+
+def _free_seats(panel: Panel, at: datetime) -> dict[int, int]:
+    """The free seats of the reader's departments in classes that are ahead, by opening, as the queue counts them."""
+    ahead = {"cohort__starts_on__gt": at.date(), "cohort__canceled_at": None, "cohort__component": None}
+    rows = Seat.objects.free().filter(opening__department__in=panel.members, **ahead).order_by()
+    return dict(rows.values_list("opening").annotate(Count("pk")))
+
+
+def place_of(referral: Referral, everybody: Iterable[Seen]) -> Place | None:
     """Return the place of a candidate in the reader's queue; nothing where it is not the reader's turn."""
-    mine, _ = in_order(_all(panel, at))
+    mine, _ = in_order(everybody)
     keys = [each.referral.pk for each in mine]
     if referral.pk not in keys:
         return None

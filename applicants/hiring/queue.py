@@ -129,6 +129,8 @@ def rows_of(reader: User) -> QuerySet[Referral]:
         "opening__public_id",
         "opening__cohort__starts_on",
         "opening__track__title",
+        "opening__department__name",
+        "opening__department__site__name",
         "opening__department__site__zone",
     )
 

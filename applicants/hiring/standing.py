@@ -301,6 +301,11 @@ def _seen(row: Any, panel: Panel, interview: Interview | None, *, at: datetime, 
     )
 
 
+def is_declared(row: Any, reader: User) -> bool:
+    """Whether the reader said of a loaded referral what ties them."""
+    return reader.pk in _last_words(row.said)
+
+
 def _last_words(said: Iterable[Mapping[str, Any]]) -> dict[int, Mapping[str, Any]]:
     """What each said last about the candidate; a word that a coordinator lifted was never said."""
     found: dict[int, Mapping[str, Any]] = {}

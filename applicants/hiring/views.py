@@ -1,5 +1,6 @@
 """The queue, one candidate's packet, and what a department has decided."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -11,13 +12,13 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from applicants.hiring import cards, order, packet, workload
-from applicants.hiring.doors import REFUSED, page, reader_of, referral_or_404
+from applicants.hiring.doors import REFUSED, one_or_404, page, reader_of, referral_or_404
 from applicants.hiring.filter_views import queue_page
 from applicants.hiring.filters import Asked
 from applicants.hiring.forms import ConflictForm, NoteForm, PassForm, ScoreForm
 from applicants.hiring.packet import Packet
-from applicants.hiring.queue import candidate_url, class_words
-from applicants.hiring.standing import Panel, openings_with_seats, see
+from applicants.hiring.queue import candidate_url, class_words, rows_of
+from applicants.hiring.standing import Panel
 from applicants.models import InterviewState, Referral
 from applicants.rules.conflicts import NONE, TIES
 from applicants.rules.hiring_queue import Verb
@@ -45,7 +46,8 @@ def show_queue(request: HttpRequest) -> HttpResponse:
 @require_safe
 def show_candidate(request: HttpRequest, candidate: UUID) -> HttpResponse:
     """The packet. Before it opens, the reader says whether they are too close to the candidate."""
-    return candidate_page(request, referral_or_404(request, candidate), at=clock.now())
+    rows = list(rows_of(reader_of(request)))
+    return candidate_page(request, one_or_404(request, rows, candidate), rows=rows, at=clock.now())
 
 
 def candidate_page(
@@ -53,15 +55,18 @@ def candidate_page(
     referral: Referral,
     *,
     at: datetime,
+    rows: Sequence[Referral] | None = None,
     form: ScoreForm | None = None,
     note: NoteForm | None = None,
     conflict: ConflictForm | None = None,
 ) -> HttpResponse:
-    """Render the packet, or the question before it, with the form that was sent and needs a change, if there is one."""
+    """Render the packet, or the question before it, with the form that was sent and needs a change, if there is one.
+
+    ``rows`` are those of the reader's queue, where they are loaded.
+    """
     reader = reader_of(request)
     panel = Panel.of(reader)
-    free = {row.pk: row.free for row in openings_with_seats(panel, at=at)}  # type: ignore[attr-defined]
-    (seen,) = see([referral], panel, at=at, free=free)
+    seen, everybody = order.with_all(referral, panel, rows=rows, at=at)
     on = local_day(at, seen.standing.zone)
     context: dict[str, Any] = {
         "name": referral.application.person.name,
@@ -83,7 +88,7 @@ def candidate_page(
         "form": form or ScoreForm(criteria=opened.criteria, initial=draft.texts),
         "note": note or NoteForm(),
         "ties": [(key, label) for key, (label, _) in TIES.items()],
-        "place": order.place_of(referral, panel, at=at),
+        "place": order.place_of(referral, everybody),
         "declared_on": day_words(local_day(seen.declared_at, seen.standing.zone), on),
         "badge": seen.turn.badge(on),
         "badge_family": family.css.removeprefix("is-"),

@@ -111,7 +111,7 @@ PAGES: Final = (
     Page("list_deep", coordinator, deep, (LINE, ROWS), 2.0, 8),
     Page("board_first", coordinator, named("board:screening"), (ON_BOARD, ROWS), 6.0, 12),
     Page("interview_queue", manager, named("hiring:queue"), (CANDIDATE, OWN_QUEUE), 2.0, 10),
-    Page("packet", manager, packet, (GLANCE, 1), 3.0, 19),
+    Page("packet", manager, packet, (GLANCE, 1), 3.0, 14),
     Page("portal_home", applicant, named("portal:status"), (OWN_APPLICATION, 1), 1.0, 7),
     Page("admin_list", coordinator, named("admin:apprenticeships_person_changelist"), (RECORD, 25), 5.0, 12),
 )

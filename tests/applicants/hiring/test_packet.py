@@ -138,10 +138,10 @@ def test_the_packet_costs_the_same_however_much_there_is_to_read(number, django_
     with time_machine.travel(NOW, tick=False):
         client = browser(here.manager)
 
-        with django_assert_max_num_queries(20) as counted:
+        with django_assert_max_num_queries(15) as counted:
             client.get(path_of(who))
 
-    assert len(counted) == 19
+    assert len(counted) == 14
 
 
 @pytest.mark.parametrize("number", [1, 30])
