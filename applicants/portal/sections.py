@@ -23,6 +23,8 @@ from applicants.portal.reading import actor, nav, person_of, posted, written
 from applicants.portal.section_base import SectionForm
 from applicants.portal.section_page import form_of, lead_of
 from applicants.portal.work_forms import WorkForm
+from applicants.records.evidence import known
+from applicants.records.outlook import outlook
 from applicants.rules.sections import SectionSpec
 from applicants.workflows import applications, questions
 from apprenticeships import clock
@@ -109,12 +111,14 @@ def review(request: HttpRequest, public_id: UUID) -> HttpResponse:
         aim = applications.cohort_to_send(application, at=at)
     except DomainError as error:
         closed = error.message
+    told = outlook(known(application, at=at), aim, at=at) if aim is not None else None
     gaps, unconfirmed = applications.missing(application), applications.unconfirmed(application)
     context = {
         "application": application,
         "groups": list(_groups(application, at)),
         "gaps": gaps,
         "unconfirmed": unconfirmed,
+        "outlook": told,
         "aim": aim,
         "moved": aim is not None and aim.pk != application.cohort_id,
         "closed": closed,

@@ -29,8 +29,10 @@ from applicants.portal.way_back import way_back
 from applicants.records import minors
 from applicants.records.consents import missing_of
 from applicants.records.deadlines import clock_of, local_day, seat_day
+from applicants.records.entry import class_to_send
 from applicants.records.evidence import Judged, judge_all, known, our_turn, steps_of
 from applicants.records.facts import Facts, booked
+from applicants.records.outlook import Outlook, outlook
 from applicants.records.pace import paces
 from applicants.rules.pace import Pace
 from applicants.rules.pipeline import PUBLIC_STATUS, ResponseClock
@@ -218,6 +220,7 @@ def _board(request: HttpRequest, row: Application, mine: list[Application], *, r
         "first_day": date_in_words(row.cohort.starts_on, year=True),
         "shelf": shelf,
         "step": step,
+        "outlook": _outlook(facts, at) if row.state == ApplicationState.DRAFT else None,
         "waiting": [*more, *preference.task_of(row, frame), *_of_check(row, frame, step), *_waiting(row, mine)],
         "has_check": frame.check is not None,
         "sessions": own_sessions.ahead(row.person, at) if plans else [],
@@ -238,6 +241,14 @@ def _board(request: HttpRequest, row: Application, mine: list[Application], *, r
         "nav": nav("status"),
     }
     return render(request, "portal/status.html", context, status=UNPROCESSABLE if refusal else 200)
+
+
+def _outlook(facts: Facts, at: datetime) -> Outlook | None:
+    """What sending the draft would mean now, for the class that it would count for; nothing while none is open."""
+    row, today = facts.application, facts.today
+    is_open = row.cohort.canceled_at is None and row.cohort.apply_by >= today < row.cohort.starts_on
+    aim = row.cohort if is_open else class_to_send(row, on=today)
+    return None if aim is None else outlook(facts, aim, at=at)
 
 
 def _of_check(row: Application, frame: Frame, step: NextStep) -> list[Task]:
