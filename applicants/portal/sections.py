@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from applicants.models import Application, ApplicationState, Section
-from applicants.portal import documents
+from applicants.portal import documents, too_young
 from applicants.portal.fields import NameForm
 from applicants.portal.lines import Task
 from applicants.portal.public import offered
@@ -23,6 +23,7 @@ from applicants.portal.reading import actor, nav, person_of, posted, written
 from applicants.portal.section_base import SectionForm
 from applicants.portal.section_page import form_of, lead_of
 from applicants.portal.work_forms import WorkForm
+from applicants.records.deadlines import local_day
 from applicants.records.evidence import known
 from applicants.records.outlook import outlook
 from applicants.rules.sections import SectionSpec
@@ -61,6 +62,8 @@ def start(request: HttpRequest, slug: str) -> HttpResponse:
     program, _version = offered(slug)
     at, person, refusal = clock.now(), person_of(request), ""
     form = NameForm(posted(request)) if person is None else None
+    if too_young.is_turned_away(request, local_day(program, at)):
+        return too_young.answer(request)
     if request.method == "POST" and (form is None or form.is_valid()):
         user = user_of(request)
         try:
