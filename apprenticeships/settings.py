@@ -191,6 +191,7 @@ ACCOUNT_RATE_LIMITS = {
     "typing_room": "60/m/ip,10/h/user",
     "door_code": "10/h/key",
     "door_code_of_all": "120/m/ip",
+    "visitor_form": "120/m/ip,600/h/ip,12/h/key",
 }
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_FORMS = {

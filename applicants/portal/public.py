@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import Any, Final
 from uuid import UUID
 
+from django.core.exceptions import NON_FIELD_ERRORS
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import get_language, gettext
@@ -12,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from applicants.portal.fields import PlainForm
 from applicants.portal.public_forms import InterestForm, PracticeForm, VisitorForm
 from applicants.portal.reading import posted
+from applicants.portal.visits import TOO_MANY, may_write
 from applicants.records.asked import eligibility_rule, requirements_of, rules_of
 from applicants.records.deadlines import local_day
 from applicants.records.lead_links import lead_of
@@ -27,6 +29,7 @@ from apprenticeships.workflow import Actor
 from apprenticeships.workflows import people, sessions
 
 UNPROCESSABLE = 422
+BUSY: Final = 429
 WHO: Final = "who"
 CHAIRS: Final = "chairs"
 MOST_CHAIRS: Final = 8
@@ -41,7 +44,7 @@ def interest(request: HttpRequest, slug: str) -> HttpResponse:
     program, _ = offered(slug)
     own = person_behind(request)
     form = InterestForm(posted(request), initial=_known(request, own))
-    if form.is_bound and form.is_valid():
+    if form.is_bound and form.is_valid() and may_write(request, form):
         try:
             leads.register_interest(program=program, by=visitor(request), at=clock.now(), **form.cleaned_data)
         except DomainError as error:
@@ -79,7 +82,7 @@ def session(request: HttpRequest, slug: str, public_id: UUID) -> HttpResponse:
     held = _chair_ahead(own, found, at) if own is not None else None
     if form.is_bound and form.is_valid() and held and free > 0 and _is_of(own, form):
         form.add_error(None, gettext("You have a chair on another date. Move it here, or keep it as it is."))
-    elif form.is_bound and form.is_valid():
+    elif form.is_bound and form.is_valid() and may_write(request, form):
         try:
             row = _take_chair(found, form, own, by=visitor(request), at=at)
         except DomainError as error:
@@ -219,4 +222,6 @@ def _take_chair(found: Session, form: VisitorForm, own: Person | None, *, by: Ac
 
 def status_of(form: PlainForm) -> int:
     """The status of a page with a form."""
+    if form.is_bound and form.has_error(NON_FIELD_ERRORS, TOO_MANY):
+        return BUSY
     return UNPROCESSABLE if form.is_bound and form.errors else 200
