@@ -73,7 +73,7 @@ def _owed(person: Person, at: datetime) -> Iterator[WholeDay]:
     """Days by which they send or answer something, by which we answer, and until when a chair is kept."""
     mine = Application.objects.filter(person=person, state__in=OPEN_STATES)
     rows = mine.select_related("cohort", "access_code", "version__program__organization").order_by("pk")
-    for each in owed_days(rows, at=at):
+    for each in owed_days(list(rows), at=at):
         yield WholeDay(uuid5(DAYS, each.key), each.day, _(each.what.in_a_calendar))
     for row, until in claims_of(person, at=at):
         yield WholeDay(uuid5(DAYS, f"claim {row.public_id}"), day_where(row, until), _("Last day to take a free chair"))
