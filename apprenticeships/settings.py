@@ -74,6 +74,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "apprenticeships.language.LanguageMiddleware",
+    "apprenticeships.middleware.RequestSizeMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
@@ -117,6 +118,8 @@ CACHES = {
 SESSION_COOKIE_AGE = 14 * 24 * 3600
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 MEDIA_ROOT = ENVIRONMENT.media_root
+MOST_REQUEST_BYTES = 105 * 1024 * 1024  # all documents of one person, and the form around them
+UPLOAD_SCANNER = ENVIRONMENT.upload_scanner  # path of a function: the bytes of a file in, whether it is clean out
 STATIC_URL = "/static/"
 STATIC_ROOT = ENVIRONMENT.paths.root / "static"
 STATICFILES_DIRS = [BASE_DIR / "static"]
