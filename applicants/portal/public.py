@@ -46,7 +46,7 @@ def interest(request: HttpRequest, slug: str) -> HttpResponse:
     form = InterestForm(posted(request), initial=_known(request, own))
     if form.is_bound and form.is_valid() and may_write(request, form):
         try:
-            leads.register_interest(program=program, by=visitor(request), at=clock.now(), **form.cleaned_data)
+            _keep_interest(program, form, own, by=visitor(request), at=clock.now())
         except DomainError as error:
             form.refuse(error)
         else:
@@ -193,6 +193,15 @@ def _remember(request: HttpRequest, form: VisitorForm, own: Person | None) -> No
 
 def _is_of(own: Person | None, form: VisitorForm) -> bool:
     return own is not None and own.email.lower() == form.cleaned_data["email"].lower()
+
+
+def _keep_interest(program: Program, form: VisitorForm, own: Person | None, *, by: Actor, at: datetime) -> None:
+    """Keep it for whoever is signed in, unless they write it for somebody else."""
+    said = form.cleaned_data
+    if own is not None and _is_of(own, form):
+        leads.keep_interest(own, program=program, source=said["source"], note=said["note"], by=by, at=at)
+    else:
+        leads.register_interest(program=program, by=by, at=at, **said)
 
 
 def _chair_ahead(own: Person, found: Session, at: datetime) -> SignUp | None:

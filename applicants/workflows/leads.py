@@ -8,7 +8,7 @@ from applicants.models import Lead, LeadSource
 from applicants.records.lead_links import reminder_key
 from apprenticeships import audit, messages
 from apprenticeships.errors import GuardFailed
-from apprenticeships.models import Program
+from apprenticeships.models import Person, Program
 from apprenticeships.workflow import Actor, Transition, retrying
 from apprenticeships.workflows import people
 
@@ -29,12 +29,20 @@ def register_interest(
     at: datetime,
     reason: str = "",
 ) -> Lead:
-    """Keep somebody's interest in a program. Saying it twice keeps the first, and nobody can tell which it was."""
-    if source not in LeadSource.values:
-        raise GuardFailed(_("Choose where you heard of us."), code="source", field="source")
+    """Keep the interest of whoever has this name and address, known or new."""
+    _check_source(source)
     person = people.find_or_create(
         given_name=given_name, family_name=family_name, email=email, phone=phone, by=by, at=at
     )
+    return keep_interest(person, program=program, source=source, note=note, by=by, at=at, reason=reason)
+
+
+@retrying
+def keep_interest(
+    person: Person, *, program: Program, source: str, note: str = "", by: Actor, at: datetime, reason: str = ""
+) -> Lead:
+    """Keep somebody's interest in a program. Saying it twice keeps the first, and nobody can tell which it was."""
+    _check_source(source)
     lead, is_new = Lead.objects.get_or_create(
         person=person, program=program, defaults={"source": source, "note": note.strip()[:500], "created_at": at}
     )
@@ -42,6 +50,11 @@ def register_interest(
         audit.record("lead.register", lead, by=by, at=at, person=person, reason=reason, data={"source": source})
         messages.promise("lead.thanks", key=f"lead.thanks:{lead.pk}", to=person, at=at, context={"lead": lead.pk})
     return lead
+
+
+def _check_source(source: str) -> None:
+    if source not in LeadSource.values:
+        raise GuardFailed(_("Choose where you heard of us."), code="source", field="source")
 
 
 @retrying
