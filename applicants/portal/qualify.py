@@ -104,9 +104,7 @@ def qualify(request: HttpRequest, slug: str) -> HttpResponse:
             too_young.remember(request, today)
             request.session.pop(SAID, None)
         elif born and too_young.is_turned_away(request, today):
-            refusal = _(
-                "You have to be 13 or older to sign up. Was the date a mistake? Call us, or come back tomorrow."
-            )
+            refusal = f"{_('You have to be 13 or older to sign up.')} {too_young.MISTAKE}"
         if refusal:
             form.add_error("birth_date", refusal)
         else:
