@@ -11,6 +11,8 @@ from django.utils.translation import ngettext
 
 from applicants.hiring_mails import interview_entry
 from applicants.models import (
+    OPEN_STATES,
+    Application,
     Interview,
     InterviewerTime,
     InterviewState,
@@ -18,6 +20,7 @@ from applicants.models import (
     OfferState,
     OnboardingTask,
 )
+from applicants.records.days import claims_of, day_where, owed_days
 from applicants.rules.working_days import last_day
 from apprenticeships.ics import GONE_FOR, KEPT, Entry, WholeDay, Whose
 from apprenticeships.models import Person, TaskOwner
@@ -39,6 +42,7 @@ def entries(whose: Whose, *, at: datetime) -> Iterator[Entry | WholeDay]:
         own = shown.filter(application__person=whose.person)
         yield from (interview_entry(row, row.manager.get_full_name()) for row in own)
         yield from _days(whose.person)
+        yield from _owed(whose.person, at)
     if whose.user is not None:
         joined = InterviewerTime.objects.filter(user=whose.user).values("interview")
         held = shown.filter(Q(manager=whose.user) | Q(pk__in=joined)).exclude(application__person=whose.person)
@@ -63,3 +67,13 @@ def _days(person: Person) -> Iterator[WholeDay]:
             count,
         ) % {"count": count}
         yield WholeDay(uuid5(DAYS, f"{application.public_id} {day}"), day, title)
+
+
+def _owed(person: Person, at: datetime) -> Iterator[WholeDay]:
+    """Days by which they send or answer something, by which we answer, and until when a chair is kept."""
+    mine = Application.objects.filter(person=person, state__in=OPEN_STATES)
+    rows = mine.select_related("cohort", "access_code", "version__program__organization").order_by("pk")
+    for each in owed_days(list(rows), at=at):
+        yield WholeDay(uuid5(DAYS, each.key), each.day, _(each.what.in_a_calendar))
+    for row, until in claims_of(person, at=at):
+        yield WholeDay(uuid5(DAYS, f"claim {row.public_id}"), day_where(row, until), _("Last day to take a free chair"))

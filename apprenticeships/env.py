@@ -24,6 +24,7 @@ OWN: Final = (
     "FIELD_KEYS",
     "FROM_EMAIL",
     "LOG_FORMAT",
+    "UPLOAD_SCANNER",
     "LOG_LEVEL",
     "MEDIA_ROOT",
     "NAME",
@@ -73,6 +74,7 @@ class Environment:
     paths: Paths
     log_level: str
     log_format: str
+    upload_scanner: str
     trusted_proxies: int
     web_workers: int
     workers: int
@@ -185,6 +187,7 @@ def read(variables: Mapping[str, str], base: Path) -> Environment:
             default="INFO",
         ),
         log_format=reader.read(PREFIX + "LOG_FORMAT", one_of("text", "json"), default="text"),
+        upload_scanner=reader.read(PREFIX + "UPLOAD_SCANNER", str, default=""),
         trusted_proxies=reader.read(PREFIX + "TRUSTED_PROXIES", number(0, 9), default=0),
         web_workers=reader.read(PREFIX + "WEB_WORKERS", number(1, 64), default=2),
         workers=reader.read(PREFIX + "WORKERS", number(1, 64), default=2),

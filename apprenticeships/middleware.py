@@ -8,10 +8,12 @@ import structlog
 from django.conf import settings
 from django.forms import BaseForm
 from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
+from django.shortcuts import render
 from django.template.response import TemplateResponse
 
 OK = 200
 UNPROCESSABLE = 422
+TOO_LARGE = 413
 Respond = Callable[[HttpRequest], HttpResponse]
 REQUEST_ID = re.compile(r"[A-Za-z0-9-]{8,64}")
 
@@ -55,6 +57,22 @@ class ReadableTextMiddleware:
         query = request.META.get("QUERY_STRING", "")
         if "\x00" in request.path_info or "%00" in query:
             return HttpResponseBadRequest("This address cannot be read.", content_type="text/plain")
+        return self.respond(request)
+
+
+class RequestSizeMiddleware:
+    """Answer 413 to what is larger than all documents that one person may send, before any of it is read."""
+
+    def __init__(self, respond: Respond) -> None:
+        self.respond = respond
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        try:
+            size = int(request.META.get("CONTENT_LENGTH") or 0)
+        except ValueError:
+            size = 0  # the server reads nothing then
+        if size > settings.MOST_REQUEST_BYTES:
+            return render(request, "413.html", status=TOO_LARGE)
         return self.respond(request)
 
 

@@ -74,6 +74,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "apprenticeships.language.LanguageMiddleware",
+    "apprenticeships.middleware.RequestSizeMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
@@ -117,6 +118,8 @@ CACHES = {
 SESSION_COOKIE_AGE = 14 * 24 * 3600
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 MEDIA_ROOT = ENVIRONMENT.media_root
+MOST_REQUEST_BYTES = 105 * 1024 * 1024  # all documents of one person, and the form around them
+UPLOAD_SCANNER = ENVIRONMENT.upload_scanner  # path of a function: the bytes of a file in, whether it is clean out
 STATIC_URL = "/static/"
 STATIC_ROOT = ENVIRONMENT.paths.root / "static"
 STATICFILES_DIRS = [BASE_DIR / "static"]
@@ -191,6 +194,7 @@ ACCOUNT_RATE_LIMITS = {
     "typing_room": "60/m/ip,10/h/user",
     "door_code": "10/h/key",
     "door_code_of_all": "120/m/ip",
+    "visitor_form": "120/m/ip,600/h/ip,12/h/key",
 }
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_FORMS = {

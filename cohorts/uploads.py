@@ -11,10 +11,13 @@ from typing import Any, Final
 from uuid import uuid4
 
 import filetype
+import structlog
+from django.conf import settings
 from django.core.files.base import ContentFile, File
 from django.db.models.fields.files import FieldFile
 from django.http import FileResponse, HttpResponse
 from django.utils.http import content_disposition_header
+from django.utils.module_loading import import_string
 from django.utils.translation import gettext as _
 from PIL import Image, ImageOps
 
@@ -22,6 +25,7 @@ from apprenticeships.errors import GuardFailed
 from apprenticeships.lazily import gettext_lazy
 from cohorts.rules.pdf import has_end, is_active, is_locked, pages_only
 
+log = structlog.get_logger(__name__)
 MOST_BYTES: Final = 10 * 1024 * 1024
 MOST_PIXELS: Final = 50_000_000
 NAME_LENGTH: Final = 80
@@ -30,6 +34,8 @@ PICTURES: Final = {"image/jpeg": "JPEG", "image/png": "PNG"}
 SUFFIXES: Final = {PDF: ".pdf", "image/jpeg": ".jpg", "image/png": ".png"}
 KINDS: Final = gettext_lazy("PDF, JPEG or PNG")
 FIELD: Final = "documents"
+EICAR: Final = b"".join((rb"X5O!P%@AP[4\PZX54(P^)7CC)7}$", b"EICAR-STANDARD-ANTIVIRUS-TEST-FILE!$H+H*"))
+"""What every scanner has to find; in two parts, so that none finds it here."""
 POLICY: Final = "default-src 'none'; sandbox"
 
 
@@ -61,6 +67,7 @@ def looked_at(file: "File[Any]") -> Upload:
         )
     file.seek(0)
     content = file.read()
+    _scanned(content, name)
     found = filetype.guess_mime(content)
     if found == PDF:
         return Upload(_with_suffix(name, found), found, _pages_of(content, name))
@@ -114,6 +121,25 @@ def _drawn_anew(content: bytes, media_type: str, name: str) -> bytes:
             _("“%(name)s” is over 10 MB. Take the picture again in a smaller size, or send a PDF.") % {"name": name}
         )
     return out.getvalue()
+
+
+def _scanned(content: bytes, name: str) -> None:
+    """Refuse what a scanner knows as harmful: the one that ``settings.UPLOAD_SCANNER`` names, and the test of all.
+
+    It gets the file as it came and says whether it is clean, before anything is kept; one that does not answer lets
+    nothing in.
+    """
+    clean = EICAR not in content
+    if clean and settings.UPLOAD_SCANNER:
+        try:
+            clean = bool(import_string(settings.UPLOAD_SCANNER)(content))
+        except Exception as problem:
+            log.exception("upload_scanner_failed")
+            raise _refused(
+                _("“%(name)s” could not be checked now. Nothing was kept: send it again in an hour.") % {"name": name}
+            ) from problem
+    if not clean:
+        raise _refused(_("“%(name)s” holds a virus. Take a picture of the paper instead.") % {"name": name})
 
 
 def _refused(sentence: str) -> GuardFailed:

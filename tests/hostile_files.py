@@ -56,6 +56,7 @@ REFUSED: dict[str, tuple[str, bytes]] = {
     "svg": ("diploma.svg", SVG),
     "svg called png": ("diploma.png", SVG),
     "svg with a declaration": ("diploma.pdf", b'<?xml version="1.0"?>' + SVG),
+    "virus test in a whole pdf": ("diploma.pdf", PDF.replace(b"%%EOF", b"%" + EICAR + b"\n%%EOF")),
     "html": ("diploma.html", b"<!doctype html>" + SCRIPT),
     "html called png": ("diploma.png", b"<html>" + SCRIPT),
     "html called pdf": ("diploma.pdf", SCRIPT),

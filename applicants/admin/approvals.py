@@ -49,7 +49,7 @@ class AnswerForm(StepForm):
         field, asked = self.fields["said_by_user"], self.row.approvals.first() if self.row is not None else None
         if asked is not None and isinstance(field, forms.ModelChoiceField):
             field.queryset = User.objects.filter(pk__in=[each.pk for each in approvers_of(asked)]).order_by("name")
-            field.label_from_instance = User.get_full_name
+            field.label_from_instance = User.get_full_name  # type: ignore[method-assign,assignment]
 
 
 class MoveForm(StepForm):

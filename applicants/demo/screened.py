@@ -212,7 +212,7 @@ def _answered(cast: Cast) -> Story:
     one.changes = {**one.changes, "education": {"year": one.who.born.year + 19}}
     yield from writes(cast.world, one, cast.days.ago(3), ("education",))
     at = yield cast.days.at(cast.days.ago(3), 18, 30)
-    questions.answer_request(one.app.pk, by=one.by, at=at)
+    questions.answer_request(one.app.pk, signed=one.app.person.name, by=one.by, at=at)
 
 
 def _never_answered(cast: Cast) -> Story:

@@ -161,7 +161,7 @@ def _context(application: Application, row: BackgroundCheck, today: date) -> dic
 def next_of(application: Application, row: BackgroundCheck, runs: Runs | None, today: date) -> NextStep:
     """Return the one next step of a check as its applicant sees it."""
     if application.ended_at is not None and row.state not in {State.NOT_CLEAR, State.CLEAR}:
-        text = _("Your application is over, so nothing more is decided about your background check.")
+        text = _("Your application is over. We decide nothing more about your background check.")
         return NextStep("later", _("Stands still"), _("Nothing to do"), text)
     if row.state == State.ASKED:
         return _to_sign(application, row)
@@ -183,7 +183,7 @@ def _words() -> Mapping[State, tuple[str, str, str]]:
         State.REVIEW: (
             _("We look at it"),
             _("A person looks at your report"),
-            _("Before anything is decided against you, you get the report and can answer it."),
+            _("You get the report first and can answer it. Only then may we decide against you."),
         ),
         State.DISPUTED: (
             ours,

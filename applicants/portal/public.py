@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import Any, Final
 from uuid import UUID
 
+from django.core.exceptions import NON_FIELD_ERRORS
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import get_language, gettext
@@ -12,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from applicants.portal.fields import PlainForm
 from applicants.portal.public_forms import InterestForm, PracticeForm, VisitorForm
 from applicants.portal.reading import posted
+from applicants.portal.visits import TOO_MANY, may_write
 from applicants.records.asked import eligibility_rule, requirements_of, rules_of
 from applicants.records.deadlines import local_day
 from applicants.records.lead_links import lead_of
@@ -27,6 +29,7 @@ from apprenticeships.workflow import Actor
 from apprenticeships.workflows import people, sessions
 
 UNPROCESSABLE = 422
+BUSY: Final = 429
 WHO: Final = "who"
 CHAIRS: Final = "chairs"
 MOST_CHAIRS: Final = 8
@@ -41,9 +44,9 @@ def interest(request: HttpRequest, slug: str) -> HttpResponse:
     program, _ = offered(slug)
     own = person_behind(request)
     form = InterestForm(posted(request), initial=_known(request, own))
-    if form.is_bound and form.is_valid():
+    if form.is_bound and form.is_valid() and may_write(request, form):
         try:
-            leads.register_interest(program=program, by=visitor(request), at=clock.now(), **form.cleaned_data)
+            _keep_interest(program, form, own, by=visitor(request), at=clock.now())
         except DomainError as error:
             form.refuse(error)
         else:
@@ -79,7 +82,7 @@ def session(request: HttpRequest, slug: str, public_id: UUID) -> HttpResponse:
     held = _chair_ahead(own, found, at) if own is not None else None
     if form.is_bound and form.is_valid() and held and free > 0 and _is_of(own, form):
         form.add_error(None, gettext("You have a chair on another date. Move it here, or keep it as it is."))
-    elif form.is_bound and form.is_valid():
+    elif form.is_bound and form.is_valid() and may_write(request, form):
         try:
             row = _take_chair(found, form, own, by=visitor(request), at=at)
         except DomainError as error:
@@ -192,6 +195,15 @@ def _is_of(own: Person | None, form: VisitorForm) -> bool:
     return own is not None and own.email.lower() == form.cleaned_data["email"].lower()
 
 
+def _keep_interest(program: Program, form: VisitorForm, own: Person | None, *, by: Actor, at: datetime) -> None:
+    """Keep it for whoever is signed in, unless they write it for somebody else."""
+    said = form.cleaned_data
+    if own is not None and _is_of(own, form):
+        leads.keep_interest(own, program=program, source=said["source"], note=said["note"], by=by, at=at)
+    else:
+        leads.register_interest(program=program, by=by, at=at, **said)
+
+
 def _chair_ahead(own: Person, found: Session, at: datetime) -> SignUp | None:
     """The chair that whoever is signed in has on another date of the same kind."""
     rows = SignUp.objects.filter(person=own, state=SignUpState.SIGNED_UP, session__in=others_ahead(found, at))
@@ -219,4 +231,6 @@ def _take_chair(found: Session, form: VisitorForm, own: Person | None, *, by: Ac
 
 def status_of(form: PlainForm) -> int:
     """The status of a page with a form."""
+    if form.is_bound and form.has_error(NON_FIELD_ERRORS, TOO_MANY):
+        return BUSY
     return UNPROCESSABLE if form.is_bound and form.errors else 200

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from applicants.models import Application
+from applicants.portal import too_young
 from applicants.portal.lines import Task
 from applicants.portal.public import WHO, offered, status_of
 from applicants.portal.public_forms import QualifyForm
@@ -20,7 +21,7 @@ from applicants.portal.reading import actor, posted
 from applicants.records.asked import eligibility_rule, requirements_of, rules_of
 from applicants.records.deadlines import local_day
 from applicants.rules import eligibility
-from applicants.rules.ages import sign_up_refusal
+from applicants.rules.ages import is_too_young, sign_up_refusal
 from applicants.rules.eligibility import EligibilityAnswers, EligibilityRule, Need, Outlook
 from applicants.workflows import applications
 from apprenticeships import clock
@@ -99,6 +100,11 @@ def qualify(request: HttpRequest, slug: str) -> HttpResponse:
     if form.is_bound and form.is_valid():
         born = form.cleaned_data.get("birth_date")
         refusal = sign_up_refusal(born, today) if born else None
+        if born and is_too_young(born, today) and said is not None:
+            too_young.remember(request, today)
+            request.session.pop(SAID, None)
+        elif born and too_young.is_turned_away(request, today):
+            refusal = f"{_('You have to be 13 or older to sign up.')} {too_young.MISTAKE}"
         if refusal:
             form.add_error("birth_date", refusal)
         else:

@@ -19,7 +19,7 @@ from applicants.portal.work_forms import WorkForm
 from applicants.records import entry
 from applicants.records.sent_words import LEVELS
 from applicants.records.signed_names import signature_refusal
-from applicants.rules.ages import sign_up_refusal
+from applicants.rules.ages import is_too_young, sign_up_refusal
 from applicants.workflows import answers
 from applicants.workflows.answers import PLACES
 from apprenticeships.language import said
@@ -70,6 +70,7 @@ class ContactForm(SectionForm, NameForm):
 class EligibilityForm(SectionForm):
     """Birth date, diploma, whether somebody works here or goes to school."""
 
+    is_too_young = False
     birth_date = Day(
         label=gettext_lazy("When were you born?"),
         ask=gettext_lazy("Write the day on which you were born."),
@@ -130,6 +131,7 @@ class EligibilityForm(SectionForm):
     def clean_birth_date(self) -> date:
         """Refuse a birth date that cannot be, or of somebody too young to sign up."""
         born: date = self.cleaned_data["birth_date"]
+        self.is_too_young = is_too_young(born, self.today)
         refusal = sign_up_refusal(born, self.today)
         if refusal:
             raise ValidationError(refusal, code="birth_date")

@@ -16,11 +16,11 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST
 
 from applicants.models import Application, ApplicationState, Section
-from applicants.portal import drafting
+from applicants.portal import drafting, too_young
 from applicants.portal.choosing import offer_choices
 from applicants.portal.reading import actor, written
 from applicants.portal.section_base import SectionForm
-from applicants.portal.section_forms import FORMS
+from applicants.portal.section_forms import FORMS, EligibilityForm
 from applicants.portal.work_forms import JobForm, SentRows, WorkForm
 from applicants.portal.work_total import total_of
 from applicants.records.deadlines import zone_of
@@ -31,6 +31,7 @@ from applicants.rules.sections import SectionSpec
 from applicants.workflows import applications, on_behalf, reapplying
 from apprenticeships import clock
 from apprenticeships.access import SIGNED_IN, door
+from apprenticeships.addresses import user_of
 from apprenticeships.doors import keeps_words, kept_words
 from apprenticeships.errors import Conflict, DomainError
 from apprenticeships.templatetags.look import longtime
@@ -155,6 +156,8 @@ def _save(request: HttpRequest, application: Application, spec: SectionSpec, at:
             return HttpResponse(status=NOTHING_NEW)
         page = _merged(request, application, spec, stored, at)
         complete = page.form.is_valid()
+        if isinstance(page.form, EligibilityForm) and (page.form.is_too_young or _was_too_young(request, page.form)):
+            return _turned_away(request, page)
         try:
             saved = applications.save_section(
                 application.pk,
@@ -174,6 +177,20 @@ def _save(request: HttpRequest, application: Application, spec: SectionSpec, at:
         else:
             return _after_save(request, page, saved)
     raise AssertionError("unreachable: the last try returns")
+
+
+def _was_too_young(request: HttpRequest, form: EligibilityForm) -> bool:
+    """Whether a date is sent after one that was too young: the first one counts."""
+    return bool(form["birth_date"].value()) and too_young.is_turned_away(request, form.today)
+
+
+def _turned_away(request: HttpRequest, page: Page) -> HttpResponse:
+    """Keep nothing. What is saved in the background closes nothing yet: the date may be a slip."""
+    if request.headers.get(AUTOSAVE):
+        return HttpResponse(status=UNPROCESSABLE)
+    if page.application.person.user_id != user_of(request).pk:
+        return _show(request, page)  # a coordinator writes it for somebody: a slip closes nothing
+    return too_young.turn_away(request, page.application, page.form.today)
 
 
 def _refused(request: HttpRequest, page: Page, error: DomainError) -> HttpResponse:

@@ -7,22 +7,26 @@ from typing import Any
 from uuid import UUID, uuid4
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from applicants.models import Application, ApplicationState, Section
-from applicants.portal import documents
+from applicants.portal import documents, too_young
 from applicants.portal.fields import NameForm
 from applicants.portal.lines import Task
 from applicants.portal.public import offered
 from applicants.portal.qualify import carry_over
 from applicants.portal.reading import actor, nav, person_of, posted, written
 from applicants.portal.section_base import SectionForm
+from applicants.portal.section_forms import AttestationForm
 from applicants.portal.section_page import form_of, lead_of
 from applicants.portal.work_forms import WorkForm
+from applicants.records.deadlines import local_day
+from applicants.records.evidence import known
+from applicants.records.outlook import outlook
 from applicants.rules.sections import SectionSpec
 from applicants.workflows import applications, questions
 from apprenticeships import clock
@@ -59,6 +63,8 @@ def start(request: HttpRequest, slug: str) -> HttpResponse:
     program, _version = offered(slug)
     at, person, refusal = clock.now(), person_of(request), ""
     form = NameForm(posted(request)) if person is None else None
+    if too_young.is_turned_away(request, local_day(program, at)):
+        return too_young.answer(request)
     if request.method == "POST" and (form is None or form.is_valid()):
         user = user_of(request)
         try:
@@ -109,12 +115,14 @@ def review(request: HttpRequest, public_id: UUID) -> HttpResponse:
         aim = applications.cohort_to_send(application, at=at)
     except DomainError as error:
         closed = error.message
+    told = outlook(known(application, at=at), aim, at=at) if aim is not None else None
     gaps, unconfirmed = applications.missing(application), applications.unconfirmed(application)
     context = {
         "application": application,
         "groups": list(_groups(application, at)),
         "gaps": gaps,
         "unconfirmed": unconfirmed,
+        "outlook": told,
         "aim": aim,
         "moved": aim is not None and aim.pk != application.cohort_id,
         "closed": closed,
@@ -128,17 +136,32 @@ def review(request: HttpRequest, public_id: UUID) -> HttpResponse:
 @door(SIGNED_IN)
 @require_POST
 def answer(request: HttpRequest, public_id: UUID) -> HttpResponse:
-    """Send what was asked for."""
-    application = written(request, public_id)
+    """Send what was asked for, signed anew by whoever answers for themselves."""
+    application, at = written(request, public_id), clock.now()
+    form = _signature(application, at, request.POST)
+    signed = ""
+    if form is not None:
+        if not form.is_valid():
+            return _list(request, application, signature=form)
+        signed = form.cleaned_data["name"]
     try:
-        questions.answer_request(application.pk, by=actor(request), at=clock.now())
+        questions.answer_request(application.pk, signed=signed, by=actor(request), at=at)
     except DomainError as error:
-        return _list(request, application, refusal=error.message)
+        return _list(request, application, refusal=error.message, signature=form)
     messages.success(request, _("Your answer is with us."))
     return redirect("portal:application", public_id=public_id)
 
 
-def _list(request: HttpRequest, application: Application, *, refusal: str = "") -> HttpResponse:
+def _signature(application: Application, at: datetime, said: QueryDict | None = None) -> AttestationForm | None:
+    """The name to put under an answer; nobody signs here for somebody whom we call."""
+    if application.person.user_id is None or application.state != ApplicationState.NEEDS_INFORMATION:
+        return None
+    return AttestationForm(said, application=application, at=at)
+
+
+def _list(
+    request: HttpRequest, application: Application, *, refusal: str = "", signature: AttestationForm | None = None
+) -> HttpResponse:
     stored = {row.slug: row for row in application.sections.all()}
     rows = [_row(application, spec, stored.get(spec.slug)) for spec in applications.sections_of(application.version)]
     if application.state not in {ApplicationState.DRAFT, ApplicationState.NEEDS_INFORMATION}:
@@ -156,10 +179,12 @@ def _list(request: HttpRequest, application: Application, *, refusal: str = "") 
         "papers": documents.line(application),
         "asked": application.state == ApplicationState.NEEDS_INFORMATION,
         "sending": application.sendings.only("public_id").first(),
+        "signature": signature or _signature(application, clock.now()),
         "refusal": refusal,
         "nav": nav(""),
     }
-    return render(request, "portal/sections.html", context, status=UNPROCESSABLE if refusal else 200)
+    bad = refusal or signature is not None
+    return render(request, "portal/sections.html", context, status=UNPROCESSABLE if bad else 200)
 
 
 def _row(application: Application, spec: SectionSpec, stored: Section | None) -> Row:

@@ -28,9 +28,12 @@ from applicants.portal.steps import next_steps
 from applicants.portal.way_back import way_back
 from applicants.records import minors
 from applicants.records.consents import missing_of
+from applicants.records.days import claims_of, day_where, owed_days
 from applicants.records.deadlines import clock_of, local_day, seat_day
+from applicants.records.entry import class_to_send
 from applicants.records.evidence import Judged, judge_all, known, our_turn, steps_of
 from applicants.records.facts import Facts, booked
+from applicants.records.outlook import Outlook, outlook
 from applicants.records.pace import paces
 from applicants.rules.pace import Pace
 from applicants.rules.pipeline import PUBLIC_STATUS, ResponseClock
@@ -219,6 +222,7 @@ def _board(request: HttpRequest, row: Application, mine: list[Application], *, r
         "first_day": date_in_words(row.cohort.starts_on, year=True),
         "shelf": shelf,
         "step": step,
+        "outlook": _outlook(facts, at) if row.state == ApplicationState.DRAFT else None,
         "waiting": [
             *more,
             *references.task_of(row, judged),
@@ -246,6 +250,14 @@ def _board(request: HttpRequest, row: Application, mine: list[Application], *, r
         "nav": nav("status"),
     }
     return render(request, "portal/status.html", context, status=UNPROCESSABLE if refusal else 200)
+
+
+def _outlook(facts: Facts, at: datetime) -> Outlook | None:
+    """What sending the draft would mean now, for the class that it would count for; nothing while none is open."""
+    row, today = facts.application, facts.today
+    is_open = row.cohort.canceled_at is None and row.cohort.apply_by >= today < row.cohort.starts_on
+    aim = row.cohort if is_open else class_to_send(row, on=today)
+    return None if aim is None else outlook(facts, aim, at=at)
 
 
 def _of_check(row: Application, frame: Frame, step: NextStep) -> list[Task]:
@@ -313,26 +325,23 @@ def _clock(facts: Facts, judged: list[Judged], frame: Frame, today: date) -> Clo
 
 
 def _dates(person: Person, mine: list[Application], at: datetime) -> list[Date]:
-    found: list[Date] = []
+    found = [
+        _due(_(each.what.on_a_page), each.day, each.application.version.program.name, "us" if each.is_ours else "you")
+        for each in owed_days(mine, at=at)
+    ]
     for row in mine:
-        if row.state == ApplicationState.ENROLLED:
+        if row.ended_at is None:
+            if row.state == ApplicationState.ONBOARDING:
+                name = row.version.program.name
+                found.append(_due(_("Everything ready by %(day)s"), seat_day(row), name, "you"))
             found.extend(_first_day(row, local_day(row.version.program, at)))
-        elif row.ended_at is None:
-            found.extend(_deadlines(row, local_day(row.version.program, at)))
-    return [*found, *_sittings(person, at), *_interviews(mine, at)]
+    return [*found, *_claims(person, at), *_sittings(person, at), *_interviews(mine, at)]
 
 
-def _deadlines(row: Application, today: date) -> Iterator[Date]:
-    name = row.version.program.name
-    if row.state == ApplicationState.DRAFT:
-        yield _due(_("Send your application by %(day)s"), row.send_by, name, "you")
-    if row.request_due:
-        yield _due(_("Answer our question by %(day)s"), row.request_due, name, "you")
-    if row.answer_due and row.answer_due >= today:
-        yield _due(_("You hear from us by %(day)s"), row.answer_due, name, "us")
-    if row.state == ApplicationState.ONBOARDING:
-        yield _due(_("Everything ready by %(day)s"), seat_day(row), name, "you")
-    yield from _first_day(row, today)
+def _claims(person: Person, at: datetime) -> Iterator[Date]:
+    for row, until in claims_of(person, at=at):
+        title = _("A chair is free for you. Take it by %(when)s") % {"when": moment(until, row.session.zone)}
+        yield Date(day_where(row, until), title, said(row.session.title), "you")
 
 
 def _due(words: str, day: date, small: str, family: str) -> Date:

@@ -53,7 +53,7 @@ def answered_about(person: Any) -> QuerySet[ApprovalRequest]:
 def standing_apart(application: Application) -> set[int]:
     """Who answers, or answered, for the department of a candidate, and so takes no part in choosing."""
     rows = answered_about(application.person_id).values_list("decided_by_id", "said_by_user_id")
-    answered = {user for row in rows for user in row if user is not None}
+    answered = {user for row in rows for user in row} - {None}
     home = application.home_department_id
     approving = set() if home is None else set(approving_for(home).values_list("user_id", flat=True))
     return answered | approving

@@ -20,6 +20,8 @@ CONTACT: Final = (
     "language",
 )
 """Answers about the person, which all of the person's applications share."""
+NEVER_ERASED: Final = frozenset({"given_name", "family_name", "language"})
+"""Of these, what is asked before any application: a name, and in which language we write."""
 
 
 @dataclass(frozen=True, slots=True)

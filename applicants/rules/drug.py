@@ -27,7 +27,7 @@ PANEL: Final = {
 }
 CONSENT: Final = (
     marked("I agree to give a sample at the lab that the program names, and to have it tested for drugs."),
-    marked("A doctor, called the medical review officer, looks at each result before anybody here learns it."),
+    marked("A doctor looks at each result first: the medical review officer. Only then do we learn it."),
     marked("I tell my medicines to this doctor only. I never have to tell them to the program or to a manager."),
     marked("The program learns the final result and nothing else. Managers learn only whether I am cleared."),
     marked(

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from applicants.models import Application, ApplicationState, Availability, Job, Wish
 from applicants.records import entry, minors
 from applicants.records.deadlines import local_day
-from applicants.records.drafts import CONTACT
+from applicants.records.drafts import CONTACT, NEVER_ERASED
 from applicants.records.signed_names import signature_refusal
 from applicants.rules import schooling
 from applicants.rules.ages import sign_up_refusal
@@ -20,7 +20,6 @@ from apprenticeships.workflow import Actor
 from cohorts.models import Cohort
 
 PLACES = ("site", "second_site", "third_site")
-NEVER_EMPTY = frozenset({"given_name", "family_name", "language"})
 
 
 def write(
@@ -42,7 +41,7 @@ def _contact(application: Application, answers: Mapping[str, Any]) -> dict[str, 
     person = application.person
     changed = []
     for name in CONTACT:
-        if name not in answers or (name in NEVER_EMPTY and not answers[name]):
+        if name not in answers or (name in NEVER_ERASED and not answers[name]):
             continue
         setattr(person, name, str(answers[name] or ""))
         changed.append(name)

@@ -54,7 +54,7 @@ WITHDRAW = arrow(
     State.WITHDRAWN,
     gettext_lazy("This application is over already. You may start a new one."),
 )
-NOT_WITHDRAWN = gettext_lazy("Only an application that was withdrawn can be opened again.")
+NOT_WITHDRAWN = gettext_lazy("You can open it again only if you withdrew it.")
 REOPEN = arrow("reopen", State.WITHDRAWN, State.SUBMITTED, NOT_WITHDRAWN)
 REOPEN_ASKED = arrow("reopen_asked", State.WITHDRAWN, State.NEEDS_INFORMATION, NOT_WITHDRAWN)
 REOPEN_DRAFT = arrow("reopen_draft", State.WITHDRAWN, State.DRAFT, NOT_WITHDRAWN)

@@ -229,16 +229,19 @@ def _about(application: Application, about: About) -> DocumentQuerySet:
 
 
 def _enough_room(application: Application, new: Sequence[Upload], at: datetime) -> None:
-    sizes = list(application.documents.kept().values_list("size", flat=True))
+    """Limits of a person, whatever they apply for: files of what goes on, and the room of all that is kept."""
+    rows = Document.objects.kept().filter(application__person=application.person_id)
+    sizes = list(rows.values_list("size", "application__state"))
     limit = most(application, on=local_day(application.version.program, at))
-    if len(sizes) + len(new) > limit:
+    here = sum(state in OPEN_STATES for _size, state in sizes)
+    if here + len(new) > limit:
         raise GuardFailed(
-            _("An application holds at most %(most)d documents, and %(here)d are here. Remove one first, or call us.")
-            % {"most": limit, "here": len(sizes)},
+            _("You may send at most %(most)d documents, and %(here)d are here. Remove one first, or call us.")
+            % {"most": limit, "here": here},
             code="many",
             field=FIELD,
         )
-    if sum(sizes) + sum(len(each.content) for each in new) > MOST_BYTES:
+    if sum(size for size, _state in sizes) + sum(len(each.content) for each in new) > MOST_BYTES:
         raise GuardFailed(
             _("All your documents together are over 100 MB. Take pictures in a smaller size, or remove one first."),
             code="large",

@@ -10,7 +10,7 @@ from applicants.records.lead_links import reminder_key
 from applicants.workflows import lead_news
 from apprenticeships import audit, messages
 from apprenticeships.errors import GuardFailed
-from apprenticeships.models import Program
+from apprenticeships.models import Person, Program
 from apprenticeships.workflow import Actor, Transition, retrying
 from apprenticeships.workflows import people
 
@@ -31,16 +31,24 @@ def register_interest(
     at: datetime,
     reason: str = "",
 ) -> Lead:
+    """Keep the interest of whoever has this name and address, known or new."""
+    _check_source(source)
+    person = people.find_or_create(
+        given_name=given_name, family_name=family_name, email=email, phone=phone, by=by, at=at
+    )
+    return keep_interest(person, program=program, source=source, note=note, by=by, at=at, reason=reason)
+
+
+@retrying
+def keep_interest(
+    person: Person, *, program: Program, source: str, note: str = "", by: Actor, at: datetime, reason: str = ""
+) -> Lead:
     """Keep somebody's interest in a program. Nobody can tell who said it before.
 
     Saying it once more keeps the first source and note. On another day it is thanked for anew, and from then on we
     write to them again, whatever they stopped.
     """
-    if source not in LeadSource.values:
-        raise GuardFailed(_("Choose where you heard of us."), code="source", field="source")
-    person = people.find_or_create(
-        given_name=given_name, family_name=family_name, email=email, phone=phone, by=by, at=at
-    )
+    _check_source(source)
     lead, is_new = Lead.objects.get_or_create(
         person=person, program=program, defaults={"source": source, "note": note.strip()[:500], "created_at": at}
     )
@@ -50,6 +58,11 @@ def register_interest(
     day = "" if lead.renewed_at is None else f":{local_day(program, lead.renewed_at).isoformat()}"
     messages.promise("lead.thanks", key=f"lead.thanks:{lead.pk}{day}", to=person, at=at, context={"lead": lead.pk})
     return lead
+
+
+def _check_source(source: str) -> None:
+    if source not in LeadSource.values:
+        raise GuardFailed(_("Choose where you heard of us."), code="source", field="source")
 
 
 @retrying

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from applicants.models import Application, Section
 from applicants.records.deadlines import answer_due, local_day
+from applicants.records.signed_names import signature_refusal
 from applicants.rules.sections import BY_SLUG
 from applicants.workflows import proofs, screening, sendings
 from applicants.workflows.applications import sections_of
@@ -62,8 +63,11 @@ def request_information(
 
 
 @retrying
-def answer_request(application_id: int, *, by: Actor, at: datetime, reason: str = "") -> Application:
-    """Send what was asked for. The sections close again, and our clock starts anew."""
+def answer_request(application_id: int, *, signed: str = "", by: Actor, at: datetime, reason: str = "") -> Application:
+    """Send what was asked for. The sections close again, and our clock starts anew.
+
+    Whoever answers on their own page signs the changes anew: ``signed`` is the name that they typed.
+    """
     application = locked(application_id)
     ANSWER.check(application.state)
     open_ones = application.sections.filter(reopened=True)
@@ -72,11 +76,14 @@ def answer_request(application_id: int, *, by: Actor, at: datetime, reason: str 
         raise GuardFailed(
             _("Still to do before you can send it: %(names)s.") % {"names": ", ".join(gaps)}, code="incomplete"
         )
+    if by.user_id is not None and by.user_id == application.person.user_id:
+        _sign(application, signed, at=at)
     due = answer_due(application.version, on=local_day(application.version.program, at))
     sent = sendings.keep(application, sections_of(application.version), at=at)
+    changed = sorted({change["section"] for change in sent.changes})
     audit.step(
         ANSWER, application, by=by, at=at, person=application.person, reason=reason,
-        data={"sending": sent.number, "changed": sorted({change["section"] for change in sent.changes})},
+        data={"sending": sent.number, "changed": changed, "signed": signed.strip()},
         request_note="", request_due=None, answer_due=due,
     )  # fmt: skip
     open_ones.update(reopened=False, request_note="")
@@ -84,6 +91,18 @@ def answer_request(application_id: int, *, by: Actor, at: datetime, reason: str 
     screening.tell("application.answered", application, at=at, occurrence=due.isoformat())
     proofs.weigh_work(application, by=Actor.system("screening"), at=at, anew=True)
     return screening.recompute(application.pk, by=Actor.system("screening"), at=at)
+
+
+def _sign(application: Application, name: str, *, at: datetime) -> None:
+    """Put the name under what was changed: it stands in what is sent now, beside what was signed before."""
+    if not name.strip():
+        raise GuardFailed(_("Write your full name."), code="signature", field="name")
+    if refusal := signature_refusal(application, name):
+        raise GuardFailed(refusal, code="signature", field="name")
+    answers = {"agrees": True, "name": name.strip()}
+    Section.objects.update_or_create(
+        application=application, slug="attestation", defaults={"answers": answers, "is_complete": True, "saved_at": at}
+    )
 
 
 def _in_short(said: Mapping[str, str]) -> str:

@@ -3,6 +3,7 @@
 from datetime import datetime
 from typing import Final
 
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from applicants.models import Application, ApplicationState, Job, Section, Wish
@@ -27,21 +28,17 @@ JOB_FIELDS: Final = (
 
 
 def take_over(application: Application, *, at: datetime) -> None:
-    """Copy what a former application of the person held: school, own words, jobs, shifts and interests.
+    """Copy what former applications of the person held: school, own words, jobs, shifts and interests.
 
+    Each section comes from the one in which it was written last; a draft that was given up counts as well.
     What was complete waits for a word that it is still true. Days are those of another class, and what was true on a
     day may not be any more: that is asked again, as is the signature.
     """
-    former = Application.objects.filter(person_id=application.person_id, submitted_at__isnull=False)
-    last = former.exclude(pk=application.pk).order_by("-submitted_at", "-pk").first()
-    if last is None:
-        return
-    areas = {each.slug: each for each in application.version.interests.all()}
-    former_wishes = last.wishes.order_by("rank").values_list("interest__slug", flat=True)
-    wishes = [areas[slug] for slug in former_wishes if slug in areas]
-    Wish.objects.bulk_create(
-        Wish(application=application, interest=area, rank=rank) for rank, area in enumerate(wishes, start=1)
-    )
+    former = Application.objects.filter(person_id=application.person_id).exclude(pk=application.pk)
+    former = former.filter(Q(submitted_at__isnull=False) | Q(ended_at__isnull=False))
+    held: dict[str, Section] = {}
+    for section in Section.objects.filter(application__in=former, slug__in=KEPT).order_by("-saved_at", "-pk"):
+        held.setdefault(section.slug, section)
     Section.objects.bulk_create(
         Section(
             application=application,
@@ -51,10 +48,24 @@ def take_over(application: Application, *, at: datetime) -> None:
             to_confirm=section.is_complete,
             saved_at=at,
         )
-        for section in last.sections.filter(slug__in=KEPT)
+        for section in held.values()
     )
+    jobs = Job.objects.filter(application=held["work"].application_id).order_by("pk") if "work" in held else ()
     Job.objects.bulk_create(
-        Job(application=application, **{name: getattr(job, name) for name in JOB_FIELDS}) for job in last.jobs.all()
+        Job(application=application, **{name: getattr(job, name) for name in JOB_FIELDS}) for job in jobs
+    )
+    _take_over_wishes(application, former)
+
+
+def _take_over_wishes(application: Application, former: QuerySet[Application]) -> None:
+    last = former.filter(wishes__isnull=False).order_by("-started_at", "-pk").first()
+    if last is None:
+        return
+    areas = {each.slug: each for each in application.version.interests.all()}
+    known = last.wishes.order_by("rank").values_list("interest__slug", flat=True)
+    wishes = [areas[slug] for slug in known if slug in areas]
+    Wish.objects.bulk_create(
+        Wish(application=application, interest=area, rank=rank) for rank, area in enumerate(wishes, start=1)
     )
 
 

@@ -150,7 +150,7 @@ _SPECS = (
     Spec("duplicate_search_minutes", 10, "minutes", "Time between two searches for double records", "our choice"),
     Spec("typing_minutes", 5, "minutes", "Length of the typing test", "usual length of civil service tests"),
     Spec("typing_tries", 2, "tries", "Typing attempts for each application", "our choice"),
-    Spec("document_most", 20, "files", "Documents that one application may hold", "our choice"),
+    Spec("document_most", 20, "files", "Documents that one person may send for what they apply for", "our choice"),
     Spec("document_days", 7, "days", "Days that we suggest when we ask for another document", "our choice"),
     Spec("accommodation_days", 5, "business days", "Days to answer who asks for help with a test", "our promise"),
     Spec("complaint_days", 300, "days", "Days in which somebody may complain after what happened", "29 CFR 30.14(a)"),

@@ -40,8 +40,11 @@ def claim(user: User, *, at: datetime) -> Person | None:
 
 @retrying
 def person_for(user: User, *, given_name: str, family_name: str, at: datetime) -> Person:
-    """Return the user's person; claim the one with the address, or write a new one under the given name."""
-    known = claim(user, at=at)
+    """Return the user's person; claim the one with the address, or write a new one under the given name.
+
+    Of several with the address, as families have, it is the one with this name.
+    """
+    known = claim(user, at=at) or _claim_namesake(user, given_name, family_name, at=at)
     if known is not None:
         return known
     person = Person.objects.create(
@@ -65,7 +68,7 @@ def find_or_create(
     address = email.strip().lower()
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [f"person:{address}"])
-    name = Lower(Plain(Value(f"{family_name.strip()} {given_name.strip()}")))
+    name = _sorted(given_name, family_name)
     rows = Person.everyone.filter(email__iexact=address, sort_name=name).select_related("merged_into")
     known = rows.order_by(F("merged_into").asc(nulls_first=True), "pk").first()
     if known is not None:
@@ -99,7 +102,7 @@ def write_down(*, given_name: str, family_name: str, phone: str, by: Actor, at: 
     """Return the person without an address who has this name and phone, or write a new one: somebody whom we call."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [f"phone:{phone}"])
-    name = Lower(Plain(Value(f"{family_name.strip()} {given_name.strip()}")))
+    name = _sorted(given_name, family_name)
     known = Person.objects.filter(phone=phone, sort_name=name).order_by("pk").first()
     if known is not None:
         return known
@@ -166,6 +169,24 @@ def tie(user_id: int, person_id: int, *, by: Actor, at: datetime, reason: str = 
         raise GuardFailed("This sign-in has not shown that the address is theirs.", code="address")
     _tie(person, user, by=by, at=at, reason=reason)
     return person
+
+
+def _claim_namesake(user: User, given_name: str, family_name: str, *, at: datetime) -> Person | None:
+    addresses = EmailAddress.objects.filter(user=user, verified=True).values_list("email", flat=True)
+    for address in addresses:
+        keys = Person.everyone.filter(email__iexact=address, sort_name=_sorted(given_name, family_name))
+        living = keys.annotate(living=Coalesce("merged_into", "pk")).values("living")
+        rows = Person.objects.select_for_update(of=("self",)).filter(pk__in=living, user__isnull=True)
+        person = rows.order_by("pk").first()
+        if person is not None:
+            _tie(person, user, by=Actor.user(user), at=at)
+            return person
+    return None
+
+
+def _sorted(given_name: str, family_name: str) -> Lower:
+    """A name as ``sort_name`` has it, whatever the case and accents."""
+    return Lower(Plain(Value(f"{family_name.strip()} {given_name.strip()}")))
 
 
 def _tie(person: Person, user: User, *, by: Actor, at: datetime, reason: str = "") -> None:

@@ -1,6 +1,7 @@
 """What somebody outside the staff reads is plain: English of grade 8 at most, Spanish of ease 60; see tests/reading.py.
 
-Measured file by file over all its texts, values left out. A file of a few words has no level of its own.
+Measured file by file over all its texts, and English also text by text, so that no easy text hides a hard one; values
+are left out. A file or a text of a few words has no level of its own.
 """
 
 import re
@@ -13,7 +14,8 @@ from tests.reading import WORD, english_grade, english_syllables, spanish_ease, 
 
 MOST, LEAST = 8.0, 60.0
 NO_SENTENCES = {"applicants/records/called.py"}  # the names of tests and papers: they are what they are called
-ENOUGH_WORDS = 15
+LAW = {"applicants/records/background_letter.py", "applicants/records/background_texts.py"}  # in the words of the law
+ENOUGH_WORDS, ENOUGH_OF_ONE = 15, 10
 VALUE = re.compile(r"%\(\w+\)[sd]|\{\w+\}|%%|<[^>]*>")
 
 
@@ -48,6 +50,17 @@ FILES = by_file()
 )
 def test_english_is_plain(place):
     assert english_grade(FILES[place][0]) <= MOST
+
+
+def test_english_is_plain_text_by_text():
+    hard = {}
+    for entry in words.read(words.CATALOG.read_text()).values():
+        text = plain(entry.plural or entry.text)
+        is_short = len(WORD.findall(text)) < ENOUGH_OF_ONE
+        if not is_short and not {*entry.places} <= {*LAW, *NO_SENTENCES} and english_grade(text) > MOST:
+            hard[entry.plural or entry.text] = round(english_grade(text), 1)
+
+    assert hard == {}
 
 
 @pytest.mark.parametrize(

@@ -48,6 +48,31 @@ def test_what_hides_in_a_file_is_gone_and_its_name_is_plain(name, content):
     assert len(kept.name) <= 90
 
 
+def dirty(content):
+    return b"virus" not in content
+
+
+def broken(content):
+    raise OSError(content)
+
+
+@pytest.mark.parametrize(("scanner", "words"), [("dirty", "holds a virus"), ("broken", "could not be checked now")])
+def test_a_scanner_of_the_house_is_asked_before_anything_is_kept(settings, scanner, words):
+    settings.UPLOAD_SCANNER = f"{__name__}.{scanner}"
+
+    with pytest.raises(GuardFailed, match=words):
+        uploads.looked_at(file("a.pdf", PDF.replace(b"%%EOF", b"%virus\n%%EOF")))
+    if scanner == "dirty":
+        assert uploads.looked_at(file("a.pdf", PDF)).content == PDF
+
+
+def test_a_request_that_is_too_large_is_refused_before_it_is_read(client):
+    answer = client.generic("POST", "/accounts/login/", b"x", CONTENT_LENGTH=str(10**10))
+
+    assert answer.status_code == 413
+    assert "all of yours together 100 MB" in answer.content.decode()
+
+
 def test_a_plain_pdf_stays_as_it_was_also_with_packed_objects():
     whole = packed(b"1 0 <</Type/Page>>")
 

@@ -57,7 +57,7 @@ def test_nobody_is_left_in_the_dark(stage):
     way.record(on_the_way, K.ENTRANCE_EXAM, {"score": 80})
     judged_at(on_the_way, "negative")
     page = page_of(stage, on_the_way)
-    assert "If everything takes as long as for others, you are ready to meet managers between" in page.content()
+    assert "If it takes you as long as others, you can meet managers between" in page.content()
     stage.look(page, "the-way")
 
     late = way.sent(scene, eligibility={"works_here": True})

@@ -151,7 +151,7 @@ def is_asked_for_one_section(clock, world, phone):
     assert phone.client.get(address("words")).status_code == 302
     assert "What we ask of you here: Which year did you leave school?" in phone.opens("education")
     phone.writes("education", year="2019")
-    phone.client.post(reverse("portal:answer", args=[row.public_id]))
+    phone.client.post(reverse("portal:answer", args=[row.public_id]), {"agrees": "on", "name": "Zoë Nguyễn"})
     row.refresh_from_db()
     assert row.state == "submitted"
     second, first = row.sendings.all()

@@ -233,7 +233,7 @@ def test_a_withdrawal_says_that_nothing_more_is_decided(client, application):
 
     shown = text(page(client, application))
 
-    assert "nothing more is decided about your background check" in shown
+    assert "We decide nothing more about your background check" in shown
     assert "Answer our letter" not in shown
 
 

@@ -65,7 +65,7 @@ def test_the_page_says_between_which_days_somebody_is_ready_once_enough_were(cli
 
     assert "as long as for others" not in before
     assert (
-        "If everything takes as long as for others, you are ready to meet managers between Tuesday, January 13 and "
+        "If it takes you as long as others, you can meet managers between Tuesday, January 13 and "
         "Friday, January 16." in page
     )
 

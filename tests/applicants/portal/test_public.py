@@ -302,3 +302,16 @@ def test_a_visitor_reads_of_the_date_that_this_browser_chose(client):
 
     assert "In this browser you asked for a chair on" in here
     assert "In this browser" not in elsewhere
+
+
+def test_interest_of_whoever_is_signed_in_is_theirs_whatever_the_spelling(client):
+    scene = way()
+    own = make.applicant(email="maya@example.org", given_name="Maya")
+    client.force_login(own.user)
+    url = reverse("join:interest", args=[scene.program.slug])
+
+    client.post(url, {**INTEREST, "given_name": "May"})
+    client.post(url, {**INTEREST, "given_name": "Leo", "email": "leo@example.org"})
+
+    assert own.leads.get().program == scene.program
+    assert sorted(Lead.objects.values_list("person__given_name", flat=True)) == ["Leo", "Maya"]

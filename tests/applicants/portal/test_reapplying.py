@@ -1,5 +1,7 @@
 """Applying again: what was taken over is shown and confirmed before it counts; several applications side by side."""
 
+from datetime import timedelta
+
 import pytest
 import time_machine
 from django.urls import reverse
@@ -12,6 +14,7 @@ from tests.applicants.way import draft, filled, sent, way
 from tests.factories import NOON, ROBOT
 
 pytestmark = pytest.mark.django_db
+LATER = NOON + timedelta(days=1)
 
 
 @pytest.fixture(autouse=True)
@@ -142,3 +145,18 @@ def test_two_applications_share_contact(client, scene):
     page = text(client.get(reverse("portal:section", args=[second.public_id, "contact"])))
 
     assert "(314) 555-0123" in page
+
+
+def test_the_words_of_a_draft_that_was_given_up_are_taken_over_section_by_section(scene):
+    former = sent(scene)
+    applications.withdraw(former.pk, reason_code="school", by=ROBOT, at=NOON)
+    second = applications.start(person=former.person, program=scene.program, by=ROBOT, at=NOON)
+    words = {"why": "I thought about it again.", "proud": "Twice."}
+    applications.save_section(second.pk, slug="words", answers=words, complete=True, by=ROBOT, at=LATER)
+    applications.expire(second.pk, by=ROBOT, at=LATER)
+
+    third = applications.start(person=former.person, program=scene.program, by=ROBOT, at=LATER)
+
+    assert third.sections.get(slug="words").answers == words
+    assert third.sections.get(slug="education").answers["school"] == "Roosevelt High"
+    assert [job.employer for job in third.jobs.all()] == ["Maple Court"]

@@ -312,12 +312,17 @@ def test_a_question_opens_its_sections_and_the_answer_closes_them(client, scene)
     page = text(client.get(address(row)))
     early = client.post(reverse("portal:answer", args=[row.public_id]))
     saved = client.post(address(row, "words"), {"why": "More", "proud": "Much more"})
-    done = client.post(reverse("portal:answer", args=[row.public_id]), follow=True)
+    signing = {"agrees": "on", "name": "Somebody Else"}
+    unsigned = client.post(reverse("portal:answer", args=[row.public_id]), signing)
+    done = client.post(reverse("portal:answer", args=[row.public_id]), {**signing, "name": "Maya Torres"}, follow=True)
 
     assert "Tell us more." in page
     assert early.status_code == 422
     assert saved["Location"] == address(row)
+    assert (unsigned.status_code, "Somebody Else" in text(unsigned)) == (422, True)
     assert "Your answer is with us." in text(done)
+    assert Event.objects.get(kind="application.answer_request").data["signed"] == "Maya Torres"
+    assert any(part["slug"] == "attestation" for part in row.sendings.first().content)
     row.refresh_from_db()
     assert row.state == "submitted"
 

@@ -76,7 +76,7 @@ def test_an_application_holds_so_many_documents_as_the_program_says(scene, folde
 
     error = refused(add, application, OTHER, "two", "three")
 
-    assert "holds at most 2 documents, and 1 are here" in error.message
+    assert "at most 2 documents, and 1 are here" in error.message
     assert (error.field, application.documents.count(), len(files(folder))) == ("documents", 1, 1)
 
 

@@ -122,6 +122,6 @@ def test_a_history_that_was_told_anew_is_weighed_anew():
     application.jobs.update(employer="Elm House")
     application.sections.update(is_complete=True)
 
-    questions.answer_request(application.pk, by=owner(application), at=NOON)
+    questions.answer_request(application.pk, signed=application.person.name, by=owner(application), at=NOON)
 
     assert not counting(K.EXPERIENCE).exists()

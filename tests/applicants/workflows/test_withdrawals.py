@@ -71,7 +71,7 @@ def test_the_question_can_be_answered_then():
     school = {"level": "high_school", "school": "Roosevelt High", "year": 2019}
 
     applications.save_section(row.pk, slug="education", answers=school, complete=True, by=me(row), at=SOON)
-    questions.answer_request(row.pk, by=me(row), at=SOON)
+    questions.answer_request(row.pk, signed=row.person.name, by=me(row), at=SOON)
 
     assert state_of(row) == "submitted"
 

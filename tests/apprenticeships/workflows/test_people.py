@@ -58,6 +58,23 @@ def test_who_is_not_known_gets_a_record_of_their_own():
     assert people.person_for(person.user, given_name="X", family_name="Y", at=NOON) == person
 
 
+def test_of_two_who_share_an_address_the_one_with_the_name_is_claimed_and_no_third_is_written():
+    for given in ("Ana", "Maya"):
+        make.person(given_name=given, family_name="Tórres", email="maya@example.org")
+    who = user()
+
+    assert people.claim(who, at=NOON) is None
+    person = people.person_for(who, given_name=" maya", family_name="Torres", at=NOON)
+
+    assert (person.given_name, person.user) == ("Maya", who)
+    assert Person.objects.count() == 2
+
+    unproved = user("ana@example.org", verified=False)
+    make.person(given_name="Ana", family_name="Bell", email="ana@example.org")
+    assert people.person_for(unproved, given_name="Ana", family_name="Bell", at=NOON).user == unproved
+    assert Person.objects.filter(email="ana@example.org").count() == 2
+
+
 @pytest.mark.parametrize("spelled", [("José", "Núñez"), ("jose", "NUNEZ"), (" Jose ", "Nunez")])
 def test_the_same_name_and_address_is_the_same_person(spelled):
     person = make.person(given_name="José", family_name="Núñez", email="jose@example.org")

@@ -1,0 +1,70 @@
+"""What sending a draft would mean now, told before it is sent: the class it fits, or why it would end at once."""
+
+from collections.abc import Sequence
+from copy import copy
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from django.db.models import OuterRef, Subquery
+
+from applicants.models import Application, ScreeningStep
+from applicants.records.deadlines import local_day
+from applicants.records.entry import classes_for
+from applicants.records.evidence import MEETING, STATED, Judged, judge_all
+from applicants.records.facts import Facts
+from applicants.records.following import stops
+from applicants.rules.requirements import Kind, Verdict
+from apprenticeships.models import Step
+from cohorts.models import Cohort
+
+STATED_BY_THEM = frozenset({*STATED, Kind.ENROLLED_STUDENT})
+
+
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """For the class ``aim``: the sentences that would end the application, and the soonest class that it fits.
+
+    ``fits`` says that all that people state themselves is there; with something unsaid it is neither.
+    """
+
+    aim: Cohort
+    reasons: Sequence[str]
+    fits: bool
+    later: Cohort | None = None
+
+
+def outlook(facts: Facts, aim: Cohort, *, at: datetime) -> Outlook:
+    """Judge a draft as sending would, for the class that it would count for. Writes nothing."""
+    application = facts.application
+    steps = _steps_to_come(application)
+    judged = _judged(facts, steps, aim)
+    ends = stops(judged)
+    if not ends:
+        asked = [each for each in judged if each.rule.kind in STATED_BY_THEM and each.rule.required]
+        return Outlook(aim, (), bool(asked) and all(each.answer.verdict is Verdict.MET for each in asked))
+    later = [
+        each
+        for each in classes_for(application, on=local_day(application.version.program, at))
+        if each.starts_on > aim.starts_on
+    ]
+    fitting = next((each for each in later if not stops(_judged(facts, steps, each))), None)
+    return Outlook(aim, tuple(each.answer.applicant for each in ends), fits=False, later=fitting)
+
+
+def _judged(facts: Facts, steps: Sequence[ScreeningStep], aim: Cohort) -> list[Judged]:
+    application = copy(facts.application)
+    application.cohort = aim
+    return judge_all(replace(facts, application=application), steps)
+
+
+def _steps_to_come(application: Application) -> list[ScreeningStep]:
+    """The steps that sending would open, not written."""
+    meeting = Step.objects.filter(version=OuterRef("version"), kind__in=MEETING).order_by("position")
+    rows = application.version.requirements.select_related("step").order_by("step__position", "position")
+    found = []
+    for requirement in rows.annotate(meeting=Subquery(meeting.values("position")[:1])):
+        requirement.version = application.version
+        step = ScreeningStep(application=application, requirement=requirement)
+        step.meeting = requirement.meeting  # type: ignore[attr-defined]
+        found.append(step)
+    return found
