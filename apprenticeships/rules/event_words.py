@@ -67,6 +67,7 @@ WORDS: Final = {
     "backgroundcheck.answer": "Answered a letter",
     "backgroundcheck.dispute": "A check is disputed",
     "backgroundcheck.resolve": "A dispute was settled",
+    "backgroundcheck.stood_still": "The clock stood still for a withdrawal",
     "backgroundcheck.propose": "A decision was proposed",
     "backgroundcheck.send_back": "A proposal fell",
     "backgroundcheck.decide": "A check was decided",
