@@ -64,6 +64,7 @@ WORDS: Final = {
     "backgroundcheck.assess": "A report was weighed",
     "backgroundcheck.draft": "A letter was drafted",
     "backgroundcheck.send_notice": "A first letter left",
+    "backgroundcheck.post_instead": "A first letter was posted",
     "backgroundcheck.answer": "Answered a letter",
     "backgroundcheck.dispute": "A check is disputed",
     "backgroundcheck.resolve": "A dispute was settled",

@@ -27,7 +27,7 @@ from apprenticeships.errors import DomainError
 from apprenticeships.models import Parameter
 from apprenticeships.rules.holidays import federal_calendar
 from apprenticeships.workflow import Actor
-from tests.applicants.background import AGENCY, asked, by, complete, officer, upload
+from tests.applicants.background import AGENCY, asked, by, complete, officer, told, upload
 from tests.applicants.way import K, sent, way
 from tests.factories import NOON
 
@@ -114,7 +114,10 @@ class BackgroundMachine(RuleBasedStateMachine):
 
     @rule(who=st.integers(0, 1))
     def send(self, who: int) -> None:
+        before = len(self.refusals)
         self.attempt(background_notices.send_notice, sent_on=self.at.date(), by=self.officers[who])
+        if len(self.refusals) == before:
+            told(self.check, at=self.at)
 
     @rule(kind=st.sampled_from(AnswerKind.values))
     def answer(self, kind: str) -> None:

@@ -15,7 +15,7 @@ from applicants.records import background_letter as letters
 from applicants.records.background import clock_of, notice_of
 from applicants.workflows import applications, background, background_notices, background_papers, screening, withdrawals
 from apprenticeships.errors import GuardFailed, NotAllowed, TransitionRefused
-from apprenticeships.models import Message
+from apprenticeships.models import Message, Person
 from tests import factories as make
 from tests.applicants.background import (
     AGENCY,
@@ -104,6 +104,32 @@ def test_the_clock_stands_still_from_a_withdrawal_until_it_is_taken_back(applica
     reminders = Message.objects.filter(kind="check.reminder").order_by("due_at").values_list("state", flat=True)
     assert list(reminders) == ["canceled", "planned"]
     proposed(row, who, at=on(FINAL + 5 * DAY))
+
+
+def test_a_letter_on_their_pages_needs_an_address_and_a_mail_that_left(application, who):
+    row = complete(application, who)
+    Person.objects.filter(pk=application.person_id).update(email="")
+    assert refused(GuardFailed, drafted, row, who).field == "means"
+    error = refused(GuardFailed, background_notices.send_notice, row.pk, sent_on=TODAY, by=by(who), at=NOON)
+    assert error.message.endswith("so the letter would not reach them. Post it.")
+    Person.objects.filter(pk=application.person_id).update(email="maya@example.org")
+    late = NOON + timedelta(hours=10)  # ten in the evening
+    background_notices.send_notice(row.pk, sent_on=TODAY, by=by(who), at=late)
+    mails = Message.objects.filter(kind="check.letter")
+    assert mails.get().due_at == late
+
+    for state in ("queued", "bounced", "failed", "canceled"):
+        mails.update(state=state, sent_at=late if state == "bounced" else None)
+        assert refused(GuardFailed, proposed, row, who, at=on(FINAL)).code == "not-left"
+    mails.update(state="sent", sent_at=late + DAY)
+    assert "left on Thursday, January 8" in refused(GuardFailed, proposed, row, who, at=on(FINAL)).message
+
+    post = background_notices.post_instead
+    assert refused(GuardFailed, post, row.pk, means="email", sent_on=TODAY, by=by(who), at=late).field == "means"
+    post(row.pk, means="mail_in_state", sent_on=TODAY + DAY, by=by(who), at=late + DAY)
+    assert again(row).final_from == clock_of(row).final_from == FINAL + DAY
+    assert row.papers.filter(kind="first").count() == 2
+    proposed(row, who, at=on(FINAL + DAY))
 
 
 def test_a_draft_starts_no_clock(application, who):
