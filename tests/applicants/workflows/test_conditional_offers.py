@@ -7,13 +7,13 @@ import pytest
 from django.core import mail
 
 from applicants.models import Application, BackgroundCheck, Offer
-from applicants.workflows import drug, offer_returns, offers, screening
+from applicants.workflows import background, drug, offer_returns, offers, onboarding, rejudging, screening
 from apprenticeships import messages
 from apprenticeships.errors import GuardFailed
 from apprenticeships.mail import render
 from apprenticeships.models import Event, Message, RequirementKind
 from tests import factories as make
-from tests.applicants.background import CANARY, again, decided, noticed, officer, ordered, proposed
+from tests.applicants.background import CANARY, again, answered, decided, noticed, officer, ordered, proposed
 from tests.applicants.drug_screens import standing_at
 from tests.applicants.hiring_world import AFTER, seats_of, state_of, world
 from tests.factories import ROBOT
@@ -126,3 +126,23 @@ def test_an_offer_is_not_taken_back_around_a_check_and_the_refusal_says_no_more_
     BackgroundCheck.objects.filter(pk=row.pk).update(state="canceled")
     offer_returns.ask(offer.pk, by=here.by, at=AFTER, reason="The position was cut.")
     assert (Offer.objects.get(pk=offer.pk).state, state_of(who)) == ("verbal", "offered")
+
+
+def test_nobody_starts_on_a_check_that_got_too_old_and_it_is_asked_for_once_more():
+    here = place(kinds=[RequirementKind.BACKGROUND])
+    here.version.requirements.update(validity_months=6)
+    who, _ = with_offer(here, confirmed=True)
+    row = answered(who, clear=True, at=AFTER, on=AFTER.date() - timedelta(days=200))
+    step = who.screening.filter(requirement__kind="background")
+    assert step.get().verdict == "expired"
+    BackgroundCheck.objects.filter(pk=row.pk).delete()
+
+    answered(who, clear=True, at=AFTER)
+    late = AFTER + timedelta(days=200)
+    assert (step.get().verdict, rejudging.judge_too_old(at=AFTER)) == ("met", 0)
+    with pytest.raises(GuardFailed, match="Not everything is ready yet: Background"):
+        onboarding.finish(who.pk, by=here.by, at=late)
+    assert [rejudging.judge_too_old(at=late) for _ in range(2)] == [1, 0]
+
+    assert (step.get().verdict, state_of(who)) == ("expired", "onboarding")
+    assert background.ask(who.pk, by=ROBOT, at=late).state == "asked"
