@@ -24,6 +24,7 @@ from applicants.models import (
     OnboardingTask,
     ScreeningStep,
 )
+from applicants.records.check_holds import UNSETTLED
 from applicants.records.minors import SAID_YES
 from applicants.rules.requirements import SATISFIED, Verdict
 from apprenticeships.models import Step, StepKind, User
@@ -139,6 +140,7 @@ CONDITIONS: Final[dict[str, Callable[[date], Q]]] = {
     "lab": lambda on: Q(_overdue(ConditionKind.DRUG, on), state__in=SENT),
     "taken": lambda _: Q(_taken_back(), state__in=SENT),
     "wrong": lambda _: Q(_doubted(), state=S.INELIGIBLE),
+    "held": lambda on: Q(_checks(state__in=UNSETTLED), state=S.ONBOARDING, cohort__ready_by__lt=on),
     "finish": lambda _: Q(~_gating(), ~_unmet(), state=S.ONBOARDING),
 }
 OVER: Final = frozenset({"wrong"})
@@ -165,6 +167,7 @@ NAMES: Final = {
     "lab": "A drug screen is overdue",
     "taken": "A consent was taken back",
     "wrong": "A report may be a mistake",
+    "held": "A seat waits for a check",
     "finish": "Ready to take the seat",
 }
 
