@@ -98,7 +98,8 @@ def _guardian(message: Message) -> Letter:
 
 _ALL = (
     Kind("check.sign", "applicants/check_sign", _sign, label="A page to read and sign"),
-    Kind("check.letter", "applicants/check_letter", _notice, lane=Lane.TODAY, label="A letter waits"),
+    # its clock counts from the day on which it is sent: it does not wait for the morning
+    Kind("check.letter", "applicants/check_letter", _notice, lane=Lane.TODAY, quiet=False, label="A letter waits"),
     Kind("check.reminder", "applicants/check_reminder", _reminder, lane=Lane.TODAY, label="A letter ends soon"),
     Kind("check.news", "applicants/check_news", _news, label="News on the pages"),
     Kind("check.guardian", "applicants/check_guardian", _guardian, label="A guardian is asked to sign", secret=True),

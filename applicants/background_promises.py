@@ -49,7 +49,8 @@ def _reminders(at: datetime) -> Iterator[Promise]:
         day, zone = add_business_days(found.deadline, -max(days, 0), calendar_of(notice)), zone_of(version.program)
         due, over = local_datetime(day, MORNING, zone), end_of_day(found.deadline, zone)
         if days > 0 and due > notice.sent_at and over > at:
-            yield Promise(REMINDER, f"{REMINDER}:{row.pk}", row.application.person, due, over, {"check": row.pk})
+            again = f":{found.deadline}" if notice.stood_still else ""  # the first one fell with the withdrawal
+            yield Promise(REMINDER, f"{REMINDER}:{row.pk}{again}", row.application.person, due, over, {"check": row.pk})
 
 
 def _overdue(at: datetime) -> Iterator[Promise]:

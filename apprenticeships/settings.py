@@ -297,6 +297,7 @@ CHORES: list[str] = [
     "applicants.workflows.matching.offer_released",
     "applicants.workflows.applications.expire_idle",
     "applicants.workflows.lead_news.tell",
+    "applicants.workflows.rejudging.judge_too_old",
     "applicants.workflows.class_changes.follow",
     "applicants.workflows.standby.give_on",
     "applicants.workflows.onboarding_dates.follow",

@@ -109,6 +109,17 @@ class SendForm(StepForm):
         self.initial = {"sent_on": today_of(self)}
 
 
+class PostForm(SendForm):
+    """How and when the first letter was posted after all."""
+
+    means = forms.ChoiceField(
+        label="How did you post it?",
+        choices=[("", "Choose one"), *((each.value, MEANS[each]) for each in Means if each is not Means.EMAIL)],
+    )
+    sent_on = day_field("Posted on")
+    field_order = ("means", "sent_on")
+
+
 class AnswerForm(StepForm):
     """What the applicant said by mail or phone."""
 
@@ -201,6 +212,11 @@ SEND: Final = Action(
     "send", "Send the first letter", "Send it, and start the clock", background_notices.send_notice,
     "Sent. The clock runs.", SendForm, lead="With the report and the summary of rights.",
 )  # fmt: skip
+POST: Final = Action(
+    "post", "Post the letter instead", "It is posted: start the clock anew", background_notices.post_instead,
+    "Written down. The time to answer begins with the day of the post.", PostForm,
+    lead="Where no mail reached them. Print the letter, the report and the summary of rights, and post all three.",
+)  # fmt: skip
 ANSWER: Final = Action(
     "answer", "They answered by mail or phone", "Write it down", background_notices.answer, "Written down.", AnswerForm
 )
@@ -238,7 +254,7 @@ BY_STATE: Final[dict[str, tuple[Action, ...]]] = {
     S.AUTHORIZED: (ORDER, CANCEL),
     S.ORDERED: (CLEAR, REVIEW, CANCEL),
     S.REVIEW: (REPORT, ASSESS, RIGHTS, DRAFT, SEND, AFTER_ALL),
-    S.WAITING: (PROPOSE, AFTER_ALL, ANSWER, REPORT),
+    S.WAITING: (PROPOSE, AFTER_ALL, ANSWER, REPORT, POST),
     S.DISPUTED: (RESOLVE, ANSWER, REPORT),
     S.PROPOSED: (DECIDE, SEND_BACK, AFTER_ALL, ANSWER, REPORT),
 }

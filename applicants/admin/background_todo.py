@@ -22,6 +22,8 @@ LISTS: Final = (
         "you",
         "Your turn",
     ),
+    ("held", "seat is held past its day for a check that is not settled",
+     "seats are held past their day for checks that are not settled", "look", "Please look"),
     ("review", "background report waits for a review", "background reports wait for a review", "look", "Please look"),
     ("agency", "background report is overdue: call the agency", "background reports are overdue: call the agency",
      "look", "Please call"),

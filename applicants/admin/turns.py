@@ -25,6 +25,7 @@ from applicants.models import (
     Referee,
     ScreeningStep,
 )
+from applicants.records.check_holds import UNSETTLED
 from applicants.records.minors import SAID_YES
 from applicants.rules.requirements import SATISFIED, Reason, Verdict
 from apprenticeships.models import RequirementKind, Step, StepKind, User
@@ -155,6 +156,7 @@ CONDITIONS: Final[dict[str, Callable[[date], Q]]] = {
     "wrong": lambda _: Q(_doubted(), state=S.INELIGIBLE),
     "references": lambda _: Q(_references_here(), state__in=SENT),
     "referees": lambda _: Q(_to_call(), state__in=SENT),
+    "held": lambda on: Q(_checks(state__in=UNSETTLED), state=S.ONBOARDING, cohort__ready_by__lt=on),
     "finish": lambda _: Q(~_gating(), ~_unmet(), state=S.ONBOARDING),
 }
 OVER: Final = frozenset({"wrong"})
@@ -183,6 +185,7 @@ NAMES: Final = {
     "wrong": "A report may be a mistake",
     "references": "References to read",
     "referees": "A reference to call",
+    "held": "A seat waits for a check",
     "finish": "Ready to take the seat",
 }
 

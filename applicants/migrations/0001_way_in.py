@@ -3201,6 +3201,7 @@ class Migration(FreshMigration):
                 ("terms", models.JSONField(default=dict)),
                 ("calendar", models.CharField(blank=True, max_length=60)),
                 ("days_off", models.JSONField(default=list)),
+                ("stood_still", models.JSONField(blank=True, default=list)),
                 (
                     "rights",
                     models.ForeignKey(
@@ -3319,6 +3320,7 @@ class Migration(FreshMigration):
                 ("terms", models.JSONField(default=dict)),
                 ("calendar", models.CharField(blank=True, max_length=60)),
                 ("days_off", models.JSONField(default=list)),
+                ("stood_still", models.JSONField(blank=True, default=list)),
                 (
                     "rights",
                     models.ForeignKey(
@@ -8860,8 +8862,8 @@ class Migration(FreshMigration):
                     pgtrigger.compiler.Trigger(
                         name="insert_insert",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "applicants_backgroundnoticeevent" ("calendar", "check_row_id", "days_off", "drafted_at", "drafted_by_id", "id", "kind", "means", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "rights_id", "sent_at", "sent_by_id", "sent_on", "terms") VALUES (NEW."calendar", NEW."check_row_id", NEW."days_off", NEW."drafted_at", NEW."drafted_by_id", NEW."id", NEW."kind", NEW."means", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."public_id", NEW."rights_id", NEW."sent_at", NEW."sent_by_id", NEW."sent_on", NEW."terms"); RETURN NULL;',
-                            hash="2adb568ef84950f21b0ebb520dd302271874bed6",
+                            func='INSERT INTO "applicants_backgroundnoticeevent" ("calendar", "check_row_id", "days_off", "drafted_at", "drafted_by_id", "id", "kind", "means", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "rights_id", "sent_at", "sent_by_id", "sent_on", "stood_still", "terms") VALUES (NEW."calendar", NEW."check_row_id", NEW."days_off", NEW."drafted_at", NEW."drafted_by_id", NEW."id", NEW."kind", NEW."means", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."public_id", NEW."rights_id", NEW."sent_at", NEW."sent_by_id", NEW."sent_on", NEW."stood_still", NEW."terms"); RETURN NULL;',
+                            hash="e4e5d36ffd723564946a35dc45823ba3f3fc76bb",
                             operation="INSERT",
                             pgid="pgtrigger_insert_insert_a1814",
                             table="applicants_backgroundnotice",
@@ -8871,9 +8873,9 @@ class Migration(FreshMigration):
                     pgtrigger.compiler.Trigger(
                         name="update_update",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            condition='WHEN (OLD."calendar" IS DISTINCT FROM (NEW."calendar") OR OLD."check_row_id" IS DISTINCT FROM (NEW."check_row_id") OR OLD."days_off" IS DISTINCT FROM (NEW."days_off") OR OLD."drafted_at" IS DISTINCT FROM (NEW."drafted_at") OR OLD."drafted_by_id" IS DISTINCT FROM (NEW."drafted_by_id") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."kind" IS DISTINCT FROM (NEW."kind") OR OLD."means" IS DISTINCT FROM (NEW."means") OR OLD."public_id" IS DISTINCT FROM (NEW."public_id") OR OLD."rights_id" IS DISTINCT FROM (NEW."rights_id") OR OLD."sent_at" IS DISTINCT FROM (NEW."sent_at") OR OLD."sent_by_id" IS DISTINCT FROM (NEW."sent_by_id") OR OLD."sent_on" IS DISTINCT FROM (NEW."sent_on") OR OLD."terms" IS DISTINCT FROM (NEW."terms"))',
-                            func='INSERT INTO "applicants_backgroundnoticeevent" ("calendar", "check_row_id", "days_off", "drafted_at", "drafted_by_id", "id", "kind", "means", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "rights_id", "sent_at", "sent_by_id", "sent_on", "terms") VALUES (NEW."calendar", NEW."check_row_id", NEW."days_off", NEW."drafted_at", NEW."drafted_by_id", NEW."id", NEW."kind", NEW."means", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."public_id", NEW."rights_id", NEW."sent_at", NEW."sent_by_id", NEW."sent_on", NEW."terms"); RETURN NULL;',
-                            hash="ef6c7718e7245023a12f469cb104aad6cd13dff9",
+                            condition='WHEN (OLD."calendar" IS DISTINCT FROM (NEW."calendar") OR OLD."check_row_id" IS DISTINCT FROM (NEW."check_row_id") OR OLD."days_off" IS DISTINCT FROM (NEW."days_off") OR OLD."drafted_at" IS DISTINCT FROM (NEW."drafted_at") OR OLD."drafted_by_id" IS DISTINCT FROM (NEW."drafted_by_id") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."kind" IS DISTINCT FROM (NEW."kind") OR OLD."means" IS DISTINCT FROM (NEW."means") OR OLD."public_id" IS DISTINCT FROM (NEW."public_id") OR OLD."rights_id" IS DISTINCT FROM (NEW."rights_id") OR OLD."sent_at" IS DISTINCT FROM (NEW."sent_at") OR OLD."sent_by_id" IS DISTINCT FROM (NEW."sent_by_id") OR OLD."sent_on" IS DISTINCT FROM (NEW."sent_on") OR OLD."stood_still" IS DISTINCT FROM (NEW."stood_still") OR OLD."terms" IS DISTINCT FROM (NEW."terms"))',
+                            func='INSERT INTO "applicants_backgroundnoticeevent" ("calendar", "check_row_id", "days_off", "drafted_at", "drafted_by_id", "id", "kind", "means", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "rights_id", "sent_at", "sent_by_id", "sent_on", "stood_still", "terms") VALUES (NEW."calendar", NEW."check_row_id", NEW."days_off", NEW."drafted_at", NEW."drafted_by_id", NEW."id", NEW."kind", NEW."means", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."public_id", NEW."rights_id", NEW."sent_at", NEW."sent_by_id", NEW."sent_on", NEW."stood_still", NEW."terms"); RETURN NULL;',
+                            hash="8ccf439bfb2bacfd54311e1c1e68860474681c8c",
                             operation="UPDATE",
                             pgid="pgtrigger_update_update_bd959",
                             table="applicants_backgroundnotice",
@@ -8883,8 +8885,8 @@ class Migration(FreshMigration):
                     pgtrigger.compiler.Trigger(
                         name="delete_delete",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "applicants_backgroundnoticeevent" ("calendar", "check_row_id", "days_off", "drafted_at", "drafted_by_id", "id", "kind", "means", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "rights_id", "sent_at", "sent_by_id", "sent_on", "terms") VALUES (OLD."calendar", OLD."check_row_id", OLD."days_off", OLD."drafted_at", OLD."drafted_by_id", OLD."id", OLD."kind", OLD."means", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."public_id", OLD."rights_id", OLD."sent_at", OLD."sent_by_id", OLD."sent_on", OLD."terms"); RETURN NULL;',
-                            hash="39e57322ca38d9be36a1d8ae4119d92f227efc39",
+                            func='INSERT INTO "applicants_backgroundnoticeevent" ("calendar", "check_row_id", "days_off", "drafted_at", "drafted_by_id", "id", "kind", "means", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "rights_id", "sent_at", "sent_by_id", "sent_on", "stood_still", "terms") VALUES (OLD."calendar", OLD."check_row_id", OLD."days_off", OLD."drafted_at", OLD."drafted_by_id", OLD."id", OLD."kind", OLD."means", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."public_id", OLD."rights_id", OLD."sent_at", OLD."sent_by_id", OLD."sent_on", OLD."stood_still", OLD."terms"); RETURN NULL;',
+                            hash="41a49499fb39dfdbf61cdd2ee74595d85789dbcf",
                             operation="DELETE",
                             pgid="pgtrigger_delete_delete_1c863",
                             table="applicants_backgroundnotice",

@@ -220,7 +220,7 @@ class NoticeKind(models.TextChoices):
 class BackgroundNotice(Sealed):
     """A letter: a draft until ``sent_at``. With it are frozen its numbers, its calendar and the days off of that.
 
-    Sealed is what the letter names.
+    Sealed is what the letter names. ``stood_still`` are the first and last days of withdrawals that were taken back.
     """
 
     check_row = models.ForeignKey(BackgroundCheck, models.PROTECT, related_name="notices")
@@ -229,6 +229,7 @@ class BackgroundNotice(Sealed):
     terms = models.JSONField(default=dict)
     calendar = models.CharField(max_length=60, blank=True)
     days_off = models.JSONField(default=list)
+    stood_still = models.JSONField(default=list, blank=True)
     rights = models.ForeignKey(RightsForm, models.PROTECT, null=True, blank=True, related_name="+")
     drafted_by = models.ForeignKey(USER, models.PROTECT, null=True, blank=True, related_name="+")
     drafted_at = models.DateTimeField()

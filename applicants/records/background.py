@@ -132,9 +132,12 @@ def notice_of(check: BackgroundCheck, kind: NoticeKind = NoticeKind.FIRST) -> Ba
 
 
 def disputes_of(check: BackgroundCheck) -> list[Dispute]:
-    """Return every dispute of a check, in order."""
+    """Return every dispute of a check, in order, and after them each withdrawal that was taken back meanwhile."""
     rows = check.answers.filter(kind=AnswerKind.WRONG).order_by("answered_at", "pk")
-    return [Dispute(row.answered_on, row.resolved_on) for row in rows]
+    found = [Dispute(row.answered_on, row.resolved_on) for row in rows]
+    known = check.notices.filter(kind=NoticeKind.FIRST).values_list("stood_still", flat=True)
+    stops = [days for each in known for days in each]
+    return [*found, *(Dispute(date.fromisoformat(a), date.fromisoformat(b), withdrawn=True) for a, b in stops)]
 
 
 def clock_of(check: BackgroundCheck, notice: BackgroundNotice | None = None) -> Clock | None:

@@ -60,6 +60,8 @@ _MEETING = (
 )
 OF_THE_PERSON = frozenset({Kind.WORKKEYS, Kind.TYPING})
 ON_A_DAY = frozenset({Kind.INFO_SESSION, Kind.ENTRANCE_EXAM, Kind.WORKKEYS, Kind.TYPING})
+AS_OF_TODAY = frozenset({Kind.REGISTRY, Kind.BACKGROUND, Kind.DRUG})
+"""What has to be recent whenever somebody is judged, and not on the day of sending: a later start needs it anew."""
 STATED = {Kind.AGE: Criterion.AGE, Kind.DIPLOMA: Criterion.DIPLOMA, Kind.EXPERIENCE: Criterion.EXPERIENCE}
 SAT = frozenset({Kind.ENTRANCE_EXAM, Kind.WORKKEYS})
 CAME = {SignUpState.ATTENDED: True, SignUpState.NO_SHOW: False, SignUpState.SIGNED_UP: None}
@@ -204,7 +206,7 @@ def _judged(facts: Facts, step: ScreeningStep, rule: RequirementRule, findings: 
         finding = findings[STATED[kind]]
         why = f"{finding.reason} {finding.change if finding.from_day is None else ''}".rstrip()
         return Judged(step, rule, _as_judgement(rule, finding), finding.from_day, why)
-    day = facts.today if kind is Kind.REGISTRY else _counts_on(facts, rule)
+    day = facts.today if kind in AS_OF_TODAY else _counts_on(facts, rule)
     answer = awaited(rule, judge(rule, results, day), _sat_on(facts, kind), facts.on)
     return Judged(step, rule, answer, happened_on=_happened(rule, answer, results, day))
 

@@ -2,7 +2,8 @@
 
 Federal: business days after sending; a dispute stands the clock still from its day through its resolution (15 U.S.C.
 1681b(b)(3); five days are customary, not in the statute). California: business days after receipt, and a dispute in
-time adds days (Cal. Gov. Code 12952, 2 CCR 11017.1). The unincorporated areas of Los Angeles County add to California's
+time adds days (Cal. Gov. Code 12952, 2 CCR 11017.1). A withdrawal that was taken back stands every clock still: who
+is not an applicant need not answer. The unincorporated areas of Los Angeles County add to California's
 rules: such a dispute adds ten business days (Los Angeles County Code 8.300). A draft has no clock.
 """
 
@@ -52,10 +53,14 @@ class Terms:
 
 @dataclass(frozen=True, slots=True)
 class Dispute:
-    """Somebody wrote that the report is wrong; ``resolved_on`` is missing while that is open."""
+    """Somebody wrote that the report is wrong; ``resolved_on`` is missing while that is open.
+
+    ``withdrawn`` instead says that they stopped on the first day and came back on the last one: no dispute, but a stop.
+    """
 
     opened_on: date
     resolved_on: date | None = None
+    withdrawn: bool = False
 
     def covers(self, day: date) -> bool:
         """Whether the clock stands still on a day: the first and the last day of a dispute are not counted."""
@@ -99,11 +104,17 @@ def clock(
     if sent_on is None:
         return None
     start = received(sent_on, means, terms, calendar)
-    pauses = disputes if terms.profile is Profile.FEDERAL else ()
+    pauses = _pauses(terms, disputes)
     deadline = _counted_on(start, terms.days, pauses, calendar)
-    if terms.profile.in_california and deadline and any(each.opened_on <= deadline for each in disputes):
-        deadline = add_business_days(deadline, terms.dispute_days, calendar)
+    in_time = deadline and any(each.opened_on <= deadline for each in disputes if not each.withdrawn)
+    if terms.profile.in_california and deadline and in_time:
+        deadline = _counted_on(deadline, terms.dispute_days, pauses, calendar)
     return Clock(start, deadline, _final_from(deadline, disputes, pauses, calendar))
+
+
+def _pauses(terms: Terms, disputes: Sequence[Dispute]) -> list[Dispute]:
+    """Return what stands the clock still: a withdrawal everywhere, a dispute by the federal rules alone."""
+    return [each for each in disputes if each.withdrawn or terms.profile is Profile.FEDERAL]
 
 
 def _final_from(
@@ -132,7 +143,7 @@ def _counted_on(start: date, days: int, pauses: Sequence[Dispute], calendar: Cal
 
 def days_run(found: Clock, on: date, terms: Terms, calendar: Calendar, disputes: Sequence[Dispute] = ()) -> int:
     """Count the business days that have begun since receipt, at most those of the notice, without days at a stop."""
-    pauses = disputes if terms.profile is Profile.FEDERAL else ()
+    pauses = _pauses(terms, disputes)
     last = min(on, found.deadline) if found.deadline else on
     run, day = 0, found.received_on
     while day < last and run < terms.days:

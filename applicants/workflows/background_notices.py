@@ -25,11 +25,14 @@ from applicants.records import background_letter as letters
 from applicants.records import check_holds
 from applicants.records.background import (
     UNDER_NOTICE,
+    calendar_of,
     clock_of,
+    disputes_of,
     frozen,
     is_officer,
     notice_of,
     terms_for,
+    terms_of,
 )
 from applicants.records.deadlines import local_day
 from applicants.rules.adverse_action import Clock, Means, Profile, clock
@@ -50,6 +53,7 @@ from applicants.workflows.background_papers import LONGEST, add_paper, officers
 from apprenticeships import audit
 from apprenticeships.daysoff import calendar_named
 from apprenticeships.errors import GuardFailed, NotAllowed
+from apprenticeships.models import Message, MessageState
 from apprenticeships.workflow import Actor, Transition, retrying
 from cohorts.uploads import FIELD, PDF, Upload
 
@@ -70,6 +74,7 @@ def draft_notice(
     _assessed(row)
     if means not in {each.value for each in Means}:
         raise GuardFailed("Choose how the letter leaves.", code="means", field="means")
+    _reaches(row, means)
     notice = notice_of(row) or BackgroundNotice(check_row=row, kind=NoticeKind.FIRST)
     notice.means, notice.drafted_by_id, notice.drafted_at = means, by.user_id, at
     notice.keep({"named": named.strip()[:LONGEST]})
@@ -100,18 +105,48 @@ def send_notice(check_id: int, *, sent_on: date, by: Actor, at: datetime, reason
     if not local_day(row.application.version.program, notice.drafted_at) <= sent_on <= today:
         raise GuardFailed("Write the day on which the letter was posted: not ahead, and not before it was written.",
                           code="day", field="sent_on")  # fmt: skip
+    found = _leaves(row, notice, sent_on, by=by, at=at)
+    step(SEND_NOTICE, row, on=today, by=by, at=at, reason=reason, final_from=found.final_from)
+    tell("check.letter", row, at=at, occurrence=NoticeKind.FIRST)
+    return notice
+
+
+@retrying
+def post_instead(
+    check_id: int, *, means: str, sent_on: date, by: Actor, at: datetime, reason: str = ""
+) -> BackgroundNotice:
+    """Post the first letter of which no mail arrived: its time to answer begins anew with the day of the post."""
+    row = officers(check_id, by)
+    PROPOSE.check(row.state)
+    notice = _complete(row)
+    if means not in {each.value for each in Means} or means == Means.EMAIL:
+        raise GuardFailed("Choose how you post the letter.", code="means", field="means")
+    today = local_day(row.application.version.program, at)
+    if notice.sent_on is None or not notice.sent_on <= sent_on <= today:
+        raise GuardFailed("Write the day on which you posted it: not ahead, and not before the first letter.",
+                          code="day", field="sent_on")  # fmt: skip
+    notice.means = means
+    found = _leaves(row, notice, sent_on, by=by, at=at)
+    row.final_from = found.final_from
+    row.save(update_fields=["final_from"])
+    data = {"sent_on": sent_on.isoformat()}
+    audit.record("backgroundcheck.post_instead", row, by=by, at=at, person=row.application.person, data=data)
+    return notice
+
+
+def _leaves(row: BackgroundCheck, notice: BackgroundNotice, sent_on: date, *, by: Actor, at: datetime) -> Clock:
+    """Freeze the numbers of a first notice as of the day on which it leaves, keep its letter, and return its clock."""
     terms, calendar = terms_for(row.application, row.profile, on=sent_on)
-    found = clock_if_sent(row, notice, sent_on)
     notice.rights = _rights(row)
     for name, value in frozen(terms, calendar, on=sent_on).items():
         setattr(notice, name, value)
     notice.sent_by_id, notice.sent_at, notice.sent_on = by.user_id, at, sent_on
     notice.save()
+    found = clock_of(row, notice)
+    assert found is not None  # noqa: S101 - it has a day  # nosec B101
     content = letters.first(row, on=sent_on, clock=found, named=notice.opened()["named"])
     add_paper(row, PaperKind.FIRST, Upload(LETTER_NAME, PDF, content), by=by, at=at)
-    step(SEND_NOTICE, row, on=today, by=by, at=at, reason=reason, final_from=found.final_from)
-    tell("check.letter", row, at=at, occurrence=NoticeKind.FIRST)
-    return notice
+    return found
 
 
 @retrying
@@ -249,6 +284,7 @@ def _complete(row: BackgroundCheck) -> BackgroundNotice:
         raise GuardFailed("Write the letter first. A draft starts no clock.", code="draft")
     if not row.papers.filter(kind=PaperKind.REPORT).exists():
         raise GuardFailed("Add the copy of the report first: it goes along with the letter.", code="report")
+    _reaches(row, notice.means)
     profile = Profile(row.profile)
     if profile is Profile.LA_COUNTY and notice.means == Means.EMAIL:
         raise GuardFailed(
@@ -261,6 +297,38 @@ def _complete(row: BackgroundCheck) -> BackgroundNotice:
         )
     _rights(row)
     return notice
+
+
+def _reaches(row: BackgroundCheck, means: str) -> None:
+    """Refuse the way over their pages for somebody whom no mail tells of it, or who cannot sign in."""
+    person = row.application.person
+    if means == Means.EMAIL and not (person.email and person.user_id):
+        raise GuardFailed(
+            "This applicant has no e-mail address or cannot sign in, so the letter would not reach them. Post it.",
+            code="reach",
+            field="means",
+        )
+
+
+def _has_left(row: BackgroundCheck, on: date) -> None:
+    """Refuse a no while no mail told of a first letter that waits on their pages, or told of it too late."""
+    notice = notice_of(row)
+    if notice is None or notice.sent_on is None or notice.means != Means.EMAIL:
+        return
+    told = Message.objects.filter(key=f"check.letter:{row.pk}:{NoticeKind.FIRST}", state=MessageState.SENT).first()
+    if told is None or told.sent_at is None:
+        raise GuardFailed(
+            "No mail about the first letter has reached the applicant, so nobody can say no yet. "
+            "Choose “Post the letter instead”: its time to answer begins with that day.",
+            code="not-left",
+        )
+    left_on = max(notice.sent_on, local_day(row.application.version.program, told.sent_at))
+    found = clock(left_on, Means.EMAIL, terms_of(notice), calendar_of(notice), disputes_of(row))
+    if found is None or not found.may_be_final(on):
+        raise GuardFailed(
+            f"The mail about the first letter left on {day_words(left_on, on)}. The time to answer is not over.",
+            code="clock",
+        )
 
 
 def _rights(row: BackgroundCheck) -> RightsForm:
@@ -314,6 +382,7 @@ def _time_is_over(row: BackgroundCheck, at: datetime) -> None:
             f"The time to answer is not over. A no is possible from {day_words(found.final_from, today)} on.",
             code="clock",
         )
+    _has_left(row, today)
 
 
 def _unproposed(row: BackgroundCheck) -> dict[str, Any]:

@@ -19,7 +19,7 @@ from applicants.models import (
     Standby,
     VerbalAnswer,
 )
-from applicants.records import supervision
+from applicants.records import check_holds, supervision
 from applicants.rules.pipeline import offer_deadline
 from applicants.rules.requirements import SATISFIED
 from applicants.workflows import referrals, scoring
@@ -29,7 +29,7 @@ from apprenticeships.language import said
 from apprenticeships.models import Event, Parameter, Requirement, StepKind
 from apprenticeships.rules.dates import DAY, end_of_day
 from apprenticeships.workflow import Actor
-from cohorts.models import Opening
+from cohorts.models import Opening, SeatState
 
 NOT_PICKED_UP: Final = "offer.no_answer"
 CALL_BACK: Final = "offer.call_back"
@@ -104,6 +104,14 @@ def phone_deadline(offer: Offer, answer: str, *, at: datetime) -> datetime:
     else:
         until = offer_deadline(at, number("offer_days", offer.application, at, zone), zone).over_at
     return min(until, end_of_day(offer.opening.cohort.starts_on - DAY, zone))
+
+
+def held_for_a_check(offer: Offer, *, at: datetime) -> datetime | None:
+    """Until when a seat whose time ran out stays held as a report about its candidate is not settled, if it does."""
+    seat = offer.seat
+    until = end_of_day(offer.opening.cohort.starts_on - DAY, zone_of(offer))
+    theirs = seat is not None and seat.state == SeatState.HELD and seat.person_id == offer.application.person_id
+    return until if theirs and until > at and check_holds.unsettled(offer.application) else None
 
 
 def call_length(offer: Offer, *, at: datetime) -> timedelta:

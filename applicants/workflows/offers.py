@@ -289,7 +289,10 @@ def _expire(offer_id: int, *, by: Actor, at: datetime) -> bool:
 
 @retrying
 def _finish_or_release(offer_id: int, *, by: Actor, at: datetime) -> bool:
-    """On the day by which everything has to be ready: the seat is theirs when it is, else it goes on."""
+    """On the day by which everything has to be ready: the seat is theirs when it is, else it goes on.
+
+    While a report is not settled it stays held, until the class begins: to let it go would be a no around the letter.
+    """
     offer = _locked(offer_id)
     seat = offer.seat
     if offer.state != S.CONFIRMED or offer.application.state != A.ONBOARDING or seat is None:
@@ -299,6 +302,10 @@ def _finish_or_release(offer_id: int, *, by: Actor, at: datetime) -> bool:
     try:
         onboarding.finish(offer.application_id, by=by, at=at)
     except DomainError:
+        if until := offer_terms.held_for_a_check(offer, at=at):
+            offer.seat = seats.extend(seat.pk, until=until, by=by, at=at, reason="A check is pending")
+            promises.warn_anew(offer.application, offer, at=at)
+            return False
         _end(EXPIRE, offer, by=by, at=at, reason="Not everything was ready in time")
         promises.tell_seat(offer, "seat.released", at=at)
     return True

@@ -3,6 +3,7 @@
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from applicants import hiring_promises as promises
@@ -16,8 +17,9 @@ from applicants.models import (
     OnboardingTask,
     ScreeningStep,
 )
+from applicants.records.evidence import AS_OF_TODAY
 from applicants.rules import onboarding as rules
-from applicants.rules.requirements import SATISFIED
+from applicants.rules.requirements import SATISFIED, Verdict
 from applicants.workflows import agreements, arrows, referrals
 from apprenticeships import audit
 from apprenticeships.daysoff import calendar_of
@@ -184,7 +186,8 @@ def finish(application_id: int, *, by: Actor, at: datetime, reason: str = "") ->
     application = arrows.locked(application_id)
     ENROLL.check(application.state)
     offer = _confirmed(application)
-    missing = [*_open_tasks(application), *_open_requirements(application)]
+    today = at.astimezone(ZoneInfo(offer.opening.department.site.zone)).date()
+    missing = [*_open_tasks(application), *_open_requirements(application, today)]
     if missing:
         raise GuardFailed(f"Not everything is ready yet: {', '.join(missing)}. The seat is taken when it is.")
     agreements.check_signed(application)
@@ -215,9 +218,11 @@ def _open_tasks(application: Application) -> list[str]:
     return list(rows.exclude(item__slug=agreements.AGREEMENT).values_list("item__title", flat=True))
 
 
-def _open_requirements(application: Application) -> list[str]:
+def _open_requirements(application: Application, today: date) -> list[str]:
+    """What is required and not there. A check that got too old since it was judged has to be done anew."""
     rows = ScreeningStep.objects.filter(application=application, requirement__is_required=True)
-    return list(rows.exclude(verdict__in=SATISFIED).values_list("requirement__title", flat=True))
+    too_old = Q(verdict=Verdict.MET.value, valid_until__lt=today, requirement__kind__in=AS_OF_TODAY)
+    return list(rows.filter(~Q(verdict__in=SATISFIED) | too_old).values_list("requirement__title", flat=True))
 
 
 def note_event(kind: str, task: OnboardingTask, *, by: Actor, at: datetime, reason: str = "") -> None:

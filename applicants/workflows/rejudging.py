@@ -4,9 +4,11 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Final
 
-from applicants.models import Application
+from applicants.models import Application, ScreeningStep
+from applicants.records.evidence import AS_OF_TODAY
 from applicants.records.following import Following, following, is_written
 from applicants.records.standings import standings
+from applicants.rules.requirements import Verdict
 from applicants.workflows import screening
 from apprenticeships.workflow import Actor
 
@@ -33,3 +35,13 @@ def judge_many(application_ids: Sequence[int], *, by: Actor, at: datetime, reaso
     for begin in range(0, len(moved), TOGETHER):
         screening.recompute_many(moved[begin : begin + TOGETHER], by=by, at=at, reason=reason)
     return len(moved)
+
+
+def judge_too_old(*, at: datetime) -> int:
+    """Judge everybody anew of whom a check got too old since it was judged: it is asked for once more. A chore."""
+    old = ScreeningStep.objects.filter(
+        verdict=Verdict.MET.value, valid_until__lt=at.date(), requirement__kind__in=AS_OF_TODAY,
+        application__state__in=screening.BEING_JUDGED | screening.JUDGED_ON,
+    )  # fmt: skip
+    rows = list(old.order_by("application").values_list("application", flat=True).distinct())
+    return judge_many(rows, by=Actor.system("judge_too_old"), at=at, reason="A check got too old.")

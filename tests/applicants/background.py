@@ -15,7 +15,7 @@ from applicants.models import (
 from applicants.records.background import check_of
 from applicants.workflows import background, background_notices, background_papers
 from applicants.workflows.background_papers import Assessment
-from apprenticeships.models import Role, User
+from apprenticeships.models import Message, Role, User
 from apprenticeships.workflow import Actor
 from cohorts.uploads import Upload
 from tests import factories as make
@@ -113,7 +113,13 @@ def noticed(application: Application, who: User, *, at: datetime = NOON) -> Back
     """The first letter is out."""
     row = complete(application, who, at=at)
     background_notices.send_notice(row.pk, sent_on=at.date(), by=by(who), at=at)
+    told(row, at=at)
     return again(row)
+
+
+def told(row: BackgroundCheck, *, at: datetime) -> None:
+    """The mail about the first letter left at once."""
+    Message.objects.filter(key=f"check.letter:{row.pk}:first").update(state="sent", sent_at=at)
 
 
 def disputed(row: BackgroundCheck, *, at: datetime, kind: str = "wrong") -> BackgroundAnswer:

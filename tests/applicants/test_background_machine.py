@@ -21,13 +21,13 @@ from applicants.models import (
 )
 from applicants.records.background import STATUSES, clock_of, notice_of
 from applicants.records.check_holds import UNSETTLED
-from applicants.workflows import applications, background, background_notices, background_papers
+from applicants.workflows import applications, background, background_notices, background_papers, withdrawals
 from applicants.workflows.background_papers import Assessment
 from apprenticeships.errors import DomainError
 from apprenticeships.models import Parameter
 from apprenticeships.rules.holidays import federal_calendar
 from apprenticeships.workflow import Actor
-from tests.applicants.background import AGENCY, asked, by, complete, officer, upload
+from tests.applicants.background import AGENCY, asked, by, complete, officer, told, upload
 from tests.applicants.way import K, sent, way
 from tests.factories import NOON
 
@@ -45,9 +45,11 @@ class BackgroundMachine(RuleBasedStateMachine):
         self.block.__enter__()
         self.at = NOON
         self.refusals: list[str] = []
+        self.away: list[tuple[date, date]] = []
 
     @initialize(
-        rules=st.sampled_from(["federal", "california"]), start=st.sampled_from(["sent", "sent", "complete", "asked"])
+        rules=st.sampled_from(["federal", "california"]),
+        start=st.sampled_from(["sent", "disputed", "complete", "asked"]),
     )
     def begin(self, rules: str, start: str) -> None:
         self.application = sent(way(wanted=(K.AGE, K.DIPLOMA, K.BACKGROUND)))
@@ -62,8 +64,10 @@ class BackgroundMachine(RuleBasedStateMachine):
                 version=self.application.version, key="notice_days", value=3, effective_from=date(2020, 1, 1)
             )
         self.note()
-        if start == "sent":
+        if start in {"sent", "disputed"}:
             self.send(0)
+        if start == "disputed":
+            self.answer("wrong")
 
     def user(self, which: int) -> Any:
         return type(self.application.person.user).objects.get(pk=self.officers[which].id)
@@ -110,7 +114,10 @@ class BackgroundMachine(RuleBasedStateMachine):
 
     @rule(who=st.integers(0, 1))
     def send(self, who: int) -> None:
+        before = len(self.refusals)
         self.attempt(background_notices.send_notice, sent_on=self.at.date(), by=self.officers[who])
+        if len(self.refusals) == before:
+            told(self.check, at=self.at)
 
     @rule(kind=st.sampled_from(AnswerKind.values))
     def answer(self, kind: str) -> None:
@@ -146,6 +153,20 @@ class BackgroundMachine(RuleBasedStateMachine):
                 lambda _, **fields: applications.withdraw(self.application.pk, **fields),
                 reason_code="pay", by=self.applies,
             )  # fmt: skip
+
+    @rule()
+    def stop_and_come_back(self) -> None:
+        """A withdrawal that is taken back within the hours of the program."""
+        since = self.at.date()
+        before = len(self.refusals)
+        self.attempt(
+            lambda _, **fields: applications.withdraw(self.application.pk, **fields),
+            reason_code="pay", by=self.applies,
+        )  # fmt: skip
+        if len(self.refusals) == before:
+            self.at += timedelta(hours=20)
+            self.attempt(lambda _, **fields: withdrawals.take_back(self.application.pk, **fields), by=self.applies)
+            self.away.append((since, self.at.date()))
 
     @rule(how=st.sampled_from(["not_select", "find_ineligible"]))
     def say_no_in_a_sentence(self, how: str) -> None:
@@ -198,6 +219,7 @@ class BackgroundMachine(RuleBasedStateMachine):
         still = [(each.answered_on, each.resolved_on) for each in answers]
         if self.check.profile == "california":
             still = []
+        still += self.away
         between = [first.sent_on + timedelta(days=n) for n in range(1, (final.sent_on - first.sent_on).days)]
         ran = [day for day in between if DAYS.is_business_day(day) and not any(a <= day <= b for a, b in still)]
         assert len(ran) >= first.terms["days"]

@@ -229,6 +229,7 @@ def test_what_needs_doing_names_each_kind_and_its_list(coordinator):
     assert [row.url.split("turn=")[1] for row in rows] == [
         "dispute",
         "decide",
+        "held",
         "review",
         "agency",
         "lab",

@@ -105,6 +105,25 @@ def test_the_calendar_is_the_one_that_the_notice_froze():
     assert clock(d("03-02"), E, FEDERAL, own) == Clock(d("03-02"), d("03-10"), d("03-11"))
 
 
+@pytest.mark.parametrize(
+    ("terms", "disputes", "deadline", "final"),
+    [
+        (FEDERAL, [("03-04", "03-05", True)], "03-11", "03-12"),
+        (FEDERAL, [("03-04", "03-04", True), ("03-05", "03-06", False)], "03-12", "03-13"),
+        (FEDERAL, [("03-10", "03-10", True)], "03-09", "03-11"),
+        (CALIFORNIA, [("03-05", "03-06", True)], "03-13", "03-16"),
+        (CALIFORNIA, [("03-05", "03-05", False), ("03-12", "03-13", True)], "03-20", "03-23"),
+    ],
+    ids=["federal", "beside a dispute", "after the last day", "California adds no days", "in the added days"],
+)
+def test_days_between_a_withdrawal_and_its_return_are_not_counted(terms, disputes, deadline, final):
+    stops = [Dispute(d(first), d(last), withdrawn) for first, last, withdrawn in disputes]
+
+    found = clock(d("03-02"), E, terms, DAYS, stops)
+
+    assert (found.deadline, found.final_from) == (d(deadline), d(final))
+
+
 DATES = st.dates(date(2026, 1, 1), date(2028, 12, 31))
 TERMS = st.builds(
     Terms, profile=st.sampled_from(Profile), days=st.integers(1, 12), email_days=st.integers(0, 4),

@@ -1,10 +1,11 @@
 """The letters of a background check: the first one, its clock, a dispute, and a no that takes two people."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.db import IntegrityError, transaction
 
+from applicants import background_promises
 from applicants.models import (
     ApplicationState,
     BackgroundCheck,
@@ -12,9 +13,9 @@ from applicants.models import (
 )
 from applicants.records import background_letter as letters
 from applicants.records.background import clock_of, notice_of
-from applicants.workflows import applications, background, background_notices, background_papers, screening
+from applicants.workflows import applications, background, background_notices, background_papers, screening, withdrawals
 from apprenticeships.errors import GuardFailed, NotAllowed, TransitionRefused
-from apprenticeships.models import Message
+from apprenticeships.models import Message, Person
 from tests import factories as make
 from tests.applicants.background import (
     AGENCY,
@@ -39,6 +40,7 @@ from tests.factories import NOON
 
 pytestmark = pytest.mark.django_db
 S = CheckState
+HOUR = timedelta(hours=1)
 
 
 @pytest.fixture
@@ -85,6 +87,49 @@ def test_no_letter_says_no_to_somebody_who_goes_on(application, who):
     assert (again(row).state, row.notices.filter(kind="final").exists()) == (S.PROPOSED, False)
     background_notices.clear_after_all(row.pk, by=by(second), at=on(FINAL))
     assert verdicts(application)["background"] == "waived"
+
+
+def test_the_clock_stands_still_from_a_withdrawal_until_it_is_taken_back(application, who):
+    row = noticed(application, who)
+    background_promises.reconcile(at=NOON)
+    applications.withdraw(application.pk, reason_code="pay", by=owner(row), at=NOON + DAY)
+    background_promises.reconcile(at=NOON + DAY)
+    withdrawals.take_back(application.pk, by=owner(row), at=NOON + 2 * DAY - HOUR)
+    background_promises.reconcile(at=NOON + 2 * DAY)
+
+    found, row = clock_of(row), again(row)
+
+    assert (found.deadline, found.final_from, row.final_from) == (DEADLINE + 2 * DAY, FINAL + 5 * DAY, FINAL + 5 * DAY)
+    assert "January 20" in refused(GuardFailed, proposed, row, who, at=on(FINAL)).message
+    reminders = Message.objects.filter(kind="check.reminder").order_by("due_at").values_list("state", flat=True)
+    assert list(reminders) == ["canceled", "planned"]
+    proposed(row, who, at=on(FINAL + 5 * DAY))
+
+
+def test_a_letter_on_their_pages_needs_an_address_and_a_mail_that_left(application, who):
+    row = complete(application, who)
+    Person.objects.filter(pk=application.person_id).update(email="")
+    assert refused(GuardFailed, drafted, row, who).field == "means"
+    error = refused(GuardFailed, background_notices.send_notice, row.pk, sent_on=TODAY, by=by(who), at=NOON)
+    assert error.message.endswith("so the letter would not reach them. Post it.")
+    Person.objects.filter(pk=application.person_id).update(email="maya@example.org")
+    late = NOON + timedelta(hours=10)  # ten in the evening
+    background_notices.send_notice(row.pk, sent_on=TODAY, by=by(who), at=late)
+    mails = Message.objects.filter(kind="check.letter")
+    assert mails.get().due_at == late
+
+    for state in ("queued", "bounced", "failed", "canceled"):
+        mails.update(state=state, sent_at=late if state == "bounced" else None)
+        assert refused(GuardFailed, proposed, row, who, at=on(FINAL)).code == "not-left"
+    mails.update(state="sent", sent_at=late + DAY)
+    assert "left on Thursday, January 8" in refused(GuardFailed, proposed, row, who, at=on(FINAL)).message
+
+    post = background_notices.post_instead
+    assert refused(GuardFailed, post, row.pk, means="email", sent_on=TODAY, by=by(who), at=late).field == "means"
+    post(row.pk, means="mail_in_state", sent_on=TODAY + DAY, by=by(who), at=late + DAY)
+    assert again(row).final_from == clock_of(row).final_from == FINAL + DAY
+    assert row.papers.filter(kind="first").count() == 2
+    proposed(row, who, at=on(FINAL + DAY))
 
 
 def test_a_draft_starts_no_clock(application, who):

@@ -2,23 +2,27 @@
 
 import itertools
 from datetime import timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 from django.core import mail
 
+from applicants.admin.turns import turn
 from applicants.models import Application, BackgroundCheck, Offer
-from applicants.workflows import drug, offer_returns, offers, screening
+from applicants.workflows import background, drug, offer_returns, offers, onboarding, rejudging, screening
 from apprenticeships import messages
 from apprenticeships.errors import GuardFailed
 from apprenticeships.mail import render
 from apprenticeships.models import Event, Message, RequirementKind
+from cohorts.models import Seat
 from tests import factories as make
-from tests.applicants.background import CANARY, again, decided, noticed, officer, ordered, proposed
+from tests.applicants.background import CANARY, again, answered, decided, noticed, officer, ordered, proposed
 from tests.applicants.drug_screens import standing_at
 from tests.applicants.hiring_world import AFTER, seats_of, state_of, world
 from tests.factories import ROBOT
 
 pytestmark = pytest.mark.django_db
+CHICAGO = ZoneInfo("America/Chicago")
 OVER = AFTER + timedelta(days=11)
 
 
@@ -126,3 +130,47 @@ def test_an_offer_is_not_taken_back_around_a_check_and_the_refusal_says_no_more_
     BackgroundCheck.objects.filter(pk=row.pk).update(state="canceled")
     offer_returns.ask(offer.pk, by=here.by, at=AFTER, reason="The position was cut.")
     assert (Offer.objects.get(pk=offer.pk).state, state_of(who)) == ("verbal", "offered")
+
+
+def test_nobody_starts_on_a_check_that_got_too_old_and_it_is_asked_for_once_more():
+    here = place(kinds=[RequirementKind.BACKGROUND])
+    here.version.requirements.update(validity_months=6)
+    who, _ = with_offer(here, confirmed=True)
+    row = answered(who, clear=True, at=AFTER, on=AFTER.date() - timedelta(days=200))
+    step = who.screening.filter(requirement__kind="background")
+    assert step.get().verdict == "expired"
+    BackgroundCheck.objects.filter(pk=row.pk).delete()
+
+    answered(who, clear=True, at=AFTER)
+    late = AFTER + timedelta(days=200)
+    assert (step.get().verdict, rejudging.judge_too_old(at=AFTER)) == ("met", 0)
+    with pytest.raises(GuardFailed, match="Not everything is ready yet: Background"):
+        onboarding.finish(who.pk, by=here.by, at=late)
+    assert [rejudging.judge_too_old(at=late) for _ in range(2)] == [1, 0]
+
+    assert (step.get().verdict, state_of(who)) == ("expired", "onboarding")
+    assert background.ask(who.pk, by=ROBOT, at=late).state == "asked"
+
+
+def test_a_seat_does_not_lapse_while_a_letter_waits_for_its_answer_but_never_past_the_day_before_the_start():
+    here, first = place(), officer(name="Orla Finch")
+    who, offer = with_offer(here, confirmed=True)
+    over = offer.seat.held_until
+    row = noticed(who, first, at=over - timedelta(days=2))
+
+    assert offers.expire_lapsed(at=over) == 0
+
+    seat, last = Seat.objects.get(pk=offer.seat_id), here.cohort.starts_on - timedelta(days=1)
+    assert (state_of(who), seat.state, (seat.held_until - timedelta(seconds=1)).astimezone(CHICAGO).date()) == (
+        "onboarding",
+        "held",
+        last,
+    )
+    assert Message.objects.filter(kind="onboarding.reminder", state="planned").count() == 1
+    held = Application.objects.filter(turn("held", here.cohort.ready_by + timedelta(days=1)))
+    assert list(held) == [who]
+    assert offers.expire_lapsed(at=seat.held_until - timedelta(minutes=1)) == 0
+
+    BackgroundCheck.objects.filter(pk=row.pk).update(state="canceled")  # as anybody else from then on
+    assert offers.expire_lapsed(at=seat.held_until) == 1
+    assert (state_of(who), seats_of(here)) == ("ready", ["free", "free"])
