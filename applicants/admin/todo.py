@@ -41,6 +41,7 @@ def lists(user: User, at: datetime) -> Iterable[Asking]:
     """The lists of the way in."""
     on = at.astimezone(desk(user).zone).date()
     yield _late(user, on)
+    yield _begun(user, on)
     yield _scores(user, on)
     yield _own_looks(user, on)
     yield _looks(user, on)
@@ -71,6 +72,25 @@ def _late(user: User, on: date) -> Asking:
         plural(count, "applicant has waited longer than we promised", "applicants have waited longer than we promised"),
         _applications("turn=late"),
         f"Longest: {first[0]} {first[1]}, promised by {day_in_words(first[2])}",
+        "stop",
+        late_by(first[2], on),
+    )
+
+
+def _begun(user: User, on: date) -> Asking:
+    """Undecided people whose class has begun, and who go on in no next one."""
+    rows = scoped(Application.objects.all(), user).filter(turn("begun", on)).order_by("cohort__starts_on", "pk")
+    count, first = yield counted(rows, *NAME, "cohort__starts_on")
+    return TodoList(
+        When.LATE,
+        count,
+        plural(
+            count,
+            "undecided applicant has no next class: open one, or decide",
+            "undecided applicants have no next class: open one, or decide",
+        ),
+        _applications("turn=begun"),
+        f"Longest: {first[0]} {first[1]}, class of {day_in_words(first[2])}",
         "stop",
         late_by(first[2], on),
     )

@@ -24,6 +24,7 @@ from applicants.models import (
     OnboardingTask,
     ScreeningStep,
 )
+from applicants.records.left_behind import left_behind
 from applicants.records.minors import SAID_YES
 from applicants.rules.requirements import SATISFIED, Verdict
 from apprenticeships.models import Step, StepKind, User
@@ -128,6 +129,7 @@ CONDITIONS: Final[dict[str, Callable[[date], Q]]] = {
     "managers": lambda _: Q(~matched(), state=S.READY),
     "uninvited": lambda on: Q(~matched(), state=S.READY, answer_due__lt=on),
     "unmatched": lambda _: Q(matched(), state=S.READY),
+    "begun": left_behind,
     "clear": lambda on: Q(_gating(), state=S.ONBOARDING, cohort__ready_by__lte=on + CLEAR_BEFORE),
     "refused": lambda on: Q(_refused(), ~_left(), state__in=SAID_YES, cohort__ends_on__gt=on),
     "confirm": lambda _: Q(_said(), state__in=AROUND_THE_START),
@@ -154,6 +156,7 @@ NAMES: Final = {
     "managers": "The managers’ turn",  # noqa: RUF001
     "uninvited": "Not invited in time",
     "unmatched": "Waits for the matching",
+    "begun": "Undecided, and the class has begun",
     "clear": "Not cleared, class is near",
     "refused": "A guardian said no",
     "confirm": "Papers to confirm",
