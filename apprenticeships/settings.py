@@ -295,6 +295,7 @@ CHORES: list[str] = [
     "applicants.workflows.lead_news.tell",
     "applicants.workflows.class_changes.follow",
     "applicants.workflows.later_classes.follow",
+    "applicants.workflows.later_drafts.follow",
     "applicants.workflows.standby.give_on",
     "applicants.workflows.onboarding_dates.follow",
     "applicants.workflows.agreements.follow",

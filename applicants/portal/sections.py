@@ -23,6 +23,7 @@ from applicants.portal.reading import actor, nav, person_of, posted, written
 from applicants.portal.section_base import SectionForm
 from applicants.portal.section_page import form_of, lead_of
 from applicants.portal.work_forms import WorkForm
+from applicants.records.deadlines import local_day
 from applicants.rules.sections import SectionSpec
 from applicants.workflows import applications, questions
 from apprenticeships import clock
@@ -155,6 +156,7 @@ def _list(request: HttpRequest, application: Application, *, refusal: str = "") 
         "first_gap": left[0] if left else None,
         "papers": documents.line(application),
         "asked": application.state == ApplicationState.NEEDS_INFORMATION,
+        "last_day": application.last_day(on=local_day(application.version.program, clock.now())),
         "sending": application.sendings.only("public_id").first(),
         "refusal": refusal,
         "nav": nav(""),
