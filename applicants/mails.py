@@ -16,6 +16,7 @@ from applicants.records.evidence import Judged, standing
 from applicants.records.lead_dates import dates_ahead, open_class
 from applicants.records.lead_links import stop_link
 from applicants.records.sittings import TESTS, ahead
+from applicants.records.unanswered import OVERDUE, last_day_of, overdue_key
 from applicants.rules.comeback import Help
 from applicants.rules.corrections import Way
 from applicants.rules.requirements import Judgement, Verdict
@@ -185,6 +186,13 @@ def _request_open(message: Message) -> Letter:
     return letter_of(application, gettext_noop("Answer now"))
 
 
+def _unanswered(message: Message) -> Letter:
+    application = SUBJECTS.of(message)
+    if application.state != State.NEEDS_INFORMATION or message.key != overdue_key(application):
+        raise NoLongerTrueError("The answer came, or there is a new question.")
+    return letter_of(application, gettext_noop("Answer now"), last=last_day_of(application, message.due_at))
+
+
 def _late(message: Message) -> Letter:
     application = SUBJECTS.of(message)
     due, today = application.answer_due, local_day(application.version.program, message.due_at)
@@ -250,6 +258,7 @@ _OF_APPLICATIONS = (
         label="More information needed",
     ),
     Kind("application.request_reminder", "applicants/request_reminder", _request_open, label="Reminder of a question"),
+    Kind(OVERDUE, "applicants/request_overdue", _unanswered, label="No answer came to a question"),
     Kind(
         "application.answered",
         "applicants/answered",

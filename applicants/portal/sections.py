@@ -24,6 +24,7 @@ from applicants.portal.section_base import SectionForm
 from applicants.portal.section_page import form_of, lead_of
 from applicants.portal.work_forms import WorkForm
 from applicants.records.deadlines import local_day
+from applicants.records.unanswered import answer_by
 from applicants.rules.sections import SectionSpec
 from applicants.workflows import applications, questions
 from apprenticeships import clock
@@ -146,6 +147,7 @@ def _list(request: HttpRequest, application: Application, *, refusal: str = "") 
         return redirect("portal:application", public_id=application.public_id)
     open_ones = [row for row in rows if row.url]
     left = [row for row in open_ones if row.family != "done"]
+    today = local_day(application.version.program, clock.now())
     context = {
         "application": application,
         "rows": rows,
@@ -156,7 +158,8 @@ def _list(request: HttpRequest, application: Application, *, refusal: str = "") 
         "first_gap": left[0] if left else None,
         "papers": documents.line(application),
         "asked": application.state == ApplicationState.NEEDS_INFORMATION,
-        "last_day": application.last_day(on=local_day(application.version.program, clock.now())),
+        "last_day": application.last_day(on=today),
+        "answer_by": answer_by(application, on=today),
         "sending": application.sendings.only("public_id").first(),
         "refusal": refusal,
         "nav": nav(""),

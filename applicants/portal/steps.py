@@ -23,6 +23,7 @@ from applicants.records.consents import Missing
 from applicants.records.deadlines import local_day
 from applicants.records.evidence import Judged, on_now
 from applicants.records.facts import Chair
+from applicants.records.unanswered import answer_by
 from applicants.rules.pipeline import Turn
 from applicants.rules.requirements import Kind, Reason
 from apprenticeships.language import said
@@ -111,7 +112,7 @@ def next_step(
             _("Your turn"),
             _("Answer our question"),
             application.request_note,
-            due=application.request_due,
+            due=answer_by(application, on=local_day(application.version.program, at)),
             url=reverse("portal:sections", args=[application.public_id]),
             action=_("Answer now"),
         )
