@@ -285,6 +285,7 @@ MAIL_KINDS: list[str] = [
 CHORES: list[str] = [
     "apprenticeships.workflows.outbox.wipe_secrets",
     "apprenticeships.workflows.waitlist.lapse_due",
+    "apprenticeships.workflows.waitlist.close_begun",
     "apprenticeships.workflows.sign_ins.forget_unconfirmed",
     "apprenticeships.workflows.duplicates.search_due",
     "apprenticeships.workflows.strays.follow",

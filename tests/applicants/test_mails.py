@@ -67,6 +67,11 @@ def failed():
     record(sent(way()), K.ENTRANCE_EXAM, {"score": 60})
 
 
+def unanswered():
+    asked()
+    promises.reconcile(at=NOON + timedelta(days=9))
+
+
 def opened():
     version = make.version()
     register(version.program)
@@ -110,6 +115,11 @@ def lapsed(times):
         waitlist.lapse_due(at=NOON + timedelta(days=number + 1))
     if times == 1:  # nobody else waits, so the chair is kept once more; a mail says only how it stands at last
         SignUp.objects.filter(state="offered").update(state="waiting", claim_until=None)
+
+
+def full():
+    session, _ = chairs()
+    waitlist.close_begun(at=session.starts_at)
 
 
 def missed():
@@ -177,6 +187,7 @@ CAUSES = {
     "application.received": (lambda: sent(way()), "We have your application for"),
     "application.needs_information": (asked, "Your turn by Saturday, January 10: we need one more thing"),
     "application.request_reminder": (asked, "Answer by Saturday, January 10, please"),
+    "application.request_overdue": (unanswered, "We still wait for your answer"),
     "application.answered": (answered, "We have your answer"),
     "sitting.open": (planned, "Your turn: choose a time for the entrance exam"),
     "screening.result": (failed, "Your test result, and what comes next"),
@@ -191,6 +202,7 @@ CAUSES = {
     "session.offered": (offered, "A chair is free on Wednesday, January 14: take it by Thursday, January 8, noon"),
     "session.lapsed": (lambda: lapsed(1), "The chair on Wednesday, January 14 went to the next person"),
     "session.dropped": (lambda: lapsed(2), "You are off the waiting list for Wednesday, January 14"),
+    "session.full": (full, "No chair came free on Wednesday, January 14. Choose another date"),
     "session.missed": (missed, "We missed you on Wednesday, January 14. Come on another date"),
     "session.checked_in": (checked_in, "You are checked in: Come and ask us anything"),
     "session.promoted": (given, "A chair came free: come on Wednesday, January 7"),
