@@ -273,6 +273,7 @@ MAIL_KINDS: list[str] = [
     "applicants.standby_mails.KINDS",
     "applicants.class_change_mails.KINDS",
     "applicants.later_class_mails.KINDS",
+    "applicants.step_promises.KINDS",
     "applicants.approval_mails.KINDS",
     "applicants.panel_mails.KINDS",
     "applicants.stand_in_mails.KINDS",
@@ -316,6 +317,7 @@ CHORES: list[str] = [
 PROMISES: list[str] = [
     "apprenticeships.promises.reconcile",
     "applicants.promises.reconcile",
+    "applicants.step_promises.reconcile",
     "applicants.hiring_promises.reconcile",
     "applicants.onboarding_promises.reconcile",
     "applicants.booking_promises.reconcile",
