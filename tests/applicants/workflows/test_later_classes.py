@@ -82,7 +82,7 @@ def test_without_a_next_class_of_their_path_they_hear_once_and_a_coordinator_see
 
     assert moved == [0, 0]
     mail_ = told("application.no_next_class").get()
-    assert "nobody decided about you in time" in mail.render(mail_, kinds()[mail_.kind]).text
+    assert "there was no decision about you in time" in mail.render(mail_, kinds()[mail_.kind]).text
     assert Application.objects.filter(turn("begun", MARCH)).get() == row
     make.cohort(version=of.version, starts_on=date(2026, 6, 1), apply_by=date(2026, 4, 30))
     assert follow(2) == 1
