@@ -16,6 +16,7 @@ from applicants.records.evidence import Judged, standing
 from applicants.records.lead_dates import dates_ahead, open_class
 from applicants.records.lead_links import stop_link
 from applicants.records.sittings import TESTS, ahead
+from applicants.records.unanswered import OVERDUE, last_day_of, overdue_key
 from applicants.rules.comeback import Help
 from applicants.rules.corrections import Way
 from applicants.rules.requirements import Judgement, Verdict
@@ -35,7 +36,8 @@ SUBJECTS = Subjects(
 )
 
 
-def _letter(application: Application, action: str, **more: Any) -> Letter:
+def letter_of(application: Application, action: str, **more: Any) -> Letter:
+    """Return what every mail about an application knows, and a button to its page."""
     path = reverse("portal:application", args=[application.public_id])
     return Letter(
         {
@@ -56,7 +58,7 @@ def _while_in(states: Collection[str], action: str) -> Callable[[Message], Lette
         application = SUBJECTS.of(message)
         if application.state not in states:
             raise NoLongerTrueError("The application has moved on since.")
-        return _letter(application, action)
+        return letter_of(application, action)
 
     return build
 
@@ -66,7 +68,7 @@ def _ready(message: Message) -> Letter:
     if application.state != State.READY:
         raise NoLongerTrueError("The application has moved on since.")
     matches = StepKind.MATCHING in application.version.step_kinds
-    return _letter(application, gettext_noop("See where you stand"), matches=matches)
+    return letter_of(application, gettext_noop("See where you stand"), matches=matches)
 
 
 def _ended(state: str) -> Callable[[Message], Letter]:
@@ -86,7 +88,7 @@ def _way_on(application: Application, message: Message, action: str) -> Letter:
     program = application.version.program
     practices = plan is not None and Help.PRACTICE in plan.helps
     practice = f"{settings.SITE_URL}{reverse('join:practice', args=[program.slug])}" if practices else ""
-    return _letter(application, action, plan=plan, practice_url=practice)
+    return letter_of(application, action, plan=plan, practice_url=practice)
 
 
 def _comeback(message: Message) -> Letter:
@@ -167,7 +169,7 @@ def _result(message: Message) -> Letter:
         raise NoLongerTrueError("The result was taken back, or the application has moved on.")
     judged = standing(application, at=message.created_at)
     answer = _answer_for(judged, message.context["requirement"])
-    return _letter(application, gettext_noop("See what is next"), answer=answer, passed=answer.verdict is Verdict.MET)
+    return letter_of(application, gettext_noop("See what is next"), answer=answer, passed=answer.verdict is Verdict.MET)
 
 
 def _answer_for(judged: Collection[Judged], requirement_id: int) -> Judgement:
@@ -181,7 +183,14 @@ def _request_open(message: Message) -> Letter:
     application = SUBJECTS.of(message)
     if application.state != State.NEEDS_INFORMATION or application.request_due is None:
         raise NoLongerTrueError("The answer came already.")
-    return _letter(application, gettext_noop("Answer now"))
+    return letter_of(application, gettext_noop("Answer now"))
+
+
+def _unanswered(message: Message) -> Letter:
+    application = SUBJECTS.of(message)
+    if application.state != State.NEEDS_INFORMATION or message.key != overdue_key(application):
+        raise NoLongerTrueError("The answer came, or there is a new question.")
+    return letter_of(application, gettext_noop("Answer now"), last=last_day_of(application, message.due_at))
 
 
 def _late(message: Message) -> Letter:
@@ -190,7 +199,7 @@ def _late(message: Message) -> Letter:
     owed = application.state in {State.SUBMITTED, State.READY} and due is not None and due < today
     if not owed or due is None or not message.key.endswith(due.isoformat()):
         raise NoLongerTrueError("The answer came, or there is a new day for it.")
-    return _letter(application, gettext_noop("See where you stand"), due=due, ready=application.state == State.READY)
+    return letter_of(application, gettext_noop("See where you stand"), due=due, ready=application.state == State.READY)
 
 
 def _answer_moved(message: Message) -> Letter:
@@ -198,7 +207,7 @@ def _answer_moved(message: Message) -> Letter:
     delay = application.answer_delays.last()
     if delay is None or application.answer_due != delay.until or not message.key.endswith(f":{delay.pk}"):
         raise NoLongerTrueError("The answer came, or there is a new day for it.")
-    return _letter(application, gettext_noop("See where you stand"), delay=delay)
+    return letter_of(application, gettext_noop("See where you stand"), delay=delay)
 
 
 def _draft_open(message: Message) -> Letter:
@@ -206,7 +215,7 @@ def _draft_open(message: Message) -> Letter:
     today = local_day(application.version.program, message.due_at)
     if application.state != State.DRAFT or application.send_by < today:
         raise NoLongerTrueError("The application was sent, or aims at another class now.")
-    return _letter(application, gettext_noop("Go on with your application"))
+    return letter_of(application, gettext_noop("Go on with your application"))
 
 
 def _sitting(message: Message) -> Letter:
@@ -220,7 +229,7 @@ def _sitting(message: Message) -> Letter:
         raise NoLongerTrueError("The sitting is not open to this applicant any more.")
     path = reverse("portal:times", args=[application.public_id, kind.replace("_", "-")])
     name = next(each.rule.name for each in judged if each.rule.kind.value == kind)
-    letter = _letter(application, gettext_noop("Choose a time"), session=session, name=name)
+    letter = letter_of(application, gettext_noop("Choose a time"), session=session, name=name)
     return replace(letter, context={**letter.context, "button_url": f"{settings.SITE_URL}{path}"})
 
 
@@ -230,7 +239,7 @@ def _corrected(message: Message) -> Letter:
     over = way in {Way.CLOSED, Way.ANOTHER}
     if (application.ended_at is not None) != over:
         raise NoLongerTrueError("The application has moved on since.")
-    return _letter(application, gettext_noop("See where you stand"), way=way, over=over)
+    return letter_of(application, gettext_noop("See where you stand"), way=way, over=over)
 
 
 _OF_APPLICATIONS = (
@@ -249,6 +258,7 @@ _OF_APPLICATIONS = (
         label="More information needed",
     ),
     Kind("application.request_reminder", "applicants/request_reminder", _request_open, label="Reminder of a question"),
+    Kind(OVERDUE, "applicants/request_overdue", _unanswered, label="No answer came to a question"),
     Kind(
         "application.answered",
         "applicants/answered",

@@ -10,6 +10,7 @@ from django.db.models import Q, QuerySet
 from applicants.models import Application, ApplicationState, Lead
 from applicants.models.lead import ASKED
 from applicants.records.lead_links import reminder_key
+from applicants.records.unanswered import OVERDUE, overdue_key
 from apprenticeships import messages
 from apprenticeships.models import Message, MessageState, Parameter, Person, ProgramVersion, VersionState
 from apprenticeships.rules.dates import days_before, end_of_day, local_datetime
@@ -22,7 +23,7 @@ LEAD_WINDOW = timedelta(days=14)
 SOON = timedelta(days=2)
 LONGEST_DAYS = 365
 LATE = "application.late"
-KINDS = ("application.draft", "application.request_reminder", "lead.reminder", LATE)
+KINDS = ("application.draft", "application.request_reminder", "lead.reminder", LATE, OVERDUE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +87,15 @@ def _wanted(at: datetime) -> Iterator[tuple[str, Wanted]]:
     for row in asked:
         if row.request_due is not None:
             yield from _before(row, "application.request_reminder", row.request_due, REQUEST_DAYS, since=None, at=at)
+            yield from _unanswered(row, row.request_due, at=at)
+
+
+def _unanswered(row: Application, due: date, *, at: datetime) -> Iterator[tuple[str, Wanted]]:
+    """Once, in the morning after the day by which we asked for an answer."""
+    zone = ZoneInfo(row.version.program.organization.zone)
+    if end_of_day(due, zone) <= at:
+        morning = local_datetime(due + timedelta(days=1), MORNING, zone)
+        yield overdue_key(row), Wanted(OVERDUE, row.person, {"application": row.pk}, max(morning, at), None)
 
 
 def _before(

@@ -25,9 +25,10 @@ WAITS = frozenset({SignUpState.WAITING})
 OFFERED = frozenset({SignUpState.OFFERED})
 GONE = frozenset({SignUpState.CANCELED})
 MISSED = frozenset({SignUpState.NO_SHOW})
+UNSEATED = frozenset({SignUpState.UNSEATED})
 CAME = frozenset({SignUpState.ATTENDED})
 WITH_CODE: Final = frozenset({"session.signed_up", "session.promoted", "session.reminder"})
-WITH_DATES: Final = frozenset({"session.called_off", "session.dropped", "session.missed"})
+WITH_DATES: Final = frozenset({"session.called_off", "session.dropped", "session.missed", "session.full"})
 MOST_DATES: Final = 3
 CHANGE: Final = _("See or change your sign-up")
 SEE: Final = _("See your sign-up")
@@ -97,10 +98,10 @@ def _about(states: frozenset[str], action: str, *, canceled: bool = False) -> Ca
     return build
 
 
-def _missed(message: Message) -> Letter:
+def _again(message: Message) -> Letter:
     """Tell of other dates, unless somebody has one already or has come to one since."""
     row = SUBJECTS.of(message)
-    letter = _about(MISSED, ANOTHER)(message)
+    letter = _about(MISSED | UNSEATED, ANOTHER)(message)
     still_to_come = Q(state__in=COMING, session__starts_at__gt=message.due_at, session__canceled_at__isnull=True)
     others = SignUp.objects.filter(
         Q(state=SignUpState.ATTENDED) | still_to_come,
@@ -148,6 +149,7 @@ KINDS: tuple[Kind, ...] = (
     _kind("session.moved", _about(HERE | WAITS | OFFERED, CHANGE), "A session moved", Lane.TODAY),
     _kind("session.canceled", _about(GONE, ANOTHER, canceled=True), "Sign-up canceled"),
     _kind("session.called_off", _about(GONE, ANOTHER, canceled=True), "A session was called off", Lane.TODAY),
-    _kind("session.missed", _missed, "Did not come: other dates"),
+    _kind("session.missed", _again, "Did not come: other dates"),
+    _kind("session.full", _again, "No chair came free: other dates"),
     _kind("session.checked_in", _about(CAME, SEE), "Checked in at the door", Lane.TODAY),
 )

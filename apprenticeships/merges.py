@@ -41,6 +41,7 @@ WORTH: Final = {
     SignUpState.NO_SHOW.value: 2,
     SignUpState.OFFERED.value: 1,
     SignUpState.WAITING.value: 1,
+    SignUpState.UNSEATED.value: 0,
 }
 """Which of two sign-ups for one session counts: the one that is worth more."""
 CLOSED: Final = "merged-{}@closed.invalid"

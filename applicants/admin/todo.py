@@ -69,14 +69,15 @@ def _late(user: User, on: date) -> Asking:
         When.LATE,
         count,
         plural(count, "applicant has waited longer than we promised", "applicants have waited longer than we promised"),
-        _applications("turn=late"),
+        applications_at("turn=late"),
         f"Longest: {first[0]} {first[1]}, promised by {day_in_words(first[2])}",
         "stop",
         late_by(first[2], on),
     )
 
 
-def _applications(query: str) -> str:
+def applications_at(query: str) -> str:
+    """Return the address of the working list, narrowed."""
     return f"{reverse('board:applications')}?{query}"
 
 
@@ -106,7 +107,7 @@ def _looks(user: User, on: date) -> Asking:
             "applicant has a result that a person must look at",
             "applicants have results that a person must look at",
         ),
-        _applications("turn=look"),
+        applications_at("turn=look"),
         f"Everybody\u2019s. First: {first[0]} {first[1]}",
         "look",
         "Please look",
@@ -126,7 +127,7 @@ def _own_looks(user: User, on: date) -> Asking:
         When.TODAY,
         count,
         plural(count, "result is yours to look at", "results are yours to look at"),
-        _applications("turn=look&owner=mine"),
+        applications_at("turn=look&owner=mine"),
         f"Longest: {first[0]} {first[1]}, {age(first[2], on) if first[2] else 'since today'}",
         "look",
         "Yours",
@@ -145,7 +146,7 @@ def _departments(user: User, on: date) -> Asking:
             "request to a department that nobody answers: call it, or name an approver",
             "requests to departments that nobody answers: call them, or name approvers",
         ),
-        _applications("turn=department"),
+        applications_at("turn=department"),
         f"{first[0]} {first[1]}, {first[2]}",
         "you",
         "Your turn",
@@ -159,7 +160,7 @@ def _papers(user: User, on: date) -> Asking:
         When.TODAY,
         count,
         plural(count, "applicant sent documents to look at", "applicants sent documents to look at"),
-        _applications("turn=papers"),
+        applications_at("turn=papers"),
         f"{first[0]} {first[1]}",
     )
 
@@ -227,7 +228,7 @@ def _answers(user: User, on: date) -> Asking:
         When.TODAY if today else When.WEEK,
         count,
         plural(count, "applicant waits for our answer", "applicants wait for our answer"),
-        _applications("turn=week"),
+        applications_at("turn=week"),
         f"First: {first[0]} {first[1]}",
         "you",
         "Today" if today else f"By {day_in_words(first[2])}",
@@ -242,7 +243,7 @@ def _refused(user: User, on: date) -> Asking:
         When.TODAY,
         count,
         plural(count, "guardian says no to a place that is taken", "guardians say no to places that are taken"),
-        _applications("turn=refused&state=all"),
+        applications_at("turn=refused&state=all"),
         f"{first[0]} {first[1]}, first day {day_in_words(first[2])}",
         "look",
         "Please call",
@@ -289,7 +290,7 @@ def _finish(user: User, on: date) -> Asking:
         When.TODAY,
         count,
         plural(count, "person has everything and can take the seat", "people have everything and can take their seats"),
-        _applications("turn=finish"),
+        applications_at("turn=finish"),
         f"{first[0]} {first[1]}",
     )
 
@@ -305,7 +306,7 @@ def _clearance(user: User, on: date) -> Asking:
         When.LATE if late else When.TODAY,
         count,
         plural(count, "person is not cleared yet", "people are not cleared yet"),
-        _applications("turn=clear"),
+        applications_at("turn=clear"),
         f"First class: {start:%B} {start.day}. Seats are freed on {day_in_words(ready)}",
         "stop" if late else "you",
         late_by(ready, on) if late else "Your turn",
@@ -360,7 +361,7 @@ def _uninvited(user: User, on: date) -> Asking:
         When.LATE,
         count,
         plural(count, "ready candidate was not invited in time", "ready candidates were not invited in time"),
-        _applications("turn=uninvited"),
+        applications_at("turn=uninvited"),
         f"Longest: {first[0]} {first[1]}, since {day_in_words(first[2])}. Ask the managers",
         "stop",
         late_by(first[2], on),

@@ -26,6 +26,7 @@ from applicants.models import (
     ScreeningStep,
 )
 from applicants.records.check_holds import UNSETTLED
+from applicants.records.left_behind import left_behind
 from applicants.records.minors import SAID_YES
 from applicants.rules.requirements import SATISFIED, Reason, Verdict
 from apprenticeships.models import RequirementKind, Step, StepKind, User
@@ -143,6 +144,8 @@ CONDITIONS: Final[dict[str, Callable[[date], Q]]] = {
     "managers": lambda _: Q(~matched(), state=S.READY),
     "uninvited": lambda on: Q(~matched(), state=S.READY, answer_due__lt=on),
     "unmatched": lambda _: Q(matched(), state=S.READY),
+    "unanswered": lambda on: Q(state=S.NEEDS_INFORMATION, request_due__lt=on),
+    "begun": left_behind,
     "clear": lambda on: Q(_gating(), state=S.ONBOARDING, cohort__ready_by__lte=on + CLEAR_BEFORE),
     "refused": lambda on: Q(_refused(), ~_left(), state__in=SAID_YES, cohort__ends_on__gt=on),
     "confirm": lambda _: Q(_said(), state__in=AROUND_THE_START),
@@ -172,6 +175,8 @@ NAMES: Final = {
     "managers": "The managers’ turn",  # noqa: RUF001
     "uninvited": "Not invited in time",
     "unmatched": "Waits for the matching",
+    "unanswered": "Did not answer our question in time",
+    "begun": "Undecided, and the class has begun",
     "clear": "Not cleared, class is near",
     "refused": "A guardian said no",
     "confirm": "Papers to confirm",

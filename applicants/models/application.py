@@ -192,6 +192,10 @@ class Application(Published):
         """The last day to send it for its class."""
         return self.send_by_for(self.cohort)
 
+    def last_day(self, *, on: date) -> date | None:
+        """The last day to send it, unless that is over on ``on`` and no next class takes applications."""
+        return self.send_by if self.send_by >= on else None
+
     def send_by_for(self, cohort: Cohort) -> date:
         """The last day to send it for a class: that of the class, or a later one that an access code allows."""
         code = self.access_code

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from typing import Final
 
 from django.urls import reverse
@@ -51,16 +52,23 @@ def stops(
     booked: Mapping[str, Chair],
     *,
     paces: Mapping[str, Pace],
+    on: date,
 ) -> list[Stop]:
-    """Return the whole way with its last stop, the first day; ``paces`` say how long each step took others."""
+    """Return the whole way with its last stop, the first day; ``paces`` say how long each step took others.
+
+    ``on`` is the day on which it is read.
+    """
     by_step: dict[int, list[Judged]] = defaultdict(list)
     for each in judged:
         by_step[each.requirement.step_id].append(each)
-    on = {each.requirement.step_id for each in on_now(judged)}
+    now = {each.requirement.step_id for each in on_now(judged)}
     found = []
     for step in frame.steps:
         asked = by_step[step.pk]
-        stop = _stop(application, step, asked, booked, is_on=step.pk in on)
+        if application.state == State.DRAFT and step.kind == StepKind.APPLICATION:
+            found.append(noted(_of_draft(application, step, on), application, frame, step, asked, paces))
+            continue
+        stop = _stop(application, step, asked, booked, is_on=step.pk in now)
         found.append(noted(stop, application, frame, step, asked, paces))
     return [*found, _first_day(application, frame)]
 
@@ -95,7 +103,7 @@ def _screened(
     is_on: bool,
 ) -> Stop:
     if application.state == State.DRAFT:
-        return _of_draft(application, step)
+        return Stop("later", said(step.title), said(step.sentence))
     sent = ""
     if step.kind == StepKind.APPLICATION and application.submitted_at is not None:
         on = local_day(application.version.program, application.submitted_at)
@@ -119,11 +127,10 @@ def _screened(
     return Stop(family, said(step.title), sent, badge, tasks=tasks)
 
 
-def _of_draft(application: Application, step: Place) -> Stop:
-    if step.kind != StepKind.APPLICATION:
-        return Stop("later", said(step.title), said(step.sentence))
+def _of_draft(application: Application, step: Place, on: date) -> Stop:
     url = reverse("portal:sections", args=[application.public_id])
-    by = _("By %(when)s") % {"when": day_in_words(application.send_by)}
+    last = application.last_day(on=on)
+    by = _("By %(when)s") % {"when": day_in_words(last)} if last is not None else ""
     task = Task(_("Go on where you stopped"), url, by)
     return Stop("you", said(step.title), badge=_("Your turn"), tasks=(task,))
 

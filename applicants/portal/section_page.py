@@ -23,7 +23,7 @@ from applicants.portal.section_base import SectionForm
 from applicants.portal.section_forms import FORMS, EligibilityForm
 from applicants.portal.work_forms import JobForm, SentRows, WorkForm
 from applicants.portal.work_total import total_of
-from applicants.records.deadlines import zone_of
+from applicants.records.deadlines import local_day, zone_of
 from applicants.records.drafts import Basis, read_basis
 from applicants.rules.merging import Clash, Settled, Stored, Written, rows_that_stay
 from applicants.rules.pages import Base, came_late, sources_after
@@ -315,7 +315,8 @@ def _show(request: HttpRequest, page: Page, *, after: Section | None = None, bac
         "of": len(specs),
         "next_title": _next_title(application, spec),
         "saved_words": "" if bound else saved_words(application, stored),
-        "open_until": application.request_due or application.send_by,
+        "open_until": application.request_due
+        or application.last_day(on=local_day(application.version.program, clock.now())),
         "base": base.write(),
         "version": stored.version if stored else 0,
         "back": back,

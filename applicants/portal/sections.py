@@ -27,6 +27,7 @@ from applicants.portal.work_forms import WorkForm
 from applicants.records.deadlines import local_day
 from applicants.records.evidence import known
 from applicants.records.outlook import outlook
+from applicants.records.unanswered import answer_by
 from applicants.rules.sections import SectionSpec
 from applicants.workflows import applications, questions
 from apprenticeships import clock
@@ -168,6 +169,7 @@ def _list(
         return redirect("portal:application", public_id=application.public_id)
     open_ones = [row for row in rows if row.url]
     left = [row for row in open_ones if row.family != "done"]
+    today = local_day(application.version.program, clock.now())
     context = {
         "application": application,
         "rows": rows,
@@ -178,6 +180,8 @@ def _list(
         "first_gap": left[0] if left else None,
         "papers": documents.line(application),
         "asked": application.state == ApplicationState.NEEDS_INFORMATION,
+        "last_day": application.last_day(on=today),
+        "answer_by": answer_by(application, on=today),
         "sending": application.sendings.only("public_id").first(),
         "signature": signature or _signature(application, clock.now()),
         "refusal": refusal,

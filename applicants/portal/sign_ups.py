@@ -22,7 +22,7 @@ from apprenticeships.workflows import sessions, waitlist
 
 UNPROCESSABLE: Final = 422
 MOST_DATES: Final = 6
-OVER: Final = frozenset({SignUpState.CANCELED, SignUpState.NO_SHOW})
+OVER: Final = frozenset({SignUpState.CANCELED, SignUpState.NO_SHOW, SignUpState.UNSEATED})
 S = SignUpState
 
 

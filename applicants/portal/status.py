@@ -211,7 +211,7 @@ def _board(request: HttpRequest, row: Application, mine: list[Application], *, r
     plans = row.state == ApplicationState.DRAFT or row.ended_at is not None  # no next step names a chair then
     chairs = booked(facts.chairs, at=at) if plans or row.state in SCREENED else {}
     others_took = _paces(facts, today) if row.ended_at is None else {}
-    found = way.stops(row, frame, judged, chairs, paces=others_took)
+    found = way.stops(row, frame, judged, chairs, paces=others_took, on=today)
     consent = missing_of(row.person_id, judged) if row.state in minors.SENT else None
     shelf = Shelf.of(row, frame.papers)
     step, more = next_steps(
@@ -228,7 +228,7 @@ def _board(request: HttpRequest, row: Application, mine: list[Application], *, r
             *references.task_of(row, judged),
             *preference.task_of(row, frame),
             *_of_check(row, frame, step),
-            *_waiting(row, mine),
+            *_waiting(row, mine, today),
         ],
         "has_references": any(each.rule.kind is Kind.REFERENCE and each.rule.applies for each in judged),
         "has_check": frame.check is not None,
@@ -284,26 +284,28 @@ def _other(row: Application) -> Task:
     )
 
 
-def _waiting(row: Application, mine: list[Application]) -> list[Task]:
+def _waiting(row: Application, mine: list[Application], today: date) -> list[Task]:
     """The other applications that wait for the reader, what is due first on top."""
-    found = []
+    found: list[tuple[date | None, Application, str]] = []
     for each in mine:
         if each.pk == row.pk or each.ended_at is not None:
             continue
         program = each.version.program.name
         if each.state == ApplicationState.DRAFT:
-            found.append((each.send_by, each, _("Finish your application: %(program)s") % {"program": program}))
+            found.append(
+                (each.last_day(on=today), each, _("Finish your application: %(program)s") % {"program": program})
+            )
         elif each.state == ApplicationState.NEEDS_INFORMATION and each.request_due is not None:
             found.append((each.request_due, each, _("Answer our question: %(program)s") % {"program": program}))
     return [
         Task(
             title,
             reverse("portal:sections", args=[each.public_id]),
-            _("By %(when)s") % {"when": day_in_words(due)},
+            _("By %(when)s") % {"when": day_in_words(due)} if due is not None else "",
             "you",
             _("Your turn"),
         )
-        for due, each, title in sorted(found, key=lambda one: one[0])
+        for due, each, title in sorted(found, key=lambda one: one[0] or date.max)
     ]
 
 

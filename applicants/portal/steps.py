@@ -23,6 +23,7 @@ from applicants.records.consents import Missing
 from applicants.records.deadlines import local_day
 from applicants.records.evidence import Judged, on_now
 from applicants.records.facts import Chair
+from applicants.records.unanswered import answer_by
 from applicants.rules.pipeline import Turn
 from applicants.rules.requirements import Kind, Reason
 from apprenticeships.language import said
@@ -68,6 +69,11 @@ def _sent_again(url: str, asked: Mapping[str, Any]) -> NextStep:
     return NextStep("you", _("Your turn"), title, asked["note"], due=due, url=url, action=_("Send it"))
 
 
+def no_class_now() -> str:
+    """Say that a draft waits for the next class."""
+    return _("No class takes applications now. What you wrote stays here. We write to you when the next one opens.")
+
+
 def _as_line(step: NextStep) -> Task:
     by = step.due_text or (_("By %(when)s") % {"when": day_in_words(step.due)} if step.due is not None else "")
     return Task(step.title, step.url, ". ".join(each for each in (by, step.text) if each), step.family, step.badge)
@@ -87,12 +93,15 @@ def next_step(
     ``matches`` says that the program matches people to departments, ``consent`` which guardian's yes is missing.
     """
     if application.state == State.DRAFT:
+        due = application.last_day(on=local_day(application.version.program, at))
         return NextStep(
             "you",
             _("Your turn"),
             _("Finish your application"),
-            _("It takes about half an hour, and every section is saved as you go. Nothing is sent before you say so."),
-            due=application.send_by,
+            _("It takes about half an hour, and every section is saved as you go. Nothing is sent before you say so.")
+            if due is not None
+            else no_class_now(),
+            due=due,
             url=reverse("portal:sections", args=[application.public_id]),
             action=_("Go on"),
         )
@@ -102,7 +111,7 @@ def next_step(
             _("Your turn"),
             _("Answer our question"),
             application.request_note,
-            due=application.request_due,
+            due=answer_by(application, on=local_day(application.version.program, at)),
             url=reverse("portal:sections", args=[application.public_id]),
             action=_("Answer now"),
         )

@@ -50,11 +50,13 @@ def owed_days(applications: Sequence[Application], *, at: datetime) -> Iterator[
     """Return the days of applications that go on, with one statement; what we owe only while it lies ahead."""
     going_on = [row for row in applications if row.ended_at is None and row.state != ApplicationState.ENROLLED]
     for row in going_on:
-        if row.state == ApplicationState.DRAFT:
-            yield _of(row, Owed.SEND, row.send_by)
+        today = local_day(row.version.program, at)
+        last = row.last_day(on=today) if row.state == ApplicationState.DRAFT else None
+        if last is not None:
+            yield _of(row, Owed.SEND, last)
         if row.request_due is not None:
             yield _of(row, Owed.QUESTION, row.request_due)
-        if row.answer_due is not None and row.answer_due >= local_day(row.version.program, at):
+        if row.answer_due is not None and row.answer_due >= today:
             yield _of(row, Owed.OURS, row.answer_due)
     by_key = {row.pk: row for row in going_on}
     papers = (

@@ -6,11 +6,12 @@ from typing import Final
 
 from django.utils.translation import gettext as _
 
-from applicants.models import Application, Section
+from applicants.models import Application, ApplicationState, Section
 from applicants.records.deadlines import answer_due, local_day
 from applicants.records.signed_names import signature_refusal
+from applicants.records.unanswered import last_day
 from applicants.rules.sections import BY_SLUG
-from applicants.workflows import proofs, screening, sendings
+from applicants.workflows import applications, proofs, screening, sendings
 from applicants.workflows.applications import sections_of
 from applicants.workflows.arrows import ANSWER, REQUEST, locked
 from apprenticeships import audit, messages
@@ -103,6 +104,23 @@ def _sign(application: Application, name: str, *, at: datetime) -> None:
     Section.objects.update_or_create(
         application=application, slug="attestation", defaults={"answers": answers, "is_complete": True, "saved_at": at}
     )
+
+
+def expire_unanswered(*, at: datetime) -> int:
+    """End applications whose question stayed unanswered long after its day, as a mail said. A chore. How many."""
+    rows = Application.objects.filter(state=ApplicationState.NEEDS_INFORMATION, request_due__lt=at.date())
+    found = list(rows.order_by("pk").values_list("pk", flat=True))
+    return sum(_expire(application_id, at=at) for application_id in found)
+
+
+@retrying
+def _expire(application_id: int, *, at: datetime) -> bool:
+    application = locked(application_id)
+    last = last_day(application) if application.state == ApplicationState.NEEDS_INFORMATION else None
+    if last is None or last >= local_day(application.version.program, at):
+        return False
+    applications.expire(application_id, by=Actor.system("questions"), at=at, reason="Our question stayed unanswered.")
+    return True
 
 
 def _in_short(said: Mapping[str, str]) -> str:

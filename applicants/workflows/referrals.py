@@ -225,10 +225,15 @@ def close_one(application: Application, opening_id: int, *, by: Actor, at: datet
 
 
 def refer(application: Application, *, by: Actor, at: datetime) -> int:
-    """Put a locked application before each department of its class that has a free seat. How many are new."""
+    """Put a locked application before each department of its class that has a free seat. How many are new.
+
+    Before nobody once the class has begun: who is undecided then goes on in the next one.
+    """
     if StepKind.INTERVIEW not in application.version.step_kinds:
         return 0  # nobody interviews: the matching finds a department
     today = local_day(application.version.program, at)
+    if application.cohort.starts_on <= today:
+        return 0
     openings = Opening.objects.filter(cohort_id=application.cohort_id, seats__state=SeatState.FREE).distinct()
     if application.track is not None:
         openings = openings.filter(track__slug=application.track.slug)
@@ -257,6 +262,7 @@ def refer_ready(*, at: datetime) -> int:
         Q(Exists(places), track__isnull=True) | Exists(places.filter(track__slug=OuterRef("track__slug"))),
         ~Exists(looked_at),
         state=ApplicationState.READY,
+        cohort__starts_on__gte=at.date(),
     )
     found = list(waiting.order_by("pk").values_list("pk", flat=True))
     return sum(_refer_again(application_id, at=at) for application_id in found)

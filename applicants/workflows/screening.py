@@ -312,13 +312,13 @@ def _end(application: Application, final: Sequence[Judged], *, by: Actor, at: da
 
 
 def _make_ready(application: Application, *, by: Actor, at: datetime) -> None:
-    due = _meet_by(application, at)
+    due = meet_by(application, at)
     audit.step(READY, application, by=by, at=at, person=application.person, ready_at=at, answer_due=due)
     referrals.refer(application, by=by, at=at)
     tell("application.ready", application, at=at, occurrence=due.isoformat())
 
 
-def _meet_by(application: Application, at: datetime) -> date:
+def meet_by(application: Application, at: datetime) -> date:
     """Return by when somebody who is ready hears of us: a manager invites; the matching waits for all who apply."""
     version, today = application.version, local_day(application.version.program, at)
     if StepKind.MATCHING in version.step_kinds:
@@ -344,5 +344,10 @@ def _set_clock(application: Application, before: Sequence[Judged], *, at: dateti
 
 def tell(kind: str, application: Application, *, at: datetime, occurrence: str = "") -> None:
     """Promise a mail about an application to the person; the same occurrence is told once."""
+    tell_more(kind, application, {}, at=at, occurrence=occurrence)
+
+
+def tell_more(kind: str, application: Application, more: Mapping[str, int], *, at: datetime, occurrence: str) -> None:
+    """Promise a mail that says more than how the application stands."""
     key = f"{kind}:{application.pk}:{occurrence}" if occurrence else f"{kind}:{application.pk}"
-    messages.promise(kind, key=key, to=application.person, at=at, context={"application": application.pk})
+    messages.promise(kind, key=key, to=application.person, at=at, context={"application": application.pk, **more})

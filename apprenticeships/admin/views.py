@@ -32,6 +32,7 @@ FAMILIES: Final = {
     SignUpState.OFFERED: "us",
     SignUpState.ATTENDED: "done",
     SignUpState.NO_SHOW: "stop",
+    SignUpState.UNSEATED: "later",
     SignUpState.CANCELED: "later",
 }
 SESSIONS: Final = ("admin:apprenticeships_session_changelist", "Sessions")

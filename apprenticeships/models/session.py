@@ -105,6 +105,7 @@ class SignUpState(models.TextChoices):
     OFFERED = "offered", "Has a chair to claim"
     ATTENDED = "attended", "Came"
     NO_SHOW = "no_show", "Did not come"
+    UNSEATED = "unseated", "No chair came free"
     CANCELED = "canceled", "Canceled"
 
 

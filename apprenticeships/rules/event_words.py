@@ -134,6 +134,7 @@ WORDS: Final = {
     "signup.lapse": "Let the free chair go",
     "signup.promote": "Got a chair from the waiting list",
     "signup.walk_in": "Came without a sign-up",
+    "signup.unseat": "Got no chair",
     "signup.attend": "Came",
     "signup.miss": "Did not come",
     "session.move": "Moved",

@@ -102,6 +102,22 @@ _SPECS = (
     Spec("missed_mail_hours", 1, "hours", "Wait before somebody who did not come is offered a date", "our choice"),
     Spec("lead_reminder_days", 14, "days", "Days after which a silent lead is reminded, once", "our choice"),
     Spec(
+        "question_grace_days",
+        14,
+        "days",
+        "Days after the reminder of an unanswered question until the application ends; 0 is never",
+        "our choice",
+        between=(0, 365),
+    ),
+    Spec(
+        "step_reminder_days",
+        7,
+        "days",
+        "Days after which an applicant is reminded, once, of a step that is theirs; 0 is never",
+        "our choice",
+        between=(0, 365),
+    ),
+    Spec(
         "gate_warning_days",
         3,
         "days before",

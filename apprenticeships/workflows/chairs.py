@@ -26,10 +26,11 @@ CANCEL: Final = arrow(
     "cancel", COMING, S.CANCELED, gettext_lazy("This sign-up is over already. Choose another date if you want to come.")
 )
 ATTEND: Final = arrow(
-    "attend", (*COMING, S.NO_SHOW), S.ATTENDED, "This sign-up was canceled. Sign the person up again first."
+    "attend", (*COMING, S.NO_SHOW, S.UNSEATED), S.ATTENDED, "This sign-up was canceled. Sign the person up again first."
 )
 MISS: Final = arrow("miss", (S.SIGNED_UP, S.ATTENDED), S.NO_SHOW, "Only somebody with a chair can miss the session.")
-TRANSITIONS: Final[tuple[Transition, ...]] = (OFFER, PROMOTE, CLAIM, LAPSE, CANCEL, ATTEND, MISS)
+UNSEAT: Final = arrow("unseat", S.WAITING, S.UNSEATED, "Only somebody who waits is without a chair at the start.")
+TRANSITIONS: Final[tuple[Transition, ...]] = (OFFER, PROMOTE, CLAIM, LAPSE, CANCEL, ATTEND, MISS, UNSEAT)
 CLAIM_KEYS: Final = ("claim_hours", "claim_close_hours")
 
 

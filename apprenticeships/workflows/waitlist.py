@@ -4,7 +4,8 @@ Whoever lets the clock run out goes to the end of the line, once. The second tim
 not wander around people who have found something else; they may sign up again.
 """
 
-from datetime import datetime
+from datetime import datetime, timedelta
+from typing import Final
 
 from django.utils.translation import gettext as _
 
@@ -12,8 +13,19 @@ from apprenticeships import audit
 from apprenticeships.errors import GuardFailed
 from apprenticeships.models import SignUp, SignUpState
 from apprenticeships.workflow import Actor, retrying
-from apprenticeships.workflows.chairs import CANCEL, CLAIM, LAPSE, fill, locked_sign_up, named, still_ahead, tell
+from apprenticeships.workflows.chairs import (
+    CANCEL,
+    CLAIM,
+    LAPSE,
+    UNSEAT,
+    fill,
+    locked_sign_up,
+    named,
+    still_ahead,
+    tell,
+)
 
+TOLD_WITHIN: Final = timedelta(days=1)
 CLOCK = Actor.system("waiting list")
 
 
@@ -59,3 +71,26 @@ def lapse_due(*, at: datetime) -> int:
     """Let every offer go whose time has run out. A chore, safe to run twice and beside itself. How many."""
     rows = SignUp.objects.filter(state=SignUpState.OFFERED, claim_until__lte=at).order_by("session_id", "claim_until")
     return sum(lapse(pk, by=CLOCK, at=at) for pk in list(rows.values_list("pk", flat=True)))
+
+
+def close_begun(*, at: datetime) -> int:
+    """End the waiting lists of sessions that have begun, and tell who still waits of other dates. A chore. How many.
+
+    Whoever comes all the same and finds a chair is checked in as before.
+    """
+    rows = SignUp.objects.filter(
+        state=SignUpState.WAITING, session__starts_at__lte=at, session__canceled_at__isnull=True
+    )
+    return sum(_unseat(pk, at=at) for pk in list(rows.order_by("session_id", "pk").values_list("pk", flat=True)))
+
+
+@retrying
+def _unseat(sign_up_id: int, *, at: datetime) -> bool:
+    row = locked_sign_up(sign_up_id)
+    session = row.session
+    if row.state != SignUpState.WAITING or session.starts_at > at:
+        return False
+    audit.step(UNSEAT, row, by=CLOCK, at=at, person=row.person, reason="The session began.", data=named(session))
+    if at - session.starts_at <= TOLD_WITHIN:
+        tell("session.full", row, at=at)
+    return True

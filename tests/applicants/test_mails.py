@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from applicants import promises
+from applicants import later_class_mails, promises, step_promises
 from applicants.mails import KINDS
 from applicants.workflows import (
     answer_clock,
@@ -13,6 +13,8 @@ from applicants.workflows import (
     comebacks,
     corrections,
     drug,
+    later_classes,
+    later_drafts,
     lead_news,
     questions,
     sittings,
@@ -67,6 +69,34 @@ def failed():
     record(sent(way()), K.ENTRANCE_EXAM, {"score": 60})
 
 
+def unanswered():
+    asked()
+    promises.reconcile(at=NOON + timedelta(days=9))
+
+
+def begun(row):
+    later_classes.follow(at=NOON + (row.cohort.starts_on - NOON.date()))
+
+
+def next_class():
+    of = way()
+    row = sent(of)
+    make.cohort(version=of.version, starts_on=date(2026, 5, 4), apply_by=date(2026, 3, 31))
+    begun(row)
+
+
+def cut_off(days):
+    of = way()
+    draft(of, path={"cohort": of.april} if days > 50 else {})
+    later_drafts.follow(at=NOON + timedelta(days=days))
+
+
+def waited_for():
+    row = sent(way(wanted=(K.TYPING,)))
+    step_promises.reconcile(at=NOON + timedelta(days=8))
+    return row
+
+
 def opened():
     version = make.version()
     register(version.program)
@@ -110,6 +140,11 @@ def lapsed(times):
         waitlist.lapse_due(at=NOON + timedelta(days=number + 1))
     if times == 1:  # nobody else waits, so the chair is kept once more; a mail says only how it stands at last
         SignUp.objects.filter(state="offered").update(state="waiting", claim_until=None)
+
+
+def full():
+    session, _ = chairs()
+    waitlist.close_begun(at=session.starts_at)
 
 
 def missed():
@@ -173,10 +208,16 @@ CAUSES = {
     "lead.thanks": (lambda: register(make.program()), "Thank you: this is how"),
     "lead.opened": (opened, "Medical Apprenticeship"),
     "lead.reminder": (silent, "Still interested in"),
+    "step.reminder": (waited_for, "Your turn: take the typing test"),
     "application.draft": (sending, "Send your application by Saturday, January 31"),
     "application.received": (lambda: sent(way()), "We have your application for"),
     "application.needs_information": (asked, "Your turn by Saturday, January 10: we need one more thing"),
     "application.request_reminder": (asked, "Answer by Saturday, January 10, please"),
+    "application.request_overdue": (unanswered, "We still wait for your answer"),
+    "application.next_class": (next_class, "You go on for the class of Monday, May 4"),
+    "application.no_next_class": (lambda: begun(sent(way())), "Your class for Medical"),
+    "application.draft_moved": (lambda: cut_off(25), "Your application now counts for the class of Monday, April 6"),
+    "application.draft_waits": (lambda: cut_off(55), "Your application for Medical"),
     "application.answered": (answered, "We have your answer"),
     "sitting.open": (planned, "Your turn: choose a time for the entrance exam"),
     "screening.result": (failed, "Your test result, and what comes next"),
@@ -191,6 +232,7 @@ CAUSES = {
     "session.offered": (offered, "A chair is free on Wednesday, January 14: take it by Thursday, January 8, noon"),
     "session.lapsed": (lambda: lapsed(1), "The chair on Wednesday, January 14 went to the next person"),
     "session.dropped": (lambda: lapsed(2), "You are off the waiting list for Wednesday, January 14"),
+    "session.full": (full, "No chair came free on Wednesday, January 14. Choose another date"),
     "session.missed": (missed, "We missed you on Wednesday, January 14. Come on another date"),
     "session.checked_in": (checked_in, "You are checked in: Come and ask us anything"),
     "session.promoted": (given, "A chair came free: come on Wednesday, January 7"),
@@ -205,7 +247,9 @@ CAUSES = {
 
 
 def test_every_kind_of_mail_has_a_cause_here():
-    assert sorted(CAUSES) == sorted(kind.name for kind in (*KINDS, *mails.KINDS))
+    assert sorted(CAUSES) == sorted(
+        kind.name for kind in (*KINDS, *later_class_mails.KINDS, *step_promises.KINDS, *mails.KINDS)
+    )
 
 
 @pytest.mark.parametrize("name", sorted(CAUSES))

@@ -6,9 +6,15 @@ import pytest
 import time_machine
 from django.urls import reverse
 
+from applicants import promises
+from applicants.admin.turns import turn
+from applicants.models import Application
+from applicants.records.comeback import plan_now
 from applicants.workflows import applications, questions
+from apprenticeships import mail
 from apprenticeships.errors import GuardFailed
-from apprenticeships.models import Event
+from apprenticeships.messages import kinds
+from apprenticeships.models import Event, Message
 from tests.applicants.way import sent, way
 from tests.factories import NOON, ROBOT
 
@@ -80,3 +86,26 @@ def test_the_answer_closes_the_section_and_says_what_it_changed(row):
     event = Event.objects.get(kind="application.answer_request")
     assert (section.reopened, section.request_note) == (False, "")
     assert (event.data["sending"], event.data["changed"]) == (2, ["words"])
+
+
+def test_a_question_without_an_answer_is_asked_once_more_and_then_ends_with_a_way_back(client, row):
+    ask(row, sections=["words"], note="Too short.")
+    after = NOON + timedelta(days=4)
+
+    for number in range(10):
+        promises.reconcile(at=after + timedelta(days=number))
+    told = Message.objects.get(kind="application.request_overdue")
+    with time_machine.travel(after, tick=False):
+        client.force_login(row.person.user)
+        page = text(client.get(reverse("portal:sections", args=[row.public_id])))
+        assert Application.objects.filter(turn("unanswered", after.date())).get() == row
+    envelope = mail.render(told, kinds()[told.kind])
+    ended = [questions.expire_unanswered(at=after + timedelta(days=number)) for number in (0, 14, 15, 16)]
+
+    assert "You can still answer until Sunday, January 25." in envelope.text
+    assert "By Sunday, January 25" in page
+    assert ended == [0, 0, 1, 0]
+    row.refresh_from_db()
+    assert row.state == "expired"
+    assert plan_now(row, at=after).may_start
+    assert Message.objects.filter(kind="application.expired", person=row.person).exists()

@@ -6,8 +6,11 @@ from datetime import timedelta
 
 import pytest
 from django.db import IntegrityError, connection
+from django.urls import reverse
 
+from apprenticeships import mail
 from apprenticeships.errors import DomainError, GuardFailed, TransitionRefused
+from apprenticeships.messages import NoLongerTrueError, kinds
 from apprenticeships.models import Event, Message, Parameter, SignUp, SignUpState
 from apprenticeships.workflows import sessions, waitlist
 from tests import factories as make
@@ -271,3 +274,33 @@ def test_every_step_ends_in_a_state_that_the_database_accepts():
                 continue
         row.refresh_from_db()
         assert (row.state == "offered") == (row.claim_until is not None)
+
+
+def test_the_list_ends_when_the_session_begins_with_a_mail_about_other_dates(client):
+    session, _, waiting = line(2)
+    other = make.session(program=session.program, starts_at=session.starts_at + 7 * DAY)
+    sessions.sign_up(other.pk, person=waiting[1].person, by=ROBOT, at=NOON)
+
+    ended = [waitlist.close_begun(at=session.starts_at + number * HOUR) for number in (-1, 0, 1)]
+
+    assert (ended, states(waiting)) == ([0, 2, 0], ["unseated", "unseated"])
+    told = {row.person_id: row for row in Message.objects.filter(kind="session.full")}
+    envelope = mail.render(told[waiting[0].person_id], kinds()["session.full"])
+    assert f"date={other.public_id}" in envelope.text
+    with pytest.raises(NoLongerTrueError):
+        mail.render(told[waiting[1].person_id], kinds()["session.full"])
+    page = client.get(reverse("join:signed", args=[session.program.slug, waiting[0].public_id])).content.decode()
+    assert "No chair came free" in page
+    assert "When it is your turn" not in page
+    late = sessions.mark(waiting[0].pk, came=True, by=ROBOT, at=session.starts_at + HOUR)
+    assert late.state == "attended"
+
+
+def test_a_session_that_we_called_off_was_not_given_back(client):
+    session, has, _ = line(1)
+    sessions.cancel(session.pk, by=ROBOT, at=NOON)
+
+    page = client.get(reverse("join:signed", args=[session.program.slug, has.public_id])).content.decode()
+
+    assert "Called off" in page
+    assert "Given back" not in page

@@ -1,0 +1,128 @@
+"""One reminder of a step that has been the applicant's own for some days: a test, a document, a time to choose."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import Any, Final
+
+from django.conf import settings
+from django.db.models import Exists, Max, OuterRef, QuerySet, Subquery
+from django.db.models.functions import Coalesce
+from django.urls import reverse
+from django.utils.translation import gettext_noop
+
+from applicants.mails import SUBJECTS, letter_of
+from applicants.models import Application, ApplicationState
+from applicants.records.deadlines import local_day
+from applicants.records.evidence import Judged, on_now, standing
+from applicants.records.sittings import KINDS as SITTINGS
+from applicants.records.sittings import ahead
+from applicants.records.standings import standings
+from applicants.rules.pipeline import Turn
+from applicants.rules.requirements import Kind as Asked
+from apprenticeships import messages
+from apprenticeships.messages import Kind, Letter, NoLongerTrueError, Promised
+from apprenticeships.models import Event, Message, Parameter, SignUp
+from apprenticeships.models.session import COMING
+
+REMINDER: Final = "step.reminder"
+TYPING, PAPERS = Asked.TYPING, frozenset({Asked.DOCUMENT, Asked.REFERENCE})
+LOOKED_BACK: Final = timedelta(days=30)
+
+
+def reconcile(*, at: datetime) -> int:
+    """Promise what should be reminded and was not since something happened last. How many mails."""
+    rows = _quiet(at)
+    wanted = [
+        Promised(
+            f"{REMINDER}:{row.pk}:{each.requirement.pk}",
+            row.person,
+            {"application": row.pk, "requirement": each.requirement.pk},
+        )
+        for row, judged in zip(rows, standings(rows, at=at) if rows else [], strict=True)
+        for each in _own(row, judged, at=at)
+    ]
+    known = set(Message.objects.filter(key__in=[each.key for each in wanted]).values_list("key", flat=True))
+    fresh = [each for each in wanted if each.key not in known]
+    messages.promise_many(REMINDER, fresh, at=at)
+    return len(fresh)
+
+
+def _quiet(at: datetime) -> list[Application]:
+    """Applications that wait for nothing of ours, and about which nothing happened for so many days."""
+    told = Event.objects.filter(subject_type=Application._meta.label_lower, subject_id=OuterRef("pk")).order_by()
+    last = Subquery(told.values("subject_id").annotate(last=Max("at")).values("last"))
+    rows = Application.objects.filter(state=ApplicationState.SUBMITTED, answer_due__isnull=True)
+    days = _days(rows.values_list("version", flat=True).order_by().distinct(), at)
+    if not days:
+        return []
+    with_last: QuerySet[Any] = rows.annotate(last=Coalesce(last, "submitted_at")).filter(version__in=days)
+    reminded = Message.objects.filter(kind=REMINDER, person=OuterRef("person"), created_at__gte=OuterRef("last"))
+    since = at - timedelta(days=min(days.values()))
+    found = with_last.filter(~Exists(reminded), last__range=(since - LOOKED_BACK, since))
+    found = found.select_related("person", "version__program__organization", "cohort", "access_code").order_by("pk")
+    return [row for row in found if row.last <= at - timedelta(days=days[row.version_id])]
+
+
+def _days(versions: Iterable[int], at: datetime) -> dict[int, int]:
+    """After how many days each version reminds; 0 is never."""
+    found = {pk: Parameter.objects.value("step_reminder_days", version=pk, on=at.date()) for pk in versions}
+    return {pk: days for pk, days in found.items() if days > 0}
+
+
+def _own(application: Application, judged: Sequence[Judged], *, at: datetime) -> Iterator[Judged]:
+    """Yield the first step that somebody can take now and has not: the one that their page names."""
+    today = local_day(application.version.program, at)
+    for each in on_now(judged):
+        later = each.answer.retest_from is not None and each.answer.retest_from > today
+        if each.answer.turn is Turn.YOU and not later and _can_be_done(application, each, at=at):
+            yield each
+            return
+
+
+def _can_be_done(application: Application, each: Judged, *, at: datetime) -> bool:
+    kind = each.rule.kind
+    if kind is TYPING or kind in PAPERS:
+        return True
+    if kind.value not in SITTINGS:
+        return False
+    held = SignUp.objects.filter(
+        person=application.person_id,
+        state__in=COMING,
+        session__program=application.version.program_id,
+        session__kind=SITTINGS[kind.value],
+        session__starts_at__gt=at,
+        session__canceled_at__isnull=True,
+    )
+    return not held.exists() and ahead(application, [each], kind.value, at=at).exists()
+
+
+def _letter(message: Message) -> Letter:
+    application = SUBJECTS.of(message)
+    at = message.due_at
+    own = next(_own(application, standing(application, at=at), at=at), None)
+    wanted = message.context["requirement"]
+    if application.state != ApplicationState.SUBMITTED or own is None or own.requirement.pk != wanted:
+        raise NoLongerTrueError("The step was taken, or it is not their turn.")
+    letter = letter_of(application, gettext_noop("Go to your next step"), name=own.rule.name, way=_way(own))
+    return replace(letter, context={**letter.context, "button_url": f"{settings.SITE_URL}{_path(application, own)}"})
+
+
+def _way(each: Judged) -> str:
+    if each.rule.kind is TYPING:
+        return "typing"
+    return "papers" if each.rule.kind in PAPERS else "time"
+
+
+def _path(application: Application, each: Judged) -> str:
+    key = application.public_id
+    if each.rule.kind is TYPING:
+        return reverse("portal:typing", args=[key])
+    if each.rule.kind in PAPERS:
+        return reverse("portal:documents", args=[key])
+    return reverse("portal:times", args=[key, each.rule.kind.value.replace("_", "-")])
+
+
+KINDS: tuple[Kind, ...] = (
+    Kind(REMINDER, "applicants/step_reminder", _letter, label="Reminder of the next step", gather=SUBJECTS.gather),
+)
