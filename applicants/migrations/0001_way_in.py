@@ -7836,6 +7836,447 @@ class Migration(FreshMigration):
                 "abstract": False,
             },
         ),
+        migrations.CreateModel(
+            name="Referee",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    models.UUIDField(default=apprenticeships.models.fields.public_id, editable=False, unique=True),
+                ),
+                ("sealed", models.BinaryField(blank=True, null=True)),
+                (
+                    "application",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="referees",
+                        to="applicants.application",
+                    ),
+                ),
+                (
+                    "requirement",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="referees",
+                        to="apprenticeships.requirement",
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("asked", "Asked"),
+                            ("answered", "Answered"),
+                            ("declined", "Would rather not"),
+                            ("lapsed", "Did not answer"),
+                            ("returned", "The mail did not arrive"),
+                            ("ended", "Not asked any more"),
+                        ],
+                        default="asked",
+                        max_length=10,
+                    ),
+                ),
+                ("name", models.CharField(blank=True, max_length=120)),
+                (
+                    "relation",
+                    models.CharField(
+                        choices=[
+                            ("supervisor", "Supervisor or manager"),
+                            ("coworker", "Coworker"),
+                            ("teacher", "Teacher or counselor"),
+                            ("leader", "Leader of a group, a team or volunteer work"),
+                            ("other", "Somebody else, not family"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("employer", models.CharField(blank=True, max_length=120)),
+                ("email", models.EmailField(blank=True, max_length=254)),
+                ("phone", models.CharField(blank=True, max_length=32)),
+                ("known_since", models.PositiveSmallIntegerField(blank=True, null=True)),
+                (
+                    "language",
+                    models.CharField(choices=[("en", "English"), ("es", "Spanish")], default="en", max_length=2),
+                ),
+                ("is_confidential", models.BooleanField(default=True)),
+                ("link_number", models.PositiveSmallIntegerField(default=1, editable=False)),
+                ("digest", models.CharField(blank=True, editable=False, max_length=64)),
+                ("named_at", models.DateTimeField()),
+                ("asked_at", models.DateTimeField()),
+                ("last_day", models.DateField()),
+                ("answered_at", models.DateTimeField(blank=True, null=True)),
+                ("ended_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "taken_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                ("spoken_on", models.DateField(blank=True, null=True)),
+                (
+                    "result",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="referees",
+                        to="applicants.screeningresult",
+                    ),
+                ),
+                ("destroyed_at", models.DateTimeField(blank=True, null=True)),
+            ],
+            options={
+                "ordering": ["application", "named_at", "pk"],
+                "indexes": [
+                    models.Index(condition=models.Q(("state", "asked")), fields=["last_day"], name="referee_asked")
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("digest", ""), _negated=True), fields=("digest",), name="referee_link_once"
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(
+                            ("state__in", ["asked", "answered"]), models.Q(("email", ""), _negated=True)
+                        ),
+                        fields=("application", "email"),
+                        name="referee_address_once",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("digest", ""),
+                            models.Q(("state", "asked"), models.Q(("email", ""), _negated=True)),
+                            ("state", "answered"),
+                            ("state", "declined"),
+                            _connector="OR",
+                        ),
+                        name="referee_link_while_asked",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("answered_at__isnull", False), ("state__in", ["answered", "declined"])),
+                            models.Q(
+                                models.Q(("state__in", ["answered", "declined"]), _negated=True),
+                                ("answered_at__isnull", True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="referee_answered_has_day",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("spoken_on__isnull", True), ("taken_by__isnull", True)),
+                            models.Q(("spoken_on__isnull", False), ("state", "answered"), ("taken_by__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="referee_by_phone_has_who_and_when",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("destroyed_at__isnull", True),
+                            models.Q(
+                                ("digest", ""),
+                                ("email", ""),
+                                ("employer", ""),
+                                ("name", ""),
+                                ("phone", ""),
+                                ("sealed__isnull", True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="referee_destroyed_is_empty",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("last_day__isnull", True),
+                            models.Q(
+                                ("last_day__gte", datetime.date(1900, 1, 1)),
+                                ("last_day__lt", datetime.date(2101, 1, 1)),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="applicants_referee_last_day_in_range",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("spoken_on__isnull", True),
+                            models.Q(
+                                ("spoken_on__gte", datetime.date(1900, 1, 1)),
+                                ("spoken_on__lt", datetime.date(2101, 1, 1)),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="applicants_referee_spoken_on_in_range",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="RefereeEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="column_history",
+                        related_query_name="column_history",
+                        to="applicants.referee",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                ("id", models.BigIntegerField()),
+                ("public_id", models.UUIDField(default=apprenticeships.models.fields.public_id, editable=False)),
+                (
+                    "application",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="applicants.application",
+                    ),
+                ),
+                (
+                    "requirement",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="apprenticeships.requirement",
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("asked", "Asked"),
+                            ("answered", "Answered"),
+                            ("declined", "Would rather not"),
+                            ("lapsed", "Did not answer"),
+                            ("returned", "The mail did not arrive"),
+                            ("ended", "Not asked any more"),
+                        ],
+                        default="asked",
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "relation",
+                    models.CharField(
+                        choices=[
+                            ("supervisor", "Supervisor or manager"),
+                            ("coworker", "Coworker"),
+                            ("teacher", "Teacher or counselor"),
+                            ("leader", "Leader of a group, a team or volunteer work"),
+                            ("other", "Somebody else, not family"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("known_since", models.PositiveSmallIntegerField(blank=True, null=True)),
+                (
+                    "language",
+                    models.CharField(choices=[("en", "English"), ("es", "Spanish")], default="en", max_length=2),
+                ),
+                ("is_confidential", models.BooleanField(default=True)),
+                ("link_number", models.PositiveSmallIntegerField(default=1, editable=False)),
+                ("named_at", models.DateTimeField()),
+                ("asked_at", models.DateTimeField()),
+                ("last_day", models.DateField()),
+                ("answered_at", models.DateTimeField(blank=True, null=True)),
+                ("ended_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "taken_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                ("spoken_on", models.DateField(blank=True, null=True)),
+                (
+                    "result",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="applicants.screeningresult",
+                    ),
+                ),
+                ("destroyed_at", models.DateTimeField(blank=True, null=True)),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="ReferenceVerdict",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    models.UUIDField(default=apprenticeships.models.fields.public_id, editable=False, unique=True),
+                ),
+                (
+                    "application",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="reference_verdicts",
+                        to="applicants.application",
+                    ),
+                ),
+                (
+                    "requirement",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="apprenticeships.requirement"
+                    ),
+                ),
+                ("met", models.BooleanField(blank=True, null=True)),
+                (
+                    "reason_code",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("not_recommended", "Would not work with them again"),
+                            ("not_reliable", "Doubts about being on time or keeping promises"),
+                            ("not_confirmed", "What the applicant told is not confirmed"),
+                            ("not_reached", "Nobody could be reached in time"),
+                            ("not_suitable", "Those who were named cannot judge"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "decided_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                ("decided_at", models.DateTimeField()),
+                (
+                    "result",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="reference_verdict",
+                        to="applicants.screeningresult",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["application", "-decided_at", "-pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("met", False), models.Q(("reason_code", ""), _negated=True)),
+                            models.Q(
+                                models.Q(("met", True), ("met__isnull", True), _connector="OR"), ("reason_code", "")
+                            ),
+                            _connector="OR",
+                        ),
+                        name="reference_no_has_reason",
+                    )
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="ReferenceVerdictEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="column_history",
+                        related_query_name="column_history",
+                        to="applicants.referenceverdict",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                ("id", models.BigIntegerField()),
+                ("public_id", models.UUIDField(default=apprenticeships.models.fields.public_id, editable=False)),
+                (
+                    "application",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="applicants.application",
+                    ),
+                ),
+                (
+                    "requirement",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="apprenticeships.requirement",
+                    ),
+                ),
+                ("met", models.BooleanField(blank=True, null=True)),
+                (
+                    "decided_by",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                ("decided_at", models.DateTimeField()),
+                (
+                    "result",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="applicants.screeningresult",
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
         apprenticeships.migrations._operations.InstallTriggers(
             triggers={
                 "accesscode": [
@@ -9932,6 +10373,128 @@ class Migration(FreshMigration):
                             operation="UPDATE OR DELETE",
                             pgid="pgtrigger_append_only_a9de4",
                             table="applicants_passportevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                ],
+                "referee": [
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "applicants_refereeevent" ("answered_at", "application_id", "asked_at", "destroyed_at", "ended_at", "id", "is_confidential", "known_since", "language", "last_day", "link_number", "named_at", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "relation", "requirement_id", "result_id", "spoken_on", "state", "taken_by_id") VALUES (NEW."answered_at", NEW."application_id", NEW."asked_at", NEW."destroyed_at", NEW."ended_at", NEW."id", NEW."is_confidential", NEW."known_since", NEW."language", NEW."last_day", NEW."link_number", NEW."named_at", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."public_id", NEW."relation", NEW."requirement_id", NEW."result_id", NEW."spoken_on", NEW."state", NEW."taken_by_id"); RETURN NULL;',
+                            hash="8e54c3f7b4eb4047edae7bef1cdcc3f032d6a7c3",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_f24c9",
+                            table="applicants_referee",
+                            when="AFTER",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition='WHEN (OLD."answered_at" IS DISTINCT FROM (NEW."answered_at") OR OLD."application_id" IS DISTINCT FROM (NEW."application_id") OR OLD."asked_at" IS DISTINCT FROM (NEW."asked_at") OR OLD."destroyed_at" IS DISTINCT FROM (NEW."destroyed_at") OR OLD."ended_at" IS DISTINCT FROM (NEW."ended_at") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."is_confidential" IS DISTINCT FROM (NEW."is_confidential") OR OLD."known_since" IS DISTINCT FROM (NEW."known_since") OR OLD."language" IS DISTINCT FROM (NEW."language") OR OLD."last_day" IS DISTINCT FROM (NEW."last_day") OR OLD."link_number" IS DISTINCT FROM (NEW."link_number") OR OLD."named_at" IS DISTINCT FROM (NEW."named_at") OR OLD."public_id" IS DISTINCT FROM (NEW."public_id") OR OLD."relation" IS DISTINCT FROM (NEW."relation") OR OLD."requirement_id" IS DISTINCT FROM (NEW."requirement_id") OR OLD."result_id" IS DISTINCT FROM (NEW."result_id") OR OLD."spoken_on" IS DISTINCT FROM (NEW."spoken_on") OR OLD."state" IS DISTINCT FROM (NEW."state") OR OLD."taken_by_id" IS DISTINCT FROM (NEW."taken_by_id"))',
+                            func='INSERT INTO "applicants_refereeevent" ("answered_at", "application_id", "asked_at", "destroyed_at", "ended_at", "id", "is_confidential", "known_since", "language", "last_day", "link_number", "named_at", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "relation", "requirement_id", "result_id", "spoken_on", "state", "taken_by_id") VALUES (NEW."answered_at", NEW."application_id", NEW."asked_at", NEW."destroyed_at", NEW."ended_at", NEW."id", NEW."is_confidential", NEW."known_since", NEW."language", NEW."last_day", NEW."link_number", NEW."named_at", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."public_id", NEW."relation", NEW."requirement_id", NEW."result_id", NEW."spoken_on", NEW."state", NEW."taken_by_id"); RETURN NULL;',
+                            hash="26c596ad7759060ec2e15e57edeaf3393c2e3d7a",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_3646e",
+                            table="applicants_referee",
+                            when="AFTER",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "applicants_refereeevent" ("answered_at", "application_id", "asked_at", "destroyed_at", "ended_at", "id", "is_confidential", "known_since", "language", "last_day", "link_number", "named_at", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "relation", "requirement_id", "result_id", "spoken_on", "state", "taken_by_id") VALUES (OLD."answered_at", OLD."application_id", OLD."asked_at", OLD."destroyed_at", OLD."ended_at", OLD."id", OLD."is_confidential", OLD."known_since", OLD."language", OLD."last_day", OLD."link_number", OLD."named_at", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."public_id", OLD."relation", OLD."requirement_id", OLD."result_id", OLD."spoken_on", OLD."state", OLD."taken_by_id"); RETURN NULL;',
+                            hash="e9a08bb9e8d8d9b9d3bc7b3f141338e26a11e575",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_3057a",
+                            table="applicants_referee",
+                            when="AFTER",
+                        ),
+                    ),
+                ],
+                "refereeevent": [
+                    pgtrigger.compiler.Trigger(
+                        name="no_truncate",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'history is append only'; RETURN NULL;",
+                            hash="d3ae62ef8e7db5ebdd35318a72cd1f313c16b653",
+                            level="STATEMENT",
+                            operation="TRUNCATE",
+                            pgid="pgtrigger_no_truncate_8afb4",
+                            table="applicants_refereeevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="fb317254c59bf942f502ef5f894b9fce4cc79578",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_787be",
+                            table="applicants_refereeevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                ],
+                "referenceverdict": [
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "applicants_referenceverdictevent" ("application_id", "decided_at", "decided_by_id", "id", "met", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "requirement_id", "result_id") VALUES (NEW."application_id", NEW."decided_at", NEW."decided_by_id", NEW."id", NEW."met", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."public_id", NEW."requirement_id", NEW."result_id"); RETURN NULL;',
+                            hash="b010c401186a297402878c826da9b9ea4a30b70f",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_7a1be",
+                            table="applicants_referenceverdict",
+                            when="AFTER",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition='WHEN (OLD."application_id" IS DISTINCT FROM (NEW."application_id") OR OLD."decided_at" IS DISTINCT FROM (NEW."decided_at") OR OLD."decided_by_id" IS DISTINCT FROM (NEW."decided_by_id") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."met" IS DISTINCT FROM (NEW."met") OR OLD."public_id" IS DISTINCT FROM (NEW."public_id") OR OLD."requirement_id" IS DISTINCT FROM (NEW."requirement_id") OR OLD."result_id" IS DISTINCT FROM (NEW."result_id"))',
+                            func='INSERT INTO "applicants_referenceverdictevent" ("application_id", "decided_at", "decided_by_id", "id", "met", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "requirement_id", "result_id") VALUES (NEW."application_id", NEW."decided_at", NEW."decided_by_id", NEW."id", NEW."met", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."public_id", NEW."requirement_id", NEW."result_id"); RETURN NULL;',
+                            hash="9b817521d1c615d3a04505a3c5addd37a756af49",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_b1587",
+                            table="applicants_referenceverdict",
+                            when="AFTER",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "applicants_referenceverdictevent" ("application_id", "decided_at", "decided_by_id", "id", "met", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "requirement_id", "result_id") VALUES (OLD."application_id", OLD."decided_at", OLD."decided_by_id", OLD."id", OLD."met", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."public_id", OLD."requirement_id", OLD."result_id"); RETURN NULL;',
+                            hash="eb0921bf37c2d821cdca4244cb7c4430cfa1043a",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_cdb48",
+                            table="applicants_referenceverdict",
+                            when="AFTER",
+                        ),
+                    ),
+                ],
+                "referenceverdictevent": [
+                    pgtrigger.compiler.Trigger(
+                        name="no_truncate",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'history is append only'; RETURN NULL;",
+                            hash="6844cb43477464dd66308fa4cb508080dbc764e1",
+                            level="STATEMENT",
+                            operation="TRUNCATE",
+                            pgid="pgtrigger_no_truncate_78403",
+                            table="applicants_referenceverdictevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="5ba4610b74ed416d8c2a31791e5b5652a1f5ad8a",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_b40eb",
+                            table="applicants_referenceverdictevent",
                             when="BEFORE",
                         ),
                     ),

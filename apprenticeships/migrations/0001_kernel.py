@@ -1245,6 +1245,7 @@ class Migration(FreshMigration):
                 ("threshold", models.JSONField(blank=True, default=dict)),
                 ("validity_months", models.PositiveSmallIntegerField(blank=True, null=True)),
                 ("retest_wait_days", models.PositiveSmallIntegerField(blank=True, null=True)),
+                ("questions", models.JSONField(blank=True, default=list)),
                 ("is_public", models.BooleanField(default=True)),
             ],
             options={
@@ -2637,6 +2638,7 @@ class Migration(FreshMigration):
                 ("threshold", models.JSONField(blank=True, default=dict)),
                 ("validity_months", models.PositiveSmallIntegerField(blank=True, null=True)),
                 ("retest_wait_days", models.PositiveSmallIntegerField(blank=True, null=True)),
+                ("questions", models.JSONField(blank=True, default=list)),
                 ("is_public", models.BooleanField(default=True)),
             ],
             options={
@@ -3184,6 +3186,7 @@ class Migration(FreshMigration):
                             ("conditions", "Background check, drug screen or registries"),
                             ("document", "A document"),
                             ("letter", "A letter about a check"),
+                            ("reference", "What somebody says who was named as a reference"),
                             ("help", "A request for help with tests"),
                         ],
                         max_length=16,
@@ -4326,8 +4329,8 @@ class Migration(FreshMigration):
                     pgtrigger.compiler.Trigger(
                         name="insert_insert",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "apprenticeships_requirementevent" ("assumed", "assumed_fields", "audience", "id", "is_public", "is_required", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "retest_wait_days", "sentence", "slug", "source", "step_id", "threshold", "title", "validity_months", "version_id") VALUES (NEW."assumed", NEW."assumed_fields", NEW."audience", NEW."id", NEW."is_public", NEW."is_required", NEW."kind", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."position", NEW."retest_wait_days", NEW."sentence", NEW."slug", NEW."source", NEW."step_id", NEW."threshold", NEW."title", NEW."validity_months", NEW."version_id"); RETURN NULL;',
-                            hash="2e3677b3f37718260086b970b28f325337a35606",
+                            func='INSERT INTO "apprenticeships_requirementevent" ("assumed", "assumed_fields", "audience", "id", "is_public", "is_required", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "questions", "retest_wait_days", "sentence", "slug", "source", "step_id", "threshold", "title", "validity_months", "version_id") VALUES (NEW."assumed", NEW."assumed_fields", NEW."audience", NEW."id", NEW."is_public", NEW."is_required", NEW."kind", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."position", NEW."questions", NEW."retest_wait_days", NEW."sentence", NEW."slug", NEW."source", NEW."step_id", NEW."threshold", NEW."title", NEW."validity_months", NEW."version_id"); RETURN NULL;',
+                            hash="e2bd231dbce96b93fd9ea40bb42cf1211cb51569",
                             operation="INSERT",
                             pgid="pgtrigger_insert_insert_24c52",
                             table="apprenticeships_requirement",
@@ -4338,8 +4341,8 @@ class Migration(FreshMigration):
                         name="update_update",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
                             condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                            func='INSERT INTO "apprenticeships_requirementevent" ("assumed", "assumed_fields", "audience", "id", "is_public", "is_required", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "retest_wait_days", "sentence", "slug", "source", "step_id", "threshold", "title", "validity_months", "version_id") VALUES (NEW."assumed", NEW."assumed_fields", NEW."audience", NEW."id", NEW."is_public", NEW."is_required", NEW."kind", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."position", NEW."retest_wait_days", NEW."sentence", NEW."slug", NEW."source", NEW."step_id", NEW."threshold", NEW."title", NEW."validity_months", NEW."version_id"); RETURN NULL;',
-                            hash="045b8c09992b11314b3f955b6399e64453457ee2",
+                            func='INSERT INTO "apprenticeships_requirementevent" ("assumed", "assumed_fields", "audience", "id", "is_public", "is_required", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "questions", "retest_wait_days", "sentence", "slug", "source", "step_id", "threshold", "title", "validity_months", "version_id") VALUES (NEW."assumed", NEW."assumed_fields", NEW."audience", NEW."id", NEW."is_public", NEW."is_required", NEW."kind", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."position", NEW."questions", NEW."retest_wait_days", NEW."sentence", NEW."slug", NEW."source", NEW."step_id", NEW."threshold", NEW."title", NEW."validity_months", NEW."version_id"); RETURN NULL;',
+                            hash="47a217ecadbb187659bad3775146a9ae7251cbef",
                             operation="UPDATE",
                             pgid="pgtrigger_update_update_dfb01",
                             table="apprenticeships_requirement",
@@ -4349,8 +4352,8 @@ class Migration(FreshMigration):
                     pgtrigger.compiler.Trigger(
                         name="delete_delete",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "apprenticeships_requirementevent" ("assumed", "assumed_fields", "audience", "id", "is_public", "is_required", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "retest_wait_days", "sentence", "slug", "source", "step_id", "threshold", "title", "validity_months", "version_id") VALUES (OLD."assumed", OLD."assumed_fields", OLD."audience", OLD."id", OLD."is_public", OLD."is_required", OLD."kind", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."position", OLD."retest_wait_days", OLD."sentence", OLD."slug", OLD."source", OLD."step_id", OLD."threshold", OLD."title", OLD."validity_months", OLD."version_id"); RETURN NULL;',
-                            hash="eb6852556e996f8128bcec9a0131e2f20d7cac64",
+                            func='INSERT INTO "apprenticeships_requirementevent" ("assumed", "assumed_fields", "audience", "id", "is_public", "is_required", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "questions", "retest_wait_days", "sentence", "slug", "source", "step_id", "threshold", "title", "validity_months", "version_id") VALUES (OLD."assumed", OLD."assumed_fields", OLD."audience", OLD."id", OLD."is_public", OLD."is_required", OLD."kind", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."position", OLD."questions", OLD."retest_wait_days", OLD."sentence", OLD."slug", OLD."source", OLD."step_id", OLD."threshold", OLD."title", OLD."validity_months", OLD."version_id"); RETURN NULL;',
+                            hash="8bdaecbee033970ad4b1fac573c28acf1745c69d",
                             operation="DELETE",
                             pgid="pgtrigger_delete_delete_4ae9c",
                             table="apprenticeships_requirement",
