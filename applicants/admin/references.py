@@ -120,6 +120,8 @@ def _show(
         "shown": shown,
         "verdict": reference_verdicts.standing_verdict(application),
         "decide": failed.offer([action], url, application, user)[0] if decides else None,
+        "writes": application.person.user_id is None
+        and Application.objects.written_by(user).filter(pk=application.pk).exists(),
         "has_words": said is None and any(row.state == S.ANSWERED and not row.destroyed_at for row in place.rows),
         "kept_through": reference_kept_through(application, on=local_day(application.version.program, clock.now())),
         "events": list(_events(application)[:MOST]),

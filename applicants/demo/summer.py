@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any, Final
 
-from applicants.demo import last_summer
+from applicants.demo import last_summer, referees
 from applicants.demo.clockwork import Story
 from applicants.demo.names import Who, people, somebody
 from applicants.demo.people import NAMESPACE, SCHOOLS
@@ -89,6 +89,7 @@ def waits_for_matching(world: World) -> Story:
     written = _people(interns, at)
     _applications(interns, written, cohort, at)
     _one_by_the_steps(world, cohort, areas, at)
+    referees.spoken_for(cohort, at)
     sites = list(Site.objects.filter(name__in=SITES).order_by("name"))
     last_summer.write(world, sites, list(areas.values()))
 
@@ -269,6 +270,8 @@ def _screening(told: Sequence[tuple[Intern, Application]], cohort: Cohort, at: d
 def _verdict(intern: Intern, asked: Requirement, cohort: Cohort) -> str:
     if asked.kind in {RequirementKind.AGE, RequirementKind.ENROLLED_STUDENT}:
         return Verdict.MET.value
+    if asked.kind == RequirementKind.REFERENCE:
+        return Verdict.MISSING.value
     if not _is_minor(intern, cohort):
         return Verdict.NOT_APPLICABLE.value
     consented = asked.kind == RequirementKind.GUARDIAN_CONSENT and intern.consented

@@ -16,7 +16,7 @@ from django.views.decorators.http import require_http_methods
 from applicants.models import Application, Referee, RefereeState, Relation
 from applicants.portal.fields import Choice, Email, Phone, PlainForm, Text, Whole
 from applicants.portal.lines import Task
-from applicants.portal.reading import actor, nav, own, posted
+from applicants.portal.reading import actor, nav, posted, written
 from applicants.records.deadlines import zone_of
 from applicants.records.evidence import Judged
 from applicants.records.references import SENT, Place, needed, place_of
@@ -76,7 +76,11 @@ class RefereeForm(PlainForm):
         help_text=gettext_lazy("We write to this address at once, with a link of their own."),
     )
     phone = Phone(label=gettext_lazy("Their phone"))
-    language = Choice(label=gettext_lazy("In which language do we write?"), choices=settings.LANGUAGES, tiles=True)
+    language = Choice(
+        label=gettext_lazy("In which language do we write?"),
+        choices=settings.LANGUAGES,
+        ask=gettext_lazy("Choose one of these."),
+    )
 
     def __init__(self, *args: Any, this_year: int, **options: Any) -> None:
         super().__init__(*args, **options)
@@ -94,8 +98,7 @@ class RefereeForm(PlainForm):
 
     def named(self) -> Named:
         """What the workflow asks for."""
-        data = self.cleaned_data
-        return Named(**{**data, "language": data["language"] or settings.LANGUAGE_CODE})
+        return Named(**self.cleaned_data)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +122,7 @@ class Shown:
 @require_http_methods(["GET", "HEAD", "POST"])
 def references(request: HttpRequest, public_id: UUID) -> HttpResponse:
     """Who was named and where each stands; name one more."""
-    application, at = own(request, public_id), clock.now()
+    application, at = written(request, public_id), clock.now()
     place = place_of(application, at=at)
     if place is None:
         return redirect("portal:application", public_id=public_id)
@@ -140,7 +143,7 @@ def references(request: HttpRequest, public_id: UUID) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def reference(request: HttpRequest, public_id: UUID, who: UUID) -> HttpResponse:
     """Put right whom somebody named, send the link again, or ask this person no more."""
-    application, at = own(request, public_id), clock.now()
+    application, at = written(request, public_id), clock.now()
     row = get_object_or_404(application.referees, public_id=who)
     step = request.POST.get("step", "")
     if step in {AGAIN, END}:

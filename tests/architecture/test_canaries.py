@@ -18,6 +18,7 @@ from applicants.models import (
     Document,
     DrugConsent,
     Lead,
+    Referee,
     Scorecard,
     ScreeningResult,
     ScreeningStep,
@@ -73,6 +74,10 @@ def seeded(world):
     PersonIdentity.objects.filter(person__in=grown_up).update(birth_date=BORN)
     Lead.objects.update(note=f"{CANARY}-of-a-lead")
     Document.objects.update(name=f"{CANARY}.pdf", note=CANARY)
+    for who in Referee.objects.all():
+        who.name, who.employer, who.state, who.answered_at = CANARY, CANARY, "answered", NOON
+        who.keep([{"slug": "more", "question": "What else?", "answer": CANARY}])
+        who.save()
     with pgtrigger.ignore("applicants.Scorecard:written_once"):
         Scorecard.objects.update(comment=CANARY)
     ScreeningStep.objects.filter(requirement__kind__in=hurt).update(

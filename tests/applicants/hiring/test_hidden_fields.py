@@ -19,6 +19,7 @@ from applicants.models import (
     DrugConsent,
     Guardian,
     Lead,
+    Referee,
     Scorecard,
     ScorecardDraft,
     ScreeningResult,
@@ -192,13 +193,17 @@ def _checks(row):
 
 
 def _papers(row, person):
-    """Documents, a guardian and what they signed, voluntary answers."""
+    """Documents, a guardian and what they signed, somebody who speaks for them, voluntary answers."""
     add(row, at=NOW)
     Document.objects.filter(application=row).update(name="hidden.pdf", note="Hidden note")
     guardian = Guardian.objects.create(person=person, name="Hidden Guardian", email="h@example.org", created_at=NOW)
     Consent.objects.create(
         person=person, guardian=guardian, kind=ConsentKind.DRUG_SCREEN, is_given=True, signed_name="H", given_at=NOW
     )
+    Referee.objects.create(
+        application=row, requirement=row.version.requirements.first(), state="answered", name="Hidden Teacher",
+        relation="teacher", email="t@example.org", named_at=NOW, asked_at=NOW, last_day=NOW.date(), answered_at=NOW,
+    )  # fmt: skip
     SelfIdentification.objects.create(
         reference=f"{row.pk:064d}", hispanic="yes", races=["asian"], sex="female", veteran="yes", disability="yes",
         month=date(2026, 1, 1),
