@@ -13,6 +13,8 @@ from django.utils.translation import gettext_noop
 from applicants.models import BackgroundCheck, CheckState, Guardian, NoticeKind, Signer
 from applicants.records.background import UNDER_NOTICE, asked_of_guardian, clock_of
 from applicants.records.guardian_links import token_of
+from applicants.records.restored_words import way_words
+from applicants.rules.corrections import STAYS_CLOSED, Way
 from apprenticeships.messages import Kind, Letter, NoLongerTrueError, Subjects
 from apprenticeships.models import Lane, Message
 
@@ -75,6 +77,14 @@ def _news(message: Message) -> Letter:
     return _letter(row, gettext_noop("See what is new"))
 
 
+def _corrected(message: Message) -> Letter:
+    """Say that a letter was wrong, whatever came since; of what it gave back only as long as that is so."""
+    row, way = SUBJECTS.of(message), Way(message.context["way"])
+    over = way in STAYS_CLOSED | {Way.STOPPED}
+    still = (row.application.ended_at is not None) == over
+    return _letter(row, gettext_noop("Read the letter"), way_text=way_words(way) if still else "")
+
+
 def _guardian(message: Message) -> Letter:
     row = SUBJECTS.of(message)
     guardian = Guardian.objects.select_related("person").filter(pk=message.context["guardian"]).first()
@@ -102,6 +112,7 @@ _ALL = (
     Kind("check.letter", "applicants/check_letter", _notice, lane=Lane.TODAY, quiet=False, label="A letter waits"),
     Kind("check.reminder", "applicants/check_reminder", _reminder, lane=Lane.TODAY, label="A letter ends soon"),
     Kind("check.news", "applicants/check_news", _news, label="News on the pages"),
+    Kind("check.corrected", "applicants/check_corrected", _corrected, lane=Lane.TODAY, label="A letter is taken back"),
     Kind("check.guardian", "applicants/check_guardian", _guardian, label="A guardian is asked to sign", secret=True),
 )
 KINDS: tuple[Kind, ...] = tuple(replace(kind, gather=SUBJECTS.gather) for kind in _ALL)

@@ -15,10 +15,11 @@ from applicants.records.deadlines import local_day
 from applicants.records.evidence import Judged, standing
 from applicants.records.lead_dates import dates_ahead, open_class
 from applicants.records.lead_links import stop_link
+from applicants.records.restored_words import way_words
 from applicants.records.sittings import TESTS, ahead
 from applicants.records.unanswered import OVERDUE, last_day_of, overdue_key
 from applicants.rules.comeback import Help
-from applicants.rules.corrections import Way
+from applicants.rules.corrections import STAYS_CLOSED, Way
 from applicants.rules.requirements import Judgement, Verdict
 from apprenticeships.messages import Kind, Letter, NoLongerTrueError, Subjects
 from apprenticeships.models import Lane, Message, Session, StepKind
@@ -236,10 +237,10 @@ def _sitting(message: Message) -> Letter:
 def _corrected(message: Message) -> Letter:
     """Say what was given back; a later end of the application has a mail of its own."""
     application, way = SUBJECTS.of(message), message.context["way"]
-    over = way in {Way.CLOSED, Way.ANOTHER}
+    over = way in STAYS_CLOSED | {Way.STOPPED}
     if (application.ended_at is not None) != over:
         raise NoLongerTrueError("The application has moved on since.")
-    return letter_of(application, gettext_noop("See where you stand"), way=way, over=over)
+    return letter_of(application, gettext_noop("See where you stand"), way_text=way_words(way), over=over)
 
 
 _OF_APPLICATIONS = (

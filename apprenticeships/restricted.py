@@ -38,6 +38,8 @@ CLOSED: Final = (
     "applicants.backgroundanswerevent",
     "applicants.backgroundcheck",
     "applicants.backgroundcheckevent",
+    "applicants.backgroundcorrection",
+    "applicants.backgroundcorrectionevent",
     "applicants.backgroundnotice",
     "applicants.backgroundnoticeevent",
     "applicants.backgroundpaper",

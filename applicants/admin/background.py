@@ -8,16 +8,19 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Final
 
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
+from applicants.admin import background_corrections as corrections
 from applicants.admin import background_steps as steps
 from applicants.admin.background_words import Stands, stands
 from applicants.models import (
     Application,
     BackgroundCheck,
+    BackgroundCorrection,
     BackgroundNotice,
     BackgroundPaper,
     CheckState,
@@ -25,7 +28,15 @@ from applicants.models import (
     RightsForm,
 )
 from applicants.records import background_letter as letters
-from applicants.records.background import check_of, clock_of, is_officer, notice_of, requirement_of
+from applicants.records.background import (
+    check_of,
+    clock_of,
+    correction_of,
+    is_officer,
+    notice_of,
+    requirement_of,
+    superseded_of,
+)
 from applicants.records.deadlines import local_day
 from applicants.records.retention import months_kept, over_since, report_kept_through
 from applicants.rules.adverse_action import Profile
@@ -63,17 +74,25 @@ class Desk:
     def actions(self) -> list[Action]:
         """The steps that the page offers now, to this reader."""
         row = self.check
-        if over_since(self.application) is not None and row is not None and row.destroyed_at is None:
-            return [steps.HOLD if row.held_at is None else steps.RELEASE]
+        if row is not None and (first := [*self._wrong(row), *self._holds(row)]):
+            return first
         if self.application.ended_at is not None or self.application.submitted_at is None:
             return []
-        if row is None or row.state == S.CANCELED:
+        if row is None or row.state in {S.CANCELED, S.SUPERSEDED}:
             return [steps.ASK]
         if row.state == S.CLEAR:
             return [steps.ASK] if self._too_old() else []
         if row.state in steps.OFFICERS and not self.officer:
             return []
         return list(steps.BY_STATE.get(row.state, ()))
+
+    def _holds(self, row: BackgroundCheck) -> list[Action]:
+        if over_since(self.application) is None or row.destroyed_at is not None:
+            return []
+        return [steps.HOLD if row.held_at is None else steps.RELEASE]
+
+    def _wrong(self, row: BackgroundCheck) -> list[Action]:
+        return corrections.actions(row, user_id=self.user.pk, officer=self.officer)
 
     def _too_old(self) -> bool:
         return self.application.screening.filter(requirement__kind="background", verdict="expired").exists()
@@ -110,7 +129,7 @@ def background(request: HttpRequest, pk: int) -> HttpResponse:
 def step(request: HttpRequest, pk: int, step: str) -> HttpResponse:
     """Take one step."""
     at = _desk(request, pk)
-    action = one_of(steps.ALL, step)
+    action = one_of((*steps.ALL, *corrections.ALL), step)
     if action is not steps.ASK and at.check is None:
         raise Http404
     key = at.application.pk if action is steps.ASK or at.check is None else at.check.pk
@@ -153,7 +172,7 @@ def paper(request: HttpRequest, pk: int, paper: int) -> HttpResponse:
     at = _desk(request, pk)
     if not at.officer:
         raise Http404
-    found = get_object_or_404(BackgroundPaper, check_row=at.check, pk=paper, sealed__isnull=False)
+    found = get_object_or_404(BackgroundPaper, check_row__application=at.application, pk=paper, sealed__isnull=False)
     background_papers.opened(found.pk, by=Actor.user(at.user), at=clock.now())
     return attached(found.content(), name=found.name, media_type=found.media_type)
 
@@ -166,10 +185,14 @@ def _show(request: HttpRequest, at: Desk, failed: Failed | None = None, *, words
         return reverse("board:background-step", args=[at.application.pk, slug])
 
     offered = failed.offer(at.actions(), url, at.application, at.user)
+    asked = correction_of(row) if row is not None and row.state == S.NOT_CLEAR else None
     context: dict[str, Any] = {
         "application": at.application,
         "check": row,
-        "stands": _stands(at),
+        "stands": _stands(at, asked),
+        "asked": corrections.shown(asked, words=words) if asked is not None and at.officer else None,
+        "ahead": _ahead(at) if asked is not None and at.officer else [],
+        "earlier": _earlier(at, words=words),
         "officer": at.officer,
         "california": row is not None and Profile(row.profile).in_california,
         "county": row is not None and row.profile == Profile.LA_COUNTY,
@@ -186,16 +209,18 @@ def _show(request: HttpRequest, at: Desk, failed: Failed | None = None, *, words
         "has_words": at.officer
         and row is not None
         and row.destroyed_at is None
-        and (row.assessed_at is not None or row.answers.exists()),
+        and (row.assessed_at is not None or row.answers.exists() or row.corrections.exists() or bool(row.replaces_id)),
         "words": _words(at) if words else None,
-        "events": list(audit.about(row).select_related("person")[:MOST]) if row is not None else [],
+        "events": list(audit.story(row, _checks(at)).select_related("person")[:MOST]) if row is not None else [],
     }
     above = [*trail(LIST), (reverse("board:application", args=[at.application.pk]), str(at.application.person))]
     return show(request, "admin/background.html", context, title="Background check", trail=above, failed=failed)
 
 
-def _stands(at: Desk) -> Stands:
+def _stands(at: Desk, asked: BackgroundCorrection | None) -> Stands:
     row = at.check
+    if asked is not None and at.officer:
+        return corrections.stands(asked, user_id=at.user.pk)
     found = clock_of(row, at.notice) if row is not None and at.notice is not None else None
     return stands(at.application, row, found, at.notice, on=at.on, user_id=at.user.pk, officer=at.officer)
 
@@ -215,17 +240,43 @@ def _list(at: Desk) -> list[tuple[str, bool]]:
 def _papers(at: Desk) -> list[BackgroundPaper]:
     if at.check is None or not at.officer:
         return []
-    return list(at.check.papers.defer("sealed").select_related("added_by").order_by("-added_at", "-pk"))
+    rows = BackgroundPaper.objects.filter(check_row__application=at.application).defer("sealed", "check_row__sealed")
+    return list(rows.select_related("added_by", "check_row").order_by("-added_at", "-pk"))
+
+
+def _ahead(at: Desk) -> list[str]:
+    assert at.check is not None  # noqa: S101 - asked for a check only  # nosec B101
+    return corrections.preview(at.check, by=Actor.user(at.user), at=clock.now())
+
+
+def _checks(at: Desk) -> QuerySet[BackgroundCheck]:
+    return BackgroundCheck.objects.filter(application=at.application)
+
+
+def _earlier(at: Desk, *, words: bool) -> list[dict[str, Any]]:
+    """The decisions that were put right, with who did so; what was written of them only where that is written down."""
+    found = []
+    for row in superseded_of(at.application):
+        correction = correction_of(row)
+        if correction is not None:
+            written = _written(row) if words else []
+            found.append({"check": row, "officer": at.officer, "written": written}
+                         | corrections.shown(correction, words=words))  # fmt: skip
+    return found
+
+
+def _written(row: BackgroundCheck) -> list[tuple[str, str]]:
+    """What was weighed of a report, with its titles."""
+    titles = {name: str(steps.AssessForm.base_fields[name].label) for name in steps.AssessForm.base_fields}
+    titles |= {"again": "Weighed again"}
+    return [(titles[name], text) for name, text in (row.opened() or {}).items()]
 
 
 def _words(at: Desk) -> dict[str, Any]:
     """What was written about the report, unsealed."""
     assert at.check is not None  # noqa: S101 - asked for a check only  # nosec B101
-    assessment = at.check.opened() or {}
-    titles = {name: str(steps.AssessForm.base_fields[name].label) for name in steps.AssessForm.base_fields}
-    titles |= {"again": "Weighed again"}
     return {
-        "assessment": [(titles[name], text) for name, text in assessment.items()],
+        "assessment": _written(at.check),
         "named": at.notice.opened()["named"] if at.notice is not None else "",
         "answers": [(each, each.opened()["words"]) for each in at.check.answers.all()],
     }

@@ -33,6 +33,8 @@ LISTS: Final = (
      "consents to drug screens were taken back: tell the lab, then call the applicants", "look", "Please call"),
     ("wrong", "report may be written down by mistake: a second person decides",
      "reports may be written down by mistake: a second person decides", "look", "Please look"),
+    ("back", "candidate is back after a mistake, and nobody is about to meet them",
+     "candidates are back after a mistake, and nobody is about to meet them", "you", "Your turn"),
     ("order", "background check has to be ordered", "background checks have to be ordered", "you", "Your turn"),
 )  # fmt: skip
 """Whose turn, in words for one and for many, color, badge."""

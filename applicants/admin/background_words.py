@@ -43,6 +43,12 @@ PLAIN: Final = {
         "Ask the agency to look into it. Until it is settled nobody can say no.",
     ),
     S.CLEAR: Stands("done", "Done", "Cleared", "Nothing else to do."),
+    S.SUPERSEDED: Stands(
+        "done",
+        "Put right",
+        "The decision was put right",
+        "It does not count any more, and a letter says so. Only the record was put right; the application is over.",
+    ),
     S.CANCELED: Stands("you", "Your turn", "Ask for the signature again", "The last check was canceled."),
 }
 
@@ -60,6 +66,8 @@ def stands(
     """Return where a check stands for one reader."""
     if row is not None and row.state == S.NOT_CLEAR:
         return _decided(application)
+    if row is not None and row.state == S.SUPERSEDED:
+        return PLAIN[S.SUPERSEDED]
     if application.ended_at is not None and (row is None or row.state != S.CLEAR):
         return Stands("later", "Stands still", "The application is over", "The clock stopped. Nothing more is decided.")
     if row is None or row.state == S.ASKED:
@@ -112,7 +120,8 @@ def _decided(application: Application) -> Stands:
     if application.ended_at is None:
         text = "The final letter left. The check is preferred and not required, so the application goes on."
         return Stands("stop", "Decided", "Not cleared", text)
-    return Stands("stop", "Decided", "Not cleared", "The final letter left. If they call, a person looks again.")
+    text = "The final letter left. If they call, a person looks again. If it was wrong, two screening officers undo it."
+    return Stands("stop", "Decided", "Not cleared", text)
 
 
 def _clock_words(

@@ -9,21 +9,29 @@ from django.db.models import BooleanField, Exists, ExpressionWrapper, OuterRef, 
 from applicants.admin.steps import LOOKED_AT
 from applicants.models import (
     AROUND_THE_START,
+    ON_THE_LIST,
     OPEN_STATES,
     ApplicationState,
     ApprovalRequest,
     BackgroundCheck,
+    BackgroundCorrection,
     CheckState,
     ConditionCheck,
     ConditionKind,
     Consent,
     ConsentKind,
+    CorrectionState,
     Document,
     DocumentState,
     DrugConsent,
+    Interview,
+    InterviewState,
+    Offer,
+    OfferState,
     OnboardingTask,
     Referee,
     ScreeningStep,
+    Standby,
 )
 from applicants.records.check_holds import UNSETTLED
 from applicants.records.left_behind import left_behind
@@ -122,9 +130,25 @@ def _taken_back() -> Q:
     return Q(Exists(rows.filter(withdrawn_at__isnull=False)), ~Exists(rows.filter(withdrawn_at__isnull=True)))
 
 
-def _doubted() -> Exists:
-    """Whether somebody says that a final report was written down by mistake."""
-    return Exists(ConditionCheck.objects.filter(application=OuterRef("pk"), wrong_by__isnull=False))
+def _doubted() -> Q:
+    """Whether somebody says that a final report, or a decision about one, was a mistake."""
+    reports = ConditionCheck.objects.filter(application=OuterRef("pk"), wrong_by__isnull=False)
+    return Q(Exists(reports), state=S.INELIGIBLE) | Q(_corrections(CorrectionState.ASKED))
+
+
+def _corrections(state: CorrectionState) -> Exists:
+    """Whether a decision about a background report is asked to be put right, or was."""
+    return Exists(BackgroundCorrection.objects.filter(check_row__application=OuterRef("pk"), state=state))
+
+
+def _unseen() -> Q:
+    """Whether nobody is about to meet somebody who is ready, no seat is held for a call, and they wait on no list."""
+    meets = Interview.objects.filter(
+        application=OuterRef("pk"), state__in=[InterviewState.REQUESTED, InterviewState.SCHEDULED]
+    )
+    held = Offer.objects.filter(application=OuterRef("pk"), state=OfferState.PREPARED)
+    listed = Standby.objects.filter(application=OuterRef("pk"), state__in=ON_THE_LIST)
+    return Q(~Exists(meets), ~Exists(held), ~Exists(listed), state=S.READY)
 
 
 def _to_decide(on: date) -> Q:
@@ -156,7 +180,8 @@ CONDITIONS: Final[dict[str, Callable[[date], Q]]] = {
     "agency": lambda on: Q(_overdue(ConditionKind.BACKGROUND, on), state__in=SENT),
     "lab": lambda on: Q(_overdue(ConditionKind.DRUG, on), state__in=SENT),
     "taken": lambda _: Q(_taken_back(), state__in=SENT),
-    "wrong": lambda _: Q(_doubted(), state=S.INELIGIBLE),
+    "wrong": lambda _: _doubted(),
+    "back": lambda _: _unseen() & Q(_corrections(CorrectionState.AGREED)),
     "references": lambda _: Q(_references_here(), state__in=SENT),
     "referees": lambda _: Q(_to_call(), state__in=SENT),
     "held": lambda on: Q(_checks(state__in=UNSETTLED), state=S.ONBOARDING, cohort__ready_by__lt=on),
@@ -191,6 +216,7 @@ NAMES: Final = {
     "references": "References to read",
     "referees": "A reference to call",
     "held": "A seat waits for a check",
+    "back": "Back after a mistake",
     "finish": "Ready to take the seat",
 }
 

@@ -38,6 +38,12 @@ from applicants.models.background import (
     RightsForm,
     Signer,
 )
+from applicants.models.background_correction import (
+    BackgroundCorrection,
+    CorrectionCause,
+    CorrectionState,
+    Follows,
+)
 from applicants.models.class_change import ChangeKind, ClassChange, StartQuestion, StartState
 from applicants.models.decision import Decision, DecisionKind, DecisionState
 from applicants.models.document import Document, DocumentPurpose, DocumentState
@@ -109,6 +115,7 @@ __all__ = [
     "Availability",
     "BackgroundAnswer",
     "BackgroundCheck",
+    "BackgroundCorrection",
     "BackgroundNotice",
     "BackgroundPaper",
     "BackgroundSignature",
@@ -119,6 +126,8 @@ __all__ = [
     "ConditionKind",
     "Consent",
     "ConsentKind",
+    "CorrectionCause",
+    "CorrectionState",
     "Decision",
     "DecisionKind",
     "DecisionState",
@@ -129,6 +138,7 @@ __all__ = [
     "DrugConsent",
     "ExceptionKind",
     "FairnessReport",
+    "Follows",
     "ForWhat",
     "Guardian",
     "ImportState",

@@ -23,7 +23,10 @@ USER = settings.AUTH_USER_MODEL
 
 
 class CheckState(models.TextChoices):
-    """The life of a background check. From the first notice on, only two people together can say no."""
+    """The life of a background check. From the first notice on, only two people together can say no.
+
+    A no that was wrong is put right by two people: it stays, superseded, and another check goes on in its place.
+    """
 
     ASKED = "asked", "Waits for the signature"
     AUTHORIZED = "authorized", "Signed, not ordered"
@@ -34,6 +37,7 @@ class CheckState(models.TextChoices):
     PROPOSED = "proposed", "Waits for a second person"
     CLEAR = "clear", "Cleared"
     NOT_CLEAR = "not_clear", "Not cleared"
+    SUPERSEDED = "superseded", "Put right"
     CANCELED = "canceled", "Canceled"
 
 
@@ -84,7 +88,7 @@ class BackgroundCheckQuerySet(models.QuerySet["BackgroundCheck"]):
 
     def going_on(self) -> Self:
         """Those of open applications that are neither decided nor canceled."""
-        over = (CheckState.CLEAR, CheckState.NOT_CLEAR, CheckState.CANCELED)
+        over = (CheckState.CLEAR, CheckState.NOT_CLEAR, CheckState.SUPERSEDED, CheckState.CANCELED)
         return self.filter(application__ended_at__isnull=True).exclude(state__in=over)
 
     def with_a_report(self) -> Self:
@@ -100,7 +104,8 @@ class BackgroundCheck(Sealed):
     A legal hold keeps everything past its time; without one it is destroyed, and this row stays as the trace.
 
     ``final_from`` is the first day of a final notice, as the rule says it now: missing before a notice was sent and
-    while a dispute is open. Who proposes a no and who decides it are never the same.
+    while a dispute is open. Who proposes a no and who decides it are never the same. ``replaces`` is the no that was
+    put right with this check.
     """
 
     application = models.ForeignKey(Application, models.PROTECT, related_name="background_checks")
@@ -125,6 +130,7 @@ class BackgroundCheck(Sealed):
     held_at = models.DateTimeField(null=True, blank=True)
     hold_reason = models.CharField(max_length=300, blank=True)
     destroyed_at = models.DateTimeField(null=True, blank=True)
+    replaces = models.OneToOneField("self", models.PROTECT, null=True, blank=True, related_name="replaced_by")
 
     objects = BackgroundCheckQuerySet.as_manager()
 
@@ -133,17 +139,17 @@ class BackgroundCheck(Sealed):
         constraints: ClassVar = [
             models.UniqueConstraint(
                 fields=["application"],
-                condition=~Q(state__in=["clear", "canceled"]),
+                condition=~Q(state__in=["clear", "superseded", "canceled"]),
                 name="background_one_at_a_time",
             ),
             models.CheckConstraint(
                 name="background_proposed_has_who",
-                condition=~Q(state__in=["proposed", "not_clear"])
+                condition=~Q(state__in=["proposed", "not_clear", "superseded"])
                 | Q(proposed_by__isnull=False, proposed_at__isnull=False),
             ),
             models.CheckConstraint(
                 name="background_no_takes_two",
-                condition=~Q(state="not_clear")
+                condition=~Q(state__in=["not_clear", "superseded"])
                 | Q(decided_by__isnull=False, decided_at__isnull=False) & ~Q(decided_by=F("proposed_by")),
             ),
             models.CheckConstraint(
@@ -304,11 +310,13 @@ class BackgroundAnswer(Sealed):
 
 
 class PaperKind(models.TextChoices):
-    """What a paper of a check is."""
+    """What a paper of a check is. What shows that a no was wrong, and the letter that says so, came after the no."""
 
     REPORT = "report", _("The report")
     FIRST = "first", _("Our first letter")
     FINAL = "final", _("Our final letter")
+    PROOF = "proof", _("What shows that our decision was wrong")
+    AMENDS = "amends", _("Our letter that takes the decision back")
     EVIDENCE = "evidence", _("What you sent us")
 
 
@@ -321,6 +329,9 @@ class BackgroundPaper(Sealed):
     media_type = models.CharField(max_length=80)
     digest = models.CharField(max_length=64)
     answer = models.ForeignKey(BackgroundAnswer, models.PROTECT, null=True, blank=True, related_name="papers")
+    correction = models.ForeignKey(
+        "applicants.BackgroundCorrection", models.PROTECT, null=True, blank=True, related_name="papers"
+    )
     added_by = models.ForeignKey(USER, models.PROTECT, null=True, blank=True, related_name="+")
     added_at = models.DateTimeField()
 

@@ -16,12 +16,11 @@ from django.views.decorators.http import require_http_methods, require_safe
 from applicants.models import (
     AnswerKind,
     Application,
+    BackgroundAnswer,
     BackgroundCheck,
     BackgroundNotice,
-    BackgroundPaper,
     CheckState,
     NoticeKind,
-    PaperKind,
     Signer,
 )
 from applicants.portal.fields import Choice, PlainForm, Text
@@ -34,6 +33,7 @@ from applicants.records.background import (
     clock_of,
     disputes_of,
     notice_of,
+    own_papers,
     terms_of,
 )
 from applicants.records.background_texts import authorization, disclosure
@@ -51,8 +51,12 @@ from cohorts.uploads import attached
 
 UNPROCESSABLE: Final = 422
 State = CheckState
-READ: Final = frozenset({PaperKind.FIRST, PaperKind.FINAL, PaperKind.REPORT, PaperKind.EVIDENCE})
-FAMILIES: Final = {State.CLEAR: "done", State.NOT_CLEAR: "later", State.REVIEW: "look"}
+FAMILIES: Final = {
+    State.CLEAR: "done",
+    State.NOT_CLEAR: "later",
+    State.SUPERSEDED: "done",
+    State.REVIEW: "look",
+}
 
 
 class NameForm(PlainForm):
@@ -142,16 +146,18 @@ def _context(application: Application, row: BackgroundCheck, today: date) -> dic
     sent = notice is not None and notice.sent_at is not None
     runs = Runs.of_check(row, notice, today) if notice is not None and sent else None
     over = application.ended_at is not None
-    there = row.papers.filter(kind__in=READ, sealed__isnull=False)
-    papers = there.order_by("-added_at", "-pk") if sent else row.papers.none()
+    papers = list(own_papers(application).defer("sealed"))
+    earlier = [each for each in papers if each.check_row.state == State.SUPERSEDED and each.correction_id is None]
+    said = BackgroundAnswer.objects.filter(check_row__application=application, sealed__isnull=False)
     return {
         "application": application,
         "check": row,
         "step": next_of(application, row, runs, today),
         "runs": runs if row.state in UNDER_NOTICE and not over else None,
-        "papers": list(papers.defer("sealed")),
+        "papers": [each for each in papers if each not in earlier],
+        "earlier": earlier,
         "has_rights": notice is not None and sent and notice.rights_id is not None,
-        "answers": [(each, each.opened()["words"]) for each in row.answers.filter(sealed__isnull=False)],
+        "answers": [(each, each.opened()["words"]) for each in said.order_by("answered_at", "pk")],
         "signatures": list(row.signatures.all()),
         "may_answer": row.state in UNDER_NOTICE and not over,
         "agency": row if sent else None,
@@ -160,7 +166,7 @@ def _context(application: Application, row: BackgroundCheck, today: date) -> dic
 
 def next_of(application: Application, row: BackgroundCheck, runs: Runs | None, today: date) -> NextStep:
     """Return the one next step of a check as its applicant sees it."""
-    if application.ended_at is not None and row.state not in {State.NOT_CLEAR, State.CLEAR}:
+    if application.ended_at is not None and row.state not in {State.NOT_CLEAR, State.SUPERSEDED, State.CLEAR}:
         text = _("Your application is over. We decide nothing more about your background check.")
         return NextStep("later", _("Stands still"), _("Nothing to do"), text)
     if row.state == State.ASKED:
@@ -195,6 +201,11 @@ def _words() -> Mapping[State, tuple[str, str, str]]:
             _("Decided"),
             _("We cannot go on after your background check"),
             _("Our letter below says why, and what you can do. You see it differently? Call us."),
+        ),
+        State.SUPERSEDED: (
+            _("Put right"),
+            _("Our decision was wrong, and we took it back"),
+            _("It does not count any more. Our newest letter says what happens now."),
         ),
         State.CANCELED: (ours, _("Your check begins again"), _("We tell you when you have to sign.")),
     }
@@ -259,21 +270,18 @@ def background_sign(request: HttpRequest, public_id: UUID) -> HttpResponse:
 @require_safe
 def background_paper(request: HttpRequest, public_id: UUID, paper: UUID) -> HttpResponse:
     """One own paper as a file: a letter, the report that came with it, or what the applicant sent."""
-    row = check_of(own(request, public_id))
-    notice = notice_of(row) if row is not None else None
-    if row is None or notice is None or notice.sent_at is None:
-        raise Http404
-    found = get_object_or_404(BackgroundPaper, check_row=row, public_id=paper, kind__in=READ, sealed__isnull=False)
+    found = get_object_or_404(own_papers(own(request, public_id)), public_id=paper)
     return attached(found.content(), name=found.name, media_type=found.media_type)
 
 
 @door(SIGNED_IN)
 @require_safe
 def background_rights(request: HttpRequest, public_id: UUID) -> HttpResponse:
-    """The summary of rights that came with the first letter."""
-    row = check_of(own(request, public_id))
-    notice = notice_of(row, NoticeKind.FIRST) if row is not None else None
-    if notice is None or notice.sent_at is None or notice.rights is None:
+    """The summary of rights that came with the first letter, the newest one."""
+    rows = BackgroundNotice.objects.filter(check_row__application=own(request, public_id), kind=NoticeKind.FIRST)
+    sent = rows.filter(sent_at__isnull=False, rights__isnull=False).select_related("rights")
+    notice = sent.order_by("-sent_at", "-pk").first()
+    if notice is None or notice.rights is None:
         raise Http404
     return attached(bytes(notice.rights.content), name=notice.rights.name, media_type="application/pdf")
 

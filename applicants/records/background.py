@@ -4,17 +4,24 @@ from dataclasses import asdict
 from datetime import date, timedelta
 from typing import Any, Final
 
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
 from applicants.models import (
     OPEN_OFFERS,
     AnswerKind,
     Application,
     ApplicationState,
     BackgroundCheck,
+    BackgroundCorrection,
     BackgroundNotice,
+    BackgroundPaper,
     BackgroundSignature,
     CheckState,
+    CorrectionCause,
+    CorrectionState,
     NoticeKind,
     OfferState,
+    PaperKind,
     Signer,
 )
 from applicants.records import minors
@@ -40,10 +47,15 @@ STATUSES: Final = {
     CheckState.DISPUTED: BackgroundStatus.DISPUTED,
     CheckState.CLEAR: BackgroundStatus.CLEAR,
     CheckState.NOT_CLEAR: BackgroundStatus.NOT_CLEAR,
+    CheckState.SUPERSEDED: BackgroundStatus.CANCELED,
     CheckState.CANCELED: BackgroundStatus.CANCELED,
 }
-"""What verdicts read of each state: that a no was proposed is nobody's business but of those who decide."""
+"""What verdicts read of each state: that a no was proposed is nobody's business but of those who decide.
+
+A superseded one reads so only where no other check goes on in its place.
+"""
 UNDER_NOTICE: Final = frozenset({CheckState.WAITING, CheckState.DISPUTED, CheckState.PROPOSED})
+WITH_A_LETTER: Final = frozenset({PaperKind.FIRST, PaperKind.FINAL, PaperKind.REPORT, PaperKind.EVIDENCE})
 
 
 def requirement_of(application: Application) -> Requirement | None:
@@ -129,6 +141,33 @@ def calendar_of(notice: BackgroundNotice) -> Calendar:
 def notice_of(check: BackgroundCheck, kind: NoticeKind = NoticeKind.FIRST) -> BackgroundNotice | None:
     """Return a notice of a check, be it a draft."""
     return check.notices.select_related("rights").filter(kind=kind).first()
+
+
+def correction_of(check: BackgroundCheck) -> BackgroundCorrection | None:
+    """Return the request to put a no right: the one that waits for a second person, or was agreed to."""
+    rows = check.corrections.select_related("asked_by", "answered_by")
+    return rows.exclude(state=CorrectionState.DROPPED).first()
+
+
+def superseded_of(application: Application) -> list[BackgroundCheck]:
+    """Return the checks whose no was put right, the newest first."""
+    rows = application.background_checks.filter(state=CheckState.SUPERSEDED)
+    return list(rows.select_related("proposed_by", "decided_by").order_by("-asked_at", "-pk"))
+
+
+def own_papers(application: Application) -> QuerySet[BackgroundPaper]:
+    """Return what the applicant may read: what came with a letter, and what came with one that takes a no back.
+
+    Of what shows that a no was wrong only a corrected report: anything else may be about another person.
+    """
+    sent = BackgroundNotice.objects.filter(
+        check_row=OuterRef("check_row"), kind=NoticeKind.FIRST, sent_at__isnull=False
+    )
+    agreed = Q(correction__state=CorrectionState.AGREED)
+    amends = Q(kind=PaperKind.AMENDS) | Q(kind=PaperKind.PROOF, correction__cause=CorrectionCause.AGENCY)
+    told = Q(Exists(sent), kind__in=WITH_A_LETTER) | agreed & amends
+    rows = BackgroundPaper.objects.filter(told, check_row__application=application, sealed__isnull=False)
+    return rows.select_related("check_row").defer("check_row__sealed").order_by("-added_at", "-pk")
 
 
 def disputes_of(check: BackgroundCheck) -> list[Dispute]:

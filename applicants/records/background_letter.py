@@ -1,13 +1,15 @@
-"""The two letters of a background check as PDF, in the language of whoever gets them."""
+"""The letters of a background check as PDF, in the language of whoever gets them."""
 
 from datetime import date
 
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from applicants.models import BackgroundCheck
+from applicants.models import BackgroundCheck, BackgroundCorrection, CorrectionCause, Follows, NoticeKind
 from applicants.records.paper import letter
+from applicants.records.restored_words import way_words
 from applicants.rules.adverse_action import Clock, Profile
+from applicants.rules.corrections import Way
 from apprenticeships.templatetags.look import longdate
 
 
@@ -117,6 +119,56 @@ def final_words(check: BackgroundCheck, *, named: str) -> list[tuple[str, str]]:
             right = f"{right}\n{county}"
         found.append((_("Your right to complain"), right))
     return found
+
+
+def amends(check: BackgroundCheck, correction: BackgroundCorrection, *, on: date, way: Way) -> bytes:
+    """Return the letter of a day that takes a final letter back: what was wrong, and what happens now."""
+    with translation.override(check.application.person.language or "en"):
+        return _printed(check, on, _("We take our decision back"), amends_words(check, correction, way=way))
+
+
+def amends_words(check: BackgroundCheck, correction: BackgroundCorrection, *, way: Way) -> list[tuple[str, str]]:
+    """Return headings and words of the letter that takes a final one back, in the active language."""
+    program, final_ = check.application.version.program, check.notices.filter(kind=NoticeKind.FINAL).first()
+    day = final_.sent_on if final_ is not None and final_.sent_on is not None else correction.came_on
+    wrong = {
+        CorrectionCause.AGENCY: _("The agency corrected its report."),
+        CorrectionCause.PERSON: _("The report was about another person, and not about you."),
+        CorrectionCause.RECORD: _("We weighed something that must not count."),
+        CorrectionCause.OURS: _("We made a mistake."),
+    }
+    return [
+        (
+            "",
+            _(
+                "On %(day)s we wrote to you that we do not go on with your application for %(program)s. That letter "
+                "was wrong. We take it back, and we are sorry. It does not count any more."
+            )
+            % {"day": longdate(day, "year"), "program": program.name},
+        ),
+        (_("What was wrong"), wrong[CorrectionCause(correction.cause)]),
+        (_("What happens now"), f"{_check_words(correction)} {way_words(way)}".strip()),
+        (
+            _("What we keep"),
+            _(
+                "We keep the old letters and mark them as taken back, so that you can always show what happened. "
+                "Nobody decides by them."
+            ),
+        ),
+        (_("Do you have a question?"), _("Call us. A person answers.")),
+    ]
+
+
+def _check_words(correction: BackgroundCorrection) -> str:
+    """What becomes of the check itself; nothing where it is not needed any more."""
+    found = {
+        Follows.CLEAR: _("Your background check is done, and nothing stands in the way."),
+        Follows.REVIEW: _(
+            "A person looks at the new report. Nothing is decided yet: before we decide against you, we write to you."
+        ),
+        Follows.ORDER: _("We order a new report. You do not need to do anything."),
+    }
+    return found.get(Follows(correction.follows), "")
 
 
 def _agency(check: BackgroundCheck) -> str:

@@ -61,6 +61,9 @@ CLEAR_AFTER_ALL = arrow(
     State.CLEAR,
     "Resolve the open dispute first, then clear it.",
 )
+SUPERSEDE = arrow(
+    "supersede", State.NOT_CLEAR, State.SUPERSEDED, "Only a final no is put right like this. Load the page again."
+)
 TRANSITIONS: tuple[Transition, ...] = (
     AUTHORIZE,
     ORDER,
@@ -74,6 +77,7 @@ TRANSITIONS: tuple[Transition, ...] = (
     SEND_BACK,
     DECIDE,
     CLEAR_AFTER_ALL,
+    SUPERSEDE,
 )
 
 
@@ -283,7 +287,7 @@ def _in_order(application: Application, asked: Requirement, at: datetime) -> Non
 def _not_under_way(application: Application) -> None:
     """Refuse a second check beside one that goes on, was decided, or still counts."""
     known = check_of(application)
-    if known is None or known.state == State.CANCELED:
+    if known is None or known.state in {State.CANCELED, State.SUPERSEDED}:
         return
     step_ = application.screening.filter(requirement__kind=RequirementKind.BACKGROUND).first()
     if known.state == State.CLEAR and step_ is not None and step_.verdict == Verdict.EXPIRED.value:

@@ -7,6 +7,7 @@ from typing import Final
 from applicants.models import (
     BackgroundAnswer,
     BackgroundCheck,
+    BackgroundCorrection,
     BackgroundPaper,
     CheckState,
     PaperKind,
@@ -121,11 +122,12 @@ def add_paper(
     by: Actor,
     at: datetime,
     answer: BackgroundAnswer | None = None,
+    correction: BackgroundCorrection | None = None,
 ) -> BackgroundPaper:
     """Keep a file of a locked check, sealed."""
     paper = BackgroundPaper(
         check_row=row, kind=kind, name=upload.name, media_type=upload.media_type, digest=upload.digest, answer=answer,
-        added_by_id=by.user_id, added_at=at,
+        correction=correction, added_by_id=by.user_id, added_at=at,
     )  # fmt: skip
     paper.hold(upload.content)
     paper.save()

@@ -7,31 +7,18 @@ nobody else has it by now; the applicant is told plainly that the mistake was ou
 from datetime import datetime
 from typing import Final
 
-from applicants.models import (
-    OPEN_STATES,
-    Application,
-    ApplicationState,
-    ConditionCheck,
-    Offer,
-    OfferState,
-)
+from applicants.models import Application, ConditionCheck
 from applicants.records.deadlines import answer_due, local_day
-from applicants.rules.corrections import Case, Way, way_on
+from applicants.rules.corrections import Way
 from applicants.rules.results import DrugStatus
 from applicants.rules.sensitive_words import refusal_of
-from applicants.workflows import arrows, drug, matched_offers, screening, standby
-from applicants.workflows.applications import TWICE
+from applicants.workflows import arrows, drug, restoring
 from apprenticeships import audit, messages
 from apprenticeships.errors import Conflict, GuardFailed, NotAllowed
-from apprenticeships.models import Person
-from apprenticeships.refusals import or_conflict
 from apprenticeships.workflow import Actor, Transition, retrying
-from cohorts.models import Seat, SeatState
 
-TRANSITIONS: tuple[Transition, ...] = (arrows.CORRECT,)
+TRANSITIONS: tuple[Transition, ...] = ()
 TOLD: Final = "application.corrected"
-WORDS: Final = "A mistake of ours was put right"
-"""Hiring managers may read it, so it says nothing of a check."""
 
 
 @retrying
@@ -75,56 +62,10 @@ def agree(application_id: int, *, by: Actor, at: datetime, reason: str = "") -> 
     row.due_on = answer_due(application.version, on=today, parameter="drug_result_days")
     row.save(update_fields=["status", "status_on", "wrong_by", "wrong_reason", "recorded_by", "recorded_at", "due_on"])
     audit.record("condition.correct", row, by=by, at=at, person=application.person_id, reason=words)
-    way = _way_back(application, by=by, at=at)
+    way = restoring.give_back(application, restoring.case_of(application, at=at), by=by, at=at)
     key, context = f"{TOLD}:{application.pk}:{at.isoformat()}", {"application": application.pk, "way": way.value}
     messages.promise(TOLD, key=key, to=application.person, at=at, context=context)
     return way
-
-
-def _way_back(application: Application, *, by: Actor, at: datetime) -> Way:
-    """Open the application again where its class waits, and give the place back that it had."""
-    Person.objects.locked(application.person_id)  # nobody begins another one meanwhile
-    rivals = Application.objects.filter(
-        person_id=application.person_id, version__program_id=application.version.program_id, state__in=OPEN_STATES
-    )
-    cohort, today = application.cohort, local_day(application.version.program, at)
-    case = Case(cohort.canceled_at is None and cohort.starts_on > today, rivals.exists())
-    if (way := way_on(case)) is not Way.SCREENED:
-        application.ended_sentence = ""  # it named the check
-        application.save(update_fields=["ended_sentence"])
-        return way
-    lost = _lost(application)
-    with or_conflict(**TWICE):
-        audit.step(
-            arrows.CORRECT, application, by=by, at=at, person=application.person, reason=WORDS,
-            ended_at=None, ended_sentence="", retry_from=None, answer_due=answer_due(application.version, on=today),
-        )  # fmt: skip
-    for kind in ("application.ineligible", "comeback.reminder"):
-        messages.cancel(prefix=f"{kind}:{application.pk}:", reason="The application is open again.")
-    open_again = screening.recompute(application.pk, by=Actor.system("screening"), at=at)
-    if lost is None:
-        return way
-    way = way_on(
-        case._replace(
-            had_place=True,
-            is_ready=open_again.state == ApplicationState.READY,
-            seat_is_free=Seat.objects.filter(opening=lost.opening_id, state=SeatState.FREE).exists(),
-        )
-    )
-    if way is Way.OFFERED:
-        matched_offers.make(
-            application.pk, opening_id=lost.opening_id, made_by=lost.made_by, step=matched_offers.RESTORE, by=by, at=at,
-            reason=WORDS,
-        )  # fmt: skip
-    elif way is Way.LISTED:
-        standby.join(application.pk, opening_id=lost.opening_id, lost_seat=True, by=by, at=at, reason=WORDS)
-    return way
-
-
-def _lost(application: Application) -> Offer | None:
-    """The offer that ended with the application."""
-    ended = application.offers.filter(state=OfferState.RESCINDED, ended_at=application.ended_at)
-    return ended.select_related("made_by").order_by("-pk").first()
 
 
 def _asked(application_id: int, by: Actor, *, own: bool = False) -> tuple[Application, ConditionCheck]:

@@ -10,7 +10,7 @@ from typing import Final
 
 from django.db.models import Q
 
-from applicants.models import ApplicationState, BackgroundCheck, BackgroundPaper
+from applicants.models import ApplicationState, BackgroundCheck, BackgroundPaper, CheckState
 from applicants.records.deadlines import local_day
 from applicants.records.retention import months_kept, report_kept_through
 from applicants.workflows.arrows import locked
@@ -25,7 +25,10 @@ DESTROYED: Final = "What was kept of this report is destroyed. There is nothing 
 
 @retrying
 def hold(check_id: int, *, by: Actor, at: datetime, reason: str = "") -> BackgroundCheck:
-    """Keep everything about a report past its time, for a claim or a court. A second hold writes the reason anew."""
+    """Keep everything about a report past its time, for a claim or a court. A second hold writes the reason anew.
+
+    It covers the decisions that were put right with this check, too.
+    """
     row = _locked(check_id)
     if by.user_id is None:
         raise NotAllowed("Only a person puts a hold on a report.")
@@ -33,8 +36,9 @@ def hold(check_id: int, *, by: Actor, at: datetime, reason: str = "") -> Backgro
         raise GuardFailed(DESTROYED, code="destroyed")
     if not reason.strip():
         raise GuardFailed("Write for which claim or court it has to be kept.", code="reason", field="reason")
-    row.held_by_id, row.held_at, row.hold_reason = by.user_id, at, reason.strip()[:300]
-    row.save(update_fields=["held_by", "held_at", "hold_reason"])
+    for each in (row, *_superseded(row)):
+        each.held_by_id, each.held_at, each.hold_reason = by.user_id, at, reason.strip()[:300]
+        each.save(update_fields=["held_by", "held_at", "hold_reason"])
     audit.record("backgroundcheck.hold", row, by=by, at=at, person=row.application.person_id, reason=reason)
     return row
 
@@ -49,8 +53,9 @@ def release(check_id: int, *, by: Actor, at: datetime, reason: str = "") -> Back
         return row
     if not reason.strip():
         raise GuardFailed("Write why it need not be kept any more.", code="reason", field="reason")
-    row.held_by_id, row.held_at, row.hold_reason = None, None, ""
-    row.save(update_fields=["held_by", "held_at", "hold_reason"])
+    for each in (row, *_superseded(row)):
+        each.held_by_id, each.held_at, each.hold_reason = None, None, ""
+        each.save(update_fields=["held_by", "held_at", "hold_reason"])
     audit.record("backgroundcheck.release", row, by=by, at=at, person=row.application.person_id, reason=reason)
     return row
 
@@ -66,6 +71,7 @@ def destroy(check_id: int, *, by: Actor, at: datetime, reason: str = "") -> bool
     papers = BackgroundPaper.objects.filter(check_row=row, sealed__isnull=False).update(sealed=None, name="")
     row.notices.update(sealed=None)
     row.answers.update(sealed=None)
+    row.corrections.update(sealed=None)
     row.sealed, row.destroyed_at = None, at
     row.save(update_fields=["sealed", "destroyed_at"])
     person, data = row.application.person_id, {"papers": papers, "kept_through": through.isoformat()}
@@ -88,6 +94,13 @@ def destroy_due(*, at: datetime) -> int:
         if done >= MOST:
             break
     return done
+
+
+def _superseded(row: BackgroundCheck) -> list[BackgroundCheck]:
+    """The checks of the same application that this one goes on for, as long as something of them is kept."""
+    rows = BackgroundCheck.objects.filter(application=row.application_id, state=CheckState.SUPERSEDED)
+    kept = rows.filter(destroyed_at__isnull=True).exclude(pk=row.pk)
+    return list(kept.select_for_update(of=("self",)).order_by("pk"))
 
 
 def _locked(check_id: int) -> BackgroundCheck:

@@ -13,7 +13,7 @@ from applicants.models import (
     RightsForm,
 )
 from applicants.records.background import check_of
-from applicants.workflows import background, background_notices, background_papers
+from applicants.workflows import background, background_corrections, background_notices, background_papers
 from applicants.workflows.background_papers import Assessment
 from apprenticeships.models import Message, Role, User
 from apprenticeships.workflow import Actor
@@ -144,3 +144,16 @@ def guardian(application: Application) -> Guardian:
     return Guardian.objects.create(
         person=application.person, name="Rosa Torres", email="rosa@example.org", created_at=NOON
     )
+
+
+def put_right(application: Application, *, at: datetime = NOON, follows: str = "clear") -> BackgroundCheck:
+    """A final no of two officers that the same two put right."""
+    first, second = officer(), officer()
+    row, over = noticed(application, first, at=at), at + 20 * DAY
+    decided(proposed(row, first, at=over), second, at=over)
+    background_corrections.ask(
+        row.pk, cause="agency", follows=follows, came_on=over.date(), words=f"Their letter {CANARY}",
+        uploads=[upload(CANARY)], by=by(first), at=over,
+    )  # fmt: skip
+    background_corrections.agree(row.pk, by=by(second), at=over)
+    return again(row)

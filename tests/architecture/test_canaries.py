@@ -165,6 +165,8 @@ def test_no_mail_event_or_queue_message_tells_what_a_check_said(logged, status):
     for step in ("collect", "review"):
         drug.move(row.pk, step=step, on=NOON.date(), by=ROBOT, at=NOON)
     drug.report(row.pk, status=status, on=NOON.date(), is_final=True, by=ROBOT, at=NOON)
+    another = sent(way())
+    background.put_right(another)
 
     told = []
     for message in Message.objects.all():
@@ -174,7 +176,7 @@ def test_no_mail_event_or_queue_message_tells_what_a_check_said(logged, status):
             continue
         told.append(f"{envelope.subject} {envelope.text} {envelope.html} {envelope.attachments}")
     rows = [str(list(apps.get_model(label).objects.values())) for label in OF_THE_QUEUE]
-    words = ("pre_adverse", "positive", "dilut", "mro", "urine", "in_progress", "drug screen")
+    words = ("pre_adverse", "positive", "dilut", "mro", "urine", "in_progress", "drug screen", background.CANARY)
 
     assert told
     assert [(word, text[:200]) for text in [*told, *rows, *logged] for word in words if word in text.lower()] == []

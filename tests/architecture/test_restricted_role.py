@@ -52,6 +52,7 @@ ATTACKS = (
     f"SELECT status FROM {CHECK}event",
     "SELECT sealed FROM applicants_backgroundcheck",
     "SELECT state FROM applicants_backgroundcheckevent",
+    "SELECT cause FROM applicants_backgroundcorrection",
     "SELECT * FROM applicants_drugconsentevent",
     "SELECT wish FROM applicants_accommodation",
     "SELECT count(*) FROM applicants_selfidentification WHERE disability = 'yes'",

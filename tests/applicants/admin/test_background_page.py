@@ -21,6 +21,7 @@ from tests.applicants.background import (
     answered,
     asked,
     complete,
+    decided,
     disputed,
     noticed,
     officer,
@@ -235,6 +236,7 @@ def test_what_needs_doing_names_each_kind_and_its_list(coordinator):
         "lab",
         "taken",
         "wrong",
+        "back",
         "order",
     ]
 
@@ -267,3 +269,43 @@ def test_the_wait_for_a_signature_names_who(client, coordinator, application):
     asked(application)
 
     assert "Wait for the signature of the applicant" in text(page(client, application))
+
+
+def test_a_final_no_is_put_right_beside_its_letter_by_two_officers_who_read_before_what_it_would_do(
+    client, who, application
+):
+    first = officer(name="Orla Finch")
+    row = noticed(application, first)
+    proposed(row, first, at=FINAL)
+    decided(again(row), who, at=FINAL)
+    typed = {"cause": "agency", "words": f"Their letter {CANARY}", "came_on": FINAL.date(), "follows": "review"}
+    with time_machine.travel(FINAL, tick=False):
+        client.force_login(who)
+        before = page(client, application)
+        empty = step(client, application, "wrong", came_on="31 February")
+        step(client, application, "wrong", documents=SimpleUploadedFile("new.pdf", PDF), **typed)
+        asked_for = page(client, application)
+        own = step(client, application, "put-right")
+        client.force_login(make.staff(Role.COORDINATOR))
+        plain = page(client, application)
+        client.force_login(first)
+        second = page(client, application)
+        read = page(client, application, "background-read")
+        agreed = step(client, application, "put-right")
+        after = page(client, application)
+        proof = page(client, application, "background-paper", row.papers.get(kind="proof").pk)
+
+    assert offered(before) == ["wrong", "hold"]
+    assert set(empty.context["form"].errors) == {"cause", "words", "came_on", "follows"}
+    assert (empty.status_code, offered(asked_for), own.status_code) == (422, ["let-stand", "hold"], 422)
+    assert "Wait for a second person" in text(asked_for)
+    for words in ("What happens if somebody agrees now", "in review. Hiring managers read “pending”", "is open again"):
+        assert words in text(second)
+    assert offered(plain) == ["hold"]
+    assert "Why it was wrong" not in text(plain)
+    assert (CANARY in second.content.decode(), CANARY in read.content.decode()) == (False, True)
+    assert (agreed.status_code, again(row).state) == (302, CheckState.SUPERSEDED)
+    assert "Put right: a decision that does not count any more" in text(after)
+    assert "Dana Whitfield" in text(after)
+    assert offered(after) == ["report", "assess", "rights", "draft", "send", "after-all"]
+    assert proof.content.startswith(b"%PDF")

@@ -12,6 +12,8 @@ from django.urls import reverse
 
 from applicants.models import (
     ApprovalRequest,
+    BackgroundCheck,
+    BackgroundCorrection,
     ConditionCheck,
     Consent,
     ConsentKind,
@@ -178,6 +180,7 @@ def _checks(row):
         ConditionCheck.objects.create(
             application=row, kind=kind, status=status, status_on=date(2026, 1, 2), recorded_at=NOW, authorized_at=NOW
         )
+    _put_right(row)
     DrugConsent.objects.create(
         application=row, signed_name="Hidden Name", signed_at=NOW, text_version="0", text="Hidden words"
     )
@@ -190,6 +193,22 @@ def _checks(row):
         values={"list": "Hidden list", "outcome": "possible_match"}, source="Hidden source",
     )  # fmt: skip
     ScreeningResult.objects.filter(person=row.person).update(source="Another source", recorded_by=make.staff())
+
+
+def _put_right(row):
+    """A no of a background check that was put right, with another one in its place."""
+    first, second = make.staff(), make.staff()
+    no = BackgroundCheck.objects.create(
+        application=row, state="superseded", profile="federal", asked_at=NOW, ordered_on=date(2026, 1, 2),
+        agency_name="Hidden agency", proposed_by=first, proposed_at=NOW, decided_by=second, decided_at=NOW,
+    )  # fmt: skip
+    BackgroundCheck.objects.create(
+        application=row, state="authorized", profile="federal", asked_at=AFTER, replaces=no
+    )  # fmt: skip
+    BackgroundCorrection.objects.create(
+        check_row=no, state="agreed", cause="record", follows="order", came_on=date(2026, 1, 3), asked_by=first,
+        asked_at=NOW, answered_by=second, answered_at=NOW,
+    )  # fmt: skip
 
 
 def _papers(row, person):

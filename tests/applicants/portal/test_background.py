@@ -12,7 +12,7 @@ from applicants.models import BackgroundAnswer, BackgroundSignature, CheckState
 from applicants.records import background_letter as letters
 from applicants.records.background import clock_of
 from applicants.records.guardian_links import token_of
-from applicants.workflows import applications
+from applicants.workflows import applications, background_corrections
 from apprenticeships import mail
 from apprenticeships.messages import NoLongerTrueError, kinds
 from apprenticeships.models import Event, Message, Parameter, PersonIdentity
@@ -22,12 +22,14 @@ from tests.applicants.background import (
     again,
     answered,
     asked,
+    by,
     decided,
     guardian,
     noticed,
     officer,
     owner,
     proposed,
+    upload,
 )
 from tests.applicants.way import K, sent, way
 from tests.apprenticeships.admin.desk import text
@@ -204,6 +206,32 @@ def test_after_the_time_the_page_says_that_we_decide_and_after_a_no_the_final_le
         assert words in letter
     assert "Civil Rights" not in letter
     assert reverse("portal:background", args=[application.public_id]) in status
+
+
+def test_a_decision_that_was_taken_back_stays_readable_and_is_said_to_count_no_more(client, application):
+    first, second = officer(), officer()
+    row = noticed(application, first)
+    decided(proposed(row, first, at=LATE), second, at=LATE)
+    fields = {"cause": "person", "follows": "review", "words": CANARY, "came_on": LATE.date()}
+    background_corrections.ask(row.pk, **fields, uploads=[upload("of-another")], by=by(first), at=LATE)
+    early = {each.kind: page(client, application, "background_paper", paper=each.public_id).status_code
+             for each in row.papers.all()}  # fmt: skip
+    background_corrections.agree(row.pk, by=by(second), at=LATE)
+
+    with time_machine.travel(LATE, tick=False):
+        client.force_login(application.person.user)
+        shown = page(client, application)
+        papers = {each.kind: page(client, application, "background_paper", paper=each.public_id)
+                  for each in row.papers.all()}  # fmt: skip
+
+    assert early == {"report": 200, "first": 200, "final": 200, "proof": 404}
+    assert {kind: each.status_code for kind, each in papers.items()} == {**early, "amends": 200}
+    assert papers["amends"].content.startswith(b"%PDF")
+    assert "A person looks at your report" in text(shown)
+    assert text(shown).count("Does not count any more") == 3
+    assert "Our letter that takes the decision back" in text(shown)
+    assert CANARY not in shown.content.decode()
+    assert page(client, application, "background_rights").content.startswith(b"%PDF")
 
 
 def test_letters_in_california_name_the_added_days_and_the_right_to_complain(application):
