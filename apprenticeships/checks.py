@@ -10,7 +10,7 @@ from django.core import checks
 from django.core.checks import CheckMessage, Error, Tags, register
 from django.db import connections
 
-from apprenticeships import demonstration, env
+from apprenticeships import demonstration, env, restricted
 
 DEMONSTRATION: Final = "apprenticeships.E001"
 SECRET: Final = "apprenticeships.E002"  # noqa: S105
@@ -18,6 +18,7 @@ EMBEDDED: Final = "apprenticeships.E003"
 PLAIN_HTTP: Final = "apprenticeships.E004"
 ACCOUNTS: Final = "apprenticeships.E005"
 TWO_DRIVERS: Final = "apprenticeships.E006"
+ROLE: Final = "apprenticeships.E007"
 MAIL: Final = "apprenticeships.W001"
 
 
@@ -114,3 +115,19 @@ def no_demonstration_accounts(
                 )
             )
     return found
+
+
+@register(Tags.database, deploy=True)
+def restricted_role(
+    *,
+    app_configs: Sequence[AppConfig] | None,
+    databases: Sequence[str] | None = None,
+    **_: Any,
+) -> list[CheckMessage]:
+    """The role of departments' pages is there and reads nothing that it must not: `check --deploy --database default`.
+
+    Not before migrations, since `prepare` makes the role after them, and then asks the same.
+    """
+    if "default" not in (databases or ()):
+        return []
+    return [Error(words, hint="Run: manage.py prepare", id=ROLE) for words in restricted.faults()]

@@ -221,7 +221,8 @@ def renew(keys: Iterable[str], *, at: datetime) -> int:
 
 def reschedule(key: str, *, due_at: datetime, expires_at: datetime | None = None) -> int:
     """Move an unsent promise to another time, out of the reader's quiet hours. How many rows moved: 0 or 1."""
-    row = Message.objects.open().filter(key=key).select_related("person").first()
+    rows = Message.objects.open().filter(key=key).select_related("person")
+    row = rows.defer("context", "sealed", "subject", "text", "html").first()
     if row is None:
         return 0
     due = due_at

@@ -15,7 +15,7 @@ the tables, and to make the role it needs CREATEROLE. Without it an administrato
 until ``install`` has run again.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any, Final
@@ -60,10 +60,16 @@ CLOSED: Final = (
     "applicants.selfidentification",
     "apprenticeships.sensitiveread",
     "cohorts.registeredapprentice",
+    "socialaccount.socialapp",
+    "socialaccount.socialtoken",
 )
 """Records of which no department and nobody on the floor reads a row, with their histories."""
+WRITTEN: Final = ("apprenticeships.sensitiveread",)
+"""Of these the role adds rows, and never reads one."""
 COLUMNS: Final = {"mfa.authenticator": ("id", "user_id", "type")}
 """Of these the role reads the columns named, which say whether somebody has a second factor; never the secret."""
+UNREAD: Final = {"apprenticeships.message": ("context", "sealed", "subject", "text", "html")}
+"""Columns that the role writes and never reads: what mails say, also those about checks, and sign-in codes."""
 SET_IS_A_RIGHT: Final = 160_000
 IDLE, IN_TRANSACTION = 0, 2
 """What the driver calls a connection without a transaction, and one with a transaction that has not failed."""
@@ -149,8 +155,6 @@ def install() -> None:
 
     Raises ``ImproperlyConfigured`` where the login may neither make nor take the role.
     """
-    closed = {apps.get_model(label)._meta.db_table for label in CLOSED}
-    mixed = {apps.get_model(label)._meta.db_table: columns for label, columns in COLUMNS.items()}
     try:
         with transaction.atomic(), connection.cursor() as cursor:
             _make_role(cursor)
@@ -161,13 +165,15 @@ def install() -> None:
             cursor.execute(f"GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA {schema} TO {ROLE}")
             cursor.execute("SELECT tablename FROM pg_tables WHERE schemaname = %s", [plain])
             there = {name for (name,) in cursor.fetchall()}
-            for table in sorted((closed | set(mixed)) & there):
-                cursor.execute(f"REVOKE ALL ON {table} FROM {ROLE}")
-                # a history is written by the trigger of its table, in the name of whoever changed that
-                if table in closed:
-                    cursor.execute(f"GRANT INSERT ON {table} TO {ROLE}")
-                else:
-                    cursor.execute(f"GRANT SELECT ({', '.join(mixed[table])}) ON {table} TO {ROLE}")
+            for table, readable in sorted(limits().items()):
+                if table in there:
+                    cursor.execute(f"REVOKE ALL ON {table} FROM {ROLE}")
+                    if readable:
+                        cursor.execute(f"GRANT SELECT ({', '.join(readable)}) ON {table} TO {ROLE}")
+            for table in sorted(_tables(WRITTEN) & there):
+                cursor.execute(f"GRANT INSERT ON {table} TO {ROLE}")
+            for table in sorted(_tables(UNREAD) & there):
+                cursor.execute(f"GRANT INSERT, UPDATE, DELETE ON {table} TO {ROLE}")
     except ProgrammingError as error:  # among them: permission denied
         raise ImproperlyConfigured(
             f"The login of the database may not make or take the role {ROLE}, under which pages of departments run. "
@@ -176,15 +182,88 @@ def install() -> None:
         ) from error
 
 
+def limits() -> dict[str, tuple[str, ...]]:
+    """The tables of which the role may read less than everything, each with the columns that it may read."""
+    found: dict[str, tuple[str, ...]] = dict.fromkeys(_tables(CLOSED), ())
+    found |= {apps.get_model(label)._meta.db_table: columns for label, columns in COLUMNS.items()}
+    for label, unread in UNREAD.items():
+        meta = apps.get_model(label)._meta
+        columns = [field.column for field in meta.local_concrete_fields if field.column not in unread]
+        found[meta.db_table] = tuple(columns)
+    return found
+
+
+def _tables(labels: Iterable[str]) -> set[str]:
+    return {apps.get_model(label)._meta.db_table for label in labels}
+
+
+def faults() -> list[str]:
+    """What is wrong with the role as it stands in the database, in sentences; nothing is the wanted answer."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT FROM pg_roles WHERE rolname = %s", [ROLE])
+        if cursor.fetchone() is None:
+            return [f"The role {ROLE} is missing, so no page of a department opens."]
+        found = []
+        for words, question in _WRONG.items():
+            cursor.execute(question, {"role": ROLE, "right": _right()})
+            if rows := sorted(str(name) for (name,) in cursor.fetchall()):
+                found.append(f"{words}: {', '.join(rows)}.")
+        cursor.execute(_READABLE, [ROLE])
+        limited, wide, narrow = limits(), [], []
+        models = {model._meta.db_table for model in apps.get_models(include_auto_created=True) if model._meta.managed}
+        for table, columns in cursor.fetchall():
+            if table in limited and not set(columns or ()) <= set(limited[table]):
+                wide.append(table)
+            elif table in models and table not in limited and columns is None:
+                narrow.append(table)
+        if wide:
+            found.append(f"The role reads what no page of a department may show: {', '.join(sorted(wide))}.")
+        if narrow:
+            found.append(f"The role lacks its rights to: {', '.join(sorted(narrow))}.")
+    return found
+
+
+_READABLE: Final = """
+    SELECT c.relname, array_agg(a.attname::text) FILTER (
+        WHERE has_column_privilege(%s, c.oid, a.attnum, 'SELECT'))
+    FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
+    WHERE c.relnamespace = current_schema()::regnamespace AND c.relkind IN ('r', 'p') GROUP BY 1
+"""
+_WRONG: Final = {
+    "The login may not take the role": "SELECT current_user WHERE NOT pg_has_role(current_user, %(role)s, %(right)s)",
+    "The role has rights over the whole server": """
+        SELECT right_ FROM pg_roles, LATERAL (VALUES ('superuser', rolsuper), ('bypassrls', rolbypassrls),
+            ('createrole', rolcreaterole), ('createdb', rolcreatedb), ('replication', rolreplication),
+            ('login', rolcanlogin)) AS each(right_, has) WHERE rolname = %(role)s AND has""",
+    "The role inherits the rights of": """
+        SELECT g.rolname FROM pg_auth_members m JOIN pg_roles g ON g.oid = m.roleid
+        JOIN pg_roles r ON r.oid = m.member WHERE r.rolname = %(role)s""",
+    "The role owns, and so may open": """
+        SELECT c.relname FROM pg_class c JOIN pg_roles r ON r.oid = c.relowner WHERE r.rolname = %(role)s""",
+    "The role may make tables and functions in the schema": """
+        SELECT current_schema() WHERE has_schema_privilege(%(role)s, current_schema(), 'CREATE')""",
+    "The role reads views, which answer with the rights of their owner": """
+        SELECT relname FROM pg_class WHERE relnamespace = current_schema()::regnamespace AND relkind IN ('v', 'm')
+        AND has_any_column_privilege(%(role)s, oid, 'SELECT')""",
+    "The role may call functions that answer with the rights of their owner": """
+        SELECT proname FROM pg_proc WHERE pronamespace = current_schema()::regnamespace AND prosecdef
+        AND has_function_privilege(%(role)s, oid, 'EXECUTE')""",
+}
+"""What is wrong, and the question that names where."""
+
+
+def _right() -> str:
+    """Since version 16 whoever makes a role is a member of it who may not yet take it."""
+    return "SET" if connection.connection.server_version >= SET_IS_A_RIGHT else "MEMBER"
+
+
 def _make_role(cursor: Any) -> None:
     """A role belongs to the server and not to one database, so somebody else may make it at the same moment."""
     cursor.execute(
         f"DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = '{ROLE}') THEN CREATE ROLE {ROLE} NOLOGIN; "
         "END IF; EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END $$"
     )
-    # since version 16 whoever makes a role is a member of it who may not yet take it
-    right = "SET" if connection.connection.server_version >= SET_IS_A_RIGHT else "MEMBER"
-    cursor.execute("SELECT pg_has_role(current_user, %s, %s)", [ROLE, right])
+    cursor.execute("SELECT pg_has_role(current_user, %s, %s)", [ROLE, _right()])
     if cursor.fetchone() != (True,):
         cursor.execute(f"GRANT {ROLE} TO CURRENT_USER")
     cursor.execute(f"{PREFIX}{OWN_RIGHTS}")

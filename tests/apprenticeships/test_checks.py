@@ -94,4 +94,9 @@ def test_an_account_of_the_demonstration_is_welcome_in_it(django_user_model, set
 def test_every_check_is_registered():
     ours = {check.__name__ for check in registry.get_checks(include_deployment_checks=True)}
 
-    assert {"refuse_embedded_values", "one_database_driver", "no_demonstration_accounts"} - ours == set()
+    assert {
+        "refuse_embedded_values",
+        "one_database_driver",
+        "no_demonstration_accounts",
+        "restricted_role",
+    } - ours == set()

@@ -1,5 +1,6 @@
 """What a page of a department or of the floor sends to PostgreSQL runs under a role that reads nothing sensitive."""
 
+from datetime import timedelta
 from pathlib import Path
 
 import psycopg2
@@ -11,10 +12,12 @@ from django.http import HttpResponse
 from django.test import Client
 from psycopg2.errors import InsufficientPrivilege, SerializationFailure
 
-from apprenticeships import doors, restricted
+from applicants.models import ConditionCheck
+from apprenticeships import checks, doors, messages, restricted
 from apprenticeships.models import Person, SensitiveRead
 from apprenticeships.restricted import CLOSED, ROLE, SURFACES
 from apprenticeships.workflow import retrying
+from tests import factories as make
 from tests.architecture.urls import addresses
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -61,6 +64,29 @@ ATTACKS = (
     "SELECT * FROM cohorts_registeredapprentice",
     "SELECT data FROM mfa_authenticator",
     "SELECT pg_read_file('pg_hba.conf')",
+    "SELECT pg_read_binary_file('PG_VERSION')",
+    "SELECT pg_ls_dir('.')",
+    "SELECT lo_import('/etc/hostname')",
+    "SELECT lo_export(0, '/tmp/taken')",
+    "SELECT rolpassword FROM pg_authid",
+    "SELECT stavalues1 FROM pg_statistic",
+    "SELECT pg_create_physical_replication_slot('taken')",
+    "COPY applicants_job (title) FROM PROGRAM 'cat'",
+    "COPY (SELECT 1) TO '/tmp/taken'",
+    f"SELECT * FROM ts_stat('SELECT to_tsvector(status) FROM {CHECK}')",
+    f"PREPARE looking AS SELECT status FROM {CHECK}; EXECUTE looking",
+    f"MERGE INTO applicants_application a USING {CHECK} c ON c.application_id = a.id WHEN MATCHED THEN DO NOTHING",
+    f"INSERT INTO {CHECK} DEFAULT VALUES",
+    f"INSERT INTO {CHECK}event DEFAULT VALUES",
+    f"GRANT SELECT ON {CHECK} TO {ROLE}",
+    f"CREATE TRIGGER telling AFTER UPDATE ON {CHECK} EXECUTE FUNCTION suppress_redundant_updates_trigger()",
+    f"CREATE FUNCTION telling() RETURNS text LANGUAGE sql SECURITY DEFINER AS 'SELECT status FROM {CHECK}'",
+    "CREATE TRIGGER telling AFTER UPDATE ON applicants_job EXECUTE FUNCTION suppress_redundant_updates_trigger()",
+    "ALTER TABLE applicants_application ADD COLUMN taken text",
+    "SELECT text FROM apprenticeships_message WHERE kind LIKE 'background%'",
+    "SELECT sealed FROM apprenticeships_message WHERE kind = 'security.code'",
+    "UPDATE apprenticeships_message SET state = state RETURNING html",
+    "SELECT token FROM socialaccount_socialtoken",
 )
 
 
@@ -101,6 +127,81 @@ def test_no_column_of_a_closed_table_can_be_read():
         readable = cursor.fetchall()
 
     assert readable == []
+
+
+@pytest.mark.django_db
+def test_the_catalog_tells_nothing_of_what_is_in_a_closed_table():
+    for _ in range(20):
+        ConditionCheck.objects.create(
+            application=make.application(), kind="drug", status="negative", status_on=make.START, recorded_at=make.NOON
+        )
+    asked = "SELECT count(*) FROM pg_stats WHERE tablename = %s AND most_common_vals IS NOT NULL"
+    seen = []
+    with connection.cursor() as cursor:
+        cursor.execute(f"ANALYZE {CHECK}")
+        cursor.execute(asked, [CHECK])
+        seen.append(cursor.fetchone()[0])
+        with restricted.restricted():
+            cursor.execute(asked, [CHECK])
+            seen.append(cursor.fetchone()[0])
+            cursor.execute(
+                "SELECT count(*) FROM pg_stat_activity WHERE usename <> current_user AND query <> '' "
+                "AND query <> '<insufficient privilege>'"
+            )
+            seen.append(cursor.fetchone()[0])
+
+    assert seen[0] > 0
+    assert seen[1:] == [0, 0]
+
+
+@pytest.mark.django_db
+def test_a_promise_is_made_moved_and_canceled_without_reading_what_any_mail_says():
+    person = make.applicant()
+    with restricted.restricted(), connection.cursor():
+        messages.promise("offer.made", key="offer.made:1", to=person, due_at=make.NOON, at=make.NOON)
+        moved = messages.reschedule("offer.made:1", due_at=make.NOON + timedelta(hours=1))
+        canceled = messages.cancel(keys=["offer.made:1"], reason="A test.")
+
+    assert (moved, canceled) == (1, 1)
+
+
+BROKEN = {
+    f"ALTER ROLE {ROLE} BYPASSRLS": "The role has rights over the whole server: bypassrls.",
+    f"GRANT pg_read_all_data TO {ROLE}": "The role inherits the rights of: pg_read_all_data.",
+    f"GRANT CREATE ON SCHEMA public TO {ROLE}": "The role may make tables and functions in the schema: public.",
+    f"GRANT SELECT ON {CHECK} TO PUBLIC": f"The role reads what no page of a department may show: {CHECK}.",
+    f"GRANT SELECT (html) ON apprenticeships_message TO {ROLE}": (
+        "The role reads what no page of a department may show: apprenticeships_message."
+    ),
+    f"REVOKE ALL ON applicants_job FROM {ROLE}": "The role lacks its rights to: applicants_job.",
+    f"CREATE VIEW telling AS SELECT status FROM {CHECK}; GRANT SELECT ON telling TO {ROLE}": (
+        "The role reads views, which answer with the rights of their owner: telling."
+    ),
+    f"CREATE FUNCTION telling() RETURNS text LANGUAGE sql SECURITY DEFINER AS 'SELECT status FROM {CHECK}'": (
+        "The role may call functions that answer with the rights of their owner: telling."
+    ),
+    f"ALTER TABLE applicants_job OWNER TO {ROLE}": "The role owns, and so may open: applicants_job",
+}
+
+
+@pytest.mark.django_db
+def test_the_check_before_an_installation_names_what_the_role_may_see(monkeypatch):
+    said = {}
+    with connection.cursor() as cursor:
+        for change in BROKEN:
+            cursor.execute("SAVEPOINT whole")
+            cursor.execute(change)
+            said[change] = [found.msg for found in checks.restricted_role(app_configs=None, databases=["default"])]
+            cursor.execute("ROLLBACK TO SAVEPOINT whole")
+    whole = checks.restricted_role(app_configs=None, databases=["default"])
+    monkeypatch.setattr(restricted, "ROLE", "nobody_made_it")
+    missing = checks.restricted_role(app_configs=None, databases=["default"])
+
+    assert (whole, checks.restricted_role(app_configs=None)) == ([], [])
+    assert [(found.id, found.msg) for found in missing] == [
+        (checks.ROLE, "The role nobody_made_it is missing, so no page of a department opens.")
+    ]
+    assert {change: words for change, words in said.items() if not any(BROKEN[change] in each for each in words)} == {}
 
 
 def test_a_table_is_closed_together_with_its_history():

@@ -8,7 +8,7 @@ from typing import Any
 from django.conf import settings
 from django.contrib.staticfiles.finders import get_finders
 from django.core.management import call_command, get_commands
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
 from django.db import connections
 
 from apprenticeships import restricted
@@ -32,6 +32,8 @@ class Command(BaseCommand):
         call_command("migrate", interactive=False, verbosity=0)
         call_command("createcachetable", verbosity=0)
         restricted.install()
+        if faults := restricted.faults():
+            raise CommandError("\n".join(faults))
         call_command("check", databases=list(connections), stdout=self.stdout, stderr=self.stderr)
         if collect_static_files(environment.paths.root / "static.sha256"):
             self.stdout.write("collected the files of the pages")
