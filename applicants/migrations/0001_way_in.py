@@ -3404,6 +3404,7 @@ class Migration(FreshMigration):
                         choices=[
                             ("wrong", "Something in the report is wrong"),
                             ("context", "The report is right, but please read this before you decide"),
+                            ("time", "I need more time to get what shows it"),
                         ],
                         max_length=8,
                     ),
@@ -3519,6 +3520,7 @@ class Migration(FreshMigration):
                         choices=[
                             ("wrong", "Something in the report is wrong"),
                             ("context", "The report is right, but please read this before you decide"),
+                            ("time", "I need more time to get what shows it"),
                         ],
                         max_length=8,
                     ),

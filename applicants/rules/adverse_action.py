@@ -3,7 +3,8 @@
 Federal: business days after sending; a dispute stands the clock still from its day through its resolution (15 U.S.C.
 1681b(b)(3); five days are customary, not in the statute). California: business days after receipt, and a dispute in
 time adds days (Cal. Gov. Code 12952, 2 CCR 11017.1). The unincorporated areas of Los Angeles County add to California's
-rules: such a dispute adds ten business days (Los Angeles County Code 8.300). A draft has no clock.
+rules: such a dispute, or only the wish for more time, adds ten business days (Los Angeles County Code 8.300). A draft
+has no clock.
 """
 
 from collections.abc import Sequence
@@ -26,6 +27,11 @@ class Profile(StrEnum):
     def in_california(self) -> bool:
         """Whether California's rules hold, alone or with those of a county."""
         return self is not Profile.FEDERAL
+
+    @property
+    def gives_more_time(self) -> bool:
+        """Whether days are added for somebody who only asks for more time."""
+        return self is Profile.LA_COUNTY
 
 
 class Means(StrEnum):
@@ -93,15 +99,25 @@ def received(sent_on: date, means: Means, terms: Terms, calendar: Calendar) -> d
 
 
 def clock(
-    sent_on: date | None, means: Means, terms: Terms, calendar: Calendar, disputes: Sequence[Dispute] = ()
+    sent_on: date | None,
+    means: Means,
+    terms: Terms,
+    calendar: Calendar,
+    disputes: Sequence[Dispute] = (),
+    more_time: Sequence[date] = (),
 ) -> Clock | None:
-    """Return the clock of a notice, or nothing while it is a draft. Its own day is not counted."""
+    """Return the clock of a notice, or nothing while it is a draft. Its own day is not counted.
+
+    ``more_time`` are the days on which somebody asked for it; days are added once, whatever was said in time.
+    """
     if sent_on is None:
         return None
     start = received(sent_on, means, terms, calendar)
     pauses = disputes if terms.profile is Profile.FEDERAL else ()
     deadline = _counted_on(start, terms.days, pauses, calendar)
-    if terms.profile.in_california and deadline and any(each.opened_on <= deadline for each in disputes):
+    said = [each.opened_on for each in disputes] if terms.profile.in_california else []
+    said += more_time if terms.profile.gives_more_time else ()
+    if deadline and any(day <= deadline for day in said):
         deadline = add_business_days(deadline, terms.dispute_days, calendar)
     return Clock(start, deadline, _final_from(deadline, disputes, pauses, calendar))
 
