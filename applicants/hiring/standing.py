@@ -12,15 +12,8 @@ from django.db.models.functions import JSONObject
 
 from applicants.hiring.meetings import cards_of, latest_meetings
 from applicants.models import (
-    Application,
-    ApplicationState,
-    Decision,
-    Interview,
-    Offer,
-    OfferState,
-    Referral,
-    ScreeningStep,
-)
+    Application, ApplicationState, Decision, Interview, Offer, OfferState, Referral, ScreeningStep,
+)  # fmt: skip
 from applicants.records import conflicts
 from applicants.records.approvals import answered_about, approving_for
 from applicants.records.open_times import led_by

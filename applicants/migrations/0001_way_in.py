@@ -3388,6 +3388,7 @@ class Migration(FreshMigration):
                         choices=[
                             ("wrong", "Something in the report is wrong"),
                             ("context", "The report is right, but please read this before you decide"),
+                            ("time", "I need more time to get what shows it"),
                         ],
                         max_length=8,
                     ),
@@ -3503,6 +3504,7 @@ class Migration(FreshMigration):
                         choices=[
                             ("wrong", "Something in the report is wrong"),
                             ("context", "The report is right, but please read this before you decide"),
+                            ("time", "I need more time to get what shows it"),
                         ],
                         max_length=8,
                     ),

@@ -264,10 +264,14 @@ class BackgroundNotice(Sealed):
 
 
 class AnswerKind(models.TextChoices):
-    """What somebody says to the first notice. Only that the report is wrong stops the clock."""
+    """What somebody says to the first notice. Only that the report is wrong stops the clock.
+
+    Where Los Angeles County's rules hold, that somebody needs more time adds days, too.
+    """
 
     WRONG = "wrong", _("Something in the report is wrong")
     CONTEXT = "context", _("The report is right, but please read this before you decide")
+    TIME = "time", _("I need more time to get what shows it")
 
 
 class DisputeOutcome(models.TextChoices):

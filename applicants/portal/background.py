@@ -38,7 +38,7 @@ from applicants.records.background import (
 )
 from applicants.records.background_texts import authorization, disclosure
 from applicants.records.deadlines import local_day
-from applicants.rules.adverse_action import Clock, days_run, stands_still
+from applicants.rules.adverse_action import Clock, Profile, days_run, stands_still
 from applicants.workflows import background as steps
 from applicants.workflows import background_notices as notices
 from apprenticeships import clock
@@ -93,6 +93,11 @@ class AnswerForm(PlainForm):
         help_text=gettext_lazy("PDF, JPEG or PNG, 10 MB each."),
     )
 
+    def offer(self, profile: Profile) -> None:
+        """Offer what may be said under these rules: that more time is needed only where days are added for it."""
+        choices = [each for each in AnswerKind.choices if each[0] != AnswerKind.TIME or profile.gives_more_time]
+        self.fields["kind"].choices = choices  # type: ignore[attr-defined]
+
 
 @dataclass(frozen=True, slots=True)
 class Runs:
@@ -125,6 +130,7 @@ def background(request: HttpRequest, public_id: UUID) -> HttpResponse:
         return redirect("portal:application", public_id=public_id)
     data = posted(request)
     form = AnswerForm(data, request.FILES if data is not None else None)
+    form.offer(Profile(row.profile))
     today = local_day(application.version.program, at)
     if form.is_bound and form.is_valid():
         try:

@@ -184,8 +184,9 @@ def clock_of(check: BackgroundCheck, notice: BackgroundNotice | None = None) -> 
     notice = notice or notice_of(check)
     if notice is None or notice.sent_on is None:
         return None
-    means = Means(notice.means)
-    return clock(notice.sent_on, means, terms_of(notice), calendar_of(notice), disputes_of(check))
+    means, asked = Means(notice.means), check.answers.filter(kind=AnswerKind.TIME)
+    more_time = list(asked.values_list("answered_on", flat=True))
+    return clock(notice.sent_on, means, terms_of(notice), calendar_of(notice), disputes_of(check), more_time)
 
 
 def needs_guardian(application: Application, *, on: date) -> bool:

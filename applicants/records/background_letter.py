@@ -70,8 +70,8 @@ def _rights(check: BackgroundCheck, clock: Clock) -> list[tuple[str, str]]:
     ) % {"day": days}
     if check.profile == Profile.LA_COUNTY:
         wrong = _(
-            "If you write until that day that the report is wrong, and that you are getting proof of it, you have at "
-            "least ten more business days. We decide nothing before that."
+            "Is the report wrong, and are you getting proof of it? Do you need more time? Write that until that day. "
+            "Then you have at least ten more business days. We decide nothing before that."
         )
     elif check.profile == Profile.CALIFORNIA:
         wrong = _(

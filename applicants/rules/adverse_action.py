@@ -4,7 +4,8 @@ Federal: business days after sending; a dispute stands the clock still from its 
 1681b(b)(3); five days are customary, not in the statute). California: business days after receipt, and a dispute in
 time adds days (Cal. Gov. Code 12952, 2 CCR 11017.1). A withdrawal that was taken back stands every clock still: who
 is not an applicant need not answer. The unincorporated areas of Los Angeles County add to California's
-rules: such a dispute adds ten business days (Los Angeles County Code 8.300). A draft has no clock.
+rules: such a dispute, or only the wish for more time, adds ten business days (Los Angeles County Code 8.300). A draft
+has no clock.
 """
 
 from collections.abc import Sequence
@@ -27,6 +28,11 @@ class Profile(StrEnum):
     def in_california(self) -> bool:
         """Whether California's rules hold, alone or with those of a county."""
         return self is not Profile.FEDERAL
+
+    @property
+    def gives_more_time(self) -> bool:
+        """Whether days are added for somebody who only asks for more time."""
+        return self is Profile.LA_COUNTY
 
 
 class Means(StrEnum):
@@ -98,16 +104,25 @@ def received(sent_on: date, means: Means, terms: Terms, calendar: Calendar) -> d
 
 
 def clock(
-    sent_on: date | None, means: Means, terms: Terms, calendar: Calendar, disputes: Sequence[Dispute] = ()
+    sent_on: date | None,
+    means: Means,
+    terms: Terms,
+    calendar: Calendar,
+    disputes: Sequence[Dispute] = (),
+    more_time: Sequence[date] = (),
 ) -> Clock | None:
-    """Return the clock of a notice, or nothing while it is a draft. Its own day is not counted."""
+    """Return the clock of a notice, or nothing while it is a draft. Its own day is not counted.
+
+    ``more_time`` are the days on which somebody asked for it; days are added once, whatever was said in time.
+    """
     if sent_on is None:
         return None
     start = received(sent_on, means, terms, calendar)
     pauses = _pauses(terms, disputes)
     deadline = _counted_on(start, terms.days, pauses, calendar)
-    in_time = deadline and any(each.opened_on <= deadline for each in disputes if not each.withdrawn)
-    if terms.profile.in_california and deadline and in_time:
+    said = [each.opened_on for each in disputes if not each.withdrawn] if terms.profile.in_california else []
+    said += more_time if terms.profile.gives_more_time else ()
+    if deadline and any(day <= deadline for day in said):
         deadline = _counted_on(deadline, terms.dispute_days, pauses, calendar)
     return Clock(start, deadline, _final_from(deadline, disputes, pauses, calendar))
 

@@ -182,6 +182,9 @@ def answer(
         step(DISPUTE, row, on=today, by=by, at=at, **_unproposed(row))
     elif row.state == State.PROPOSED:
         step(SEND_BACK, row, on=today, by=by, at=at, **_unproposed(row))
+    elif kind == AnswerKind.TIME:
+        row.final_from = _unproposed(row)["final_from"]
+        row.save(update_fields=["final_from"])
     return found
 
 
@@ -349,6 +352,12 @@ def _may_answer(
         raise GuardFailed(_("Say what your answer is about."), code="kind", field="kind")
     if not words.strip():
         raise GuardFailed(_("Write what is wrong, or what we should know."), code="words", field="words")
+    if kind == AnswerKind.TIME and not Profile(row.profile).gives_more_time:
+        raise GuardFailed(
+            _("Write to us what is wrong, or what we should know. If you are getting proof of it, say so."),
+            code="kind",
+            field="kind",
+        )
     if kind == AnswerKind.WRONG and row.state == State.DISPUTED:
         raise GuardFailed(
             _("We have your dispute, and nothing is decided until it is settled. You can add what we should know."),

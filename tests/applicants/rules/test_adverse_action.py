@@ -94,6 +94,25 @@ def test_each_case_of_the_table(name):
     assert found == Clock(day(start), day(deadline), day(final))
 
 
+@pytest.mark.parametrize(
+    ("terms", "asked", "disputes", "deadline", "final"),
+    [
+        (COUNTY, ["03-10"], [], "03-27", "03-30"),
+        (COUNTY, ["03-13"], [], "03-27", "03-30"),
+        (COUNTY, ["03-16"], [], "03-13", "03-16"),
+        (COUNTY, ["03-10", "03-12"], [], "03-27", "03-30"),
+        (COUNTY, ["03-10"], [Dispute(d("03-11"), d("03-12"))], "03-27", "03-30"),
+        (COUNTY, ["03-10"], [Dispute(d("03-18"))], "03-27", None),
+        (CALIFORNIA, ["03-10"], [], "03-13", "03-16"),
+        (FEDERAL, ["03-03"], [], "03-09", "03-10"),
+    ],
+)
+def test_only_in_los_angeles_county_the_wish_for_more_time_adds_days_once(terms, asked, disputes, deadline, final):
+    found = clock(d("03-02"), IN_STATE, terms, DAYS, disputes, [d(each) for each in asked])
+
+    assert (found.deadline, found.final_from) == (d(deadline), day(final))
+
+
 @pytest.mark.parametrize("terms", [FEDERAL, CALIFORNIA])
 def test_a_draft_has_no_clock(terms):
     assert clock(None, E, terms, DAYS) is None

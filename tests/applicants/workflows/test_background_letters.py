@@ -170,6 +170,7 @@ def test_a_letter_by_mail_is_dated_on_the_day_of_the_post(application, who):
 
 def test_a_no_takes_the_time_a_proposal_and_a_second_person(application, who):
     row, second = noticed(application, who), officer()
+    assert refused(GuardFailed, disputed, row, at=NOON, kind="time").field == "kind"
     assert "January 15" in refused(GuardFailed, proposed, row, who, at=on(DEADLINE)).message
     proposed(row, who, at=on(FINAL))
     assert "You proposed this" in refused(NotAllowed, decided, again(row), who, at=on(FINAL)).message
@@ -303,6 +304,9 @@ def test_in_los_angeles_county_the_letter_goes_by_mail_with_what_was_weighed_and
     assert all(words in letter for words in ("Nine years", "Works with patients", "ten more business days"))
     assert clock_of(row).deadline == date(2026, 1, 20)
     assert Message.objects.filter(kind="check.letter").exists()
+    disputed(row, at=on(date(2026, 1, 12)), kind="time")
+    assert (again(row).state, again(row).final_from) == (S.WAITING, date(2026, 2, 4))
+    refused(GuardFailed, proposed, row, who, at=on(date(2026, 1, 22)))
     disputed(row, at=on(date(2026, 1, 20)))
     assert clock_of(again(row)).deadline == date(2026, 2, 3)
     resolved(row, who, at=on(date(2026, 1, 21)))
