@@ -12,7 +12,14 @@ from django.db.models.functions import JSONObject
 
 from applicants.hiring.meetings import cards_of, latest_meetings
 from applicants.models import (
-    Application, ApplicationState, Decision, Interview, Offer, OfferState, Referral, ScreeningStep,
+    Application,
+    ApplicationState,
+    Decision,
+    Interview,
+    Offer,
+    OfferState,
+    Referral,
+    ScreeningStep,
 )  # fmt: skip
 from applicants.records import conflicts
 from applicants.records.approvals import answered_about, approving_for
@@ -263,7 +270,6 @@ def see(rows: Sequence[Referral], panel: Panel, *, at: datetime, free: Mapping[i
 
 
 def _seen(row: Any, panel: Panel, interview: Interview | None, *, at: datetime, free: int) -> Seen:
-    reader = panel.reader
     last = _last_words(row.said)
     apart = {*row.answered, *row.answered_by_phone, *row.approving}
     close = {user for user, said in last.items() if said["kind"] == conflicts.CONFLICT}
@@ -273,12 +279,12 @@ def _seen(row: Any, panel: Panel, interview: Interview | None, *, at: datetime, 
         invite_by=row.invite_by,
         zone=row.opening.department.site.zone,
         decides=panel.decides(row.opening.department_id),
-        recused=reader.pk in recused,
-        apart=reader.pk in apart,
+        recused=panel.reader.pk in recused,
+        apart=panel.reader.pk in apart,
         seats_free=free,
         meeting=_meeting(interview, panel, recused),
         scores=_scores(row, interview, panel, recused),
-        offer=_offer_seen(offer, row, reader) if offer else None,
+        offer=_offer_seen(offer, row, panel.reader) if offer else None,
         decided=tuple(row.decided[0].values()) if row.decided else None,
     )
     return Seen(
@@ -287,7 +293,7 @@ def _seen(row: Any, panel: Panel, interview: Interview | None, *, at: datetime, 
         standing=standing,
         interview=interview,
         offer=offer if offer is not None and offer.opening_id == row.opening_id else None,
-        declared_at=datetime.fromisoformat(last[reader.pk]["at"]) if reader.pk in last else None,
+        declared_at=datetime.fromisoformat(last[panel.reader.pk]["at"]) if panel.reader.pk in last else None,
         tests_passed=_all_met(row.verdicts),
         screening=_screening(row.verdicts),
         aside=frozenset(recused),

@@ -2730,6 +2730,7 @@ class Migration(FreshMigration):
                             ("proposed", "Waits for a second person"),
                             ("clear", "Cleared"),
                             ("not_clear", "Not cleared"),
+                            ("superseded", "Put right"),
                             ("canceled", "Canceled"),
                         ],
                         default="asked",
@@ -2801,18 +2802,28 @@ class Migration(FreshMigration):
                 ("held_at", models.DateTimeField(blank=True, null=True)),
                 ("hold_reason", models.CharField(blank=True, max_length=300)),
                 ("destroyed_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "replaces",
+                    models.OneToOneField(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="replaced_by",
+                        to="applicants.backgroundcheck",
+                    ),
+                ),
             ],
             options={
                 "ordering": ["application", "-asked_at", "-pk"],
                 "constraints": [
                     models.UniqueConstraint(
-                        condition=models.Q(("state__in", ["clear", "canceled"]), _negated=True),
+                        condition=models.Q(("state__in", ["clear", "superseded", "canceled"]), _negated=True),
                         fields=("application",),
                         name="background_one_at_a_time",
                     ),
                     models.CheckConstraint(
                         condition=models.Q(
-                            models.Q(("state__in", ["proposed", "not_clear"]), _negated=True),
+                            models.Q(("state__in", ["proposed", "not_clear", "superseded"]), _negated=True),
                             models.Q(("proposed_at__isnull", False), ("proposed_by__isnull", False)),
                             _connector="OR",
                         ),
@@ -2820,7 +2831,7 @@ class Migration(FreshMigration):
                     ),
                     models.CheckConstraint(
                         condition=models.Q(
-                            models.Q(("state", "not_clear"), _negated=True),
+                            models.Q(("state__in", ["not_clear", "superseded"]), _negated=True),
                             models.Q(
                                 ("decided_at__isnull", False),
                                 ("decided_by__isnull", False),
@@ -2942,6 +2953,7 @@ class Migration(FreshMigration):
                             ("proposed", "Waits for a second person"),
                             ("clear", "Cleared"),
                             ("not_clear", "Not cleared"),
+                            ("superseded", "Put right"),
                             ("canceled", "Canceled"),
                         ],
                         default="asked",
@@ -3022,6 +3034,18 @@ class Migration(FreshMigration):
                 ),
                 ("held_at", models.DateTimeField(blank=True, null=True)),
                 ("destroyed_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "replaces",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="applicants.backgroundcheck",
+                    ),
+                ),
             ],
             options={
                 "abstract": False,
@@ -3535,64 +3559,6 @@ class Migration(FreshMigration):
             ],
             options={
                 "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="BackgroundPaper",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                (
-                    "public_id",
-                    models.UUIDField(default=apprenticeships.models.fields.public_id, editable=False, unique=True),
-                ),
-                ("sealed", models.BinaryField(blank=True, null=True)),
-                (
-                    "check_row",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="papers",
-                        to="applicants.backgroundcheck",
-                    ),
-                ),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("report", "The report"),
-                            ("first", "Our first letter"),
-                            ("final", "Our final letter"),
-                            ("evidence", "What you sent us"),
-                        ],
-                        max_length=10,
-                    ),
-                ),
-                ("name", models.CharField(max_length=120)),
-                ("media_type", models.CharField(max_length=80)),
-                ("digest", models.CharField(max_length=64)),
-                (
-                    "answer",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="papers",
-                        to="applicants.backgroundanswer",
-                    ),
-                ),
-                (
-                    "added_by",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                ("added_at", models.DateTimeField()),
-            ],
-            options={
-                "ordering": ["check_row", "added_at", "pk"],
             },
         ),
         migrations.CreateModel(
@@ -8309,6 +8275,294 @@ class Migration(FreshMigration):
                 "abstract": False,
             },
         ),
+        migrations.CreateModel(
+            name="BackgroundCorrection",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    models.UUIDField(default=apprenticeships.models.fields.public_id, editable=False, unique=True),
+                ),
+                ("sealed", models.BinaryField(blank=True, null=True)),
+                (
+                    "check_row",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="corrections",
+                        to="applicants.backgroundcheck",
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("asked", "Waits for a second person"),
+                            ("agreed", "Put right"),
+                            ("dropped", "The decision stands"),
+                        ],
+                        default="asked",
+                        max_length=8,
+                    ),
+                ),
+                (
+                    "cause",
+                    models.CharField(
+                        choices=[
+                            ("agency", "The agency corrected its report"),
+                            ("person", "The report is about another person"),
+                            ("record", "It rests on what must not count, such as a sealed or expunged record"),
+                            ("ours", "We made a mistake ourselves"),
+                        ],
+                        max_length=8,
+                    ),
+                ),
+                (
+                    "follows",
+                    models.CharField(
+                        choices=[
+                            ("clear", "It is cleared"),
+                            ("review", "Something is left: it is weighed anew, and nothing is decided yet"),
+                            ("order", "A new report has to be ordered"),
+                            ("nothing", "Only the record is put right: the application cannot come back"),
+                        ],
+                        max_length=8,
+                    ),
+                ),
+                ("came_on", models.DateField()),
+                (
+                    "asked_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                ("asked_at", models.DateTimeField()),
+                (
+                    "answered_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                ("answered_at", models.DateTimeField(blank=True, null=True)),
+            ],
+            options={
+                "ordering": ["check_row", "-asked_at", "-pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("state", "dropped"), _negated=True),
+                        fields=("check_row",),
+                        name="background_correction_once",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("answered_at__isnull", True), ("answered_by__isnull", True), ("state", "asked")),
+                            models.Q(
+                                models.Q(("state", "asked"), _negated=True),
+                                ("answered_at__isnull", False),
+                                ("answered_by__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="background_correction_answered_whole",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "agreed"), _negated=True),
+                            models.Q(("answered_by", models.F("asked_by")), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="background_correction_takes_two",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("came_on__isnull", True),
+                            models.Q(
+                                ("came_on__gte", datetime.date(1900, 1, 1)), ("came_on__lt", datetime.date(2101, 1, 1))
+                            ),
+                            _connector="OR",
+                        ),
+                        name="applicants_backgroundcorrection_came_on_in_range",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="BackgroundPaper",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    models.UUIDField(default=apprenticeships.models.fields.public_id, editable=False, unique=True),
+                ),
+                ("sealed", models.BinaryField(blank=True, null=True)),
+                (
+                    "check_row",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="papers",
+                        to="applicants.backgroundcheck",
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("report", "The report"),
+                            ("first", "Our first letter"),
+                            ("final", "Our final letter"),
+                            ("proof", "What shows that our decision was wrong"),
+                            ("amends", "Our letter that takes the decision back"),
+                            ("evidence", "What you sent us"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("name", models.CharField(max_length=120)),
+                ("media_type", models.CharField(max_length=80)),
+                ("digest", models.CharField(max_length=64)),
+                (
+                    "answer",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="papers",
+                        to="applicants.backgroundanswer",
+                    ),
+                ),
+                (
+                    "correction",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="papers",
+                        to="applicants.backgroundcorrection",
+                    ),
+                ),
+                (
+                    "added_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                ("added_at", models.DateTimeField()),
+            ],
+            options={
+                "ordering": ["check_row", "added_at", "pk"],
+            },
+        ),
+        migrations.CreateModel(
+            name="BackgroundCorrectionEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="column_history",
+                        related_query_name="column_history",
+                        to="applicants.backgroundcorrection",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                ("id", models.BigIntegerField()),
+                ("public_id", models.UUIDField(default=apprenticeships.models.fields.public_id, editable=False)),
+                (
+                    "check_row",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="applicants.backgroundcheck",
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("asked", "Waits for a second person"),
+                            ("agreed", "Put right"),
+                            ("dropped", "The decision stands"),
+                        ],
+                        default="asked",
+                        max_length=8,
+                    ),
+                ),
+                (
+                    "cause",
+                    models.CharField(
+                        choices=[
+                            ("agency", "The agency corrected its report"),
+                            ("person", "The report is about another person"),
+                            ("record", "It rests on what must not count, such as a sealed or expunged record"),
+                            ("ours", "We made a mistake ourselves"),
+                        ],
+                        max_length=8,
+                    ),
+                ),
+                (
+                    "follows",
+                    models.CharField(
+                        choices=[
+                            ("clear", "It is cleared"),
+                            ("review", "Something is left: it is weighed anew, and nothing is decided yet"),
+                            ("order", "A new report has to be ordered"),
+                            ("nothing", "Only the record is put right: the application cannot come back"),
+                        ],
+                        max_length=8,
+                    ),
+                ),
+                ("came_on", models.DateField()),
+                (
+                    "asked_by",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                ("asked_at", models.DateTimeField()),
+                (
+                    "answered_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                ("answered_at", models.DateTimeField(blank=True, null=True)),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
         apprenticeships.migrations._operations.InstallTriggers(
             triggers={
                 "accesscode": [
@@ -8803,8 +9057,8 @@ class Migration(FreshMigration):
                     pgtrigger.compiler.Trigger(
                         name="insert_insert",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "applicants_backgroundcheckevent" ("agency_address", "agency_name", "agency_phone", "application_id", "asked_at", "asked_by_id", "assessed_at", "assessed_by_id", "decided_at", "decided_by_id", "destroyed_at", "disclosed_at", "final_from", "held_at", "held_by_id", "id", "ordered_on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "profile", "proposed_at", "proposed_by_id", "public_id", "received_on", "state") VALUES (NEW."agency_address", NEW."agency_name", NEW."agency_phone", NEW."application_id", NEW."asked_at", NEW."asked_by_id", NEW."assessed_at", NEW."assessed_by_id", NEW."decided_at", NEW."decided_by_id", NEW."destroyed_at", NEW."disclosed_at", NEW."final_from", NEW."held_at", NEW."held_by_id", NEW."id", NEW."ordered_on", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."profile", NEW."proposed_at", NEW."proposed_by_id", NEW."public_id", NEW."received_on", NEW."state"); RETURN NULL;',
-                            hash="86de12254ca99ca375454b5a887d25b08595dce9",
+                            func='INSERT INTO "applicants_backgroundcheckevent" ("agency_address", "agency_name", "agency_phone", "application_id", "asked_at", "asked_by_id", "assessed_at", "assessed_by_id", "decided_at", "decided_by_id", "destroyed_at", "disclosed_at", "final_from", "held_at", "held_by_id", "id", "ordered_on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "profile", "proposed_at", "proposed_by_id", "public_id", "received_on", "replaces_id", "state") VALUES (NEW."agency_address", NEW."agency_name", NEW."agency_phone", NEW."application_id", NEW."asked_at", NEW."asked_by_id", NEW."assessed_at", NEW."assessed_by_id", NEW."decided_at", NEW."decided_by_id", NEW."destroyed_at", NEW."disclosed_at", NEW."final_from", NEW."held_at", NEW."held_by_id", NEW."id", NEW."ordered_on", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."profile", NEW."proposed_at", NEW."proposed_by_id", NEW."public_id", NEW."received_on", NEW."replaces_id", NEW."state"); RETURN NULL;',
+                            hash="580f43b77e5bd807ef2c267942b680f6f919cf3f",
                             operation="INSERT",
                             pgid="pgtrigger_insert_insert_64438",
                             table="applicants_backgroundcheck",
@@ -8814,9 +9068,9 @@ class Migration(FreshMigration):
                     pgtrigger.compiler.Trigger(
                         name="update_update",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            condition='WHEN (OLD."agency_address" IS DISTINCT FROM (NEW."agency_address") OR OLD."agency_name" IS DISTINCT FROM (NEW."agency_name") OR OLD."agency_phone" IS DISTINCT FROM (NEW."agency_phone") OR OLD."application_id" IS DISTINCT FROM (NEW."application_id") OR OLD."asked_at" IS DISTINCT FROM (NEW."asked_at") OR OLD."asked_by_id" IS DISTINCT FROM (NEW."asked_by_id") OR OLD."assessed_at" IS DISTINCT FROM (NEW."assessed_at") OR OLD."assessed_by_id" IS DISTINCT FROM (NEW."assessed_by_id") OR OLD."decided_at" IS DISTINCT FROM (NEW."decided_at") OR OLD."decided_by_id" IS DISTINCT FROM (NEW."decided_by_id") OR OLD."destroyed_at" IS DISTINCT FROM (NEW."destroyed_at") OR OLD."disclosed_at" IS DISTINCT FROM (NEW."disclosed_at") OR OLD."final_from" IS DISTINCT FROM (NEW."final_from") OR OLD."held_at" IS DISTINCT FROM (NEW."held_at") OR OLD."held_by_id" IS DISTINCT FROM (NEW."held_by_id") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."ordered_on" IS DISTINCT FROM (NEW."ordered_on") OR OLD."profile" IS DISTINCT FROM (NEW."profile") OR OLD."proposed_at" IS DISTINCT FROM (NEW."proposed_at") OR OLD."proposed_by_id" IS DISTINCT FROM (NEW."proposed_by_id") OR OLD."public_id" IS DISTINCT FROM (NEW."public_id") OR OLD."received_on" IS DISTINCT FROM (NEW."received_on") OR OLD."state" IS DISTINCT FROM (NEW."state"))',
-                            func='INSERT INTO "applicants_backgroundcheckevent" ("agency_address", "agency_name", "agency_phone", "application_id", "asked_at", "asked_by_id", "assessed_at", "assessed_by_id", "decided_at", "decided_by_id", "destroyed_at", "disclosed_at", "final_from", "held_at", "held_by_id", "id", "ordered_on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "profile", "proposed_at", "proposed_by_id", "public_id", "received_on", "state") VALUES (NEW."agency_address", NEW."agency_name", NEW."agency_phone", NEW."application_id", NEW."asked_at", NEW."asked_by_id", NEW."assessed_at", NEW."assessed_by_id", NEW."decided_at", NEW."decided_by_id", NEW."destroyed_at", NEW."disclosed_at", NEW."final_from", NEW."held_at", NEW."held_by_id", NEW."id", NEW."ordered_on", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."profile", NEW."proposed_at", NEW."proposed_by_id", NEW."public_id", NEW."received_on", NEW."state"); RETURN NULL;',
-                            hash="2747c83e2e27ae74de8d5df8c985454e6b067ed6",
+                            condition='WHEN (OLD."agency_address" IS DISTINCT FROM (NEW."agency_address") OR OLD."agency_name" IS DISTINCT FROM (NEW."agency_name") OR OLD."agency_phone" IS DISTINCT FROM (NEW."agency_phone") OR OLD."application_id" IS DISTINCT FROM (NEW."application_id") OR OLD."asked_at" IS DISTINCT FROM (NEW."asked_at") OR OLD."asked_by_id" IS DISTINCT FROM (NEW."asked_by_id") OR OLD."assessed_at" IS DISTINCT FROM (NEW."assessed_at") OR OLD."assessed_by_id" IS DISTINCT FROM (NEW."assessed_by_id") OR OLD."decided_at" IS DISTINCT FROM (NEW."decided_at") OR OLD."decided_by_id" IS DISTINCT FROM (NEW."decided_by_id") OR OLD."destroyed_at" IS DISTINCT FROM (NEW."destroyed_at") OR OLD."disclosed_at" IS DISTINCT FROM (NEW."disclosed_at") OR OLD."final_from" IS DISTINCT FROM (NEW."final_from") OR OLD."held_at" IS DISTINCT FROM (NEW."held_at") OR OLD."held_by_id" IS DISTINCT FROM (NEW."held_by_id") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."ordered_on" IS DISTINCT FROM (NEW."ordered_on") OR OLD."profile" IS DISTINCT FROM (NEW."profile") OR OLD."proposed_at" IS DISTINCT FROM (NEW."proposed_at") OR OLD."proposed_by_id" IS DISTINCT FROM (NEW."proposed_by_id") OR OLD."public_id" IS DISTINCT FROM (NEW."public_id") OR OLD."received_on" IS DISTINCT FROM (NEW."received_on") OR OLD."replaces_id" IS DISTINCT FROM (NEW."replaces_id") OR OLD."state" IS DISTINCT FROM (NEW."state"))',
+                            func='INSERT INTO "applicants_backgroundcheckevent" ("agency_address", "agency_name", "agency_phone", "application_id", "asked_at", "asked_by_id", "assessed_at", "assessed_by_id", "decided_at", "decided_by_id", "destroyed_at", "disclosed_at", "final_from", "held_at", "held_by_id", "id", "ordered_on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "profile", "proposed_at", "proposed_by_id", "public_id", "received_on", "replaces_id", "state") VALUES (NEW."agency_address", NEW."agency_name", NEW."agency_phone", NEW."application_id", NEW."asked_at", NEW."asked_by_id", NEW."assessed_at", NEW."assessed_by_id", NEW."decided_at", NEW."decided_by_id", NEW."destroyed_at", NEW."disclosed_at", NEW."final_from", NEW."held_at", NEW."held_by_id", NEW."id", NEW."ordered_on", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."profile", NEW."proposed_at", NEW."proposed_by_id", NEW."public_id", NEW."received_on", NEW."replaces_id", NEW."state"); RETURN NULL;',
+                            hash="7e56d0955227e11e07edc996582a02688d83a58a",
                             operation="UPDATE",
                             pgid="pgtrigger_update_update_dca75",
                             table="applicants_backgroundcheck",
@@ -8826,8 +9080,8 @@ class Migration(FreshMigration):
                     pgtrigger.compiler.Trigger(
                         name="delete_delete",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "applicants_backgroundcheckevent" ("agency_address", "agency_name", "agency_phone", "application_id", "asked_at", "asked_by_id", "assessed_at", "assessed_by_id", "decided_at", "decided_by_id", "destroyed_at", "disclosed_at", "final_from", "held_at", "held_by_id", "id", "ordered_on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "profile", "proposed_at", "proposed_by_id", "public_id", "received_on", "state") VALUES (OLD."agency_address", OLD."agency_name", OLD."agency_phone", OLD."application_id", OLD."asked_at", OLD."asked_by_id", OLD."assessed_at", OLD."assessed_by_id", OLD."decided_at", OLD."decided_by_id", OLD."destroyed_at", OLD."disclosed_at", OLD."final_from", OLD."held_at", OLD."held_by_id", OLD."id", OLD."ordered_on", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."profile", OLD."proposed_at", OLD."proposed_by_id", OLD."public_id", OLD."received_on", OLD."state"); RETURN NULL;',
-                            hash="425e7b3606a20ac7dd29744688608cba4b53c5ee",
+                            func='INSERT INTO "applicants_backgroundcheckevent" ("agency_address", "agency_name", "agency_phone", "application_id", "asked_at", "asked_by_id", "assessed_at", "assessed_by_id", "decided_at", "decided_by_id", "destroyed_at", "disclosed_at", "final_from", "held_at", "held_by_id", "id", "ordered_on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "profile", "proposed_at", "proposed_by_id", "public_id", "received_on", "replaces_id", "state") VALUES (OLD."agency_address", OLD."agency_name", OLD."agency_phone", OLD."application_id", OLD."asked_at", OLD."asked_by_id", OLD."assessed_at", OLD."assessed_by_id", OLD."decided_at", OLD."decided_by_id", OLD."destroyed_at", OLD."disclosed_at", OLD."final_from", OLD."held_at", OLD."held_by_id", OLD."id", OLD."ordered_on", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."profile", OLD."proposed_at", OLD."proposed_by_id", OLD."public_id", OLD."received_on", OLD."replaces_id", OLD."state"); RETURN NULL;',
+                            hash="a74310b080baaa9a71b8886c8df97f952e6d07c6",
                             operation="DELETE",
                             pgid="pgtrigger_delete_delete_f2d5c",
                             table="applicants_backgroundcheck",
@@ -8856,6 +9110,67 @@ class Migration(FreshMigration):
                             operation="UPDATE OR DELETE",
                             pgid="pgtrigger_append_only_e76a2",
                             table="applicants_backgroundcheckevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                ],
+                "backgroundcorrection": [
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "applicants_backgroundcorrectionevent" ("answered_at", "answered_by_id", "asked_at", "asked_by_id", "came_on", "cause", "check_row_id", "follows", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "state") VALUES (NEW."answered_at", NEW."answered_by_id", NEW."asked_at", NEW."asked_by_id", NEW."came_on", NEW."cause", NEW."check_row_id", NEW."follows", NEW."id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."public_id", NEW."state"); RETURN NULL;',
+                            hash="f9d29c1df9df7f3141c76a378db472cfe2371b04",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_001d5",
+                            table="applicants_backgroundcorrection",
+                            when="AFTER",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition='WHEN (OLD."answered_at" IS DISTINCT FROM (NEW."answered_at") OR OLD."answered_by_id" IS DISTINCT FROM (NEW."answered_by_id") OR OLD."asked_at" IS DISTINCT FROM (NEW."asked_at") OR OLD."asked_by_id" IS DISTINCT FROM (NEW."asked_by_id") OR OLD."came_on" IS DISTINCT FROM (NEW."came_on") OR OLD."cause" IS DISTINCT FROM (NEW."cause") OR OLD."check_row_id" IS DISTINCT FROM (NEW."check_row_id") OR OLD."follows" IS DISTINCT FROM (NEW."follows") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."public_id" IS DISTINCT FROM (NEW."public_id") OR OLD."state" IS DISTINCT FROM (NEW."state"))',
+                            func='INSERT INTO "applicants_backgroundcorrectionevent" ("answered_at", "answered_by_id", "asked_at", "asked_by_id", "came_on", "cause", "check_row_id", "follows", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "state") VALUES (NEW."answered_at", NEW."answered_by_id", NEW."asked_at", NEW."asked_by_id", NEW."came_on", NEW."cause", NEW."check_row_id", NEW."follows", NEW."id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."public_id", NEW."state"); RETURN NULL;',
+                            hash="99a68ac9614af461af7cb41512ce921d09f5534d",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_9f4e6",
+                            table="applicants_backgroundcorrection",
+                            when="AFTER",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "applicants_backgroundcorrectionevent" ("answered_at", "answered_by_id", "asked_at", "asked_by_id", "came_on", "cause", "check_row_id", "follows", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "state") VALUES (OLD."answered_at", OLD."answered_by_id", OLD."asked_at", OLD."asked_by_id", OLD."came_on", OLD."cause", OLD."check_row_id", OLD."follows", OLD."id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."public_id", OLD."state"); RETURN NULL;',
+                            hash="e5646ac99477f468e5f7bcc603e3011a770794ae",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_703b8",
+                            table="applicants_backgroundcorrection",
+                            when="AFTER",
+                        ),
+                    ),
+                ],
+                "backgroundcorrectionevent": [
+                    pgtrigger.compiler.Trigger(
+                        name="no_truncate",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'history is append only'; RETURN NULL;",
+                            hash="3a091fb674e5b6f5bcd6e4f48d73c88d49b92945",
+                            level="STATEMENT",
+                            operation="TRUNCATE",
+                            pgid="pgtrigger_no_truncate_840b8",
+                            table="applicants_backgroundcorrectionevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="2555d3431e4b1b5130742a76297a49e503750642",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_b3c89",
+                            table="applicants_backgroundcorrectionevent",
                             when="BEFORE",
                         ),
                     ),
