@@ -39,7 +39,8 @@ def keep(*, at: datetime) -> int:
 
 def _returned(asked: QuerySet[Referee]) -> list[int]:
     """Those whose mail the server refused for good, or gave back."""
-    mails = Message.objects.filter(kind__in=MAILS, state__in=STUCK)
+    people = asked.values("application__person")  # found by the index of a person's mails
+    mails = Message.objects.filter(person__in=people, kind__in=MAILS, state__in=STUCK)
     found = {(row.context["referee"], row.context["link_number"]) for row in mails.only("context")}
     rows = asked.filter(pk__in={pk for pk, _ in found}).values_list("pk", "link_number")
     return [pk for pk, number in rows if (pk, number) in found]
