@@ -15,6 +15,7 @@ from applicants.admin import behalf, board, conflicts, corrections, documents, l
 from applicants.admin import working_list as listing
 from applicants.admin.steps import FINISH, LEAD, STEPS, steps_for, task_step
 from applicants.models import Application, ApplicationState, Lead, LeadSource, OnboardingTask
+from applicants.records.left_behind import UNDECIDED
 from applicants.records.sent_words import job_line
 from apprenticeships import audit, clock
 from apprenticeships.access import COORDINATORS, door
@@ -132,6 +133,7 @@ def _drawn(request: HttpRequest, row: Application, failed: Failed | None, at: da
         "heard": dict(LeadSource.choices).get(row.heard or ""),  # type: ignore[attr-defined]
         "tasks": tasks,
         "onboarding": onboarding,
+        "undecided": row.state in UNDECIDED,
         "paper": paper,
         "steps": failed.offer(
             [

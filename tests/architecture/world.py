@@ -295,6 +295,7 @@ class World(Partnerships, DeskRows):
             "board:result-file-step": own(self._results(), step="discard"),
             "board:document": own(application.pk, document=papers.add(application)[0].pk),
             "board:step": own(application.pk, step="withdraw"),
+            "board:later-class": own(application.pk),
             "board:screening-marked": own(self._marked(application).pk),
             "board:screening-undo": own(self._marked(application).pk),
         }
