@@ -26,6 +26,7 @@ from applicants.admin import (
 from applicants.admin import working_list as listing
 from applicants.admin.steps import FINISH, LEAD, STEPS, steps_for, task_step
 from applicants.models import Application, ApplicationState, Lead, LeadSource, OnboardingTask
+from applicants.records.left_behind import UNDECIDED
 from applicants.records.sent_words import job_line
 from apprenticeships import audit, clock
 from apprenticeships.access import COORDINATORS, door
@@ -146,6 +147,7 @@ def _drawn(request: HttpRequest, row: Application, failed: Failed | None, at: da
         "heard": dict(LeadSource.choices).get(row.heard or ""),  # type: ignore[attr-defined]
         "tasks": tasks,
         "onboarding": onboarding,
+        "undecided": row.state in UNDECIDED,
         "paper": paper,
         "steps": failed.offer(
             [

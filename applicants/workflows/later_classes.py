@@ -3,12 +3,14 @@
 Age and everything else that counts on the first day counts on the new one.
 """
 
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 
+from django.db import transaction
 from django.db.models import Q
 
-from applicants.models import ON_THE_LIST, Application, ApplicationState, Standby
+from applicants.models import ON_THE_LIST, Application, ApplicationState, InterviewState, Standby
 from applicants.records.deadlines import local_day
 from applicants.records.left_behind import UNDECIDED, classes_ahead, has_next_class, left_behind, next_class
 from applicants.workflows import offers, referrals, screening, standby
@@ -16,6 +18,7 @@ from applicants.workflows.arrows import locked
 from applicants.workflows.class_moving import into_class
 from apprenticeships import audit
 from apprenticeships.errors import DomainError, GuardFailed
+from apprenticeships.models.requirement import CONDITION_KINDS
 from apprenticeships.rules.dates import DAY
 from apprenticeships.rules.words import date_in_words
 from apprenticeships.workflow import Actor, Transition, retrying
@@ -91,3 +94,54 @@ def _go_on(application: Application, into: Cohort, *, by: Actor, at: datetime, r
     if found.state in UNDECIDED:
         screening.tell_more(MOVED, found, {"before": before.pk, "after": into.pk}, at=at, occurrence=str(into.pk))
     return found
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What a move would do, in sentences for the coordinator."""
+
+    lines: tuple[str, ...]
+
+
+def rehearse(application_id: int, *, cohort_id: int, by: Actor, at: datetime, reason: str) -> Preview:
+    """Move somebody and roll it back: what is said is what would happen."""
+    with transaction.atomic():
+        before = _seen(application_id)
+        row = move(application_id, cohort_id=cohort_id, by=by, at=at, reason=reason)
+        after = _seen(application_id)
+        transaction.set_rollback(True)
+    lines = [f"Goes on for the class of {date_in_words(row.cohort.starts_on, year=True)}."]
+    if row.state not in UNDECIDED:
+        lines.append(f"The application ends: {row.ended_sentence}")
+    elif after.state != before.state:
+        lines.append(f"Is then: {ApplicationState(after.state).label}.")
+    lines += [
+        f"{title}: {before.verdicts.get(title, 'missing')} now, {verdict} then."
+        for title, verdict in after.verdicts.items()
+        if before.verdicts.get(title) != verdict
+    ]
+    if before.departments or after.departments:
+        lines.append(f"Departments that see them: {before.departments} now, {after.departments} then.")
+    if before.meetings > after.meetings:
+        lines.append(f"Interviews that are canceled: {before.meetings - after.meetings}.")
+    return Preview((*lines, "Reads it in a mail."))
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    state: str
+    verdicts: dict[str, str]
+    departments: int
+    meetings: int
+
+
+def _seen(application_id: int) -> _Seen:
+    row = Application.objects.get(pk=application_id)
+    steps = row.screening.exclude(requirement__kind__in=CONDITION_KINDS).order_by("requirement__position")
+    planned = row.interviews.filter(state__in=[InterviewState.REQUESTED, InterviewState.SCHEDULED])
+    return _Seen(
+        row.state,
+        dict(steps.values_list("requirement__title", "verdict")),
+        row.referrals.filter(closed_at__isnull=True).count(),
+        planned.count(),
+    )
