@@ -4,24 +4,20 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from django.db import transaction
-from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
+from hypothesis.stateful import invariant, rule
 
 from applicants.models import Application, Offer, Standby
 from applicants.workflows import deferrals, interviews, offers, onboarding, standby
-from apprenticeships.errors import DomainError
-from apprenticeships.models import Event, Role
+from apprenticeships.models import Role
 from apprenticeships.workflow import Actor
-from cohorts.models import Enrollment, Seat
 from cohorts.workflows import seats
 from tests import factories as make
 from tests.applicants.hiring_world import AFTER, MEETING, candidate_of, world
+from tests.applicants.machines import LENGTHS, RolledBack, walk
 
 PEOPLE = 5
 HEADCOUNT = 2
-OPEN = ("prepared", "verbal", "confirmed")
 
 
 def stage() -> dict[str, Any]:
@@ -41,27 +37,8 @@ def stage() -> dict[str, Any]:
     return {"here": here, "later": later, "people": people, "desk": Actor.user(make.user(Role.COORDINATOR))}
 
 
-class SeatMachine(RuleBasedStateMachine):
-    """Five people, a manager, a coordinator, the worker and a clock. Each example is rolled back."""
-
-    scene: dict[str, Any]
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.block = transaction.atomic()
-        self.block.__enter__()
-        self.at = AFTER
-
-    def teardown(self) -> None:
-        transaction.set_rollback(True)
-        self.block.__exit__(None, None, None)
-
-    def tried(self, step: Any, *args: Any, **fields: Any) -> None:
-        try:
-            with transaction.atomic():
-                step(*args, at=self.at, **fields)
-        except DomainError:
-            pass  # what a rule refuses changes nothing; the invariants look at the rest
+class SeatMachine(RolledBack):
+    """Five people, a manager, a coordinator, the worker and a clock."""
 
     def who(self, number: int) -> Application:
         return Application.objects.get(pk=self.scene["people"][number].pk)
@@ -110,7 +87,7 @@ class SeatMachine(RuleBasedStateMachine):
 
     @rule(hours=st.sampled_from([0, 1, 25, 24 * 8]))
     def time_passes(self, hours: int) -> None:
-        self.at += timedelta(hours=hours)
+        self.goes_on(hours)
         offers.expire_lapsed(at=self.at)
         seats.release_lapsed(at=self.at)
         standby.give_on(at=self.at)
@@ -120,30 +97,12 @@ class SeatMachine(RuleBasedStateMachine):
                 assert not ready.exists()  # no seat stands empty while somebody waits for it
 
     @invariant()
-    def no_seat_is_sold_twice(self) -> None:
-        held = Seat.objects.exclude(state="free")
-        for opening in {seat.opening for seat in held.select_related("opening")}:
-            assert held.filter(opening=opening).count() <= opening.headcount
-        for seat in held:
-            assert Offer.objects.filter(seat=seat, state__in=OPEN).count() == 1
-            assert Enrollment.objects.filter(seat=seat, person=seat.person).exclude(state="exited").count() == 1
+    def a_claim_holds_the_seat_for_whoever_has_it(self) -> None:
         for row in Standby.objects.filter(state="offered", offer__state="verbal").select_related("offer__seat"):
             assert (row.offer.seat.state, row.offer.seat.person_id) == ("held", row.application.person_id)
 
-    @invariant()
-    def every_jump_has_a_reason(self) -> None:
-        assert not Event.objects.filter(kind__in=["standby.move", "standby.end", "seat.free"], reason="").exists()
 
-
+@LENGTHS
 @pytest.mark.django_db
-def test_no_order_of_steps_loses_a_seat_or_sells_one_twice():
-    SeatMachine.scene = stage()
-    run_state_machine_as_test(
-        SeatMachine,
-        settings=settings(
-            max_examples=6,
-            stateful_step_count=14,
-            deadline=None,
-            suppress_health_check=list(HealthCheck),
-        ),
-    )
+def test_no_order_of_steps_loses_a_seat_or_sells_one_twice(long):
+    walk(SeatMachine, stage(), examples=6, steps=14, long=long)

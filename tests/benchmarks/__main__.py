@@ -19,6 +19,7 @@ def options() -> argparse.Namespace:
     parser.add_argument("--quick", action="store_true", help="few samples, to see that everything can be measured")
     parser.add_argument("--save", action="store_true", help="write results.json and the tables of README.md")
     parser.add_argument("--sizes", type=int, nargs="+", default=[1_000, 10_000], help="how many applications")
+    parser.add_argument("--departments", type=int, default=40, help="how many departments, each with its manager")
     parser.add_argument(
         "--only",
         nargs="+",

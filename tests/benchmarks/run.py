@@ -45,7 +45,7 @@ def main(options: Namespace, folder: Path) -> int:
     call_command("createcachetable", verbosity=0)
     call_command("collectstatic", interactive=False, verbosity=0)
     at = clock.now()
-    place = world.build(at)
+    place = world.build(at, departments=options.departments)
     lines: list[Line] = []
     for size in options.sizes:
         say(f"filling up to {size:,} applications")
