@@ -64,7 +64,8 @@ class Desk:
         """The steps that the page offers now, to this reader."""
         row = self.check
         if over_since(self.application) is not None and row is not None and row.destroyed_at is None:
-            return [steps.HOLD if row.held_at is None else steps.RELEASE]
+            post = [steps.POSTED] if self.officer and row.notices.all().to_post().exists() else []
+            return [*post, steps.HOLD if row.held_at is None else steps.RELEASE]
         if self.application.ended_at is not None or self.application.submitted_at is None:
             return []
         if row is None or row.state == S.CANCELED:

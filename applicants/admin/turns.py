@@ -13,6 +13,7 @@ from applicants.models import (
     ApplicationState,
     ApprovalRequest,
     BackgroundCheck,
+    BackgroundNotice,
     CheckState,
     ConditionCheck,
     ConditionKind,
@@ -140,10 +141,11 @@ CONDITIONS: Final[dict[str, Callable[[date], Q]]] = {
     "lab": lambda on: Q(_overdue(ConditionKind.DRUG, on), state__in=SENT),
     "taken": lambda _: Q(_taken_back(), state__in=SENT),
     "wrong": lambda _: Q(_doubted(), state=S.INELIGIBLE),
+    "post": lambda _: Q(Exists(BackgroundNotice.objects.to_post().filter(check_row__application=OuterRef("pk")))),
     "held": lambda on: Q(_checks(state__in=UNSETTLED), state=S.ONBOARDING, cohort__ready_by__lt=on),
     "finish": lambda _: Q(~_gating(), ~_unmet(), state=S.ONBOARDING),
 }
-OVER: Final = frozenset({"wrong"})
+OVER: Final = frozenset({"wrong", "post"})
 """What is done about applications that are over."""
 NAMES: Final = {
     "late": "We are late",
@@ -167,6 +169,7 @@ NAMES: Final = {
     "lab": "A drug screen is overdue",
     "taken": "A consent was taken back",
     "wrong": "A report may be a mistake",
+    "post": "A final letter to post",
     "held": "A seat waits for a check",
     "finish": "Ready to take the seat",
 }
