@@ -74,7 +74,7 @@ class Desk:
     def actions(self) -> list[Action]:
         """The steps that the page offers now, to this reader."""
         row = self.check
-        if row is not None and (first := [*self._wrong(row), *self._holds(row)]):
+        if row is not None and (first := [*self._to_post(row), *self._wrong(row), *self._holds(row)]):
             return first
         if self.application.ended_at is not None or self.application.submitted_at is None:
             return []
@@ -90,6 +90,10 @@ class Desk:
         if over_since(self.application) is None or row.destroyed_at is not None:
             return []
         return [steps.HOLD if row.held_at is None else steps.RELEASE]
+
+    def _to_post(self, row: BackgroundCheck) -> list[Action]:
+        waits = self.officer and row.destroyed_at is None and row.notices.all().to_post().exists()
+        return [steps.POSTED] if waits else []
 
     def _wrong(self, row: BackgroundCheck) -> list[Action]:
         return corrections.actions(row, user_id=self.user.pk, officer=self.officer)

@@ -236,6 +236,10 @@ DECIDE: Final = Action(
     "Decided. The final letter is on their pages.", stop=True,
     lead="It ends the application, and an offer that was made: the seat is free, and the manager hears that alone.",
 )  # fmt: skip
+POSTED: Final = Action(
+    "posted", "Post the final letter", "It is in the post", background_papers.posted, "Written down.",
+    lead="The first letter went by mail, so this one does too: print it from the papers below, and post it today.",
+)  # fmt: skip
 AFTER_ALL: Final = Action(
     "after-all", "Clear it after all", "Clear it", background_notices.clear_after_all,
     "Cleared. The screening was judged anew.",
@@ -259,4 +263,4 @@ BY_STATE: Final[dict[str, tuple[Action, ...]]] = {
     S.PROPOSED: (DECIDE, SEND_BACK, AFTER_ALL, ANSWER, REPORT),
 }
 OFFICERS: Final = frozenset({S.REVIEW, S.WAITING, S.DISPUTED, S.PROPOSED})
-ALL: Final = (ASK, HOLD, RELEASE, *dict.fromkeys(action for actions in BY_STATE.values() for action in actions))
+ALL: Final = (ASK, POSTED, HOLD, RELEASE, *dict.fromkeys(action for actions in BY_STATE.values() for action in actions))

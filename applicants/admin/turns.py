@@ -15,6 +15,7 @@ from applicants.models import (
     ApprovalRequest,
     BackgroundCheck,
     BackgroundCorrection,
+    BackgroundNotice,
     CheckState,
     ConditionCheck,
     ConditionKind,
@@ -181,13 +182,14 @@ CONDITIONS: Final[dict[str, Callable[[date], Q]]] = {
     "lab": lambda on: Q(_overdue(ConditionKind.DRUG, on), state__in=SENT),
     "taken": lambda _: Q(_taken_back(), state__in=SENT),
     "wrong": lambda _: _doubted(),
+    "post": lambda _: Q(Exists(BackgroundNotice.objects.to_post().filter(check_row__application=OuterRef("pk")))),
     "back": lambda _: _unseen() & Q(_corrections(CorrectionState.AGREED)),
     "references": lambda _: Q(_references_here(), state__in=SENT),
     "referees": lambda _: Q(_to_call(), state__in=SENT),
     "held": lambda on: Q(_checks(state__in=UNSETTLED), state=S.ONBOARDING, cohort__ready_by__lt=on),
     "finish": lambda _: Q(~_gating(), ~_unmet(), state=S.ONBOARDING),
 }
-OVER: Final = frozenset({"wrong"})
+OVER: Final = frozenset({"wrong", "post"})
 """What is done about applications that are over."""
 NAMES: Final = {
     "late": "We are late",
@@ -215,6 +217,7 @@ NAMES: Final = {
     "wrong": "A report may be a mistake",
     "references": "References to read",
     "referees": "A reference to call",
+    "post": "A final letter to post",
     "held": "A seat waits for a check",
     "back": "Back after a mistake",
     "finish": "Ready to take the seat",

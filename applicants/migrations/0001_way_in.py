@@ -3259,6 +3259,7 @@ class Migration(FreshMigration):
                 ),
                 ("sent_at", models.DateTimeField(blank=True, null=True)),
                 ("sent_on", models.DateField(blank=True, null=True)),
+                ("posted_at", models.DateTimeField(blank=True, null=True)),
             ],
             options={
                 "ordering": ["check_row", "drafted_at", "pk"],
@@ -3384,6 +3385,7 @@ class Migration(FreshMigration):
                 ),
                 ("sent_at", models.DateTimeField(blank=True, null=True)),
                 ("sent_on", models.DateField(blank=True, null=True)),
+                ("posted_at", models.DateTimeField(blank=True, null=True)),
             ],
             options={
                 "abstract": False,
@@ -9179,8 +9181,8 @@ class Migration(FreshMigration):
                     pgtrigger.compiler.Trigger(
                         name="insert_insert",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "applicants_backgroundnoticeevent" ("calendar", "check_row_id", "days_off", "drafted_at", "drafted_by_id", "id", "kind", "means", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "rights_id", "sent_at", "sent_by_id", "sent_on", "stood_still", "terms") VALUES (NEW."calendar", NEW."check_row_id", NEW."days_off", NEW."drafted_at", NEW."drafted_by_id", NEW."id", NEW."kind", NEW."means", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."public_id", NEW."rights_id", NEW."sent_at", NEW."sent_by_id", NEW."sent_on", NEW."stood_still", NEW."terms"); RETURN NULL;',
-                            hash="e4e5d36ffd723564946a35dc45823ba3f3fc76bb",
+                            func='INSERT INTO "applicants_backgroundnoticeevent" ("calendar", "check_row_id", "days_off", "drafted_at", "drafted_by_id", "id", "kind", "means", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "posted_at", "public_id", "rights_id", "sent_at", "sent_by_id", "sent_on", "stood_still", "terms") VALUES (NEW."calendar", NEW."check_row_id", NEW."days_off", NEW."drafted_at", NEW."drafted_by_id", NEW."id", NEW."kind", NEW."means", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."posted_at", NEW."public_id", NEW."rights_id", NEW."sent_at", NEW."sent_by_id", NEW."sent_on", NEW."stood_still", NEW."terms"); RETURN NULL;',
+                            hash="a7fe2c992e7a434447c35277abdfdac1cdf8a2d0",
                             operation="INSERT",
                             pgid="pgtrigger_insert_insert_a1814",
                             table="applicants_backgroundnotice",
@@ -9190,9 +9192,9 @@ class Migration(FreshMigration):
                     pgtrigger.compiler.Trigger(
                         name="update_update",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            condition='WHEN (OLD."calendar" IS DISTINCT FROM (NEW."calendar") OR OLD."check_row_id" IS DISTINCT FROM (NEW."check_row_id") OR OLD."days_off" IS DISTINCT FROM (NEW."days_off") OR OLD."drafted_at" IS DISTINCT FROM (NEW."drafted_at") OR OLD."drafted_by_id" IS DISTINCT FROM (NEW."drafted_by_id") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."kind" IS DISTINCT FROM (NEW."kind") OR OLD."means" IS DISTINCT FROM (NEW."means") OR OLD."public_id" IS DISTINCT FROM (NEW."public_id") OR OLD."rights_id" IS DISTINCT FROM (NEW."rights_id") OR OLD."sent_at" IS DISTINCT FROM (NEW."sent_at") OR OLD."sent_by_id" IS DISTINCT FROM (NEW."sent_by_id") OR OLD."sent_on" IS DISTINCT FROM (NEW."sent_on") OR OLD."stood_still" IS DISTINCT FROM (NEW."stood_still") OR OLD."terms" IS DISTINCT FROM (NEW."terms"))',
-                            func='INSERT INTO "applicants_backgroundnoticeevent" ("calendar", "check_row_id", "days_off", "drafted_at", "drafted_by_id", "id", "kind", "means", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "rights_id", "sent_at", "sent_by_id", "sent_on", "stood_still", "terms") VALUES (NEW."calendar", NEW."check_row_id", NEW."days_off", NEW."drafted_at", NEW."drafted_by_id", NEW."id", NEW."kind", NEW."means", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."public_id", NEW."rights_id", NEW."sent_at", NEW."sent_by_id", NEW."sent_on", NEW."stood_still", NEW."terms"); RETURN NULL;',
-                            hash="8ccf439bfb2bacfd54311e1c1e68860474681c8c",
+                            condition='WHEN (OLD."calendar" IS DISTINCT FROM (NEW."calendar") OR OLD."check_row_id" IS DISTINCT FROM (NEW."check_row_id") OR OLD."days_off" IS DISTINCT FROM (NEW."days_off") OR OLD."drafted_at" IS DISTINCT FROM (NEW."drafted_at") OR OLD."drafted_by_id" IS DISTINCT FROM (NEW."drafted_by_id") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."kind" IS DISTINCT FROM (NEW."kind") OR OLD."means" IS DISTINCT FROM (NEW."means") OR OLD."posted_at" IS DISTINCT FROM (NEW."posted_at") OR OLD."public_id" IS DISTINCT FROM (NEW."public_id") OR OLD."rights_id" IS DISTINCT FROM (NEW."rights_id") OR OLD."sent_at" IS DISTINCT FROM (NEW."sent_at") OR OLD."sent_by_id" IS DISTINCT FROM (NEW."sent_by_id") OR OLD."sent_on" IS DISTINCT FROM (NEW."sent_on") OR OLD."stood_still" IS DISTINCT FROM (NEW."stood_still") OR OLD."terms" IS DISTINCT FROM (NEW."terms"))',
+                            func='INSERT INTO "applicants_backgroundnoticeevent" ("calendar", "check_row_id", "days_off", "drafted_at", "drafted_by_id", "id", "kind", "means", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "posted_at", "public_id", "rights_id", "sent_at", "sent_by_id", "sent_on", "stood_still", "terms") VALUES (NEW."calendar", NEW."check_row_id", NEW."days_off", NEW."drafted_at", NEW."drafted_by_id", NEW."id", NEW."kind", NEW."means", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."posted_at", NEW."public_id", NEW."rights_id", NEW."sent_at", NEW."sent_by_id", NEW."sent_on", NEW."stood_still", NEW."terms"); RETURN NULL;',
+                            hash="a2a5de7964b994063320d51ce30923d6b0678b07",
                             operation="UPDATE",
                             pgid="pgtrigger_update_update_bd959",
                             table="applicants_backgroundnotice",
@@ -9202,8 +9204,8 @@ class Migration(FreshMigration):
                     pgtrigger.compiler.Trigger(
                         name="delete_delete",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "applicants_backgroundnoticeevent" ("calendar", "check_row_id", "days_off", "drafted_at", "drafted_by_id", "id", "kind", "means", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "rights_id", "sent_at", "sent_by_id", "sent_on", "stood_still", "terms") VALUES (OLD."calendar", OLD."check_row_id", OLD."days_off", OLD."drafted_at", OLD."drafted_by_id", OLD."id", OLD."kind", OLD."means", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."public_id", OLD."rights_id", OLD."sent_at", OLD."sent_by_id", OLD."sent_on", OLD."stood_still", OLD."terms"); RETURN NULL;',
-                            hash="41a49499fb39dfdbf61cdd2ee74595d85789dbcf",
+                            func='INSERT INTO "applicants_backgroundnoticeevent" ("calendar", "check_row_id", "days_off", "drafted_at", "drafted_by_id", "id", "kind", "means", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "posted_at", "public_id", "rights_id", "sent_at", "sent_by_id", "sent_on", "stood_still", "terms") VALUES (OLD."calendar", OLD."check_row_id", OLD."days_off", OLD."drafted_at", OLD."drafted_by_id", OLD."id", OLD."kind", OLD."means", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."posted_at", OLD."public_id", OLD."rights_id", OLD."sent_at", OLD."sent_by_id", OLD."sent_on", OLD."stood_still", OLD."terms"); RETURN NULL;',
+                            hash="ecf1671ac8b2187bfd1870cd24e98fefa67e2a17",
                             operation="DELETE",
                             pgid="pgtrigger_delete_delete_1c863",
                             table="applicants_backgroundnotice",

@@ -222,11 +222,20 @@ class NoticeKind(models.TextChoices):
     FINAL = "final", "Final notice"
 
 
+class BackgroundNoticeQuerySet(models.QuerySet["BackgroundNotice"]):
+    """Named scopes over letters."""
+
+    def to_post(self) -> Self:
+        """Final letters that leave by mail and are not in the post."""
+        return self.filter(kind=NoticeKind.FINAL, posted_at__isnull=True).exclude(means="email")
+
+
 @track(exclude=("sealed",))
 class BackgroundNotice(Sealed):
     """A letter: a draft until ``sent_at``. With it are frozen its numbers, its calendar and the days off of that.
 
     Sealed is what the letter names. ``stood_still`` are the first and last days of withdrawals that were taken back.
+    ``posted_at`` is when somebody ticked that a final letter, which leaves by mail, is in the post.
     """
 
     check_row = models.ForeignKey(BackgroundCheck, models.PROTECT, related_name="notices")
@@ -242,6 +251,9 @@ class BackgroundNotice(Sealed):
     sent_by = models.ForeignKey(USER, models.PROTECT, null=True, blank=True, related_name="+")
     sent_at = models.DateTimeField(null=True, blank=True)
     sent_on = models.DateField(null=True, blank=True)
+    posted_at = models.DateTimeField(null=True, blank=True)
+
+    objects = BackgroundNoticeQuerySet.as_manager()
 
     class Meta:
         ordering: ClassVar = ["check_row", "drafted_at", "pk"]

@@ -28,7 +28,7 @@ from applicants.records import minors
 from applicants.rules.adverse_action import Clock, Dispute, Means, Profile, Terms, clock
 from applicants.rules.results import BackgroundStatus
 from apprenticeships.daysoff import calendar_named
-from apprenticeships.models import Membership, Parameter, Requirement, RequirementKind, Role
+from apprenticeships.models import Membership, Parameter, Requirement, RequirementKind, Role, Site
 from apprenticeships.rules.holidays import Calendar, Holiday
 from apprenticeships.rules.parameters import lawful
 from cohorts.models import Opening
@@ -82,6 +82,8 @@ def is_officer(user_id: int | None, organization_id: int) -> bool:
 def profile_of(application: Application, *, on: date) -> Profile:
     """Return whose rules a check follows: what the program says, else by the site of the offer or of the class.
 
+    A class without places may end up at any site of its organization: then one in California is enough.
+
     No address says whether a place is in an unincorporated area: the program names the rules of a county.
     """
     said: str = Parameter.objects.value("notice_rules", version=application.version_id, on=on)
@@ -92,6 +94,9 @@ def profile_of(application: Application, *, on: date) -> Profile:
     if not states:
         rows = Opening.objects.filter(cohort=application.cohort_id)
         states = set(rows.values_list("department__site__state", flat=True))
+    if not states:
+        sites = Site.objects.filter(organization=application.version.program.organization_id)
+        states = set(sites.values_list("state", flat=True))
     return Profile.CALIFORNIA if CALIFORNIA in states else Profile.FEDERAL
 
 

@@ -35,6 +35,11 @@ class Profile(StrEnum):
         return self is Profile.LA_COUNTY
 
 
+def stricter(*profiles: Profile) -> Profile:
+    """Return the rules that ask for most: those of a county add to California's, and those to the federal ones."""
+    return max(profiles, key=list(Profile).index)
+
+
 class Means(StrEnum):
     """How a notice left us."""
 

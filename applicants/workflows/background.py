@@ -26,6 +26,7 @@ from applicants.records.deadlines import answer_due, local_day
 from applicants.records.evidence import standing
 from applicants.records.minors import is_minor
 from applicants.records.signed_names import signature_refusal
+from applicants.rules.adverse_action import Profile, stricter
 from applicants.rules.requirements import Verdict
 from applicants.rules.signatures import guardian_refusal
 from applicants.workflows import screening
@@ -95,10 +96,7 @@ def ask(application_id: int, *, by: Actor, at: datetime, reason: str = "") -> Ba
     _not_under_way(application)
     on = local_day(application.version.program, at)
     profile = profile_of(application, on=on)
-    if profile.in_california and application.state not in OFFERED:
-        raise GuardFailed(
-            "In California a background check begins after a conditional offer. Make the offer first.", code="offer"
-        )
+    _offered(application, profile)
     _in_order(application, asked, at)
     minor = is_minor(application.person_id, on=on)
     if minor and not Parameter.objects.value("minors_checks_allowed", version=application.version_id, on=on):
@@ -205,8 +203,11 @@ def order(
     _between(None, ordered_on, row, at, field="ordered_on")
     if unsigned(row, on=local_day(row.application.version.program, at)):
         raise GuardFailed("Somebody has not signed yet. Wait for the signature.", code="unsigned")
+    profile = profile_now(row, on=ordered_on)
+    _offered(row.application, profile)
     step(
-        ORDER, row, on=ordered_on, by=by, at=at, reason=reason, ordered_on=ordered_on, agency_name=agency_name[:120],
+        ORDER, row, on=ordered_on, by=by, at=at, reason=reason, profile=profile.value,
+        ordered_on=ordered_on, agency_name=agency_name[:120],
         agency_phone=agency_phone[:32], agency_address=agency_address[:200],
     )  # fmt: skip
     return row
@@ -268,6 +269,18 @@ def _going_on(application: Application) -> None:
         raise GuardFailed(
             _("This application is over. Its background check stands still, and nothing more is decided."),
             code="ended",
+        )
+
+
+def profile_now(row: BackgroundCheck, *, on: date) -> Profile:
+    """Return whose rules a locked check follows from a day on: a site may have become known. They never get milder."""
+    return stricter(Profile(row.profile), profile_of(row.application, on=on))
+
+
+def _offered(application: Application, profile: Profile) -> None:
+    if profile.in_california and application.state not in OFFERED:
+        raise GuardFailed(
+            "In California a background check begins after a conditional offer. Make the offer first.", code="offer"
         )
 
 

@@ -46,6 +46,7 @@ from applicants.workflows.background import (
     SEND_BACK,
     SEND_NOTICE,
     locked_check,
+    profile_now,
     step,
     tell,
 )
@@ -96,6 +97,7 @@ def send_notice(check_id: int, *, sent_on: date, by: Actor, at: datetime, reason
     """Send the first notice with the report and the summary of rights. From now on its clock runs."""
     row = officers(check_id, by)
     SEND_NOTICE.check(row.state)
+    row.profile = profile_now(row, on=local_day(row.application.version.program, at)).value
     notice = _complete(row)
     today = local_day(row.application.version.program, at)
     if notice.means == Means.EMAIL and sent_on != today:
@@ -106,7 +108,7 @@ def send_notice(check_id: int, *, sent_on: date, by: Actor, at: datetime, reason
         raise GuardFailed("Write the day on which the letter was posted: not ahead, and not before it was written.",
                           code="day", field="sent_on")  # fmt: skip
     found = _leaves(row, notice, sent_on, by=by, at=at)
-    step(SEND_NOTICE, row, on=today, by=by, at=at, reason=reason, final_from=found.final_from)
+    step(SEND_NOTICE, row, on=today, by=by, at=at, reason=reason, final_from=found.final_from, profile=row.profile)
     tell("check.letter", row, at=at, occurrence=NoticeKind.FIRST)
     return notice
 

@@ -8,12 +8,16 @@ from applicants.models import (
     BackgroundAnswer,
     BackgroundCheck,
     BackgroundCorrection,
+    BackgroundNotice,
     BackgroundPaper,
     CheckState,
+    NoticeKind,
     PaperKind,
     RightsForm,
 )
 from applicants.records.background import UNDER_NOTICE, is_officer
+from applicants.rules.adverse_action import Means
+from applicants.workflows.arrows import locked
 from applicants.workflows.background import locked_check
 from apprenticeships import audit, sensitive
 from apprenticeships.errors import GuardFailed, NotAllowed
@@ -99,6 +103,24 @@ def _read(row: BackgroundCheck, what: str, *, by: Actor, at: datetime, reason: s
     audit.record("backgroundcheck.read", row, by=by, at=at, person=person, reason=reason, data=data)
     if by.user_id is not None:
         sensitive.note(person, SensitiveKind.LETTER, reader=by.user_id, at=at)
+
+
+@retrying
+def posted(check_id: int, *, by: Actor, at: datetime, reason: str = "") -> BackgroundNotice:
+    """Tick that the final letter is in the post, as its first letter went by mail. Ticking twice changes nothing."""
+    row = BackgroundCheck.objects.select_related("application__version__program").get(pk=check_id)
+    locked(row.application_id)
+    if not is_officer(by.user_id, row.application.version.program.organization_id):
+        raise NotAllowed("Only a screening officer takes this step. Ask one of them.", code="officer")
+    notice = BackgroundNotice.objects.select_for_update(of=("self",)).filter(check_row=row, kind=NoticeKind.FINAL)
+    found = notice.exclude(means=Means.EMAIL).first()
+    if found is None:
+        raise GuardFailed("No final letter of this check leaves by mail.", code="no-letter")
+    if found.posted_at is None:
+        found.posted_at = at
+        found.save(update_fields=["posted_at"])
+        audit.record("backgroundcheck.posted", row, by=by, at=at, person=row.application.person_id, reason=reason)
+    return found
 
 
 def officers(check_id: int, by: Actor) -> BackgroundCheck:

@@ -72,6 +72,7 @@ WORDS: Final = {
     "backgroundcheck.propose": "A decision was proposed",
     "backgroundcheck.send_back": "A proposal fell",
     "backgroundcheck.decide": "A check was decided",
+    "backgroundcheck.posted": "A final letter is in the post",
     "backgroundcheck.clear_after_all": "A check is cleared after all",
     "backgroundcheck.read": "A paper of a check was opened",
     "backgroundcheck.doubt": "A decision about a check may be wrong",

@@ -10,7 +10,7 @@ from django.urls import reverse
 from applicants.admin.background_todo import lists
 from applicants.admin.turns import turn
 from applicants.models import Application, CheckState, RightsForm
-from applicants.workflows import applications
+from applicants.workflows import applications, background_notices
 from apprenticeships.admin.todo import TodoList
 from apprenticeships.models import Event, Role
 from tests import factories as make
@@ -20,9 +20,11 @@ from tests.applicants.background import (
     again,
     answered,
     asked,
+    by,
     complete,
     decided,
     disputed,
+    drafted,
     noticed,
     officer,
     owner,
@@ -230,6 +232,7 @@ def test_what_needs_doing_names_each_kind_and_its_list(coordinator):
     assert [row.url.split("turn=")[1] for row in rows] == [
         "dispute",
         "decide",
+        "post",
         "held",
         "review",
         "agency",
@@ -257,6 +260,21 @@ def test_each_list_holds_the_applications_that_it_is_about(application):
     assert (names(NOON), names(FINAL)) == (set(), {"decide"})
     disputed(row, at=NOON)
     assert names(FINAL) == {"dispute"}
+
+
+def test_a_final_letter_by_mail_is_a_to_do_until_it_is_ticked(client, who, application):
+    row = complete(application, who)
+    drafted(row, who, means="mail_in_state")
+    background_notices.send_notice(row.pk, sent_on=TODAY, by=by(who), at=NOON)
+    proposed(row, who, at=FINAL)
+    decided(row, officer(name="Orla Finch"), at=FINAL)
+    assert Application.objects.filter(turn("post", TODAY)).get() == application
+    assert "print it from the papers below, and post it today" in text(page(client, application))
+
+    step(client, application, "posted")
+
+    assert not Application.objects.filter(turn("post", TODAY)).exists()
+    assert "Post the final letter" not in text(page(client, application))
 
 
 def test_a_report_to_look_at_is_in_its_list(application):

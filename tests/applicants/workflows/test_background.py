@@ -8,6 +8,7 @@ from django.db import connection
 from applicants.models import (
     Application,
     ApplicationState,
+    BackgroundCheck,
     BackgroundSignature,
     CheckState,
     ConditionCheck,
@@ -30,6 +31,7 @@ from tests.applicants.background import (
     by,
     decided,
     disputed,
+    drafted,
     guardian,
     noticed,
     officer,
@@ -37,8 +39,10 @@ from tests.applicants.background import (
     owner,
     proposed,
     resolved,
+    rights,
     signed,
     upload,
+    weighed,
 )
 from tests.applicants.background_days import TODAY, refused, set_parameter
 from tests.applicants.way import K, sent, state_of, typed, verdicts, way
@@ -186,6 +190,34 @@ def test_in_california_it_begins_after_the_offer(application):
     application.save()
 
     assert asked(application).profile == "california"
+
+
+def test_a_class_without_places_and_a_site_that_is_known_later_do_not_loosen_california(application, who):
+    row = signed(application)
+    site = make.opening(cohort=make.cohort(version=application.version)).department.site
+    site.organization, site.state = application.version.program.organization, "CA"
+    site.save()
+    assert profile_of(application, on=TODAY) == "california"
+
+    told = refused(GuardFailed, background.order, row.pk, ordered_on=TODAY, by=ROBOT, at=NOON, **AGENCY)
+    assert "after a conditional offer" in told.message
+    Application.objects.filter(pk=application.pk).update(state="offered")
+    background.order(row.pk, ordered_on=TODAY, by=ROBOT, at=NOON, **AGENCY)
+    assert again(row).profile == "california"
+
+    BackgroundCheck.objects.filter(pk=row.pk).update(profile="federal")
+    background.receive(row.pk, clear=False, received_on=TODAY, by=ROBOT, at=NOON)
+    background_papers.add_report(row.pk, upload=upload(), by=by(who), at=NOON)
+    weighed(row, who)
+    rights(who)
+    background_notices.draft_notice(row.pk, means="email", named="", by=by(who), at=NOON)
+    unnamed = refused(GuardFailed, background_notices.send_notice, row.pk, sent_on=TODAY, by=by(who), at=NOON)
+    assert unnamed.code == "named"
+    drafted(row, who)
+    background_notices.send_notice(row.pk, sent_on=TODAY, by=by(who), at=NOON)
+    site.state = "MO"
+    site.save()
+    assert (again(row).profile, background.profile_now(again(row), on=TODAY)) == ("california", "california")
 
 
 def test_it_is_asked_for_in_the_order_of_the_program():
