@@ -49,7 +49,7 @@ class BackgroundMachine(RuleBasedStateMachine):
 
     @initialize(
         rules=st.sampled_from(["federal", "california"]),
-        start=st.sampled_from(["sent", "disputed", "complete", "asked"]),
+        start=st.sampled_from(["sent", "disputed", "decided", "complete", "asked"]),
     )
     def begin(self, rules: str, start: str) -> None:
         self.application = sent(way(wanted=(K.AGE, K.DIPLOMA, K.BACKGROUND)))
@@ -64,10 +64,12 @@ class BackgroundMachine(RuleBasedStateMachine):
                 version=self.application.version, key="notice_days", value=3, effective_from=date(2020, 1, 1)
             )
         self.note()
-        if start in {"sent", "disputed"}:
+        if start in {"sent", "disputed", "decided"}:
             self.send(0)
         if start == "disputed":
-            self.answer("wrong")
+            self.answer(kind="wrong")
+        if start == "decided":
+            self.wait_and_decide(days=14, first=0, second=1)
 
     def user(self, which: int) -> Any:
         return type(self.application.person.user).objects.get(pk=self.officers[which].id)
