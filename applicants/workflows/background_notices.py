@@ -101,9 +101,8 @@ def send_notice(check_id: int, *, sent_on: date, by: Actor, at: datetime, reason
     notice = _complete(row)
     today = local_day(row.application.version.program, at)
     if notice.means == Means.EMAIL and sent_on != today:
-        raise GuardFailed(
-            "By e-mail it leaves today. Choose mail if you posted it earlier.", code="day", field="sent_on"
-        )
+        raise GuardFailed("By e-mail it leaves today. Choose mail if you posted it earlier.",
+                          code="day", field="sent_on")  # fmt: skip
     if not local_day(row.application.version.program, notice.drafted_at) <= sent_on <= today:
         raise GuardFailed("Write the day on which the letter was posted: not ahead, and not before it was written.",
                           code="day", field="sent_on")  # fmt: skip
@@ -293,8 +292,7 @@ def _complete(row: BackgroundCheck) -> BackgroundNotice:
     profile = Profile(row.profile)
     if profile is Profile.LA_COUNTY and notice.means == Means.EMAIL:
         raise GuardFailed(
-            "In Los Angeles County the letter leaves by mail as well. Post it, and choose mail in the draft.",
-            code="mail",
+            "In Los Angeles County the letter leaves by mail too. Post it, and choose mail in the draft.", code="mail"
         )
     if profile.in_california and not notice.opened()["named"]:
         raise GuardFailed(
