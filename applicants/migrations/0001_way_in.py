@@ -7881,10 +7881,10 @@ class Migration(FreshMigration):
                     "relation",
                     models.CharField(
                         choices=[
-                            ("supervisor", "Supervisor or manager"),
+                            ("supervisor", "Boss or manager"),
                             ("coworker", "Coworker"),
                             ("teacher", "Teacher or counselor"),
-                            ("leader", "Leader of a group, a team or volunteer work"),
+                            ("leader", "Leader of a group or a team"),
                             ("other", "Somebody else, not family"),
                         ],
                         max_length=12,
@@ -8081,10 +8081,10 @@ class Migration(FreshMigration):
                     "relation",
                     models.CharField(
                         choices=[
-                            ("supervisor", "Supervisor or manager"),
+                            ("supervisor", "Boss or manager"),
                             ("coworker", "Coworker"),
                             ("teacher", "Teacher or counselor"),
-                            ("leader", "Leader of a group, a team or volunteer work"),
+                            ("leader", "Leader of a group or a team"),
                             ("other", "Somebody else, not family"),
                         ],
                         max_length=12,

@@ -24,10 +24,10 @@ USER = settings.AUTH_USER_MODEL
 class Relation(models.TextChoices):
     """How somebody knows the applicant. Family does not speak for anybody."""
 
-    SUPERVISOR = "supervisor", _("Supervisor or manager")
+    SUPERVISOR = "supervisor", _("Boss or manager")
     COWORKER = "coworker", _("Coworker")
     TEACHER = "teacher", _("Teacher or counselor")
-    LEADER = "leader", _("Leader of a group, a team or volunteer work")
+    LEADER = "leader", _("Leader of a group or a team")
     OTHER = "other", _("Somebody else, not family")
 
 

@@ -31,6 +31,6 @@ def way_words(way: str) -> str:
             "You began another application for this program meanwhile. Go on with that one: what you passed counts "
             "there."
         ),
-        Way.OVER: _("Your application ended for another reason, so it stays closed."),
+        Way.OVER: _("There was one more reason for the end, so it stays closed."),
     }
     return found[Way(way)]

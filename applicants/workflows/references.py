@@ -242,7 +242,7 @@ def is_over(row: Referee, *, at: datetime) -> bool:
 
 def _goes_on(application: Application) -> None:
     if application.state not in SENT:
-        raise GuardFailed(_("This application is over, so nobody is asked any more."), code="ended")
+        raise GuardFailed(_("This is over now, so we ask nobody."), code="ended")
 
 
 def _still_wanted(application: Application, at: datetime) -> None:
