@@ -14,15 +14,15 @@ FOUR_FIFTHS = Fraction(4, 5)
 
 @dataclass(frozen=True, slots=True)
 class Bounds:
-    """What a program may set. ``least`` and ``indicative`` are numbers of people, ``share`` is part of all people.
+    """What a program may set, in numbers of people.
 
-    A group with fewer than ``least`` people at a step, or with less than ``share`` of them, is never the reference. A
-    comparison in which either group has fewer than ``indicative`` people is called indicative only.
+    A group with fewer than ``least`` people at a step is never the reference. A comparison in which either group has
+    fewer than ``indicative`` people is called indicative only. No group is left out by its share of applicants: the two
+    percent of 29 CFR 1607.4 A are a share of the labor force, which applications do not tell.
     """
 
     least: int = 5
     indicative: int = 30
-    share: Fraction = Fraction(2, 100)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,26 +75,20 @@ class Line:
     indicative: bool = False
 
 
-def compare(
-    groups: Mapping[str, Passing], *, everybody: int, unstated: frozenset[str], bounds: Bounds
-) -> dict[str, Line]:
+def compare(groups: Mapping[str, Passing], *, unstated: frozenset[str], bounds: Bounds) -> dict[str, Line]:
     """Compare the passing rates of groups at one step with the highest of them.
 
-    ``everybody`` is the number of people at the step, of which a reference needs its share. Of equal rates the larger
-    group is the reference, of equal groups the first. Groups of ``unstated`` have a rate and nothing else.
-    Exactly four fifths is not below four fifths.
+    Of equal rates the larger group is the reference, of equal groups the first. Groups of ``unstated`` have a rate and
+    nothing else. Exactly four fifths is not below four fifths.
     """
-    reference = _reference(groups, everybody=everybody, unstated=unstated, bounds=bounds)
+    reference = _reference(groups, unstated=unstated, bounds=bounds)
     return {name: _line(name, groups, reference, unstated, bounds) for name in groups}
 
 
-def _reference(
-    groups: Mapping[str, Passing], *, everybody: int, unstated: frozenset[str], bounds: Bounds
-) -> str | None:
+def _reference(groups: Mapping[str, Passing], *, unstated: frozenset[str], bounds: Bounds) -> str | None:
     best: str | None = None
     for name, each in groups.items():
-        enough = each.reached >= bounds.least and each.reached >= bounds.share * everybody
-        if name in unstated or not enough:
+        if name in unstated or each.reached < bounds.least:
             continue
         if best is None or _strength(each) > _strength(groups[best]):
             best = name

@@ -50,9 +50,8 @@ def content(steps: Sequence[str], questions: Sequence[Question], *, bounds: Boun
         "bounds": {
             "least": bounds.least,
             "indicative": bounds.indicative,
-            "share": percent(bounds.share),
         },
-        "questions": [_question(each, opens, everybody, tells, bounds) for each, opens in shown],
+        "questions": [_question(each, opens, tells, bounds) for each, opens in shown],
     }
 
 
@@ -65,28 +64,21 @@ def _step(everybody: Chain, i: int, names: Sequence[str], *, tells: bool) -> dic
     }
 
 
-def _question(
-    asked: Question, opens: Sequence[Open], everybody: Chain, tells: Sequence[bool], bounds: Bounds
-) -> dict[str, Any]:
+def _question(asked: Question, opens: Sequence[Open], tells: Sequence[bool], bounds: Bounds) -> dict[str, Any]:
     shown = dict(zip(asked.groups, opens, strict=True))
-    tables = [
-        _table(shown, i, i + 1, everybody=everybody.reached[i], withdrew=told, bounds=bounds)
-        for i, told in enumerate(tells)
-    ]
-    tables.append(_table(shown, 0, len(tells), everybody=everybody.reached[0], withdrew=False, bounds=bounds))
+    tables = [_table(shown, i, i + 1, withdrew=told, bounds=bounds) for i, told in enumerate(tells)]
+    tables.append(_table(shown, 0, len(tells), withdrew=False, bounds=bounds))
     return {"key": asked.key, "tables": tables}
 
 
-def _table(
-    shown: Mapping[str, Open], start: int, end: int, *, everybody: int, withdrew: bool, bounds: Bounds
-) -> list[dict[str, Any]]:
+def _table(shown: Mapping[str, Open], start: int, end: int, *, withdrew: bool, bounds: Bounds) -> list[dict[str, Any]]:
     """One line for each group; whose numbers are hidden is compared with nobody."""
     groups: dict[str, Passing] = {}
     for name, each in shown.items():
         reached, passed = _number(each.reached[start]), _number(each.reached[end])
         if reached is not None and passed is not None:
             groups[name] = Passing(reached, passed, _number(each.withdrew[start]) if withdrew else None)
-    lines = compare(groups, everybody=everybody, unstated=_NOBODY_KNOWN, bounds=bounds)
+    lines = compare(groups, unstated=_NOBODY_KNOWN, bounds=bounds)
     return [
         {
             "group": name,

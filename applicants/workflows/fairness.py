@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from fractions import Fraction
 from typing import Final
 
 from django.db.models import Count, Q
@@ -22,7 +21,7 @@ from apprenticeships.workflow import Actor, retrying
 from cohorts.models import Cohort
 
 MONITOR: Final = "fairness_monitor"
-BOUNDS: Final = ("fairness_least_reference", "fairness_indicative", "fairness_share_percent")
+BOUNDS: Final = ("fairness_least_reference", "fairness_indicative")
 DECIDING: Final = frozenset(OPEN_STATES) - {ApplicationState.DRAFT}
 LONGEST_REASON: Final = 200
 
@@ -185,8 +184,8 @@ def _analyst(program: Program, by: Actor) -> User:
 
 
 def _bounds(program: Program, on: date) -> Bounds:
-    least, indicative, share = (int(Parameter.objects.value(key, version=_version(program), on=on)) for key in BOUNDS)
-    return Bounds(least=least, indicative=indicative, share=Fraction(share, 100))
+    least, indicative = (int(Parameter.objects.value(key, version=_version(program), on=on)) for key in BOUNDS)
+    return Bounds(least=least, indicative=indicative)
 
 
 def _version(program: Program) -> int | None:

@@ -206,7 +206,6 @@ _SPECS = (
     ),
     Spec("fairness_monitor", default=True, unit="yes or no", label="Fairness reports", source="29 CFR 1607.4 A"),
     Spec("fairness_least_reference", 5, "people", "Fewer than these are never the group to compare with", "our choice"),
-    Spec("fairness_share_percent", 2, "percent", "Groups below this share are never compared with", "29 CFR 1607.4 A"),
     Spec("fairness_indicative", 30, "people", "A comparison with fewer than these is indicative only", "our choice"),
     Spec(
         "workkeys_third_try_days",

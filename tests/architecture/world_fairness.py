@@ -7,7 +7,7 @@ from apprenticeships.models import Program, User
 from tests.architecture.own import Own
 from tests.factories import NOON
 
-EMPTY = {"people": 0, "hired": 0, "steps": [], "bounds": {"least": 5, "indicative": 30, "share": "2%"}, "questions": []}
+EMPTY = {"people": 0, "hired": 0, "steps": [], "bounds": {"least": 5, "indicative": 30}, "questions": []}
 
 
 def fairness(program: Program, owner: User, stranger: User) -> dict[str, Own]:
