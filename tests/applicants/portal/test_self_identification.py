@@ -122,8 +122,8 @@ def test_a_program_may_leave_them_out(client, application):
         source="test",
     )
 
-    assert "Five voluntary questions" in before
-    assert "Five voluntary questions" not in text(client.get(status))
+    assert "Five questions help employers" in before
+    assert "Five questions help employers" not in text(client.get(status))
     assert client.get(url(application)).status_code == 302
 
 

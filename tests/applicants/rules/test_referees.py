@@ -45,7 +45,7 @@ def test_a_program_asks_the_kit_or_its_own_list_in_which_names_of_the_kit_stand_
     assert [each.slug for each in own] == ["again", "own-2"]
     assert [each.asked("Maya") for each in own] == [
         "Would you work with Maya again?",
-        "How do they {act} under pressure?",
+        "How do they {act}?",
     ]
 
 

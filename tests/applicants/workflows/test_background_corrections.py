@@ -18,6 +18,7 @@ from applicants.models import (
     Standby,
 )
 from applicants.records import background_letter as letters
+from applicants.records import check_holds
 from applicants.records.background import check_of, own_papers
 from applicants.rules.corrections import Way
 from applicants.workflows import applications, background, destruction, offers, screening
@@ -216,6 +217,13 @@ def test_what_cannot_come_back_is_refused_with_what_to_choose_and_the_record_is_
     assert own_papers(row).filter(kind="proof").count() == 1  # of the request that was dropped nothing is shown
 
 
+@pytest.fixture
+def a_no_before_it_was_preferred(monkeypatch):
+    """A no of the time in which a letter could still go to somebody who goes on; today it is refused."""
+    monkeypatch.setattr(check_holds, "refuse_letter", lambda _: None)
+
+
+@pytest.mark.usefixtures("a_no_before_it_was_preferred")
 def test_a_newer_application_goes_on_instead_and_what_ended_for_another_reason_stays():
     lost = Lost()
     make.application(person=lost.who.person, version=lost.here.version, cohort=lost.here.cohort)
@@ -231,6 +239,7 @@ def test_a_newer_application_goes_on_instead_and_what_ended_for_another_reason_s
     assert state_of(other.who) == "withdrawn"
 
 
+@pytest.mark.usefixtures("a_no_before_it_was_preferred")
 def test_a_preferred_check_is_put_right_while_the_application_goes_on():
     lost = Lost(required=False)
 

@@ -19,7 +19,12 @@ TODAY = NOON.date()
 
 
 def waiting(**fields):
+    fields.setdefault("cohort", make.cohort(starts_on=TODAY + timedelta(days=60)))
     return make.application(ApplicationState.SUBMITTED, **fields)
+
+
+def nobody_decided_before_the_class():
+    waiting(cohort=make.cohort(starts_on=TODAY - timedelta(days=2)))
 
 
 def late_answer():
@@ -158,6 +163,7 @@ LISTS = {
     student_to_match: (When.WEEK, "not matched"),
     draft_to_release: (When.TODAY, "waits to be released"),
     late_answer: (When.LATE, "longer than we promised"),
+    nobody_decided_before_the_class: (When.LATE, "has no next class"),
     answer_this_week: (When.TODAY, "waits for our answer"),
     result_to_look_at: (When.TODAY, "a person must look at"),
     not_cleared: (When.TODAY, "not cleared"),

@@ -69,16 +69,15 @@ def test_a_family_is_no_pair(one, other):
     assert found() == []
 
 
-def test_who_signs_in_with_a_familys_address_is_not_held_up_and_makes_a_pair_with_the_own_record_only():
+def test_who_signs_in_with_a_familys_address_gets_the_record_of_the_own_name_and_makes_no_pair():
     common = {"family_name": "Torres", "email": "family@example.org"}
     rosa, _ = (make.person(given_name=name, **common) for name in ("Rosa", "Ben"))
     user = make.user(email="family@example.org")
     EmailAddress.objects.create(user=user, email=user.email, primary=True, verified=True)
     assert people.claim(user, at=NOON) is None
 
-    new = people.person_for(user, given_name="rosa", family_name="Torres", at=NOON)
-
-    assert found() == [(rosa, new, Likeness.STRONG)]
+    assert people.person_for(user, given_name="rosa", family_name="Torres", at=NOON) == rosa
+    assert found() == []
 
 
 def test_a_number_of_an_office_says_nothing():
