@@ -61,7 +61,7 @@ def pages(grant: Grant) -> dict[str, tuple[str, str]]:
     }
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("theme", ["light", pytest.param("dark", marks=pytest.mark.nightly)])
 def test_the_pages_of_targets_fit_and_axe_finds_nothing(grant, open_page, axe, live_server, theme):
     union = grant.program.organization
     people = {"desk": make.staff(), "partner": make.staff()}

@@ -39,7 +39,7 @@ def looked_at(page, axe, name: str, theme: str) -> dict[object, list[str]]:
     return wrong
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("theme", ["light", pytest.param("dark", marks=pytest.mark.nightly)])
 def test_planning_signing_up_and_marking_fit_and_axe_finds_nothing(version, open_page, axe, live_server, theme):
     user, teacher = make.staff(Role.COORDINATOR), make.staff()
     make.membership(teacher, Role.INSTRUCTOR, organization=version.program.organization)

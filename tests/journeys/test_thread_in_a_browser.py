@@ -18,6 +18,7 @@ from tests.journeys.stage import choose, enter_by_code, founded, heading, next_s
 from tests.journeys.training import graduates, has_a_schedule, is_in_training, takes_the_exam
 
 pytestmark = [
+    pytest.mark.nightly,  # its twins without a browser (test_thread.py) and without scripts run always
     pytest.mark.browser,
     pytest.mark.django_db(transaction=True),
     pytest.mark.ignore_template_errors,  # the admin's library reads variables that are not there
