@@ -25,6 +25,7 @@ from applicants.portal.work_forms import JobForm, SentRows, WorkForm
 from applicants.portal.work_total import total_of
 from applicants.records.deadlines import local_day, zone_of
 from applicants.records.drafts import Basis, read_basis
+from applicants.records.unanswered import answer_by
 from applicants.rules.merging import Clash, Settled, Stored, Written, rows_that_stay
 from applicants.rules.pages import Base, came_late, sources_after
 from applicants.rules.sections import SectionSpec
@@ -306,6 +307,8 @@ def _show(request: HttpRequest, page: Page, *, after: Section | None = None, bac
     if clashes and stored is not None:
         _offer(form, clashes, texts, page.base.page if bound else "", stored)
     specs = applications.sections_of(application.version)
+    asked = application.request_due is not None
+    today = local_day(application.version.program, clock.now())
     context = {
         "application": application,
         "spec": spec,
@@ -315,8 +318,8 @@ def _show(request: HttpRequest, page: Page, *, after: Section | None = None, bac
         "of": len(specs),
         "next_title": _next_title(application, spec),
         "saved_words": "" if bound else saved_words(application, stored),
-        "open_until": application.request_due
-        or application.last_day(on=local_day(application.version.program, clock.now())),
+        "open_until": answer_by(application, on=today) if asked else application.last_day(on=today),
+        "asked": asked,
         "base": base.write(),
         "version": stored.version if stored else 0,
         "back": back,

@@ -35,6 +35,7 @@ from applicants.records.evidence import Judged, judge_all, known, our_turn, step
 from applicants.records.facts import Facts, booked
 from applicants.records.outlook import Outlook, outlook
 from applicants.records.pace import paces
+from applicants.records.unanswered import answer_by
 from applicants.rules.pace import Pace
 from applicants.rules.pipeline import PUBLIC_STATUS, ResponseClock
 from applicants.rules.requirements import Kind
@@ -296,7 +297,8 @@ def _waiting(row: Application, mine: list[Application], today: date) -> list[Tas
                 (each.last_day(on=today), each, _("Finish your application: %(program)s") % {"program": program})
             )
         elif each.state == ApplicationState.NEEDS_INFORMATION and each.request_due is not None:
-            found.append((each.request_due, each, _("Answer our question: %(program)s") % {"program": program}))
+            due = answer_by(each, on=today)
+            found.append((due, each, _("Answer our question: %(program)s") % {"program": program}))
     return [
         Task(
             title,

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from applicants.models import Application, ApplicationState, Document
 from applicants.records.deadlines import local_day
+from applicants.records.unanswered import answer_by
 from apprenticeships.models import Person, SignUp, SignUpState
 from apprenticeships.rules.speech import marked
 
@@ -47,15 +48,19 @@ class OwedDay:
 
 
 def owed_days(applications: Sequence[Application], *, at: datetime) -> Iterator[OwedDay]:
-    """Return the days of applications that go on, with one statement; what we owe only while it lies ahead."""
+    """Return the days of applications that go on; what we owe only while it lies ahead.
+
+    One statement for all, and two for each question whose day is over.
+    """
     going_on = [row for row in applications if row.ended_at is None and row.state != ApplicationState.ENROLLED]
     for row in going_on:
         today = local_day(row.version.program, at)
         last = row.last_day(on=today) if row.state == ApplicationState.DRAFT else None
         if last is not None:
             yield _of(row, Owed.SEND, last)
-        if row.request_due is not None:
-            yield _of(row, Owed.QUESTION, row.request_due)
+        asked = answer_by(row, on=today)
+        if asked is not None:
+            yield _of(row, Owed.QUESTION, asked)
         if row.answer_due is not None and row.answer_due >= today:
             yield _of(row, Owed.OURS, row.answer_due)
     by_key = {row.pk: row for row in going_on}

@@ -98,12 +98,16 @@ def test_a_question_without_an_answer_is_asked_once_more_and_then_ends_with_a_wa
     with time_machine.travel(after, tick=False):
         client.force_login(row.person.user)
         page = text(client.get(reverse("portal:sections", args=[row.public_id])))
+        section = text(client.get(reverse("portal:section", args=[row.public_id, "words"])))
+        dates = text(client.get(reverse("portal:dates")))
         assert Application.objects.filter(turn("unanswered", after.date())).get() == row
     envelope = mail.render(told, kinds()[told.kind])
     ended = [questions.expire_unanswered(at=after + timedelta(days=number)) for number in (0, 14, 15, 16)]
 
     assert "You can still answer until Sunday, January 25." in envelope.text
     assert "By Sunday, January 25" in page
+    assert "Open until the end of Sunday, January 25." in section
+    assert "Answer our question by Sunday, January 25" in dates
     assert ended == [0, 0, 1, 0]
     row.refresh_from_db()
     assert row.state == "expired"
