@@ -111,6 +111,8 @@ def _letter(message: Message) -> Letter:
 def _way(each: Judged) -> str:
     if each.rule.kind is TYPING:
         return "typing"
+    if each.rule.kind is Asked.REFERENCE:
+        return "names"
     return "papers" if each.rule.kind in PAPERS else "time"
 
 
@@ -119,7 +121,7 @@ def _path(application: Application, each: Judged) -> str:
     if each.rule.kind is TYPING:
         return reverse("portal:typing", args=[key])
     if each.rule.kind in PAPERS:
-        return reverse("portal:documents", args=[key])
+        return reverse("portal:references" if each.rule.kind is Asked.REFERENCE else "portal:documents", args=[key])
     return reverse("portal:times", args=[key, each.rule.kind.value.replace("_", "-")])
 
 

@@ -139,7 +139,11 @@ def _days(form: DaysForm, today: date) -> Days | None:
 def _go(request: HttpRequest, reader: User, form: AwayForm, days: Days, at: datetime) -> HttpResponse:
     """Close the days first, so that none of them is offered again; then each interview by itself."""
     reason = form.cleaned_data.get("reason", "")
-    away.close_days(reader, days, by=Actor.user(reader), at=at, reason=reason)
+    try:
+        away.close_days(reader, days, by=Actor.user(reader), at=at, reason=reason)
+    except DomainError as error:
+        messages.warning(request, error.message)
+        return redirect("hiring:away")
     canceled = choosing = 0
     for row in form.chosen:
         reader.act_in(row.opening.department_id)

@@ -226,8 +226,9 @@ class BackgroundNoticeQuerySet(models.QuerySet["BackgroundNotice"]):
     """Named scopes over letters."""
 
     def to_post(self) -> Self:
-        """Final letters that leave by mail and are not in the post."""
-        return self.filter(kind=NoticeKind.FINAL, posted_at__isnull=True).exclude(means="email")
+        """Final letters that leave by mail and are not in the post, of a no that stands."""
+        rows = self.filter(check_row__state=CheckState.NOT_CLEAR, check_row__destroyed_at__isnull=True)
+        return rows.filter(kind=NoticeKind.FINAL, posted_at__isnull=True).exclude(means="email")
 
 
 @track(exclude=("sealed",))

@@ -10,6 +10,7 @@ from applicants.models import (
     Application,
     ApplicationState,
     Match,
+    MatchOutcome,
     MatchState,
     Offer,
 )
@@ -24,7 +25,12 @@ def left_behind(on: date) -> Q:
     Not whoever is being called now, and not whom the matching told that there is no place for them.
     """
     called = Offer.objects.filter(application=OuterRef("pk"), state__in=OPEN_OFFERS)
-    told = Match.objects.filter(application=OuterRef("pk"), run__state=MatchState.RELEASED)
+    told = Match.objects.filter(
+        application=OuterRef("pk"),
+        outcome=MatchOutcome.NONE,
+        run__state=MatchState.RELEASED,
+        run__cohort=OuterRef("cohort"),
+    )
     begun = Q(cohort__starts_on__lte=on, cohort__canceled_at__isnull=True, state__in=UNDECIDED)
     return begun & ~Q(Exists(called)) & ~Q(Exists(told))
 

@@ -4,6 +4,8 @@ from collections.abc import Iterable, Mapping
 from decimal import ROUND_HALF_UP, Decimal
 
 WORST, BEST = 1, 4
+BEST_RANK = 1
+"""The rank of the best score on a standby list; whom a person put before all scores has a lower one."""
 RATINGS: dict[int, str] = {1: "Not yet", 2: "Some", 3: "Good", 4: "Strong"}
 
 
@@ -37,7 +39,7 @@ def place_on_list(score: Decimal | None) -> int:
     Who waits without a score, as in a program that interviews nobody, stands behind everybody with one; whoever has
     the same rank stands in the order of joining. Domain 5.4: documented score, then timestamp, and nothing else.
     """
-    return int((BEST - (score or Decimal(0))) * 10) + 1
+    return int((BEST - (score or Decimal(0))) * 10) + BEST_RANK
 
 
 def _is_rating(value: object) -> bool:

@@ -16,6 +16,7 @@ from applicants.models import (
     Standby,
 )
 from applicants.rules.class_changes import Stands
+from applicants.rules.scorecards import BEST_RANK
 from applicants.workflows import applications, offers, standby
 from applicants.workflows.class_moving import forget_question, into_class, offer_of, stands_of
 from apprenticeships import audit
@@ -42,7 +43,7 @@ OTHER_ONE: Final = "The class was called off. Their other application, for the c
 def in_order(people: Iterable[Application]) -> list[tuple[Application, Stands]]:
     """Return people so that those who join a list one before the other end up right: who goes first joins last.
 
-    Those who waited keep their order, since they join at the end.
+    Those who waited stand by their scores there as here; whoever stood before all scores does so again.
     """
     rows = [(row, stands_of(row)) for row in people]
     ranks = dict(
@@ -50,7 +51,7 @@ def in_order(people: Iterable[Application]) -> list[tuple[Application, Stands]]:
             "application_id", "rank"
         )
     )
-    rows.sort(key=lambda each: (-NEARER.index(each[1]), ranks.get(each[0].pk, 0), each[0].pk))
+    rows.sort(key=lambda each: (-NEARER.index(each[1]), -ranks.get(each[0].pk, 0), each[0].pk))
     return rows
 
 
@@ -95,9 +96,11 @@ def carry(application: Application, change: ClassChange, stands: Stands, *, by: 
     comes_along = stands in FIRST or standby.is_scored(application)
     if wanted is None or application.state != A.READY or not comes_along:
         return
+    waited = rows[0] if rows else None
     standby.join(
         application.pk, opening_id=_same_place(wanted, change).pk, by=by, at=at, reason=change.reason,
-        deferred_from=change.cohort if stands in FIRST else None,
+        deferred_from=change.cohort if stands in FIRST else waited.deferred_from if waited else None,
+        lost_seat=waited is not None and waited.rank < BEST_RANK,
     )  # fmt: skip
 
 

@@ -19,10 +19,15 @@ COLUMNS: Final = ("renewed_at", "reminders_stopped_at", "waits_for_class", "wait
 
 
 def listen(lead: Lead, *, is_new: bool, by: Actor, at: datetime, reason: str = "") -> None:
-    """Keep what a lead of this moment waits for; on another day than the last time, the interest counts anew."""
+    """Keep what a lead of this moment waits for; on another day than the last time, the interest counts anew.
+
+    That somebody wanted no more mails only they themselves undo: a visitor may have typed the address of another.
+    """
     program = lead.program
     if not is_new and local_day(program, at) > local_day(program, lead.asked_at):
-        lead.renewed_at, lead.reminders_stopped_at = at, None
+        lead.renewed_at = at
+        if by.user_id is not None and by.user_id == lead.person.user_id:
+            lead.reminders_stopped_at = None
         audit.record("lead.renew", lead, by=by, at=at, person=lead.person_id, reason=reason)
     elif not is_new:
         return

@@ -46,7 +46,7 @@ def keep_interest(
     """Keep somebody's interest in a program. Nobody can tell who said it before.
 
     Saying it once more keeps the first source and note. On another day it is thanked for anew, and from then on we
-    write to them again, whatever they stopped.
+    write to them again; what they stopped only they themselves, signed in, begin anew.
     """
     _check_source(source)
     lead, is_new = Lead.objects.get_or_create(

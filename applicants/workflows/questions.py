@@ -7,6 +7,7 @@ from typing import Final
 from django.utils.translation import gettext as _
 
 from applicants.models import Application, ApplicationState, Section
+from applicants.records import check_holds
 from applicants.records.deadlines import answer_due, local_day
 from applicants.records.signed_names import signature_refusal
 from applicants.records.unanswered import last_day
@@ -107,7 +108,10 @@ def _sign(application: Application, name: str, *, at: datetime) -> None:
 
 
 def expire_unanswered(*, at: datetime) -> int:
-    """End applications whose question stayed unanswered long after its day, as a mail said. A chore. How many."""
+    """End applications whose question stayed unanswered long after its day, as a mail said. A chore. How many.
+
+    Not while a background report is unsettled: an end by the clock would go around its letter as any other no.
+    """
     rows = Application.objects.filter(state=ApplicationState.NEEDS_INFORMATION, request_due__lt=at.date())
     found = list(rows.order_by("pk").values_list("pk", flat=True))
     return sum(_expire(application_id, at=at) for application_id in found)
@@ -117,7 +121,7 @@ def expire_unanswered(*, at: datetime) -> int:
 def _expire(application_id: int, *, at: datetime) -> bool:
     application = locked(application_id)
     last = last_day(application) if application.state == ApplicationState.NEEDS_INFORMATION else None
-    if last is None or last >= local_day(application.version.program, at):
+    if last is None or last >= local_day(application.version.program, at) or check_holds.unsettled(application):
         return False
     applications.expire(application_id, by=Actor.system("questions"), at=at, reason="Our question stayed unanswered.")
     return True

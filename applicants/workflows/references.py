@@ -32,11 +32,13 @@ from apprenticeships import audit
 from apprenticeships.errors import GuardFailed, NotAllowed
 from apprenticeships.lazily import gettext_lazy
 from apprenticeships.models import Message
+from apprenticeships.refusals import or_conflict
 from apprenticeships.workflow import Actor, Transition, arrow, retrying
 
 S: Final = RefereeState
 OVER: Final = gettext_lazy("Nothing is asked of you any more. Thank you for your time.")
 DONE: Final = gettext_lazy("This person answered already, so nothing can be changed any more.")
+NAMED_ANEW: Final = gettext_lazy("This address was named once more since. Go on with that line.")
 ANSWER = arrow("answer", S.ASKED, S.ANSWERED, OVER)
 DECLINE = arrow("decline", S.ASKED, S.DECLINED, OVER)
 TAKE_DOWN = arrow("take_down", (S.ASKED, S.LAPSED, S.RETURNED), S.ANSWERED, "This person answered, or is not asked.")
@@ -141,8 +143,11 @@ def ask_again(referee_id: int, *, by: Actor, at: datetime, reason: str = "") -> 
         _still_wanted(row.application, at)
     promises.forget(row, reason="A new link was sent.")
     _new_link(row, at)
-    row.save()
-    audit.step(ASK_AGAIN, row, by=by, at=at, person=row.application.person_id, reason=reason, ended_at=None)
+    with or_conflict(referee_address_once=NAMED_ANEW):
+        audit.step(
+            ASK_AGAIN, row, by=by, at=at, person=row.application.person_id, reason=reason, ended_at=None,
+            digest=row.digest, link_number=row.link_number, asked_at=row.asked_at, last_day=row.last_day,
+        )  # fmt: skip
     if was_over:
         _tell(row, PaperStatus.ASKED, by=by, at=at)
     promises.ask(row, at=at)
@@ -197,10 +202,11 @@ def take_down(
     if spoken_on < local_day(row.application.version.program, row.named_at):
         raise GuardFailed("They were named later than that. Write the day of the call.", code="day", field="spoken_on")
     _keep_words(row, answers)
-    audit.step(
-        TAKE_DOWN, row, by=by, at=at, person=row.application.person_id, reason=reason,
-        answered_at=at, sealed=row.sealed, taken_by_id=by.user_id, spoken_on=spoken_on, digest="", ended_at=None,
-    )  # fmt: skip
+    with or_conflict(referee_address_once=NAMED_ANEW):
+        audit.step(
+            TAKE_DOWN, row, by=by, at=at, person=row.application.person_id, reason=reason,
+            answered_at=at, sealed=row.sealed, taken_by_id=by.user_id, spoken_on=spoken_on, digest="", ended_at=None,
+        )  # fmt: skip
     _answered(row, by=by, at=at)
     return row
 
@@ -280,8 +286,8 @@ def _new_link(row: Referee, at: datetime) -> None:
     """Let the link before end. Whoever has no address gets none: a coordinator calls."""
     version = row.application.version
     on = local_day(version.program, at)
-    if row.digest:
-        row.link_number += 1
+    if row.pk is not None:
+        row.link_number += 1  # also after it ended: its mails and reminders have keys of their own
     row.asked_at, row.last_day = at, terms_of(version, on=on).last_day(on)
     row.digest = digest_of(token_of(row)) if row.email else ""
 

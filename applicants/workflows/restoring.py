@@ -6,7 +6,7 @@ from typing import Final
 from applicants.models import OPEN_STATES, Application, ApplicationState, Offer, OfferState
 from applicants.records.deadlines import answer_due, local_day
 from applicants.rules.corrections import STAYS_CLOSED, Case, Way, way_on
-from applicants.workflows import arrows, matched_offers, screening, standby
+from applicants.workflows import arrows, background_pauses, matched_offers, screening, standby
 from applicants.workflows.applications import TWICE
 from apprenticeships import audit, messages
 from apprenticeships.models import Person
@@ -40,6 +40,7 @@ def give_back(application: Application, case: Case, *, since: datetime | None = 
             application.save(update_fields=["ended_sentence"])
         return way
     today, lost = local_day(application.version.program, at), _lost(application)
+    over_since = local_day(application.version.program, application.ended_at or at)
     lapsed = application.offers.filter(state=OfferState.EXPIRED, verbal_at__isnull=False, ended_at__gte=since or at)
     case = case._replace(lapsed=lost is None and lapsed.exists())
     with or_conflict(**TWICE):
@@ -47,6 +48,7 @@ def give_back(application: Application, case: Case, *, since: datetime | None = 
             arrows.CORRECT, application, by=by, at=at, person=application.person, reason=WORDS,
             ended_at=None, ended_sentence="", retry_from=None, answer_due=answer_due(application.version, on=today),
         )  # fmt: skip
+    background_pauses.stood_still(application, since=over_since, until=today, by=by, at=at)
     for kind in ("application.ineligible", "comeback.reminder"):
         messages.cancel(prefix=f"{kind}:{application.pk}:", reason="The application is open again.")
     open_again = screening.recompute(application.pk, by=Actor.system("screening"), at=at)

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from applicants import standby_mails as mails
 from applicants.models import AROUND_THE_START, OPEN_OFFERS, Application, Offer, OfferState
+from applicants.records import check_holds
 from applicants.records.deadlines import answer_due, local_day
 from applicants.rules.sensitive_words import refusal_of
 from applicants.workflows import arrows
@@ -34,6 +35,7 @@ def free(seat_id: int, *, by: Actor, at: datetime, reason: str) -> Application:
         )
     if offer.state != OfferState.CONFIRMED or application.state not in AROUND_THE_START:
         raise GuardFailed("This seat is free already. Load the page again to see who gets it.")
+    check_holds.refuse_no(application)
     words = reason.strip()
     if not words:
         raise GuardFailed("Say why; they read it.", code="reason", field="reason")

@@ -26,7 +26,7 @@ from applicants.models import (
 )
 from applicants.records.panels import score_of
 from applicants.rules.requirements import SATISFIED
-from applicants.rules.scorecards import place_on_list
+from applicants.rules.scorecards import BEST_RANK, place_on_list
 from applicants.workflows import arrows, matched_offers, offer_terms
 from apprenticeships import audit
 from apprenticeships.errors import Conflict, DomainError, GuardFailed
@@ -42,7 +42,13 @@ CLAIM = arrow("claim", S.WAITING, S.OFFERED, "This person does not wait on the l
 TAKE = arrow("take", S.OFFERED, S.TAKEN, "Only a claim becomes a yes.")
 END = arrow("end", (S.WAITING, S.OFFERED), S.ENDED, "This person is off the list already.")
 TRANSITIONS: tuple[Transition, ...] = (CLAIM, TAKE, END)
-COULD_STILL_BE: Final = (ApplicationState.READY, ApplicationState.OFFERED)
+COULD_STILL_BE: Final = (
+    ApplicationState.SUBMITTED,
+    ApplicationState.NEEDS_INFORMATION,
+    ApplicationState.READY,
+    ApplicationState.OFFERED,
+)
+"""Who keeps a place on the list. A check that got too old costs nobody theirs: they are passed over until it is new."""
 NOT_FREE: Final = "Has another offer open"
 NOT_READY: Final = "Screening is not finished"
 
@@ -229,8 +235,10 @@ def _end(row: Standby, *, by: Actor, at: datetime, reason: str) -> None:
 def _why_not(application: Application) -> str:
     """Why somebody cannot get a seat now; nothing when they can. Who is being called is still ready, yet not free."""
     called = Offer.objects.filter(application=application, state__in=OPEN_OFFERS).exists()
-    if called or application.state != ApplicationState.READY:
+    if called or application.state == ApplicationState.OFFERED:
         return NOT_FREE
+    if application.state != ApplicationState.READY:
+        return NOT_READY
     required = Requirement.objects.filter(version=application.version_id, is_required=True).before(StepKind.OFFER)
     open_ones = ScreeningStep.objects.filter(application=application, requirement__in=required)
     return NOT_READY if open_ones.exclude(verdict__in=SATISFIED).exists() else ""
@@ -239,7 +247,7 @@ def _why_not(application: Application) -> str:
 def _before_all(opening_id: int) -> int:
     """The rank before everybody on a list, and before every score: nobody who joins later comes in between."""
     low = Standby.objects.filter(opening=opening_id, state__in=ON_THE_LIST).aggregate(low=Min("rank"))["low"]
-    return min(1, 1 if low is None else low) - 1
+    return min(BEST_RANK, BEST_RANK if low is None else low) - 1
 
 
 def is_scored(application: Application) -> bool:

@@ -8,7 +8,8 @@ from applicants.models import Lead, LeadSource
 from applicants.workflows import applications, lead_news, leads
 from apprenticeships import mail
 from apprenticeships.messages import NoLongerTrueError, kinds
-from apprenticeships.models import Message
+from apprenticeships.models import Message, Person
+from apprenticeships.workflow import Actor
 from cohorts.models import Cohort
 from tests import factories as make
 from tests.applicants.way import way
@@ -53,13 +54,19 @@ def test_a_class_that_opens_is_told_once_and_once_more_to_whoever_says_it_again(
     says(version.program, at=NOON + timedelta(hours=1))  # the same day: nothing new
     assert Message.objects.filter(kind="lead.thanks").count() == 1
     leads.stop_reminders(lead.pk, by=ROBOT, at=NOON + DAY)
-    says(version.program, at=NOON + 20 * DAY)
+    says(version.program, at=NOON + 19 * DAY)  # anybody may type this address
+    lead.refresh_from_db()
+    assert lead.reminders_stopped_at == NOON + DAY
+    user = make.user(email=lead.person.email)
+    Person.objects.filter(pk=lead.person_id).update(user=user)
+    mine = Person.objects.get(pk=lead.person_id)
+    leads.keep_interest(mine, program=version.program, source=lead.source, by=Actor.user(user), at=NOON + 20 * DAY)
     make.cohort(version=version, starts_on=date(2026, 6, 1), apply_by=date(2026, 4, 30))
     again = [lead_news.tell(at=NOON + number * DAY) for number in (21, 22)]
 
     lead.refresh_from_db()
     assert (lead.created_at, lead.renewed_at, lead.reminders_stopped_at) == (NOON, NOON + 20 * DAY, None)
-    assert Message.objects.filter(kind="lead.thanks").count() == 2
+    assert Message.objects.filter(kind="lead.thanks").count() == 3
     assert (again, opened().count()) == ([1, 0], 2)
 
 

@@ -215,6 +215,27 @@ def test_a_mail_that_did_not_arrive_is_told_and_a_new_address_gets_a_new_link(cl
         assert client.get(link_of(again)).status_code == 200
 
 
+def test_a_link_sent_again_after_its_time_is_a_new_one_unless_the_address_was_named_anew(client):
+    row = sent(asking(count=2))
+    ann, cy = named(row), named(row, "Cy Park", "cy@example.org")
+    late = NOON + timedelta(days=60)
+    reference_chores.keep(at=late)
+    ann.refresh_from_db()
+    assert (ann.state, ann.digest) == ("lapsed", "")
+
+    desk = Actor.user(make.staff())
+    references.ask_again(ann.pk, by=desk, at=late)
+    ann.refresh_from_db()
+    assert (ann.state, ann.link_number) == ("asked", 2)
+    assert Message.objects.open().filter(kind="reference.asked", context__referee=ann.pk).count() == 1
+    with time_machine.travel(late, tick=False):
+        assert Client().get(link_of(ann)).status_code == 200
+
+    named(row, "Cy Park", "cy@example.org", at=late)
+    with pytest.raises(DomainError):
+        references.ask_again(cy.pk, by=desk, at=late)
+
+
 def test_a_changed_address_and_a_link_sent_again_end_the_link_before(client):
     row = sent(asking(count=1))
     client.force_login(row.person.user)

@@ -264,6 +264,16 @@ def test_a_hold_covers_what_was_put_right_and_all_of_it_is_destroyed_in_its_time
     assert not lost.no.papers.filter(sealed__isnull=False).exists()
 
 
+def test_a_final_letter_that_was_taken_back_is_not_to_be_posted_any_more():
+    lost = Lost()
+    lost.no.notices.update(means="mail_in_state")
+    assert lost.no.notices.all().to_post().exists()
+
+    lost.put_right()
+
+    assert not lost.no.notices.all().to_post().exists()
+
+
 def test_the_table_itself_holds_that_a_correction_takes_two():
     lost = Lost()
     asked = lost.ask()

@@ -164,6 +164,24 @@ def test_a_class_that_is_merged_brings_its_seats_and_its_list_behind_the_other_o
         class_changes.merge(here.cohort.pk, into_id=into.pk, by=desk, at=AFTER, reason=WHY)
 
 
+def test_whom_somebody_put_before_all_scores_stands_so_in_the_class_in_which_they_go_on():
+    here, desk = world(headcount=1), Actor.user(make.user(Role.COORDINATOR))
+    people = [here.candidate() for _ in range(3)]
+    for number, who in enumerate(people):
+        here.score(
+            interviews.hold(here.meet(who, starts_at=MEETING - timedelta(hours=number)).pk, by=here.by, at=AFTER)
+        )
+    rows = [standby.join(who.pk, opening_id=here.opening.pk, by=desk, at=AFTER) for who in people]
+    for row in rows[1:]:
+        standby.move_first(row.pk, by=desk, at=AFTER, reason="Agreed with the department")
+    into = another(here, headcount=1)
+
+    class_changes.call_off(here.cohort.pk, into_id=into.pk, by=desk, at=AFTER, reason=WHY)
+
+    line = Standby.objects.waiting().filter(opening__cohort=into)
+    assert list(line.values_list("application", flat=True)) == [people[2].pk, people[1].pk, people[0].pk]
+
+
 def test_a_class_that_is_called_off_leaves_nobody_in_it_and_the_nearest_go_first():
     here, people, desk = scene()
     into = another(here)

@@ -6,7 +6,7 @@ import pytest
 import time_machine
 from django.urls import reverse
 
-from applicants.models import Offer, Standby
+from applicants.models import Application, Offer, Standby
 from applicants.workflows import decisions, deferrals, interviews, offers, onboarding, seats_by_hand, standby
 from apprenticeships import messages
 from apprenticeships.audit import about
@@ -64,6 +64,18 @@ def test_the_list_follows_scores_then_the_day_of_joining_and_whom_a_person_puts_
     assert list(waiting.values_list("application", flat=True)) == [first.pk, rest[0].pk, rest[2].pk, rest[1].pk]
 
 
+def test_who_is_judged_anew_keeps_the_place_and_is_passed_over_until_ready_again():
+    here = world(headcount=1)
+    who, after = scored(here, 0), scored(here, 1)
+    rows = line(here, who, after)
+    Application.objects.filter(pk=who.pk).update(state="submitted")
+
+    assert standby.give_on(at=AFTER) == 1
+    rows[0].refresh_from_db()
+    assert (rows[0].state, rows[0].passed_over) == ("waiting", standby.NOT_READY)
+    assert Standby.objects.get(pk=rows[1].pk).state == "offered"
+
+
 def test_who_is_not_ready_loses_the_seat_and_the_next_ones_get_it_with_a_clock():
     here, first, _offer, waiting, rows = full()
     assert Message.objects.filter(kind="onboarding.reminder", person=first.person).count() == 1  # warned once
@@ -114,7 +126,7 @@ def test_the_order_is_kept_or_changed_with_a_reason_and_nobody_is_jumped_silentl
     assert offer.pk == Offer.objects.get(application=first).pk
     assert standby.give_on(at=AFTER) == 1
 
-    assert [Standby.objects.get(pk=row.pk).state for row in rows] == ["ended", "offered", "ended"]
+    assert [Standby.objects.get(pk=row.pk).state for row in rows] == ["ended", "offered", "waiting"]
     assert Event.objects.get(kind="standby.move").reason == "Speaks the language of the clinic"
 
 
