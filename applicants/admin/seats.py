@@ -34,7 +34,7 @@ from apprenticeships.models import Event, Parameter, User
 from apprenticeships.rules.dates import DAY, end_of_day
 from apprenticeships.workflow import Actor
 from cohorts.admin.steps import rate_field
-from cohorts.models import Cohort, Opening, Seat, SeatState
+from cohorts.models import Cohort, Opening, Seat, SeatState, hourly
 from cohorts.workflows import openings
 
 MOST_MOVES: Final = 100
@@ -232,7 +232,7 @@ def _openings(
     ready, zone = _getting_ready(row), desk(user).zone
     openings_ = row.openings.filter(headcount__gt=0).select_related("track", "department__site")
     found = []
-    for opening in openings_.prefetch_related("seats__person", "track__wage_steps"):
+    for opening in openings_.annotate(an_hour=hourly()).prefetch_related("seats__person"):
         seats_ = list(opening.seats.all())
         lines = [
             {
