@@ -115,7 +115,7 @@ def _show(
     action = steps.verdict(application, required=place.judged.rule.required)
     context: dict[str, Any] = {
         "application": application,
-        "answer": place.judged.answer,
+        "required": place.judged.rule.required,
         "needed": needed(place.judged),
         "shown": shown,
         "verdict": reference_verdicts.standing_verdict(application),
