@@ -7,7 +7,10 @@ from django.contrib.admin import apps as admin_apps
 from django.utils import translation
 from django.utils.module_loading import autodiscover_modules
 
+from apprenticeships import trigger_index
 from apprenticeships.rules.speech import TONGUE
+
+trigger_index.use()
 
 
 class ApprenticeshipsConfig(AppConfig):
