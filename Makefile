@@ -4,6 +4,7 @@ PYTHON := $(shell for p in python3 python3.13 python3.12 python3.11; do \
 BIN := .venv/bin
 SOURCE := manage.py apprenticeships cohorts applicants
 .DEFAULT_GOAL := run
+unexport PYTHONDONTWRITEBYTECODE # each of a dozen processes would translate all sources anew
 .PHONY: run test check faults types settings templates format contracts bench nightly lock migrations words vendor clean reset
 
 run: .venv/installed  ## start everything here; PORT=8001 for another port; Ctrl-C stops

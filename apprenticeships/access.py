@@ -5,13 +5,11 @@ from dataclasses import dataclass
 from typing import Any, Final, TypeVar
 
 from allauth.account.auth_backends import AuthenticationBackend
-from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Model, OuterRef, Subquery, Value
-from django.db.models.functions import Coalesce, JSONObject, NullIf
+from django.db.models import Model
 
-from apprenticeships import clock
+from apprenticeships import session_users
 from apprenticeships.lazily import gettext_lazy
-from apprenticeships.models import Membership, Person, Role, User
+from apprenticeships.models import Role, User
 
 View = TypeVar("View", bound=Callable[..., Any])
 
@@ -188,30 +186,13 @@ def may(user: User, action: str, model: type[Model] | str) -> bool:
     return any(action in RECORDS.get(role, {}).get(label, frozenset()) for role in user.roles)
 
 
-_ROLE: Final = JSONObject(role="role", department_id="department_id", acts_for_id="acts_for_id")
-_CALLED: Final = Coalesce(NullIf("preferred_name", Value("")), "given_name")
-_BEHIND: Final = Subquery(
-    Person.objects.filter(user=OuterRef("pk")).values(row=JSONObject(speaks="language", called=_CALLED))[:1]
-)
-
-
 class AccessBackend(AuthenticationBackend):  # type: ignore[misc]
     """Signs people in as allauth does; answers Django's permission questions from the table alone."""
 
     def get_user(self, user_id: int) -> User | None:
-        """The user of a session, with the roles held now, and of the person behind it, if any, language and name.
-
-        One statement, as each page asks for it.
-        """
-        held = Membership.objects.counting(clock.now()).filter(user=OuterRef("pk"))
-        rows = User.objects.annotate(holds=ArraySubquery(held.values(row=_ROLE)), behind=_BEHIND)
-        user = rows.filter(pk=user_id).first()
-        if user is None or not self.user_can_authenticate(user):
-            return None
-        behind = user.behind or {"speaks": "", "called": ""}
-        user.held, user.has_person = user.holds, user.behind is not None
-        user.language, user.called = behind["speaks"], behind["called"]
-        return user
+        """The user of a session, with what every page asks of them."""
+        user = session_users.read(user_id)
+        return user if user is not None and self.user_can_authenticate(user) else None
 
     def has_perm(self, user_obj: Any, perm: str, obj: Any = None) -> bool:
         """``app.action_model`` as Django names it."""

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from typing import Any
 from urllib.parse import urlencode
 
-from allauth.mfa.utils import is_mfa_enabled
 from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
@@ -81,7 +80,7 @@ class DoorMiddleware:
     def _owes_second_factor(request: HttpRequest, user: User) -> bool:
         if settings.DEMO or request.path_info.startswith(OWN_ACCOUNT):
             return False
-        return needs_second_factor(user) and not is_mfa_enabled(user)
+        return needs_second_factor(user) and not user.has_second_factor
 
 
 @door(SIGNED_IN)

@@ -80,6 +80,11 @@ class User(AbstractBaseUser):
         return type(self).objects.filter(pk=self.pk, person__isnull=False).exists()
 
     @cached_property
+    def has_second_factor(self) -> bool:
+        """Whether this user proves twice who they are, asked once for each loaded user."""
+        return type(self).objects.filter(pk=self.pk, authenticator__isnull=False).exists()
+
+    @cached_property
     def language(self) -> str:
         """The language of the person behind this sign-in, asked once for each loaded user; "" where nobody stands."""
         rows = type(self).objects.filter(pk=self.pk, person__isnull=False).values_list("person__language", flat=True)

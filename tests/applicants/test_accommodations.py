@@ -216,7 +216,7 @@ def test_the_list_costs_the_same_for_one_and_for_twenty(client, coordinator, dja
         ask(make.application("submitted", cohort=cohort))
     client.force_login(coordinator)
 
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(5):
         client.get(reverse("board:accommodations"))
 
 

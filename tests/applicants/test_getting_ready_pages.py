@@ -129,4 +129,4 @@ def test_the_lists_cost_the_same_for_one_task_as_for_thirty(number, django_asser
     with django_assert_max_num_queries(12) as of_department:
         assert manager.get(reverse("hiring:getting_ready")).status_code == 200
 
-    assert (len(counted), len(of_department)) == (7, 5)
+    assert (len(counted), len(of_department)) == (6, 4)

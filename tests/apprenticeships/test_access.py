@@ -16,7 +16,10 @@ def test_the_user_of_a_session_comes_with_roles_and_surfaces_in_one_statement(dj
         found = AccessBackend().get_user(manager.pk)
         held = [surface.name for surface in surfaces(found)]
 
+        twice = found.has_second_factor
+
     assert (found, found.roles, held) == (manager, {"hiring_manager", "coordinator"}, ["hiring", "admin"])
+    assert twice is type(manager).objects.get(pk=manager.pk).has_second_factor
 
 
 def test_a_manager_behind_whom_a_person_stands_has_pages_of_their_own(django_assert_num_queries):

@@ -151,7 +151,7 @@ def test_the_board_costs_the_same_for_a_short_and_a_long_story(client, coordinat
         )
     board(client, application)
 
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(11):
         board(client, application)
 
 
@@ -165,7 +165,7 @@ def test_each_part_of_the_board_costs_one_more_however_long_it_is(client, coordi
         paper(application, number)
     board(client, application)
 
-    with django_assert_num_queries(16):
+    with django_assert_num_queries(15):
         page = board(client, application)
 
     shown = [len(page.context[name]) for name in ("jobs", "sendings", "documents")]

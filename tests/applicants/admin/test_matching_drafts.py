@@ -300,7 +300,7 @@ def test_each_page_costs_the_same_for_one_student_and_for_thirty(
         client.get(reverse("matching:list"))
 
 
-COSTS = {"run": 9, "places": 9, "moves": 12, "sites": 8, "cohort": 9}
+COSTS = {"run": 8, "places": 8, "moves": 11, "sites": 7, "cohort": 8}
 
 
 def test_a_screening_officer_may_look(client):

@@ -118,7 +118,7 @@ def test_the_page_costs_the_same_for_one_and_for_thirty(client, coordinator, dja
     cohort = make.cohort(version=scene.version, starts_on=NOON.date() + timedelta(days=90))
     came(session, *(make.application("submitted", cohort=cohort).person for _ in range(count)))
 
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(10):
         client.get(reverse("board:sitting", args=[session.pk]))
 
 

@@ -37,7 +37,7 @@ def test_the_list_costs_seven_queries_for_one_row_and_for_thirty(
         somebody(f"Ortega{number}", cohort=cohort, answer_due=TODAY if number % 2 else None)
     client.get(LIST)
 
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(6):
         page = client.get(LIST)
 
     assert len(page.context["lines"]) == many

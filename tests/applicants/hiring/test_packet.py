@@ -141,7 +141,7 @@ def test_the_packet_costs_the_same_however_much_there_is_to_read(number, django_
         with django_assert_max_num_queries(15) as counted:
             client.get(path_of(who))
 
-    assert len(counted) == 14
+    assert len(counted) == 13
 
 
 @pytest.mark.parametrize("number", [1, 30])
@@ -156,7 +156,7 @@ def test_the_list_of_decisions_costs_the_same_for_one_as_for_thirty(number, djan
         with django_assert_max_num_queries(12) as counted:
             response = client.get("/hiring/decided/")
 
-    assert (len(counted), len(response.context["rows"])) == (4, number)
+    assert (len(counted), len(response.context["rows"])) == (3, number)
 
 
 @pytest.mark.parametrize(("flagged", "shown"), [(True, "Typing – not there yet"), (False, "Typing 41 words")])  # noqa: RUF001

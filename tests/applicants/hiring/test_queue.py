@@ -270,7 +270,7 @@ def test_the_queue_costs_the_same_for_one_as_for_thirty(number, django_assert_ma
         with django_assert_max_num_queries(12) as counted:
             client.get(QUEUE)
 
-    assert len(counted) == 10
+    assert len(counted) == 9
 
 
 @pytest.mark.parametrize("role", [Role.COORDINATOR, Role.INSTRUCTOR, Role.PRECEPTOR])

@@ -206,7 +206,7 @@ def test_the_list_costs_the_same_for_one_and_for_eight(client, coordinator, djan
             pair = merges.merge(pair.first_id, pair.second_id, by=Actor.user(coordinator), at=NOON)
     client.get(LIST)
 
-    with django_assert_num_queries({"likely": 7, "apart": 6, "merged": 6}[shown]):
+    with django_assert_num_queries({"likely": 6, "apart": 5, "merged": 5}[shown]):
         client.get(LIST + f"?show={shown}")
 
 

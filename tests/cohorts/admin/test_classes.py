@@ -35,7 +35,7 @@ def test_the_list_costs_the_same_for_one_class_and_for_thirty(client, coordinato
         make.opening(cohort=make.cohort(version=version, starts_on=TODAY + timedelta(days=7 * number + 7)), headcount=2)
     client.get(reverse("classes:list"))
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(7):
         client.get(reverse("classes:list"))
 
 
@@ -128,7 +128,7 @@ def test_a_class_costs_the_same_for_one_person_and_for_thirty(client, coordinato
         make.enrollment(opening=opening)
     client.get(reverse("classes:class", args=[opening.cohort_id]))
 
-    with django_assert_num_queries(16):
+    with django_assert_num_queries(15):
         response = client.get(reverse("classes:class", args=[opening.cohort_id]))
 
     assert len(response.context["members"]) == many

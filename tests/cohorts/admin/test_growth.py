@@ -131,5 +131,5 @@ def test_growth_costs_the_same_for_one_person_and_for_thirty(
     ]
     for address in addresses:
         client.get(address)
-        with django_assert_num_queries(9):
+        with django_assert_num_queries(8):
             client.get(address)

@@ -168,7 +168,7 @@ def test_pages_cost_the_same_for_one_row_and_for_thirty(client, coordinator, dja
         services.job(worker, employer_name=f"Clinic {n}")
         services.credential(worker, title=f"Credential {n}")
     addresses = [reverse("partnership:services"), reverse("partnership:services-person", args=[worker.pk])]
-    for address, queries in zip(addresses, (6, 10), strict=True):
+    for address, queries in zip(addresses, (5, 9), strict=True):
         client.get(address)
         with django_assert_num_queries(queries):
             client.get(address)

@@ -205,7 +205,7 @@ def test_a_first_look_costs_the_same_for_one_row_and_for_thirty(client, version,
     address = reverse("partnership:batch", args=[ParticipantBatch.objects.get().pk])
     client.get(address)
 
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(10):
         client.get(address)
 
 

@@ -127,7 +127,7 @@ def test_lists_cost_the_same_for_one_row_and_for_thirty(client, coordinator, dja
         desk.wage_change(enrollment=enrollment)
     client.get(reverse(page))
 
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(5):
         client.get(reverse(page))
 
 
@@ -232,7 +232,7 @@ def test_a_person_costs_the_same_with_one_week_and_with_thirty(client, coordinat
     address = reverse("classes:person", args=[enrollment.pk])
     client.get(address)
 
-    with django_assert_num_queries(17):
+    with django_assert_num_queries(16):
         page = client.get(address)
 
     assert f">{20 * many}\N{NO-BREAK SPACE}h<" in page.content.decode().replace("\n", "").replace(" ", "")

@@ -223,7 +223,7 @@ def test_a_list_of_grants_costs_the_same_for_one_and_for_thirty(client, coordina
         partnership.grant(version, name=f"Grant {number}")
     client.get(reverse("partnership:targets"))
 
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(5):
         client.get(reverse("partnership:targets"))
 
 
@@ -236,7 +236,7 @@ def test_a_list_of_records_costs_the_same_for_one_and_for_thirty(client, coordin
     query = {"from": "2025-07-01", "to": "2026-06-30", "count": "services", "component": "credentials"}
     assert client.get(url, query).context["page_obj"].paginator.count == many
 
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(9):
         client.get(url, query)
 
 
@@ -246,7 +246,7 @@ def test_the_report_costs_the_same_for_few_records_and_for_many(client, coordina
     filled.fill(many)
     client.get(report(filled))
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(7):
         client.get(report(filled))
 
 
@@ -306,5 +306,5 @@ def test_the_records_of_all_lines_cost_the_same_for_one_and_for_thirty(client, w
     query = {"from": "2025-07-01", "to": "2026-06-30", "count": "services"}
     client.get(url, query)
 
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(9):
         client.get(url, query)

@@ -276,7 +276,7 @@ def test_the_list_costs_the_same_for_one_and_for_thirty(client, version, django_
     url = reverse("partnership:class-people", args=[row.pk])
     client.get(url)
 
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(9):
         client.get(url)
 
 

@@ -141,5 +141,5 @@ def test_the_list_costs_the_same_for_one_and_for_thirty(client, version, django_
     url = reverse("partnership:session-people", args=[row.pk])
     client.get(url)
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(7):
         client.get(url)

@@ -168,7 +168,7 @@ def test_the_list_costs_the_same_for_one_request_and_for_thirty(
         services.tuition(worker, course=f"Course {n}")
     client.get(reverse("partnership:tuition"))
 
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(5):
         client.get(reverse("partnership:tuition"))
 
 

@@ -155,7 +155,7 @@ def test_the_list_costs_the_same_for_one_person_and_for_thirty(
         partnership.participant(version)
     client.get(LIST)
 
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(5):
         client.get(LIST)
 
 

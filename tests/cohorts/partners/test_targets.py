@@ -121,7 +121,7 @@ def test_the_page_costs_the_same_for_few_and_many_records(client, at_noon, djang
     client.force_login(partnership.partner(partnership.clinic()))
     client.get(PAGE)
 
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(8):
         client.get(PAGE)
 
 
