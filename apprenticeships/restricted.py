@@ -58,6 +58,7 @@ CLOSED: Final = (
     "applicants.fairnessreport",
     "applicants.fairnessreportevent",
     "applicants.selfidentification",
+    "apprenticeships.chorefailure",
     "apprenticeships.sensitiveread",
     "cohorts.registeredapprentice",
     "socialaccount.socialapp",

@@ -26,6 +26,7 @@ from apprenticeships import audit
 from apprenticeships.errors import Conflict, GuardFailed, NotAllowed
 from apprenticeships.models import Event, StepKind
 from apprenticeships.workflow import Actor, retrying
+from apprenticeships.workflows.one_by_one import each_on_its_own
 from cohorts.models import Opening, SeatState
 
 KEPT: Final = "Kept for later"
@@ -264,8 +265,7 @@ def refer_ready(*, at: datetime) -> int:
         state=ApplicationState.READY,
         cohort__starts_on__gte=at.date(),
     )
-    found = list(waiting.order_by("pk").values_list("pk", flat=True))
-    return sum(_refer_again(application_id, at=at) for application_id in found)
+    return each_on_its_own(waiting.order_by("pk").values_list("pk", flat=True), _refer_again, at=at)
 
 
 @retrying
