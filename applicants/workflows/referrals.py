@@ -24,7 +24,7 @@ from applicants.rules.conflicts import TIES
 from applicants.workflows.arrows import locked
 from apprenticeships import audit
 from apprenticeships.errors import Conflict, GuardFailed, NotAllowed
-from apprenticeships.models import Event, StepKind
+from apprenticeships.models import Event, Step, StepKind
 from apprenticeships.workflow import Actor, retrying
 from apprenticeships.workflows.one_by_one import each_on_its_own
 from cohorts.models import Opening, SeatState
@@ -262,6 +262,7 @@ def refer_ready(*, at: datetime) -> int:
     waiting = Application.objects.filter(
         Q(Exists(places), track__isnull=True) | Exists(places.filter(track__slug=OuterRef("track__slug"))),
         ~Exists(looked_at),
+        Exists(Step.objects.filter(version=OuterRef("version"), kind=StepKind.INTERVIEW)),
         state=ApplicationState.READY,
         cohort__starts_on__gte=at.date(),
     )
