@@ -73,6 +73,7 @@ RECORDS: Final[dict[str, dict[str, frozenset[str]]]] = {
         "apprenticeships.signup": VIEW,
         "apprenticeships.message": VIEW,
         "apprenticeships.event": VIEW,
+        "apprenticeships.chorefailure": VIEW,
         "cohorts.cohort": VIEW,
         "cohorts.opening": VIEW,
         "cohorts.seat": VIEW,

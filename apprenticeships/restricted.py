@@ -58,6 +58,7 @@ CLOSED: Final = (
     "applicants.fairnessreport",
     "applicants.fairnessreportevent",
     "applicants.selfidentification",
+    "apprenticeships.chorefailure",
     "apprenticeships.sensitiveread",
     "cohorts.registeredapprentice",
     "socialaccount.socialapp",
@@ -161,6 +162,8 @@ def install() -> None:
             cursor.execute("SELECT quote_ident(current_schema()), current_schema()")
             ((schema, plain),) = cursor.fetchall()
             cursor.execute(f"GRANT USAGE ON SCHEMA {schema} TO {ROLE}")
+            cursor.execute(f"REVOKE ALL ON ALL TABLES IN SCHEMA {schema} FROM {ROLE}")
+            cursor.execute(f"REVOKE ALL ON ALL SEQUENCES IN SCHEMA {schema} FROM {ROLE}")
             cursor.execute(f"GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA {schema} TO {ROLE}")
             cursor.execute(f"GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA {schema} TO {ROLE}")
             cursor.execute("SELECT tablename FROM pg_tables WHERE schemaname = %s", [plain])
@@ -208,26 +211,56 @@ def faults() -> list[str]:
             cursor.execute(question, {"role": ROLE, "right": _right()})
             if rows := sorted(str(name) for (name,) in cursor.fetchall()):
                 found.append(f"{words}: {', '.join(rows)}.")
-        cursor.execute(_READABLE, [ROLE])
-        limited, wide, narrow = limits(), [], []
-        models = {model._meta.db_table for model in apps.get_models(include_auto_created=True) if model._meta.managed}
-        for table, columns in cursor.fetchall():
-            if table in limited and not set(columns or ()) <= set(limited[table]):
-                wide.append(table)
-            elif table in models and table not in limited and columns is None:
-                narrow.append(table)
-        if wide:
-            found.append(f"The role reads what no page of a department may show: {', '.join(sorted(wide))}.")
-        if narrow:
-            found.append(f"The role lacks its rights to: {', '.join(sorted(narrow))}.")
+        rights = [*RIGHTS, *(["MAINTAIN"] if connection.connection.server_version >= MAINTAIN_IS_A_RIGHT else [])]
+        cursor.execute(_HELD, {"role": ROLE, "rights": rights, "by_column": list(BY_COLUMN)})
+        return found + list(_compared(cursor.fetchall()))
+
+
+def _compared(held: Iterable[tuple[str, str, list[str] | None, int]]) -> Iterator[str]:
+    """Say which rights the role has and should not, and which it lacks; of a right, the columns are compared too."""
+    models = {model._meta.db_table for model in apps.get_models(include_auto_created=True) if model._meta.managed}
+    wide, more, narrow = list[str](), list[str](), set[str]()
+    may_do = intended()
+    for table, right, columns, count in held:
+        may = may_do.get(table, dict.fromkeys(FULL)).get(right, frozenset())
+        has = frozenset(columns or ())
+        if may is not None and not has <= may:
+            (wide if right == "SELECT" else more).append(table if right == "SELECT" else f"{right} on {table}")
+        if table in models and (len(has) < count if may is None else not may <= has):
+            narrow.add(table)
+    if wide:
+        yield f"The role reads what no page of a department may show: {', '.join(sorted(wide))}."
+    if more:
+        yield f"The role may do what no page of a department does: {', '.join(sorted(more))}."
+    if narrow:
+        yield f"The role lacks its rights to: {', '.join(sorted(narrow))}."
+
+
+def intended() -> dict[str, dict[str, frozenset[str] | None]]:
+    """What the role may do with tables that are limited: each right with its columns, ``None`` for all of them."""
+    found = {}
+    for table, readable in limits().items():
+        may: dict[str, frozenset[str] | None] = {"SELECT": frozenset(readable)} if readable else {}
+        if table in _tables(WRITTEN):
+            may["INSERT"] = None
+        if table in _tables(UNREAD):
+            may |= dict.fromkeys(("INSERT", "UPDATE", "DELETE"))
+        found[table] = may
     return found
 
 
-_READABLE: Final = """
-    SELECT c.relname, array_agg(a.attname::text) FILTER (
-        WHERE has_column_privilege(%s, c.oid, a.attnum, 'SELECT'))
+FULL: Final = ("SELECT", "INSERT", "UPDATE", "DELETE")
+BY_COLUMN: Final = ("SELECT", "INSERT", "UPDATE", "REFERENCES")
+"""Rights that may be held on some columns only."""
+RIGHTS: Final = (*FULL, "TRUNCATE", "REFERENCES", "TRIGGER")
+MAINTAIN_IS_A_RIGHT: Final = 170_000
+_HELD: Final = """
+    SELECT c.relname, r.name, array_agg(a.attname::text) FILTER (WHERE
+        CASE WHEN r.name = ANY(%(by_column)s) THEN has_column_privilege(%(role)s, c.oid, a.attnum, r.name)
+        ELSE has_table_privilege(%(role)s, c.oid, r.name) END), count(*)
     FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
-    WHERE c.relnamespace = current_schema()::regnamespace AND c.relkind IN ('r', 'p') GROUP BY 1
+    CROSS JOIN unnest(%(rights)s::text[]) AS r(name)
+    WHERE c.relnamespace = current_schema()::regnamespace AND c.relkind IN ('r', 'p') GROUP BY 1, 2
 """
 _WRONG: Final = {
     "The login may not take the role": "SELECT current_user WHERE NOT pg_has_role(current_user, %(role)s, %(right)s)",
@@ -245,6 +278,18 @@ _WRONG: Final = {
     "The role reads views, which answer with the rights of their owner": """
         SELECT relname FROM pg_class WHERE relnamespace = current_schema()::regnamespace AND relkind IN ('v', 'm')
         AND has_any_column_privilege(%(role)s, oid, 'SELECT')""",
+    "The role may set where these sequences go on": """
+        SELECT relname FROM pg_class WHERE relnamespace = current_schema()::regnamespace
+        AND CASE WHEN relkind = 'S' THEN has_sequence_privilege(%(role)s, oid, 'UPDATE') END""",
+    "The role lacks its right to these sequences": """
+        SELECT relname FROM pg_class WHERE relnamespace = current_schema()::regnamespace
+        AND CASE WHEN relkind = 'S' THEN NOT has_sequence_privilege(%(role)s, oid, 'USAGE') END""",
+    "The role may pass its rights on, to": """
+        SELECT DISTINCT c.relname FROM pg_class c, aclexplode(c.relacl) AS acl
+        WHERE c.relnamespace = current_schema()::regnamespace AND acl.is_grantable
+        AND acl.grantee = %(role)s::regrole""",
+    "The role may make schemas in the database": """
+        SELECT current_database() WHERE has_database_privilege(%(role)s, current_database(), 'CREATE')""",
     "The role may call functions that answer with the rights of their owner": """
         SELECT proname FROM pg_proc WHERE pronamespace = current_schema()::regnamespace AND prosecdef
         AND has_function_privilege(%(role)s, oid, 'EXECUTE')""",

@@ -320,6 +320,7 @@ CHORES: list[str] = [
     "cohorts.workflows.enrollments.activate_due",
     "cohorts.workflows.reports.open_due",
     "cohorts.workflows.participant_lists.discard_forgotten",
+    "apprenticeships.workflows.one_by_one.forget",
 ]
 PROMISES: list[str] = [
     "apprenticeships.promises.reconcile",

@@ -1,15 +1,15 @@
 """What the worker does. Each task holds no rule: a name, the clock, one call."""
 
-import structlog
+from contextlib import suppress
+
 from celery import shared_task
 from django.conf import settings
+from django.db import DatabaseError
 from django.utils.module_loading import import_string
 
 from apprenticeships import clock
 from apprenticeships.models import Heartbeat
-from apprenticeships.workflows import outbox
-
-log = structlog.get_logger()
+from apprenticeships.workflows import one_by_one, outbox
 
 
 @shared_task(name="apprenticeships.tick", ignore_result=True)
@@ -17,11 +17,15 @@ def tick() -> None:
     """Once a minute: prove that beat, broker and worker live, do what time alone makes due, send what is due."""
     at = clock.now()
     Heartbeat.objects.update_or_create(name="tick", defaults={"at": at})
+    broken = set[str]()
     for path in (*settings.CHORES, *settings.PROMISES):
         try:
             import_string(path)(at=at)
-        except Exception:  # one chore that fails must not stop the others; it is logged and runs again in a minute
-            log.exception("chore.failed", chore=path)
+        except Exception as error:  # noqa: BLE001 - one that fails must not stop the others; it runs again in a minute
+            broken.add(path)
+            with suppress(DatabaseError):
+                one_by_one.failed(path, one_by_one.WHOLE, error, at=at)
+    one_by_one.recovered(but=broken)
     outbox.send_due(at=at)
 
 

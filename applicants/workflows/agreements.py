@@ -29,6 +29,7 @@ from apprenticeships import audit, messages
 from apprenticeships.errors import GuardFailed, NotAllowed
 from apprenticeships.lazily import gettext_lazy
 from apprenticeships.workflow import Actor, Transition, arrow, retrying
+from apprenticeships.workflows.one_by_one import each_on_its_own
 from cohorts.models import Enrollment
 
 S = AgreementState
@@ -114,7 +115,8 @@ def follow(*, at: datetime, only: Collection[int] | None = None) -> int:
     minors = {key: _minor(row, at) for key, row in standing.items()}
     now = _facts_now(list(standing), minors, at)
     stale = [key for key, row in standing.items() if key in now and row.digest != _digest(now[key])]
-    return sum(_refill(standing[key].pk, at=at) for key in stale)
+    found = [standing[key].pk for key in stale]
+    return each_on_its_own(found, _refill, at=at) if only is None else sum(_refill(pk, at=at) for pk in found)
 
 
 @retrying

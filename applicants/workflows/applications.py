@@ -25,7 +25,7 @@ from applicants.workflows.arrows import (
     locked,
 )
 from apprenticeships import audit, messages
-from apprenticeships.errors import Conflict, DomainError, GuardFailed
+from apprenticeships.errors import Conflict, GuardFailed
 from apprenticeships.lazily import gettext_lazy
 from apprenticeships.models import (
     Person,
@@ -39,6 +39,7 @@ from apprenticeships.models import (
 )
 from apprenticeships.refusals import or_conflict
 from apprenticeships.workflow import Actor, retrying
+from apprenticeships.workflows.one_by_one import each_on_its_own
 from cohorts.models import Cohort
 
 IDLE = timedelta(days=180)
@@ -290,14 +291,10 @@ def expire(application_id: int, *, by: Actor, at: datetime, reason: str = "") ->
 def expire_idle(*, at: datetime) -> int:
     """End drafts that nobody touched for half a year. A chore. How many."""
     stale = Application.objects.filter(state=ApplicationState.DRAFT, started_at__lt=at - IDLE)
-    ended = 0
-    for application_id in stale.exclude(sections__saved_at__gte=at - IDLE).values_list("pk", flat=True).order_by("pk"):
-        try:
-            expire(application_id, by=Actor.system("expire_idle"), at=at, reason="Nobody wrote in it for half a year.")
-            ended += 1
-        except DomainError:  # it was sent a moment ago
-            continue
-    return ended
+    rows = stale.exclude(sections__saved_at__gte=at - IDLE).order_by("pk").values_list("pk", flat=True)
+    return each_on_its_own(
+        rows, expire, by=Actor.system("expire_idle"), at=at, reason="Nobody wrote in it for half a year."
+    )
 
 
 def sections_of(version: ProgramVersion) -> tuple[SectionSpec, ...]:

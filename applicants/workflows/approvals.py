@@ -30,6 +30,7 @@ from apprenticeships import audit
 from apprenticeships.errors import GuardFailed, NotAllowed
 from apprenticeships.models import Department, Parameter, RequirementKind, User
 from apprenticeships.workflow import Actor, Transition, arrow, retrying
+from apprenticeships.workflows.one_by_one import each_on_its_own
 
 S = ApprovalState
 SYSTEM: Final = Actor.system("approvals")
@@ -194,8 +195,7 @@ def keep(*, at: datetime) -> int:
         version__requirements__kind=RequirementKind.DEPARTMENT_APPROVAL,
     )
     found = [*stale.values_list("application_id", flat=True), *unasked.values_list("pk", flat=True)]
-    for application_id in sorted(set(found)):
-        ask_for(application_id, by=SYSTEM, at=at)
+    each_on_its_own(sorted(set(found)), ask_for, by=SYSTEM, at=at)
     return len(set(found))
 
 

@@ -35,6 +35,7 @@ from apprenticeships.errors import Conflict, GuardFailed, NotAllowed
 from apprenticeships.models import Parameter
 from apprenticeships.rules.words import date_in_words
 from apprenticeships.workflow import Actor, Transition, retrying
+from apprenticeships.workflows.one_by_one import each_on_its_own
 from cohorts.models import Cohort, Enrollment
 from cohorts.workflows import class_changes as classes
 
@@ -117,8 +118,8 @@ def rehearse(step: Callable[[], Outcome]) -> Outcome:
 
 def follow(*, at: datetime) -> int:
     """Move whoever began an application for a class in the moment in which it was called off or merged. How many."""
-    left = Application.objects.filter(state__in=OPEN_STATES, cohort__changes__into__isnull=False).distinct()
-    return sum(_late(application_id, at=at) for application_id in sorted(left.values_list("pk", flat=True)))
+    left = Application.objects.filter(state__in=OPEN_STATES, cohort__changes__into__isnull=False)
+    return each_on_its_own(left.distinct().order_by("pk").values_list("pk", flat=True), _late, at=at)
 
 
 @retrying

@@ -22,6 +22,7 @@ from apprenticeships.models.requirement import CONDITION_KINDS
 from apprenticeships.rules.dates import DAY
 from apprenticeships.rules.words import date_in_words
 from apprenticeships.workflow import Actor, Transition, retrying
+from apprenticeships.workflows.one_by_one import each_on_its_own
 from cohorts.models import Cohort
 
 TRANSITIONS: tuple[Transition, ...] = ()
@@ -53,8 +54,7 @@ def follow(*, at: datetime) -> int:
     today = at.date()
     of_late = Q(cohort__starts_on__gte=today - TOLD_WITHIN)
     found = Application.objects.filter(left_behind(today)).filter(of_late | Q(has_next_class(today - DAY)))
-    rows = found.order_by("pk").values_list("pk", flat=True)
-    return sum(_follow(application_id, at=at) for application_id in list(rows))
+    return each_on_its_own(found.order_by("pk").values_list("pk", flat=True), _follow, at=at)
 
 
 def _follow(application_id: int, *, at: datetime) -> bool:

@@ -16,6 +16,7 @@ from apprenticeships.errors import DomainError
 from apprenticeships.models import Message
 from apprenticeships.rules.dates import DAY
 from apprenticeships.workflow import Actor, Transition, retrying
+from apprenticeships.workflows.one_by_one import each_on_its_own
 
 TRANSITIONS: tuple[Transition, ...] = ()
 MOVED: Final = "application.draft_moved"
@@ -34,9 +35,7 @@ def follow(*, at: datetime) -> int:
         cohort__apply_by__lt=today,
         cohort__canceled_at__isnull=True,
     )
-    return sum(
-        _follow(application_id, at=at) for application_id in list(rows.order_by("pk").values_list("pk", flat=True))
-    )
+    return each_on_its_own(rows.order_by("pk").values_list("pk", flat=True), _follow, at=at)
 
 
 def _follow(application_id: int, *, at: datetime) -> bool:

@@ -1,20 +1,24 @@
 """What we promise to whoever is interested while nothing is open: a mail when a class or a date is."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Final
+
+from django.db.models import Q
 
 from applicants.models import Lead
 from applicants.records.deadlines import local_day
 from applicants.records.lead_dates import dates_ahead, open_class
 from apprenticeships import audit, messages
 from apprenticeships.messages import Promised
-from apprenticeships.models import Program
-from apprenticeships.workflow import Actor, Transition, retrying
+from apprenticeships.models import Program, Session
+from apprenticeships.workflow import Actor, Transition
+from apprenticeships.workflows.one_by_one import in_pieces
 from cohorts.models import Cohort
 
 TRANSITIONS: tuple[Transition, ...] = ()
 OPENED: Final = "lead.opened"
+TOGETHER: Final = 100
 COLUMNS: Final = ("renewed_at", "reminders_stopped_at", "waits_for_class", "waits_for_date")
 
 
@@ -43,12 +47,19 @@ def tell(*, at: datetime) -> int:
     return sum(_tell(program, at=at) for program in programs)
 
 
-@retrying
 def _tell(program: Program, *, at: datetime) -> int:
     cohort, date = open_class(program, at=at), dates_ahead(program, at=at).first()
-    if cohort is None and date is None:
-        return 0
-    rows = Lead.objects.waiting().filter(program=program).select_for_update(of=("self",))
+    news = Q(pk__in=())
+    if cohort is not None:
+        news |= Q(waits_for_class=True)
+    if date is not None:
+        news |= Q(waits_for_date=True)
+    rows = Lead.objects.waiting().filter(news, program=program).order_by("pk").values_list("pk", flat=True)
+    return in_pieces(rows, _tell_some, size=TOGETHER, cohort=cohort, date=date, at=at)
+
+
+def _tell_some(lead_ids: Sequence[int], *, cohort: Cohort | None, date: Session | None, at: datetime) -> int:
+    rows = Lead.objects.waiting().filter(pk__in=lead_ids).select_for_update(of=("self",))
     told, wanted = [], []
     for row in rows.select_related("person").order_by("pk"):
         news = cohort if row.waits_for_class else None

@@ -16,6 +16,7 @@ from apprenticeships.errors import Conflict, DomainError, GuardFailed
 from apprenticeships.models import Interest, StepKind, User
 from apprenticeships.rules.words import day_in_words
 from apprenticeships.workflow import Actor, Transition, arrow, retrying
+from apprenticeships.workflows.one_by_one import each_on_its_own
 from cohorts.models import Cohort, Opening
 
 S = MatchState
@@ -142,7 +143,7 @@ def offer_released(*, at: datetime) -> int:
     rows = Match.objects.filter(
         run__state=S.RELEASED, run__released_at__gte=at - TRY_FOR, told_at__isnull=True
     ).order_by("run_id", "pk")
-    return sum(_tell(pk, at=at) for pk in list(rows.values_list("pk", flat=True)))
+    return each_on_its_own(rows.values_list("pk", flat=True), _tell, at=at)
 
 
 @retrying

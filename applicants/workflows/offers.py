@@ -28,6 +28,7 @@ from apprenticeships.lazily import gettext_lazy
 from apprenticeships.refusals import or_conflict
 from apprenticeships.rules.dates import end_of_day
 from apprenticeships.workflow import Actor, Transition, arrow, retrying
+from apprenticeships.workflows.one_by_one import each_on_its_own
 from cohorts.models import Seat, SeatState
 from cohorts.workflows import seats
 
@@ -273,8 +274,8 @@ def expire_lapsed(*, at: datetime) -> int:
         .order_by("pk")
         .values_list("pk", flat=True)
     )
-    ended = sum(_expire(offer_id, by=by, at=at) for offer_id in list(lapsed))
-    return ended + sum(_finish_or_release(offer_id, by=by, at=at) for offer_id in list(late))
+    ended = each_on_its_own(lapsed, _expire, by=by, at=at)
+    return ended + each_on_its_own(late, _finish_or_release, by=by, at=at)
 
 
 @retrying

@@ -2,8 +2,9 @@
 
 from collections.abc import Collection
 from datetime import date, datetime
+from typing import Any
 
-from django.db.models import DateField, F, OuterRef, Subquery
+from django.db.models import DateField, F, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from applicants.models import OnboardingTask
@@ -11,6 +12,7 @@ from applicants.records.deadlines import local_day
 from applicants.workflows import onboarding
 from apprenticeships import audit
 from apprenticeships.workflow import Actor, Transition, retrying
+from apprenticeships.workflows.one_by_one import each_on_its_own
 from cohorts.models import Enrollment, EnrollmentState
 
 TRANSITIONS: tuple[Transition, ...] = ()
@@ -21,23 +23,28 @@ def follow(*, at: datetime, only: Collection[int] | None = None) -> int:
 
     ``only`` names the applications that a step looks at, in its own transaction.
     """
+    known = OnboardingTask.objects.waiting()
+    rows = _with_first_day(known if only is None else known.filter(application__in=only))
+    stale = rows.exclude(counted_from=F("first_day")).order_by("application_id", "pk")
+    if only is not None:
+        return sum(_move(task_id, at=at) for task_id in list(stale.values_list("pk", flat=True)))
+    return each_on_its_own(stale.values_list("pk", flat=True), _move, at=at)
+
+
+def _with_first_day(rows: QuerySet[OnboardingTask]) -> QuerySet[Any]:
     begun = Enrollment.objects.filter(
         person=OuterRef("application__person"), cohort=OuterRef("application__cohort"), state=EnrollmentState.ACTIVE
     )
-    known = OnboardingTask.objects.waiting()
-    known = known if only is None else known.filter(application__in=only)
-    rows = known.annotate(
-        first_day=Coalesce(
-            Subquery(begun.values("starts_on")[:1]), F("application__cohort__starts_on"), output_field=DateField()
-        )
+    day = Coalesce(
+        Subquery(begun.values("starts_on")[:1]), F("application__cohort__starts_on"), output_field=DateField()
     )
-    stale = rows.exclude(counted_from=F("first_day")).order_by("application_id", "pk")
-    return sum(_move(task_id, day, at=at) for task_id, day in list(stale.values_list("pk", "first_day")))
+    return rows.annotate(first_day=day)
 
 
 @retrying
-def _move(task_id: int, first_day: date, *, at: datetime) -> bool:
+def _move(task_id: int, *, at: datetime) -> bool:
     task = onboarding.locked(task_id)
+    first_day: date = _with_first_day(OnboardingTask.objects.all()).values_list("first_day", flat=True).get(pk=task_id)
     if task.done_at is not None or task.counted_from == first_day:
         return False
     cohort = task.application.cohort

@@ -15,6 +15,7 @@ from apprenticeships.errors import GuardFailed
 from apprenticeships.messages import zone_of
 from apprenticeships.models import Person
 from apprenticeships.workflow import Actor, Transition, retrying
+from apprenticeships.workflows.one_by_one import each_on_its_own
 
 TRANSITIONS: tuple[Transition, ...] = ()
 SYSTEM: Final = Actor.system("passports")
@@ -59,10 +60,7 @@ def keep(*, at: datetime) -> int:
 
     The page that verifies asks the same question itself, so nothing untrue is ever called valid in between.
     """
-    found = 0
-    for row in untrue():
-        found += _keep_one(row.pk, at=at)
-    return found
+    return each_on_its_own([row.pk for row in untrue()], _keep_one, at=at)
 
 
 @retrying

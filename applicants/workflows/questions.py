@@ -18,6 +18,7 @@ from applicants.workflows.arrows import ANSWER, REQUEST, locked
 from apprenticeships import audit, messages
 from apprenticeships.errors import GuardFailed
 from apprenticeships.workflow import Actor, retrying
+from apprenticeships.workflows.one_by_one import each_on_its_own
 
 MOST_SIGNS: Final = 500
 
@@ -113,8 +114,7 @@ def expire_unanswered(*, at: datetime) -> int:
     Not while a background report is unsettled: an end by the clock would go around its letter as any other no.
     """
     rows = Application.objects.filter(state=ApplicationState.NEEDS_INFORMATION, request_due__lt=at.date())
-    found = list(rows.order_by("pk").values_list("pk", flat=True))
-    return sum(_expire(application_id, at=at) for application_id in found)
+    return each_on_its_own(rows.order_by("pk").values_list("pk", flat=True), _expire, at=at)
 
 
 @retrying

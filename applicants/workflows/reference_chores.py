@@ -16,6 +16,7 @@ from applicants.workflows import references
 from apprenticeships import audit
 from apprenticeships.models import Message
 from apprenticeships.workflow import Actor, Transition, retrying
+from apprenticeships.workflows.one_by_one import each_on_its_own
 from apprenticeships.workflows.undelivered import STUCK
 
 TRANSITIONS: tuple[Transition, ...] = ()
@@ -34,7 +35,7 @@ def keep(*, at: datetime) -> int:
     )
     late = asked.exclude(email="").filter(last_day__lt=(at + timedelta(days=1)).date())
     found = {*over.values_list("pk", flat=True), *late.values_list("pk", flat=True), *_returned(asked)}
-    return sum(_follow(pk, at=at) for pk in sorted(found)[:MOST])
+    return each_on_its_own(sorted(found), _follow, at=at)
 
 
 def _returned(asked: QuerySet[Referee]) -> list[int]:

@@ -24,8 +24,9 @@ from applicants.rules.conflicts import TIES
 from applicants.workflows.arrows import locked
 from apprenticeships import audit
 from apprenticeships.errors import Conflict, GuardFailed, NotAllowed
-from apprenticeships.models import Event, StepKind
+from apprenticeships.models import Event, Step, StepKind
 from apprenticeships.workflow import Actor, retrying
+from apprenticeships.workflows.one_by_one import each_on_its_own
 from cohorts.models import Opening, SeatState
 
 KEPT: Final = "Kept for later"
@@ -261,11 +262,11 @@ def refer_ready(*, at: datetime) -> int:
     waiting = Application.objects.filter(
         Q(Exists(places), track__isnull=True) | Exists(places.filter(track__slug=OuterRef("track__slug"))),
         ~Exists(looked_at),
+        Exists(Step.objects.filter(version=OuterRef("version"), kind=StepKind.INTERVIEW)),
         state=ApplicationState.READY,
         cohort__starts_on__gte=at.date(),
     )
-    found = list(waiting.order_by("pk").values_list("pk", flat=True))
-    return sum(_refer_again(application_id, at=at) for application_id in found)
+    return each_on_its_own(waiting.order_by("pk").values_list("pk", flat=True), _refer_again, at=at)
 
 
 @retrying

@@ -5,6 +5,7 @@ import json
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import asdict
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Any, Final
 
 from django.db.models import QuerySet
@@ -24,6 +25,7 @@ from apprenticeships.refusals import rules_speak
 from apprenticeships.rules.lists import Raw, Sheet, sheet_of
 from apprenticeships.spreadsheets import records
 from apprenticeships.workflow import Actor, Transition, arrow, retrying
+from apprenticeships.workflows.one_by_one import Job, each_on_its_own, name_of
 
 S = ImportState
 START = arrow("start", S.TRIED, S.WRITING, "This file was thrown away. Upload it again.")
@@ -142,11 +144,11 @@ def go_on(batch_id: int, *, at: datetime) -> bool:
 def go_on_all(*, at: datetime) -> int:
     """Go on with every file whose work is under way, for as many pieces as one turn of a worker has. How many."""
     found = ResultImport.objects.filter(state__in=UNDER_WAY).order_by("uploaded_at", "pk")
-    pieces = 0
-    for key in list(found.values_list("pk", flat=True)):
+    pieces, job = 0, Job(name_of(go_on), at)
+    for key in job.keys(found.values_list("pk", flat=True)):
         more = True
         while more and pieces < MOST_PIECES:
-            more = go_on(key, at=at)
+            more = bool(job.tried(key, partial(go_on, key, at=at)))
             pieces += 1
     return pieces
 
@@ -186,11 +188,10 @@ def undo(batch_id: int, *, by: Actor, at: datetime, reason: str) -> ResultImport
 def forget(*, at: datetime) -> int:
     """Throw away files that nobody wrote down for a month, and wipe what is kept of others. A chore. How many."""
     old = ResultImport.objects.filter(uploaded_at__lt=at - FORGOTTEN)
-    tried = list(old.filter(state=S.TRIED).order_by("pk").values_list("pk", flat=True))
-    for key in tried:
-        discard(key, by=Actor.system("forgotten files"), at=at, reason="Nobody wrote it down for a month.")
+    tried, by = old.filter(state=S.TRIED).order_by("pk").values_list("pk", flat=True), Actor.system("forgotten files")
+    done = each_on_its_own(tried, discard, by=by, at=at, reason="Nobody wrote it down for a month.")
     wiped = old.filter(state__in=(S.DONE, S.UNDONE)).exclude(content="").update(content="")
-    return len(tried) + wiped
+    return done + wiped
 
 
 def _write_piece(batch: ResultImport, user: User, at: datetime) -> None:

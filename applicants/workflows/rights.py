@@ -10,6 +10,7 @@ from apprenticeships import audit, messages
 from apprenticeships.errors import GuardFailed
 from apprenticeships.models import Organization
 from apprenticeships.workflow import Actor, retrying
+from apprenticeships.workflows.one_by_one import each_on_its_own
 
 BY: Final = Actor.system("notice of rights")
 AT_ONCE: Final = 200
@@ -84,5 +85,4 @@ def keep(*, at: datetime) -> int:
     """Send the notice to everybody who has none, once there is one. A chore, safe to run twice. How many."""
     written = RightsNotice.objects.values("organization")
     rows = without_notice().filter(version__program__organization__in=written).order_by("pk")
-    found = list(rows.values_list("pk", flat=True)[:AT_ONCE])
-    return sum(send(pk, by=BY, at=at) is not None for pk in found)
+    return each_on_its_own(rows.values_list("pk", flat=True), send, by=BY, at=at)

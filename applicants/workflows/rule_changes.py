@@ -15,6 +15,7 @@ from apprenticeships.rules.dates import DAY, local_datetime
 from apprenticeships.rules.measures import MEASURES
 from apprenticeships.rules.parameters import SPECS
 from apprenticeships.workflow import Actor, retrying
+from apprenticeships.workflows.one_by_one import each_on_its_own
 
 JUDGED_BY: Final = frozenset({"typing_tries", "typing_minutes", "recency_as_of", "minors_checks_allowed"})
 """Numbers that verdicts read; all others decide about days and mails."""
@@ -92,7 +93,7 @@ def follow(*, at: datetime) -> int:
     """
     tomorrow = at.date() + DAY
     waiting = RuleChange.objects.filter(followed_at__isnull=True, since__lte=tomorrow).order_by("changed_at", "pk")
-    return sum(_follow(pk, at=at) for pk in list(waiting.values_list("pk", flat=True)))
+    return each_on_its_own(waiting.values_list("pk", flat=True), _follow, at=at)
 
 
 @retrying

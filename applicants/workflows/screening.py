@@ -68,7 +68,8 @@ def recompute_many(application_ids: Collection[int], *, by: Actor, at: datetime,
     with restricted.lifted():
         known = list(zip(found, standings(found, at=at), strict=True))
     verdicts.write(known, by=by, at=at, reason=reason)
-    busy = offers.with_something_open([row.pk for row, judged in known if stops(judged)])
+    closes = [row.pk for row, judged in known if stops(judged) or following(row, judged) is Following.SCREEN_AGAIN]
+    busy = offers.with_something_open(closes)
     for application, judged in known:
         _follow(application, judged, by=by, at=at, busy=application.pk in busy)
     return rows
@@ -89,7 +90,7 @@ def _follow(application: Application, judged: Sequence[Judged], *, by: Actor, at
     elif follows is Following.READY:
         _make_ready(application, by=by, at=at)
     elif follows is Following.SCREEN_AGAIN:
-        _screen_again(application, before, by=by, at=at)
+        _screen_again(application, before, by=by, at=at, busy=busy)
     elif follows is Following.CLOCK:
         _set_clock(application, before, at=at)
 
@@ -326,8 +327,10 @@ def meet_by(application: Application, at: datetime) -> date:
     return answer_due(version, on=today, parameter="invite_days")
 
 
-def _screen_again(application: Application, before: Sequence[Judged], *, by: Actor, at: datetime) -> None:
-    referrals.close_others(application, keep=None, by=by, at=at, reason="The screening is open again.")
+def _screen_again(application: Application, before: Sequence[Judged], *, by: Actor, at: datetime, busy: bool) -> None:
+    """Nobody meets, calls or decides about somebody of whom a step is open again: a planned interview is called off."""
+    if busy:
+        offers.close(application.pk, ours=True, by=by, at=at, reason="The screening is open again.")
     audit.step(SCREEN_AGAIN, application, by=by, at=at, person=application.person, ready_at=None, answer_due=None)
     _set_clock(application, before, at=at)
 

@@ -14,6 +14,7 @@ from apprenticeships.models import Department, Membership, Message, Parameter, R
 from apprenticeships.refusals import or_conflict
 from apprenticeships.rules.dates import end_of_day, local_datetime
 from apprenticeships.workflow import Actor, Transition, retrying
+from apprenticeships.workflows.one_by_one import each_on_its_own
 
 TRANSITIONS: tuple[Transition, ...] = ()
 LONGEST: Final = "stand_in_days"
@@ -74,11 +75,11 @@ def keep(*, at: datetime) -> int:
     acting = Exists(Membership.objects.filter(**own, user=OuterRef("user")))
     over = Q(ends_at__lte=at) | ~managing | Q(~acting, began_at__isnull=False)
     due = StandIn.objects.standing().filter(over | Q(starts_at__lte=at, began_at__isnull=True))
-    return sum(_keep(key, over, at=at) for key in list(due.values_list("pk", flat=True)))
+    return each_on_its_own(due.order_by("pk").values_list("pk", flat=True), _keep, over=over, at=at)
 
 
 @retrying
-def _keep(stand_in_id: int, over: Q, *, at: datetime) -> bool:
+def _keep(stand_in_id: int, *, over: Q, at: datetime) -> bool:
     row = StandIn.objects.standing().select_for_update(of=("self",)).filter(pk=stand_in_id).first()
     if row is None:
         return False

@@ -29,11 +29,12 @@ from applicants.rules.requirements import SATISFIED
 from applicants.rules.scorecards import BEST_RANK, place_on_list
 from applicants.workflows import arrows, matched_offers, offer_terms
 from apprenticeships import audit
-from apprenticeships.errors import Conflict, DomainError, GuardFailed
+from apprenticeships.errors import DomainError, GuardFailed
 from apprenticeships.models import Requirement, StepKind
 from apprenticeships.refusals import or_conflict
 from apprenticeships.rules.dates import DAY, end_of_day
 from apprenticeships.workflow import Actor, Transition, arrow, retrying
+from apprenticeships.workflows.one_by_one import each_on_its_own
 from cohorts.models import Cohort, Opening, Seat, SeatState
 from cohorts.workflows import seats
 
@@ -152,20 +153,22 @@ def give_on(*, at: datetime) -> int:
     )
     given = 0
     for opening_id in list(openings.order_by("pk").values_list("pk", flat=True)):
-        for standby_id in list(Standby.objects.waiting().filter(opening=opening_id).values_list("pk", flat=True)):
-            try:
-                given += _give(standby_id, at=at)
-            except Conflict:
-                break  # no seat is free any more
-            except DomainError:
-                continue  # the next one; nothing of this one was written
+        rows = Standby.objects.waiting().filter(opening=opening_id).values_list("pk", flat=True)
+        given += each_on_its_own(rows, _given, at=at)
     return given
+
+
+def _given(standby_id: int, *, at: datetime) -> bool:
+    try:
+        return _give(standby_id, at=at)
+    except DomainError:
+        return False  # the next one; nothing of this one was written
 
 
 @retrying
 def _give(standby_id: int, *, at: datetime) -> bool:
     row = _locked(standby_id)
-    if row.state != S.WAITING:
+    if row.state != S.WAITING or not Seat.objects.filter(opening=row.opening_id, state=SeatState.FREE).exists():
         return False
     by, application, opening = Actor.system("standby"), row.application, _opening(row.opening_id)
     why = _why_not(application)
@@ -211,8 +214,7 @@ def _settle(at: datetime) -> None:
     answered = Standby.objects.filter(state=S.OFFERED).exclude(offer__state=OfferState.VERBAL)
     gone = Standby.objects.filter(state=S.WAITING).exclude(application__state__in=COULD_STILL_BE)
     over = Standby.objects.filter(state=S.WAITING, opening__cohort__starts_on__lte=at.date())
-    for standby_id in list((answered | gone | over).distinct().order_by("pk").values_list("pk", flat=True)):
-        _close(standby_id, at=at)
+    each_on_its_own((answered | gone | over).distinct().order_by("pk").values_list("pk", flat=True), _close, at=at)
 
 
 @retrying

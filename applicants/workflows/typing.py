@@ -24,6 +24,7 @@ from apprenticeships.errors import GuardFailed
 from apprenticeships.lazily import gettext_lazy
 from apprenticeships.models import RequirementKind
 from apprenticeships.workflow import Actor, Transition, arrow, retrying
+from apprenticeships.workflows.one_by_one import each_on_its_own
 
 SCORE = arrow("score", TypingState.OPEN, TypingState.SCORED, gettext_lazy("This try is over already."))
 VOID = arrow("void", TypingState.OPEN, TypingState.VOID, gettext_lazy("This try is over already."))
@@ -200,10 +201,8 @@ def leave(test_id: int, *, by: Actor, at: datetime, reason: str = "") -> TypingT
 def close_abandoned(*, at: datetime) -> int:
     """End tries whose time was over a day ago and of which nothing came in. A chore. How many."""
     left = TypingTest.objects.filter(state=TypingState.OPEN, ends_at__lt=at - SPAN).order_by("pk")
-    found = list(left.values_list("pk", flat=True))
-    for test_id in found:
-        leave(test_id, by=Actor.system("close_abandoned"), at=at, reason="Nothing came in before the time was over.")
-    return len(found)
+    rows, by = left.values_list("pk", flat=True), Actor.system("close_abandoned")
+    return each_on_its_own(rows, leave, by=by, at=at, reason="Nothing came in before the time was over.")
 
 
 def inserts(telemetry: object) -> Iterator[Insert]:

@@ -1,4 +1,4 @@
-"""Records of mails and of what happened."""
+"""Records of mails, of what happened, and of what the worker could not do."""
 
 from typing import Any
 
@@ -10,7 +10,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from apprenticeships.admin.site import ReadOnlyAdmin
-from apprenticeships.models import Event, Message, MessageState, Person
+from apprenticeships.models import ChoreFailure, Event, Message, MessageState, Person
 from apprenticeships.models.message import CLAIMABLE
 from apprenticeships.templatetags.desk import mail_label, what_happened
 
@@ -100,3 +100,18 @@ class EventAdmin(ReadOnlyAdmin):
         if not words:
             return queryset, False
         return queryset.filter(person__in=Person.objects.named_like(words).values("pk")), False
+
+
+@admin.register(ChoreFailure)
+class ChoreFailureAdmin(ReadOnlyAdmin):
+    """What the worker could not do: it went on with the rest, tries again, and forgets what was done meanwhile."""
+
+    list_display = ("what", "problem", "since", "times", "again_at")
+    ordering = ("since", "pk")
+    fields = ("what", "row", "problem", "since", "times", "again_at")
+    readonly_fields = ("what",)
+
+    @admin.display(description="What")
+    def what(self, row: ChoreFailure) -> str:
+        """What was to be done, and for which record."""
+        return str(row)

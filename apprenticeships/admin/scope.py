@@ -114,7 +114,9 @@ PATHS: Final[dict[str, str]] = {
 }
 """How each kind of row leads to the organization that it belongs to."""
 
-SHARED: Final = frozenset({"apprenticeships.holidaycalendar", "apprenticeships.holiday"})
+SHARED: Final = frozenset(
+    {"apprenticeships.holidaycalendar", "apprenticeships.holiday", "apprenticeships.chorefailure"}
+)
 """What belongs to nobody: every coordinator sees it."""
 
 _people_through: list[tuple[type[Model], str]] = [(SignUp, "session__program__organization")]

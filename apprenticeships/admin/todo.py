@@ -26,7 +26,7 @@ from django.urls import reverse
 from django.utils.module_loading import import_string
 
 from apprenticeships.admin.scope import desk, scoped
-from apprenticeships.models import Message, Session, SignUp, SignUpState, User
+from apprenticeships.models import ChoreFailure, Message, Session, SignUp, SignUpState, User
 from apprenticeships.rules.words import day_in_words
 
 
@@ -148,8 +148,9 @@ def plural(count: int, one: str, many: str) -> str:
 
 
 def lists(user: User, at: datetime) -> Iterable[Asking]:
-    """Mails that nobody got, and sessions of which nobody said who came."""
+    """Mails that nobody got, sessions of which nobody said who came, and what the worker could not do."""
     yield _undelivered(user)
+    yield _not_done(user)
     yield _calls(user)
     yield _unmarked(user, at)
 
@@ -162,6 +163,20 @@ def _undelivered(user: User) -> Asking:
         plural(count, "mail did not arrive", "mails did not arrive"),
         reverse("admin:apprenticeships_message_changelist") + "?stands=stuck",
         small=f"Newest: {first[0]}",
+        family="look",
+        badge="Please look",
+    )
+
+
+def _not_done(user: User) -> Asking:
+    rows = scoped(ChoreFailure.objects.to_see(), user).order_by("since", "pk")
+    count, first = yield counted(rows, "problem", "since")
+    return TodoList(
+        When.TODAY,
+        count,
+        plural(count, "step that the worker could not do", "steps that the worker could not do"),
+        reverse("admin:apprenticeships_chorefailure_changelist"),
+        small=f"Since {day_in_words(first[1].astimezone(desk(user).zone).date())}: {first[0]}",
         family="look",
         badge="Please look",
     )

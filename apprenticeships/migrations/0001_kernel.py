@@ -3410,6 +3410,24 @@ class Migration(FreshMigration):
                 "abstract": False,
             },
         ),
+        migrations.CreateModel(
+            name="ChoreFailure",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("job", models.CharField(max_length=100, verbose_name="what was to be done")),
+                ("row", models.BigIntegerField(verbose_name="number of the record")),
+                ("problem", models.CharField(max_length=300, verbose_name="what stands in the way")),
+                ("since", models.DateTimeField(verbose_name="since")),
+                ("again_at", models.DateTimeField(verbose_name="is tried again at")),
+                ("times", models.PositiveIntegerField(default=1, verbose_name="tries")),
+            ],
+            options={
+                "verbose_name": "step that the worker could not do",
+                "verbose_name_plural": "steps that the worker could not do",
+                "ordering": ["since", "pk"],
+                "constraints": [models.UniqueConstraint(fields=("job", "row"), name="one_failure_for_each_row")],
+            },
+        ),
         apprenticeships.migrations._operations.InstallTriggers(
             triggers={
                 "component": [

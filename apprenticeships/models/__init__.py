@@ -1,6 +1,7 @@
 """The kernel's tables."""
 
 from apprenticeships.models.calendar import Holiday, HolidayCalendar
+from apprenticeships.models.chore import ChoreFailure
 from apprenticeships.models.duplicate import DuplicatePair, Likeness, Merge, PairState
 from apprenticeships.models.event import Event, FeedToken, Heartbeat
 from apprenticeships.models.message import Lane, Message, MessageState
@@ -58,6 +59,7 @@ __all__ = [
     "CONDITION_KINDS",
     "STATED_KINDS",
     "Audience",
+    "ChoreFailure",
     "Competency",
     "Component",
     "Criterion",

@@ -9,6 +9,7 @@ from apprenticeships.merging import Change, How, Relation, Settlement, Sides
 from apprenticeships.models import Event, Merge, Person
 from apprenticeships.workflow import Actor, retrying
 from apprenticeships.workflows import merges, moving
+from apprenticeships.workflows.one_by_one import each_on_its_own
 
 SYSTEM = Actor.system("strays")
 LOOKED_BACK = timedelta(days=1)
@@ -18,7 +19,7 @@ LOOKED_BACK = timedelta(days=1)
 def follow(*, at: datetime) -> int:
     """Move what still names a record that was merged away in the last day. How many rows moved."""
     recent = Merge.objects.filter(undone_at__isnull=True, at__gt=at - LOOKED_BACK)
-    return sum(_followed(key, at=at) for key in recent.order_by("pk").values_list("pk", flat=True))
+    return each_on_its_own(recent.order_by("pk").values_list("pk", flat=True), _followed, at=at)
 
 
 @retrying

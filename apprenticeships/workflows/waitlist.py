@@ -24,6 +24,7 @@ from apprenticeships.workflows.chairs import (
     still_ahead,
     tell,
 )
+from apprenticeships.workflows.one_by_one import each_on_its_own
 
 TOLD_WITHIN: Final = timedelta(days=1)
 CLOCK = Actor.system("waiting list")
@@ -70,7 +71,7 @@ def lapse(sign_up_id: int, *, by: Actor, at: datetime, reason: str = "") -> bool
 def lapse_due(*, at: datetime) -> int:
     """Let every offer go whose time has run out. A chore, safe to run twice and beside itself. How many."""
     rows = SignUp.objects.filter(state=SignUpState.OFFERED, claim_until__lte=at).order_by("session_id", "claim_until")
-    return sum(lapse(pk, by=CLOCK, at=at) for pk in list(rows.values_list("pk", flat=True)))
+    return each_on_its_own(rows.values_list("pk", flat=True), lapse, by=CLOCK, at=at)
 
 
 def close_begun(*, at: datetime) -> int:
@@ -81,7 +82,7 @@ def close_begun(*, at: datetime) -> int:
     rows = SignUp.objects.filter(
         state=SignUpState.WAITING, session__starts_at__lte=at, session__canceled_at__isnull=True
     )
-    return sum(_unseat(pk, at=at) for pk in list(rows.order_by("session_id", "pk").values_list("pk", flat=True)))
+    return each_on_its_own(rows.order_by("session_id", "pk").values_list("pk", flat=True), _unseat, at=at)
 
 
 @retrying

@@ -6,11 +6,12 @@ from typing import Final
 import structlog
 
 from apprenticeships import audit, messages
-from apprenticeships.errors import DomainError, GuardFailed
+from apprenticeships.errors import GuardFailed
 from apprenticeships.models import Department, PayTrigger, User
 from apprenticeships.refusals import rules_speak
 from apprenticeships.rules.words import day_in_words
 from apprenticeships.workflow import Actor, Transition, arrow, retrying
+from apprenticeships.workflows.one_by_one import each_on_its_own
 from cohorts.models import Enrollment, EnrollmentState, ExitCode, Placement, SeatState
 from cohorts.records import local_day, pauses_of, schedule_of, verdict, zone_of
 from cohorts.rules.completion import Completion
@@ -90,18 +91,17 @@ def activate_due(*, at: datetime) -> int:
         seat__state=SeatState.TAKEN,
         cohort__canceled_at__isnull=True,
         starts_on__lte=at.date(),
-    ).select_related("cohort__program__organization")
-    begun = 0
-    for row in ready.order_by("pk"):
-        if row.starts_on > local_day(at, zone_of(row.cohort)):
-            continue
-        try:
-            activate(row.pk, on=row.starts_on, by=by, at=at)
-        except DomainError as refusal:
-            log.warning("enrollment.activate_refused", enrollment=row.pk, reason=refusal.message)
-            continue
-        begun += 1
-    return begun
+    )
+    return each_on_its_own(ready.order_by("pk").values_list("pk", flat=True), _begin, by=by, at=at)
+
+
+@retrying
+def _begin(enrollment_id: int, *, by: Actor, at: datetime) -> bool:
+    row = locked(enrollment_id)
+    if row.state != EnrollmentState.RESERVED or row.starts_on > local_day(at, zone_of(row.cohort)):
+        return False
+    activate(row.pk, on=row.starts_on, by=by, at=at)
+    return True
 
 
 @retrying

@@ -13,6 +13,7 @@ from apprenticeships.models import Organization, Person, Program
 from apprenticeships.refusals import or_conflict, rules_speak
 from apprenticeships.rules.lists import Raw, Sheet, text_of
 from apprenticeships.workflow import Actor, arrow, retrying
+from apprenticeships.workflows.one_by_one import each_on_its_own
 from cohorts.models import BatchState, Participant, ParticipantBatch
 from cohorts.rules.partnership.participant_matching import Outcome, Plan, Verdict, decided
 from cohorts.rules.partnership.participants import checked, sheet_of
@@ -131,10 +132,8 @@ def discard(batch_id: int, *, by: Actor, at: datetime, reason: str = "") -> Part
 def discard_forgotten(*, at: datetime) -> int:
     """Throw away lists that nobody took in for a month, as they hold names. Returns how many."""
     rows = ParticipantBatch.objects.filter(state=BatchState.TRIED, uploaded_at__lt=at - FORGOTTEN)
-    found = list(rows.order_by("pk").values_list("pk", flat=True))
-    for key in found:
-        discard(key, by=Actor.system("forgotten lists"), at=at, reason="Nobody took it in for a month.")
-    return len(found)
+    found, by = rows.order_by("pk").values_list("pk", flat=True), Actor.system("forgotten lists")
+    return each_on_its_own(found, discard, by=by, at=at, reason="Nobody took it in for a month.")
 
 
 def _locked(batch_id: int) -> ParticipantBatch:

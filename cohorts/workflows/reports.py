@@ -8,10 +8,11 @@ import structlog
 from django.db.models import Max
 
 from apprenticeships import audit
-from apprenticeships.errors import DomainError, GuardFailed, NotAllowed, TransitionRefused
+from apprenticeships.errors import GuardFailed, NotAllowed, TransitionRefused
 from apprenticeships.refusals import or_conflict, rules_speak
 from apprenticeships.rules.words import day_in_words
 from apprenticeships.workflow import Actor, Transition, arrow, retrying
+from apprenticeships.workflows.one_by_one import each_on_its_own
 from cohorts.models import Grant, Report, ReportState
 from cohorts.reporting import promises
 from cohorts.reporting.due import owed_by, rule_of, to_open, today_of
@@ -39,13 +40,8 @@ def open_due(*, at: datetime) -> int:
 
     The worker calls it each minute. One grant that cannot be read stops no other.
     """
-    changed = 0
-    for pk in Grant.objects.order_by("pk").values_list("pk", flat=True):
-        try:
-            changed += follow_calendar(pk, by=Actor.system("reports"), at=at)
-        except DomainError as refused:
-            log.warning("reports.calendar", grant=pk, reason=refused.message)
-    return changed
+    rows = Grant.objects.order_by("pk").values_list("pk", flat=True)
+    return each_on_its_own(rows, follow_calendar, by=Actor.system("reports"), at=at)
 
 
 @retrying

@@ -7,6 +7,7 @@ from apprenticeships.errors import Conflict, GuardFailed
 from apprenticeships.models import Person
 from apprenticeships.refusals import or_conflict
 from apprenticeships.workflow import Actor, Transition, arrow, retrying
+from apprenticeships.workflows.one_by_one import each_on_its_own
 from cohorts.models import Enrollment, EnrollmentState, ExitCode, Opening, Placement, Seat, SeatState
 from cohorts.records import local_day, zone_of
 from cohorts.workflows import schedules
@@ -132,8 +133,8 @@ def _free(seat_id: int, *, by: Actor, at: datetime, reason: str) -> Seat:
 def release_lapsed(*, at: datetime) -> int:
     """Free every seat that was held until now and no longer. How many."""
     by = Actor.system("seats")
-    lapsed = list(Seat.objects.lapsed(at=at).order_by("pk").values_list("pk", flat=True))
-    return sum(_release(seat_id, by=by, at=at) for seat_id in lapsed)
+    lapsed = Seat.objects.lapsed(at=at).order_by("pk").values_list("pk", flat=True)
+    return each_on_its_own(lapsed, _release, by=by, at=at)
 
 
 @retrying

@@ -174,6 +174,22 @@ BROKEN = {
         "The role reads what no page of a department may show: apprenticeships_message."
     ),
     f"REVOKE ALL ON applicants_job FROM {ROLE}": "The role lacks its rights to: applicants_job.",
+    f"GRANT DELETE ON {CHECK} TO {ROLE}": f"The role may do what no page of a department does: DELETE on {CHECK}.",
+    f"GRANT UPDATE (status) ON {CHECK} TO PUBLIC": f"may do what no page of a department does: UPDATE on {CHECK}.",
+    f"GRANT TRUNCATE, TRIGGER ON applicants_job TO {ROLE}": (
+        "does: TRIGGER on applicants_job, TRUNCATE on applicants_job."
+    ),
+    f"GRANT UPDATE ON apprenticeships_sensitiveread TO {ROLE}": "UPDATE on apprenticeships_sensitiveread.",
+    f"REVOKE INSERT ON apprenticeships_message FROM {ROLE}": "The role lacks its rights to: apprenticeships_message.",
+    f"GRANT UPDATE ON SEQUENCE applicants_job_id_seq TO {ROLE}": (
+        "The role may set where these sequences go on: applicants_job_id_seq."
+    ),
+    f"REVOKE ALL ON SEQUENCE applicants_job_id_seq FROM {ROLE}": (
+        "The role lacks its right to these sequences: applicants_job_id_seq."
+    ),
+    f"GRANT SELECT ON applicants_job TO {ROLE} WITH GRANT OPTION": (
+        "The role may pass its rights on, to: applicants_job."
+    ),
     f"CREATE VIEW telling AS SELECT status FROM {CHECK}; GRANT SELECT ON telling TO {ROLE}": (
         "The role reads views, which answer with the rights of their owner: telling."
     ),
@@ -186,18 +202,21 @@ BROKEN = {
 
 @pytest.mark.django_db
 def test_the_check_before_an_installation_names_what_the_role_may_see(monkeypatch):
-    said = {}
+    said, mended = {}, {}
     with connection.cursor() as cursor:
         for change in BROKEN:
             cursor.execute("SAVEPOINT whole")
             cursor.execute(change)
             said[change] = [found.msg for found in checks.restricted_role(app_configs=None, databases=["default"])]
+            if " ON " in change and f" {ROLE}" in change and "VIEW" not in change and "SCHEMA" not in change:
+                restricted.install()
+                mended |= dict.fromkeys(restricted.faults(), change)
             cursor.execute("ROLLBACK TO SAVEPOINT whole")
     whole = checks.restricted_role(app_configs=None, databases=["default"])
     monkeypatch.setattr(restricted, "ROLE", "nobody_made_it")
     missing = checks.restricted_role(app_configs=None, databases=["default"])
 
-    assert (whole, checks.restricted_role(app_configs=None)) == ([], [])
+    assert (whole, checks.restricted_role(app_configs=None), mended) == ([], [], {})
     assert [(found.id, found.msg) for found in missing] == [
         (checks.ROLE, "The role nobody_made_it is missing, so no page of a department opens.")
     ]

@@ -5,9 +5,9 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from applicants.models import Application, InterviewState
-from applicants.workflows import offers
+from applicants.workflows import offers, screening
 from apprenticeships.errors import GuardFailed, TransitionRefused
-from apprenticeships.models import Event, Message, Role
+from apprenticeships.models import Event, Message, RequirementKind, Role
 from cohorts.models import Seat
 from tests import factories as make
 from tests.applicants.hiring_world import (
@@ -183,3 +183,22 @@ def test_an_application_that_ends_takes_everything_along():
     assert (offer.state, rival.state, seats_of(here)) == ("declined", "canceled", ["free", "free"])
     assert who.referrals.filter(closed_at__isnull=True).count() == 0
     assert state_of(who) == "offered"  # its own arrow belongs to the step that ends it
+
+
+def test_a_screening_that_opens_again_calls_off_the_interview_and_the_prepared_call():
+    here = world()
+    meets, called = here.candidate(), here.candidate()
+    offer, meeting = here.prepared(called), here.meet(meets, starts_at=AFTER + timedelta(days=1), at=AFTER)
+    make.requirement(here.version.steps.get(slug="tests"), RequirementKind.TYPING)
+    for who in (meets, called):
+        screening.open_steps(who, AFTER)
+
+    screening.recompute_many([meets.pk, called.pk], by=make.ROBOT, at=AFTER)
+
+    meeting.refresh_from_db()
+    offer.refresh_from_db()
+    assert (state_of(meets), state_of(called)) == ("submitted", "submitted")
+    assert (meeting.state, offer.state, seats_of(here)) == ("canceled", "rescinded", ["free", "free"])
+    told = Message.objects.filter(kind="interview.canceled").values_list("recipient", flat=True)
+    assert set(told) == {meets.person.email, here.manager.email}
+    assert not Message.objects.filter(kind__startswith="offer.").exists()  # nobody had called
