@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from applicants.models import ApplicationState, Offer, OfferState, Standby
+from applicants.records import check_holds
 from applicants.workflows import arrows, offers, standby
 from apprenticeships import audit
 from apprenticeships.errors import GuardFailed
@@ -28,6 +29,7 @@ def defer(application_id: int, *, cohort_id: int, by: Actor, at: datetime, reaso
     DEFER.check(application.state)
     if not reason.strip():
         raise GuardFailed("Say why, so that everybody understands the move.", code="reason", field="reason")
+    check_holds.refuse_moving(application)
     offer = Offer.objects.filter(application=application, state=OfferState.CONFIRMED).select_related("opening").get()
     before = application.cohort
     later = Cohort.objects.filter(program=before.program_id, pk=cohort_id, canceled_at__isnull=True).first()

@@ -9,7 +9,7 @@ from django.core import mail
 
 from applicants.admin.turns import turn
 from applicants.models import Application, BackgroundCheck, Offer
-from applicants.workflows import background, drug, offer_returns, offers, onboarding, rejudging, screening
+from applicants.workflows import background, deferrals, drug, offer_returns, offers, onboarding, rejudging, screening
 from apprenticeships import messages
 from apprenticeships.errors import GuardFailed
 from apprenticeships.mail import render
@@ -157,6 +157,8 @@ def test_a_seat_does_not_lapse_while_a_letter_waits_for_its_answer_but_never_pas
     who, offer = with_offer(here, confirmed=True)
     over = offer.seat.held_until
     row = noticed(who, first, at=over - timedelta(days=2))
+    with pytest.raises(GuardFailed, match="until it is the seat stays"):
+        deferrals.defer(who.pk, cohort_id=0, by=here.by, at=over - timedelta(days=1), reason="A broken leg")
 
     assert offers.expire_lapsed(at=over) == 0
 

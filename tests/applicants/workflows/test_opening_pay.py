@@ -12,6 +12,7 @@ from applicants.records.program_facts import facts_of
 from apprenticeships.errors import GuardFailed
 from apprenticeships.models import Event, Parameter, WageStep
 from cohorts.models import Enrollment, Opening, RequestState
+from cohorts.records import pay_after_exam
 from cohorts.workflows import class_changes, opening_requests, openings, wages
 from tests import factories as make
 from tests.applicants.hiring_world import AFTER, NOW, world
@@ -53,6 +54,9 @@ def test_what_places_pay_stands_in_offer_letter_agreement_and_first_wage_and_an_
     assert [each.rate for each in found.pay] == [MORE, Decimal("20.25")]
     enrollment = Enrollment.objects.get(person=who.person)
     assert wages.start(enrollment, by=here.by, at=AFTER).rate == MORE
+    gone = Enrollment(pk=0, track=here.opening.track, cohort=here.cohort)  # a place that was given back has no seat
+    here.department(headcount=0, rate=Decimal("19.90"))
+    assert pay_after_exam(gone).now == Decimal("18.40")
     said, field = refusal(pay, here.opening, "19.50", by=here.by)
     assert said.startswith("Somebody has a place or an offer here at $19.10 an hour, and it says so in writing.")
     assert field == "rate"
