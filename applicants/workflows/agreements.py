@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from datetime import datetime
+from functools import partial
 from typing import Final
 
 from django.db.models import Exists, OuterRef, QuerySet
@@ -25,7 +26,7 @@ from applicants.records.signed_names import signature_refusal
 from applicants.rules import agreement as rules
 from applicants.rules.signatures import guardian_refusal
 from applicants.workflows import arrows
-from apprenticeships import audit, messages
+from apprenticeships import audit, chores, messages
 from apprenticeships.errors import GuardFailed, NotAllowed
 from apprenticeships.lazily import gettext_lazy
 from apprenticeships.workflow import Actor, Transition, arrow, retrying
@@ -114,7 +115,10 @@ def follow(*, at: datetime, only: Collection[int] | None = None) -> int:
     minors = {key: _minor(row, at) for key, row in standing.items()}
     now = _facts_now(list(standing), minors, at)
     stale = [key for key, row in standing.items() if key in now and row.digest != _digest(now[key])]
-    return sum(_refill(standing[key].pk, at=at) for key in stale)
+    keys = [standing[key].pk for key in stale]
+    if only is not None:
+        return sum(_refill(key, at=at) for key in keys)
+    return chores.each("agreements.follow", keys, partial(_refill, at=at))
 
 
 @retrying

@@ -7,6 +7,7 @@ Locks: applications, then classes, enrollments and seats, each in the order of k
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import partial
 from typing import Final
 
 from django.db import transaction
@@ -30,7 +31,7 @@ from applicants.rules.class_changes import ASKED, Line, Stands, follows
 from applicants.rules.sensitive_words import refusal_of
 from applicants.workflows import agreements, arrows, class_carrying, class_moving, onboarding_dates
 from applicants.workflows.class_moving import ALIVE, stands_of
-from apprenticeships import audit
+from apprenticeships import audit, chores
 from apprenticeships.errors import Conflict, GuardFailed, NotAllowed
 from apprenticeships.models import Parameter
 from apprenticeships.rules.words import date_in_words
@@ -118,7 +119,8 @@ def rehearse(step: Callable[[], Outcome]) -> Outcome:
 def follow(*, at: datetime) -> int:
     """Move whoever began an application for a class in the moment in which it was called off or merged. How many."""
     left = Application.objects.filter(state__in=OPEN_STATES, cohort__changes__into__isnull=False).distinct()
-    return sum(_late(application_id, at=at) for application_id in sorted(left.values_list("pk", flat=True)))
+    keys = sorted(left.values_list("pk", flat=True))
+    return chores.each("class_changes.follow", keys, partial(_late, at=at))
 
 
 @retrying

@@ -5,6 +5,7 @@ Age and everything else that counts on the first day counts on the new one.
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Final
 
 from django.db import transaction
@@ -16,7 +17,7 @@ from applicants.records.left_behind import UNDECIDED, classes_ahead, has_next_cl
 from applicants.workflows import offers, referrals, screening, standby
 from applicants.workflows.arrows import locked
 from applicants.workflows.class_moving import into_class
-from apprenticeships import audit
+from apprenticeships import audit, chores
 from apprenticeships.errors import DomainError, GuardFailed
 from apprenticeships.models.requirement import CONDITION_KINDS
 from apprenticeships.rules.dates import DAY
@@ -54,7 +55,7 @@ def follow(*, at: datetime) -> int:
     of_late = Q(cohort__starts_on__gte=today - TOLD_WITHIN)
     found = Application.objects.filter(left_behind(today)).filter(of_late | Q(has_next_class(today - DAY)))
     rows = found.order_by("pk").values_list("pk", flat=True)
-    return sum(_follow(application_id, at=at) for application_id in list(rows))
+    return chores.each("later_classes.follow", rows, partial(_follow, at=at))
 
 
 def _follow(application_id: int, *, at: datetime) -> bool:

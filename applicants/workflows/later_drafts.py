@@ -1,6 +1,7 @@
 """A draft whose class takes no more applications aims at the next one that does, from the cut-off on."""
 
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Final
 
 from django.db.models import Q
@@ -12,6 +13,7 @@ from applicants.records.left_behind import has_next_class
 from applicants.workflows import screening
 from applicants.workflows.arrows import locked
 from applicants.workflows.class_moving import into_class
+from apprenticeships import chores
 from apprenticeships.errors import DomainError
 from apprenticeships.models import Message
 from apprenticeships.rules.dates import DAY
@@ -34,9 +36,8 @@ def follow(*, at: datetime) -> int:
         cohort__apply_by__lt=today,
         cohort__canceled_at__isnull=True,
     )
-    return sum(
-        _follow(application_id, at=at) for application_id in list(rows.order_by("pk").values_list("pk", flat=True))
-    )
+    found = rows.order_by("pk").values_list("pk", flat=True)
+    return chores.each("later_drafts.follow", found, partial(_follow, at=at))
 
 
 def _follow(application_id: int, *, at: datetime) -> bool:

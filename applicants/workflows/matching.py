@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 from decimal import Decimal
+from functools import partial
 from typing import Any, Final
 
 from applicants.models import Application, ApplicationState, Match, MatchLock, MatchOutcome, MatchRun, MatchState
@@ -11,7 +12,7 @@ from applicants.records.match_problem import VARIANTS, Waiting, waiting
 from applicants.records.match_words import sentences
 from applicants.rules import matching as rule
 from applicants.workflows import arrows, matched_offers
-from apprenticeships import audit, messages
+from apprenticeships import audit, chores, messages
 from apprenticeships.errors import Conflict, DomainError, GuardFailed
 from apprenticeships.models import Interest, StepKind, User
 from apprenticeships.rules.words import day_in_words
@@ -142,7 +143,7 @@ def offer_released(*, at: datetime) -> int:
     rows = Match.objects.filter(
         run__state=S.RELEASED, run__released_at__gte=at - TRY_FOR, told_at__isnull=True
     ).order_by("run_id", "pk")
-    return sum(_tell(pk, at=at) for pk in list(rows.values_list("pk", flat=True)))
+    return chores.each("matching.offer_released", rows.values_list("pk", flat=True), partial(_tell, at=at))
 
 
 @retrying

@@ -1,7 +1,7 @@
 """Offers: a seat held during the call, said on the phone, confirmed by the candidate in writing."""
 
-from collections.abc import Collection
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Any, Final
 
 from django.db.models import F
@@ -11,18 +11,15 @@ from applicants import hiring_promises as promises
 from applicants.models import (
     OPEN_OFFERS,
     ApplicationState,
-    Interview,
-    InterviewState,
     Offer,
     OfferState,
-    Referral,
     VerbalAnswer,
 )
 from applicants.records import check_holds, deadlines
 from applicants.rules import working_days
 from applicants.workflows import arrows, interviews, offer_letters, offer_terms, onboarding, referrals
 from applicants.workflows.offer_terms import number, zone_of
-from apprenticeships import audit
+from apprenticeships import audit, chores
 from apprenticeships.errors import DomainError, GuardFailed
 from apprenticeships.lazily import gettext_lazy
 from apprenticeships.refusals import or_conflict
@@ -252,17 +249,6 @@ def close(application_id: int, *, ours: bool = False, by: Actor, at: datetime, r
     referrals.close_others(application, keep=None, by=by, at=at, reason=reason)
 
 
-def with_something_open(application_ids: Collection[int]) -> set[int]:
-    """Return of which of these applications hiring has something open: an offer, an interview, a referral."""
-    alive = Offer.objects.filter(application__in=application_ids, state__in=[*OPEN_OFFERS, S.CONFIRMED])
-    meets = Interview.objects.filter(
-        application__in=application_ids, state__in=[InterviewState.REQUESTED, InterviewState.SCHEDULED]
-    )
-    seen = Referral.objects.filter(application__in=application_ids, closed_at__isnull=True)
-    found = [rows.values_list("application_id", flat=True) for rows in (alive, meets, seen)]
-    return {key for keys in found for key in keys}
-
-
 def expire_lapsed(*, at: datetime) -> int:
     """End every offer that nobody answered in time, and give on the seats of those who did not get ready. How many."""
     by = Actor.system("offers")
@@ -273,8 +259,9 @@ def expire_lapsed(*, at: datetime) -> int:
         .order_by("pk")
         .values_list("pk", flat=True)
     )
-    ended = sum(_expire(offer_id, by=by, at=at) for offer_id in list(lapsed))
-    return ended + sum(_finish_or_release(offer_id, by=by, at=at) for offer_id in list(late))
+    with chores.rows("offers.expire_lapsed") as rows:
+        ended = rows.each(lapsed, partial(_expire, by=by, at=at))
+        return ended + rows.each(late, partial(_finish_or_release, by=by, at=at))
 
 
 @retrying

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from datetime import date, datetime
+from functools import partial
 
 from django.db.models import DateField, F, OuterRef, Subquery
 from django.db.models.functions import Coalesce
@@ -9,7 +10,7 @@ from django.db.models.functions import Coalesce
 from applicants.models import OnboardingTask
 from applicants.records.deadlines import local_day
 from applicants.workflows import onboarding
-from apprenticeships import audit
+from apprenticeships import audit, chores
 from apprenticeships.workflow import Actor, Transition, retrying
 from cohorts.models import Enrollment, EnrollmentState
 
@@ -32,11 +33,15 @@ def follow(*, at: datetime, only: Collection[int] | None = None) -> int:
         )
     )
     stale = rows.exclude(counted_from=F("first_day")).order_by("application_id", "pk")
-    return sum(_move(task_id, day, at=at) for task_id, day in list(stale.values_list("pk", "first_day")))
+    found = stale.values_list("pk", "first_day")
+    if only is not None:
+        return sum(_move(each, at=at) for each in list(found))
+    return chores.each("onboarding_dates.follow", found, partial(_move, at=at))
 
 
 @retrying
-def _move(task_id: int, first_day: date, *, at: datetime) -> bool:
+def _move(counted: tuple[int, date], *, at: datetime) -> bool:
+    task_id, first_day = counted
     task = onboarding.locked(task_id)
     if task.done_at is not None or task.counted_from == first_day:
         return False

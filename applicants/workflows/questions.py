@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
+from functools import partial
 from typing import Final
 
 from django.utils.translation import gettext as _
@@ -15,7 +16,7 @@ from applicants.rules.sections import BY_SLUG
 from applicants.workflows import applications, proofs, screening, sendings
 from applicants.workflows.applications import sections_of
 from applicants.workflows.arrows import ANSWER, REQUEST, locked
-from apprenticeships import audit, messages
+from apprenticeships import audit, chores, messages
 from apprenticeships.errors import GuardFailed
 from apprenticeships.workflow import Actor, retrying
 
@@ -113,8 +114,8 @@ def expire_unanswered(*, at: datetime) -> int:
     Not while a background report is unsettled: an end by the clock would go around its letter as any other no.
     """
     rows = Application.objects.filter(state=ApplicationState.NEEDS_INFORMATION, request_due__lt=at.date())
-    found = list(rows.order_by("pk").values_list("pk", flat=True))
-    return sum(_expire(application_id, at=at) for application_id in found)
+    found = rows.order_by("pk").values_list("pk", flat=True)
+    return chores.each("questions.expire_unanswered", found, partial(_expire, at=at))
 
 
 @retrying

@@ -15,6 +15,7 @@ from applicants.models import (
 from applicants.records.deadlines import answer_due, local_day
 from applicants.records.evidence import Judged, before_meeting, our_turn, standing, steps_of
 from applicants.records.following import Following, following, not_cleared, stops
+from applicants.records.open_in_hiring import with_something_open
 from applicants.records.standings import standings
 from applicants.rules.requirements import Kind, Verdict
 from applicants.workflows import offers, referrals, verdicts
@@ -68,7 +69,7 @@ def recompute_many(application_ids: Collection[int], *, by: Actor, at: datetime,
     with restricted.lifted():
         known = list(zip(found, standings(found, at=at), strict=True))
     verdicts.write(known, by=by, at=at, reason=reason)
-    busy = offers.with_something_open([row.pk for row, judged in known if stops(judged)])
+    busy = with_something_open([row.pk for row, judged in known if stops(judged)])
     for application, judged in known:
         _follow(application, judged, by=by, at=at, busy=application.pk in busy)
     return rows

@@ -5,6 +5,7 @@ one warning. A claim is an offer with a clock on that seat, so that the database
 """
 
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Final
 
 from django.db.models import Exists, Min, OuterRef
@@ -28,7 +29,7 @@ from applicants.records.panels import score_of
 from applicants.rules.requirements import SATISFIED
 from applicants.rules.scorecards import BEST_RANK, place_on_list
 from applicants.workflows import arrows, matched_offers, offer_terms
-from apprenticeships import audit
+from apprenticeships import audit, chores
 from apprenticeships.errors import Conflict, DomainError, GuardFailed
 from apprenticeships.models import Requirement, StepKind
 from apprenticeships.refusals import or_conflict
@@ -144,22 +145,37 @@ def keep_seat(seat_id: int, *, until: datetime, by: Actor, at: datetime, reason:
 
 def give_on(*, at: datetime) -> int:
     """Settle claims that have an answer, then offer each free seat to the next on its list. How many claims began."""
-    _settle(at)
+    with chores.rows("standby.give_on") as rows:
+        _settle(rows, at)
+        return _give_all(rows, at)
+
+
+def _give_all(rows: chores.Rows, at: datetime) -> int:
     free = Seat.objects.filter(opening=OuterRef("pk"), state=SeatState.FREE)
     waiting = Standby.objects.filter(opening=OuterRef("pk"), state=S.WAITING)
     openings = Opening.objects.filter(
         Exists(free), Exists(waiting), cohort__canceled_at__isnull=True, cohort__starts_on__gt=at.date()
     )
-    given = 0
-    for opening_id in list(openings.order_by("pk").values_list("pk", flat=True)):
-        for standby_id in list(Standby.objects.waiting().filter(opening=opening_id).values_list("pk", flat=True)):
-            try:
-                given += _give(standby_id, at=at)
-            except Conflict:
-                break  # no seat is free any more
-            except DomainError:
-                continue  # the next one; nothing of this one was written
-    return given
+    return sum(
+        _give_of(opening_id, rows, at) for opening_id in list(openings.order_by("pk").values_list("pk", flat=True))
+    )
+
+
+def _give_of(opening_id: int, rows: chores.Rows, at: datetime) -> int:
+    """Offer the free seats of one opening down its list, until none is free."""
+    full = False
+
+    def give(standby_id: int) -> bool:
+        nonlocal full
+        try:
+            return not full and _give(standby_id, at=at)
+        except Conflict:
+            full = True
+        except DomainError:
+            pass  # the next one; nothing of this one was written
+        return False
+
+    return rows.each(Standby.objects.waiting().filter(opening=opening_id).values_list("pk", flat=True), give)
 
 
 @retrying
@@ -206,17 +222,17 @@ def _claim(row: Standby, opening: Opening, *, by: Actor, at: datetime, reason: s
     audit.step(CLAIM, row, by=by, at=at, person=application.person_id, reason=reason, offer=offer, passed_over="")
 
 
-def _settle(at: datetime) -> None:
+def _settle(rows: chores.Rows, at: datetime) -> None:
     """Close what has an answer, and what nobody waits for any more."""
     answered = Standby.objects.filter(state=S.OFFERED).exclude(offer__state=OfferState.VERBAL)
     gone = Standby.objects.filter(state=S.WAITING).exclude(application__state__in=COULD_STILL_BE)
     over = Standby.objects.filter(state=S.WAITING, opening__cohort__starts_on__lte=at.date())
-    for standby_id in list((answered | gone | over).distinct().order_by("pk").values_list("pk", flat=True)):
-        _close(standby_id, at=at)
+    found = (answered | gone | over).distinct().order_by("pk")
+    rows.each(found.values_list("pk", flat=True), partial(_close, at=at))
 
 
 @retrying
-def _close(standby_id: int, *, at: datetime) -> None:
+def _close(standby_id: int, *, at: datetime) -> bool:
     row, by = _locked(standby_id), Actor.system("standby")
     person = row.application.person_id
     if row.state == S.OFFERED and row.offer is not None and row.offer.state == OfferState.CONFIRMED:
@@ -226,6 +242,7 @@ def _close(standby_id: int, *, at: datetime) -> None:
     elif row.state == S.WAITING:
         why = "The class has begun" if row.application.state in COULD_STILL_BE else "Does not wait any more"
         _end(row, by=by, at=at, reason=why)
+    return True
 
 
 def _end(row: Standby, *, by: Actor, at: datetime, reason: str) -> None:

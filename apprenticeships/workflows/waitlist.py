@@ -5,11 +5,12 @@ not wander around people who have found something else; they may sign up again.
 """
 
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Final
 
 from django.utils.translation import gettext as _
 
-from apprenticeships import audit
+from apprenticeships import audit, chores
 from apprenticeships.errors import GuardFailed
 from apprenticeships.models import SignUp, SignUpState
 from apprenticeships.workflow import Actor, retrying
@@ -70,7 +71,7 @@ def lapse(sign_up_id: int, *, by: Actor, at: datetime, reason: str = "") -> bool
 def lapse_due(*, at: datetime) -> int:
     """Let every offer go whose time has run out. A chore, safe to run twice and beside itself. How many."""
     rows = SignUp.objects.filter(state=SignUpState.OFFERED, claim_until__lte=at).order_by("session_id", "claim_until")
-    return sum(lapse(pk, by=CLOCK, at=at) for pk in list(rows.values_list("pk", flat=True)))
+    return chores.each("waitlist.lapse_due", rows.values_list("pk", flat=True), partial(lapse, by=CLOCK, at=at))
 
 
 def close_begun(*, at: datetime) -> int:
@@ -81,7 +82,8 @@ def close_begun(*, at: datetime) -> int:
     rows = SignUp.objects.filter(
         state=SignUpState.WAITING, session__starts_at__lte=at, session__canceled_at__isnull=True
     )
-    return sum(_unseat(pk, at=at) for pk in list(rows.order_by("session_id", "pk").values_list("pk", flat=True)))
+    found = rows.order_by("session_id", "pk").values_list("pk", flat=True)
+    return chores.each("waitlist.close_begun", found, partial(_unseat, at=at))
 
 
 @retrying

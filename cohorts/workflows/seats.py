@@ -1,8 +1,9 @@
 """Seats: held during the call that makes an offer, taken when everything is done, freed when a hold lapses."""
 
 from datetime import datetime
+from functools import partial
 
-from apprenticeships import audit
+from apprenticeships import audit, chores
 from apprenticeships.errors import Conflict, GuardFailed
 from apprenticeships.models import Person
 from apprenticeships.refusals import or_conflict
@@ -132,8 +133,8 @@ def _free(seat_id: int, *, by: Actor, at: datetime, reason: str) -> Seat:
 def release_lapsed(*, at: datetime) -> int:
     """Free every seat that was held until now and no longer. How many."""
     by = Actor.system("seats")
-    lapsed = list(Seat.objects.lapsed(at=at).order_by("pk").values_list("pk", flat=True))
-    return sum(_release(seat_id, by=by, at=at) for seat_id in lapsed)
+    lapsed = Seat.objects.lapsed(at=at).order_by("pk").values_list("pk", flat=True)
+    return chores.each("seats.release_lapsed", lapsed, partial(_release, by=by, at=at))
 
 
 @retrying

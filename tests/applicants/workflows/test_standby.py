@@ -7,7 +7,16 @@ import time_machine
 from django.urls import reverse
 
 from applicants.models import Application, Offer, Standby
-from applicants.workflows import decisions, deferrals, interviews, offers, onboarding, seats_by_hand, standby
+from applicants.workflows import (
+    decisions,
+    deferrals,
+    interviews,
+    matched_offers,
+    offers,
+    onboarding,
+    seats_by_hand,
+    standby,
+)
 from apprenticeships import messages
 from apprenticeships.audit import about
 from apprenticeships.errors import Conflict, GuardFailed, TransitionRefused
@@ -271,6 +280,23 @@ def test_the_page_takes_the_steps_and_costs_the_same_for_one_as_for_twenty(many,
     assert ("The lab is late" in shown, "Speaks Spanish" in shown) == (True, True)
     kept = Message.objects.get(kind="seat.kept")
     assert "held through Friday, January 30" in render(kept, messages.kinds()[kept.kind]).text
+
+
+def test_one_who_cannot_be_offered_a_seat_for_a_fault_of_ours_strands_nobody_else(monkeypatch):
+    here = world(headcount=3)
+    people = [scored(here, number) for number in range(3)]
+    rows, offered = line(here, *people), matched_offers.make
+
+    def make_offer(application_id, **fields):
+        offer = offered(application_id, **fields)
+        return 1 / 0 if application_id == people[1].pk else offer
+
+    monkeypatch.setattr(matched_offers, "make", make_offer)
+    with pytest.raises(ExceptionGroup, match=r"standby.give_on: 1 rows failed, 2 did not"):
+        standby.give_on(at=AFTER)
+
+    assert [Standby.objects.get(pk=row.pk).state for row in rows] == ["offered", "waiting", "offered"]
+    assert seats_of(here) == ["free", "held", "held"]
 
 
 @pytest.mark.django_db(transaction=True)

@@ -1,0 +1,16 @@
+"""What hiring has open for applications: an offer, an interview, a department that looks at it."""
+
+from collections.abc import Collection
+
+from applicants.models import OPEN_OFFERS, Interview, InterviewState, Offer, OfferState, Referral
+
+
+def with_something_open(application_ids: Collection[int]) -> set[int]:
+    """Return of which of these applications hiring has something open: an offer, an interview, a referral."""
+    alive = Offer.objects.filter(application__in=application_ids, state__in=[*OPEN_OFFERS, OfferState.CONFIRMED])
+    meets = Interview.objects.filter(
+        application__in=application_ids, state__in=[InterviewState.REQUESTED, InterviewState.SCHEDULED]
+    )
+    seen = Referral.objects.filter(application__in=application_ids, closed_at__isnull=True)
+    found = [rows.values_list("application_id", flat=True) for rows in (alive, meets, seen)]
+    return {key for keys in found for key in keys}
