@@ -17,6 +17,7 @@ from applicants.models import (
 )
 from applicants.records import check_holds, deadlines
 from applicants.rules import working_days
+from applicants.rules.seat_words import Told
 from applicants.workflows import arrows, interviews, offer_letters, offer_terms, onboarding, referrals
 from applicants.workflows.offer_terms import number, zone_of
 from apprenticeships import audit, chores
@@ -182,7 +183,7 @@ def confirm(offer_id: int, *, by: Actor, at: datetime, reason: str = "") -> Offe
         application, keep=offer.opening_id, by=by, at=at, reason="The candidate accepted another offer"
     )
     offer_letters.issue(offer, by=by, at=at)
-    promises.tell_answer(offer, "offer.confirmed", at=at)
+    promises.tell_answer(offer, "offer.confirmed", Told.YES, at=at, but=by.user_id)
     onboarding.begin(application.pk, by=Actor.system("onboarding"), at=at)
     return offer
 
@@ -207,7 +208,7 @@ def decline(offer_id: int, *, reason_code: str, note: str = "", by: Actor, at: d
         decline_note=note.strip()[:500],
     )
     referrals.close_one(offer.application, offer.opening_id, by=by, at=at, reason="The candidate declined")
-    promises.tell_answer(offer, "offer.declined", at=at)
+    promises.tell_answer(offer, "offer.declined", Told.NO, at=at, but=by.user_id)
     return offer
 
 
@@ -225,16 +226,25 @@ def rescind(offer_id: int, *, by: Actor, at: datetime, reason: str = "") -> Offe
     if not reason.strip():
         raise GuardFailed("Say why you take the offer back; the candidate reads it.", field="reason")
     _end(RESCIND, offer, by=by, at=at, reason=reason.strip())
-    promises.tell_answer(offer, promises.TAKEN_BACK, at=at)
+    promises.tell_answer(offer, promises.TAKEN_BACK, Told.TAKEN_BACK, at=at, but=by.user_id)
     return offer
 
 
 @retrying
-def close(application_id: int, *, ours: bool = False, by: Actor, at: datetime, reason: str) -> None:
+def close(
+    application_id: int,
+    *,
+    ours: bool = False,
+    told: Told | None = None,
+    by: Actor,
+    at: datetime,
+    reason: str,
+) -> None:
     """End whatever hiring has open for an application that ends: offer, seat, interviews, referrals.
 
     For the steps that end an application; they walk its own arrow in the same transaction. Where the end is ``ours``,
-    as of a check that was not passed, the offer is taken back, also one that was confirmed: it was conditional.
+    as of a check that was not passed, the offer is taken back, also one that was confirmed: it was conditional. The
+    managers of its department hear ``told``; nothing where the step tells them itself.
     """
     application = arrows.locked(application_id)
     open_ids = Offer.objects.filter(application=application, state__in=[*OPEN_OFFERS, S.CONFIRMED]).values_list(
@@ -244,7 +254,7 @@ def close(application_id: int, *, ours: bool = False, by: Actor, at: datetime, r
         offer = _locked(offer_id)
         _end(STOP if ours else DECLINE, offer, by=by, at=at, reason=reason, back=False)
         promises.tell_seat(offer, "", at=at)
-        promises.tell_answer(offer, "", at=at)
+        promises.tell_answer(offer, "", told, at=at, but=by.user_id)
     interviews.cancel_all(application, by=by, at=at, reason=reason)
     referrals.close_others(application, keep=None, by=by, at=at, reason=reason)
 
@@ -270,7 +280,7 @@ def _expire(offer_id: int, *, by: Actor, at: datetime) -> bool:
     if offer.state not in OPEN_OFFERS or offer.respond_by > at:
         return False
     _end(EXPIRE, offer, by=by, at=at, reason="Nobody answered in time")
-    promises.tell_answer(offer, "offer.expired", at=at)
+    promises.tell_answer(offer, "offer.expired", Told.LATE, at=at)
     return True
 
 
@@ -294,7 +304,7 @@ def _finish_or_release(offer_id: int, *, by: Actor, at: datetime) -> bool:
             promises.warn_anew(offer.application, offer, at=at)
             return False
         _end(EXPIRE, offer, by=by, at=at, reason="Not everything was ready in time")
-        promises.tell_seat(offer, "seat.released", at=at)
+        promises.tell_seat(offer, "seat.released", Told.NOT_READY, at=at)
     return True
 
 

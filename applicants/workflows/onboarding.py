@@ -20,6 +20,7 @@ from applicants.models import (
 from applicants.records.evidence import AS_OF_TODAY
 from applicants.rules import onboarding as rules
 from applicants.rules.requirements import SATISFIED, Verdict
+from applicants.rules.seat_words import Told
 from applicants.workflows import agreements, arrows, referrals
 from apprenticeships import audit
 from apprenticeships.daysoff import calendar_of
@@ -197,7 +198,7 @@ def finish(application_id: int, *, by: Actor, at: datetime, reason: str = "") ->
     seats.confirm(seat.pk, by=by, at=at)
     audit.step(ENROLL, application, by=by, at=at, person=application.person_id, reason=reason)
     referrals.close_one(application, offer.opening_id, by=by, at=at, reason="The seat is taken")
-    promises.tell_seat(offer, "seat.taken", at=at)
+    promises.tell_seat(offer, "seat.taken", Told.TAKEN, at=at, but=by.user_id)
     return application
 
 

@@ -18,6 +18,7 @@ from applicants.records.following import Following, following, not_cleared, stop
 from applicants.records.open_in_hiring import with_something_open
 from applicants.records.standings import standings
 from applicants.rules.requirements import Kind, Verdict
+from applicants.rules.seat_words import Told
 from applicants.workflows import offers, referrals, verdicts
 from applicants.workflows.arrows import END_OFFERED, FIND_INELIGIBLE, READY, SCREEN_AGAIN, ending, locked, locked_many
 from applicants.workflows.incoming import Incoming, asked
@@ -297,7 +298,7 @@ def _end(application: Application, final: Sequence[Judged], *, by: Actor, at: da
     known = [day for day in days if day is not None]
     only_time = len(known) == len(days) and all(each.rule.kind is Kind.EXPERIENCE for each in final)
     if busy:
-        offers.close(application.pk, ours=True, by=by, at=at, reason="The application ended.")
+        offers.close(application.pk, ours=True, told=Told.ENDED, by=by, at=at, reason="The application ended.")
     audit.step(
         END_OFFERED if application.state in JUDGED_ON else FIND_INELIGIBLE,
         application,

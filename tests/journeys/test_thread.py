@@ -97,7 +97,7 @@ def test_somebody_who_is_interested_becomes_a_graduate_step_by_step():
         "interview.invited": 1,
         "interview.reminder": 1,
         "interview.today": 1,
-        "offer.answered": 1,
+        "offer.answered": 2,
         "onboarding.asked": 1,
     }
     assert not_sent() == {
