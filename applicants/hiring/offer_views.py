@@ -191,7 +191,7 @@ def _context(row: Offer, at: datetime) -> dict[str, Any]:
         "tries": [time_words(each.at, zone) for each in offer_terms.tries(row)],
         "back_url": candidate_url(Referral(application=row.application, opening=row.opening)),
         "has_letter": row.letters.exists(),
-        "is_open": row.state in {OfferState.PREPARED, OfferState.VERBAL},
+        "may_end": row.state == OfferState.PREPARED or offer_returns.may_end(row, at=at),
         "made_on": day_words(local_day(row.prepared_at, zone), on),
         "ended_on": day_words(local_day(row.ended_at, zone), on) if row.ended_at else "",
     }

@@ -23,7 +23,8 @@ BEFORE_MOVING: Final = (
     "to decide it first; they can move to a later class after that."
 )
 BEFORE_TAKING_BACK: Final = (
-    "A check of this candidate is pending, and until it is settled an offer is not taken back. Ask the coordinator."
+    "A check of this candidate is pending, and until it is settled an offer is not taken back. "
+    "The coordinator sees when that is."
 )
 
 

@@ -164,7 +164,8 @@ def confirm(offer_id: int, *, by: Actor, at: datetime, reason: str = "") -> Offe
     until = end_of_day(deadlines.ready_day(offer, on=working_days.local_day(at, zone.key)), zone)
     if offer.seat_id is not None:
         offer.seat = seats.extend(offer.seat_id, until=until, by=by, at=at)
-    audit.step(CONFIRM, offer, by=by, at=at, person=application.person_id, reason=reason, confirmed_at=at)
+    anew: dict[str, Any] = {"back_asked_by": None, "back_asked_at": None, "back_reason": ""}  # the yes answers it
+    audit.step(CONFIRM, offer, by=by, at=at, person=application.person_id, reason=reason, confirmed_at=at, **anew)
     with or_conflict(
         application_one_open_per_cohort=_("You have another application for this class. Withdraw that one first.")
     ):

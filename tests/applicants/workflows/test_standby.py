@@ -12,14 +12,14 @@ from applicants.workflows import (
     deferrals,
     interviews,
     matched_offers,
+    offer_returns,
     offers,
     onboarding,
-    seats_by_hand,
     standby,
 )
 from apprenticeships import messages
 from apprenticeships.audit import about
-from apprenticeships.errors import Conflict, GuardFailed, TransitionRefused
+from apprenticeships.errors import Conflict, GuardFailed, NotAllowed, TransitionRefused
 from apprenticeships.mail import render
 from apprenticeships.models import Event, Message, Role
 from apprenticeships.workflow import Actor
@@ -198,17 +198,19 @@ def test_a_coordinator_frees_or_gives_a_seat_by_hand_and_nothing_is_lost_or_sold
         standby.give_now(rows[2].pk, by=by, at=AFTER, reason="Starts a week early")
     for reason, sentence in ((" ", "Say why"), ("She is pregnant", "about the work only")):
         with pytest.raises(GuardFailed, match=sentence):
-            seats_by_hand.free(offer.seat_id, by=by, at=AFTER, reason=reason)
+            offer_returns.ask(offer.pk, by=by, at=AFTER, reason=reason)
 
-    seats_by_hand.free(offer.seat_id, by=by, at=AFTER, reason="The clinic moves her hours")
+    offer_returns.ask(offer.pk, by=by, at=AFTER, reason="The clinic moves her hours")
+    with pytest.raises(NotAllowed, match="second person"):
+        offer_returns.agree(offer.pk, by=by, at=AFTER)
+    assert (state_of(first), seats_of(here)) == ("onboarding", ["held"])  # one person takes nobody's yes back
+    offer_returns.agree(offer.pk, by=here.by, at=AFTER)
     assert (state_of(first), seats_of(here)) == ("ready", ["free"])
-    with pytest.raises(GuardFailed, match="free already"):
-        seats_by_hand.free(offer.seat_id, by=by, at=AFTER, reason="The clinic moves her hours")
+    with pytest.raises(GuardFailed, match="Only an offer that waits"):
+        offer_returns.ask(offer.pk, by=by, at=AFTER, reason="The clinic moves her hours")
     with pytest.raises(GuardFailed, match="Say why"):
         standby.give_now(rows[2].pk, by=by, at=AFTER, reason="")
     standby.give_now(rows[2].pk, by=by, at=AFTER, reason="Starts a week early")
-    with pytest.raises(GuardFailed, match="This seat is promised"):
-        seats_by_hand.free(offer.seat_id, by=by, at=AFTER, reason="The clinic moves her hours")
     standby.take_off(rows[0].pk, by=by, at=AFTER, reason="Asked for it on the phone")
 
     assert (standby.give_on(at=AFTER), seats_of(here)) == (0, ["held"])
@@ -264,7 +266,7 @@ def test_the_page_takes_the_steps_and_costs_the_same_for_one_as_for_twenty(many,
             assert desk.get(page).status_code == 200
         for slug, typed in (
             (f"give-{row.pk}", {"reason": "x" * 10_000}),
-            (f"free-{offer.seat_id}", {"reason": "\x00"}),
+            (f"back-{offer.pk}", {"reason": "\x00"}),
             (f"first-{row.pk}", {"reason": ""}),
             (f"keep-{offer.seat_id}", {"until": "2026-02-31", "reason": "The lab is late"}),
             (f"keep-{offer.seat_id}", {"until": "9999-12-31", "reason": "x" * 10_000}),
@@ -275,8 +277,13 @@ def test_the_page_takes_the_steps_and_costs_the_same_for_one_as_for_twenty(many,
         assert desk.post(f"{page}first-0/", {"reason": "Why"}).status_code == 404
         desk.post(f"{page}keep-{offer.seat_id}/", {"until": "2026-01-30", "reason": "The lab is late"})
         desk.post(f"{page}first-{row.pk}/", {"reason": "Speaks Spanish"})
+        desk.post(f"{page}back-{offer.pk}/", {"reason": "The clinic moves her hours"})
+        asked = text_of(desk.get(page))
+        desk.post(f"{page}keep-offer-{offer.pk}/")
         shown = text_of(desk.get(page))
 
+    assert "asked for it: “The clinic moves her hours” A second person decides; nobody was told yet." in asked
+    assert "A second person decides" not in shown
     assert ("The lab is late" in shown, "Speaks Spanish" in shown) == (True, True)
     kept = Message.objects.get(kind="seat.kept")
     assert "held through Friday, January 30" in render(kept, messages.kinds()[kept.kind]).text
