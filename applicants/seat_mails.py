@@ -9,7 +9,7 @@ from django.urls import reverse
 from applicants.hiring_mails import inside
 from applicants.models import ON_THE_LIST, Application, Offer, OfferState, Standby, StandbyState
 from applicants.records.conflicts import apart
-from applicants.records.deadlines import ready_day
+from applicants.records.deadlines import day_for_managers
 from applicants.records.stand_ins import running
 from applicants.rules import working_days
 from applicants.rules.seat_words import SHORT, Move, Told, follows, sentence
@@ -90,7 +90,7 @@ def _told(message: Message) -> Letter:
     on = working_days.local_day(message.due_at, zone)
     until = working_days.last_day_words(row.respond_by, zone, on)
     if told is Told.YES:
-        until = working_days.day_words(ready_day(row, on=on), on)
+        until = working_days.day_words(day_for_managers(row, on=on), on)
     elsewhere = application.cohort if application.cohort_id != opening.cohort_id else None
     other = working_days.day_words(elsewhere.starts_on, on) if elsewhere else ""
     return _letter(message, told, opening, application, until=until, other=other, page=("hiring:offer", row.public_id))
