@@ -28,7 +28,7 @@ from applicants.models import (
 from applicants.records.panels import score_of
 from applicants.rules.requirements import SATISFIED
 from applicants.rules.scorecards import BEST_RANK, place_on_list
-from applicants.workflows import arrows, matched_offers, offer_terms
+from applicants.workflows import arrows, matched_offers, offer_terms, scoring
 from apprenticeships import audit, chores
 from apprenticeships.errors import Conflict, DomainError, GuardFailed
 from apprenticeships.models import Requirement, StepKind
@@ -80,6 +80,8 @@ def join(
         raise GuardFailed("This opening belongs to another class. Choose one of theirs.", field="opening")
     if not first and not is_scored(application):
         raise GuardFailed("An interview comes first: the order of the list follows from scores.", field="application")
+    if not first:
+        _check_settled(application, opening)
     rank = _before_all(opening.pk) if first else place_on_list(score_of(application, opening))
     with or_conflict(standby_once_per_opening="This person is on this list already."):
         row = Standby.objects.create(
@@ -162,7 +164,9 @@ def _give_all(rows: chores.Rows, at: datetime) -> int:
 
 
 def _give_of(opening_id: int, rows: chores.Rows, at: datetime) -> int:
-    """Offer the free seats of one opening down its list, until none is free."""
+    """Offer the free seats of one opening down its list, until none is free. Cards that changed count first."""
+    waiting = Standby.objects.waiting().filter(opening=opening_id)
+    rows.each(waiting.filter(rank__gte=BEST_RANK).values_list("pk", flat=True), partial(_rank_anew, at=at))
     full = False
 
     def give(standby_id: int) -> bool:
@@ -175,7 +179,41 @@ def _give_of(opening_id: int, rows: chores.Rows, at: datetime) -> int:
             pass  # the next one; nothing of this one was written
         return False
 
-    return rows.each(Standby.objects.waiting().filter(opening=opening_id).values_list("pk", flat=True), give)
+    return rows.each(waiting.values_list("pk", flat=True), give)
+
+
+@retrying
+def _rank_anew(standby_id: int, *, at: datetime) -> bool:
+    """Let a card that was corrected, or ratings that a panel agreed on since, count before a free seat goes on.
+
+    Whom a person put before all scores stays there.
+    """
+    row = _locked(standby_id)
+    opening = _opening(row.opening_id)
+    if not _is_settled(row.application, opening):
+        return False
+    rank = place_on_list(score_of(row.application, opening))
+    if row.state != S.WAITING or row.rank < BEST_RANK or row.rank == rank:
+        return False
+    row.rank = rank
+    row.save(update_fields=["rank"])
+    audit.record("standby.rank", row, by=Actor.system("standby"), at=at, person=row.application.person_id)
+    return True
+
+
+def _is_settled(application: Application, opening: Opening) -> bool:
+    try:
+        _check_settled(application, opening)
+    except GuardFailed:
+        return False
+    return True
+
+
+def _check_settled(application: Application, opening: Opening) -> None:
+    """Refuse a place by scores that the panel has not brought together yet."""
+    held = application.interviews.filter(state=InterviewState.HELD).select_related("application", "opening")
+    for meeting in list(held.filter(opening__department=opening.department_id)) or list(held):
+        scoring.check_settled(meeting)
 
 
 @retrying

@@ -6,7 +6,7 @@ import pytest
 import time_machine
 from django.urls import reverse
 
-from applicants.models import Application, Offer, Standby
+from applicants.models import Application, Offer, Scorecard, Standby
 from applicants.workflows import (
     decisions,
     deferrals,
@@ -15,6 +15,7 @@ from applicants.workflows import (
     offer_returns,
     offers,
     onboarding,
+    scoring,
     standby,
 )
 from apprenticeships import messages
@@ -71,6 +72,30 @@ def test_the_list_follows_scores_then_the_day_of_joining_and_whom_a_person_puts_
 
     waiting = Standby.objects.waiting().filter(opening=here.opening)
     assert list(waiting.values_list("application", flat=True)) == [first.pk, rest[0].pk, rest[2].pk, rest[1].pk]
+
+
+def test_nobody_joins_by_cards_that_the_panel_has_not_brought_together_and_a_later_card_counts():
+    here = world(headcount=1)
+    second = here.panelist()
+    first, low = scored(here, 0, rating=3), here.candidate()
+    meeting = interviews.hold(here.meet(low, starts_at=MEETING - timedelta(hours=1)).pk, by=here.by, at=AFTER)
+    for scorer, rating in ((here.by, 2), (Actor.user(second), 3)):
+        here.score(meeting, by=scorer, ratings=dict.fromkeys(RATINGS, rating))
+
+    with pytest.raises(GuardFailed, match="Agree with the panel"):
+        line(here, low)
+    scoring.agree(meeting.pk, ratings=dict.fromkeys(RATINGS, 2), sentence="Both saw it.", by=here.by, at=AFTER)
+    rows = line(here, low, first)
+    assert list(Standby.objects.waiting().values_list("application", flat=True)) == [first.pk, low.pk]
+    card = Scorecard.objects.get(interview__application=first)
+    scoring.correct(
+        card.pk, ratings=dict.fromkeys(RATINGS, 1), comment="I mixed up two people.", recommendation="pass",
+        by=here.by, at=AFTER, reason="Another person",
+    )  # fmt: skip
+
+    assert standby.give_on(at=AFTER) == 1
+    assert [Standby.objects.get(pk=row.pk).state for row in rows] == ["offered", "waiting"]
+    assert about(rows[1]).filter(kind="standby.rank").count() == 1
 
 
 def test_who_is_judged_anew_keeps_the_place_and_is_passed_over_until_ready_again():
