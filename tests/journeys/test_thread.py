@@ -26,7 +26,7 @@ ON_THE_WAY_IN = [
     "interview.request", "interview.schedule", "interview.hold", "interview.scored",
     "seat.hold", "enrollment.reserve", "offer.prepare", "seat.extend", "offer.say", "application.offer",
     "seat.extend", "offer.confirm", "application.accept", "offer.letter", "application.begin_onboarding",
-    "agreement.fill", "onboarding.done", "agreement.signature", "agreement.sign",
+    "agreement.fill", "offer.letter_signed", "onboarding.done", "agreement.signature", "agreement.sign",
     "onboarding.done", "onboarding.said", "onboarding.done",
     *["onboarding.paper", "onboarding.said", "onboarding.done"] * 2, "result.record",
     "seat.confirm", "application.enroll", "referral.closed", "enrollment.place",
