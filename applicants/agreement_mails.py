@@ -1,13 +1,20 @@
 """Mails about the apprenticeship agreement: it changed, it is signed, and the guardian of a minor is asked."""
 
+from datetime import datetime
+from typing import Final
+
 from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import gettext_noop
 
-from applicants.models import Agreement, AgreementState, Guardian, Party
+from applicants.models import Agreement, AgreementState, Guardian, OnboardingTask, Party
+from applicants.records.agreements import confirmed_offers, represented
 from applicants.records.guardian_links import token_of
+from apprenticeships import messages
 from apprenticeships.messages import Kind, Letter, NoLongerTrueError
-from apprenticeships.models import Lane, Message
+from apprenticeships.models import Lane, Message, Role, User
+
+EMPLOYER: Final = "agreement.employer"
 
 
 def _row(message: Message, state: str) -> Agreement:
@@ -52,6 +59,39 @@ def _guardian(message: Message) -> Letter:
     )
 
 
+def ask_employer(row: Agreement, *, at: datetime) -> None:
+    """Ask the coordinators of an employer that is not the sponsor to sign; the sponsor's own see it on their list."""
+    offer = confirmed_offers([row.application_id]).get(row.application_id)
+    if offer is None:
+        return
+    sides = represented(offer)
+    employer = sides[Party.EMPLOYER]
+    if employer == sides[Party.SPONSOR] or row.signatures.filter(party=Party.EMPLOYER).exists():
+        return
+    people = User.objects.filter(
+        memberships__role=Role.COORDINATOR, memberships__organization=employer, is_active=True
+    ).distinct()
+    for user in people.order_by("pk"):
+        key, context = f"{EMPLOYER}:{row.pk}:{user.pk}", {"agreement": row.pk}
+        messages.promise(EMPLOYER, key=key, to=user, at=at, context=context)
+
+
+def _employer(message: Message) -> Letter:
+    row = _row(message, AgreementState.OPEN)
+    if row.signatures.filter(party=Party.EMPLOYER).exists():
+        raise NoLongerTrueError("The employer signed.")
+    task = OnboardingTask.objects.get(application=row.application_id, item__slug="agreement")
+    path = reverse("board:getting-ready-task", args=[task.pk])
+    return Letter(
+        {
+            "apprentice": row.application.person.name,
+            "program": row.application.version.program,
+            "button_url": f"{settings.SITE_URL}{path}",
+            "button_text": "Read it and sign",
+        }
+    )
+
+
 KINDS: tuple[Kind, ...] = (
     Kind("agreement.changed", "applicants/agreement_changed", _changed, Lane.TODAY, label="The agreement changed"),
     Kind("agreement.signed", "applicants/agreement_signed", _signed, label="The agreement is signed"),
@@ -62,4 +102,5 @@ KINDS: tuple[Kind, ...] = (
         label="A guardian is asked to sign the agreement",
         secret=True,
     ),
+    Kind(EMPLOYER, "applicants/agreement_employer", _employer, label="The employer is asked to sign the agreement"),
 )

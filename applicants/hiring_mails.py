@@ -120,7 +120,6 @@ def _chooses_again(row: Interview) -> bool:
 
 
 HOUR: Final = timedelta(hours=1)
-OF_OFFERS: Final = frozenset({"offers:offer", "hiring:offer"})
 
 
 def _offer(states: frozenset[str], button: str = "", page: str = "offers:offer") -> Callable[[Message], Letter]:
@@ -163,7 +162,7 @@ def _row(message: Message, states: frozenset[str]) -> Offer:
 
 
 def _told(row: Offer, message: Message, button: str, page: str) -> Context:
-    target = row.public_id if page in OF_OFFERS else row.application.public_id
+    target = row.public_id if page == "offers:offer" else row.application.public_id
     context = offer_facts(row, at=message.due_at)
     context["consent_missing"] = row.is_written and is_missing(row.application_id)
     if button:
@@ -205,17 +204,8 @@ def offer_facts(offer: Offer, *, at: datetime) -> Context:
         "said_on": working_days.day_words(working_days.local_day(offer.verbal_at, zone), on) if offer.verbal_at else "",
         "confirm_hours": round((offer.respond_by - offer.verbal_at) / HOUR) if offer.verbal_at else 0,
         "manager": offer.made_by.get_full_name(),
-        "answer": ANSWERED.get(offer.state, ""),
         "reason": _end_reason(offer),
     }
-
-
-ANSWERED: Final[dict[str, str]] = {
-    OfferState.CONFIRMED: "said yes",
-    OfferState.DECLINED: "said no",
-    OfferState.EXPIRED: "did not answer in time",
-    OfferState.RESCINDED: "cannot take the place",
-}
 
 
 def inside(title: str) -> str:
@@ -239,7 +229,6 @@ def _tasks(offer: Offer, at: datetime) -> list[Context]:
 
 
 VERBAL: Final = frozenset({OfferState.VERBAL})
-ENDED: Final = frozenset({OfferState.CONFIRMED, OfferState.DECLINED, OfferState.EXPIRED, OfferState.RESCINDED})
 YOUR_LIST: Final = gettext_noop("See what to do")
 
 KINDS: tuple[Kind, ...] = (
@@ -311,13 +300,6 @@ KINDS: tuple[Kind, ...] = (
         _let_go(OfferState.RESCINDED),
         Lane.OFFER,
         label="An offer was taken back",
-    ),
-    Kind(
-        "offer.answered",
-        "applicants/offer_answered",
-        _offer(ENDED, "Open the offer", "hiring:offer"),
-        Lane.OFFER,
-        label="The manager hears the answer",
     ),
     Kind(
         "onboarding.list",

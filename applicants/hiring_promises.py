@@ -6,6 +6,7 @@ from datetime import datetime, time, timedelta
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
+from applicants import seat_mails
 from applicants.models import (
     Application,
     ApplicationState,
@@ -19,6 +20,7 @@ from applicants.models import (
 from applicants.records.deadlines import ready_day
 from applicants.records.stand_ins import running
 from applicants.rules.onboarding import reminded_on
+from applicants.rules.seat_words import Told
 from apprenticeships import messages
 from apprenticeships.models import Message, Parameter, Person, User
 from apprenticeships.rules.dates import days_before, end_of_day, local_datetime
@@ -128,10 +130,10 @@ def chaser(offer: Offer, *, at: datetime) -> Promise | None:
     return _offer(offer, "offer.chaser", at=due, expires_at=offer.respond_by) if due > at else None
 
 
-def tell_answer(offer: Offer, kind: str, *, at: datetime) -> None:
-    """Tell the candidate what became of the offer (``kind``, or nothing), and its manager. No chaser leaves now.
+def tell_answer(offer: Offer, kind: str, told: Told | None, *, at: datetime, but: int | None = None) -> None:
+    """Tell the candidate what became of the offer (``kind``, or nothing), and its managers. No chaser leaves now.
 
-    A manager who took it back knows; where a check ended it, they hear that the seat is free, and nothing else.
+    The managers hear ``told``, except the one who did it (``but``); nothing where another mail says it.
     """
     messages.cancel(
         keys=[f"offer.chaser:{offer.pk}", f"offer.made:{offer.pk}"], reason="The offer has an answer or has ended."
@@ -140,11 +142,8 @@ def tell_answer(offer: Offer, kind: str, *, at: datetime) -> None:
         return
     if kind:
         _offer(offer, kind, at=at).keep(at=at)
-    if kind != TAKEN_BACK:
-        key = f"offer.answered:{offer.pk}:{offer.state}"
-        Promise("offer.answered", key, offer.made_by, at, None, {"offer": offer.pk}).keep(at=at)
-        for row in running(at).filter(acts_for=offer.made_by_id, department=offer.opening.department_id):
-            Promise("offer.answered", f"{key}:stand-in-{row.pk}", row.user, at, None, {"offer": offer.pk}).keep(at=at)
+    if told is not None:
+        seat_mails.tell(offer, told, at=at, but=but)
 
 
 def tell_onboarding(application: Application, offer: Offer, *, at: datetime) -> None:
@@ -189,11 +188,13 @@ def _warning_days(version_id: int, at: datetime) -> int:
     return int(Parameter.objects.value("gate_warning_days", version=version_id, on=at.date()))
 
 
-def tell_seat(offer: Offer, kind: str, *, at: datetime) -> None:
-    """Tell the candidate what became of the seat (``kind``, or nothing). No reminder leaves now."""
+def tell_seat(offer: Offer, kind: str, told: Told | None = None, *, at: datetime, but: int | None = None) -> None:
+    """Tell the candidate what became of the seat (``kind``), and its managers (``told``). No reminder leaves now."""
     messages.cancel(prefix=f"onboarding.reminder:{offer.pk}:", reason="Getting ready is over.")
     if kind:
         _offer(offer, kind, at=at).keep(at=at)
+    if told is not None:
+        seat_mails.tell(offer, told, at=at, but=but)
 
 
 def tell_decision(decision: Decision, *, at: datetime) -> None:

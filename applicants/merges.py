@@ -4,12 +4,16 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any, Final
 
+from django.db.models import Exists, OuterRef
+
 from applicants.models import (
     OPEN_STATES,
     Application,
     ApplicationState,
     Consent,
     Guardian,
+    Interview,
+    InterviewState,
     Lead,
     Passport,
     ScreeningResult,
@@ -89,8 +93,21 @@ def consents(sides: Sides) -> Settlement:
     return found
 
 
+def interviews(sides: Sides) -> Settlement:
+    """Nobody is at two interviews at once: the database holds it for one person, and these become one."""
+    found = Settlement()
+    planned = Interview.objects.filter(state=InterviewState.SCHEDULED)
+    theirs = planned.filter(person=sides.merged, starts_at__lt=OuterRef("ends_at"), ends_at__gt=OuterRef("starts_at"))
+    mine = planned.filter(Exists(theirs), person=sides.kept).select_related("opening__department__site")
+    for row in mine.order_by("pk"):
+        sentence = "Both have an interview at the same time. Move one of the two first."
+        found.stops.append(Said(sentence, row.opening.department.site.organization_id))
+    return found
+
+
 RELATIONS: Final = (
     Relation(Application, "person", "application", "applications", settle=applications, newer=applications_went_on),
+    Relation(Interview, "person", "interview", "interviews", settle=interviews),
     Relation(Lead, "person", "interest in a program", "interests in programs", settle=leads),
     Relation(ScreeningResult, "person", "test result", "test results"),
     Relation(Passport, "person", "passport", "passports"),

@@ -270,6 +270,7 @@ MAIL_KINDS: list[str] = [
     "applicants.accommodation_mails.KINDS",
     "applicants.rights_mails.KINDS",
     "applicants.hiring_mails.KINDS",
+    "applicants.seat_mails.KINDS",
     "applicants.onboarding_mails.KINDS",
     "applicants.booking_mails.KINDS",
     "applicants.decision_mails.KINDS",

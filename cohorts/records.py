@@ -294,7 +294,9 @@ def pay_after_exam(enrollment: Enrollment, *, on: date | None = None) -> PayAfte
 
 
 def _rate_of_seat(enrollment: Enrollment) -> Decimal | None:
-    """What the places pay that somebody was hired for, where that is more than the path."""
+    """What the places pay that somebody was hired for, where that is more than the path; nothing without a seat."""
+    if enrollment.seat_id is None:
+        return None
     return Opening.objects.filter(seats=enrollment.seat_id).values_list("rate", flat=True).first()
 
 

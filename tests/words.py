@@ -24,6 +24,7 @@ STAFF_TEMPLATES = (
     "report_",
     "guardian_refused.",
     "offer_answered.",
+    "agreement_employer.",
     "check_overdue.",
     "invited.",
     "approval_asked.",  # these four go to those who answer for a department, and to the coordinator

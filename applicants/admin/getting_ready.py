@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import partial
 from typing import Any, Final, Self
 
 from django import forms
@@ -12,9 +13,18 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
-from applicants.models import AROUND_THE_START, Agreement, AgreementState, OnboardingPaper, OnboardingTask
+from applicants.models import (
+    AROUND_THE_START,
+    Agreement,
+    AgreementState,
+    Offer,
+    OfferState,
+    OnboardingPaper,
+    OnboardingTask,
+    Party,
+)
 from applicants.records.agreement_paper import paper_of
-from applicants.rules.agreement import CONSENT
+from applicants.rules.agreement import FOR_ANOTHER
 from applicants.workflows import agreements, onboarding
 from apprenticeships import clock
 from apprenticeships.access import COORDINATORS, door
@@ -73,27 +83,54 @@ REOPEN: Final = Action(
 
 
 class SignForm(StepForm):
-    """The name of whoever signs for the sponsor."""
+    """The name of whoever signs for an organization, under the text that they read."""
 
-    name = forms.CharField(label="Your full name", max_length=160, help_text=CONSENT)
+    party = Party.SPONSOR
+    read = forms.CharField(max_length=64, widget=forms.HiddenInput)
+    name = forms.CharField(label="Your full name", max_length=160)
+
+    def prepare(self) -> None:
+        """The digest of the text that stands, and the words that are agreed to."""
+        agreement, sides = onboarding.agreement_of(self.row), agreements.sides_of(self.row.application_id)
+        self.initial = {"read": agreement.digest if agreement else ""}
+        if self.party in sides:
+            self.fields["name"].help_text = FOR_ANOTHER.format(organization=sides[self.party])
+
+    def renew(self) -> None:
+        """Sign the text that stands now, after a refusal showed it."""
+        self.data = {**{key: self.data.get(key) for key in self.data}, "read": self.initial["read"]}
 
 
-def _sign(pk: int, *, name: str, by: Actor, at: datetime) -> None:
+class EmployerForm(SignForm):
+    """The same for the employer."""
+
+    party = Party.EMPLOYER
+
+
+def _sign(party: Party, pk: int, *, name: str, read: str, by: Actor, at: datetime) -> None:
     agreement = onboarding.agreement_of(OnboardingTask.objects.select_related("item").get(pk=pk))
     if agreement is None:
         raise GuardFailed("There is no agreement to sign. Load the page again.")
-    agreements.sign_as_sponsor(agreement.pk, name=name, by=by, at=at)
+    agreements.sign_for(agreement.pk, party, name=name, read=read, by=by, at=at)
 
 
-SIGN: Final = Action("sign", "Sign for the sponsor", "Sign it", _sign, "Signed. A mail says so.", SignForm)
-STEPS: Final = (SIGN, CONFIRM, APPROVE, BACK, REFUSE, REOPEN)
+EMPLOYER: Final = Action(
+    "sign-employer", "Sign for the employer", "Sign it", partial(_sign, Party.EMPLOYER), "Signed.", EmployerForm,
+    lead="A coordinator of the employer signs, after reading the text above.",
+)  # fmt: skip
+SIGN: Final = Action(
+    "sign", "Sign for the sponsor", "Sign it", partial(_sign, Party.SPONSOR), "Signed. A mail says so.", SignForm,
+    lead="The sponsor signs last, after reading the text above.",
+)  # fmt: skip
+STEPS: Final = (EMPLOYER, SIGN, CONFIRM, APPROVE, BACK, REFUSE, REOPEN)
 
 
 def steps_of(task: OnboardingTask, agreement: Agreement | None) -> tuple[Action, ...]:
     """What may be done about a task now; the workflow checks again."""
     if agreement is not None:
         may = agreement.state == AgreementState.OPEN and task.application.state in AROUND_THE_START
-        return (SIGN,) if may else ()
+        signed = agreement.signatures.filter(party=Party.EMPLOYER).exists()
+        return () if not may else (SIGN,) if signed else (EMPLOYER, SIGN)
     if not task.may_change:
         return ()
     if task.item.kind == TaskKind.APPROVAL:
@@ -179,7 +216,14 @@ def _stands(row: OnboardingTask, on: date) -> dict[str, str]:
 
 
 def _one(request: HttpRequest, pk: int) -> OnboardingTask:
-    rows = scoped(OnboardingTask.objects.all(), signed_in(request))
+    """One task of the reader's organizations, or the agreement with an employer that is one of them."""
+    user = signed_in(request)
+    employed = Offer.objects.filter(
+        state=OfferState.CONFIRMED, opening__department__site__organization__in=desk(user).organizations
+    )
+    own = Q(pk__in=scoped(OnboardingTask.objects.all(), user).values("pk"))
+    signs = Q(item__slug=agreements.AGREEMENT, application__in=employed.values("application"))
+    rows = OnboardingTask.objects.filter(own | signs)
     return get_object_or_404(
         rows.select_related("item", "done_by", "application__person", "application__cohort__program"), pk=pk
     )
@@ -232,6 +276,8 @@ def _show(request: HttpRequest, row: OnboardingTask, failed: Failed | None = Non
     user = signed_in(request)
     on = clock.now().astimezone(desk(user).zone).date()
     failed = failed or Failed(wanted=request.GET.get("open", ""))
+    if isinstance(failed.form, SignForm):
+        failed.form.renew()
 
     def url(slug: str) -> str:
         return reverse("board:getting-ready-step", args=[row.pk, slug])

@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 from typing import Any, Final
 
 from django.contrib import admin
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
@@ -54,8 +54,9 @@ def running_out(rows: QuerySet[Offer], at: datetime) -> QuerySet[Offer]:
 
 
 def wanted_back(rows: QuerySet[Offer]) -> QuerySet[Offer]:
-    """Made offers that somebody wants to take back."""
-    return rows.filter(state=OfferState.VERBAL, back_asked_by__isnull=False)
+    """Offers that somebody wants to take back: they wait for an answer, or were confirmed before the first day."""
+    ahead = Q(state=OfferState.CONFIRMED, opening__cohort__starts_on__gt=clock.now().date())
+    return rows.filter(Q(state=OfferState.VERBAL) | ahead, back_asked_by__isnull=False)
 
 
 @admin.register(Application)

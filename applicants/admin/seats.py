@@ -12,6 +12,7 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
+from applicants.admin import offers_back
 from applicants.models import (
     AROUND_THE_START,
     ON_THE_LIST,
@@ -22,7 +23,7 @@ from applicants.models import (
     Standby,
     StandbyState,
 )
-from applicants.workflows import deferrals, seats_by_hand, standby
+from applicants.workflows import deferrals, standby
 from apprenticeships import clock
 from apprenticeships.access import COORDINATORS, door
 from apprenticeships.admin.actions import REASON_LENGTH, Action, Failed, ReasonForm, StepForm, show, take
@@ -143,20 +144,17 @@ def _of_waiting(row: Standby) -> list[Action]:
 
 def _of_ready(offer: Offer, zone: Any) -> list[Action]:
     """What may be done about the seat of somebody who gets ready, or who has it and did not start."""
-    seat = offer.seat_id or 0
-    free = Action(
-        f"free-{seat}", "Free the seat", "Free the seat", partial(_on, seats_by_hand.free, seat),
-        "Free. They are told, and the next on the list gets it.", ReasonForm, stop=True,
-        lead="They read the reason, and are ready again. The next on the list gets the seat.",
-    )  # fmt: skip
-    if offer.application.state == ApplicationState.ENROLLED:
-        return [free]
+    ahead = offer.opening.cohort.starts_on > clock.now().date()
+    asked = offer.back_asked_by is not None
+    back = offers_back.second_yes(offer, numbered=True) if asked else [offers_back.first_word(offer)]
+    if offer.application.state == ApplicationState.ENROLLED or asked:
+        return back if ahead else []
     return [
         Action(
             f"keep-{offer.seat_id}", "Hold it longer", "Hold the seat", partial(_keep, offer.seat_id, zone),
             "Held. The reason stands in the log.", KeepForm,
         ),
-        free,
+        *(back if ahead else []),
         Action(
             f"defer-{offer.application_id}", "Move to a later class", "Move them",
             partial(_defer, offer.application_id),
@@ -179,7 +177,11 @@ def _getting_ready(cohort: Cohort) -> dict[int, Offer]:
     """Who gets ready on which seat; before the first day also who has one."""
     states = AROUND_THE_START if cohort.starts_on > clock.now().date() else (ApplicationState.ONBOARDING,)
     rows = Offer.objects.filter(opening__cohort=cohort, state=OfferState.CONFIRMED, application__state__in=states)
-    return {row.seat_id: row for row in rows.select_related("application") if row.seat_id is not None}
+    return {
+        row.seat_id: row
+        for row in rows.select_related("application", "back_asked_by", "opening__cohort")
+        if row.seat_id is not None
+    }
 
 
 @door(COORDINATORS)
@@ -237,6 +239,7 @@ def _openings(
         lines = [
             {
                 "seat": seat,
+                "asked": offers_back.asked_words(ready[seat.pk]) if seat.pk in ready else "",
                 "steps": failed.offer(_of_ready(ready[seat.pk], zone), url, row, user, lazy=True)
                 if seat.pk in ready
                 else [],

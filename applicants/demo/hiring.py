@@ -8,7 +8,7 @@ from applicants.demo.clockwork import Story
 from applicants.demo.people import Candidate, applies
 from applicants.demo.screening import looked_up, screened
 from applicants.demo.world import World
-from applicants.models import Interview, Offer, OnboardingTask
+from applicants.models import Interview, Offer, OnboardingTask, Party
 from applicants.records.paper import paragraph, printed, style
 from applicants.workflows import agreements, interviews, offers, onboarding, onboarding_papers, referrals
 from apprenticeships.models import TaskKind, TaskOwner
@@ -113,12 +113,13 @@ def waits_for_us(task: OnboardingTask) -> bool:
 
 
 def confirms(task: OnboardingTask, *, by: Actor, at: datetime) -> None:
-    """Look at what came, or sign for the sponsor."""
+    """Look at what came, or sign for employer and sponsor."""
     agreement = onboarding.agreement_of(task)
     if agreement is None:
         onboarding.complete(task.pk, by=by, at=at)
     else:
-        agreements.sign_as_sponsor(agreement.pk, name="Dana Whitfield", by=by, at=at)
+        for party in (Party.EMPLOYER, Party.SPONSOR):
+            agreements.sign_for(agreement.pk, party, name=by.name, read=agreement.digest, by=by, at=at)
 
 
 def does_part(task: OnboardingTask, *, by: Actor, at: datetime) -> None:
@@ -126,7 +127,13 @@ def does_part(task: OnboardingTask, *, by: Actor, at: datetime) -> None:
     agreement = onboarding.agreement_of(task)
     if agreement is not None:
         person = task.application.person
-        agreements.sign(agreement.pk, name=f"{person.given_name} {person.family_name}", by=by, at=at)
+        agreements.sign(
+            agreement.pk, name=f"{person.given_name} {person.family_name}", read=agreement.digest, by=by, at=at
+        )
+    elif (letter := onboarding.letter_of(task)) is not None:
+        person = task.application.person
+        name = f"{person.given_name} {person.family_name}"
+        onboarding.sign_letter(letter.pk, name=name, read=letter.digest, by=by, at=at)
     elif task.item.kind == TaskKind.UPLOAD:
         onboarding_papers.send(task.pk, uploads=[card()], by=by, at=at)
     elif task.item.kind == TaskKind.FORM:

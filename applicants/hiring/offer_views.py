@@ -17,6 +17,7 @@ from applicants.hiring_mails import offer_facts
 from applicants.models import Offer, OfferState, Referral
 from applicants.records import call_script
 from applicants.records.conflicts import declarations
+from applicants.records.deadlines import day_for_managers
 from applicants.records.letter_files import letter_file
 from applicants.rules.working_days import day_words, last_day_words, local_day, sentence, time_words, when_words
 from applicants.workflows import offer_returns, offer_terms, offers
@@ -177,7 +178,7 @@ def _saved(request: HttpRequest, row: Offer, answer: str, at: datetime) -> HttpR
 def _context(row: Offer, at: datetime) -> dict[str, Any]:
     zone = row.opening.department.site.zone
     on = local_day(at, zone)
-    facts = offer_facts(row, at=at)
+    facts = offer_facts(row, at=at) | {"ready_by": day_words(day_for_managers(row, on=on), on)}
     until = last_day_words(offer_terms.phone_deadline(row, "thinking", at=at), zone, on)
     return {
         "offer": row,
@@ -191,7 +192,7 @@ def _context(row: Offer, at: datetime) -> dict[str, Any]:
         "tries": [time_words(each.at, zone) for each in offer_terms.tries(row)],
         "back_url": candidate_url(Referral(application=row.application, opening=row.opening)),
         "has_letter": row.letters.exists(),
-        "is_open": row.state in {OfferState.PREPARED, OfferState.VERBAL},
+        "may_end": row.state == OfferState.PREPARED or offer_returns.may_end(row, at=at),
         "made_on": day_words(local_day(row.prepared_at, zone), on),
         "ended_on": day_words(local_day(row.ended_at, zone), on) if row.ended_at else "",
     }

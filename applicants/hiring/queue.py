@@ -235,7 +235,8 @@ def panel_words(rows: Iterable[Any]) -> str:
 
 def _opening(row: Any, on: date, zone: str) -> dict[str, Any]:
     first = ", the first" if row.held > 1 else ""
-    held = f"{row.held} held{first} until {last_day_words(row.held_until, zone, on)}" if row.held_until else ""
+    until = f"{first} until {last_day_words(row.held_until, zone, on)}" if row.held_until else ""
+    held = f"{row.held} held{until}" if row.held else ""
     taken = f"{row.taken} taken" if row.taken else ""
     return {
         "when": day_words(row.cohort.starts_on, on),

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Count, Min, OuterRef, Q, QuerySet
+from django.db.models import Count, OuterRef, Q, QuerySet
 from django.db.models.functions import JSONObject
 
 from applicants.hiring.meetings import cards_of, latest_meetings
@@ -21,7 +21,7 @@ from applicants.models import (
     Referral,
     ScreeningStep,
 )  # fmt: skip
-from applicants.records import conflicts
+from applicants.records import conflicts, open_in_hiring
 from applicants.records.approvals import answered_about, approving_for
 from applicants.records.open_times import led_by
 from applicants.records.panels import interviewers, seats_about
@@ -253,7 +253,7 @@ def openings_with_seats(panel: Panel, *, at: datetime) -> list[Opening]:
             free=Count("seats", filter=Q(seats__state="free")),
             held=Count("seats", filter=Q(seats__state="held")),
             taken=Count("seats", filter=Q(seats__state="taken")),
-            held_until=Min("seats__held_until"),
+            held_until=open_in_hiring.promised_until(),
             an_hour=hourly(),
         )
         .order_by("department__site__name", "department__name", "cohort__starts_on", "pk")

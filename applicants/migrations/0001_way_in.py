@@ -5776,6 +5776,15 @@ class Migration(FreshMigration):
                     ),
                 ),
                 (
+                    "person",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="interviews",
+                        to="apprenticeships.person",
+                    ),
+                ),
+                (
                     "opening",
                     models.ForeignKey(
                         on_delete=django.db.models.deletion.PROTECT, related_name="interviews", to="cohorts.opening"
@@ -5871,7 +5880,7 @@ class Migration(FreshMigration):
                         condition=models.Q(("state", "scheduled")),
                         expressions=[
                             (apprenticeships.models.fields.Span("starts_at", "ends_at"), "&&"),
-                            ("application", "="),
+                            ("person", "="),
                         ],
                         name="interview_candidate_not_twice",
                     ),
@@ -6006,6 +6015,17 @@ class Migration(FreshMigration):
                         related_name="+",
                         related_query_name="+",
                         to="applicants.application",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        editable=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="apprenticeships.person",
                     ),
                 ),
                 (
@@ -6951,6 +6971,10 @@ class Migration(FreshMigration):
             name="AgreementSignature",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("name", models.CharField(max_length=160)),
+                ("consent", models.TextField()),
+                ("digest", models.CharField(max_length=64)),
+                ("signed_at", models.DateTimeField()),
                 (
                     "agreement",
                     models.ForeignKey(
@@ -6965,15 +6989,12 @@ class Migration(FreshMigration):
                         choices=[
                             ("apprentice", "Apprentice"),
                             ("guardian", "Parent or guardian"),
-                            ("sponsor", "Sponsor and employer"),
+                            ("employer", "Employer"),
+                            ("sponsor", "Sponsor"),
                         ],
                         max_length=12,
                     ),
                 ),
-                ("name", models.CharField(max_length=160)),
-                ("consent", models.TextField()),
-                ("digest", models.CharField(max_length=64)),
-                ("signed_at", models.DateTimeField()),
                 (
                     "user",
                     models.ForeignKey(
@@ -6997,10 +7018,14 @@ class Migration(FreshMigration):
             ],
             options={
                 "ordering": ["agreement", "signed_at", "pk"],
+                "abstract": False,
                 "constraints": [
                     models.UniqueConstraint(fields=("agreement", "party"), name="agreement_signed_once"),
                     models.CheckConstraint(
-                        condition=models.Q(("name", ""), _negated=True), name="agreement_signature_has_name"
+                        condition=models.Q(
+                            models.Q(("name", ""), _negated=True), models.Q(("digest", ""), _negated=True)
+                        ),
+                        name="agreementsignature_has_name_and_text",
                     ),
                     models.CheckConstraint(
                         condition=models.Q(
@@ -7044,6 +7069,9 @@ class Migration(FreshMigration):
                     ),
                 ),
                 ("id", models.BigIntegerField()),
+                ("consent", models.TextField()),
+                ("digest", models.CharField(max_length=64)),
+                ("signed_at", models.DateTimeField()),
                 (
                     "agreement",
                     models.ForeignKey(
@@ -7060,14 +7088,12 @@ class Migration(FreshMigration):
                         choices=[
                             ("apprentice", "Apprentice"),
                             ("guardian", "Parent or guardian"),
-                            ("sponsor", "Sponsor and employer"),
+                            ("employer", "Employer"),
+                            ("sponsor", "Sponsor"),
                         ],
                         max_length=12,
                     ),
                 ),
-                ("consent", models.TextField()),
-                ("digest", models.CharField(max_length=64)),
-                ("signed_at", models.DateTimeField()),
                 (
                     "user",
                     models.ForeignKey(
@@ -8565,6 +8591,97 @@ class Migration(FreshMigration):
                 "abstract": False,
             },
         ),
+        migrations.CreateModel(
+            name="OfferLetterSignature",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("name", models.CharField(max_length=160)),
+                ("consent", models.TextField()),
+                ("digest", models.CharField(max_length=64)),
+                ("signed_at", models.DateTimeField()),
+                (
+                    "letter",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="signature",
+                        to="applicants.offerletter",
+                    ),
+                ),
+                (
+                    "user",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["letter"],
+                "abstract": False,
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("name", ""), _negated=True), models.Q(("digest", ""), _negated=True)
+                        ),
+                        name="offerlettersignature_has_name_and_text",
+                    )
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="OfferLetterSignatureEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="column_history",
+                        related_query_name="column_history",
+                        to="applicants.offerlettersignature",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                ("id", models.BigIntegerField()),
+                ("consent", models.TextField()),
+                ("digest", models.CharField(max_length=64)),
+                ("signed_at", models.DateTimeField()),
+                (
+                    "letter",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="applicants.offerletter",
+                    ),
+                ),
+                (
+                    "user",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
         apprenticeships.migrations._operations.InstallTriggers(
             triggers={
                 "accesscode": [
@@ -8873,6 +8990,18 @@ class Migration(FreshMigration):
                     ),
                 ],
                 "application": [
+                    pgtrigger.compiler.Trigger(
+                        name="person_of_interviews",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition='WHEN (OLD."person_id" IS DISTINCT FROM (NEW."person_id"))',
+                            func="UPDATE applicants_interview SET person_id = NEW.person_id WHERE application_id = NEW.id; RETURN NULL;",
+                            hash="fe526d90b38170b5fa6d68ae0d69c7bf9ffb8ce7",
+                            operation="UPDATE",
+                            pgid="pgtrigger_person_of_interviews_94605",
+                            table="applicants_application",
+                            when="AFTER",
+                        ),
+                    ),
                     pgtrigger.compiler.Trigger(
                         name="insert_insert",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
@@ -9789,10 +9918,21 @@ class Migration(FreshMigration):
                 ],
                 "interview": [
                     pgtrigger.compiler.Trigger(
+                        name="person_of_application",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="SELECT person_id INTO NEW.person_id FROM applicants_application WHERE id = NEW.application_id; RETURN NEW;",
+                            hash="3058809d69f53452681eebf230d881dd15aeb40d",
+                            operation='INSERT OR UPDATE OF "application_id", "person_id"',
+                            pgid="pgtrigger_person_of_application_859a9",
+                            table="applicants_interview",
+                            when="BEFORE",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
                         name="insert_insert",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "applicants_interviewevent" ("application_id", "calendar_uid", "cancel_reason", "choose_by", "ends_at", "id", "left_at", "manager_id", "moves", "opening_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "public_id", "requested_at", "room_id", "score_by", "sequence", "starts_at", "state", "zone") VALUES (NEW."application_id", NEW."calendar_uid", NEW."cancel_reason", NEW."choose_by", NEW."ends_at", NEW."id", NEW."left_at", NEW."manager_id", NEW."moves", NEW."opening_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."place", NEW."public_id", NEW."requested_at", NEW."room_id", NEW."score_by", NEW."sequence", NEW."starts_at", NEW."state", NEW."zone"); RETURN NULL;',
-                            hash="64b819a922deb59c10e07d9f6bb45c092e7035e8",
+                            func='INSERT INTO "applicants_interviewevent" ("application_id", "calendar_uid", "cancel_reason", "choose_by", "ends_at", "id", "left_at", "manager_id", "moves", "opening_id", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "public_id", "requested_at", "room_id", "score_by", "sequence", "starts_at", "state", "zone") VALUES (NEW."application_id", NEW."calendar_uid", NEW."cancel_reason", NEW."choose_by", NEW."ends_at", NEW."id", NEW."left_at", NEW."manager_id", NEW."moves", NEW."opening_id", NEW."person_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."place", NEW."public_id", NEW."requested_at", NEW."room_id", NEW."score_by", NEW."sequence", NEW."starts_at", NEW."state", NEW."zone"); RETURN NULL;',
+                            hash="aced8d736f920938dc717415efe45c4cb2d9c675",
                             operation="INSERT",
                             pgid="pgtrigger_insert_insert_9077c",
                             table="applicants_interview",
@@ -9802,9 +9942,9 @@ class Migration(FreshMigration):
                     pgtrigger.compiler.Trigger(
                         name="update_update",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            condition='WHEN (OLD."application_id" IS DISTINCT FROM (NEW."application_id") OR OLD."calendar_uid" IS DISTINCT FROM (NEW."calendar_uid") OR OLD."cancel_reason" IS DISTINCT FROM (NEW."cancel_reason") OR OLD."choose_by" IS DISTINCT FROM (NEW."choose_by") OR OLD."ends_at" IS DISTINCT FROM (NEW."ends_at") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."left_at" IS DISTINCT FROM (NEW."left_at") OR OLD."manager_id" IS DISTINCT FROM (NEW."manager_id") OR OLD."moves" IS DISTINCT FROM (NEW."moves") OR OLD."opening_id" IS DISTINCT FROM (NEW."opening_id") OR OLD."place" IS DISTINCT FROM (NEW."place") OR OLD."public_id" IS DISTINCT FROM (NEW."public_id") OR OLD."requested_at" IS DISTINCT FROM (NEW."requested_at") OR OLD."room_id" IS DISTINCT FROM (NEW."room_id") OR OLD."score_by" IS DISTINCT FROM (NEW."score_by") OR OLD."sequence" IS DISTINCT FROM (NEW."sequence") OR OLD."starts_at" IS DISTINCT FROM (NEW."starts_at") OR OLD."state" IS DISTINCT FROM (NEW."state") OR OLD."zone" IS DISTINCT FROM (NEW."zone"))',
-                            func='INSERT INTO "applicants_interviewevent" ("application_id", "calendar_uid", "cancel_reason", "choose_by", "ends_at", "id", "left_at", "manager_id", "moves", "opening_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "public_id", "requested_at", "room_id", "score_by", "sequence", "starts_at", "state", "zone") VALUES (NEW."application_id", NEW."calendar_uid", NEW."cancel_reason", NEW."choose_by", NEW."ends_at", NEW."id", NEW."left_at", NEW."manager_id", NEW."moves", NEW."opening_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."place", NEW."public_id", NEW."requested_at", NEW."room_id", NEW."score_by", NEW."sequence", NEW."starts_at", NEW."state", NEW."zone"); RETURN NULL;',
-                            hash="a8ce73a85f93025c2e8f3fa7fe467d2b8ead2b45",
+                            condition='WHEN (OLD."application_id" IS DISTINCT FROM (NEW."application_id") OR OLD."calendar_uid" IS DISTINCT FROM (NEW."calendar_uid") OR OLD."cancel_reason" IS DISTINCT FROM (NEW."cancel_reason") OR OLD."choose_by" IS DISTINCT FROM (NEW."choose_by") OR OLD."ends_at" IS DISTINCT FROM (NEW."ends_at") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."left_at" IS DISTINCT FROM (NEW."left_at") OR OLD."manager_id" IS DISTINCT FROM (NEW."manager_id") OR OLD."moves" IS DISTINCT FROM (NEW."moves") OR OLD."opening_id" IS DISTINCT FROM (NEW."opening_id") OR OLD."person_id" IS DISTINCT FROM (NEW."person_id") OR OLD."place" IS DISTINCT FROM (NEW."place") OR OLD."public_id" IS DISTINCT FROM (NEW."public_id") OR OLD."requested_at" IS DISTINCT FROM (NEW."requested_at") OR OLD."room_id" IS DISTINCT FROM (NEW."room_id") OR OLD."score_by" IS DISTINCT FROM (NEW."score_by") OR OLD."sequence" IS DISTINCT FROM (NEW."sequence") OR OLD."starts_at" IS DISTINCT FROM (NEW."starts_at") OR OLD."state" IS DISTINCT FROM (NEW."state") OR OLD."zone" IS DISTINCT FROM (NEW."zone"))',
+                            func='INSERT INTO "applicants_interviewevent" ("application_id", "calendar_uid", "cancel_reason", "choose_by", "ends_at", "id", "left_at", "manager_id", "moves", "opening_id", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "public_id", "requested_at", "room_id", "score_by", "sequence", "starts_at", "state", "zone") VALUES (NEW."application_id", NEW."calendar_uid", NEW."cancel_reason", NEW."choose_by", NEW."ends_at", NEW."id", NEW."left_at", NEW."manager_id", NEW."moves", NEW."opening_id", NEW."person_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."place", NEW."public_id", NEW."requested_at", NEW."room_id", NEW."score_by", NEW."sequence", NEW."starts_at", NEW."state", NEW."zone"); RETURN NULL;',
+                            hash="298eb4bdf0578cfe6ffe4800e8d892964a1e2ad9",
                             operation="UPDATE",
                             pgid="pgtrigger_update_update_33e8a",
                             table="applicants_interview",
@@ -9814,8 +9954,8 @@ class Migration(FreshMigration):
                     pgtrigger.compiler.Trigger(
                         name="delete_delete",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "applicants_interviewevent" ("application_id", "calendar_uid", "cancel_reason", "choose_by", "ends_at", "id", "left_at", "manager_id", "moves", "opening_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "public_id", "requested_at", "room_id", "score_by", "sequence", "starts_at", "state", "zone") VALUES (OLD."application_id", OLD."calendar_uid", OLD."cancel_reason", OLD."choose_by", OLD."ends_at", OLD."id", OLD."left_at", OLD."manager_id", OLD."moves", OLD."opening_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."place", OLD."public_id", OLD."requested_at", OLD."room_id", OLD."score_by", OLD."sequence", OLD."starts_at", OLD."state", OLD."zone"); RETURN NULL;',
-                            hash="0eca7a45b535bcb2e6b152dff461fd43e7c2f7b5",
+                            func='INSERT INTO "applicants_interviewevent" ("application_id", "calendar_uid", "cancel_reason", "choose_by", "ends_at", "id", "left_at", "manager_id", "moves", "opening_id", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "public_id", "requested_at", "room_id", "score_by", "sequence", "starts_at", "state", "zone") VALUES (OLD."application_id", OLD."calendar_uid", OLD."cancel_reason", OLD."choose_by", OLD."ends_at", OLD."id", OLD."left_at", OLD."manager_id", OLD."moves", OLD."opening_id", OLD."person_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."place", OLD."public_id", OLD."requested_at", OLD."room_id", OLD."score_by", OLD."sequence", OLD."starts_at", OLD."state", OLD."zone"); RETURN NULL;',
+                            hash="418552fd8a572c5b17e9c50d75ae22af5571e8f7",
                             operation="DELETE",
                             pgid="pgtrigger_delete_delete_bb898",
                             table="applicants_interview",
@@ -10284,6 +10424,67 @@ class Migration(FreshMigration):
                             operation="UPDATE OR DELETE",
                             pgid="pgtrigger_append_only_dfbc9",
                             table="applicants_offerevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                ],
+                "offerlettersignature": [
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "applicants_offerlettersignatureevent" ("consent", "digest", "id", "letter_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "signed_at", "user_id") VALUES (NEW."consent", NEW."digest", NEW."id", NEW."letter_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."signed_at", NEW."user_id"); RETURN NULL;',
+                            hash="75dd794cb339a65d042e31d61c7bdd9bbf5a1824",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_028f5",
+                            table="applicants_offerlettersignature",
+                            when="AFTER",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition='WHEN (OLD."consent" IS DISTINCT FROM (NEW."consent") OR OLD."digest" IS DISTINCT FROM (NEW."digest") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."letter_id" IS DISTINCT FROM (NEW."letter_id") OR OLD."signed_at" IS DISTINCT FROM (NEW."signed_at") OR OLD."user_id" IS DISTINCT FROM (NEW."user_id"))',
+                            func='INSERT INTO "applicants_offerlettersignatureevent" ("consent", "digest", "id", "letter_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "signed_at", "user_id") VALUES (NEW."consent", NEW."digest", NEW."id", NEW."letter_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."signed_at", NEW."user_id"); RETURN NULL;',
+                            hash="9483cb4730a79551101791d5392503684d3ba1de",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_69b8d",
+                            table="applicants_offerlettersignature",
+                            when="AFTER",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "applicants_offerlettersignatureevent" ("consent", "digest", "id", "letter_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "signed_at", "user_id") VALUES (OLD."consent", OLD."digest", OLD."id", OLD."letter_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."signed_at", OLD."user_id"); RETURN NULL;',
+                            hash="79f06f9da19c4683238d79d3629e3cff061590e7",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_eb5ff",
+                            table="applicants_offerlettersignature",
+                            when="AFTER",
+                        ),
+                    ),
+                ],
+                "offerlettersignatureevent": [
+                    pgtrigger.compiler.Trigger(
+                        name="no_truncate",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'history is append only'; RETURN NULL;",
+                            hash="5a1abd0c6726580b3fbb281cfeafe686ba8a5bfe",
+                            level="STATEMENT",
+                            operation="TRUNCATE",
+                            pgid="pgtrigger_no_truncate_fb55e",
+                            table="applicants_offerlettersignatureevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="7b290a82f9b94b7d97cc3e6964d14c707e12c428",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_86b32",
+                            table="applicants_offerlettersignatureevent",
                             when="BEFORE",
                         ),
                     ),

@@ -61,7 +61,7 @@ from applicants.models.hiring import (
 from applicants.models.hiring_desk import QueueFilter
 from applicants.models.lead import Lead, LeadSource
 from applicants.models.matching import Match, MatchLock, MatchOutcome, MatchRun, MatchState
-from applicants.models.offer_letter import OfferLetter
+from applicants.models.offer_letter import OfferLetter, OfferLetterSignature
 from applicants.models.onboarding import AROUND_THE_START, OnboardingPaper, OnboardingTask
 from applicants.models.open_times import ExceptionKind, InterviewerTime, MeetingRoom, OpenTimes, OpenTimesException
 from applicants.models.paper import PaperEntry
@@ -85,6 +85,7 @@ from applicants.models.screening import (
     ScreeningStep,
 )
 from applicants.models.self_identification import SelfIdentification
+from applicants.models.signature import Signature
 from applicants.models.stand_in import StandIn
 from applicants.models.standby import ON_THE_LIST, Standby, StandbyState
 from applicants.models.typing_test import TypingRoom, TypingState, TypingTest
@@ -160,6 +161,7 @@ __all__ = [
     "NoticeKind",
     "Offer",
     "OfferLetter",
+    "OfferLetterSignature",
     "OfferState",
     "OnboardingPaper",
     "OnboardingTask",
@@ -191,6 +193,7 @@ __all__ = [
     "Section",
     "SelfIdentification",
     "Sending",
+    "Signature",
     "Signer",
     "StandIn",
     "Standby",

@@ -8,6 +8,7 @@ from django.db.models import Q
 
 from applicants.models.application import Application
 from applicants.models.guardian import Guardian
+from applicants.models.signature import Signature
 from apprenticeships.history import track
 from apprenticeships.lazily import gettext_lazy as _
 from apprenticeships.models.fields import Published
@@ -26,7 +27,8 @@ class Party(models.TextChoices):
 
     APPRENTICE = "apprentice", _("Apprentice")
     GUARDIAN = "guardian", _("Parent or guardian")
-    SPONSOR = "sponsor", _("Sponsor and employer")
+    EMPLOYER = "employer", _("Employer")
+    SPONSOR = "sponsor", _("Sponsor")
 
 
 class AgreementQuerySet(models.QuerySet["Agreement"]):
@@ -83,27 +85,24 @@ class Agreement(Published):
     def parties(self) -> tuple[Party, ...]:
         """Who has to sign, in the order in which they stand under the text."""
         minor = (Party.GUARDIAN,) if self.needs_guardian else ()
-        return (Party.APPRENTICE, *minor, Party.SPONSOR)
+        return (Party.APPRENTICE, *minor, Party.EMPLOYER, Party.SPONSOR)
 
 
 @track(exclude=("name",))
-class AgreementSignature(models.Model):
-    """A name under an agreement: as it was typed, under which words of consent, when, and under which text."""
+class AgreementSignature(Signature):
+    """The signature of one party under an agreement."""
 
     agreement = models.ForeignKey(Agreement, models.PROTECT, related_name="signatures")
     party = models.CharField(max_length=12, choices=Party)
-    name = models.CharField(max_length=160)
-    consent = models.TextField()
-    digest = models.CharField(max_length=64)
-    signed_at = models.DateTimeField()
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
     guardian = models.ForeignKey(Guardian, models.PROTECT, null=True, blank=True, related_name="+")
 
-    class Meta:
+    class Meta(Signature.Meta):
+        abstract = False
         ordering: ClassVar = ["agreement", "signed_at", "pk"]
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["agreement", "party"], name="agreement_signed_once"),
-            models.CheckConstraint(name="agreement_signature_has_name", condition=~Q(name="")),
+            *Signature.Meta.constraints,
             models.CheckConstraint(
                 name="agreement_signed_by_somebody",
                 condition=Q(party="guardian", guardian__isnull=False, user__isnull=True)

@@ -4,6 +4,7 @@ import uuid
 from datetime import date
 from typing import Any, ClassVar, Self
 
+import pgtrigger
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 
@@ -141,6 +142,17 @@ class Application(Published):
 
     class Meta:
         ordering: ClassVar = ["-started_at", "-pk"]
+        triggers: ClassVar = [
+            pgtrigger.Trigger(
+                name="person_of_interviews",
+                level=pgtrigger.Row,
+                when=pgtrigger.After,
+                operation=pgtrigger.Update,
+                condition=pgtrigger.AnyChange("person"),
+                func="UPDATE applicants_interview SET person_id = NEW.person_id WHERE application_id = NEW.id; "
+                "RETURN NULL;",
+            ),
+        ]
         indexes: ClassVar = [
             models.Index(fields=["state", "-submitted_at", "-id"], name="application_by_state"),
             models.Index(fields=["cohort", "state"], name="application_by_cohort"),

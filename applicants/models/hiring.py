@@ -1,8 +1,9 @@
 """Interviews and offers."""
 
 import uuid
-from typing import Any, ClassVar, Self
+from typing import Any, ClassVar, Final, Self
 
+import pgtrigger
 from django.conf import settings
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import RangeOperators
@@ -11,6 +12,7 @@ from django.db.models import Q
 
 from applicants.models.application import Application
 from apprenticeships.history import track
+from apprenticeships.models import Person
 from apprenticeships.models.fields import (
     Published,
     Span,
@@ -19,6 +21,8 @@ from apprenticeships.models.fields import (
     instants_between_1900_and_2100,
 )
 from cohorts.models import Opening, Seat
+
+WHOSE: Final = pgtrigger.UpdateOf("application_id", "person_id")  # type: ignore[no-untyped-call]
 
 
 class InterviewState(models.TextChoices):
@@ -68,10 +72,12 @@ class Interview(Published):
     """A meeting of a candidate and a manager about one opening. Its calendar object keeps one uid for life.
 
     ``choose_by``: the candidate chooses from open times, by this day. ``moves``: how often they moved it themselves.
-    ``left_at``: since when a coordinator sees to somebody who did not come.
+    ``left_at``: since when a coordinator sees to somebody who did not come. ``person`` is that of the application, kept
+    by PostgreSQL itself, so that one constraint holds over all applications of somebody.
     """
 
     application = models.ForeignKey(Application, models.PROTECT, related_name="interviews")
+    person = models.ForeignKey(Person, models.PROTECT, related_name="interviews", editable=False)
     opening = models.ForeignKey(Opening, models.PROTECT, related_name="interviews")
     manager = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="interviews")
     state = models.CharField(max_length=12, choices=InterviewState, default=InterviewState.REQUESTED)
@@ -122,7 +128,7 @@ class Interview(Published):
                 name="interview_candidate_not_twice",
                 expressions=[
                     (Span("starts_at", "ends_at"), RangeOperators.OVERLAPS),
-                    ("application", RangeOperators.EQUAL),
+                    ("person", RangeOperators.EQUAL),
                 ],
                 condition=Q(state="scheduled"),
             ),
@@ -139,6 +145,16 @@ class Interview(Published):
             ),
             *instants_between_1900_and_2100("starts_at"),
             *dates_between_1900_and_2100("choose_by"),
+        ]
+        triggers: ClassVar = [
+            pgtrigger.Trigger(
+                name="person_of_application",
+                level=pgtrigger.Row,
+                when=pgtrigger.Before,
+                operation=pgtrigger.Insert | WHOSE,
+                func="SELECT person_id INTO NEW.person_id FROM applicants_application WHERE id = NEW.application_id; "
+                "RETURN NEW;",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -2,8 +2,11 @@
 
 from typing import ClassVar
 
+from django.conf import settings
 from django.db import models
 
+from applicants.models.signature import Signature
+from apprenticeships.history import track
 from apprenticeships.models.fields import Published
 
 
@@ -27,3 +30,18 @@ class OfferLetter(Published):
 
     def __str__(self) -> str:
         return f"letter {self.number} of offer {self.offer_id}"
+
+
+@track(exclude=("name",))
+class OfferLetterSignature(Signature):
+    """The candidate's signature under a letter, in whichever of its languages they read it."""
+
+    letter = models.OneToOneField(OfferLetter, models.PROTECT, related_name="signature")
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+
+    class Meta(Signature.Meta):
+        abstract = False
+        ordering: ClassVar = ["letter"]
+
+    def __str__(self) -> str:
+        return f"signature under letter {self.letter_id}"

@@ -21,13 +21,11 @@ from applicants.workflows import agreements
 from apprenticeships import clock
 from apprenticeships.access import PUBLIC, SIGNED_IN, door
 from apprenticeships.addresses import user_of
-from apprenticeships.errors import DomainError, GuardFailed
-from apprenticeships.lazily import gettext_lazy
+from apprenticeships.errors import DomainError
 from apprenticeships.workflow import Actor
 from cohorts.uploads import attached
 
 PDF: Final = "application/pdf"
-CHANGED: Final = gettext_lazy("The agreement changed while you read it. This is the new text: read it, then sign.")
 
 
 def _standing(rows: Any) -> tuple[Agreement, list[Agreement]]:
@@ -60,9 +58,7 @@ def _sign(request: HttpRequest, row: Agreement, form: NameForm, step: Callable[.
     if not form.is_bound or not form.is_valid():
         return False
     try:
-        if request.POST.get("digest", row.digest) != row.digest:
-            raise GuardFailed(CHANGED, code="changed", field="name")
-        step(row.pk, name=form.cleaned_data["name"], by=by, at=clock.now())
+        step(row.pk, name=form.cleaned_data["name"], read=request.POST.get("digest", ""), by=by, at=clock.now())
     except DomainError as error:
         form.refuse(error)
         return False

@@ -19,10 +19,16 @@ jsonb_build_object(
   'steps', ARRAY(
     SELECT jsonb_build_object('pk', id, 'kind', kind, 'title', title, 'sentence', sentence, 'takes', takes)
       FROM apprenticeships_step WHERE version_id = applicants_application.version_id ORDER BY position),
-  'rate', (
-    SELECT rate::text FROM apprenticeships_wagestep
+  'rate', COALESCE((
+    SELECT COALESCE(place.rate, (
+             SELECT rate FROM apprenticeships_wagestep
+              WHERE track_id = place.track_id AND trigger = 'start' AND rate IS NOT NULL ORDER BY position LIMIT 1))
+      FROM applicants_offer offered JOIN cohorts_opening place ON place.id = offered.opening_id
+     WHERE offered.application_id = applicants_application.id AND offered.verbal_at IS NOT NULL
+       AND offered.ended_at IS NULL LIMIT 1), (
+    SELECT rate FROM apprenticeships_wagestep
      WHERE track_id = applicants_application.track_id AND trigger = 'start' AND rate IS NOT NULL
-     ORDER BY position LIMIT 1),
+     ORDER BY position LIMIT 1))::text,
   'papers', COALESCE((
     SELECT jsonb_agg(jsonb_build_object('state', state, 'answered', answered_at IS NOT NULL, 'note', note,
                                         'due_on', due_on) ORDER BY id)
@@ -134,6 +140,7 @@ class Moved:
 class Frame:
     """The steps in order, what the first hour pays, the next two classes with seats, what was sent, our last delay.
 
+    The first hour pays what the place pays once one was offered, and what the path pays before.
     ``ended_offer`` is the state of the last offer that ended, "released" when a yes had been confirmed; ``departments``
     counts the openings for which somebody stands before a department.
     """

@@ -11,6 +11,7 @@ urlpatterns = [
     path("offers/<uuid:offer>/yes/", offers.confirm, name="confirm"),
     path("offers/<uuid:offer>/no/", offers.decline, name="decline"),
     path("offers/<uuid:offer>/letter/", offers.letter, name="letter"),
+    path("offers/<uuid:offer>/letter/sign/", offers.sign_letter, name="sign_letter"),
     path("new-start/<uuid:question>/", new_start.show_question, name="new_start"),
     path("new-start/<uuid:question>/answer/", new_start.answer, name="new_start_answer"),
     path("onboarding/<uuid:application>/", onboarding.show_list, name="onboarding"),

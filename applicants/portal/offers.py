@@ -14,13 +14,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from applicants.hiring_mails import offer_facts
-from applicants.models import ApplicationState, Match, MatchOutcome, Offer, OfferState
+from applicants.models import AROUND_THE_START, ApplicationState, Match, MatchOutcome, Offer, OfferState
+from applicants.portal.background import NameForm
 from applicants.portal.fields import PlainForm
-from applicants.portal.reading import actor
+from applicants.portal.reading import actor, posted
 from applicants.records.consents import is_missing
 from applicants.records.letter_files import letter_file
 from applicants.rules.working_days import day_words, local_day
-from applicants.workflows import offers
+from applicants.workflows import offer_letters, offers, onboarding
 from apprenticeships import clock
 from apprenticeships.access import SIGNED_IN, door
 from apprenticeships.addresses import user_of
@@ -104,6 +105,38 @@ def decline(request: HttpRequest, offer: UUID) -> HttpResponse:
 def letter(request: HttpRequest, offer: UUID) -> HttpResponse:
     """The conditional-offer letter as a PDF, once there is one."""
     return letter_file(request, _own(request, offer), spoken=get_language() or "")
+
+
+@door(SIGNED_IN)
+@require_http_methods(["GET", "HEAD", "POST"])
+def sign_letter(request: HttpRequest, offer: UUID) -> HttpResponse:
+    """Read the letter in one's own language, and sign it; what is signed is the letter in all its languages."""
+    row = _own(request, offer)
+    letter = offer_letters.standing(row.application_id)
+    if row.state != OfferState.CONFIRMED or letter is None or row.application.state not in AROUND_THE_START:
+        raise Http404
+    form = NameForm(posted(request))
+    if form.is_bound and form.is_valid():
+        name, read = form.cleaned_data["name"], request.POST.get("digest", "")
+        try:
+            onboarding.sign_letter(letter.pk, name=name, read=read, by=actor(request), at=clock.now())
+        except DomainError as error:
+            form.refuse(error)
+        else:
+            messages.success(request, _("Thank you. You signed your offer letter."))
+            return redirect("offers:sign_letter", offer=row.public_id)
+    context = {
+        "offer": row,
+        "application": row.application,
+        "letter": letter,
+        "parts": letter.content.get(get_language() or "", letter.content["en"]),
+        "signature": getattr(letter, "signature", None),
+        "consent": offer_letters.CONSENT,
+        "form": form,
+        "zone": row.opening.department.site.zone,
+    }
+    status = REFUSED if form.is_bound and form.errors else 200
+    return render(request, "portal/offer_letter.html", context, status=status)
 
 
 def _page(request: HttpRequest, row: Offer, *, at: datetime, refusal: str = "") -> HttpResponse:

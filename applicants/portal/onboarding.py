@@ -53,7 +53,11 @@ def show_list(request: HttpRequest, application: UUID) -> HttpResponse:
     rows = list(row.onboarding_tasks.select_related("item"))
     mine = [
         _task(task, today)
-        | {"handbook": onboarding.handbook_of(task.item), "agreement": onboarding.agreement_of(task) is not None}
+        | {
+            "handbook": onboarding.handbook_of(task.item),
+            "agreement": onboarding.agreement_of(task) is not None,
+            "letter": onboarding.letter_of(task) is not None,
+        }
         for task in rows
         if task.item.owner == TaskOwner.CANDIDATE
     ]

@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from applicants.models import Application, Guardian, Offer, OfferState
+from applicants.models import Application, Guardian, Offer, OfferState, Party
 from applicants.rules.agreement import Pay, Span, Terms
 from apprenticeships.context import contact
-from apprenticeships.models import Parameter, PayTrigger, PersonIdentity
+from apprenticeships.models import Membership, Organization, Parameter, PayTrigger, PersonIdentity, Role
 from cohorts.models import Opening, Registration
 
 
@@ -34,6 +34,20 @@ def born_on(person_ids: Iterable[int]) -> dict[int, date]:
 def guardians(person_ids: Iterable[int]) -> dict[int, str]:
     """Return the names of those who answer for people now."""
     return dict(Guardian.objects.filter(person__in=list(person_ids), revoked_at=None).values_list("person_id", "name"))
+
+
+def represented(offer: Offer) -> dict[Party, Organization]:
+    """Return for whom the representatives sign: the employer of the place, and the sponsor of the program."""
+    return {
+        Party.EMPLOYER: offer.opening.department.site.organization,
+        Party.SPONSOR: offer.opening.cohort.version.program.organization,
+    }
+
+
+def speaks_for(user_id: int, organization: Organization) -> bool:
+    """Whether somebody may sign for an organization: they coordinate for it."""
+    rows = Membership.objects.filter(user=user_id, role=Role.COORDINATOR, organization=organization)
+    return rows.filter(user__is_active=True).exists()
 
 
 def registrations(track_ids: Iterable[int]) -> dict[int, Registration]:

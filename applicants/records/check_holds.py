@@ -18,8 +18,13 @@ BEFORE_A_NO: Final = (
     "A background report is not settled, and a no must not go around its letter and the time to answer. Ask a "
     "screening officer to clear the check or to decide it first; if the applicant wants to stop, withdraw for them."
 )
+BEFORE_MOVING: Final = (
+    "A background report is not settled, and until it is the seat stays. Ask a screening officer to clear the check or "
+    "to decide it first; they can move to a later class after that."
+)
 BEFORE_TAKING_BACK: Final = (
-    "A check of this candidate is pending, and until it is settled an offer is not taken back. Ask the coordinator."
+    "A check of this candidate is pending, and until it is settled an offer is not taken back. "
+    "The coordinator sees when that is."
 )
 
 
@@ -32,6 +37,12 @@ def refuse_no(application: Application) -> None:
     """Refuse to end an application in a sentence of our own while a report is not settled."""
     if unsettled(application):
         raise GuardFailed(BEFORE_A_NO, code="check")
+
+
+def refuse_moving(application: Application) -> None:
+    """Refuse to move somebody to a later class while a report is not settled: they would lose the seat around it."""
+    if unsettled(application):
+        raise GuardFailed(BEFORE_MOVING, code="check")
 
 
 def refuse_taking_back(application: Application) -> None:

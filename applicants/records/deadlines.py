@@ -36,6 +36,17 @@ def ready_day(offer: Offer, *, on: date) -> date:
     return _held_through(offer)
 
 
+def day_for_managers(offer: Offer, *, on: date) -> date:
+    """Return the day by which everything has to be ready, as a department reads it.
+
+    It never moves with the hold of the seat: a longer one may come from a report that nobody decided about yet, and a
+    later day would tell.
+    """
+    cohort, zone = offer.opening.cohort, offer.opening.department.site.zone
+    since = working_days.local_day(offer.confirmed_at, zone) if offer.confirmed_at else on
+    return onboarding.gate(cohort.ready_by, first_day=cohort.starts_on, today=since)
+
+
 def seat_day(application: Application) -> date:
     """Return the day through which the seat of somebody who gets ready is held."""
     rows = Offer.objects.filter(application=application, state=OfferState.CONFIRMED)

@@ -14,6 +14,7 @@ def letter_file(request: HttpRequest, offer: Offer, *, spoken: str) -> HttpRespo
         "offer__application__version__program__organization",
         "offer__opening__department__site",
         "offer__made_by",
+        "signature",
     ).first()
     if letter is None:
         raise Http404

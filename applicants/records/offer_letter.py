@@ -90,4 +90,16 @@ def as_pdf(row: OfferLetter, language: str) -> bytes:
             title=_("Your conditional offer"),
             signed=offer.made_by.get_full_name(),
             foot=f"SHA-256 {row.digest}",
+            under=signature_words(row),
         )
+
+
+def signature_words(row: OfferLetter) -> str:
+    """Say who signed a letter, when and under which words; that nobody did yet where nobody did."""
+    if not hasattr(row, "signature"):
+        return _("Not signed yet.")
+    zone = ZoneInfo(row.offer.opening.department.site.zone)
+    found = row.signature
+    signed = f"{found.signed_at.astimezone(zone):%Y-%m-%d %H:%M:%S %Z}"
+    who = _("Signed by %(name)s on %(when)s.") % {"name": found.name, "when": signed}
+    return "\n".join((who, found.consent, f"SHA-256 {found.digest}"))

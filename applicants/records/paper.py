@@ -67,8 +67,9 @@ def headed(parts: Iterable[tuple[str, str]], *, size: float) -> Iterator[Paragra
 
 
 def letter(
-    parts: Iterable[tuple[str, str]], *, of: str, to: str, on: date, title: str, signed: str = "", foot: str = ""
-) -> bytes:
+    parts: Iterable[tuple[str, str]], *, of: str, to: str, on: date, title: str, signed: str = "",
+    foot: str = "", under: str = "",
+) -> bytes:  # fmt: skip
     """Return a letter of an organization in the language spoken, with whom to call at its end."""
     text = style(10.5, spaceAfter=6)
     story: list[Any] = [
@@ -81,6 +82,8 @@ def letter(
     ]
     if signed:
         story += [Spacer(1, GAP), paragraph(signed, text)]
+    if under:
+        story += [Spacer(1, GAP), *(paragraph(line, style(8)) for line in under.split("\n")), Spacer(1, GAP)]
     story.append(paragraph(questions(), text))
     return printed(story, title=title, author=of, foot=foot or of)
 

@@ -25,6 +25,11 @@ CONSENT: Final = (
     "I have read this agreement. Writing my name below is my signature, and it binds me as one on paper does. I may "
     "ask for a copy on paper at any time."
 )
+FOR_ANOTHER: Final = (
+    "I sign for {organization}, and I may bind it. I have read this agreement. Writing my name below is my signature, "
+    "and it binds {organization} as one on paper does."
+)
+"""What a representative agrees to, of the employer and of the sponsor."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -165,7 +165,7 @@ def _with_offer(row: Standing, offer: OfferSeen, on: date) -> Turn:
         return Turn(Verb.OPEN, words, due, "Another department")
     if offer.state == "prepared":
         return _to_call(row, offer, on)
-    if offer.state == "verbal" and offer.back_asked_by:
+    if offer.back_asked_by:
         return _wanted_back(row, offer, on)
     if offer.state == "verbal":
         last = last_day_words(offer.respond_by, row.zone, on)
@@ -191,7 +191,7 @@ def _to_call(row: Standing, offer: OfferSeen, on: date) -> Turn:
 def _wanted_back(row: Standing, offer: OfferSeen, on: date) -> Turn:
     """Somebody wants the offer back: another manager agrees, or keeps it."""
     if offer.back_is_mine or not row.decides:
-        due = last_day(offer.respond_by, row.zone)
+        due = last_day(offer.respond_by, row.zone) if offer.state == "verbal" else offer.ready_by
         return Turn(Verb.OPEN, "To be taken back when a second person agrees.", due, "A second yes")
     return Turn(Verb.DECIDE, f"{offer.back_asked_by} wants to take the offer back. Agree, or keep it.", on)
 

@@ -54,11 +54,24 @@ def guardian_refusal(typed: str, *, named: str) -> str:
     Nobody knows where the last names of a whole name begin, so one name from before and one from after any of its
     spaces are enough. One word alone is the whole name.
     """
-    words = named.split()
-    splits = [(" ".join(words[:at]), " ".join(words[at:])) for at in range(1, len(words))] or [("", named)]
-    if any(is_signed_by(typed, given=given, family=family) for given, family in splits):
+    if _is_whole_name(typed, named):
         return ""
     return say("Sign with your own name: {name}. If that is misspelled, ask who named you to correct it.", name=named)
+
+
+def account_refusal(typed: str, *, named: str) -> str:
+    """Return what to write instead of a name that is not that of the account of somebody of ours, or nothing."""
+    if not named.strip():
+        return "Your account has no name yet. Write it down under your account, and then sign."
+    if _is_whole_name(typed, named):
+        return ""
+    return f"Sign with your own name: {named}. It is that of your account; nobody signs for somebody else."
+
+
+def _is_whole_name(typed: str, named: str) -> bool:
+    words = named.split()
+    splits = [(" ".join(words[:at]), " ".join(words[at:])) for at in range(1, len(words))] or [("", named)]
+    return any(is_signed_by(typed, given=given, family=family) for given, family in splits)
 
 
 def _words(text: str) -> list[str]:

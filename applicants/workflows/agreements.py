@@ -8,6 +8,7 @@ from django.db.models import Exists, OuterRef, QuerySet
 from django.utils import translation
 from django.utils.translation import gettext as _
 
+from applicants import agreement_mails as mails
 from applicants.models import (
     AROUND_THE_START,
     Agreement,
@@ -23,11 +24,13 @@ from applicants.records.deadlines import local_day
 from applicants.records.minors import is_minor
 from applicants.records.signed_names import signature_refusal
 from applicants.rules import agreement as rules
-from applicants.rules.signatures import guardian_refusal
-from applicants.workflows import arrows
+from applicants.rules.signatures import account_refusal, guardian_refusal
+from applicants.workflows import arrows, signing
+from applicants.workflows.signing import Typed
 from apprenticeships import audit, messages
 from apprenticeships.errors import GuardFailed, NotAllowed
 from apprenticeships.lazily import gettext_lazy
+from apprenticeships.models import Organization, User
 from apprenticeships.workflow import Actor, Transition, arrow, retrying
 from apprenticeships.workflows.one_by_one import each_on_its_own
 from cohorts.models import Enrollment
@@ -57,34 +60,56 @@ def fill(application_id: int, *, by: Actor, at: datetime, reason: str = "") -> A
 
 
 @retrying
-def sign(agreement_id: int, *, name: str, by: Actor, at: datetime, reason: str = "") -> Agreement:
+def sign(agreement_id: int, *, name: str, read: str, by: Actor, at: datetime, reason: str = "") -> Agreement:
     """Sign as the apprentice, with the own name. Somebody under 18 signs too, and the guardian beside them."""
     row = _locked(agreement_id)
     if by.user_id is None or by.user_id != row.application.person.user_id:
         raise NotAllowed(_("Everybody signs for themselves."))
-    return _sign(row, Party.APPRENTICE, name, signature_refusal(row.application, name), by=by, at=at, reason=reason)
+    typed = Typed(name, rules.CONSENT, signature_refusal(row.application, name), read)
+    return _sign(row, Party.APPRENTICE, typed, by=by, at=at, reason=reason)
 
 
 @retrying
-def sign_as_guardian(agreement_id: int, *, name: str, by: Actor, at: datetime, reason: str = "") -> Agreement:
+def sign_as_guardian(
+    agreement_id: int, *, name: str, read: str, by: Actor, at: datetime, reason: str = ""
+) -> Agreement:
     """Sign as the guardian of somebody under 18, by their own link."""
     row = _locked(agreement_id)
     guardian = Guardian.objects.answering_for(row.application.person_id).filter(pk=by.id or 0).first()
     if by.kind != "guardian" or guardian is None or Party.GUARDIAN not in row.parties:
         raise NotAllowed(_("Only the guardian answers here, by their own link."))
-    refusal = guardian_refusal(name, named=guardian.name)
-    return _sign(row, Party.GUARDIAN, name, refusal, by=by, at=at, reason=reason, guardian=guardian)
+    typed = Typed(name, rules.CONSENT, guardian_refusal(name, named=guardian.name), read)
+    return _sign(row, Party.GUARDIAN, typed, by=by, at=at, reason=reason, guardian=guardian)
 
 
 @retrying
-def sign_as_sponsor(agreement_id: int, *, name: str, by: Actor, at: datetime, reason: str = "") -> Agreement:
-    """Sign for the sponsor and employer, when everybody else has; then it is signed, and a copy goes out."""
+def sign_for(
+    agreement_id: int, party: Party, *, name: str, read: str, by: Actor, at: datetime, reason: str = ""
+) -> Agreement:
+    """Sign as the representative of the employer, or of the sponsor, with the name of the own account.
+
+    They coordinate for that organization; where the two are different ones, so are the people. The sponsor signs last,
+    when everybody else has: then it is signed, and a copy goes out.
+    """
     row = _locked(agreement_id)
-    if by.user_id is None or by.user_id == row.application.person.user_id:
-        raise NotAllowed("Somebody who may sign for the sponsor signs here.")
-    if row.state == S.OPEN and (others := _others_missing(row)):
+    sides = sides_of(row.application_id)
+    if not sides or by.user_id is None or by.user_id == row.application.person.user_id:
+        raise NotAllowed(f"Somebody who may sign for the {party.label.lower()} signs here.")
+    if not records.speaks_for(by.user_id, sides[party]):
+        raise NotAllowed(f"Only a coordinator of {sides[party]} signs for it.")
+    if len(set(sides.values())) > 1 and row.signatures.filter(party__in=sides, user=by.user_id).exists():
+        raise NotAllowed("One person does not sign for both: the employer and the sponsor are different organizations.")
+    if party == Party.SPONSOR and row.state == S.OPEN and (others := _others_missing(row)):
         raise GuardFailed(f"The sponsor signs last. This waits for: {others}.", code="order", field="name")
-    return _sign(row, Party.SPONSOR, name, "", by=by, at=at, reason=reason)
+    refusal = account_refusal(name, named=User.objects.get(pk=by.user_id).name)
+    consent = rules.FOR_ANOTHER.format(organization=sides[party])
+    return _sign(row, party, Typed(name, consent, refusal, read), by=by, at=at, reason=reason)
+
+
+def sides_of(application_id: int) -> dict[Party, Organization]:
+    """Return for whom representatives sign the agreement of an application."""
+    offer = records.confirmed_offers([application_id]).get(application_id)
+    return records.represented(offer) if offer is not None else {}
 
 
 def check_signed(application: Application) -> None:
@@ -210,8 +235,7 @@ def _others_missing(row: Agreement) -> str:
 def _sign(
     row: Agreement,
     party: Party,
-    name: str,
-    refusal: str,
+    typed: Typed,
     *,
     by: Actor,
     at: datetime,
@@ -223,19 +247,15 @@ def _sign(
         raise GuardFailed(_("This list is closed: getting ready is over. Call us if something is wrong."))
     if party not in _missing(row):
         raise GuardFailed(_("You signed already. There is nothing else to sign."), code="signed")
-    if not name.strip() or refusal:
-        words = refusal or _("Write your full name. It is your signature.")
-        raise GuardFailed(words, code="signature", field="name")
-    AgreementSignature.objects.create(
-        agreement=row, party=party, name=name.strip()[:160], consent=rules.CONSENT, digest=row.digest, signed_at=at,
-        user_id=None if guardian else by.user_id, guardian=guardian,
-    )  # fmt: skip
+    signer = None if guardian else by.user_id
+    signature = AgreementSignature(agreement=row, party=party, user_id=signer, guardian=guardian)
+    signing.write(signature, typed, digest=row.digest, at=at)
     person, data = row.application.person, {"party": party.value, "digest": row.digest}
     audit.record("agreement.signature", row, by=by, at=at, person=person, reason=reason, data=data)
     task = _task(row.application)
-    left = _missing(row)
-    if left == [Party.SPONSOR]:
-        task.filter(said_at=None).update(said_at=at, back_reason="")
+    left = set(_missing(row))
+    if left <= {Party.EMPLOYER, Party.SPONSOR} and task.filter(said_at=None).update(said_at=at, back_reason=""):
+        mails.ask_employer(row, at=at)
     if not left:
         audit.step(SIGN, row, by=by, at=at, person=person, reason=reason, signed_at=at)
         task.filter(done_at=None).update(done_at=at, done_by=by.user_id, back_reason="")

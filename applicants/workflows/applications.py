@@ -11,6 +11,7 @@ from applicants.models import OPEN_STATES, AccessCode, Application, ApplicationS
 from applicants.records import check_holds, entry
 from applicants.records.deadlines import answer_due, local_day
 from applicants.records.drafts import Basis, shared_mark
+from applicants.rules.seat_words import Told
 from applicants.rules.sections import SectionSpec, sections_for
 from applicants.rules.sensitive_words import refusal_of
 from applicants.workflows import answers as writing
@@ -218,7 +219,7 @@ def withdraw(
     if reason_code not in WithdrawReason.values:
         raise GuardFailed(_("Choose the reason that is closest."), code="reason", field="reason_code")
     told = application.state != ApplicationState.DRAFT
-    _stop(application, by=by, at=at, why="The candidate withdrew.")
+    _stop(application, by=by, at=at, told=Told.WITHDREW, why="The candidate withdrew.")
     audit.step(
         WITHDRAW, application, by=by, at=at, person=application.person, reason=reason or reason_code,
         withdraw_reason=reason_code, withdraw_note=note.strip()[:500], ended_at=at, answer_due=None,
@@ -372,8 +373,8 @@ def _sentence(text: str) -> str:
     return text.strip()[: screening.LONGEST_SENTENCE]
 
 
-def _stop(application: Application, *, by: Actor, at: datetime, why: str) -> None:
+def _stop(application: Application, *, by: Actor, at: datetime, why: str, told: Told = Told.ENDED) -> None:
     """Let go of everything that others hold for this application: departments, interviews, an offer, reminders."""
-    offers.close(application.pk, by=by, at=at, reason=why)
+    offers.close(application.pk, told=told, by=by, at=at, reason=why)
     for prefix in (f"application.draft:{application.pk}:", f"application.request_reminder:{application.pk}:"):
         messages.cancel(prefix=prefix, reason=why)

@@ -17,6 +17,7 @@ from applicants.models import (
 )
 from applicants.rules.class_changes import Stands
 from applicants.rules.scorecards import BEST_RANK
+from applicants.rules.seat_words import Told
 from applicants.workflows import applications, offers, standby
 from applicants.workflows.class_moving import forget_question, into_class, offer_of, stands_of
 from apprenticeships import audit
@@ -56,16 +57,24 @@ def in_order(people: Iterable[Application]) -> list[tuple[Application, Stands]]:
 
 
 def let_go(
-    application: Application, *, ours: bool, by: Actor, at: datetime, reason: str, answer_due: date | None = None
+    application: Application,
+    *,
+    ours: bool,
+    told: Told | None = None,
+    by: Actor,
+    at: datetime,
+    reason: str,
+    answer_due: date | None = None,
 ) -> None:
     """Free what somebody has in their class, however far they are; the application is ready again, with all it has.
 
-    It is ``ours`` where the class is called off, and theirs where they say no to another first day.
+    It is ``ours`` where the class is called off, and theirs where they say no to another first day. The managers hear
+    ``told``; of a class that is called off they hear in one mail of its own.
     """
     offer = offer_of(application)
     if offer is not None and offer.seat is not None and offer.seat.state == SeatState.TAKEN:
         seats.free(offer.seat.pk, by=by, at=at, reason=reason)
-    offers.close(application.pk, ours=ours, by=by, at=at, reason=reason)
+    offers.close(application.pk, ours=ours, told=told, by=by, at=at, reason=reason)
     forget_question(application, by=by, at=at, reason=reason)
     if application.state in STEP_BACK.sources:
         audit.step(

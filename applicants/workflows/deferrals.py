@@ -2,7 +2,10 @@
 
 from datetime import datetime
 
+from applicants import seat_mails
 from applicants.models import ApplicationState, Offer, OfferState, Standby
+from applicants.records import check_holds
+from applicants.rules.seat_words import Told
 from applicants.workflows import arrows, offers, standby
 from apprenticeships import audit
 from apprenticeships.errors import GuardFailed
@@ -28,6 +31,7 @@ def defer(application_id: int, *, cohort_id: int, by: Actor, at: datetime, reaso
     DEFER.check(application.state)
     if not reason.strip():
         raise GuardFailed("Say why, so that everybody understands the move.", code="reason", field="reason")
+    check_holds.refuse_moving(application)
     offer = Offer.objects.filter(application=application, state=OfferState.CONFIRMED).select_related("opening").get()
     before = application.cohort
     later = Cohort.objects.filter(program=before.program_id, pk=cohort_id, canceled_at__isnull=True).first()
@@ -38,10 +42,12 @@ def defer(application_id: int, *, cohort_id: int, by: Actor, at: datetime, reaso
     if opening is None:
         raise GuardFailed("That class has no places for this path yet. Open some first.", field="cohort")
     words = f"Deferred to the class of {date_in_words(later.starts_on, year=True)}: {reason.strip()}"
-    offers.close(application_id, by=by, at=at, reason=words)
+    offers.close(application_id, told=Told.LATER, by=by, at=at, reason=words)
     application = arrows.locked(application_id)
     with or_conflict(application_one_open_per_cohort="They have another application for that class already."):
         audit.step(
             DEFER, application, by=by, at=at, person=application.person_id, reason=words, cohort=later, answer_due=None
         )
-    return standby.join(application_id, opening_id=opening.pk, by=by, at=at, reason=words, deferred_from=before)
+    row = standby.join(application_id, opening_id=opening.pk, by=by, at=at, reason=words, deferred_from=before)
+    seat_mails.tell_awaited(row, at=at, but=by.user_id)
+    return row

@@ -13,6 +13,7 @@ from django.db.models import Q
 from applicants.models import ON_THE_LIST, Application, ApplicationState, InterviewState, Standby
 from applicants.records.deadlines import local_day
 from applicants.records.left_behind import UNDECIDED, classes_ahead, has_next_class, left_behind, next_class
+from applicants.rules.seat_words import Told
 from applicants.workflows import offers, referrals, screening, standby
 from applicants.workflows.arrows import locked
 from applicants.workflows.class_moving import into_class
@@ -82,7 +83,7 @@ def _carry(application_id: int, *, at: datetime) -> bool:
 
 def _go_on(application: Application, into: Cohort, *, by: Actor, at: datetime, reason: str) -> Application:
     before = application.cohort
-    offers.close(application.pk, ours=True, by=by, at=at, reason=reason)
+    offers.close(application.pk, ours=True, told=Told.LATER, by=by, at=at, reason=reason)
     for row in Standby.objects.filter(application=application, state__in=ON_THE_LIST).order_by("pk"):
         audit.step(standby.END, row, by=by, at=at, person=application.person_id, reason=reason, ended_at=at)
     into_class(application, into, by=by, at=at, reason=reason)

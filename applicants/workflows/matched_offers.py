@@ -4,8 +4,10 @@ from datetime import datetime
 from typing import Final
 
 from applicants import hiring_promises as promises
+from applicants import seat_mails
 from applicants.models import OPEN_OFFERS, Application, Offer, OfferState
 from applicants.rules.pipeline import offer_deadline
+from applicants.rules.seat_words import Told
 from applicants.workflows import arrows, offer_terms
 from applicants.workflows.offers import OFFER
 from apprenticeships import audit
@@ -24,6 +26,8 @@ RESTORE = arrow("restore", OfferState.PREPARED, OfferState.VERBAL, MADE)
 TRANSITIONS: tuple[Transition, ...] = (MATCH, CLAIM, RESTORE)
 HELD: Final = {MATCH.name: "offer.hold", CLAIM.name: "offer.hold_claim", RESTORE.name: "offer.hold_again"}
 """What is written down about the seat that is held for each."""
+MANAGERS_HEAR: Final = {CLAIM: Told.OFFERED, RESTORE: Told.AGAIN}
+"""A matching is released for everybody at once, and its page shows it: of that no manager gets a hundred mails."""
 REASON: Final = "Matched"
 
 
@@ -62,4 +66,6 @@ def make(
     audit.step(step, offer, by=by, at=at, person=application.person_id, reason=words, verbal_at=at)
     audit.step(OFFER, application, by=by, at=at, person=application.person_id, reason=words, answer_due=None)
     promises.tell_offered(offer, at=at)
+    if step in MANAGERS_HEAR:
+        seat_mails.tell(offer, MANAGERS_HEAR[step], at=at, but=by.user_id)
     return offer

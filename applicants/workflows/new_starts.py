@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from applicants.models import AROUND_THE_START, StartQuestion, StartState
 from applicants.records.deadlines import answer_due, local_day
+from applicants.rules.seat_words import Told
 from applicants.workflows import arrows
 from applicants.workflows.class_carrying import let_go
 from apprenticeships import audit
@@ -38,7 +39,7 @@ def say_no(question_id: int, *, by: Actor, at: datetime, reason: str = "") -> St
     audit.step(NO, row, by=by, at=at, person=application.person_id, reason=words, answered_at=at)
     version = application.version
     due = answer_due(version, on=local_day(version.program, at))
-    let_go(application, ours=False, by=by, at=at, reason=words, answer_due=due)
+    let_go(application, ours=False, told=Told.NEW_DAY, by=by, at=at, reason=words, answer_due=due)
     return row
 
 

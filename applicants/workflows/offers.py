@@ -1,6 +1,5 @@
 """Offers: a seat held during the call, said on the phone, confirmed by the candidate in writing."""
 
-from collections.abc import Collection
 from datetime import datetime, timedelta
 from typing import Any, Final
 
@@ -11,15 +10,13 @@ from applicants import hiring_promises as promises
 from applicants.models import (
     OPEN_OFFERS,
     ApplicationState,
-    Interview,
-    InterviewState,
     Offer,
     OfferState,
-    Referral,
     VerbalAnswer,
 )
 from applicants.records import check_holds, deadlines
 from applicants.rules import working_days
+from applicants.rules.seat_words import Told
 from applicants.workflows import arrows, interviews, offer_letters, offer_terms, onboarding, referrals
 from applicants.workflows.offer_terms import number, zone_of
 from apprenticeships import audit
@@ -167,7 +164,8 @@ def confirm(offer_id: int, *, by: Actor, at: datetime, reason: str = "") -> Offe
     until = end_of_day(deadlines.ready_day(offer, on=working_days.local_day(at, zone.key)), zone)
     if offer.seat_id is not None:
         offer.seat = seats.extend(offer.seat_id, until=until, by=by, at=at)
-    audit.step(CONFIRM, offer, by=by, at=at, person=application.person_id, reason=reason, confirmed_at=at)
+    anew: dict[str, Any] = {"back_asked_by": None, "back_asked_at": None, "back_reason": ""}  # the yes answers it
+    audit.step(CONFIRM, offer, by=by, at=at, person=application.person_id, reason=reason, confirmed_at=at, **anew)
     with or_conflict(
         application_one_open_per_cohort=_("You have another application for this class. Withdraw that one first.")
     ):
@@ -186,7 +184,7 @@ def confirm(offer_id: int, *, by: Actor, at: datetime, reason: str = "") -> Offe
         application, keep=offer.opening_id, by=by, at=at, reason="The candidate accepted another offer"
     )
     offer_letters.issue(offer, by=by, at=at)
-    promises.tell_answer(offer, "offer.confirmed", at=at)
+    promises.tell_answer(offer, "offer.confirmed", Told.YES, at=at, but=by.user_id)
     onboarding.begin(application.pk, by=Actor.system("onboarding"), at=at)
     return offer
 
@@ -211,7 +209,7 @@ def decline(offer_id: int, *, reason_code: str, note: str = "", by: Actor, at: d
         decline_note=note.strip()[:500],
     )
     referrals.close_one(offer.application, offer.opening_id, by=by, at=at, reason="The candidate declined")
-    promises.tell_answer(offer, "offer.declined", at=at)
+    promises.tell_answer(offer, "offer.declined", Told.NO, at=at, but=by.user_id)
     return offer
 
 
@@ -229,16 +227,25 @@ def rescind(offer_id: int, *, by: Actor, at: datetime, reason: str = "") -> Offe
     if not reason.strip():
         raise GuardFailed("Say why you take the offer back; the candidate reads it.", field="reason")
     _end(RESCIND, offer, by=by, at=at, reason=reason.strip())
-    promises.tell_answer(offer, promises.TAKEN_BACK, at=at)
+    promises.tell_answer(offer, promises.TAKEN_BACK, Told.TAKEN_BACK, at=at, but=by.user_id)
     return offer
 
 
 @retrying
-def close(application_id: int, *, ours: bool = False, by: Actor, at: datetime, reason: str) -> None:
+def close(
+    application_id: int,
+    *,
+    ours: bool = False,
+    told: Told | None = None,
+    by: Actor,
+    at: datetime,
+    reason: str,
+) -> None:
     """End whatever hiring has open for an application that ends: offer, seat, interviews, referrals.
 
     For the steps that end an application; they walk its own arrow in the same transaction. Where the end is ``ours``,
-    as of a check that was not passed, the offer is taken back, also one that was confirmed: it was conditional.
+    as of a check that was not passed, the offer is taken back, also one that was confirmed: it was conditional. The
+    managers of its department hear ``told``; nothing where the step tells them itself.
     """
     application = arrows.locked(application_id)
     open_ids = Offer.objects.filter(application=application, state__in=[*OPEN_OFFERS, S.CONFIRMED]).values_list(
@@ -248,20 +255,9 @@ def close(application_id: int, *, ours: bool = False, by: Actor, at: datetime, r
         offer = _locked(offer_id)
         _end(STOP if ours else DECLINE, offer, by=by, at=at, reason=reason, back=False)
         promises.tell_seat(offer, "", at=at)
-        promises.tell_answer(offer, "", at=at)
+        promises.tell_answer(offer, "", told, at=at, but=by.user_id)
     interviews.cancel_all(application, by=by, at=at, reason=reason)
     referrals.close_others(application, keep=None, by=by, at=at, reason=reason)
-
-
-def with_something_open(application_ids: Collection[int]) -> set[int]:
-    """Return of which of these applications hiring has something open: an offer, an interview, a referral."""
-    alive = Offer.objects.filter(application__in=application_ids, state__in=[*OPEN_OFFERS, S.CONFIRMED])
-    meets = Interview.objects.filter(
-        application__in=application_ids, state__in=[InterviewState.REQUESTED, InterviewState.SCHEDULED]
-    )
-    seen = Referral.objects.filter(application__in=application_ids, closed_at__isnull=True)
-    found = [rows.values_list("application_id", flat=True) for rows in (alive, meets, seen)]
-    return {key for keys in found for key in keys}
 
 
 def expire_lapsed(*, at: datetime) -> int:
@@ -284,7 +280,7 @@ def _expire(offer_id: int, *, by: Actor, at: datetime) -> bool:
     if offer.state not in OPEN_OFFERS or offer.respond_by > at:
         return False
     _end(EXPIRE, offer, by=by, at=at, reason="Nobody answered in time")
-    promises.tell_answer(offer, "offer.expired", at=at)
+    promises.tell_answer(offer, "offer.expired", Told.LATE, at=at)
     return True
 
 
@@ -308,7 +304,7 @@ def _finish_or_release(offer_id: int, *, by: Actor, at: datetime) -> bool:
             promises.warn_anew(offer.application, offer, at=at)
             return False
         _end(EXPIRE, offer, by=by, at=at, reason="Not everything was ready in time")
-        promises.tell_seat(offer, "seat.released", at=at)
+        promises.tell_seat(offer, "seat.released", Told.NOT_READY, at=at)
     return True
 
 

@@ -13,6 +13,7 @@ from applicants.models import (
     Application,
     ApplicationState,
     Offer,
+    OfferLetter,
     OfferState,
     OnboardingTask,
     ScreeningStep,
@@ -20,7 +21,8 @@ from applicants.models import (
 from applicants.records.evidence import AS_OF_TODAY
 from applicants.rules import onboarding as rules
 from applicants.rules.requirements import SATISFIED, Verdict
-from applicants.workflows import agreements, arrows, referrals
+from applicants.rules.seat_words import Told
+from applicants.workflows import agreements, arrows, offer_letters, referrals
 from apprenticeships import audit
 from apprenticeships.daysoff import calendar_of
 from apprenticeships.errors import GuardFailed, NotAllowed
@@ -94,6 +96,11 @@ def complete(task_id: int, *, by: Actor, at: datetime, note: str = "", reason: s
         _check_shown(task)
     elif agreement_of(task) is not None:
         raise GuardFailed("Signatures tick this one. Sign for the sponsor when everybody else has.", code="agreement")
+    elif _unsigned_letter(task) and not note.strip():
+        raise GuardFailed(
+            "The candidate signs the letter on their page. Did they sign on paper? Then write down what you saw.",
+            code="letter", field="note",
+        )  # fmt: skip
     if is_own and task.item.is_looked_at:
         return say_done(task, by=by, at=at, reason=reason)
     task.done_at, task.done_by_id, task.note, task.back_reason = at, by.user_id, note.strip()[:200], ""
@@ -147,6 +154,23 @@ def sign_handbook(
     return found
 
 
+@retrying
+def sign_letter(letter_id: int, *, name: str, read: str, by: Actor, at: datetime, reason: str = "") -> OfferLetter:
+    """Sign the offer letter; the task that asks for it is done with that."""
+    letter = offer_letters.sign(letter_id, name=name, read=read, by=by, at=at, reason=reason)
+    tasks = OnboardingTask.objects.filter(
+        application=letter.offer.application_id, item__slug=offer_letters.LETTER, done_at__isnull=True
+    )
+    for task_id in list(tasks.order_by("pk").values_list("pk", flat=True)):
+        complete(task_id, by=by, at=at, note=f"Signed letter {letter.number}")
+    return letter
+
+
+def letter_of(task: OnboardingTask) -> OfferLetter | None:
+    """Return the offer letter that settles a task, if it is the task for that and one was issued."""
+    return offer_letters.standing(task.application_id) if task.item.slug == offer_letters.LETTER else None
+
+
 def handbook_of(item: OnboardingItem) -> Handbook | None:
     """Return the handbook that settles a task, if it is the task for that and the program has one."""
     return handbooks.current(item.version_id) if item.slug == HANDBOOK else None
@@ -197,7 +221,7 @@ def finish(application_id: int, *, by: Actor, at: datetime, reason: str = "") ->
     seats.confirm(seat.pk, by=by, at=at)
     audit.step(ENROLL, application, by=by, at=at, person=application.person_id, reason=reason)
     referrals.close_one(application, offer.opening_id, by=by, at=at, reason="The seat is taken")
-    promises.tell_seat(offer, "seat.taken", at=at)
+    promises.tell_seat(offer, "seat.taken", Told.TAKEN, at=at, but=by.user_id)
     return application
 
 
@@ -246,16 +270,23 @@ def _check_shown(task: OnboardingTask) -> None:
         raise GuardFailed(_("Open the handbook and write your name below it. That ticks this task."), code="handbook")
     if agreement_of(task) is not None:
         raise GuardFailed(_("Open the agreement and write your name below it. That ticks this task."), code="agreement")
+    if _unsigned_letter(task):
+        raise GuardFailed(_("Open the letter and write your name below it. That ticks this task."), code="letter")
     if task.item.kind == TaskKind.UPLOAD and not task.papers.filter(removed_at__isnull=True).exists():
         raise GuardFailed(_("Send a file or a picture. That ticks this task."), code="file")
     if task.item.kind == TaskKind.FORM and not task.answers:
         raise GuardFailed(_("Answer the questions. That ticks this task."), code="form")
 
 
+def _unsigned_letter(task: OnboardingTask) -> bool:
+    letter = letter_of(task)
+    return letter is not None and not hasattr(letter, "signature")
+
+
 def _check_unsigned(task: OnboardingTask) -> None:
     """A signature is not taken back by a tick; whatever changes the agreement voids it."""
-    row = agreement_of(task)
-    if row is not None and row.signatures.exists():
+    row, letter = agreement_of(task), letter_of(task)
+    if (row is not None and row.signatures.exists()) or (letter is not None and hasattr(letter, "signature")):
         raise GuardFailed(_("This is signed. If something in it is wrong, call us: we correct it, and you sign anew."))
 
 

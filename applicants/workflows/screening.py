@@ -15,8 +15,10 @@ from applicants.models import (
 from applicants.records.deadlines import answer_due, local_day
 from applicants.records.evidence import Judged, before_meeting, our_turn, standing, steps_of
 from applicants.records.following import Following, following, not_cleared, stops
+from applicants.records.open_in_hiring import with_something_open
 from applicants.records.standings import standings
 from applicants.rules.requirements import Kind, Verdict
+from applicants.rules.seat_words import Told
 from applicants.workflows import offers, referrals, verdicts
 from applicants.workflows.arrows import END_OFFERED, FIND_INELIGIBLE, READY, SCREEN_AGAIN, ending, locked, locked_many
 from applicants.workflows.incoming import Incoming, asked
@@ -69,7 +71,7 @@ def recompute_many(application_ids: Collection[int], *, by: Actor, at: datetime,
         known = list(zip(found, standings(found, at=at), strict=True))
     verdicts.write(known, by=by, at=at, reason=reason)
     closes = [row.pk for row, judged in known if stops(judged) or following(row, judged) is Following.SCREEN_AGAIN]
-    busy = offers.with_something_open(closes)
+    busy = with_something_open(closes)
     for application, judged in known:
         _follow(application, judged, by=by, at=at, busy=application.pk in busy)
     return rows
@@ -297,7 +299,7 @@ def _end(application: Application, final: Sequence[Judged], *, by: Actor, at: da
     known = [day for day in days if day is not None]
     only_time = len(known) == len(days) and all(each.rule.kind is Kind.EXPERIENCE for each in final)
     if busy:
-        offers.close(application.pk, ours=True, by=by, at=at, reason="The application ended.")
+        offers.close(application.pk, ours=True, told=Told.ENDED, by=by, at=at, reason="The application ended.")
     audit.step(
         END_OFFERED if application.state in JUDGED_ON else FIND_INELIGIBLE,
         application,

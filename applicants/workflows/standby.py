@@ -27,7 +27,7 @@ from applicants.models import (
 from applicants.records.panels import score_of
 from applicants.rules.requirements import SATISFIED
 from applicants.rules.scorecards import BEST_RANK, place_on_list
-from applicants.workflows import arrows, matched_offers, offer_terms
+from applicants.workflows import arrows, matched_offers, offer_terms, scoring
 from apprenticeships import audit
 from apprenticeships.errors import DomainError, GuardFailed
 from apprenticeships.models import Requirement, StepKind
@@ -80,6 +80,8 @@ def join(
         raise GuardFailed("This opening belongs to another class. Choose one of theirs.", field="opening")
     if not first and not is_scored(application):
         raise GuardFailed("An interview comes first: the order of the list follows from scores.", field="application")
+    if not first:
+        _check_settled(application, opening)
     rank = _before_all(opening.pk) if first else place_on_list(score_of(application, opening))
     with or_conflict(standby_once_per_opening="This person is on this list already."):
         row = Standby.objects.create(
@@ -146,6 +148,10 @@ def keep_seat(seat_id: int, *, until: datetime, by: Actor, at: datetime, reason:
 def give_on(*, at: datetime) -> int:
     """Settle claims that have an answer, then offer each free seat to the next on its list. How many claims began."""
     _settle(at)
+    return _give_all(at)
+
+
+def _give_all(at: datetime) -> int:
     free = Seat.objects.filter(opening=OuterRef("pk"), state=SeatState.FREE)
     waiting = Standby.objects.filter(opening=OuterRef("pk"), state=S.WAITING)
     openings = Opening.objects.filter(
@@ -153,9 +159,44 @@ def give_on(*, at: datetime) -> int:
     )
     given = 0
     for opening_id in list(openings.order_by("pk").values_list("pk", flat=True)):
-        rows = Standby.objects.waiting().filter(opening=opening_id).values_list("pk", flat=True)
-        given += each_on_its_own(rows, _given, at=at)
+        waiting = Standby.objects.waiting().filter(opening=opening_id)
+        each_on_its_own(waiting.filter(rank__gte=BEST_RANK).values_list("pk", flat=True), _rank_anew, at=at)
+        given += each_on_its_own(waiting.values_list("pk", flat=True), _given, at=at)
     return given
+
+
+@retrying
+def _rank_anew(standby_id: int, *, at: datetime) -> bool:
+    """Let a card that was corrected, or ratings that a panel agreed on since, count before a free seat goes on.
+
+    Whom a person put before all scores stays there.
+    """
+    row = _locked(standby_id)
+    opening = _opening(row.opening_id)
+    if not _is_settled(row.application, opening):
+        return False
+    rank = place_on_list(score_of(row.application, opening))
+    if row.state != S.WAITING or row.rank < BEST_RANK or row.rank == rank:
+        return False
+    row.rank = rank
+    row.save(update_fields=["rank"])
+    audit.record("standby.rank", row, by=Actor.system("standby"), at=at, person=row.application.person_id)
+    return True
+
+
+def _is_settled(application: Application, opening: Opening) -> bool:
+    try:
+        _check_settled(application, opening)
+    except GuardFailed:
+        return False
+    return True
+
+
+def _check_settled(application: Application, opening: Opening) -> None:
+    """Refuse a place by scores that the panel has not brought together yet."""
+    held = application.interviews.filter(state=InterviewState.HELD).select_related("application", "opening")
+    for meeting in list(held.filter(opening__department=opening.department_id)) or list(held):
+        scoring.check_settled(meeting)
 
 
 def _given(standby_id: int, *, at: datetime) -> bool:
@@ -218,7 +259,7 @@ def _settle(at: datetime) -> None:
 
 
 @retrying
-def _close(standby_id: int, *, at: datetime) -> None:
+def _close(standby_id: int, *, at: datetime) -> bool:
     row, by = _locked(standby_id), Actor.system("standby")
     person = row.application.person_id
     if row.state == S.OFFERED and row.offer is not None and row.offer.state == OfferState.CONFIRMED:
@@ -228,6 +269,7 @@ def _close(standby_id: int, *, at: datetime) -> None:
     elif row.state == S.WAITING:
         why = "The class has begun" if row.application.state in COULD_STILL_BE else "Does not wait any more"
         _end(row, by=by, at=at, reason=why)
+    return True
 
 
 def _end(row: Standby, *, by: Actor, at: datetime, reason: str) -> None:

@@ -91,6 +91,8 @@ WORDS: Final = {
     "fairness.read": "A fairness report was read",
     "fairness.download": "A fairness report was downloaded",
     "screening.waive": "A requirement was waived",
+    "standby.rank": "The place on the list follows a score that changed",
+    "offer.letter_signed": "The candidate signed the offer letter",
     "agreement.fill": "The apprenticeship agreement was filled",
     "agreement.signature": "Somebody signed the agreement",
     "agreement.sign": "The agreement is signed by everybody",

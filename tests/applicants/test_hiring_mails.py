@@ -36,7 +36,7 @@ def test_every_kind_of_this_module_has_its_templates():
     names = {kind.name for kind in hiring_mails.KINDS}
 
     assert names <= set(messages.kinds())
-    assert len(names) == len(hiring_mails.KINDS) == 15
+    assert len(names) == len(hiring_mails.KINDS) == 14
 
 
 def test_the_invitation_asks_both_calendars_to_take_the_meeting():

@@ -186,7 +186,8 @@ class World(Partnerships, DeskRows):
             | {f"hiring:{name}": hiring(interview=interview) for name in meeting}
             | {f"hiring:{name}": hiring(offer=offer) for name in ("offer", "take_back", "settle_back")}
             | {f"offers:{name}": mine(offered.person, offer=offer) for name in ("offer", "confirm", "decline")}
-            | {"offers:letter": mine(hired.person, offer=said_yes), "hiring:letter": hiring(offer=said_yes)}
+            | {f"offers:{name}": mine(hired.person, offer=said_yes) for name in ("letter", "sign_letter")}
+            | {"hiring:letter": hiring(offer=said_yes)}
             | getting_ready(self, hired)
         )
 

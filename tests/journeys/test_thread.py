@@ -26,7 +26,7 @@ ON_THE_WAY_IN = [
     "interview.request", "interview.schedule", "interview.hold", "interview.scored",
     "seat.hold", "enrollment.reserve", "offer.prepare", "seat.extend", "offer.say", "application.offer",
     "seat.extend", "offer.confirm", "application.accept", "offer.letter", "application.begin_onboarding",
-    "agreement.fill", "onboarding.done", "agreement.signature", "agreement.sign",
+    "agreement.fill", "offer.letter_signed", "onboarding.done", "agreement.signature", "agreement.sign",
     "onboarding.done", "onboarding.said", "onboarding.done",
     *["onboarding.paper", "onboarding.said", "onboarding.done"] * 2, "result.record",
     "seat.confirm", "application.enroll", "referral.closed", "enrollment.place",
@@ -97,7 +97,7 @@ def test_somebody_who_is_interested_becomes_a_graduate_step_by_step():
         "interview.invited": 1,
         "interview.reminder": 1,
         "interview.today": 1,
-        "offer.answered": 1,
+        "offer.answered": 2,
         "onboarding.asked": 1,
     }
     assert not_sent() == {

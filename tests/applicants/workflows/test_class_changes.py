@@ -12,6 +12,7 @@ from applicants.models import (
     Interview,
     Offer,
     OnboardingTask,
+    Party,
     Referral,
     Standby,
     StartQuestion,
@@ -47,12 +48,13 @@ def scene(headcount=4):
         people[name] = who
     here.confirmed(people["ready"])
     here.confirmed(people["seated"])
-    desk = Actor.user(make.user(Role.COORDINATOR))
+    desk = Actor.user(make.user(Role.COORDINATOR, name="Dana Reyes"))
     for who in (people["seated"], people["ready"]):
         agreement = Agreement.objects.get(application=who)
-        agreements.sign(agreement.pk, name=str(who.person), by=candidate_of(who), at=AFTER)
+        agreements.sign(agreement.pk, name=str(who.person), read=agreement.digest, by=candidate_of(who), at=AFTER)
     signed = Agreement.objects.get(application=people["seated"])
-    agreements.sign_as_sponsor(signed.pk, name="Dana Reyes", by=desk, at=AFTER)
+    for party in ("employer", "sponsor"):
+        agreements.sign_for(signed.pk, Party(party), name="Dana Reyes", read=signed.digest, by=desk, at=AFTER)
     OnboardingTask.objects.filter(application=people["seated"]).update(done_at=AFTER, done_by=desk.id)
     onboarding.finish(people["seated"].pk, by=desk, at=AFTER)
     here.offered(people["offered"])

@@ -6,10 +6,11 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from django.core import mail
+from django.urls import reverse
 
 from applicants.admin.turns import turn
 from applicants.models import Application, BackgroundCheck, Offer
-from applicants.workflows import background, drug, offer_returns, offers, onboarding, rejudging, screening
+from applicants.workflows import background, deferrals, drug, offer_returns, offers, onboarding, rejudging, screening
 from apprenticeships import messages
 from apprenticeships.errors import GuardFailed
 from apprenticeships.mail import render
@@ -18,10 +19,11 @@ from cohorts.models import Seat
 from tests import factories as make
 from tests.applicants.background import CANARY, again, answered, decided, noticed, officer, ordered, proposed
 from tests.applicants.drug_screens import standing_at
+from tests.applicants.hiring.readers import see, text_of
 from tests.applicants.hiring_world import AFTER, seats_of, state_of, world
 from tests.factories import ROBOT
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.ignore_template_errors]
 CHICAGO = ZoneInfo("America/Chicago")
 OVER = AFTER + timedelta(days=11)
 
@@ -39,6 +41,12 @@ def with_offer(here, *, confirmed):
     who = here.candidate()
     screening.open_steps(who, AFTER)
     return who, (here.confirmed(who) if confirmed else here.offered(who))
+
+
+def department_reads(here, offer, *, at):
+    """What a manager sees of the offer, and of the seats."""
+    pages = (reverse("hiring:offer", args=[offer.public_id]), reverse("hiring:queue"))
+    return [text_of(see(here.manager, page, at=at)) for page in pages]
 
 
 def told(kind):
@@ -157,8 +165,12 @@ def test_a_seat_does_not_lapse_while_a_letter_waits_for_its_answer_but_never_pas
     who, offer = with_offer(here, confirmed=True)
     over = offer.seat.held_until
     row = noticed(who, first, at=over - timedelta(days=2))
+    with pytest.raises(GuardFailed, match="until it is the seat stays"):
+        deferrals.defer(who.pk, cohort_id=0, by=here.by, at=over - timedelta(days=1), reason="A broken leg")
 
+    before = department_reads(here, offer, at=over - timedelta(days=1))
     assert offers.expire_lapsed(at=over) == 0
+    assert department_reads(here, offer, at=over - timedelta(days=1)) == before  # no later day that would tell
 
     seat, last = Seat.objects.get(pk=offer.seat_id), here.cohort.starts_on - timedelta(days=1)
     assert (state_of(who), seat.state, (seat.held_until - timedelta(seconds=1)).astimezone(CHICAGO).date()) == (

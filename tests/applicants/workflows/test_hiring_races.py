@@ -110,6 +110,30 @@ def test_a_manager_is_booked_once_for_one_hour():
     assert Interview.objects.count() == 1
 
 
+def test_one_person_with_two_applications_is_at_one_place_at_a_time():
+    worlds = [world() for _ in range(2)]
+    first = worlds[0].candidate()
+    both = [first, worlds[1].candidate(person=first.person)]
+
+    for minutes in range(3):  # each round another hour of theirs
+        at = MEETING + timedelta(hours=minutes)
+        done, refused = all_at_once(
+            *(
+                lambda here=here, who=who, at=at: here.meet(who, starts_at=at, minutes=30)
+                for here, who in zip(worlds, both, strict=True)
+            )
+        )
+        assert (len(done), len(refused)) == (1, 1)
+        assert "has another interview" in refused[0].message
+        Interview.objects.filter(state="scheduled").update(state="canceled")
+
+    meeting = worlds[0].meet(first, starts_at=MEETING + timedelta(hours=5))
+    assert Interview.objects.get(pk=meeting.pk).person_id == first.person_id
+    other = make.person()
+    type(first).objects.filter(pk=first.pk).update(person=other)  # as a merge does
+    assert Interview.objects.get(pk=meeting.pk).person_id == other.pk
+
+
 def test_a_double_click_confirms_once():
     here = world()
     who = here.candidate()

@@ -4,6 +4,8 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+import time_machine
+from django.urls import reverse
 
 from applicants.hiring_mails import offer_facts
 from applicants.models import Offer, OfferLetter
@@ -12,11 +14,13 @@ from applicants.records.program_facts import facts_of
 from apprenticeships.errors import GuardFailed
 from apprenticeships.models import Event, Parameter, WageStep
 from cohorts.models import Enrollment, Opening, RequestState
+from cohorts.records import pay_after_exam
 from cohorts.workflows import class_changes, opening_requests, openings, wages
 from tests import factories as make
+from tests.applicants.hiring.readers import browser, text_of
 from tests.applicants.hiring_world import AFTER, NOW, world
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.ignore_template_errors]
 MORE = Decimal("19.10")
 
 
@@ -53,6 +57,12 @@ def test_what_places_pay_stands_in_offer_letter_agreement_and_first_wage_and_an_
     assert [each.rate for each in found.pay] == [MORE, Decimal("20.25")]
     enrollment = Enrollment.objects.get(person=who.person)
     assert wages.start(enrollment, by=here.by, at=AFTER).rate == MORE
+    with time_machine.travel(AFTER, tick=False):
+        mine = browser(who.person.user).get(reverse("portal:application", args=[who.public_id]))
+    assert "$19.10 an hour, from day one." in text_of(mine)
+    gone = Enrollment(pk=0, track=here.opening.track, cohort=here.cohort)  # a place that was given back has no seat
+    here.department(headcount=0, rate=Decimal("19.90"))
+    assert pay_after_exam(gone).now == Decimal("18.40")
     said, field = refusal(pay, here.opening, "19.50", by=here.by)
     assert said.startswith("Somebody has a place or an offer here at $19.10 an hour, and it says so in writing.")
     assert field == "rate"

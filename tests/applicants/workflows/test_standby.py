@@ -6,13 +6,23 @@ import pytest
 import time_machine
 from django.urls import reverse
 
-from applicants.models import Application, Offer, Standby
-from applicants.workflows import decisions, deferrals, interviews, offers, onboarding, seats_by_hand, standby
+from applicants.models import Application, Offer, Scorecard, Standby
+from applicants.workflows import (
+    decisions,
+    deferrals,
+    interviews,
+    matched_offers,
+    offer_returns,
+    offers,
+    onboarding,
+    scoring,
+    standby,
+)
 from apprenticeships import messages
 from apprenticeships.audit import about
-from apprenticeships.errors import Conflict, GuardFailed, TransitionRefused
+from apprenticeships.errors import Conflict, GuardFailed, NotAllowed, TransitionRefused
 from apprenticeships.mail import render
-from apprenticeships.models import Event, Message, Role
+from apprenticeships.models import ChoreFailure, Event, Message, Role
 from apprenticeships.workflow import Actor
 from tests import factories as make
 from tests.applicants.hiring.readers import browser, text_of
@@ -62,6 +72,30 @@ def test_the_list_follows_scores_then_the_day_of_joining_and_whom_a_person_puts_
 
     waiting = Standby.objects.waiting().filter(opening=here.opening)
     assert list(waiting.values_list("application", flat=True)) == [first.pk, rest[0].pk, rest[2].pk, rest[1].pk]
+
+
+def test_nobody_joins_by_cards_that_the_panel_has_not_brought_together_and_a_later_card_counts():
+    here = world(headcount=1)
+    second = here.panelist()
+    first, low = scored(here, 0, rating=3), here.candidate()
+    meeting = interviews.hold(here.meet(low, starts_at=MEETING - timedelta(hours=1)).pk, by=here.by, at=AFTER)
+    for scorer, rating in ((here.by, 2), (Actor.user(second), 3)):
+        here.score(meeting, by=scorer, ratings=dict.fromkeys(RATINGS, rating))
+
+    with pytest.raises(GuardFailed, match="Agree with the panel"):
+        line(here, low)
+    scoring.agree(meeting.pk, ratings=dict.fromkeys(RATINGS, 2), sentence="Both saw it.", by=here.by, at=AFTER)
+    rows = line(here, low, first)
+    assert list(Standby.objects.waiting().values_list("application", flat=True)) == [first.pk, low.pk]
+    card = Scorecard.objects.get(interview__application=first)
+    scoring.correct(
+        card.pk, ratings=dict.fromkeys(RATINGS, 1), comment="I mixed up two people.", recommendation="pass",
+        by=here.by, at=AFTER, reason="Another person",
+    )  # fmt: skip
+
+    assert standby.give_on(at=AFTER) == 1
+    assert [Standby.objects.get(pk=row.pk).state for row in rows] == ["offered", "waiting"]
+    assert about(rows[1]).filter(kind="standby.rank").count() == 1
 
 
 def test_who_is_judged_anew_keeps_the_place_and_is_passed_over_until_ready_again():
@@ -189,17 +223,19 @@ def test_a_coordinator_frees_or_gives_a_seat_by_hand_and_nothing_is_lost_or_sold
         standby.give_now(rows[2].pk, by=by, at=AFTER, reason="Starts a week early")
     for reason, sentence in ((" ", "Say why"), ("She is pregnant", "about the work only")):
         with pytest.raises(GuardFailed, match=sentence):
-            seats_by_hand.free(offer.seat_id, by=by, at=AFTER, reason=reason)
+            offer_returns.ask(offer.pk, by=by, at=AFTER, reason=reason)
 
-    seats_by_hand.free(offer.seat_id, by=by, at=AFTER, reason="The clinic moves her hours")
+    offer_returns.ask(offer.pk, by=by, at=AFTER, reason="The clinic moves her hours")
+    with pytest.raises(NotAllowed, match="second person"):
+        offer_returns.agree(offer.pk, by=by, at=AFTER)
+    assert (state_of(first), seats_of(here)) == ("onboarding", ["held"])  # one person takes nobody's yes back
+    offer_returns.agree(offer.pk, by=here.by, at=AFTER)
     assert (state_of(first), seats_of(here)) == ("ready", ["free"])
-    with pytest.raises(GuardFailed, match="free already"):
-        seats_by_hand.free(offer.seat_id, by=by, at=AFTER, reason="The clinic moves her hours")
+    with pytest.raises(GuardFailed, match="Only an offer that waits"):
+        offer_returns.ask(offer.pk, by=by, at=AFTER, reason="The clinic moves her hours")
     with pytest.raises(GuardFailed, match="Say why"):
         standby.give_now(rows[2].pk, by=by, at=AFTER, reason="")
     standby.give_now(rows[2].pk, by=by, at=AFTER, reason="Starts a week early")
-    with pytest.raises(GuardFailed, match="This seat is promised"):
-        seats_by_hand.free(offer.seat_id, by=by, at=AFTER, reason="The clinic moves her hours")
     standby.take_off(rows[0].pk, by=by, at=AFTER, reason="Asked for it on the phone")
 
     assert (standby.give_on(at=AFTER), seats_of(here)) == (0, ["held"])
@@ -255,7 +291,7 @@ def test_the_page_takes_the_steps_and_costs_the_same_for_one_as_for_twenty(many,
             assert desk.get(page).status_code == 200
         for slug, typed in (
             (f"give-{row.pk}", {"reason": "x" * 10_000}),
-            (f"free-{offer.seat_id}", {"reason": "\x00"}),
+            (f"back-{offer.pk}", {"reason": "\x00"}),
             (f"first-{row.pk}", {"reason": ""}),
             (f"keep-{offer.seat_id}", {"until": "2026-02-31", "reason": "The lab is late"}),
             (f"keep-{offer.seat_id}", {"until": "9999-12-31", "reason": "x" * 10_000}),
@@ -266,11 +302,33 @@ def test_the_page_takes_the_steps_and_costs_the_same_for_one_as_for_twenty(many,
         assert desk.post(f"{page}first-0/", {"reason": "Why"}).status_code == 404
         desk.post(f"{page}keep-{offer.seat_id}/", {"until": "2026-01-30", "reason": "The lab is late"})
         desk.post(f"{page}first-{row.pk}/", {"reason": "Speaks Spanish"})
+        desk.post(f"{page}back-{offer.pk}/", {"reason": "The clinic moves her hours"})
+        asked = text_of(desk.get(page))
+        desk.post(f"{page}keep-offer-{offer.pk}/")
         shown = text_of(desk.get(page))
 
+    assert "asked for it: “The clinic moves her hours” A second person decides; nobody was told yet." in asked
+    assert "A second person decides" not in shown
     assert ("The lab is late" in shown, "Speaks Spanish" in shown) == (True, True)
     kept = Message.objects.get(kind="seat.kept")
     assert "held through Friday, January 30" in render(kept, messages.kinds()[kept.kind]).text
+
+
+def test_one_who_cannot_be_offered_a_seat_for_a_fault_of_ours_strands_nobody_else(monkeypatch):
+    here = world(headcount=3)
+    people = [scored(here, number) for number in range(3)]
+    rows, offered = line(here, *people), matched_offers.make
+
+    def make_offer(application_id, **fields):
+        offer = offered(application_id, **fields)
+        return 1 / 0 if application_id == people[1].pk else offer
+
+    monkeypatch.setattr(matched_offers, "make", make_offer)
+
+    assert standby.give_on(at=AFTER) == 2
+    assert [Standby.objects.get(pk=row.pk).state for row in rows] == ["offered", "waiting", "offered"]
+    assert seats_of(here) == ["free", "held", "held"]
+    assert ChoreFailure.objects.get().row == rows[1].pk
 
 
 @pytest.mark.django_db(transaction=True)
