@@ -38,6 +38,7 @@ from apprenticeships.models.program import (
 )
 from apprenticeships.models.requirement import (
     CONDITION_KINDS,
+    PROVEN_KINDS,
     STATED_KINDS,
     Audience,
     DueUnit,
@@ -56,6 +57,7 @@ from apprenticeships.models.user import User
 
 __all__ = [
     "CONDITION_KINDS",
+    "PROVEN_KINDS",
     "STATED_KINDS",
     "Audience",
     "Competency",

@@ -131,7 +131,7 @@ def test_a_program_costs_the_same_with_one_and_with_thirty_dates(client, many, d
     for number in range(many):
         make.session(program=cohort.program, starts_at=NOON + timedelta(days=number + 1))
 
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(12):
         page(client, cohort.program.slug)
 
 
