@@ -27,10 +27,12 @@ from applicants.models import (
     DrugConsent,
     Interview,
     InterviewState,
+    MatchOn,
     Offer,
     OfferState,
     OnboardingTask,
     Referee,
+    RegistryMatch,
     ScreeningStep,
     Standby,
 )
@@ -134,7 +136,9 @@ def _taken_back() -> Q:
 def _doubted() -> Q:
     """Whether somebody says that a final report, or a decision about one, was a mistake."""
     reports = ConditionCheck.objects.filter(application=OuterRef("pk"), wrong_by__isnull=False)
-    return Q(Exists(reports), state=S.INELIGIBLE) | Q(_corrections(CorrectionState.ASKED))
+    matches = RegistryMatch.objects.filter(result__person=OuterRef("person"), state=MatchOn.DOUBTED)
+    known = Q(Exists(reports), state=S.INELIGIBLE) | Q(Exists(matches), state=S.INELIGIBLE)
+    return known | Q(_corrections(CorrectionState.ASKED))
 
 
 def _corrections(state: CorrectionState) -> Exists:
