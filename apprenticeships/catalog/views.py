@@ -15,6 +15,7 @@ from apprenticeships import clock
 from apprenticeships.access import PUBLIC, door
 from apprenticeships.catalog.chart import chart
 from apprenticeships.catalog.classes import UpcomingClass, upcoming
+from apprenticeships.catalog.pledge import pledge_of
 from apprenticeships.messages import DEFAULT_ZONE
 from apprenticeships.models import (
     Fact,
@@ -145,6 +146,7 @@ def program(request: HttpRequest, slug: str) -> HttpResponse:
         "results": _results(facts),
         "sessions": _sessions(found, at),
         "zone": ZoneInfo(found.organization.zone),
+        "pledge": pledge_of(found.organization.name),
     }
     return render(request, "catalog/program.html", context)
 

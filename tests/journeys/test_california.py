@@ -76,7 +76,9 @@ def test_the_offer_comes_first_and_the_checks_decide_about_the_start():
     assert row.state == "onboarding"
     check = background.ask(row.pk, by=desk, at=at(2, 5, 9))
     assert check.profile == "california"
-    assert "Read one page, and sign" in way_of(row, at(2, 5, 10))[0]
+    told = way_of(row, at(2, 5, 10))[0]
+    assert "Read one page, and sign" in told
+    assert reverse("portal:drug", args=[row.public_id]) in told
     background.disclose(check.pk, by=thread.by, at=at(2, 5, 18))
     background.sign(check.pk, name="Noemi Castell", by=thread.by, at=at(2, 5, 18, 5))
     drug.sign(row.pk, signed_name=row.person.name, by=thread.by, at=at(2, 5, 18, 10))
