@@ -141,6 +141,13 @@ def _doubted() -> Q:
     return known | Q(_corrections(CorrectionState.ASKED))
 
 
+def _to_post() -> Q:
+    """Whether a final letter, or the one that takes it back, has to be posted."""
+    final = BackgroundNotice.objects.to_post().filter(check_row__application=OuterRef("pk"))
+    back = BackgroundCorrection.objects.to_post().filter(check_row__application=OuterRef("pk"))
+    return Q(Exists(final)) | Q(Exists(back))
+
+
 def _corrections(state: CorrectionState) -> Exists:
     """Whether a decision about a background report is asked to be put right, or was."""
     return Exists(BackgroundCorrection.objects.filter(check_row__application=OuterRef("pk"), state=state))
@@ -186,7 +193,7 @@ CONDITIONS: Final[dict[str, Callable[[date], Q]]] = {
     "lab": lambda on: Q(_overdue(ConditionKind.DRUG, on), state__in=SENT),
     "taken": lambda _: Q(_taken_back(), state__in=SENT),
     "wrong": lambda _: _doubted(),
-    "post": lambda _: Q(Exists(BackgroundNotice.objects.to_post().filter(check_row__application=OuterRef("pk")))),
+    "post": lambda _: _to_post(),
     "back": lambda _: _unseen() & Q(_corrections(CorrectionState.AGREED)),
     "references": lambda _: Q(_references_here(), state__in=SENT),
     "referees": lambda _: Q(_to_call(), state__in=SENT),
@@ -221,7 +228,7 @@ NAMES: Final = {
     "wrong": "A report may be a mistake",
     "references": "References to read",
     "referees": "A reference to call",
-    "post": "A final letter to post",
+    "post": "A letter to post",
     "held": "A seat waits for a check",
     "back": "Back after a mistake",
     "finish": "Ready to take the seat",

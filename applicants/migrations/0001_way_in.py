@@ -8349,6 +8349,7 @@ class Migration(FreshMigration):
                     ),
                 ),
                 ("answered_at", models.DateTimeField(blank=True, null=True)),
+                ("posted_at", models.DateTimeField(blank=True, null=True)),
             ],
             options={
                 "ordering": ["check_row", "-asked_at", "-pk"],
@@ -8560,6 +8561,7 @@ class Migration(FreshMigration):
                     ),
                 ),
                 ("answered_at", models.DateTimeField(blank=True, null=True)),
+                ("posted_at", models.DateTimeField(blank=True, null=True)),
             ],
             options={
                 "abstract": False,
@@ -9691,8 +9693,8 @@ class Migration(FreshMigration):
                     pgtrigger.compiler.Trigger(
                         name="insert_insert",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "applicants_backgroundcorrectionevent" ("answered_at", "answered_by_id", "asked_at", "asked_by_id", "came_on", "cause", "check_row_id", "follows", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "state") VALUES (NEW."answered_at", NEW."answered_by_id", NEW."asked_at", NEW."asked_by_id", NEW."came_on", NEW."cause", NEW."check_row_id", NEW."follows", NEW."id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."public_id", NEW."state"); RETURN NULL;',
-                            hash="f9d29c1df9df7f3141c76a378db472cfe2371b04",
+                            func='INSERT INTO "applicants_backgroundcorrectionevent" ("answered_at", "answered_by_id", "asked_at", "asked_by_id", "came_on", "cause", "check_row_id", "follows", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "posted_at", "public_id", "state") VALUES (NEW."answered_at", NEW."answered_by_id", NEW."asked_at", NEW."asked_by_id", NEW."came_on", NEW."cause", NEW."check_row_id", NEW."follows", NEW."id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."posted_at", NEW."public_id", NEW."state"); RETURN NULL;',
+                            hash="07fed082442cf79f6c971b9889aa6a674bfae7c1",
                             operation="INSERT",
                             pgid="pgtrigger_insert_insert_001d5",
                             table="applicants_backgroundcorrection",
@@ -9702,9 +9704,9 @@ class Migration(FreshMigration):
                     pgtrigger.compiler.Trigger(
                         name="update_update",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            condition='WHEN (OLD."answered_at" IS DISTINCT FROM (NEW."answered_at") OR OLD."answered_by_id" IS DISTINCT FROM (NEW."answered_by_id") OR OLD."asked_at" IS DISTINCT FROM (NEW."asked_at") OR OLD."asked_by_id" IS DISTINCT FROM (NEW."asked_by_id") OR OLD."came_on" IS DISTINCT FROM (NEW."came_on") OR OLD."cause" IS DISTINCT FROM (NEW."cause") OR OLD."check_row_id" IS DISTINCT FROM (NEW."check_row_id") OR OLD."follows" IS DISTINCT FROM (NEW."follows") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."public_id" IS DISTINCT FROM (NEW."public_id") OR OLD."state" IS DISTINCT FROM (NEW."state"))',
-                            func='INSERT INTO "applicants_backgroundcorrectionevent" ("answered_at", "answered_by_id", "asked_at", "asked_by_id", "came_on", "cause", "check_row_id", "follows", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "state") VALUES (NEW."answered_at", NEW."answered_by_id", NEW."asked_at", NEW."asked_by_id", NEW."came_on", NEW."cause", NEW."check_row_id", NEW."follows", NEW."id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."public_id", NEW."state"); RETURN NULL;',
-                            hash="99a68ac9614af461af7cb41512ce921d09f5534d",
+                            condition='WHEN (OLD."answered_at" IS DISTINCT FROM (NEW."answered_at") OR OLD."answered_by_id" IS DISTINCT FROM (NEW."answered_by_id") OR OLD."asked_at" IS DISTINCT FROM (NEW."asked_at") OR OLD."asked_by_id" IS DISTINCT FROM (NEW."asked_by_id") OR OLD."came_on" IS DISTINCT FROM (NEW."came_on") OR OLD."cause" IS DISTINCT FROM (NEW."cause") OR OLD."check_row_id" IS DISTINCT FROM (NEW."check_row_id") OR OLD."follows" IS DISTINCT FROM (NEW."follows") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."posted_at" IS DISTINCT FROM (NEW."posted_at") OR OLD."public_id" IS DISTINCT FROM (NEW."public_id") OR OLD."state" IS DISTINCT FROM (NEW."state"))',
+                            func='INSERT INTO "applicants_backgroundcorrectionevent" ("answered_at", "answered_by_id", "asked_at", "asked_by_id", "came_on", "cause", "check_row_id", "follows", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "posted_at", "public_id", "state") VALUES (NEW."answered_at", NEW."answered_by_id", NEW."asked_at", NEW."asked_by_id", NEW."came_on", NEW."cause", NEW."check_row_id", NEW."follows", NEW."id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."posted_at", NEW."public_id", NEW."state"); RETURN NULL;',
+                            hash="1b5e0f09fbd39f229016601c09ecc64a6958ce3f",
                             operation="UPDATE",
                             pgid="pgtrigger_update_update_9f4e6",
                             table="applicants_backgroundcorrection",
@@ -9714,8 +9716,8 @@ class Migration(FreshMigration):
                     pgtrigger.compiler.Trigger(
                         name="delete_delete",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "applicants_backgroundcorrectionevent" ("answered_at", "answered_by_id", "asked_at", "asked_by_id", "came_on", "cause", "check_row_id", "follows", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "state") VALUES (OLD."answered_at", OLD."answered_by_id", OLD."asked_at", OLD."asked_by_id", OLD."came_on", OLD."cause", OLD."check_row_id", OLD."follows", OLD."id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."public_id", OLD."state"); RETURN NULL;',
-                            hash="e5646ac99477f468e5f7bcc603e3011a770794ae",
+                            func='INSERT INTO "applicants_backgroundcorrectionevent" ("answered_at", "answered_by_id", "asked_at", "asked_by_id", "came_on", "cause", "check_row_id", "follows", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "posted_at", "public_id", "state") VALUES (OLD."answered_at", OLD."answered_by_id", OLD."asked_at", OLD."asked_by_id", OLD."came_on", OLD."cause", OLD."check_row_id", OLD."follows", OLD."id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."posted_at", OLD."public_id", OLD."state"); RETURN NULL;',
+                            hash="4334979664e35e1d5a49eef10c54f99e9778be15",
                             operation="DELETE",
                             pgid="pgtrigger_delete_delete_703b8",
                             table="applicants_backgroundcorrection",
