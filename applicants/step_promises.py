@@ -75,7 +75,7 @@ def _own(application: Application, judged: Sequence[Judged], *, at: datetime) ->
     today = local_day(application.version.program, at)
     for each in on_now(judged):
         later = each.answer.retest_from is not None and each.answer.retest_from > today
-        if each.answer.turn is Turn.YOU and not later and _can_be_done(application, each, at=at):
+        if each.answer.turn is Turn.YOU and not later and (each.awaits_proof or _can_be_done(application, each, at=at)):
             yield each
             return
 
@@ -113,14 +113,14 @@ def _way(each: Judged) -> str:
         return "typing"
     if each.rule.kind is Asked.REFERENCE:
         return "names"
-    return "papers" if each.rule.kind in PAPERS else "time"
+    return "papers" if each.rule.kind in PAPERS or each.awaits_proof else "time"
 
 
 def _path(application: Application, each: Judged) -> str:
     key = application.public_id
     if each.rule.kind is TYPING:
         return reverse("portal:typing", args=[key])
-    if each.rule.kind in PAPERS:
+    if each.rule.kind in PAPERS or each.awaits_proof:
         return reverse("portal:references" if each.rule.kind is Asked.REFERENCE else "portal:documents", args=[key])
     return reverse("portal:times", args=[key, each.rule.kind.value.replace("_", "-")])
 

@@ -2,7 +2,7 @@
 
 from celery import shared_task
 
-from applicants.workflows import destruction, reference_chores, result_imports
+from applicants.workflows import complaints, destruction, reference_chores, result_imports
 from apprenticeships import clock
 
 
@@ -14,6 +14,7 @@ def go_on_with_results() -> None:
 
 @shared_task(name="applicants.destroy_reports", ignore_result=True)
 def destroy_reports() -> None:
-    """Destroy what is kept of background reports and references once its time is over. Safe to run twice or late."""
+    """Destroy what is kept of reports, references and complaints once its time is over. Safe to run twice or late."""
     destruction.destroy_due(at=clock.now())
+    complaints.destroy_due(at=clock.now())
     reference_chores.destroy_due(at=clock.now())

@@ -93,7 +93,9 @@ class Desk:
 
     def _to_post(self, row: BackgroundCheck) -> list[Action]:
         waits = self.officer and row.destroyed_at is None and row.notices.all().to_post().exists()
-        return [steps.POSTED] if waits else []
+        back = BackgroundCorrection.objects.to_post().filter(check_row__application=self.application)
+        taken_back = [corrections.POSTED] if self.officer and back.exists() else []
+        return [steps.POSTED] if waits else taken_back
 
     def _wrong(self, row: BackgroundCheck) -> list[Action]:
         return corrections.actions(row, user_id=self.user.pk, officer=self.officer)
@@ -133,7 +135,7 @@ def background(request: HttpRequest, pk: int) -> HttpResponse:
 def step(request: HttpRequest, pk: int, step: str) -> HttpResponse:
     """Take one step."""
     at = _desk(request, pk)
-    action = one_of((*steps.ALL, *corrections.ALL), step)
+    action = one_of((*steps.ALL, *corrections.ALL, corrections.POSTED), step)
     if action is not steps.ASK and at.check is None:
         raise Http404
     key = at.application.pk if action is steps.ASK or at.check is None else at.check.pk

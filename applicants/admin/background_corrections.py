@@ -109,6 +109,12 @@ def actions(check: BackgroundCheck, *, user_id: int, officer: bool) -> list[Acti
     return [replace(KEEP, title="Take it back", button="Take my request back")] if own else [AGREE, KEEP]
 
 
+POSTED: Final = Action(
+    "posted-back", "Post the letter that takes the no back", "It is in the post", workflow.posted, "Written down.",
+    lead="The no went by mail, so this letter does too: print it from the papers below, and post it today.",
+)  # fmt: skip
+
+
 def stands(found: BackgroundCorrection, *, user_id: int) -> Stands:
     """Whose turn it is while a second person has to agree."""
     who = found.asked_by.get_full_name()

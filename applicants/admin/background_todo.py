@@ -22,7 +22,7 @@ LISTS: Final = (
         "you",
         "Your turn",
     ),
-    ("post", "final letter has to be posted", "final letters have to be posted", "you", "Your turn"),
+    ("post", "letter about a check has to be posted", "letters about checks have to be posted", "you", "Your turn"),
     ("held", "seat is held past its day for a check that is not settled",
      "seats are held past their day for checks that are not settled", "look", "Please look"),
     ("review", "background report waits for a review", "background reports wait for a review", "look", "Please look"),

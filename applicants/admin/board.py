@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from django.db.models import QuerySet
 
-from applicants.admin import approvals, drug, owners, results
+from applicants.admin import approvals, drug, owners, registry_matches, results
 from applicants.admin.parts import part
 from applicants.admin.steps import section_title
 from applicants.admin.turns import OURS, SENT
@@ -19,7 +19,8 @@ from applicants.models import (
     ScreeningResult,
 )
 from applicants.records import supervision
-from applicants.records.evidence import Judged, on_now, standing
+from applicants.records.evidence import AFTER_READY, Judged, on_now, standing
+from applicants.records.offer_first import NOT_BEFORE_OFFER
 from applicants.records.typing_words import unusual
 from applicants.rules.pipeline import Turn
 from applicants.rules.requirements import Kind, Verdict
@@ -101,6 +102,8 @@ def requirement_actions(application: Application) -> list[Action]:
         found.append(results.take_back(row.pk))
         if row.values.get("flagged"):
             found.append(results.accept(row.pk))
+        if row.kind == RequirementKind.REGISTRY:
+            found.extend(registry_matches.answers(row.pk))
     return found
 
 
@@ -120,6 +123,8 @@ def screening_of(application: Application, *, at: datetime, failed: Failed, url:
         actions = _actions(each, approvals.actions_of(application, requests), screen)
         steps = failed.offer(actions, url, application, user, lazy=True) if may else []
         asked = [*(approvals.note(request) for request in requests), *drug.notes(screen)]
+        if _is_early(each):
+            asked.append(NOT_BEFORE_OFFER)
         if supervision.is_to_be_confirmed(application, each, at=at):
             asked.append("Passed at home. To be confirmed in a typing room before an offer.")
         groups.setdefault(each.requirement.step.title, []).append(
@@ -135,10 +140,16 @@ def _actions(each: Judged, instead: list[Action], screen: ConditionCheck | None)
         counts = each.answer.verdict is Verdict.MET
         found = drug.actions(each.step.application, screen, counts=counts) if applies else []
     else:
-        found = instead or ([] if each.rule.kind is Kind.BACKGROUND else [results.record(each.requirement)])
+        own = each.rule.kind is Kind.BACKGROUND or _is_early(each)
+        found = instead or ([] if own else [results.record(each.requirement)])
     if each.step.waived_by_id is None and each.answer.verdict not in {Verdict.MET, Verdict.NOT_APPLICABLE}:
         found.append(results.waive(each.step.pk))
     return found
+
+
+def _is_early(each: Judged) -> bool:
+    """Whether the law of the place wants an offer before this check, and nobody has one yet."""
+    return each.waits_by_law and each.step.application.state not in AFTER_READY
 
 
 def _silent(application: Application) -> Container[Turn]:
@@ -214,7 +225,7 @@ def _results_of(application: Application) -> QuerySet[ScreeningResult]:
 def _recorded(
     application: Application, failed: Failed, url: Any, user: User, *, may: bool
 ) -> list[tuple[int | None, str, Recorded]]:
-    rows = _results_of(application).select_related("typing_test").order_by("-taken_on", "-pk")
+    rows = _results_of(application).select_related("typing_test", "match").order_by("-taken_on", "-pk")
     found = []
     for row in rows:
         actions = []
@@ -222,6 +233,8 @@ def _recorded(
             actions = [results.take_back(row.pk)]
             if row.values.get("flagged"):
                 actions.insert(0, results.accept(row.pk))
+            if registry_matches.waits(row):
+                actions = registry_matches.answers(row.pk)
         steps = failed.offer(actions, url, application, user, lazy=True)
         words = ". ".join([told(Kind(row.kind), row.values), *_unusual(row)])
         recorded = Recorded(words, row.taken_on, row.source, row.void_reason, steps)

@@ -1,4 +1,4 @@
-"""What needs doing about the notice of rights: applicants who got none because nobody has written it."""
+"""What needs doing about rights: applicants without the written notice, and complaints that wait for an end."""
 
 from collections.abc import Iterable
 from datetime import datetime
@@ -6,7 +6,7 @@ from datetime import datetime
 from django.db.models import Exists, OuterRef
 from django.urls import reverse
 
-from applicants.models import RightsNotice
+from applicants.models import Complaint, RightsNotice
 from applicants.records.rights import without_notice
 from apprenticeships.admin.scope import scoped
 from apprenticeships.admin.todo import Asking, TodoList, When, counted, plural
@@ -14,8 +14,9 @@ from apprenticeships.models import User
 
 
 def lists(user: User, at: datetime) -> Iterable[Asking]:
-    """The one list of notices."""
+    """The list of notices, and that of complaints."""
     yield _unwritten(user)
+    yield _complaints(user)
 
 
 def _unwritten(user: User) -> Asking:
@@ -33,3 +34,10 @@ def _unwritten(user: User) -> Asking:
         reverse("board:rights"),
         f"Write it for {first[0]}; it then goes out by itself",
     )
+
+
+def _complaints(user: User) -> Asking:
+    rows = scoped(Complaint.objects.open().defer("sealed"), user).order_by("received_on", "pk")
+    count, first = yield counted(rows, "number")
+    text = plural(count, "complaint waits for an end", "complaints wait for an end")
+    return TodoList(When.WEEK, count, text, reverse("board:complaints"), f"Complaint {first[0]} came in first")

@@ -27,10 +27,12 @@ from applicants.models import (
     DrugConsent,
     Interview,
     InterviewState,
+    MatchOn,
     Offer,
     OfferState,
     OnboardingTask,
     Referee,
+    RegistryMatch,
     ScreeningStep,
     Standby,
 )
@@ -134,7 +136,16 @@ def _taken_back() -> Q:
 def _doubted() -> Q:
     """Whether somebody says that a final report, or a decision about one, was a mistake."""
     reports = ConditionCheck.objects.filter(application=OuterRef("pk"), wrong_by__isnull=False)
-    return Q(Exists(reports), state=S.INELIGIBLE) | Q(_corrections(CorrectionState.ASKED))
+    matches = RegistryMatch.objects.filter(result__person=OuterRef("person"), state=MatchOn.DOUBTED)
+    known = Q(Exists(reports), state=S.INELIGIBLE) | Q(Exists(matches), state=S.INELIGIBLE)
+    return known | Q(_corrections(CorrectionState.ASKED))
+
+
+def _to_post() -> Q:
+    """Whether a final letter, or the one that takes it back, has to be posted."""
+    final = BackgroundNotice.objects.to_post().filter(check_row__application=OuterRef("pk"))
+    back = BackgroundCorrection.objects.to_post().filter(check_row__application=OuterRef("pk"))
+    return Q(Exists(final)) | Q(Exists(back))
 
 
 def _corrections(state: CorrectionState) -> Exists:
@@ -182,7 +193,7 @@ CONDITIONS: Final[dict[str, Callable[[date], Q]]] = {
     "lab": lambda on: Q(_overdue(ConditionKind.DRUG, on), state__in=SENT),
     "taken": lambda _: Q(_taken_back(), state__in=SENT),
     "wrong": lambda _: _doubted(),
-    "post": lambda _: Q(Exists(BackgroundNotice.objects.to_post().filter(check_row__application=OuterRef("pk")))),
+    "post": lambda _: _to_post(),
     "back": lambda _: _unseen() & Q(_corrections(CorrectionState.AGREED)),
     "references": lambda _: Q(_references_here(), state__in=SENT),
     "referees": lambda _: Q(_to_call(), state__in=SENT),
@@ -217,7 +228,7 @@ NAMES: Final = {
     "wrong": "A report may be a mistake",
     "references": "References to read",
     "referees": "A reference to call",
-    "post": "A final letter to post",
+    "post": "A letter to post",
     "held": "A seat waits for a check",
     "back": "Back after a mistake",
     "finish": "Ready to take the seat",

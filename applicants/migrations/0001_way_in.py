@@ -8375,6 +8375,7 @@ class Migration(FreshMigration):
                     ),
                 ),
                 ("answered_at", models.DateTimeField(blank=True, null=True)),
+                ("posted_at", models.DateTimeField(blank=True, null=True)),
             ],
             options={
                 "ordering": ["check_row", "-asked_at", "-pk"],
@@ -8586,6 +8587,578 @@ class Migration(FreshMigration):
                     ),
                 ),
                 ("answered_at", models.DateTimeField(blank=True, null=True)),
+                ("posted_at", models.DateTimeField(blank=True, null=True)),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="RegistryMatch",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "result",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="match",
+                        to="applicants.screeningresult",
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("named", "Waits for a second person"),
+                            ("dropped", "Is another person"),
+                            ("confirmed", "Confirmed by two"),
+                            ("doubted", "May be a mistake"),
+                            ("corrected", "Was a mistake, and was put right"),
+                        ],
+                        default="named",
+                        max_length=9,
+                    ),
+                ),
+                (
+                    "named_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                ("named_at", models.DateTimeField()),
+                (
+                    "answered_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                ("answered_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "doubted_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                ("doubted_at", models.DateTimeField(blank=True, null=True)),
+                ("doubt_reason", models.CharField(blank=True, max_length=200)),
+                (
+                    "corrected_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                ("corrected_at", models.DateTimeField(blank=True, null=True)),
+            ],
+            options={
+                "ordering": ["-named_at", "-pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("answered_at__isnull", True), ("answered_by__isnull", True), ("state", "named")),
+                            models.Q(
+                                models.Q(("state", "named"), _negated=True),
+                                ("answered_at__isnull", False),
+                                ("answered_by__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="registry_match_answered_whole",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("state__in", ["named", "dropped"]),
+                            models.Q(("answered_by", models.F("named_by")), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="registry_match_takes_two",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("doubted_by__isnull", False),
+                                ("state__in", ["doubted", "corrected"]),
+                                ("doubted_at__isnull", False),
+                                models.Q(("doubt_reason", ""), _negated=True),
+                            ),
+                            models.Q(("doubt_reason", ""), ("doubted_at__isnull", True), ("doubted_by__isnull", True)),
+                            _connector="OR",
+                        ),
+                        name="registry_match_doubted_whole",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("corrected_at__isnull", False),
+                                ("corrected_by__isnull", False),
+                                ("state", "corrected"),
+                                models.Q(("corrected_by", models.F("doubted_by")), _negated=True),
+                            ),
+                            models.Q(
+                                models.Q(("state", "corrected"), _negated=True),
+                                ("corrected_at__isnull", True),
+                                ("corrected_by__isnull", True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="registry_match_put_right_by_two",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="RegistryMatchEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="column_history",
+                        related_query_name="column_history",
+                        to="applicants.registrymatch",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                ("id", models.BigIntegerField()),
+                (
+                    "result",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="applicants.screeningresult",
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("named", "Waits for a second person"),
+                            ("dropped", "Is another person"),
+                            ("confirmed", "Confirmed by two"),
+                            ("doubted", "May be a mistake"),
+                            ("corrected", "Was a mistake, and was put right"),
+                        ],
+                        default="named",
+                        max_length=9,
+                    ),
+                ),
+                (
+                    "named_by",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                ("named_at", models.DateTimeField()),
+                (
+                    "answered_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                ("answered_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "doubted_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                ("doubted_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "corrected_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                ("corrected_at", models.DateTimeField(blank=True, null=True)),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="Complaint",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    models.UUIDField(default=apprenticeships.models.fields.public_id, editable=False, unique=True),
+                ),
+                ("sealed", models.BinaryField(blank=True, null=True)),
+                (
+                    "organization",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="complaints",
+                        to="apprenticeships.organization",
+                    ),
+                ),
+                ("number", models.PositiveIntegerField()),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("received", "Came in"),
+                            ("looked_into", "Is looked into"),
+                            ("settled", "Settled"),
+                            ("withdrawn", "Taken back"),
+                        ],
+                        default="received",
+                        max_length=12,
+                    ),
+                ),
+                (
+                    "basis",
+                    models.CharField(
+                        choices=[
+                            ("race", "Race"),
+                            ("color", "Color"),
+                            ("religion", "Religion"),
+                            ("origin", "National origin"),
+                            ("sex", "Sex, pregnancy or gender identity"),
+                            ("orientation", "Sexual orientation"),
+                            ("age", "Age, 40 or older"),
+                            ("genetic", "Genetic information"),
+                            ("disability", "Disability"),
+                            ("retaliation", "Punished for complaining, or for helping"),
+                            ("other", "Something else"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                (
+                    "came_by",
+                    models.CharField(
+                        choices=[
+                            ("writing", "In writing"),
+                            ("spoken", "Told in person or by phone"),
+                            ("agency", "Through an outside agency"),
+                        ],
+                        max_length=8,
+                    ),
+                ),
+                ("received_on", models.DateField()),
+                ("happened_on", models.DateField(blank=True, null=True)),
+                ("outside_through", models.DateField(blank=True, null=True)),
+                ("agency_on", models.DateField(blank=True, null=True)),
+                (
+                    "entered_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                ("entered_at", models.DateTimeField()),
+                (
+                    "how_settled",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("put_right", "What happened was put right"),
+                            ("agreed", "Agreed with whoever complained"),
+                            ("not_shown", "Looked into, and nothing unfair was found"),
+                            ("outside", "Decided by an outside agency"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("closed_on", models.DateField(blank=True, null=True)),
+                (
+                    "closed_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "held_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                ("hold_reason", models.CharField(blank=True, max_length=300)),
+                ("destroyed_at", models.DateTimeField(blank=True, null=True)),
+            ],
+            options={
+                "ordering": ["-received_on", "-pk"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("organization", "number"), name="complaint_number_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("closed_by__isnull", True),
+                                ("closed_on__isnull", True),
+                                ("state__in", ("received", "looked_into")),
+                            ),
+                            models.Q(
+                                models.Q(("state__in", ("received", "looked_into")), _negated=True),
+                                ("closed_by__isnull", False),
+                                ("closed_on__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="complaint_closed_whole",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "settled"), models.Q(("how_settled", ""), _negated=True)),
+                            models.Q(models.Q(("state", "settled"), _negated=True), ("how_settled", "")),
+                            _connector="OR",
+                        ),
+                        name="complaint_settled_somehow",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("held_by__isnull", True), ("hold_reason", "")),
+                            models.Q(("held_by__isnull", False), models.Q(("hold_reason", ""), _negated=True)),
+                            _connector="OR",
+                        ),
+                        name="complaint_hold_has_reason",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("destroyed_at__isnull", True), ("sealed__isnull", False)),
+                            models.Q(("destroyed_at__isnull", False), ("sealed__isnull", True)),
+                            _connector="OR",
+                        ),
+                        name="complaint_destroyed_is_empty",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("received_on__isnull", True),
+                            models.Q(
+                                ("received_on__gte", datetime.date(1900, 1, 1)),
+                                ("received_on__lt", datetime.date(2101, 1, 1)),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="applicants_complaint_received_on_in_range",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("happened_on__isnull", True),
+                            models.Q(
+                                ("happened_on__gte", datetime.date(1900, 1, 1)),
+                                ("happened_on__lt", datetime.date(2101, 1, 1)),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="applicants_complaint_happened_on_in_range",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("agency_on__isnull", True),
+                            models.Q(
+                                ("agency_on__gte", datetime.date(1900, 1, 1)),
+                                ("agency_on__lt", datetime.date(2101, 1, 1)),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="applicants_complaint_agency_on_in_range",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("closed_on__isnull", True),
+                            models.Q(
+                                ("closed_on__gte", datetime.date(1900, 1, 1)),
+                                ("closed_on__lt", datetime.date(2101, 1, 1)),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="applicants_complaint_closed_on_in_range",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="ComplaintEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="column_history",
+                        related_query_name="column_history",
+                        to="applicants.complaint",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                ("id", models.BigIntegerField()),
+                ("public_id", models.UUIDField(default=apprenticeships.models.fields.public_id, editable=False)),
+                (
+                    "organization",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="apprenticeships.organization",
+                    ),
+                ),
+                ("number", models.PositiveIntegerField()),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("received", "Came in"),
+                            ("looked_into", "Is looked into"),
+                            ("settled", "Settled"),
+                            ("withdrawn", "Taken back"),
+                        ],
+                        default="received",
+                        max_length=12,
+                    ),
+                ),
+                (
+                    "basis",
+                    models.CharField(
+                        choices=[
+                            ("race", "Race"),
+                            ("color", "Color"),
+                            ("religion", "Religion"),
+                            ("origin", "National origin"),
+                            ("sex", "Sex, pregnancy or gender identity"),
+                            ("orientation", "Sexual orientation"),
+                            ("age", "Age, 40 or older"),
+                            ("genetic", "Genetic information"),
+                            ("disability", "Disability"),
+                            ("retaliation", "Punished for complaining, or for helping"),
+                            ("other", "Something else"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                (
+                    "came_by",
+                    models.CharField(
+                        choices=[
+                            ("writing", "In writing"),
+                            ("spoken", "Told in person or by phone"),
+                            ("agency", "Through an outside agency"),
+                        ],
+                        max_length=8,
+                    ),
+                ),
+                ("received_on", models.DateField()),
+                ("happened_on", models.DateField(blank=True, null=True)),
+                ("outside_through", models.DateField(blank=True, null=True)),
+                ("agency_on", models.DateField(blank=True, null=True)),
+                (
+                    "entered_by",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                ("entered_at", models.DateTimeField()),
+                (
+                    "how_settled",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("put_right", "What happened was put right"),
+                            ("agreed", "Agreed with whoever complained"),
+                            ("not_shown", "Looked into, and nothing unfair was found"),
+                            ("outside", "Decided by an outside agency"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("closed_on", models.DateField(blank=True, null=True)),
+                (
+                    "closed_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "held_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                ("destroyed_at", models.DateTimeField(blank=True, null=True)),
             ],
             options={
                 "abstract": False,
@@ -9249,8 +9822,8 @@ class Migration(FreshMigration):
                     pgtrigger.compiler.Trigger(
                         name="insert_insert",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "applicants_backgroundcorrectionevent" ("answered_at", "answered_by_id", "asked_at", "asked_by_id", "came_on", "cause", "check_row_id", "follows", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "state") VALUES (NEW."answered_at", NEW."answered_by_id", NEW."asked_at", NEW."asked_by_id", NEW."came_on", NEW."cause", NEW."check_row_id", NEW."follows", NEW."id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."public_id", NEW."state"); RETURN NULL;',
-                            hash="f9d29c1df9df7f3141c76a378db472cfe2371b04",
+                            func='INSERT INTO "applicants_backgroundcorrectionevent" ("answered_at", "answered_by_id", "asked_at", "asked_by_id", "came_on", "cause", "check_row_id", "follows", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "posted_at", "public_id", "state") VALUES (NEW."answered_at", NEW."answered_by_id", NEW."asked_at", NEW."asked_by_id", NEW."came_on", NEW."cause", NEW."check_row_id", NEW."follows", NEW."id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."posted_at", NEW."public_id", NEW."state"); RETURN NULL;',
+                            hash="07fed082442cf79f6c971b9889aa6a674bfae7c1",
                             operation="INSERT",
                             pgid="pgtrigger_insert_insert_001d5",
                             table="applicants_backgroundcorrection",
@@ -9260,9 +9833,9 @@ class Migration(FreshMigration):
                     pgtrigger.compiler.Trigger(
                         name="update_update",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            condition='WHEN (OLD."answered_at" IS DISTINCT FROM (NEW."answered_at") OR OLD."answered_by_id" IS DISTINCT FROM (NEW."answered_by_id") OR OLD."asked_at" IS DISTINCT FROM (NEW."asked_at") OR OLD."asked_by_id" IS DISTINCT FROM (NEW."asked_by_id") OR OLD."came_on" IS DISTINCT FROM (NEW."came_on") OR OLD."cause" IS DISTINCT FROM (NEW."cause") OR OLD."check_row_id" IS DISTINCT FROM (NEW."check_row_id") OR OLD."follows" IS DISTINCT FROM (NEW."follows") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."public_id" IS DISTINCT FROM (NEW."public_id") OR OLD."state" IS DISTINCT FROM (NEW."state"))',
-                            func='INSERT INTO "applicants_backgroundcorrectionevent" ("answered_at", "answered_by_id", "asked_at", "asked_by_id", "came_on", "cause", "check_row_id", "follows", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "state") VALUES (NEW."answered_at", NEW."answered_by_id", NEW."asked_at", NEW."asked_by_id", NEW."came_on", NEW."cause", NEW."check_row_id", NEW."follows", NEW."id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."public_id", NEW."state"); RETURN NULL;',
-                            hash="99a68ac9614af461af7cb41512ce921d09f5534d",
+                            condition='WHEN (OLD."answered_at" IS DISTINCT FROM (NEW."answered_at") OR OLD."answered_by_id" IS DISTINCT FROM (NEW."answered_by_id") OR OLD."asked_at" IS DISTINCT FROM (NEW."asked_at") OR OLD."asked_by_id" IS DISTINCT FROM (NEW."asked_by_id") OR OLD."came_on" IS DISTINCT FROM (NEW."came_on") OR OLD."cause" IS DISTINCT FROM (NEW."cause") OR OLD."check_row_id" IS DISTINCT FROM (NEW."check_row_id") OR OLD."follows" IS DISTINCT FROM (NEW."follows") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."posted_at" IS DISTINCT FROM (NEW."posted_at") OR OLD."public_id" IS DISTINCT FROM (NEW."public_id") OR OLD."state" IS DISTINCT FROM (NEW."state"))',
+                            func='INSERT INTO "applicants_backgroundcorrectionevent" ("answered_at", "answered_by_id", "asked_at", "asked_by_id", "came_on", "cause", "check_row_id", "follows", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "posted_at", "public_id", "state") VALUES (NEW."answered_at", NEW."answered_by_id", NEW."asked_at", NEW."asked_by_id", NEW."came_on", NEW."cause", NEW."check_row_id", NEW."follows", NEW."id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."posted_at", NEW."public_id", NEW."state"); RETURN NULL;',
+                            hash="1b5e0f09fbd39f229016601c09ecc64a6958ce3f",
                             operation="UPDATE",
                             pgid="pgtrigger_update_update_9f4e6",
                             table="applicants_backgroundcorrection",
@@ -9272,8 +9845,8 @@ class Migration(FreshMigration):
                     pgtrigger.compiler.Trigger(
                         name="delete_delete",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "applicants_backgroundcorrectionevent" ("answered_at", "answered_by_id", "asked_at", "asked_by_id", "came_on", "cause", "check_row_id", "follows", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "state") VALUES (OLD."answered_at", OLD."answered_by_id", OLD."asked_at", OLD."asked_by_id", OLD."came_on", OLD."cause", OLD."check_row_id", OLD."follows", OLD."id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."public_id", OLD."state"); RETURN NULL;',
-                            hash="e5646ac99477f468e5f7bcc603e3011a770794ae",
+                            func='INSERT INTO "applicants_backgroundcorrectionevent" ("answered_at", "answered_by_id", "asked_at", "asked_by_id", "came_on", "cause", "check_row_id", "follows", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "posted_at", "public_id", "state") VALUES (OLD."answered_at", OLD."answered_by_id", OLD."asked_at", OLD."asked_by_id", OLD."came_on", OLD."cause", OLD."check_row_id", OLD."follows", OLD."id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."posted_at", OLD."public_id", OLD."state"); RETURN NULL;',
+                            hash="4334979664e35e1d5a49eef10c54f99e9778be15",
                             operation="DELETE",
                             pgid="pgtrigger_delete_delete_703b8",
                             table="applicants_backgroundcorrection",
@@ -9485,6 +10058,67 @@ class Migration(FreshMigration):
                             operation="UPDATE OR DELETE",
                             pgid="pgtrigger_append_only_5e1cd",
                             table="applicants_classchangeevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                ],
+                "complaint": [
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "applicants_complaintevent" ("agency_on", "basis", "came_by", "closed_by_id", "closed_on", "destroyed_at", "entered_at", "entered_by_id", "happened_on", "held_by_id", "how_settled", "id", "number", "organization_id", "outside_through", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "received_on", "state") VALUES (NEW."agency_on", NEW."basis", NEW."came_by", NEW."closed_by_id", NEW."closed_on", NEW."destroyed_at", NEW."entered_at", NEW."entered_by_id", NEW."happened_on", NEW."held_by_id", NEW."how_settled", NEW."id", NEW."number", NEW."organization_id", NEW."outside_through", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."public_id", NEW."received_on", NEW."state"); RETURN NULL;',
+                            hash="b6b5c39ae1d72fb75d8007d1a63817c5757faa4a",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_ec28d",
+                            table="applicants_complaint",
+                            when="AFTER",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition='WHEN (OLD."agency_on" IS DISTINCT FROM (NEW."agency_on") OR OLD."basis" IS DISTINCT FROM (NEW."basis") OR OLD."came_by" IS DISTINCT FROM (NEW."came_by") OR OLD."closed_by_id" IS DISTINCT FROM (NEW."closed_by_id") OR OLD."closed_on" IS DISTINCT FROM (NEW."closed_on") OR OLD."destroyed_at" IS DISTINCT FROM (NEW."destroyed_at") OR OLD."entered_at" IS DISTINCT FROM (NEW."entered_at") OR OLD."entered_by_id" IS DISTINCT FROM (NEW."entered_by_id") OR OLD."happened_on" IS DISTINCT FROM (NEW."happened_on") OR OLD."held_by_id" IS DISTINCT FROM (NEW."held_by_id") OR OLD."how_settled" IS DISTINCT FROM (NEW."how_settled") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."number" IS DISTINCT FROM (NEW."number") OR OLD."organization_id" IS DISTINCT FROM (NEW."organization_id") OR OLD."outside_through" IS DISTINCT FROM (NEW."outside_through") OR OLD."public_id" IS DISTINCT FROM (NEW."public_id") OR OLD."received_on" IS DISTINCT FROM (NEW."received_on") OR OLD."state" IS DISTINCT FROM (NEW."state"))',
+                            func='INSERT INTO "applicants_complaintevent" ("agency_on", "basis", "came_by", "closed_by_id", "closed_on", "destroyed_at", "entered_at", "entered_by_id", "happened_on", "held_by_id", "how_settled", "id", "number", "organization_id", "outside_through", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "received_on", "state") VALUES (NEW."agency_on", NEW."basis", NEW."came_by", NEW."closed_by_id", NEW."closed_on", NEW."destroyed_at", NEW."entered_at", NEW."entered_by_id", NEW."happened_on", NEW."held_by_id", NEW."how_settled", NEW."id", NEW."number", NEW."organization_id", NEW."outside_through", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."public_id", NEW."received_on", NEW."state"); RETURN NULL;',
+                            hash="882b32f187c470722390997615a3cd002da18a23",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_37d91",
+                            table="applicants_complaint",
+                            when="AFTER",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "applicants_complaintevent" ("agency_on", "basis", "came_by", "closed_by_id", "closed_on", "destroyed_at", "entered_at", "entered_by_id", "happened_on", "held_by_id", "how_settled", "id", "number", "organization_id", "outside_through", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "received_on", "state") VALUES (OLD."agency_on", OLD."basis", OLD."came_by", OLD."closed_by_id", OLD."closed_on", OLD."destroyed_at", OLD."entered_at", OLD."entered_by_id", OLD."happened_on", OLD."held_by_id", OLD."how_settled", OLD."id", OLD."number", OLD."organization_id", OLD."outside_through", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."public_id", OLD."received_on", OLD."state"); RETURN NULL;',
+                            hash="146f7b225eb2bb05394e2844b5fe9a9195fbb736",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_6c64a",
+                            table="applicants_complaint",
+                            when="AFTER",
+                        ),
+                    ),
+                ],
+                "complaintevent": [
+                    pgtrigger.compiler.Trigger(
+                        name="no_truncate",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'history is append only'; RETURN NULL;",
+                            hash="5e0661bc9c99bad84bfc1772266fc82997805fa7",
+                            level="STATEMENT",
+                            operation="TRUNCATE",
+                            pgid="pgtrigger_no_truncate_cf7b1",
+                            table="applicants_complaintevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="b663909be10d294dce0a39b585d780d61c813ddd",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_ca18b",
+                            table="applicants_complaintevent",
                             when="BEFORE",
                         ),
                     ),
@@ -11106,6 +11740,67 @@ class Migration(FreshMigration):
                             operation="UPDATE OR DELETE",
                             pgid="pgtrigger_append_only_75c48",
                             table="applicants_referralevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                ],
+                "registrymatch": [
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "applicants_registrymatchevent" ("answered_at", "answered_by_id", "corrected_at", "corrected_by_id", "doubted_at", "doubted_by_id", "id", "named_at", "named_by_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "result_id", "state") VALUES (NEW."answered_at", NEW."answered_by_id", NEW."corrected_at", NEW."corrected_by_id", NEW."doubted_at", NEW."doubted_by_id", NEW."id", NEW."named_at", NEW."named_by_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."result_id", NEW."state"); RETURN NULL;',
+                            hash="6c900a9510f631522d82a239f24c38a2774ea9a7",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_d5625",
+                            table="applicants_registrymatch",
+                            when="AFTER",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition='WHEN (OLD."answered_at" IS DISTINCT FROM (NEW."answered_at") OR OLD."answered_by_id" IS DISTINCT FROM (NEW."answered_by_id") OR OLD."corrected_at" IS DISTINCT FROM (NEW."corrected_at") OR OLD."corrected_by_id" IS DISTINCT FROM (NEW."corrected_by_id") OR OLD."doubted_at" IS DISTINCT FROM (NEW."doubted_at") OR OLD."doubted_by_id" IS DISTINCT FROM (NEW."doubted_by_id") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."named_at" IS DISTINCT FROM (NEW."named_at") OR OLD."named_by_id" IS DISTINCT FROM (NEW."named_by_id") OR OLD."result_id" IS DISTINCT FROM (NEW."result_id") OR OLD."state" IS DISTINCT FROM (NEW."state"))',
+                            func='INSERT INTO "applicants_registrymatchevent" ("answered_at", "answered_by_id", "corrected_at", "corrected_by_id", "doubted_at", "doubted_by_id", "id", "named_at", "named_by_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "result_id", "state") VALUES (NEW."answered_at", NEW."answered_by_id", NEW."corrected_at", NEW."corrected_by_id", NEW."doubted_at", NEW."doubted_by_id", NEW."id", NEW."named_at", NEW."named_by_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."result_id", NEW."state"); RETURN NULL;',
+                            hash="ef3aa7bf608da9dfe33388e4040a0055bc147f29",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_0def2",
+                            table="applicants_registrymatch",
+                            when="AFTER",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "applicants_registrymatchevent" ("answered_at", "answered_by_id", "corrected_at", "corrected_by_id", "doubted_at", "doubted_by_id", "id", "named_at", "named_by_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "result_id", "state") VALUES (OLD."answered_at", OLD."answered_by_id", OLD."corrected_at", OLD."corrected_by_id", OLD."doubted_at", OLD."doubted_by_id", OLD."id", OLD."named_at", OLD."named_by_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."result_id", OLD."state"); RETURN NULL;',
+                            hash="f9f3d853ff88ca5baae54263fef5455c319a6887",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_55798",
+                            table="applicants_registrymatch",
+                            when="AFTER",
+                        ),
+                    ),
+                ],
+                "registrymatchevent": [
+                    pgtrigger.compiler.Trigger(
+                        name="no_truncate",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'history is append only'; RETURN NULL;",
+                            hash="112e21a6619ec77374b1c39705c89c506fc9f073",
+                            level="STATEMENT",
+                            operation="TRUNCATE",
+                            pgid="pgtrigger_no_truncate_d4a0d",
+                            table="applicants_registrymatchevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="96524f46be9d817174659fc814d5374c180e0543",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_f9d46",
+                            table="applicants_registrymatchevent",
                             when="BEFORE",
                         ),
                     ),

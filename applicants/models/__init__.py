@@ -45,6 +45,14 @@ from applicants.models.background_correction import (
     Follows,
 )
 from applicants.models.class_change import ChangeKind, ClassChange, StartQuestion, StartState
+from applicants.models.complaint import (
+    OPEN_COMPLAINTS,
+    Basis,
+    CameBy,
+    Complaint,
+    ComplaintState,
+    HowSettled,
+)
 from applicants.models.decision import Decision, DecisionKind, DecisionState
 from applicants.models.document import Document, DocumentPurpose, DocumentState
 from applicants.models.drug import DrugConsent
@@ -68,6 +76,7 @@ from applicants.models.paper import PaperEntry
 from applicants.models.passport import Passport, RevokeReason
 from applicants.models.preference import MOST_WISHES, Availability, Wish
 from applicants.models.referee import Referee, RefereeState, ReferenceNo, ReferenceVerdict, Relation
+from applicants.models.registry_match import MatchOn, RegistryMatch
 from applicants.models.result_import import UNDER_WAY, ImportState, ResultImport
 from applicants.models.rights import RightsNotice, RightsNoticeSent
 from applicants.models.rule_change import RuleChange
@@ -97,6 +106,7 @@ __all__ = [
     "ENDED_STATES",
     "MOST_WISHES",
     "ON_THE_LIST",
+    "OPEN_COMPLAINTS",
     "OPEN_OFFERS",
     "OPEN_REQUESTS",
     "OPEN_STATES",
@@ -120,9 +130,13 @@ __all__ = [
     "BackgroundNotice",
     "BackgroundPaper",
     "BackgroundSignature",
+    "Basis",
+    "CameBy",
     "ChangeKind",
     "CheckState",
     "ClassChange",
+    "Complaint",
+    "ComplaintState",
     "ConditionCheck",
     "ConditionKind",
     "Consent",
@@ -142,6 +156,7 @@ __all__ = [
     "Follows",
     "ForWhat",
     "Guardian",
+    "HowSettled",
     "ImportState",
     "Interview",
     "InterviewLogistics",
@@ -153,6 +168,7 @@ __all__ = [
     "LeadSource",
     "Match",
     "MatchLock",
+    "MatchOn",
     "MatchOutcome",
     "MatchRun",
     "MatchState",
@@ -179,6 +195,7 @@ __all__ = [
     "ReferenceNo",
     "ReferenceVerdict",
     "Referral",
+    "RegistryMatch",
     "Relation",
     "ResultImport",
     "RevokeReason",

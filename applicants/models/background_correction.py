@@ -1,11 +1,11 @@
 """A final no of a background check that turns out to be wrong: who says so, why, what follows, and the second yes."""
 
-from typing import ClassVar
+from typing import ClassVar, Self
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 
-from applicants.models.background import USER, BackgroundCheck, Sealed
+from applicants.models.background import USER, BackgroundCheck, BackgroundNotice, NoticeKind, Sealed
 from apprenticeships.history import track
 from apprenticeships.models.fields import dates_between_1900_and_2100
 
@@ -36,11 +36,24 @@ class CorrectionState(models.TextChoices):
     DROPPED = "dropped", "The decision stands"
 
 
+class BackgroundCorrectionQuerySet(models.QuerySet["BackgroundCorrection"]):
+    """Named scopes over corrections."""
+
+    def to_post(self) -> Self:
+        """Those whose letter leaves by mail and is not in the post: the no that it takes back went by mail."""
+        rows = self.filter(state=CorrectionState.AGREED, posted_at__isnull=True, check_row__destroyed_at__isnull=True)
+        final = BackgroundNotice.objects.filter(
+            check_row=OuterRef("check_row"), kind=NoticeKind.FINAL, posted_at__isnull=False
+        )
+        return rows.filter(Exists(final.exclude(means="email")))
+
+
 @track(exclude=("sealed",))
 class BackgroundCorrection(Sealed):
     """A request to put a final no right. Sealed is how one knows; ``came_on`` is the day on which one learned it.
 
     Who asks and who agrees are never the same. The check stays as it was, superseded, with its letters and papers.
+    ``posted_at`` is when somebody ticked that the letter that takes the no back, if it leaves by mail, is in the post.
     """
 
     check_row = models.ForeignKey(BackgroundCheck, models.PROTECT, related_name="corrections")
@@ -52,6 +65,9 @@ class BackgroundCorrection(Sealed):
     asked_at = models.DateTimeField()
     answered_by = models.ForeignKey(USER, models.PROTECT, null=True, blank=True, related_name="+")
     answered_at = models.DateTimeField(null=True, blank=True)
+    posted_at = models.DateTimeField(null=True, blank=True)
+
+    objects = BackgroundCorrectionQuerySet.as_manager()
 
     class Meta:
         ordering: ClassVar = ["check_row", "-asked_at", "-pk"]

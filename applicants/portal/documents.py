@@ -119,7 +119,7 @@ def _page(
     context = {
         "application": application,
         "papers": [_paper(row, among, rest, goes_on=goes_on) for row in rows],
-        "missing": _missing(wanted(application), rows) if goes_on else [],
+        "missing": _missing(application, rows) if goes_on else [],
         "form": form,
         "open": goes_on and room > 0,
         "full": goes_on and room <= 0,
@@ -179,10 +179,20 @@ def _stands(state: str, *, answered: bool) -> tuple[str, str]:
     return {State.RECEIVED: ("us", _("We have it")), State.ACCEPTED: ("done", _("Accepted"))}[DocumentState(state)]
 
 
-def _missing(asked: Iterable[Requirement], rows: list[Document]) -> list[Requirement]:
-    """What the program asks for and nobody sent yet."""
-    here = {row.requirement_id for row in rows if row.state != State.ANOTHER}
-    return [each for each in asked if each.pk not in here]
+def _missing(application: Application, rows: list[Document]) -> list[Requirement]:
+    """What the program asks for and nobody sent yet: documents, and proof of what people tell about themselves."""
+    usable = [row for row in rows if row.state != State.ANOTHER]
+    here = {row.requirement_id for row in usable}
+    proven = [each for each in application.version.requirements.all() if each.needs_proof]
+    open_ones = [each for each in proven if not _is_shown(application, each, usable)]
+    return [*(each for each in wanted(application) if each.pk not in here), *open_ones]
+
+
+def _is_shown(application: Application, asked: Requirement, usable: list[Document]) -> bool:
+    """Whether something is here for all that has to be shown: a diploma, or each job in health care."""
+    if asked.kind == RequirementKind.DIPLOMA:
+        return any(row.purpose == DocumentPurpose.DIPLOMA for row in usable)
+    return proofs.covers(application, [row for row in usable if row.purpose == DocumentPurpose.WORK])
 
 
 def _sent_words(kept: int, sent: int) -> str:
@@ -196,7 +206,7 @@ def line(application: Application) -> Task:
     """The documents of a draft, or of an application about which we asked, in its list of sections."""
     rows = list(application.documents.kept())
     asked_again = [row for row in rows if row.state == State.ANOTHER and row.answered_at is None]
-    missing = _missing(wanted(application), rows)
+    missing = _missing(application, rows)
     url = reverse("portal:documents", args=[application.public_id])
     title = _("Documents")
     if asked_again:

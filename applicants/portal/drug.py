@@ -15,8 +15,8 @@ from django.views.decorators.http import require_http_methods
 from applicants.models import ApplicationState
 from applicants.portal.fields import PlainForm, Text
 from applicants.portal.reading import actor, nav, own, posted
-from applicants.records.check_order import AFTER_READY
 from applicants.records.deadlines import local_day
+from applicants.records.evidence import AFTER_READY
 from applicants.rules.drug import consent_text, panel_text
 from applicants.rules.results import DrugStatus
 from applicants.workflows import drug

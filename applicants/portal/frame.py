@@ -1,17 +1,22 @@
 """What a page tells of an application beside its screening: steps, pay, seats, documents, our own delay."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
+from itertools import dropwhile
 from typing import Any, Final
 from uuid import UUID
 
 from django.db.models import JSONField, QuerySet
 from django.db.models.expressions import RawSQL
+from django.utils.translation import gettext as _
 
 from applicants.models import Application, OfferState
+from applicants.records.evidence import Judged
+from applicants.records.facts import Facts
 from apprenticeships.models import StepKind
+from apprenticeships.rules.offer_first import in_order
 
 RELEASED: Final = "released"
 FRAME: Final = """
@@ -157,6 +162,33 @@ class Frame:
     met_at: datetime | None
     offered_at: datetime | None
     departments: int
+
+    def in_order(self, facts: Facts, judged: Sequence[Judged]) -> "Frame":
+        """Return the frame with the steps in the order that holds where somebody would work.
+
+        A step of checks alone follows the offer where the law wants it so, in words of its own.
+        """
+        if not facts.checks_wait:
+            return self
+        kept = {each.requirement.step_id for each in judged if not each.is_put_behind}
+        found = in_order(
+            self.steps,
+            is_offer=lambda step: step.kind == StepKind.OFFER,
+            is_behind=lambda step: step.kind == StepKind.SCREENING and step.pk not in kept,
+        )
+        behind = dropwhile(lambda step: step.kind != StepKind.OFFER, found)
+        told = {step.pk for step in behind if step.kind == StepKind.SCREENING} - kept
+        words = _("This begins after the offer, as the law says where you would work. The offer depends on it.")
+        return replace(self, steps=[replace(each, sentence=words) if each.pk in told else each for each in found])
+
+    def stands_at(self, each: Judged) -> int:
+        """Return the key of the step at which a requirement stands: the next after the offer where it was put there."""
+        keys, kinds = [step.pk for step in self.steps], [step.kind for step in self.steps]
+        own = each.requirement.step_id
+        if not each.is_put_behind or StepKind.OFFER not in kinds or own not in keys:
+            return own
+        offer = kinds.index(StepKind.OFFER)
+        return own if keys.index(own) > offer else keys[min(offer + 1, len(keys) - 1)]
 
     @property
     def matches(self) -> bool:

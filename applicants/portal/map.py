@@ -14,7 +14,7 @@ from applicants.portal.frame import Frame, Place
 from applicants.portal.lines import Task, moment
 from applicants.portal.map_notes import Stop, noted
 from applicants.records.deadlines import local_day
-from applicants.records.evidence import Judged, on_now
+from applicants.records.evidence import AFTER_READY, Judged, on_now
 from applicants.records.facts import Chair
 from applicants.rules.pace import Pace
 from applicants.rules.pipeline import Turn
@@ -60,8 +60,8 @@ def stops(
     """
     by_step: dict[int, list[Judged]] = defaultdict(list)
     for each in judged:
-        by_step[each.requirement.step_id].append(each)
-    now = {each.requirement.step_id for each in on_now(judged)}
+        by_step[frame.stands_at(each)].append(each)
+    now = {frame.stands_at(each) for each in on_now(judged)}
     found = []
     for step in frame.steps:
         asked = by_step[step.pk]
@@ -169,11 +169,20 @@ def _task(application: Application, each: Judged, sitting: Chair | None, *, is_o
         failed = answer.verdict is Verdict.NOT_MET and each.rule.required
         return Task(title, small=answer.applicant, family="stop", badge=_("Not met")) if failed else None
     family, badge = _mood(each)
-    url = _url(application, each) if application.state in {State.SUBMITTED, State.NEEDS_INFORMATION} else ""
+    url = _url(application, each) if application.state in _while_open(each) else ""
     if not is_on:
         return _ahead(each, Task(title, url, answer.applicant, family, badge))
     yours = family == "you" or not each.rule.required
     return Task(title, url if yours else "", answer.applicant, family, badge)
+
+
+def _while_open(each: Judged) -> frozenset[ApplicationState]:
+    """In which states somebody can do a step: while they are screened; what follows a meeting or an offer then."""
+    if each.follows_offer:
+        return AFTER_READY
+    if each.meeting is not None and each.place > (each.meeting, 0):
+        return AFTER_READY | {State.READY}
+    return frozenset({State.SUBMITTED, State.NEEDS_INFORMATION})
 
 
 def _ahead(each: Judged, line: Task) -> Task | None:
@@ -225,6 +234,8 @@ def _title(each: Judged) -> str:
 
 
 def _url(application: Application, each: Judged) -> str:
+    if each.awaits_proof:
+        return reverse("portal:documents", args=[application.public_id])
     if each.rule.kind in OWN_PAGES:
         return reverse(OWN_PAGES[each.rule.kind], args=[application.public_id])
     if each.rule.kind in {Kind.INFO_SESSION, Kind.ENTRANCE_EXAM, Kind.WORKKEYS}:

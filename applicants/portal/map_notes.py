@@ -134,7 +134,7 @@ def hears(
 def _is_up_to_them(frame: Frame, judged: Sequence[Judged]) -> bool:
     """Whether somebody's own steps on the way to the meeting are not done."""
     before = {step.pk for step in takewhile(lambda step: step.kind not in MEETING, frame.steps)}
-    return any(each.requirement.step_id in before and each.answer.turn is Turn.YOU for each in unmet(judged))
+    return any(frame.stands_at(each) in before and each.answer.turn is Turn.YOU for each in unmet(judged))
 
 
 def _ways(
@@ -153,7 +153,7 @@ def _ahead(application: Application, frame: Frame, judged: Sequence[Judged]) -> 
     by_step: dict[int, list[Judged]] = {}
     for each in judged:
         if each.rule.required:
-            by_step.setdefault(each.requirement.step_id, []).append(each)
+            by_step.setdefault(frame.stands_at(each), []).append(each)
     since, ahead = application.submitted_at, list[str]()
     for step in frame.steps:
         if step.kind in MEETING:

@@ -206,8 +206,9 @@ def _nothing_yet(request: HttpRequest) -> HttpResponse:
 
 def _board(request: HttpRequest, row: Application, mine: list[Application], *, refusal: str = "") -> HttpResponse:
     at = clock.now()
-    facts, frame = known(row, at=at), Frame.of(row)
+    facts = known(row, at=at)
     judged = judge_all(facts, steps_of(row)) if row.state != ApplicationState.DRAFT else []
+    frame = Frame.of(row).in_order(facts, judged)
     today = local_day(row.version.program, at)
     plans = row.state == ApplicationState.DRAFT or row.ended_at is not None  # no next step names a chair then
     chairs = booked(facts.chairs, at=at) if plans or row.state in SCREENED else {}

@@ -189,7 +189,7 @@ def _yours(application: Application, each: Judged, sitting: Chair | None, at: da
             action=_("Go to the test"),
         )
     url, action = "", ""
-    if each.rule.kind is Kind.DOCUMENT:
+    if each.rule.kind is Kind.DOCUMENT or each.awaits_proof:
         url, action = reverse("portal:documents", args=[application.public_id]), _("Send it")
     elif each.rule.kind is Kind.REFERENCE:
         url, action = reverse("portal:references", args=[application.public_id]), _("Name them")

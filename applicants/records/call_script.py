@@ -45,7 +45,7 @@ def lines(offer: Offer, facts: Mapping[str, Any], *, until: str) -> list[Line]:
         "until": until.removesuffix("."),
     }
     if own:
-        words |= {"conditions": ", ".join(each.lower() for each in titles_after(offer.application))}
+        words |= {"conditions": ", ".join(each.lower() for each in titles_after(offer))}
         return list(spoken_lines(own, words))
     return list(_ours(offer, words, has_benefits=len(rows) > 0))
 
@@ -84,7 +84,7 @@ def _ours(offer: Offer, words: Mapping[str, str], *, has_benefits: bool) -> list
             filled("You start on {starts_on}. Your papers have to be ready by {ready_by}.", words),
         ),
     ]
-    if after := titles_after(offer.application):
+    if after := titles_after(offer):
         conditions = ", ".join(each.lower() for each in after)
         text = f"The offer has conditions. After your yes we still look at: {conditions}."
         found.append(Line("conditions", "What we still look at", text))

@@ -1,36 +1,45 @@
-"""Whether it is the turn of a background check or a drug screen, by the order of the program."""
+"""Whether it is the turn of a check, by the order of the program and the law of the place."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final
 
-from applicants.models import Application, ApplicationState
-from applicants.records.evidence import Judged, unmet
+from applicants.models import Application, Interview, InterviewState
+from applicants.records.evidence import AFTER_READY, AFTER_YES, Judged, unmet
 from apprenticeships.models import Requirement, StepKind
-
-AFTER_YES: Final = frozenset({ApplicationState.ACCEPTED, ApplicationState.ONBOARDING})
-AFTER_READY: Final = frozenset({ApplicationState.OFFERED, *AFTER_YES})
 
 
 @dataclass(frozen=True, slots=True)
 class ComesFirst:
-    """What comes before a check in a program and is not there yet: requirements, the yes to an offer, or a meeting."""
+    """What comes before a check in a program and is not there yet: requirements, the yes to an offer, or a meeting.
+
+    ``by_law`` says that only the law of the place puts the offer first: then it need only be made.
+    """
 
     titles: Sequence[Requirement] = ()
     offer: bool = False
     meeting: bool = False
+    by_law: bool = False
 
     def __bool__(self) -> bool:
         return bool(self.titles) or self.offer or self.meeting
 
 
-def comes_first(application: Application, judged: Iterable[Judged], asked: Requirement) -> ComesFirst:
-    """Return what comes before the check that is ``asked``, by the steps of the program."""
-    place, state = asked.step.position, application.state
-    if open_ones := [each.requirement for each in unmet(judged) if each.requirement.step.position < place]:
+def comes_first(application: Application, judged: Sequence[Judged], asked: Requirement) -> ComesFirst:
+    """Return what comes before the check that is ``asked``, by the steps of the program.
+
+    A meeting is over when it was held: where the check comes between it and the offer, neither waits for the other.
+    """
+    check = next(each for each in judged if each.requirement.pk == asked.pk)
+    if open_ones := [each.requirement for each in unmet(judged) if each.place < check.place]:
         return ComesFirst(titles=open_ones)
-    before = set(application.version.steps.filter(position__lt=place).values_list("kind", flat=True))
-    return ComesFirst(
-        offer=StepKind.OFFER in before and state not in AFTER_YES,
-        meeting=bool(before & {StepKind.INTERVIEW, StepKind.MATCHING}) and state not in AFTER_READY,
-    )
+    steps = application.version.steps.values_list("kind", "position")
+    before = {kind for kind, position in steps if (position, 0) < check.place}
+    enough = AFTER_READY if check.is_put_behind else AFTER_YES
+    if StepKind.OFFER in before and application.state not in enough:
+        return ComesFirst(offer=True, by_law=check.is_put_behind)
+    meets = before & {StepKind.INTERVIEW, StepKind.MATCHING} and application.state not in AFTER_READY
+    return ComesFirst(meeting=bool(meets) and not _met(application))
+
+
+def _met(application: Application) -> bool:
+    return Interview.objects.filter(application=application, state=InterviewState.HELD).exists()

@@ -7,10 +7,11 @@ from zoneinfo import ZoneInfo
 
 from django.db.models import OuterRef, Subquery
 
-from applicants.models import Application, ConditionKind, ScreeningStep
+from applicants.models import Application, ApplicationState, ConditionKind, ScreeningStep
 from applicants.records.asked import eligibility_rule, plain_rule
 from applicants.records.deadlines import local_day
 from applicants.records.facts import Facts, Outcome, facts_of
+from applicants.records.shown import proof_of
 from applicants.rules import eligibility
 from applicants.rules.ages import old_enough_on
 from applicants.rules.eligibility import Answer, Criterion, EligibilityAnswers, Finding
@@ -41,6 +42,7 @@ from applicants.rules.screening import judge
 from applicants.rules.sittings import awaited
 from applicants.rules.workkeys import Sitting
 from apprenticeships.models import (
+    CONDITION_KINDS,
     Audience,
     Requirement,
     RequirementKind,
@@ -50,8 +52,11 @@ from apprenticeships.models import (
     StepKind,
 )
 from apprenticeships.rules.measures import Dated
+from apprenticeships.rules.offer_first import Place, place_of
 
 ADULT = 18
+AFTER_YES = frozenset({ApplicationState.ACCEPTED, ApplicationState.ONBOARDING})
+AFTER_READY = frozenset({ApplicationState.OFFERED, *AFTER_YES})
 MEETING = (StepKind.INTERVIEW, StepKind.MATCHING, StepKind.OFFER)
 _MEETING = (
     Step.objects.filter(version=OuterRef("requirement__version"), kind__in=MEETING)
@@ -72,7 +77,9 @@ class Judged:
     """One requirement of an application: its row, its rule, where it stands, and from when it would be met if known.
 
     ``why`` says what is short without any day, where the applicant's own sentence names one. ``happened_on`` is the
-    day of the session or test that met it.
+    day of the session or test that met it. ``place`` is where it stands in the order of steps, which the law of a place
+    may put behind the offer: then it ``is_put_behind``. Whatever ``waits_by_law`` is not asked for before an offer;
+    what ``awaits_proof`` would be met if a document showed what somebody stated.
     """
 
     step: ScreeningStep
@@ -81,6 +88,11 @@ class Judged:
     from_day: date | None = None
     why: str = ""
     happened_on: date | None = None
+    place: Place = (0, 0)
+    is_put_behind: bool = False
+    follows_offer: bool = False
+    waits_by_law: bool = False
+    awaits_proof: bool = False
 
     @property
     def requirement(self) -> Requirement:
@@ -125,7 +137,22 @@ def judge_all(facts: Facts, steps: Iterable[ScreeningStep]) -> list[Judged]:
     """Say where each requirement of a sent application stands. Writes nothing."""
     asked = [(step, _rule(facts, step.requirement)) for step in steps]
     findings = _findings(facts, [rule for _step, rule in asked])
-    return [_judged(facts, step, rule, findings) for step, rule in asked]
+    found = [_placed(facts, _judged(facts, step, rule, findings)) for step, rule in asked]
+    return sorted(found, key=lambda each: each.place)
+
+
+def _placed(facts: Facts, each: Judged) -> Judged:
+    """Say where a requirement stands in the order of steps, by the program and by the law of the place."""
+    step, offer, is_check = each.requirement.step.position, facts.offer_step, each.requirement.kind in CONDITION_KINDS
+    place = place_of(step, offer=offer, is_check=is_check, waits=facts.checks_wait)
+    after = offer is not None and place > (offer, 0)
+    return replace(
+        each,
+        place=place,
+        is_put_behind=place != (step, 0),
+        follows_offer=after,
+        waits_by_law=after and is_check and facts.checks_wait,
+    )
 
 
 def steps_of(application: Application) -> list[ScreeningStep]:
@@ -166,7 +193,7 @@ def recorded(facts: Facts, requirement: Requirement) -> tuple[RequirementRule, l
 
 def before_meeting(judged: Iterable[Judged]) -> list[Judged]:
     """Return those that have to be there before hiring managers meet somebody, by the order of the program."""
-    return [each for each in judged if each.meeting is None or each.requirement.step.position < each.meeting]
+    return [each for each in judged if each.meeting is None or each.place < (each.meeting, 0)]
 
 
 def unmet(judged: Iterable[Judged]) -> list[Judged]:
@@ -175,13 +202,16 @@ def unmet(judged: Iterable[Judged]) -> list[Judged]:
 
 
 def on_now(judged: Sequence[Judged]) -> list[Judged]:
-    """Return what is open at the first step where something is; whatever belongs to the sent application is on too."""
+    """Return what is open at the first step where something is; whatever belongs to the sent application is on too.
+
+    What follows the offer is not on before somebody has one.
+    """
     still = unmet(judged)
-    if not still:
+    if not still or (still[0].follows_offer and still[0].step.application.state not in AFTER_READY):
         return []
-    sent = [each.requirement.step.position for each in judged if each.requirement.step.kind == StepKind.APPLICATION]
-    reach = max(still[0].requirement.step.position, *sent, 0)
-    return [each for each in still if each.requirement.step.position <= reach]
+    sent = [each.place for each in judged if each.requirement.step.kind == StepKind.APPLICATION]
+    reach = max(still[0].place, *sent, (0, 0))
+    return [each for each in still if each.place <= reach]
 
 
 def our_turn(judged: Sequence[Judged]) -> list[Judged]:
@@ -205,6 +235,8 @@ def _judged(facts: Facts, step: ScreeningStep, rule: RequirementRule, findings: 
     if rule.applies and not results and kind in STATED and STATED[kind] in findings:
         finding = findings[STATED[kind]]
         why = f"{finding.reason} {finding.change if finding.from_day is None else ''}".rstrip()
+        if finding.answer is Answer.MET and step.requirement.needs_proof:
+            return Judged(step, rule, proof_of(facts, rule), awaits_proof=True)
         return Judged(step, rule, _as_judgement(rule, finding), finding.from_day, why)
     day = facts.today if kind in AS_OF_TODAY else _counts_on(facts, rule)
     answer = awaited(rule, judge(rule, results, day), _sat_on(facts, kind), facts.on)

@@ -12,17 +12,22 @@ from uuid import UUID
 from django.db import connection
 
 from applicants.models import Application
+from applicants.records.offer_first import IN_CALIFORNIA
 from applicants.rules.experience import Job as Employment
 from applicants.rules.requirements import RecencyAsOf
 from apprenticeships.models import RequirementKind, SessionKind, SignUpState
 from apprenticeships.models.parameter import Values
 from apprenticeships.models.session import COMING
 from apprenticeships.rules.measures import Change
+from apprenticeships.rules.offer_first import waits_for_offer
 
 _CONDITIONS: Final = """
     SELECT jsonb_build_object('kind', kind, 'status', status, 'on', status_on, 'agreed', authorized_at IS NOT NULL)
       FROM applicants_conditioncheck
      WHERE application_id = %(application)s"""
+_PAPERS: Final = """
+    SELECT jsonb_build_object('purpose', purpose, 'employer', employer, 'state', state) FROM applicants_document
+     WHERE application_id = %(application)s AND purpose IN ('diploma', 'work') AND state <> 'removed' ORDER BY id"""
 _KNOWN: Final = """
 SELECT jsonb_build_object(
   'birth_date', (SELECT birth_date FROM apprenticeships_personidentity WHERE person_id = %(person)s),
@@ -61,6 +66,12 @@ SELECT jsonb_build_object(
      WHERE chair.person_id = %(person)s AND program.id = %(program)s AND chair.state = ANY(%(seen)s)
        AND session.canceled_at IS NULL ORDER BY session.starts_at, chair.id),
   'conditions', ARRAY({conditions}),
+  'employers', ARRAY(
+    SELECT DISTINCT left(employer, 120) FROM applicants_job
+     WHERE application_id = %(application)s AND is_health_care ORDER BY 1),
+  'papers', ARRAY({papers}),
+  'in_california', ({in_california}),
+  'offer_step', (SELECT min(position) FROM apprenticeships_step WHERE version_id = %(version)s AND kind = 'offer'),
   'starts', ARRAY(
     SELECT jsonb_build_object('on', starts_on, 'apply_by', apply_by) FROM cohorts_cohort
      WHERE program_id = %(program)s AND canceled_at IS NULL AND (starts_on >= %(start)s OR apply_by >= %(on)s)
@@ -78,9 +89,11 @@ SELECT jsonb_build_object(
      WHERE asked.version_id = %(version)s AND dated.taken_back_at IS NULL ORDER BY dated.id))
 """
 """Written by hand: to have this statement built anew for each page would take longer than to run it."""
-KNOWN: Final = _KNOWN.replace("{conditions}", _CONDITIONS)
-KNOWN_TO_DEPARTMENTS: Final = _KNOWN.replace("{conditions}", "SELECT NULL::jsonb WHERE false")
-"""The same without a look at the sensitive conditions, whose table no page of a department may read."""
+_PLACED: Final = _KNOWN.replace("{in_california}", IN_CALIFORNIA)
+KNOWN: Final = _PLACED.replace("{conditions}", _CONDITIONS).replace("{papers}", _PAPERS)
+_NOTHING: Final = "SELECT NULL::jsonb WHERE false"
+KNOWN_TO_DEPARTMENTS: Final = _PLACED.replace("{conditions}", _NOTHING).replace("{papers}", _NOTHING)
+"""The same without the sensitive conditions and the documents, whose tables no page of a department may read."""
 _ONE: Final = ("application", "person", "version", "program", "start", "on")
 MANY: Final = "".join(
     (
@@ -104,6 +117,7 @@ PARAMETERS: Final = (
     "minors_checks_allowed",
     "recency_as_of",
     "workkeys_third_try_days",
+    "notice_rules",
 )
 SEEN: Final = (*COMING, SignUpState.ATTENDED, SignUpState.NO_SHOW)
 AHEAD: Final = frozenset(COMING)
@@ -176,6 +190,15 @@ class Status:
 
 
 @dataclass(frozen=True, slots=True)
+class Proof:
+    """A document that was sent in to show a diploma, or the work at an employer, and where it stands."""
+
+    purpose: str
+    employer: str
+    state: str
+
+
+@dataclass(frozen=True, slots=True)
 class Start:
     """The first day of a class of the program, and the last one to apply for it."""
 
@@ -187,7 +210,9 @@ class Start:
 class Facts:
     """All that is known about one application. ``on`` is the day on which results count, ``today`` the day itself.
 
-    ``changes`` holds, by requirement, what its program asks for from a day on.
+    ``changes`` holds, by requirement, what its program asks for from a day on; ``offer_step`` is the number of the
+    step at which it offers, if it does. ``employers`` are those in health care, ``papers`` what was sent in to
+    show work or a diploma.
     """
 
     application: Application
@@ -196,9 +221,13 @@ class Facts:
     birth_date: date | None
     answers: Mapping[str, Mapping[str, Any]]
     jobs: tuple[Employment, ...]
+    employers: Sequence[str]
+    papers: Sequence[Proof]
     results: Mapping[str, Sequence[Outcome]]
     chairs: Sequence[Chair]
     conditions: Mapping[str, Status]
+    in_california: bool
+    offer_step: int | None
     starts: Sequence[Start]
     parameters: Values
     changes: Mapping[int, Sequence[Change]]
@@ -226,6 +255,12 @@ class Facts:
         """On which day results have to be recent enough: that of the application, unless the program says the start."""
         start = self.parameters.value("recency_as_of", on=self.on) == RecencyAsOf.START.value
         return RecencyAsOf.START if start else RecencyAsOf.APPLICATION
+
+    @property
+    def checks_wait(self) -> bool:
+        """Whether checks wait for an offer by law, wherever the program has them."""
+        said: str = self.parameters.value("notice_rules", on=self.today)
+        return waits_for_offer(said, in_california=self.in_california)
 
     def later_starts(self) -> list[date]:
         """Return the known starts of the program from the application's own class on, soonest first."""
@@ -278,6 +313,10 @@ def _facts(application: Application, on: date, today: date, row: Mapping[str, An
         conditions={
             each["kind"]: Status(each["status"], _day(each["on"]), each["agreed"]) for each in row["conditions"]
         },
+        employers=row["employers"],
+        papers=[Proof(**each) for each in row["papers"]],
+        in_california=row["in_california"],
+        offer_step=row["offer_step"],
         starts=[Start(_day(each["on"]), _day(each["apply_by"])) for each in row["starts"]],
         parameters=Values(row["parameters"]),
         changes=_changes(row["changes"]),

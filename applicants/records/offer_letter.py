@@ -71,7 +71,7 @@ def _dates(offer: Offer, on: date) -> str:
 
 
 def _conditions(offer: Offer) -> str:
-    listed = [*titles_after(offer.application), *gates_of(offer.application)]
+    listed = [*titles_after(offer), *gates_of(offer.application)]
     if not listed:
         return _("Nothing. The place is yours on your first day.")
     first = _("The place is yours when all of this is done. We look at it now, after your yes, and at nothing else:")

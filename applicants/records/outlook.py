@@ -41,7 +41,7 @@ def outlook(facts: Facts, aim: Cohort, *, at: datetime) -> Outlook:
     ends = stops(judged)
     if not ends:
         asked = [each for each in judged if each.rule.kind in STATED_BY_THEM and each.rule.required]
-        return Outlook(aim, (), bool(asked) and all(each.answer.verdict is Verdict.MET for each in asked))
+        return Outlook(aim, (), bool(asked) and all(_is_met(each) for each in asked))
     later = [
         each
         for each in classes_for(application, on=local_day(application.version.program, at))
@@ -49,6 +49,10 @@ def outlook(facts: Facts, aim: Cohort, *, at: datetime) -> Outlook:
     ]
     fitting = next((each for each in later if not stops(_judged(facts, steps, each))), None)
     return Outlook(aim, tuple(each.answer.applicant for each in ends), fits=False, later=fitting)
+
+
+def _is_met(each: Judged) -> bool:
+    return each.awaits_proof or each.answer.verdict is Verdict.MET
 
 
 def _judged(facts: Facts, steps: Sequence[ScreeningStep], aim: Cohort) -> list[Judged]:

@@ -65,9 +65,13 @@ def _facts(
         birth_date=births.get(application.person_id),
         answers={},
         jobs=(),
+        employers=(),
+        papers=(),
         results={kind: results.get(application.person_id, [])},
         chairs=(),
         conditions={},
+        in_california=False,  # results of one kind are judged here, not their place in the order
+        offer_step=None,
         starts=(),
         parameters=parameters[application.version_id],
         changes={asked.pk: asked.dated.changes},

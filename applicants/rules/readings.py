@@ -7,6 +7,7 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import Any, Final, TypeVar
 
+from applicants.rules.registries import CONFIRMED
 from applicants.rules.requirements import Kind, Threshold
 from applicants.rules.results import (
     Approval,
@@ -91,7 +92,8 @@ def _registry(values: Mapping[str, Any], taken_on: date) -> Sequence[Result]:
     name = str(values.get("list") or "").strip()
     if not name:
         raise RuleRefused("Say which list was looked into.", code="list")
-    return [RegistryCheck(name, _one_of(RegistryOutcome, values.get("outcome")), taken_on)]
+    outcome, confirmed = _one_of(RegistryOutcome, values.get("outcome")), values.get(CONFIRMED) is True
+    return [RegistryCheck(name, outcome, taken_on, confirmed)]
 
 
 def _answer(values: Mapping[str, Any], taken_on: date) -> Sequence[Result]:

@@ -11,6 +11,8 @@ from applicants.rules.results import RegistryCheck, RegistryOutcome
 from applicants.rules.scored import good_through, lasting, still_good
 from apprenticeships.rules.speech import say
 
+CONFIRMED: Final = "confirmed"
+"""The name under which a result says that a second person confirmed its match."""
 OIG: Final = "OIG List of Excluded Individuals and Entities"
 """The list that is looked into where a program names none: 42 U.S.C. 1320a-7 bars whoever stands on it."""
 
@@ -23,11 +25,13 @@ def lists_of(rule: RequirementRule) -> tuple[str, ...]:
 def judge_registry(rule: RequirementRule, results: Sequence[RegistryCheck], on: date) -> Judgement:
     """Ask every list for its latest look: a confirmed match goes before a possible one, both before what is missing.
 
+    A match that one person found is not confirmed yet: a second one looks before anything ends.
     A look counts through its last valid day; after that the list is looked into again.
     """
     names = lists_of(rule)
     now = [latest(found) for name in names if (found := [each for each in results if each.list_name == name])]
-    if any(each.outcome is RegistryOutcome.MATCH_CONFIRMED for each in now):
+    found = [each for each in now if each.outcome is RegistryOutcome.MATCH_CONFIRMED]
+    if any(each.confirmed for each in found):
         return judgement(
             rule,
             Verdict.NOT_MET,
@@ -37,13 +41,15 @@ def judge_registry(rule: RequirementRule, results: Sequence[RegistryCheck], on: 
             ),
             staff="Registry check: not cleared.",
         )
-    if any(each.outcome is RegistryOutcome.POSSIBLE_MATCH for each in now):
+    if found or any(each.outcome is RegistryOutcome.POSSIBLE_MATCH for each in now):
+        two = "Please look: one person found a match. Another screening officer confirms it, or says that it is not."
+        one = "Please look: a name on a list may be this person. Compare birth date and address."
         return judgement(
             rule,
             Verdict.LOOK,
             Reason.PERSON_DECIDES,
             applicant=say("We are looking at your registry check. You do not need to do anything."),
-            staff="Please look: a name on a list may be this person. Compare birth date and address.",
+            staff=two if found else one,
             turn=Turn.US,
         )
     good = [each for each in now if still_good(rule, each.on, on)]

@@ -143,11 +143,15 @@ class RegistryOutcome(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class RegistryCheck:
-    """One look into one list of people who may not work in health care, such as the OIG's list of exclusions."""
+    """One look into one list of people who may not work in health care, such as the OIG's list of exclusions.
+
+    ``confirmed`` says that a second person found the same match.
+    """
 
     list_name: str
     outcome: RegistryOutcome
     on: date
+    confirmed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

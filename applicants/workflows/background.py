@@ -290,7 +290,8 @@ def _in_order(application: Application, asked: Requirement, at: datetime) -> Non
     if not first:
         return
     names = ", ".join(each.title for each in first.titles)
-    what = names or ("the yes to an offer" if first.offer else "the interview or matching")
+    yes = "a conditional offer" if first.by_law else "the yes to an offer"
+    what = names or (yes if first.offer else "the interview or matching")
     raise GuardFailed(
         f"Something comes first in this program: {what}. After that it is time for the background check.",
         code="too-early",

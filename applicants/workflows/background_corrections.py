@@ -127,6 +127,25 @@ def ahead(check_id: int, *, by: Actor, at: datetime) -> Ahead:
     return Ahead(way, ApplicationState(state), CheckState(check))
 
 
+@retrying
+def posted(check_id: int, *, by: Actor, at: datetime, reason: str = "") -> BackgroundCorrection:
+    """Tick that the letter that takes a no back is in the post, by any check of its application."""
+    row = BackgroundCheck.objects.select_related("application__version__program").get(pk=check_id)
+    application = locked(row.application_id)
+    if not is_officer(by.user_id, row.application.version.program.organization_id):
+        raise NotAllowed(OFFICER, code="officer")
+    agreed = BackgroundCorrection.objects.select_for_update(of=("self",)).filter(state=CorrectionState.AGREED)
+    found = agreed.filter(check_row__application=application).order_by("pk").last()
+    if found is None:
+        raise GuardFailed("No letter takes a decision back here.", code="no-letter")
+    if found.posted_at is None:
+        found.posted_at = at
+        found.save(update_fields=["posted_at"])
+        who = application.person_id
+        audit.record("backgroundcheck.posted", found.check_row, by=by, at=at, person=who, reason=reason)
+    return found
+
+
 def _put_right(
     application: Application, row: BackgroundCheck, found: BackgroundCorrection, *, by: Actor, at: datetime,
     reason: str = "",

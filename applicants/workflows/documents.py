@@ -100,6 +100,7 @@ def remove(document_id: int, *, by: Actor, at: datetime, reason: str = "") -> Do
     audit.step(REMOVE, row, by=by, at=at, person=row.application.person_id, reason=reason, file="", result=None)
     if result is not None:
         screening.void_result(result, by=by, at=at, reason="The document was taken back.")
+    proofs.judge_anew(row.application, by=by, at=at)
     transaction.on_commit(partial(storage.delete, name))
     return row
 

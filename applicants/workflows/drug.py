@@ -265,6 +265,8 @@ def not_yet(screen: Screen) -> str:
         return _("Something comes first in this program: %(names)s. After that it is time for the drug screen.") % {
             "names": names
         }
+    if first.by_law:
+        return _("By law an offer comes first where you would work. After it, it is time for the drug screen.")
     if first.offer:
         return _("In this program an offer comes first. After the yes to it, it is time for the drug screen.")
     if first.meeting:

@@ -132,11 +132,14 @@ def _asked(keys: Sequence[int]) -> Mapping[int, list[Mapping[str, Any]]]:
 
 
 def _stopped(row: Application, asked: Iterable[Mapping[str, Any]], late: StepKind | None, places: "_Places") -> int:
-    """Return the step at which a way in ended: what failed; else how far an offer came; else what was not there yet."""
+    """Return the step at which a way in ended: what failed; else how far an offer came; else what was not there yet.
+
+    Who failed a check after an offer had come as far as the offer, also where the program has the check sooner.
+    """
     asked = list(asked)
     failed = [each for each in asked if each["verdict"] == Verdict.NOT_MET]
     if row.state == ApplicationState.INELIGIBLE and failed:
-        return places.of(failed[0])
+        return max(places.of(failed[0]), 0 if late is None else places.of_kind(late))
     if late is not None:
         return places.of_kind(late)
     if row.ready_at is not None or row.state == ApplicationState.NOT_SELECTED:

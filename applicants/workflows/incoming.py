@@ -1,18 +1,28 @@
 """A result that comes in: what it has to be before it is written down."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from applicants.models import Application, ApplicationState, ConditionKind, ResultImport, ScreeningResult
+from applicants.models import (
+    Application,
+    ApplicationState,
+    ConditionKind,
+    RegistryMatch,
+    ResultImport,
+    ScreeningResult,
+)
 from applicants.records.asked import plain_rule
 from applicants.records.deadlines import local_day
-from applicants.records.evidence import OF_THE_PERSON
+from applicants.records.evidence import AFTER_READY, OF_THE_PERSON
+from applicants.records.offer_first import NOT_BEFORE_OFFER, checks_wait
 from applicants.rules.readings import read, refuse_beyond
+from applicants.rules.registries import CONFIRMED
 from applicants.rules.requirements import Kind
+from applicants.rules.results import RegistryOutcome
 from apprenticeships.errors import GuardFailed
-from apprenticeships.models import Requirement
+from apprenticeships.models import Requirement, RequirementKind, StepKind
 from apprenticeships.refusals import rules_speak
 from apprenticeships.rules.refusal import RuleRefused
 from apprenticeships.workflow import Actor
@@ -41,6 +51,7 @@ class Incoming:
         found = asked_of(application, requirement)
         if found.kind in ConditionKind.values:
             raise GuardFailed("This check has steps of its own. Take them one by one.", code="own-steps")
+        _not_before_offer(application, found, at)
         not_ahead(application, self.taken_on, at, field="taken_on")
         with rules_speak():
             read(Kind(found.kind), self.values, self.taken_on)
@@ -50,12 +61,26 @@ class Incoming:
             kind=found.kind,
             requirement=None if found.kind in OF_THE_PERSON else found,
             taken_on=self.taken_on,
-            values=dict(self.values),
+            values={name: value for name, value in self.values.items() if name != CONFIRMED},
             source=self.source[:120],
             batch=batch,
             recorded_by_id=by.user_id,
             recorded_at=at,
         )
+
+
+def keep_matches(rows: Sequence[ScreeningResult], *, by: Actor, at: datetime) -> None:
+    """Write down who found a match on a list, so that somebody else confirms it."""
+    found = [
+        row
+        for row in rows
+        if row.kind == RequirementKind.REGISTRY and row.values.get("outcome") == RegistryOutcome.MATCH_CONFIRMED
+    ]
+    if not found:
+        return
+    if by.user_id is None:
+        raise GuardFailed("A match is found by a person, who compared it. Sign in and write it down.", code="person")
+    RegistryMatch.objects.bulk_create([RegistryMatch(result=row, named_by_id=by.user_id, named_at=at) for row in found])
 
 
 def asked(application: Application, requirement_id: int) -> Requirement:
@@ -78,6 +103,15 @@ def not_ahead(application: Application, day: date, at: datetime, *, field: str) 
     """Refuse a day that has not come yet where the program is."""
     if day > local_day(application.version.program, at):
         raise GuardFailed("This day lies ahead. Write the day on which it happened.", code="ahead", field=field)
+
+
+def _not_before_offer(application: Application, requirement: Requirement, at: datetime) -> None:
+    """Refuse a look into a registry where the law wants a conditional offer first, and nobody has one yet."""
+    if requirement.kind != RequirementKind.REGISTRY or application.state in AFTER_READY:
+        return
+    offers = application.version.steps.filter(kind=StepKind.OFFER).exists()
+    if offers and checks_wait(application, on=local_day(application.version.program, at)):
+        raise GuardFailed(NOT_BEFORE_OFFER, code="offer")
 
 
 def _not_beyond(requirement: Requirement, values: Mapping[str, Any], taken_on: date) -> None:

@@ -15,18 +15,17 @@ from applicants.models import (
     Offer,
     OfferState,
     Referral,
-    ScreeningStep,
     Standby,
     VerbalAnswer,
 )
-from applicants.records import check_holds, supervision
+from applicants.records import check_holds, deadlines, offer_first, supervision
 from applicants.rules.pipeline import offer_deadline
 from applicants.rules.requirements import SATISFIED
 from applicants.workflows import referrals, scoring
 from apprenticeships import audit
 from apprenticeships.errors import Conflict, GuardFailed
 from apprenticeships.language import said
-from apprenticeships.models import Event, Parameter, Requirement, StepKind
+from apprenticeships.models import Event, Parameter, StepKind
 from apprenticeships.rules.dates import DAY, end_of_day
 from apprenticeships.workflow import Actor
 from cohorts.models import Opening, SeatState
@@ -79,8 +78,7 @@ def check_may_be_offered(application: Application, referral: Referral, *, by: Ac
     if scored is not None:
         scored.application = application
         scoring.check_settled(scored)
-    required = Requirement.objects.filter(version=version, is_required=True).before(StepKind.OFFER)
-    still_open = ScreeningStep.objects.filter(application=application, requirement__in=required)
+    still_open = offer_first.before_offer(application, on=deadlines.local_day(version.program, at))
     if still_open.exclude(verdict__in=SATISFIED).exists():
         raise GuardFailed(f"The screening of {person} is not finished. The coordinator tells you when it is.")
     if supervision.waits(application, at=at):
@@ -149,10 +147,10 @@ def zone_of_opening(opening: Opening) -> ZoneInfo:
     return ZoneInfo(opening.department.site.zone)
 
 
-def check_may_be_confirmed(offer: Offer) -> None:
+def check_may_be_confirmed(offer: Offer, *, at: datetime) -> None:
     """Refuse a yes while something that belongs to the offer is missing, such as a guardian's consent."""
-    asked = Requirement.objects.filter(version=offer.application.version, is_required=True, step__kind=StepKind.OFFER)
-    rows = ScreeningStep.objects.filter(application=offer.application, requirement__in=asked)
+    application = offer.application
+    rows = offer_first.with_offer(application, on=deadlines.local_day(application.version.program, at))
     missing = rows.exclude(verdict__in=SATISFIED).select_related("requirement").order_by("requirement__position")
     if (first := missing.first()) is not None:
         raise GuardFailed(

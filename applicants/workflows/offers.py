@@ -158,7 +158,7 @@ def confirm(offer_id: int, *, by: Actor, at: datetime, reason: str = "") -> Offe
     offer = _locked(offer_id)
     CONFIRM.check(offer.state)
     _check_in_time(offer, at, _("This offer ended. Call us: the place may still be there."))
-    offer_terms.check_may_be_confirmed(offer)
+    offer_terms.check_may_be_confirmed(offer, at=at)
     application, cohort = offer.application, offer.opening.cohort
     zone = zone_of(offer)
     until = end_of_day(deadlines.ready_day(offer, on=working_days.local_day(at, zone.key)), zone)

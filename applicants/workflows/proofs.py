@@ -34,6 +34,14 @@ def tell(row: Document, status: PaperStatus, *, by: Actor, at: datetime, note: s
         _replace(row, _asked(row.application, RequirementKind.DIPLOMA), {"met": True} if proven else None, by=by, at=at)
     elif row.purpose == DocumentPurpose.WORK:
         weigh_work(row.application, by=by, at=at)
+    if row.requirement is None:
+        judge_anew(row.application, by=by, at=at)
+
+
+def judge_anew(application: Application, *, by: Actor, at: datetime) -> None:
+    """Where the program wants proof, judge an application once a document came or went: it is our turn, or theirs."""
+    if application.version.requirements.filter(needs_proof=True).exists():
+        screening.recompute(application.pk, by=by, at=at)
 
 
 def weigh_work(application: Application, *, by: Actor, at: datetime, anew: bool = False) -> None:
@@ -73,7 +81,7 @@ def _asked(application: Application, kind: RequirementKind) -> Requirement | Non
 def _is_enough(application: Application, asked: Requirement, at: datetime) -> bool:
     """Whether the time that was told reaches what the program asks for."""
     judged = [each for each in standing(application, at=at) if each.requirement == asked]
-    return any(each.answer.verdict is Verdict.MET for each in judged)
+    return any(each.awaits_proof or each.answer.verdict is Verdict.MET for each in judged)
 
 
 def _replace(

@@ -8,6 +8,8 @@ from applicants.models import (
     Application,
     ApplicationState,
     ConditionCheck,
+    MatchOn,
+    RegistryMatch,
     ResultImport,
     ScreeningResult,
     ScreeningStep,
@@ -21,7 +23,7 @@ from applicants.rules.requirements import Kind, Verdict
 from applicants.rules.seat_words import Told
 from applicants.workflows import offers, referrals, verdicts
 from applicants.workflows.arrows import END_OFFERED, FIND_INELIGIBLE, READY, SCREEN_AGAIN, ending, locked, locked_many
-from applicants.workflows.incoming import Incoming, asked
+from applicants.workflows.incoming import Incoming, asked, keep_matches
 from apprenticeships import audit, messages, restricted
 from apprenticeships.errors import GuardFailed
 from apprenticeships.models import Requirement, RequirementKind, SignUp, StepKind
@@ -34,6 +36,7 @@ BEING_JUDGED = frozenset({ApplicationState.SUBMITTED, ApplicationState.NEEDS_INF
 JUDGED_ON = frozenset({ApplicationState.OFFERED, ApplicationState.ACCEPTED, ApplicationState.ONBOARDING})
 TOLD_BY_MAIL = frozenset({RequirementKind.ENTRANCE_EXAM, RequirementKind.WORKKEYS})
 LONGEST_SENTENCE = 500
+TWO_CONFIRMED = "Two people confirmed this match. If it was another person, two screening officers put it right."
 AT_ONCE = 500
 
 
@@ -135,6 +138,7 @@ def record_results(
         for each in incoming
     ]
     ScreeningResult.objects.bulk_create(rows, batch_size=AT_ONCE)
+    keep_matches(rows, by=by, at=at)
     pairs = list(zip(rows, incoming, strict=True))
     data = {row.pk: {"requirement": requirements[each.requirement].slug} for row, each in pairs}
     own = [row.person_id for row in rows]
@@ -188,13 +192,20 @@ def void_result(result_id: int, *, by: Actor, at: datetime, reason: str) -> Scre
 def void_results(result_ids: Collection[int], *, by: Actor, at: datetime, reason: str) -> list[ScreeningResult]:
     """Take back many results at once, all or none; judge each open application of their people anew, once."""
     found = ScreeningResult.objects.filter(pk__in=result_ids).order_by("pk")
-    open_ones = _lock_open(set(found.values_list("person_id", flat=True)))
+    checks = found.filter(kind=RequirementKind.REGISTRY).exists()  # an offer is conditional on them
+    states = BEING_JUDGED | JUDGED_ON if checks else BEING_JUDGED
+    open_ones = _lock_open(set(found.values_list("person_id", flat=True)), states)
     rows = list(found.select_for_update(of=("self",)).select_related("person"))
     fresh = [row for row in rows if row.voided_at is None]
     if not fresh:
         return rows
     if not reason.strip():
         raise GuardFailed("Write why this result does not count.", code="reason", field="reason")
+    if RegistryMatch.objects.counting().filter(result__in=fresh).exists():
+        raise GuardFailed(TWO_CONFIRMED, code="confirmed")
+    RegistryMatch.objects.filter(result__in=fresh, state=MatchOn.NAMED).update(
+        state=MatchOn.DROPPED, answered_by=by.user_id, answered_at=at
+    )
     for row in fresh:
         row.voided_at, row.void_reason = at, reason[:200]
     ScreeningResult.objects.bulk_update(fresh, ["voided_at", "void_reason"], batch_size=AT_ONCE)
@@ -288,8 +299,8 @@ def regrouped(people: Collection[int], *, by: Actor, at: datetime) -> int:
     return len(found)
 
 
-def _lock_open(people: Collection[int]) -> list[int]:
-    rows = Application.objects.select_for_update(of=("self",)).filter(person__in=people, state__in=BEING_JUDGED)
+def _lock_open(people: Collection[int], states: Collection[ApplicationState] = BEING_JUDGED) -> list[int]:
+    rows = Application.objects.select_for_update(of=("self",)).filter(person__in=people, state__in=states)
     return list(rows.order_by("pk").values_list("pk", flat=True))
 
 

@@ -20,17 +20,18 @@ from applicants.models import (
     Offer,
     OfferState,
     Scorecard,
-    ScreeningStep,
     Standby,
     StandbyState,
 )
+from applicants.records.deadlines import local_day
+from applicants.records.offer_first import before_offer
 from applicants.records.panels import score_of
 from applicants.rules.requirements import SATISFIED
 from applicants.rules.scorecards import BEST_RANK, place_on_list
 from applicants.workflows import arrows, matched_offers, offer_terms, scoring
 from apprenticeships import audit
 from apprenticeships.errors import DomainError, GuardFailed
-from apprenticeships.models import Requirement, StepKind
+from apprenticeships.models import StepKind
 from apprenticeships.refusals import or_conflict
 from apprenticeships.rules.dates import DAY, end_of_day
 from apprenticeships.workflow import Actor, Transition, arrow, retrying
@@ -212,7 +213,7 @@ def _give(standby_id: int, *, at: datetime) -> bool:
     if row.state != S.WAITING or not Seat.objects.filter(opening=row.opening_id, state=SeatState.FREE).exists():
         return False
     by, application, opening = Actor.system("standby"), row.application, _opening(row.opening_id)
-    why = _why_not(application)
+    why = _why_not(application, at=at)
     if why:
         if row.passed_over != why:
             row.passed_over = why
@@ -230,7 +231,7 @@ def give_now(standby_id: int, *, by: Actor, at: datetime, reason: str) -> Standb
     CLAIM.check(row.state)
     if not reason.strip():
         raise GuardFailed("Say why the seat goes to somebody whose turn it is not.", code="reason", field="reason")
-    if why := _why_not(row.application):
+    if why := _why_not(row.application, at=at):
         raise GuardFailed(f"{row.application.person} cannot get a seat now: {why.lower()}.")
     _claim(row, _opening(row.opening_id), by=by, at=at, reason=reason.strip())
     return row
@@ -276,15 +277,14 @@ def _end(row: Standby, *, by: Actor, at: datetime, reason: str) -> None:
     audit.step(END, row, by=by, at=at, person=row.application.person_id, reason=reason, ended_at=at)
 
 
-def _why_not(application: Application) -> str:
+def _why_not(application: Application, *, at: datetime) -> str:
     """Why somebody cannot get a seat now; nothing when they can. Who is being called is still ready, yet not free."""
     called = Offer.objects.filter(application=application, state__in=OPEN_OFFERS).exists()
     if called or application.state == ApplicationState.OFFERED:
         return NOT_FREE
     if application.state != ApplicationState.READY:
         return NOT_READY
-    required = Requirement.objects.filter(version=application.version_id, is_required=True).before(StepKind.OFFER)
-    open_ones = ScreeningStep.objects.filter(application=application, requirement__in=required)
+    open_ones = before_offer(application, on=local_day(application.version.program, at))
     return NOT_READY if open_ones.exclude(verdict__in=SATISFIED).exists() else ""
 
 

@@ -49,6 +49,7 @@ MENU: Final = (
             ("Applications", "doc", "board:applications"),
             ("Screening", "check", "board:screening"),
             ("Help with tests", "person", "board:accommodations"),
+            ("Complaints", "look", "board:complaints"),
             ("Access codes", "key", "board:codes"),
             ("Typing rooms", "clock", "board:rooms"),
             ("Matching", "map", "matching:list"),

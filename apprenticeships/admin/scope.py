@@ -98,6 +98,7 @@ PATHS: Final[dict[str, str]] = {
     "cohorts.credential": "participant__program__organization",
     "cohorts.jobplacement": "participant__program__organization",
     "cohorts.registration": "track__version__program__organization",
+    "applicants.complaint": "organization",
     "applicants.accommodation": "application__version__program__organization",
     "applicants.lead": "program__organization",
     "applicants.accesscode": "cohort__program__organization",

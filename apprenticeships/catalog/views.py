@@ -15,10 +15,12 @@ from apprenticeships import clock
 from apprenticeships.access import PUBLIC, door
 from apprenticeships.catalog.chart import chart
 from apprenticeships.catalog.classes import UpcomingClass, upcoming
+from apprenticeships.catalog.pledge import pledge_of
 from apprenticeships.messages import DEFAULT_ZONE
 from apprenticeships.models import (
     Fact,
     FactTopic,
+    Parameter,
     PayTrigger,
     Program,
     ProgramVersion,
@@ -32,6 +34,7 @@ from apprenticeships.models import (
     VersionState,
     WageStep,
 )
+from apprenticeships.rules.offer_first import CALIFORNIA, in_order, waits_for_offer
 
 MOST_CLASSES = 4
 MOST_SESSIONS = 4
@@ -123,6 +126,7 @@ def program(request: HttpRequest, slug: str) -> HttpResponse:
     requirements = [each for each in version.requirements.select_related("step") if each.is_public]
     classes = list(upcoming([found.pk], on=today).get(found.pk, ()))
     phases = list(version.phases.all())
+    sites = _sites(found, classes)
     facts = list(version.facts.exclude(topic__in=[FactTopic.POPULATION, FactTopic.BACKGROUND, FactTopic.CALL]))
     context = {
         "program": found,
@@ -132,16 +136,17 @@ def program(request: HttpRequest, slug: str) -> HttpResponse:
         "classes": classes[:MOST_CLASSES],
         "next_class": classes[0] if classes else None,
         "class_after": classes[1] if len(classes) > 1 else None,
-        "sites": _sites(found, classes),
+        "sites": sites,
         "chart": chart(version, phases, wages),
         "weeks": sum(phase.weeks for phase in phases),
-        "stops": _stops(version.steps.all()),
+        "stops": _stops(_in_order(version, sites, today)),
         "needed": [each for each in requirements if each.is_required and _from_the_start(each)],
         "preferred": [each for each in requirements if not each.is_required],
         "facts": [fact for fact in facts if fact.topic in {FactTopic.RECOGNITION, FactTopic.BENEFIT}],
         "results": _results(facts),
         "sessions": _sessions(found, at),
         "zone": ZoneInfo(found.organization.zone),
+        "pledge": pledge_of(found.organization.name),
     }
     return render(request, "catalog/program.html", context)
 
@@ -157,6 +162,19 @@ def _pay(wages: Iterable[WageStep]) -> Pay:
         if step.rate is not None:
             rates.setdefault(step.trigger, step.rate)
     return Pay(rates.get(PayTrigger.START), rates.get(PayTrigger.EXAM_PASS))
+
+
+def _in_order(version: ProgramVersion, sites: Iterable[Site], on: date) -> list[Step]:
+    """Return the steps in the order that holds where the places are: by law checks may have to follow the offer."""
+    steps = list(version.steps.all())
+    said: str = Parameter.objects.value("notice_rules", version=version, on=on)
+    if not waits_for_offer(said, in_california=any(site.state == CALIFORNIA for site in sites)):
+        return steps
+    return in_order(
+        steps,
+        is_offer=lambda step: step.kind == StepKind.OFFER,
+        is_behind=lambda step: step.kind == StepKind.SCREENING,
+    )
 
 
 def _stops(steps: Iterable[Step]) -> list[Stop]:

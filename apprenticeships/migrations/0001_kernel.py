@@ -1230,6 +1230,7 @@ class Migration(FreshMigration):
                 ("title", models.CharField(max_length=120)),
                 ("sentence", models.CharField(blank=True, max_length=300)),
                 ("is_required", models.BooleanField(default=True)),
+                ("needs_proof", models.BooleanField(default=False)),
                 (
                     "audience",
                     models.CharField(
@@ -1250,7 +1251,15 @@ class Migration(FreshMigration):
             ],
             options={
                 "ordering": ["version", "step__position", "position"],
-                "constraints": [models.UniqueConstraint(fields=("version", "slug"), name="requirement_slug_unique")],
+                "constraints": [
+                    models.UniqueConstraint(fields=("version", "slug"), name="requirement_slug_unique"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("needs_proof", False), ("kind__in", ["diploma", "experience"]), _connector="OR"
+                        ),
+                        name="requirement_proof_of_what_papers_show",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -2624,6 +2633,7 @@ class Migration(FreshMigration):
                 ("title", models.CharField(max_length=120)),
                 ("sentence", models.CharField(blank=True, max_length=300)),
                 ("is_required", models.BooleanField(default=True)),
+                ("needs_proof", models.BooleanField(default=False)),
                 (
                     "audience",
                     models.CharField(
@@ -4349,8 +4359,8 @@ class Migration(FreshMigration):
                     pgtrigger.compiler.Trigger(
                         name="insert_insert",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "apprenticeships_requirementevent" ("assumed", "assumed_fields", "audience", "id", "is_public", "is_required", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "questions", "retest_wait_days", "sentence", "slug", "source", "step_id", "threshold", "title", "validity_months", "version_id") VALUES (NEW."assumed", NEW."assumed_fields", NEW."audience", NEW."id", NEW."is_public", NEW."is_required", NEW."kind", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."position", NEW."questions", NEW."retest_wait_days", NEW."sentence", NEW."slug", NEW."source", NEW."step_id", NEW."threshold", NEW."title", NEW."validity_months", NEW."version_id"); RETURN NULL;',
-                            hash="e2bd231dbce96b93fd9ea40bb42cf1211cb51569",
+                            func='INSERT INTO "apprenticeships_requirementevent" ("assumed", "assumed_fields", "audience", "id", "is_public", "is_required", "kind", "needs_proof", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "questions", "retest_wait_days", "sentence", "slug", "source", "step_id", "threshold", "title", "validity_months", "version_id") VALUES (NEW."assumed", NEW."assumed_fields", NEW."audience", NEW."id", NEW."is_public", NEW."is_required", NEW."kind", NEW."needs_proof", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."position", NEW."questions", NEW."retest_wait_days", NEW."sentence", NEW."slug", NEW."source", NEW."step_id", NEW."threshold", NEW."title", NEW."validity_months", NEW."version_id"); RETURN NULL;',
+                            hash="fb1b77e214400162c0dcd960449dd4d767519696",
                             operation="INSERT",
                             pgid="pgtrigger_insert_insert_24c52",
                             table="apprenticeships_requirement",
@@ -4361,8 +4371,8 @@ class Migration(FreshMigration):
                         name="update_update",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
                             condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                            func='INSERT INTO "apprenticeships_requirementevent" ("assumed", "assumed_fields", "audience", "id", "is_public", "is_required", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "questions", "retest_wait_days", "sentence", "slug", "source", "step_id", "threshold", "title", "validity_months", "version_id") VALUES (NEW."assumed", NEW."assumed_fields", NEW."audience", NEW."id", NEW."is_public", NEW."is_required", NEW."kind", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."position", NEW."questions", NEW."retest_wait_days", NEW."sentence", NEW."slug", NEW."source", NEW."step_id", NEW."threshold", NEW."title", NEW."validity_months", NEW."version_id"); RETURN NULL;',
-                            hash="47a217ecadbb187659bad3775146a9ae7251cbef",
+                            func='INSERT INTO "apprenticeships_requirementevent" ("assumed", "assumed_fields", "audience", "id", "is_public", "is_required", "kind", "needs_proof", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "questions", "retest_wait_days", "sentence", "slug", "source", "step_id", "threshold", "title", "validity_months", "version_id") VALUES (NEW."assumed", NEW."assumed_fields", NEW."audience", NEW."id", NEW."is_public", NEW."is_required", NEW."kind", NEW."needs_proof", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."position", NEW."questions", NEW."retest_wait_days", NEW."sentence", NEW."slug", NEW."source", NEW."step_id", NEW."threshold", NEW."title", NEW."validity_months", NEW."version_id"); RETURN NULL;',
+                            hash="bfa60c6d5dd92b1f07d4c83ad3f1d5af10397a5c",
                             operation="UPDATE",
                             pgid="pgtrigger_update_update_dfb01",
                             table="apprenticeships_requirement",
@@ -4372,8 +4382,8 @@ class Migration(FreshMigration):
                     pgtrigger.compiler.Trigger(
                         name="delete_delete",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "apprenticeships_requirementevent" ("assumed", "assumed_fields", "audience", "id", "is_public", "is_required", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "questions", "retest_wait_days", "sentence", "slug", "source", "step_id", "threshold", "title", "validity_months", "version_id") VALUES (OLD."assumed", OLD."assumed_fields", OLD."audience", OLD."id", OLD."is_public", OLD."is_required", OLD."kind", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."position", OLD."questions", OLD."retest_wait_days", OLD."sentence", OLD."slug", OLD."source", OLD."step_id", OLD."threshold", OLD."title", OLD."validity_months", OLD."version_id"); RETURN NULL;',
-                            hash="8bdaecbee033970ad4b1fac573c28acf1745c69d",
+                            func='INSERT INTO "apprenticeships_requirementevent" ("assumed", "assumed_fields", "audience", "id", "is_public", "is_required", "kind", "needs_proof", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "questions", "retest_wait_days", "sentence", "slug", "source", "step_id", "threshold", "title", "validity_months", "version_id") VALUES (OLD."assumed", OLD."assumed_fields", OLD."audience", OLD."id", OLD."is_public", OLD."is_required", OLD."kind", OLD."needs_proof", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."position", OLD."questions", OLD."retest_wait_days", OLD."sentence", OLD."slug", OLD."source", OLD."step_id", OLD."threshold", OLD."title", OLD."validity_months", OLD."version_id"); RETURN NULL;',
+                            hash="655a2023759bad56135fa5895360b77bb6ca4bed",
                             operation="DELETE",
                             pgid="pgtrigger_delete_delete_4ae9c",
                             table="apprenticeships_requirement",

@@ -39,6 +39,7 @@ from apprenticeships.models.program import (
 )
 from apprenticeships.models.requirement import (
     CONDITION_KINDS,
+    PROVEN_KINDS,
     STATED_KINDS,
     Audience,
     DueUnit,
@@ -57,6 +58,7 @@ from apprenticeships.models.user import User
 
 __all__ = [
     "CONDITION_KINDS",
+    "PROVEN_KINDS",
     "STATED_KINDS",
     "Audience",
     "ChoreFailure",

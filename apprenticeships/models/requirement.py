@@ -70,6 +70,8 @@ class RequirementKind(models.TextChoices):
 
 CONDITION_KINDS = frozenset({RequirementKind.BACKGROUND, RequirementKind.DRUG, RequirementKind.REGISTRY})
 """What managers learn of by one word for all together."""
+PROVEN_KINDS = frozenset({RequirementKind.DIPLOMA, RequirementKind.EXPERIENCE})
+"""What people state themselves and a document can show."""
 STATED_KINDS = frozenset(
     {
         RequirementKind.AGE,
@@ -110,10 +112,11 @@ class Requirement(Part):
     """Something asked for at a step. A preferred one that is missed never stops an application.
 
     ``threshold`` holds the measure of its kind: ``years`` for age, ``months`` for experience, ``pass_mark`` and
-    ``maximum`` for an exam, ``level`` for WorkKeys, ``words_per_minute`` and ``formula`` for typing,
-    ``lists`` for a registry check. ``questions`` are what referees are asked, where it is not the usual kit. The
-    measures, the validity and the wait are first values: ``changes`` set others from a day
-    on, and ``dated`` alone says which holds when.
+    ``maximum`` for an exam, ``level`` for WorkKeys, ``words_per_minute`` and ``formula`` for typing, ``lists`` for a
+    registry check. What ``needs_proof`` is not met by somebody's own word: a document of theirs has to be accepted, or
+    a coordinator has to write down that one saw it. ``questions`` are what referees are asked, where it is not the
+    usual kit. The measures, the validity and the wait are first values: ``changes`` set others from a day on, and
+    ``dated`` alone says which holds when.
     """
 
     version = models.ForeignKey(ProgramVersion, models.CASCADE, related_name="requirements")
@@ -123,6 +126,7 @@ class Requirement(Part):
     title = models.CharField(max_length=120)
     sentence = models.CharField(max_length=300, blank=True)
     is_required = models.BooleanField(default=True)
+    needs_proof = models.BooleanField(default=False)
     audience = models.CharField(max_length=12, choices=Audience, default=Audience.EVERYBODY)
     threshold = models.JSONField(default=dict, blank=True)
     validity_months = models.PositiveSmallIntegerField(null=True, blank=True)
@@ -136,6 +140,10 @@ class Requirement(Part):
         ordering: ClassVar = ["version", "step__position", "position"]
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["version", "slug"], name="requirement_slug_unique"),
+            models.CheckConstraint(
+                name="requirement_proof_of_what_papers_show",
+                condition=models.Q(needs_proof=False) | models.Q(kind__in=sorted(PROVEN_KINDS)),
+            ),
         ]
 
     def __str__(self) -> str:

@@ -6,7 +6,7 @@ Every check takes values as they were read: a key is absent where its value coul
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from apprenticeships.models import CriterionUse, PayTrigger, RequirementKind, TaskKind, TaskOwner
+from apprenticeships.models import PROVEN_KINDS, CriterionUse, PayTrigger, RequirementKind, TaskKind, TaskOwner
 from apprenticeships.packs.fields import Nested, Record, Stated, fields_of
 from apprenticeships.packs.mistakes import Path, nearest
 from apprenticeships.packs.numbers import Money
@@ -144,6 +144,8 @@ def _requirements(values: Values) -> Iterator[Found]:
                 yield (*path, "threshold"), f"A requirement of kind {kind} has no {key}. {nearest(key, allowed)}"
         if item.get("questions") and kind != RequirementKind.REFERENCE:
             yield (*path, "questions"), "Only a requirement of kind reference asks questions. Leave them out."
+        if item.get("proof") and kind not in PROVEN_KINDS:
+            yield (*path, "proof"), "Only a diploma or work experience is shown by a document. Leave proof out."
         needed = NEEDED.get(kind)
         if needed and needed not in threshold:
             yield path, f"A requirement of kind {kind} needs a measure. Write threshold: with {needed}: below it."

@@ -160,6 +160,7 @@ class Change(Sourced):
 class Requirement(Sourced):
     """Something asked for at the step named ``step``, with its first numbers and those from a day on.
 
+    With ``proof`` a document has to show it: nobody's own word is enough.
     ``questions`` are what referees are asked: in words, or by a name of the usual kit, such as ``again``.
     """
 
@@ -169,6 +170,7 @@ class Requirement(Sourced):
     title: str = need(Text(120))
     sentence: str = may(Text(300), "")
     required: bool = may(YesNo(), True, "is_required")
+    proof: bool = may(YesNo(), False, "needs_proof")
     audience: str = may(Choice(tuple(Audience.values)), Audience.EVERYBODY.value)
     threshold: Mapping[str, Any] = may(MEASURE, {})
     validity_months: int | None = may(shape_of(MEASURES[VALIDITY]), None)

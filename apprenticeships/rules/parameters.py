@@ -284,6 +284,14 @@ _SPECS = (
         between=(60, 240),
     ),
     Spec(
+        "complaint_keep_months",
+        60,
+        "months",
+        "Months after the end until the words of a complaint are destroyed",
+        "29 CFR 30.12(d): 5 years",
+        between=(60, 240),
+    ),
+    Spec(
         "report_keep_months_california",
         48,
         "months",

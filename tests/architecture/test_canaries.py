@@ -14,6 +14,7 @@ from django.urls import reverse
 
 from applicants.models import (
     Application,
+    Complaint,
     ConditionCheck,
     Document,
     DrugConsent,
@@ -74,6 +75,10 @@ def seeded(world):
     PersonIdentity.objects.filter(person__in=grown_up).update(birth_date=BORN)
     Lead.objects.update(note=f"{CANARY}-of-a-lead")
     Document.objects.update(name=f"{CANARY}.pdf", note=CANARY)
+    for complaint in Complaint.objects.all():
+        complaint.keep({"who": CANARY, "words": CANARY, "notes": []})
+        complaint.hold_reason, complaint.held_by = CANARY, world.coordinator
+        complaint.save()
     for who in Referee.objects.all():
         who.name, who.employer, who.state, who.answered_at = CANARY, CANARY, "answered", NOON
         who.keep([{"slug": "more", "question": "What else?", "answer": CANARY}])

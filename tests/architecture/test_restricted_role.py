@@ -58,6 +58,8 @@ ATTACKS = (
     "SELECT cause FROM applicants_backgroundcorrection",
     "SELECT * FROM applicants_drugconsentevent",
     "SELECT wish FROM applicants_accommodation",
+    "SELECT sealed FROM applicants_complaint",
+    "SELECT doubt_reason FROM applicants_registrymatch",
     "SELECT count(*) FROM applicants_selfidentification WHERE disability = 'yes'",
     "SELECT file FROM applicants_document",
     "SELECT kind FROM apprenticeships_sensitiveread",

@@ -2,8 +2,10 @@
 
 from datetime import date, timedelta
 
-from applicants.models import AccessCode, Application, ResultImport, TypingRoom
+from applicants.models import AccessCode, Application, Complaint, ResultImport, TypingRoom
+from applicants.workflows import complaints
 from apprenticeships.models import Event, ProgramVersion, Session, User
+from apprenticeships.workflow import Actor
 from cohorts.models import Cohort
 from tests import factories as make
 from tests.factories import NOON
@@ -21,6 +23,13 @@ class DeskRows:
         return TypingRoom.objects.create(
             program=self.version.program, place="Library", code=code, opens_at=NOON,
             closes_at=NOON + timedelta(hours=1), opened_by=self.coordinator, opened_at=NOON,
+        )  # fmt: skip
+
+    def _complaint(self) -> Complaint:
+        organization = self.version.program.organization_id
+        return complaints.enter(
+            organization, basis="age", came_by="spoken", received_on=NOON.date(), words="They laughed at me.",
+            by=Actor.user(self.coordinator), at=NOON,
         )  # fmt: skip
 
     def _sitting(self) -> Session:

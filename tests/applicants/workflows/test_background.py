@@ -16,9 +16,9 @@ from applicants.models import (
 )
 from applicants.records.background import STATUSES, profile_of
 from applicants.records.background_texts import VERSION, fingerprint
-from applicants.workflows import background, background_notices, background_papers
+from applicants.workflows import background, background_notices, background_papers, offers, screening
 from apprenticeships.errors import DomainError, GuardFailed, NotAllowed, TransitionRefused
-from apprenticeships.models import Event, Message, PersonIdentity, RequirementKind, SensitiveRead
+from apprenticeships.models import Event, Message, PersonIdentity, RequirementKind, SensitiveRead, Step
 from apprenticeships.workflow import Actor
 from tests import factories as make
 from tests.applicants.background import (
@@ -45,6 +45,7 @@ from tests.applicants.background import (
     weighed,
 )
 from tests.applicants.background_days import TODAY, refused, set_parameter
+from tests.applicants.hiring_world import AFTER, world
 from tests.applicants.way import K, sent, state_of, typed, verdicts, way
 from tests.factories import NOON, ROBOT
 
@@ -234,6 +235,29 @@ def test_it_is_asked_for_in_the_order_of_the_program():
         assert words in refused(GuardFailed, background.ask, later.pk, by=ROBOT, at=NOON).message
     Application.objects.filter(pk=later.pk).update(state="accepted")
     assert asked(later).state == S.ASKED
+
+
+def test_a_check_between_interview_and_offer_waits_for_the_meeting_and_not_for_the_offer():
+    here = world()
+    version = here.version
+    steps = list(version.steps.order_by("position"))
+    for step in reversed([each for each in steps if each.kind in {"offer", "onboarding"}]):
+        step.position += 1
+        step.save()
+    place = next(each.position for each in steps if each.kind == "interview") + 1
+    between = Step.objects.create(version=version, position=place, slug="check", kind="screening", title="Check")
+    make.requirement(between, K.BACKGROUND)
+    row = here.candidate()
+    screening.open_steps(row, AFTER)
+
+    early = refused(GuardFailed, background.ask, row.pk, by=ROBOT, at=AFTER)
+    here.scored(row)
+    waits = refused(GuardFailed, offers.prepare, row.pk, opening_id=here.opening.pk, by=here.by, at=AFTER)
+    answered(row, clear=True)
+
+    assert "the interview or matching" in early.message
+    assert "is not finished" in waits.message
+    assert offers.prepare(row.pk, opening_id=here.opening.pk, by=here.by, at=AFTER).state == "prepared"
 
 
 def test_the_program_may_say_whose_rules_hold(application):

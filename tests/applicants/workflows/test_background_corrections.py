@@ -272,6 +272,23 @@ def test_a_final_letter_that_was_taken_back_is_not_to_be_posted_any_more():
     lost.put_right()
 
     assert not lost.no.notices.all().to_post().exists()
+    assert not BackgroundCorrection.objects.to_post().exists()  # the no never left, so nothing is taken back by mail
+
+
+def test_the_letter_that_takes_a_posted_no_back_is_to_be_posted_too():
+    lost = Lost()
+    lost.no.notices.update(means="mail_in_state", posted_at=LATER)
+    lost.put_right()
+    application = lost.no.application
+    waits = Application.objects.filter(turn("post", LATER.date()))
+    newest = application.background_checks.order_by("-asked_at", "-pk").first()
+
+    assert application in waits.all()
+    with pytest.raises(NotAllowed):
+        corrections.posted(newest.pk, by=ROBOT, at=LATER)
+    corrections.posted(newest.pk, by=by(lost.first), at=LATER)
+    assert application not in waits.all()
+    assert BackgroundCorrection.objects.get().posted_at == LATER
 
 
 def test_the_table_itself_holds_that_a_correction_takes_two():

@@ -3,6 +3,8 @@
 from datetime import date
 
 import pytest
+import time_machine
+from django.urls import reverse
 
 from applicants.models import DocumentPurpose, ScreeningResult
 from applicants.workflows import documents, questions
@@ -11,7 +13,7 @@ from apprenticeships.models import RequirementKind
 from apprenticeships.workflow import Actor
 from tests import factories as make
 from tests.applicants.papers import DIPLOMA, add, owner
-from tests.applicants.way import job, sent, verdicts, way
+from tests.applicants.way import job, sent, state_of, verdicts, way
 from tests.factories import NOON, ROBOT
 
 pytestmark = pytest.mark.django_db
@@ -125,3 +127,33 @@ def test_a_history_that_was_told_anew_is_weighed_anew():
     questions.answer_request(application.pk, signed=application.person.name, by=owner(application), at=NOON)
 
     assert not counting(K.EXPERIENCE).exists()
+
+
+def test_what_needs_proof_is_missing_until_a_document_of_every_job_is_accepted(client):
+    of = way(wanted=(K.AGE, K.EXPERIENCE))
+    of.version.requirements.filter(kind=K.EXPERIENCE).update(needs_proof=True)
+    row = sent(of, work={"jobs": [job(employer="Maple Court"), job(employer="Oak Hill")], "none": False})
+    page, status = (reverse(f"portal:{name}", args=[row.public_id]) for name in ("documents", "application"))
+    client.force_login(row.person.user)
+    with time_machine.travel(NOON, tick=False):
+        before = " ".join(client.get(status).content.decode().split())
+        asked = client.get(page).context["missing"]
+
+    assert (verdicts(row)["experience"], state_of(row)) == ("missing", "submitted")
+    assert "Send a document that shows it: Maple Court and Oak Hill." in before
+    assert f'href="{page}"' in before
+    assert [each.kind for each in asked] == [K.EXPERIENCE]
+
+    first, second = (add(row, work(each))[0] for each in ("Maple Court", "Oak Hill"))
+    checked = row.screening.get(requirement__kind=K.EXPERIENCE)
+    row.refresh_from_db()
+    assert (checked.verdict, checked.reason_code, row.answer_due is not None) == ("missing", "being_checked", True)
+
+    documents.accept(first.pk, **BY)
+    assert (verdicts(row)["experience"], state_of(row)) == ("missing", "submitted")
+    documents.accept(second.pk, **BY)
+    assert (verdicts(row)["experience"], state_of(row)) == ("met", "ready")
+
+    documents.ask_again(second.pk, note="No dates on it", due=DUE, **BY)
+    assert (verdicts(row)["experience"], state_of(row)) == ("missing", "submitted")
+    assert row.screening.get(requirement__kind=K.EXPERIENCE).reason_code == "do_again"

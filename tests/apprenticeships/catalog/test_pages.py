@@ -131,8 +131,17 @@ def test_a_program_costs_the_same_with_one_and_with_thirty_dates(client, many, d
     for number in range(many):
         make.session(program=cohort.program, starts_at=NOON + timedelta(days=number + 1))
 
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(12):
         page(client, cohort.program.slug)
+
+
+def test_a_program_carries_the_pledge_of_equal_opportunity_and_the_right_to_complain(client):
+    cohort = offered()
+    shown = page(client, cohort.program.slug)
+    sponsor = cohort.program.organization.name
+
+    assert f"{sponsor} will not discriminate against apprenticeship applicants or apprentices" in shown
+    assert reverse("join:rights", args=[cohort.program.slug]) in shown
 
 
 def test_the_chart_is_as_wide_as_long_and_as_high_as_it_pays():

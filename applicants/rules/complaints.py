@@ -1,0 +1,24 @@
+"""The clocks of a complaint: until when an outside agency still takes it, and through which day its record is kept.
+
+29 CFR 30.14(a): a complaint is generally filed within 300 days of what happened. 29 CFR 30.12(d): records, complaints
+among them, are kept five years from the making of the record or the action, whichever comes later.
+"""
+
+from datetime import date, timedelta
+
+from apprenticeships.rules.dates import add_months
+
+
+def outside_through(happened_on: date | None, *, days: int) -> date | None:
+    """Return the last day on which an outside agency takes a complaint; nothing where nobody knows when it happened."""
+    return None if happened_on is None else happened_on + timedelta(days=days)
+
+
+def days_left(through: date | None, *, on: date) -> int | None:
+    """Return how many days are left, the last one included; 0 once it is over, nothing where there is no such day."""
+    return None if through is None else max((through - on).days + 1, 0)
+
+
+def kept_through(closed_on: date | None, *, months: int) -> date | None:
+    """Return the last day on which a complaint is kept; nothing while it is open."""
+    return None if closed_on is None else add_months(closed_on, months)

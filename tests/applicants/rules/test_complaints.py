@@ -1,0 +1,30 @@
+"""The clocks of a complaint: a table."""
+
+from datetime import date
+
+import pytest
+
+from applicants.rules.complaints import days_left, kept_through, outside_through
+
+
+@pytest.mark.parametrize(
+    ("happened", "on", "through", "left"),
+    [
+        (date(2026, 1, 5), date(2026, 1, 5), date(2026, 11, 1), 301),
+        (date(2026, 1, 5), date(2026, 11, 1), date(2026, 11, 1), 1),  # the last day counts
+        (date(2026, 1, 5), date(2026, 11, 2), date(2026, 11, 1), 0),
+        (date(2023, 5, 7), date(2024, 3, 2), date(2024, 3, 2), 1),  # over the leap day
+        (None, date(2026, 1, 5), None, None),
+    ],
+)
+def test_an_outside_agency_takes_a_complaint_through_its_three_hundredth_day(happened, on, through, left):
+    assert outside_through(happened, days=300) == through
+    assert days_left(through, on=on) == left
+
+
+@pytest.mark.parametrize(
+    ("closed", "through"),
+    [(None, None), (date(2026, 3, 2), date(2031, 3, 2)), (date(2024, 2, 29), date(2029, 2, 28))],
+)
+def test_it_is_kept_five_years_after_it_was_closed(closed, through):
+    assert kept_through(closed, months=60) == through
