@@ -1,7 +1,7 @@
 """The forms of hiring: each in plain words, each keeping what was typed when a rule says no."""
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
@@ -9,17 +9,20 @@ from crispy_forms.helper import FormHelper
 from django import forms
 
 from applicants.hiring.packet import anchors, kit
+from applicants.hiring.seating import PanelChoice
 from applicants.models import Recommendation
 from applicants.rules.conflicts import NONE, TIES
 from applicants.workflows.referrals import PASS_REASONS
 from apprenticeships.admin.plain import StaffForm
 from apprenticeships.errors import DomainError
 from apprenticeships.layout import form_helper, tile_label
-from apprenticeships.models import Criterion
+from apprenticeships.models import Criterion, User
 from apprenticeships.rules.dates import local_datetime
 
 LENGTHS: Final = [(20, "20 minutes"), (30, "30 minutes"), (45, "45 minutes"), (60, "1 hour"), (90, "1 hour 30 minutes")]
 PREFIX: Final = "rating_"
+WHO: Final = ("interviewer", "panel")
+WHEN: Final = ("date", "time", "minutes", "place", "room")
 FIRST_YEAR, LAST_YEAR = 2000, 2100
 
 
@@ -102,40 +105,80 @@ class TimeForm(DomainForm):
         return local_datetime(self.cleaned_data["date"], self.cleaned_data["time"], self.zone)
 
 
-class InviteForm(TimeForm):
-    """An interview for a ready candidate."""
+class PanelForm(DomainForm):
+    """Who meets a candidate: somebody leads, and others of the department take part."""
 
     interviewer = forms.TypedChoiceField(
-        label="Who meets them",
+        label="Who leads the interview",
         coerce=int,
         widget=forms.Select(attrs={"class": "ap-w-md"}),
-        error_messages={"invalid_choice": "Choose somebody of this department.", "required": "Choose who meets them."},
+        error_messages={"invalid_choice": "Choose somebody of this department.", "required": "Choose who leads."},
+    )
+    panel = forms.TypedMultipleChoiceField(
+        label="Who else takes part",
+        coerce=int,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"invalid_choice": "Choose people of this department."},
     )
 
-    def __init__(self, *args: Any, interviewers: Mapping[int, str], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, choice: PanelChoice, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["interviewer"].choices = list(interviewers.items())  # type: ignore[attr-defined]
+        self.initial |= {"interviewer": choice.lead, "panel": list(choice.others)}
+        for name in ("interviewer", "panel"):
+            self.fields[name].choices = list(choice.people.items())  # type: ignore[attr-defined]
+        self.fields["panel"].help_text = choice.words
+        if len(choice.people) <= 1:
+            del self.fields["panel"]
+
+    def asked(self, *parts: Iterable[str]) -> list[str]:
+        """The names of the fields that are asked, in this order."""
+        return [name for part in parts for name in part if name in self.fields]
+
+    @property
+    def lead(self) -> User:
+        """Whoever was chosen to lead."""
+        return User.objects.get(pk=self.cleaned_data["interviewer"])
+
+    @property
+    def others(self) -> list[User]:
+        """Those who were chosen beside them."""
+        return list(User.objects.filter(pk__in=self.cleaned_data.get("panel", [])).order_by("pk"))
+
+
+class MeetingForm(PanelForm, TimeForm):
+    """When, where and who meets: what an invitation says."""
+
+    @property
+    def meeting(self) -> dict[str, Any]:
+        """What was filled in, as the workflow takes it."""
+        found = {name: self.cleaned_data[name] for name in ("minutes", "place", "room")}
+        return found | {"starts_at": self.starts_at, "manager": self.lead, "panel": self.others}
+
+
+class InviteForm(MeetingForm):
+    """An interview for a ready candidate."""
 
     @property
     def helper(self) -> FormHelper:
-        """Day and time first."""
-        return form_helper("date", "time", "minutes", "place", "room", "interviewer", submit="Send the invitation")
+        """Who meets, then day and time."""
+        return form_helper(*self.asked(WHO, WHEN), submit="Send the invitation")
 
 
-class MoveForm(TimeForm):
-    """Another time for a planned interview."""
+class MoveForm(MeetingForm):
+    """Another time for a planned interview, or other people."""
 
     reason = forms.CharField(
-        label="Why it moves",
+        label="Why it changes",
         help_text="The candidate reads this.",
         max_length=200,
-        error_messages={"required": "Say why it moves; the candidate reads it."},
+        error_messages={"required": "Say why it changes; the candidate reads it."},
     )
 
     @property
     def helper(self) -> FormHelper:
         """The reason comes last."""
-        return form_helper("date", "time", "minutes", "place", "room", "reason", submit="Move the interview")
+        return form_helper(*self.asked(WHEN, WHO), "reason", submit="Change the interview")
 
 
 class ReasonForm(DomainForm):

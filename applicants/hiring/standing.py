@@ -135,8 +135,14 @@ class Panel:
             invited=led_by(interview.manager_id, interview.asked),  # type: ignore[attr-defined]
             apart=recused,
             scored=given,
-            size=Values(row.numbers).value(SIZE, on=row.opening.cohort.starts_on),
+            size=self.size(row),
         )
+
+    @staticmethod
+    def size(row: Any) -> int:
+        """How many each candidate for the opening of a loaded referral meets."""
+        found: int = Values(row.numbers).value(SIZE, on=row.opening.cohort.starts_on)
+        return found
 
     def name(self, interview: Interview, user: int) -> str:
         """The name of somebody on its panel."""
