@@ -78,7 +78,7 @@ def check_may_be_offered(application: Application, referral: Referral, *, by: Ac
         raise GuardFailed(f"Interview {person} and hand in your scorecard first. An offer follows from scores.")
     if scored is not None:
         scored.application = application
-        scoring.check_settled(scored)
+        scoring.check_settled(scored, at=at)
     required = Requirement.objects.filter(version=version, is_required=True).before(StepKind.OFFER)
     still_open = ScreeningStep.objects.filter(application=application, requirement__in=required)
     if still_open.exclude(verdict__in=SATISFIED).exists():

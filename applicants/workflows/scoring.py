@@ -14,7 +14,7 @@ from applicants.models import (
     Scorecard,
     ScorecardDraft,
 )
-from applicants.records.panels import PanelNow, interviewers, panel_now
+from applicants.records.panels import PanelNow, interviewers, names_of, panel_now
 from applicants.rules import working_days
 from applicants.rules.merging import Stored, Written, settle
 from applicants.rules.pages import Base, came_late, sources_after
@@ -193,9 +193,7 @@ def check_may_agree(interview: Interview, panel: PanelNow, *, at: datetime) -> N
     """Refuse an agreement before everybody's own card is in, unless whoever is late let the day pass."""
     if interview.state != InterviewState.HELD or not must_agree(len(panel.cards)):
         raise GuardFailed("There is nothing to agree on: fewer than two scorecards are in.")
-    on = working_days.local_day(at, interview.zone)
-    overdue = interview.score_by is not None and on > interview.score_by
-    if not may_agree(waiting=len(panel.waiting), overdue=overdue, cards=len(panel.cards)):
+    if not may_agree(waiting=len(panel.waiting), overdue=_day_is_over(interview, at), cards=len(panel.cards)):
         raise GuardFailed("Not everybody's scorecard is in. You agree after that, so that nobody is swayed.")
 
 
@@ -207,11 +205,25 @@ def check_card(interview: Interview, ratings: Mapping[str, Any], comment: str, r
         raise GuardFailed("Choose what you recommend.", field="recommendation")
 
 
-def check_settled(interview: Interview) -> None:
-    """Refuse a decision while the panel has several cards and has not brought them together."""
+def check_settled(interview: Interview, *, at: datetime) -> None:
+    """Refuse an offer while the panel waits for a card, or has several and has not brought them together.
+
+    Whoever lets the day to score pass is not waited for any more.
+    """
     panel = panel_of(interview)
+    if panel.waiting and not _day_is_over(interview, at):
+        on = working_days.local_day(at, interview.zone)
+        day = working_days.day_words(interview.score_by or on, on)
+        raise GuardFailed(
+            f"{names_of(panel.waiting)} may score until {day}. Ask for the scorecard; after that day you go on without."
+        )
     if must_agree(len(panel.cards)) and not PanelAgreement.objects.filter(interview=interview).exists():
         raise GuardFailed("Agree with the panel on the ratings first. An offer follows from what you agreed on.")
+
+
+def _day_is_over(interview: Interview, at: datetime) -> bool:
+    """Whether the last day on which cards come in has passed."""
+    return interview.score_by is not None and working_days.local_day(at, interview.zone) > interview.score_by
 
 
 def _criteria(interview: Interview) -> dict[str, str]:

@@ -82,9 +82,10 @@ class World:
         return meeting
 
     def prepared(self, who: Application, *, at: datetime | None = None) -> Offer:
-        """A seat held for the call."""
+        """A seat held for the call; whoever else sits on the panel let the day to score pass."""
         if not who.interviews.exists():
             self.scored(who)
+            who.interviews.update(score_by=NOW.date())
         return offers.prepare(who.pk, opening_id=self.opening.pk, by=self.by, at=at or AFTER)
 
     def offered(self, who: Application, answer: str = "yes", *, at: datetime | None = None) -> Offer:

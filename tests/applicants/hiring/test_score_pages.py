@@ -1,12 +1,15 @@
 """Scoring in the browser: drafts, corrections, what a panel agrees on, notes, and the way from one to the next."""
 
+from datetime import timedelta
+
 import pytest
 import time_machine
 from django.urls import reverse
 
 from applicants.models import InterviewNote, PanelAgreement, Scorecard, ScorecardDraft
 from applicants.rules.pages import Base
-from applicants.workflows import referrals
+from applicants.workflows import decisions, offers, referrals
+from apprenticeships.errors import GuardFailed
 from apprenticeships.models import Interest, Parameter
 from apprenticeships.workflow import Actor
 from tests.applicants.hiring.candidates import loaded
@@ -29,6 +32,23 @@ def panel():
     who = opened(here, here.candidate())
     referrals.declare(who.pk, conflict=False, by=Actor.user(colleague), at=NOW)
     return here, colleague, who, here.met(who)
+
+
+def test_no_offer_goes_out_while_the_panel_waits_for_a_card_and_its_day_is_not_over():
+    here, _, who, meeting = panel()
+    here.score(meeting)
+
+    page = text_of(see(here.manager, path_of(who), AFTER))
+    with pytest.raises(GuardFailed, match="Sam Ortiz may score until Tuesday, January 13"):
+        offers.prepare(who.pk, opening_id=here.opening.pk, by=here.by, at=AFTER)
+    with pytest.raises(GuardFailed, match="may score until"):
+        decisions.prepare(
+            who.pk, opening_id=here.opening.pk, kind="offer", reason_code="scores", by=here.by, at=AFTER
+        )  # fmt: skip
+    late = AFTER + timedelta(days=5)
+
+    assert ("Wait for the scorecards" in page, "Offer by phone" in page, "Keep or pass" in page) == (True, False, True)
+    assert offers.prepare(who.pk, opening_id=here.opening.pk, by=here.by, at=late).state == "prepared"
 
 
 def test_a_draft_is_kept_with_and_without_a_script_and_nobody_else_reads_it():
