@@ -124,7 +124,7 @@ class PanelForm(DomainForm):
 
     def __init__(self, *args: Any, choice: PanelChoice, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.initial |= {"interviewer": choice.lead, "panel": list(choice.others)}
+        self.initial.update(interviewer=choice.lead, panel=list(choice.others))
         for name in ("interviewer", "panel"):
             self.fields[name].choices = list(choice.people.items())  # type: ignore[attr-defined]
         self.fields["panel"].help_text = choice.words

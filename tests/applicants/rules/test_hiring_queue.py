@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from applicants.rules.hiring_queue import Meeting, OfferSeen, Scores, Standing, Turn, Verb, turn
+from applicants.rules.hiring_queue import Decided, Meeting, OfferSeen, Scores, Standing, Turn, Verb, turn
 from applicants.rules.pipeline import Family
 from applicants.rules.scorecards import average, place_on_list, what_is_missing
 from applicants.rules.working_days import last_day_words, when_words, working_days_late
@@ -93,6 +93,18 @@ MINE = [
         "A seat is held until 2:00 p.m.: call, then save the answer.",
         TODAY,
     ),
+    (
+        standing(meeting=held(), scores=Scores(count=1), decided=Decided("offer", is_told=True, due=LATER)),
+        Verb.CALL,
+        "The offer is released: call by Tuesday, March 10, and save the answer.",
+        LATER,
+    ),
+    (
+        standing(meeting=held(), decided=Decided("hold", is_told=False, due=date(2026, 3, 5))),
+        Verb.RELEASE,
+        "You prepared to keep them for later and told nobody. It was to be released by Thursday, March 5.",
+        date(2026, 3, 5),
+    ),
 ]
 
 WAITING = [
@@ -142,6 +154,11 @@ WAITING = [
         standing(offer=offer("verbal", here=False)),
         "Another department",
         "Another department has made an offer. You hear when it ends.",
+    ),
+    (
+        standing(meeting=held(), decided=Decided("pass", is_told=False, due=LATER)),
+        "The release",
+        "You prepared to pass. Nobody is told before you release it, by Tuesday, March 10.",
     ),
 ]
 
