@@ -12,6 +12,7 @@ from applicants.hiring.packet import anchors, kit
 from applicants.hiring.seating import PanelChoice
 from applicants.models import Recommendation
 from applicants.rules.conflicts import NONE, TIES
+from applicants.rules.scorecards import WHY
 from applicants.workflows.referrals import PASS_REASONS
 from apprenticeships.admin.plain import StaffForm
 from apprenticeships.errors import DomainError
@@ -269,7 +270,12 @@ class RatingForm(DomainForm):
     @property
     def rows(self) -> list[dict[str, Any]]:
         """Each criterion of the kit with its field, as the page draws them."""
-        return [{"field": self[f"{PREFIX}{each['criterion'].slug}"], **each} for each in kit(self.criteria)]
+        found = []
+        for each in kit(self.criteria):
+            slug = each["criterion"].slug
+            words = self[f"{WHY}{slug}"] if f"{WHY}{slug}" in self.fields else None
+            found.append({"field": self[f"{PREFIX}{slug}"], "words": words, **each})
+        return found
 
     @property
     def ratings(self) -> dict[str, int]:
@@ -278,11 +284,11 @@ class RatingForm(DomainForm):
 
 
 class ScoreForm(RatingForm):
-    """One scorecard: a rating of each criterion, words, a recommendation."""
+    """One scorecard: a rating of each criterion with its own words, what else there is, a recommendation."""
 
     comment = forms.CharField(
-        label="What you saw or heard",
-        help_text="Facts about the job only. Candidates may ask to read it. A 1 or a 4 needs words.",
+        label="Anything else",
+        help_text="Facts about the job only. Candidates may ask to read it.",
         max_length=2000,
         required=False,
         widget=forms.Textarea(attrs={"rows": 3}),
@@ -298,11 +304,25 @@ class ScoreForm(RatingForm):
         error_messages={"required": "Choose what you recommend."},
     )
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for each in self.criteria:
+            self.fields[f"{WHY}{each.slug}"] = forms.CharField(
+                label=f"{each.title}: what you saw or heard",
+                help_text="A 1 or a 4 needs it.",
+                max_length=500,
+                required=False,
+                widget=forms.Textarea(attrs={"rows": 2}),
+            )
+        pairs = [(f"{PREFIX}{each.slug}", f"{WHY}{each.slug}") for each in self.criteria]
+        self.order_fields([name for pair in pairs for name in pair])
+
     @property
     def card(self) -> dict[str, Any]:
         """What the card says, as the workflow takes it."""
-        names = ("comment", "recommendation")
-        return {"ratings": self.ratings, **{name: self.cleaned_data[name] for name in names}}
+        said = {name: self.cleaned_data[name] for name in ("comment", "recommendation")}
+        comments = {each.slug: self.cleaned_data[f"{WHY}{each.slug}"] for each in self.criteria}
+        return {"ratings": self.ratings, "comments": comments, **said}
 
 
 class CorrectForm(ScoreForm):
@@ -333,7 +353,7 @@ class NoteForm(DomainForm):
 
     words = forms.CharField(
         label="What should the next interviewer know?",
-        help_text="What was not asked, what to ask again. No judgment: they score by themselves.",
+        help_text="What was not asked, what to ask again. About the work only, no judgment: they score by themselves.",
         max_length=300,
         error_messages={"required": "Write the note first."},
     )

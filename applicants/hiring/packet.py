@@ -8,7 +8,7 @@ from functools import partial
 from typing import Any, Final
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Exists, OuterRef, Subquery
+from django.db.models import Exists, OuterRef, Q, Subquery
 
 from applicants.hiring import cards
 from applicants.hiring.queue import class_words
@@ -72,6 +72,7 @@ class Packet:
     cards: list[dict[str, Any]]
     agreement: dict[str, Any]
     notes: list[dict[str, str]]
+    notes_wait: bool
     wishes: list[str]
     mine_in: bool
     logistics: str
@@ -99,7 +100,8 @@ def load(seen: Seen, reader: User, *, at: datetime) -> Packet:
         criteria=criteria,
         cards=cards.shown(seen, criteria, reader),
         agreement=cards.agreement_of(seen, criteria, mine_in=mine_in),
-        notes=_notes(seen, on),
+        notes=_notes(seen, reader, on),
+        notes_wait=not cards.may_see(seen, reader),
         wishes=application.wanted,
         mine_in=mine_in,
         logistics=application.told or "",
@@ -291,12 +293,17 @@ def _job(row: Job) -> dict[str, str]:
     return {"employer": row.employer, "title": row.title, "small": f"{row.started_on:%B %Y} to {until}{part}"}
 
 
-def _notes(seen: Seen, on: date) -> list[dict[str, str]]:
-    """What interviewers of the same department left for the next one."""
+def _notes(seen: Seen, reader: User, on: date) -> list[dict[str, str]]:
+    """What interviewers of the same department left for the next one.
+
+    What others wrote about the interview that the reader scores stays closed as long as their cards do.
+    """
     opening = seen.referral.opening
     rows = InterviewNote.objects.filter(
         interview__application=seen.referral.application, interview__opening__department=opening.department
     ).select_related("author")
+    if not cards.may_see(seen, reader):
+        rows = rows.exclude(~Q(author=reader), interview=seen.interview)
     rows = rows.only("words", "written_at", "author__name", "author__email")
     return [
         {

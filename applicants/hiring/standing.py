@@ -10,7 +10,7 @@ from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Count, Min, OuterRef, Q, QuerySet
 from django.db.models.functions import JSONObject
 
-from applicants.hiring.meetings import cards_of, latest_meetings
+from applicants.hiring.meetings import agreed_in, cards_of, latest_meetings
 from applicants.hiring.offer_rows import OFFERS, OfferRow, offer_row, offer_seen
 from applicants.models import (
     Application,
@@ -336,12 +336,12 @@ def _scores(row: Any, interview: Interview | None, panel: Panel, recused: set[in
     given = {card["scorer"]: card["ratings"] for card in cards_of(interview) if card["scorer"] not in recused}
     seats = panel.seats(row, interview, recused, given)
     missing = [user for user in seats.people if user not in given]
-    agreed: Mapping[str, int] | None = getattr(interview, "agreed", None)
+    agreed = agreed_in(interview, recused)
     return Scores(
         mine_missing=panel.reader.pk in missing,
         count=len(given),
         waiting_for=tuple(sorted(panel.name(interview, user) for user in missing if user != panel.reader.pk)),
-        average=average(given.values() if agreed is None else [agreed]),
+        average=average(given.values() if agreed is None else [agreed["ratings"]]),
         agreed=agreed is not None,
         agrees=_agrees(panel, interview, seats),
         missing=tuple(missing),

@@ -5931,6 +5931,7 @@ class Migration(FreshMigration):
                 ),
                 ("ratings", models.JSONField()),
                 ("comment", models.TextField(blank=True)),
+                ("comments", models.JSONField(blank=True, default=dict)),
                 (
                     "recommendation",
                     models.CharField(choices=[("offer", "Offer"), ("hold", "Hold"), ("pass", "Pass")], max_length=8),
@@ -7103,11 +7104,14 @@ class Migration(FreshMigration):
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 (
                     "interview",
-                    models.OneToOneField(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="agreement", to="applicants.interview"
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="agreements",
+                        to="applicants.interview",
                     ),
                 ),
                 ("ratings", models.JSONField()),
+                ("scorers", models.JSONField(default=list)),
                 ("sentence", models.CharField(max_length=500)),
                 (
                     "agreed_by",
@@ -7120,6 +7124,7 @@ class Migration(FreshMigration):
                 ("agreed_at", models.DateTimeField()),
             ],
             options={
+                "ordering": ["-agreed_at", "-pk"],
                 "constraints": [
                     models.CheckConstraint(
                         condition=models.Q(("sentence", ""), _negated=True), name="agreement_has_sentence"
@@ -7165,6 +7170,7 @@ class Migration(FreshMigration):
                     ),
                 ),
                 ("ratings", models.JSONField()),
+                ("scorers", models.JSONField(default=list)),
                 (
                     "agreed_by",
                     models.ForeignKey(
@@ -10547,8 +10553,8 @@ class Migration(FreshMigration):
                     pgtrigger.compiler.Trigger(
                         name="insert_insert",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "applicants_panelagreementevent" ("agreed_at", "agreed_by_id", "id", "interview_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "ratings") VALUES (NEW."agreed_at", NEW."agreed_by_id", NEW."id", NEW."interview_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."ratings"); RETURN NULL;',
-                            hash="b3ecd9969ac5a62ed398ea3a108959f6687d541a",
+                            func='INSERT INTO "applicants_panelagreementevent" ("agreed_at", "agreed_by_id", "id", "interview_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "ratings", "scorers") VALUES (NEW."agreed_at", NEW."agreed_by_id", NEW."id", NEW."interview_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."ratings", NEW."scorers"); RETURN NULL;',
+                            hash="b6bd3ed747a310762d68727fdd30b461038ef0a2",
                             operation="INSERT",
                             pgid="pgtrigger_insert_insert_66845",
                             table="applicants_panelagreement",
@@ -10558,9 +10564,9 @@ class Migration(FreshMigration):
                     pgtrigger.compiler.Trigger(
                         name="update_update",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            condition='WHEN (OLD."agreed_at" IS DISTINCT FROM (NEW."agreed_at") OR OLD."agreed_by_id" IS DISTINCT FROM (NEW."agreed_by_id") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."interview_id" IS DISTINCT FROM (NEW."interview_id") OR OLD."ratings" IS DISTINCT FROM (NEW."ratings"))',
-                            func='INSERT INTO "applicants_panelagreementevent" ("agreed_at", "agreed_by_id", "id", "interview_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "ratings") VALUES (NEW."agreed_at", NEW."agreed_by_id", NEW."id", NEW."interview_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."ratings"); RETURN NULL;',
-                            hash="fd3aa3162b5dff9ac74e5d706be7c975b0052f26",
+                            condition='WHEN (OLD."agreed_at" IS DISTINCT FROM (NEW."agreed_at") OR OLD."agreed_by_id" IS DISTINCT FROM (NEW."agreed_by_id") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."interview_id" IS DISTINCT FROM (NEW."interview_id") OR OLD."ratings" IS DISTINCT FROM (NEW."ratings") OR OLD."scorers" IS DISTINCT FROM (NEW."scorers"))',
+                            func='INSERT INTO "applicants_panelagreementevent" ("agreed_at", "agreed_by_id", "id", "interview_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "ratings", "scorers") VALUES (NEW."agreed_at", NEW."agreed_by_id", NEW."id", NEW."interview_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."ratings", NEW."scorers"); RETURN NULL;',
+                            hash="a3843e545fd0269f27c654ac89557fe96a8b847f",
                             operation="UPDATE",
                             pgid="pgtrigger_update_update_9868a",
                             table="applicants_panelagreement",
@@ -10570,8 +10576,8 @@ class Migration(FreshMigration):
                     pgtrigger.compiler.Trigger(
                         name="delete_delete",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "applicants_panelagreementevent" ("agreed_at", "agreed_by_id", "id", "interview_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "ratings") VALUES (OLD."agreed_at", OLD."agreed_by_id", OLD."id", OLD."interview_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."ratings"); RETURN NULL;',
-                            hash="e9e76ef16cc71b5e0cff83a92c7abfb1031c3dd2",
+                            func='INSERT INTO "applicants_panelagreementevent" ("agreed_at", "agreed_by_id", "id", "interview_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "ratings", "scorers") VALUES (OLD."agreed_at", OLD."agreed_by_id", OLD."id", OLD."interview_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."ratings", OLD."scorers"); RETURN NULL;',
+                            hash="62a7c166b458861dd938e6835d0cf4a13518f96b",
                             operation="DELETE",
                             pgid="pgtrigger_delete_delete_cc508",
                             table="applicants_panelagreement",

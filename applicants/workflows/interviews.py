@@ -214,6 +214,7 @@ def score(
     *,
     ratings: Mapping[str, int],
     comment: str,
+    comments: Mapping[str, str] = scoring.NO_WORDS,
     recommendation: str,
     no_conflict: bool,
     by: Actor,
@@ -231,13 +232,14 @@ def score(
         _held(interview, by=by, at=at)
     if interview.state != S.HELD:
         raise GuardFailed("Scores belong to an interview that took place. Plan one first.")
-    scoring.check_card(interview, ratings, comment, recommendation)
+    scoring.check_card(interview, ratings, comments, recommendation)
     with or_conflict(scorecard_once="You handed in this scorecard already. It is locked."):
         card = Scorecard.objects.create(
             interview=interview,
             scorer_id=scorer_id,
             ratings=dict(ratings),
             comment=comment.strip(),
+            comments=scoring.said(comments),
             recommendation=recommendation,
             no_conflict=True,
             handed_in_at=at,

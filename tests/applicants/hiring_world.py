@@ -71,6 +71,8 @@ class World:
         """Hand in a scorecard."""
         fields.setdefault("ratings", RATINGS)
         fields.setdefault("comment", "")
+        extremes = [slug for slug, rating in fields["ratings"].items() if rating in {1, 4}]
+        fields.setdefault("comments", dict.fromkeys(extremes, "An example."))
         fields.setdefault("recommendation", "offer")
         fields.setdefault("no_conflict", True)
         return interviews.score(meeting.pk, by=by or self.by, at=at or AFTER, **fields)

@@ -229,7 +229,7 @@ def test_a_handed_in_scorecard_leads_to_the_next_candidate():
     [
         ({"rating_care": ""}, "Choose 1 to 4 for “Cares for people”."),
         ({"rating_care": "5"}, "Choose one of these"),
-        ({"rating_care": "4"}, "a rating of 1 or 4 needs a reason."),
+        ({"rating_care": "4"}, "your 4 for “Cares for people” needs a reason."),
         ({"recommendation": ""}, "Choose what you recommend."),
     ],
 )

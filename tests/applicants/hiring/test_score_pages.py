@@ -145,6 +145,22 @@ def test_a_card_of_who_stepped_aside_says_nothing_about_what_all_gave():
     assert form.content.decode().count(" checked") == 2
 
 
+def test_notes_of_others_on_the_same_interview_are_closed_until_ones_own_card_is_in():
+    here, colleague, who, meeting = panel()
+    see(here.manager, url("note", meeting), AFTER, words="Ask about Sundays.")
+    see(colleague, url("note", meeting), AFTER, words="We never got to the commute.")
+    rude = text_of(see(colleague, url("note", meeting), AFTER, words="Seems pregnant to me."))
+
+    closed = text_of(see(colleague, path_of(who), AFTER))
+    here.score(meeting, by=Actor.user(colleague))
+    open_now = text_of(see(colleague, path_of(who), AFTER))
+
+    assert "may say something about health" in rude
+    assert ("Ask about Sundays." in closed, "the commute" in closed) == (False, True)
+    assert "What others noted about this interview shows when the scorecards do." in closed
+    assert "Ask about Sundays." in open_now
+
+
 def test_a_note_that_is_refused_keeps_its_words():
     here, _, who, meeting = panel()
 

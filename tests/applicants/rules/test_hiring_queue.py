@@ -207,20 +207,22 @@ def test_a_deadline_at_midnight_is_named_by_the_day_that_it_ends():
 
 
 @pytest.mark.parametrize(
-    ("ratings", "comment", "fields"),
+    ("ratings", "comments", "fields"),
     [
-        ({"a": 2, "b": 3}, "", []),
-        ({"a": 1, "b": 3}, "", ["comment"]),
-        ({"a": 2, "b": 4}, " ", ["comment"]),
-        ({"a": 1, "b": 4}, "Seen.", []),
-        ({"a": 2}, "", ["b"]),
-        ({"a": 0, "b": 5}, "", ["a", "b"]),
-        ({"a": "2", "b": 2.0}, "", ["a", "b"]),
-        ({"a": 2, "b": 3, "c": 3}, "", [""]),
+        ({"a": 2, "b": 3}, {}, []),
+        ({"a": 1, "b": 3}, {}, ["why_a"]),
+        ({"a": 2, "b": 4}, {"a": "Seen.", "b": " "}, ["why_b"]),
+        ({"a": 1, "b": 4}, {"a": "Seen."}, ["why_b"]),
+        ({"a": 1, "b": 4}, {}, ["why_a", "why_b"]),
+        ({"a": 1, "b": 4}, {"a": "Seen.", "b": "Heard."}, []),
+        ({"a": 2}, {}, ["b"]),
+        ({"a": 0, "b": 5}, {}, ["a", "b"]),
+        ({"a": "2", "b": 2.0}, {}, ["a", "b"]),
+        ({"a": 2, "b": 3, "c": 3}, {}, [""]),
     ],
 )
-def test_a_scorecard_says_what_is_missing(ratings, comment, fields):
-    assert list(what_is_missing({"a": "Cares", "b": "Learns"}, ratings, comment)) == fields
+def test_a_scorecard_says_what_is_missing_and_each_extreme_has_words_of_its_own(ratings, comments, fields):
+    assert list(what_is_missing({"a": "Cares", "b": "Learns"}, ratings, comments)) == fields
 
 
 def test_the_average_weighs_every_rating_the_same():
