@@ -249,9 +249,18 @@ def _conditions(seen: Seen, application: Application, on: date) -> list[dict[str
         family, word = CONDITION_WORDS[seen.screening]
         small = "Nobody who hires sees more than this word."
         found.append({"label": "Screening", "family": family, "word": word, "small": small, "icon_name": "lock"})
+    if heard := [row["verdict"] for row in _verdicts(seen) if row["kind"] == RequirementKind.REFERENCE]:
+        family, word = ("done", "Done") if all(each in SATISFIED for each in heard) else ("later", "Pending")
+        small = "Nobody who hires reads what was said."
+        found.append({"label": "References", "family": family, "word": word, "small": small, "icon_name": "lock"})
     if application.is_internal:
         found.append(_approval(application, on))
     return found
+
+
+def _verdicts(seen: Seen) -> list[dict[str, Any]]:
+    """What the referral was loaded with: of each step its kind and verdict."""
+    return list(seen.referral.verdicts)  # type: ignore[attr-defined]
 
 
 def _approval(application: Application, on: date) -> dict[str, str]:

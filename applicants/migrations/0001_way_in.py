@@ -8191,13 +8191,19 @@ class Migration(FreshMigration):
                         to="applicants.screeningresult",
                     ),
                 ),
+                ("destroyed_at", models.DateTimeField(blank=True, null=True)),
             ],
             options={
                 "ordering": ["application", "-decided_at", "-pk"],
                 "constraints": [
                     models.CheckConstraint(
                         condition=models.Q(
-                            models.Q(("met", False), models.Q(("reason_code", ""), _negated=True)),
+                            models.Q(
+                                ("destroyed_at__isnull", True),
+                                ("met", False),
+                                models.Q(("reason_code", ""), _negated=True),
+                            ),
+                            models.Q(("destroyed_at__isnull", False), ("reason_code", "")),
                             models.Q(
                                 models.Q(("met", True), ("met__isnull", True), _connector="OR"), ("reason_code", "")
                             ),
@@ -8278,6 +8284,7 @@ class Migration(FreshMigration):
                         to="applicants.screeningresult",
                     ),
                 ),
+                ("destroyed_at", models.DateTimeField(blank=True, null=True)),
             ],
             options={
                 "abstract": False,
@@ -10797,8 +10804,8 @@ class Migration(FreshMigration):
                     pgtrigger.compiler.Trigger(
                         name="insert_insert",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "applicants_referenceverdictevent" ("application_id", "decided_at", "decided_by_id", "id", "met", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "requirement_id", "result_id") VALUES (NEW."application_id", NEW."decided_at", NEW."decided_by_id", NEW."id", NEW."met", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."public_id", NEW."requirement_id", NEW."result_id"); RETURN NULL;',
-                            hash="b010c401186a297402878c826da9b9ea4a30b70f",
+                            func='INSERT INTO "applicants_referenceverdictevent" ("application_id", "decided_at", "decided_by_id", "destroyed_at", "id", "met", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "requirement_id", "result_id") VALUES (NEW."application_id", NEW."decided_at", NEW."decided_by_id", NEW."destroyed_at", NEW."id", NEW."met", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."public_id", NEW."requirement_id", NEW."result_id"); RETURN NULL;',
+                            hash="6c279c81605894a8bdf17080f29408708490890a",
                             operation="INSERT",
                             pgid="pgtrigger_insert_insert_7a1be",
                             table="applicants_referenceverdict",
@@ -10808,9 +10815,9 @@ class Migration(FreshMigration):
                     pgtrigger.compiler.Trigger(
                         name="update_update",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            condition='WHEN (OLD."application_id" IS DISTINCT FROM (NEW."application_id") OR OLD."decided_at" IS DISTINCT FROM (NEW."decided_at") OR OLD."decided_by_id" IS DISTINCT FROM (NEW."decided_by_id") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."met" IS DISTINCT FROM (NEW."met") OR OLD."public_id" IS DISTINCT FROM (NEW."public_id") OR OLD."requirement_id" IS DISTINCT FROM (NEW."requirement_id") OR OLD."result_id" IS DISTINCT FROM (NEW."result_id"))',
-                            func='INSERT INTO "applicants_referenceverdictevent" ("application_id", "decided_at", "decided_by_id", "id", "met", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "requirement_id", "result_id") VALUES (NEW."application_id", NEW."decided_at", NEW."decided_by_id", NEW."id", NEW."met", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."public_id", NEW."requirement_id", NEW."result_id"); RETURN NULL;',
-                            hash="9b817521d1c615d3a04505a3c5addd37a756af49",
+                            condition='WHEN (OLD."application_id" IS DISTINCT FROM (NEW."application_id") OR OLD."decided_at" IS DISTINCT FROM (NEW."decided_at") OR OLD."decided_by_id" IS DISTINCT FROM (NEW."decided_by_id") OR OLD."destroyed_at" IS DISTINCT FROM (NEW."destroyed_at") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."met" IS DISTINCT FROM (NEW."met") OR OLD."public_id" IS DISTINCT FROM (NEW."public_id") OR OLD."requirement_id" IS DISTINCT FROM (NEW."requirement_id") OR OLD."result_id" IS DISTINCT FROM (NEW."result_id"))',
+                            func='INSERT INTO "applicants_referenceverdictevent" ("application_id", "decided_at", "decided_by_id", "destroyed_at", "id", "met", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "requirement_id", "result_id") VALUES (NEW."application_id", NEW."decided_at", NEW."decided_by_id", NEW."destroyed_at", NEW."id", NEW."met", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."public_id", NEW."requirement_id", NEW."result_id"); RETURN NULL;',
+                            hash="e845995fa5aabc404230654f9f424ab6cf5dd06e",
                             operation="UPDATE",
                             pgid="pgtrigger_update_update_b1587",
                             table="applicants_referenceverdict",
@@ -10820,8 +10827,8 @@ class Migration(FreshMigration):
                     pgtrigger.compiler.Trigger(
                         name="delete_delete",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "applicants_referenceverdictevent" ("application_id", "decided_at", "decided_by_id", "id", "met", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "requirement_id", "result_id") VALUES (OLD."application_id", OLD."decided_at", OLD."decided_by_id", OLD."id", OLD."met", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."public_id", OLD."requirement_id", OLD."result_id"); RETURN NULL;',
-                            hash="eb0921bf37c2d821cdca4244cb7c4430cfa1043a",
+                            func='INSERT INTO "applicants_referenceverdictevent" ("application_id", "decided_at", "decided_by_id", "destroyed_at", "id", "met", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "requirement_id", "result_id") VALUES (OLD."application_id", OLD."decided_at", OLD."decided_by_id", OLD."destroyed_at", OLD."id", OLD."met", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."public_id", OLD."requirement_id", OLD."result_id"); RETURN NULL;',
+                            hash="6d4b826500584f253fafb4d8233b1594ba7e2fa7",
                             operation="DELETE",
                             pgid="pgtrigger_delete_delete_cdb48",
                             table="applicants_referenceverdict",
