@@ -308,7 +308,7 @@ class ScoreForm(RatingForm):
         super().__init__(*args, **kwargs)
         for each in self.criteria:
             self.fields[f"{WHY}{each.slug}"] = forms.CharField(
-                label=f"{each.title}: what you saw or heard",
+                label="What you saw or heard",
                 help_text="A 1 or a 4 needs it.",
                 max_length=500,
                 required=False,

@@ -68,7 +68,7 @@ def place_of(referral: Referral, everybody: Iterable[Seen]) -> Place | None:
 def go_on(request: HttpRequest, said: str, *, at: datetime, last: str = "hiring:queue") -> HttpResponse:
     """Say what was done and open the next candidate who waits for the reader; after the last one, the page ``last``.
 
-    What is prepared and not told is left for the end: it is named, and released on the page of decisions.
+    What is prepared and not told is left for the end: as long as it is there, nothing is called done.
     """
     panel = Panel.of(reader_of(request))
     seen = see(list(rows_of(panel.reader)), panel, at=at, free={})
@@ -77,10 +77,9 @@ def go_on(request: HttpRequest, said: str, *, at: datetime, last: str = "hiring:
     if ahead:
         messages.success(request, said)
         return redirect(address(ahead[0]))
-    if left := sum(is_to_release(each) for each in seen):
-        what = "One decision is" if left == 1 else f"{left} decisions are"
-        messages.success(request, f"{said} {what} left to release.")
-        return redirect("hiring:prepared")
+    if any(is_to_release(each) for each in seen):
+        messages.success(request, said)
+        return redirect(last)
     on = local_day(at, waiting[0].standing.zone if waiting else DEFAULT_ZONE)
     messages.success(request, f"{said} Done. See you on {back_on(waiting, on)}.")
     return redirect(last)
