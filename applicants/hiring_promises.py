@@ -27,6 +27,7 @@ from apprenticeships.rules.dates import days_before, end_of_day, local_datetime
 
 MORNING: Final = time(9, 0)
 TAKEN_BACK: Final = "offer.rescinded"
+LEFT_OUT: Final = "interview.left_out"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +71,14 @@ def tell_canceled(interview: Interview, *, at: datetime) -> None:
     """Tell both sides that it does not take place."""
     _forget(interview, "The interview was canceled.")
     _tell_sides("interview.canceled", interview, at=at, expires_at=interview.starts_at)
+
+
+def tell_left_out(interview: Interview, users: Iterable[int], *, at: datetime) -> None:
+    """Tell those who met the candidate until now that others do; it leaves their calendars."""
+    for user in User.objects.filter(pk__in=list(users)):
+        key = f"{LEFT_OUT}:{interview.pk}:{interview.sequence}:{user.pk}"
+        context = {"interview": interview.pk, "sequence": interview.sequence}
+        Promise(LEFT_OUT, key, user, at, interview.starts_at, context).keep(at=at)
 
 
 def keep_reminders(interview: Interview, *, at: datetime) -> int:

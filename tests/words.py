@@ -31,6 +31,7 @@ STAFF_TEMPLATES = (
     "approval_late.",
     "approval_nobody.",
     "panel_short.",
+    "interview_left_out.",
     "stand_in_named.",
     "approval_reminder.",
     "department_tasks.",

@@ -2,6 +2,7 @@
 
 from datetime import date, datetime, timedelta
 from functools import cache
+from itertools import cycle
 from typing import Final
 
 from applicants.demo.clockwork import Story
@@ -10,6 +11,7 @@ from applicants.demo.screening import looked_up, screened
 from applicants.demo.world import World
 from applicants.models import Interview, Offer, OnboardingTask, Party
 from applicants.records.paper import paragraph, printed, style
+from applicants.rules.scorecards import BEST, WORST
 from applicants.workflows import agreements, interviews, offers, onboarding, onboarding_papers, referrals
 from apprenticeships.models import TaskKind, TaskOwner
 from apprenticeships.rules.dates import DAY
@@ -46,6 +48,9 @@ def invited(world: World, one: Candidate, day: date, meets_on: date) -> Story:
     )
 
 
+EXTREMES: Final = frozenset({WORST, BEST})
+
+
 def met(world: World, one: Candidate, interview: Interview, recommendation: str = "offer", best: int = 4) -> Story:
     """They meet, and the manager hands in the scorecard at once."""
     yield from held(world, one, interview)
@@ -64,10 +69,14 @@ def score(world: World, one: Candidate, interview: Interview, at: datetime, reco
     """Hand in a scorecard with ratings up to ``best``."""
     chance = one.who.chance
     criteria = one.app.version.criteria.filter(use="interview").order_by("position").values_list("slug", flat=True)
+    ratings = {slug: max(1, best - chance.randint(0, 1)) for slug in criteria}
+    first = COMMENTS.index(chance.choice(COMMENTS))
+    words = [*COMMENTS[first:], *COMMENTS[:first]]
     interviews.score(
         interview.pk,
-        ratings={slug: max(1, best - chance.randint(0, 1)) for slug in criteria},
-        comment=chance.choice(COMMENTS),
+        ratings=ratings,
+        comment="",
+        comments={slug: said for slug, said in zip(ratings, cycle(words), strict=False) if ratings[slug] in EXTREMES},
         recommendation=recommendation,
         no_conflict=True,
         by=world.manager(one.place),

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
+from applicants.hiring.meetings import agreed_in
 from applicants.hiring.standing import Seen
 from applicants.models import PanelAgreement, Scorecard, ScorecardDraft
 from applicants.rules.pages import Base
@@ -44,7 +45,7 @@ def shown(seen: Seen, criteria: list[Criterion], reader: User) -> list[dict[str,
     Whoever sits on the panel sees all once their own is in. A manager who does not sit on it sees them once everybody's
     is in, and nobody else sees any. Cards of who stepped aside are not shown and not counted.
     """
-    if seen.interview is None or not _may_see(seen, reader):
+    if seen.interview is None or not may_see(seen, reader):
         return []
     rows = Scorecard.objects.current().filter(interview=seen.interview).exclude(scorer__in=seen.aside)
     return [
@@ -52,7 +53,8 @@ def shown(seen: Seen, criteria: list[Criterion], reader: User) -> list[dict[str,
     ]
 
 
-def _may_see(seen: Seen, reader: User) -> bool:
+def may_see(seen: Seen, reader: User) -> bool:
+    """Whether what others say of the interview is open to the reader."""
     scores = seen.standing.scores
     if scores.mine_missing:
         return False
@@ -63,7 +65,7 @@ def _card(row: Scorecard, criteria: list[Criterion], reader: User) -> dict[str, 
     return {
         "name": "You" if row.scorer_id == reader.pk else row.scorer.get_full_name(),
         "is_mine": row.scorer_id == reader.pk,
-        "ratings": ratings_of(criteria, row.ratings),
+        "ratings": ratings_of(criteria, row.ratings, row.comments),
         "recommendation": row.get_recommendation_display(),
         "comment": row.comment,
         "before": _before(row, criteria),
@@ -76,17 +78,23 @@ def _before(row: Scorecard, criteria: list[Criterion]) -> str:
     if row.corrects is None:
         return ""
     old = row.corrects
-    words = [f"{each['title']} {each['number']}" for each in ratings_of(criteria, old.ratings)]
+    words = [
+        f"{each['title']} {each['number']}" + (f" ({each['why']})" if each["why"] else "")
+        for each in ratings_of(criteria, old.ratings, old.comments)
+    ]
     return f"{', '.join(words)}: {old.get_recommendation_display()}. {old.comment}".strip()
 
 
-def ratings_of(criteria: list[Criterion], ratings: Mapping[str, int]) -> list[dict[str, Any]]:
-    """Each criterion with its rating as number and word."""
+def ratings_of(
+    criteria: list[Criterion], ratings: Mapping[str, int], comments: Mapping[str, str] | None = None
+) -> list[dict[str, Any]]:
+    """Each criterion with its rating as number and word, and what was seen or heard."""
     return [
         {
             "title": each.title,
             "number": ratings.get(each.slug),
             "word": RATINGS.get(ratings.get(each.slug, 0), ""),
+            "why": (comments or {}).get(each.slug, ""),
         }
         for each in criteria
     ]
@@ -94,9 +102,10 @@ def ratings_of(criteria: list[Criterion], ratings: Mapping[str, int]) -> list[di
 
 def agreement_of(seen: Seen, criteria: list[Criterion], *, mine_in: bool) -> dict[str, Any]:
     """What the panel agreed on, if it did: for those on it, and for who decides."""
-    if not seen.standing.scores.agreed or not (mine_in or seen.standing.decides):
+    found = agreed_in(seen.interview, seen.aside)
+    if found is None or not (mine_in or seen.standing.decides):
         return {}
-    row = PanelAgreement.objects.select_related("agreed_by").get(interview=seen.interview)
+    row = PanelAgreement.objects.select_related("agreed_by").get(pk=found["key"])
     return {
         "ratings": ratings_of(criteria, row.ratings),
         "sentence": row.sentence,

@@ -1,7 +1,7 @@
 """The forms of hiring: each in plain words, each keeping what was typed when a rule says no."""
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
@@ -9,17 +9,21 @@ from crispy_forms.helper import FormHelper
 from django import forms
 
 from applicants.hiring.packet import anchors, kit
+from applicants.hiring.seating import PanelChoice
 from applicants.models import Recommendation
 from applicants.rules.conflicts import NONE, TIES
+from applicants.rules.scorecards import WHY
 from applicants.workflows.referrals import PASS_REASONS
 from apprenticeships.admin.plain import StaffForm
 from apprenticeships.errors import DomainError
 from apprenticeships.layout import form_helper, tile_label
-from apprenticeships.models import Criterion
+from apprenticeships.models import Criterion, User
 from apprenticeships.rules.dates import local_datetime
 
 LENGTHS: Final = [(20, "20 minutes"), (30, "30 minutes"), (45, "45 minutes"), (60, "1 hour"), (90, "1 hour 30 minutes")]
 PREFIX: Final = "rating_"
+WHO: Final = ("interviewer", "panel")
+WHEN: Final = ("date", "time", "minutes", "place", "room")
 FIRST_YEAR, LAST_YEAR = 2000, 2100
 
 
@@ -102,40 +106,80 @@ class TimeForm(DomainForm):
         return local_datetime(self.cleaned_data["date"], self.cleaned_data["time"], self.zone)
 
 
-class InviteForm(TimeForm):
-    """An interview for a ready candidate."""
+class PanelForm(DomainForm):
+    """Who meets a candidate: somebody leads, and others of the department take part."""
 
     interviewer = forms.TypedChoiceField(
-        label="Who meets them",
+        label="Who leads the interview",
         coerce=int,
         widget=forms.Select(attrs={"class": "ap-w-md"}),
-        error_messages={"invalid_choice": "Choose somebody of this department.", "required": "Choose who meets them."},
+        error_messages={"invalid_choice": "Choose somebody of this department.", "required": "Choose who leads."},
+    )
+    panel = forms.TypedMultipleChoiceField(
+        label="Who else takes part",
+        coerce=int,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"invalid_choice": "Choose people of this department."},
     )
 
-    def __init__(self, *args: Any, interviewers: Mapping[int, str], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, choice: PanelChoice, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["interviewer"].choices = list(interviewers.items())  # type: ignore[attr-defined]
+        self.initial.update(interviewer=choice.lead, panel=list(choice.others))
+        for name in ("interviewer", "panel"):
+            self.fields[name].choices = list(choice.people.items())  # type: ignore[attr-defined]
+        self.fields["panel"].help_text = choice.words
+        if len(choice.people) <= 1:
+            del self.fields["panel"]
+
+    def asked(self, *parts: Iterable[str]) -> list[str]:
+        """The names of the fields that are asked, in this order."""
+        return [name for part in parts for name in part if name in self.fields]
+
+    @property
+    def lead(self) -> User:
+        """Whoever was chosen to lead."""
+        return User.objects.get(pk=self.cleaned_data["interviewer"])
+
+    @property
+    def others(self) -> list[User]:
+        """Those who were chosen beside them."""
+        return list(User.objects.filter(pk__in=self.cleaned_data.get("panel", [])).order_by("pk"))
+
+
+class MeetingForm(PanelForm, TimeForm):
+    """When, where and who meets: what an invitation says."""
+
+    @property
+    def meeting(self) -> dict[str, Any]:
+        """What was filled in, as the workflow takes it."""
+        found = {name: self.cleaned_data[name] for name in ("minutes", "place", "room")}
+        return found | {"starts_at": self.starts_at, "manager": self.lead, "panel": self.others}
+
+
+class InviteForm(MeetingForm):
+    """An interview for a ready candidate."""
 
     @property
     def helper(self) -> FormHelper:
-        """Day and time first."""
-        return form_helper("date", "time", "minutes", "place", "room", "interviewer", submit="Send the invitation")
+        """Who meets, then day and time."""
+        return form_helper(*self.asked(WHO, WHEN), submit="Send the invitation")
 
 
-class MoveForm(TimeForm):
-    """Another time for a planned interview."""
+class MoveForm(MeetingForm):
+    """Another time for a planned interview, or other people."""
 
     reason = forms.CharField(
-        label="Why it moves",
+        label="Why it changes",
         help_text="The candidate reads this.",
         max_length=200,
-        error_messages={"required": "Say why it moves; the candidate reads it."},
+        error_messages={"required": "Say why it changes; the candidate reads it."},
     )
 
     @property
     def helper(self) -> FormHelper:
         """The reason comes last."""
-        return form_helper("date", "time", "minutes", "place", "room", "reason", submit="Move the interview")
+        return form_helper(*self.asked(WHEN, WHO), "reason", submit="Change the interview")
 
 
 class ReasonForm(DomainForm):
@@ -226,7 +270,12 @@ class RatingForm(DomainForm):
     @property
     def rows(self) -> list[dict[str, Any]]:
         """Each criterion of the kit with its field, as the page draws them."""
-        return [{"field": self[f"{PREFIX}{each['criterion'].slug}"], **each} for each in kit(self.criteria)]
+        found = []
+        for each in kit(self.criteria):
+            slug = each["criterion"].slug
+            words = self[f"{WHY}{slug}"] if f"{WHY}{slug}" in self.fields else None
+            found.append({"field": self[f"{PREFIX}{slug}"], "words": words, **each})
+        return found
 
     @property
     def ratings(self) -> dict[str, int]:
@@ -235,11 +284,11 @@ class RatingForm(DomainForm):
 
 
 class ScoreForm(RatingForm):
-    """One scorecard: a rating of each criterion, words, a recommendation."""
+    """One scorecard: a rating of each criterion with its own words, what else there is, a recommendation."""
 
     comment = forms.CharField(
-        label="What you saw or heard",
-        help_text="Facts about the job only. Candidates may ask to read it. A 1 or a 4 needs words.",
+        label="Anything else",
+        help_text="Facts about the job only. Candidates may ask to read it.",
         max_length=2000,
         required=False,
         widget=forms.Textarea(attrs={"rows": 3}),
@@ -255,11 +304,25 @@ class ScoreForm(RatingForm):
         error_messages={"required": "Choose what you recommend."},
     )
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for each in self.criteria:
+            self.fields[f"{WHY}{each.slug}"] = forms.CharField(
+                label="What you saw or heard",
+                help_text="A 1 or a 4 needs it.",
+                max_length=500,
+                required=False,
+                widget=forms.Textarea(attrs={"rows": 2}),
+            )
+        pairs = [(f"{PREFIX}{each.slug}", f"{WHY}{each.slug}") for each in self.criteria]
+        self.order_fields([name for pair in pairs for name in pair])
+
     @property
     def card(self) -> dict[str, Any]:
         """What the card says, as the workflow takes it."""
-        names = ("comment", "recommendation")
-        return {"ratings": self.ratings, **{name: self.cleaned_data[name] for name in names}}
+        said = {name: self.cleaned_data[name] for name in ("comment", "recommendation")}
+        comments = {each.slug: self.cleaned_data[f"{WHY}{each.slug}"] for each in self.criteria}
+        return {"ratings": self.ratings, "comments": comments, **said}
 
 
 class CorrectForm(ScoreForm):
@@ -290,7 +353,7 @@ class NoteForm(DomainForm):
 
     words = forms.CharField(
         label="What should the next interviewer know?",
-        help_text="What was not asked, what to ask again. No judgment: they score by themselves.",
+        help_text="What was not asked, what to ask again. About the work only, no judgment: they score by themselves.",
         max_length=300,
         error_messages={"required": "Write the note first."},
     )

@@ -16,6 +16,7 @@ from applicants.hiring.doors import GONE, REFUSED, left_or_404, page, reader_of,
 from applicants.hiring.forms import CancelForm, InviteForm, MoveForm
 from applicants.hiring.packet import logistics_of
 from applicants.hiring.queue import candidate_url, class_words
+from applicants.hiring.seating import choice_of
 from applicants.hiring.standing import Panel, open_referrals, see
 from applicants.models import Interview, Referral
 from applicants.records.open_times import without_times
@@ -40,24 +41,18 @@ def invite(request: HttpRequest, candidate: UUID) -> HttpResponse:
     (seen,) = see([referral], panel, at=at, free={})
     if not seen.is_open:
         return redirect(candidate_url(referral))
-    people = panel.interviewers(department.pk)
     form = InviteForm(
         request.POST if request.method == "POST" else None,
         zone=department.site.zone,
         zone_name=zone_in_words(department.site.zone),
-        interviewers=people,
-        initial={"interviewer": reader.pk},
+        choice=choice_of(seen, panel),
     )
     if request.method == "POST" and form.is_valid():
         try:
             meeting = interviews.schedule(
                 referral.application_id,
                 opening_id=referral.opening_id,
-                manager=User.objects.get(pk=form.cleaned_data["interviewer"]),
-                starts_at=form.starts_at,
-                minutes=form.cleaned_data["minutes"],
-                place=form.cleaned_data["place"],
-                room=form.cleaned_data["room"],
+                **form.meeting,
                 by=Actor.user(reader),
                 at=at,
             )
@@ -80,31 +75,31 @@ def invite(request: HttpRequest, candidate: UUID) -> HttpResponse:
 @door(MANAGERS)
 @require_http_methods(["GET", "HEAD", "POST"])
 def move(request: HttpRequest, interview: UUID) -> HttpResponse:
-    """Another time or place, with a reason."""
-    at = clock.now()
+    """Another time or place, or other people, with a reason."""
+    reader, at = reader_of(request), clock.now()
     row = interview_or_404(request, interview, managing=True)
+    panel = Panel.of(reader)
+    (seen,) = see([referral_of(row, reader)], panel, at=at, free={})
     form = MoveForm(
         request.POST if request.method == "POST" else None,
         zone=row.zone,
         zone_name=zone_in_words(row.zone),
+        choice=choice_of(seen, panel),
         initial=_now(row),
     )
     if request.method == "POST" and form.is_valid():
         try:
             moved = interviews.move(
                 row.pk,
-                starts_at=form.starts_at,
-                minutes=form.cleaned_data["minutes"],
-                place=form.cleaned_data["place"],
-                room=form.cleaned_data["room"],
+                **form.meeting,
                 reason=form.cleaned_data["reason"],
-                by=Actor.user(reader_of(request)),
+                by=Actor.user(reader),
                 at=at,
             )
         except DomainError as error:
             form.refuse(error)
         else:
-            messages.success(request, f"Moved to {_when(moved, at)} Both calendars follow.")
+            messages.success(request, f"Saved: {_when(moved, at)} All calendars follow.")
             return redirect("hiring:queue")
     return _change_page(request, row, form, "hiring/move.html", at)
 

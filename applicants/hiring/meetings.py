@@ -1,14 +1,14 @@
 """Interviews as the pages of hiring load them: with the cards that stand, and who is asked to come."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Any
 
 from django.contrib.postgres.aggregates import JSONBAgg
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import F, OuterRef, Q, QuerySet, Value
+from django.db.models import OuterRef, Q, QuerySet, Value
 from django.db.models.functions import JSONObject
 
-from applicants.models import Interview, InterviewerTime
+from applicants.models import Interview, InterviewerTime, PanelAgreement
 
 
 def cards_of(interview: Interview | None) -> list[dict[str, Any]]:
@@ -16,11 +16,20 @@ def cards_of(interview: Interview | None) -> list[dict[str, Any]]:
     return list(getattr(interview, "cards", None) or [])
 
 
+def agreed_in(interview: Any, aside: Collection[int]) -> dict[str, Any] | None:
+    """What the panel of a loaded interview agreed on, if nobody whose card counted in it stepped ``aside`` since."""
+    rows: list[dict[str, Any]] = getattr(interview, "agreed", None) or []
+    return next((row for row in rows if not set(row["scorers"]) & set(aside)), None)
+
+
 def with_cards(rows: QuerySet[Interview]) -> QuerySet[Interview]:
     """Load each interview's scorecards that stand along: scorer and ratings, no words; and what the panel agreed on."""
     card = JSONObject(scorer="scorecards__scorer_id", ratings="scorecards__ratings")
     standing = Q(scorecards__isnull=False, scorecards__correction__isnull=True)
-    return rows.annotate(cards=JSONBAgg(card, filter=standing, default=Value("[]")), agreed=F("agreement__ratings"))
+    agreed = PanelAgreement.objects.filter(interview=OuterRef("pk")).values(
+        row=JSONObject(key="pk", ratings="ratings", scorers="scorers")
+    )
+    return rows.annotate(cards=JSONBAgg(card, filter=standing, default=Value("[]")), agreed=ArraySubquery(agreed))
 
 
 def latest_meetings(applications: Iterable[int], openings: Iterable[int]) -> dict[tuple[int, int], Interview]:

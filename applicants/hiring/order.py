@@ -10,9 +10,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
 from applicants.hiring.doors import reader_of
-from applicants.hiring.queue import address, back_on, candidate_url, in_order, rows_of
+from applicants.hiring.queue import address, back_on, candidate_url, in_order, is_to_release, rows_of
 from applicants.hiring.standing import Panel, Seen, is_declared, see
 from applicants.models import Referral
+from applicants.rules.hiring_queue import Verb
 from applicants.rules.working_days import local_day
 from apprenticeships.messages import DEFAULT_ZONE
 from cohorts.models import Seat
@@ -65,20 +66,20 @@ def place_of(referral: Referral, everybody: Iterable[Seen]) -> Place | None:
 
 
 def go_on(request: HttpRequest, said: str, *, at: datetime, last: str = "hiring:queue") -> HttpResponse:
-    """Say what was done and open the next candidate who waits for the reader; after the last one, the page ``last``."""
-    next_one, again = _following(Panel.of(reader_of(request)), at=at)
-    messages.success(request, f"{said} {again}".strip())
-    return redirect(next_one or last)
+    """Say what was done and open the next candidate who waits for the reader; after the last one, the page ``last``.
 
-
-def _following(panel: Panel, *, at: datetime) -> tuple[str, str]:
-    """Return the address of the next candidate, or nothing and when the reader has something to do again."""
-    mine, waiting = in_order(_all(panel, at))
-    if mine:
-        return address(mine[0]), ""
+    What is prepared and not told is left for the end: as long as it is there, nothing is called done.
+    """
+    panel = Panel.of(reader_of(request))
+    seen = see(list(rows_of(panel.reader)), panel, at=at, free={})
+    mine, waiting = in_order(seen)
+    ahead = [each for each in mine if each.turn.verb != Verb.RELEASE]
+    if ahead:
+        messages.success(request, said)
+        return redirect(address(ahead[0]))
+    if any(is_to_release(each) for each in seen):
+        messages.success(request, said)
+        return redirect(last)
     on = local_day(at, waiting[0].standing.zone if waiting else DEFAULT_ZONE)
-    return "", f"Done. See you on {back_on(waiting, on)}."
-
-
-def _all(panel: Panel, at: datetime) -> list[Seen]:
-    return see(list(rows_of(panel.reader)), panel, at=at, free={})
+    messages.success(request, f"{said} Done. See you on {back_on(waiting, on)}.")
+    return redirect(last)

@@ -8,7 +8,7 @@ from functools import partial
 from typing import Any, Final
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Exists, OuterRef, Subquery
+from django.db.models import Exists, OuterRef, Q, Subquery
 
 from applicants.hiring import cards
 from applicants.hiring.queue import class_words
@@ -72,6 +72,7 @@ class Packet:
     cards: list[dict[str, Any]]
     agreement: dict[str, Any]
     notes: list[dict[str, str]]
+    notes_wait: bool
     wishes: list[str]
     mine_in: bool
     logistics: str
@@ -99,7 +100,8 @@ def load(seen: Seen, reader: User, *, at: datetime) -> Packet:
         criteria=criteria,
         cards=cards.shown(seen, criteria, reader),
         agreement=cards.agreement_of(seen, criteria, mine_in=mine_in),
-        notes=_notes(seen, on),
+        notes=_notes(seen, reader, on),
+        notes_wait=not cards.may_see(seen, reader),
         wishes=application.wanted,
         mine_in=mine_in,
         logistics=application.told or "",
@@ -247,9 +249,18 @@ def _conditions(seen: Seen, application: Application, on: date) -> list[dict[str
         family, word = CONDITION_WORDS[seen.screening]
         small = "Nobody who hires sees more than this word."
         found.append({"label": "Screening", "family": family, "word": word, "small": small, "icon_name": "lock"})
+    if heard := [row["verdict"] for row in _verdicts(seen) if row["kind"] == RequirementKind.REFERENCE]:
+        family, word = ("done", "Done") if all(each in SATISFIED for each in heard) else ("later", "Pending")
+        small = "Nobody who hires reads what was said."
+        found.append({"label": "References", "family": family, "word": word, "small": small, "icon_name": "lock"})
     if application.is_internal:
         found.append(_approval(application, on))
     return found
+
+
+def _verdicts(seen: Seen) -> list[dict[str, Any]]:
+    """What the referral was loaded with: of each step its kind and verdict."""
+    return list(seen.referral.verdicts)  # type: ignore[attr-defined]
 
 
 def _approval(application: Application, on: date) -> dict[str, str]:
@@ -291,12 +302,17 @@ def _job(row: Job) -> dict[str, str]:
     return {"employer": row.employer, "title": row.title, "small": f"{row.started_on:%B %Y} to {until}{part}"}
 
 
-def _notes(seen: Seen, on: date) -> list[dict[str, str]]:
-    """What interviewers of the same department left for the next one."""
+def _notes(seen: Seen, reader: User, on: date) -> list[dict[str, str]]:
+    """What interviewers of the same department left for the next one.
+
+    What others wrote about the interview that the reader scores stays closed as long as their cards do.
+    """
     opening = seen.referral.opening
     rows = InterviewNote.objects.filter(
         interview__application=seen.referral.application, interview__opening__department=opening.department
     ).select_related("author")
+    if not cards.may_see(seen, reader):
+        rows = rows.exclude(~Q(author=reader), interview=seen.interview)
     rows = rows.only("words", "written_at", "author__name", "author__email")
     return [
         {

@@ -12,7 +12,7 @@ from django.utils.http import urlencode
 
 from applicants.hiring.filters import Asked, choices
 from applicants.hiring.standing import Panel, Seen, open_referrals, openings_with_seats, see
-from applicants.models import DecisionState, InterviewState, Referral
+from applicants.models import InterviewState, Referral
 from applicants.rules.hiring_groups import MINE, ORDER, TITLES, Group, clock_words, group_of, see_you
 from applicants.rules.hiring_queue import Verb
 from applicants.rules.pipeline import Family
@@ -67,7 +67,7 @@ def load(reader: User, *, at: datetime, asked: Asked = EVERYTHING) -> Queue:
         waiting=[row for group in groups if not group["is_mine"] for row in group["rows"]],
         all=len(everybody),
         minutes=sum(each.turn.minutes for each in seen),
-        to_release=sum(_is_to_release(each) for each in everybody),
+        to_release=sum(is_to_release(each) for each in everybody),
         first_url=mine[0]["url"] if mine else "",
         see_you=back_on((each for each in everybody if not each.turn.is_mine), on),
         departments=departments_with_seats(openings, at),
@@ -77,10 +77,10 @@ def load(reader: User, *, at: datetime, asked: Asked = EVERYTHING) -> Queue:
     )
 
 
-def _is_to_release(each: Seen) -> bool:
+def is_to_release(each: Seen) -> bool:
     """Whether a decision is prepared that the reader may tell."""
     decided = each.standing.decided
-    return each.is_open and each.standing.decides and decided is not None and decided[1] == DecisionState.PREPARED
+    return each.is_open and each.standing.decides and decided is not None and not decided.is_told
 
 
 def back_on(waiting: Iterable[Seen], on: date) -> str:
@@ -137,6 +137,8 @@ def rows_of(reader: User) -> QuerySet[Referral]:
 
 def address(each: Seen) -> str:
     """Where the button of a row leads."""
+    if each.turn.verb == Verb.RELEASE:
+        return reverse("hiring:prepared")
     offer = each.offer
     if offer is not None and each.standing.decides and not each.recused:
         return reverse("hiring:offer", args=[offer.public_id])

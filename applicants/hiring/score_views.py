@@ -20,6 +20,7 @@ from applicants.hiring.views import candidate_page
 from applicants.models import Interview, Referral, Scorecard
 from applicants.rules.merging import plain
 from applicants.rules.pages import Base
+from applicants.rules.scorecards import WHY
 from applicants.rules.working_days import local_day, time_words
 from applicants.workflows import interviews, scoring
 from apprenticeships import clock
@@ -96,7 +97,8 @@ def correct(request: HttpRequest, interview: UUID) -> HttpResponse:
     mine = Scorecard.objects.current().filter(interview=row, scorer=reader).first()
     if seen is None or mine is None:
         return redirect(candidate_url(referral))
-    initial = {f"{PREFIX}{slug}": rating for slug, rating in mine.ratings.items()}
+    initial: dict[str, Any] = {f"{PREFIX}{slug}": rating for slug, rating in mine.ratings.items()}
+    initial |= {f"{WHY}{slug}": words for slug, words in mine.comments.items()}
     initial |= {"comment": mine.comment, "recommendation": mine.recommendation}
     criteria = Criterion.objects.asked_in(row.application.version_id)
     form = CorrectForm(request.POST if request.method == "POST" else None, criteria=criteria, initial=initial)

@@ -3,21 +3,20 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Count, OuterRef, Q, QuerySet
 from django.db.models.functions import JSONObject
 
-from applicants.hiring.meetings import cards_of, latest_meetings
+from applicants.hiring.meetings import agreed_in, cards_of, latest_meetings
+from applicants.hiring.offer_rows import OFFERS, OfferRow, offer_row, offer_seen
 from applicants.models import (
     Application,
     ApplicationState,
     Decision,
     Interview,
-    Offer,
-    OfferState,
     Referral,
     ScreeningStep,
 )  # fmt: skip
@@ -25,11 +24,12 @@ from applicants.records import conflicts, open_in_hiring
 from applicants.records.approvals import answered_about, approving_for
 from applicants.records.open_times import led_by
 from applicants.records.panels import interviewers, seats_about
-from applicants.rules.hiring_queue import Meeting, OfferSeen, Scores, Standing, Turn, turn
+from applicants.rules.hiring_queue import Decided, Meeting, Scores, Standing, Turn, turn
 from applicants.rules.panels import SIZE, PanelSeats
 from applicants.rules.requirements import SATISFIED, Judgement, Reason, Verdict
 from applicants.rules.scorecards import average
 from applicants.rules.screening import ManagerView, manager_view
+from applicants.rules.working_days import local_day, working_days_after
 from apprenticeships.access import INTERVIEWERS
 from apprenticeships.models import CONDITION_KINDS, Event, Membership, Parameter, RequirementKind, Role, User
 from apprenticeships.models.parameter import Values
@@ -43,6 +43,7 @@ SHOWN = (
     ApplicationState.ONBOARDING,
 )
 LEVELS = "packet_levels"
+RELEASE = "release_days"
 TESTS = frozenset({RequirementKind.ENTRANCE_EXAM, RequirementKind.WORKKEYS, RequirementKind.TYPING})
 
 
@@ -54,7 +55,7 @@ class Seen:
     turn: Turn
     standing: Standing
     interview: Interview | None
-    offer: "OfferRow | None"
+    offer: OfferRow | None
     declared_at: datetime | None
     tests_passed: bool | None
     screening: ManagerView | None
@@ -79,22 +80,6 @@ class Seen:
     def has_card_of(self, user: User) -> bool:
         """Whether somebody's card is in and counts."""
         return any(card["scorer"] == user.pk for card in self.cards)
-
-
-@dataclass(frozen=True, slots=True)
-class OfferRow:
-    """The candidate's open or confirmed offer, as loaded with the referral."""
-
-    public_id: str
-    opening_id: int
-    state: str
-    respond_by: datetime
-    ready_by: date
-    made_by_id: int
-    made_by: str
-    call_back_at: datetime | None
-    back_asked_by_id: int | None
-    back_asked_by: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,8 +120,14 @@ class Panel:
             invited=led_by(interview.manager_id, interview.asked),  # type: ignore[attr-defined]
             apart=recused,
             scored=given,
-            size=Values(row.numbers).value(SIZE, on=row.opening.cohort.starts_on),
+            size=self.size(row),
         )
+
+    @staticmethod
+    def size(row: Any) -> int:
+        """How many each candidate for the opening of a loaded referral meets."""
+        found: int = Values(row.numbers).value(SIZE, on=row.opening.cohort.starts_on)
+        return found
 
     def name(self, interview: Interview, user: int) -> str:
         """The name of somebody on its panel."""
@@ -166,7 +157,7 @@ def open_referrals(reader: User) -> QuerySet[Referral]:
         .annotate(
             verdicts=ArraySubquery(_VERDICTS),
             said=ArraySubquery(_SAID),
-            offers=ArraySubquery(_OFFERS),
+            offers=ArraySubquery(OFFERS),
             answered=ArraySubquery(_ANSWERED.values("decided_by_id")),
             answered_by_phone=ArraySubquery(_ANSWERED.filter(said_by_user__isnull=False).values("said_by_user_id")),
             approving=ArraySubquery(_APPROVING),
@@ -193,38 +184,19 @@ _SAID = (
     .values(row=JSONObject(kind="kind", user="actor_id", at="at", data="data"))
 )
 
-_OFFERS = Offer.objects.filter(
-    application_id=OuterRef("application_id"),
-    state__in=[OfferState.PREPARED, OfferState.VERBAL, OfferState.CONFIRMED],
-).values(
-    row=JSONObject(
-        public_id="public_id",
-        opening_id="opening_id",
-        state="state",
-        respond_by="respond_by",
-        ready_by="opening__cohort__ready_by",
-        made_by_id="made_by_id",
-        made_by="made_by__name",
-        address="made_by__email",
-        call_back_at="call_back_at",
-        back_asked_by_id="back_asked_by_id",
-        back_asked_by="back_asked_by__name",
-        back_address="back_asked_by__email",
-    )
-)
 _DECIDED = (
     Decision.objects.standing()
     .filter(application_id=OuterRef("application_id"), opening_id=OuterRef("opening_id"))
     .order_by("-pk")
-    .values(row=JSONObject(kind="kind", state="state"))[:1]
+    .values(row=JSONObject(kind="kind", prepared_at="prepared_at", released_at="released_at"))[:1]
 )
 """What the department decided last about the candidate for this opening, as long as it counts."""
 
 _ANSWERED = answered_about(OuterRef("application__person"))
 _NUMBERS = Parameter.objects.filter(
-    Q(version_id=OuterRef("opening__cohort__version_id")) | Q(version__isnull=True), key__in=[SIZE, LEVELS]
+    Q(version_id=OuterRef("opening__cohort__version_id")) | Q(version__isnull=True), key__in=[SIZE, LEVELS, RELEASE]
 ).values(row=JSONObject(key="key", value="value", version="version_id", since="effective_from"))
-"""How many people a panel has, and whether managers see levels, by version and day."""
+"""How many people a panel has, whether managers see levels, and how long a decision may wait, by version and day."""
 
 _APPROVING = approving_for(OuterRef("application__home_department")).values("user_id")
 """Who answered for a department about the candidate, and who approves for theirs: neither takes part in choosing."""
@@ -274,7 +246,7 @@ def _seen(row: Any, panel: Panel, interview: Interview | None, *, at: datetime, 
     apart = {*row.answered, *row.answered_by_phone, *row.approving}
     close = {user for user, said in last.items() if said["kind"] == conflicts.CONFLICT}
     recused = apart | close | panel.bound_by(close, row.opening.department_id)
-    offer = _offer_row(row.offers[0]) if row.offers else None
+    offer = offer_row(row.offers[0]) if row.offers else None
     standing = Standing(
         invite_by=row.invite_by,
         zone=row.opening.department.site.zone,
@@ -284,8 +256,8 @@ def _seen(row: Any, panel: Panel, interview: Interview | None, *, at: datetime, 
         seats_free=free,
         meeting=_meeting(interview, panel, recused),
         scores=_scores(row, interview, panel, recused),
-        offer=_offer_seen(offer, row, panel.reader) if offer else None,
-        decided=tuple(row.decided[0].values()) if row.decided else None,
+        offer=offer_seen(offer, row, panel.reader) if offer else None,
+        decided=_decided(row) if row.decided else None,
     )
     return Seen(
         referral=row,
@@ -297,6 +269,18 @@ def _seen(row: Any, panel: Panel, interview: Interview | None, *, at: datetime, 
         tests_passed=_all_met(row.verdicts),
         screening=_screening(row.verdicts),
         aside=frozenset(recused),
+    )
+
+
+def _decided(row: Any) -> Decided:
+    """What the department decided last; from its preparation, then from its release, the days count anew."""
+    found = row.decided[0]
+    told = found["released_at"]
+    since = local_day(datetime.fromisoformat(told or found["prepared_at"]), row.opening.department.site.zone)
+    return Decided(
+        found["kind"],
+        is_told=told is not None,
+        due=working_days_after(since, Values(row.numbers).value(RELEASE, on=since)),
     )
 
 
@@ -314,21 +298,6 @@ def _last_words(said: Iterable[Mapping[str, Any]]) -> dict[int, Mapping[str, Any
         else:
             found[each["user"]] = each
     return found
-
-
-def _offer_row(found: Mapping[str, Any]) -> OfferRow:
-    return OfferRow(
-        public_id=found["public_id"],
-        opening_id=found["opening_id"],
-        state=found["state"],
-        respond_by=datetime.fromisoformat(found["respond_by"]),
-        ready_by=date.fromisoformat(found["ready_by"]),
-        made_by_id=found["made_by_id"],
-        made_by=found["made_by"] or found["address"],
-        call_back_at=datetime.fromisoformat(found["call_back_at"]) if found["call_back_at"] else None,
-        back_asked_by_id=found["back_asked_by_id"],
-        back_asked_by=found["back_asked_by"] or found["back_address"] or "",
-    )
 
 
 def _all_met(verdicts: Iterable[Mapping[str, Any]]) -> bool | None:
@@ -367,12 +336,12 @@ def _scores(row: Any, interview: Interview | None, panel: Panel, recused: set[in
     given = {card["scorer"]: card["ratings"] for card in cards_of(interview) if card["scorer"] not in recused}
     seats = panel.seats(row, interview, recused, given)
     missing = [user for user in seats.people if user not in given]
-    agreed: Mapping[str, int] | None = getattr(interview, "agreed", None)
+    agreed = agreed_in(interview, recused)
     return Scores(
         mine_missing=panel.reader.pk in missing,
         count=len(given),
         waiting_for=tuple(sorted(panel.name(interview, user) for user in missing if user != panel.reader.pk)),
-        average=average(given.values() if agreed is None else [agreed]),
+        average=average(given.values() if agreed is None else [agreed["ratings"]]),
         agreed=agreed is not None,
         agrees=_agrees(panel, interview, seats),
         missing=tuple(missing),
@@ -384,17 +353,3 @@ def _agrees(panel: Panel, interview: Interview, seats: PanelSeats) -> str:
     if seats.lead is None or seats.lead == panel.reader.pk:
         return ""
     return panel.name(interview, seats.lead)
-
-
-def _offer_seen(offer: OfferRow, row: Referral, reader: User) -> OfferSeen:
-    return OfferSeen(
-        state=offer.state,
-        respond_by=offer.respond_by,
-        ready_by=offer.ready_by,
-        made_by=offer.made_by,
-        here=offer.opening_id == row.opening_id,
-        is_mine=offer.made_by_id == reader.pk,
-        call_back_at=offer.call_back_at,
-        back_asked_by=offer.back_asked_by,
-        back_is_mine=offer.back_asked_by_id == reader.pk,
-    )

@@ -1,12 +1,12 @@
 """The forms of open times: a weekly pattern, a day that differs, and who meets a candidate."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any, Final
 
 from crispy_forms.helper import FormHelper
 from django import forms
 
-from applicants.hiring.forms import LENGTHS, ClockField, DayField, DomainForm
+from applicants.hiring.forms import LENGTHS, ClockField, DayField, DomainForm, PanelForm
 from applicants.models import ExceptionKind, OpenTimes
 from applicants.rules.open_times import Hours
 from applicants.workflows.open_times import Terms
@@ -139,31 +139,14 @@ class DayForm(DomainForm):
         return Hours(opens, closes) if opens is not None and closes is not None else None
 
 
-class OfferTimesForm(DomainForm):
+class OfferTimesForm(PanelForm):
     """Who meets a candidate who chooses a time."""
 
-    interviewer = forms.TypedChoiceField(
-        label="Who leads the interview",
-        help_text="The candidate chooses among the open times of this person.",
-        coerce=int,
-        widget=forms.Select(attrs={"class": "ap-w-md"}),
-        error_messages={"invalid_choice": "Choose somebody of this department.", "required": "Choose who leads."},
-    )
-    panel = forms.TypedMultipleChoiceField(
-        label="Who else takes part",
-        help_text="Only times at which all of them are open and free are offered.",
-        coerce=int,
-        required=False,
-        widget=forms.CheckboxSelectMultiple,
-        error_messages={"invalid_choice": "Choose people of this department."},
-    )
-
-    def __init__(self, *args: Any, interviewers: Mapping[int, str], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        for name in ("interviewer", "panel"):
-            self.fields[name].choices = list(interviewers.items())  # type: ignore[attr-defined]
-        if len(interviewers) == 1:
-            del self.fields["panel"]
+        self.fields["interviewer"].help_text = "The candidate chooses among the open times of this person."
+        if "panel" in self.fields:
+            self.fields["panel"].help_text += " Only times at which all of them are open and free are offered."
 
     @property
     def helper(self) -> FormHelper:

@@ -15,6 +15,7 @@ from applicants.hiring import times as reading
 from applicants.hiring.doors import REFUSED, page, reader_of, referral_or_404
 from applicants.hiring.packet import logistics_of
 from applicants.hiring.queue import candidate_url, class_words
+from applicants.hiring.seating import choice_of
 from applicants.hiring.standing import Panel, see
 from applicants.hiring.times_forms import ChangeForm, DayForm, OfferTimesForm, OpenTimesForm
 from applicants.models import OpenTimes, OpenTimesException
@@ -26,7 +27,7 @@ from apprenticeships import clock
 from apprenticeships.access import INTERVIEWERS, MANAGERS, door
 from apprenticeships.errors import DomainError
 from apprenticeships.messages import DEFAULT_ZONE
-from apprenticeships.models import Department, User
+from apprenticeships.models import Department
 from apprenticeships.rules.words import zone_in_words
 from apprenticeships.workflow import Actor
 
@@ -168,20 +169,17 @@ def offer_times(request: HttpRequest, candidate: UUID) -> HttpResponse:
     if not seen.is_open:
         return redirect(candidate_url(referral))
     department = referral.opening.department
-    people = panel.interviewers(department.pk)
     form = OfferTimesForm(
         request.POST if request.method == "POST" else None,
-        interviewers=people,
-        initial={"interviewer": reader.pk},
+        choice=choice_of(seen, panel),
     )
     if form.is_bound and form.is_valid():
-        chosen = {each.pk: each for each in User.objects.filter(pk__in=people)}
         try:
             row = bookings.offer_times(
                 referral.application_id,
                 opening_id=referral.opening_id,
-                manager=chosen[form.cleaned_data["interviewer"]],
-                panel=[chosen[pk] for pk in form.cleaned_data.get("panel", [])],
+                manager=form.lead,
+                panel=form.others,
                 by=Actor.user(reader),
                 at=at,
             )

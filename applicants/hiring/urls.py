@@ -1,6 +1,9 @@
 """The addresses of hiring, below /hiring/."""
 
-from django.urls import path
+from collections.abc import Callable
+
+from django.http import HttpResponse
+from django.urls import URLPattern, path
 
 from applicants.hiring import (
     approval_views,
@@ -21,6 +24,12 @@ from applicants.hiring.doors import or_back
 
 app_name = "hiring"
 
+
+def about(route: str, view: Callable[..., HttpResponse], name: str) -> URLPattern:
+    """A page about one candidate, who may leave the queue while it is open."""
+    return path(route, or_back(view), name=name)
+
+
 urlpatterns = [
     path("", views.show_queue, name="queue"),
     path("filters/", filter_views.save_filter, name="save_filter"),
@@ -31,14 +40,14 @@ urlpatterns = [
     path("new-people/", getting_ready.show_tasks, name="getting_ready"),
     path("new-people/<uuid:task>/", getting_ready.show_task, name="getting_ready_task"),
     path("requests/<uuid:approval>/", approval_views.show_request, name="request"),
-    path("candidates/<uuid:candidate>/", or_back(views.show_candidate), name="candidate"),
-    path("candidates/<uuid:candidate>/conflict/", or_back(views.declare), name="declare"),
-    path("candidates/<uuid:candidate>/invite/", or_back(interview_views.invite), name="invite"),
-    path("candidates/<uuid:candidate>/times/", or_back(times_views.offer_times), name="offer_times"),
-    path("candidates/<uuid:candidate>/pass/", or_back(views.pass_over), name="pass"),
-    path("candidates/<uuid:candidate>/pass/undo/", or_back(views.undo_pass), name="undo_pass"),
-    path("candidates/<uuid:candidate>/offer/", or_back(offer_views.prepare), name="prepare"),
-    path("candidates/<uuid:candidate>/decide/", or_back(decision_views.decide), name="decide"),
+    about("candidates/<uuid:candidate>/", views.show_candidate, name="candidate"),
+    about("candidates/<uuid:candidate>/conflict/", views.declare, name="declare"),
+    about("candidates/<uuid:candidate>/invite/", interview_views.invite, name="invite"),
+    about("candidates/<uuid:candidate>/times/", times_views.offer_times, name="offer_times"),
+    about("candidates/<uuid:candidate>/pass/", views.pass_over, name="pass"),
+    about("candidates/<uuid:candidate>/pass/undo/", views.undo_pass, name="undo_pass"),
+    about("candidates/<uuid:candidate>/offer/", offer_views.prepare, name="prepare"),
+    about("candidates/<uuid:candidate>/decide/", decision_views.decide, name="decide"),
     path("decisions/", decision_views.show_prepared, name="prepared"),
     path("decisions/<uuid:decision>/drop/", decision_views.drop, name="drop_decision"),
     path("openings/", opening_views.show_openings, name="openings"),
@@ -49,15 +58,15 @@ urlpatterns = [
     path("workload/", views.show_workload, name="workload"),
     path("pool/", pool_views.show_pool, name="pool"),
     path("pool/<uuid:decision>/", pool_views.invite_again, name="invite_again"),
-    path("interviews/<uuid:interview>/move/", or_back(interview_views.move), name="move"),
-    path("interviews/<uuid:interview>/cancel/", or_back(interview_views.cancel), name="cancel"),
-    path("interviews/<uuid:interview>/held/", or_back(interview_views.held), name="held"),
-    path("interviews/<uuid:interview>/missed/", or_back(interview_views.missed), name="missed"),
-    path("interviews/<uuid:interview>/score/", or_back(score_views.score), name="score"),
-    path("interviews/<uuid:interview>/draft/", or_back(score_views.draft), name="draft"),
-    path("interviews/<uuid:interview>/correct/", or_back(score_views.correct), name="correct"),
-    path("interviews/<uuid:interview>/agree/", or_back(score_views.agree), name="agree"),
-    path("interviews/<uuid:interview>/note/", or_back(score_views.note), name="note"),
+    about("interviews/<uuid:interview>/move/", interview_views.move, name="move"),
+    about("interviews/<uuid:interview>/cancel/", interview_views.cancel, name="cancel"),
+    about("interviews/<uuid:interview>/held/", interview_views.held, name="held"),
+    about("interviews/<uuid:interview>/missed/", interview_views.missed, name="missed"),
+    about("interviews/<uuid:interview>/score/", score_views.score, name="score"),
+    about("interviews/<uuid:interview>/draft/", score_views.draft, name="draft"),
+    about("interviews/<uuid:interview>/correct/", score_views.correct, name="correct"),
+    about("interviews/<uuid:interview>/agree/", score_views.agree, name="agree"),
+    about("interviews/<uuid:interview>/note/", score_views.note, name="note"),
     path("times/", times_views.show_times, name="times"),
     path("times/away/", away_views.show_away, name="away"),
     path("times/new/", times_views.publish, name="times_new"),

@@ -21,7 +21,7 @@ from applicants.hiring.queue import candidate_url, class_words, rows_of
 from applicants.hiring.standing import Panel
 from applicants.models import InterviewState, Referral
 from applicants.rules.conflicts import NONE, TIES
-from applicants.rules.hiring_queue import Verb
+from applicants.rules.hiring_queue import ANOTHER, Verb
 from applicants.rules.working_days import day_words, local_day, when_words
 from applicants.workflows import referrals
 from apprenticeships import clock
@@ -100,10 +100,8 @@ def candidate_page(
 def _panel(opened: Packet, at: datetime) -> str:
     """Which card stands beside the packet."""
     seen = opened.seen
-    if seen.offer is not None:
-        return "offer"
     if seen.standing.offer is not None:
-        return "wait"
+        return "wait" if seen.offer is None else "offer"
     meeting = seen.interview
     if (
         meeting is None
@@ -115,6 +113,8 @@ def _panel(opened: Packet, at: datetime) -> str:
         return "score"
     if meeting.state == InterviewState.SCHEDULED:
         return "planned" if meeting.starts_at > at else "happened"
+    if seen.turn.waits_for == ANOTHER:
+        return "cards"
     return "agree" if seen.turn.verb == Verb.AGREE or seen.turn.waits_for == "The panel" else "decide"
 
 

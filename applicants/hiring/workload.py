@@ -10,7 +10,7 @@ from django.db.models import Count
 
 from applicants.hiring.queue import rows_of
 from applicants.hiring.standing import Panel, Seen, see
-from applicants.models import OPEN_OFFERS, ApplicationState, DecisionState, InterviewState, Offer
+from applicants.models import OPEN_OFFERS, ApplicationState, InterviewState, Offer
 from applicants.rules.working_days import day_words, local_day, working_days_late
 from apprenticeships.messages import DEFAULT_ZONE
 from apprenticeships.models import Department, User
@@ -92,7 +92,7 @@ def _is_free(each: Seen) -> bool:
 
 def _is_prepared(each: Seen) -> bool:
     """Whether a decision about them waits for its release."""
-    return each.standing.decided is not None and each.standing.decided[1] == DecisionState.PREPARED
+    return each.standing.decided is not None and not each.standing.decided.is_told
 
 
 def _open_offers(panel: Panel) -> dict[int, int]:

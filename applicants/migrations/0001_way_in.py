@@ -5940,6 +5940,7 @@ class Migration(FreshMigration):
                 ),
                 ("ratings", models.JSONField()),
                 ("comment", models.TextField(blank=True)),
+                ("comments", models.JSONField(blank=True, default=dict)),
                 (
                     "recommendation",
                     models.CharField(choices=[("offer", "Offer"), ("hold", "Hold"), ("pass", "Pass")], max_length=8),
@@ -7129,11 +7130,14 @@ class Migration(FreshMigration):
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 (
                     "interview",
-                    models.OneToOneField(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="agreement", to="applicants.interview"
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="agreements",
+                        to="applicants.interview",
                     ),
                 ),
                 ("ratings", models.JSONField()),
+                ("scorers", models.JSONField(default=list)),
                 ("sentence", models.CharField(max_length=500)),
                 (
                     "agreed_by",
@@ -7146,6 +7150,7 @@ class Migration(FreshMigration):
                 ("agreed_at", models.DateTimeField()),
             ],
             options={
+                "ordering": ["-agreed_at", "-pk"],
                 "constraints": [
                     models.CheckConstraint(
                         condition=models.Q(("sentence", ""), _negated=True), name="agreement_has_sentence"
@@ -7191,6 +7196,7 @@ class Migration(FreshMigration):
                     ),
                 ),
                 ("ratings", models.JSONField()),
+                ("scorers", models.JSONField(default=list)),
                 (
                     "agreed_by",
                     models.ForeignKey(
@@ -8211,13 +8217,19 @@ class Migration(FreshMigration):
                         to="applicants.screeningresult",
                     ),
                 ),
+                ("destroyed_at", models.DateTimeField(blank=True, null=True)),
             ],
             options={
                 "ordering": ["application", "-decided_at", "-pk"],
                 "constraints": [
                     models.CheckConstraint(
                         condition=models.Q(
-                            models.Q(("met", False), models.Q(("reason_code", ""), _negated=True)),
+                            models.Q(
+                                ("destroyed_at__isnull", True),
+                                ("met", False),
+                                models.Q(("reason_code", ""), _negated=True),
+                            ),
+                            models.Q(("destroyed_at__isnull", False), ("reason_code", "")),
                             models.Q(
                                 models.Q(("met", True), ("met__isnull", True), _connector="OR"), ("reason_code", "")
                             ),
@@ -8298,6 +8310,7 @@ class Migration(FreshMigration):
                         to="applicants.screeningresult",
                     ),
                 ),
+                ("destroyed_at", models.DateTimeField(blank=True, null=True)),
             ],
             options={
                 "abstract": False,
@@ -11382,8 +11395,8 @@ class Migration(FreshMigration):
                     pgtrigger.compiler.Trigger(
                         name="insert_insert",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "applicants_panelagreementevent" ("agreed_at", "agreed_by_id", "id", "interview_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "ratings") VALUES (NEW."agreed_at", NEW."agreed_by_id", NEW."id", NEW."interview_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."ratings"); RETURN NULL;',
-                            hash="b3ecd9969ac5a62ed398ea3a108959f6687d541a",
+                            func='INSERT INTO "applicants_panelagreementevent" ("agreed_at", "agreed_by_id", "id", "interview_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "ratings", "scorers") VALUES (NEW."agreed_at", NEW."agreed_by_id", NEW."id", NEW."interview_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."ratings", NEW."scorers"); RETURN NULL;',
+                            hash="b6bd3ed747a310762d68727fdd30b461038ef0a2",
                             operation="INSERT",
                             pgid="pgtrigger_insert_insert_66845",
                             table="applicants_panelagreement",
@@ -11393,9 +11406,9 @@ class Migration(FreshMigration):
                     pgtrigger.compiler.Trigger(
                         name="update_update",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            condition='WHEN (OLD."agreed_at" IS DISTINCT FROM (NEW."agreed_at") OR OLD."agreed_by_id" IS DISTINCT FROM (NEW."agreed_by_id") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."interview_id" IS DISTINCT FROM (NEW."interview_id") OR OLD."ratings" IS DISTINCT FROM (NEW."ratings"))',
-                            func='INSERT INTO "applicants_panelagreementevent" ("agreed_at", "agreed_by_id", "id", "interview_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "ratings") VALUES (NEW."agreed_at", NEW."agreed_by_id", NEW."id", NEW."interview_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."ratings"); RETURN NULL;',
-                            hash="fd3aa3162b5dff9ac74e5d706be7c975b0052f26",
+                            condition='WHEN (OLD."agreed_at" IS DISTINCT FROM (NEW."agreed_at") OR OLD."agreed_by_id" IS DISTINCT FROM (NEW."agreed_by_id") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."interview_id" IS DISTINCT FROM (NEW."interview_id") OR OLD."ratings" IS DISTINCT FROM (NEW."ratings") OR OLD."scorers" IS DISTINCT FROM (NEW."scorers"))',
+                            func='INSERT INTO "applicants_panelagreementevent" ("agreed_at", "agreed_by_id", "id", "interview_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "ratings", "scorers") VALUES (NEW."agreed_at", NEW."agreed_by_id", NEW."id", NEW."interview_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."ratings", NEW."scorers"); RETURN NULL;',
+                            hash="a3843e545fd0269f27c654ac89557fe96a8b847f",
                             operation="UPDATE",
                             pgid="pgtrigger_update_update_9868a",
                             table="applicants_panelagreement",
@@ -11405,8 +11418,8 @@ class Migration(FreshMigration):
                     pgtrigger.compiler.Trigger(
                         name="delete_delete",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "applicants_panelagreementevent" ("agreed_at", "agreed_by_id", "id", "interview_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "ratings") VALUES (OLD."agreed_at", OLD."agreed_by_id", OLD."id", OLD."interview_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."ratings"); RETURN NULL;',
-                            hash="e9e76ef16cc71b5e0cff83a92c7abfb1031c3dd2",
+                            func='INSERT INTO "applicants_panelagreementevent" ("agreed_at", "agreed_by_id", "id", "interview_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "ratings", "scorers") VALUES (OLD."agreed_at", OLD."agreed_by_id", OLD."id", OLD."interview_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."ratings", OLD."scorers"); RETURN NULL;',
+                            hash="62a7c166b458861dd938e6835d0cf4a13518f96b",
                             operation="DELETE",
                             pgid="pgtrigger_delete_delete_cc508",
                             table="applicants_panelagreement",
@@ -11626,8 +11639,8 @@ class Migration(FreshMigration):
                     pgtrigger.compiler.Trigger(
                         name="insert_insert",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "applicants_referenceverdictevent" ("application_id", "decided_at", "decided_by_id", "id", "met", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "requirement_id", "result_id") VALUES (NEW."application_id", NEW."decided_at", NEW."decided_by_id", NEW."id", NEW."met", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."public_id", NEW."requirement_id", NEW."result_id"); RETURN NULL;',
-                            hash="b010c401186a297402878c826da9b9ea4a30b70f",
+                            func='INSERT INTO "applicants_referenceverdictevent" ("application_id", "decided_at", "decided_by_id", "destroyed_at", "id", "met", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "requirement_id", "result_id") VALUES (NEW."application_id", NEW."decided_at", NEW."decided_by_id", NEW."destroyed_at", NEW."id", NEW."met", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."public_id", NEW."requirement_id", NEW."result_id"); RETURN NULL;',
+                            hash="6c279c81605894a8bdf17080f29408708490890a",
                             operation="INSERT",
                             pgid="pgtrigger_insert_insert_7a1be",
                             table="applicants_referenceverdict",
@@ -11637,9 +11650,9 @@ class Migration(FreshMigration):
                     pgtrigger.compiler.Trigger(
                         name="update_update",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            condition='WHEN (OLD."application_id" IS DISTINCT FROM (NEW."application_id") OR OLD."decided_at" IS DISTINCT FROM (NEW."decided_at") OR OLD."decided_by_id" IS DISTINCT FROM (NEW."decided_by_id") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."met" IS DISTINCT FROM (NEW."met") OR OLD."public_id" IS DISTINCT FROM (NEW."public_id") OR OLD."requirement_id" IS DISTINCT FROM (NEW."requirement_id") OR OLD."result_id" IS DISTINCT FROM (NEW."result_id"))',
-                            func='INSERT INTO "applicants_referenceverdictevent" ("application_id", "decided_at", "decided_by_id", "id", "met", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "requirement_id", "result_id") VALUES (NEW."application_id", NEW."decided_at", NEW."decided_by_id", NEW."id", NEW."met", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."public_id", NEW."requirement_id", NEW."result_id"); RETURN NULL;',
-                            hash="9b817521d1c615d3a04505a3c5addd37a756af49",
+                            condition='WHEN (OLD."application_id" IS DISTINCT FROM (NEW."application_id") OR OLD."decided_at" IS DISTINCT FROM (NEW."decided_at") OR OLD."decided_by_id" IS DISTINCT FROM (NEW."decided_by_id") OR OLD."destroyed_at" IS DISTINCT FROM (NEW."destroyed_at") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."met" IS DISTINCT FROM (NEW."met") OR OLD."public_id" IS DISTINCT FROM (NEW."public_id") OR OLD."requirement_id" IS DISTINCT FROM (NEW."requirement_id") OR OLD."result_id" IS DISTINCT FROM (NEW."result_id"))',
+                            func='INSERT INTO "applicants_referenceverdictevent" ("application_id", "decided_at", "decided_by_id", "destroyed_at", "id", "met", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "requirement_id", "result_id") VALUES (NEW."application_id", NEW."decided_at", NEW."decided_by_id", NEW."destroyed_at", NEW."id", NEW."met", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."public_id", NEW."requirement_id", NEW."result_id"); RETURN NULL;',
+                            hash="e845995fa5aabc404230654f9f424ab6cf5dd06e",
                             operation="UPDATE",
                             pgid="pgtrigger_update_update_b1587",
                             table="applicants_referenceverdict",
@@ -11649,8 +11662,8 @@ class Migration(FreshMigration):
                     pgtrigger.compiler.Trigger(
                         name="delete_delete",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "applicants_referenceverdictevent" ("application_id", "decided_at", "decided_by_id", "id", "met", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "requirement_id", "result_id") VALUES (OLD."application_id", OLD."decided_at", OLD."decided_by_id", OLD."id", OLD."met", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."public_id", OLD."requirement_id", OLD."result_id"); RETURN NULL;',
-                            hash="eb0921bf37c2d821cdca4244cb7c4430cfa1043a",
+                            func='INSERT INTO "applicants_referenceverdictevent" ("application_id", "decided_at", "decided_by_id", "destroyed_at", "id", "met", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "requirement_id", "result_id") VALUES (OLD."application_id", OLD."decided_at", OLD."decided_by_id", OLD."destroyed_at", OLD."id", OLD."met", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."public_id", OLD."requirement_id", OLD."result_id"); RETURN NULL;',
+                            hash="6d4b826500584f253fafb4d8233b1594ba7e2fa7",
                             operation="DELETE",
                             pgid="pgtrigger_delete_delete_cdb48",
                             table="applicants_referenceverdict",

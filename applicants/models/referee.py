@@ -150,6 +150,7 @@ class ReferenceVerdict(Published):
     """What somebody concluded from the references of an application: met, not met for a reason, or to be looked at.
 
     ``met`` is empty where a person must look. ``result`` is what the screening was told; a later verdict takes it back.
+    The reason is destroyed with what was said.
     """
 
     application = models.ForeignKey(Application, models.PROTECT, related_name="reference_verdicts")
@@ -159,13 +160,16 @@ class ReferenceVerdict(Published):
     decided_by = models.ForeignKey(USER, models.PROTECT, related_name="+")
     decided_at = models.DateTimeField()
     result = models.OneToOneField(ScreeningResult, models.PROTECT, related_name="reference_verdict")
+    destroyed_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         ordering: ClassVar = ["application", "-decided_at", "-pk"]
         constraints: ClassVar = [
             models.CheckConstraint(
                 name="reference_no_has_reason",
-                condition=Q(met=False) & ~Q(reason_code="") | (Q(met=True) | Q(met__isnull=True)) & Q(reason_code=""),
+                condition=Q(met=False, destroyed_at__isnull=True) & ~Q(reason_code="")
+                | Q(destroyed_at__isnull=False, reason_code="")
+                | (Q(met=True) | Q(met__isnull=True)) & Q(reason_code=""),
             ),
         ]
 

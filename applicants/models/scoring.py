@@ -32,14 +32,18 @@ class ScorecardQuerySet(models.QuerySet["Scorecard"]):
         return self.filter(correction__isnull=True)
 
 
-@track(exclude=("comment", "correction_reason"))
+@track(exclude=("comment", "comments", "correction_reason"))
 class Scorecard(models.Model):
-    """One interviewer's ratings, 1 to 4 by criterion. Locked when handed in: a correction is a card that names it."""
+    """One interviewer's ratings, 1 to 4 by criterion. Locked when handed in: a correction is a card that names it.
+
+    ``comments`` holds what was seen or heard by criterion: each lowest and each highest rating has its own.
+    """
 
     interview = models.ForeignKey(Interview, models.PROTECT, related_name="scorecards")
     scorer = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="scorecards")
     ratings = models.JSONField()
     comment = models.TextField(blank=True)
+    comments = models.JSONField(default=dict, blank=True)
     recommendation = models.CharField(max_length=8, choices=Recommendation)
     no_conflict = models.BooleanField()
     handed_in_at = models.DateTimeField()
@@ -89,15 +93,21 @@ class ScorecardDraft(models.Model):
 
 @track(exclude=("sentence",))
 class PanelAgreement(models.Model):
-    """What a panel agreed on after everybody's own card was in: a rating of each criterion, and why in a sentence."""
+    """What a panel agreed on after everybody's own card was in: a rating of each criterion, and why in a sentence.
 
-    interview = models.OneToOneField(Interview, models.PROTECT, related_name="agreement")
+    ``scorers`` are those whose cards counted. When one of them steps aside later, it does not count any more, and who
+    is left agrees anew; the latest that counts is the one.
+    """
+
+    interview = models.ForeignKey(Interview, models.PROTECT, related_name="agreements")
     ratings = models.JSONField()
+    scorers = models.JSONField(default=list)
     sentence = models.CharField(max_length=500)
     agreed_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="agreements")
     agreed_at = models.DateTimeField()
 
     class Meta:
+        ordering: ClassVar = ["-agreed_at", "-pk"]
         triggers: ClassVar = [written_once()]
         constraints: ClassVar = [
             models.CheckConstraint(name="agreement_has_sentence", condition=~Q(sentence="")),

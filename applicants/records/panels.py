@@ -7,7 +7,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from applicants.models import Application, Interview, InterviewState, Scorecard
+from applicants.models import Application, Interview, InterviewState, PanelAgreement, Scorecard
 from applicants.records.conflicts import apart
 from applicants.records.open_times import panel_of
 from applicants.rules.panels import SIZE, PanelSeats, seated
@@ -23,6 +23,7 @@ class PanelNow:
 
     seats: PanelSeats
     cards: Mapping[int, Mapping[str, int]]
+    agreement: PanelAgreement | None = None
 
     @property
     def waiting(self) -> tuple[int, ...]:
@@ -77,7 +78,7 @@ def panel_now(application: Application, opening: Opening, interview: Interview |
         scored=counted,
         size=size_of(opening),
     )
-    return PanelNow(seats, counted)
+    return PanelNow(seats, counted, None if interview is None else agreement_about(interview, aside))
 
 
 def cards_of(interview: Interview) -> dict[int, dict[str, Any]]:
@@ -85,17 +86,22 @@ def cards_of(interview: Interview) -> dict[int, dict[str, Any]]:
     return dict(Scorecard.objects.current().filter(interview=interview).values_list("scorer_id", "ratings"))
 
 
+def agreement_about(interview: Interview, aside: Collection[int]) -> PanelAgreement | None:
+    """What the panel agreed on, if nobody whose card counted in it stepped ``aside`` since."""
+    return next((row for row in interview.agreements.all() if not set(row.scorers) & set(aside)), None)
+
+
 def score_of(application: Application, opening: Opening) -> Decimal | None:
     """The documented score of somebody before an opening: what its department found, else what any other found.
 
     What a panel agreed on counts in place of its cards; the card of somebody who stepped aside does not count.
     """
-    held = application.interviews.filter(state=InterviewState.HELD).select_related("opening", "agreement")
+    held = application.interviews.filter(state=InterviewState.HELD).select_related("opening")
     meetings = list(held.filter(opening__department=opening.department_id)) or list(held)
     aside = apart(application)
     counted: list[Mapping[str, int]] = []
     for meeting in meetings:
-        agreed = getattr(meeting, "agreement", None)
+        agreed = agreement_about(meeting, aside)
         cards = [ratings for user, ratings in cards_of(meeting).items() if user not in aside]
         counted += cards if agreed is None else [agreed.ratings]
     return average(counted)

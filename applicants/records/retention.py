@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
+from typing import Final
 
 from applicants.models import Application, ApplicationState, BackgroundCheck
 from applicants.records.background import profile_of
@@ -10,6 +11,9 @@ from applicants.rules.adverse_action import Profile
 from applicants.rules.retention import kept_through
 from apprenticeships.models import Parameter
 from apprenticeships.rules.parameters import lawful
+
+KEPT: Final = ("reference_keep_months", "report_keep_months_california")
+"""The numbers of months for which what referees said is kept."""
 
 
 def over_since(application: Application) -> date | None:
@@ -45,8 +49,7 @@ def reference_kept_through(application: Application, *, on: date) -> date | None
     since = over_since(application)
     if since is None:
         return None
-    keys = ("reference_keep_months", "report_keep_months_california")
-    months = Parameter.objects.several(*keys, version=application.version_id, on=on)
+    months = Parameter.objects.several(*KEPT, version=application.version_id, on=on)
     return kept_through(
         since, profile_of(application, on=on), months=months["reference_keep_months"],
         months_california=months["report_keep_months_california"],

@@ -39,7 +39,7 @@ def group_of(turn: Turn, *, opened: bool) -> Group:
     """Return the group of a turn. ``opened``: the reader has been in the file, so that nothing about it is new."""
     if not turn.is_mine:
         return Group.CANDIDATE if turn.waits_for in _ON_THE_CANDIDATE else Group.OTHERS
-    if turn.verb in {Verb.CALL, Verb.DECIDE}:
+    if turn.verb in {Verb.CALL, Verb.DECIDE, Verb.RELEASE}:
         return Group.CLOSE
     if turn.verb in {Verb.SCORE, Verb.AGREE}:
         return Group.SCORE

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
+from typing import Final
 
 from applicants.rules.panels import must_agree
 from applicants.rules.pipeline import Family
@@ -27,10 +28,13 @@ class Verb(StrEnum):
     AGREE = "Agree"
     DECIDE = "Decide"
     CALL = "Call"
+    RELEASE = "Release"
     OPEN = "Open"
 
 
-MINUTES = {Verb.INVITE: 2, Verb.SCORE: 5, Verb.AGREE: 5, Verb.DECIDE: 2, Verb.CALL: 10, Verb.OPEN: 0}
+ANOTHER: Final = "Another interviewer"
+"""Whom a turn waits for while a card of the panel is not in."""
+MINUTES = {Verb.INVITE: 2, Verb.SCORE: 5, Verb.AGREE: 5, Verb.DECIDE: 2, Verb.CALL: 10, Verb.RELEASE: 2, Verb.OPEN: 0}
 """How long each takes, roughly: what the top of the queue adds up."""
 
 
@@ -87,10 +91,18 @@ class OfferSeen:
 
 
 @dataclass(frozen=True, slots=True)
+class Decided:
+    """What the department decided last: its kind, whether anybody was told, and by when that, or the call, is due."""
+
+    kind: str
+    is_told: bool
+    due: date
+
+
+@dataclass(frozen=True, slots=True)
 class Standing:
     """All that decides whose turn it is. ``decides``: the reader is a hiring manager here, not only on the panel.
 
-    ``decided``: what the department decided last, its kind and whether it was told: ("offer", "prepared").
     ``apart``: the reader answers for the department where the candidate works now, and so takes no part.
     """
 
@@ -103,7 +115,7 @@ class Standing:
     meeting: Meeting | None = None
     scores: Scores = Scores()
     offer: OfferSeen | None = None
-    decided: tuple[str, str] | None = None
+    decided: Decided | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,7 +245,7 @@ def _held(row: Standing, meeting: Meeting, starts_at: datetime, on: date) -> Tur
     if row.scores.waiting_for and on <= due:
         names = " and ".join(row.scores.waiting_for)
         verb = "scores" if len(row.scores.waiting_for) == 1 else "score"
-        return Turn(Verb.OPEN, f"{names} {verb} by {day_words(due, on)}.", due, "Another interviewer")
+        return Turn(Verb.OPEN, f"{names} {verb} by {day_words(due, on)}.", due, ANOTHER)
     if must_agree(row.scores.count) and not row.scores.agreed:
         return _to_agree(row, due)
     if not row.decides or (meeting.by_manager and not meeting.is_mine):
@@ -243,14 +255,20 @@ def _held(row: Standing, meeting: Meeting, starts_at: datetime, on: date) -> Tur
 
 
 def _decided(row: Standing, on: date) -> Turn | None:
-    """A decision that waits for its release, or an offer that was released and may be called."""
-    match row.decided:
-        case (kind, "prepared"):
-            what = {"offer": "an offer", "hold": "to keep them for later", "pass": "to pass"}.get(kind, kind)
-            return Turn(Verb.OPEN, f"You prepared {what}. Nobody is told before the release.", on, "The release")
-        case ("offer", "released"):
-            return Turn(Verb.CALL, "The offer is released: call, and save the answer.", on)
-    return None
+    """A decision that waits for its release, or an offer that was released and may be called; both have a day."""
+    found = row.decided
+    if found is None:
+        return None
+    day = day_words(found.due, on)
+    if found.is_told:
+        words = f"The offer is released: call by {day}, and save the answer."
+        return Turn(Verb.CALL, words, found.due) if found.kind == "offer" else None
+    what = {"offer": "an offer", "hold": "to keep them for later", "pass": "to pass"}.get(found.kind, found.kind)
+    if on > found.due:
+        return Turn(Verb.RELEASE, f"You prepared {what} and told nobody. It was to be released by {day}.", found.due)
+    return Turn(
+        Verb.OPEN, f"You prepared {what}. Nobody is told before you release it, by {day}.", found.due, "The release"
+    )
 
 
 def _to_agree(row: Standing, due: date) -> Turn:

@@ -60,6 +60,20 @@ def _lot(key: int, user: int) -> bytes:
     return sha256(f"{key}:{user}".encode()).digest()
 
 
+def unequal(chosen: int, *, of: int, size: int) -> str:
+    """Say what to change when so many are chosen for a panel ``of`` all who could be; nothing when it is right.
+
+    Everybody who wants the same places meets as many people; a department that has fewer sends all it has.
+    """
+    wanted = min(max(size, LEAST), MOST)
+    needed = min(wanted, of)
+    if chosen == needed:
+        return ""
+    more = needed - 1
+    others = f"{more} more {'person' if more == 1 else 'people'}" if more else "nobody else"
+    return f"Each candidate for these places meets {needed}: choose {others} beside whoever leads."
+
+
 def must_agree(cards: int) -> bool:
     """Whether so many cards of a panel are brought together before anybody decides."""
     return cards >= LEAST

@@ -4,7 +4,7 @@ from datetime import date, datetime, timedelta
 from functools import cache
 from zoneinfo import ZoneInfo
 
-from apprenticeships.rules.dates import DAY, next_business_day
+from apprenticeships.rules.dates import DAY, add_business_days, next_business_day
 from apprenticeships.rules.holidays import Calendar, federal_calendar
 from apprenticeships.rules.speech import say
 from apprenticeships.rules.words import day_in_words, over_words, time_in_words
@@ -22,6 +22,11 @@ def working_days_late(due: date, on: date) -> int:
         day += DAY
         late += _around(day.year).is_business_day(day)
     return late
+
+
+def working_days_after(day: date, count: int) -> date:
+    """Return the day so many working days later; the day itself is not counted."""
+    return add_business_days(day, count, _around(day.year))
 
 
 def next_working_day(day: date) -> date:

@@ -40,17 +40,14 @@ def offer_times(
     *,
     opening_id: int,
     manager: User,
-    panel: Sequence[User] = (),
+    panel: Sequence[User] | None = None,
     by: Actor,
     at: datetime,
     reason: str = "",
 ) -> Interview:
     """Let a ready candidate choose among the open times of whoever leads, when the whole panel is free."""
     application, referral = interviews.ready(application_id, opening_id, by)
-    people = [manager, *(each for each in panel if each.pk != manager.pk)]
-    for each in people:
-        interviews.check_may_meet(each, application)
-        interviews.check_interviews(each, referral.opening)
+    people = [manager, *(interviews.chosen(manager, panel, application, referral.opening) or ())]
     site = referral.opening.department.site
     silent = without_times(people, referral.opening.department_id, on=working_days.local_day(at, site.zone))
     if silent:
@@ -69,8 +66,7 @@ def offer_times(
         raise Conflict("This candidate has a time already, or chooses one now. Load your queue again to see.")
     row = row or interviews.requested(application, referral, manager, by=by, at=at, reason=reason)
     row.application, row.opening = application, referral.opening
-    panels.lead(row, manager)
-    panels.seat(row, [each.pk for each in people])
+    panels.meet(row, manager, people)
     if not choice_for(row, panel_of(row), at=at).offered:
         raise GuardFailed(
             "There is no open time at which all of them are free. Publish more, or choose others.", field="panel"
@@ -257,7 +253,6 @@ def _walk(
         interviews.walk_to_time(
             step,
             row,
-            manager=row.manager,
             starts_at=offered.starts_at,
             minutes=source.minutes,
             place=source.where,

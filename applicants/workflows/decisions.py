@@ -6,23 +6,15 @@ from datetime import datetime
 from typing import Any, Final
 
 from applicants import hiring_promises as promises
-from applicants.models import (
-    OPEN_OFFERS,
-    ApplicationState,
-    Decision,
-    DecisionKind,
-    DecisionState,
-)
-from applicants.records.preferences import order_of
-from applicants.rules.decisions import HOLD_REASONS, NO_RANK, OFFER_REASONS, Wanting, resolve
+from applicants.models import ApplicationState, Decision, DecisionKind, DecisionState
+from applicants.rules.decisions import HOLD_REASONS, OFFER_REASONS
 from applicants.rules.sensitive_words import refusal_of
-from applicants.workflows import arrows, offer_terms, referrals
+from applicants.workflows import arrows, go_ahead, offer_terms, referrals
 from applicants.workflows.referrals import PASS_REASONS
 from apprenticeships import audit
-from apprenticeships.errors import Conflict, DomainError, GuardFailed, NotAllowed
+from apprenticeships.errors import DomainError, GuardFailed, NotAllowed
 from apprenticeships.refusals import or_conflict
 from apprenticeships.workflow import Actor, Transition, arrow, retrying
-from cohorts.models import SeatState
 
 K, S = DecisionKind, DecisionState
 TOLD: Final = "This decision was told already. Load the page again."
@@ -103,14 +95,10 @@ def release(decision_ids: Iterable[int], *, by: Actor, at: datetime) -> list[Out
             found.append(Outcome(release_one(pk, by=by, at=at)))
         except DomainError as error:
             row = Decision.objects.select_related("application__person").get(pk=pk)
-            if isinstance(error, Outranked):
+            if isinstance(error, go_ahead.Outranked):
                 Decision.objects.filter(pk=pk, state=S.PREPARED).update(explained=error.message[:300])
             found.append(Outcome(row, error.message))
     return found
-
-
-class Outranked(Conflict):
-    """Another department wants the candidate, and the candidate put it first."""
 
 
 @retrying
@@ -124,8 +112,7 @@ def release_one(decision_id: int, *, by: Actor, at: datetime, reason: str = "") 
     referral = referrals.locked_referral(application, row.opening_id)
     if row.kind == K.OFFER:
         offer_terms.check_may_be_offered(application, referral, by=by, at=at)
-        _check_seat(row)
-        _check_first(row)
+        go_ahead.check(application, row.opening, at=at)
     else:
         words = REASONS[row.kind][row.reason_code]
         if row.kind == K.HOLD:
@@ -147,37 +134,6 @@ def release_one(decision_id: int, *, by: Actor, at: datetime, reason: str = "") 
     if row.kind != K.OFFER:
         promises.tell_decision(row, at=at)
     return row
-
-
-def _check_seat(row: Decision) -> None:
-    """Refuse more released offers than seats: a go-ahead is worth nothing without one that the manager may offer."""
-    offer_terms.check_nobody_waits(row.application, row.opening)
-    free = row.opening.seats.filter(state=SeatState.FREE).count()
-    told = Decision.objects.standing().filter(
-        opening=row.opening, kind=K.OFFER, state=S.RELEASED, application__state="ready"
-    )
-    going = told.exclude(application__offers__state__in=OPEN_OFFERS).exclude(pk=row.pk).count()
-    if free <= going:
-        raise GuardFailed(f"No seat is free in {row.opening.department} for one more offer. Keep or pass instead.")
-
-
-def _check_first(row: Decision) -> None:
-    """Let the department go first that the candidate put first; the others read why they wait."""
-    application = row.application
-    wanting = Decision.objects.standing().filter(application=application, kind=K.OFFER)
-    order = order_of(application)
-    sides = [
-        Wanting(
-            each.pk,
-            str(each.opening.department),
-            each.prepared_at,
-            order.ranks.get(each.opening_id, NO_RANK),
-        )
-        for each in wanting.select_related("opening__department__site")
-    ]
-    found = resolve(application.person.name, sides, of_departments=order.of_departments)
-    if found.first.key != row.pk:
-        raise Outranked(found.explained[row.pk])
 
 
 def _locked(decision_id: int) -> Decision:

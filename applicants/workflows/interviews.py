@@ -1,6 +1,6 @@
 """Interviews: a time for two, moved, canceled, held, and scored by each interviewer alone."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -16,9 +16,7 @@ from applicants.models import (
     ScorecardDraft,
 )
 from applicants.records import deadlines
-from applicants.records.approvals import stands_apart
-from applicants.records.conflicts import apart
-from applicants.records.panels import interviewers
+from applicants.records.open_times import panel_of
 from applicants.rules import working_days
 from applicants.rules.open_times import Span
 from applicants.workflows import arrows, meeting_times, panels, referrals, scoring
@@ -69,34 +67,35 @@ def schedule(
     minutes: int,
     place: str,
     room: str = "",
+    panel: Sequence[User] | None = None,
     by: Actor,
     at: datetime,
-    reason: str = "",
 ) -> Interview:
-    """Give an interview its time and place, and the room that is kept for it, if any.
+    """Give an interview its time and place, who takes part in it, and the room that is kept for it, if any.
 
-    Both sides get a calendar invitation, and a reminder the day before.
+    ``panel`` are those beside whoever leads; without it, those who were asked before. Everybody gets a calendar
+    invitation, and a reminder the day before.
     """
     application, referral = ready(application_id, opening_id, by)
+    people = chosen(manager, panel, application, referral.opening)
     interview = (
         Interview.objects.select_for_update(of=("self",))
         .filter(application=application, opening_id=opening_id, state__in=[S.REQUESTED, S.SCHEDULED])
         .first()
     ) or requested(application, referral, manager, by=by, at=at)
     SCHEDULE.check(interview.state)
-    check_may_meet(manager, application)
     interview.opening = referral.opening
+    panels.meet(interview, manager, people)
     walk_to_time(
         SCHEDULE,
         interview,
-        manager=manager,
         starts_at=starts_at,
         minutes=minutes,
         place=place,
         room=room_of(interview.opening.department.site, room),
         by=by,
         at=at,
-        reason=reason,
+        reason="",
         choose_by=None,
     )
     promises.tell_invited(interview, at=at)
@@ -111,19 +110,26 @@ def move(
     minutes: int,
     place: str,
     room: str = "",
+    manager: User | None = None,
+    panel: Sequence[User] | None = None,
     by: Actor,
     at: datetime,
     reason: str = "",
 ) -> Interview:
-    """Give a planned interview another time or place; the calendars of both sides follow."""
+    """Give a planned interview another time or place, or hand it over to other people; all calendars follow.
+
+    Without a ``manager`` whoever leads stays, and without a ``panel`` those beside them do.
+    """
     interview = scoring.lock_interview(interview_id)
     MOVE.check(interview.state)
     if not reason.strip():
-        raise GuardFailed("Say why it moves; the candidate reads it.", field="reason")
+        raise GuardFailed("Say why it changes; the candidate reads it.", field="reason")
+    manager = manager or interview.manager
+    before = panel_of(interview)
+    panels.meet(interview, manager, chosen(manager, panel, interview.application, interview.opening))
     walk_to_time(
         MOVE,
         interview,
-        manager=interview.manager,
         starts_at=starts_at,
         minutes=minutes,
         place=place,
@@ -133,6 +139,7 @@ def move(
         reason=reason,
     )
     promises.tell_moved(interview, at=at)
+    promises.tell_left_out(interview, set(before) - set(panel_of(interview)), at=at)
     return interview
 
 
@@ -207,6 +214,7 @@ def score(
     *,
     ratings: Mapping[str, int],
     comment: str,
+    comments: Mapping[str, str] = scoring.NO_WORDS,
     recommendation: str,
     no_conflict: bool,
     by: Actor,
@@ -224,13 +232,14 @@ def score(
         _held(interview, by=by, at=at)
     if interview.state != S.HELD:
         raise GuardFailed("Scores belong to an interview that took place. Plan one first.")
-    scoring.check_card(interview, ratings, comment, recommendation)
+    scoring.check_card(interview, ratings, comments, recommendation)
     with or_conflict(scorecard_once="You handed in this scorecard already. It is locked."):
         card = Scorecard.objects.create(
             interview=interview,
             scorer_id=scorer_id,
             ratings=dict(ratings),
             comment=comment.strip(),
+            comments=scoring.said(comments),
             recommendation=recommendation,
             no_conflict=True,
             handed_in_at=at,
@@ -250,20 +259,16 @@ def ready(application_id: int, opening_id: int, by: Actor) -> tuple[Application,
     return application, referral
 
 
-def check_may_meet(manager: User, application: Application) -> None:
-    """Refuse somebody who takes no part in choosing: a conflict, or an answer for the candidate's own department."""
-    if manager.pk not in apart(application):
-        return
-    words = "takes no part with this candidate."
-    if stands_apart(manager.pk, application):
-        words = "answers for the department in which this candidate works now."
-    raise GuardFailed(f"{manager.get_full_name()} {words} Choose somebody else to meet them.", field="interviewer")
-
-
-def check_interviews(manager: User, opening: Opening) -> None:
-    """Refuse somebody who does not interview for the department of an opening."""
-    if not interviewers().filter(user=manager, department_id=opening.department_id).exists():
-        raise GuardFailed(f"{manager.get_full_name()} does not interview for {opening.department}.", field="manager")
+def chosen(
+    manager: User, panel: Sequence[User] | None, application: Application, opening: Opening
+) -> list[User] | None:
+    """Who takes part beside whoever leads, checked; nothing where nobody chose."""
+    panels.check_takes_part(manager, application, opening)
+    if panel is None:
+        return None
+    others = [each for each in panel if each.pk != manager.pk]
+    panels.check_chosen([manager, *others], application, opening)
+    return others
 
 
 def requested(
@@ -271,8 +276,7 @@ def requested(
 ) -> Interview:
     """Write an interview without a time down, for an application and a referral that the caller has locked."""
     opening = referral.opening
-    check_interviews(manager, opening)
-    check_may_meet(manager, application)
+    panels.check_takes_part(manager, application, opening)
     with or_conflict(**meeting_times.CLASHES):
         interview = Interview.objects.create(
             application=application,
@@ -292,7 +296,6 @@ def walk_to_time(
     step: Transition,
     interview: Interview,
     *,
-    manager: User,
     starts_at: datetime,
     minutes: int,
     place: str,
@@ -304,7 +307,6 @@ def walk_to_time(
 ) -> None:
     """Give a locked interview a time: nobody who takes part is taken then, nor the room."""
     ends_at = meeting_times.checked_end(interview, starts_at, minutes, place, at)
-    panels.lead(interview, manager)
     people = panels.lock(interview, room)
     busy = meeting_times.clash(interview, people, room, Span(starts_at, ends_at), at)
     if busy is not None:
@@ -318,7 +320,7 @@ def walk_to_time(
             person=interview.application.person_id,
             reason=reason,
             data={"starts_at": starts_at.isoformat()},
-            manager=manager,
+            manager=interview.manager,
             starts_at=starts_at,
             ends_at=ends_at,
             place=place.strip(),

@@ -77,7 +77,7 @@ def check_may_be_offered(application: Application, referral: Referral, *, by: Ac
         raise GuardFailed(f"Interview {person} and hand in your scorecard first. An offer follows from scores.")
     if scored is not None:
         scored.application = application
-        scoring.check_settled(scored)
+        scoring.check_settled(scored, at=at)
     still_open = offer_first.before_offer(application, on=deadlines.local_day(version.program, at))
     if still_open.exclude(verdict__in=SATISFIED).exists():
         raise GuardFailed(f"The screening of {person} is not finished. The coordinator tells you when it is.")

@@ -17,7 +17,7 @@ from applicants.models import (
 from applicants.records import check_holds, deadlines
 from applicants.rules import working_days
 from applicants.rules.seat_words import Told
-from applicants.workflows import arrows, interviews, offer_letters, offer_terms, onboarding, referrals
+from applicants.workflows import arrows, go_ahead, interviews, offer_letters, offer_terms, onboarding, referrals
 from applicants.workflows.offer_terms import number, zone_of
 from apprenticeships import audit
 from apprenticeships.errors import DomainError, GuardFailed
@@ -100,7 +100,7 @@ def prepare(application_id: int, *, opening_id: int, by: Actor, at: datetime, re
     until = at + timedelta(minutes=minutes)
     if working_days.local_day(at, zone_of(referral).key) >= cohort.starts_on:
         raise GuardFailed("This class has started. Offer a seat in the next one.")
-    offer_terms.check_nobody_waits(application, referral.opening)
+    go_ahead.check(application, referral.opening, at=at)
     seat = seats.hold(opening_id, person=application.person, until=until, by=by, at=at)
     with or_conflict(
         offer_one_open_per_application=f"Somebody else is making {application.person} an offer. Load your queue again.",

@@ -1,14 +1,45 @@
 """Who takes part in an interview, and when they are taken: kept with every time that is set, moved or canceled."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final
 
-from applicants.models import Interview, InterviewerTime, MeetingRoom
+from applicants.models import Application, Interview, InterviewerTime, MeetingRoom
+from applicants.records.approvals import stands_apart
+from applicants.records.conflicts import apart
 from applicants.records.open_times import panel_of
+from applicants.records.panels import interviewers, size_of
+from applicants.rules.panels import unequal
+from apprenticeships.errors import GuardFailed
 from apprenticeships.models import Person, User
 from apprenticeships.refusals import or_conflict
+from cohorts.models import Opening
 
 BUSY: Final = "Somebody of the panel has another interview at that time. Choose another time."
+
+
+def check_takes_part(user: User, application: Application, opening: Opening) -> None:
+    """Refuse who does not interview for the department, and who takes no part in choosing this candidate.
+
+    That is whoever has a conflict of interest, or answers for the candidate's own department.
+    """
+    if not interviewers().filter(user=user, department_id=opening.department_id).exists():
+        raise GuardFailed(f"{user.get_full_name()} does not interview for {opening.department}.", field="interviewer")
+    if user.pk not in apart(application):
+        return
+    words = "takes no part with this candidate."
+    if stands_apart(user.pk, application):
+        words = "answers for the department in which this candidate works now."
+    raise GuardFailed(f"{user.get_full_name()} {words} Choose somebody else to meet them.", field="interviewer")
+
+
+def check_chosen(people: Sequence[User], application: Application, opening: Opening) -> None:
+    """Refuse a panel with somebody who may not sit on it, or with more or fewer people than everybody else meets."""
+    for each in people:
+        check_takes_part(each, application, opening)
+    here = interviewers().filter(department_id=opening.department_id).exclude(user__in=apart(application))
+    of = here.values("user").distinct().count()
+    if words := unequal(len(people), of=of, size=size_of(opening)):
+        raise GuardFailed(words, field="panel")
 
 
 def seat(interview: Interview, people: Iterable[int]) -> None:
@@ -19,12 +50,14 @@ def seat(interview: Interview, people: Iterable[int]) -> None:
         InterviewerTime.objects.get_or_create(interview=interview, user_id=user)
 
 
-def lead(interview: Interview, manager: User) -> None:
-    """Let somebody lead it; whoever led it before takes no part any more."""
+def meet(interview: Interview, manager: User, people: Iterable[User] | None = None) -> None:
+    """Let somebody lead it: whoever led it before takes no part any more. Others beside them, if ``people`` says so."""
     if interview.manager_id != manager.pk:
         InterviewerTime.objects.filter(interview=interview, user_id=interview.manager_id).delete()
     interview.manager = manager
     InterviewerTime.objects.get_or_create(interview=interview, user_id=manager.pk)
+    if people is not None:
+        seat(interview, [each.pk for each in people])
 
 
 def lock(interview: Interview, room: MeetingRoom | None) -> list[int]:

@@ -9,12 +9,13 @@ from typing import Final
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from applicants import reference_promises as promises
-from applicants.models import ApplicationState, BackgroundCheck, Referee, RefereeState
+from applicants.models import Application, ApplicationState, BackgroundCheck, Referee, RefereeState, ReferenceVerdict
 from applicants.records.deadlines import local_day
-from applicants.records.retention import over_since, reference_kept_through
+from applicants.records.retention import KEPT, over_since, reference_kept_through
 from applicants.workflows import references
 from apprenticeships import audit
-from apprenticeships.models import Message
+from apprenticeships.models import Message, Parameter
+from apprenticeships.rules.parameters import SPECS
 from apprenticeships.workflow import Actor, Transition, retrying
 from apprenticeships.workflows.one_by_one import each_on_its_own
 from apprenticeships.workflows.undelivered import STUCK
@@ -22,6 +23,7 @@ from apprenticeships.workflows.undelivered import STUCK
 TRANSITIONS: tuple[Transition, ...] = ()
 SYSTEM: Final = Actor.system("references")
 MOST: Final = 200
+DAYS_A_MONTH: Final = 28
 MAY_COME_BACK: Final = timedelta(days=2)
 """A withdrawal may be taken back for a while; until then a link only rests."""
 MAILS: Final = (promises.ASKED, promises.REMINDER)
@@ -72,21 +74,39 @@ def _follow(referee_id: int, *, at: datetime) -> bool:
 
 
 def destroy_due(*, at: datetime) -> int:
-    """Destroy what is kept of references whose time is over, a bounded number at once. How many."""
+    """Destroy what is kept of references whose time is over, a bounded number at once. How many.
+
+    Only applications that were over before the shortest time that any program keeps them are looked at one by one.
+    """
     held = BackgroundCheck.objects.filter(application=OuterRef("application"), held_at__isnull=False)
-    rows = Referee.objects.filter(~Exists(held), destroyed_at__isnull=True).defer("sealed")
-    rows = rows.filter(Q(application__ended_at__isnull=False) | Q(application__state=ApplicationState.ENROLLED))
+    before = at - _shortest()
+    over = Q(application__ended_at__lt=before) | Q(
+        application__state=ApplicationState.ENROLLED, application__cohort__ends_on__lt=before.date()
+    )
+    rows = Referee.objects.filter(~Exists(held), over, destroyed_at__isnull=True).order_by("application", "pk")
+    found: dict[int, list[int]] = {}
+    for key, pk in rows.values_list("application", "pk"):
+        found.setdefault(key, []).append(pk)
+    people = Application.objects.select_related("cohort", "version__program__organization")
     done = 0
-    for row in rows.select_related("application__cohort", "application__version__program__organization").order_by("pk"):
-        done += _destroy(row.pk, at=at) if _is_due(row, at) else 0
+    for application in people.filter(pk__in=found).order_by("pk").iterator(chunk_size=MOST):
         if done >= MOST:
             break
+        if _is_due(application, at):
+            done += sum(_destroy(pk, at=at) for pk in found[application.pk])
     return done
 
 
-def _is_due(row: Referee, at: datetime) -> bool:
-    through = reference_kept_through(row.application, on=local_day(row.application.version.program, at))
-    return through is not None and through < local_day(row.application.version.program, at)
+def _shortest() -> timedelta:
+    """For how long every program keeps what was said, at the least."""
+    known = Parameter.objects.filter(key__in=KEPT).values_list("value", flat=True)
+    return timedelta(days=DAYS_A_MONTH * min(int(value) for value in (*known, *(SPECS[key].default for key in KEPT))))
+
+
+def _is_due(application: Application, at: datetime) -> bool:
+    on = local_day(application.version.program, at)
+    through = reference_kept_through(application, on=on)
+    return through is not None and through < on
 
 
 @retrying
@@ -97,8 +117,11 @@ def _destroy(referee_id: int, *, at: datetime) -> bool:
     row.name = row.employer = row.email = row.phone = row.digest = ""
     row.sealed, row.known_since, row.destroyed_at = None, None, at
     row.save()
-    Message.objects.filter(kind__in=(*MAILS, promises.ANOTHER), context__referee=row.pk).update(
-        recipient="", subject="", text="", html=""
-    )
+    about = Message.objects.filter(person=row.application.person_id, kind__in=(*MAILS, promises.ANOTHER))
+    about.filter(context__referee=row.pk).update(recipient="", subject="", text="", html="")
+    if not Referee.objects.filter(application=row.application, destroyed_at__isnull=True).exists():
+        ReferenceVerdict.objects.filter(application=row.application, destroyed_at__isnull=True).update(
+            reason_code="", destroyed_at=at
+        )
     audit.record("referee.destroy", row, by=SYSTEM, at=at, person=row.application.person_id)
     return True

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Final
 
 from applicants.models import Application, Referee, RefereeState, ReferenceNo, ReferenceVerdict
+from applicants.records import check_holds
 from applicants.records.deadlines import local_day
 from applicants.records.references import SENT, requirement_of
 from applicants.workflows import screening
@@ -29,6 +30,8 @@ def decide(
 ) -> ReferenceVerdict:
     """Say whether the references are enough. A later verdict takes the place of the one before.
 
+    The same verdict once more changes nothing.
+
     A no needs a reason out of the list, and somebody who answered or could not be reached. Where the program requires
     references before managers meet somebody, a no ends the application, as a failed test without another try does.
     """
@@ -47,7 +50,12 @@ def decide(
     heard = application.referees.filter(state=RefereeState.ANSWERED).exists()
     if not heard and (verdict != NOT_MET or reason_code != ReferenceNo.NOT_REACHED):
         raise GuardFailed("Nobody answered yet. Wait, or call them.", code="nobody-answered", field="verdict")
+    why = reason_code if verdict == NOT_MET else ""
     before = standing_verdict(application)
+    if before is not None and (before.met, before.reason_code) == (ANSWERS[verdict], why):
+        return before
+    if verdict == NOT_MET:
+        check_holds.refuse_no(application)
     if before is not None:
         screening.void_result(before.result_id, by=by, at=at, reason="Another verdict was given.")
     met = ANSWERS[verdict]
@@ -58,7 +66,7 @@ def decide(
     )
     row = ReferenceVerdict.objects.create(
         application=application, requirement=asked, met=met, decided_by_id=by.user_id, decided_at=at, result=result,
-        reason_code=reason_code if verdict == NOT_MET else "",
+        reason_code=why,
     )  # fmt: skip
     audit.record(
         "referenceverdict.decide", row, by=by, at=at, person=application.person_id, reason=reason,

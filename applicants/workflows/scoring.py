@@ -14,12 +14,14 @@ from applicants.models import (
     Scorecard,
     ScorecardDraft,
 )
-from applicants.records.panels import PanelNow, interviewers, panel_now
+from applicants.records.conflicts import apart
+from applicants.records.panels import PanelNow, agreement_about, interviewers, names_of, panel_now
 from applicants.rules import working_days
 from applicants.rules.merging import Stored, Written, settle
 from applicants.rules.pages import Base, came_late, sources_after
 from applicants.rules.panels import may_agree, must_agree
-from applicants.rules.scorecards import what_is_missing
+from applicants.rules.scorecards import unrated, what_is_missing
+from applicants.rules.sensitive_words import refusal_of
 from applicants.workflows import arrows, referrals
 from apprenticeships import audit
 from apprenticeships.errors import Conflict, GuardFailed, NotAllowed
@@ -30,6 +32,7 @@ TRANSITIONS: tuple[Transition, ...] = ()
 SENTENCE: Final = 500
 NOTE: Final = 300
 REASON: Final = 300
+NO_WORDS: Final[Mapping[str, str]] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +87,7 @@ def correct(
     *,
     ratings: Mapping[str, int],
     comment: str,
+    comments: Mapping[str, str] = NO_WORDS,
     recommendation: str,
     by: Actor,
     at: datetime,
@@ -100,12 +104,13 @@ def correct(
         raise Conflict("This scorecard was corrected already. Load the page again.")
     if not reason.strip():
         raise GuardFailed("Say why you correct it. The old card stays on record.", field="reason")
-    check_card(interview, ratings, comment, recommendation)
+    check_card(interview, ratings, comments, recommendation)
     card = Scorecard.objects.create(
         interview=interview,
         scorer_id=old.scorer_id,
         ratings=dict(ratings),
         comment=comment.strip(),
+        comments=said(comments),
         recommendation=recommendation,
         no_conflict=True,
         handed_in_at=at,
@@ -124,15 +129,16 @@ def agree(
     interview = lock_interview(interview_id)
     scorer_id = check_scorer(interview, by)
     check_not_agreed(interview)
-    check_may_agree(interview, panel_of(interview), at=at)
-    for field, words in what_is_missing(_criteria(interview), ratings, sentence).items():
-        if field != "comment":
-            raise GuardFailed(words, field=field or None)
+    panel = panel_of(interview)
+    check_may_agree(interview, panel, at=at)
+    for field, words in unrated(_criteria(interview), ratings).items():
+        raise GuardFailed(words, field=field or None)
     if not sentence.strip():
         raise GuardFailed("Say in a sentence how you came to these ratings.", field="sentence")
     row = PanelAgreement.objects.create(
         interview=interview,
         ratings=dict(ratings),
+        scorers=sorted(panel.cards),
         sentence=sentence.strip()[:SENTENCE],
         agreed_by_id=scorer_id,
         agreed_at=at,
@@ -153,6 +159,8 @@ def leave_note(interview_id: int, *, words: str, by: Actor, at: datetime, reason
         raise GuardFailed("Write the note first.", field="words")
     if len(words) > NOTE:
         raise GuardFailed(f"Write at most {NOTE} characters.", field="words")
+    if wrong := refusal_of(words):
+        raise GuardFailed(wrong, code="sensitive", field="words")
     if interview.notes.filter(author_id=by.user_id, words=words).exists():
         raise Conflict("You left this note already.")
     note = InterviewNote.objects.create(interview=interview, author_id=by.user_id, words=words, written_at=at)
@@ -185,7 +193,7 @@ def check_scorer(interview: Interview, by: Actor) -> int:
 
 def check_not_agreed(interview: Interview) -> None:
     """Refuse cards once the panel has agreed."""
-    if PanelAgreement.objects.filter(interview=interview).exists():
+    if agreement_about(interview, apart(interview.application)) is not None:
         raise Conflict("The panel has agreed on the ratings already. Nothing is scored after that.")
 
 
@@ -193,25 +201,44 @@ def check_may_agree(interview: Interview, panel: PanelNow, *, at: datetime) -> N
     """Refuse an agreement before everybody's own card is in, unless whoever is late let the day pass."""
     if interview.state != InterviewState.HELD or not must_agree(len(panel.cards)):
         raise GuardFailed("There is nothing to agree on: fewer than two scorecards are in.")
-    on = working_days.local_day(at, interview.zone)
-    overdue = interview.score_by is not None and on > interview.score_by
-    if not may_agree(waiting=len(panel.waiting), overdue=overdue, cards=len(panel.cards)):
+    if not may_agree(waiting=len(panel.waiting), overdue=_day_is_over(interview, at), cards=len(panel.cards)):
         raise GuardFailed("Not everybody's scorecard is in. You agree after that, so that nobody is swayed.")
 
 
-def check_card(interview: Interview, ratings: Mapping[str, Any], comment: str, recommendation: str) -> None:
+def said(comments: Mapping[str, str]) -> dict[str, str]:
+    """The words by criterion, without the empty ones."""
+    return {slug: words.strip() for slug, words in comments.items() if words.strip()}
+
+
+def check_card(
+    interview: Interview, ratings: Mapping[str, Any], comments: Mapping[str, str], recommendation: str
+) -> None:
     """Refuse a card that is not complete, at the field that lacks something."""
-    for field, sentence in what_is_missing(_criteria(interview), ratings, comment).items():
+    for field, sentence in what_is_missing(_criteria(interview), ratings, comments).items():
         raise GuardFailed(sentence, field=field or None)
     if recommendation not in Recommendation.values:
         raise GuardFailed("Choose what you recommend.", field="recommendation")
 
 
-def check_settled(interview: Interview) -> None:
-    """Refuse a decision while the panel has several cards and has not brought them together."""
+def check_settled(interview: Interview, *, at: datetime) -> None:
+    """Refuse an offer while the panel waits for a card, or has several and has not brought them together.
+
+    Whoever lets the day to score pass is not waited for any more.
+    """
     panel = panel_of(interview)
-    if must_agree(len(panel.cards)) and not PanelAgreement.objects.filter(interview=interview).exists():
+    if panel.waiting and not _day_is_over(interview, at):
+        on = working_days.local_day(at, interview.zone)
+        day = working_days.day_words(interview.score_by or on, on)
+        raise GuardFailed(
+            f"{names_of(panel.waiting)} may score until {day}. Ask for the scorecard; after that day you go on without."
+        )
+    if must_agree(len(panel.cards)) and panel.agreement is None:
         raise GuardFailed("Agree with the panel on the ratings first. An offer follows from what you agreed on.")
+
+
+def _day_is_over(interview: Interview, at: datetime) -> bool:
+    """Whether the last day on which cards come in has passed."""
+    return interview.score_by is not None and working_days.local_day(at, interview.zone) > interview.score_by
 
 
 def _criteria(interview: Interview) -> dict[str, str]:

@@ -28,6 +28,7 @@ from applicants.records.offer_first import before_offer
 from applicants.records.panels import score_of
 from applicants.rules.requirements import SATISFIED
 from applicants.rules.scorecards import BEST_RANK, place_on_list
+from applicants.rules.sensitive_words import refusal_of
 from applicants.workflows import arrows, matched_offers, offer_terms, scoring
 from apprenticeships import audit
 from apprenticeships.errors import DomainError, GuardFailed
@@ -82,7 +83,7 @@ def join(
     if not first and not is_scored(application):
         raise GuardFailed("An interview comes first: the order of the list follows from scores.", field="application")
     if not first:
-        _check_settled(application, opening)
+        _check_settled(application, opening, at=at)
     rank = _before_all(opening.pk) if first else place_on_list(score_of(application, opening))
     with or_conflict(standby_once_per_opening="This person is on this list already."):
         row = Standby.objects.create(
@@ -103,8 +104,7 @@ def move_first(standby_id: int, *, by: Actor, at: datetime, reason: str) -> Stan
     row = _locked(standby_id)
     if row.state != S.WAITING:
         raise GuardFailed("Only somebody who waits can be moved.")
-    if not reason.strip():
-        raise GuardFailed("Say why somebody goes first who was not.", code="reason", field="reason")
+    _check_reason(reason, "Say why somebody goes first who was not.")
     row.rank = _before_all(row.opening_id)
     row.save(update_fields=["rank"])
     audit.record("standby.move", row, by=by, at=at, person=row.application.person_id, reason=reason.strip())
@@ -117,8 +117,7 @@ def take_off(standby_id: int, *, by: Actor, at: datetime, reason: str) -> Standb
     row = _locked(standby_id)
     if row.state == S.OFFERED:
         raise GuardFailed("This person has a claim. Wait for the answer, or until it runs out.")
-    if not reason.strip():
-        raise GuardFailed("Say why.", code="reason", field="reason")
+    _check_reason(reason, "Say why.")
     _end(row, by=by, at=at, reason=reason.strip())
     mails.tell_off(row, at=at)
     return row
@@ -136,8 +135,7 @@ def keep_seat(seat_id: int, *, until: datetime, by: Actor, at: datetime, reason:
         raise GuardFailed("Nobody gets ready on this seat. Load the page again.")
     opening = _opening(offer.opening_id)
     last = end_of_day(opening.cohort.starts_on - DAY, offer_terms.zone_of_opening(opening))
-    if not reason.strip():
-        raise GuardFailed("Say why the seat is held longer.", code="reason", field="reason")
+    _check_reason(reason, "Say why the seat is held longer.")
     if until > last:
         raise GuardFailed("A seat is held until the day before the first one at most.", field="until")
     offer.seat = seats.extend(seat_id, until=until, by=by, at=at, reason=reason.strip())
@@ -174,7 +172,7 @@ def _rank_anew(standby_id: int, *, at: datetime) -> bool:
     """
     row = _locked(standby_id)
     opening = _opening(row.opening_id)
-    if not _is_settled(row.application, opening):
+    if not _is_settled(row.application, opening, at=at):
         return False
     rank = place_on_list(score_of(row.application, opening))
     if row.state != S.WAITING or row.rank < BEST_RANK or row.rank == rank:
@@ -185,19 +183,19 @@ def _rank_anew(standby_id: int, *, at: datetime) -> bool:
     return True
 
 
-def _is_settled(application: Application, opening: Opening) -> bool:
+def _is_settled(application: Application, opening: Opening, *, at: datetime) -> bool:
     try:
-        _check_settled(application, opening)
+        _check_settled(application, opening, at=at)
     except GuardFailed:
         return False
     return True
 
 
-def _check_settled(application: Application, opening: Opening) -> None:
+def _check_settled(application: Application, opening: Opening, *, at: datetime) -> None:
     """Refuse a place by scores that the panel has not brought together yet."""
     held = application.interviews.filter(state=InterviewState.HELD).select_related("application", "opening")
     for meeting in list(held.filter(opening__department=opening.department_id)) or list(held):
-        scoring.check_settled(meeting)
+        scoring.check_settled(meeting, at=at)
 
 
 def _given(standby_id: int, *, at: datetime) -> bool:
@@ -229,12 +227,19 @@ def give_now(standby_id: int, *, by: Actor, at: datetime, reason: str) -> Standb
     """Offer a free seat to somebody on the list out of order. Refused where none is free, or they could not take it."""
     row = _locked(standby_id)
     CLAIM.check(row.state)
-    if not reason.strip():
-        raise GuardFailed("Say why the seat goes to somebody whose turn it is not.", code="reason", field="reason")
+    _check_reason(reason, "Say why the seat goes to somebody whose turn it is not.")
     if why := _why_not(row.application, at=at):
         raise GuardFailed(f"{row.application.person} cannot get a seat now: {why.lower()}.")
     _claim(row, _opening(row.opening_id), by=by, at=at, reason=reason.strip())
     return row
+
+
+def _check_reason(reason: str, missing: str) -> None:
+    """Refuse to go without a reason, and one that says what a person is: who waits may ask to read it."""
+    if not reason.strip():
+        raise GuardFailed(missing, code="reason", field="reason")
+    if wrong := refusal_of(reason):
+        raise GuardFailed(wrong, code="sensitive", field="reason")
 
 
 def _claim(row: Standby, opening: Opening, *, by: Actor, at: datetime, reason: str) -> None:

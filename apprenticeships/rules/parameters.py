@@ -32,6 +32,7 @@ _SPECS = (
     Spec("call_back_hours", 24, "hours", "Hours for which a seat may be held until a call back", "our choice"),
     Spec("invite_days", 5, "business days", "Days a manager has to invite a ready candidate", "our promise"),
     Spec("score_days", 2, "business days", "Days to score after an interview", "our promise"),
+    Spec("release_days", 2, "business days", "Days to tell a decision that is prepared, then to call", "our choice"),
     Spec(
         "panel_size",
         2,

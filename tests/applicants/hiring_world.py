@@ -71,6 +71,8 @@ class World:
         """Hand in a scorecard."""
         fields.setdefault("ratings", RATINGS)
         fields.setdefault("comment", "")
+        extremes = [slug for slug, rating in fields["ratings"].items() if rating in {1, 4}]
+        fields.setdefault("comments", dict.fromkeys(extremes, "An example."))
         fields.setdefault("recommendation", "offer")
         fields.setdefault("no_conflict", True)
         return interviews.score(meeting.pk, by=by or self.by, at=at or AFTER, **fields)
@@ -82,9 +84,10 @@ class World:
         return meeting
 
     def prepared(self, who: Application, *, at: datetime | None = None) -> Offer:
-        """A seat held for the call."""
+        """A seat held for the call; whoever else sits on the panel let the day to score pass."""
         if not who.interviews.exists():
             self.scored(who)
+            who.interviews.update(score_by=NOW.date())
         return offers.prepare(who.pk, opening_id=self.opening.pk, by=self.by, at=at or AFTER)
 
     def offered(self, who: Application, answer: str = "yes", *, at: datetime | None = None) -> Offer:

@@ -109,7 +109,7 @@ class InterviewMachine(RolledBack):
             self.of(number).pk,
             opening_id=self.place(place).pk,
             manager=lead,
-            panel=[self.by(2)] * panel,
+            panel=[self.by(2)] if panel else None,
             by=Actor.user(lead),
         )
 

@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from applicants.models import Referee, ReferenceVerdict
 from applicants.portal import link_guesses
+from applicants.records import check_holds
 from applicants.records.referee_links import referee_behind, token_of
 from applicants.workflows import applications, reference_chores, reference_verdicts, references
 from apprenticeships import mail
@@ -111,7 +112,9 @@ def test_a_coordinator_takes_one_down_by_phone_reads_both_and_decides(client, co
     client.post(decide, {"verdict": "look"})
     looked = verdicts(row)["reference"]
     client.post(decide, {"verdict": "met"})
+    client.post(decide, {"verdict": "met"})
 
+    assert list(row.reference_verdicts.values_list("met", flat=True)) == [True, None], "a second click judges nothing"
     assert reverse("board:references", args=[row.pk]) in board
     assert "Please call" in text(waits)
     assert row.person.family_name in called
@@ -285,10 +288,16 @@ def test_guesses_at_a_link_are_counted_and_nothing_is_asked_after_the_end(client
     assert reference_chores.keep(at=NOON + timedelta(days=3)) == 1
 
 
-def test_what_was_said_is_destroyed_when_its_time_is_over_and_the_trace_stays():
-    row = sent(asking(count=1))
+def test_what_was_said_is_destroyed_when_its_time_is_over_and_the_trace_stays(monkeypatch):
+    row = sent(asking(count=1, required=False))
     who = named(row)
     answered(who)
+    no = {"verdict": "not_met", "reason_code": "not_confirmed", "by": Actor.user(make.user()), "at": LATER}
+    with monkeypatch.context() as pending:
+        pending.setattr(check_holds, "unsettled", lambda _: True)
+        with pytest.raises(DomainError):
+            reference_verdicts.decide(row.pk, **no)
+    verdict = reference_verdicts.decide(row.pk, **no)
     applications.withdraw(row.pk, reason_code="other", by=Actor.user(row.person.user), at=LATER)
 
     assert reference_chores.destroy_due(at=NOON + timedelta(days=5 * 365)) == 0
@@ -296,6 +305,8 @@ def test_what_was_said_is_destroyed_when_its_time_is_over_and_the_trace_stays():
     who.refresh_from_db()
     assert (who.name, who.email, who.sealed, who.state) == ("", "", None, "answered")
     assert not Message.objects.filter(recipient="ann@example.org").exists()
+    verdict.refresh_from_db()
+    assert (verdict.met, verdict.reason_code) == (False, "")
 
 
 def test_a_program_asks_its_own_questions_and_what_it_prefers_stops_nobody(client):

@@ -84,7 +84,7 @@ def seeded(world):
         who.keep([{"slug": "more", "question": "What else?", "answer": CANARY}])
         who.save()
     with pgtrigger.ignore("applicants.Scorecard:written_once"):
-        Scorecard.objects.update(comment=CANARY)
+        Scorecard.objects.update(comment=CANARY, comments={"care": CANARY})
     ScreeningStep.objects.filter(requirement__kind__in=hurt).update(
         verdict="waived", waived_by=world.coordinator, waive_reason=CANARY
     )

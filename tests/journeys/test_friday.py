@@ -25,8 +25,10 @@ AGREED = {"rating_care": "3", "rating_reliability": "3", "sentence": "Calm, and 
 def friday():
     """One to call, one to agree on, one to score, one to choose a time for, one new; a colleague did their part."""
     here = world(headcount=3)
-    colleague = Actor.user(here.panelist(name="Sam Ortiz"))
+    sam = here.panelist(name="Sam Ortiz")
+    colleague = Actor.user(sam)
     published(here)
+    published(here, sam, room="")
     people = {}
     for turn, name in enumerate(("Ada", "Ben", "Cleo", "Dev", "Eve")):
         who = here.candidate(person=make.applicant(given_name=name, family_name="Brooks", phone="(314) 555-0188"))

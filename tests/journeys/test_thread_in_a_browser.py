@@ -247,7 +247,7 @@ def is_interviewed(stage, world):
     titles = ("Reliability", "Care for patients", "Working with others", "Learning on the job", "Care with details")
     for title in titles:
         choose(page, title, "3")
-    page.get_by_label("What you saw or heard").fill("Told us what she did when a patient was afraid.")
+    page.get_by_label("Anything else").fill("Told us what she did when a patient was afraid.")
     choose(page, "What do you recommend?", "Offer a place")
     stage.look(page, "hiring-scorecard", widths=(1360, 390))
     press(page, "Hand in and go to the next")

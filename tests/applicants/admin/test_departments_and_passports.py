@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from applicants.models import Passport
 from applicants.records.approvals import stands_apart
-from applicants.workflows import interviews, passports
+from applicants.workflows import panels, passports
 from apprenticeships.errors import GuardFailed
 from apprenticeships.models import Role
 from tests import factories as make
@@ -71,7 +71,7 @@ def test_who_answered_by_phone_and_has_an_account_takes_no_part_in_choosing(clie
     assert (request_of(row).said_by, request_of(row).said_by_user) == (approver.get_full_name(), approver)
     assert stands_apart(approver.pk, row)
     with pytest.raises(GuardFailed, match="answers for the department"):
-        interviews.check_may_meet(approver, row)
+        panels.check_takes_part(approver, row, make.opening(department=place))
     assert approver.get_full_name() in text(board(client, row))
 
 

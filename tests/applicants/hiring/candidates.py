@@ -57,6 +57,7 @@ def loaded(here, **fields):
         ),
         RequirementKind.BACKGROUND: make.requirement(steps["screening"], RequirementKind.BACKGROUND),
         RequirementKind.DRUG: make.requirement(steps["screening"], RequirementKind.DRUG),
+        RequirementKind.REFERENCE: make.requirement(steps["screening"], RequirementKind.REFERENCE, is_required=False),
     }
     for kind, row in asked.items():
         condition = kind in {RequirementKind.BACKGROUND, RequirementKind.DRUG}

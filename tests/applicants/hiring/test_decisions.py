@@ -81,7 +81,7 @@ def test_decisions_are_told_together_and_nobody_hears_of_one_before():
     assert "No seat is free" in done.content.decode()
     assert "Other Brooks: No seat is free" in text_of(again)
     assert [row["text"] for row in ask(here.manager, "hiring:queue").context["queue"].mine] == [
-        "The offer is released: call, and save the answer."
+        "The offer is released: call by Tuesday, January 13, and save the answer."
     ]
     assert Event.objects.filter(kind="decision.release").count() == 3
     assert Event.objects.filter(kind="referral.passed").get().person_id == gone.person_id
@@ -239,6 +239,7 @@ def test_two_departments_want_one_candidate_and_the_candidates_order_counts():
         who.pk, opening_id=there.pk, kind="offer", reason_code="scores", by=Actor.user(other), at=AFTER
     )
 
+    called = ask(here.manager, "hiring:prepare", who.public_id, data={})
     refused, ours = (decisions.release([pk], by=here.by, at=AFTER)[0].refused for pk in (first.pk, second.pk))
     page = text_of(ask(here.manager, "hiring:prepared"))
     offer = offers.prepare(who.pk, opening_id=there.pk, by=Actor.user(other), at=AFTER)
@@ -249,6 +250,7 @@ def test_two_departments_want_one_candidate_and_the_candidates_order_counts():
 
     why = f"Aaliyah Brooks put the site of {there.department} before yours. Their offer goes first."
     assert refused.startswith(why)
+    assert why in text_of(called)
     assert ours == ""
     assert why in page
     assert "has an offer already" in blocked

@@ -9,6 +9,11 @@ from django.urls import reverse
 
 from applicants.models import Interview, Scorecard
 from applicants.workflows import referrals
+from apprenticeships import messages
+from apprenticeships.mail import render
+from apprenticeships.models import Message, Role
+from apprenticeships.workflow import Actor
+from tests import factories as make
 from tests.applicants.hiring.readers import browser, text_of
 from tests.applicants.hiring_world import AFTER, MEETING, NOW, world
 
@@ -112,7 +117,7 @@ def test_a_second_click_on_send_is_refused_and_writes_nothing_twice():
 def test_moving_shows_the_time_now_and_asks_for_a_reason():
     here, who = setting()
     meeting = here.meet(who)
-    later = INVITATION | {"date": "2026-01-12"}
+    later = INVITATION | {"date": "2026-01-12", "interviewer": here.manager.pk}
 
     with time_machine.travel(NOW, tick=False):
         page = browser(here.manager).get(reverse("hiring:move", args=[meeting.public_id])).content.decode()
@@ -121,8 +126,52 @@ def test_moving_shows_the_time_now_and_asks_for_a_reason():
 
     meeting.refresh_from_db()
     assert ('value="2026-01-09"' in page, 'value="12:00"' in page) == (True, True)
-    assert (refused.status_code, "Say why it moves" in text_of(refused)) == (422, True)
+    assert (refused.status_code, "Say why it changes" in text_of(refused)) == (422, True)
     assert (moved.status_code, meeting.starts_at) == (302, MEETING + timedelta(days=3))
+
+
+def test_the_whole_panel_is_chosen_everybody_is_asked_and_the_lead_can_be_handed_over():
+    here, who = setting()
+    sam, lee = here.panelist(name="Sam Ortiz"), make.user(Role.HIRING_MANAGER, department=here.opening.department)
+    tied, other = here.panelist(name="Tied Up"), here.candidate()
+    referrals.declare(who.pk, conflict=True, kind="friend", by=Actor.user(tied), at=NOW)
+    typed = INVITATION | {"interviewer": here.manager.pk}
+    here.meet(other, manager=sam)
+
+    with time_machine.travel(NOW, tick=False):
+        page = text_of(browser(here.manager).get(reverse("hiring:invite", args=[who.public_id])))
+    alone = post(here.manager, "invite", who.public_id, typed)
+    many = post(here.manager, "invite", who.public_id, typed | {"panel": [sam.pk, lee.pk]})
+    apart = post(here.manager, "invite", who.public_id, typed | {"panel": [tied.pk]})
+    taken = post(here.manager, "invite", who.public_id, typed | {"panel": [sam.pk]})
+    later = typed | {"time": "14:00", "panel": [sam.pk]}
+    sent = post(here.manager, "invite", who.public_id, later)
+
+    assert ("Each candidate for these places meets 2 of you" in page, "Tied Up" in page) == (True, False)
+    assert [each.status_code for each in (alone, many, apart, taken, sent)] == [422, 422, 422, 422, 302]
+    assert "meets 2: choose 1 more person beside whoever leads." in text_of(alone)
+    assert "Sam Ortiz has another interview on Friday, January 9 at noon" in text_of(taken)
+    meeting = Interview.objects.get(application=who)
+    told = Message.objects.filter(kind="interview.invited", context__interview=meeting.pk, user__isnull=False)
+    assert {row.user_id for row in told} == {here.manager.pk, sam.pk}
+    assert set(meeting.panel.values_list("user_id", "starts_at")) == {
+        (here.manager.pk, meeting.starts_at),
+        (sam.pk, meeting.starts_at),
+    }
+
+    handed = post(
+        here.manager, "move", meeting.public_id,
+        later | {"interviewer": lee.pk, "panel": [sam.pk], "reason": "Lee knows the job."},
+    )  # fmt: skip
+
+    meeting.refresh_from_db()
+    assert (handed.status_code, meeting.manager, meeting.sequence) == (302, lee, 1)
+    assert set(meeting.panel.values_list("user_id", flat=True)) == {lee.pk, sam.pk}
+    (left,) = Message.objects.filter(kind="interview.left_out")
+    letter = render(left, messages.kinds()[left.kind])
+    assert left.user == here.manager
+    assert "leads it, on Friday, January 9 at 2:00 p.m. The reason: Lee knows the job." in letter.text
+    assert "METHOD:CANCEL" in letter.attachments[0].content.decode().replace("\r\n ", "")
 
 
 def test_canceling_asks_for_a_reason_and_keeps_the_candidate():
@@ -180,7 +229,7 @@ def test_a_handed_in_scorecard_leads_to_the_next_candidate():
     [
         ({"rating_care": ""}, "Choose 1 to 4 for “Cares for people”."),
         ({"rating_care": "5"}, "Choose one of these"),
-        ({"rating_care": "4"}, "a rating of 1 or 4 needs a reason."),
+        ({"rating_care": "4"}, "your 4 for “Cares for people” needs a reason."),
         ({"recommendation": ""}, "Choose what you recommend."),
     ],
 )

@@ -29,6 +29,7 @@ def test_the_packet_shows_work_tests_conditions_and_own_words():
         "Entrance exam 82 of 100",
         "WorkKeys Silver levels 4, 5, 4",
         "Screening Pending Nobody who hires sees more than this word.",
+        "References Done Nobody who hires reads what was said.",
         "Why this work? I was told I listen well.",
         "Maple Court Senior Living, Resident aide July 2022 to January 2026",
         "You said on Wednesday, January 7 that you have no conflict of interest.",

@@ -83,6 +83,7 @@ def last_seat(many: int) -> Callable[[int], None]:
         who = here.candidate()
         met(here, here.opening, manager, who, turn)
         clients.append((browser(manager), who.public_id))
+    Interview.objects.update(score_by=NOW.date())  # nobody waits for the others of the panel
 
     def once(_: int) -> None:
         pages = Pages.of(*(presses(client, "hiring:prepare", key) for client, key in clients))
@@ -128,7 +129,7 @@ def same_slot(many: int) -> Callable[[int], None]:
 
     def once(number: int) -> None:
         starts_at = MEETING + timedelta(minutes=30 * (number % 8), days=1 + number // 8)
-        rows = [asked(here, who, panel=[colleague] * (turn % 2), at=AFTER) for turn, who in enumerate(people)]
+        rows = [asked(here, who, panel=[colleague] if turn % 2 else None, at=AFTER) for turn, who in enumerate(people)]
 
         pages = Pages.of(
             *(

@@ -1,12 +1,15 @@
 """Scoring in the browser: drafts, corrections, what a panel agrees on, notes, and the way from one to the next."""
 
+from datetime import timedelta
+
 import pytest
 import time_machine
 from django.urls import reverse
 
 from applicants.models import InterviewNote, PanelAgreement, Scorecard, ScorecardDraft
 from applicants.rules.pages import Base
-from applicants.workflows import referrals
+from applicants.workflows import decisions, offers, referrals
+from apprenticeships.errors import GuardFailed
 from apprenticeships.models import Interest, Parameter
 from apprenticeships.workflow import Actor
 from tests.applicants.hiring.candidates import loaded
@@ -29,6 +32,23 @@ def panel():
     who = opened(here, here.candidate())
     referrals.declare(who.pk, conflict=False, by=Actor.user(colleague), at=NOW)
     return here, colleague, who, here.met(who)
+
+
+def test_no_offer_goes_out_while_the_panel_waits_for_a_card_and_its_day_is_not_over():
+    here, _, who, meeting = panel()
+    here.score(meeting)
+
+    page = text_of(see(here.manager, path_of(who), AFTER))
+    with pytest.raises(GuardFailed, match="Sam Ortiz may score until Tuesday, January 13"):
+        offers.prepare(who.pk, opening_id=here.opening.pk, by=here.by, at=AFTER)
+    with pytest.raises(GuardFailed, match="may score until"):
+        decisions.prepare(
+            who.pk, opening_id=here.opening.pk, kind="offer", reason_code="scores", by=here.by, at=AFTER
+        )  # fmt: skip
+    late = AFTER + timedelta(days=5)
+
+    assert ("Wait for the scorecards" in page, "Offer by phone" in page, "Keep or pass" in page) == (True, False, True)
+    assert offers.prepare(who.pk, opening_id=here.opening.pk, by=here.by, at=late).state == "prepared"
 
 
 def test_a_draft_is_kept_with_and_without_a_script_and_nobody_else_reads_it():
@@ -123,6 +143,22 @@ def test_a_card_of_who_stepped_aside_says_nothing_about_what_all_gave():
     form = see(here.manager, url("agree", meeting), AFTER)
 
     assert form.content.decode().count(" checked") == 2
+
+
+def test_notes_of_others_on_the_same_interview_are_closed_until_ones_own_card_is_in():
+    here, colleague, who, meeting = panel()
+    see(here.manager, url("note", meeting), AFTER, words="Ask about Sundays.")
+    see(colleague, url("note", meeting), AFTER, words="We never got to the commute.")
+    rude = text_of(see(colleague, url("note", meeting), AFTER, words="Seems pregnant to me."))
+
+    closed = text_of(see(colleague, path_of(who), AFTER))
+    here.score(meeting, by=Actor.user(colleague))
+    open_now = text_of(see(colleague, path_of(who), AFTER))
+
+    assert "may say something about health" in rude
+    assert ("Ask about Sundays." in closed, "the commute" in closed) == (False, True)
+    assert "What others noted about this interview shows when the scorecards do." in closed
+    assert "Ask about Sundays." in open_now
 
 
 def test_a_note_that_is_refused_keeps_its_words():

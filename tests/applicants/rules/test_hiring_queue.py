@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from applicants.rules.hiring_queue import Meeting, OfferSeen, Scores, Standing, Turn, Verb, turn
+from applicants.rules.hiring_queue import Decided, Meeting, OfferSeen, Scores, Standing, Turn, Verb, turn
 from applicants.rules.pipeline import Family
 from applicants.rules.scorecards import average, place_on_list, what_is_missing
 from applicants.rules.working_days import last_day_words, when_words, working_days_late
@@ -93,6 +93,18 @@ MINE = [
         "A seat is held until 2:00 p.m.: call, then save the answer.",
         TODAY,
     ),
+    (
+        standing(meeting=held(), scores=Scores(count=1), decided=Decided("offer", is_told=True, due=LATER)),
+        Verb.CALL,
+        "The offer is released: call by Tuesday, March 10, and save the answer.",
+        LATER,
+    ),
+    (
+        standing(meeting=held(), decided=Decided("hold", is_told=False, due=date(2026, 3, 5))),
+        Verb.RELEASE,
+        "You prepared to keep them for later and told nobody. It was to be released by Thursday, March 5.",
+        date(2026, 3, 5),
+    ),
 ]
 
 WAITING = [
@@ -143,6 +155,11 @@ WAITING = [
         "Another department",
         "Another department has made an offer. You hear when it ends.",
     ),
+    (
+        standing(meeting=held(), decided=Decided("pass", is_told=False, due=LATER)),
+        "The release",
+        "You prepared to pass. Nobody is told before you release it, by Tuesday, March 10.",
+    ),
 ]
 
 
@@ -190,20 +207,22 @@ def test_a_deadline_at_midnight_is_named_by_the_day_that_it_ends():
 
 
 @pytest.mark.parametrize(
-    ("ratings", "comment", "fields"),
+    ("ratings", "comments", "fields"),
     [
-        ({"a": 2, "b": 3}, "", []),
-        ({"a": 1, "b": 3}, "", ["comment"]),
-        ({"a": 2, "b": 4}, " ", ["comment"]),
-        ({"a": 1, "b": 4}, "Seen.", []),
-        ({"a": 2}, "", ["b"]),
-        ({"a": 0, "b": 5}, "", ["a", "b"]),
-        ({"a": "2", "b": 2.0}, "", ["a", "b"]),
-        ({"a": 2, "b": 3, "c": 3}, "", [""]),
+        ({"a": 2, "b": 3}, {}, []),
+        ({"a": 1, "b": 3}, {}, ["why_a"]),
+        ({"a": 2, "b": 4}, {"a": "Seen.", "b": " "}, ["why_b"]),
+        ({"a": 1, "b": 4}, {"a": "Seen."}, ["why_b"]),
+        ({"a": 1, "b": 4}, {}, ["why_a", "why_b"]),
+        ({"a": 1, "b": 4}, {"a": "Seen.", "b": "Heard."}, []),
+        ({"a": 2}, {}, ["b"]),
+        ({"a": 0, "b": 5}, {}, ["a", "b"]),
+        ({"a": "2", "b": 2.0}, {}, ["a", "b"]),
+        ({"a": 2, "b": 3, "c": 3}, {}, [""]),
     ],
 )
-def test_a_scorecard_says_what_is_missing(ratings, comment, fields):
-    assert list(what_is_missing({"a": "Cares", "b": "Learns"}, ratings, comment)) == fields
+def test_a_scorecard_says_what_is_missing_and_each_extreme_has_words_of_its_own(ratings, comments, fields):
+    assert list(what_is_missing({"a": "Cares", "b": "Learns"}, ratings, comments)) == fields
 
 
 def test_the_average_weighs_every_rating_the_same():

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from applicants.rules.conflicts import NONE, TIES
 from applicants.rules.pages import Base, came_late, sources_after
-from applicants.rules.panels import may_agree, must_agree, seated
+from applicants.rules.panels import may_agree, must_agree, seated, unequal
 from apprenticeships.rules.parameters import accepts, how_to_write
 
 LEAD = 1
@@ -63,6 +63,21 @@ def test_nobody_apart_sits_on_a_panel_and_whoever_joins_or_leaves_moves_nobody_e
 def test_a_panel_agrees_when_every_card_is_in_or_the_day_to_score_is_over(cards, waiting, overdue, answer):
     assert may_agree(waiting=waiting, overdue=overdue, cards=cards) is answer
     assert must_agree(cards) is (cards >= 2)
+
+
+@pytest.mark.parametrize(
+    ("chosen", "of", "size", "words"),
+    [
+        (2, 5, 2, ""), (1, 5, 2, "meets 2: choose 1 more person"), (3, 5, 2, "meets 2: choose 1 more person"),
+        (2, 5, 4, "meets 4: choose 3 more people"), (4, 5, 9, ""), (2, 2, 3, ""), (1, 2, 3, "meets 2:"),
+        (1, 1, 2, ""), (2, 1, 2, "meets 1: choose nobody else"),
+    ],
+)  # fmt: skip
+def test_as_many_meet_each_candidate_or_all_whom_the_department_has(chosen, of, size, words):
+    found = unequal(chosen, of=of, size=size)
+
+    assert words in found
+    assert bool(found) is bool(words)
 
 
 def test_the_size_of_a_panel_is_a_number_from_two_to_four():

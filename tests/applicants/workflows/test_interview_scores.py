@@ -97,8 +97,8 @@ def test_scoring_before_the_meeting_is_refused_and_leaves_no_trace():
         ({"ratings": {"care": 3, "reliability": 5}}, "reliability"),
         ({"ratings": {"care": 3, "reliability": True}}, "reliability"),
         ({"ratings": {"care": 3, "reliability": 3, "age": 1}}, None),
-        ({"ratings": {"care": 1, "reliability": 3}}, "comment"),
-        ({"ratings": {"care": 4, "reliability": 3}, "comment": "  "}, "comment"),
+        ({"ratings": {"care": 1, "reliability": 3}, "comments": {}}, "why_care"),
+        ({"ratings": {"care": 4, "reliability": 3}, "comments": {"care": "  "}}, "why_care"),
         ({"recommendation": "marry"}, "recommendation"),
         ({"no_conflict": False}, "no_conflict"),
     ],
@@ -118,9 +118,11 @@ def test_an_extreme_rating_with_words_is_taken():
     here = world()
     meeting = here.met(here.candidate())
 
-    card = here.score(meeting, ratings={"care": 4, "reliability": 1}, comment=" Stayed calm. ")
+    card = here.score(
+        meeting, ratings={"care": 4, "reliability": 1}, comments={"care": " Calm. ", "reliability": "Late."}
+    )
 
-    assert (card.comment, card.recommendation) == ("Stayed calm.", Recommendation.OFFER)
+    assert (card.comments, card.recommendation) == ({"care": "Calm.", "reliability": "Late."}, Recommendation.OFFER)
 
 
 def test_each_member_of_the_panel_scores_for_themselves():

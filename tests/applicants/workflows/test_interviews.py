@@ -289,7 +289,7 @@ def test_somebody_of_another_department_cannot_be_the_interviewer():
     with pytest.raises(GuardFailed) as refused:
         here.meet(here.candidate(), manager=stranger)
 
-    assert refused.value.field == "manager"
+    assert refused.value.field == "interviewer"
 
 
 def test_a_conflict_said_by_mistake_is_lifted_and_the_last_word_counts():

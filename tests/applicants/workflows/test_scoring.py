@@ -7,6 +7,7 @@ from django.db import DatabaseError, transaction
 
 from applicants.models import PanelAgreement, Scorecard, ScorecardDraft
 from applicants.panel_promises import panel_of
+from applicants.records.panels import score_of
 from applicants.rules.merging import digest
 from applicants.rules.pages import Base
 from applicants.workflows import referrals, scoring
@@ -90,7 +91,7 @@ def test_a_correction_is_a_new_card_and_the_database_keeps_the_old_one_as_it_was
         scoring.correct(old.pk, ratings=OTHER, **CARD, by=here.by, at=AFTER)
     with pytest.raises(NotAllowed):
         scoring.correct(old.pk, ratings=OTHER, **CARD, by=Actor.user(colleague), at=AFTER, reason="Not mine")
-    with pytest.raises(GuardFailed, match="a rating of 1 or 4"):
+    with pytest.raises(GuardFailed, match="your 1 for"):
         scoring.correct(old.pk, ratings=OTHER | {"care": 1}, **CARD, by=here.by, at=AFTER, reason="Mixed up")
     new = scoring.correct(old.pk, ratings=OTHER, **CARD, by=here.by, at=AFTER, reason=" Mixed up two people ")
     with pytest.raises(Conflict, match="corrected already"):
@@ -133,6 +134,33 @@ def test_the_panel_agrees_after_every_card_is_in_and_an_offer_waits_for_that():
     with pytest.raises(DatabaseError), transaction.atomic():
         PanelAgreement.objects.update(sentence="Another one")
     assert here.prepared(meeting.application).state == "prepared"
+
+
+def test_a_conflict_after_the_agreement_takes_it_back_and_who_is_left_is_counted_anew():
+    here = world()
+    Parameter.objects.create(version=here.version, key="panel_size", value=3, effective_from=here.cohort.starts_on)
+    tied, other = here.panelist(), here.panelist()
+    meeting = here.met(here.candidate())
+    who = meeting.application
+    here.score(meeting)
+    for each, rating in ((tied, 4), (other, 2)):
+        here.score(meeting, by=Actor.user(each), ratings=dict.fromkeys(RATINGS, rating))
+    together = {"sentence": "The same.", "by": here.by, "at": AFTER}
+    first = scoring.agree(meeting.pk, ratings=dict.fromkeys(RATINGS, 4), **together)
+    before = score_of(who, here.opening)
+
+    referrals.declare(who.pk, conflict=True, kind="friend", by=Actor.user(tied), at=AFTER)
+    alone = score_of(who, here.opening)
+    with pytest.raises(GuardFailed, match="Agree with the panel on the ratings first"):
+        here.prepared(who)
+    second = scoring.agree(meeting.pk, ratings=dict.fromkeys(RATINGS, 3), **together)
+
+    assert (first.scorers, second.scorers) == (
+        sorted([here.manager.pk, tied.pk, other.pk]),
+        [here.manager.pk, other.pk],
+    )
+    assert (str(before), str(alone), str(score_of(who, here.opening))) == ("4.0", "2.5", "3.0")
+    assert here.prepared(who).state == "prepared"
 
 
 def test_who_is_late_with_a_card_holds_up_the_panel_until_the_day_to_score_is_over():
