@@ -14,15 +14,24 @@ from django.db import connection
 from applicants.models import Application
 from applicants.rules.experience import Job as Employment
 from applicants.rules.requirements import RecencyAsOf
+from apprenticeships.daysoff import FEDERAL, calendar_from, calendar_named
 from apprenticeships.models import RequirementKind, SessionKind, SignUpState
 from apprenticeships.models.parameter import Values
 from apprenticeships.models.session import COMING
+from apprenticeships.rules.holidays import Calendar
 from apprenticeships.rules.measures import Change
 
 _CONDITIONS: Final = """
     SELECT jsonb_build_object('kind', kind, 'status', status, 'on', status_on, 'agreed', authorized_at IS NOT NULL)
       FROM applicants_conditioncheck
      WHERE application_id = %(application)s"""
+_CALENDARS: Final = """(
+    SELECT coalesce(jsonb_object_agg(calendar.slug, to_jsonb(ARRAY(
+             SELECT jsonb_build_array(date, name, no_class, no_clinic, is_paid, is_business_day)
+               FROM apprenticeships_holiday WHERE calendar_id = calendar.id ORDER BY date, id))), '{}')
+      FROM apprenticeships_holidaycalendar calendar
+     WHERE calendar.slug = 'federal' OR calendar.slug IN (
+             SELECT value #>> '{}' FROM apprenticeships_parameter WHERE key = 'response_calendar'))"""
 _KNOWN: Final = """
 SELECT jsonb_build_object(
   'birth_date', (SELECT birth_date FROM apprenticeships_personidentity WHERE person_id = %(person)s),
@@ -61,6 +70,7 @@ SELECT jsonb_build_object(
      WHERE chair.person_id = %(person)s AND program.id = %(program)s AND chair.state = ANY(%(seen)s)
        AND session.canceled_at IS NULL ORDER BY session.starts_at, chair.id),
   'conditions', ARRAY({conditions}),
+  'calendars', {calendars},
   'starts', ARRAY(
     SELECT jsonb_build_object('on', starts_on, 'apply_by', apply_by) FROM cohorts_cohort
      WHERE program_id = %(program)s AND canceled_at IS NULL AND (starts_on >= %(start)s OR apply_by >= %(on)s)
@@ -78,14 +88,18 @@ SELECT jsonb_build_object(
      WHERE asked.version_id = %(version)s AND dated.taken_back_at IS NULL ORDER BY dated.id))
 """
 """Written by hand: to have this statement built anew for each page would take longer than to run it."""
-KNOWN: Final = _KNOWN.replace("{conditions}", _CONDITIONS)
-KNOWN_TO_DEPARTMENTS: Final = _KNOWN.replace("{conditions}", "SELECT NULL::jsonb WHERE false")
+_PLAIN: Final = _KNOWN.replace("{conditions}", _CONDITIONS)
+KNOWN: Final = _PLAIN.replace("{calendars}", _CALENDARS)
+KNOWN_TO_DEPARTMENTS: Final = _KNOWN.replace("{conditions}", "SELECT NULL::jsonb WHERE false").replace(
+    "{calendars}", "NULL"
+)
 """The same without a look at the sensitive conditions, whose table no page of a department may read."""
 _ONE: Final = ("application", "person", "version", "program", "start", "on")
 MANY: Final = "".join(
     (
         "SELECT (",
-        KNOWN % {**{name: f'wanted."{name}"' for name in _ONE}, "seen": "%(seen)s", "parameters": "%(parameters)s"},
+        _PLAIN.replace("{calendars}", "NULL")
+        % {**{name: f'wanted."{name}"' for name in _ONE}, "seen": "%(seen)s", "parameters": "%(parameters)s"},
         ") FROM unnest(%(application)s::bigint[], %(person)s::bigint[], %(version)s::bigint[], %(program)s::bigint[], ",
         "%(start)s::date[], %(on)s::date[]) WITH ORDINALITY AS wanted(",
         ", ".join(f'"{name}"' for name in _ONE),
@@ -104,6 +118,17 @@ PARAMETERS: Final = (
     "minors_checks_allowed",
     "recency_as_of",
     "workkeys_third_try_days",
+    "step_reminder_days",
+    "approval_days",
+    "background_report_days",
+    "drug_lab_days",
+    "drug_result_days",
+    "invite_days",
+    "interview_choose_days",
+    "score_days",
+    "offer_days",
+    "reference_reminder_days",
+    "reference_reminders",
 )
 SEEN: Final = (*COMING, SignUpState.ATTENDED, SignUpState.NO_SHOW)
 AHEAD: Final = frozenset(COMING)
@@ -187,7 +212,8 @@ class Start:
 class Facts:
     """All that is known about one application. ``on`` is the day on which results count, ``today`` the day itself.
 
-    ``changes`` holds, by requirement, what its program asks for from a day on.
+    ``changes`` holds, by requirement, what its program asks for from a day on; ``calendars`` the stored days off of the
+    calendars that promises may count by, ``None`` where they were not loaded along.
     """
 
     application: Application
@@ -202,6 +228,16 @@ class Facts:
     starts: Sequence[Start]
     parameters: Values
     changes: Mapping[int, Sequence[Change]]
+    calendars: Mapping[str, Sequence[Sequence[Any]]] | None = None
+
+    def calendar(self, *, around: date) -> Calendar:
+        """Return the calendar by which promises of the program count business days."""
+        name = self.parameters.value("response_calendar", on=self.today)
+        stored = (self.calendars or {}).get(name)
+        if self.calendars is None or (stored is None and name != FEDERAL):
+            return calendar_named(name, around=around)
+        rows = None if stored is None else [(_day(day), *rest) for day, *rest in stored]
+        return calendar_from(name, rows, around=around)
 
     @property
     def typing_tries(self) -> int:
@@ -281,6 +317,7 @@ def _facts(application: Application, on: date, today: date, row: Mapping[str, An
         starts=[Start(_day(each["on"]), _day(each["apply_by"])) for each in row["starts"]],
         parameters=Values(row["parameters"]),
         changes=_changes(row["changes"]),
+        calendars=row["calendars"],
     )
 
 
