@@ -134,7 +134,7 @@ def _screened(
         by = own.by(*open_ones)
         text = " ".join(each for each in (said(step.sentence), f"{by}." if by else "") if each)
         return Stop("later", said(step.title), text, tasks=tasks)
-    family, badge = _turn(required)
+    family, badge = _turn(required, own.on)
     text = own.after(*open_ones) if family == "you" else ""
     return Stop(family, said(step.title), ". ".join(each for each in (sent, text) if each), badge, tasks=tasks)
 
@@ -147,12 +147,15 @@ def _of_draft(application: Application, step: Place, on: date) -> Stop:
     return Stop("you", said(step.title), badge=_("Your turn"), tasks=(task,))
 
 
-def _turn(required: Sequence[Judged]) -> tuple[str, str]:
+def _turn(required: Sequence[Judged], on: date) -> tuple[str, str]:
     open_ones = [each for each in required if each.answer.verdict not in SATISFIED]
-    if any(each.answer.turn is Turn.YOU for each in open_ones):
+    yours = [each for each in open_ones if each.answer.turn is Turn.YOU]
+    if any(not _rests(each, on) for each in yours):
         return "you", _("Your turn")
     if any(each.answer.verdict is Verdict.LOOK for each in open_ones):
         return "look", _("We look at it")
+    if yours:
+        return "later", _("Not now")
     theirs = all(each.waits_for_department or each.waits_for_others for each in open_ones)
     return "us", _("Their turn") if theirs else _("Our turn")
 
@@ -180,13 +183,12 @@ def _task(application: Application, each: Judged, sitting: Chair | None, own: Ow
     if application.ended_at is not None:
         failed = answer.verdict is Verdict.NOT_MET and each.rule.required
         return Task(title, small=answer.applicant, family="stop", badge=_("Not met")) if failed else None
-    family, badge = _mood(each)
+    family, badge = _mood(each, own.on)
     url = _url(application, each) if application.state in {State.SUBMITTED, State.NEEDS_INFORMATION} else ""
     if not is_on:
         return _ahead(each, Task(title, url, answer.applicant, family, badge))
     yours = family == "you" or not each.rule.required
-    by = own.by(each) if family == "you" else ""
-    small = ". ".join(text for text in (by, answer.applicant) if text)
+    small = ". ".join(text for text in (own.by(each), answer.applicant) if text)
     return Task(title, url if yours else "", small, family, badge)
 
 
@@ -217,7 +219,12 @@ def _booked(title: str, sitting: Chair) -> Task:
     return Task(title, url, small, "you", _("Be there"))
 
 
-def _mood(each: Judged) -> tuple[str, str]:
+def _rests(each: Judged, on: date) -> bool:
+    """Whether there is a day, ahead of ``on``, before which nobody may try again."""
+    return each.answer.retest_from is not None and each.answer.retest_from > on
+
+
+def _mood(each: Judged, on: date) -> tuple[str, str]:
     answer = each.answer
     if each.rule.kind is Kind.GUARDIAN_CONSENT:
         return ("stop", _("Said no")) if answer.verdict is Verdict.NOT_MET else ("us", _("Their turn"))
@@ -229,7 +236,13 @@ def _mood(each: Judged) -> tuple[str, str]:
         return "later", _("Nice to have")
     if answer.verdict is Verdict.NOT_MET and answer.retest_from is None:
         return "stop", _("Not met")
-    return ("you", _("Your turn")) if answer.turn is Turn.YOU else ("us", _("Our turn"))
+    return _open_turn(each, on)
+
+
+def _open_turn(each: Judged, on: date) -> tuple[str, str]:
+    if each.answer.turn is not Turn.YOU:
+        return "us", _("Our turn")
+    return ("later", _("Not now")) if _rests(each, on) else ("you", _("Your turn"))
 
 
 def _title(each: Judged) -> str:
