@@ -2514,7 +2514,6 @@ class Migration(FreshMigration):
                 ),
                 ("holder", models.UUIDField(editable=False)),
                 ("number", models.CharField(editable=False, max_length=12, unique=True)),
-                ("initials", models.CharField(max_length=8)),
                 ("lines", models.JSONField()),
                 ("digest", models.CharField(max_length=64)),
                 ("issued_at", models.DateTimeField()),
@@ -2603,7 +2602,6 @@ class Migration(FreshMigration):
                 ),
                 ("holder", models.UUIDField(editable=False)),
                 ("number", models.CharField(editable=False, max_length=12)),
-                ("initials", models.CharField(max_length=8)),
                 ("lines", models.JSONField()),
                 ("digest", models.CharField(max_length=64)),
                 ("issued_at", models.DateTimeField()),
@@ -10669,8 +10667,8 @@ class Migration(FreshMigration):
                     pgtrigger.compiler.Trigger(
                         name="insert_insert",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "applicants_passportevent" ("digest", "holder", "id", "initials", "issued_at", "issued_by_id", "lines", "number", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "revoke_reason", "revoked_at") VALUES (NEW."digest", NEW."holder", NEW."id", NEW."initials", NEW."issued_at", NEW."issued_by_id", NEW."lines", NEW."number", NEW."person_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."public_id", NEW."revoke_reason", NEW."revoked_at"); RETURN NULL;',
-                            hash="9bab5ac78f3db9658a99f854006e47afe81eb71a",
+                            func='INSERT INTO "applicants_passportevent" ("digest", "holder", "id", "issued_at", "issued_by_id", "lines", "number", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "revoke_reason", "revoked_at") VALUES (NEW."digest", NEW."holder", NEW."id", NEW."issued_at", NEW."issued_by_id", NEW."lines", NEW."number", NEW."person_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."public_id", NEW."revoke_reason", NEW."revoked_at"); RETURN NULL;',
+                            hash="14c26edd4dfbe7db5ad22640cf9bef813e204ca4",
                             operation="INSERT",
                             pgid="pgtrigger_insert_insert_6c578",
                             table="applicants_passport",
@@ -10681,8 +10679,8 @@ class Migration(FreshMigration):
                         name="update_update",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
                             condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                            func='INSERT INTO "applicants_passportevent" ("digest", "holder", "id", "initials", "issued_at", "issued_by_id", "lines", "number", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "revoke_reason", "revoked_at") VALUES (NEW."digest", NEW."holder", NEW."id", NEW."initials", NEW."issued_at", NEW."issued_by_id", NEW."lines", NEW."number", NEW."person_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."public_id", NEW."revoke_reason", NEW."revoked_at"); RETURN NULL;',
-                            hash="14b7685f1ebda08e2ad650cdec6799d3a91ba64a",
+                            func='INSERT INTO "applicants_passportevent" ("digest", "holder", "id", "issued_at", "issued_by_id", "lines", "number", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "revoke_reason", "revoked_at") VALUES (NEW."digest", NEW."holder", NEW."id", NEW."issued_at", NEW."issued_by_id", NEW."lines", NEW."number", NEW."person_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."public_id", NEW."revoke_reason", NEW."revoked_at"); RETURN NULL;',
+                            hash="90211c1315177abf5ca37ff887583685248f987a",
                             operation="UPDATE",
                             pgid="pgtrigger_update_update_b4b55",
                             table="applicants_passport",
@@ -10692,8 +10690,8 @@ class Migration(FreshMigration):
                     pgtrigger.compiler.Trigger(
                         name="delete_delete",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "applicants_passportevent" ("digest", "holder", "id", "initials", "issued_at", "issued_by_id", "lines", "number", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "revoke_reason", "revoked_at") VALUES (OLD."digest", OLD."holder", OLD."id", OLD."initials", OLD."issued_at", OLD."issued_by_id", OLD."lines", OLD."number", OLD."person_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."public_id", OLD."revoke_reason", OLD."revoked_at"); RETURN NULL;',
-                            hash="52c50d5b06bdb772e56637eb22621cc322c6b18d",
+                            func='INSERT INTO "applicants_passportevent" ("digest", "holder", "id", "issued_at", "issued_by_id", "lines", "number", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "revoke_reason", "revoked_at") VALUES (OLD."digest", OLD."holder", OLD."id", OLD."issued_at", OLD."issued_by_id", OLD."lines", OLD."number", OLD."person_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."public_id", OLD."revoke_reason", OLD."revoked_at"); RETURN NULL;',
+                            hash="2ef06e0baef7bfbeedf0c317c546c90e03111968",
                             operation="DELETE",
                             pgid="pgtrigger_delete_delete_383bd",
                             table="applicants_passport",
