@@ -4792,6 +4792,7 @@ class Migration(FreshMigration):
                     ),
                 ),
                 ("uploaded_at", models.DateTimeField()),
+                ("scanned_at", models.DateTimeField(blank=True, null=True)),
                 (
                     "state",
                     models.CharField(
@@ -4799,10 +4800,11 @@ class Migration(FreshMigration):
                             ("received", "Received"),
                             ("accepted", "Accepted"),
                             ("another", "Another one is needed"),
+                            ("quarantined", "Quarantined: a scanner flagged it"),
                             ("removed", "Removed"),
                         ],
                         default="received",
-                        max_length=8,
+                        max_length=12,
                     ),
                 ),
                 (
@@ -4965,6 +4967,7 @@ class Migration(FreshMigration):
                     ),
                 ),
                 ("uploaded_at", models.DateTimeField()),
+                ("scanned_at", models.DateTimeField(blank=True, null=True)),
                 (
                     "state",
                     models.CharField(
@@ -4972,10 +4975,11 @@ class Migration(FreshMigration):
                             ("received", "Received"),
                             ("accepted", "Accepted"),
                             ("another", "Another one is needed"),
+                            ("quarantined", "Quarantined: a scanner flagged it"),
                             ("removed", "Removed"),
                         ],
                         default="received",
-                        max_length=8,
+                        max_length=12,
                     ),
                 ),
                 (
@@ -9545,8 +9549,8 @@ class Migration(FreshMigration):
                     pgtrigger.compiler.Trigger(
                         name="insert_insert",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "applicants_documentevent" ("answered_at", "application_id", "decided_at", "decided_by_id", "digest", "due_on", "id", "media_type", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "purpose", "requirement_id", "result_id", "size", "state", "uploaded_at", "uploaded_by_id") VALUES (NEW."answered_at", NEW."application_id", NEW."decided_at", NEW."decided_by_id", NEW."digest", NEW."due_on", NEW."id", NEW."media_type", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."public_id", NEW."purpose", NEW."requirement_id", NEW."result_id", NEW."size", NEW."state", NEW."uploaded_at", NEW."uploaded_by_id"); RETURN NULL;',
-                            hash="0f5c8ab166dac57d3d73c476d23aead47e5ce094",
+                            func='INSERT INTO "applicants_documentevent" ("answered_at", "application_id", "decided_at", "decided_by_id", "digest", "due_on", "id", "media_type", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "purpose", "requirement_id", "result_id", "scanned_at", "size", "state", "uploaded_at", "uploaded_by_id") VALUES (NEW."answered_at", NEW."application_id", NEW."decided_at", NEW."decided_by_id", NEW."digest", NEW."due_on", NEW."id", NEW."media_type", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."public_id", NEW."purpose", NEW."requirement_id", NEW."result_id", NEW."scanned_at", NEW."size", NEW."state", NEW."uploaded_at", NEW."uploaded_by_id"); RETURN NULL;',
+                            hash="782813b36dc398cb11d843aab0ffdfd4db561093",
                             operation="INSERT",
                             pgid="pgtrigger_insert_insert_0db36",
                             table="applicants_document",
@@ -9556,9 +9560,9 @@ class Migration(FreshMigration):
                     pgtrigger.compiler.Trigger(
                         name="update_update",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            condition='WHEN (OLD."answered_at" IS DISTINCT FROM (NEW."answered_at") OR OLD."application_id" IS DISTINCT FROM (NEW."application_id") OR OLD."decided_at" IS DISTINCT FROM (NEW."decided_at") OR OLD."decided_by_id" IS DISTINCT FROM (NEW."decided_by_id") OR OLD."digest" IS DISTINCT FROM (NEW."digest") OR OLD."due_on" IS DISTINCT FROM (NEW."due_on") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."media_type" IS DISTINCT FROM (NEW."media_type") OR OLD."public_id" IS DISTINCT FROM (NEW."public_id") OR OLD."purpose" IS DISTINCT FROM (NEW."purpose") OR OLD."requirement_id" IS DISTINCT FROM (NEW."requirement_id") OR OLD."result_id" IS DISTINCT FROM (NEW."result_id") OR OLD."size" IS DISTINCT FROM (NEW."size") OR OLD."state" IS DISTINCT FROM (NEW."state") OR OLD."uploaded_at" IS DISTINCT FROM (NEW."uploaded_at") OR OLD."uploaded_by_id" IS DISTINCT FROM (NEW."uploaded_by_id"))',
-                            func='INSERT INTO "applicants_documentevent" ("answered_at", "application_id", "decided_at", "decided_by_id", "digest", "due_on", "id", "media_type", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "purpose", "requirement_id", "result_id", "size", "state", "uploaded_at", "uploaded_by_id") VALUES (NEW."answered_at", NEW."application_id", NEW."decided_at", NEW."decided_by_id", NEW."digest", NEW."due_on", NEW."id", NEW."media_type", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."public_id", NEW."purpose", NEW."requirement_id", NEW."result_id", NEW."size", NEW."state", NEW."uploaded_at", NEW."uploaded_by_id"); RETURN NULL;',
-                            hash="8c3411a7bccaf37164cdab07f53e8d3ef2ba311e",
+                            condition='WHEN (OLD."answered_at" IS DISTINCT FROM (NEW."answered_at") OR OLD."application_id" IS DISTINCT FROM (NEW."application_id") OR OLD."decided_at" IS DISTINCT FROM (NEW."decided_at") OR OLD."decided_by_id" IS DISTINCT FROM (NEW."decided_by_id") OR OLD."digest" IS DISTINCT FROM (NEW."digest") OR OLD."due_on" IS DISTINCT FROM (NEW."due_on") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."media_type" IS DISTINCT FROM (NEW."media_type") OR OLD."public_id" IS DISTINCT FROM (NEW."public_id") OR OLD."purpose" IS DISTINCT FROM (NEW."purpose") OR OLD."requirement_id" IS DISTINCT FROM (NEW."requirement_id") OR OLD."result_id" IS DISTINCT FROM (NEW."result_id") OR OLD."scanned_at" IS DISTINCT FROM (NEW."scanned_at") OR OLD."size" IS DISTINCT FROM (NEW."size") OR OLD."state" IS DISTINCT FROM (NEW."state") OR OLD."uploaded_at" IS DISTINCT FROM (NEW."uploaded_at") OR OLD."uploaded_by_id" IS DISTINCT FROM (NEW."uploaded_by_id"))',
+                            func='INSERT INTO "applicants_documentevent" ("answered_at", "application_id", "decided_at", "decided_by_id", "digest", "due_on", "id", "media_type", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "purpose", "requirement_id", "result_id", "scanned_at", "size", "state", "uploaded_at", "uploaded_by_id") VALUES (NEW."answered_at", NEW."application_id", NEW."decided_at", NEW."decided_by_id", NEW."digest", NEW."due_on", NEW."id", NEW."media_type", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."public_id", NEW."purpose", NEW."requirement_id", NEW."result_id", NEW."scanned_at", NEW."size", NEW."state", NEW."uploaded_at", NEW."uploaded_by_id"); RETURN NULL;',
+                            hash="ae105c31346ac9af9166df61211dbf42f1470979",
                             operation="UPDATE",
                             pgid="pgtrigger_update_update_1ad6b",
                             table="applicants_document",
@@ -9568,8 +9572,8 @@ class Migration(FreshMigration):
                     pgtrigger.compiler.Trigger(
                         name="delete_delete",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "applicants_documentevent" ("answered_at", "application_id", "decided_at", "decided_by_id", "digest", "due_on", "id", "media_type", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "purpose", "requirement_id", "result_id", "size", "state", "uploaded_at", "uploaded_by_id") VALUES (OLD."answered_at", OLD."application_id", OLD."decided_at", OLD."decided_by_id", OLD."digest", OLD."due_on", OLD."id", OLD."media_type", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."public_id", OLD."purpose", OLD."requirement_id", OLD."result_id", OLD."size", OLD."state", OLD."uploaded_at", OLD."uploaded_by_id"); RETURN NULL;',
-                            hash="1b9a0915e71677b1d119dbbce8dbbafb59636903",
+                            func='INSERT INTO "applicants_documentevent" ("answered_at", "application_id", "decided_at", "decided_by_id", "digest", "due_on", "id", "media_type", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "purpose", "requirement_id", "result_id", "scanned_at", "size", "state", "uploaded_at", "uploaded_by_id") VALUES (OLD."answered_at", OLD."application_id", OLD."decided_at", OLD."decided_by_id", OLD."digest", OLD."due_on", OLD."id", OLD."media_type", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."public_id", OLD."purpose", OLD."requirement_id", OLD."result_id", OLD."scanned_at", OLD."size", OLD."state", OLD."uploaded_at", OLD."uploaded_by_id"); RETURN NULL;',
+                            hash="d1077cb925f8b4afd521b9dc07ad7e4b4afd1e59",
                             operation="DELETE",
                             pgid="pgtrigger_delete_delete_376d4",
                             table="applicants_document",

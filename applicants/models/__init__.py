@@ -46,7 +46,7 @@ from applicants.models.background_correction import (
 )
 from applicants.models.class_change import ChangeKind, ClassChange, StartQuestion, StartState
 from applicants.models.decision import Decision, DecisionKind, DecisionState
-from applicants.models.document import Document, DocumentPurpose, DocumentState
+from applicants.models.document import FLAGGED, NOT_USED, Document, DocumentPurpose, DocumentState
 from applicants.models.drug import DrugConsent
 from applicants.models.fairness import FairnessReport
 from applicants.models.guardian import Consent, ConsentKind, Guardian
@@ -94,7 +94,9 @@ __all__ = [
     "ANSWERED",
     "AROUND_THE_START",
     "ENDED_STATES",
+    "FLAGGED",
     "MOST_WISHES",
+    "NOT_USED",
     "ON_THE_LIST",
     "OPEN_OFFERS",
     "OPEN_REQUESTS",
