@@ -656,6 +656,21 @@ class Migration(FreshMigration):
                 ("withdraw_note", models.CharField(blank=True, max_length=500)),
                 ("request_note", models.CharField(blank=True, max_length=500)),
                 ("request_due", models.DateField(blank=True, null=True)),
+                (
+                    "no_reason",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("places", "There were more people than places."),
+                            ("practice", "Others had more practice for this work."),
+                            ("fit", "The hours, the place or the path did not fit."),
+                            ("proof", "Something that we asked for did not come, or does not show it."),
+                            ("rule", "A rule of the program is not met."),
+                            ("twice", "You go on in another application."),
+                        ],
+                        max_length=10,
+                    ),
+                ),
                 ("ended_sentence", models.CharField(blank=True, max_length=500)),
                 ("retry_from", models.DateField(blank=True, null=True)),
                 (
@@ -740,6 +755,12 @@ class Migration(FreshMigration):
                             _connector="OR",
                         ),
                         name="application_withdrawn_has_reason",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("no_reason", ""), ("state__in", ["not_selected", "ineligible"]), _connector="OR"
+                        ),
+                        name="application_no_has_reason",
                     ),
                     models.UniqueConstraint(
                         condition=models.Q(
@@ -1641,6 +1662,21 @@ class Migration(FreshMigration):
                     ),
                 ),
                 ("request_due", models.DateField(blank=True, null=True)),
+                (
+                    "no_reason",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("places", "There were more people than places."),
+                            ("practice", "Others had more practice for this work."),
+                            ("fit", "The hours, the place or the path did not fit."),
+                            ("proof", "Something that we asked for did not come, or does not show it."),
+                            ("rule", "A rule of the program is not met."),
+                            ("twice", "You go on in another application."),
+                        ],
+                        max_length=10,
+                    ),
+                ),
                 ("retry_from", models.DateField(blank=True, null=True)),
                 (
                     "access_code",
@@ -8878,8 +8914,8 @@ class Migration(FreshMigration):
                     pgtrigger.compiler.Trigger(
                         name="insert_insert",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "applicants_applicationevent" ("access_code_id", "answer_due", "cohort_id", "ended_at", "home_department_id", "id", "is_internal", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "ready_at", "request_due", "retry_from", "started_at", "state", "submit_key", "submitted_at", "track_id", "version_id", "withdraw_reason") VALUES (NEW."access_code_id", NEW."answer_due", NEW."cohort_id", NEW."ended_at", NEW."home_department_id", NEW."id", NEW."is_internal", NEW."person_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."public_id", NEW."ready_at", NEW."request_due", NEW."retry_from", NEW."started_at", NEW."state", NEW."submit_key", NEW."submitted_at", NEW."track_id", NEW."version_id", NEW."withdraw_reason"); RETURN NULL;',
-                            hash="b6bdd87e5e6a9fb67b9624299b72733a755ac498",
+                            func='INSERT INTO "applicants_applicationevent" ("access_code_id", "answer_due", "cohort_id", "ended_at", "home_department_id", "id", "is_internal", "no_reason", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "ready_at", "request_due", "retry_from", "started_at", "state", "submit_key", "submitted_at", "track_id", "version_id", "withdraw_reason") VALUES (NEW."access_code_id", NEW."answer_due", NEW."cohort_id", NEW."ended_at", NEW."home_department_id", NEW."id", NEW."is_internal", NEW."no_reason", NEW."person_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."public_id", NEW."ready_at", NEW."request_due", NEW."retry_from", NEW."started_at", NEW."state", NEW."submit_key", NEW."submitted_at", NEW."track_id", NEW."version_id", NEW."withdraw_reason"); RETURN NULL;',
+                            hash="b1834ec01263aa6b760535e914f6bdf8bad72dc6",
                             operation="INSERT",
                             pgid="pgtrigger_insert_insert_e0cfa",
                             table="applicants_application",
@@ -8889,9 +8925,9 @@ class Migration(FreshMigration):
                     pgtrigger.compiler.Trigger(
                         name="update_update",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            condition='WHEN (OLD."access_code_id" IS DISTINCT FROM (NEW."access_code_id") OR OLD."answer_due" IS DISTINCT FROM (NEW."answer_due") OR OLD."cohort_id" IS DISTINCT FROM (NEW."cohort_id") OR OLD."ended_at" IS DISTINCT FROM (NEW."ended_at") OR OLD."home_department_id" IS DISTINCT FROM (NEW."home_department_id") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."is_internal" IS DISTINCT FROM (NEW."is_internal") OR OLD."person_id" IS DISTINCT FROM (NEW."person_id") OR OLD."public_id" IS DISTINCT FROM (NEW."public_id") OR OLD."ready_at" IS DISTINCT FROM (NEW."ready_at") OR OLD."request_due" IS DISTINCT FROM (NEW."request_due") OR OLD."retry_from" IS DISTINCT FROM (NEW."retry_from") OR OLD."started_at" IS DISTINCT FROM (NEW."started_at") OR OLD."state" IS DISTINCT FROM (NEW."state") OR OLD."submit_key" IS DISTINCT FROM (NEW."submit_key") OR OLD."submitted_at" IS DISTINCT FROM (NEW."submitted_at") OR OLD."track_id" IS DISTINCT FROM (NEW."track_id") OR OLD."version_id" IS DISTINCT FROM (NEW."version_id") OR OLD."withdraw_reason" IS DISTINCT FROM (NEW."withdraw_reason"))',
-                            func='INSERT INTO "applicants_applicationevent" ("access_code_id", "answer_due", "cohort_id", "ended_at", "home_department_id", "id", "is_internal", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "ready_at", "request_due", "retry_from", "started_at", "state", "submit_key", "submitted_at", "track_id", "version_id", "withdraw_reason") VALUES (NEW."access_code_id", NEW."answer_due", NEW."cohort_id", NEW."ended_at", NEW."home_department_id", NEW."id", NEW."is_internal", NEW."person_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."public_id", NEW."ready_at", NEW."request_due", NEW."retry_from", NEW."started_at", NEW."state", NEW."submit_key", NEW."submitted_at", NEW."track_id", NEW."version_id", NEW."withdraw_reason"); RETURN NULL;',
-                            hash="b6d042d8c52b05e1071d072a818e4fb00f3c4ff4",
+                            condition='WHEN (OLD."access_code_id" IS DISTINCT FROM (NEW."access_code_id") OR OLD."answer_due" IS DISTINCT FROM (NEW."answer_due") OR OLD."cohort_id" IS DISTINCT FROM (NEW."cohort_id") OR OLD."ended_at" IS DISTINCT FROM (NEW."ended_at") OR OLD."home_department_id" IS DISTINCT FROM (NEW."home_department_id") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."is_internal" IS DISTINCT FROM (NEW."is_internal") OR OLD."no_reason" IS DISTINCT FROM (NEW."no_reason") OR OLD."person_id" IS DISTINCT FROM (NEW."person_id") OR OLD."public_id" IS DISTINCT FROM (NEW."public_id") OR OLD."ready_at" IS DISTINCT FROM (NEW."ready_at") OR OLD."request_due" IS DISTINCT FROM (NEW."request_due") OR OLD."retry_from" IS DISTINCT FROM (NEW."retry_from") OR OLD."started_at" IS DISTINCT FROM (NEW."started_at") OR OLD."state" IS DISTINCT FROM (NEW."state") OR OLD."submit_key" IS DISTINCT FROM (NEW."submit_key") OR OLD."submitted_at" IS DISTINCT FROM (NEW."submitted_at") OR OLD."track_id" IS DISTINCT FROM (NEW."track_id") OR OLD."version_id" IS DISTINCT FROM (NEW."version_id") OR OLD."withdraw_reason" IS DISTINCT FROM (NEW."withdraw_reason"))',
+                            func='INSERT INTO "applicants_applicationevent" ("access_code_id", "answer_due", "cohort_id", "ended_at", "home_department_id", "id", "is_internal", "no_reason", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "ready_at", "request_due", "retry_from", "started_at", "state", "submit_key", "submitted_at", "track_id", "version_id", "withdraw_reason") VALUES (NEW."access_code_id", NEW."answer_due", NEW."cohort_id", NEW."ended_at", NEW."home_department_id", NEW."id", NEW."is_internal", NEW."no_reason", NEW."person_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."public_id", NEW."ready_at", NEW."request_due", NEW."retry_from", NEW."started_at", NEW."state", NEW."submit_key", NEW."submitted_at", NEW."track_id", NEW."version_id", NEW."withdraw_reason"); RETURN NULL;',
+                            hash="21e352294ccfbe2c321d7a8839f1840215697ade",
                             operation="UPDATE",
                             pgid="pgtrigger_update_update_cea60",
                             table="applicants_application",
@@ -8901,8 +8937,8 @@ class Migration(FreshMigration):
                     pgtrigger.compiler.Trigger(
                         name="delete_delete",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "applicants_applicationevent" ("access_code_id", "answer_due", "cohort_id", "ended_at", "home_department_id", "id", "is_internal", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "ready_at", "request_due", "retry_from", "started_at", "state", "submit_key", "submitted_at", "track_id", "version_id", "withdraw_reason") VALUES (OLD."access_code_id", OLD."answer_due", OLD."cohort_id", OLD."ended_at", OLD."home_department_id", OLD."id", OLD."is_internal", OLD."person_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."public_id", OLD."ready_at", OLD."request_due", OLD."retry_from", OLD."started_at", OLD."state", OLD."submit_key", OLD."submitted_at", OLD."track_id", OLD."version_id", OLD."withdraw_reason"); RETURN NULL;',
-                            hash="798094345eaa88774bec80a7864bc11c758ab743",
+                            func='INSERT INTO "applicants_applicationevent" ("access_code_id", "answer_due", "cohort_id", "ended_at", "home_department_id", "id", "is_internal", "no_reason", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "ready_at", "request_due", "retry_from", "started_at", "state", "submit_key", "submitted_at", "track_id", "version_id", "withdraw_reason") VALUES (OLD."access_code_id", OLD."answer_due", OLD."cohort_id", OLD."ended_at", OLD."home_department_id", OLD."id", OLD."is_internal", OLD."no_reason", OLD."person_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."public_id", OLD."ready_at", OLD."request_due", OLD."retry_from", OLD."started_at", OLD."state", OLD."submit_key", OLD."submitted_at", OLD."track_id", OLD."version_id", OLD."withdraw_reason"); RETURN NULL;',
+                            hash="5f8752fb8060ea5bd9cac1fb7f836f9489f4f3a1",
                             operation="DELETE",
                             pgid="pgtrigger_delete_delete_2a102",
                             table="applicants_application",

@@ -197,7 +197,9 @@ def test_a_no_says_why_what_stays_and_how_to_come_back(client, scene):
     row = sent(scene)
     record(row, K.WORKKEYS, {"applied_math": 5, "graphic_literacy": 4, "workplace_documents": 4})
     again = date(2026, 3, 20)
-    applications.not_select(row.pk, sentence="All places are taken.", retry_from=again, by=ROBOT, at=NOON)
+    applications.not_select(
+        row.pk, reason_code="places", sentence="All places are taken.", retry_from=again, by=ROBOT, at=NOON
+    )
 
     page = read(client, row)
 
