@@ -4,7 +4,7 @@ from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import gettext_noop
 
-from applicants.models import OPEN_STATES, Document, DocumentState
+from applicants.models import NOT_USED, OPEN_STATES, Document
 from apprenticeships.messages import Kind, Letter, NoLongerTrueError, Subjects
 from apprenticeships.models import Lane, Message
 
@@ -17,7 +17,7 @@ SUBJECTS = Subjects(
 
 def _asked_again(message: Message) -> Letter:
     row = SUBJECTS.of(message)
-    if row.state != DocumentState.ANOTHER or row.answered_at is not None:
+    if row.state not in NOT_USED or row.answered_at is not None:
         raise NoLongerTrueError("Another document came, or this one was accepted.")
     if row.application.state not in OPEN_STATES:
         raise NoLongerTrueError("The application is over.")

@@ -106,9 +106,9 @@ def _check(passport: Passport, width: float) -> Table:
     """How somebody who was handed the paper can check it, and by whom to ask."""
     small = style(9, textColor=colors.HexColor("#444444"))
     how = _(
-        "Scan the code, or open the address below. The page says whether this number is valid, expired "
-        "or revoked, with the number and the initials %(initials)s, and nothing more about the person."
-    ) % {"initials": passport.initials}
+        "Scan the code, or open the address below. The page says valid, expired or revoked, and nothing more. "
+        "It has to begin with the address of our site."
+    )
     words = [
         paragraph(_("To check this paper"), _strong()),
         paragraph(how, _text()),

@@ -14,7 +14,8 @@ from django.utils.translation import gettext_noop
 from applicants.mails import SUBJECTS, letter_of
 from applicants.models import Application, ApplicationState
 from applicants.records.deadlines import local_day
-from applicants.records.evidence import Judged, on_now, standing
+from applicants.records.evidence import Judged, judge_all, known, on_now, steps_of
+from applicants.records.own_days import own_days
 from applicants.records.sittings import KINDS as SITTINGS
 from applicants.records.sittings import ahead
 from applicants.records.standings import standings
@@ -100,11 +101,16 @@ def _can_be_done(application: Application, each: Judged, *, at: datetime) -> boo
 def _letter(message: Message) -> Letter:
     application = SUBJECTS.of(message)
     at = message.due_at
-    own = next(_own(application, standing(application, at=at), at=at), None)
+    facts = known(application, at=at)
+    judged = judge_all(facts, steps_of(application))
+    own = next(_own(application, judged, at=at), None)
     wanted = message.context["requirement"]
     if application.state != ApplicationState.SUBMITTED or own is None or own.requirement.pk != wanted:
         raise NoLongerTrueError("The step was taken, or it is not their turn.")
-    letter = letter_of(application, gettext_noop("Go to your next step"), name=own.rule.name, way=_way(own))
+    steps = application.version.steps.order_by("position").values_list("pk", "kind")
+    days = own_days(facts, steps, judged)
+    words = {"name": own.rule.name, "way": _way(own), "by": days.by(own), "later": days.after(own)}
+    letter = letter_of(application, gettext_noop("Go to your next step"), **words)
     return replace(letter, context={**letter.context, "button_url": f"{settings.SITE_URL}{_path(application, own)}"})
 
 

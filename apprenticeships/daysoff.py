@@ -26,12 +26,17 @@ def calendar_named(name: str, *, around: date) -> Calendar:
         return NO_HOLIDAYS
     rows = HolidayCalendar.objects.filter(slug=name).order_by("holidays__date", "holidays__pk")
     stored = list(rows.values_list(*(f"holidays__{column}" for column in COLUMNS)))
-    if stored:  # a calendar without any day has one row without a date
-        return _as_rule(name, stored)
-    if name == FEDERAL:
-        return _federal(min(max(around.year, FIRST_YEAR), LAST_YEAR))
+    if stored or name == FEDERAL:  # a calendar without any day has one row without a date
+        return calendar_from(name, stored or None, around=around)
     known = sorted({NONE, FEDERAL, *HolidayCalendar.objects.values_list("slug", flat=True)})
     raise GuardFailed(f"No calendar is called “{name}”. Choose one of: {', '.join(known)}.", code="calendar")
+
+
+def calendar_from(name: str, stored: Iterable[tuple[Any, ...]] | None, *, around: date) -> Calendar:
+    """Return a calendar whose rows of ``COLUMNS`` are loaded already; with none stored, the federal one is computed."""
+    if stored is None:
+        return _federal(min(max(around.year, FIRST_YEAR), LAST_YEAR))
+    return _as_rule(name, stored)
 
 
 def calendar_of(version: ProgramVersion, *, around: date) -> Calendar:

@@ -25,10 +25,22 @@ def is_known(request: HttpRequest, address: str) -> bool:
 
 
 def counter_of(request: HttpRequest, address: str) -> str:
-    """What counts wrong guesses for an address: this browser if it is known, else all the others of its network."""
+    """What counts wrong guesses for an address: this browser if it is known, else all the others of its network.
+
+    Addresses that differ in what follows a plus count as one: they fill one mailbox.
+    """
     known = _read(request)
     who = f"browser {known['name']}" if _digest(address) in known["for"] else f"network {get_ip(request)}"
-    return f"{who} {_digest(address)}"
+    return f"{who} {_digest(mailbox(address))}"
+
+
+def mailbox(address: str) -> str:
+    """Return an address as limits count it: in small letters, without what follows a plus before the at sign.
+
+    Never for sending: some servers keep "a+b@" and "a@" apart.
+    """
+    local, at, domain = address.strip().casefold().rpartition("@")
+    return f"{local.split('+', 1)[0] or local}{at}{domain}"
 
 
 def remember(request: HttpRequest, response: HttpResponseBase, addresses: list[str]) -> None:

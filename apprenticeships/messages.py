@@ -213,6 +213,13 @@ def cancel(*, keys: Iterable[str] = (), prefix: str = "", reason: str) -> int:
     return rows.update(state=MessageState.CANCELED, reason=reason[:300])
 
 
+def forget(*, prefix: str, reason: str) -> int:
+    """Cancel what is promised, and erase the address and the words of all mails whose key begins so. How many."""
+    cancel(prefix=prefix, reason=reason)
+    rows = Message.objects.filter(key__startswith=prefix)
+    return rows.update(recipient="", subject="", text="", html="")
+
+
 def renew(keys: Iterable[str], *, at: datetime) -> int:
     """Promise again what was canceled before its time and is wanted after all. How many."""
     rows = Message.objects.filter(key__in=list(keys), state=MessageState.CANCELED, due_at__gt=at)

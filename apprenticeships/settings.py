@@ -315,6 +315,7 @@ CHORES: list[str] = [
     "applicants.workflows.approvals.keep",
     "applicants.workflows.passports.keep",
     "applicants.workflows.reference_chores.keep",
+    "applicants.workflows.document_scans.look_again",
     "applicants.workflows.typing.close_abandoned",
     "applicants.workflows.result_imports.forget",
     "cohorts.workflows.seats.release_lapsed",

@@ -129,17 +129,22 @@ def _scanned(content: bytes, name: str) -> None:
     It gets the file as it came and says whether it is clean, before anything is kept; one that does not answer lets
     nothing in.
     """
-    clean = EICAR not in content
-    if clean and settings.UPLOAD_SCANNER:
-        try:
-            clean = bool(import_string(settings.UPLOAD_SCANNER)(content))
-        except Exception as problem:
-            log.exception("upload_scanner_failed")
-            raise _refused(
-                _("“%(name)s” could not be checked now. Nothing was kept: send it again in an hour.") % {"name": name}
-            ) from problem
+    try:
+        clean = is_clean(content)
+    except Exception as problem:
+        log.exception("upload_scanner_failed")
+        raise _refused(
+            _("“%(name)s” could not be checked now. Nothing was kept: send it again in an hour.") % {"name": name}
+        ) from problem
     if not clean:
         raise _refused(_("“%(name)s” holds a virus. Take a picture of the paper instead.") % {"name": name})
+
+
+def is_clean(content: bytes) -> bool:
+    """Whether neither the test of all scanners nor the one of the settings knows a file as harmful. It may raise."""
+    if EICAR in content:
+        return False
+    return not settings.UPLOAD_SCANNER or bool(import_string(settings.UPLOAD_SCANNER)(content))
 
 
 def _refused(sentence: str) -> GuardFailed:

@@ -30,6 +30,7 @@ FAMILIES: Final = {
     DocumentState.RECEIVED: "you",
     DocumentState.ACCEPTED: "done",
     DocumentState.ANOTHER: "us",
+    DocumentState.QUARANTINED: "stop",
     DocumentState.REMOVED: "later",
 }
 
@@ -118,7 +119,7 @@ def document(request: HttpRequest, pk: int, document: int) -> FileResponse:
     """One document as a file to keep. That somebody read it is written down."""
     user = signed_in(request)
     row = get_object_or_404(
-        scoped(Document.objects.kept().select_related("application"), user), pk=document, application=pk
+        scoped(Document.objects.readable().select_related("application"), user), pk=document, application=pk
     )
     with reading(row.application.person_id, SensitiveKind.DOCUMENT, by=user, at=clock.now()):
         return download(row.file, name=row.name, media_type=row.media_type)

@@ -76,7 +76,7 @@ class ApplicationAdmin(ReadOnlyAdmin):
         ("state", "answer_due"),
         ("started_at", "submitted_at", "ready_at", "ended_at"),
         ("is_internal", "home_department"),
-        ("withdraw_reason", "ended_sentence", "retry_from"),
+        ("withdraw_reason", "no_reason", "ended_sentence", "retry_from"),
     )
 
     def get_search_results(self, request: HttpRequest, queryset: Any, search_term: str) -> tuple[Any, bool]:

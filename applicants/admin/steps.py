@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from django import forms
 
-from applicants.models import ApplicationState, LeadSource, OnboardingTask, WithdrawReason
+from applicants.models import ApplicationState, EndReason, LeadSource, OnboardingTask, WithdrawReason
 from applicants.rules.sections import BY_SLUG
 from applicants.workflows import answer_clock, applications, leads, onboarding, questions, screening
 from apprenticeships.admin.actions import Action, StepForm
@@ -86,10 +86,15 @@ class LaterForm(StepForm):
 
 
 class NoForm(StepForm):
-    """A no, in a sentence that the applicant reads."""
+    """A no: a reason of the list, and a sentence. The applicant reads both."""
 
+    reason_code = forms.ChoiceField(
+        label="Why?",
+        choices=[("", "Choose one"), *((code, label) for code, label in EndReason.choices if code != EndReason.TWICE)],
+        help_text="The applicant reads this in their own language, and then your sentence.",
+    )
     sentence = forms.CharField(
-        label="Why, in a sentence for the applicant?",
+        label="And in a sentence for the applicant?",
         max_length=MOST_WORDS,
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text="What was short, and what stays valid.",

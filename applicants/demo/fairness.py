@@ -59,7 +59,7 @@ def _stops(world: World, one: Candidate, number: int, sex: str, *, exam: str) ->
     at = yield days.at(days.work(sent, 6), 15, number)
     one.app.refresh_from_db()
     if one.app.state == ApplicationState.SUBMITTED:
-        applications.find_ineligible(one.app.pk, sentence=OTHERS, by=world.desk, at=at)
+        applications.find_ineligible(one.app.pk, reason_code="fit", sentence=OTHERS, by=world.desk, at=at)
 
 
 def says(world: World, one: Candidate, number: int, sex: str) -> None:

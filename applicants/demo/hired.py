@@ -31,7 +31,7 @@ from apprenticeships.workflow import Actor
 
 JUST_READY: Final = 9  # working days since it was sent
 CALLED: Final = timedelta(minutes=25)
-NO_THIS_TIME: Final = "Others who applied for the same places had more practice with patients. Your tests stay valid."
+NO_THIS_TIME: Final = "They have worked with patients for more than three years. Your tests stay valid."
 
 
 def being_hired(cast: Cast) -> Iterator[Story]:
@@ -213,7 +213,9 @@ def _not_selected(cast: Cast, place: str) -> Story:
     )
     at = yield cast.days.at(cast.days.ago(3), 14)
     retry = cast.days.today + timedelta(days=60)
-    applications.not_select(one.app.pk, sentence=NO_THIS_TIME, retry_from=retry, by=cast.world.desk, at=at)
+    applications.not_select(
+        one.app.pk, reason_code="practice", sentence=NO_THIS_TIME, retry_from=retry, by=cast.world.desk, at=at
+    )
 
 
 def _withdrew(cast: Cast, reason: str, ago: int) -> Story:

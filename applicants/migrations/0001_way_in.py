@@ -656,6 +656,21 @@ class Migration(FreshMigration):
                 ("withdraw_note", models.CharField(blank=True, max_length=500)),
                 ("request_note", models.CharField(blank=True, max_length=500)),
                 ("request_due", models.DateField(blank=True, null=True)),
+                (
+                    "no_reason",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("places", "There were more people than places."),
+                            ("practice", "Others had more practice for this work."),
+                            ("fit", "The hours, the place or the path did not fit."),
+                            ("proof", "Something that we asked for did not come, or does not show it."),
+                            ("rule", "A rule of the program is not met."),
+                            ("twice", "You go on in another application."),
+                        ],
+                        max_length=10,
+                    ),
+                ),
                 ("ended_sentence", models.CharField(blank=True, max_length=500)),
                 ("retry_from", models.DateField(blank=True, null=True)),
                 (
@@ -740,6 +755,12 @@ class Migration(FreshMigration):
                             _connector="OR",
                         ),
                         name="application_withdrawn_has_reason",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("no_reason", ""), ("state__in", ["not_selected", "ineligible"]), _connector="OR"
+                        ),
+                        name="application_no_has_reason",
                     ),
                     models.UniqueConstraint(
                         condition=models.Q(
@@ -1641,6 +1662,21 @@ class Migration(FreshMigration):
                     ),
                 ),
                 ("request_due", models.DateField(blank=True, null=True)),
+                (
+                    "no_reason",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("places", "There were more people than places."),
+                            ("practice", "Others had more practice for this work."),
+                            ("fit", "The hours, the place or the path did not fit."),
+                            ("proof", "Something that we asked for did not come, or does not show it."),
+                            ("rule", "A rule of the program is not met."),
+                            ("twice", "You go on in another application."),
+                        ],
+                        max_length=10,
+                    ),
+                ),
                 ("retry_from", models.DateField(blank=True, null=True)),
                 (
                     "access_code",
@@ -2514,7 +2550,6 @@ class Migration(FreshMigration):
                 ),
                 ("holder", models.UUIDField(editable=False)),
                 ("number", models.CharField(editable=False, max_length=12, unique=True)),
-                ("initials", models.CharField(max_length=8)),
                 ("lines", models.JSONField()),
                 ("digest", models.CharField(max_length=64)),
                 ("issued_at", models.DateTimeField()),
@@ -2603,7 +2638,6 @@ class Migration(FreshMigration):
                 ),
                 ("holder", models.UUIDField(editable=False)),
                 ("number", models.CharField(editable=False, max_length=12)),
-                ("initials", models.CharField(max_length=8)),
                 ("lines", models.JSONField()),
                 ("digest", models.CharField(max_length=64)),
                 ("issued_at", models.DateTimeField()),
@@ -4794,6 +4828,7 @@ class Migration(FreshMigration):
                     ),
                 ),
                 ("uploaded_at", models.DateTimeField()),
+                ("scanned_at", models.DateTimeField(blank=True, null=True)),
                 (
                     "state",
                     models.CharField(
@@ -4801,10 +4836,11 @@ class Migration(FreshMigration):
                             ("received", "Received"),
                             ("accepted", "Accepted"),
                             ("another", "Another one is needed"),
+                            ("quarantined", "Quarantined: a scanner flagged it"),
                             ("removed", "Removed"),
                         ],
                         default="received",
-                        max_length=8,
+                        max_length=12,
                     ),
                 ),
                 (
@@ -4967,6 +5003,7 @@ class Migration(FreshMigration):
                     ),
                 ),
                 ("uploaded_at", models.DateTimeField()),
+                ("scanned_at", models.DateTimeField(blank=True, null=True)),
                 (
                     "state",
                     models.CharField(
@@ -4974,10 +5011,11 @@ class Migration(FreshMigration):
                             ("received", "Received"),
                             ("accepted", "Accepted"),
                             ("another", "Another one is needed"),
+                            ("quarantined", "Quarantined: a scanner flagged it"),
                             ("removed", "Removed"),
                         ],
                         default="received",
-                        max_length=8,
+                        max_length=12,
                     ),
                 ),
                 (
@@ -9591,8 +9629,8 @@ class Migration(FreshMigration):
                     pgtrigger.compiler.Trigger(
                         name="insert_insert",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "applicants_applicationevent" ("access_code_id", "answer_due", "cohort_id", "ended_at", "home_department_id", "id", "is_internal", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "ready_at", "request_due", "retry_from", "started_at", "state", "submit_key", "submitted_at", "track_id", "version_id", "withdraw_reason") VALUES (NEW."access_code_id", NEW."answer_due", NEW."cohort_id", NEW."ended_at", NEW."home_department_id", NEW."id", NEW."is_internal", NEW."person_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."public_id", NEW."ready_at", NEW."request_due", NEW."retry_from", NEW."started_at", NEW."state", NEW."submit_key", NEW."submitted_at", NEW."track_id", NEW."version_id", NEW."withdraw_reason"); RETURN NULL;',
-                            hash="b6bdd87e5e6a9fb67b9624299b72733a755ac498",
+                            func='INSERT INTO "applicants_applicationevent" ("access_code_id", "answer_due", "cohort_id", "ended_at", "home_department_id", "id", "is_internal", "no_reason", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "ready_at", "request_due", "retry_from", "started_at", "state", "submit_key", "submitted_at", "track_id", "version_id", "withdraw_reason") VALUES (NEW."access_code_id", NEW."answer_due", NEW."cohort_id", NEW."ended_at", NEW."home_department_id", NEW."id", NEW."is_internal", NEW."no_reason", NEW."person_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."public_id", NEW."ready_at", NEW."request_due", NEW."retry_from", NEW."started_at", NEW."state", NEW."submit_key", NEW."submitted_at", NEW."track_id", NEW."version_id", NEW."withdraw_reason"); RETURN NULL;',
+                            hash="b1834ec01263aa6b760535e914f6bdf8bad72dc6",
                             operation="INSERT",
                             pgid="pgtrigger_insert_insert_e0cfa",
                             table="applicants_application",
@@ -9602,9 +9640,9 @@ class Migration(FreshMigration):
                     pgtrigger.compiler.Trigger(
                         name="update_update",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            condition='WHEN (OLD."access_code_id" IS DISTINCT FROM (NEW."access_code_id") OR OLD."answer_due" IS DISTINCT FROM (NEW."answer_due") OR OLD."cohort_id" IS DISTINCT FROM (NEW."cohort_id") OR OLD."ended_at" IS DISTINCT FROM (NEW."ended_at") OR OLD."home_department_id" IS DISTINCT FROM (NEW."home_department_id") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."is_internal" IS DISTINCT FROM (NEW."is_internal") OR OLD."person_id" IS DISTINCT FROM (NEW."person_id") OR OLD."public_id" IS DISTINCT FROM (NEW."public_id") OR OLD."ready_at" IS DISTINCT FROM (NEW."ready_at") OR OLD."request_due" IS DISTINCT FROM (NEW."request_due") OR OLD."retry_from" IS DISTINCT FROM (NEW."retry_from") OR OLD."started_at" IS DISTINCT FROM (NEW."started_at") OR OLD."state" IS DISTINCT FROM (NEW."state") OR OLD."submit_key" IS DISTINCT FROM (NEW."submit_key") OR OLD."submitted_at" IS DISTINCT FROM (NEW."submitted_at") OR OLD."track_id" IS DISTINCT FROM (NEW."track_id") OR OLD."version_id" IS DISTINCT FROM (NEW."version_id") OR OLD."withdraw_reason" IS DISTINCT FROM (NEW."withdraw_reason"))',
-                            func='INSERT INTO "applicants_applicationevent" ("access_code_id", "answer_due", "cohort_id", "ended_at", "home_department_id", "id", "is_internal", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "ready_at", "request_due", "retry_from", "started_at", "state", "submit_key", "submitted_at", "track_id", "version_id", "withdraw_reason") VALUES (NEW."access_code_id", NEW."answer_due", NEW."cohort_id", NEW."ended_at", NEW."home_department_id", NEW."id", NEW."is_internal", NEW."person_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."public_id", NEW."ready_at", NEW."request_due", NEW."retry_from", NEW."started_at", NEW."state", NEW."submit_key", NEW."submitted_at", NEW."track_id", NEW."version_id", NEW."withdraw_reason"); RETURN NULL;',
-                            hash="b6d042d8c52b05e1071d072a818e4fb00f3c4ff4",
+                            condition='WHEN (OLD."access_code_id" IS DISTINCT FROM (NEW."access_code_id") OR OLD."answer_due" IS DISTINCT FROM (NEW."answer_due") OR OLD."cohort_id" IS DISTINCT FROM (NEW."cohort_id") OR OLD."ended_at" IS DISTINCT FROM (NEW."ended_at") OR OLD."home_department_id" IS DISTINCT FROM (NEW."home_department_id") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."is_internal" IS DISTINCT FROM (NEW."is_internal") OR OLD."no_reason" IS DISTINCT FROM (NEW."no_reason") OR OLD."person_id" IS DISTINCT FROM (NEW."person_id") OR OLD."public_id" IS DISTINCT FROM (NEW."public_id") OR OLD."ready_at" IS DISTINCT FROM (NEW."ready_at") OR OLD."request_due" IS DISTINCT FROM (NEW."request_due") OR OLD."retry_from" IS DISTINCT FROM (NEW."retry_from") OR OLD."started_at" IS DISTINCT FROM (NEW."started_at") OR OLD."state" IS DISTINCT FROM (NEW."state") OR OLD."submit_key" IS DISTINCT FROM (NEW."submit_key") OR OLD."submitted_at" IS DISTINCT FROM (NEW."submitted_at") OR OLD."track_id" IS DISTINCT FROM (NEW."track_id") OR OLD."version_id" IS DISTINCT FROM (NEW."version_id") OR OLD."withdraw_reason" IS DISTINCT FROM (NEW."withdraw_reason"))',
+                            func='INSERT INTO "applicants_applicationevent" ("access_code_id", "answer_due", "cohort_id", "ended_at", "home_department_id", "id", "is_internal", "no_reason", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "ready_at", "request_due", "retry_from", "started_at", "state", "submit_key", "submitted_at", "track_id", "version_id", "withdraw_reason") VALUES (NEW."access_code_id", NEW."answer_due", NEW."cohort_id", NEW."ended_at", NEW."home_department_id", NEW."id", NEW."is_internal", NEW."no_reason", NEW."person_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."public_id", NEW."ready_at", NEW."request_due", NEW."retry_from", NEW."started_at", NEW."state", NEW."submit_key", NEW."submitted_at", NEW."track_id", NEW."version_id", NEW."withdraw_reason"); RETURN NULL;',
+                            hash="21e352294ccfbe2c321d7a8839f1840215697ade",
                             operation="UPDATE",
                             pgid="pgtrigger_update_update_cea60",
                             table="applicants_application",
@@ -9614,8 +9652,8 @@ class Migration(FreshMigration):
                     pgtrigger.compiler.Trigger(
                         name="delete_delete",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "applicants_applicationevent" ("access_code_id", "answer_due", "cohort_id", "ended_at", "home_department_id", "id", "is_internal", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "ready_at", "request_due", "retry_from", "started_at", "state", "submit_key", "submitted_at", "track_id", "version_id", "withdraw_reason") VALUES (OLD."access_code_id", OLD."answer_due", OLD."cohort_id", OLD."ended_at", OLD."home_department_id", OLD."id", OLD."is_internal", OLD."person_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."public_id", OLD."ready_at", OLD."request_due", OLD."retry_from", OLD."started_at", OLD."state", OLD."submit_key", OLD."submitted_at", OLD."track_id", OLD."version_id", OLD."withdraw_reason"); RETURN NULL;',
-                            hash="798094345eaa88774bec80a7864bc11c758ab743",
+                            func='INSERT INTO "applicants_applicationevent" ("access_code_id", "answer_due", "cohort_id", "ended_at", "home_department_id", "id", "is_internal", "no_reason", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "ready_at", "request_due", "retry_from", "started_at", "state", "submit_key", "submitted_at", "track_id", "version_id", "withdraw_reason") VALUES (OLD."access_code_id", OLD."answer_due", OLD."cohort_id", OLD."ended_at", OLD."home_department_id", OLD."id", OLD."is_internal", OLD."no_reason", OLD."person_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."public_id", OLD."ready_at", OLD."request_due", OLD."retry_from", OLD."started_at", OLD."state", OLD."submit_key", OLD."submitted_at", OLD."track_id", OLD."version_id", OLD."withdraw_reason"); RETURN NULL;',
+                            hash="5f8752fb8060ea5bd9cac1fb7f836f9489f4f3a1",
                             operation="DELETE",
                             pgid="pgtrigger_delete_delete_2a102",
                             table="applicants_application",
@@ -10323,8 +10361,8 @@ class Migration(FreshMigration):
                     pgtrigger.compiler.Trigger(
                         name="insert_insert",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "applicants_documentevent" ("answered_at", "application_id", "decided_at", "decided_by_id", "digest", "due_on", "id", "media_type", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "purpose", "requirement_id", "result_id", "size", "state", "uploaded_at", "uploaded_by_id") VALUES (NEW."answered_at", NEW."application_id", NEW."decided_at", NEW."decided_by_id", NEW."digest", NEW."due_on", NEW."id", NEW."media_type", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."public_id", NEW."purpose", NEW."requirement_id", NEW."result_id", NEW."size", NEW."state", NEW."uploaded_at", NEW."uploaded_by_id"); RETURN NULL;',
-                            hash="0f5c8ab166dac57d3d73c476d23aead47e5ce094",
+                            func='INSERT INTO "applicants_documentevent" ("answered_at", "application_id", "decided_at", "decided_by_id", "digest", "due_on", "id", "media_type", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "purpose", "requirement_id", "result_id", "scanned_at", "size", "state", "uploaded_at", "uploaded_by_id") VALUES (NEW."answered_at", NEW."application_id", NEW."decided_at", NEW."decided_by_id", NEW."digest", NEW."due_on", NEW."id", NEW."media_type", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."public_id", NEW."purpose", NEW."requirement_id", NEW."result_id", NEW."scanned_at", NEW."size", NEW."state", NEW."uploaded_at", NEW."uploaded_by_id"); RETURN NULL;',
+                            hash="782813b36dc398cb11d843aab0ffdfd4db561093",
                             operation="INSERT",
                             pgid="pgtrigger_insert_insert_0db36",
                             table="applicants_document",
@@ -10334,9 +10372,9 @@ class Migration(FreshMigration):
                     pgtrigger.compiler.Trigger(
                         name="update_update",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            condition='WHEN (OLD."answered_at" IS DISTINCT FROM (NEW."answered_at") OR OLD."application_id" IS DISTINCT FROM (NEW."application_id") OR OLD."decided_at" IS DISTINCT FROM (NEW."decided_at") OR OLD."decided_by_id" IS DISTINCT FROM (NEW."decided_by_id") OR OLD."digest" IS DISTINCT FROM (NEW."digest") OR OLD."due_on" IS DISTINCT FROM (NEW."due_on") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."media_type" IS DISTINCT FROM (NEW."media_type") OR OLD."public_id" IS DISTINCT FROM (NEW."public_id") OR OLD."purpose" IS DISTINCT FROM (NEW."purpose") OR OLD."requirement_id" IS DISTINCT FROM (NEW."requirement_id") OR OLD."result_id" IS DISTINCT FROM (NEW."result_id") OR OLD."size" IS DISTINCT FROM (NEW."size") OR OLD."state" IS DISTINCT FROM (NEW."state") OR OLD."uploaded_at" IS DISTINCT FROM (NEW."uploaded_at") OR OLD."uploaded_by_id" IS DISTINCT FROM (NEW."uploaded_by_id"))',
-                            func='INSERT INTO "applicants_documentevent" ("answered_at", "application_id", "decided_at", "decided_by_id", "digest", "due_on", "id", "media_type", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "purpose", "requirement_id", "result_id", "size", "state", "uploaded_at", "uploaded_by_id") VALUES (NEW."answered_at", NEW."application_id", NEW."decided_at", NEW."decided_by_id", NEW."digest", NEW."due_on", NEW."id", NEW."media_type", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."public_id", NEW."purpose", NEW."requirement_id", NEW."result_id", NEW."size", NEW."state", NEW."uploaded_at", NEW."uploaded_by_id"); RETURN NULL;',
-                            hash="8c3411a7bccaf37164cdab07f53e8d3ef2ba311e",
+                            condition='WHEN (OLD."answered_at" IS DISTINCT FROM (NEW."answered_at") OR OLD."application_id" IS DISTINCT FROM (NEW."application_id") OR OLD."decided_at" IS DISTINCT FROM (NEW."decided_at") OR OLD."decided_by_id" IS DISTINCT FROM (NEW."decided_by_id") OR OLD."digest" IS DISTINCT FROM (NEW."digest") OR OLD."due_on" IS DISTINCT FROM (NEW."due_on") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."media_type" IS DISTINCT FROM (NEW."media_type") OR OLD."public_id" IS DISTINCT FROM (NEW."public_id") OR OLD."purpose" IS DISTINCT FROM (NEW."purpose") OR OLD."requirement_id" IS DISTINCT FROM (NEW."requirement_id") OR OLD."result_id" IS DISTINCT FROM (NEW."result_id") OR OLD."scanned_at" IS DISTINCT FROM (NEW."scanned_at") OR OLD."size" IS DISTINCT FROM (NEW."size") OR OLD."state" IS DISTINCT FROM (NEW."state") OR OLD."uploaded_at" IS DISTINCT FROM (NEW."uploaded_at") OR OLD."uploaded_by_id" IS DISTINCT FROM (NEW."uploaded_by_id"))',
+                            func='INSERT INTO "applicants_documentevent" ("answered_at", "application_id", "decided_at", "decided_by_id", "digest", "due_on", "id", "media_type", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "purpose", "requirement_id", "result_id", "scanned_at", "size", "state", "uploaded_at", "uploaded_by_id") VALUES (NEW."answered_at", NEW."application_id", NEW."decided_at", NEW."decided_by_id", NEW."digest", NEW."due_on", NEW."id", NEW."media_type", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."public_id", NEW."purpose", NEW."requirement_id", NEW."result_id", NEW."scanned_at", NEW."size", NEW."state", NEW."uploaded_at", NEW."uploaded_by_id"); RETURN NULL;',
+                            hash="ae105c31346ac9af9166df61211dbf42f1470979",
                             operation="UPDATE",
                             pgid="pgtrigger_update_update_1ad6b",
                             table="applicants_document",
@@ -10346,8 +10384,8 @@ class Migration(FreshMigration):
                     pgtrigger.compiler.Trigger(
                         name="delete_delete",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "applicants_documentevent" ("answered_at", "application_id", "decided_at", "decided_by_id", "digest", "due_on", "id", "media_type", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "purpose", "requirement_id", "result_id", "size", "state", "uploaded_at", "uploaded_by_id") VALUES (OLD."answered_at", OLD."application_id", OLD."decided_at", OLD."decided_by_id", OLD."digest", OLD."due_on", OLD."id", OLD."media_type", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."public_id", OLD."purpose", OLD."requirement_id", OLD."result_id", OLD."size", OLD."state", OLD."uploaded_at", OLD."uploaded_by_id"); RETURN NULL;',
-                            hash="1b9a0915e71677b1d119dbbce8dbbafb59636903",
+                            func='INSERT INTO "applicants_documentevent" ("answered_at", "application_id", "decided_at", "decided_by_id", "digest", "due_on", "id", "media_type", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "purpose", "requirement_id", "result_id", "scanned_at", "size", "state", "uploaded_at", "uploaded_by_id") VALUES (OLD."answered_at", OLD."application_id", OLD."decided_at", OLD."decided_by_id", OLD."digest", OLD."due_on", OLD."id", OLD."media_type", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."public_id", OLD."purpose", OLD."requirement_id", OLD."result_id", OLD."scanned_at", OLD."size", OLD."state", OLD."uploaded_at", OLD."uploaded_by_id"); RETURN NULL;',
+                            hash="d1077cb925f8b4afd521b9dc07ad7e4b4afd1e59",
                             operation="DELETE",
                             pgid="pgtrigger_delete_delete_376d4",
                             table="applicants_document",
@@ -11517,8 +11555,8 @@ class Migration(FreshMigration):
                     pgtrigger.compiler.Trigger(
                         name="insert_insert",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "applicants_passportevent" ("digest", "holder", "id", "initials", "issued_at", "issued_by_id", "lines", "number", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "revoke_reason", "revoked_at") VALUES (NEW."digest", NEW."holder", NEW."id", NEW."initials", NEW."issued_at", NEW."issued_by_id", NEW."lines", NEW."number", NEW."person_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."public_id", NEW."revoke_reason", NEW."revoked_at"); RETURN NULL;',
-                            hash="9bab5ac78f3db9658a99f854006e47afe81eb71a",
+                            func='INSERT INTO "applicants_passportevent" ("digest", "holder", "id", "issued_at", "issued_by_id", "lines", "number", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "revoke_reason", "revoked_at") VALUES (NEW."digest", NEW."holder", NEW."id", NEW."issued_at", NEW."issued_by_id", NEW."lines", NEW."number", NEW."person_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."public_id", NEW."revoke_reason", NEW."revoked_at"); RETURN NULL;',
+                            hash="14c26edd4dfbe7db5ad22640cf9bef813e204ca4",
                             operation="INSERT",
                             pgid="pgtrigger_insert_insert_6c578",
                             table="applicants_passport",
@@ -11529,8 +11567,8 @@ class Migration(FreshMigration):
                         name="update_update",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
                             condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                            func='INSERT INTO "applicants_passportevent" ("digest", "holder", "id", "initials", "issued_at", "issued_by_id", "lines", "number", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "revoke_reason", "revoked_at") VALUES (NEW."digest", NEW."holder", NEW."id", NEW."initials", NEW."issued_at", NEW."issued_by_id", NEW."lines", NEW."number", NEW."person_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."public_id", NEW."revoke_reason", NEW."revoked_at"); RETURN NULL;',
-                            hash="14b7685f1ebda08e2ad650cdec6799d3a91ba64a",
+                            func='INSERT INTO "applicants_passportevent" ("digest", "holder", "id", "issued_at", "issued_by_id", "lines", "number", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "revoke_reason", "revoked_at") VALUES (NEW."digest", NEW."holder", NEW."id", NEW."issued_at", NEW."issued_by_id", NEW."lines", NEW."number", NEW."person_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."public_id", NEW."revoke_reason", NEW."revoked_at"); RETURN NULL;',
+                            hash="90211c1315177abf5ca37ff887583685248f987a",
                             operation="UPDATE",
                             pgid="pgtrigger_update_update_b4b55",
                             table="applicants_passport",
@@ -11540,8 +11578,8 @@ class Migration(FreshMigration):
                     pgtrigger.compiler.Trigger(
                         name="delete_delete",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "applicants_passportevent" ("digest", "holder", "id", "initials", "issued_at", "issued_by_id", "lines", "number", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "revoke_reason", "revoked_at") VALUES (OLD."digest", OLD."holder", OLD."id", OLD."initials", OLD."issued_at", OLD."issued_by_id", OLD."lines", OLD."number", OLD."person_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."public_id", OLD."revoke_reason", OLD."revoked_at"); RETURN NULL;',
-                            hash="52c50d5b06bdb772e56637eb22621cc322c6b18d",
+                            func='INSERT INTO "applicants_passportevent" ("digest", "holder", "id", "issued_at", "issued_by_id", "lines", "number", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "revoke_reason", "revoked_at") VALUES (OLD."digest", OLD."holder", OLD."id", OLD."issued_at", OLD."issued_by_id", OLD."lines", OLD."number", OLD."person_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."public_id", OLD."revoke_reason", OLD."revoked_at"); RETURN NULL;',
+                            hash="2ef06e0baef7bfbeedf0c317c546c90e03111968",
                             operation="DELETE",
                             pgid="pgtrigger_delete_delete_383bd",
                             table="applicants_passport",

@@ -17,6 +17,7 @@ from applicants.models.application import (
     OPEN_STATES,
     Application,
     ApplicationState,
+    EndReason,
     Job,
     Referral,
     Section,
@@ -54,7 +55,7 @@ from applicants.models.complaint import (
     HowSettled,
 )
 from applicants.models.decision import Decision, DecisionKind, DecisionState
-from applicants.models.document import Document, DocumentPurpose, DocumentState
+from applicants.models.document import FLAGGED, NOT_USED, Document, DocumentPurpose, DocumentState
 from applicants.models.drug import DrugConsent
 from applicants.models.fairness import FairnessReport
 from applicants.models.guardian import Consent, ConsentKind, Guardian
@@ -104,7 +105,9 @@ __all__ = [
     "ANSWERED",
     "AROUND_THE_START",
     "ENDED_STATES",
+    "FLAGGED",
     "MOST_WISHES",
+    "NOT_USED",
     "ON_THE_LIST",
     "OPEN_COMPLAINTS",
     "OPEN_OFFERS",
@@ -151,6 +154,7 @@ __all__ = [
     "DocumentPurpose",
     "DocumentState",
     "DrugConsent",
+    "EndReason",
     "ExceptionKind",
     "FairnessReport",
     "Follows",

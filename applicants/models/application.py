@@ -63,6 +63,17 @@ class WithdrawReason(models.TextChoices):
     OTHER = "other", gettext_lazy("Something else")
 
 
+class EndReason(models.TextChoices):
+    """Why a coordinator ends an application, in a closed list that the applicant reads, before one sentence more."""
+
+    PLACES = "places", gettext_lazy("There were more people than places.")
+    PRACTICE = "practice", gettext_lazy("Others had more practice for this work.")
+    FIT = "fit", gettext_lazy("The hours, the place or the path did not fit.")
+    PROOF = "proof", gettext_lazy("Something that we asked for did not come, or does not show it.")
+    RULE = "rule", gettext_lazy("A rule of the program is not met.")
+    TWICE = "twice", gettext_lazy("You go on in another application.")
+
+
 class ApplicationQuerySet(models.QuerySet["Application"]):
     """Named scopes over applications."""
 
@@ -133,6 +144,7 @@ class Application(Published):
     withdraw_note = models.CharField(max_length=500, blank=True)
     request_note = models.CharField(max_length=500, blank=True)
     request_due = models.DateField(null=True, blank=True)
+    no_reason = models.CharField(max_length=10, choices=EndReason, blank=True)
     ended_sentence = models.CharField(max_length=500, blank=True)
     retry_from = models.DateField(null=True, blank=True)
     access_code = models.ForeignKey(AccessCode, models.PROTECT, null=True, blank=True, related_name="applications")
@@ -182,6 +194,10 @@ class Application(Published):
             models.CheckConstraint(
                 name="application_withdrawn_has_reason",
                 condition=Q(state="withdrawn") & ~Q(withdraw_reason="") | ~Q(state="withdrawn") & Q(withdraw_reason=""),
+            ),
+            models.CheckConstraint(
+                name="application_no_has_reason",
+                condition=Q(no_reason="") | Q(state__in=["not_selected", "ineligible"]),
             ),
             models.UniqueConstraint(
                 fields=["person", "cohort"],

@@ -26,12 +26,23 @@ class DocumentPurpose(models.TextChoices):
 
 
 class DocumentState(models.TextChoices):
-    """The life of a document. One that cannot be used stays on record; only what nobody decided about is removed."""
+    """The life of a document. One that cannot be used stays on record; only what nobody decided about is removed.
+
+    What a scanner flagged is quarantined: nobody opens its file any more.
+    """
 
     RECEIVED = "received", "Received"
     ACCEPTED = "accepted", "Accepted"
     ANOTHER = "another", "Another one is needed"
+    QUARANTINED = "quarantined", "Quarantined: a scanner flagged it"
     REMOVED = "removed", "Removed"
+
+
+NOT_USED = (DocumentState.ANOTHER, DocumentState.QUARANTINED)
+"""Instead of these another one is needed."""
+
+
+FLAGGED = _("A virus scanner flagged this file, so nobody can open it. Take a picture of the paper and send that.")
 
 
 class DocumentQuerySet(models.QuerySet["Document"]):
@@ -45,9 +56,13 @@ class DocumentQuerySet(models.QuerySet["Document"]):
         """Those whose file is still there."""
         return self.exclude(state=DocumentState.REMOVED)
 
+    def readable(self) -> Self:
+        """Those whose file may be opened: never one that a scanner flagged."""
+        return self.kept().exclude(state=DocumentState.QUARANTINED)
+
     def asked_again(self) -> Self:
         """Those instead of which another one is waited for."""
-        return self.filter(state=DocumentState.ANOTHER, answered_at__isnull=True)
+        return self.filter(state__in=NOT_USED, answered_at__isnull=True, due_on__isnull=False)
 
 
 @track(exclude=("name", "employer", "note", "file"))
@@ -55,7 +70,8 @@ class Document(Published):
     """One file. ``note`` says why another one is needed, ``due_on`` by which day; ``answered_at`` when it came.
 
     ``digest`` is the SHA-256 of the file, which may show several things, each once. ``result`` is what the screening
-    was told because of it. The file of a removed one is gone, its digest stays.
+    was told because of it. The file of a removed one is gone, its digest stays. ``scanned_at`` is when a scanner looked
+    at the file last.
     """
 
     application = models.ForeignKey(Application, models.PROTECT, related_name="documents")
@@ -69,7 +85,8 @@ class Document(Published):
     file = models.FileField(upload_to="documents/", blank=True)
     uploaded_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
     uploaded_at = models.DateTimeField()
-    state = models.CharField(max_length=8, choices=DocumentState, default=DocumentState.RECEIVED)
+    scanned_at = models.DateTimeField(null=True, blank=True)
+    state = models.CharField(max_length=12, choices=DocumentState, default=DocumentState.RECEIVED)
     decided_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
     decided_at = models.DateTimeField(null=True, blank=True)
     note = models.CharField(max_length=300, blank=True)
@@ -109,6 +126,11 @@ class Document(Published):
 
     def __str__(self) -> str:
         return f"document {self.pk}"
+
+    @property
+    def why(self) -> str:
+        """Why another one is needed, as the applicant reads it."""
+        return str(FLAGGED) if self.state == DocumentState.QUARANTINED else self.note
 
     @property
     def title(self) -> str:

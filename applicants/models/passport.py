@@ -43,7 +43,6 @@ class Passport(Published):
     person = models.ForeignKey(Person, models.PROTECT, related_name="passports")
     holder = models.UUIDField(editable=False)
     number = models.CharField(max_length=12, unique=True, editable=False)
-    initials = models.CharField(max_length=8)
     lines = models.JSONField()
     digest = models.CharField(max_length=64)
     issued_at = models.DateTimeField()

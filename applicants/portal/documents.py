@@ -14,7 +14,17 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from applicants.models import OPEN_STATES, Application, ApplicationState, Document, DocumentPurpose, DocumentState
+from applicants.models import (
+    FLAGGED,
+    NOT_USED,
+    OPEN_STATES,
+    Application,
+    ApplicationState,
+    Document,
+    DocumentPurpose,
+    DocumentState,
+)
+from applicants.models.document import DocumentQuerySet
 from applicants.portal.document_forms import LABELS, WORK, DocumentForm, choices, chosen, wanted
 from applicants.portal.lines import Task
 from applicants.portal.reading import actor, nav, posted, written
@@ -48,11 +58,12 @@ class Paper:
     due_on: date | None = None
     about: str = ""
     may_remove: bool = False
+    is_readable: bool = True
 
     @property
     def url(self) -> str:
-        """Where its file is."""
-        return reverse("portal:document", args=[self.public_id])
+        """Where its file is; nowhere when a scanner flagged it."""
+        return reverse("portal:document", args=[self.public_id]) if self.is_readable else ""
 
 
 @door(SIGNED_IN)
@@ -82,7 +93,7 @@ def documents(request: HttpRequest, public_id: UUID) -> HttpResponse:
 @require_POST
 def remove(request: HttpRequest, public_id: UUID) -> HttpResponse:
     """Take an own document back while nobody decided about it."""
-    row = _own(request, public_id)
+    row = _own(request, public_id, Document.objects.kept())
     try:
         papers.remove(row.pk, by=actor(request), at=clock.now())
     except DomainError as error:
@@ -97,15 +108,15 @@ def remove(request: HttpRequest, public_id: UUID) -> HttpResponse:
 @require_safe
 def document(request: HttpRequest, public_id: UUID) -> FileResponse:
     """One own document, as a file to keep."""
-    row = _own(request, public_id)
+    row = _own(request, public_id, Document.objects.readable())
     kinds = [SensitiveKind.DOCUMENT] if row.application.person.user_id is None else []  # a coordinator reads it
     with reading(row.application.person_id, *kinds, by=user_of(request), at=clock.now()):
         return download(row.file, name=row.name, media_type=row.media_type)
 
 
-def _own(request: HttpRequest, public_id: UUID) -> Document:
+def _own(request: HttpRequest, public_id: UUID, among: DocumentQuerySet) -> Document:
     mine = Application.objects.written_by(user_of(request))
-    rows = Document.objects.kept().filter(application__in=mine).select_related("application__person")
+    rows = among.filter(application__in=mine).select_related("application__person")
     return get_object_or_404(rows, public_id=public_id)
 
 
@@ -139,11 +150,12 @@ def _paper(row: Document, among: list[Any], rest: str, *, goes_on: bool) -> Pape
         row.name,
         family,
         badge,
-        note=row.note if row.state == State.ANOTHER else "",
+        note=row.why if row.state in NOT_USED else "",
         did=_did(row, rest) if row.state == State.ACCEPTED else "",
         due_on=row.due_on if row.answered_at is None else None,
         about=chosen(row.purpose, row.requirement_id, row.employer, among) if goes_on else "",
         may_remove=goes_on and row.state == State.RECEIVED,
+        is_readable=row.state != State.QUARANTINED,
     )
 
 
@@ -174,14 +186,14 @@ def _title(row: Document) -> str:
 
 
 def _stands(state: str, *, answered: bool) -> tuple[str, str]:
-    if state == State.ANOTHER:
+    if state in NOT_USED:
         return ("later", _("Another one came")) if answered else ("you", _("Send another one"))
     return {State.RECEIVED: ("us", _("We have it")), State.ACCEPTED: ("done", _("Accepted"))}[DocumentState(state)]
 
 
 def _missing(application: Application, rows: list[Document]) -> list[Requirement]:
     """What the program asks for and nobody sent yet: documents, and proof of what people tell about themselves."""
-    usable = [row for row in rows if row.state != State.ANOTHER]
+    usable = [row for row in rows if row.state not in NOT_USED]
     here = {row.requirement_id for row in usable}
     proven = [each for each in application.version.requirements.all() if each.needs_proof]
     open_ones = [each for each in proven if not _is_shown(application, each, usable)]
@@ -205,12 +217,12 @@ def _sent_words(kept: int, sent: int) -> str:
 def line(application: Application) -> Task:
     """The documents of a draft, or of an application about which we asked, in its list of sections."""
     rows = list(application.documents.kept())
-    asked_again = [row for row in rows if row.state == State.ANOTHER and row.answered_at is None]
+    asked_again = [row for row in rows if row.state in NOT_USED and row.answered_at is None]
     missing = _missing(application, rows)
     url = reverse("portal:documents", args=[application.public_id])
     title = _("Documents")
     if asked_again:
-        return Task(title, url, asked_again[0].note, "you", _("Send another one"))
+        return Task(title, url, asked_again[0].why, "you", _("Send another one"))
     if missing:
         small = _("Asked for: %(names)s. You can send it later, too.") % {
             "names": ", ".join(said(each.title) for each in missing)
@@ -239,8 +251,10 @@ class Shelf:
         goes_on = application.state in OPEN_STATES
         if application.state == ApplicationState.DRAFT or (not rows and not goes_on):
             return None
-        asked = [row for row in rows if row["state"] == State.ANOTHER and not row["answered"]]
+        asked = [row for row in rows if row["state"] in NOT_USED and not row["answered"] and row["due_on"]]
         accepted = sum(row["state"] == State.ACCEPTED for row in rows)
         url = reverse("portal:documents", args=[application.public_id])
         first = min(asked, key=lambda row: row["due_on"]) if asked and goes_on else None
-        return cls(url, len(rows), accepted, first, goes_on)
+        if first is not None and first["state"] == State.QUARANTINED:
+            first = {**first, "note": str(FLAGGED)}
+        return cls(url, sum(row["state"] != State.QUARANTINED for row in rows), accepted, first, goes_on)

@@ -53,7 +53,8 @@ jsonb_build_object(
           JOIN cohorts_cohort ahead ON ahead.program_id = own.program_id
          WHERE own.id = applicants_application.cohort_id AND ahead.canceled_at IS NULL
            AND (ahead.id = own.id AND applicants_application.ended_at IS NULL
-                OR ahead.apply_by >= %s
+                OR ahead.apply_by >= CASE WHEN applicants_application.ended_at IS NULL
+                                          THEN LEAST(applicants_application.submitted_at::date, %s) ELSE %s END
                    AND ahead.starts_on > CASE WHEN applicants_application.ended_at IS NULL THEN own.starts_on
                                               ELSE %s END)
          ORDER BY ahead.starts_on, ahead.id LIMIT 2) class
@@ -223,7 +224,7 @@ class Frame:
 def framed(rows: QuerySet[Application], *, on: date) -> QuerySet[Application]:
     """Load each application's frame along with it, with the classes that take applications on the day ``on``."""
     return rows.annotate(
-        frame=RawSQL(FRAME, (on, on), output_field=JSONField())  # noqa: S611 - a constant  # nosec B611
+        frame=RawSQL(FRAME, (on, on, on), output_field=JSONField())  # noqa: S611 - a constant  # nosec B611
     )
 
 

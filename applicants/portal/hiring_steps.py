@@ -35,7 +35,7 @@ State = ApplicationState
 def hiring_step(application: Application, *, at: datetime, matches: bool, consent: Missing | None) -> NextStep:
     """Return the one step of an application that is ready, offered a place, or further."""
     if consent is not None and consent.guardian is None:
-        return _unnamed(application)
+        return _unnamed(application, local_day(application.version.program, at))
     if application.state == State.READY:
         return _matching(application, at=at) if matches else _ready(application, at=at)
     return _hired(application, consent)
@@ -132,13 +132,14 @@ def _meets(meeting: Interview) -> NextStep:
     return NextStep("you", _("Your turn"), title, text, due=meeting.choose_by, url=url, action=_("See the times"))
 
 
-def _unnamed(application: Application) -> NextStep:
+def _unnamed(application: Application, today: date) -> NextStep:
     text = _(
         "Under 18, somebody who answers for you has to say yes. They get a link of their own, and it takes two minutes."
     )
     url = reverse("portal:guardian", args=[application.public_id])
     title, action = _("Name your parent or guardian"), _("Name somebody")
-    return NextStep("you", _("Your turn"), title, text, url=url, action=action)
+    due = application.cohort.ready_by if application.cohort.ready_by >= today else None
+    return NextStep("you", _("Your turn"), title, text, due=due, url=url, action=action)
 
 
 def _matching(application: Application, *, at: datetime) -> NextStep:

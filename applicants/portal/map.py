@@ -16,6 +16,7 @@ from applicants.portal.map_notes import Stop, noted
 from applicants.records.deadlines import local_day
 from applicants.records.evidence import AFTER_READY, Judged, on_now
 from applicants.records.facts import Chair
+from applicants.records.own_days import OwnDays
 from applicants.rules.pace import Pace
 from applicants.rules.pipeline import Turn
 from applicants.rules.requirements import SATISFIED, Judgement, Kind, Verdict
@@ -52,11 +53,11 @@ def stops(
     booked: Mapping[str, Chair],
     *,
     paces: Mapping[str, Pace],
-    on: date,
+    own: OwnDays,
 ) -> list[Stop]:
     """Return the whole way with its last stop, the first day; ``paces`` say how long each step took others.
 
-    ``on`` is the day on which it is read.
+    ``own`` knows by when the own steps are to be done, and on which day the map is read.
     """
     by_step: dict[int, list[Judged]] = defaultdict(list)
     for each in judged:
@@ -66,20 +67,26 @@ def stops(
     for step in frame.steps:
         asked = by_step[step.pk]
         if application.state == State.DRAFT and step.kind == StepKind.APPLICATION:
-            found.append(noted(_of_draft(application, step, on), application, frame, step, asked, paces))
+            found.append(noted(_of_draft(application, step, own.on), application, frame, step, asked, paces))
             continue
-        stop = _stop(application, step, asked, booked, is_on=step.pk in now)
+        stop = _stop(application, step, asked, booked, own, is_on=step.pk in now)
         found.append(noted(stop, application, frame, step, asked, paces))
     return [*found, _first_day(application, frame)]
 
 
 def _stop(
-    application: Application, step: Place, asked: Sequence[Judged], booked: Mapping[str, Chair], *, is_on: bool
+    application: Application,
+    step: Place,
+    asked: Sequence[Judged],
+    booked: Mapping[str, Chair],
+    own: OwnDays,
+    *,
+    is_on: bool,
 ) -> Stop:
     if step.kind in AFTER_SENDING:
-        return _hiring(application, step, asked)
+        return _hiring(application, step, asked, own)
     if asked or step.kind == StepKind.APPLICATION:
-        return _screened(application, step, asked, booked, is_on=is_on)
+        return _screened(application, step, asked, booked, own, is_on=is_on)
     chair = booked.get(RequirementKind.INFO_SESSION.value) if step.kind == StepKind.SESSION else None
     if chair is not None:
         task = _booked(said(str(RequirementKind.INFO_SESSION.label)), chair)
@@ -99,6 +106,7 @@ def _screened(
     step: Place,
     asked: Sequence[Judged],
     booked: Mapping[str, Chair],
+    own: OwnDays,
     *,
     is_on: bool,
 ) -> Stop:
@@ -109,7 +117,7 @@ def _screened(
         on = local_day(application.version.program, application.submitted_at)
         sent = _("Sent on %(when)s") % {"when": day_in_words(on)}
     required = [each for each in asked if each.rule.required]
-    tasks = _shown(application, asked, booked, is_on=is_on)
+    tasks = _shown(application, asked, booked, own, is_on=is_on)
     if all(each.answer.verdict in SATISFIED for each in required):
         waits = [each for each in asked if each.answer.verdict not in SATISFIED]
         if not waits or application.state != State.SUBMITTED:
@@ -121,10 +129,14 @@ def _screened(
         has_chair = any(each.rule.kind.value in booked for each in required)
         text = sent or ("" if has_chair else said(step.sentence))
         return Stop(family, said(step.title), text, badge, tasks=tasks)
+    open_ones = [each for each in required if each.rule.kind.value not in booked]
     if not is_on:
-        return Stop("later", said(step.title), said(step.sentence), tasks=tasks)
-    family, badge = _turn(required)
-    return Stop(family, said(step.title), sent, badge, tasks=tasks)
+        by = own.by(*open_ones)
+        text = " ".join(each for each in (said(step.sentence), f"{by}." if by else "") if each)
+        return Stop("later", said(step.title), text, tasks=tasks)
+    family, badge = _turn(required, own.on)
+    text = own.after(*open_ones) if family == "you" else ""
+    return Stop(family, said(step.title), ". ".join(each for each in (sent, text) if each), badge, tasks=tasks)
 
 
 def _of_draft(application: Application, step: Place, on: date) -> Stop:
@@ -135,29 +147,32 @@ def _of_draft(application: Application, step: Place, on: date) -> Stop:
     return Stop("you", said(step.title), badge=_("Your turn"), tasks=(task,))
 
 
-def _turn(required: Sequence[Judged]) -> tuple[str, str]:
+def _turn(required: Sequence[Judged], on: date) -> tuple[str, str]:
     open_ones = [each for each in required if each.answer.verdict not in SATISFIED]
-    if any(each.answer.turn is Turn.YOU for each in open_ones):
+    yours = [each for each in open_ones if each.answer.turn is Turn.YOU]
+    if any(not _rests(each, on) for each in yours):
         return "you", _("Your turn")
     if any(each.answer.verdict is Verdict.LOOK for each in open_ones):
         return "look", _("We look at it")
+    if yours:
+        return "later", _("Not now")
     theirs = all(each.waits_for_department or each.waits_for_others for each in open_ones)
     return "us", _("Their turn") if theirs else _("Our turn")
 
 
 def _shown(
-    application: Application, asked: Sequence[Judged], booked: Mapping[str, Chair], *, is_on: bool
+    application: Application, asked: Sequence[Judged], booked: Mapping[str, Chair], own: OwnDays, *, is_on: bool
 ) -> tuple[Task, ...]:
     """Return a line for each requirement that says something: not for what was stated and is fine, or is far ahead."""
     lines = (
-        _task(application, each, booked.get(each.rule.kind.value), is_on=is_on)
+        _task(application, each, booked.get(each.rule.kind.value), own, is_on=is_on)
         for each in asked
         if not (each.requirement.step.kind == StepKind.APPLICATION and each.answer.verdict in SATISFIED)
     )
     return tuple(line for line in lines if line is not None)
 
 
-def _task(application: Application, each: Judged, sitting: Chair | None, *, is_on: bool) -> Task | None:
+def _task(application: Application, each: Judged, sitting: Chair | None, own: OwnDays, *, is_on: bool) -> Task | None:
     answer, title = each.answer, _title(each)
     if answer.verdict is Verdict.NOT_APPLICABLE:
         return None
@@ -168,12 +183,13 @@ def _task(application: Application, each: Judged, sitting: Chair | None, *, is_o
     if application.ended_at is not None:
         failed = answer.verdict is Verdict.NOT_MET and each.rule.required
         return Task(title, small=answer.applicant, family="stop", badge=_("Not met")) if failed else None
-    family, badge = _mood(each)
+    family, badge = _mood(each, own.on)
     url = _url(application, each) if application.state in _while_open(each) else ""
     if not is_on:
         return _ahead(each, Task(title, url, answer.applicant, family, badge))
     yours = family == "you" or not each.rule.required
-    return Task(title, url if yours else "", answer.applicant, family, badge)
+    small = ". ".join(text for text in (own.by(each), answer.applicant) if text)
+    return Task(title, url if yours else "", small, family, badge)
 
 
 def _while_open(each: Judged) -> frozenset[ApplicationState]:
@@ -212,7 +228,12 @@ def _booked(title: str, sitting: Chair) -> Task:
     return Task(title, url, small, "you", _("Be there"))
 
 
-def _mood(each: Judged) -> tuple[str, str]:
+def _rests(each: Judged, on: date) -> bool:
+    """Whether there is a day, ahead of ``on``, before which nobody may try again."""
+    return each.answer.retest_from is not None and each.answer.retest_from > on
+
+
+def _mood(each: Judged, on: date) -> tuple[str, str]:
     answer = each.answer
     if each.rule.kind is Kind.GUARDIAN_CONSENT:
         return ("stop", _("Said no")) if answer.verdict is Verdict.NOT_MET else ("us", _("Their turn"))
@@ -224,7 +245,13 @@ def _mood(each: Judged) -> tuple[str, str]:
         return "later", _("Nice to have")
     if answer.verdict is Verdict.NOT_MET and answer.retest_from is None:
         return "stop", _("Not met")
-    return ("you", _("Your turn")) if answer.turn is Turn.YOU else ("us", _("Our turn"))
+    return _open_turn(each, on)
+
+
+def _open_turn(each: Judged, on: date) -> tuple[str, str]:
+    if each.answer.turn is not Turn.YOU:
+        return "us", _("Our turn")
+    return ("later", _("Not now")) if _rests(each, on) else ("you", _("Your turn"))
 
 
 def _title(each: Judged) -> str:
@@ -243,7 +270,7 @@ def _url(application: Application, each: Judged) -> str:
     return ""
 
 
-def _hiring(application: Application, step: Place, asked: Sequence[Judged]) -> Stop:
+def _hiring(application: Application, step: Place, asked: Sequence[Judged], own: OwnDays) -> Stop:
     kind, place = step.kind, HIRING.get(application.state)
     if place is None or place < PLACE[kind]:
         text = said(step.sentence)
@@ -251,11 +278,11 @@ def _hiring(application: Application, step: Place, asked: Sequence[Judged]) -> S
             by = _("By %(day)s.") % {"day": day_in_words(application.cohort.ready_by)}
             text = f"{text} {by}".strip()
         early = [each for each in asked if each.rule.kind is Kind.GUARDIAN_CONSENT and application.ended_at is None]
-        return Stop("later", said(step.title), text, tasks=_shown(application, early, {}, is_on=True))
+        return Stop("later", said(step.title), text, tasks=_shown(application, early, {}, own, is_on=True))
     if place > PLACE[kind]:
         return Stop("done", said(step.title), badge=_("Done"))
     yours = application.state in {State.OFFERED, State.ONBOARDING}
-    tasks = _shown(application, asked, {}, is_on=True)
+    tasks = _shown(application, asked, {}, own, is_on=True)
     badge = _("Your turn") if yours else _("Our turn")
     return Stop("you" if yours else "us", said(step.title), said(step.sentence), badge, tasks=tasks)
 

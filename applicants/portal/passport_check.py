@@ -38,7 +38,7 @@ def check(request: HttpRequest, token: str) -> HttpResponse:
     at, zone = clock.now(), zone_of(row.person)
     revoked = row.revoked_at is not None or is_untrue(row)
     found = holds(row.lines, revoked=revoked, on=at.astimezone(zone).date())
-    context = {"holds": found.value, "number": row.number, "initials": row.initials, "at": at, "zone": zone}
+    context = {"holds": found.value, "at": at, "zone": zone}
     return _page(request, "portal/passport_check/page.html", context)
 
 

@@ -34,6 +34,7 @@ from applicants.records.entry import class_to_send
 from applicants.records.evidence import Judged, judge_all, known, our_turn, steps_of
 from applicants.records.facts import Facts, booked
 from applicants.records.outlook import Outlook, outlook
+from applicants.records.own_days import OwnDays, own_days
 from applicants.records.pace import paces
 from applicants.records.unanswered import answer_by
 from applicants.rules.pace import Pace
@@ -213,11 +214,14 @@ def _board(request: HttpRequest, row: Application, mine: list[Application], *, r
     plans = row.state == ApplicationState.DRAFT or row.ended_at is not None  # no next step names a chair then
     chairs = booked(facts.chairs, at=at) if plans or row.state in SCREENED else {}
     others_took = _paces(facts, today) if row.ended_at is None else {}
-    found = way.stops(row, frame, judged, chairs, paces=others_took, on=today)
+    own = OwnDays(today)
+    if row.state == ApplicationState.SUBMITTED:
+        own = own_days(facts, [(each.pk, each.kind) for each in frame.steps], judged)
+    found = way.stops(row, frame, judged, chairs, paces=others_took, own=own)
     consent = missing_of(row.person_id, judged) if row.state in minors.SENT else None
     shelf = Shelf.of(row, frame.papers)
     step, more = next_steps(
-        row, judged, chairs, at=at, matches=frame.matches, consent=consent, shelf=shelf, moved=frame.moved
+        row, judged, chairs, at=at, matches=frame.matches, consent=consent, shelf=shelf, moved=frame.moved, own=own
     )
     context = {
         "application": row,
@@ -314,7 +318,7 @@ def _waiting(row: Application, mine: list[Application], today: date) -> list[Tas
 
 def _clock(facts: Facts, judged: list[Judged], frame: Frame, today: date) -> Clock | None:
     row = facts.application
-    at = clock_of(row, facts.parameters, on=today)
+    at = clock_of(row, facts.parameters, facts.calendar(around=today), on=today)
     if at is None or row.ended_at is not None:
         return None
     delay = frame.delay if frame.delay is not None and frame.delay.until == row.answer_due else None

@@ -23,6 +23,7 @@ from applicants.records.consents import Missing
 from applicants.records.deadlines import local_day
 from applicants.records.evidence import Judged, on_now
 from applicants.records.facts import Chair
+from applicants.records.own_days import OwnDays
 from applicants.records.unanswered import answer_by
 from applicants.rules.pipeline import Turn
 from applicants.rules.requirements import Kind, Reason
@@ -45,13 +46,14 @@ def next_steps(
     consent: Missing | None,
     shelf: Shelf | None,
     moved: Moved | None = None,
+    own: OwnDays | None = None,
 ) -> tuple[NextStep, list[Task]]:
     """Return the one next step, and what else of the same application waits for the applicant, as lines.
 
     A document to send again stands beside the step of the state; what is due first comes first. Where the first day
-    ``moved``, that is answered before everything else.
+    ``moved``, that is answered before everything else. ``own`` knows by when their own steps are to be done.
     """
-    step = next_step(application, judged, booked, at=at, matches=matches, consent=consent)
+    step = next_step(application, judged, booked, at=at, matches=matches, consent=consent, own=own)
     if moved is not None:
         return new_day(moved), [_as_line(step)] if step.family == "you" else []
     if shelf is None or shelf.asked is None:
@@ -87,6 +89,7 @@ def next_step(
     at: datetime,
     matches: bool = False,
     consent: Missing | None = None,
+    own: OwnDays | None = None,
 ) -> NextStep:
     """Return the step that the state of an application asks for. There is always exactly one.
 
@@ -116,14 +119,19 @@ def next_step(
             action=_("Answer now"),
         )
     if application.state == State.SUBMITTED:
-        return _screening(application, judged, booked, at=at)
+        return _screening(application, judged, booked, own, at=at)
     if application.ended_at is not None:
         return _over(application)
     return hiring_step(application, at=at, matches=matches, consent=consent)
 
 
 def _screening(
-    application: Application, judged: list[Judged], booked: Mapping[str, Chair], *, at: datetime
+    application: Application,
+    judged: list[Judged],
+    booked: Mapping[str, Chair],
+    own: OwnDays | None,
+    *,
+    at: datetime,
 ) -> NextStep:
     today = local_day(application.version.program, at)
     yours = [each for each in on_now(judged) if each.answer.turn is Turn.YOU]
@@ -131,7 +139,8 @@ def _screening(
         sitting = booked.get(each.rule.kind.value)
         if sitting is None and each.answer.retest_from is not None and each.answer.retest_from > today:
             continue
-        return _yours(application, each, sitting, at)
+        step = _yours(application, each, sitting, at)
+        return step if own is None else _dated(step, each, own)
     waiting = [each for each in yours if each.answer.retest_from is not None]
     asked = [each for each in on_now(judged) if each.waits_for_department or each.was_declined]
     if asked and (not waiting or waiting == asked):
@@ -145,6 +154,15 @@ def _screening(
         title = _("Nothing to do now. The people you named are asked")
         return NextStep("us", _("Their turn"), title, others[0].answer.applicant, url=url, action=_("See who answered"))
     return NextStep("us", _("Our turn"), promised(due, today), _("We write to you as soon as it is your turn again."))
+
+
+def _dated(step: NextStep, each: Judged, own: OwnDays) -> NextStep:
+    """Return the card of a step that is theirs and names no day of its own with its day, and what comes after."""
+    day = own.first(each)
+    if day is None or step.family != "you" or step.due is not None:
+        return step
+    due = day if day >= own.on else None
+    return replace(step, due=due, due_text="" if due else own.by(each), text=f"{step.text} {own.after(each)}".strip())
 
 
 def _department(application: Application, each: Judged, today: date) -> NextStep:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
 from typing import Final
 
-from applicants.models import Application, ApplicationState
+from applicants.models import Application, ApplicationState, EndReason
 from applicants.records.deadlines import local_day
 from applicants.records.evidence import Judged, judge_all, known, steps_of
 from applicants.records.facts import Facts
@@ -58,11 +58,17 @@ def plan_of(facts: Facts, judged: Sequence[Judged], ending: Ending, *, on: date,
             short=tuple(_short(facts, each, on) for each in _told(judged, ending, on)),
             kept=tuple(kept_of(judged)),
             classes=tuple(Ahead(each.on, each.apply_by) for each in facts.starts),
-            sentence=row.ended_sentence if ending in {Ending.INELIGIBLE, Ending.NOT_SELECTED} else "",
+            sentence=_written(row) if ending in {Ending.INELIGIBLE, Ending.NOT_SELECTED} else "",
             retry_from=row.retry_from,
             elsewhere=elsewhere,
         )
     )
+
+
+def _written(row: Application) -> str:
+    """What a coordinator chose from the list, in the reader's language, and wrote in their own words."""
+    listed = str(EndReason(row.no_reason).label) if row.no_reason else ""
+    return f"{listed} {row.ended_sentence}".strip()
 
 
 def plan_now(application: Application, *, at: datetime, ending: Ending | None = None) -> Plan | None:

@@ -10,6 +10,7 @@ from apprenticeships.daysoff import calendar_named
 from apprenticeships.models import Parameter, Program, ProgramVersion
 from apprenticeships.models.parameter import Values
 from apprenticeships.rules.dates import add_business_days
+from apprenticeships.rules.holidays import Calendar
 
 
 def zone_of(program: Program) -> ZoneInfo:
@@ -61,11 +62,10 @@ def _held_through(offer: Offer) -> date:
     return working_days.last_day(seat.held_until, offer.opening.department.site.zone)
 
 
-def clock_of(application: Application, parameters: Values, *, on: date) -> ResponseClock | None:
+def clock_of(application: Application, parameters: Values, calendar: Calendar, *, on: date) -> ResponseClock | None:
     """Return where our clock stands on the day ``on``, or ``None`` while it is not our turn."""
     if application.answer_due is None:
         return None
     days = parameters.value("response_days", on=on)
-    calendar = calendar_named(parameters.value("response_calendar", on=on), around=on)
     start = add_business_days(application.answer_due, -days, calendar)
     return response_clock(start, days, on=on, calendar=calendar)

@@ -15,9 +15,11 @@ from applicants.models import Application
 from applicants.records.offer_first import IN_CALIFORNIA
 from applicants.rules.experience import Job as Employment
 from applicants.rules.requirements import RecencyAsOf
+from apprenticeships.daysoff import FEDERAL, calendar_from, calendar_named
 from apprenticeships.models import RequirementKind, SessionKind, SignUpState
 from apprenticeships.models.parameter import Values
 from apprenticeships.models.session import COMING
+from apprenticeships.rules.holidays import Calendar
 from apprenticeships.rules.measures import Change
 from apprenticeships.rules.offer_first import waits_for_offer
 
@@ -28,6 +30,13 @@ _CONDITIONS: Final = """
 _PAPERS: Final = """
     SELECT jsonb_build_object('purpose', purpose, 'employer', employer, 'state', state) FROM applicants_document
      WHERE application_id = %(application)s AND purpose IN ('diploma', 'work') AND state <> 'removed' ORDER BY id"""
+_CALENDARS: Final = """(
+    SELECT coalesce(jsonb_object_agg(calendar.slug, to_jsonb(ARRAY(
+             SELECT jsonb_build_array(date, name, no_class, no_clinic, is_paid, is_business_day)
+               FROM apprenticeships_holiday WHERE calendar_id = calendar.id ORDER BY date, id))), '{}')
+      FROM apprenticeships_holidaycalendar calendar
+     WHERE calendar.slug = 'federal' OR calendar.slug IN (
+             SELECT value #>> '{}' FROM apprenticeships_parameter WHERE key = 'response_calendar'))"""
 _KNOWN: Final = """
 SELECT jsonb_build_object(
   'birth_date', (SELECT birth_date FROM apprenticeships_personidentity WHERE person_id = %(person)s),
@@ -72,6 +81,7 @@ SELECT jsonb_build_object(
   'papers', ARRAY({papers}),
   'in_california', ({in_california}),
   'offer_step', (SELECT min(position) FROM apprenticeships_step WHERE version_id = %(version)s AND kind = 'offer'),
+  'calendars', {calendars},
   'starts', ARRAY(
     SELECT jsonb_build_object('on', starts_on, 'apply_by', apply_by) FROM cohorts_cohort
      WHERE program_id = %(program)s AND canceled_at IS NULL AND (starts_on >= %(start)s OR apply_by >= %(on)s)
@@ -90,15 +100,18 @@ SELECT jsonb_build_object(
 """
 """Written by hand: to have this statement built anew for each page would take longer than to run it."""
 _PLACED: Final = _KNOWN.replace("{in_california}", IN_CALIFORNIA)
-KNOWN: Final = _PLACED.replace("{conditions}", _CONDITIONS).replace("{papers}", _PAPERS)
+_PLAIN: Final = _PLACED.replace("{conditions}", _CONDITIONS).replace("{papers}", _PAPERS)
+KNOWN: Final = _PLAIN.replace("{calendars}", _CALENDARS)
 _NOTHING: Final = "SELECT NULL::jsonb WHERE false"
-KNOWN_TO_DEPARTMENTS: Final = _PLACED.replace("{conditions}", _NOTHING).replace("{papers}", _NOTHING)
+_OPEN: Final = _PLACED.replace("{conditions}", _NOTHING).replace("{papers}", _NOTHING)
+KNOWN_TO_DEPARTMENTS: Final = _OPEN.replace("{calendars}", "NULL")
 """The same without the sensitive conditions and the documents, whose tables no page of a department may read."""
 _ONE: Final = ("application", "person", "version", "program", "start", "on")
 MANY: Final = "".join(
     (
         "SELECT (",
-        KNOWN % {**{name: f'wanted."{name}"' for name in _ONE}, "seen": "%(seen)s", "parameters": "%(parameters)s"},
+        _PLAIN.replace("{calendars}", "NULL")
+        % {**{name: f'wanted."{name}"' for name in _ONE}, "seen": "%(seen)s", "parameters": "%(parameters)s"},
         ") FROM unnest(%(application)s::bigint[], %(person)s::bigint[], %(version)s::bigint[], %(program)s::bigint[], ",
         "%(start)s::date[], %(on)s::date[]) WITH ORDINALITY AS wanted(",
         ", ".join(f'"{name}"' for name in _ONE),
@@ -118,6 +131,17 @@ PARAMETERS: Final = (
     "recency_as_of",
     "workkeys_third_try_days",
     "notice_rules",
+    "step_reminder_days",
+    "approval_days",
+    "background_report_days",
+    "drug_lab_days",
+    "drug_result_days",
+    "invite_days",
+    "interview_choose_days",
+    "score_days",
+    "offer_days",
+    "reference_reminder_days",
+    "reference_reminders",
 )
 SEEN: Final = (*COMING, SignUpState.ATTENDED, SignUpState.NO_SHOW)
 AHEAD: Final = frozenset(COMING)
@@ -210,8 +234,9 @@ class Start:
 class Facts:
     """All that is known about one application. ``on`` is the day on which results count, ``today`` the day itself.
 
-    ``changes`` holds, by requirement, what its program asks for from a day on; ``offer_step`` is the number of the
-    step at which it offers, if it does. ``employers`` are those in health care, ``papers`` what was sent in to
+    ``changes`` holds, by requirement, what its program asks for from a day on; ``calendars`` the stored days off of the
+    calendars that promises may count by, ``None`` where they were not loaded along. ``offer_step`` is the number of the
+    step at which the program offers, if it does. ``employers`` are those in health care, ``papers`` what was sent in to
     show work or a diploma.
     """
 
@@ -231,6 +256,16 @@ class Facts:
     starts: Sequence[Start]
     parameters: Values
     changes: Mapping[int, Sequence[Change]]
+    calendars: Mapping[str, Sequence[Sequence[Any]]] | None = None
+
+    def calendar(self, *, around: date) -> Calendar:
+        """Return the calendar by which promises of the program count business days."""
+        name = self.parameters.value("response_calendar", on=self.today)
+        stored = (self.calendars or {}).get(name)
+        if self.calendars is None or (stored is None and name != FEDERAL):
+            return calendar_named(name, around=around)
+        rows = None if stored is None else [(_day(day), *rest) for day, *rest in stored]
+        return calendar_from(name, rows, around=around)
 
     @property
     def typing_tries(self) -> int:
@@ -320,6 +355,7 @@ def _facts(application: Application, on: date, today: date, row: Mapping[str, An
         starts=[Start(_day(each["on"]), _day(each["apply_by"])) for each in row["starts"]],
         parameters=Values(row["parameters"]),
         changes=_changes(row["changes"]),
+        calendars=row["calendars"],
     )
 
 

@@ -4,6 +4,7 @@ from datetime import date
 from typing import Final
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models.functions import Coalesce
 
 from applicants.models import (
     OPEN_OFFERS,
@@ -14,6 +15,7 @@ from applicants.models import (
     MatchState,
     Offer,
 )
+from applicants.records.deadlines import local_day
 from cohorts.models import Cohort
 
 UNDECIDED: Final = (ApplicationState.SUBMITTED, ApplicationState.NEEDS_INFORMATION, ApplicationState.READY)
@@ -47,16 +49,23 @@ def classes_ahead(application: Application, *, on: date) -> QuerySet[Cohort]:
 
 
 def next_class(application: Application, *, on: date) -> Cohort | None:
-    """Return the first of them that takes applications."""
-    return classes_ahead(application, on=on).filter(apply_by__gte=on).first()
+    """Return the first of them for which the application was sent in time, and in which one can still get ready.
+
+    What was sent by the cut-off of a class counts for it, also when that day is over by now (monthly cut-off, later is
+    the next class).
+    """
+    sent = on
+    if application.submitted_at is not None:
+        sent = min(on, local_day(application.version.program, application.submitted_at))
+    return classes_ahead(application, on=on).filter(apply_by__gte=sent, ready_by__gte=on).first()
 
 
 def has_next_class(on: date) -> Exists:
-    """Tell whether a later class of an application's program takes applications: a first look, without the path."""
+    """Tell whether a later class of an application's program may take it: a first look, without the path."""
     rows = Cohort.objects.of_apprentices().filter(
         program=OuterRef("version__program"),
         canceled_at__isnull=True,
-        apply_by__gte=on,
+        apply_by__gte=Coalesce(OuterRef("submitted_at__date"), on),
         starts_on__gte=OuterRef("cohort__starts_on"),
     )
     return Exists(rows.exclude(pk=OuterRef("cohort")))

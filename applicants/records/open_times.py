@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 from itertools import groupby
 
 from django.db.models import Q
+from django.utils.text import capfirst
 
 from applicants.models import (
     ExceptionKind,
@@ -88,7 +89,7 @@ class Choice:
         """The times as a form lists them, at ``most`` so many: a group for each day, with what is sent and read."""
         starts = [each.starts_at for each in self.offered][:most]
         return [
-            (day_words(day, on), [(each.isoformat(), time_words(each, zone)) for each in found])
+            (capfirst(day_words(day, on)), [(each.isoformat(), time_words(each, zone)) for each in found])
             for day, found in groupby(starts, key=lambda each: local_day(each, zone))
         ]
 

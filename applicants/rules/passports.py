@@ -45,9 +45,3 @@ def holds(lines: Sequence[Mapping[str, Any]], *, revoked: bool, on: date) -> Hol
         return Holds.REVOKED
     still = any(day is None or day >= on for day in last_days(lines))
     return Holds.VALID if still else Holds.EXPIRED
-
-
-def initials(given: str, family: str) -> str:
-    """Return the first letter of each name with a dot, as far as there are letters: "M. T."."""
-    firsts = [name.strip()[:1].upper() for name in (given, family)]
-    return " ".join(f"{first}." for first in firsts if first)

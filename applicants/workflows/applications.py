@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
-from applicants.models import OPEN_STATES, AccessCode, Application, ApplicationState, Section, WithdrawReason
+from applicants.models import OPEN_STATES, AccessCode, Application, ApplicationState, EndReason, Section, WithdrawReason
 from applicants.records import check_holds, entry
 from applicants.records.deadlines import answer_due, local_day
 from applicants.records.drafts import Basis, shared_mark
@@ -233,6 +233,7 @@ def withdraw(
 def not_select(
     application_id: int,
     *,
+    reason_code: str,
     sentence: str,
     retry_from: date | None = None,
     goes_on_elsewhere: bool = False,
@@ -240,7 +241,7 @@ def not_select(
     at: datetime,
     reason: str = "",
 ) -> Application:
-    """Say no this time, in a sentence that the applicant reads, with the earliest day to try again if there is one.
+    """Say no this time: a reason of the list and a sentence, which the applicant reads, and from when to try again.
 
     Not while a background report is unsettled, unless they go on in another application: then nothing is refused them.
     """
@@ -249,10 +250,11 @@ def not_select(
     if not goes_on_elsewhere:
         check_holds.refuse_no(application)
     words = _sentence(sentence)
+    _listed(reason_code)
     _stop(application, by=by, at=at, why="The application ended.")
     audit.step(
         NOT_SELECT, application, by=by, at=at, person=application.person, reason=reason,
-        ended_sentence=words, retry_from=retry_from, **ending(at),
+        no_reason=reason_code, ended_sentence=words, retry_from=retry_from, **ending(at),
     )  # fmt: skip
     screening.tell("application.not_selected", application, at=at)
     return application
@@ -260,17 +262,25 @@ def not_select(
 
 @retrying
 def find_ineligible(
-    application_id: int, *, sentence: str, retry_from: date | None = None, by: Actor, at: datetime, reason: str = ""
+    application_id: int,
+    *,
+    reason_code: str,
+    sentence: str,
+    retry_from: date | None = None,
+    by: Actor,
+    at: datetime,
+    reason: str = "",
 ) -> Application:
-    """End an application for something that the rules cannot see, in a sentence that the applicant reads."""
+    """End an application for what the rules cannot see: a listed reason and a sentence, which the applicant reads."""
     application = locked(application_id)
     FIND_INELIGIBLE.check(application.state)
     check_holds.refuse_no(application)
     words = _sentence(sentence)
+    _listed(reason_code)
     _stop(application, by=by, at=at, why="The application ended.")
     audit.step(
         FIND_INELIGIBLE, application, by=by, at=at, person=application.person, reason=reason,
-        ended_sentence=words, retry_from=retry_from, **ending(at),
+        no_reason=reason_code, ended_sentence=words, retry_from=retry_from, **ending(at),
     )  # fmt: skip
     screening.tell("application.ineligible", application, at=at)
     return application
@@ -363,6 +373,11 @@ def _old_enough_to_ask(application: Application, at: datetime) -> None:
     asked = application.version.requirements.filter(kind=RequirementKind.AGE).exists()
     if asked and not PersonIdentity.objects.filter(person_id=application.person_id).exists():
         raise GuardFailed(_("Write your birth date under “Requirements”."), code="incomplete")
+
+
+def _listed(code: str) -> None:
+    if code not in EndReason.values:
+        raise GuardFailed("Choose a reason from the list; the applicant reads it.", code="listed", field="reason_code")
 
 
 def _sentence(text: str) -> str:

@@ -13,6 +13,7 @@ from applicants.models import (
     Application,
     ApplicationState,
     ClassChange,
+    EndReason,
     Standby,
 )
 from applicants.rules.class_changes import Stands
@@ -131,5 +132,6 @@ def _end(application: Application, change: ClassChange, *, by: Actor, at: dateti
         applications.expire(application.pk, by=by, at=at, reason=words)
     else:
         applications.not_select(
-            application.pk, sentence=words, goes_on_elsewhere=True, by=by, at=at, reason=words
+            application.pk, reason_code=EndReason.TWICE, sentence=words, goes_on_elsewhere=True, by=by, at=at,
+            reason=words,
         )  # fmt: skip

@@ -12,7 +12,15 @@ from typing import Final
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from applicants.models import OPEN_STATES, Application, ApplicationState, Document, DocumentPurpose, DocumentState
+from applicants.models import (
+    NOT_USED,
+    OPEN_STATES,
+    Application,
+    ApplicationState,
+    Document,
+    DocumentPurpose,
+    DocumentState,
+)
 from applicants.models.document import DocumentQuerySet
 from applicants.records.deadlines import local_day, zone_of
 from applicants.rules.results import PaperStatus
@@ -36,7 +44,8 @@ REMOVE = arrow(
     State.REMOVED,
     gettext_lazy("We looked at this document already, so it stays with your application. You can send another one."),
 )
-TRANSITIONS: tuple[Transition, ...] = (ACCEPT, ASK_AGAIN, REMOVE)
+QUARANTINE = arrow("quarantine", (State.RECEIVED, State.ACCEPTED, State.ANOTHER), State.QUARANTINED, DECIDED)
+TRANSITIONS: tuple[Transition, ...] = (ACCEPT, ASK_AGAIN, REMOVE, QUARANTINE)
 MOST_BYTES: Final = 100 * 1024 * 1024
 MORNING: Final = time(9)
 
@@ -72,7 +81,7 @@ def add(
             row = Document(
                 application=application, purpose=about.purpose, requirement=requirement, employer=about.employer,
                 name=each.name, media_type=each.media_type, size=len(each.content), digest=each.digest,
-                uploaded_by_id=by.user_id, uploaded_at=at,
+                uploaded_by_id=by.user_id, uploaded_at=at, scanned_at=at,
             )  # fmt: skip
             row.file.save(random_name(each), kept(each), save=False)
             written.append(row.file)
@@ -145,6 +154,34 @@ def ask_again(document_id: int, *, note: str, due: date, by: Actor, at: datetime
     return row
 
 
+@retrying
+def quarantine(document_id: int, *, by: Actor, at: datetime, reason: str = "") -> Document:
+    """Close a file that a scanner flagged, for good: it stays as evidence, and nobody opens it. Twice changes nothing.
+
+    Whatever it showed has to be shown by another one; the applicant reads it in a mail while the application goes on.
+    """
+    row = _locked(document_id)
+    if row.state == State.QUARANTINED:
+        return row
+    application = row.application
+    due = None
+    if application.state in OPEN_STATES:
+        today = local_day(application.version.program, at)
+        days = Parameter.objects.value("document_days", version=application.version_id, on=today)
+        due = today + timedelta(days=max(days, 1))
+    audit.step(
+        QUARANTINE, row, by=by, at=at, person=application.person_id, reason=reason, note="", due_on=due,
+        answered_at=None,
+    )  # fmt: skip
+    _stop_asking(row, "The file was quarantined.")
+    if application.state != ApplicationState.DRAFT:
+        proofs.tell(row, PaperStatus.SENT_BACK, by=by, at=at)
+        application.refresh_from_db()
+    if due is not None and application.ended_at is None:
+        _tell(row, due, at=at)
+    return row
+
+
 def hand_in(application: Application, *, by: Actor, at: datetime) -> None:
     """Tell the screening of a sent application about documents that came while it was a draft.
 
@@ -213,7 +250,7 @@ def _new(application: Application, about: About, uploads: Sequence[Upload]) -> l
         known = here.get(each.digest)
         if known is None:
             new[each.digest] = each
-        elif known.state == State.ANOTHER:
+        elif known.state in NOT_USED:
             raise GuardFailed(
                 _("“%(name)s” is the same file as before, and we cannot use it. Choose another one.")
                 % {"name": each.name},

@@ -52,7 +52,7 @@ def attest(application_id: int, *, signed_on: date, by: Actor, at: datetime, rea
         raise NotAllowed("The applicant signs this application on their own page.")
     if application.state != ApplicationState.DRAFT:
         raise GuardFailed("This application was sent already.", code="sent")
-    if not application.documents.kept().filter(purpose=DocumentPurpose.SIGNATURE).exists():
+    if not application.documents.readable().filter(purpose=DocumentPurpose.SIGNATURE).exists():
         raise GuardFailed(
             "Add the scan or a picture of the signed page first: “Documents”, then “Application signed on paper”.",
             code="scan",

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from applicants.models import Passport, RevokeReason
 from applicants.records.passports import asked_now, is_untrue, lines_of, passed_by, untrue
-from applicants.rules.passports import ALPHABET, GROUP, digest_of, grouped, initials
+from applicants.rules.passports import ALPHABET, GROUP, digest_of, grouped
 from apprenticeships import audit
 from apprenticeships.errors import GuardFailed
 from apprenticeships.messages import zone_of
@@ -36,7 +36,6 @@ def issue(person_id: int, *, by: Actor, at: datetime, reason: str = "") -> Passp
         person=person,
         holder=person.public_id,
         number=number,
-        initials=initials(person.given_name, person.family_name),
         lines=lines,
         digest=digest_of(number, str(person.public_id), lines),
         issued_at=at,

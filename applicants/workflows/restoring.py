@@ -46,7 +46,8 @@ def give_back(application: Application, case: Case, *, since: datetime | None = 
     with or_conflict(**TWICE):
         audit.step(
             arrows.CORRECT, application, by=by, at=at, person=application.person, reason=WORDS,
-            ended_at=None, ended_sentence="", retry_from=None, answer_due=answer_due(application.version, on=today),
+            ended_at=None, no_reason="", ended_sentence="", retry_from=None,
+            answer_due=answer_due(application.version, on=today),
         )  # fmt: skip
     background_pauses.stood_still(application, since=over_since, until=today, by=by, at=at)
     for kind in ("application.ineligible", "comeback.reminder"):

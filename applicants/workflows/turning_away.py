@@ -4,9 +4,17 @@ from datetime import datetime
 
 from django.db.models import Q
 
-from applicants.models import Application, ApplicationState, Availability, DocumentState, Guardian
+from applicants.models import (
+    OPEN_REQUESTS,
+    Application,
+    ApplicationState,
+    Availability,
+    DocumentState,
+    Guardian,
+    Lead,
+)
 from applicants.records.drafts import CONTACT, NEVER_ERASED
-from applicants.workflows import applications, documents
+from applicants.workflows import accommodations, applications, documents
 from applicants.workflows.arrows import locked
 from apprenticeships import messages
 from apprenticeships.models import Person, PersonIdentity
@@ -29,6 +37,9 @@ def turn_away(application_id: int, *, by: Actor, at: datetime) -> Application:
     for pk in application.documents.filter(state=DocumentState.RECEIVED).values_list("pk", flat=True):
         documents.remove(pk, by=by, at=at, reason=WHY)
     application.documents.filter(state=DocumentState.REMOVED).update(name="", employer="", note="")
+    for request in application.accommodations.filter(state__in=OPEN_REQUESTS).values_list("pk", flat=True):
+        accommodations.withdraw(request, by=by, at=at, reason=WHY)
+    application.accommodations.all().delete()
     application.sections.all().delete()
     application.jobs.all().delete()
     application.wishes.all().delete()
@@ -41,11 +52,12 @@ def turn_away(application_id: int, *, by: Actor, at: datetime) -> Application:
 
 
 def _forget_person(person_id: int) -> None:
-    """Erase what was written about the person beside the application: the birth date, a guardian, how to reach them."""
+    """Erase what was written about the person beside the application: birth date, guardian, note, how to reach them."""
     PersonIdentity.objects.filter(person=person_id).delete()
     guardians = Guardian.objects.filter(person=person_id, consents__isnull=True)
     for key in guardians.values_list("pk", flat=True):
         for kind in ("guardian.asked", "guardian.reminder"):
-            messages.cancel(prefix=f"{kind}:{key}:", reason=WHY)
+            messages.forget(prefix=f"{kind}:{key}:", reason=WHY)
     guardians.delete()
+    Lead.objects.filter(person=person_id).exclude(note="").update(note="")
     Person.objects.filter(pk=person_id).update(**{name: "" for name in CONTACT if name not in NEVER_ERASED})

@@ -23,6 +23,7 @@ WORDS: Final = {
     "document.remove": "A document was taken back",
     "document.accept": "A document was accepted",
     "document.ask_again": "Another document was asked for",
+    "document.quarantine": "A scanner flagged a document: nobody can open it any more",
     "accesscode.make": "An access code was made",
     "accesscode.use": "An access code was used",
     "accesscode.revoke": "An access code was ended",

@@ -114,7 +114,7 @@
   }
   const later = (pause) => window.setTimeout(save, pause, false);
   mark();
-  box.focus();
+  if (!document.querySelector(".ap-errors")) box.focus();
 
   const timer = document.querySelector("[data-ap-timer]");
   const clock = (rest) => {

@@ -216,7 +216,9 @@ class ApplicationMachine(RuleBasedStateMachine):
         if how == "withdraw":
             self.attempt(applications.withdraw, self.application.pk, reason_code="pay", by=self.applies)
         else:
-            self.attempt(applications.not_select, self.application.pk, sentence="Not this time.", by=ROBOT)
+            self.attempt(
+                applications.not_select, self.application.pk, reason_code="places", sentence="Not this time.", by=ROBOT
+            )
 
     @precondition(lambda self: self.application.state == ApplicationState.WITHDRAWN)
     @rule()

@@ -218,7 +218,7 @@ class BackgroundMachine(RuleBasedStateMachine):
         if self.check.state in UNSETTLED or len(self.refusals) % 7 == 6:
             self.attempt(
                 lambda _, **fields: getattr(applications, how)(self.application.pk, **fields),
-                sentence="All places are taken.", by=self.officers[0],
+                reason_code="places", sentence="All places are taken.", by=self.officers[0],
             )  # fmt: skip
 
     @invariant()

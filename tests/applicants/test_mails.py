@@ -188,7 +188,7 @@ def answer_moved():
 def to_be_reminded():
     row = scored(80)
     again = NOON.date() + timedelta(days=20)
-    applications.not_select(row.pk, sentence="No.", retry_from=again, by=ROBOT, at=NOON)
+    applications.not_select(row.pk, reason_code="places", sentence="No.", retry_from=again, by=ROBOT, at=NOON)
     comebacks.remind(row.pk, by=Actor.user(row.person.user), at=NOON)
 
 
@@ -224,7 +224,10 @@ CAUSES = {
     "application.ready": (lambda: ready(way()), "You are ready to meet hiring managers"),
     "application.ineligible": (lambda: sent(way(), eligibility={"diploma": False}), "Your application for"),
     "application.corrected": (corrected, "Your application for"),
-    "application.not_selected": (lambda: ended(applications.not_select, sentence="No."), "Your application for"),
+    "application.not_selected": (
+        lambda: ended(applications.not_select, reason_code="fit", sentence="No."),
+        "Your application for",
+    ),
     "application.withdrawn": (lambda: ended(applications.withdraw, reason_code="pay"), "You withdrew from"),
     "application.expired": (expired, "Your application for"),
     "session.signed_up": (chairs, "You have a chair on Wednesday, January 14"),

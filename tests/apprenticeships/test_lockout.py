@@ -59,6 +59,27 @@ def by_code(client, **where):
     return SIGNED_IN in client.session
 
 
+def test_a_class_of_thirty_two_behind_one_address_of_a_school_signs_in_in_one_minute():
+    addresses = [f"student{number}@example.org" for number in range(32)]
+    browsers = {each: Client() for each in addresses}
+
+    for each, browser in browsers.items():
+        assert browser.post(reverse("account_login"), {"login": each}, **HOME).status_code == 302
+    for each, browser in browsers.items():
+        browser.post(reverse("account_confirm_login_code"), {"code": code_for(each)}, **HOME)
+
+    assert [each for each, browser in browsers.items() if SIGNED_IN not in browser.session] == []
+
+
+def test_one_mailbox_gets_three_codes_a_minute_however_many_names_it_has():
+    answers = [
+        Client().post(reverse("account_login"), {"login": f"maya+{number}@example.org"}, **ATTACKER).status_code
+        for number in range(4)
+    ]
+
+    assert answers == [302, 302, 302, 422]
+
+
 def test_wrong_passwords_of_somebody_else_do_not_stop_the_owners_password(client, owner):
     attack(20)
 

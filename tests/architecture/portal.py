@@ -22,12 +22,13 @@ from apprenticeships.models import Message, MessageState, Role, SignUp, SignUpSt
 from apprenticeships.workflows import feeds
 from tests import factories as make
 from tests.applicants.summer import applied, summer
+from tests.architecture.portal_states import states
 from tests.architecture.urls import Address, addresses
 from tests.architecture.world import World
 from tests.cohorts.interns import intern
 from tests.factories import NOON, ROBOT
 
-PORTAL: Final = ("/my/", "/programs/", "/accounts/", "/calendar/")
+PORTAL: Final = ("/my/", "/programs/", "/accounts/", "/calendar/", "/door/", "/passport/")
 ALSO: Final = frozenset({"/"})
 OF_A_PASSKEY: Final = frozenset({"mfa_edit_webauthn", "mfa_remove_webauthn"})
 
@@ -89,6 +90,7 @@ class Portal:
         }
         self.with_password = self._with_password()
         self.secured = self._secured()
+        self.states = states(self.world, scene, self.with_password, at=LATER)
         self.by = {
             "account_set_password": self.applicant,
             "mfa_activate_totp": self.applicant,
@@ -129,6 +131,8 @@ class Portal:
             yield Place(address.name, self._path(address), self._user(address), address.view)
 
     def _path(self, address: Address) -> str:
+        if address.name in self.states:
+            return reverse(address.name, kwargs=self.states[address.name].kwargs)
         own = self.own.get(address.name)
         if own is not None:
             return reverse(address.name, kwargs=own.kwargs)
@@ -139,6 +143,8 @@ class Portal:
         return address.path
 
     def _user(self, address: Address) -> User | None:
+        if address.name in self.states:
+            return self.states[address.name].user
         own = self.own.get(address.name)
         if own is not None:
             return own.owner
@@ -150,6 +156,7 @@ class Portal:
             "portal:for_referee",
             "account_login",
             "account_signup",
+            "door:enter",
         )
         if address.name.startswith(visitors) or "login_code" in address.name or "reset" in address.name:
             return None

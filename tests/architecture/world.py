@@ -199,7 +199,7 @@ class World(Partnerships, DeskRows):
         row = make.application("submitted", cohort=self.cohort, is_internal=True, home_department=home)
         asked = ApprovalRequest.objects.create(application=row, department=home, asked_at=NOON, due_on=START)
         Passport.objects.create(
-            person=row.person, holder=row.person.public_id, number="22222-33333", initials="M. T.", lines=[],
+            person=row.person, holder=row.person.public_id, number="22222-33333", lines=[],
             digest="0" * 64, issued_at=NOON,
         )  # fmt: skip
 

@@ -26,13 +26,11 @@ NO_PAGE = {
     # leads elsewhere
     "account_signup", "mfa_login_webauthn", "account_confirm_login_code", "mfa_authenticate",
     "account_email_verification_sent",
-    # asks for a state that the world is not in; what tests their forms looks at them
-    "join:code", "join:practice", "join:stop", "mfa_reauthenticate_webauthn", "portal:department",
-    "portal:for_guardian_answered", "portal:guardian", "portal:interview_cancel", "portal:interview_move",
+    # asks for a real passkey
+    "mfa_reauthenticate_webauthn",
     # papers and posts of a check and of a request, and pages that lead on while there is nothing to sign
-    "portal:background_paper", "portal:background_rights", "portal:background_sign", "portal:for_guardian_background",
+    "portal:background_paper", "portal:background_rights", "portal:for_guardian_background",
     "portal:for_guardian_background_sign", "portal:for_guardian_agreement", "portal:help_file", "portal:typing_save",
-    "portal:preference",
 }  # fmt: skip
 """Addresses of the portal that show no page of their own."""
 

@@ -85,7 +85,7 @@ def test_nobody_is_left_in_the_dark(stage):
     stage.look(way_on, "no-diploma")
 
     refused = way.ready(scene)
-    applications.not_select(refused.pk, sentence="All places are taken.", by=ROBOT, at=NOON)
+    applications.not_select(refused.pk, reason_code="places", sentence="All places are taken.", by=ROBOT, at=NOON)
     page = page_of(stage, refused)
     stage.look(page, "not-selected", widths=(390, 1280))
     press(page, "Start again for")

@@ -43,12 +43,13 @@ def test_a_no_is_a_sentence_that_the_applicant_reads(client, coordinator, slug, 
     application = sent(K.CUSTOM)
 
     step(
-        client, application, slug, sentence="All seats are taken. What you passed stays valid.", retry_from="2026-04-01"
-    )
+        client, application, slug, reason_code="places", sentence="What you passed stays valid.",
+        retry_from="2026-04-01",
+    )  # fmt: skip
 
     application.refresh_from_db()
     assert (application.state, application.retry_from.isoformat()) == (state, "2026-04-01")
-    assert application.ended_sentence == "All seats are taken. What you passed stays valid."
+    assert (application.no_reason, application.ended_sentence) == ("places", "What you passed stays valid.")
 
 
 def test_somebody_who_calls_is_withdrawn_for_a_listed_reason(client, coordinator):

@@ -67,7 +67,9 @@ def withdrawn(scene):
 
 def refused(scene, **columns):
     row = sent(scene)
-    applications.not_select(row.pk, sentence="All places are taken.", by=ROBOT, at=NOON, **columns)
+    applications.not_select(
+        row.pk, reason_code="places", sentence="All places are taken.", by=ROBOT, at=NOON, **columns
+    )
     return row
 
 

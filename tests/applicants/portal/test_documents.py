@@ -7,8 +7,8 @@ import time_machine
 from django.urls import reverse
 
 from applicants.models import Document, DocumentState, Offer
-from applicants.workflows import documents, questions
-from apprenticeships.models import Role
+from applicants.workflows import document_scans, documents, questions
+from apprenticeships.models import Message, Role
 from apprenticeships.workflow import Actor
 from tests import factories as make
 from tests.applicants.papers import DIPLOMA, add, asking, letter
@@ -47,6 +47,47 @@ def send(client, application, *files, about="diploma", **typed):
 def ask_again(row):
     by = Actor.user(make.staff(Role.COORDINATOR))
     documents.ask_again(row.pk, note="The year is cut off", due=date(2026, 1, 12), by=by, at=NOON)
+
+
+learned = []
+
+
+def knows_more(content):
+    """A scanner that learns."""
+    return not any(each in content for each in learned)
+
+
+@pytest.mark.ignore_template_errors
+def test_what_a_scanner_flags_later_is_shown_so_and_never_opened_again(client, settings):
+    row = sent(asking())
+    flagged, fine = add(row)[0], add(row, DIPLOMA, "two")[0]
+    settings.UPLOAD_SCANNER = f"{__name__}.knows_more"
+    same_day = document_scans.look_again(at=NOON + timedelta(hours=2))
+    with flagged.file.open("rb") as kept:
+        learned[:] = [kept.read()]
+    tomorrow = NOON + timedelta(days=1, hours=1)
+
+    found = [document_scans.look_again(at=tomorrow), document_scans.look_again(at=tomorrow)]
+
+    learned.clear()
+    flagged.refresh_from_db()
+    assert (same_day, found, flagged.state, flagged.due_on) == (0, [1, 0], "quarantined", date(2026, 1, 15))
+    assert Message.objects.filter(kind="document.another").count() == 1
+    client.force_login(row.person.user)
+    with time_machine.travel(tomorrow, tick=False):
+        page, status = client.get(url(row)), client.get(url(row, "application"))
+        answers = [client.get(reverse("portal:document", args=[each.public_id])) for each in (flagged, fine)]
+        opened = [answer.status_code for answer in answers]
+        answers[1].getvalue()
+        mine = make.staff(Role.COORDINATOR)
+        client.force_login(mine)
+        board = client.get(reverse("board:application", args=[row.pk]))
+        theirs = client.get(reverse("board:document", args=[row.pk, flagged.pk])).status_code
+    assert (opened, theirs) == ([404, 200], 404)
+    assert "A virus scanner flagged this file" in text(page)
+    assert status.context["step"].title == "Send another document by Thursday, January 15"
+    assert "Nobody can open it any more." in text(board)
+    assert reverse("board:document", args=[row.pk, flagged.pk]) not in board.content.decode()
 
 
 def test_several_pictures_are_sent_at_once_and_stand_in_the_list(client, application):

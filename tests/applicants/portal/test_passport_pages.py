@@ -131,7 +131,7 @@ def test_a_name_that_the_font_lacks_still_prints(person):
     assert as_pdf(issued(person), "letter").startswith(b"%PDF")
 
 
-def test_a_valid_passport_says_so_with_number_initials_and_moment_and_nothing_more(person):
+def test_a_valid_passport_says_so_and_when_and_nothing_more(person):
     row = issued(person)
 
     page = checked(token_of(row))
@@ -139,11 +139,10 @@ def test_a_valid_passport_says_so_with_number_initials_and_moment_and_nothing_mo
     words = text(page)
     assert page.status_code == 200
     assert "This passport is valid" in words
-    assert all(word in words for word in (row.number, "M. T.", "Wednesday, January 7, 2026"))
+    assert "Wednesday, January 7, 2026" in words
     told = page.content.decode()
-    assert [
-        word for word in ("Maya", "Torres", "maya@", "Typing", "Medical", str(person.public_id)) if word in told
-    ] == []
+    secrets = (row.number, "M. T.", "Maya", "Torres", "maya@", "Typing", "Medical", str(person.public_id))
+    assert [word for word in secrets if word in told] == []
 
 
 def test_the_last_day_is_counted_in_and_the_day_after_it_has_expired(person):

@@ -44,6 +44,27 @@ def test_after_sending_the_next_step_is_the_first_that_is_theirs(client, scene):
     assert titles(page)[-1] == ("later", "First day: Monday, March 2")
 
 
+@pytest.mark.parametrize(
+    ("days", "language", "due", "said"),
+    [
+        (0, "en", date(2026, 2, 6), ["By Friday, February 6", "the class may begin without you"]),
+        (0, "es", date(2026, 2, 6), ["el viernes 6 de febrero", "la clase puede empezar sin usted"]),
+        (45, "en", None, ["As soon as you can", "Time is short for this class."]),
+    ],
+)
+def test_every_own_step_says_by_when_it_is_done_in_time_and_what_comes_after(client, scene, days, language, due, said):
+    row = sent(scene)
+    make.session(program=scene.program, starts_at=NOON + timedelta(days=50))
+    row.person.language = language
+    row.person.save(update_fields=["language"])
+
+    with time_machine.travel(NOON + timedelta(days=days), tick=False):
+        page = read(client, row)
+
+    assert page.context["step"].due == due
+    assert [words for words in said if words not in text(page)] == []
+
+
 def test_a_chair_that_somebody_has_is_the_next_step_with_its_time(client, scene):
     row = sent(scene)
     session = make.session(program=scene.program)
@@ -64,7 +85,7 @@ def test_tests_come_after_the_session_and_those_that_passed_are_done(client, sce
     page = read(client, row)
 
     assert page.context["step"].title == "Choose a time for the entrance exam"
-    assert page.context["step"].text.endswith("The next one: Monday, January 12, noon, Room 2.")
+    assert page.context["step"].text.count("The next one: Monday, January 12, noon, Room 2.") == 1
     assert "You typed 36.0 words a minute. The pass mark is 30. Good through Tuesday, July 7, 2026." in text(page)
 
 
@@ -176,7 +197,9 @@ def test_a_no_says_why_what_stays_and_how_to_come_back(client, scene):
     row = sent(scene)
     record(row, K.WORKKEYS, {"applied_math": 5, "graphic_literacy": 4, "workplace_documents": 4})
     again = date(2026, 3, 20)
-    applications.not_select(row.pk, sentence="All places are taken.", retry_from=again, by=ROBOT, at=NOON)
+    applications.not_select(
+        row.pk, reason_code="places", sentence="All places are taken.", retry_from=again, by=ROBOT, at=NOON
+    )
 
     page = read(client, row)
 

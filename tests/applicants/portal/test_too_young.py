@@ -6,12 +6,13 @@ import pytest
 import time_machine
 from django.urls import reverse
 
-from applicants.models import Application, Guardian
+from applicants.models import Application, Guardian, Lead
 from applicants.rules.ages import is_too_young, sign_up_refusal
-from apprenticeships.models import Person
+from applicants.workflows import accommodations, guardians
+from apprenticeships.models import Message, Person
 from tests.applicants.portal.reading import text
 from tests.applicants.way import born, draft, sent, way
-from tests.factories import NOON
+from tests.factories import NOON, ROBOT
 
 ON = date(2026, 1, 7)
 YOUNG = {"birth_date": "2013-05-17", "diploma": "yes", "works_here": "no"}
@@ -40,7 +41,11 @@ def test_a_draft_of_somebody_under_thirteen_is_closed_and_erased_and_a_second_da
     scene = way()
     row = draft(scene)
     person = row.person
-    Guardian.objects.create(person=person, name="Ana", email="ana@example.org", created_at=NOON)
+    guardian = Guardian.objects.create(person=person, name="Ana", email="ana@example.org", created_at=NOON)
+    guardians.ask(row, guardian, at=NOON)
+    Message.objects.filter(kind="guardian.asked").update(state="sent", sent_at=NOON, subject="Ana", text="Dear Ana")
+    accommodations.ask(row.pk, wish="I read slowly", by=ROBOT, at=NOON)
+    Lead.objects.create(person=person, program=scene.program, source="friend", note="My school", created_at=NOON)
     client.force_login(person.user)
     url = reverse("portal:section", args=[row.public_id, "eligibility"])
     start = reverse("portal:start", args=[scene.program.slug])
@@ -58,6 +63,11 @@ def test_a_draft_of_somebody_under_thirteen_is_closed_and_erased_and_a_second_da
     assert "We closed this application and erased what you wrote in it." in text(page)
     assert (row.sections.count(), row.jobs.count(), born(person), person.phone) == (0, 0, None, "")
     assert not Guardian.objects.exists()
+    assert not row.accommodations.exists()
+    assert set(Message.objects.filter(kind__startswith="guardian.").values_list("recipient", "subject", "text")) == {
+        ("", "", "")
+    }
+    assert set(Lead.objects.values_list("note", flat=True)) == {""}
     assert Application.objects.count() == 1
     with time_machine.travel(NOON + timedelta(days=1), tick=False):
         assert client.post(start).status_code == 302

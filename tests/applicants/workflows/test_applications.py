@@ -260,7 +260,9 @@ def test_a_no_says_why_and_from_when_to_try_again():
     row = sent(way())
     again = date(2026, 3, 20)
 
-    applications.not_select(row.pk, sentence="All places are taken.", retry_from=again, by=ROBOT, at=NOON)
+    applications.not_select(
+        row.pk, reason_code="places", sentence="All places are taken.", retry_from=again, by=ROBOT, at=NOON
+    )
 
     row.refresh_from_db()
     assert (row.state, row.ended_sentence, row.retry_from) == ("not_selected", "All places are taken.", again)
@@ -272,7 +274,9 @@ def test_an_end_without_a_sentence_is_refused(end):
     row = sent(way())
 
     with pytest.raises(GuardFailed):
-        end(row.pk, sentence="  ", by=ROBOT, at=NOON)
+        end(row.pk, reason_code="places", sentence="  ", by=ROBOT, at=NOON)
+    with pytest.raises(GuardFailed, match="Choose a reason from the list"):
+        end(row.pk, reason_code="because", sentence="Next time.", by=ROBOT, at=NOON)
 
 
 @pytest.mark.parametrize("end", [applications.not_select, applications.find_ineligible])
@@ -281,15 +285,15 @@ def test_no_sentence_of_ours_goes_around_a_report_that_nobody_settled_or_names_a
     check = ordered(row)
 
     with pytest.raises(GuardFailed, match="Write about the work only") as named:
-        end(row.pk, sentence="Your background report.", by=ROBOT, at=NOON)
+        end(row.pk, reason_code="places", sentence="Your background report.", by=ROBOT, at=NOON)
     for state in ("review", "waiting", "disputed"):
         BackgroundCheck.objects.filter(pk=check.pk).update(state=state)
         with pytest.raises(GuardFailed, match="Ask a screening officer to clear the check or to decide it first"):
-            end(row.pk, sentence="All places are taken.", by=ROBOT, at=NOON)
+            end(row.pk, reason_code="places", sentence="All places are taken.", by=ROBOT, at=NOON)
 
     assert (named.value.field, state_of(row)) == ("sentence", "submitted")
     BackgroundCheck.objects.filter(pk=check.pk).update(state="canceled")
-    assert end(row.pk, sentence="All places are taken.", by=ROBOT, at=NOON).ended_at == NOON
+    assert end(row.pk, reason_code="places", sentence="All places are taken.", by=ROBOT, at=NOON).ended_at == NOON
 
 
 def test_whoever_comes_back_finds_what_is_still_true():

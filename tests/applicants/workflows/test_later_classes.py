@@ -20,6 +20,9 @@ MAY = date(2026, 5, 4)
 
 
 def next_one(of, **fields):
+    """The only later class, whose cut-off is ahead."""
+    of.april.canceled_at = NOON
+    of.april.save(update_fields=["canceled_at"])
     fields = {"version": of.version, **fields}
     return make.cohort(starts_on=MAY, apply_by=date(2026, 3, 31), **fields)
 
@@ -52,6 +55,19 @@ def test_they_go_on_with_all_they_have_and_departments_of_the_next_class_see_the
     envelope = mail.render(row, kinds()[row.kind])
     assert envelope.subject == "You go on for the class of Monday, May 4"
     assert "There is nothing to send again." in envelope.text
+
+
+def test_what_was_sent_by_the_cut_off_of_the_next_class_counts_for_it_although_that_day_is_over():
+    of = way()
+    early, late, may = sent(of), sent(of), make.cohort(version=of.version, starts_on=MAY, apply_by=date(2026, 3, 31))
+    Application.objects.filter(pk=late.pk).update(submitted_at=FIRST - timedelta(days=1))
+
+    follow()
+
+    early.refresh_from_db()
+    late.refresh_from_db()
+    assert of.april.apply_by == date(2026, 2, 28)
+    assert (early.cohort, late.cohort) == (of.april, may)
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,109 @@
+"""By which day each of an applicant's own steps is done in time for the class, and what is said about it."""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import Final
+
+from django.utils.translation import gettext as _
+
+from applicants.records.evidence import Judged, unmet
+from applicants.records.facts import Facts
+from applicants.rules.own_days import Ahead, Waits, by_day
+from applicants.rules.pipeline import Turn
+from applicants.rules.requirements import Kind
+from apprenticeships.models import StepKind
+from apprenticeships.rules.words import day_in_words
+
+OWN: Final = frozenset(
+    {
+        Kind.INFO_SESSION,
+        Kind.ENTRANCE_EXAM,
+        Kind.WORKKEYS,
+        Kind.TYPING,
+        Kind.DOCUMENT,
+        Kind.REFERENCE,
+        Kind.DEPARTMENT_APPROVAL,
+        Kind.BACKGROUND,
+    }
+)
+"""What begins with the applicant. A drug screen begins with our order, which names its own day."""
+
+
+@dataclass(frozen=True, slots=True)
+class OwnDays:
+    """The days of somebody's own steps by requirement, seen on a day."""
+
+    on: date
+    days: Mapping[int, date] = field(default_factory=dict)
+
+    def first(self, *asked: Judged) -> date | None:
+        """Return the first of their days, also where it is over; ``None`` for what is not theirs to do."""
+        return min((self.days[each.requirement.pk] for each in asked if each.requirement.pk in self.days), default=None)
+
+    def by(self, *asked: Judged) -> str:
+        """Say by when the first of them is to be done; nothing for what is not theirs."""
+        day = self.first(*asked)
+        if day is None:
+            return ""
+        return _("As soon as you can") if day < self.on else _("By %(when)s") % {"when": day_in_words(day)}
+
+    def after(self, *asked: Judged) -> str:
+        """Say what happens to who is later: nobody is left behind, and nothing is lost."""
+        day = self.first(*asked)
+        if day is None:
+            return ""
+        if day < self.on:
+            return _("Time is short for this class. If it begins without you, you go on for the next one.")
+        return _("If you are later, the class may begin without you. Then you go on for the next one.")
+
+
+def own_days(facts: Facts, steps: Iterable[tuple[int, str]], judged: Sequence[Judged]) -> OwnDays:
+    """Return the day of each required own step that is open.
+
+    ``steps`` are the steps of the program in order, by key and kind. Everybody has as many days after the last day to
+    apply as pass until a step is reminded.
+    """
+    still = unmet(judged)
+    mine = [each for each in still if each.rule.kind in OWN and each.answer.turn is Turn.YOU]
+    if not mine:
+        return OwnDays(facts.today)
+    order = [(key, kind) for key, kind in steps if kind != StepKind.ONBOARDING]
+    place = {key: number for number, (key, _kind) in enumerate(order)}
+    ahead = [Ahead(kind, _open(still, key)) for key, kind in order]
+    cohort, waits = facts.application.cohort, _waits(facts)
+    least = cohort.apply_by + timedelta(days=facts.parameters.value("step_reminder_days", on=facts.today))
+    calendar = facts.calendar(around=cohort.ready_by)
+    days = {
+        each.requirement.pk: by_day(
+            each.rule.kind,
+            ahead[place[each.requirement.step_id] + 1 :],
+            ready_by=cohort.ready_by,
+            least=least,
+            waits=waits,
+            calendar=calendar,
+        )
+        for each in mine
+        if each.requirement.step_id in place
+    }
+    return OwnDays(facts.today, days)
+
+
+def _open(still: Iterable[Judged], step: int) -> Collection[Kind]:
+    return frozenset(each.rule.kind for each in still if each.requirement.step_id == step)
+
+
+def _waits(facts: Facts) -> Waits:
+    def days(key: str) -> int:
+        value: int = facts.parameters.value(key, on=facts.today)
+        return max(value, 0)
+
+    return Waits(
+        answer=days("response_days"),
+        approval=days("approval_days"),
+        report=days("background_report_days"),
+        screen=days("drug_lab_days") + days("drug_result_days"),
+        meeting=days("invite_days") + days("interview_choose_days") + days("score_days"),
+        offer=days("offer_days"),
+        references=days("reference_reminder_days") * (days("reference_reminders") + 1),
+    )
