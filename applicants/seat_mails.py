@@ -7,7 +7,7 @@ from django.conf import settings
 from django.urls import reverse
 
 from applicants.hiring_mails import inside
-from applicants.models import ON_THE_LIST, Application, Offer, OfferState, Standby, StandbyState
+from applicants.models import ON_THE_LIST, Application, Offer, OfferState, Standby
 from applicants.records.conflicts import apart
 from applicants.records.deadlines import day_for_managers
 from applicants.records.stand_ins import running
@@ -128,7 +128,7 @@ def _letter(
         place=f"as {inside(position)} in {opening.department}, class of {starts_on}",
         until=until,
         other_day=other,
-        somebody_waits=Standby.objects.filter(opening=opening, state=StandbyState.WAITING).exists(),
+        somebody_waits=Standby.objects.filter(opening=opening, state__in=ON_THE_LIST).exists(),
     )
     path, text = _way_in(message, opening, application, page)
     return Letter(

@@ -88,4 +88,4 @@ def follows(told: Told, move: Move) -> str:
         Told.YES: f"The seat is held until {move.until} while they get ready. You need not do anything.",
         Told.TAKEN: "Everything that the start depends on is done. You need not do anything.",
         Told.COMES: "The next free seat is offered to them, and they confirm once more. You need not do anything.",
-    }.get(told, f"The seat is held until {move.until}. You need not do anything.")
+    }.get(told, f"The seat is held until {move.until.rstrip('.')}. You need not do anything.")

@@ -96,13 +96,13 @@ def test_a_spoken_offer_that_nobody_answers_is_chased_once_and_its_seat_goes_to_
         late = phone.post(reverse("offers:confirm", args=[offer.public_id]))
         claim = Offer.objects.get(application=waits, state="verbal")
         step = stands(browser(waits.person.user), waits)
-        heard = Message.objects.filter(user=here.manager, kind="offer.answered").order_by("created_at")
-        texts = [message.text for message in heard]
+        heard = Message.objects.filter(user=here.manager, kind="offer.answered")
+        texts = {message.context["told"]: message.text for message in heard}
 
     assert (late.status_code, state_of(thinks), seats_of(here)) == (422, "ready", ["held"])
     assert Message.objects.filter(kind="offer.expired", person=thinks.person, state="sent").count() == 1
     assert step.title == "A seat is yours to take: say yes or no"
     assert claim.seat_id == offer.seat_id
-    assert f"{thinks.person.name} did not answer in time about the place as" in texts[0]
-    assert "The next person on the standby list gets it" in texts[0]
-    assert f"{waits.person.name} is next on the standby list, and is offered the place as" in texts[1]
+    assert f"{thinks.person.name} did not answer in time about the place as" in texts["late"]
+    assert "The next person on the standby list gets it" in texts["late"]
+    assert f"{waits.person.name} is next on the standby list, and is offered the place as" in texts["offered"]

@@ -53,7 +53,11 @@ def test_somebody_applies_types_and_says_yes_without_any_script(stage):
     page.goto("/my/")
     press(page, "See the offer")
     press(page, "Yes, I take the place")
-    press(page, "I did this")
+    press(page, "Read and sign the letter")
+    page.get_by_label("Your full name").fill("Maya Torres")
+    press(page, "Sign it")
+    assert heading(page) == "Your offer letter"
+    press(page, "Your list")
 
     assert heading(page) == "Getting ready"
     assert application.onboarding_tasks.filter(done_at__isnull=False).count() == 1

@@ -166,7 +166,7 @@ def test_each_part_of_the_board_costs_one_more_however_long_it_is(client, coordi
         paper(application, number)
     board(client, application)
 
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(16):
         page = board(client, application)
 
     shown = [len(page.context[name]) for name in ("jobs", "sendings", "documents")]

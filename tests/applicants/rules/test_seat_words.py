@@ -24,13 +24,13 @@ def test_every_move_has_its_words_and_none_names_a_check(told):
     [
         (Told.NO, False, "The seat is free again. Your queue shows who is next."),
         (Told.NOT_READY, True, "The seat is free again. The next person on the standby list gets it; "),
-        (Told.YES, True, "The seat is held until Friday while they get ready."),
-        (Told.OFFERED, True, "The seat is held until Friday. You need not do anything."),
+        (Told.YES, True, "The seat is held until Friday at 1:00 p.m. while they get ready."),
+        (Told.OFFERED, True, "The seat is held until Friday at 1:00 p.m. You need not do anything."),
         (Told.TAKEN, False, "Everything that the start depends on is done."),
     ],
 )
 def test_what_follows_says_who_gets_the_seat(told, waits, expected):
-    move = Move(name="Ana Diaz", place="here", until="Friday", somebody_waits=waits)
+    move = Move(name="Ana Diaz", place="here", until="Friday at 1:00 p.m.", somebody_waits=waits)
 
     assert follows(told, move).startswith(expected)
 

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 from allauth.account.models import EmailAddress
 
-from applicants.models import Application, ApplicationState, Consent, Guardian, ScreeningResult
+from applicants.models import Application, ApplicationState, Consent, Guardian, Interview, ScreeningResult
 from applicants.workflows import applications
 from apprenticeships.models import (
     DuplicatePair,
@@ -24,6 +24,7 @@ from cohorts.models import (
 )
 from tests import factories as make
 from tests import partnership as partner
+from tests.applicants import hiring_world
 from tests.applicants.merging import LATER, apart, refusal, sign_in, together
 from tests.applicants.way import TODAY, K, came, clear, record, sent, state_of, verdicts, way
 from tests.factories import NOON, ROBOT, START
@@ -104,6 +105,23 @@ def test_two_open_applications_for_one_program_wait():
     assert refusal(together, kept, merged) == (
         f"Both have an open application for {aim.program}. Withdraw one of the two first."
     )
+
+
+def test_two_interviews_at_one_time_wait_and_an_undo_gives_each_back():
+    worlds = [hiring_world.world() for _ in range(2)]
+    mine, theirs = (here.candidate() for here in worlds)
+    meetings = [here.meet(who) for here, who in zip(worlds, (mine, theirs), strict=True)]
+
+    assert refusal(together, mine.person, theirs.person) == (
+        "Both have an interview at the same time. Move one of the two first."
+    )
+    later = {"starts_at": hiring_world.MEETING + timedelta(hours=2), "ends_at": hiring_world.AFTER + timedelta(hours=2)}
+    Interview.objects.filter(pk=meetings[1].pk).update(**later)
+    merge = together(mine.person, theirs.person)
+    rows = Interview.objects.order_by("pk").values_list("person", flat=True)
+    assert list(rows.all()) == [mine.person_id] * 2
+    merges.undo(merge.pk, by=ROBOT, at=LATER, reason="Two sisters")
+    assert list(rows.all()) == [mine.person_id, theirs.person_id]
 
 
 def test_after_one_of_two_applications_is_withdrawn_they_come_together():
