@@ -83,7 +83,7 @@ class RequirementInline(ReadOnlyInline):
     """What is asked for, with the numbers in force today."""
 
     model = Requirement
-    fields = ("title", "kind", "is_required", "audience", "numbers", "assumed")
+    fields = ("title", "kind", "is_required", "needs_proof", "audience", "numbers", "assumed")
     readonly_fields = fields
 
     def get_queryset(self, request: HttpRequest) -> Any:

@@ -1,21 +1,24 @@
 """A match on an exclusion list ends nothing before a second officer confirmed it, and two officers can put it right."""
 
 import pytest
+import time_machine
+from django.urls import reverse
 
 from applicants.admin.turns import turn
 from applicants.models import Application, RegistryMatch
 from applicants.rules.registries import OIG
 from applicants.workflows import registry_matches, screening
 from apprenticeships.errors import DomainError, GuardFailed, NotAllowed, TransitionRefused
-from apprenticeships.models import Message, Requirement, Role
+from apprenticeships.models import Message, Requirement, Role, User
 from apprenticeships.workflow import Actor
 from tests import factories as make
 from tests.applicants.background_days import refused
+from tests.applicants.hiring.readers import browser, text_of
 from tests.applicants.hiring_world import AFTER, world
 from tests.applicants.way import TODAY, K
 from tests.factories import ROBOT
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.ignore_template_errors]
 
 
 def officer(name):
@@ -92,7 +95,15 @@ def test_the_second_person_says_that_it_is_somebody_else_and_the_list_is_looked_
     first, second = officer("Ann Ames"), officer("Ben Bose")
 
     found = looked(who, asked, "match_confirmed", first)
-    registry_matches.drop(found.pk, by=second, at=AFTER)
+    dana = User.objects.get(pk=second.user_id)
+    make.membership(dana, Role.COORDINATOR)
+    desk, board = browser(dana), reverse("board:application", args=[who.pk])
+    with time_machine.travel(AFTER, tick=False):
+        told = text_of(desk.get(board))
+        done = desk.post(reverse("board:step", args=[who.pk, f"match-no-{found.pk}"]))
+    assert "Confirm the match" in told
+    assert "one person found a match" in told
+    assert done.status_code == 302
     assert stands(who) == ("onboarding", "missing")
     looked(who, asked, "no_match", first)
     assert stands(who) == ("onboarding", "met")
