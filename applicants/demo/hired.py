@@ -20,6 +20,7 @@ from applicants.demo.hiring import (
     met,
     offered,
     opening_of,
+    settled,
 )
 from applicants.demo.open_times import chooses, chose, opens_times
 from applicants.demo.people import Candidate, applies
@@ -147,6 +148,7 @@ def _being_called(cast: Cast) -> Story:
     yield from _until_met(cast, one, MET + 2)
     by = cast.world.manager(FAMILY)
     at = yield cast.days.now - CALLED
+    settled(cast.world, one, at)
     offer = offers.prepare(one.app.pk, opening_id=opening_of(cast.world, one).pk, by=by, at=at)
     offers.answer_by_phone(offer.pk, answer="no_answer", by=by, at=at + timedelta(minutes=5))
 

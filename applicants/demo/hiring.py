@@ -9,11 +9,12 @@ from applicants.demo.clockwork import Story
 from applicants.demo.people import Candidate, applies
 from applicants.demo.screening import looked_up, screened
 from applicants.demo.world import World
-from applicants.models import Interview, Offer, OnboardingTask, Party
+from applicants.models import Interview, InterviewState, Offer, OnboardingTask, Party
 from applicants.records.paper import paragraph, printed, style
+from applicants.rules.panels import must_agree
 from applicants.rules.scorecards import BEST, WORST
-from applicants.workflows import agreements, interviews, offers, onboarding, onboarding_papers, referrals
-from apprenticeships.models import TaskKind, TaskOwner
+from applicants.workflows import agreements, interviews, offers, onboarding, onboarding_papers, referrals, scoring
+from apprenticeships.models import TaskKind, TaskOwner, User
 from apprenticeships.rules.dates import DAY
 from apprenticeships.workflow import Actor
 from cohorts.models import Cohort, Enrollment, Opening
@@ -84,9 +85,33 @@ def score(world: World, one: Candidate, interview: Interview, at: datetime, reco
     )
 
 
+def settled(world: World, one: Candidate, at: datetime) -> None:
+    """Whoever else sits on the panel hands in a card, too, and they agree: no offer goes out before."""
+    meeting = one.app.interviews.filter(state=InterviewState.HELD).latest("requested_at")
+    panel = scoring.panel_of(meeting)
+    ratings = dict(panel.cards[world.places[one.place].manager.pk])
+    comments = {slug: COMMENTS[0] for slug, rating in ratings.items() if rating in EXTREMES}
+    for user in User.objects.filter(pk__in=panel.waiting):
+        interviews.score(
+            meeting.pk,
+            ratings=ratings,
+            comment="",
+            comments=comments,
+            recommendation="offer",
+            no_conflict=True,
+            by=Actor.user(user),
+            at=at,
+        )
+    if must_agree(len(scoring.panel_of(meeting).cards)) and panel.agreement is None:
+        scoring.agree(
+            meeting.pk, ratings=ratings, sentence="We heard the same examples.", by=world.manager(one.place), at=at
+        )
+
+
 def offered(world: World, one: Candidate, at: datetime, answer: str) -> Story:
     """Hold a seat, call, and write down what the candidate says."""
     at = yield at + timedelta(minutes=len(one.who.name))
+    settled(world, one, at)
     offer = offers.prepare(one.app.pk, opening_id=opening_of(world, one).pk, by=world.manager(one.place), at=at)
     at = yield at + timedelta(minutes=12)
     return offers.answer_by_phone(offer.pk, answer=answer, by=world.manager(one.place), at=at)
