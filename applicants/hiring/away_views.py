@@ -93,13 +93,12 @@ class AwayForm(DaysForm):
 def show_away(request: HttpRequest) -> HttpResponse:
     """Choose the days, see what lies on them, and say that one does not come."""
     reader, at = reader_of(request), clock.now()
-    departments = list(Department.objects.hiring_of(reader.pk).select_related("site"))
-    zone = departments[0].site.zone if departments else DEFAULT_ZONE
-    today = local_day(at, zone)
+    zones = {row.site.zone for row in Department.objects.hiring_of(reader.pk).select_related("site")}
+    today = min(local_day(at, zone) for zone in zones or {DEFAULT_ZONE})  # it is not over while it is not everywhere
     sent = request.POST if request.method == "POST" else request.GET if "first" in request.GET else None
     asked = DaysForm(sent, initial={"first": today, "last": today})
     days = _days(asked, today)
-    found = list(away.interviews_in(reader, days, zone=zone, at=at)) if days else []
+    found = away.interviews_in(reader, days, at=at) if days else []
     own = [row for row in found if row.decides]
     form = AwayForm(
         request.POST if request.method == "POST" else None,

@@ -6,7 +6,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q
 
 from applicants.models import ExceptionKind, Interview, InterviewerTime, InterviewState, OpenTimes
 from applicants.records.open_times import pattern_of
@@ -19,6 +19,7 @@ from apprenticeships.workflow import Actor, Transition, retrying
 
 TRANSITIONS: tuple[Transition, ...] = ()
 MOST_DAYS: Final = 28
+UTC: Final = ZoneInfo("UTC")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,21 +43,26 @@ class Days:
         return (self.first + timedelta(days=number) for number in range((self.last - self.first).days + 1))
 
 
-def interviews_in(user: User, days: Days, *, zone: str, at: datetime) -> QuerySet[Any]:
-    """The interviews ahead in which somebody takes part on these days; ``decides`` says where they may cancel."""
-    clock = ZoneInfo(zone)
+def interviews_in(user: User, days: Days, *, at: datetime) -> list[Any]:
+    """The interviews ahead in which somebody takes part on these days; ``decides`` says where they may cancel.
+
+    A day is that of the place where each interview is: one manager may hire in two zones.
+    """
     rows = Interview.objects.filter(
         state=InterviewState.SCHEDULED,
         starts_at__gt=at,
-        starts_at__gte=local_datetime(days.first, time.min, clock),
-        starts_at__lt=local_datetime(days.last + DAY, time.min, clock),
+        starts_at__gte=local_datetime(days.first - DAY, time.min, UTC),
+        starts_at__lt=local_datetime(days.last + 2 * DAY, time.min, UTC),
     )
     takes_part = Exists(InterviewerTime.objects.filter(user=user, interview=OuterRef("pk"))) | Q(manager=user)
     decides = user.memberships.filter(department=OuterRef("opening__department"), role=Role.HIRING_MANAGER)
     rows = rows.filter(takes_part).annotate(decides=Exists(decides))
-    return rows.select_related("application__person", "manager", "opening__department__site").order_by(
-        "starts_at", "pk"
-    )
+    found = rows.select_related("application__person", "manager", "opening__department__site")
+    return [
+        row
+        for row in found.order_by("starts_at", "pk")
+        if row.starts_at is not None and days.first <= row.starts_at.astimezone(ZoneInfo(row.zone)).date() <= days.last
+    ]
 
 
 @retrying

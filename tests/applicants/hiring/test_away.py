@@ -1,12 +1,14 @@
 """An interviewer who cannot come: their days close, candidates choose other times, and keep their moves."""
 
+from datetime import timedelta
+
 import pytest
 import time_machine
 from django.urls import reverse
 
 from applicants.models import Interview
 from applicants.records.open_times import choice_for, panel_of
-from applicants.workflows.away import Days
+from applicants.workflows.away import Days, interviews_in
 from apprenticeships.errors import GuardFailed
 from apprenticeships.models import Event, Message
 from tests.applicants.booking_world import FRIDAY, MONDAY, asked, booked, chicago, published
@@ -82,3 +84,22 @@ def test_a_manager_who_is_ill_cancels_those_days_and_the_candidates_choose_other
     assert Event.objects.filter(kind="interview.cancel", reason="I am ill.", actor_name="Priya Raman").count() == 2
     assert Event.objects.filter(kind="opentimes.except").count() == 1
     assert "You would cancel no interview" in theirs
+
+
+@pytest.mark.django_db
+def test_a_day_is_that_of_the_place_where_the_interview_is():
+    here = world()
+    published(here)
+    meeting = booked(here, here.candidate(), starts_at=FRIDAY)
+    late = chicago(9, 1)  # Friday in Chicago, 9 p.m. on Thursday in Honolulu
+    Interview.objects.filter(pk=meeting.pk).update(
+        zone="Pacific/Honolulu", starts_at=late, ends_at=late + timedelta(minutes=30)
+    )
+    thursday = TODAY + timedelta(days=1)
+
+    found = [
+        [row.pk for row in interviews_in(here.manager, Days(day, day), at=NOW)]
+        for day in (thursday, thursday + timedelta(days=1))
+    ]
+
+    assert found == [[meeting.pk], []]
