@@ -57,7 +57,9 @@ def approve_week(
                 code="approved-already",
             )
         if entry is None and minutes:
-            written.append(_write(enrollment, day, minutes, by=by, at=at))
+            written.append(_entry_of(enrollment, day, minutes, by=by, at=at))
+    with or_conflict(hours_once_per_day="Hours of this week were approved a moment ago. Load the page."):
+        HoursEntry.objects.bulk_create(written)
     told = {date.fromisoformat(day) for data in _confirmed(enrollment) for day in data["days"]}
     if written or set(minutes_by_date) - told - set(known):
         audit.record(
@@ -138,15 +140,23 @@ def _take_back(entry: HoursEntry, enrollment: Enrollment, *, by: Actor, at: date
 def _write(
     enrollment: Enrollment, day: date, minutes: int, *, by: Actor, at: datetime, corrects: HoursEntry | None = None
 ) -> HoursEntry:
+    row = _entry_of(enrollment, day, minutes, by=by, at=at, corrects=corrects)
     with or_conflict(hours_once_per_day=f"Hours for {day_in_words(day)} were approved a moment ago. Load the page."):
-        return HoursEntry.objects.create(
-            enrollment=enrollment,
-            date=day,
-            minutes=minutes,
-            approved_by_id=by.user_id or 0,
-            approved_at=at,
-            corrects=corrects,
-        )
+        row.save(force_insert=True)
+    return row
+
+
+def _entry_of(
+    enrollment: Enrollment, day: date, minutes: int, *, by: Actor, at: datetime, corrects: HoursEntry | None = None
+) -> HoursEntry:
+    return HoursEntry(
+        enrollment=enrollment,
+        date=day,
+        minutes=minutes,
+        approved_by_id=by.user_id or 0,
+        approved_at=at,
+        corrects=corrects,
+    )
 
 
 def _class_minutes(enrollment: Enrollment, days: Iterable[date]) -> dict[date, int]:
