@@ -2,6 +2,7 @@
 
 import base64
 import io
+from functools import lru_cache
 from typing import Final
 
 import qrcode
@@ -24,8 +25,9 @@ def svg_uri(text: str) -> str:
     return f"data:image/svg+xml;base64,{base64.b64encode(drawn.encode()).decode()}"
 
 
+@lru_cache(maxsize=1000)
 def png(text: str) -> bytes:
-    """Return the code of a text as a PNG file."""
+    """Return the code of a text as a PNG file. Several mails of one person carry the same."""
     out = io.BytesIO()
     _code(text).make_image().save(out)
     return out.getvalue()
