@@ -23,7 +23,8 @@ Story = Generator[datetime, datetime, Any]
 
 MORNING = time(9, 5)
 DAILY_SINCE = timedelta(days=14)
-STATISTICS_EACH = 400  # rounds of the worker
+WEEKLY_SINCE = timedelta(days=63)
+STATISTICS_EACH = 20  # rounds of the worker
 NOT_LONG = timedelta(hours=36)
 DAYS_OF_WEEK = 7
 A_MINUTE = timedelta(minutes=1)
@@ -77,7 +78,8 @@ class OutOfOrderError(Exception):
 class Clockwork:
     """Tells stories until ``days.now``; the worker sends each mail when it is due, and makes its rounds in the morning.
 
-    It makes them each day of the last weeks, and before that on Mondays, when classes start.
+    It makes them each day of the last two weeks, on Mondays of the last months, and before that on every other Monday
+    and on ``wanted`` days, such as those on which classes start.
     """
 
     days: Days
@@ -86,6 +88,7 @@ class Clockwork:
     _serial: Iterator[int] = field(default_factory=count)
     _next_tick: datetime = field(init=False)
     _ticks: int = 0
+    wanted: set[date] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         self._next_tick = self.days.at(self.days.local(self.began), MORNING.hour, MORNING.minute)
@@ -127,10 +130,16 @@ class Clockwork:
     def _tick_until(self, at: datetime) -> None:
         while self._next_tick < at:
             self._work(self._next_tick)
-            following = self.days.local(self._next_tick) + DAY
-            if self.days.now - self._next_tick > DAILY_SINCE:
-                following += (-following.weekday() % DAYS_OF_WEEK) * DAY
-            self._next_tick = self.days.at(following, MORNING.hour, MORNING.minute)
+            self._next_tick = self.days.at(self._following_round(), MORNING.hour, MORNING.minute)
+
+    def _following_round(self) -> date:
+        last, ago = self.days.local(self._next_tick), self.days.now - self._next_tick
+        if ago <= DAILY_SINCE:
+            return last + DAY
+        monday = last + (DAYS_OF_WEEK - last.weekday()) * DAY
+        if ago > WEEKLY_SINCE and monday not in self.wanted:
+            monday += DAYS_OF_WEEK * DAY
+        return monday
 
     def _work(self, at: datetime) -> None:
         for path in (*settings.CHORES, *settings.PROMISES):

@@ -23,11 +23,13 @@ from applicants.models import (
     Consent,
     ConsentKind,
     Guardian,
+    RightsNoticeSent,
     ScreeningResult,
     ScreeningStep,
     Section,
     Wish,
 )
+from applicants.records import rights
 from applicants.rules.ages import old_enough_on
 from applicants.rules.requirements import Verdict
 from applicants.workflows import applications, guardians
@@ -196,6 +198,11 @@ def _applications(interns: Sequence[Intern], written: Sequence[Person], cohort: 
     _consents(told, cohort, at)
     _screening(told, cohort, at)
     Event.objects.bulk_create(_events(rows, at))
+    notice = rights.current(cohort.program.organization_id)
+    if notice is not None:
+        RightsNoticeSent.objects.bulk_create(
+            RightsNoticeSent(application=row, notice=notice, sent_at=at + timedelta(minutes=2)) for row in rows
+        )
 
 
 def _answers(each: Intern, cohort: Cohort) -> dict[str, dict[str, Any]]:
