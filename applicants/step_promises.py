@@ -25,28 +25,38 @@ from apprenticeships import messages
 from apprenticeships.messages import Kind, Letter, NoLongerTrueError, Promised
 from apprenticeships.models import Event, Message, Parameter, SignUp
 from apprenticeships.models.session import COMING
+from apprenticeships.workflows.one_by_one import in_pieces
 
 REMINDER: Final = "step.reminder"
 TYPING, PAPERS = Asked.TYPING, frozenset({Asked.DOCUMENT, Asked.REFERENCE})
 LOOKED_BACK: Final = timedelta(days=30)
+TOGETHER: Final = 100
 
 
 def reconcile(*, at: datetime) -> int:
     """Promise what should be reminded and was not since something happened last. How many mails."""
-    rows = _quiet(at)
+    return in_pieces([row.pk for row in _quiet(at)], _remind, size=TOGETHER, at=at)
+
+
+def _remind(application_ids: Sequence[int], *, at: datetime) -> int:
+    rows = list(_read(Application.objects.filter(pk__in=application_ids)))
     wanted = [
         Promised(
             f"{REMINDER}:{row.pk}:{each.requirement.pk}",
             row.person,
             {"application": row.pk, "requirement": each.requirement.pk},
         )
-        for row, judged in zip(rows, standings(rows, at=at) if rows else [], strict=True)
+        for row, judged in zip(rows, standings(rows, at=at), strict=True)
         for each in _own(row, judged, at=at)
     ]
     known = set(Message.objects.filter(key__in=[each.key for each in wanted]).values_list("key", flat=True))
     fresh = [each for each in wanted if each.key not in known]
     messages.promise_many(REMINDER, fresh, at=at)
     return len(fresh)
+
+
+def _read(rows: QuerySet[Any]) -> QuerySet[Any]:
+    return rows.select_related("person", "version__program__organization", "cohort", "access_code").order_by("pk")
 
 
 def _quiet(at: datetime) -> list[Application]:
@@ -61,8 +71,7 @@ def _quiet(at: datetime) -> list[Application]:
     reminded = Message.objects.filter(kind=REMINDER, person=OuterRef("person"), created_at__gte=OuterRef("last"))
     since = at - timedelta(days=min(days.values()))
     found = with_last.filter(~Exists(reminded), last__range=(since - LOOKED_BACK, since))
-    found = found.select_related("person", "version__program__organization", "cohort", "access_code").order_by("pk")
-    return [row for row in found if row.last <= at - timedelta(days=days[row.version_id])]
+    return [row for row in found.order_by("pk") if row.last <= at - timedelta(days=days[row.version_id])]
 
 
 def _days(versions: Iterable[int], at: datetime) -> dict[int, int]:

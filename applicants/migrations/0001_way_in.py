@@ -152,6 +152,13 @@ class Migration(FreshMigration):
             ],
             options={
                 "ordering": ["-created_at", "-pk"],
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("waits_for_class", True), ("waits_for_date", True), _connector="OR"),
+                        fields=["program"],
+                        name="lead_waits",
+                    )
+                ],
                 "constraints": [models.UniqueConstraint(fields=("person", "program"), name="lead_once_per_program")],
             },
         ),
@@ -1428,7 +1435,12 @@ class Migration(FreshMigration):
                 "indexes": [
                     models.Index(
                         condition=models.Q(("verdict", "look")), fields=["judged_at"], name="screening_to_look_at"
-                    )
+                    ),
+                    models.Index(
+                        condition=models.Q(("valid_until__isnull", False), ("verdict", "met")),
+                        fields=["valid_until"],
+                        name="screening_gets_old",
+                    ),
                 ],
                 "constraints": [
                     models.UniqueConstraint(fields=("application", "requirement"), name="screening_step_once"),

@@ -92,6 +92,11 @@ class Lead(Published):
 
     class Meta:
         ordering: ClassVar = ["-created_at", "-pk"]
+        indexes: ClassVar = [
+            models.Index(
+                fields=["program"], condition=Q(waits_for_class=True) | Q(waits_for_date=True), name="lead_waits"
+            ),
+        ]
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["person", "program"], name="lead_once_per_program"),
         ]

@@ -60,6 +60,11 @@ class ScreeningStep(models.Model):
                 name="screening_to_look_at",
                 condition=Q(verdict="look"),
             ),
+            models.Index(
+                fields=["valid_until"],
+                name="screening_gets_old",
+                condition=Q(verdict="met", valid_until__isnull=False),
+            ),
         ]
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["application", "requirement"], name="screening_step_once"),

@@ -3,25 +3,27 @@
 The screening learns met or not met; the reason stays here, for coordinators alone.
 """
 
-from datetime import datetime
+from datetime import datetime, time
 from typing import Final
 
 from applicants.models import Application, Referee, RefereeState, ReferenceNo, ReferenceVerdict
 from applicants.records import check_holds
-from applicants.records.deadlines import local_day
+from applicants.records.deadlines import local_day, zone_of
 from applicants.records.references import SENT, requirement_of
 from applicants.workflows import screening
 from applicants.workflows.arrows import locked
 from applicants.workflows.references import SOURCE
 from apprenticeships import audit, sensitive
 from apprenticeships.errors import GuardFailed, NotAllowed
-from apprenticeships.models import SensitiveKind
+from apprenticeships.models import Event, SensitiveKind
+from apprenticeships.rules.dates import local_datetime
 from apprenticeships.workflow import Actor, Transition, retrying
 
 TRANSITIONS: tuple[Transition, ...] = ()
 MET, NOT_MET, LOOK = "met", "not_met", "look"
 ANSWERS: Final = {MET: True, NOT_MET: False, LOOK: None}
 VERDICT: Final = "met"
+READ: Final = "referee.read"
 
 
 @retrying
@@ -83,11 +85,18 @@ def standing_verdict(application: Application) -> ReferenceVerdict | None:
 
 @retrying
 def read(application_id: int, *, by: Actor, at: datetime, reason: str = "") -> list[Referee]:
-    """Return those who answered, and write down that somebody of the staff reads what they said."""
+    """Return those who answered, and write down that somebody of the staff reads what they said.
+
+    Each read is kept; the history of the person tells of it once a day for each reader.
+    """
     application = Application.objects.get(pk=application_id)
     rows = list(application.referees.filter(state=RefereeState.ANSWERED, sealed__isnull=False))
+    today = local_datetime(local_day(application.version.program, at), time.min, zone_of(application.version.program))
+    told = Event.objects.filter(kind=READ, person=application.person_id, at__gte=today, actor_id=by.id)
+    known = set(told.filter(actor_kind=by.kind).values_list("subject_id", flat=True))
     for row in rows:
-        audit.record("referee.read", row, by=by, at=at, person=application.person_id, reason=reason)
+        if row.pk not in known:
+            audit.record(READ, row, by=by, at=at, person=application.person_id, reason=reason)
     if rows and by.user_id is not None:
         sensitive.note(application.person_id, SensitiveKind.REFERENCE, reader=by.user_id, at=at)
     return rows

@@ -12,7 +12,7 @@ from django.utils.safestring import SafeString
 from apprenticeships.admin.site import ReadOnlyAdmin
 from apprenticeships.models import ChoreFailure, Event, Message, MessageState, Person
 from apprenticeships.models.message import CLAIMABLE
-from apprenticeships.templatetags.desk import mail_label, what_happened
+from apprenticeships.templatetags.desk import mail_label, what_happened, who_did
 
 
 class StandsFilter(admin.SimpleListFilter):
@@ -78,7 +78,7 @@ class MessageAdmin(ReadOnlyAdmin):
 class EventAdmin(ReadOnlyAdmin):
     """What happened: every step of every workflow. Nobody changes these rows."""
 
-    list_display = ("at", "what", "person", "actor_name", "reason")
+    list_display = ("at", "what", "person", "who", "reason")
     list_select_related = ("person",)
     list_filter = ("actor_kind",)
     search_fields = ("kind",)
@@ -86,13 +86,18 @@ class EventAdmin(ReadOnlyAdmin):
     extra_lookups = frozenset({"person__id__exact"})
     ordering = ("-pk",)
     sortable_by = ()
-    fields = ("at", "what", "person", "actor_name", "before", "after", "reason")
-    readonly_fields = ("what",)
+    fields = ("at", "what", "person", "who", "before", "after", "reason")
+    readonly_fields = ("what", "who")
 
     @admin.display(description="What")
     def what(self, row: Event) -> str:
         """The step in words."""
         return what_happened(row)
+
+    @admin.display(description="Who")
+    def who(self, row: Event) -> str:
+        """Who took the step."""
+        return who_did(row)
 
     def get_search_results(self, request: HttpRequest, queryset: Any, search_term: str) -> tuple[Any, bool]:
         """By the name of the person whom the step was about."""

@@ -377,6 +377,9 @@ class Migration(FreshMigration):
                         condition=models.Q(("state", "sending")), fields=["lease_until"], name="message_leased"
                     ),
                     models.Index(fields=["person", "-created_at"], name="message_by_person"),
+                    models.Index(
+                        condition=models.Q(("sealed__isnull", False)), fields=["created_at"], name="message_sealed"
+                    ),
                     models.Index(fields=["-created_at", "-id"], name="message_newest"),
                 ],
                 "constraints": [
@@ -1508,7 +1511,12 @@ class Migration(FreshMigration):
                 "indexes": [
                     models.Index(
                         condition=models.Q(("state", "offered")), fields=["claim_until"], name="sign_up_claims"
-                    )
+                    ),
+                    models.Index(
+                        condition=models.Q(("state__in", ["waiting", "signed_up"])),
+                        fields=["session"],
+                        name="sign_up_to_come",
+                    ),
                 ],
                 "constraints": [
                     models.UniqueConstraint(

@@ -125,6 +125,7 @@ class Message(models.Model):
                 condition=Q(state="sending"),
             ),
             models.Index(fields=["person", "-created_at"], name="message_by_person"),
+            models.Index(fields=["created_at"], condition=Q(sealed__isnull=False), name="message_sealed"),
             models.Index(fields=["-created_at", "-id"], name="message_newest"),
         ]
         constraints: ClassVar = [

@@ -153,6 +153,7 @@ class SignUp(Published):
         ordering: ClassVar = ["signed_at", "pk"]
         indexes: ClassVar = [
             models.Index(fields=["claim_until"], condition=Q(state="offered"), name="sign_up_claims"),
+            models.Index(fields=["session"], condition=Q(state__in=["waiting", "signed_up"]), name="sign_up_to_come"),
         ]
         constraints: ClassVar = [
             models.UniqueConstraint(

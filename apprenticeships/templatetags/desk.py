@@ -175,6 +175,8 @@ ABOUT: Final[dict[str, About]] = {
     "message.discard": About(_mail, ("kind",)),
 }
 
+BY_ITSELF: Final = "The system"
+
 
 @register.filter
 def what_happened(event: Event) -> str:
@@ -183,6 +185,12 @@ def what_happened(event: Event) -> str:
     about = ABOUT.get(event.kind)
     detail = about.say(event) if about and event.data.keys() >= set(about.needs) else ""
     return f"{words}: {detail}" if detail else words
+
+
+@register.filter
+def who_did(event: Event) -> str:
+    """Who took a step, as a person reads it: a job of the product is named after what it does, which says nothing."""
+    return BY_ITSELF if event.actor_kind == "system" else event.actor_name
 
 
 @register.filter

@@ -22,6 +22,7 @@ from apprenticeships.workflow import Transition, retrying
 TRANSITIONS: tuple[Transition, ...] = ()
 AT_ONCE: Final = 500
 """So many rows of one chore are done in one tick; the others wait for the next one."""
+A_MINUTE: Final = 60.0
 WHOLE: Final = 0
 FORGOTTEN: Final = timedelta(minutes=15)
 """So long after its next try nobody asked for a row any more."""
@@ -67,16 +68,21 @@ class Job:
     known: set[int] = field(default_factory=set)
 
     def keys(self, keys: Keys) -> list[int]:
-        """Return the keys that are tried now: not those that failed and wait, and not more than one tick does."""
-        found = list(keys[: AT_ONCE + 1])
+        """Return the keys that are tried now: not those that failed and wait, and not more than one tick does.
+
+        Where there are more, another part of them has its turn each minute, so that rows with which nothing can be
+        done for now, such as those whose next class nobody planned, keep no others waiting.
+        """
+        found = list(keys)
         if not found:
             return []
         again = dict(ChoreFailure.objects.filter(job=self.name).values_list("row", "again_at"))
         self.known = set(again)
-        waiting = {row for row, moment in again.items() if moment > self.at}
-        if waiting and len(found) > AT_ONCE:
-            found = list(keys[: AT_ONCE + len(waiting)])
-        return [key for key in found if key not in waiting][:AT_ONCE]
+        found = [key for key in found if key not in again or again[key] <= self.at]
+        if len(found) <= AT_ONCE:
+            return found
+        first = int(self.at.timestamp() // A_MINUTE) * AT_ONCE % len(found)
+        return (found[first:] + found[:first])[:AT_ONCE]
 
     def again(self) -> list[int]:
         """Return the rows that failed and are to be tried again, for a chore that does not find them by itself."""

@@ -107,6 +107,7 @@ def test_a_coordinator_takes_one_down_by_phone_reads_both_and_decides(client, co
     home = text(client.get(reverse("admin:index")))
     closed = text(client.get(reverse("board:references", args=[row.pk])))
     read = text(client.get(reverse("board:references-read", args=[row.pk])))
+    client.get(reverse("board:references-read", args=[row.pk]))
     decide = reverse("board:references-step", args=[row.pk, "verdict"])
     no_reason = client.post(decide, {"verdict": "not_met"})
     client.post(decide, {"verdict": "look"})
@@ -122,7 +123,8 @@ def test_a_coordinator_takes_one_down_by_phone_reads_both_and_decides(client, co
     assert "applicant has references to read" in home
     assert CANARY not in closed
     assert CANARY in read
-    assert SensitiveRead.objects.filter(kind="reference", user=coordinator).count() == 1
+    assert SensitiveRead.objects.filter(kind="reference", user=coordinator).count() == 2
+    assert Event.objects.filter(kind="referee.read").count() == 2  # of each once a day
     assert no_reason.status_code == 422
     assert (looked, verdicts(row)["reference"]) == ("look", "met")
     bo.refresh_from_db()

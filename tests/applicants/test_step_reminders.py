@@ -8,7 +8,7 @@ from applicants import step_promises
 from applicants.workflows import applications
 from apprenticeships import mail
 from apprenticeships.messages import NoLongerTrueError, kinds
-from apprenticeships.models import Message, Parameter
+from apprenticeships.models import ChoreFailure, Message, Parameter
 from apprenticeships.workflows import sessions
 from tests import factories as make
 from tests.applicants.way import K, sent, typed, way
@@ -78,5 +78,23 @@ def test_reminding_asks_the_same_number_of_questions_however_many_wait(many, dja
     step_promises.reconcile(at=NOON + 8 * DAY)
     Message.objects.filter(kind="step.reminder").update(created_at=NOON - DAY)  # as if none had gone out since
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(12):
         step_promises.reconcile(at=NOON + 8 * DAY)
+
+
+def test_somebody_whose_steps_cannot_be_read_keeps_nobody_else_from_being_reminded(monkeypatch):
+    of = way(wanted=(K.TYPING,))
+    rows = [sent(of) for _ in range(3)]
+    own = step_promises._own
+
+    def broken(application, judged, *, at):
+        if application.pk == rows[1].pk:
+            raise ZeroDivisionError
+        return own(application, judged, at=at)
+
+    monkeypatch.setattr(step_promises, "_own", broken)
+
+    assert reminded(8, 9) == [2, 0]
+    told = Message.objects.filter(kind="step.reminder").values_list("person", flat=True)
+    assert set(told) == {rows[0].person_id, rows[2].person_id}
+    assert ChoreFailure.objects.get().times == 2

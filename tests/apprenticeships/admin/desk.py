@@ -11,6 +11,7 @@ from django.urls import reverse
 from applicants.models import Consent, ConsentKind, Guardian, Interview, Offer
 from apprenticeships import audit
 from apprenticeships.models import (
+    ChoreFailure,
     Criterion,
     CriterionUse,
     Message,
@@ -234,6 +235,9 @@ RECORDS: dict[str, Callable[[], Model]] = {
     "apprenticeships.signup": sign_up,
     "apprenticeships.message": message,
     "apprenticeships.event": event,
+    "apprenticeships.chorefailure": lambda: ChoreFailure.objects.create(
+        job="applicants.workflows.questions._expire", row=make.number(), problem="KeyError", since=NOON, again_at=NOON
+    ),
     "cohorts.cohort": make.cohort,
     "cohorts.opening": make.opening,
     "cohorts.enrollment": make.enrollment,
