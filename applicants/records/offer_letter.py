@@ -101,5 +101,5 @@ def signature_words(row: OfferLetter) -> str:
     zone = ZoneInfo(row.offer.opening.department.site.zone)
     found = row.signature
     signed = f"{found.signed_at.astimezone(zone):%Y-%m-%d %H:%M:%S %Z}"
-    who = _("Signed by %(name)s on %(when)s.") % {"name": found.name, "when": signed}
+    who = _("Signed on %(when)s by %(name)s.") % {"name": found.name, "when": signed}
     return "\n".join((who, found.consent, f"SHA-256 {found.digest}"))

@@ -101,7 +101,7 @@ def test_the_letter_is_signed_with_a_name_under_the_text_that_was_read_and_anew_
     assert (task.done_at, task.note) == (AFTER, "Signed letter 1")
     letter.refresh_from_db()
     assert signature_words(letter).split("\n")[::2] == [
-        f"Signed by {name} on 2026-01-09 13:00:00 CST.", f"SHA-256 {letter.digest}",
+        f"Signed on 2026-01-09 13:00:00 CST by {name}.", f"SHA-256 {letter.digest}",
     ]  # fmt: skip
     assert Event.objects.get(kind="offer.letter_signed").data["digest"] == letter.digest
     with pytest.raises(GuardFailed, match="This is signed"):
