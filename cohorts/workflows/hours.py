@@ -62,19 +62,12 @@ def approve_week(
         HoursEntry.objects.bulk_create(written)
     told = {date.fromisoformat(day) for data in _confirmed(enrollment) for day in data["days"]}
     if written or set(minutes_by_date) - told - set(known):
-        audit.record(
-            CONFIRMED,
-            enrollment,
-            by=by,
-            at=at,
-            person=enrollment.person_id,
-            reason=reason,
-            data={
-                "week": week_start.isoformat(),
-                "minutes": sum(row.minutes for row in written),
-                "days": sorted(day.isoformat() for day in minutes_by_date),
-            },
-        )
+        data = {
+            "week": week_start.isoformat(),
+            "minutes": sum(row.minutes for row in written),
+            "days": sorted(day.isoformat() for day in minutes_by_date),
+        }
+        audit.record(CONFIRMED, enrollment, by=by, at=at, person=enrollment.person_id, reason=reason, data=data)
     return written
 
 
