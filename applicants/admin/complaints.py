@@ -13,7 +13,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from applicants.models import OPEN_COMPLAINTS, Basis, CameBy, Complaint, ComplaintState, HowSettled
-from applicants.rules.complaints import days_left, kept_through
+from applicants.rules.complaints import days_left
 from applicants.workflows import complaints as workflow
 from apprenticeships import clock
 from apprenticeships.access import COORDINATORS, door
@@ -34,6 +34,7 @@ FAMILIES: Final = {
     ComplaintState.WITHDRAWN: "later",
 }
 SOON: Final = 30
+LAST_DAY: Final = "The last day, if it went on. The clock of an outside agency begins there."
 
 
 def _words(label: str, text: str = "") -> forms.CharField:
@@ -51,7 +52,7 @@ class EnterForm(StepForm):
         label="When did it happen?",
         required=False,
         widget=forms.DateInput(attrs={"type": "date"}),
-        help_text="The last day, if it went on. The clock of an outside agency begins there.",
+        help_text=LAST_DAY,
     )
     who = forms.CharField(
         label="Who complains, and how do we reach them?",
@@ -72,6 +73,12 @@ class AgencyForm(StepForm):
     """Since when an outside agency has it."""
 
     agency_on = day_field("When did you learn of it?")
+
+
+class HappenedForm(StepForm):
+    """When it happened."""
+
+    happened_on = day_field("When did it happen?", help_text=LAST_DAY)
 
 
 class SettleForm(StepForm):
@@ -97,6 +104,9 @@ SAVED: Final = "Written down."
 BEGIN: Final = Action("begin", "Look into it", "It is looked into now", workflow.begin, SAVED)
 NOTE: Final = Action("note", "Add a note", "Add it", workflow.note, SAVED, NoteForm)
 AGENCY: Final = Action("agency", "An outside agency has it", "Write it down", workflow.agency, SAVED, AgencyForm)
+HAPPENED: Final = Action(
+    "happened", "We know when it happened", "Write it down", workflow.happened, SAVED, HappenedForm
+)
 SETTLE: Final = Action("settle", "It is settled", "Settle it", workflow.settle, "Settled.", SettleForm)
 WITHDRAW: Final = Action("withdraw", "It was taken back", "Write it down", workflow.withdraw, SAVED, WithdrawForm)
 REOPEN: Final = Action("reopen", "Open it again", "Open it again", workflow.reopen, "It is open again.", NoteForm)
@@ -105,7 +115,7 @@ HOLD: Final = Action(
     lead="For a claim or a court. Say which.",
 )  # fmt: skip
 RELEASE: Final = Action("release", "Let the hold go", "Let it go", workflow.release, "The hold is gone.")
-ALL: Final = (BEGIN, NOTE, AGENCY, SETTLE, WITHDRAW, REOPEN, HOLD, RELEASE)
+ALL: Final = (BEGIN, NOTE, AGENCY, HAPPENED, SETTLE, WITHDRAW, REOPEN, HOLD, RELEASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,7 +202,7 @@ def _show(request: HttpRequest, row: Complaint, failed: Failed | None = None) ->
         "left": days_left(row.outside_through, on=on),
         "said": kept,
         "notes": notes,
-        "kept_through": kept_through(row.closed_on, months=workflow.months_kept(on)),
+        "kept_through": None if row.destroyed_at is not None else workflow.last_day(row, on=on),
         "steps": failed.offer(_steps(row), url, row, user),
     }
     title = f"Complaint {row.number}"
@@ -204,6 +214,8 @@ def _steps(row: Complaint) -> list[Action]:
         return []
     first = [BEGIN] if row.state == ComplaintState.RECEIVED else []
     own = [*first, NOTE, SETTLE, WITHDRAW, AGENCY] if row.state in OPEN_COMPLAINTS else [NOTE, REOPEN]
+    if row.happened_on is None:
+        own.append(HAPPENED)
     return [*own, RELEASE if row.held_by_id is not None else HOLD]
 
 

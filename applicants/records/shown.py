@@ -13,6 +13,7 @@ STANDS: Final = {
     DocumentState.RECEIVED: PaperStatus.RECEIVED,
     DocumentState.ACCEPTED: PaperStatus.ACCEPTED,
     DocumentState.ANOTHER: PaperStatus.SENT_BACK,
+    DocumentState.QUARANTINED: PaperStatus.SENT_BACK,
 }
 
 

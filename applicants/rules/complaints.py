@@ -4,6 +4,7 @@
 among them, are kept five years from the making of the record or the action, whichever comes later.
 """
 
+from collections.abc import Iterable
 from datetime import date, timedelta
 
 from apprenticeships.rules.dates import add_months
@@ -19,6 +20,9 @@ def days_left(through: date | None, *, on: date) -> int | None:
     return None if through is None else max((through - on).days + 1, 0)
 
 
-def kept_through(closed_on: date | None, *, months: int) -> date | None:
-    """Return the last day on which a complaint is kept; nothing while it is open."""
-    return None if closed_on is None else add_months(closed_on, months)
+def kept_through(closed_on: date | None, written: Iterable[date], *, months: int) -> date | None:
+    """Return the last day on which a complaint is kept; nothing while it is open.
+
+    ``written`` are the days of its entry and of its notes: old paper may be over long before it is written down.
+    """
+    return None if closed_on is None else add_months(max([closed_on, *written]), months)

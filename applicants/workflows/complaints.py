@@ -56,8 +56,7 @@ def enter(
     if not words.strip():
         raise GuardFailed(NO_WORDS, code="words", field="words")
     _past(received_on, on, "received_on")
-    if happened_on is not None and happened_on > received_on:
-        raise GuardFailed("It cannot have happened after it was told.", code="late", field="happened_on")
+    _before_told(happened_on, received_on)
     last = Complaint.objects.filter(organization=organization).aggregate(last=Max("number"))["last"] or 0
     row = Complaint(
         organization=organization, number=last + 1, basis=basis, came_by=came_by, received_on=received_on,
@@ -96,6 +95,18 @@ def agency(complaint_id: int, *, agency_on: date, by: Actor, at: datetime, reaso
     row.agency_on = agency_on
     row.save(update_fields=["agency_on"])
     _record("agency", row, by=by, at=at)
+    return row
+
+
+@retrying
+def happened(complaint_id: int, *, happened_on: date, by: Actor, at: datetime, reason: str = "") -> Complaint:
+    """Write down when it happened: the clock of an outside agency begins there. Another day replaces the first."""
+    row = _locked(complaint_id)
+    _before_told(happened_on, row.received_on)
+    row.happened_on = happened_on
+    row.outside_through = outside_through(happened_on, days=complaint_days(row.received_on))
+    row.save(update_fields=["happened_on", "outside_through"])
+    _record("happened", row, by=by, at=at)
     return row
 
 
@@ -168,8 +179,10 @@ def destroy(complaint_id: int, *, by: Actor, at: datetime, reason: str = "") -> 
     """Destroy the words of one complaint if its time is over and nothing holds it; whether that was now."""
     row = Complaint.objects.select_for_update(of=("self",)).select_related("organization").get(pk=complaint_id)
     on = _on(row.organization, at)
-    through = kept_through(row.closed_on, months=months_kept(on))
-    if row.destroyed_at is not None or row.held_by_id is not None or through is None or through >= on:
+    if row.destroyed_at is not None or row.held_by_id is not None:
+        return False
+    through = last_day(row, on=on)
+    if through is None or through >= on:
         return False
     row.sealed, row.destroyed_at = None, at
     row.save(update_fields=["sealed", "destroyed_at"])
@@ -180,9 +193,21 @@ def destroy(complaint_id: int, *, by: Actor, at: datetime, reason: str = "") -> 
 def destroy_due(*, at: datetime) -> int:
     """Destroy every complaint whose time is over, a bounded number at once. How many."""
     rows = Complaint.objects.filter(closed_on__isnull=False, destroyed_at__isnull=True, held_by__isnull=True)
-    by = Actor.system("retention")
-    keys = list(rows.order_by("closed_on", "pk").values_list("pk", flat=True)[:MOST])
-    return sum(destroy(key, by=by, at=at) for key in keys)
+    by, months, done = Actor.system("retention"), months_kept(at.date()), 0
+    for key, closed_on, entered_at in rows.order_by("closed_on", "pk").values_list("pk", "closed_on", "entered_at"):
+        through = kept_through(closed_on, [entered_at.date()], months=months)
+        if through is not None and through <= at.date():
+            done += destroy(key, by=by, at=at)
+        if done == MOST:
+            break
+    return done
+
+
+def last_day(row: Complaint, *, on: date) -> date | None:
+    """Return the last day on which a complaint is kept, by the number in force on a day; nothing while it is open."""
+    notes = [datetime.fromisoformat(each["at"]) for each in (row.opened() or {}).get("notes", ())]
+    written = [_on(row.organization, each) for each in (row.entered_at, *notes)]
+    return kept_through(row.closed_on, written, months=months_kept(on))
 
 
 def months_kept(on: date) -> int:
@@ -223,6 +248,11 @@ def _on(organization: Organization, at: datetime) -> date:
 def _past(day: date, on: date, field: str) -> None:
     if day > on:
         raise GuardFailed("This day lies ahead. Write the day on which it happened.", code="ahead", field=field)
+
+
+def _before_told(happened_on: date | None, received_on: date) -> None:
+    if happened_on is not None and happened_on > received_on:
+        raise GuardFailed("It cannot have happened after it was told.", code="late", field="happened_on")
 
 
 def _record(what: str, row: Complaint, *, by: Actor, at: datetime) -> None:

@@ -23,7 +23,8 @@ log = logging.getLogger(__name__)
 def look_again(*, at: datetime) -> int:
     """Scan once a day what came in the last thirty days, a few at a time. A chore. How many were flagged.
 
-    A scanner learns new viruses some days after they are about. One that does not answer is asked again the next time.
+    A scanner learns new viruses some days after they are about. One that does not answer is asked again the next time;
+    a flagged file that could not be closed counts as not looked at, and is tried again, and stops none of the others.
     """
     if not settings.UPLOAD_SCANNER:
         return 0
@@ -39,7 +40,11 @@ def _flagged(row: Document, *, at: datetime) -> bool:
     except Exception:
         log.exception("upload_scanner_failed")
         return False
-    Document.objects.filter(pk=row.pk).update(scanned_at=at)
     if not clean:
-        documents.quarantine(row.pk, by=SCANNER, at=at, reason="A scanner flagged the file.")
+        try:
+            documents.quarantine(row.pk, by=SCANNER, at=at, reason="A scanner flagged the file.")
+        except Exception:
+            log.exception("quarantine_failed")
+            return False
+    Document.objects.filter(pk=row.pk).update(scanned_at=at)
     return not clean

@@ -317,6 +317,7 @@ WORDS: Final = {
     "complaint.begin": "A complaint is looked into",
     "complaint.note": "A note was added to a complaint",
     "complaint.agency": "An outside agency has a complaint",
+    "complaint.happened": "It was written down when the matter of a complaint happened",
     "complaint.settle": "A complaint was settled",
     "complaint.withdraw": "A complaint was taken back",
     "complaint.reopen": "A complaint is open again",

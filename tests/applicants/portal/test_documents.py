@@ -58,7 +58,7 @@ def knows_more(content):
 
 
 @pytest.mark.ignore_template_errors
-def test_what_a_scanner_flags_later_is_shown_so_and_never_opened_again(client, settings):
+def test_what_a_scanner_flags_later_is_shown_so_and_never_opened_again(client, settings, monkeypatch):
     row = sent(asking())
     flagged, fine = add(row)[0], add(row, DIPLOMA, "two")[0]
     settings.UPLOAD_SCANNER = f"{__name__}.knows_more"
@@ -66,6 +66,10 @@ def test_what_a_scanner_flags_later_is_shown_so_and_never_opened_again(client, s
     with flagged.file.open("rb") as kept:
         learned[:] = [kept.read()]
     tomorrow = NOON + timedelta(days=1, hours=1)
+    with monkeypatch.context() as broken:
+        broken.setattr(documents, "quarantine", lambda *_, **__: 1 / 0)
+        assert document_scans.look_again(at=tomorrow) == 0
+    assert not Document.objects.filter(pk=flagged.pk, scanned_at=tomorrow).exists()
 
     found = [document_scans.look_again(at=tomorrow), document_scans.look_again(at=tomorrow)]
 

@@ -23,8 +23,15 @@ def test_an_outside_agency_takes_a_complaint_through_its_three_hundredth_day(hap
 
 
 @pytest.mark.parametrize(
-    ("closed", "through"),
-    [(None, None), (date(2026, 3, 2), date(2031, 3, 2)), (date(2024, 2, 29), date(2029, 2, 28))],
+    ("closed", "written", "through"),
+    [
+        (None, [date(2026, 1, 5)], None),
+        (date(2026, 3, 2), [], date(2031, 3, 2)),
+        (date(2024, 2, 29), [], date(2029, 2, 28)),
+        (date(2026, 3, 2), [date(2026, 1, 5), date(2026, 2, 1)], date(2031, 3, 2)),
+        (date(2019, 3, 2), [date(2026, 1, 5)], date(2031, 1, 5)),  # old paper, entered much later
+        (date(2019, 3, 2), [date(2026, 1, 5), date(2027, 2, 1)], date(2032, 2, 1)),  # and a note a year after that
+    ],
 )
-def test_it_is_kept_five_years_after_it_was_closed(closed, through):
-    assert kept_through(closed, months=60) == through
+def test_it_is_kept_five_years_after_it_was_closed_and_after_the_last_that_was_written(closed, written, through):
+    assert kept_through(closed, written, months=60) == through

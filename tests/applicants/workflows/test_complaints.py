@@ -24,6 +24,7 @@ STEPS = {
     "begin": {},
     "note": {"words": "We spoke with both."},
     "agency": {"agency_on": "2026-01-07"},
+    "happened": {"happened_on": "2026-01-05"},
     "settle": {"how_settled": "put_right", "words": "An apology, and a new interview.", "closed_on": "2026-01-07"},
     "reopen": {"words": "Something new came."},
     "hold": {"reason": "Claim 4"},
@@ -90,6 +91,47 @@ def test_its_words_are_destroyed_five_years_after_its_end_unless_a_hold_keeps_th
     refused(GuardFailed, complaints.note, kept.pk, words="More", by=by, at=later)
     complaints.release(held.pk, by=by, at=later)
     assert complaints.destroy_due(at=later) == 1
+
+
+def test_old_paper_is_kept_five_years_from_its_entry_and_its_last_note(place, monkeypatch):
+    dana = make.staff(Role.COORDINATOR)
+    by, later = Actor.user(dana), datetime(2031, 1, 9, 18, tzinfo=UTC)
+    noted, old = (
+        complaints.enter(place.pk, **{**ENTRY, "received_on": date(2018, 5, 1)}, by=by, at=NOON) for _ in "ab"
+    )
+    for row in (noted, old):
+        complaints.withdraw(row.pk, words="A letter.", closed_on=date(2018, 6, 1), by=by, at=NOON)
+    complaints.note(noted.pk, words="Found one page more.", by=by, at=NOON + timedelta(days=30))
+    monkeypatch.setattr(complaints, "MOST", 1)  # what is not over yet takes nobody's turn
+
+    with time_machine.travel(NOON, tick=False):
+        page = text_of(browser(dana).get(reverse("board:complaint", args=[noted.pk])))
+    assert "Kept through Thursday, February 6, 2031." in page
+    assert [complaints.destroy_due(at=each) for each in (NOON, later - timedelta(days=2), later)] == [0, 0, 1]
+    noted.refresh_from_db()
+    assert noted.sealed is not None
+    assert complaints.destroy_due(at=later + timedelta(days=30)) == 1
+
+
+def test_the_clock_of_an_outside_agency_begins_as_soon_as_we_know_when_it_happened(place):
+    dana = make.staff(Role.COORDINATOR)
+    by, desk = Actor.user(dana), browser(dana)
+    row = complaints.enter(place.pk, **ENTRY, by=by, at=NOON)
+    page = reverse("board:complaint", args=[row.pk])
+    path = reverse("board:complaint-step", args=[row.pk, "happened"])
+    with time_machine.travel(NOON, tick=False):
+        before = text_of(desk.get(page))
+        late = desk.post(path, {"happened_on": "2026-01-07"})
+        done = desk.post(path, {"happened_on": "2026-01-05"})
+        after = text_of(desk.get(page))
+
+    row.refresh_from_db()
+    assert ("We know when it happened" in before, "Nobody knows when" in before) == (True, True)
+    assert (late.status_code, done.status_code) == (422, 302)
+    assert "cannot have happened after" in text_of(late)
+    assert (row.happened_on, row.outside_through) == (date(2026, 1, 5), date(2026, 11, 1))
+    assert "299 days left" in after
+    assert Event.objects.filter(kind="complaint.happened").count() == 1
 
 
 def test_a_person_keeps_it_in_order(place):

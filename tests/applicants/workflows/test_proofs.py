@@ -6,14 +6,16 @@ import pytest
 import time_machine
 from django.urls import reverse
 
-from applicants.models import DocumentPurpose, ScreeningResult
-from applicants.workflows import documents, questions
+from applicants.models import DocumentPurpose, DocumentState, ScreeningResult
+from applicants.records.shown import STANDS
+from applicants.workflows import applications, documents, questions
 from applicants.workflows.documents import About
 from apprenticeships.models import RequirementKind
 from apprenticeships.workflow import Actor
 from tests import factories as make
 from tests.applicants.papers import DIPLOMA, add, owner
-from tests.applicants.way import job, sent, state_of, verdicts, way
+from tests.applicants.way import draft, job, sent, state_of, verdicts, way
+from tests.cohorts.floor.scene import text
 from tests.factories import NOON, ROBOT
 
 pytestmark = pytest.mark.django_db
@@ -157,3 +159,23 @@ def test_what_needs_proof_is_missing_until_a_document_of_every_job_is_accepted(c
     documents.ask_again(second.pk, note="No dates on it", due=DUE, **BY)
     assert (verdicts(row)["experience"], state_of(row)) == ("missing", "submitted")
     assert row.screening.get(requirement__kind=K.EXPERIENCE).reason_code == "do_again"
+
+    documents.quarantine(first.pk, by=ROBOT, at=NOON)
+    assert row.screening.get(requirement__kind=K.EXPERIENCE).reason_code == "do_again"
+    with time_machine.travel(NOON, tick=False):
+        assert "Send another document that shows it: Maple Court and Oak Hill." in text(client.get(status))
+
+
+def test_every_document_that_is_kept_stands_somewhere_for_the_rules():
+    assert set(STANDS) == set(DocumentState) - {DocumentState.REMOVED}
+
+
+def test_a_draft_with_a_flagged_diploma_that_needs_proof_can_be_sent():
+    of = way(wanted=(K.AGE, K.DIPLOMA))
+    of.version.requirements.filter(kind=K.DIPLOMA).update(needs_proof=True)
+    row = draft(of)
+    documents.quarantine(add(row, DIPLOMA)[0].pk, by=ROBOT, at=NOON)
+
+    applications.submit(row.pk, key=make.key(), by=owner(row), at=NOON)
+
+    assert row.screening.get(requirement__kind=K.DIPLOMA).reason_code == "do_again"
