@@ -347,6 +347,7 @@ RULE_CHANGES = "applicants.workflows.rule_changes"
 OTHER_DATES = "applicants.records.sittings.offered"
 ATTENDANCE_HOOKS: list[str] = ["applicants.workflows.screening.attended"]
 MERGE_HOOKS: list[str] = ["applicants.workflows.screening.regrouped"]
+SEATS_ANSWERED_FOR = "applicants.records.standing_offers.seats"
 CATALOG_CLASSES = "cohorts.catalog.upcoming"
 TODO_LISTS: list[str] = [
     "applicants.admin.todo.lists",

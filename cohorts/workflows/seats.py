@@ -2,6 +2,10 @@
 
 from datetime import datetime
 
+from django.conf import settings
+from django.db.models import QuerySet
+from django.utils.module_loading import import_string
+
 from apprenticeships import audit
 from apprenticeships.errors import Conflict, GuardFailed
 from apprenticeships.models import Person
@@ -133,14 +137,25 @@ def _free(seat_id: int, *, by: Actor, at: datetime, reason: str) -> Seat:
 def release_lapsed(*, at: datetime) -> int:
     """Free every seat that was held until now and no longer. How many."""
     by = Actor.system("seats")
-    lapsed = Seat.objects.lapsed(at=at).order_by("pk").values_list("pk", flat=True)
-    return each_on_its_own(lapsed, _release, by=by, at=at)
+    return each_on_its_own(_left(at).order_by("pk").values_list("pk", flat=True), _release, by=by, at=at)
+
+
+def _left(at: datetime) -> QuerySet[Seat]:
+    """The seats whose hold is over and for which nobody answers.
+
+    While something stands on a seat, as ``settings.SEATS_ANSWERED_FOR`` says, its own step ends the hold: it looks
+    first whether the seat is to be taken, and may come to that later than the minute.
+    """
+    lapsed = Seat.objects.lapsed(at=at)
+    if not settings.SEATS_ANSWERED_FOR:
+        return lapsed
+    return lapsed.exclude(pk__in=import_string(settings.SEATS_ANSWERED_FOR)())
 
 
 @retrying
 def _release(seat_id: int, *, by: Actor, at: datetime) -> bool:
     _enrollment(seat_id)
-    still = Seat.objects.lapsed(at=at).filter(pk=seat_id).select_for_update(skip_locked=True, of=("self",))
+    still = _left(at).filter(pk=seat_id).select_for_update(skip_locked=True, of=("self",))
     if still.first() is None:
         return False
     _free(seat_id, by=by, at=at, reason="The time for which the seat was held is over.")

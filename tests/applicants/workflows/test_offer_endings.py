@@ -8,12 +8,15 @@ from applicants.models import Application, InterviewState
 from applicants.workflows import offers, screening
 from apprenticeships.errors import GuardFailed, TransitionRefused
 from apprenticeships.models import Event, Message, RequirementKind, Role
+from apprenticeships.workflows import one_by_one
 from cohorts.models import Seat
+from cohorts.workflows import seats
 from tests import factories as make
 from tests.applicants.hiring_world import (
     AFTER,
     CALL_OVER,
     CONFIRM_BY,
+    MEETING,
     candidate_of,
     seats_of,
     state_of,
@@ -144,14 +147,23 @@ def test_an_offer_that_nobody_answers_runs_out_once(answer, over):
     assert Message.objects.filter(kind="offer.expired").count() == (1 if answer else 0)
 
 
-def test_who_is_ready_in_time_but_was_not_ticked_off_keeps_the_seat():
+def test_who_is_ready_in_time_but_was_not_ticked_off_keeps_the_seat_also_when_the_chore_comes_to_them_later(
+    monkeypatch,
+):
     here = world()
-    who = here.candidate()
-    here.confirmed(who)
+    people = [here.candidate(), here.candidate()]
+    for hours, who in enumerate(people):
+        here.score(here.met_already(here.meet(who, starts_at=MEETING - timedelta(hours=hours))))
+        here.confirmed(who)
+    monkeypatch.setattr(one_by_one, "AT_ONCE", 1)
 
-    counts = [offers.expire_lapsed(at=datetime(2026, 1, 24, 6, 0, tzinfo=UTC)) for _ in range(2)]
+    counts = []
+    for minute in range(3):
+        at = datetime(2026, 1, 24, 6, minute, tzinfo=UTC)
+        counts.append((offers.expire_lapsed(at=at), seats.release_lapsed(at=at)))
 
-    assert (counts, state_of(who), seats_of(here)) == ([1, 0], "enrolled", ["free", "taken"])
+    assert (counts, [state_of(who) for who in people]) == ([(1, 0), (1, 0), (0, 0)], ["enrolled"] * 2)
+    assert seats_of(here) == ["taken", "taken"]
 
 
 def test_who_is_not_ready_in_time_gives_the_seat_back_and_stays_ready():
