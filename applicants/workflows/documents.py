@@ -45,7 +45,8 @@ REMOVE = arrow(
     gettext_lazy("We looked at this document already, so it stays with your application. You can send another one."),
 )
 QUARANTINE = arrow("quarantine", (State.RECEIVED, State.ACCEPTED, State.ANOTHER), State.QUARANTINED, DECIDED)
-TRANSITIONS: tuple[Transition, ...] = (ACCEPT, ASK_AGAIN, REMOVE, QUARANTINE)
+ERASE = arrow("erase", (State.RECEIVED, State.QUARANTINED), State.REMOVED, DECIDED)
+TRANSITIONS: tuple[Transition, ...] = (ACCEPT, ASK_AGAIN, REMOVE, QUARANTINE, ERASE)
 MOST_BYTES: Final = 100 * 1024 * 1024
 MORNING: Final = time(9)
 
@@ -104,14 +105,17 @@ def remove(document_id: int, *, by: Actor, at: datetime, reason: str = "") -> Do
     """Take a document back while nobody decided about it. Its file is gone for good; that it was here stays known."""
     row = _locked(document_id)
     _going_on(row.application)
-    file = row.file
-    name, storage, result = file.name or "", file.storage, row.result_id
-    audit.step(REMOVE, row, by=by, at=at, person=row.application.person_id, reason=reason, file="", result=None)
-    if result is not None:
-        screening.void_result(result, by=by, at=at, reason="The document was taken back.")
-    proofs.judge_anew(row.application, by=by, at=at)
-    transaction.on_commit(partial(storage.delete, name))
-    return row
+    return _gone(REMOVE, row, by=by, at=at, reason=reason)
+
+
+@retrying
+def erase(document_id: int, *, by: Actor, at: datetime, reason: str = "") -> Document:
+    """Remove a document of a draft of which nothing may be kept: also one that a scanner flagged, evidence or not."""
+    row = _locked(document_id)
+    if row.application.state != ApplicationState.DRAFT:
+        raise GuardFailed("This application was sent, so its documents stay.", code="sent")
+    _stop_asking(row, "The document was erased.")
+    return _gone(ERASE, row, by=by, at=at, reason=reason)
 
 
 @retrying
@@ -207,6 +211,18 @@ def most(application: Application, *, on: date) -> int:
     """How many documents one application may hold."""
     value: int = Parameter.objects.value("document_most", version=application.version_id, on=on)
     return value
+
+
+def _gone(step: Transition, row: Document, *, by: Actor, at: datetime, reason: str) -> Document:
+    """Let the file of a document go, and whatever it showed."""
+    file = row.file
+    name, storage, result = file.name or "", file.storage, row.result_id
+    audit.step(step, row, by=by, at=at, person=row.application.person_id, reason=reason, file="", result=None)
+    if result is not None:
+        screening.void_result(result, by=by, at=at, reason="The document was taken back.")
+    proofs.judge_anew(row.application, by=by, at=at)
+    transaction.on_commit(partial(storage.delete, name))
+    return row
 
 
 def _locked(document_id: int) -> Document:
