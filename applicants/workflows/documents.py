@@ -10,6 +10,7 @@ from functools import partial
 from typing import Final
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from applicants.models import (
@@ -162,20 +163,21 @@ def ask_again(document_id: int, *, note: str, due: date, by: Actor, at: datetime
 def quarantine(document_id: int, *, by: Actor, at: datetime, reason: str = "") -> Document:
     """Close a file that a scanner flagged, for good: it stays as evidence, and nobody opens it. Twice changes nothing.
 
-    Whatever it showed has to be shown by another one; the applicant reads it in a mail while the application goes on.
+    Whatever it showed has to be shown by another one; the applicant reads it in a mail while the application goes on,
+    unless another one came already.
     """
     row = _locked(document_id)
     if row.state == State.QUARANTINED:
         return row
     application = row.application
-    due = None
-    if application.state in OPEN_STATES:
+    answered, due = row.answered_at or (at if _has_another(row) else None), None
+    if answered is None and application.state in OPEN_STATES:
         today = local_day(application.version.program, at)
         days = Parameter.objects.value("document_days", version=application.version_id, on=today)
         due = today + timedelta(days=max(days, 1))
     audit.step(
         QUARANTINE, row, by=by, at=at, person=application.person_id, reason=reason, note="", due_on=due,
-        answered_at=None,
+        answered_at=answered,
     )  # fmt: skip
     _stop_asking(row, "The file was quarantined.")
     if application.state != ApplicationState.DRAFT:
@@ -280,6 +282,17 @@ def _about(application: Application, about: About) -> DocumentQuerySet:
     """Return the documents that are here to show one thing."""
     here = Document.objects.kept().filter(application=application, purpose=about.purpose, employer=about.employer)
     return here.filter(requirement=about.requirement_id)
+
+
+def _has_another(row: Document) -> bool:
+    """Whether what a document shows is shown by another one: one that was accepted, or that was sent after it.
+
+    Pictures that were sent together are pages of one paper, and two documents about something else are two things.
+    """
+    if row.purpose == DocumentPurpose.OTHER:
+        return False
+    same = _about(row.application, About(row.purpose, row.requirement_id, row.employer)).exclude(pk=row.pk)
+    return same.filter(Q(state=State.ACCEPTED) | Q(state=State.RECEIVED, uploaded_at__gt=row.uploaded_at)).exists()
 
 
 def _enough_room(application: Application, new: Sequence[Upload], at: datetime) -> None:
