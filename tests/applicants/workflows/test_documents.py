@@ -190,6 +190,7 @@ def test_an_old_file_that_is_flagged_asks_for_nothing_while_another_one_stands_f
     row.refresh_from_db()
     assert (row.state, row.due_on) == (S.QUARANTINED, None)
     assert row.answered_at is not None
+    assert row.why == "A virus scanner flagged this file, so nobody can open it."
     assert set(Message.objects.filter(state="planned").values_list("pk", flat=True)) <= before
     step = application.screening.get(requirement__kind="document")
     assert step.verdict == "met" if was != "later" else step.reason_code == "being_checked"
