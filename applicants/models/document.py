@@ -43,6 +43,7 @@ NOT_USED = (DocumentState.ANOTHER, DocumentState.QUARANTINED)
 
 
 FLAGGED = _("A virus scanner flagged this file, so nobody can open it. Take a picture of the paper and send that.")
+FLAGGED_ONLY = _("A virus scanner flagged this file, so nobody can open it.")
 
 
 class DocumentQuerySet(models.QuerySet["Document"]):
@@ -129,8 +130,10 @@ class Document(Published):
 
     @property
     def why(self) -> str:
-        """Why another one is needed, as the applicant reads it."""
-        return str(FLAGGED) if self.state == DocumentState.QUARANTINED else self.note
+        """Why another one is needed, or was until it came, as the applicant reads it."""
+        if self.state != DocumentState.QUARANTINED:
+            return self.note
+        return str(FLAGGED if self.answered_at is None else FLAGGED_ONLY)
 
     @property
     def title(self) -> str:

@@ -28,7 +28,19 @@ WORK: Final = _("Proof of work at %(employer)s")
 
 def wanted(application: Application) -> list[Requirement]:
     """The documents that the program asks of this person."""
-    rows = [each for each in application.version.requirements.all() if each.kind in ON_PAPER]
+    return _of_this_person(application, [row for row in application.version.requirements.all() if row.kind in ON_PAPER])
+
+
+def to_prove(application: Application) -> list[Requirement]:
+    """What the program wants proof of, of what this person tells in a draft: of no work where they told of none."""
+    rows = [each for each in application.version.requirements.all() if each.needs_proof]
+    if any(each.kind == RequirementKind.EXPERIENCE for each in rows):
+        works = application.jobs.filter(is_health_care=True).exists()
+        rows = [each for each in rows if works or each.kind != RequirementKind.EXPERIENCE]
+    return _of_this_person(application, rows)
+
+
+def _of_this_person(application: Application, rows: list[Requirement]) -> list[Requirement]:
     if any(each.audience == Audience.MINORS for each in rows):
         minor = is_minor(application.person_id, on=application.cohort.starts_on)
         rows = [each for each in rows if each.audience != Audience.MINORS or minor]

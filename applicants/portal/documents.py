@@ -25,10 +25,13 @@ from applicants.models import (
     DocumentState,
 )
 from applicants.models.document import DocumentQuerySet
-from applicants.portal.document_forms import LABELS, WORK, DocumentForm, choices, chosen, wanted
+from applicants.portal.document_forms import LABELS, WORK, DocumentForm, choices, chosen, to_prove, wanted
 from applicants.portal.lines import Task
 from applicants.portal.reading import actor, nav, posted, written
 from applicants.records.deadlines import local_day
+from applicants.records.evidence import standing
+from applicants.rules.pipeline import Turn
+from applicants.rules.requirements import SATISFIED
 from applicants.workflows import documents as papers
 from applicants.workflows import proofs
 from apprenticeships import clock
@@ -192,12 +195,22 @@ def _stands(state: str, *, answered: bool) -> tuple[str, str]:
 
 
 def _missing(application: Application, rows: list[Document]) -> list[Requirement]:
-    """What the program asks for and nobody sent yet: documents, and proof of what people tell about themselves."""
+    """What the program asks for and nobody sent yet: documents, and proof of what people tell about themselves.
+
+    Once an application was sent, its screening says what still waits for the applicant: not what was waived, nor what
+    a coordinator wrote down.
+    """
     usable = [row for row in rows if row.state not in NOT_USED]
     here = {row.requirement_id for row in usable}
-    proven = [each for each in application.version.requirements.all() if each.needs_proof]
-    open_ones = [each for each in proven if not _is_shown(application, each, usable)]
-    return [*(each for each in wanted(application) if each.pk not in here), *open_ones]
+    letters = [each for each in wanted(application) if each.pk not in here]
+    if application.state == ApplicationState.DRAFT:
+        return [*letters, *(each for each in to_prove(application) if not _is_shown(application, each, usable))]
+    if not letters and not any(each.needs_proof for each in application.version.requirements.all()):
+        return []
+    judged = standing(application, at=clock.now())
+    met = {each.requirement.pk for each in judged if each.answer.verdict in SATISFIED}
+    open_ones = [each.requirement for each in judged if each.awaits_proof and each.answer.turn is Turn.YOU]
+    return [*(each for each in letters if each.pk not in met), *open_ones]
 
 
 def _is_shown(application: Application, asked: Requirement, usable: list[Document]) -> bool:

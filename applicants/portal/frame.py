@@ -44,7 +44,8 @@ jsonb_build_object(
      WHERE application_id = applicants_application.id ORDER BY number DESC LIMIT 1),
   'classes', ARRAY(
     SELECT jsonb_build_object(
-             'on', class.starts_on, 'apply_by', class.apply_by, 'own', class.id = applicants_application.cohort_id,
+             'on', class.starts_on, 'apply_by', class.apply_by,
+             'takes', class.apply_by >= %s, 'own', class.id = applicants_application.cohort_id,
              'all', count(seat.id), 'taken', count(seat.id) FILTER (WHERE seat.state = 'taken'),
              'held', count(seat.id) FILTER (WHERE seat.state = 'held'))
       FROM (
@@ -55,6 +56,7 @@ jsonb_build_object(
            AND (ahead.id = own.id AND applicants_application.ended_at IS NULL
                 OR ahead.apply_by >= CASE WHEN applicants_application.ended_at IS NULL
                                           THEN LEAST(applicants_application.submitted_at::date, %s) ELSE %s END
+                   AND ahead.ready_by >= %s
                    AND ahead.starts_on > CASE WHEN applicants_application.ended_at IS NULL THEN own.starts_on
                                               ELSE %s END)
          ORDER BY ahead.starts_on, ahead.id LIMIT 2) class
@@ -107,10 +109,11 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Seats:
-    """The seats of one class: ``own`` is the one that the application is for."""
+    """The seats of one class: ``own`` is the one that the application is for; one that ``takes`` applications still."""
 
     starts_on: date
     apply_by: date
+    takes: bool
     own: bool
     all: int
     taken: int
@@ -222,9 +225,9 @@ class Frame:
 
 
 def framed(rows: QuerySet[Application], *, on: date) -> QuerySet[Application]:
-    """Load each application's frame along with it, with the classes that take applications on the day ``on``."""
+    """Load each application's frame along with it, with the classes that are open to it on the day ``on``."""
     return rows.annotate(
-        frame=RawSQL(FRAME, (on, on, on), output_field=JSONField())  # noqa: S611 - a constant  # nosec B611
+        frame=RawSQL(FRAME, (on,) * FRAME.count("%s"), output_field=JSONField())  # noqa: S611 - a constant  # nosec B611
     )
 
 
@@ -232,6 +235,7 @@ def _seats(row: Mapping[str, Any]) -> Seats:
     return Seats(
         starts_on=date.fromisoformat(row["on"]),
         apply_by=date.fromisoformat(row["apply_by"]),
+        takes=row["takes"],
         own=row["own"],
         all=row["all"],
         taken=row["taken"],

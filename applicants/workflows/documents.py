@@ -10,6 +10,7 @@ from functools import partial
 from typing import Final
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from applicants.models import (
@@ -45,7 +46,8 @@ REMOVE = arrow(
     gettext_lazy("We looked at this document already, so it stays with your application. You can send another one."),
 )
 QUARANTINE = arrow("quarantine", (State.RECEIVED, State.ACCEPTED, State.ANOTHER), State.QUARANTINED, DECIDED)
-TRANSITIONS: tuple[Transition, ...] = (ACCEPT, ASK_AGAIN, REMOVE, QUARANTINE)
+ERASE = arrow("erase", (State.RECEIVED, State.QUARANTINED), State.REMOVED, DECIDED)
+TRANSITIONS: tuple[Transition, ...] = (ACCEPT, ASK_AGAIN, REMOVE, QUARANTINE, ERASE)
 MOST_BYTES: Final = 100 * 1024 * 1024
 MORNING: Final = time(9)
 
@@ -104,14 +106,17 @@ def remove(document_id: int, *, by: Actor, at: datetime, reason: str = "") -> Do
     """Take a document back while nobody decided about it. Its file is gone for good; that it was here stays known."""
     row = _locked(document_id)
     _going_on(row.application)
-    file = row.file
-    name, storage, result = file.name or "", file.storage, row.result_id
-    audit.step(REMOVE, row, by=by, at=at, person=row.application.person_id, reason=reason, file="", result=None)
-    if result is not None:
-        screening.void_result(result, by=by, at=at, reason="The document was taken back.")
-    proofs.judge_anew(row.application, by=by, at=at)
-    transaction.on_commit(partial(storage.delete, name))
-    return row
+    return _gone(REMOVE, row, by=by, at=at, reason=reason)
+
+
+@retrying
+def erase(document_id: int, *, by: Actor, at: datetime, reason: str = "") -> Document:
+    """Remove a document of a draft of which nothing may be kept: also one that a scanner flagged, evidence or not."""
+    row = _locked(document_id)
+    if row.application.state != ApplicationState.DRAFT:
+        raise GuardFailed("This application was sent, so its documents stay.", code="sent")
+    _stop_asking(row, "The document was erased.")
+    return _gone(ERASE, row, by=by, at=at, reason=reason)
 
 
 @retrying
@@ -158,20 +163,21 @@ def ask_again(document_id: int, *, note: str, due: date, by: Actor, at: datetime
 def quarantine(document_id: int, *, by: Actor, at: datetime, reason: str = "") -> Document:
     """Close a file that a scanner flagged, for good: it stays as evidence, and nobody opens it. Twice changes nothing.
 
-    Whatever it showed has to be shown by another one; the applicant reads it in a mail while the application goes on.
+    Whatever it showed has to be shown by another one; the applicant reads it in a mail while the application goes on,
+    unless another one came already.
     """
     row = _locked(document_id)
     if row.state == State.QUARANTINED:
         return row
     application = row.application
-    due = None
-    if application.state in OPEN_STATES:
+    answered, due = row.answered_at or (at if _has_another(row) else None), None
+    if answered is None and application.state in OPEN_STATES:
         today = local_day(application.version.program, at)
         days = Parameter.objects.value("document_days", version=application.version_id, on=today)
         due = today + timedelta(days=max(days, 1))
     audit.step(
         QUARANTINE, row, by=by, at=at, person=application.person_id, reason=reason, note="", due_on=due,
-        answered_at=None,
+        answered_at=answered,
     )  # fmt: skip
     _stop_asking(row, "The file was quarantined.")
     if application.state != ApplicationState.DRAFT:
@@ -207,6 +213,18 @@ def most(application: Application, *, on: date) -> int:
     """How many documents one application may hold."""
     value: int = Parameter.objects.value("document_most", version=application.version_id, on=on)
     return value
+
+
+def _gone(step: Transition, row: Document, *, by: Actor, at: datetime, reason: str) -> Document:
+    """Let the file of a document go, and whatever it showed."""
+    file = row.file
+    name, storage, result = file.name or "", file.storage, row.result_id
+    audit.step(step, row, by=by, at=at, person=row.application.person_id, reason=reason, file="", result=None)
+    if result is not None:
+        screening.void_result(result, by=by, at=at, reason="The document was taken back.")
+    proofs.judge_anew(row.application, by=by, at=at)
+    transaction.on_commit(partial(storage.delete, name))
+    return row
 
 
 def _locked(document_id: int) -> Document:
@@ -264,6 +282,17 @@ def _about(application: Application, about: About) -> DocumentQuerySet:
     """Return the documents that are here to show one thing."""
     here = Document.objects.kept().filter(application=application, purpose=about.purpose, employer=about.employer)
     return here.filter(requirement=about.requirement_id)
+
+
+def _has_another(row: Document) -> bool:
+    """Whether what a document shows is shown by another one: one that was accepted, or that was sent after it.
+
+    Pictures that were sent together are pages of one paper, and two documents about something else are two things.
+    """
+    if row.purpose == DocumentPurpose.OTHER:
+        return False
+    same = _about(row.application, About(row.purpose, row.requirement_id, row.employer)).exclude(pk=row.pk)
+    return same.filter(Q(state=State.ACCEPTED) | Q(state=State.RECEIVED, uploaded_at__gt=row.uploaded_at)).exists()
 
 
 def _enough_room(application: Application, new: Sequence[Upload], at: datetime) -> None:

@@ -34,8 +34,9 @@ def turn_away(application_id: int, *, by: Actor, at: datetime) -> Application:
     application = locked(application_id)
     if application.state != ApplicationState.DRAFT:
         return application
-    for pk in application.documents.filter(state=DocumentState.RECEIVED).values_list("pk", flat=True):
-        documents.remove(pk, by=by, at=at, reason=WHY)
+    here = application.documents.filter(state__in=(DocumentState.RECEIVED, DocumentState.QUARANTINED))
+    for pk in here.values_list("pk", flat=True):
+        documents.erase(pk, by=by, at=at, reason=WHY)
     application.documents.filter(state=DocumentState.REMOVED).update(name="", employer="", note="")
     for request in application.accommodations.filter(state__in=OPEN_REQUESTS).values_list("pk", flat=True):
         accommodations.withdraw(request, by=by, at=at, reason=WHY)

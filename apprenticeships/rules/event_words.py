@@ -21,6 +21,7 @@ WORDS: Final = {
     "application.attest": "Signature on paper was attested",
     "document.add": "A document came",
     "document.remove": "A document was taken back",
+    "document.erase": "A document was erased: nothing may be kept of this person",
     "document.accept": "A document was accepted",
     "document.ask_again": "Another document was asked for",
     "document.quarantine": "A scanner flagged a document: nobody can open it any more",

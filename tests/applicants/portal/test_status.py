@@ -290,11 +290,18 @@ def test_another_application_that_waits_for_them_is_right_below_the_next_step(cl
 def test_the_next_class_has_its_seats_and_its_last_day_too(client, scene):
     make.opening(cohort=scene.april, headcount=8)
 
-    page = text(read(client, sent(scene)))
+    row = sent(scene)
+    page = text(read(client, row))
+    with time_machine.travel(NOON + timedelta(days=54), tick=False):  # the day after the last one to apply for April
+        closed = text(read(client, row))
+    with time_machine.travel(NOON + timedelta(days=80), tick=False):  # papers of April had to be ready by March 27
+        over = text(read(client, row))
 
     assert "<strong>Monday, March 2:</strong> The departments have not opened seats yet." in page
     assert "<strong>Monday, April 6:</strong> 8 of 8 are free" in page
     assert "Apply by Saturday, February 28." in page
+    assert ("8 of 8 are free" in closed, "Apply by" in closed) == (True, False)
+    assert ("8 of 8 are free" in over, "the next one starts" in over) == (False, False)
 
 
 def test_who_has_several_applications_sees_the_one_that_goes_on(client, scene):

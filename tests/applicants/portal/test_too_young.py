@@ -8,8 +8,9 @@ from django.urls import reverse
 
 from applicants.models import Application, Guardian, Lead
 from applicants.rules.ages import is_too_young, sign_up_refusal
-from applicants.workflows import accommodations, guardians
+from applicants.workflows import accommodations, documents, guardians
 from apprenticeships.models import Message, Person
+from tests.applicants import papers
 from tests.applicants.portal.reading import text
 from tests.applicants.way import born, draft, sent, way
 from tests.factories import NOON, ROBOT
@@ -37,10 +38,15 @@ def test_who_is_too_young_and_what_is_a_slip(born_on, young, words):
 
 
 @pytest.mark.django_db
-def test_a_draft_of_somebody_under_thirteen_is_closed_and_erased_and_a_second_date_is_refused(client):
+def test_a_draft_of_somebody_under_thirteen_is_closed_and_erased_and_a_second_date_is_refused(
+    client, settings, tmp_path, django_capture_on_commit_callbacks
+):
+    settings.MEDIA_ROOT = tmp_path
     scene = way()
     row = draft(scene)
     person = row.person
+    papers.add(row, papers.DIPLOMA, "one")
+    documents.quarantine(papers.add(row, papers.OTHER, "two")[0].pk, by=ROBOT, at=NOON)
     guardian = Guardian.objects.create(person=person, name="Ana", email="ana@example.org", created_at=NOON)
     guardians.ask(row, guardian, at=NOON)
     Message.objects.filter(kind="guardian.asked").update(state="sent", sent_at=NOON, subject="Ana", text="Dear Ana")
@@ -54,7 +60,8 @@ def test_a_draft_of_somebody_under_thirteen_is_closed_and_erased_and_a_second_da
         slip = client.post(url, YOUNG, headers={"X-Autosave": "1"})
         row.refresh_from_db()
         assert (slip.status_code, row.state) == (422, "draft")
-        page = client.post(url, YOUNG)
+        with django_capture_on_commit_callbacks(execute=True):
+            page = client.post(url, YOUNG)
         again = client.post(start)
 
     row.refresh_from_db()
@@ -64,6 +71,9 @@ def test_a_draft_of_somebody_under_thirteen_is_closed_and_erased_and_a_second_da
     assert (row.sections.count(), row.jobs.count(), born(person), person.phone) == (0, 0, None, "")
     assert not Guardian.objects.exists()
     assert not row.accommodations.exists()
+    assert set(row.documents.values_list("state", "name", "file")) == {("removed", "", "")}
+    assert not [each for each in tmp_path.rglob("*") if each.is_file()]
+    assert set(Message.objects.filter(kind__startswith="document.").values_list("state", flat=True)) == {"canceled"}
     assert set(Message.objects.filter(kind__startswith="guardian.").values_list("recipient", "subject", "text")) == {
         ("", "", "")
     }

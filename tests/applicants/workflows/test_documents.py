@@ -174,6 +174,38 @@ def test_another_one_answers_what_was_asked_and_stops_the_reminder(scene, coordi
     }
 
 
+@pytest.mark.parametrize("was", ["answered", "accepted", "later"])
+def test_an_old_file_that_is_flagged_asks_for_nothing_while_another_one_stands_for_it(scene, coordinator, was):
+    application, by = sent(scene), {"by": coordinator, "at": NOON}
+    row = add(application, letter(scene))[0]
+    if was == "answered":
+        documents.ask_again(row.pk, note="Too dark", due=DUE, **by)
+    new = add(application, letter(scene), "bright", at=NOON + timedelta(hours=was == "later"))[0]
+    if was != "later":
+        documents.accept(new.pk, **by)
+    before = set(Message.objects.filter(state="planned").values_list("pk", flat=True))
+
+    documents.quarantine(row.pk, by=ROBOT, at=NOON + timedelta(days=1))
+
+    row.refresh_from_db()
+    assert (row.state, row.due_on) == (S.QUARANTINED, None)
+    assert row.answered_at is not None
+    assert row.why == "A virus scanner flagged this file, so nobody can open it."
+    assert set(Message.objects.filter(state="planned").values_list("pk", flat=True)) <= before
+    step = application.screening.get(requirement__kind="document")
+    assert step.verdict == "met" if was != "later" else step.reason_code == "being_checked"
+
+
+def test_a_page_that_is_flagged_is_asked_for_again_while_only_its_neighbors_are_here(scene):
+    application = sent(scene)
+    rows = [*add(application, letter(scene), "page one", "page two"), *add(application, OTHER, "three", "four")]
+
+    for row in (rows[0], rows[2]):
+        documents.quarantine(row.pk, by=ROBOT, at=NOON)
+
+    assert list(application.documents.asked_again()) == [rows[0], rows[2]]
+
+
 def test_a_document_about_something_else_answers_nothing(scene, coordinator):
     application = sent(scene)
     row = add(application, letter(scene))[0]

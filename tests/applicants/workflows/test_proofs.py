@@ -8,13 +8,13 @@ from django.urls import reverse
 
 from applicants.models import DocumentPurpose, DocumentState, ScreeningResult
 from applicants.records.shown import STANDS
-from applicants.workflows import applications, documents, questions
+from applicants.workflows import applications, documents, questions, screening
 from applicants.workflows.documents import About
 from apprenticeships.models import RequirementKind
 from apprenticeships.workflow import Actor
 from tests import factories as make
 from tests.applicants.papers import DIPLOMA, add, owner
-from tests.applicants.way import draft, job, sent, state_of, verdicts, way
+from tests.applicants.way import draft, job, record, sent, state_of, verdicts, way
 from tests.cohorts.floor.scene import text
 from tests.factories import NOON, ROBOT
 
@@ -179,3 +179,32 @@ def test_a_draft_with_a_flagged_diploma_that_needs_proof_can_be_sent():
     applications.submit(row.pk, key=make.key(), by=owner(row), at=NOON)
 
     assert row.screening.get(requirement__kind=K.DIPLOMA).reason_code == "do_again"
+
+
+def test_the_program_asks_for_no_proof_that_is_met_another_way_or_asked_of_others(client):
+    of = way(wanted=(K.AGE, K.EXPERIENCE, K.DIPLOMA))
+    of.version.requirements.filter(kind__in=(K.EXPERIENCE, K.DIPLOMA)).update(needs_proof=True)
+    of.version.requirements.filter(kind=K.EXPERIENCE).update(is_required=False)
+    none = draft(of, work={"jobs": [], "none": True})
+    row = sent(of)
+
+    def asked(each):
+        client.force_login(each.person.user)
+        with time_machine.travel(NOON, tick=False):
+            return [
+                one.kind for one in client.get(reverse("portal:documents", args=[each.public_id])).context["missing"]
+            ]
+
+    assert asked(none) == [K.DIPLOMA]
+    of.version.requirements.filter(kind=K.DIPLOMA).update(audience="internal")
+    assert asked(none) == []
+    of.version.requirements.update(audience="everybody", is_required=True)
+    screening.recompute(row.pk, **BY)
+    assert asked(row) == [K.DIPLOMA, K.EXPERIENCE]
+
+    record(row, K.DIPLOMA, {"met": True})
+    assert asked(row) == [K.EXPERIENCE]
+    dana = Actor.user(make.staff("coordinator", name="Dana Whitfield"))
+    step = row.screening.get(requirement__kind=K.EXPERIENCE)
+    screening.waive(step.pk, reason="We know them.", by=dana, at=NOON)
+    assert asked(row) == []
