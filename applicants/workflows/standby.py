@@ -66,10 +66,12 @@ def join(
     reason: str = "",
     deferred_from: Cohort | None = None,
     lost_seat: bool = False,
+    carried: bool = False,
 ) -> Standby:
     """Put somebody on the list of an opening of their class: by the score of the interviews, then by when they joined.
 
-    Who was deferred here, or lost a seat by a mistake of ours, stands before all scores.
+    Who was deferred here, or lost a seat by a mistake of ours, stands before all scores. Who is ``carried`` along with
+    their class joins also before the panel brought its cards together: the rank follows before a seat is given.
     """
     first = lost_seat or deferred_from is not None
     application = arrows.locked(application_id)
@@ -82,7 +84,7 @@ def join(
         raise GuardFailed("This opening belongs to another class. Choose one of theirs.", field="opening")
     if not first and not is_scored(application):
         raise GuardFailed("An interview comes first: the order of the list follows from scores.", field="application")
-    if not first:
+    if not first and not carried:
         _check_settled(application, opening, at=at)
     rank = _before_all(opening.pk) if first else place_on_list(score_of(application, opening))
     with or_conflict(standby_once_per_opening="This person is on this list already."):
