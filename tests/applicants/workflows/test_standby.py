@@ -6,7 +6,7 @@ import pytest
 import time_machine
 from django.urls import reverse
 
-from applicants.models import Application, Offer, Scorecard, Standby
+from applicants.models import Application, Offer, OnboardingTask, Scorecard, Standby
 from applicants.workflows import (
     decisions,
     deferrals,
@@ -252,8 +252,12 @@ def test_who_is_deferred_stands_first_in_the_later_class_and_confirms_again():
     day = here.cohort.starts_on.replace(month=3)
     later = make.cohort(version=here.version, program=here.cohort.program, starts_on=day)
     by = coordinator()
+    item = make.onboarding_item(here.version, slug="offer-letter", title="Sign the offer letter")
+    paper = OnboardingTask.objects.create(application=first, item=item, due_on=day, counted_from=day, planned_on=day)
     task = first.onboarding_tasks.order_by("pk").first()
     onboarding.complete(task.pk, by=by, at=AFTER)
+    letter, name = offer.letters.get(), f"{first.person.given_name} {first.person.family_name}"
+    onboarding.sign_letter(letter.pk, name=name, read=letter.digest, by=candidate_of(first), at=AFTER)
     with pytest.raises(GuardFailed, match="no places for this path"):
         deferrals.defer(first.pk, cohort_id=later.pk, by=by, at=AFTER, reason="A broken leg")
     places = make.opening(cohort=later, track=here.opening.track, department=here.opening.department, headcount=1)
@@ -268,8 +272,10 @@ def test_who_is_deferred_stands_first_in_the_later_class_and_confirms_again():
     assert Offer.objects.filter(application=waiting[0], state="verbal").count() == 1
     offers.confirm(claim.pk, by=candidate_of(first), at=AFTER)
     task.refresh_from_db()
+    paper.refresh_from_db()
 
     assert (state_of(first), task.done_at) == ("onboarding", AFTER)  # what was ready stays ready
+    assert (paper.done_at, "written anew" in paper.back_reason) == (None, True)  # another letter, another signature
     with pytest.raises(TransitionRefused):
         deferrals.defer(waiting[2].pk, cohort_id=later.pk, by=by, at=AFTER, reason="Too")
     assert Offer.objects.get(pk=offer.pk).state == "declined"
