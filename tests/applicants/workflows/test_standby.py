@@ -26,7 +26,17 @@ from apprenticeships.models import ChoreFailure, Event, Message, Role
 from apprenticeships.workflow import Actor
 from tests import factories as make
 from tests.applicants.hiring.readers import browser, text_of
-from tests.applicants.hiring_world import AFTER, MEETING, RATINGS, candidate_of, seats_of, state_of, with_list, world
+from tests.applicants.hiring_world import (
+    AFTER,
+    MEETING,
+    NOW,
+    RATINGS,
+    candidate_of,
+    seats_of,
+    state_of,
+    with_list,
+    world,
+)
 from tests.applicants.workflows.test_hiring_races import all_at_once
 
 pytestmark = [pytest.mark.django_db, pytest.mark.ignore_template_errors]
@@ -78,6 +88,7 @@ def test_nobody_joins_by_cards_that_the_panel_has_not_brought_together_and_a_lat
     here = world(headcount=1)
     second = here.panelist()
     first, low = scored(here, 0, rating=3), here.candidate()
+    first.interviews.update(score_by=NOW.date())  # nobody waits for the other card
     meeting = interviews.hold(here.meet(low, starts_at=MEETING - timedelta(hours=1)).pk, by=here.by, at=AFTER)
     for scorer, rating in ((here.by, 2), (Actor.user(second), 3)):
         here.score(meeting, by=scorer, ratings=dict.fromkeys(RATINGS, rating))
@@ -90,6 +101,7 @@ def test_nobody_joins_by_cards_that_the_panel_has_not_brought_together_and_a_lat
     card = Scorecard.objects.get(interview__application=first)
     scoring.correct(
         card.pk, ratings=dict.fromkeys(RATINGS, 1), comment="I mixed up two people.", recommendation="pass",
+        comments=dict.fromkeys(RATINGS, "An example."),
         by=here.by, at=AFTER, reason="Another person",
     )  # fmt: skip
 
