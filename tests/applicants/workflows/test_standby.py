@@ -349,6 +349,33 @@ def test_one_who_cannot_be_offered_a_seat_for_a_fault_of_ours_strands_nobody_els
     assert ChoreFailure.objects.get().row == rows[1].pk
 
 
+def test_nobody_loses_a_turn_by_one_moment_and_whom_nothing_changed_for_is_not_locked_again(monkeypatch):
+    here = world(headcount=1)
+    people = [scored(here, number) for number in range(4)]
+    rows, offered, errors, locked = line(here, *people), matched_offers.make, [], []
+    Application.objects.filter(pk=people[0].pk).update(state="submitted")
+
+    def make_offer(application_id, **fields):
+        if application_id == people[1].pk:
+            raise errors[0]
+        return offered(application_id, **fields)
+
+    monkeypatch.setattr(matched_offers, "make", make_offer)
+    monkeypatch.setattr(standby, "_locked", lambda key, plain=standby._locked: locked.append(key) or plain(key))
+    errors[:] = [ZeroDivisionError()]
+    given = [standby.give_on(at=AFTER), standby.give_on(at=AFTER + timedelta(seconds=30))]
+    rows[1].refresh_from_db()
+    assert (given, rows[1].passed_over) == ([0, 0], standby.WENT_WRONG)  # the seat is kept for another try
+
+    locked.clear()
+    errors[:] = [Conflict(f"{people[1].person} has an offer already.")]
+    assert standby.give_on(at=AFTER + timedelta(minutes=1)) == 1
+    assert (rows[0].pk in locked, rows[2].pk in locked) == (False, True)
+    rows[1].refresh_from_db()
+    assert rows[1].passed_over == standby.REFUSED
+    assert [Standby.objects.get(pk=row.pk).state for row in rows] == ["waiting", "waiting", "offered", "waiting"]
+
+
 @pytest.mark.django_db(transaction=True)
 def test_one_free_seat_is_claimed_once_however_many_workers_look():
     here, first, _offer, _waiting, _rows = full()
