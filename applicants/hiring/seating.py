@@ -7,7 +7,7 @@ from typing import Any
 from applicants.hiring.standing import Panel, Seen
 from applicants.models import InterviewState
 from applicants.records.open_times import led_by
-from applicants.records.panels import seats_about
+from applicants.records.panels import away, seats_about
 
 OPEN = frozenset({InterviewState.REQUESTED, InterviewState.SCHEDULED})
 
@@ -28,15 +28,17 @@ class PanelChoice:
 
 
 def choice_of(seen: Seen, panel: Panel) -> PanelChoice:
-    """Propose who was asked before, else the reader and whom the lot of the panel names. Nobody who stands apart."""
+    """Propose who was asked before, else the reader and whom the lot names. Nobody who stands apart, or is away."""
     row: Any = seen.referral
     department = row.opening.department_id
-    people = {user: name for user, name in panel.interviewers(department).items() if user not in seen.aside}
+    members = panel.members.get(department, [])
     interview: Any = seen.interview if seen.interview is not None and seen.interview.state in OPEN else None
     invited = [panel.reader.pk] if interview is None else led_by(interview.manager_id, interview.asked)
+    left_out = {*seen.aside, *(away(members) - set(invited))}
+    people = {user: name for user, name in panel.interviewers(department).items() if user not in left_out}
     seats = seats_about(
         row.application_id,
-        panel.members.get(department, []),
+        members,
         invited=invited,
         apart=seen.aside,
         scored=(),

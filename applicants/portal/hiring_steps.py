@@ -24,6 +24,7 @@ from applicants.portal.frame import Moved
 from applicants.portal.lines import NextStep, moment, promised
 from applicants.records.consents import Missing
 from applicants.records.deadlines import local_day, seat_day, zone_of
+from applicants.workflows import standby
 from apprenticeships.language import said
 from apprenticeships.models import Parameter, TaskOwner
 from apprenticeships.rules.dates import DAY
@@ -94,7 +95,7 @@ def _on_the_list(row: Standby, *, at: datetime) -> NextStep:
         _claim_time(row, today),
         _("The list ends on %(last)s.") % words,
     ]
-    if row.passed_over:
+    if row.passed_over and row.passed_over not in standby.OURS:
         sentences.append(_("A seat came free that could not be yours: not everything before an offer is done yet."))
     title = _("You are number %(place)s of %(of)s on the list") % words
     text = " ".join(sentence for sentence in sentences if sentence)

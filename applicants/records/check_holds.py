@@ -6,6 +6,8 @@ U.S.C. 1681b(b)(3); Cal. Gov. Code 12952), whatever its sentence says.
 
 from typing import Final
 
+from django.db.models import OuterRef, Q, Subquery
+
 from applicants.models import Application, BackgroundCheck, CheckState
 from applicants.records.background import UNDER_NOTICE
 from apprenticeships import restricted
@@ -31,6 +33,12 @@ BEFORE_TAKING_BACK: Final = (
 def unsettled(application: Application) -> bool:
     """Whether the check that counts waits for a decision."""
     return _state(application) in UNSETTLED
+
+
+def is_unsettled() -> Q:
+    """Tell the same of applications in a query."""
+    newest = BackgroundCheck.objects.filter(application=OuterRef("pk")).order_by("-asked_at", "-pk").values("state")[:1]
+    return Q(pk__in=Application.objects.annotate(of_check=Subquery(newest)).filter(of_check__in=UNSETTLED))
 
 
 def refuse_no(application: Application) -> None:

@@ -3,8 +3,8 @@
 from datetime import date
 from typing import Final
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
-from django.db.models.functions import Coalesce
+from django.db.models import CharField, Exists, OuterRef, Q, QuerySet, Value
+from django.db.models.functions import Cast, Coalesce, Concat
 
 from applicants.models import (
     OPEN_OFFERS,
@@ -16,6 +16,7 @@ from applicants.models import (
     Offer,
 )
 from applicants.records.deadlines import local_day
+from apprenticeships.models import Message
 from cohorts.models import Cohort
 
 UNDECIDED: Final = (ApplicationState.SUBMITTED, ApplicationState.NEEDS_INFORMATION, ApplicationState.READY)
@@ -62,10 +63,31 @@ def next_class(application: Application, *, on: date) -> Cohort | None:
 
 def has_next_class(on: date) -> Exists:
     """Tell whether a later class of an application's program may take it: a first look, without the path."""
+    return Exists(_later(on))
+
+
+def has_next_class_of_path(on: date) -> Q:
+    """Tell the same of the path of an application, of classes in which one can still get ready."""
+    rows = _later(on).filter(starts_on__gt=on, ready_by__gte=on)
+    same = rows.filter(version__tracks__slug=OuterRef("track__slug"))
+    return Q(Exists(rows), track__isnull=True) | Q(Exists(same))
+
+
+def _later(on: date) -> QuerySet[Cohort]:
     rows = Cohort.objects.of_apprentices().filter(
         program=OuterRef("version__program"),
         canceled_at__isnull=True,
         apply_by__gte=Coalesce(OuterRef("submitted_at__date"), on),
         starts_on__gte=OuterRef("cohort__starts_on"),
     )
-    return Exists(rows.exclude(pk=OuterRef("cohort")))
+    return rows.exclude(pk=OuterRef("cohort"))
+
+
+def told(kind: str) -> Exists:
+    """Tell whether a mail said to an application of its class what this kind says, which is said once for each class.
+
+    Where nothing else can be done, a chore leaves out who was told: nobody behind them waits for nothing.
+    """
+    day = Cast(OuterRef("cohort__starts_on"), CharField())
+    key = Concat(Value(f"{kind}:"), Cast(OuterRef("pk"), CharField()), Value(":"), day, output_field=CharField())
+    return Exists(Message.objects.filter(key=key))

@@ -43,6 +43,11 @@ def interviewers() -> QuerySet[Membership]:
     return rows.select_related("user").order_by("user__name", "pk")
 
 
+def away(members: Iterable[Membership]) -> set[int]:
+    """Who of the interviewers of one department is away, with somebody who acts for them: nobody waits for them."""
+    return {row.acts_for_id for row in members if row.acts_for_id is not None}
+
+
 def seats_about(
     application_id: int,
     members: Iterable[Membership],
@@ -52,13 +57,17 @@ def seats_about(
     scored: Collection[int],
     size: int,
 ) -> PanelSeats:
-    """Return who sits on the panel about a candidate; ``members`` are the interviewers of the department."""
+    """Return who sits on the panel about a candidate; ``members`` are the interviewers of the department.
+
+    A manager who is away sits on it only where they were asked, or scored already.
+    """
     rows = list(members)
+    here = [row for row in rows if row.user_id not in away(rows)]
     return seated(
         application_id,
         invited=invited,
-        panelists=[row.user_id for row in rows if row.role == Role.PANELIST],
-        managers=[row.user_id for row in rows if row.role == Role.HIRING_MANAGER],
+        panelists=[row.user_id for row in here if row.role == Role.PANELIST],
+        managers=[row.user_id for row in here if row.role == Role.HIRING_MANAGER],
         apart=apart,
         scored=scored,
         size=size,

@@ -110,7 +110,7 @@ def carry(application: Application, change: ClassChange, stands: Stands, *, by: 
     standby.join(
         application.pk, opening_id=_same_place(wanted, change).pk, by=by, at=at, reason=change.reason,
         deferred_from=change.cohort if stands in FIRST else waited.deferred_from if waited else None,
-        lost_seat=waited is not None and waited.rank < BEST_RANK,
+        lost_seat=waited is not None and waited.rank < BEST_RANK, carried=True,
     )  # fmt: skip
 
 

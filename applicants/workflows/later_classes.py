@@ -12,7 +12,14 @@ from django.db.models import Q
 
 from applicants.models import ON_THE_LIST, Application, ApplicationState, InterviewState, Standby
 from applicants.records.deadlines import local_day
-from applicants.records.left_behind import UNDECIDED, classes_ahead, has_next_class, left_behind, next_class
+from applicants.records.left_behind import (
+    UNDECIDED,
+    classes_ahead,
+    has_next_class_of_path,
+    left_behind,
+    next_class,
+    told,
+)
 from applicants.rules.seat_words import Told
 from applicants.workflows import offers, referrals, screening, standby
 from applicants.workflows.arrows import locked
@@ -53,8 +60,8 @@ def move(application_id: int, *, cohort_id: int, by: Actor, at: datetime, reason
 def follow(*, at: datetime) -> int:
     """Move whoever is undecided in a class that has begun; where no next one takes applications, say so. How many."""
     today = at.date()
-    of_late = Q(cohort__starts_on__gte=today - TOLD_WITHIN)
-    found = Application.objects.filter(left_behind(today)).filter(of_late | Q(has_next_class(today - DAY)))
+    to_tell = Q(cohort__starts_on__gte=today - TOLD_WITHIN) & ~Q(told(NO_CLASS))
+    found = Application.objects.filter(left_behind(today)).filter(to_tell | has_next_class_of_path(today - DAY))
     return each_on_its_own(found.order_by("pk").values_list("pk", flat=True), _follow, at=at)
 
 

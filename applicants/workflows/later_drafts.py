@@ -3,12 +3,14 @@
 from datetime import datetime, timedelta
 from typing import Final
 
-from django.db.models import Q
+from django.db.models import CharField, Exists, OuterRef, Q
+from django.db.models.fields.json import KeyTextTransform
+from django.db.models.functions import Cast
 
-from applicants.models import Application, ApplicationState
+from applicants.models import Application, ApplicationState, Section
 from applicants.records.deadlines import local_day
 from applicants.records.entry import class_to_send
-from applicants.records.left_behind import has_next_class
+from applicants.records.left_behind import has_next_class, told
 from applicants.workflows import screening
 from applicants.workflows.arrows import locked
 from applicants.workflows.class_moving import into_class
@@ -29,8 +31,9 @@ OVER: Final = "The last day to apply for the class was over."
 def follow(*, at: datetime) -> int:
     """Let drafts that were not sent in time aim at the next class, and say so. A chore. How many aim at another one."""
     today = at.date()
+    to_tell = Q(cohort__apply_by__gte=today - TOLD_WITHIN) & ~Q(told(WAITS)) & ~Q(_untouched())
     rows = Application.objects.filter(
-        Q(cohort__apply_by__gte=today - TOLD_WITHIN) | Q(has_next_class(today - DAY)),
+        to_tell | Q(has_next_class(today - DAY)),
         state=ApplicationState.DRAFT,
         cohort__apply_by__lt=today,
         cohort__canceled_at__isnull=True,
@@ -63,6 +66,14 @@ def _aim_anew(application_id: int, *, at: datetime) -> bool:
     if says or Message.objects.filter(key__startswith=f"{WAITS}:{application.pk}:").exists():
         screening.tell_more(MOVED, application, {"before": before.pk, "after": into.pk}, at=at, occurrence=str(into.pk))
     return True
+
+
+def _untouched() -> Exists:
+    """What ``_touched_since_told`` denies, for the query: there nothing is said, and nothing is to be done."""
+    wrote = Section.objects.filter(application=OuterRef(OuterRef("pk")), saved_at__gt=OuterRef("created_at"))
+    moved = Message.objects.filter(person=OuterRef("person"), kind=MOVED)
+    mine = moved.annotate(of=KeyTextTransform("application", "context")).filter(of=Cast(OuterRef("pk"), CharField()))
+    return Exists(mine.exclude(Exists(wrote)))
 
 
 def _touched_since_told(application: Application) -> bool:

@@ -3,6 +3,7 @@
 from datetime import datetime
 from typing import Final
 
+from django.db.models import Q
 from django.utils import translation
 from django.utils.translation import gettext as _
 
@@ -51,8 +52,7 @@ def issue(offer: Offer, *, by: Actor, at: datetime) -> OfferLetter:
     )
     data = {"number": letter.number, "digest": letter.digest}
     audit.record("offer.letter", offer, by=by, at=at, person=offer.application.person_id, data=data)
-    if last is not None and hasattr(last, "signature"):
-        _ask_anew(offer)
+    _ask_anew(offer)
     return letter
 
 
@@ -83,8 +83,13 @@ def standing(application_id: int) -> OfferLetter | None:
 
 
 def _ask_anew(offer: Offer) -> None:
-    """Another letter asks for another signature: the one before stays on record, under the letter that it signed."""
+    """Another letter asks for another signature: the one before stays on record, under the letter that it signed.
+
+    Also where the one before belongs to an offer that ended: the list of that time stays, with what was done.
+    """
     with translation.override(offer.application.person.language or "en"):
         words = _("Your offer letter was written anew. Please read it and sign again.")
     tasks = OnboardingTask.objects.filter(application=offer.application_id, item__slug=LETTER)
-    tasks.update(said_at=None, done_at=None, done_by=None, back_reason=words[:300])
+    tasks.filter(Q(done_at__isnull=False) | Q(said_at__isnull=False)).update(
+        said_at=None, done_at=None, done_by=None, back_reason=words[:300]
+    )

@@ -7,7 +7,7 @@ from applicants.models import Application, Interview, InterviewerTime, MeetingRo
 from applicants.records.approvals import stands_apart
 from applicants.records.conflicts import apart
 from applicants.records.open_times import panel_of
-from applicants.records.panels import interviewers, size_of
+from applicants.records.panels import away, interviewers, size_of
 from applicants.rules.panels import unequal
 from apprenticeships.errors import GuardFailed
 from apprenticeships.models import Person, User
@@ -33,12 +33,15 @@ def check_takes_part(user: User, application: Application, opening: Opening) -> 
 
 
 def check_chosen(people: Sequence[User], application: Application, opening: Opening) -> None:
-    """Refuse a panel with somebody who may not sit on it, or with more or fewer people than everybody else meets."""
+    """Refuse a panel with somebody who may not sit on it, or with more or fewer people than everybody else meets.
+
+    Who is away and was not asked is none of those who could be.
+    """
     for each in people:
         check_takes_part(each, application, opening)
-    here = interviewers().filter(department_id=opening.department_id).exclude(user__in=apart(application))
-    of = here.values("user").distinct().count()
-    if words := unequal(len(people), of=of, size=size_of(opening)):
+    members = list(interviewers().filter(department_id=opening.department_id).exclude(user__in=apart(application)))
+    could_be = {row.user_id for row in members} - (away(members) - {each.pk for each in people})
+    if words := unequal(len(people), of=len(could_be), size=size_of(opening)):
         raise GuardFailed(words, field="panel")
 
 

@@ -114,7 +114,13 @@ def expire_unanswered(*, at: datetime) -> int:
     Not while a background report is unsettled: an end by the clock would go around its letter as any other no.
     """
     rows = Application.objects.filter(state=ApplicationState.NEEDS_INFORMATION, request_due__lt=at.date())
-    return each_on_its_own(rows.order_by("pk").values_list("pk", flat=True), _expire, at=at)
+    rows = rows.exclude(check_holds.is_unsettled()).order_by("request_due", "pk")
+    versions = list(rows.order_by("version").values_list("version", flat=True).distinct())
+    # each on its own: where a program ends nothing, its people keep those of no other waiting
+    return sum(
+        each_on_its_own(rows.filter(version=version).values_list("pk", flat=True), _expire, at=at)
+        for version in versions
+    )
 
 
 @retrying

@@ -5,6 +5,7 @@ one warning. A claim is an offer with a clock on that seat, so that the database
 """
 
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Final
 
 from django.db.models import Exists, Min, OuterRef
@@ -34,9 +35,10 @@ from apprenticeships import audit
 from apprenticeships.errors import DomainError, GuardFailed
 from apprenticeships.models import StepKind
 from apprenticeships.refusals import or_conflict
+from apprenticeships.rules.backing_off import SEEN_FROM
 from apprenticeships.rules.dates import DAY, end_of_day
 from apprenticeships.workflow import Actor, Transition, arrow, retrying
-from apprenticeships.workflows.one_by_one import each_on_its_own
+from apprenticeships.workflows.one_by_one import Job, each_on_its_own, name_of
 from cohorts.models import Cohort, Opening, Seat, SeatState
 from cohorts.workflows import seats
 
@@ -54,6 +56,10 @@ COULD_STILL_BE: Final = (
 """Who keeps a place on the list. A check that got too old costs nobody theirs: they are passed over until it is new."""
 NOT_FREE: Final = "Has another offer open"
 NOT_READY: Final = "Screening is not finished"
+REFUSED: Final = "The offer could not be made at that moment"
+WENT_WRONG: Final = "Something went wrong on our side; it is tried again"
+OURS: Final = frozenset({REFUSED, WENT_WRONG})
+"""What is no matter of theirs. In words of its own: what a rule or an error says may name somebody."""
 
 
 @retrying
@@ -66,10 +72,12 @@ def join(
     reason: str = "",
     deferred_from: Cohort | None = None,
     lost_seat: bool = False,
+    carried: bool = False,
 ) -> Standby:
     """Put somebody on the list of an opening of their class: by the score of the interviews, then by when they joined.
 
-    Who was deferred here, or lost a seat by a mistake of ours, stands before all scores.
+    Who was deferred here, or lost a seat by a mistake of ours, stands before all scores. Who is ``carried`` along with
+    their class joins also before the panel brought its cards together: the rank follows before a seat is given.
     """
     first = lost_seat or deferred_from is not None
     application = arrows.locked(application_id)
@@ -82,7 +90,7 @@ def join(
         raise GuardFailed("This opening belongs to another class. Choose one of theirs.", field="opening")
     if not first and not is_scored(application):
         raise GuardFailed("An interview comes first: the order of the list follows from scores.", field="application")
-    if not first:
+    if not first and not carried:
         _check_settled(application, opening, at=at)
     rank = _before_all(opening.pk) if first else place_on_list(score_of(application, opening))
     with or_conflict(standby_once_per_opening="This person is on this list already."):
@@ -156,12 +164,38 @@ def _give_all(at: datetime) -> int:
     openings = Opening.objects.filter(
         Exists(free), Exists(waiting), cohort__canceled_at__isnull=True, cohort__starts_on__gt=at.date()
     )
-    given = 0
-    for opening_id in list(openings.order_by("pk").values_list("pk", flat=True)):
-        waiting = Standby.objects.waiting().filter(opening=opening_id)
-        each_on_its_own(waiting.filter(rank__gte=BEST_RANK).values_list("pk", flat=True), _rank_anew, at=at)
-        given += each_on_its_own(waiting.values_list("pk", flat=True), _given, at=at)
+    return sum(_give_in_order(key, at=at) for key in list(openings.order_by("pk").values_list("pk", flat=True)))
+
+
+def _give_in_order(opening_id: int, *, at: datetime) -> int:
+    """Offer what is free to the next ones on one list. Whom nothing changed for is not locked each minute.
+
+    Where a step fails for a reason that no rule knows, one seat is kept back for another try: nobody loses a turn by a
+    moment in which something went wrong. From the second time on it goes to the next one, and what happened stands
+    there.
+    """
+    waiting = Standby.objects.waiting().filter(opening=opening_id)
+    rows = list(waiting.select_related("application__version__program"))
+    stops = {row.pk: _why_not(row.application, at=at) for row in rows}
+    able = [row.pk for row in rows if row.rank >= BEST_RANK and not stops[row.pk]]
+    each_on_its_own(able, _rank_anew, at=at)
+    job, given, kept = Job(name_of(_given), at), 0, 0
+    tried_later = job.waiting()
+    for key, passed_over in list(waiting.values_list("pk", "passed_over")):
+        if _free_seats(opening_id) <= kept:
+            break
+        if key in tried_later:
+            kept += tried_later[key] < SEEN_FROM
+        elif not passed_over or stops.get(key) != passed_over:
+            given += job.tried(key, partial(_given, key, at=at))
+            if key in job.stumbled:
+                each_on_its_own([key], _pass_over, why=WENT_WRONG, at=at)
+                kept += key not in job.known
     return given
+
+
+def _free_seats(opening_id: int) -> int:
+    return Seat.objects.filter(opening=opening_id, state=SeatState.FREE).count()
 
 
 @retrying
@@ -201,25 +235,40 @@ def _check_settled(application: Application, opening: Opening, *, at: datetime) 
 def _given(standby_id: int, *, at: datetime) -> bool:
     try:
         return _give(standby_id, at=at)
-    except DomainError:
-        return False  # the next one; nothing of this one was written
+    except DomainError:  # the next one; nothing of this one was written
+        _pass_over(standby_id, why=REFUSED, at=at)
+        return False
 
 
 @retrying
 def _give(standby_id: int, *, at: datetime) -> bool:
     row = _locked(standby_id)
-    if row.state != S.WAITING or not Seat.objects.filter(opening=row.opening_id, state=SeatState.FREE).exists():
+    if row.state != S.WAITING or not _free_seats(row.opening_id):
         return False
-    by, application, opening = Actor.system("standby"), row.application, _opening(row.opening_id)
-    why = _why_not(application, at=at)
-    if why:
-        if row.passed_over != why:
-            row.passed_over = why
-            row.save(update_fields=["passed_over"])
-            audit.record("standby.passed_over", row, by=by, at=at, person=application.person_id, reason=why)
+    if why := _why_not(row.application, at=at):
+        _note_passed_over(row, why, at=at)
         return False
-    _claim(row, opening, by=by, at=at, reason="A seat came free, and this person is next on the list")
+    words = "A seat came free, and this person is next on the list"
+    _claim(row, _opening(row.opening_id), by=Actor.system("standby"), at=at, reason=words)
     return True
+
+
+@retrying
+def _pass_over(standby_id: int, *, why: str, at: datetime) -> bool:
+    row = _locked(standby_id)
+    if row.state == S.WAITING:
+        _note_passed_over(row, why, at=at)
+    return True
+
+
+def _note_passed_over(row: Standby, why: str, *, at: datetime) -> None:
+    """Keep why a seat went past somebody; the same reason is kept once."""
+    if row.passed_over == why:
+        return
+    row.passed_over = why
+    row.save(update_fields=["passed_over"])
+    by = Actor.system("standby")
+    audit.record("standby.passed_over", row, by=by, at=at, person=row.application.person_id, reason=why)
 
 
 @retrying

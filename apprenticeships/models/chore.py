@@ -18,7 +18,7 @@ class ChoreFailureQuerySet(models.QuerySet["ChoreFailure"]):
 class ChoreFailure(models.Model):
     """A row that a chore could not do: since when, how often, why, and when it is tried again.
 
-    ``row`` is 0 where the chore failed as a whole. ``problem`` holds no data: a sentence of a rule, or the name of an
+    ``row`` is 0 where the chore failed as a whole. ``problem`` holds no data: the code of a refusal, or the name of an
     error, of which the log knows more. It goes as soon as the row is done, or is not asked for any more.
     """
 

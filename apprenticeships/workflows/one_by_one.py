@@ -26,6 +26,8 @@ A_MINUTE: Final = 60.0
 WHOLE: Final = 0
 FORGOTTEN: Final = timedelta(minutes=15)
 """So long after its next try nobody asked for a row any more."""
+REFUSED: Final = "A rule said no"
+"""What is kept of a refusal beside its code: its sentence may name somebody, and coordinators everywhere read this."""
 OUT_OF_TIME: Final = "SoftTimeLimitExceeded"
 Keys = QuerySet[Any, Any] | Sequence[int]
 log = structlog.get_logger()
@@ -66,6 +68,14 @@ class Job:
     name: str
     at: datetime
     known: set[int] = field(default_factory=set)
+    stumbled: set[int] = field(default_factory=set)
+    """Those that failed now."""
+
+    def waiting(self) -> dict[int, int]:
+        """Return the rows that failed before and are not to be tried yet, with how often they did."""
+        rows = list(ChoreFailure.objects.filter(job=self.name).values_list("row", "again_at", "times"))
+        self.known = {row for row, _, _ in rows}
+        return {row: times for row, moment, times in rows if moment > self.at}
 
     def keys(self, keys: Keys) -> list[int]:
         """Return the keys that are tried now: not those that failed and wait, and not more than one tick does.
@@ -104,14 +114,18 @@ class Job:
             if stops_all(error):
                 raise
             failed(self.name, row, error, at=self.at)
+            self.stumbled.add(row)
             return 0
 
 
 def failed(job: str, row: int, error: Exception, *, at: datetime) -> None:
     """Write down that a row of a job failed, or the job as a whole, and when to try again."""
-    refused = isinstance(error, DomainError)
-    told = error.message if isinstance(error, DomainError) else type(error).__name__
-    log.error("chore.failed", chore=job, row=row, problem=told, exc_info=None if refused else error)
+    told = kind = type(error).__name__
+    if isinstance(error, DomainError):
+        told = f"{REFUSED} ({error.code})."
+        log.error("chore.failed", chore=job, row=row, problem=error.message)
+    else:
+        log.error("chore.failed", chore=job, row=row, problem=kind, exc_info=error)
     start = {"problem": told[:300], "since": at, "again_at": next_try(at, times=1)}
     known, is_new = ChoreFailure.objects.get_or_create(job=job, row=row, defaults=start)
     if not is_new:

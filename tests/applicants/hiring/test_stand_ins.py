@@ -7,8 +7,8 @@ import time_machine
 from django.urls import reverse
 
 from applicants.hiring_promises import keep_reminders
-from applicants.models import StandIn
-from applicants.workflows import offer_returns, referrals, stand_ins
+from applicants.models import InterviewerTime, StandIn
+from applicants.workflows import interviews, offer_returns, referrals, stand_ins
 from apprenticeships import messages
 from apprenticeships.errors import DomainError, NotAllowed
 from apprenticeships.mail import render
@@ -65,6 +65,11 @@ def test_a_stand_in_has_the_queue_from_the_first_day_through_the_last_and_nothin
     stand_ins.keep(at=first_day)
     stand_ins.keep(at=first_day)
     queue = text_of(see(fresh(dana), "/hiring/", at=first_day))
+    met = here.candidate()
+    when = {"starts_at": MEETING + timedelta(hours=3), "at": first_day, "by": Actor.user(fresh(dana))}
+    invited = interviews.schedule(
+        met.pk, opening_id=here.opening.pk, manager=fresh(dana), panel=[], minutes=30, place="Room 214", **when
+    )
     away = text_of(see(fresh(here.manager), "/hiring/", at=first_day))
     packet = see(fresh(dana), path_of(who), at=first_day)
     see(fresh(dana), reverse("hiring:declare", args=[who.public_id]), at=first_day, conflict="none")
@@ -80,6 +85,9 @@ def test_a_stand_in_has_the_queue_from_the_first_day_through_the_last_and_nothin
     assert (done.status_code, twice.status_code) == (302, 422)
     assert "There is a stand-in for some of these days already" in text_of(twice)
     assert early.status_code == 404
+    assert list(InterviewerTime.objects.filter(interview=invited).values_list("user", flat=True)) == [
+        dana.pk
+    ]  # not whoever is away
     assert "You act for Priya Raman through Friday, January 9." in queue
     assert "Dana Reyes acts for you through Friday, January 9." in away
     assert "acts for you" not in text_of(before)

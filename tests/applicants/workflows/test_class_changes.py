@@ -25,7 +25,7 @@ from apprenticeships.workflow import Actor
 from cohorts.models import Cohort, Enrollment, Opening, Seat
 from cohorts.workflows import schedules
 from tests import factories as make
-from tests.applicants.hiring_world import AFTER, MEETING, candidate_of, seats_of, state_of, with_list, world
+from tests.applicants.hiring_world import AFTER, MEETING, RATINGS, candidate_of, seats_of, state_of, with_list, world
 from tests.applicants.workflows.test_hiring_races import all_at_once
 
 pytestmark = [pytest.mark.django_db, pytest.mark.ignore_template_errors]
@@ -166,7 +166,7 @@ def test_a_class_that_is_merged_brings_its_seats_and_its_list_behind_the_other_o
         class_changes.merge(here.cohort.pk, into_id=into.pk, by=desk, at=AFTER, reason=WHY)
 
 
-def test_whom_somebody_put_before_all_scores_stands_so_in_the_class_in_which_they_go_on():
+def test_whom_somebody_put_before_all_scores_stands_so_in_the_next_class_and_an_unsettled_panel_stops_nothing():
     here, desk = world(headcount=1), Actor.user(make.user(Role.COORDINATOR))
     people = [here.candidate() for _ in range(3)]
     for number, who in enumerate(people):
@@ -176,6 +176,8 @@ def test_whom_somebody_put_before_all_scores_stands_so_in_the_class_in_which_the
     rows = [standby.join(who.pk, opening_id=here.opening.pk, by=desk, at=AFTER) for who in people]
     for row in rows[1:]:
         standby.move_first(row.pk, by=desk, at=AFTER, reason="Agreed with the department")
+    late = Actor.user(here.panelist())
+    here.score(people[0].interviews.get(), by=late, ratings=dict.fromkeys(RATINGS, 2))
     into = another(here, headcount=1)
 
     class_changes.call_off(here.cohort.pk, into_id=into.pk, by=desk, at=AFTER, reason=WHY)

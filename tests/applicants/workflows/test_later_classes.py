@@ -10,6 +10,7 @@ from applicants.workflows import later_classes, questions, referrals
 from apprenticeships import mail
 from apprenticeships.messages import kinds
 from apprenticeships.models import Message, PersonIdentity
+from apprenticeships.workflows import one_by_one
 from tests import factories as make
 from tests.applicants.way import MARCH, ready, sent, state_of, way
 from tests.factories import NOON, ROBOT
@@ -85,7 +86,10 @@ def test_age_counts_on_the_new_first_day(born, state, mails):
     assert told("application.next_class").exists() == (state == "ready")
 
 
-def test_without_a_next_class_of_their_path_they_hear_once_and_a_coordinator_sees_them():
+def test_without_a_next_class_of_their_path_they_hear_once_stand_in_nobodys_way_and_a_coordinator_sees_them(
+    monkeypatch,
+):
+    monkeypatch.setattr(one_by_one, "AT_ONCE", 1)
     of = way()
     row = sent(of)
     due = NOON.date() + timedelta(days=9)
@@ -94,14 +98,17 @@ def test_without_a_next_class_of_their_path_they_hear_once_and_a_coordinator_see
     other.tracks.update(slug="something-else")
     next_one(of, version=other)
 
-    moved = [follow(), follow(1)]
+    behind = sent(way())  # of a program that has another class
 
-    assert moved == [0, 0]
+    moved = [follow(), follow(1), follow(2)]
+
+    behind.refresh_from_db()
+    assert (moved, behind.cohort.starts_on > MARCH) == ([0, 1, 0], True)
     mail_ = told("application.no_next_class").get()
     assert "there was no decision about you in time" in mail.render(mail_, kinds()[mail_.kind]).text
     assert Application.objects.filter(turn("begun", MARCH)).get() == row
     make.cohort(version=of.version, starts_on=date(2026, 6, 1), apply_by=date(2026, 4, 30))
-    assert follow(2) == 1
+    assert follow(3) == 1
     assert state_of(row) == "needs_information"
     assert row.cohort.starts_on == date(2026, 6, 1)
 

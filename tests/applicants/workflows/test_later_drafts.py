@@ -11,6 +11,7 @@ from applicants.workflows import later_drafts
 from apprenticeships import mail
 from apprenticeships.messages import kinds
 from apprenticeships.models import Message
+from apprenticeships.workflows import one_by_one
 from tests import factories as make
 from tests.applicants.way import draft, way
 from tests.factories import NOON
@@ -46,11 +47,16 @@ def test_at_the_cut_off_it_counts_for_the_next_class_with_one_mail_and_its_own_r
     assert told("application.draft_moved").count() == 1  # nobody wrote in it since
 
 
-def test_where_no_class_is_open_the_pages_say_so_and_one_mail(client):
+def test_where_no_class_is_open_the_pages_say_so_and_one_mail_and_those_behind_are_reached(client, monkeypatch):
+    monkeypatch.setattr(one_by_one, "AT_ONCE", 1)
     of = way()
     row = draft(of)
     later_drafts.follow(at=CUT_OFF + DAY)
+    row.sections.update(saved_at=CUT_OFF + 2 * DAY)
     later = NOON + 60 * DAY
+    other = way()
+    make.cohort(version=other.version, starts_on=other.april.starts_on + 28 * DAY, apply_by=later.date() + 20 * DAY)
+    behind = draft(other)
 
     with time_machine.travel(later, tick=False):
         moved = [later_drafts.follow(at=later), later_drafts.follow(at=later)]
@@ -66,7 +72,9 @@ def test_where_no_class_is_open_the_pages_say_so_and_one_mail(client):
         dates = client.get(reverse("portal:dates")).content.decode()
 
     row.refresh_from_db()
-    assert (moved, row.cohort) == ([0, 0], of.april)
+    assert (moved, row.cohort, told("application.draft_waits").count()) == ([0, 1], of.april, 1)
+    behind.refresh_from_db()
+    assert behind.cohort.starts_on > other.april.starts_on
     for page in (board, sections, section):
         assert "No class takes applications now. What you wrote stays here." in page
         assert "By Saturday, February 28" not in page

@@ -6,7 +6,7 @@ import pytest
 import time_machine
 from django.urls import reverse
 
-from applicants.models import Application, Offer, Scorecard, Standby
+from applicants.models import Application, Offer, OnboardingTask, Scorecard, Standby
 from applicants.workflows import (
     decisions,
     deferrals,
@@ -26,7 +26,17 @@ from apprenticeships.models import ChoreFailure, Event, Message, Role
 from apprenticeships.workflow import Actor
 from tests import factories as make
 from tests.applicants.hiring.readers import browser, text_of
-from tests.applicants.hiring_world import AFTER, MEETING, RATINGS, candidate_of, seats_of, state_of, with_list, world
+from tests.applicants.hiring_world import (
+    AFTER,
+    MEETING,
+    NOW,
+    RATINGS,
+    candidate_of,
+    seats_of,
+    state_of,
+    with_list,
+    world,
+)
 from tests.applicants.workflows.test_hiring_races import all_at_once
 
 pytestmark = [pytest.mark.django_db, pytest.mark.ignore_template_errors]
@@ -78,6 +88,7 @@ def test_nobody_joins_by_cards_that_the_panel_has_not_brought_together_and_a_lat
     here = world(headcount=1)
     second = here.panelist()
     first, low = scored(here, 0, rating=3), here.candidate()
+    first.interviews.update(score_by=NOW.date())  # nobody waits for the other card
     meeting = interviews.hold(here.meet(low, starts_at=MEETING - timedelta(hours=1)).pk, by=here.by, at=AFTER)
     for scorer, rating in ((here.by, 2), (Actor.user(second), 3)):
         here.score(meeting, by=scorer, ratings=dict.fromkeys(RATINGS, rating))
@@ -90,6 +101,7 @@ def test_nobody_joins_by_cards_that_the_panel_has_not_brought_together_and_a_lat
     card = Scorecard.objects.get(interview__application=first)
     scoring.correct(
         card.pk, ratings=dict.fromkeys(RATINGS, 1), comment="I mixed up two people.", recommendation="pass",
+        comments=dict.fromkeys(RATINGS, "An example."),
         by=here.by, at=AFTER, reason="Another person",
     )  # fmt: skip
 
@@ -252,8 +264,12 @@ def test_who_is_deferred_stands_first_in_the_later_class_and_confirms_again():
     day = here.cohort.starts_on.replace(month=3)
     later = make.cohort(version=here.version, program=here.cohort.program, starts_on=day)
     by = coordinator()
+    item = make.onboarding_item(here.version, slug="offer-letter", title="Sign the offer letter")
+    paper = OnboardingTask.objects.create(application=first, item=item, due_on=day, counted_from=day, planned_on=day)
     task = first.onboarding_tasks.order_by("pk").first()
     onboarding.complete(task.pk, by=by, at=AFTER)
+    letter, name = offer.letters.get(), f"{first.person.given_name} {first.person.family_name}"
+    onboarding.sign_letter(letter.pk, name=name, read=letter.digest, by=candidate_of(first), at=AFTER)
     with pytest.raises(GuardFailed, match="no places for this path"):
         deferrals.defer(first.pk, cohort_id=later.pk, by=by, at=AFTER, reason="A broken leg")
     places = make.opening(cohort=later, track=here.opening.track, department=here.opening.department, headcount=1)
@@ -268,8 +284,10 @@ def test_who_is_deferred_stands_first_in_the_later_class_and_confirms_again():
     assert Offer.objects.filter(application=waiting[0], state="verbal").count() == 1
     offers.confirm(claim.pk, by=candidate_of(first), at=AFTER)
     task.refresh_from_db()
+    paper.refresh_from_db()
 
     assert (state_of(first), task.done_at) == ("onboarding", AFTER)  # what was ready stays ready
+    assert (paper.done_at, "written anew" in paper.back_reason) == (None, True)  # another letter, another signature
     with pytest.raises(TransitionRefused):
         deferrals.defer(waiting[2].pk, cohort_id=later.pk, by=by, at=AFTER, reason="Too")
     assert Offer.objects.get(pk=offer.pk).state == "declined"
@@ -329,6 +347,33 @@ def test_one_who_cannot_be_offered_a_seat_for_a_fault_of_ours_strands_nobody_els
     assert [Standby.objects.get(pk=row.pk).state for row in rows] == ["offered", "waiting", "offered"]
     assert seats_of(here) == ["free", "held", "held"]
     assert ChoreFailure.objects.get().row == rows[1].pk
+
+
+def test_nobody_loses_a_turn_by_one_moment_and_whom_nothing_changed_for_is_not_locked_again(monkeypatch):
+    here = world(headcount=1)
+    people = [scored(here, number) for number in range(4)]
+    rows, offered, errors, locked = line(here, *people), matched_offers.make, [], []
+    Application.objects.filter(pk=people[0].pk).update(state="submitted")
+
+    def make_offer(application_id, **fields):
+        if application_id == people[1].pk:
+            raise errors[0]
+        return offered(application_id, **fields)
+
+    monkeypatch.setattr(matched_offers, "make", make_offer)
+    monkeypatch.setattr(standby, "_locked", lambda key, plain=standby._locked: locked.append(key) or plain(key))
+    errors[:] = [ZeroDivisionError()]
+    given = [standby.give_on(at=AFTER), standby.give_on(at=AFTER + timedelta(seconds=30))]
+    rows[1].refresh_from_db()
+    assert (given, rows[1].passed_over) == ([0, 0], standby.WENT_WRONG)  # the seat is kept for another try
+
+    locked.clear()
+    errors[:] = [Conflict(f"{people[1].person} has an offer already.")]
+    assert standby.give_on(at=AFTER + timedelta(minutes=1)) == 1
+    assert (rows[0].pk in locked, rows[2].pk in locked) == (False, True)
+    rows[1].refresh_from_db()
+    assert rows[1].passed_over == standby.REFUSED
+    assert [Standby.objects.get(pk=row.pk).state for row in rows] == ["waiting", "waiting", "offered", "waiting"]
 
 
 @pytest.mark.django_db(transaction=True)

@@ -32,7 +32,7 @@ def act(key, *, at, bad=3):
 
 
 def refused(key, *, at):
-    raise GuardFailed("The class is full.")
+    raise GuardFailed("Aaliyah Brooks has an offer already.", code="offer")
 
 
 def gone(key, *, at):
@@ -76,7 +76,9 @@ def test_rows_that_fail_leave_room_for_as_many_others(monkeypatch):
     monkeypatch.setattr(one_by_one, "AT_ONCE", 2)
     rows = [1, 2, 3, 4]
     one_by_one.each_on_its_own(rows, refused, at=NOON)
-    assert list(ChoreFailure.objects.values_list("problem", flat=True)) == ["The class is full."] * 2
+    assert sorted(ChoreFailure.objects.values_list("row", "problem")) == [
+        (n, "A rule said no (offer).") for n in (1, 2)
+    ]
 
     one_by_one.each_on_its_own(rows, refused, at=NOON)
     assert sorted(ChoreFailure.objects.values_list("row", flat=True)) == rows
