@@ -160,7 +160,7 @@ def _taken_back() -> Q:
 def _doubted() -> Q:
     """Whether somebody says that a final report, or a decision about one, was a mistake."""
     reports = ConditionCheck.objects.filter(application=OuterRef("pk"), wrong_by__isnull=False)
-    matches = RegistryMatch.objects.filter(result__person=OuterRef("person"), state=MatchOn.DOUBTED)
+    matches = RegistryMatch.objects.that_ended().filter(application=OuterRef("pk"), state=MatchOn.DOUBTED)
     known = Q(Exists(reports), state=S.INELIGIBLE) | Q(Exists(matches), state=S.INELIGIBLE)
     return known | Q(_corrections(CorrectionState.ASKED))
 

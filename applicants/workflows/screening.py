@@ -138,7 +138,7 @@ def record_results(
         for each in incoming
     ]
     ScreeningResult.objects.bulk_create(rows, batch_size=AT_ONCE)
-    keep_matches(rows, by=by, at=at)
+    keep_matches(rows, incoming, by=by, at=at)
     pairs = list(zip(rows, incoming, strict=True))
     data = {row.pk: {"requirement": requirements[each.requirement].slug} for row, each in pairs}
     own = [row.person_id for row in rows]
