@@ -1,4 +1,4 @@
-"""One reminder of a step that has been the applicant's own for some days: a test, a document, a time to choose."""
+"""One reminder of a step that has been the applicant's own for some days: a test, a document, a signature, a time."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -12,15 +12,16 @@ from django.urls import reverse
 from django.utils.translation import gettext_noop
 
 from applicants.mails import SUBJECTS, letter_of
-from applicants.models import Application, ApplicationState
+from applicants.models import Application, ApplicationState, BackgroundSignature, CheckState, DrugConsent, Signer
 from applicants.records.deadlines import local_day
-from applicants.records.evidence import Judged, judge_all, known, on_now, steps_of
+from applicants.records.evidence import AFTER_YES, Judged, judge_all, known, on_now, steps_of
 from applicants.records.own_days import own_days
 from applicants.records.sittings import KINDS as SITTINGS
 from applicants.records.sittings import ahead
 from applicants.records.standings import standings
 from applicants.rules.pipeline import Turn
 from applicants.rules.requirements import Kind as Asked
+from applicants.rules.requirements import Reason
 from apprenticeships import messages
 from apprenticeships.messages import Kind, Letter, NoLongerTrueError, Promised
 from apprenticeships.models import Event, Message, Parameter, SignUp
@@ -29,6 +30,10 @@ from apprenticeships.workflows.one_by_one import in_pieces
 
 REMINDER: Final = "step.reminder"
 TYPING, PAPERS = Asked.TYPING, frozenset({Asked.DOCUMENT, Asked.REFERENCE})
+PAGES: Final = {Asked.BACKGROUND: "portal:background", Asked.DRUG: "portal:drug"}
+"""Where somebody reads and signs before a check."""
+REMINDED: Final = AFTER_YES | {ApplicationState.SUBMITTED}
+"""Who has steps of their own. While an offer is open, it is the one step, with mails of its own."""
 LOOKED_BACK: Final = timedelta(days=30)
 TOGETHER: Final = 100
 
@@ -63,7 +68,7 @@ def _quiet(at: datetime) -> list[Application]:
     """Applications that wait for nothing of ours, and about which nothing happened for so many days."""
     told = Event.objects.filter(subject_type=Application._meta.label_lower, subject_id=OuterRef("pk")).order_by()
     last = Subquery(told.values("subject_id").annotate(last=Max("at")).values("last"))
-    rows = Application.objects.filter(state=ApplicationState.SUBMITTED, answer_due__isnull=True)
+    rows = Application.objects.filter(state__in=REMINDED, answer_due__isnull=True)
     days = _days(rows.values_list("version", flat=True).order_by().distinct(), at)
     if not days:
         return []
@@ -94,6 +99,8 @@ def _can_be_done(application: Application, each: Judged, *, at: datetime) -> boo
     kind = each.rule.kind
     if kind is TYPING or kind in PAPERS:
         return True
+    if kind in PAGES:
+        return each.answer.reason is Reason.NOT_DONE and not _signed(application, kind)
     if kind.value not in SITTINGS:
         return False
     held = SignUp.objects.filter(
@@ -107,6 +114,14 @@ def _can_be_done(application: Application, each: Judged, *, at: datetime) -> boo
     return not held.exists() and ahead(application, [each], kind.value, at=at).exists()
 
 
+def _signed(application: Application, kind: Asked) -> bool:
+    """Whether somebody signed what comes before a check; whose turn it is then, other mails say."""
+    if kind is Asked.DRUG:
+        return DrugConsent.objects.filter(application=application, withdrawn_at__isnull=True).exists()
+    rows = BackgroundSignature.objects.filter(check_row__application=application, check_row__state=CheckState.ASKED)
+    return rows.filter(signer=Signer.APPLICANT).exists()
+
+
 def _letter(message: Message) -> Letter:
     application = SUBJECTS.of(message)
     at = message.due_at
@@ -114,7 +129,7 @@ def _letter(message: Message) -> Letter:
     judged = judge_all(facts, steps_of(application))
     own = next(_own(application, judged, at=at), None)
     wanted = message.context["requirement"]
-    if application.state != ApplicationState.SUBMITTED or own is None or own.requirement.pk != wanted:
+    if application.state not in REMINDED or own is None or own.requirement.pk != wanted:
         raise NoLongerTrueError("The step was taken, or it is not their turn.")
     steps = application.version.steps.order_by("position").values_list("pk", "kind")
     days = own_days(facts, steps, judged)
@@ -128,6 +143,8 @@ def _way(each: Judged) -> str:
         return "typing"
     if each.rule.kind is Asked.REFERENCE:
         return "names"
+    if each.rule.kind in PAGES:
+        return "sign"
     return "papers" if each.rule.kind in PAPERS or each.awaits_proof else "time"
 
 
@@ -135,6 +152,8 @@ def _path(application: Application, each: Judged) -> str:
     key = application.public_id
     if each.rule.kind is TYPING:
         return reverse("portal:typing", args=[key])
+    if each.rule.kind in PAGES:
+        return reverse(PAGES[each.rule.kind], args=[key])
     if each.rule.kind in PAPERS or each.awaits_proof:
         return reverse("portal:references" if each.rule.kind is Asked.REFERENCE else "portal:documents", args=[key])
     return reverse("portal:times", args=[key, each.rule.kind.value.replace("_", "-")])

@@ -346,6 +346,7 @@ CALENDARS: list[str] = ["apprenticeships.feeds.sessions", "applicants.feeds.entr
 RULE_CHANGES = "applicants.workflows.rule_changes"
 OTHER_DATES = "applicants.records.sittings.offered"
 ATTENDANCE_HOOKS: list[str] = ["applicants.workflows.screening.attended"]
+PLACE_HOOKS: list[str] = ["applicants.workflows.rule_changes.places_changed"]
 MERGE_HOOKS: list[str] = ["applicants.workflows.screening.regrouped"]
 SEATS_ANSWERED_FOR = "applicants.records.standing_offers.seats"
 CATALOG_CLASSES = "cohorts.catalog.upcoming"

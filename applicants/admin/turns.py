@@ -36,10 +36,12 @@ from applicants.models import (
     ScreeningStep,
     Standby,
 )
-from applicants.records.check_holds import UNSETTLED
+from applicants.records.check_holds import PENDING
+from applicants.records.evidence import AFTER_YES
 from applicants.records.left_behind import left_behind
 from applicants.records.minors import SAID_YES
 from applicants.rules.requirements import SATISFIED, Reason, Verdict
+from applicants.rules.results import DrugStatus
 from apprenticeships.models import RequirementKind, Step, StepKind, User
 from cohorts.models import Enrollment, EnrollmentState
 
@@ -94,6 +96,28 @@ def _unmet() -> Exists:
     return Exists(asked.exclude(verdict__in=SATISFIED))
 
 
+def _to_begin() -> Q:
+    """Whether a required check is ours to begin: to ask for a signature, to order a screen, to look into a list.
+
+    Of somebody who has not said yes yet only what the order of steps has at the offer, or the law puts behind it.
+    """
+    runs = BackgroundCheck.objects.going_on().filter(application=OuterRef("application"))
+    agreed = DrugConsent.objects.filter(application=OuterRef("application"), withdrawn_at__isnull=True)
+    ordered = ConditionCheck.objects.filter(application=OuterRef("application"), kind=ConditionKind.DRUG)
+    background = Q(~Exists(runs), requirement__kind=RequirementKind.BACKGROUND)
+    screen = Q(
+        Exists(agreed), ~Exists(ordered.filter(status=DrugStatus.ORDERED)), requirement__kind=RequirementKind.DRUG
+    )
+    asked = ScreeningStep.objects.filter(
+        background | screen | Q(requirement__kind=RequirementKind.REGISTRY),
+        application=OuterRef("pk"), requirement__is_required=True,
+        verdict__in=[Verdict.MISSING.value, Verdict.EXPIRED.value],
+    ).exclude(reason_code=Reason.BEING_CHECKED.value)  # fmt: skip
+    offers = Step.objects.filter(version=OuterRef("requirement__version"), kind=StepKind.OFFER)
+    with_offer = asked.filter(Exists(offers.filter(position__gte=OuterRef("requirement__step__position"))))
+    return Q(Exists(asked), state__in=AFTER_YES) | Q(Exists(with_offer), state=S.OFFERED)
+
+
 def matched() -> Exists:
     """Whether the matching finds a department, not an interview."""
     return Exists(Step.objects.filter(version=OuterRef("version"), kind=StepKind.MATCHING))
@@ -136,7 +160,7 @@ def _taken_back() -> Q:
 def _doubted() -> Q:
     """Whether somebody says that a final report, or a decision about one, was a mistake."""
     reports = ConditionCheck.objects.filter(application=OuterRef("pk"), wrong_by__isnull=False)
-    matches = RegistryMatch.objects.filter(result__person=OuterRef("person"), state=MatchOn.DOUBTED)
+    matches = RegistryMatch.objects.that_ended().filter(application=OuterRef("pk"), state=MatchOn.DOUBTED)
     known = Q(Exists(reports), state=S.INELIGIBLE) | Q(Exists(matches), state=S.INELIGIBLE)
     return known | Q(_corrections(CorrectionState.ASKED))
 
@@ -182,9 +206,10 @@ CONDITIONS: Final[dict[str, Callable[[date], Q]]] = {
     "unmatched": lambda _: Q(matched(), state=S.READY),
     "unanswered": lambda on: Q(state=S.NEEDS_INFORMATION, request_due__lt=on),
     "begun": left_behind,
-    "clear": lambda on: Q(_gating(), state=S.ONBOARDING, cohort__ready_by__lte=on + CLEAR_BEFORE),
+    "clear": lambda on: Q(Q(_gating()) | Q(_unmet()), state=S.ONBOARDING, cohort__ready_by__lte=on + CLEAR_BEFORE),
     "refused": lambda on: Q(_refused(), ~_left(), state__in=SAID_YES, cohort__ends_on__gt=on),
     "confirm": lambda _: Q(_said(), state__in=AROUND_THE_START),
+    "checks": lambda _: _to_begin(),
     "order": lambda _: Q(_checks(state=CheckState.AUTHORIZED), state__in=SENT),
     "review": lambda _: Q(_checks(state=CheckState.REVIEW), state__in=SENT),
     "dispute": lambda _: Q(_checks(state=CheckState.DISPUTED), state__in=SENT),
@@ -197,7 +222,7 @@ CONDITIONS: Final[dict[str, Callable[[date], Q]]] = {
     "back": lambda _: _unseen() & Q(_corrections(CorrectionState.AGREED)),
     "references": lambda _: Q(_references_here(), state__in=SENT),
     "referees": lambda _: Q(_to_call(), state__in=SENT),
-    "held": lambda on: Q(_checks(state__in=UNSETTLED), state=S.ONBOARDING, cohort__ready_by__lt=on),
+    "held": lambda on: Q(_checks(state__in=PENDING), state=S.ONBOARDING, cohort__ready_by__lt=on),
     "finish": lambda _: Q(~_gating(), ~_unmet(), state=S.ONBOARDING),
 }
 OVER: Final = frozenset({"wrong", "post"})
@@ -218,6 +243,7 @@ NAMES: Final = {
     "clear": "Not cleared, class is near",
     "refused": "A guardian said no",
     "confirm": "Papers to confirm",
+    "checks": "A check to begin",
     "order": "A background check to order",
     "review": "A background report to look at",
     "dispute": "A background report is disputed",

@@ -8669,6 +8669,14 @@ class Migration(FreshMigration):
                     ),
                 ),
                 (
+                    "application",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="registry_matches",
+                        to="applicants.application",
+                    ),
+                ),
+                (
                     "state",
                     models.CharField(
                         choices=[
@@ -8815,6 +8823,16 @@ class Migration(FreshMigration):
                         related_name="+",
                         related_query_name="+",
                         to="applicants.screeningresult",
+                    ),
+                ),
+                (
+                    "application",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="applicants.application",
                     ),
                 ),
                 (
@@ -11811,8 +11829,8 @@ class Migration(FreshMigration):
                     pgtrigger.compiler.Trigger(
                         name="insert_insert",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "applicants_registrymatchevent" ("answered_at", "answered_by_id", "corrected_at", "corrected_by_id", "doubted_at", "doubted_by_id", "id", "named_at", "named_by_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "result_id", "state") VALUES (NEW."answered_at", NEW."answered_by_id", NEW."corrected_at", NEW."corrected_by_id", NEW."doubted_at", NEW."doubted_by_id", NEW."id", NEW."named_at", NEW."named_by_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."result_id", NEW."state"); RETURN NULL;',
-                            hash="6c900a9510f631522d82a239f24c38a2774ea9a7",
+                            func='INSERT INTO "applicants_registrymatchevent" ("answered_at", "answered_by_id", "application_id", "corrected_at", "corrected_by_id", "doubted_at", "doubted_by_id", "id", "named_at", "named_by_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "result_id", "state") VALUES (NEW."answered_at", NEW."answered_by_id", NEW."application_id", NEW."corrected_at", NEW."corrected_by_id", NEW."doubted_at", NEW."doubted_by_id", NEW."id", NEW."named_at", NEW."named_by_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."result_id", NEW."state"); RETURN NULL;',
+                            hash="1cd77e026d3f0f15fc8f4736d5e0a1606bd3f0c5",
                             operation="INSERT",
                             pgid="pgtrigger_insert_insert_d5625",
                             table="applicants_registrymatch",
@@ -11822,9 +11840,9 @@ class Migration(FreshMigration):
                     pgtrigger.compiler.Trigger(
                         name="update_update",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            condition='WHEN (OLD."answered_at" IS DISTINCT FROM (NEW."answered_at") OR OLD."answered_by_id" IS DISTINCT FROM (NEW."answered_by_id") OR OLD."corrected_at" IS DISTINCT FROM (NEW."corrected_at") OR OLD."corrected_by_id" IS DISTINCT FROM (NEW."corrected_by_id") OR OLD."doubted_at" IS DISTINCT FROM (NEW."doubted_at") OR OLD."doubted_by_id" IS DISTINCT FROM (NEW."doubted_by_id") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."named_at" IS DISTINCT FROM (NEW."named_at") OR OLD."named_by_id" IS DISTINCT FROM (NEW."named_by_id") OR OLD."result_id" IS DISTINCT FROM (NEW."result_id") OR OLD."state" IS DISTINCT FROM (NEW."state"))',
-                            func='INSERT INTO "applicants_registrymatchevent" ("answered_at", "answered_by_id", "corrected_at", "corrected_by_id", "doubted_at", "doubted_by_id", "id", "named_at", "named_by_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "result_id", "state") VALUES (NEW."answered_at", NEW."answered_by_id", NEW."corrected_at", NEW."corrected_by_id", NEW."doubted_at", NEW."doubted_by_id", NEW."id", NEW."named_at", NEW."named_by_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."result_id", NEW."state"); RETURN NULL;',
-                            hash="ef3aa7bf608da9dfe33388e4040a0055bc147f29",
+                            condition='WHEN (OLD."answered_at" IS DISTINCT FROM (NEW."answered_at") OR OLD."answered_by_id" IS DISTINCT FROM (NEW."answered_by_id") OR OLD."application_id" IS DISTINCT FROM (NEW."application_id") OR OLD."corrected_at" IS DISTINCT FROM (NEW."corrected_at") OR OLD."corrected_by_id" IS DISTINCT FROM (NEW."corrected_by_id") OR OLD."doubted_at" IS DISTINCT FROM (NEW."doubted_at") OR OLD."doubted_by_id" IS DISTINCT FROM (NEW."doubted_by_id") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."named_at" IS DISTINCT FROM (NEW."named_at") OR OLD."named_by_id" IS DISTINCT FROM (NEW."named_by_id") OR OLD."result_id" IS DISTINCT FROM (NEW."result_id") OR OLD."state" IS DISTINCT FROM (NEW."state"))',
+                            func='INSERT INTO "applicants_registrymatchevent" ("answered_at", "answered_by_id", "application_id", "corrected_at", "corrected_by_id", "doubted_at", "doubted_by_id", "id", "named_at", "named_by_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "result_id", "state") VALUES (NEW."answered_at", NEW."answered_by_id", NEW."application_id", NEW."corrected_at", NEW."corrected_by_id", NEW."doubted_at", NEW."doubted_by_id", NEW."id", NEW."named_at", NEW."named_by_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."result_id", NEW."state"); RETURN NULL;',
+                            hash="4ef6bb5d756735ac0d36cbbb777cb075794f37f4",
                             operation="UPDATE",
                             pgid="pgtrigger_update_update_0def2",
                             table="applicants_registrymatch",
@@ -11834,8 +11852,8 @@ class Migration(FreshMigration):
                     pgtrigger.compiler.Trigger(
                         name="delete_delete",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "applicants_registrymatchevent" ("answered_at", "answered_by_id", "corrected_at", "corrected_by_id", "doubted_at", "doubted_by_id", "id", "named_at", "named_by_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "result_id", "state") VALUES (OLD."answered_at", OLD."answered_by_id", OLD."corrected_at", OLD."corrected_by_id", OLD."doubted_at", OLD."doubted_by_id", OLD."id", OLD."named_at", OLD."named_by_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."result_id", OLD."state"); RETURN NULL;',
-                            hash="f9f3d853ff88ca5baae54263fef5455c319a6887",
+                            func='INSERT INTO "applicants_registrymatchevent" ("answered_at", "answered_by_id", "application_id", "corrected_at", "corrected_by_id", "doubted_at", "doubted_by_id", "id", "named_at", "named_by_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "result_id", "state") VALUES (OLD."answered_at", OLD."answered_by_id", OLD."application_id", OLD."corrected_at", OLD."corrected_by_id", OLD."doubted_at", OLD."doubted_by_id", OLD."id", OLD."named_at", OLD."named_by_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."result_id", OLD."state"); RETURN NULL;',
+                            hash="ee52b564fa1c49b7661665693517efacc3288aa8",
                             operation="DELETE",
                             pgid="pgtrigger_delete_delete_55798",
                             table="applicants_registrymatch",

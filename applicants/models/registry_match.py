@@ -3,11 +3,14 @@
 from typing import ClassVar, Self
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 
+from applicants.models.application import Application
 from applicants.models.background import USER
-from applicants.models.screening import ScreeningResult
+from applicants.models.screening import ScreeningResult, ScreeningStep
+from applicants.rules.requirements import Verdict
 from apprenticeships.history import track
+from apprenticeships.models import RequirementKind
 
 
 class MatchOn(models.TextChoices):
@@ -21,25 +24,38 @@ class MatchOn(models.TextChoices):
 
 
 COUNTS = (MatchOn.CONFIRMED, MatchOn.DOUBTED)
-"""While a match counts, it ends applications."""
+"""While a match counts, it ends the application under which it was found."""
 
 
 class RegistryMatchQuerySet(models.QuerySet["RegistryMatch"]):
     """Named scopes over matches."""
 
     def counting(self) -> Self:
-        """Those that end applications."""
+        """Those that two people confirmed, and nobody put right."""
         return self.filter(state__in=COUNTS)
+
+    def that_ended(self) -> Self:
+        """Those of them by which the check of their application is not passed."""
+        steps = ScreeningStep.objects.filter(
+            application=OuterRef("application"),
+            requirement__kind=RequirementKind.REGISTRY,
+            requirement__slug=OuterRef("result__requirement__slug"),
+            requirement__is_required=True,
+            verdict=Verdict.NOT_MET.value,
+        )
+        return self.counting().filter(Exists(steps))
 
 
 @track(exclude=("doubt_reason",))
 class RegistryMatch(models.Model):
     """Whoever looked into a list names a match; another person confirms it, and until then nothing follows.
 
-    If it was somebody else after all, one officer says so in ``doubt_reason``, and another one agrees.
+    If it was somebody else after all, one officer says so in ``doubt_reason``, and another one agrees. It ends the
+    application under which it was found and no later one, as an exclusion ends too: there the list is looked into anew.
     """
 
     result = models.OneToOneField(ScreeningResult, models.PROTECT, related_name="match")
+    application = models.ForeignKey(Application, models.PROTECT, related_name="registry_matches")
     state = models.CharField(max_length=9, choices=MatchOn, default=MatchOn.NAMED)
     named_by = models.ForeignKey(USER, models.PROTECT, related_name="+")
     named_at = models.DateTimeField()

@@ -33,13 +33,18 @@ from apprenticeships.rules.words import day_in_words, over_words
 State = ApplicationState
 
 
-def hiring_step(application: Application, *, at: datetime, matches: bool, consent: Missing | None) -> NextStep:
-    """Return the one step of an application that is ready, offered a place, or further."""
+def hiring_step(
+    application: Application, *, at: datetime, matches: bool, consent: Missing | None, asked: NextStep | None = None
+) -> NextStep:
+    """Return the one step of an application that is ready, offered a place, or further.
+
+    ``asked`` is what the program asks of them besides the list of getting ready, and is theirs to do.
+    """
     if consent is not None and consent.guardian is None:
         return _unnamed(application, local_day(application.version.program, at))
     if application.state == State.READY:
         return _matching(application, at=at) if matches else _ready(application, at=at)
-    return _hired(application, consent)
+    return _hired(application, consent, asked)
 
 
 def new_day(moved: Moved) -> NextStep:
@@ -178,7 +183,7 @@ def _offer(application: Application, consent: Missing | None) -> NextStep:
     return NextStep(family, badge, title, text, due=due, due_text=due_text, url=url, action=action)
 
 
-def _hired(application: Application, consent: Missing | None) -> NextStep:
+def _hired(application: Application, consent: Missing | None, asked: NextStep | None) -> NextStep:
     if application.state == State.ENROLLED:
         open_tasks = OnboardingTask.objects.waiting().filter(application=application, said_at__isnull=True)
         mine = list(open_tasks.filter(item__owner=TaskOwner.CANDIDATE, item__gates_start=False).select_related("item"))
@@ -194,11 +199,11 @@ def _hired(application: Application, consent: Missing | None) -> NextStep:
     if application.state == State.ACCEPTED:
         text = _("You see here what to bring, and by when.")
         return NextStep("us", _("Our turn"), _("You said yes. We prepare your list"), text)
-    return _getting_ready(application)
+    return _getting_ready(application, asked)
 
 
-def _getting_ready(application: Application) -> NextStep:
-    """The own tasks: what the seat waits for first, then what is due around the first day."""
+def _getting_ready(application: Application, asked: NextStep | None) -> NextStep:
+    """The own tasks and checks: what the seat waits for first, then what is due around the first day."""
     rows = list(application.onboarding_tasks.filter(done_at__isnull=True).select_related("item"))
     mine = [row for row in rows if row.item.owner == TaskOwner.CANDIDATE and row.said_at is None]
     gating = [row for row in mine if row.item.gates_start]
@@ -213,6 +218,8 @@ def _getting_ready(application: Application) -> NextStep:
         return NextStep(
             "you", badge, _("Get ready for your first day"), text, due=due, url=url, action=_("See my list")
         )
+    if asked is not None:
+        return asked
     if mine:
         return _left_open(application, mine)
     title = _("Your part is done. We do the rest") if rows else _("Everything is done. We check it once more")

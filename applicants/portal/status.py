@@ -65,6 +65,8 @@ MOST_MESSAGES = 50
 IN_TRAINING = (EnrollmentState.ACTIVE, EnrollmentState.PAUSED)
 IN_THE_PROGRAM = (*IN_TRAINING, EnrollmentState.COMPLETED)
 SCREENED = frozenset({ApplicationState.SUBMITTED, ApplicationState.NEEDS_INFORMATION})
+CHOOSING = SCREENED | {ApplicationState.ONBOARDING}
+"""Where the next step may be a session or test that somebody has a chair at."""
 LIVE = (
     ApplicationState.OFFERED,
     ApplicationState.ONBOARDING,
@@ -212,7 +214,7 @@ def _board(request: HttpRequest, row: Application, mine: list[Application], *, r
     frame = Frame.of(row).in_order(facts, judged)
     today = local_day(row.version.program, at)
     plans = row.state == ApplicationState.DRAFT or row.ended_at is not None  # no next step names a chair then
-    chairs = booked(facts.chairs, at=at) if plans or row.state in SCREENED else {}
+    chairs = booked(facts.chairs, at=at) if plans or row.state in CHOOSING else {}
     others_took = _paces(facts, today) if row.ended_at is None else {}
     own = OwnDays(today)
     if row.state == ApplicationState.SUBMITTED:

@@ -20,7 +20,7 @@ from applicants.portal.hiring_steps import hiring_step, new_day
 from applicants.portal.lines import NextStep, Task, moment, promised
 from applicants.portal.next_sitting import choose_a_time
 from applicants.records.consents import Missing
-from applicants.records.deadlines import local_day
+from applicants.records.deadlines import local_day, seat_day
 from applicants.records.evidence import Judged, on_now
 from applicants.records.facts import Chair
 from applicants.records.own_days import OwnDays
@@ -122,7 +122,8 @@ def next_step(
         return _screening(application, judged, booked, own, at=at)
     if application.ended_at is not None:
         return _over(application)
-    return hiring_step(application, at=at, matches=matches, consent=consent)
+    asked = _after_yes(application, judged, booked, at) if application.state == State.ONBOARDING else None
+    return hiring_step(application, at=at, matches=matches, consent=consent, asked=asked)
 
 
 def _screening(
@@ -154,6 +155,26 @@ def _screening(
         title = _("Nothing to do now. The people you named are asked")
         return NextStep("us", _("Their turn"), title, others[0].answer.applicant, url=url, action=_("See who answered"))
     return NextStep("us", _("Our turn"), promised(due, today), _("We write to you as soon as it is your turn again."))
+
+
+def _after_yes(
+    application: Application, judged: list[Judged], booked: Mapping[str, Chair], at: datetime
+) -> NextStep | None:
+    """Return the first thing that is asked of somebody who said yes, such as a consent to sign.
+
+    The seat waits for it, so its day is that of the seat; the lab of a drug screen has a sooner one.
+    """
+    today = local_day(application.version.program, at)
+    for each in on_now(judged):
+        if each.answer.turn is not Turn.YOU or (each.answer.retest_from or today) > today:
+            continue
+        step = _yours(application, each, booked.get(each.rule.kind.value), at)
+        if step.family != "you" or step.due is not None or each.answer.reason is Reason.BEING_CHECKED:
+            return step
+        lab = application.condition_checks.filter(kind=each.rule.kind.value, due_on__isnull=False)
+        day = lab.values_list("due_on", flat=True).first() or seat_day(application)
+        return replace(step, due=day if day >= today else None)
+    return None
 
 
 def _dated(step: NextStep, each: Judged, own: OwnDays) -> NextStep:

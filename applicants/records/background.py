@@ -92,7 +92,7 @@ def profile_of(application: Application, *, on: date) -> Profile:
     offers = application.offers.filter(state__in=[*OPEN_OFFERS, OfferState.CONFIRMED])
     states = set(offers.values_list("opening__department__site__state", flat=True))
     if not states:
-        rows = Opening.objects.filter(cohort=application.cohort_id)
+        rows = Opening.objects.filter(cohort=application.cohort_id, headcount__gt=0)
         states = set(rows.values_list("department__site__state", flat=True))
     if not states:
         sites = Site.objects.filter(organization=application.version.program.organization_id)

@@ -16,6 +16,8 @@ from apprenticeships.models import RequirementKind
 
 UNSETTLED: Final = frozenset({CheckState.REVIEW, *UNDER_NOTICE})
 """Somebody has read, or can read, a report that nobody decided about yet."""
+PENDING: Final = UNSETTLED | {CheckState.ORDERED}
+"""The same, and a report that the agency still has: no seat goes on, and no offer is taken back, around either."""
 BEFORE_A_NO: Final = (
     "A background report is not settled, and a no must not go around its letter and the time to answer. Ask a "
     "screening officer to clear the check or to decide it first; if the applicant wants to stop, withdraw for them."
@@ -41,6 +43,11 @@ def is_unsettled() -> Q:
     return Q(pk__in=Application.objects.annotate(of_check=Subquery(newest)).filter(of_check__in=UNSETTLED))
 
 
+def pending(application: Application) -> bool:
+    """Whether the check that counts is with the agency, or waits for a decision."""
+    return _state(application) in PENDING
+
+
 def refuse_no(application: Application) -> None:
     """Refuse to end an application in a sentence of our own while a report is not settled."""
     if unsettled(application):
@@ -58,7 +65,7 @@ def refuse_taking_back(application: Application) -> None:
 
     The refusal begins with the order, so that a hiring manager cannot tell from it that a report needs a review.
     """
-    if _state(application) in UNSETTLED | {CheckState.ORDERED}:
+    if pending(application):
         raise GuardFailed(BEFORE_TAKING_BACK, code="check")
 
 

@@ -2,10 +2,15 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from applicants.models import Application, Interview, InterviewState
 from applicants.records.evidence import AFTER_READY, AFTER_YES, Judged, unmet
-from apprenticeships.models import Requirement, StepKind
+from applicants.rules.requirements import Verdict
+from apprenticeships.models import CONDITION_KINDS, Requirement, StepKind
+
+OPEN: Final = frozenset({Verdict.MISSING, Verdict.LOOK})
+"""Of a check that has not come to an end yet; one that got too old is done anew first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +44,18 @@ def comes_first(application: Application, judged: Sequence[Judged], asked: Requi
         return ComesFirst(offer=True, by_law=check.is_put_behind)
     meets = before & {StepKind.INTERVIEW, StepKind.MATCHING} and application.state not in AFTER_READY
     return ComesFirst(meeting=bool(meets) and not _met(application))
+
+
+def keeps_meeting(application: Application, before: Sequence[Judged]) -> bool:
+    """Whether somebody stays with managers though a check ``before`` the meeting is open: it is planned, or was held.
+
+    The order of steps may change under people. A check is done beside the meeting then, and the offer waits for it.
+    """
+    still = unmet(before)
+    if not all(each.requirement.kind in CONDITION_KINDS and each.answer.verdict in OPEN for each in still):
+        return False
+    states = [InterviewState.REQUESTED, InterviewState.SCHEDULED, InterviewState.HELD]
+    return Interview.objects.filter(application=application, state__in=states).exists()
 
 
 def _met(application: Application) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from django.db.models import OuterRef, Subquery
@@ -17,6 +18,7 @@ from applicants.rules.ages import old_enough_on
 from applicants.rules.eligibility import Answer, Criterion, EligibilityAnswers, Finding
 from applicants.rules.pipeline import Turn
 from applicants.rules.readings import read
+from applicants.rules.registries import CONFIRMED, ELSEWHERE
 from applicants.rules.requirements import (
     SATISFIED,
     Judgement,
@@ -346,7 +348,7 @@ def _recorded(facts: Facts, requirement: Requirement, rule: RequirementRule) -> 
         fits = belongs(rule.kind, slug=row.slug, program_id=row.program_id, requirement=requirement)
         if not fits or _asked_for_another(facts, row):
             continue
-        read_ = read(rule.kind, row.values, row.taken_on)
+        read_ = read(rule.kind, _values(facts, row), row.taken_on)
         if _of_another_application(facts, row) and (
             judge(rule, read_, _counts_on(facts, rule)).verdict is not Verdict.MET
             or too_short(row.typing_length, facts.typing_minutes)
@@ -373,6 +375,14 @@ def too_short(length: timedelta, minutes: int) -> bool:
 
 def _of_another_application(facts: Facts, row: Outcome) -> bool:
     return row.typed_in is not None and row.typed_in != facts.application.pk
+
+
+def _values(facts: Facts, row: Outcome) -> Mapping[str, Any]:
+    """Say of a confirmed match whether it is one of this application; of others what was measured."""
+    if CONFIRMED not in row.values:
+        return row.values
+    under, own = row.values[CONFIRMED], str(facts.application.public_id)
+    return {**row.values, CONFIRMED: under == own, ELSEWHERE: bool(under) and under != own}
 
 
 def _asked_for_another(facts: Facts, row: Outcome) -> bool:

@@ -19,7 +19,7 @@ SELECT coalesce(
      JOIN apprenticeships_site site ON site.id = department.site_id
     WHERE opening.id = ANY(ARRAY(
       SELECT place.id FROM cohorts_opening place JOIN applicants_application own ON own.cohort_id = place.cohort_id
-       WHERE own.id = %(application)s
+       WHERE own.id = %(application)s AND place.headcount > 0
       UNION
       SELECT opening_id FROM applicants_offer WHERE application_id = %(application)s AND ended_at IS NULL))),
   (SELECT bool_or(site.state = 'CA')
@@ -28,6 +28,8 @@ SELECT coalesce(
     WHERE own.id = %(program)s),
   false)""".replace("'CA'", f"'{CALIFORNIA}'")
 """Whether a place that somebody may get is in California; in a class without places any site of its organization is.
+
+Places that were all taken off do not count.
 
 The site of an offer does not take back what the class was told: what waited for the offer goes on to stand behind it.
 """

@@ -7,7 +7,7 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import Any, Final, TypeVar
 
-from applicants.rules.registries import CONFIRMED
+from applicants.rules.registries import CONFIRMED, ELSEWHERE
 from applicants.rules.requirements import Kind, Threshold
 from applicants.rules.results import (
     Approval,
@@ -92,8 +92,8 @@ def _registry(values: Mapping[str, Any], taken_on: date) -> Sequence[Result]:
     name = str(values.get("list") or "").strip()
     if not name:
         raise RuleRefused("Say which list was looked into.", code="list")
-    outcome, confirmed = _one_of(RegistryOutcome, values.get("outcome")), values.get(CONFIRMED) is True
-    return [RegistryCheck(name, outcome, taken_on, confirmed)]
+    outcome = _one_of(RegistryOutcome, values.get("outcome"))
+    return [RegistryCheck(name, outcome, taken_on, values.get(CONFIRMED) is True, values.get(ELSEWHERE) is True)]
 
 
 def _answer(values: Mapping[str, Any], taken_on: date) -> Sequence[Result]:

@@ -12,7 +12,9 @@ from applicants.rules.scored import good_through, lasting, still_good
 from apprenticeships.rules.speech import say
 
 CONFIRMED: Final = "confirmed"
-"""The name under which a result says that a second person confirmed its match."""
+"""The name under which a result says for which application a second person confirmed its match."""
+ELSEWHERE: Final = "elsewhere"
+"""The name under which it is read that this was another application than the one that is judged."""
 OIG: Final = "OIG List of Excluded Individuals and Entities"
 """The list that is looked into where a program names none: 42 U.S.C. 1320a-7 bars whoever stands on it."""
 
@@ -25,12 +27,14 @@ def lists_of(rule: RequirementRule) -> tuple[str, ...]:
 def judge_registry(rule: RequirementRule, results: Sequence[RegistryCheck], on: date) -> Judgement:
     """Ask every list for its latest look: a confirmed match goes before a possible one, both before what is missing.
 
-    A match that one person found is not confirmed yet: a second one looks before anything ends.
+    A match that one person found is not confirmed yet: a second one looks before anything ends. One that was confirmed
+    under another application is no answer here: who was excluded then may be reinstated, so the list is looked into
+    anew (42 CFR 1001.3001 and after).
     A look counts through its last valid day; after that the list is looked into again.
     """
     names = lists_of(rule)
     now = [latest(found) for name in names if (found := [each for each in results if each.list_name == name])]
-    found = [each for each in now if each.outcome is RegistryOutcome.MATCH_CONFIRMED]
+    found = [each for each in now if each.outcome is RegistryOutcome.MATCH_CONFIRMED and not each.elsewhere]
     if any(each.confirmed for each in found):
         return judgement(
             rule,
@@ -52,9 +56,11 @@ def judge_registry(rule: RequirementRule, results: Sequence[RegistryCheck], on: 
             staff=two if found else one,
             turn=Turn.US,
         )
-    good = [each for each in now if still_good(rule, each.on, on)]
+    here = [each for each in now if not each.elsewhere]
+    good = [each for each in here if still_good(rule, each.on, on)]
     if len(good) < len(names):
-        return _open(rule, [name for name in names if name not in {each.list_name for each in good}], old=len(now))
+        still = [name for name in names if name not in {each.list_name for each in good}]
+        return _open(rule, still, old=len(here), matched=len(here) < len(now))
     first = min(good, key=lambda each: lasting(rule, each.on))
     return judgement(
         rule,
@@ -66,14 +72,18 @@ def judge_registry(rule: RequirementRule, results: Sequence[RegistryCheck], on: 
     )
 
 
-def _open(rule: RequirementRule, names: Sequence[str], *, old: int) -> Judgement:
-    """Some lists were not looked into, or too long ago: too old if every list was looked into once."""
+def _open(rule: RequirementRule, names: Sequence[str], *, old: int, matched: bool) -> Judgement:
+    """Some lists were not looked into, or too long ago: too old if every list was looked into once.
+
+    ``matched`` says that one of them had a match under another application.
+    """
     expired = old == len(lists_of(rule))
+    again = " An earlier application had a confirmed match: look again." if matched else ""
     return judgement(
         rule,
         Verdict.EXPIRED if expired else Verdict.MISSING,
         Reason.TOO_OLD if expired else Reason.NOT_DONE,
         applicant=say("We check public registries for health care. You do not need to do anything."),
-        staff=f"Registry check: look into {', '.join(names)}.",
+        staff=f"Registry check: look into {', '.join(names)}.{again}",
         turn=Turn.US,
     )

@@ -145,13 +145,15 @@ class RegistryOutcome(StrEnum):
 class RegistryCheck:
     """One look into one list of people who may not work in health care, such as the OIG's list of exclusions.
 
-    ``confirmed`` says that a second person found the same match.
+    ``confirmed`` says that a second person found the same match; ``elsewhere`` that this was under another application,
+    where it ended that one: it says nothing about today, as somebody may be back on no list by now.
     """
 
     list_name: str
     outcome: RegistryOutcome
     on: date
     confirmed: bool = False
+    elsewhere: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,18 +69,20 @@ class Incoming:
         )
 
 
-def keep_matches(rows: Sequence[ScreeningResult], *, by: Actor, at: datetime) -> None:
-    """Write down who found a match on a list, so that somebody else confirms it."""
+def keep_matches(rows: Sequence[ScreeningResult], incoming: Sequence[Incoming], *, by: Actor, at: datetime) -> None:
+    """Write down who found a match on a list and for which application, so that somebody else confirms it."""
     found = [
-        row
-        for row in rows
+        (row, each.application)
+        for row, each in zip(rows, incoming, strict=True)
         if row.kind == RequirementKind.REGISTRY and row.values.get("outcome") == RegistryOutcome.MATCH_CONFIRMED
     ]
     if not found:
         return
     if by.user_id is None:
         raise GuardFailed("A match is found by a person, who compared it. Sign in and write it down.", code="person")
-    RegistryMatch.objects.bulk_create([RegistryMatch(result=row, named_by_id=by.user_id, named_at=at) for row in found])
+    RegistryMatch.objects.bulk_create(
+        [RegistryMatch(result=row, application_id=key, named_by_id=by.user_id, named_at=at) for row, key in found]
+    )
 
 
 def asked(application: Application, requirement_id: int) -> Requirement:

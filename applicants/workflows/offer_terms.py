@@ -105,14 +105,14 @@ def phone_deadline(offer: Offer, answer: str, *, at: datetime) -> datetime:
 
 
 def held_for_a_check(offer: Offer, *, at: datetime) -> datetime | None:
-    """Until when a seat whose time ran out stays held as a report about its candidate is not settled, if it does.
+    """Until when a seat whose time ran out stays held as a report about its candidate is out or not settled.
 
     A department reads no other day than before, as of a seat that a coordinator holds longer: see ``day_for_managers``.
     """
     seat = offer.seat
     until = end_of_day(offer.opening.cohort.starts_on - DAY, zone_of(offer))
     theirs = seat is not None and seat.state == SeatState.HELD and seat.person_id == offer.application.person_id
-    return until if theirs and until > at and check_holds.unsettled(offer.application) else None
+    return until if theirs and until > at and check_holds.pending(offer.application) else None
 
 
 def call_length(offer: Offer, *, at: datetime) -> timedelta:

@@ -288,7 +288,8 @@ def _expire(offer_id: int, *, by: Actor, at: datetime) -> bool:
 def _finish_or_release(offer_id: int, *, by: Actor, at: datetime) -> bool:
     """On the day by which everything has to be ready: the seat is theirs when it is, else it goes on.
 
-    While a report is not settled it stays held, until the class begins: to let it go would be a no around the letter.
+    While a report is out or not settled it stays held, until the class begins: to let it go would be a no around the
+    letter.
     """
     offer = _locked(offer_id)
     seat = offer.seat

@@ -32,14 +32,14 @@ ANOTHER: Final = "It was another person."
 
 @retrying
 def confirm(result_id: int, *, by: Actor, at: datetime, reason: str = "") -> RegistryMatch:
-    """Give the second yes: the match counts from now on, for each application of the person that goes on."""
+    """Give the second yes: the match counts from now on, for the application under which it was found."""
     application, row = _of_result(result_id)
     CONFIRM.check(row.state)
     _officer(application, by)
     if by.user_id == row.named_by_id:
         raise NotAllowed(OFFICER, code="officer")
     _step(CONFIRM, application, row, by=by, at=at, reason=reason, answered_by_id=by.user_id, answered_at=at)
-    _count(row, counts=True)
+    _count(row, str(application.public_id))
     _judge_anew(row, by=by, at=at)
     return row
 
@@ -88,7 +88,7 @@ def correct(application_id: int, *, by: Actor, at: datetime, reason: str = "") -
     if by.user_id == row.doubted_by_id:
         raise NotAllowed("A second person has to agree: another screening officer.", code="officer")
     _step(CORRECT, application, row, by=by, at=at, reason=reason, corrected_by_id=by.user_id, corrected_at=at)
-    _count(row, counts=False)
+    _count(row, "")
     screening.void_result(row.result_id, by=by, at=at, reason=ANOTHER)
     way = restoring.give_back(application, restoring.case_of(application, at=at), by=by, at=at)
     key, context = f"{TOLD}:{application.pk}:{at.isoformat()}", {"application": application.pk, "way": way.value}
@@ -97,28 +97,26 @@ def correct(application_id: int, *, by: Actor, at: datetime, reason: str = "") -
 
 
 def match_of(application: Application) -> RegistryMatch | None:
-    """Return the match that counts against the person of an application, if one does."""
-    rows = RegistryMatch.objects.counting().filter(result__person=application.person_id)
+    """Return the match that ended an application, if one did."""
+    rows = RegistryMatch.objects.that_ended().filter(application=application)
     return rows.select_related("doubted_by").first()
 
 
 def _of_result(result_id: int) -> tuple[Application, RegistryMatch]:
-    """Lock the newest application of the person first, then the match."""
-    person = ScreeningResult.objects.values_list("person_id", flat=True).get(pk=result_id)
-    newest = Application.objects.filter(person=person).order_by("ended_at", "-submitted_at", "-pk")
-    application = arrows.locked(newest.values_list("pk", flat=True)[0])
-    row = RegistryMatch.objects.select_for_update(of=("self",)).filter(result=result_id).first()
-    if row is None:
+    """Lock the application under which a match was found first, then the match."""
+    rows = RegistryMatch.objects.filter(result=result_id)
+    key = rows.values_list("application_id", flat=True).first()
+    if key is None:
         raise Conflict("Nobody says that this is a match. Load the page again.")
-    return application, row
+    return arrows.locked(key), rows.select_for_update(of=("self",)).get()
 
 
 def _ended(application_id: int, by: Actor) -> tuple[Application, RegistryMatch]:
     application = arrows.locked(application_id)
     arrows.CORRECT.check(application.state)
     _officer(application, by)
-    found = RegistryMatch.objects.counting().select_for_update(of=("self",))
-    row = found.filter(result__person=application.person_id).first()
+    found = RegistryMatch.objects.that_ended().select_for_update(of=("self",))
+    row = found.filter(application=application).first()
     if row is None:
         raise GuardFailed("No match on a list ended this application.", code="no-match")
     return application, row
@@ -135,10 +133,10 @@ def _step(
     audit.step(arrow_, row, by=by, at=at, person=application.person, **columns)
 
 
-def _count(row: RegistryMatch, *, counts: bool) -> None:
-    """Write into the result whether the match counts: the one thing of it that verdicts read."""
+def _count(row: RegistryMatch, under: str) -> None:
+    """Write into the result under which application the match counts, if it does: the one thing that verdicts read."""
     result = ScreeningResult.objects.select_for_update(of=("self",)).get(pk=row.result_id)
-    result.values = {**result.values, CONFIRMED: counts}
+    result.values = {**result.values, CONFIRMED: under}
     result.save(update_fields=["values"])
 
 

@@ -4,27 +4,38 @@ from datetime import date, datetime
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from applicants.models import Application, ApplicationState, RuleChange
 from applicants.workflows import screening
 from applicants.workflows.rejudging import judge_many
 from apprenticeships import audit
-from apprenticeships.models import ProgramVersion, Requirement, RequirementChange
+from apprenticeships.models import ProgramVersion, Requirement, RequirementChange, Site
 from apprenticeships.rules.dates import DAY, local_datetime
 from apprenticeships.rules.measures import MEASURES
+from apprenticeships.rules.offer_first import CALIFORNIA
 from apprenticeships.rules.parameters import SPECS
 from apprenticeships.workflow import Actor, retrying
 from apprenticeships.workflows.one_by_one import each_on_its_own
 
-JUDGED_BY: Final = frozenset({"typing_tries", "typing_minutes", "recency_as_of", "minors_checks_allowed"})
+JUDGED_BY: Final = frozenset(
+    {"typing_tries", "typing_minutes", "recency_as_of", "minors_checks_allowed", "notice_rules"}
+)
 """Numbers that verdicts read; all others decide about days and mails."""
+PLACES: Final = "places"
+"""No number, and followed like one: where the places of a class are says whether checks wait for an offer."""
+AS_OF_TODAY: Final = frozenset({"notice_rules", PLACES})
+"""What is read as of the day on which somebody is judged, whenever they applied."""
+MOVED: Final = "The class has places somewhere else than before."
+JUDGED: Final = frozenset({*screening.BEING_JUDGED, *screening.JUDGED_ON, ApplicationState.NEEDS_INFORMATION})
 AT_ONCE: Final = 500
 BY: Final = Actor.system("rule changes")
 
 
 def concerned(version_id: int, key: str, *, since: date) -> QuerySet[Application]:
     """Return the open applications that a value of ``key`` from the day ``since`` decides about."""
+    if key in AS_OF_TODAY:
+        return _open_ones(version_id)
     if key not in JUDGED_BY:
         return Application.objects.none()
     begins = local_datetime(since, datetime.min.time(), _zone(version_id))
@@ -40,8 +51,7 @@ def asked_for(requirement: Requirement) -> QuerySet[Application]:
 
 
 def _open_ones(version_id: int) -> QuerySet[Application]:
-    states = [*screening.BEING_JUDGED, *screening.JUDGED_ON, ApplicationState.NEEDS_INFORMATION]
-    return Application.objects.filter(version=version_id, state__in=states)
+    return Application.objects.filter(version=version_id, state__in=JUDGED)
 
 
 def _zone(version_id: int) -> ZoneInfo:
@@ -69,6 +79,28 @@ def changed(
         changed_at=at,
         changed_by_id=by.user_id,
     )
+
+
+@retrying
+def places_changed(cohort_id: int, *, by: Actor, at: datetime, reason: str = "") -> list[RuleChange]:
+    """Write down that the places of a class changed: what ``settings.PLACE_HOOKS`` names. The chore follows it.
+
+    Only where an organization has a site in California may that move checks behind the offer, or before it.
+    """
+    sites = Site.objects.filter(organization=OuterRef("version__program__organization"), state=CALIFORNIA)
+    rows = Application.objects.filter(Exists(sites), cohort=cohort_id, state__in=JUDGED)
+    versions = list(rows.order_by("version").values_list("version", flat=True).distinct())
+    if not versions:
+        return []
+    waiting = RuleChange.objects.filter(version__in=versions, key=PLACES, followed_at__isnull=True, up_to=0)
+    known = set(waiting.values_list("version", flat=True))
+    return [
+        RuleChange.objects.create(
+            version_id=key, key=PLACES, since=at.astimezone(_zone(key)).date(), changed_at=at, changed_by_id=by.user_id
+        )
+        for key in versions
+        if key not in known
+    ]
 
 
 @retrying
@@ -105,7 +137,7 @@ def _follow(change_id: int, *, at: datetime) -> int:
     if change.since > at.astimezone(_zone(change.version_id)).date():
         return 0
     found = list(_to_judge(change).filter(pk__gt=change.up_to).order_by("pk").values_list("pk", flat=True)[:AT_ONCE])
-    why = f"{_name(change)}: {change.after} instead of {change.before}."
+    why = MOVED if change.key == PLACES else f"{_name(change)}: {change.after} instead of {change.before}."
     judge_many(found, by=BY, at=at, reason=why)
     change.judged += len(found)
     change.up_to = found[-1] if found else change.up_to

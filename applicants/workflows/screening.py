@@ -14,6 +14,7 @@ from applicants.models import (
     ScreeningResult,
     ScreeningStep,
 )
+from applicants.records import check_order
 from applicants.records.deadlines import answer_due, local_day
 from applicants.records.evidence import Judged, before_meeting, our_turn, standing, steps_of
 from applicants.records.following import Following, following, not_cleared, stops
@@ -94,7 +95,7 @@ def _follow(application: Application, judged: Sequence[Judged], *, by: Actor, at
         _end(application, stops(judged), by=by, at=at, busy=busy)
     elif follows is Following.READY:
         _make_ready(application, by=by, at=at)
-    elif follows is Following.SCREEN_AGAIN:
+    elif follows is Following.SCREEN_AGAIN and not check_order.keeps_meeting(application, before):
         _screen_again(application, before, by=by, at=at, busy=busy)
     elif follows is Following.CLOCK:
         _set_clock(application, before, at=at)
@@ -138,7 +139,7 @@ def record_results(
         for each in incoming
     ]
     ScreeningResult.objects.bulk_create(rows, batch_size=AT_ONCE)
-    keep_matches(rows, by=by, at=at)
+    keep_matches(rows, incoming, by=by, at=at)
     pairs = list(zip(rows, incoming, strict=True))
     data = {row.pk: {"requirement": requirements[each.requirement].slug} for row, each in pairs}
     own = [row.person_id for row in rows]

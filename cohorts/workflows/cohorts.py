@@ -14,7 +14,7 @@ from apprenticeships.rules.intake import ALL_MONTHS, HolidayPolicy, IntakeRule, 
 from apprenticeships.workflow import Actor, Transition, retrying
 from cohorts.models import Cohort, Opening, Seat
 from cohorts.records import schedule_for
-from cohorts.workflows.openings import ANYBODY, Fits, check_headcount, check_interest, own_rate
+from cohorts.workflows.openings import ANYBODY, Fits, check_headcount, check_interest, own_rate, places_changed
 
 TRANSITIONS: tuple[Transition, ...] = ()
 
@@ -131,4 +131,5 @@ def add_opening(
         )
     Seat.objects.bulk_create(Seat(opening=row, number=number) for number in range(1, headcount + 1))
     audit.record("opening.add", row, by=by, at=at, reason=reason, data={"headcount": headcount})
+    places_changed(locked.pk, by=by, at=at)
     return row

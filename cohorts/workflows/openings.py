@@ -5,7 +5,9 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Final
 
+from django.conf import settings
 from django.db.models import ProtectedError
+from django.utils.module_loading import import_string
 
 from apprenticeships import audit
 from apprenticeships.errors import GuardFailed
@@ -106,7 +108,15 @@ def change(
     row.save(update_fields=["headcount", "age_from", "age_to", "weekly_minutes"])
     data = {"department": str(row.department), "headcount": headcount, "before": before}
     audit.record("opening.change", row, by=by, at=at, reason=reason, data=data)
+    if not before:
+        places_changed(row.cohort_id, by=by, at=at)
     return row
+
+
+def places_changed(cohort_id: int, *, by: Actor, at: datetime) -> None:
+    """Tell those who judge people that a class has places somewhere else than before."""
+    for path in settings.PLACE_HOOKS:
+        import_string(path)(cohort_id, by=by, at=at)
 
 
 @retrying
@@ -157,13 +167,14 @@ def take_off(opening_id: int, *, by: Actor, at: datetime, reason: str = "") -> b
     row = _locked(opening_id)
     audit.record("opening.take_off", row, by=by, at=at, reason=reason, data={"department": str(row.department)})
     _resize(row, 0)
+    cohort_id, goes = row.cohort_id, True
     try:
         row.delete()
     except ProtectedError:
-        row.headcount = 0
+        row.headcount, goes = 0, False
         row.save(update_fields=["headcount"])
-        return False
-    return True
+    places_changed(cohort_id, by=by, at=at)
+    return goes
 
 
 def _locked(opening_id: int) -> Opening:

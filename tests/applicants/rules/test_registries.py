@@ -15,8 +15,8 @@ NO, MAYBE, YES = RegistryOutcome.NO_MATCH, RegistryOutcome.POSSIBLE_MATCH, Regis
 RULE = RequirementRule(Kind.REGISTRY, threshold={"lists": [OIG, STATE]}, validity_days=30)
 
 
-def look(outcome, name=OIG, on=TODAY, confirmed=True):
-    return RegistryCheck(name, outcome, on, confirmed=confirmed)
+def look(outcome, name=OIG, on=TODAY, confirmed=True, elsewhere=False):
+    return RegistryCheck(name, outcome, on, confirmed=confirmed, elsewhere=elsewhere)
 
 
 @pytest.mark.parametrize(
@@ -31,6 +31,8 @@ def look(outcome, name=OIG, on=TODAY, confirmed=True):
         ([look(NO), look(MAYBE), look(NO, STATE)], Verdict.LOOK, Reason.PERSON_DECIDES),
         ([look(YES), look(MAYBE, STATE)], Verdict.NOT_MET, Reason.NOT_CLEARED),
         ([look(YES, confirmed=False), look(NO, STATE)], Verdict.LOOK, Reason.PERSON_DECIDES),  # one person says so
+        ([look(NO, STATE), look(YES, confirmed=False, elsewhere=True)], Verdict.MISSING, Reason.NOT_DONE),  # look again
+        ([look(NO, STATE), look(YES, elsewhere=True), look(YES)], Verdict.NOT_MET, Reason.NOT_CLEARED),
         ([look(YES, on=date(2026, 3, 1)), look(NO), look(NO, STATE)], Verdict.MET, Reason.PASSED),
         ([look(NO, on=date(2026, 2, 8)), look(NO, STATE)], Verdict.MET, Reason.PASSED),
         ([look(NO, on=date(2026, 2, 7)), look(NO, STATE)], Verdict.EXPIRED, Reason.TOO_OLD),

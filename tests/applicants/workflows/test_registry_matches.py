@@ -6,6 +6,7 @@ from django.urls import reverse
 
 from applicants.admin.turns import turn
 from applicants.models import Application, RegistryMatch
+from applicants.records.evidence import standing
 from applicants.rules.registries import OIG
 from applicants.workflows import registry_matches, screening
 from apprenticeships.errors import DomainError, GuardFailed, NotAllowed, TransitionRefused
@@ -45,7 +46,9 @@ def test_two_people_confirm_a_match_and_two_put_it_right_and_the_seat_comes_back
     here = world()
     asked = make.requirement(here.version.steps.get(kind="onboarding"), K.REGISTRY)
     who = here.candidate()
-    screening.open_steps(who, AFTER)
+    earlier = here.candidate("ineligible", person=who.person, ended_sentence="Your typing was too slow.")
+    for each in (who, earlier):
+        screening.open_steps(each, AFTER)
     offer = here.confirmed(who)
     first, second, third = officer("Ann Ames"), officer("Ben Bose"), officer("Cy Cole")
     desk = Actor.user(make.staff(Role.COORDINATOR, name="Dana Reyes"))
@@ -70,7 +73,9 @@ def test_two_people_confirm_a_match_and_two_put_it_right_and_the_seat_comes_back
     refused(NotAllowed, registry_matches.doubt, who.pk, by=desk, at=AFTER, reason="Another birth date")
     refused(GuardFailed, registry_matches.doubt, who.pk, by=first, at=AFTER, reason=" ")
     registry_matches.doubt(who.pk, by=first, at=AFTER, reason="Another birth date")
-    assert who in Application.objects.filter(turn("wrong", AFTER.date()))
+    assert list(Application.objects.filter(turn("wrong", AFTER.date()))) == [who]  # not what ended for another reason
+    assert registry_matches.match_of(earlier) is None
+    assert refused(GuardFailed, registry_matches.correct, earlier.pk, by=second, at=AFTER).code == "no-match"
     registry_matches.stand(who.pk, by=second, at=AFTER)
     assert stands(who) == ("ineligible", "not_met")
     registry_matches.doubt(who.pk, by=first, at=AFTER, reason="Another birth date")
@@ -113,3 +118,17 @@ def test_the_second_person_says_that_it_is_somebody_else_and_the_list_is_looked_
     assert RegistryMatch.objects.get(result=again).state == "dropped"
     assert stands(who) == ("onboarding", "met")
     assert AFTER.date() > TODAY
+
+    # a confirmed match ends the application under which it was found; exclusions end, so a later one is looked into
+    found = looked(who, asked, "match_confirmed", first)
+    registry_matches.confirm(found.pk, by=second, at=AFTER)
+    assert stands(who) == ("ineligible", "not_met")
+    later = here.candidate(person=who.person)
+    screening.open_steps(later, AFTER)
+    here.confirmed(later)
+    screening.recompute(later.pk, by=ROBOT, at=AFTER)
+    assert stands(later) == ("onboarding", "missing")
+    (line,) = [each for each in standing(later, at=AFTER) if each.rule.kind == K.REGISTRY]
+    assert "An earlier application had a confirmed match: look again." in line.answer.staff
+    looked(later, asked, "no_match", first)
+    assert (stands(later), stands(who)) == (("onboarding", "met"), ("ineligible", "not_met"))
