@@ -4,11 +4,13 @@ from datetime import datetime
 from typing import Final
 
 from django.conf import settings
+from django.db.models import CharField, Exists, OuterRef, QuerySet, Value
+from django.db.models.functions import Cast, Concat
 from django.urls import reverse
 from django.utils.translation import gettext_noop
 
 from applicants.models import Agreement, AgreementState, Guardian, OnboardingTask, Party
-from applicants.records.agreements import confirmed_offers, represented
+from applicants.records.agreements import confirmed_offers, represented, who_may_sign, without_employers_name
 from applicants.records.guardian_links import token_of
 from apprenticeships import messages
 from apprenticeships.messages import Kind, Letter, NoLongerTrueError
@@ -74,6 +76,19 @@ def ask_employer(row: Agreement, *, at: datetime) -> None:
     for user in people.order_by("pk"):
         key, context = f"{EMPLOYER}:{row.pk}:{user.pk}", {"agreement": row.pk}
         messages.promise(EMPLOYER, key=key, to=user, at=at, context=context)
+
+
+def unasked() -> QuerySet[Agreement]:
+    """Return agreements for which somebody of the employer was not asked yet: they coordinate it since a later day."""
+    key = Concat(
+        Value(f"{EMPLOYER}:"), Cast(OuterRef("pk"), CharField()), Value(":"), Cast("user", CharField()),
+        output_field=CharField(),
+    )  # fmt: skip
+    new = who_may_sign().annotate(asked_by=key).exclude(Exists(Message.objects.filter(key=OuterRef("asked_by"))))
+    asked = OnboardingTask.objects.filter(
+        application=OuterRef("application"), item__slug="agreement", said_at__isnull=False
+    )
+    return without_employers_name().filter(Exists(asked), Exists(new))
 
 
 def _employer(message: Message) -> Letter:

@@ -100,6 +100,7 @@ def _interview_letter(row: Interview, starts_at: datetime, ends_at: datetime, me
         "can_change": row.choose_by is not None,
         "again": canceled and _chooses_again(row),
         "waits": waits,
+        "open_again": canceled and row.application.state == ApplicationState.SUBMITTED,
         "reason": reason if is_manager or waits else "",
         "button_url": f"{settings.SITE_URL}{path}",
         "button_text": _button(row, is_manager=is_manager, canceled=canceled),

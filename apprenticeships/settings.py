@@ -359,6 +359,7 @@ TODO_LISTS: list[str] = [
     "applicants.admin.interviews_todo.lists",
     "applicants.admin.class_changes_todo.lists",
     "applicants.admin.silence_todo.lists",
+    "applicants.admin.agreements_todo.lists",
     "applicants.admin.rights_todo.lists",
     "cohorts.admin.todo.lists",
     "cohorts.admin.panels.lists",

@@ -113,7 +113,7 @@ def screening_of(application: Application, *, at: datetime, failed: Failed, url:
     on = {each.step.pk for each in on_now(judged)} if application.state in OURS else set()
     silent = _silent(application)
     may = application.state in SENT
-    recorded = _recorded(application, failed, url, user, may=may)
+    recorded = _recorded(application, failed, url, user, at=at, may=may)
     looked_at = owners.looks_of(application, (each.step for each in judged), at=at, user=user, url=url) if may else {}
     groups: dict[str, list[Shown]] = {}
     for each in judged:
@@ -223,14 +223,16 @@ def _results_of(application: Application) -> QuerySet[ScreeningResult]:
 
 
 def _recorded(
-    application: Application, failed: Failed, url: Any, user: User, *, may: bool
+    application: Application, failed: Failed, url: Any, user: User, *, at: datetime, may: bool
 ) -> list[tuple[int | None, str, Recorded]]:
     rows = _results_of(application).select_related("typing_test", "match").order_by("-taken_on", "-pk")
     found = []
+    opened = (failed.wanted or failed.slug).startswith(results.VOID)
+    lead = results.also_cancels(application, at=at) if may and opened else ""
     for row in rows:
         actions = []
         if may and row.voided_at is None:
-            actions = [results.take_back(row.pk)]
+            actions = [results.take_back(row.pk, lead=lead)]
             if row.values.get("flagged"):
                 actions.insert(0, results.accept(row.pk))
             if registry_matches.waits(row):

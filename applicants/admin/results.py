@@ -6,8 +6,10 @@ from typing import Any, Final
 
 from django import forms
 
+from applicants.models import Application, ApplicationState, Interview, InterviewState
 from applicants.records.asked import plain_rule
 from applicants.records.deadlines import local_day
+from applicants.rules import working_days
 from applicants.rules.registries import lists_of
 from applicants.rules.result_words import DECISION_WORDS, PAPER_WORDS, REGISTRY_WORDS
 from applicants.rules.workkeys import HIGHEST_LEVEL, Subject
@@ -19,6 +21,7 @@ from apprenticeships.models import Requirement, RequirementKind
 from apprenticeships.workflow import Actor
 
 K = RequirementKind
+VOID: Final = "void-"
 YES_NO: Final = [("yes", "Yes"), ("no", "No")]
 
 
@@ -213,14 +216,37 @@ def waive(step_id: int) -> Action:
     return Action(f"waive-{step_id}", "Waive it", "Waive it", run, "Waived.", ReasonForm, lead=lead, stop=True)
 
 
-def take_back(result_id: int) -> Action:
+def also_cancels(application: Application, *, at: datetime) -> str:
+    """Say beforehand which interview a step that is open again calls off; nothing where none is planned."""
+    if application.state != ApplicationState.READY:
+        return ""
+    rows = Interview.objects.filter(
+        application=application, state__in=[InterviewState.REQUESTED, InterviewState.SCHEDULED]
+    )
+    found = list(rows.select_related("manager", "opening__department__site").order_by("starts_at", "pk"))
+    if not found:
+        return ""
+    meetings = []
+    for row in found:
+        when = ""
+        if row.starts_at is not None:
+            on = working_days.local_day(at, row.zone)
+            when = f" on {working_days.when_words(row.starts_at, row.zone, on)}"
+        meetings.append(f"the interview with {row.manager.get_full_name()}{when}")
+    return (
+        f"If a step is open again with that, {' and '.join(meetings)} is canceled at once, and everybody invited reads "
+        "so in a mail. If you have the right result, write it down first."
+    )
+
+
+def take_back(result_id: int, *, lead: str = "") -> Action:
     """The step that takes a wrong result back."""
 
     def run(_: int, *, reason: str, by: Actor, at: datetime) -> None:
         screening.void_result(result_id, by=by, at=at, reason=reason)
 
     done = "Taken back. It stays in the record with your reason."
-    return Action(f"void-{result_id}", "Take it back", "Take it back", run, done, ReasonForm, stop=True)
+    return Action(f"{VOID}{result_id}", "Take it back", "Take it back", run, done, ReasonForm, lead=lead, stop=True)
 
 
 def accept(result_id: int) -> Action:

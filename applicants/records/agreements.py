@@ -3,7 +3,19 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from applicants.models import Application, Guardian, Offer, OfferState, Party
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
+
+from applicants.models import (
+    AROUND_THE_START,
+    Agreement,
+    AgreementSignature,
+    AgreementState,
+    Application,
+    Guardian,
+    Offer,
+    OfferState,
+    Party,
+)
 from applicants.rules.agreement import Pay, Span, Terms
 from apprenticeships.context import contact
 from apprenticeships.models import Membership, Organization, Parameter, PayTrigger, PersonIdentity, Role
@@ -48,6 +60,30 @@ def speaks_for(user_id: int, organization: Organization) -> bool:
     """Whether somebody may sign for an organization: they coordinate for it."""
     rows = Membership.objects.filter(user=user_id, role=Role.COORDINATOR, organization=organization)
     return rows.filter(user__is_active=True).exists()
+
+
+def without_employers_name() -> QuerySet[Agreement]:
+    """Return open agreements that an employer other than the sponsor has to sign, and did not; each with it."""
+    offers = Offer.objects.filter(application=OuterRef("application"), state=OfferState.CONFIRMED)
+    sides = offers.annotate(sponsor=F("opening__cohort__version__program__organization")).exclude(
+        opening__department__site__organization=F("sponsor")
+    )
+    signed = AgreementSignature.objects.filter(agreement=OuterRef("pk"), party=Party.EMPLOYER)
+    employer = Subquery(sides.values("opening__department__site__organization")[:1])
+    rows = Agreement.objects.filter(
+        ~Q(Exists(signed)), state=AgreementState.OPEN, application__state__in=AROUND_THE_START
+    )
+    return rows.annotate(employer=employer).filter(employer__isnull=False)
+
+
+def who_may_sign() -> QuerySet[Membership]:
+    """Tell in a query who speaks for the ``employer`` of an agreement."""
+    return Membership.objects.filter(role=Role.COORDINATOR, organization=OuterRef("employer"), user__is_active=True)
+
+
+def nobody_to_sign() -> QuerySet[Agreement]:
+    """Return those of them whose employer nobody coordinates: they can never be signed, and the seat runs out."""
+    return without_employers_name().filter(~Q(Exists(who_may_sign())))
 
 
 def registrations(track_ids: Iterable[int]) -> dict[int, Registration]:

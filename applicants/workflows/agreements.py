@@ -129,8 +129,11 @@ def check_signed(application: Application) -> None:
 def follow(*, at: datetime, only: Collection[int] | None = None) -> int:
     """Void every agreement of which the facts are others by now, and ask for a new one. How many.
 
-    ``only`` names the applications that a step looks at, in its own transaction.
+    ``only`` names the applications that a step looks at, in its own transaction. The chore asks whoever speaks for an
+    employer since the others signed, too.
     """
+    if only is None:
+        each_on_its_own(mails.unasked().order_by("pk").values_list("pk", flat=True), _ask_employer, at=at)
     here = Enrollment.objects.current().filter(
         person=OuterRef("application__person"), cohort=OuterRef("application__cohort")
     )
@@ -142,6 +145,11 @@ def follow(*, at: datetime, only: Collection[int] | None = None) -> int:
     stale = [key for key, row in standing.items() if key in now and row.digest != _digest(now[key])]
     found = [standing[key].pk for key in stale]
     return each_on_its_own(found, _refill, at=at) if only is None else sum(_refill(pk, at=at) for pk in found)
+
+
+@retrying
+def _ask_employer(agreement_id: int, *, at: datetime) -> None:
+    mails.ask_employer(Agreement.objects.get(pk=agreement_id), at=at)
 
 
 @retrying

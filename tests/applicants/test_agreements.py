@@ -10,6 +10,7 @@ from applicants.records.agreement_paper import record_of, void_words
 from applicants.records.guardian_links import token_of
 from applicants.workflows import agreements, applications, guardians, onboarding
 from apprenticeships import messages
+from apprenticeships.admin.todo import collect
 from apprenticeships.audit import about
 from apprenticeships.errors import GuardFailed, NotAllowed, TransitionRefused
 from apprenticeships.mail import render
@@ -235,11 +236,20 @@ def test_the_employer_that_is_not_the_sponsor_signs_through_people_of_its_own():
     _here, who, row = agreed(department=place)
     task = who.onboarding_tasks.get()
     page = reverse("board:getting-ready-task", args=[task.pk])
-    ruth = make.staff(name="Ruth Calloway")
-    make.membership(ruth, Role.COORDINATOR, organization=clinics)
     dana = desk_of()
 
     agreements.sign(row.pk, name=own_name(who), read=row.digest, by=candidate_of(who), at=AFTER)
+    agreements.follow(at=AFTER)
+    todo = [each for each in collect(dana, AFTER) if each.url == page]
+    assert not Message.objects.filter(kind="agreement.employer").exists()
+    assert [(each.count, each.small) for each in todo] == [
+        (1, f"{own_name(who)}: a coordinator of Harbor Clinics signs")
+    ]
+    ruth = make.staff(name="Ruth Calloway")
+    make.membership(ruth, Role.COORDINATOR, organization=clinics)
+    for _ in range(2):
+        agreements.follow(at=AFTER)
+    assert [each for each in collect(dana, AFTER) if each.url == page] == []
     asked = Message.objects.get(kind="agreement.employer")
     assert asked.user == ruth
     assert page in render(asked, messages.kinds()[asked.kind]).text

@@ -3,11 +3,17 @@
 from datetime import timedelta
 
 import pytest
+import time_machine
 from django.urls import reverse
 
 from applicants.models import ConditionCheck, ScreeningResult, ScreeningStep
 from applicants.workflows import screening
+from apprenticeships.mail import render
+from apprenticeships.messages import kinds
+from apprenticeships.models import Message
+from tests import factories as make
 from tests.applicants.admin.board import RESULT, TODAY, YESTERDAY, K, S, board, record, sent, step
+from tests.applicants.hiring_world import world
 from tests.apprenticeships.admin.desk import text
 from tests.factories import NOON, ROBOT
 
@@ -133,6 +139,29 @@ def test_a_wrong_result_is_taken_back_and_stays_in_sight(client, coordinator):
     result.refresh_from_db()
     assert result.void_reason == "Another Maya"
     assert "taken back: Another Maya" in text(board(client, application))
+
+
+def test_the_step_says_beforehand_which_interview_it_cancels_and_the_mail_says_why(client, coordinator):
+    here = world()
+    make.requirement(here.version.steps.first(), K.CUSTOM)
+    who = here.candidate(person=make.applicant(language="es"))
+    screening.open_steps(who, NOON)
+    meeting = here.meet(who)
+    record(client, who, K.CUSTOM, met="yes", **RESULT)
+    with time_machine.travel(NOON, tick=False):
+        slug = f"void-{ScreeningResult.objects.get().pk}"
+        page = text(board(client, who, f"?open={slug}"))
+        step(client, who, slug, reason="Another Maya")
+
+    who.refresh_from_db()
+    meeting.refresh_from_db()
+    assert "the interview with Priya Raman on Friday, January 9 at noon is canceled at once" in page
+    assert (who.state, meeting.state) == (S.SUBMITTED, "canceled")
+    told = {row.user_id is None: row for row in Message.objects.filter(kind="interview.canceled")}
+    theirs, managers = (render(told[key], kinds()["interview.canceled"]).text for key in (True, False))
+    assert "una etapa anterior a la entrevista" in theirs
+    assert "Le avisaremos cuando continúe" in theirs
+    assert "The reason: The screening is open again." in managers
 
 
 def test_an_unusual_typing_result_counts_when_somebody_says_so(client, coordinator):
