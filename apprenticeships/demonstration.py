@@ -7,7 +7,18 @@ from django.utils.translation import gettext_noop
 DOMAIN: Final = "demo.example"  # reserved for examples; no such address can be real
 PASSWORD: Final = "cedar-bend-demonstration"  # noqa: S105
 ACCOUNTS: Final = (
-    *("coordinator", "manager", "applicant", "apprentice", "instructor", "preceptor", "student", "site", "intern"),
+    *(
+        "coordinator",
+        "officer",
+        "manager",
+        "applicant",
+        "apprentice",
+        "instructor",
+        "preceptor",
+        "student",
+        "site",
+        "intern",
+    ),
     *("partner", "union", "auditor", "worker", "equal"),
 )
 NAME: Final = "Cedar Bend Health"

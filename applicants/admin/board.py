@@ -142,6 +142,8 @@ def _actions(each: Judged, instead: list[Action], screen: ConditionCheck | None)
     else:
         own = each.rule.kind is Kind.BACKGROUND or _is_early(each)
         found = instead or ([] if own else [results.record(each.requirement)])
+    if each.rule.kind is Kind.REGISTRY and instead:
+        return found  # a match waits for its answer
     if each.step.waived_by_id is None and each.answer.verdict not in {Verdict.MET, Verdict.NOT_APPLICABLE}:
         found.append(results.waive(each.step.pk))
     return found

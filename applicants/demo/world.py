@@ -71,7 +71,7 @@ INSTRUCTORS: Final = (
     ("Marcus Ebert", "marcus.ebert"),
     ("Wilhelmina Park", "wilhelmina.park"),
 )
-COORDINATORS: Final = ((demonstration.CONTACT[0], "coordinator"), ("Nell Abernathy", "nell.abernathy"))
+COORDINATORS: Final = ((demonstration.CONTACT[0], "coordinator"), ("Nell Abernathy", "officer"))
 
 
 @dataclass(frozen=True, slots=True)

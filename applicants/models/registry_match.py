@@ -34,6 +34,10 @@ class RegistryMatchQuerySet(models.QuerySet["RegistryMatch"]):
         """Those that two people confirmed, and nobody put right."""
         return self.filter(state__in=COUNTS)
 
+    def standing(self) -> bool:
+        """Whether any of them waits for its answer, or counts."""
+        return self.filter(state__in=(MatchOn.NAMED, *COUNTS)).exists()
+
     def that_ended(self) -> Self:
         """Those of them by which the check of their application is not passed."""
         steps = ScreeningStep.objects.filter(

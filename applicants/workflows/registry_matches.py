@@ -8,12 +8,12 @@ back the way that a wrong final no of a check goes: it counts no more, and what 
 from datetime import datetime
 from typing import Any, Final
 
-from applicants.models import Application, MatchOn, RegistryMatch, ScreeningResult
+from applicants.models import Application, MatchOn, RegistryMatch, ScreeningResult, ScreeningStep
 from applicants.records.background import is_officer
 from applicants.rules.corrections import Way
 from applicants.rules.registries import CONFIRMED
 from applicants.rules.sensitive_words import refusal_of
-from applicants.workflows import arrows, restoring, screening
+from applicants.workflows import arrows, restoring, screening, waivers
 from applicants.workflows.corrections import TOLD
 from apprenticeships import audit, messages
 from apprenticeships.errors import Conflict, GuardFailed, NotAllowed
@@ -28,6 +28,7 @@ CORRECT = arrow("correct", State.DOUBTED, State.CORRECTED, "Nobody doubts this m
 TRANSITIONS: tuple[Transition, ...] = (CONFIRM, DROP, DOUBT, STAND, CORRECT)
 OFFICER: Final = "A screening officer answers a match, and not whoever found it. Ask one of them."
 ANOTHER: Final = "It was another person."
+NO_WAIVER: Final = "A match on the list was confirmed."
 
 
 @retrying
@@ -40,6 +41,8 @@ def confirm(result_id: int, *, by: Actor, at: datetime, reason: str = "") -> Reg
         raise NotAllowed(OFFICER, code="officer")
     _step(CONFIRM, application, row, by=by, at=at, reason=reason, answered_by_id=by.user_id, answered_at=at)
     _count(row, str(application.public_id))
+    for step_id in _waived(application, row):
+        waivers.ask_again(step_id, by=by, at=at, reason=NO_WAIVER)
     _judge_anew(row, by=by, at=at)
     return row
 
@@ -120,6 +123,14 @@ def _ended(application_id: int, by: Actor) -> tuple[Application, RegistryMatch]:
     if row is None:
         raise GuardFailed("No match on a list ended this application.", code="no-match")
     return application, row
+
+
+def _waived(application: Application, row: RegistryMatch) -> list[int]:
+    """Return the steps that somebody let go before a match was found: nobody lets an excluded person go on."""
+    found = ScreeningStep.objects.filter(
+        application=application, requirement=row.result.requirement_id, waived_by__isnull=False
+    )
+    return list(found.values_list("pk", flat=True))
 
 
 def _officer(application: Application, by: Actor) -> None:

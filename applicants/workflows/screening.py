@@ -260,6 +260,8 @@ def waive(step_id: int, *, by: Actor, at: datetime, reason: str) -> ScreeningSte
     if step.waived_by_id is not None:
         return step
     asked(application, step.requirement_id)
+    if RegistryMatch.objects.filter(result__requirement=step.requirement_id, application=application).standing():
+        raise GuardFailed("Somebody found a match: another screening officer confirms or drops it first.", code="match")
     if not reason.strip():
         raise GuardFailed("Write why this is not needed.", code="reason", field="reason")
     if by.user_id is None:

@@ -59,6 +59,13 @@ def test_two_people_confirm_a_match_and_two_put_it_right_and_the_seat_comes_back
     assert stands(who) == ("onboarding", "look")
     assert who in Application.objects.filter(turn("look", AFTER.date()))
 
+    # nobody lets the check go while a match waits; one that was let go before counts no more once it is confirmed
+    step = who.screening.get(requirement=asked)
+    assert refused(GuardFailed, screening.waive, step.pk, by=first, at=AFTER, reason="I know her").code == "match"
+    who.screening.filter(pk=step.pk).update(
+        waived_by=desk.user_id, waive_reason="Before", verdict="waived", look_since=None, owner=None
+    )
+
     # whoever found it, or is no officer, does not confirm it
     for by in (first, desk, ROBOT):
         refused(NotAllowed, registry_matches.confirm, found.pk, by=by, at=AFTER)
