@@ -82,8 +82,7 @@ SELECT jsonb_build_object(
   'in_california', ({in_california}),
   'offer_step', (SELECT min(position) FROM apprenticeships_step WHERE version_id = %(version)s AND kind = 'offer'),
   'calendars', {calendars},
-  'starts', ARRAY(
-    SELECT jsonb_build_object('on', starts_on, 'apply_by', apply_by) FROM cohorts_cohort
+  'starts', ARRAY(SELECT jsonb_build_object('on', starts_on, 'apply_by', apply_by) FROM cohorts_cohort
      WHERE program_id = %(program)s AND canceled_at IS NULL AND (starts_on >= %(start)s OR apply_by >= %(on)s)
      ORDER BY starts_on),
   'parameters', ARRAY(
