@@ -202,11 +202,8 @@ def void_results(result_ids: Collection[int], *, by: Actor, at: datetime, reason
         return rows
     if not reason.strip():
         raise GuardFailed("Write why this result does not count.", code="reason", field="reason")
-    if RegistryMatch.objects.counting().filter(result__in=fresh).exists():
-        raise GuardFailed(TWO_CONFIRMED, code="confirmed")
-    RegistryMatch.objects.filter(result__in=fresh, state=MatchOn.NAMED).update(
-        state=MatchOn.DROPPED, answered_by=by.user_id, answered_at=at
-    )
+    if checks:
+        _drop_matches(fresh, by=by, at=at)
     for row in fresh:
         row.voided_at, row.void_reason = at, reason[:200]
     ScreeningResult.objects.bulk_update(fresh, ["voided_at", "void_reason"], batch_size=AT_ONCE)
@@ -214,6 +211,15 @@ def void_results(result_ids: Collection[int], *, by: Actor, at: datetime, reason
     audit.record_all("result.void", fresh, by=by, at=at, people=people, reason=reason, data=data)
     recompute_many(open_ones, by=by, at=at)
     return rows
+
+
+def _drop_matches(results: list[ScreeningResult], *, by: Actor, at: datetime) -> None:
+    """Let go the matches of results on lists. No department comes here: its role may not even read that table."""
+    if RegistryMatch.objects.counting().filter(result__in=results).exists():
+        raise GuardFailed(TWO_CONFIRMED, code="confirmed")
+    RegistryMatch.objects.filter(result__in=results, state=MatchOn.NAMED).update(
+        state=MatchOn.DROPPED, answered_by=by.user_id, answered_at=at
+    )
 
 
 @retrying
@@ -260,8 +266,8 @@ def waive(step_id: int, *, by: Actor, at: datetime, reason: str) -> ScreeningSte
     if step.waived_by_id is not None:
         return step
     asked(application, step.requirement_id)
-    if RegistryMatch.objects.filter(result__requirement=step.requirement_id, application=application).standing():
-        raise GuardFailed("Somebody found a match: another screening officer confirms or drops it first.", code="match")
+    if step.requirement.kind == RequirementKind.REGISTRY:
+        _refuse_beside_a_match(step)
     if not reason.strip():
         raise GuardFailed("Write why this is not needed.", code="reason", field="reason")
     if by.user_id is None:
@@ -277,6 +283,13 @@ def waive(step_id: int, *, by: Actor, at: datetime, reason: str) -> ScreeningSte
     )  # fmt: skip
     recompute(application.pk, by=by, at=at)
     return step
+
+
+def _refuse_beside_a_match(step: ScreeningStep) -> None:
+    if RegistryMatch.objects.filter(
+        result__requirement=step.requirement_id, application=step.application_id
+    ).standing():
+        raise GuardFailed("Somebody found a match: another screening officer confirms or drops it first.", code="match")
 
 
 def attended(sign_up_id: int, *, by: Actor, at: datetime) -> int:
