@@ -142,8 +142,6 @@ def _actions(each: Judged, instead: list[Action], screen: ConditionCheck | None)
     else:
         own = each.rule.kind is Kind.BACKGROUND or _is_early(each)
         found = instead or ([] if own else [results.record(each.requirement)])
-    if each.rule.kind is Kind.REGISTRY and instead:
-        return found  # a match waits for its answer
     if each.step.waived_by_id is None and each.answer.verdict not in {Verdict.MET, Verdict.NOT_APPLICABLE}:
         found.append(results.waive(each.step.pk))
     return found
@@ -238,7 +236,7 @@ def _recorded(
             if row.values.get("flagged"):
                 actions.insert(0, results.accept(row.pk))
             if registry_matches.waits(row):
-                actions = registry_matches.answers(row.pk)
+                actions = registry_matches.answers(row.pk, found_by_reader=row.match.named_by_id == user.pk)
         steps = failed.offer(actions, url, application, user, lazy=True)
         words = ". ".join([told(Kind(row.kind), row.values), *_unusual(row)])
         recorded = Recorded(words, row.taken_on, row.source, row.void_reason, steps)

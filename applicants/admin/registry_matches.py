@@ -26,8 +26,8 @@ def waits(row: ScreeningResult) -> bool:
     return match is not None and match.state == MatchOn.NAMED
 
 
-def answers(result_id: int) -> list[Action]:
-    """The two answers to a match that one person found."""
+def answers(result_id: int, *, found_by_reader: bool = False) -> list[Action]:
+    """The two answers to a match that one person found; whoever found it has the second one only."""
 
     def confirm(_: int, *, by: Actor, at: datetime) -> None:
         workflow.confirm(result_id, by=by, at=at)
@@ -36,7 +36,7 @@ def answers(result_id: int) -> list[Action]:
         workflow.drop(result_id, by=by, at=at)
 
     lead = "You compared birth date and address yourself. The application ends, and the applicant is told to call."
-    return [
+    yes, no = (
         Action(
             f"match-yes-{result_id}", "Confirm the match", "Confirm: it is this person", confirm,
             "Confirmed. What follows is written down.", lead=lead, stop=True,
@@ -45,7 +45,8 @@ def answers(result_id: int) -> list[Action]:
             f"match-no-{result_id}", "It is another person", "It is another person", drop,
             "Written down. Look into the list once more, and write down what it says.",
         ),
-    ]  # fmt: skip
+    )  # fmt: skip
+    return [no] if found_by_reader else [yes, no]
 
 
 def actions(application: Application) -> list[Action]:

@@ -58,7 +58,8 @@ def load(reader: User, *, at: datetime, asked: Asked = EVERYTHING) -> Queue:
     openings = openings_with_seats(panel, at=at)
     everybody = see(list(rows_of(reader)), panel, at=at, free={row.pk: row.free for row in openings})  # type: ignore[attr-defined]
     seen = [each for each in everybody if asked.admits(each, local_day(at, each.standing.zone))]
-    groups = [_group(group, rows, at) for group, rows in in_groups(seen)]
+    several = len({each.referral.opening.department.pk for each in everybody}) > 1
+    groups = [_group(group, rows, at, several=several) for group, rows in in_groups(seen)]
     mine = [row for group in groups if group["is_mine"] for row in group["rows"]]
     on = local_day(at, openings[0].department.site.zone if openings else DEFAULT_ZONE)
     return Queue(
@@ -104,12 +105,12 @@ def in_order(seen: Iterable[Seen]) -> tuple[list[Seen], list[Seen]]:
     return mine, [each for group, rows in groups if group not in MINE for each in rows]
 
 
-def _group(group: Group, rows: list[Seen], at: datetime) -> dict[str, Any]:
+def _group(group: Group, rows: list[Seen], at: datetime, *, several: bool) -> dict[str, Any]:
     return {
         "slug": group.value,
         "title": TITLES[group],
         "is_mine": group in MINE,
-        "rows": [_row(each, at) for each in rows],
+        "rows": [_row(each, at, several=several) for each in rows],
     }
 
 
@@ -177,13 +178,15 @@ def _fact(text: str, icon_name: str) -> dict[str, str]:
     return {"text": text, "icon_name": icon_name}
 
 
-def _row(each: Seen, at: datetime) -> dict[str, Any]:
+def _row(each: Seen, at: datetime, *, several: bool) -> dict[str, Any]:
     on = local_day(at, each.standing.zone)
+    opening = each.referral.opening
+    place = f"{opening.department.name}: " if several else ""
     family = each.turn.family(on)
     return {
         "family": family.css.removeprefix("is-"),
         "title": each.referral.application.person.name,
-        "small": class_words(each.referral.opening, on),
+        "small": place + class_words(opening, on),
         "facts": facts(each),
         "badge": each.turn.badge(on),
         "badge_icon": "clock" if family is Family.STOP else family.icon,
