@@ -1,6 +1,7 @@
 """Choosing a time for an information session, the entrance exam or WorkKeys."""
 
-from datetime import datetime
+from collections.abc import Sequence
+from datetime import date, datetime
 from uuid import UUID
 
 from django.contrib import messages
@@ -12,8 +13,10 @@ from django.views.decorators.http import require_http_methods
 from applicants.models import Application
 from applicants.portal.reading import actor, nav, own
 from applicants.portal.steps import SITTINGS
+from applicants.records.deadlines import local_day
 from applicants.records.evidence import Judged, judge_all, known, steps_of
-from applicants.records.facts import AHEAD, booked
+from applicants.records.facts import AHEAD, Facts, booked
+from applicants.records.own_days import own_days
 from applicants.records.sittings import ahead
 from applicants.rules.requirements import Reason
 from applicants.workflows import sittings
@@ -44,6 +47,7 @@ def times(request: HttpRequest, public_id: UUID, kind: str) -> HttpResponse:
     at, refusal = clock.now(), ""
     program, facts = application.version.program, known(application, at=at)
     judged = judge_all(facts, steps_of(application))
+    last_day = _last_day(application, facts, judged, wanted)
     rows = ahead(application, judged, wanted, at=at)
     chair = booked(facts.chairs, at=at).get(wanted)
     held = {each.session: each.state for each in facts.chairs if each.state in AHEAD}
@@ -58,7 +62,12 @@ def times(request: HttpRequest, public_id: UUID, kind: str) -> HttpResponse:
             messages.success(request, _taken_words(taken))
             return redirect("portal:application", public_id=public_id)
     listed = [
-        {"session": row, "free": max(row.capacity - int(getattr(row, "signed", 0)), 0), "held": held.get(row.pk)}
+        {
+            "session": row,
+            "free": max(row.capacity - int(getattr(row, "signed", 0)), 0),
+            "held": held.get(row.pk),
+            "is_late": last_day is not None and local_day(program, row.starts_at) > last_day,
+        }
         for row in rows.with_places()[:MOST]
     ]
     context = {
@@ -66,11 +75,20 @@ def times(request: HttpRequest, public_id: UUID, kind: str) -> HttpResponse:
         "title": TITLES[requirement_kind],
         "listed": listed,
         "booked": chair,
+        "last_day": last_day,
         "why": next((each.answer.applicant for each in judged if _waits(each, wanted)), ""),
         "refusal": refusal,
         "nav": nav(""),
     }
     return render(request, "portal/times.html", context, status=UNPROCESSABLE if refusal else 200)
+
+
+def _last_day(application: Application, facts: Facts, judged: Sequence[Judged], wanted: str) -> date | None:
+    """Return the day by which this is to be done for the class; ``None`` when it is over already, or done."""
+    steps = application.version.steps.order_by("position").values_list("pk", "kind")
+    days = own_days(facts, steps, judged)
+    day = days.first(*(each for each in judged if each.rule.kind.value == wanted))
+    return day if day is not None and day >= days.on else None
 
 
 def _waits(each: Judged, wanted: str) -> bool:

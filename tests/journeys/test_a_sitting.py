@@ -50,6 +50,8 @@ def test_a_sitting_from_the_plan_to_the_verdict():
         assert "Tuesday, January 13, 9:00 a.m." in Message.objects.get(kind="sitting.open").text
 
         times = reverse("portal:times", args=[application.public_id, "entrance-exam"])
+        plan(desk, scene.program.pk, "2026-02-27")
+        assert text(applicant.get(times)).count("your last day for this class") == 1
         applicant.post(times, {"session": str(first.public_id)})
         assert step_of(applicant).title == "Come to the entrance exam"
 
