@@ -211,14 +211,15 @@ class ApplicationMachine(RuleBasedStateMachine):
             referrals.pass_over, self.application.pk, opening_id=self.opening.pk, reason_code="scores", by=self.hires
         )
 
-    @rule(how=st.sampled_from(["withdraw", "not_select"]))
-    def end(self, how: str) -> None:
-        if how == "withdraw":
-            self.attempt(applications.withdraw, self.application.pk, reason_code="pay", by=self.applies)
-        else:
-            self.attempt(
-                applications.not_select, self.application.pk, reason_code="places", sentence="Not this time.", by=ROBOT
-            )
+    @rule()
+    def withdraw(self) -> None:
+        self.attempt(applications.withdraw, self.application.pk, reason_code="pay", by=self.applies)
+
+    @rule()
+    def not_select(self) -> None:
+        self.attempt(
+            applications.not_select, self.application.pk, reason_code="places", sentence="Not this time.", by=ROBOT
+        )
 
     @precondition(lambda self: self.application.state == ApplicationState.WITHDRAWN)
     @rule()
@@ -279,7 +280,7 @@ def test_no_order_of_steps_leads_to_a_state_that_cannot_be():
     run_state_machine_as_test(
         ApplicationMachine,
         settings=settings(
-            max_examples=12,
+            max_examples=18,
             stateful_step_count=30,
             deadline=None,
             derandomize=True,

@@ -164,11 +164,10 @@ class InterviewMachine(RolledBack):
             "place": "Upstairs",
             "room": ROOM if in_room else "",
             "by": Actor.user(self.by(place)),
-            "reason": "It fits better.",
         }
         row = self.row(number, place)
         if row is not None and row.state == "scheduled":
-            self.tried(interviews.move, row.pk, **fields)
+            self.tried(interviews.move, row.pk, **fields, reason="It fits better.")
         else:
             self.tried(
                 interviews.schedule,

@@ -79,10 +79,13 @@ def begun(row):
 
 
 def next_class():
+    begun(sent(way()))
+
+
+def no_next_class():
     of = way()
-    row = sent(of)
-    make.cohort(version=of.version, starts_on=date(2026, 5, 4), apply_by=date(2026, 3, 31))
-    begun(row)
+    type(of.april).objects.filter(pk=of.april.pk).update(apply_by=NOON.date() - timedelta(days=1))
+    begun(sent(of))
 
 
 def cut_off(days):
@@ -214,8 +217,8 @@ CAUSES = {
     "application.needs_information": (asked, "Your turn by Saturday, January 10: we need one more thing"),
     "application.request_reminder": (asked, "Answer by Saturday, January 10, please"),
     "application.request_overdue": (unanswered, "We still wait for your answer"),
-    "application.next_class": (next_class, "You go on for the class of Monday, May 4"),
-    "application.no_next_class": (lambda: begun(sent(way())), "Your class for Medical"),
+    "application.next_class": (next_class, "You go on for the class of Monday, April 6"),
+    "application.no_next_class": (no_next_class, "Your class for Medical"),
     "application.draft_moved": (lambda: cut_off(25), "Your application now counts for the class of Monday, April 6"),
     "application.draft_waits": (lambda: cut_off(55), "Your application for Medical"),
     "application.answered": (answered, "We have your answer"),

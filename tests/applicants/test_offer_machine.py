@@ -13,7 +13,7 @@ from apprenticeships.models import Event, RequirementKind, Role, Step
 from apprenticeships.workflow import Actor
 from cohorts.models import Opening
 from tests import factories as make
-from tests.applicants.hiring_world import MEETING, candidate_of, world
+from tests.applicants.hiring_world import MEETING, NOW, candidate_of, world
 from tests.applicants.machines import LENGTHS, RolledBack, walk
 
 PEOPLE = 3
@@ -41,6 +41,7 @@ def stage() -> dict[str, Any]:
             starts_at = MEETING - timedelta(hours=2 * number + turn)
             meeting = here.meet(who, opening_id=place.pk, manager=manager, starts_at=starts_at)
             here.score(meeting, by=Actor.user(manager))
+        who.interviews.update(score_by=NOW.date())  # the second manager let the day to score pass
         people.append(who)
     return {
         "here": here,

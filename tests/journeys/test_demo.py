@@ -110,11 +110,12 @@ def test_every_mail_that_was_due_has_left_or_was_not_needed():
 def test_the_printed_accounts_sign_in_with_the_printed_password():
     users = [User.objects.get(email=address) for address in demonstration.addresses()]
 
-    assert [user.check_password(demonstration.PASSWORD) for user in users] == [True] * 14
+    assert [user.check_password(demonstration.PASSWORD) for user in users] == [True] * 15
     verified = EmailAddress.objects.filter(user__in=users, verified=True, primary=True)
     assert set(verified.values_list("email", flat=True)) == set(demonstration.addresses())
     assert [sorted(user.roles) for user in users] == [
-        ["coordinator", "screening_officer"], ["department_approver", "hiring_manager", "panelist"], [], [],
+        ["coordinator", "screening_officer"], ["coordinator", "screening_officer"],
+        ["department_approver", "hiring_manager", "panelist"], [], [],
         ["instructor"], ["preceptor"],
         [], ["site_coordinator"], [], ["partner"], ["partner"], ["auditor"], [], ["eeo_analyst"],
     ]  # fmt: skip

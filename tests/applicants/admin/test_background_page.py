@@ -240,6 +240,7 @@ def test_what_needs_doing_names_each_kind_and_its_list(coordinator):
         "taken",
         "wrong",
         "back",
+        "checks",
         "order",
     ]
 
