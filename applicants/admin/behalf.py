@@ -19,9 +19,8 @@ from applicants.rules.working_days import when_words
 from applicants.workflows import on_behalf
 from apprenticeships import clock
 from apprenticeships.access import COORDINATORS, door
-from apprenticeships.admin.actions import Action, Failed, StepForm, blank, show, take
+from apprenticeships.admin.actions import Action, StepForm, step_page
 from apprenticeships.admin.scope import scoped
-from apprenticeships.admin.site import signed_in
 from apprenticeships.admin.steps import day_field
 from apprenticeships.admin.views import trail
 from apprenticeships.models import Program, SignUp, VersionState
@@ -178,14 +177,7 @@ BEGIN: Final = Action(
 @require_http_methods(["GET", "HEAD", "POST"])
 def begin(request: HttpRequest) -> HttpResponse:
     """Begin an application for somebody, and go to its sections."""
-
-    def page(failed: Failed) -> HttpResponse:
-        context = {"step": BEGIN, "form": failed.form or blank(BEGIN, None, signed_in(request))}
-        return show(request, "admin/one_step.html", context, title=BEGIN.title, trail=trail(LIST), failed=failed)
-
-    if request.method != "POST":
-        return page(Failed())
-    return take(request, BEGIN, Application(), key=0, back=_sections, again=page)
+    return step_page(request, BEGIN, None, above=trail(LIST), back=_sections)
 
 
 def _sections(application: Application) -> str:

@@ -17,7 +17,7 @@ from applicants.rules.complaints import days_left
 from applicants.workflows import complaints as workflow
 from apprenticeships import clock
 from apprenticeships.access import COORDINATORS, door
-from apprenticeships.admin.actions import Action, Failed, ReasonForm, StepForm, blank, show, take
+from apprenticeships.admin.actions import Action, Failed, ReasonForm, StepForm, show, step_page, take
 from apprenticeships.admin.scope import desk, scoped
 from apprenticeships.admin.site import signed_in
 from apprenticeships.admin.steps import day_field
@@ -158,16 +158,8 @@ def complaints(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def enter(request: HttpRequest, pk: int) -> HttpResponse:
     """Write a complaint into the register of an organization."""
-    user = signed_in(request)
-    row = get_object_or_404(scoped(Organization.objects.all(), user), pk=pk)
-
-    def page(failed: Failed) -> HttpResponse:
-        context = {"step": ENTER, "form": failed.form or blank(ENTER, row, user), "zone": desk(user).zone}
-        return show(request, "admin/one_step.html", context, title=str(row), trail=trail(LIST), failed=failed)
-
-    if request.method != "POST":
-        return page(Failed())
-    return take(request, ENTER, row, back=reverse("board:complaints"), again=page)
+    row = get_object_or_404(scoped(Organization.objects.all(), signed_in(request)), pk=pk)
+    return step_page(request, ENTER, row, above=trail(LIST), back=reverse("board:complaints"), title=str(row))
 
 
 @door(COORDINATORS)

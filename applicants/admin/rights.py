@@ -16,8 +16,8 @@ from applicants.rules.rights import first_text
 from applicants.workflows import rights
 from apprenticeships import clock
 from apprenticeships.access import COORDINATORS, door
-from apprenticeships.admin.actions import Action, Failed, StepForm, blank, show, take
-from apprenticeships.admin.scope import desk, scoped
+from apprenticeships.admin.actions import Action, StepForm, show, step_page
+from apprenticeships.admin.scope import scoped
 from apprenticeships.admin.site import signed_in
 from apprenticeships.admin.views import trail
 from apprenticeships.models import Organization
@@ -95,13 +95,5 @@ def notices(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def notice(request: HttpRequest, pk: int) -> HttpResponse:
     """Write a new version for an organization."""
-    user = signed_in(request)
-    row = get_object_or_404(scoped(Organization.objects.all(), user), pk=pk)
-
-    def page(failed: Failed) -> HttpResponse:
-        context = {"step": PUBLISH, "form": failed.form or blank(PUBLISH, row, user), "zone": desk(user).zone}
-        return show(request, "admin/one_step.html", context, title=str(row), trail=trail(LIST), failed=failed)
-
-    if request.method != "POST":
-        return page(Failed())
-    return take(request, PUBLISH, row, back=reverse("board:rights"), again=page)
+    row = get_object_or_404(scoped(Organization.objects.all(), signed_in(request)), pk=pk)
+    return step_page(request, PUBLISH, row, above=trail(LIST), back=reverse("board:rights"), title=str(row))

@@ -1,7 +1,7 @@
 """The working list of applications, the board of one, and a new lead."""
 
 from datetime import datetime
-from typing import Any, Final
+from typing import Final
 
 from django.contrib import messages
 from django.db.models import OuterRef, Subquery
@@ -31,7 +31,7 @@ from applicants.records.left_behind import UNDECIDED
 from applicants.records.sent_words import job_line
 from apprenticeships import audit, clock
 from apprenticeships.access import COORDINATORS, door
-from apprenticeships.admin.actions import Action, Failed, blank, each, show, take
+from apprenticeships.admin.actions import Action, Failed, each, show, step_page, take
 from apprenticeships.admin.scope import desk
 from apprenticeships.admin.site import signed_in
 from apprenticeships.admin.views import one_of, trail
@@ -228,11 +228,4 @@ def tasks(request: HttpRequest, pk: int) -> HttpResponse:
 def lead(request: HttpRequest) -> HttpResponse:
     """Write down somebody who is interested."""
     above = trail(("admin:applicants_lead_changelist", "Leads"))
-
-    def page(failed: Failed) -> HttpResponse:
-        context: dict[str, Any] = {"step": LEAD, "form": failed.form or blank(LEAD, None, signed_in(request))}
-        return show(request, "admin/one_step.html", context, title=LEAD.title, trail=above, failed=failed)
-
-    if request.method != "POST":
-        return page(Failed())
-    return take(request, LEAD, Application(), key=0, back=above[0][0], again=page)
+    return step_page(request, LEAD, None, above=above, back=above[0][0])

@@ -111,7 +111,7 @@ def blank(action: Action, row: Any, user: User) -> StepForm:
 def take(
     request: HttpRequest,
     action: Action,
-    row: Model,
+    row: Model | None,
     *,
     key: Any = None,
     back: str | Callable[[Any], str],
@@ -119,16 +119,16 @@ def take(
 ) -> HttpResponse:
     """Take the step and go back; where a rule or a field says no, show the page again (422) with everything typed.
 
-    ``key`` is what the workflow function is called with, by default the row's primary key. ``back`` may be read from
-    what the step returned, such as a new row.
+    ``key`` is what the workflow function is called with, by default the row's primary key, and 0 where no row exists
+    yet. ``back`` may be read from what the step returned, such as a new row.
     """
     user = signed_in(request)
+    if key is None:
+        key = 0 if row is None else row.pk
     form = action.form(request.POST, request.FILES, row=row, user=user, auto_id=f"{action.slug}-%s")
     if form.is_valid():
         try:
-            outcome = action.run(
-                row.pk if key is None else key, by=Actor.user(user), at=clock.now(), **form.cleaned_data
-            )
+            outcome = action.run(key, by=Actor.user(user), at=clock.now(), **form.cleaned_data)
         except DomainError as refused:
             form.add_error(refused.field if refused.field in form.fields else None, refused.message)
         else:
@@ -167,6 +167,31 @@ def show(
     if failed is not None and refused and not failed.shown:
         page["form"] = failed.form  # its step is not offered any more: what was refused stands on top of the page
     return render(request, template, page, status=422 if refused else 200)
+
+
+def step_page(
+    request: HttpRequest,
+    action: Action,
+    row: Model | None,
+    *,
+    above: Iterable[tuple[str, str]],
+    back: str | Callable[[Any], str],
+    title: str = "",
+    lead: str = "",
+    initial: dict[str, Any] | None = None,
+) -> HttpResponse:
+    """Answer a page of one step: its form, and when that is sent the step itself. ``None`` where no row exists yet."""
+
+    def page(failed: Failed) -> HttpResponse:
+        form = failed.form or blank(action, row, signed_in(request))
+        if initial and not form.is_bound:
+            form.initial = initial
+        context = {"step": action, "form": form, "lead": lead}
+        return show(request, "admin/one_step.html", context, title=title or action.title, trail=above, failed=failed)
+
+    if request.method != "POST":
+        return page(Failed())
+    return take(request, action, row, back=back, again=page)
 
 
 def each(

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from apprenticeships import audit, clock
 from apprenticeships.access import COORDINATORS, door
-from apprenticeships.admin.actions import Action, Failed, blank, each, show, take
+from apprenticeships.admin.actions import Action, Failed, each, show, step_page, take
 from apprenticeships.admin.scope import scoped
 from apprenticeships.admin.site import signed_in
 from apprenticeships.admin.steps import END_ROLE, INVITE, MESSAGE_STEPS, SESSION_STEPS, came, missed
@@ -191,17 +191,7 @@ def message_step(request: HttpRequest, pk: uuid.UUID, step: str) -> HttpResponse
 @require_http_methods(["GET", "HEAD", "POST"])
 def invite(request: HttpRequest) -> HttpResponse:
     """Give somebody a role."""
-
-    def page(failed: Failed) -> HttpResponse:
-        form = failed.form or blank(INVITE, None, signed_in(request))
-        return show(
-            request, "admin/one_step.html", {"step": INVITE, "form": form}, title=INVITE.title, trail=trail(ROLES),
-            failed=failed,
-        )  # fmt: skip
-
-    if request.method != "POST":
-        return page(Failed())
-    return take(request, INVITE, Membership(), key=0, back=reverse(ROLES[0]), again=page)
+    return step_page(request, INVITE, None, above=trail(ROLES), back=reverse(ROLES[0]))
 
 
 @door(COORDINATORS)
@@ -210,14 +200,6 @@ def end_role(request: HttpRequest, pk: int) -> HttpResponse:
     """End a role, with the reason."""
     rows = Membership.objects.select_related("user", "organization", "department__site", "program")
     row = get_object_or_404(scoped(rows, signed_in(request)), pk=pk)
-
-    def page(failed: Failed) -> HttpResponse:
-        form = failed.form or blank(END_ROLE, row, signed_in(request))
-        where = row.department or row.program or row.organization
-        lead = f"{row.user.get_full_name()} is {with_article(row.get_role_display().lower())} of {where}."
-        context = {"step": END_ROLE, "form": form, "lead": lead}
-        return show(request, "admin/one_step.html", context, title=END_ROLE.title, trail=trail(ROLES), failed=failed)
-
-    if request.method != "POST":
-        return page(Failed())
-    return take(request, END_ROLE, row, back=reverse(ROLES[0]), again=page)
+    where = row.department or row.program or row.organization
+    lead = f"{row.user.get_full_name()} is {with_article(row.get_role_display().lower())} of {where}."
+    return step_page(request, END_ROLE, row, above=trail(ROLES), back=reverse(ROLES[0]), lead=lead)

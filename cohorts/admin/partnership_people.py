@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from apprenticeships import audit, clock
 from apprenticeships.access import COORDINATORS, door
-from apprenticeships.admin.actions import Failed, blank, show, take
+from apprenticeships.admin.actions import Failed, show, step_page, take
 from apprenticeships.admin.scope import people_through, scoped
 from apprenticeships.admin.site import signed_in
 from apprenticeships.admin.views import one_of
@@ -53,14 +53,7 @@ def people(request: HttpRequest, pk: int) -> HttpResponse:
 def add(request: HttpRequest, pk: int) -> HttpResponse:
     """Add one participant by hand."""
     program = program_of(request, pk)
-
-    def page(failed: Failed) -> HttpResponse:
-        context = {"step": ADD, "form": failed.form or blank(ADD, program, signed_in(request))}
-        return show(request, "admin/one_step.html", context, title=ADD.title, trail=_trail(program), failed=failed)
-
-    if request.method != "POST":
-        return page(Failed())
-    return take(request, ADD, program, back=reverse("partnership:people", args=[pk]), again=page)
+    return step_page(request, ADD, program, above=_trail(program), back=reverse("partnership:people", args=[pk]))
 
 
 def _trail(program: Any) -> list[tuple[str, str]]:

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from apprenticeships import clock
 from apprenticeships.access import COORDINATORS, door
-from apprenticeships.admin.actions import Failed, blank, show, take
+from apprenticeships.admin.actions import show, step_page
 from apprenticeships.admin.scope import scoped
 from apprenticeships.admin.site import signed_in
 from apprenticeships.admin.steps import END_ROLE
@@ -110,19 +110,9 @@ def _partners(row: Program) -> list[dict[str, Any]]:
 def invite(request: HttpRequest, pk: int) -> HttpResponse:
     """Invite somebody of a partner to the partners' pages."""
     row = program_of(request, pk)
-
-    def page(failed: Failed) -> HttpResponse:
-        form = failed.form or blank(INVITE_PARTNER, row, signed_in(request))
-        if not form.is_bound:
-            form.initial = {"organization": request.GET.get("organization", "")[:18]}
-        context = {"step": INVITE_PARTNER, "form": form}
-        return show(
-            request, "admin/one_step.html", context, title=INVITE_PARTNER.title, trail=above(row), failed=failed
-        )
-
-    if request.method != "POST":
-        return page(Failed())
-    return take(request, INVITE_PARTNER, row, back=reverse("partnership:program", args=[pk]), again=page)
+    known = {"organization": request.GET.get("organization", "")[:18]}
+    back = reverse("partnership:program", args=[pk])
+    return step_page(request, INVITE_PARTNER, row, above=above(row), back=back, initial=known)
 
 
 @door(COORDINATORS)
@@ -133,14 +123,7 @@ def end_role(request: HttpRequest, pk: int, role: int) -> HttpResponse:
     partners = [each.organization_id for each in partners_of(row)]
     rows = Membership.objects.filter(organization__in=partners, role__in=ROLES).select_related("user", "organization")
     member = get_object_or_404(rows, pk=role)
-
-    def page(failed: Failed) -> HttpResponse:
-        form = failed.form or blank(END_ROLE, member, signed_in(request))
-        role_name = with_article(member.get_role_display().lower())
-        lead = f"{member.user.get_full_name()} is {role_name} of {member.organization}."
-        context = {"step": END_ROLE, "form": form, "lead": lead}
-        return show(request, "admin/one_step.html", context, title=END_ROLE.title, trail=above(row), failed=failed)
-
-    if request.method != "POST":
-        return page(Failed())
-    return take(request, END_ROLE, member, back=reverse("partnership:program", args=[pk]), again=page)
+    role_name = with_article(member.get_role_display().lower())
+    lead = f"{member.user.get_full_name()} is {role_name} of {member.organization}."
+    back = reverse("partnership:program", args=[pk])
+    return step_page(request, END_ROLE, member, above=above(row), back=back, lead=lead)

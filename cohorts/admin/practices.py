@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from apprenticeships import clock
 from apprenticeships.access import door
-from apprenticeships.admin.actions import Action, Failed, StepForm, blank, show, take
+from apprenticeships.admin.actions import Action, StepForm, step_page
 from apprenticeships.admin.site import signed_in
 from apprenticeships.errors import DomainError
 from apprenticeships.workflow import Actor
@@ -58,17 +58,7 @@ def share(request: HttpRequest, pk: int) -> HttpResponse:
     """Share a practice in the name of the organization that runs the program."""
     grant = grant_of(request, pk)
     back = reverse("partnership:committee", args=[grant.pk])
-
-    def page(failed: Failed) -> HttpResponse:
-        failed.shown = False
-        form = failed.form or blank(SHARE, grant, signed_in(request))
-        context = {"step": SHARE, "form": form}
-        pages = [*above(grant), (back, "Committee")]
-        return show(request, "admin/one_step.html", context, title=SHARE.title, trail=pages, failed=failed)
-
-    if request.method == "POST":
-        return take(request, SHARE, grant, back=back, again=page)
-    return page(Failed())
+    return step_page(request, SHARE, grant, above=[*above(grant), (back, "Committee")], back=back)
 
 
 @door(COORDINATOR)
