@@ -15,7 +15,7 @@ from applicants.mails import SUBJECTS, letter_of
 from applicants.models import Application, ApplicationState, BackgroundSignature, CheckState, DrugConsent, Signer
 from applicants.records.deadlines import local_day
 from applicants.records.evidence import AFTER_YES, Judged, judge_all, known, on_now, steps_of
-from applicants.records.own_days import own_days
+from applicants.records.own_days import days_of
 from applicants.records.sittings import KINDS as SITTINGS
 from applicants.records.sittings import ahead
 from applicants.records.standings import standings
@@ -131,8 +131,7 @@ def _letter(message: Message) -> Letter:
     wanted = message.context["requirement"]
     if application.state not in REMINDED or own is None or own.requirement.pk != wanted:
         raise NoLongerTrueError("The step was taken, or it is not their turn.")
-    steps = application.version.steps.order_by("position").values_list("pk", "kind")
-    days = own_days(facts, steps, judged)
+    days = days_of(facts, judged)
     words = {"name": own.rule.name, "way": _way(own), "by": days.by(own), "later": days.after(own)}
     letter = letter_of(application, gettext_noop("Go to your next step"), **words)
     return replace(letter, context={**letter.context, "button_url": f"{settings.SITE_URL}{_path(application, own)}"})

@@ -16,7 +16,7 @@ from applicants.portal.steps import SITTINGS
 from applicants.records.deadlines import local_day
 from applicants.records.evidence import Judged, judge_all, known, steps_of
 from applicants.records.facts import AHEAD, Facts, booked
-from applicants.records.own_days import own_days
+from applicants.records.own_days import days_of
 from applicants.records.sittings import ahead
 from applicants.rules.requirements import Reason
 from applicants.workflows import sittings
@@ -47,7 +47,7 @@ def times(request: HttpRequest, public_id: UUID, kind: str) -> HttpResponse:
     at, refusal = clock.now(), ""
     program, facts = application.version.program, known(application, at=at)
     judged = judge_all(facts, steps_of(application))
-    last_day = _last_day(application, facts, judged, wanted)
+    last_day = _last_day(facts, judged, wanted)
     rows = ahead(application, judged, wanted, at=at)
     chair = booked(facts.chairs, at=at).get(wanted)
     held = {each.session: each.state for each in facts.chairs if each.state in AHEAD}
@@ -83,10 +83,9 @@ def times(request: HttpRequest, public_id: UUID, kind: str) -> HttpResponse:
     return render(request, "portal/times.html", context, status=UNPROCESSABLE if refusal else 200)
 
 
-def _last_day(application: Application, facts: Facts, judged: Sequence[Judged], wanted: str) -> date | None:
+def _last_day(facts: Facts, judged: Sequence[Judged], wanted: str) -> date | None:
     """Return the day by which this is to be done for the class; ``None`` when it is over already, or done."""
-    steps = application.version.steps.order_by("position").values_list("pk", "kind")
-    days = own_days(facts, steps, judged)
+    days = days_of(facts, judged)
     day = days.first(*(each for each in judged if each.rule.kind.value == wanted))
     return day if day is not None and day >= days.on else None
 

@@ -8,6 +8,8 @@ from zoneinfo import ZoneInfo
 
 from applicants.models import Application, ApplicationState, Document
 from applicants.records.deadlines import local_day
+from applicants.records.evidence import judge_all, known, steps_of
+from applicants.records.own_days import days_of
 from applicants.records.unanswered import answer_by
 from apprenticeships.models import Person, SignUp, SignUpState
 from apprenticeships.rules.speech import marked
@@ -19,6 +21,7 @@ class Owed(Enum):
     SEND = marked("Send your application by %(day)s"), marked("Last day to send your application")
     QUESTION = marked("Answer our question by %(day)s"), marked("Last day to answer our question")
     OURS = marked("You hear from us by %(day)s"), marked("You hear from us by today")
+    STEP = marked("Take your next step by %(day)s"), marked("Last day to take your next step")
     DOCUMENT = marked("Send another document by %(day)s"), marked("Last day to send another document")
 
     @property
@@ -50,7 +53,7 @@ class OwedDay:
 def owed_days(applications: Sequence[Application], *, at: datetime) -> Iterator[OwedDay]:
     """Return the days of applications that go on; what we owe only while it lies ahead.
 
-    One statement for all, and two for each question whose day is over.
+    One statement for all, two for each question whose day is over, and those that judge what was sent.
     """
     going_on = [row for row in applications if row.ended_at is None and row.state != ApplicationState.ENROLLED]
     for row in going_on:
@@ -63,6 +66,9 @@ def owed_days(applications: Sequence[Application], *, at: datetime) -> Iterator[
             yield _of(row, Owed.QUESTION, asked)
         if row.answer_due is not None and row.answer_due >= today:
             yield _of(row, Owed.OURS, row.answer_due)
+        step = _step_day(row, at=at)
+        if step is not None and step >= today:
+            yield _of(row, Owed.STEP, step)
     by_key = {row.pk: row for row in going_on}
     papers = (
         Document.objects.asked_again().filter(application__in=by_key, due_on__isnull=False).order_by("due_on", "pk")
@@ -71,6 +77,15 @@ def owed_days(applications: Sequence[Application], *, at: datetime) -> Iterator[
         if paper.due_on is not None:
             application = by_key[paper.application_id]
             yield OwedDay(Owed.DOCUMENT, paper.due_on, application, f"document {paper.public_id}")
+
+
+def _step_day(row: Application, *, at: datetime) -> date | None:
+    """Return the first day of the steps that are somebody's own, while they are screened."""
+    if row.state != ApplicationState.SUBMITTED:
+        return None
+    facts = known(row, at=at)
+    judged = judge_all(facts, steps_of(row))
+    return days_of(facts, judged).first(*judged)
 
 
 def claims_of(person: Person, *, at: datetime) -> list[tuple[SignUp, datetime]]:

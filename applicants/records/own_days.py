@@ -89,6 +89,12 @@ def own_days(facts: Facts, steps: Iterable[tuple[int, str]], judged: Sequence[Ju
     return OwnDays(facts.today, days)
 
 
+def days_of(facts: Facts, judged: Sequence[Judged]) -> OwnDays:
+    """Return the same where no page has loaded the steps of the program yet: with one statement more."""
+    steps = facts.application.version.steps.order_by("position").values_list("pk", "kind")
+    return own_days(facts, steps, judged)
+
+
 def _open(still: Iterable[Judged], step: int) -> Collection[Kind]:
     return frozenset(each.rule.kind for each in still if each.requirement.step_id == step)
 

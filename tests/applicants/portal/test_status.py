@@ -336,6 +336,7 @@ def test_dates_hold_every_day_to_remember(client, scene):
     assert [each.title for each in page.context["dates"]] == [
         "You hear from us by Wednesday, January 14",
         "Come and ask us anything: Wednesday, January 14, noon",
+        "Take your next step by Friday, February 6",
         "First day: Monday, March 2",
     ]
 

@@ -45,6 +45,7 @@ def test_the_page_and_the_calendar_tell_the_same_days(client):
         (date(2026, 1, 14), "You hear from us"),
         (date(2026, 1, 20), "Send another document"),
         (date(2026, 1, 31), "Send your application"),
+        (date(2026, 2, 6), "Take your next step"),
         *[(date(2026, 3, 2), "First day: Monday, March 2")] * 3,
     ]
     assert feed == {
@@ -53,4 +54,5 @@ def test_the_page_and_the_calendar_tell_the_same_days(client):
         (date(2026, 1, 14), "You hear from us by today"),
         (date(2026, 1, 20), "Last day to send another document"),
         (date(2026, 1, 31), "Last day to send your application"),
+        (date(2026, 2, 6), "Last day to take your next step"),
     }
