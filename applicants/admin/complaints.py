@@ -1,6 +1,6 @@
 """The register of complaints, for coordinators: the list with its clocks, one complaint with its notes, the steps."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any, Final
 
@@ -107,6 +107,7 @@ AGENCY: Final = Action("agency", "An outside agency has it", "Write it down", wo
 HAPPENED: Final = Action(
     "happened", "We know when it happened", "Write it down", workflow.happened, SAVED, HappenedForm
 )
+ANOTHER_DAY: Final = replace(HAPPENED, title="It happened on another day")
 SETTLE: Final = Action("settle", "It is settled", "Settle it", workflow.settle, "Settled.", SettleForm)
 WITHDRAW: Final = Action("withdraw", "It was taken back", "Write it down", workflow.withdraw, SAVED, WithdrawForm)
 REOPEN: Final = Action("reopen", "Open it again", "Open it again", workflow.reopen, "It is open again.", NoteForm)
@@ -206,8 +207,7 @@ def _steps(row: Complaint) -> list[Action]:
         return []
     first = [BEGIN] if row.state == ComplaintState.RECEIVED else []
     own = [*first, NOTE, SETTLE, WITHDRAW, AGENCY] if row.state in OPEN_COMPLAINTS else [NOTE, REOPEN]
-    if row.happened_on is None:
-        own.append(HAPPENED)
+    own.append(HAPPENED if row.happened_on is None else ANOTHER_DAY)
     return [*own, RELEASE if row.held_by_id is not None else HOLD]
 
 

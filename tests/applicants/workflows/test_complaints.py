@@ -130,7 +130,7 @@ def test_the_clock_of_an_outside_agency_begins_as_soon_as_we_know_when_it_happen
     assert (late.status_code, done.status_code) == (422, 302)
     assert "cannot have happened after" in text_of(late)
     assert (row.happened_on, row.outside_through) == (date(2026, 1, 5), date(2026, 11, 1))
-    assert "299 days left" in after
+    assert ("299 days left" in after, "It happened on another day" in after) == (True, True)
     assert Event.objects.filter(kind="complaint.happened").count() == 1
 
 
