@@ -138,7 +138,7 @@ def test_times_cost_the_same_for_one_and_for_thirty(client, row, many, django_as
     for number in range(many):
         exam(row, starts_at=NOON + timedelta(days=number + 1))
 
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         client.get(address("times", row, "entrance-exam"))
 
 
