@@ -91,24 +91,12 @@ class ApplicationQuerySet(models.QuerySet["Application"]):
 
     def visible_to(self, user: Any) -> Self:
         """Those referred to a department in which the user hires: the only way in for hiring managers."""
-        return self.filter(
-            referrals__closed_at__isnull=True,
-            referrals__opening__department__memberships__user=user,
-            referrals__opening__department__memberships__role__in=[
-                "hiring_manager",
-                "panelist",
-            ],
-        ).distinct()
+        return self.filter(Exists(Referral.objects.visible_to(user).filter(application=OuterRef("pk"))))
 
     def coordinated_by(self, user: Any) -> Self:
         """Those for programs of the organizations in which the user coordinates."""
-        return self.filter(
-            version__program__organization__memberships__user=user,
-            version__program__organization__memberships__role__in=[
-                "coordinator",
-                "screening_officer",
-            ],
-        ).distinct()
+        own = Membership.objects.organizations(user, Role.COORDINATOR, Role.SCREENING_OFFICER)
+        return self.filter(version__program__organization__in=own)
 
     def open(self) -> Self:
         """Not ended, and not in training yet."""
@@ -330,17 +318,12 @@ class ReferralQuerySet(models.QuerySet["Referral"]):
 
     def known_to(self, user: Any) -> Self:
         """Those that ``visible_to`` shows, and those that it showed until they were closed."""
-        return self.filter(
-            opening__department__memberships__user=user,
-            opening__department__memberships__role__in=["hiring_manager", "panelist"],
-        ).distinct()
+        own = Membership.objects.departments(user, Role.HIRING_MANAGER, Role.PANELIST)
+        return self.filter(opening__department__in=own)
 
     def managed_by(self, user: Any) -> Self:
         """To departments in which the user decides; closed ones too, so that a decision can be undone."""
-        return self.filter(
-            opening__department__memberships__user=user,
-            opening__department__memberships__role="hiring_manager",
-        ).distinct()
+        return self.filter(opening__department__in=Membership.objects.departments(user, Role.HIRING_MANAGER))
 
 
 @track()

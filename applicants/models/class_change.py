@@ -35,7 +35,7 @@ class ClassChangeQuerySet(models.QuerySet["ClassChange"]):
 
     def lately(self, at: datetime) -> Self:
         """Those of which managers read in their queue: the latest of two weeks."""
-        return self.filter(decided_at__gte=at - LATELY).distinct()
+        return self.filter(decided_at__gte=at - LATELY)
 
 
 @track()

@@ -9,6 +9,7 @@ from django.db.models import Exists, OuterRef, Q
 from applicants.models.application import Application, Referral
 from applicants.models.hiring import Offer, OfferState
 from apprenticeships.history import track
+from apprenticeships.models import Membership, Role
 from apprenticeships.models.fields import Published
 from cohorts.models import Opening
 
@@ -34,9 +35,7 @@ class DecisionQuerySet(models.QuerySet["Decision"]):
 
     def managed_by(self, user: Any) -> Self:
         """Those of departments in which the user decides."""
-        return self.filter(
-            opening__department__memberships__user=user, opening__department__memberships__role="hiring_manager"
-        ).distinct()
+        return self.filter(opening__department__in=Membership.objects.departments(user, Role.HIRING_MANAGER))
 
     def standing(self) -> Self:
         """Those that count: the candidate is still before the department, and was not offered the place since."""

@@ -12,7 +12,7 @@ from django.db.models import Q
 
 from applicants.models.application import Application
 from apprenticeships.history import track
-from apprenticeships.models import Person
+from apprenticeships.models import Membership, Person, Role
 from apprenticeships.models.fields import (
     Published,
     Span,
@@ -40,17 +40,12 @@ class InterviewQuerySet(models.QuerySet["Interview"]):
 
     def visible_to(self, user: Any) -> Self:
         """Those of departments in which the user hires."""
-        return self.filter(
-            opening__department__memberships__user=user,
-            opening__department__memberships__role__in=["hiring_manager", "panelist"],
-        ).distinct()
+        own = Membership.objects.departments(user, Role.HIRING_MANAGER, Role.PANELIST)
+        return self.filter(opening__department__in=own)
 
     def managed_by(self, user: Any) -> Self:
         """Those of departments in which the user decides."""
-        return self.filter(
-            opening__department__memberships__user=user,
-            opening__department__memberships__role="hiring_manager",
-        ).distinct()
+        return self.filter(opening__department__in=Membership.objects.departments(user, Role.HIRING_MANAGER))
 
     def of(self, user: Any) -> Self:
         """A person's own: the only way in for the portal."""
@@ -187,10 +182,7 @@ class OfferQuerySet(models.QuerySet["Offer"]):
 
     def visible_to(self, user: Any) -> Self:
         """Those of departments in which the user hires."""
-        return self.filter(
-            opening__department__memberships__user=user,
-            opening__department__memberships__role="hiring_manager",
-        ).distinct()
+        return self.filter(opening__department__in=Membership.objects.departments(user, Role.HIRING_MANAGER))
 
     def of(self, user: Any) -> Self:
         """A person's own, once they were made: the only way in for the portal."""

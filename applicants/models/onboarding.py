@@ -7,8 +7,9 @@ from django.db import models
 from django.db.models import Exists, OuterRef, Q
 
 from applicants.models.application import Application, ApplicationState
+from applicants.models.hiring import Offer, OfferState
 from apprenticeships.history import track
-from apprenticeships.models import OnboardingItem, TaskOwner
+from apprenticeships.models import Membership, OnboardingItem, Role, TaskOwner
 from apprenticeships.models.fields import Published, dates_between_1900_and_2100
 from cohorts.models import Enrollment
 
@@ -24,18 +25,10 @@ class OnboardingTaskQuerySet(models.QuerySet["OnboardingTask"]):
 
     def for_department(self, user: Any) -> Self:
         """What departments of a user do for people who said yes to one of their places, and nothing else."""
-        return (
-            self.going_on()
-            .filter(
-                item__owner=TaskOwner.DEPARTMENT,
-                application__offers__state="confirmed",
-                application__offers__opening__department__memberships__user=user,
-                application__offers__opening__department__memberships__role__in=[
-                    "hiring_manager",
-                    "department_approver",
-                ],
-            )
-            .distinct()
+        own = Membership.objects.departments(user, Role.HIRING_MANAGER, Role.DEPARTMENT_APPROVER)
+        taken = Offer.objects.filter(state=OfferState.CONFIRMED, opening__department__in=own)
+        return self.going_on().filter(
+            Exists(taken.filter(application=OuterRef("application"))), item__owner=TaskOwner.DEPARTMENT
         )
 
     def going_on(self) -> Self:

@@ -1,7 +1,7 @@
 """Organizations, their sites and departments, and who may do what in them."""
 
 from datetime import datetime
-from typing import ClassVar, Self
+from typing import Any, ClassVar, Self
 
 from django.conf import settings
 from django.db import models
@@ -68,10 +68,7 @@ class DepartmentQuerySet(models.QuerySet["Department"]):
 
     def hiring_of(self, user_id: int) -> Self:
         """Those in which the user meets candidates."""
-        return self.filter(
-            memberships__user_id=user_id,
-            memberships__role__in=[Role.HIRING_MANAGER, Role.PANELIST],
-        ).distinct()
+        return self.filter(pk__in=Membership.objects.departments(user_id, Role.HIRING_MANAGER, Role.PANELIST))
 
 
 @track()
@@ -109,6 +106,18 @@ class Role(models.TextChoices):
 
 class MembershipQuerySet(models.QuerySet["Membership"]):
     """Named scopes over roles."""
+
+    def departments(self, user: Any, *roles: str) -> "models.QuerySet[Membership, dict[str, Any]]":
+        """The departments in which somebody has one of the roles, to ask ``department__in`` of.
+
+        A join would find a row once for each role, and to make rows that carry much distinct takes PostgreSQL long:
+        a quarter of a second only to plan the page of an application.
+        """
+        return self.filter(user=user, role__in=roles).values("department")
+
+    def organizations(self, user: Any, *roles: str) -> "models.QuerySet[Membership, dict[str, Any]]":
+        """The organizations in which somebody has one of the roles, to ask ``organization__in`` of."""
+        return self.filter(user=user, role__in=roles).values("organization")
 
     def counting(self, at: datetime) -> Self:
         """Those that hold at a moment: a stand-in's ends by the clock, whenever its row is deleted."""

@@ -31,7 +31,8 @@ class ProgramQuerySet(models.QuerySet["Program"]):
 
     def in_catalog(self) -> Self:
         """Those that the public sees: listed, with a published version."""
-        return self.filter(is_listed=True, versions__state=VersionState.PUBLISHED).distinct()
+        published = ProgramVersion.objects.filter(program=models.OuterRef("pk"), state=VersionState.PUBLISHED)
+        return self.filter(models.Exists(published), is_listed=True)
 
 
 @track()

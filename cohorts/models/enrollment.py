@@ -64,7 +64,7 @@ class EnrollmentQuerySet(models.QuerySet["Enrollment"]):
 
     def taught_by(self, user: Any) -> Self:
         """Those in the classes of an instructor."""
-        return self.filter(cohort__class_sessions__instructor=user).distinct()
+        return self.filter(cohort__in=Cohort.objects.filter(class_sessions__instructor=user).values("pk"))
 
     def precepted_by(self, user: Any) -> Self:
         """Those whose hours a preceptor approves now."""

@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import Q
 
 from apprenticeships.history import track
-from apprenticeships.models import Department, Track
+from apprenticeships.models import Department, Membership, Role, Track
 from apprenticeships.models.fields import Published
 from cohorts.models.cohort import Cohort, Opening
 
@@ -26,9 +26,7 @@ class OpeningRequestQuerySet(models.QuerySet["OpeningRequest"]):
 
     def managed_by(self, user: Any) -> Self:
         """Those of departments in which the user decides whom to hire."""
-        return self.filter(
-            department__memberships__user=user, department__memberships__role="hiring_manager"
-        ).distinct()
+        return self.filter(department__in=Membership.objects.departments(user, Role.HIRING_MANAGER))
 
 
 @track()

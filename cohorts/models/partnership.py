@@ -6,7 +6,7 @@ from django.conf import settings
 from django.db import models
 
 from apprenticeships.history import track
-from apprenticeships.models import HolidayCalendar, Organization, Person, Program, Role
+from apprenticeships.models import HolidayCalendar, Membership, Organization, Person, Program, Role
 from apprenticeships.models.fields import Published, dates_between_1900_and_2100
 from cohorts.rules.partnership.report_due import Every
 
@@ -18,10 +18,9 @@ class GrantQuerySet(models.QuerySet["Grant"]):
 
     def visible_to(self, user: Any) -> Self:
         """Those of programs in which an organization of the user takes part, or that it runs."""
-        own = user.memberships.filter(role__in=[Role.PARTNER, Role.AUDITOR]).values("organization")
-        return self.filter(
-            models.Q(program__versions__partners__organization__in=own) | models.Q(program__organization__in=own)
-        ).distinct()
+        own = Membership.objects.organizations(user, Role.PARTNER, Role.AUDITOR)
+        taking_part = Program.objects.filter(versions__partners__organization__in=own).values("pk")
+        return self.filter(models.Q(program__in=taking_part) | models.Q(program__organization__in=own))
 
 
 @track()

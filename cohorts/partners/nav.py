@@ -6,7 +6,7 @@ from django.db.models import QuerySet
 from django.urls import reverse
 
 from apprenticeships.access import WITH_NAMES
-from apprenticeships.models import Organization, Role, User
+from apprenticeships.models import Membership, Organization, Role, User
 
 PAGES: Final = (
     ("home", "Overview"),
@@ -32,4 +32,4 @@ def nav(current: str, user: User) -> list[dict[str, Any]]:
 
 def organizations_of(user: User) -> QuerySet[Organization]:
     """The organizations for which a user looks at these pages."""
-    return Organization.objects.filter(memberships__user=user, memberships__role__in=ROLES).distinct()
+    return Organization.objects.filter(pk__in=Membership.objects.organizations(user, *ROLES))
