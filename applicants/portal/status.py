@@ -10,7 +10,6 @@ from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -177,7 +176,7 @@ def _mails(person: Person) -> QuerySet[Message]:
 
 
 def _applications(request: HttpRequest) -> list[Application]:
-    rows = framed(Application.objects.of(request.user), on=timezone.localdate(clock.now())).select_related(
+    rows = framed(Application.objects.of(request.user), at=clock.now()).select_related(
         "person", "version__program__organization", "cohort", "access_code"
     )
     rank = {state: place for place, state in enumerate(LIVE)}
