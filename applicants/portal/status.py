@@ -210,15 +210,18 @@ def _board(request: HttpRequest, row: Application, mine: list[Application], *, r
     at = clock.now()
     facts = known(row, at=at)
     judged = judge_all(facts, steps_of(row)) if row.state != ApplicationState.DRAFT else []
-    frame = Frame.of(row).in_order(facts, judged)
+    told = _outlook(facts, at) if row.state == ApplicationState.DRAFT else None
+    to_come = told.judged if told is not None else judged
+    frame = Frame.of(row).in_order(facts, to_come)
     today = local_day(row.version.program, at)
     plans = row.state == ApplicationState.DRAFT or row.ended_at is not None  # no next step names a chair then
     chairs = booked(facts.chairs, at=at) if plans or row.state in CHOOSING else {}
     others_took = _paces(facts, today) if row.ended_at is None else {}
     own = OwnDays(today)
-    if row.state == ApplicationState.SUBMITTED:
-        own = own_days(facts, [(each.pk, each.kind) for each in frame.steps], judged)
-    found = way.stops(row, frame, judged, chairs, paces=others_took, own=own)
+    if row.state == ApplicationState.SUBMITTED or told is not None:
+        steps = [(each.pk, each.kind) for each in frame.steps]
+        own = own_days(facts, steps, to_come, aim=told.aim if told is not None else None)
+    found = way.stops(row, frame, to_come, chairs, paces=others_took, own=own)
     consent = missing_of(row.person_id, judged) if row.state in minors.SENT else None
     shelf = Shelf.of(row, frame.papers)
     step, more = next_steps(
@@ -229,7 +232,7 @@ def _board(request: HttpRequest, row: Application, mine: list[Application], *, r
         "first_day": date_in_words(row.cohort.starts_on, year=True),
         "shelf": shelf,
         "step": step,
-        "outlook": _outlook(facts, at) if row.state == ApplicationState.DRAFT else None,
+        "outlook": told,
         "waiting": [
             *more,
             *references.task_of(row, judged),

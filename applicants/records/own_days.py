@@ -14,6 +14,7 @@ from applicants.rules.pipeline import Turn
 from applicants.rules.requirements import Kind
 from apprenticeships.models import StepKind
 from apprenticeships.rules.words import day_in_words
+from cohorts.models import Cohort
 
 OWN: Final = frozenset(
     {
@@ -58,10 +59,13 @@ class OwnDays:
         return _("If you are later, the class may begin without you. Then you go on for the next one.")
 
 
-def own_days(facts: Facts, steps: Iterable[tuple[int, str]], judged: Sequence[Judged]) -> OwnDays:
+def own_days(
+    facts: Facts, steps: Iterable[tuple[int, str]], judged: Sequence[Judged], *, aim: Cohort | None = None
+) -> OwnDays:
     """Return the day of each required own step that is open.
 
-    ``steps`` are the steps of the program in order, by key and kind. Everybody has as many days after the last day to
+    ``steps`` are the steps of the program in order, by key and kind; ``aim`` is the class that a draft would count
+    for. Everybody has as many days after the last day to
     apply as pass until a step is reminded.
     """
     still = unmet(judged)
@@ -71,7 +75,7 @@ def own_days(facts: Facts, steps: Iterable[tuple[int, str]], judged: Sequence[Ju
     order = [(key, kind) for key, kind in steps if kind != StepKind.ONBOARDING]
     place = {key: number for number, (key, _kind) in enumerate(order)}
     ahead = [Ahead(kind, _open(still, key)) for key, kind in order]
-    cohort, waits = facts.application.cohort, _waits(facts)
+    cohort, waits = aim or facts.application.cohort, _waits(facts)
     least = cohort.apply_by + timedelta(days=facts.parameters.value("step_reminder_days", on=facts.today))
     calendar = facts.calendar(around=cohort.ready_by)
     days = {
