@@ -220,7 +220,7 @@ def _board(request: HttpRequest, row: Application, mine: list[Application], *, r
     own = OwnDays(today)
     if row.state == ApplicationState.SUBMITTED or told is not None:
         steps = [(each.pk, each.kind) for each in frame.steps]
-        own = own_days(facts, steps, to_come, aim=told.aim if told is not None else None)
+        own = own_days(facts, steps, to_come, aim=told.aim if told is not None else None, later=frame.later)
     found = way.stops(row, frame, to_come, chairs, paces=others_took, own=own)
     consent = missing_of(row.person_id, judged) if row.state in minors.SENT else None
     shelf = Shelf.of(row, frame.papers)
@@ -232,6 +232,7 @@ def _board(request: HttpRequest, row: Application, mine: list[Application], *, r
         "first_day": date_in_words(row.cohort.starts_on, year=True),
         "shelf": shelf,
         "step": step,
+        "out_of_reach": own.out_of_reach(),
         "outlook": told,
         "waiting": [
             *more,
