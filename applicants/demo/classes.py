@@ -12,7 +12,7 @@ from applicants.demo.clockwork import Days, Story
 from applicants.demo.world import INTERNS, World
 from apprenticeships.models import ProgramVersion, VersionState
 from apprenticeships.rules.dates import DAY
-from apprenticeships.rules.intake import cutoff_for, starts
+from apprenticeships.rules.intake import cutoff_for, ready_for, starts
 from apprenticeships.workflow import Actor
 from cohorts.models import (
     Attendance,
@@ -65,8 +65,10 @@ def plans(version: ProgramVersion, days: Days, first: date) -> list[Plan]:
     """Return all classes from ``first`` to a year ahead, as the intake rule makes them."""
     rule = cohorts.intake_rule(version)
     months = (days.today.year - first.year) * 12 + days.today.month - first.month + MONTHS_AHEAD
-    ready = timedelta(days=version.ready_days_before)
-    return [Plan(day, cutoff_for(rule, day), day - ready) for day in starts(rule, days.calendar, first, months)]
+    return [
+        Plan(day, cutoff_for(rule, day), ready_for(day, version.ready_days_before, days.calendar))
+        for day in starts(rule, days.calendar, first, months)
+    ]
 
 
 def planned(world: World, plan: Plan) -> Story:

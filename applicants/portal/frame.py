@@ -45,24 +45,33 @@ jsonb_build_object(
   'classes', ARRAY(
     SELECT jsonb_build_object(
              'on', class.starts_on, 'apply_by', class.apply_by,
-             'takes', class.apply_by >= %s, 'own', class.id = applicants_application.cohort_id,
+             'takes', class.apply_by >= class.today, 'own', class.id = applicants_application.cohort_id,
              'all', count(seat.id), 'taken', count(seat.id) FILTER (WHERE seat.state = 'taken'),
              'held', count(seat.id) FILTER (WHERE seat.state = 'held'))
       FROM (
-        SELECT ahead.id, ahead.starts_on, ahead.apply_by
+        SELECT ahead.id, ahead.starts_on, ahead.apply_by, day.today
           FROM cohorts_cohort own
+          JOIN apprenticeships_program program ON program.id = own.program_id
+          JOIN apprenticeships_organization place ON place.id = program.organization_id
+          CROSS JOIN LATERAL (
+            SELECT (%s::timestamptz AT TIME ZONE place.zone)::date AS today,
+                   (applicants_application.submitted_at AT TIME ZONE place.zone)::date AS sent) day
           JOIN cohorts_cohort ahead ON ahead.program_id = own.program_id
          WHERE own.id = applicants_application.cohort_id AND ahead.canceled_at IS NULL
            AND (ahead.id = own.id AND applicants_application.ended_at IS NULL
-                OR ahead.apply_by >= CASE WHEN applicants_application.ended_at IS NULL
-                                          THEN LEAST(applicants_application.submitted_at::date, %s) ELSE %s END
-                   AND ahead.ready_by >= %s
-                   AND ahead.starts_on > CASE WHEN applicants_application.ended_at IS NULL THEN own.starts_on
-                                              ELSE %s END)
+                OR ahead.ready_by >= day.today
+                   AND CASE WHEN applicants_application.ended_at IS NULL
+                            THEN ahead.apply_by >= LEAST(day.sent, day.today) AND ahead.starts_on > own.starts_on
+                                 AND (applicants_application.track_id IS NULL OR EXISTS (
+                                   SELECT 1 FROM apprenticeships_track path
+                                     JOIN apprenticeships_track chosen ON chosen.slug = path.slug
+                                    WHERE path.version_id = ahead.version_id
+                                      AND chosen.id = applicants_application.track_id))
+                            ELSE ahead.apply_by >= day.today AND ahead.starts_on > day.today END)
          ORDER BY ahead.starts_on, ahead.id LIMIT 2) class
       LEFT JOIN cohorts_opening opening ON opening.cohort_id = class.id
       LEFT JOIN cohorts_seat seat ON seat.opening_id = opening.id
-     GROUP BY class.id, class.starts_on, class.apply_by ORDER BY class.starts_on, class.id),
+     GROUP BY class.id, class.starts_on, class.apply_by, class.today ORDER BY class.starts_on, class.id),
   'delay', (
     SELECT jsonb_build_object('promised', promised, 'until', until, 'reason', reason, 'times', count(*) OVER ())
       FROM applicants_answerdelay
@@ -93,7 +102,10 @@ jsonb_build_object(
      WHERE application_id = applicants_application.id AND closed_at IS NULL),
   'offered_at', (SELECT max(verbal_at) FROM applicants_offer WHERE application_id = applicants_application.id))
 """
-"""Written by hand: to have this part of the statement built anew for each page would take longer than to run it."""
+"""Written by hand: to have this part of the statement built anew for each page would take longer than to run it.
+
+Which class is the next one of an open application is the rule of ``left_behind.next_class``; a test compares the two.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,10 +236,10 @@ class Frame:
         )
 
 
-def framed(rows: QuerySet[Application], *, on: date) -> QuerySet[Application]:
-    """Load each application's frame along with it, with the classes that are open to it on the day ``on``."""
+def framed(rows: QuerySet[Application], *, at: datetime) -> QuerySet[Application]:
+    """Load each application's frame along with it, with the classes that are open to it at ``at`` where it is."""
     return rows.annotate(
-        frame=RawSQL(FRAME, (on,) * FRAME.count("%s"), output_field=JSONField())  # noqa: S611 - a constant  # nosec B611
+        frame=RawSQL(FRAME, (at,), output_field=JSONField())  # noqa: S611 - a constant  # nosec B611
     )
 
 

@@ -57,6 +57,7 @@ def stops(
 ) -> list[Stop]:
     """Return the whole way with its last stop, the first day; ``paces`` say how long each step took others.
 
+    Of a draft ``judged`` is what sending would open.
     ``own`` knows by when the own steps are to be done, and on which day the map is read.
     """
     by_step: dict[int, list[Judged]] = defaultdict(list)
@@ -84,8 +85,8 @@ def _stop(
     is_on: bool,
 ) -> Stop:
     if step.kind in AFTER_SENDING:
-        return _hiring(application, step, asked, own)
-    if asked or step.kind == StepKind.APPLICATION:
+        return _hiring(application, step, asked if application.state != State.DRAFT else (), own)
+    if application.state != State.DRAFT and (asked or step.kind == StepKind.APPLICATION):
         return _screened(application, step, asked, booked, own, is_on=is_on)
     chair = booked.get(RequirementKind.INFO_SESSION.value) if step.kind == StepKind.SESSION else None
     if chair is not None:
@@ -93,7 +94,13 @@ def _stop(
         return Stop(task.family, said(step.title), tasks=(task,))
     if step.kind in {StepKind.PRESENTATION, StepKind.INTEREST}:
         return Stop("done", said(step.title), badge=_("Done"))
-    return Stop("later", said(step.title), said(step.sentence))
+    return Stop("later", said(step.title), _by(step, own, asked))
+
+
+def _by(step: Place, own: OwnDays, asked: Sequence[Judged]) -> str:
+    """Return the sentence of a step that lies ahead, and by when it is done in time."""
+    by = own.by(*asked)
+    return " ".join(each for each in (said(step.sentence), f"{by}." if by else "") if each)
 
 
 def done(found: Sequence[Stop]) -> int:
@@ -110,8 +117,6 @@ def _screened(
     *,
     is_on: bool,
 ) -> Stop:
-    if application.state == State.DRAFT:
-        return Stop("later", said(step.title), said(step.sentence))
     sent = ""
     if step.kind == StepKind.APPLICATION and application.submitted_at is not None:
         on = local_day(application.version.program, application.submitted_at)
@@ -131,9 +136,7 @@ def _screened(
         return Stop(family, said(step.title), text, badge, tasks=tasks)
     open_ones = [each for each in required if each.rule.kind.value not in booked]
     if not is_on:
-        by = own.by(*open_ones)
-        text = " ".join(each for each in (said(step.sentence), f"{by}." if by else "") if each)
-        return Stop("later", said(step.title), text, tasks=tasks)
+        return Stop("later", said(step.title), _by(step, own, open_ones), tasks=tasks)
     family, badge = _turn(required, own.on)
     text = own.after(*open_ones) if family == "you" else ""
     return Stop(family, said(step.title), ". ".join(each for each in (sent, text) if each), badge, tasks=tasks)

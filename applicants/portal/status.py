@@ -10,7 +10,6 @@ from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -177,7 +176,7 @@ def _mails(person: Person) -> QuerySet[Message]:
 
 
 def _applications(request: HttpRequest) -> list[Application]:
-    rows = framed(Application.objects.of(request.user), on=timezone.localdate(clock.now())).select_related(
+    rows = framed(Application.objects.of(request.user), at=clock.now()).select_related(
         "person", "version__program__organization", "cohort", "access_code"
     )
     rank = {state: place for place, state in enumerate(LIVE)}
@@ -211,15 +210,18 @@ def _board(request: HttpRequest, row: Application, mine: list[Application], *, r
     at = clock.now()
     facts = known(row, at=at)
     judged = judge_all(facts, steps_of(row)) if row.state != ApplicationState.DRAFT else []
-    frame = Frame.of(row).in_order(facts, judged)
+    told = _outlook(facts, at) if row.state == ApplicationState.DRAFT else None
+    to_come = told.judged if told is not None else judged
+    frame = Frame.of(row).in_order(facts, to_come)
     today = local_day(row.version.program, at)
     plans = row.state == ApplicationState.DRAFT or row.ended_at is not None  # no next step names a chair then
     chairs = booked(facts.chairs, at=at) if plans or row.state in CHOOSING else {}
     others_took = _paces(facts, today) if row.ended_at is None else {}
     own = OwnDays(today)
-    if row.state == ApplicationState.SUBMITTED:
-        own = own_days(facts, [(each.pk, each.kind) for each in frame.steps], judged)
-    found = way.stops(row, frame, judged, chairs, paces=others_took, own=own)
+    if row.state == ApplicationState.SUBMITTED or told is not None:
+        steps = [(each.pk, each.kind) for each in frame.steps]
+        own = own_days(facts, steps, to_come, aim=told.aim if told is not None else None, later=frame.later)
+    found = way.stops(row, frame, to_come, chairs, paces=others_took, own=own)
     consent = missing_of(row.person_id, judged) if row.state in minors.SENT else None
     shelf = Shelf.of(row, frame.papers)
     step, more = next_steps(
@@ -230,7 +232,8 @@ def _board(request: HttpRequest, row: Application, mine: list[Application], *, r
         "first_day": date_in_words(row.cohort.starts_on, year=True),
         "shelf": shelf,
         "step": step,
-        "outlook": _outlook(facts, at) if row.state == ApplicationState.DRAFT else None,
+        "out_of_reach": own.out_of_reach(),
+        "outlook": told,
         "waiting": [
             *more,
             *references.task_of(row, judged),

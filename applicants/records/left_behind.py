@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Final
 
-from django.db.models import CharField, Exists, OuterRef, Q, QuerySet, Value
+from django.db.models import CharField, DateField, Exists, Func, OuterRef, Q, QuerySet, Value
 from django.db.models.functions import Cast, Coalesce, Concat
 
 from applicants.models import (
@@ -74,10 +74,11 @@ def has_next_class_of_path(on: date) -> Q:
 
 
 def _later(on: date) -> QuerySet[Cohort]:
+    sent = Func(OuterRef("version__program__organization__zone"), OuterRef("submitted_at"), function="timezone")
     rows = Cohort.objects.of_apprentices().filter(
         program=OuterRef("version__program"),
         canceled_at__isnull=True,
-        apply_by__gte=Coalesce(OuterRef("submitted_at__date"), on),
+        apply_by__gte=Coalesce(Cast(sent, DateField()), on),
         starts_on__gte=OuterRef("cohort__starts_on"),
     )
     return rows.exclude(pk=OuterRef("cohort"))

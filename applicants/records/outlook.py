@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from copy import copy
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from django.db.models import OuterRef, Subquery
@@ -24,13 +24,15 @@ STATED_BY_THEM = frozenset({*STATED, Kind.ENROLLED_STUDENT})
 class Outlook:
     """For the class ``aim``: the sentences that would end the application, and the soonest class that it fits.
 
-    ``fits`` says that all that people state themselves is there; with something unsaid it is neither.
+    ``fits`` says that all that people state themselves is there; with something unsaid it is neither. ``judged`` is
+    what sending would open.
     """
 
     aim: Cohort
     reasons: Sequence[str]
     fits: bool
     later: Cohort | None = None
+    judged: Sequence[Judged] = field(default=(), compare=False, repr=False)
 
 
 def outlook(facts: Facts, aim: Cohort, *, at: datetime) -> Outlook:
@@ -41,7 +43,7 @@ def outlook(facts: Facts, aim: Cohort, *, at: datetime) -> Outlook:
     ends = stops(judged)
     if not ends:
         asked = [each for each in judged if each.rule.kind in STATED_BY_THEM and each.rule.required]
-        return Outlook(aim, (), bool(asked) and all(_is_met(each) for each in asked))
+        return Outlook(aim, (), bool(asked) and all(_is_met(each) for each in asked), judged=judged)
     later = [
         each
         for each in classes_for(application, on=local_day(application.version.program, at))

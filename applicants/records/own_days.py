@@ -9,11 +9,12 @@ from django.utils.translation import gettext as _
 
 from applicants.records.evidence import Judged, unmet
 from applicants.records.facts import Facts
-from applicants.rules.own_days import Ahead, Waits, by_day
+from applicants.rules.own_days import Ahead, Waits, by_day, comes_too_soon
 from applicants.rules.pipeline import Turn
 from applicants.rules.requirements import Kind
 from apprenticeships.models import StepKind
 from apprenticeships.rules.words import day_in_words
+from cohorts.models import Cohort
 
 OWN: Final = frozenset(
     {
@@ -32,10 +33,16 @@ OWN: Final = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class OwnDays:
-    """The days of somebody's own steps by requirement, seen on a day."""
+    """The days of somebody's own steps by requirement, seen on a day.
+
+    ``too_soon`` says that the class can no longer be reached; ``later`` is the first day of the one after it, where it
+    is known.
+    """
 
     on: date
     days: Mapping[int, date] = field(default_factory=dict)
+    too_soon: bool = False
+    later: date | None = None
 
     def first(self, *asked: Judged) -> date | None:
         """Return the first of their days, also where it is over; ``None`` for what is not theirs to do."""
@@ -53,15 +60,46 @@ class OwnDays:
         day = self.first(*asked)
         if day is None:
             return ""
+        words = {"day": day_in_words(self.later)} if self.later is not None else {}
+        if self.too_soon:
+            return ""
+        if day < self.on and words:
+            text = _("Time is short for this class. If it begins without you, you go on for the class of %(day)s.")
+            return text % words
         if day < self.on:
             return _("Time is short for this class. If it begins without you, you go on for the next one.")
+        if words:
+            text = _("If you are later, the class may begin without you. Then you go on for the class of %(day)s.")
+            return text % words
         return _("If you are later, the class may begin without you. Then you go on for the next one.")
 
+    def out_of_reach(self) -> str:
+        """Say that the class comes too soon and what happens then; nothing while it can be reached."""
+        if not self.too_soon:
+            return ""
+        if self.later is None:
+            return _(
+                "Go on with your steps: what you do counts. When the next class opens, we move you to it and write to "
+                "you. You do not have to send anything again."
+            )
+        return _(
+            "Go on with your steps: what you do counts. When this class begins, we move you to the class of %(day)s "
+            "and write to you. You do not have to send anything again."
+        ) % {"day": day_in_words(self.later)}
 
-def own_days(facts: Facts, steps: Iterable[tuple[int, str]], judged: Sequence[Judged]) -> OwnDays:
+
+def own_days(
+    facts: Facts,
+    steps: Iterable[tuple[int, str]],
+    judged: Sequence[Judged],
+    *,
+    aim: Cohort | None = None,
+    later: date | None = None,
+) -> OwnDays:
     """Return the day of each required own step that is open.
 
-    ``steps`` are the steps of the program in order, by key and kind. Everybody has as many days after the last day to
+    ``steps`` are the steps of the program in order, by key and kind; ``aim`` is the class that a draft would count
+    for, ``later`` the first day of the class after it. Everybody has as many days after the last day to
     apply as pass until a step is reminded.
     """
     still = unmet(judged)
@@ -71,7 +109,7 @@ def own_days(facts: Facts, steps: Iterable[tuple[int, str]], judged: Sequence[Ju
     order = [(key, kind) for key, kind in steps if kind != StepKind.ONBOARDING]
     place = {key: number for number, (key, _kind) in enumerate(order)}
     ahead = [Ahead(kind, _open(still, key)) for key, kind in order]
-    cohort, waits = facts.application.cohort, _waits(facts)
+    cohort, waits = aim or facts.application.cohort, _waits(facts)
     least = cohort.apply_by + timedelta(days=facts.parameters.value("step_reminder_days", on=facts.today))
     calendar = facts.calendar(around=cohort.ready_by)
     days = {
@@ -86,7 +124,9 @@ def own_days(facts: Facts, steps: Iterable[tuple[int, str]], judged: Sequence[Ju
         for each in mine
         if each.requirement.step_id in place
     }
-    return OwnDays(facts.today, days)
+    again = [each.answer.retest_from for each in mine if each.answer.retest_from is not None]
+    too_soon = comes_too_soon(again, ready_by=cohort.ready_by, on=facts.today)
+    return OwnDays(facts.today, days, too_soon, later)
 
 
 def days_of(facts: Facts, judged: Sequence[Judged]) -> OwnDays:

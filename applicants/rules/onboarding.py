@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 from typing import Final
 
-from apprenticeships.rules.dates import DAY, add_business_days
+from apprenticeships.rules.dates import DAY, add_business_days, previous_business_day
 from apprenticeships.rules.holidays import Calendar
 
 BUSINESS_DAYS: Final = "business_days"
@@ -12,12 +12,14 @@ BUSINESS_DAYS: Final = "business_days"
 def due_day(first_day: date, count: int, unit: str, *, calendar: Calendar) -> date:
     """Return the day that lies ``count`` days or business days from the first day; negative is before it.
 
+    What is due before the first day is due on a business day, so that somebody can be asked: on the one before.
     The first day itself is not counted: three business days after a Monday is the Thursday, as for section 2 of
     Form I-9 (8 CFR 274a.2(b)(1)(ii)(B)).
     """
     if unit == BUSINESS_DAYS:
         return add_business_days(first_day, count, calendar)
-    return first_day + timedelta(days=count)
+    day = first_day + timedelta(days=count)
+    return previous_business_day(day, calendar) if count < 0 else day
 
 
 def gate(ready_by: date, *, first_day: date, today: date) -> date:

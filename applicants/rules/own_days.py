@@ -74,6 +74,14 @@ def by_day(
     return max(counted, previous_business_day(min(least, ready_by), calendar))
 
 
+def comes_too_soon(again: Iterable[date], *, ready_by: date, on: date) -> bool:
+    """Whether somebody whose own steps are open on the day ``on`` cannot be ready for the class any more.
+
+    The day by which everything has to be ready is over, or one of the steps may only be tried ``again`` after it.
+    """
+    return on > ready_by or any(day > ready_by for day in again)
+
+
 def _workdays(days: int) -> int:
     """Return the business days in so many days, rounded up."""
     return -(-days * WORKDAYS // WEEK)

@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
-from apprenticeships.rules.dates import add_months, end_of_day, month_end, next_business_day
+from apprenticeships.rules.dates import add_months, end_of_day, month_end, next_business_day, previous_business_day
 from apprenticeships.rules.holidays import Calendar
 
 WEEK = timedelta(weeks=1)
@@ -86,6 +86,15 @@ def cutoff_for(rule: IntakeRule, start: date) -> date:
     if rule.cutoff_day is not None and rule.cutoff_day < last.day:
         last = last.replace(day=rule.cutoff_day)
     return min(last, start - timedelta(days=1))
+
+
+def ready_for(start: date, days_before: int, calendar: Calendar) -> date:
+    """Return the day by which everything has to be ready for a class: at least so many days before its first one.
+
+    It is a day on which people can act and be helped: where it would fall on a weekend or a holiday, the business day
+    before.
+    """
+    return previous_business_day(start - timedelta(days=days_before), calendar)
 
 
 def intended_start(rule: IntakeRule, all_starts: Iterable[date], at: datetime, zone: ZoneInfo) -> date | None:

@@ -6,7 +6,7 @@ locks applications first, then calls this: applications, then classes, enrollmen
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from django.db.models import F, Max
 
@@ -14,7 +14,7 @@ from apprenticeships import audit
 from apprenticeships.daysoff import calendar_of
 from apprenticeships.errors import GuardFailed
 from apprenticeships.refusals import or_conflict, rules_speak
-from apprenticeships.rules.intake import cutoff_for
+from apprenticeships.rules.intake import cutoff_for, ready_for
 from apprenticeships.rules.words import date_in_words
 from apprenticeships.workflow import Actor, Transition, retrying
 from cohorts.models import Cohort, Enrollment, EnrollmentState, Opening, Placement, ScheduleState, Seat, SeatState
@@ -63,14 +63,15 @@ def move(cohort_id: int, *, starts_on: date, by: Actor, at: datetime, reason: st
         words = "Another class of this program starts on that day. Merge this one into it."
         raise GuardFailed(words, field="starts_on")
     with rules_speak():
-        schedule = schedule_for(row.version, starts_on, calendar_of(row.version, around=starts_on))
+        calendar = calendar_of(row.version, around=starts_on)
+        schedule = schedule_for(row.version, starts_on, calendar)
     before = row.starts_on
     columns = {
         "starts_on": starts_on,
         "apply_by": last_day_to_apply(
             row.apply_by, cutoff_for(intake_rule(row.version), starts_on), starts_on=starts_on
         ),
-        "ready_by": starts_on - timedelta(days=row.version.ready_days_before),
+        "ready_by": ready_for(starts_on, row.version.ready_days_before, calendar),
         "class_ends_on": schedule.class_end or starts_on,
         "ends_on": schedule.calendar_end,
         "exam_from": schedule.exam[0] if schedule.exam else None,

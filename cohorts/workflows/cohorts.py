@@ -1,6 +1,6 @@
 """Classes to come: generated from the intake rule, opened for departments, each place a seat."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from decimal import Decimal
 
 from apprenticeships import audit
@@ -10,7 +10,7 @@ from apprenticeships.models import Department, Intake, Interest, Program, Progra
 from apprenticeships.refusals import or_conflict, rules_speak
 from apprenticeships.rules.dates import add_months
 from apprenticeships.rules.holidays import NO_HOLIDAYS, Calendar
-from apprenticeships.rules.intake import ALL_MONTHS, HolidayPolicy, IntakeRule, cutoff_for, starts
+from apprenticeships.rules.intake import ALL_MONTHS, HolidayPolicy, IntakeRule, cutoff_for, ready_for, starts
 from apprenticeships.workflow import Actor, Transition, retrying
 from cohorts.models import Cohort, Opening, Seat
 from cohorts.records import schedule_for
@@ -78,7 +78,7 @@ def _add(
         nominal_start=nominal,
         starts_on=start,
         apply_by=cutoff_for(intake_rule(version), start),
-        ready_by=start - timedelta(days=version.ready_days_before),
+        ready_by=ready_for(start, version.ready_days_before, calendar),
         class_ends_on=schedule.class_end or start,
         ends_on=schedule.calendar_end,
         exam_from=schedule.exam[0] if schedule.exam else None,

@@ -24,8 +24,8 @@ def options() -> argparse.Namespace:
         "--only",
         nargs="+",
         default=[],
-        help="names of pages, section_save, booking, schedule, screening, outbox, matching, participants, "
-        "result_files, targets",
+        help="names of pages, section_save, portal_submit, booking, schedule, screening, outbox, matching, "
+        "participants, result_files, targets",
     )
     found = parser.parse_args()
     found.blocks, found.block, found.tries, found.mails = (2, 5, 1, 200) if found.quick else (3, 12, 3, 1000)

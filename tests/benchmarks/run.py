@@ -25,6 +25,7 @@ from tests.benchmarks import (
     saving,
     schedule,
     screening,
+    sending,
     targets,
     world,
 )
@@ -80,6 +81,7 @@ def measure_pages(place: World, size: int, options: Namespace, folder: Path) -> 
             lines.append(attempt(page.name, size, lambda page=page: measure_page(web, visit, page, options)))
         steps: list[Step] = [
             (saving.NAME, size, lambda: saving.measure(web, size=size, options=options)),
+            (sending.NAME, size, lambda: sending.measure(place, web, size=size, options=options)),
             (booking.NAME, size, lambda: booking.measure(place, web, size=size, options=options)),
         ]
         lines += run_steps(steps, options)

@@ -1,8 +1,11 @@
 """Saving a section of an application in the background, against a bare view that asks as many statements."""
 
 from argparse import Namespace
+from collections.abc import Callable
+from dataclasses import dataclass
 from itertools import count
 from typing import Final
+from uuid import uuid4
 
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
@@ -20,6 +23,7 @@ NAME: Final = "section_save"
 SLUG: Final = "words"
 TARGET: Final = 3.0
 STATEMENTS: Final = 20
+WARM: Final = 4
 AROUND: Final = 5  # what the bare view asks beside its reads: session, user, begin, update, commit
 
 
@@ -37,7 +41,7 @@ def bare(request: HttpRequest) -> HttpResponse:
 
 
 def measure(web: Web, *, size: int, options: Namespace) -> PageMeasure:
-    """Bare, save, bare, save, bare: the noise of the machine falls on both."""
+    """The autosave of one section, each time with other words."""
     row = Application.objects.filter(state=ApplicationState.DRAFT, person__user__isnull=False).order_by("pk")[0]
     cookie = session_cookie(row.person.user)
     path = reverse("portal:section", args=[row.public_id, SLUG])
@@ -48,27 +52,48 @@ def measure(web: Web, *, size: int, options: Namespace) -> PageMeasure:
         words = sent | {"why": f"I like to help people, and say it {next(turn)} times."}
         return web.posted(path, words, cookie=cookie, headers={"X-Autosave": "1"}, count=counting)
 
-    counted = save(counting=True)
+    plain = Plain(web, section.pk, cookie)
+    return against(plain, save, name=NAME, size=size, target=TARGET, limit=STATEMENTS, options=options)
+
+
+@dataclass(frozen=True, slots=True)
+class Plain:
+    """The bare view: on which section it reads and writes, and who is signed in."""
+
+    web: Web
+    section: int
+    cookie: str
+
+    def write(self, reads: int) -> Answer:
+        """Read so often, and write once."""
+        words = {"section": str(self.section), "reads": str(reads), "why": uuid4().hex}
+        return self.web.posted(reverse("bench-saved"), words, cookie=self.cookie)
+
+
+def against(
+    plain: Plain, act: Callable[..., Answer], *, name: str, size: int, target: float, limit: int, options: Namespace
+) -> PageMeasure:
+    """Bare, act, bare, act, bare: something that writes, against the bare view that asks as many statements."""
+    web, counted = plain.web, act(counting=True)
     asked = int(counted.headers["X-Statements"])
-    plain = {"section": str(section.pk), "reads": str(asked - AROUND)}
 
     def write() -> Answer:
-        return web.posted(reverse("bench-saved"), plain | {"why": f"{next(turn)} times."}, cookie=cookie)
+        return plain.write(asked - AROUND)
 
-    for _ in range(4):
-        save()
+    for _ in range(WARM):
+        act()
         write()
     memory, measured, floor = web.memory(), Sample(), Sample()
     for block in range(options.blocks):
         web.take(floor, options.block, write)
-        web.take(measured, options.block, save)
+        web.take(measured, options.block, act)
         if block == options.blocks - 1:
             web.take(floor, options.block, write)
     return PageMeasure(
-        name=NAME,
+        name=name,
         size=size,
-        target=TARGET,
-        limit=STATEMENTS,
+        target=target,
+        limit=limit,
         ratio=measured.p50 / floor.p50,
         cpu_ratio=measured.cpu_each / floor.cpu_each,
         p50=measured.p50,

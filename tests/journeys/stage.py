@@ -9,6 +9,8 @@ from typing import Any, Final
 from zoneinfo import ZoneInfo
 
 from allauth.mfa.totp.internal import auth as totp
+from django.conf import settings
+from django.test import Client
 
 from applicants.demo import sessions
 from applicants.demo.clockwork import Days
@@ -123,6 +125,15 @@ class Stage:
         """Somebody who signs in with the code of the mail."""
         page = self._only(email, self.visitor(path, **options))
         enter_by_code(page, email)
+        return page
+
+    def known(self, user: User, path: str, **options: Any) -> Any:
+        """Somebody in a browser of their own where they signed in before."""
+        client = Client()
+        client.force_login(user)
+        page, name = self.visitor("/healthz", **options), settings.SESSION_COOKIE_NAME
+        page.context.add_cookies([{"name": name, "value": client.cookies[name].value, "url": page.url}])
+        page.goto(path)
         return page
 
     def staff(self, user: User, path: str, *, width: int = DESK) -> Any:

@@ -3,8 +3,6 @@
 from datetime import date, timedelta
 
 import pytest
-from django.conf import settings
-from django.test import Client
 
 from applicants.models import Application
 from applicants.workflows import answer_clock, applications
@@ -23,13 +21,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 def page_of(stage, row):
     """Their page in a browser of their own, signed in already."""
-    client = Client()
-    client.force_login(row.person.user)
-    page = stage.visitor("/")
-    cookie = client.cookies[settings.SESSION_COOKIE_NAME].value
-    page.context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": cookie, "url": page.url}])
-    page.goto(f"/my/applications/{row.public_id}/")
-    return page
+    return stage.known(row.person.user, f"/my/applications/{row.public_id}/")
 
 
 def others(scene):

@@ -34,7 +34,7 @@ class Employee:
         )  # fmt: skip
         self.home = make.make_department(name="Patient Access")
         self.opening = make.opening(cohort=self.way.april)
-        self.approver = make.user(Role.DEPARTMENT_APPROVER, department=self.home, name="Dolores Kim")
+        self.approver = make.staff(Role.DEPARTMENT_APPROVER, department=self.home, name="Dolores Kim")
         make.membership(self.approver, Role.PANELIST, department=self.opening.department)
         self.manager = make.user(Role.HIRING_MANAGER, department=self.opening.department, name="Lorna Tran")
         self.row = draft(

@@ -6,9 +6,11 @@ import pytest
 import time_machine
 from django.urls import reverse
 
-from tests.applicants.portal.reading import text
+from applicants.workflows import applications
+from tests import factories as make
+from tests.applicants.portal.reading import read, text
 from tests.applicants.way import draft, way
-from tests.factories import NOON
+from tests.factories import NOON, ROBOT
 
 pytestmark = pytest.mark.django_db
 
@@ -39,3 +41,27 @@ def test_before_sending_the_page_says_what_would_end_it_and_which_class_fits(cli
         assert "It would end at once" not in page
     assert "Send it all the same" in said[young][0]
     assert "Send my application" in said[fine][0]
+
+
+@time_machine.travel(NOON, tick=False)
+def test_the_map_of_a_draft_says_by_when_each_own_step_is_to_be_done_as_it_does_after_sending(client):
+    scene = way()
+    row = draft(scene)
+
+    before = read(client, row).context["stops"]
+    applications.submit(row.pk, key=make.key(), by=ROBOT, at=NOON)
+    after = read(client, row).context["stops"]
+
+    assert [stop.title for stop in before] == [stop.title for stop in after]
+    ahead = {stop.title: stop.text for stop in after if stop.family == "later"}
+    assert {stop.title: stop.text for stop in before if stop.title in ahead} == ahead
+    [session] = [stop.text for stop in before if stop.title == "Information session"]
+    assert session.endswith("By Friday, February 6.")
+    assert "By Friday, February 6." in ahead["Tests"]
+
+
+@time_machine.travel(NOON, tick=False)
+def test_a_draft_that_would_end_at_once_names_no_day_for_what_would_come(client):
+    row = draft(way(), work={"jobs": []})
+
+    assert all("February 6" not in stop.text for stop in read(client, row).context["stops"])

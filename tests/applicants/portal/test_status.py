@@ -49,7 +49,7 @@ def test_after_sending_the_next_step_is_the_first_that_is_theirs(client, scene):
     [
         (0, "en", date(2026, 2, 6), ["By Friday, February 6", "the class may begin without you"]),
         (0, "es", date(2026, 2, 6), ["el viernes 6 de febrero", "la clase puede empezar sin usted"]),
-        (45, "en", None, ["As soon as you can", "Time is short for this class."]),
+        (40, "en", None, ["As soon as you can", "Time is short for this class.", "you go on for the class of Monday"]),
     ],
 )
 def test_every_own_step_says_by_when_it_is_done_in_time_and_what_comes_after(client, scene, days, language, due, said):

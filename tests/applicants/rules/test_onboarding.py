@@ -22,6 +22,9 @@ FIRST, READY = date(2026, 7, 6), date(2026, 6, 26)
         (date(2026, 3, 2), -5, "business_days", date(2026, 2, 23)),
         (date(2026, 1, 20), -1, "business_days", date(2026, 1, 16)),  # the day before is a holiday
         (date(2026, 3, 2), -10, "days", date(2026, 2, 20)),
+        (date(2026, 1, 4), -10, "days", date(2025, 12, 24)),  # not on Christmas
+        (date(2026, 3, 2), -2, "days", date(2026, 2, 27)),  # not on a Saturday
+        (date(2026, 3, 2), 5, "days", date(2026, 3, 7)),  # by when they are in training
         (date(2028, 2, 28), 1, "days", date(2028, 2, 29)),
     ],
 )

@@ -7,7 +7,7 @@ import pytest
 from apprenticeships.errors import Conflict, GuardFailed
 from apprenticeships.models import Event, Intake
 from cohorts.models import Cohort, SeatState
-from cohorts.workflows import cohorts
+from cohorts.workflows import class_changes, cohorts
 from tests import factories
 from tests.cohorts.scene import NOON, ROBOT
 
@@ -38,6 +38,21 @@ def test_a_class_knows_all_of_its_dates():
     assert (first.apply_by, first.ready_by) == (date(2025, 11, 30), date(2025, 12, 26))
     assert (first.class_ends_on, first.ends_on) == (date(2026, 3, 30), date(2027, 1, 4))
     assert (first.exam_from, first.exam_to) == (date(2026, 3, 23), date(2026, 3, 29))
+
+
+def test_everybody_is_ready_by_a_day_on_which_people_work():
+    version = factories.version(ready_days_before=11)
+
+    found = {row.starts_on: row.ready_by for row in _generate(version)}
+
+    assert found[date(2026, 1, 5)] == date(2025, 12, 24)  # not on Christmas
+    assert found[date(2026, 3, 2)] == date(2026, 2, 19)
+    version.ready_days_before = 8
+    version.save()
+    moved = class_changes.move(
+        version.cohorts.get(starts_on=date(2026, 3, 2)).pk, starts_on=date(2026, 3, 9), by=ROBOT, at=NOON, reason="Snow"
+    )
+    assert moved.ready_by == date(2026, 2, 27)  # March 1 is a Sunday
 
 
 def test_generating_again_writes_nothing():
