@@ -2,7 +2,7 @@
 
 from celery import shared_task
 
-from applicants.workflows import complaints, destruction, reference_chores, result_imports
+from applicants.workflows import complaints, destruction, reference_chores, result_imports, voluntary
 from apprenticeships import clock
 
 
@@ -18,3 +18,9 @@ def destroy_reports() -> None:
     destruction.destroy_due(at=clock.now())
     complaints.destroy_due(at=clock.now())
     reference_chores.destroy_due(at=clock.now())
+
+
+@shared_task(name="applicants.invite_voluntary", ignore_result=True)
+def invite_voluntary() -> None:
+    """Invite to the voluntary questions whoever is owed it. Safe to run twice or late."""
+    voluntary.keep(at=clock.now())

@@ -149,6 +149,7 @@ def _drawn(request: HttpRequest, row: Application, failed: Failed | None, at: da
         "onboarding": onboarding,
         "undecided": row.state in UNDECIDED,
         "paper": paper,
+        "invitations": parts.part(row, "voluntary_invitations"),
         "steps": failed.offer(
             [
                 *offers_back.actions(row),

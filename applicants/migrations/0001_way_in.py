@@ -2424,6 +2424,7 @@ class Migration(FreshMigration):
                         max_length=16,
                     ),
                 ),
+                ("edition", models.CharField(blank=True, max_length=10)),
                 ("month", models.DateField()),
             ],
             options={
@@ -9336,6 +9337,104 @@ class Migration(FreshMigration):
                 "abstract": False,
             },
         ),
+        migrations.CreateModel(
+            name="VoluntaryInvitation",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "application",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="voluntary_invitations",
+                        to="applicants.application",
+                    ),
+                ),
+                (
+                    "occasion",
+                    models.CharField(
+                        choices=[
+                            ("applied", "After the application was sent"),
+                            ("said_yes", "After the yes, before the first day"),
+                            ("in_training", "In training"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("edition", models.CharField(max_length=10)),
+                ("form", models.CharField(blank=True, max_length=120)),
+                ("omb_number", models.CharField(blank=True, max_length=40)),
+                ("form_expires", models.CharField(blank=True, max_length=40)),
+                ("invited_at", models.DateTimeField()),
+            ],
+            options={
+                "ordering": ["invited_at", "pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("occasion", "in_training"), _negated=True),
+                        fields=("application", "occasion"),
+                        name="voluntary_invitation_once",
+                    )
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="VoluntaryInvitationEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="column_history",
+                        related_query_name="column_history",
+                        to="applicants.voluntaryinvitation",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                ("id", models.BigIntegerField()),
+                (
+                    "application",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="applicants.application",
+                    ),
+                ),
+                (
+                    "occasion",
+                    models.CharField(
+                        choices=[
+                            ("applied", "After the application was sent"),
+                            ("said_yes", "After the yes, before the first day"),
+                            ("in_training", "In training"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("edition", models.CharField(max_length=10)),
+                ("form", models.CharField(blank=True, max_length=120)),
+                ("omb_number", models.CharField(blank=True, max_length=40)),
+                ("form_expires", models.CharField(blank=True, max_length=40)),
+                ("invited_at", models.DateTimeField()),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
         apprenticeships.migrations._operations.InstallTriggers(
             triggers={
                 "accesscode": [
@@ -12564,6 +12663,67 @@ class Migration(FreshMigration):
                             operation="UPDATE OR DELETE",
                             pgid="pgtrigger_append_only_c04b6",
                             table="applicants_typingtestevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                ],
+                "voluntaryinvitation": [
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "applicants_voluntaryinvitationevent" ("application_id", "edition", "form", "form_expires", "id", "invited_at", "occasion", "omb_number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."application_id", NEW."edition", NEW."form", NEW."form_expires", NEW."id", NEW."invited_at", NEW."occasion", NEW."omb_number", _pgh_attach_context(), NOW(), \'insert\', NEW."id"); RETURN NULL;',
+                            hash="ddacef4e09fd55c14da615a6452b78918ad093c4",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_5d179",
+                            table="applicants_voluntaryinvitation",
+                            when="AFTER",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "applicants_voluntaryinvitationevent" ("application_id", "edition", "form", "form_expires", "id", "invited_at", "occasion", "omb_number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."application_id", NEW."edition", NEW."form", NEW."form_expires", NEW."id", NEW."invited_at", NEW."occasion", NEW."omb_number", _pgh_attach_context(), NOW(), \'update\', NEW."id"); RETURN NULL;',
+                            hash="1e4c4158268416350fb646fa1736c5a3ca16f63a",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_fd41a",
+                            table="applicants_voluntaryinvitation",
+                            when="AFTER",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "applicants_voluntaryinvitationevent" ("application_id", "edition", "form", "form_expires", "id", "invited_at", "occasion", "omb_number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (OLD."application_id", OLD."edition", OLD."form", OLD."form_expires", OLD."id", OLD."invited_at", OLD."occasion", OLD."omb_number", _pgh_attach_context(), NOW(), \'delete\', OLD."id"); RETURN NULL;',
+                            hash="239dbd3a65fa84dde789e6f97e73b2eae593d519",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_053a6",
+                            table="applicants_voluntaryinvitation",
+                            when="AFTER",
+                        ),
+                    ),
+                ],
+                "voluntaryinvitationevent": [
+                    pgtrigger.compiler.Trigger(
+                        name="no_truncate",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'history is append only'; RETURN NULL;",
+                            hash="ec80705370b8437c30c127e6b0242825f6849db8",
+                            level="STATEMENT",
+                            operation="TRUNCATE",
+                            pgid="pgtrigger_no_truncate_95fca",
+                            table="applicants_voluntaryinvitationevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="424ee5c4fa0b52752a06d7033ef0ab65cf7761f0",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_a9915",
+                            table="applicants_voluntaryinvitationevent",
                             when="BEFORE",
                         ),
                     ),

@@ -336,6 +336,7 @@ WORDS: Final = {
     "accommodation.logistics": "What interviewers have to know was written",
     "rightsnotice.publish": "A new version of the notice of rights",
     "rightsnotice.send": "Got the notice of rights",
+    "voluntary.invite": "Was invited to the voluntary questions",
     "screening.own": "Somebody else looks at it",
     "rulechange.follow": "A rule changed: applications were judged anew",
     "requirementchange.plan": "A number of a requirement changes from a day on",

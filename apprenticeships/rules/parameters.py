@@ -174,6 +174,23 @@ _SPECS = (
     Spec("recency_as_of", "application", "application or start", "Day on which results must be recent", "our choice"),
     Spec("self_identification", default=True, unit="yes or no", label="Voluntary questions", source="29 CFR 30.11"),
     Spec(
+        "self_identification_again_months",
+        12,
+        "months",
+        "Months after which apprentices are reminded of the voluntary questions",
+        "29 CFR 30.11: once a year",
+        between=(1, 12),
+    ),
+    Spec(
+        "disability_form",
+        "Voluntary Disability Disclosure",
+        "name",
+        "Name of the federal form about a disability",
+        "29 CFR 30.11; ETA Form 671 family",
+    ),
+    Spec("disability_form_omb", "", "number", "OMB number printed on that form; empty: not shown", "the form itself"),
+    Spec("disability_form_expires", "", "date", "Expiry printed on that form, as 01/31/2027", "the form itself"),
+    Spec(
         "minors_checks_allowed",
         default=False,
         unit="yes or no",

@@ -340,6 +340,6 @@ EVERYBODYS = {
     "portal:for_guardian", "portal:for_guardian_answered", "portal:for_guardian_background",
     "portal:for_guardian_background_sign", "portal:for_guardian_agreement", "portal:for_referee", "door:poster",
     "door:here", "join:stop", "passport",
-    "join:rights", "join:rights_version",
+    "join:rights", "join:rights_version", "join:voluntary_paper",
 }  # fmt: skip
 """Addresses whose object is public, secret by its own unguessable name, or not an object of anybody."""
