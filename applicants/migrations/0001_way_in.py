@@ -5395,6 +5395,7 @@ class Migration(FreshMigration):
                 ("net_wpm", models.DecimalField(blank=True, decimal_places=2, max_digits=6, null=True)),
                 ("gross_wpm", models.DecimalField(blank=True, decimal_places=2, max_digits=6, null=True)),
                 ("flags", models.JSONField(blank=True, default=list)),
+                ("destroyed_at", models.DateTimeField(blank=True, null=True)),
                 (
                     "result",
                     models.OneToOneField(
@@ -5427,6 +5428,22 @@ class Migration(FreshMigration):
                     ),
                     models.CheckConstraint(
                         condition=models.Q(("ends_at__gt", models.F("started_at"))), name="typing_ends_after_start"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("destroyed_at__isnull", True),
+                            models.Q(
+                                models.Q(("state", "open"), _negated=True),
+                                ("draft", ""),
+                                ("pages", []),
+                                ("saves", []),
+                                ("telemetry", []),
+                                ("typed", ""),
+                                ("watched", {}),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="typing_destroyed_is_empty",
                     ),
                 ],
             },
@@ -5504,6 +5521,7 @@ class Migration(FreshMigration):
                 ("net_wpm", models.DecimalField(blank=True, decimal_places=2, max_digits=6, null=True)),
                 ("gross_wpm", models.DecimalField(blank=True, decimal_places=2, max_digits=6, null=True)),
                 ("flags", models.JSONField(blank=True, default=list)),
+                ("destroyed_at", models.DateTimeField(blank=True, null=True)),
                 (
                     "result",
                     models.ForeignKey(
@@ -12612,8 +12630,8 @@ class Migration(FreshMigration):
                     pgtrigger.compiler.Trigger(
                         name="insert_insert",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "applicants_typingtestevent" ("application_id", "ends_at", "errors", "finished_at", "flags", "formula", "gross_wpm", "id", "keystrokes", "minutes", "net_wpm", "pass_mark", "passage", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "result_id", "room_id", "started_at", "state") VALUES (NEW."application_id", NEW."ends_at", NEW."errors", NEW."finished_at", NEW."flags", NEW."formula", NEW."gross_wpm", NEW."id", NEW."keystrokes", NEW."minutes", NEW."net_wpm", NEW."pass_mark", NEW."passage", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."public_id", NEW."result_id", NEW."room_id", NEW."started_at", NEW."state"); RETURN NULL;',
-                            hash="eb0da60f4f415b69b86a5a189af7d7dbbe7da2e6",
+                            func='INSERT INTO "applicants_typingtestevent" ("application_id", "destroyed_at", "ends_at", "errors", "finished_at", "flags", "formula", "gross_wpm", "id", "keystrokes", "minutes", "net_wpm", "pass_mark", "passage", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "result_id", "room_id", "started_at", "state") VALUES (NEW."application_id", NEW."destroyed_at", NEW."ends_at", NEW."errors", NEW."finished_at", NEW."flags", NEW."formula", NEW."gross_wpm", NEW."id", NEW."keystrokes", NEW."minutes", NEW."net_wpm", NEW."pass_mark", NEW."passage", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."public_id", NEW."result_id", NEW."room_id", NEW."started_at", NEW."state"); RETURN NULL;',
+                            hash="7a454505374406cfaabcc46f334924a4d021e7c5",
                             operation="INSERT",
                             pgid="pgtrigger_insert_insert_460b2",
                             table="applicants_typingtest",
@@ -12623,9 +12641,9 @@ class Migration(FreshMigration):
                     pgtrigger.compiler.Trigger(
                         name="update_update",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            condition='WHEN (OLD."application_id" IS DISTINCT FROM (NEW."application_id") OR OLD."ends_at" IS DISTINCT FROM (NEW."ends_at") OR OLD."errors" IS DISTINCT FROM (NEW."errors") OR OLD."finished_at" IS DISTINCT FROM (NEW."finished_at") OR OLD."flags" IS DISTINCT FROM (NEW."flags") OR OLD."formula" IS DISTINCT FROM (NEW."formula") OR OLD."gross_wpm" IS DISTINCT FROM (NEW."gross_wpm") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."keystrokes" IS DISTINCT FROM (NEW."keystrokes") OR OLD."minutes" IS DISTINCT FROM (NEW."minutes") OR OLD."net_wpm" IS DISTINCT FROM (NEW."net_wpm") OR OLD."pass_mark" IS DISTINCT FROM (NEW."pass_mark") OR OLD."passage" IS DISTINCT FROM (NEW."passage") OR OLD."public_id" IS DISTINCT FROM (NEW."public_id") OR OLD."result_id" IS DISTINCT FROM (NEW."result_id") OR OLD."room_id" IS DISTINCT FROM (NEW."room_id") OR OLD."started_at" IS DISTINCT FROM (NEW."started_at") OR OLD."state" IS DISTINCT FROM (NEW."state"))',
-                            func='INSERT INTO "applicants_typingtestevent" ("application_id", "ends_at", "errors", "finished_at", "flags", "formula", "gross_wpm", "id", "keystrokes", "minutes", "net_wpm", "pass_mark", "passage", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "result_id", "room_id", "started_at", "state") VALUES (NEW."application_id", NEW."ends_at", NEW."errors", NEW."finished_at", NEW."flags", NEW."formula", NEW."gross_wpm", NEW."id", NEW."keystrokes", NEW."minutes", NEW."net_wpm", NEW."pass_mark", NEW."passage", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."public_id", NEW."result_id", NEW."room_id", NEW."started_at", NEW."state"); RETURN NULL;',
-                            hash="2dead5aa64f53affbfebac19b87f3edfc89fe83a",
+                            condition='WHEN (OLD."application_id" IS DISTINCT FROM (NEW."application_id") OR OLD."destroyed_at" IS DISTINCT FROM (NEW."destroyed_at") OR OLD."ends_at" IS DISTINCT FROM (NEW."ends_at") OR OLD."errors" IS DISTINCT FROM (NEW."errors") OR OLD."finished_at" IS DISTINCT FROM (NEW."finished_at") OR OLD."flags" IS DISTINCT FROM (NEW."flags") OR OLD."formula" IS DISTINCT FROM (NEW."formula") OR OLD."gross_wpm" IS DISTINCT FROM (NEW."gross_wpm") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."keystrokes" IS DISTINCT FROM (NEW."keystrokes") OR OLD."minutes" IS DISTINCT FROM (NEW."minutes") OR OLD."net_wpm" IS DISTINCT FROM (NEW."net_wpm") OR OLD."pass_mark" IS DISTINCT FROM (NEW."pass_mark") OR OLD."passage" IS DISTINCT FROM (NEW."passage") OR OLD."public_id" IS DISTINCT FROM (NEW."public_id") OR OLD."result_id" IS DISTINCT FROM (NEW."result_id") OR OLD."room_id" IS DISTINCT FROM (NEW."room_id") OR OLD."started_at" IS DISTINCT FROM (NEW."started_at") OR OLD."state" IS DISTINCT FROM (NEW."state"))',
+                            func='INSERT INTO "applicants_typingtestevent" ("application_id", "destroyed_at", "ends_at", "errors", "finished_at", "flags", "formula", "gross_wpm", "id", "keystrokes", "minutes", "net_wpm", "pass_mark", "passage", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "result_id", "room_id", "started_at", "state") VALUES (NEW."application_id", NEW."destroyed_at", NEW."ends_at", NEW."errors", NEW."finished_at", NEW."flags", NEW."formula", NEW."gross_wpm", NEW."id", NEW."keystrokes", NEW."minutes", NEW."net_wpm", NEW."pass_mark", NEW."passage", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."public_id", NEW."result_id", NEW."room_id", NEW."started_at", NEW."state"); RETURN NULL;',
+                            hash="20316db3d3f70bdc9562ed4122a6d2aa7bffa759",
                             operation="UPDATE",
                             pgid="pgtrigger_update_update_697a0",
                             table="applicants_typingtest",
@@ -12635,8 +12653,8 @@ class Migration(FreshMigration):
                     pgtrigger.compiler.Trigger(
                         name="delete_delete",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "applicants_typingtestevent" ("application_id", "ends_at", "errors", "finished_at", "flags", "formula", "gross_wpm", "id", "keystrokes", "minutes", "net_wpm", "pass_mark", "passage", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "result_id", "room_id", "started_at", "state") VALUES (OLD."application_id", OLD."ends_at", OLD."errors", OLD."finished_at", OLD."flags", OLD."formula", OLD."gross_wpm", OLD."id", OLD."keystrokes", OLD."minutes", OLD."net_wpm", OLD."pass_mark", OLD."passage", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."public_id", OLD."result_id", OLD."room_id", OLD."started_at", OLD."state"); RETURN NULL;',
-                            hash="7c6fd2ab84b92aac169f82447c767edd944b38dc",
+                            func='INSERT INTO "applicants_typingtestevent" ("application_id", "destroyed_at", "ends_at", "errors", "finished_at", "flags", "formula", "gross_wpm", "id", "keystrokes", "minutes", "net_wpm", "pass_mark", "passage", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "result_id", "room_id", "started_at", "state") VALUES (OLD."application_id", OLD."destroyed_at", OLD."ends_at", OLD."errors", OLD."finished_at", OLD."flags", OLD."formula", OLD."gross_wpm", OLD."id", OLD."keystrokes", OLD."minutes", OLD."net_wpm", OLD."pass_mark", OLD."passage", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."public_id", OLD."result_id", OLD."room_id", OLD."started_at", OLD."state"); RETURN NULL;',
+                            hash="8d3ed0f89a4ad0dd4ade2a41f00f5b09252293f4",
                             operation="DELETE",
                             pgid="pgtrigger_delete_delete_4edb2",
                             table="applicants_typingtest",

@@ -336,6 +336,7 @@ WORDS: Final = {
     "accommodation.logistics": "What interviewers have to know was written",
     "rightsnotice.publish": "A new version of the notice of rights",
     "rightsnotice.send": "Got the notice of rights",
+    "typingtest.destroy": "What was typed was destroyed",
     "voluntary.invite": "Was invited to the voluntary questions",
     "screening.own": "Somebody else looks at it",
     "rulechange.follow": "A rule changed: applications were judged anew",
