@@ -318,6 +318,7 @@ WORDS: Final = {
     "complaint.begin": "A complaint is looked into",
     "complaint.note": "A note was added to a complaint",
     "complaint.agency": "An outside agency has a complaint",
+    "complaint.link": "It was written down whose complaint it is",
     "complaint.happened": "It was written down when the matter of a complaint happened",
     "complaint.settle": "A complaint was settled",
     "complaint.withdraw": "A complaint was taken back",

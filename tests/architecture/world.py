@@ -301,6 +301,7 @@ class World(Partnerships, DeskRows, Summers):
             **numbers(self.version, own),
             "board:complaint": own(self._complaint().pk),
             "board:complaint-step": own(self._complaint().pk, step="begin"),
+            "board:complaint-person": own(self._complaint().pk),
             "board:complaint-enter": own(self.version.program.organization_id),
             "board:rights-notice": own(self.version.program.organization_id),
             "board:result-file": own(self._results()),
