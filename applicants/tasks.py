@@ -2,7 +2,7 @@
 
 from celery import shared_task
 
-from applicants.workflows import complaints, destruction, reference_chores, result_imports
+from applicants.workflows import complaints, destruction, reference_chores, result_imports, typing_retention, voluntary
 from apprenticeships import clock
 
 
@@ -14,7 +14,14 @@ def go_on_with_results() -> None:
 
 @shared_task(name="applicants.destroy_reports", ignore_result=True)
 def destroy_reports() -> None:
-    """Destroy what is kept of reports, references and complaints once its time is over. Safe to run twice or late."""
+    """Destroy what is kept of reports, complaints, references and typing once its time is over. Safe to run twice."""
     destruction.destroy_due(at=clock.now())
     complaints.destroy_due(at=clock.now())
     reference_chores.destroy_due(at=clock.now())
+    typing_retention.destroy_due(at=clock.now())
+
+
+@shared_task(name="applicants.invite_voluntary", ignore_result=True)
+def invite_voluntary() -> None:
+    """Invite to the voluntary questions whoever is owed it. Safe to run twice or late."""
+    voluntary.keep(at=clock.now())

@@ -254,6 +254,7 @@ TICKS = {
     "apprenticeships.tick": 60.0,
     "applicants.go_on_with_results": 10.0,
     "applicants.destroy_reports": 86_400.0,
+    "applicants.invite_voluntary": 3_600.0,
 }
 CELERY_BROKER_URL = ENVIRONMENT.broker_url
 
@@ -269,6 +270,7 @@ MAIL_KINDS: list[str] = [
     "applicants.overdue_mails.KINDS",
     "applicants.accommodation_mails.KINDS",
     "applicants.rights_mails.KINDS",
+    "applicants.voluntary_mails.KINDS",
     "applicants.hiring_mails.KINDS",
     "applicants.seat_mails.KINDS",
     "applicants.onboarding_mails.KINDS",

@@ -36,8 +36,8 @@ LISTS: Final = (
      "reports may be written down by mistake: a second person decides", "look", "Please look"),
     ("back", "candidate is back after a mistake, and nobody is about to meet them",
      "candidates are back after a mistake, and nobody is about to meet them", "you", "Your turn"),
-    ("checks", "person said yes, and a check has to be begun: ask for a signature, order it, or look into the list",
-     "people said yes, and their checks have to be begun: ask for signatures, order them, or look into the lists",
+    ("checks", "check has to be begun, or done anew, of somebody who is with managers or said yes",
+     "checks have to be begun, or done anew, of people who are with managers or said yes",
      "you", "Your turn"),
     ("order", "background check has to be ordered", "background checks have to be ordered", "you", "Your turn"),
 )  # fmt: skip

@@ -12,6 +12,7 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from applicants.admin.complaint_person import linked, sure_field
 from applicants.models import OPEN_COMPLAINTS, Basis, CameBy, Complaint, ComplaintState, HowSettled
 from applicants.rules.complaints import days_left
 from applicants.workflows import complaints as workflow
@@ -54,6 +55,7 @@ class EnterForm(StepForm):
         widget=forms.DateInput(attrs={"type": "date"}),
         help_text=LAST_DAY,
     )
+    sure = sure_field()
     who = forms.CharField(
         label="Who complains, and how do we reach them?",
         max_length=300,
@@ -79,6 +81,7 @@ class HappenedForm(StepForm):
     """When it happened."""
 
     happened_on = day_field("When did it happen?", help_text=LAST_DAY)
+    sure = sure_field()
 
 
 class SettleForm(StepForm):
@@ -195,6 +198,7 @@ def _show(request: HttpRequest, row: Complaint, failed: Failed | None = None) ->
         "left": days_left(row.outside_through, on=on),
         "said": kept,
         "notes": notes,
+        **linked(row, user),
         "kept_through": None if row.destroyed_at is not None else workflow.last_day(row, on=on),
         "steps": failed.offer(_steps(row), url, row, user),
     }

@@ -1,7 +1,7 @@
 """Documents on the board of an application: read (which is written down), accepted, or asked for again."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from functools import partial
 from typing import Any, Final
 
@@ -11,10 +11,12 @@ from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
 
 from applicants.admin.parts import part
+from applicants.admin.results import WorkKeysForm, values_of
 from applicants.admin.turns import SENT
-from applicants.models import Application, Document, DocumentState
+from applicants.models import Application, Document, DocumentPurpose, DocumentState
 from applicants.records.deadlines import local_day
 from applicants.workflows import documents as papers
+from applicants.workflows.proofs import Levels
 from apprenticeships import clock
 from apprenticeships.access import COORDINATORS, door
 from apprenticeships.admin.actions import Action, Failed, Offered, StepForm
@@ -68,7 +70,27 @@ def _run(document_id: int, step: Any, _application_id: int, *, by: Actor, at: da
     step(document_id, by=by, at=at, **fields)
 
 
+class LevelsForm(WorkKeysForm):
+    """The levels that a report or certificate shows; where they are from is known."""
+
+    taken_on = day_field(
+        "On which day was the test?", help_text="As it stands in the report. Of tests on several days, the earliest."
+    )
+    source = None  # type: ignore[assignment]
+
+
+def _write_levels(
+    document_id: int, _application_id: int, *, taken_on: date, by: Actor, at: datetime, **fields: Any
+) -> None:
+    papers.accept(document_id, levels=Levels(values_of(fields), taken_on), by=by, at=at)
+
+
 def _accept(row: Document) -> Action:
+    if row.purpose == DocumentPurpose.WORKKEYS:
+        return Action(
+            f"accept-document-{row.pk}", "Write down the levels that it shows", "Accept it with these levels",
+            partial(_write_levels, row.pk), "Accepted. The screening was judged anew.", LevelsForm,
+        )  # fmt: skip
     done = "Accepted. Where the program asks for it, that is met."
     return Action(f"accept-document-{row.pk}", "Accept it", "Accept", partial(_run, row.pk, papers.accept), done)
 

@@ -19,6 +19,7 @@ from applicants.models import (
     ScreeningResult,
     Section,
     Sending,
+    VoluntaryInvitation,
 )
 from apprenticeships.models import RequirementKind
 
@@ -31,6 +32,7 @@ PARTS: Final[dict[str, Any]] = {
     "interviews": Interview,
     "offers": Offer,
     "onboarding_tasks": OnboardingTask,
+    "voluntary_invitations": VoluntaryInvitation,
 }
 """What many applications have none of: nobody asks for it where the row says that there is nothing."""
 SECTION: Final = ("slug", "answers", "is_complete", "reopened", "request_note")

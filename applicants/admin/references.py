@@ -15,7 +15,7 @@ from applicants.admin import references_steps as steps
 from applicants.models import Application, Referee, RefereeState, ReferenceVerdict
 from applicants.records.deadlines import local_day
 from applicants.records.references import SENT, Place, needed, place_of, said_of
-from applicants.records.retention import reference_kept_through
+from applicants.records.retention import REFERENCES, kept_with
 from applicants.workflows import reference_verdicts
 from apprenticeships import audit, clock
 from apprenticeships.access import COORDINATORS, door
@@ -123,7 +123,7 @@ def _show(
         "writes": application.person.user_id is None
         and Application.objects.written_by(user).filter(pk=application.pk).exists(),
         "has_words": said is None and any(row.state == S.ANSWERED and not row.destroyed_at for row in place.rows),
-        "kept_through": reference_kept_through(application, on=local_day(application.version.program, clock.now())),
+        "kept_through": kept_with(application, REFERENCES, on=local_day(application.version.program, clock.now())),
         "events": list(_events(application)[:MOST]),
     }
     above = [*trail(LIST), (reverse("board:application", args=[application.pk]), str(application.person))]

@@ -12,7 +12,7 @@ from applicants.records.deadlines import local_day
 from applicants.rules import working_days
 from applicants.rules.registries import lists_of
 from applicants.rules.result_words import DECISION_WORDS, PAPER_WORDS, REGISTRY_WORDS
-from applicants.rules.workkeys import HIGHEST_LEVEL, Subject
+from applicants.rules.workkeys import HIGHEST_LEVEL, Series, Subject
 from applicants.workflows import screening
 from apprenticeships import clock
 from apprenticeships.admin.actions import Action, ReasonForm, StepForm
@@ -22,6 +22,10 @@ from apprenticeships.workflow import Actor
 
 K = RequirementKind
 VOID: Final = "void-"
+SERIES: Final = [
+    (Series.CURRENT.value, "Applied Math, Graphic Literacy, Workplace Documents"),
+    (Series.RETIRED.value, "Older ones: Applied Mathematics, Locating Information, Reading for Information"),
+]
 YES_NO: Final = [("yes", "Yes"), ("no", "No")]
 
 
@@ -70,6 +74,12 @@ class WorkKeysForm(ResultForm):
         help_text="As the report prints it. Within the wait between two tries it has to be another one.",
     )
     site = forms.CharField(label="Test site", max_length=120, required=False)
+    series = forms.ChoiceField(
+        label="Which tests does the report name?",
+        choices=SERIES,
+        required=False,
+        help_text="Of the older ones no level counts. Write them down nevertheless: the applicant reads why.",
+    )
     proof = forms.CharField(label="Number of the report or certificate", max_length=60, required=False)
     after_training = forms.BooleanField(
         label="A training came before this try",
@@ -77,8 +87,8 @@ class WorkKeysForm(ResultForm):
         help_text="From the third try on it takes a training or a longer wait.",
     )
     field_order = (
-        "applied_math", "graphic_literacy", "workplace_documents", "scale", "form", "site", "proof", "after_training",
-        "taken_on", "source",
+        "applied_math", "graphic_literacy", "workplace_documents", "series", "scale", "form", "site", "proof",
+        "after_training", "taken_on", "source",
     )  # fmt: skip
 
 

@@ -99,7 +99,8 @@ def _unmet() -> Exists:
 def _to_begin() -> Q:
     """Whether a required check is ours to begin: to ask for a signature, to order a screen, to look into a list.
 
-    Of somebody who has not said yes yet only what the order of steps has at the offer, or the law puts behind it.
+    Of somebody who has not said yes yet only what the order of steps has at the offer, or the law puts behind it, and
+    while they are with managers what got too old meanwhile.
     """
     runs = BackgroundCheck.objects.going_on().filter(application=OuterRef("application"))
     agreed = DrugConsent.objects.filter(application=OuterRef("application"), withdrawn_at__isnull=True)
@@ -115,7 +116,12 @@ def _to_begin() -> Q:
     ).exclude(reason_code=Reason.BEING_CHECKED.value)  # fmt: skip
     offers = Step.objects.filter(version=OuterRef("requirement__version"), kind=StepKind.OFFER)
     with_offer = asked.filter(Exists(offers.filter(position__gte=OuterRef("requirement__step__position"))))
-    return Q(Exists(asked), state__in=AFTER_YES) | Q(Exists(with_offer), state=S.OFFERED)
+    too_old = asked.filter(verdict=Verdict.EXPIRED.value)
+    return (
+        Q(Exists(asked), state__in=AFTER_YES)
+        | Q(Exists(with_offer), state=S.OFFERED)
+        | Q(Exists(too_old), state=S.READY)
+    )
 
 
 def matched() -> Exists:

@@ -21,7 +21,6 @@ from applicants.admin import (
     lines,
     offers_back,
     parts,
-    registry_matches,
     turns,
 )
 from applicants.admin import working_list as listing
@@ -150,11 +149,11 @@ def _drawn(request: HttpRequest, row: Application, failed: Failed | None, at: da
         "onboarding": onboarding,
         "undecided": row.state in UNDECIDED,
         "paper": paper,
+        "invitations": parts.part(row, "voluntary_invitations"),
         "steps": failed.offer(
             [
                 *offers_back.actions(row),
                 *corrections.actions(row),
-                *registry_matches.actions(row),
                 *steps_for(row.state, owed=row.answer_due is not None),
                 *behalf.steps_of(row, paper),
                 *conflicts.actions(row),
@@ -189,7 +188,6 @@ def _action(row: Application, slug: str) -> Action:
         *conflicts.actions(row),
         *offers_back.actions(row),
         *corrections.actions(row),
-        *registry_matches.actions(row),
         *_of_interviews(row, slug),
     ]
     return one_of(known, slug)

@@ -5,7 +5,7 @@ from typing import Final
 
 from applicants.demo.people import Candidate
 from applicants.demo.world import World
-from applicants.models import BackgroundCheck, RightsForm
+from applicants.models import BackgroundCheck, DisputeOutcome, RightsForm
 from applicants.records.background import check_of
 from applicants.records.paper import paragraph, printed, style
 from applicants.workflows import background, background_notices, background_papers
@@ -24,6 +24,7 @@ WEIGHED: Final = background_papers.Assessment(
     time_since="Four years ago. Two jobs without a complaint since.",
     nature="Works at the front desk and takes payments.",
 )
+CORRECTED: Final = "The agency mixed up two people of one name. The corrected report finds nothing."
 NAMED: Final = "Conviction for theft, Cedar County, 2022."
 
 
@@ -41,6 +42,11 @@ def brought_to(world: World, one: Candidate, status: str, at: datetime, day: dat
     elif status == "disputed":
         words = "Somebody else has my name. I never lived in that county."
         background_notices.answer(row.pk, kind="wrong", words=words, answered_on=day, by=one.by, at=at)
+    elif status == "corrected":
+        background_notices.resolve(row.pk, outcome=DisputeOutcome.CORRECTED.value, by=world.desk, at=at)
+        report = _page("Corrected background report", "A made-up report of the demonstration: nothing is found.")
+        background_papers.add_report(row.pk, upload=report, by=world.desk, at=at + MINUTE)
+        background_notices.clear_after_all(row.pk, by=world.desk, at=at + 2 * MINUTE, reason=CORRECTED)
     elif status == "not_clear":
         again = "Nothing new came in. The work takes payments every day."
         background_notices.propose(row.pk, again=again, by=world.desk, at=at)

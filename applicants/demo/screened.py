@@ -65,6 +65,8 @@ def _to_look_at(cast: Cast) -> Iterator[Story]:
     yield _checked(cast, cast.candidate(DESK, days.ago(9)), 9, review, NEGATIVE)
     yield _checked(cast, cast.candidate(ACCESS, days.ago(10)), 10, LETTER, NEGATIVE)
     yield _checked(cast, cast.candidate(FAMILY, days.ago(11)), 11, (*LETTER, ("disputed", 9, 17)), NEGATIVE)
+    corrected = (*LETTER, ("disputed", 8, 17), ("corrected", 9, 10))
+    yield _checked(cast, cast.candidate(INTERNAL, days.ago(15)), 15, corrected, NEGATIVE)
     dilute = (*NEGATIVE[:2], ("negative_dilute", 7, 15))
     yield _checked(cast, cast.candidate(INTERNAL, days.ago(10)), 10, CLEAR, dilute)
 

@@ -2424,6 +2424,7 @@ class Migration(FreshMigration):
                         max_length=16,
                     ),
                 ),
+                ("edition", models.CharField(blank=True, max_length=10)),
                 ("month", models.DateField()),
             ],
             options={
@@ -4806,6 +4807,7 @@ class Migration(FreshMigration):
                             ("requirement", "What the program asks for"),
                             ("diploma", "Diploma or school record"),
                             ("work", "Proof of work"),
+                            ("workkeys", "WorkKeys score report or certificate"),
                             ("permit", "Permit"),
                             ("signature", "Application signed on paper"),
                             ("other", "Something else"),
@@ -4980,6 +4982,7 @@ class Migration(FreshMigration):
                             ("requirement", "What the program asks for"),
                             ("diploma", "Diploma or school record"),
                             ("work", "Proof of work"),
+                            ("workkeys", "WorkKeys score report or certificate"),
                             ("permit", "Permit"),
                             ("signature", "Application signed on paper"),
                             ("other", "Something else"),
@@ -5392,6 +5395,7 @@ class Migration(FreshMigration):
                 ("net_wpm", models.DecimalField(blank=True, decimal_places=2, max_digits=6, null=True)),
                 ("gross_wpm", models.DecimalField(blank=True, decimal_places=2, max_digits=6, null=True)),
                 ("flags", models.JSONField(blank=True, default=list)),
+                ("destroyed_at", models.DateTimeField(blank=True, null=True)),
                 (
                     "result",
                     models.OneToOneField(
@@ -5424,6 +5428,22 @@ class Migration(FreshMigration):
                     ),
                     models.CheckConstraint(
                         condition=models.Q(("ends_at__gt", models.F("started_at"))), name="typing_ends_after_start"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("destroyed_at__isnull", True),
+                            models.Q(
+                                models.Q(("state", "open"), _negated=True),
+                                ("draft", ""),
+                                ("pages", []),
+                                ("saves", []),
+                                ("telemetry", []),
+                                ("typed", ""),
+                                ("watched", {}),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="typing_destroyed_is_empty",
                     ),
                 ],
             },
@@ -5501,6 +5521,7 @@ class Migration(FreshMigration):
                 ("net_wpm", models.DecimalField(blank=True, decimal_places=2, max_digits=6, null=True)),
                 ("gross_wpm", models.DecimalField(blank=True, decimal_places=2, max_digits=6, null=True)),
                 ("flags", models.JSONField(blank=True, default=list)),
+                ("destroyed_at", models.DateTimeField(blank=True, null=True)),
                 (
                     "result",
                     models.ForeignKey(
@@ -9336,6 +9357,104 @@ class Migration(FreshMigration):
                 "abstract": False,
             },
         ),
+        migrations.CreateModel(
+            name="VoluntaryInvitation",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "application",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="voluntary_invitations",
+                        to="applicants.application",
+                    ),
+                ),
+                (
+                    "occasion",
+                    models.CharField(
+                        choices=[
+                            ("applied", "After the application was sent"),
+                            ("said_yes", "After the yes, before the first day"),
+                            ("in_training", "In training"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("edition", models.CharField(max_length=10)),
+                ("form", models.CharField(blank=True, max_length=120)),
+                ("omb_number", models.CharField(blank=True, max_length=40)),
+                ("form_expires", models.CharField(blank=True, max_length=40)),
+                ("invited_at", models.DateTimeField()),
+            ],
+            options={
+                "ordering": ["invited_at", "pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("occasion", "in_training"), _negated=True),
+                        fields=("application", "occasion"),
+                        name="voluntary_invitation_once",
+                    )
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="VoluntaryInvitationEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="column_history",
+                        related_query_name="column_history",
+                        to="applicants.voluntaryinvitation",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                ("id", models.BigIntegerField()),
+                (
+                    "application",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="applicants.application",
+                    ),
+                ),
+                (
+                    "occasion",
+                    models.CharField(
+                        choices=[
+                            ("applied", "After the application was sent"),
+                            ("said_yes", "After the yes, before the first day"),
+                            ("in_training", "In training"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("edition", models.CharField(max_length=10)),
+                ("form", models.CharField(blank=True, max_length=120)),
+                ("omb_number", models.CharField(blank=True, max_length=40)),
+                ("form_expires", models.CharField(blank=True, max_length=40)),
+                ("invited_at", models.DateTimeField()),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
         apprenticeships.migrations._operations.InstallTriggers(
             triggers={
                 "accesscode": [
@@ -12511,8 +12630,8 @@ class Migration(FreshMigration):
                     pgtrigger.compiler.Trigger(
                         name="insert_insert",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "applicants_typingtestevent" ("application_id", "ends_at", "errors", "finished_at", "flags", "formula", "gross_wpm", "id", "keystrokes", "minutes", "net_wpm", "pass_mark", "passage", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "result_id", "room_id", "started_at", "state") VALUES (NEW."application_id", NEW."ends_at", NEW."errors", NEW."finished_at", NEW."flags", NEW."formula", NEW."gross_wpm", NEW."id", NEW."keystrokes", NEW."minutes", NEW."net_wpm", NEW."pass_mark", NEW."passage", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."public_id", NEW."result_id", NEW."room_id", NEW."started_at", NEW."state"); RETURN NULL;',
-                            hash="eb0da60f4f415b69b86a5a189af7d7dbbe7da2e6",
+                            func='INSERT INTO "applicants_typingtestevent" ("application_id", "destroyed_at", "ends_at", "errors", "finished_at", "flags", "formula", "gross_wpm", "id", "keystrokes", "minutes", "net_wpm", "pass_mark", "passage", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "result_id", "room_id", "started_at", "state") VALUES (NEW."application_id", NEW."destroyed_at", NEW."ends_at", NEW."errors", NEW."finished_at", NEW."flags", NEW."formula", NEW."gross_wpm", NEW."id", NEW."keystrokes", NEW."minutes", NEW."net_wpm", NEW."pass_mark", NEW."passage", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."public_id", NEW."result_id", NEW."room_id", NEW."started_at", NEW."state"); RETURN NULL;',
+                            hash="7a454505374406cfaabcc46f334924a4d021e7c5",
                             operation="INSERT",
                             pgid="pgtrigger_insert_insert_460b2",
                             table="applicants_typingtest",
@@ -12522,9 +12641,9 @@ class Migration(FreshMigration):
                     pgtrigger.compiler.Trigger(
                         name="update_update",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            condition='WHEN (OLD."application_id" IS DISTINCT FROM (NEW."application_id") OR OLD."ends_at" IS DISTINCT FROM (NEW."ends_at") OR OLD."errors" IS DISTINCT FROM (NEW."errors") OR OLD."finished_at" IS DISTINCT FROM (NEW."finished_at") OR OLD."flags" IS DISTINCT FROM (NEW."flags") OR OLD."formula" IS DISTINCT FROM (NEW."formula") OR OLD."gross_wpm" IS DISTINCT FROM (NEW."gross_wpm") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."keystrokes" IS DISTINCT FROM (NEW."keystrokes") OR OLD."minutes" IS DISTINCT FROM (NEW."minutes") OR OLD."net_wpm" IS DISTINCT FROM (NEW."net_wpm") OR OLD."pass_mark" IS DISTINCT FROM (NEW."pass_mark") OR OLD."passage" IS DISTINCT FROM (NEW."passage") OR OLD."public_id" IS DISTINCT FROM (NEW."public_id") OR OLD."result_id" IS DISTINCT FROM (NEW."result_id") OR OLD."room_id" IS DISTINCT FROM (NEW."room_id") OR OLD."started_at" IS DISTINCT FROM (NEW."started_at") OR OLD."state" IS DISTINCT FROM (NEW."state"))',
-                            func='INSERT INTO "applicants_typingtestevent" ("application_id", "ends_at", "errors", "finished_at", "flags", "formula", "gross_wpm", "id", "keystrokes", "minutes", "net_wpm", "pass_mark", "passage", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "result_id", "room_id", "started_at", "state") VALUES (NEW."application_id", NEW."ends_at", NEW."errors", NEW."finished_at", NEW."flags", NEW."formula", NEW."gross_wpm", NEW."id", NEW."keystrokes", NEW."minutes", NEW."net_wpm", NEW."pass_mark", NEW."passage", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."public_id", NEW."result_id", NEW."room_id", NEW."started_at", NEW."state"); RETURN NULL;',
-                            hash="2dead5aa64f53affbfebac19b87f3edfc89fe83a",
+                            condition='WHEN (OLD."application_id" IS DISTINCT FROM (NEW."application_id") OR OLD."destroyed_at" IS DISTINCT FROM (NEW."destroyed_at") OR OLD."ends_at" IS DISTINCT FROM (NEW."ends_at") OR OLD."errors" IS DISTINCT FROM (NEW."errors") OR OLD."finished_at" IS DISTINCT FROM (NEW."finished_at") OR OLD."flags" IS DISTINCT FROM (NEW."flags") OR OLD."formula" IS DISTINCT FROM (NEW."formula") OR OLD."gross_wpm" IS DISTINCT FROM (NEW."gross_wpm") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."keystrokes" IS DISTINCT FROM (NEW."keystrokes") OR OLD."minutes" IS DISTINCT FROM (NEW."minutes") OR OLD."net_wpm" IS DISTINCT FROM (NEW."net_wpm") OR OLD."pass_mark" IS DISTINCT FROM (NEW."pass_mark") OR OLD."passage" IS DISTINCT FROM (NEW."passage") OR OLD."public_id" IS DISTINCT FROM (NEW."public_id") OR OLD."result_id" IS DISTINCT FROM (NEW."result_id") OR OLD."room_id" IS DISTINCT FROM (NEW."room_id") OR OLD."started_at" IS DISTINCT FROM (NEW."started_at") OR OLD."state" IS DISTINCT FROM (NEW."state"))',
+                            func='INSERT INTO "applicants_typingtestevent" ("application_id", "destroyed_at", "ends_at", "errors", "finished_at", "flags", "formula", "gross_wpm", "id", "keystrokes", "minutes", "net_wpm", "pass_mark", "passage", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "result_id", "room_id", "started_at", "state") VALUES (NEW."application_id", NEW."destroyed_at", NEW."ends_at", NEW."errors", NEW."finished_at", NEW."flags", NEW."formula", NEW."gross_wpm", NEW."id", NEW."keystrokes", NEW."minutes", NEW."net_wpm", NEW."pass_mark", NEW."passage", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."public_id", NEW."result_id", NEW."room_id", NEW."started_at", NEW."state"); RETURN NULL;',
+                            hash="20316db3d3f70bdc9562ed4122a6d2aa7bffa759",
                             operation="UPDATE",
                             pgid="pgtrigger_update_update_697a0",
                             table="applicants_typingtest",
@@ -12534,8 +12653,8 @@ class Migration(FreshMigration):
                     pgtrigger.compiler.Trigger(
                         name="delete_delete",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "applicants_typingtestevent" ("application_id", "ends_at", "errors", "finished_at", "flags", "formula", "gross_wpm", "id", "keystrokes", "minutes", "net_wpm", "pass_mark", "passage", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "result_id", "room_id", "started_at", "state") VALUES (OLD."application_id", OLD."ends_at", OLD."errors", OLD."finished_at", OLD."flags", OLD."formula", OLD."gross_wpm", OLD."id", OLD."keystrokes", OLD."minutes", OLD."net_wpm", OLD."pass_mark", OLD."passage", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."public_id", OLD."result_id", OLD."room_id", OLD."started_at", OLD."state"); RETURN NULL;',
-                            hash="7c6fd2ab84b92aac169f82447c767edd944b38dc",
+                            func='INSERT INTO "applicants_typingtestevent" ("application_id", "destroyed_at", "ends_at", "errors", "finished_at", "flags", "formula", "gross_wpm", "id", "keystrokes", "minutes", "net_wpm", "pass_mark", "passage", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "result_id", "room_id", "started_at", "state") VALUES (OLD."application_id", OLD."destroyed_at", OLD."ends_at", OLD."errors", OLD."finished_at", OLD."flags", OLD."formula", OLD."gross_wpm", OLD."id", OLD."keystrokes", OLD."minutes", OLD."net_wpm", OLD."pass_mark", OLD."passage", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."public_id", OLD."result_id", OLD."room_id", OLD."started_at", OLD."state"); RETURN NULL;',
+                            hash="8d3ed0f89a4ad0dd4ade2a41f00f5b09252293f4",
                             operation="DELETE",
                             pgid="pgtrigger_delete_delete_4edb2",
                             table="applicants_typingtest",
@@ -12564,6 +12683,67 @@ class Migration(FreshMigration):
                             operation="UPDATE OR DELETE",
                             pgid="pgtrigger_append_only_c04b6",
                             table="applicants_typingtestevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                ],
+                "voluntaryinvitation": [
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "applicants_voluntaryinvitationevent" ("application_id", "edition", "form", "form_expires", "id", "invited_at", "occasion", "omb_number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."application_id", NEW."edition", NEW."form", NEW."form_expires", NEW."id", NEW."invited_at", NEW."occasion", NEW."omb_number", _pgh_attach_context(), NOW(), \'insert\', NEW."id"); RETURN NULL;',
+                            hash="ddacef4e09fd55c14da615a6452b78918ad093c4",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_5d179",
+                            table="applicants_voluntaryinvitation",
+                            when="AFTER",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "applicants_voluntaryinvitationevent" ("application_id", "edition", "form", "form_expires", "id", "invited_at", "occasion", "omb_number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."application_id", NEW."edition", NEW."form", NEW."form_expires", NEW."id", NEW."invited_at", NEW."occasion", NEW."omb_number", _pgh_attach_context(), NOW(), \'update\', NEW."id"); RETURN NULL;',
+                            hash="1e4c4158268416350fb646fa1736c5a3ca16f63a",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_fd41a",
+                            table="applicants_voluntaryinvitation",
+                            when="AFTER",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "applicants_voluntaryinvitationevent" ("application_id", "edition", "form", "form_expires", "id", "invited_at", "occasion", "omb_number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (OLD."application_id", OLD."edition", OLD."form", OLD."form_expires", OLD."id", OLD."invited_at", OLD."occasion", OLD."omb_number", _pgh_attach_context(), NOW(), \'delete\', OLD."id"); RETURN NULL;',
+                            hash="239dbd3a65fa84dde789e6f97e73b2eae593d519",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_053a6",
+                            table="applicants_voluntaryinvitation",
+                            when="AFTER",
+                        ),
+                    ),
+                ],
+                "voluntaryinvitationevent": [
+                    pgtrigger.compiler.Trigger(
+                        name="no_truncate",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'history is append only'; RETURN NULL;",
+                            hash="ec80705370b8437c30c127e6b0242825f6849db8",
+                            level="STATEMENT",
+                            operation="TRUNCATE",
+                            pgid="pgtrigger_no_truncate_95fca",
+                            table="applicants_voluntaryinvitationevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="424ee5c4fa0b52752a06d7033ef0ab65cf7761f0",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_a9915",
+                            table="applicants_voluntaryinvitationevent",
                             when="BEFORE",
                         ),
                     ),

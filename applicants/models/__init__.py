@@ -99,6 +99,7 @@ from applicants.models.signature import Signature
 from applicants.models.stand_in import StandIn
 from applicants.models.standby import ON_THE_LIST, Standby, StandbyState
 from applicants.models.typing_test import TypingRoom, TypingState, TypingTest
+from applicants.models.voluntary import Occasion, VoluntaryInvitation
 
 __all__ = [
     "AGREED",
@@ -179,6 +180,7 @@ __all__ = [
     "MeetingRoom",
     "NoReason",
     "NoticeKind",
+    "Occasion",
     "Offer",
     "OfferLetter",
     "OfferLetterSignature",
@@ -226,6 +228,7 @@ __all__ = [
     "TypingState",
     "TypingTest",
     "VerbalAnswer",
+    "VoluntaryInvitation",
     "Wish",
     "WithdrawReason",
 ]

@@ -20,6 +20,7 @@ class DocumentPurpose(models.TextChoices):
     REQUIREMENT = "requirement", "What the program asks for"
     DIPLOMA = "diploma", _("Diploma or school record")
     WORK = "work", _("Proof of work")
+    WORKKEYS = "workkeys", _("WorkKeys score report or certificate")
     PERMIT = "permit", _("Permit")
     SIGNATURE = "signature", _("Application signed on paper")
     OTHER = "other", _("Something else")

@@ -39,6 +39,8 @@ class Sex(models.TextChoices):
 class SelfIdentification(models.Model):
     """Voluntary answers. ``reference`` is a keyed digest of the application: without the key it leads nowhere.
 
+    ``edition`` is that of the questions that were answered.
+
     No table points here and this one points at none, nobody's name is kept with a change, and the only date is a month.
     """
 
@@ -48,6 +50,7 @@ class SelfIdentification(models.Model):
     sex = models.CharField(max_length=16, choices=Sex, blank=True)
     veteran = models.CharField(max_length=16, choices=YesNo, blank=True)
     disability = models.CharField(max_length=16, choices=YesNo, blank=True)
+    edition = models.CharField(max_length=10, blank=True)
     month = models.DateField()
 
     class Meta:

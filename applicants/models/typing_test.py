@@ -57,6 +57,7 @@ class TypingTest(Published):
     ``formula`` are those in force at the start. While it runs, ``draft`` holds what was written so far, ``saves`` how
     much of it was there when (pairs of milliseconds and characters), and ``pages`` the pages that were opened for it.
     ``watched`` is what the page saw: how often and how long somebody was away from it, and what it refused.
+    What was typed, key by key, is destroyed with its time; the count, the score and the signs stay.
     """
 
     application = models.ForeignKey(Application, models.PROTECT, related_name="typing_tests")
@@ -80,6 +81,7 @@ class TypingTest(Published):
     net_wpm = models.DecimalField(max_digits=6, decimal_places=2, null=True, blank=True)
     gross_wpm = models.DecimalField(max_digits=6, decimal_places=2, null=True, blank=True)
     flags = models.JSONField(default=list, blank=True)
+    destroyed_at = models.DateTimeField(null=True, blank=True)
     result = models.OneToOneField(
         ScreeningResult,
         models.PROTECT,
@@ -109,6 +111,11 @@ class TypingTest(Published):
             models.CheckConstraint(
                 name="typing_ends_after_start",
                 condition=Q(ends_at__gt=models.F("started_at")),
+            ),
+            models.CheckConstraint(
+                name="typing_destroyed_is_empty",
+                condition=Q(destroyed_at__isnull=True)
+                | ~Q(state="open") & Q(draft="", typed="", telemetry=[], saves=[], pages=[], watched={}),
             ),
         ]
 

@@ -19,6 +19,7 @@ ON_PAPER: Final = frozenset({RequirementKind.DOCUMENT})
 ASK: Final = _("Choose what the document shows.")
 LABELS: Final = {
     DocumentPurpose.DIPLOMA: _("Diploma or school record"),
+    DocumentPurpose.WORKKEYS: _("WorkKeys score report or certificate"),
     DocumentPurpose.PERMIT: _("Permit, such as a work permit"),
     DocumentPurpose.SIGNATURE: _("Application signed on paper"),
     DocumentPurpose.OTHER: _("Something else"),
@@ -28,7 +29,11 @@ WORK: Final = _("Proof of work at %(employer)s")
 
 def wanted(application: Application) -> list[Requirement]:
     """The documents that the program asks of this person."""
-    return _of_this_person(application, [row for row in application.version.requirements.all() if row.kind in ON_PAPER])
+    return _on_paper(application, list(application.version.requirements.all()))
+
+
+def _on_paper(application: Application, asked: list[Requirement]) -> list[Requirement]:
+    return _of_this_person(application, [row for row in asked if row.kind in ON_PAPER])
 
 
 def to_prove(application: Application) -> list[Requirement]:
@@ -49,12 +54,15 @@ def _of_this_person(application: Application, rows: list[Requirement]) -> list[R
 
 def choices(application: Application) -> Iterator[tuple[str, str, About]]:
     """What a document of this application may show: what is asked for first, then each employer, then the rest."""
-    for each in wanted(application):
+    asked = list(application.version.requirements.all())
+    for each in _on_paper(application, asked):
         yield f"asked-{each.slug}", said(each.title), About(DocumentPurpose.REQUIREMENT, each.pk)
     yield DocumentPurpose.DIPLOMA, str(LABELS[DocumentPurpose.DIPLOMA]), About(DocumentPurpose.DIPLOMA)
     employers = dict.fromkeys(application.jobs.values_list("employer", flat=True))
     for number, employer in enumerate(employers, start=1):
         yield f"work-{number}", str(WORK) % {"employer": employer}, About(DocumentPurpose.WORK, employer=employer)
+    if any(each.kind == RequirementKind.WORKKEYS for each in asked):
+        yield DocumentPurpose.WORKKEYS, str(LABELS[DocumentPurpose.WORKKEYS]), About(DocumentPurpose.WORKKEYS)
     if application.person.user_id is None:
         yield DocumentPurpose.SIGNATURE, str(LABELS[DocumentPurpose.SIGNATURE]), About(DocumentPurpose.SIGNATURE)
     for purpose in (DocumentPurpose.PERMIT, DocumentPurpose.OTHER):

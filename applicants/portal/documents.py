@@ -164,6 +164,8 @@ def _paper(row: Document, among: list[Any], rest: str, *, goes_on: bool) -> Pape
 
 def _did(row: Document, rest: str) -> str:
     """What an accepted document did for the application."""
+    if row.purpose == DocumentPurpose.WORKKEYS:
+        return _("We wrote down the levels that it shows.")
     asked = row.result.requirement if row.result is not None and row.result.voided_at is None else None
     if asked is not None:
         return _("This completed “%(name)s”.") % {"name": said(asked.title)}

@@ -20,8 +20,8 @@ from applicants.models import (
     OnboardingTask,
 )
 from applicants.portal.reading import actor
-from applicants.portal.self_identification import is_asked
 from applicants.records.deadlines import ready_day
+from applicants.records.voluntary import is_asked
 from applicants.rules.working_days import day_words, local_day
 from applicants.workflows import onboarding
 from apprenticeships import clock

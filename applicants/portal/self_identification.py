@@ -12,19 +12,17 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
-from applicants.models import Application, ApplicationState
 from applicants.portal.fields import PlainForm
 from applicants.portal.reading import actor, nav, own, posted
 from applicants.records.deadlines import local_day
+from applicants.records.voluntary import EDITION, form_of, is_asked
 from applicants.workflows import self_identification
 from apprenticeships import clock
 from apprenticeships.access import SIGNED_IN, door
 from apprenticeships.errors import DomainError
 from apprenticeships.lazily import gettext_lazy
-from apprenticeships.models import Parameter
 
 UNPROCESSABLE: Final = 422
-PARAMETER: Final = "self_identification"
 SILENT: Final = ("no_answer", gettext_lazy("I do not wish to answer"))
 YES_NO: Final = (("yes", gettext_lazy("Yes")), ("no", gettext_lazy("No")), SILENT)
 ONE_OF_THESE: Final = {"invalid_choice": gettext_lazy("Choose one of these answers.")}
@@ -105,14 +103,12 @@ def questions(request: HttpRequest, public_id: UUID) -> HttpResponse:
         else:
             messages.success(request, _("Thank you. Your answers are kept apart from your application."))
             return redirect("portal:application", public_id=public_id)
-    context = {"application": application, "form": form, "nav": nav("")}
+    context = {
+        "application": application,
+        "form": form,
+        "federal": form_of(application.version_id, on=on),
+        "edition": EDITION,
+        "nav": nav(""),
+    }
     status = UNPROCESSABLE if form.is_bound else 200
     return render(request, "portal/self_identification.html", context, status=status)
-
-
-def is_asked(application: Application) -> bool:
-    """Whether the program asks, and the application was sent."""
-    if application.state == ApplicationState.DRAFT:
-        return False
-    on = local_day(application.version.program, clock.now())
-    return bool(Parameter.objects.value(PARAMETER, version=application.version_id, on=on))

@@ -123,7 +123,29 @@ def next_step(
     if application.ended_at is not None:
         return _over(application)
     asked = _after_yes(application, judged, booked, at) if application.state == State.ONBOARDING else None
-    return hiring_step(application, at=at, matches=matches, consent=consent, asked=asked)
+    step = hiring_step(application, at=at, matches=matches, consent=consent, asked=asked)
+    if application.state == State.READY and step.family != "you":
+        return _own_step(application, judged, booked, own, at=at) or step
+    return step
+
+
+def _own_step(
+    application: Application,
+    judged: list[Judged],
+    booked: Mapping[str, Chair],
+    own: OwnDays | None,
+    *,
+    at: datetime,
+) -> NextStep | None:
+    """Return the first step that is theirs now, if one is; also of something that got too old after the meeting."""
+    today = local_day(application.version.program, at)
+    for each in on_now(judged):
+        sitting = booked.get(each.rule.kind.value)
+        waits = sitting is None and each.answer.retest_from is not None and each.answer.retest_from > today
+        if each.answer.turn is Turn.YOU and not waits:
+            step = _yours(application, each, sitting, at)
+            return step if own is None else _dated(step, each, own)
+    return None
 
 
 def _screening(
@@ -135,14 +157,9 @@ def _screening(
     at: datetime,
 ) -> NextStep:
     today = local_day(application.version.program, at)
-    yours = [each for each in on_now(judged) if each.answer.turn is Turn.YOU]
-    for each in yours:
-        sitting = booked.get(each.rule.kind.value)
-        if sitting is None and each.answer.retest_from is not None and each.answer.retest_from > today:
-            continue
-        step = _yours(application, each, sitting, at)
-        return step if own is None else _dated(step, each, own)
-    waiting = [each for each in yours if each.answer.retest_from is not None]
+    if (step := _own_step(application, judged, booked, own, at=at)) is not None:
+        return step
+    waiting = [each for each in on_now(judged) if each.answer.turn is Turn.YOU and each.answer.retest_from is not None]
     asked = [each for each in on_now(judged) if each.waits_for_department or each.was_declined]
     if asked and (not waiting or waiting == asked):
         return _department(application, asked[0], today)

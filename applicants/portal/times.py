@@ -73,6 +73,7 @@ def times(request: HttpRequest, public_id: UUID, kind: str) -> HttpResponse:
     context = {
         "application": application,
         "title": TITLES[requirement_kind],
+        "kind": wanted,
         "listed": listed,
         "booked": chair,
         "last_day": last_day,

@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from applicants.models import Application, Interview, InterviewState
+from applicants.models import Application, Interview, InterviewState, Match, MatchState
 from applicants.records.evidence import AFTER_READY, AFTER_YES, Judged, unmet
-from applicants.rules.requirements import Verdict
+from applicants.rules.requirements import Reason, Verdict
 from apprenticeships.models import CONDITION_KINDS, Requirement, StepKind
 
-OPEN: Final = frozenset({Verdict.MISSING, Verdict.LOOK})
-"""Of a check that has not come to an end yet; one that got too old is done anew first."""
+OPEN: Final = frozenset({Verdict.MISSING, Verdict.LOOK, Verdict.EXPIRED})
+"""Of a check that has not come to an end yet, or has to be done anew."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,16 +47,33 @@ def comes_first(application: Application, judged: Sequence[Judged], asked: Requi
 
 
 def keeps_meeting(application: Application, before: Sequence[Judged]) -> bool:
-    """Whether somebody stays with managers though a check ``before`` the meeting is open: it is planned, or was held.
+    """Whether somebody stays with managers though something ``before`` the meeting is open.
 
-    The order of steps may change under people. A check is done beside the meeting then, and the offer waits for it.
+    The order of steps may change under people, and what they passed gets too old while they wait. A check is done
+    beside a meeting that is planned, and the offer waits for it. Once the meeting was held, whatever got too old is
+    asked for again by itself: nobody is met twice for it.
     """
     still = unmet(before)
-    if not all(each.requirement.kind in CONDITION_KINDS and each.answer.verdict in OPEN for each in still):
-        return False
-    states = [InterviewState.REQUESTED, InterviewState.SCHEDULED, InterviewState.HELD]
-    return Interview.objects.filter(application=application, state__in=states).exists()
+    if _met(application):
+        return all(_is_beside(each) or _got_old(each) for each in still)
+    states = [InterviewState.REQUESTED, InterviewState.SCHEDULED]
+    return (
+        all(_is_beside(each) for each in still)
+        and Interview.objects.filter(application=application, state__in=states).exists()
+    )
+
+
+def _is_beside(each: Judged) -> bool:
+    return each.requirement.kind in CONDITION_KINDS and each.answer.verdict in OPEN
+
+
+def _got_old(each: Judged) -> bool:
+    """Whether what was passed got too old, or was done again since and its result is ours to enter."""
+    return each.answer.verdict is Verdict.EXPIRED or each.answer.reason is Reason.BEING_CHECKED
 
 
 def _met(application: Application) -> bool:
-    return Interview.objects.filter(application=application, state=InterviewState.HELD).exists()
+    """Whether an interview was held, or a matching with somebody in it was released."""
+    held = Interview.objects.filter(application=application, state=InterviewState.HELD)
+    released = Match.objects.filter(application=application, run__state=MatchState.RELEASED)
+    return held.exists() or released.exists()

@@ -12,7 +12,7 @@ from applicants.models import Application, ApplicationState, ConditionKind, Scre
 from applicants.records.asked import eligibility_rule, plain_rule
 from applicants.records.deadlines import local_day
 from applicants.records.facts import Facts, Outcome, facts_of
-from applicants.records.shown import proof_of
+from applicants.records.shown import brought, proof_of
 from applicants.rules import eligibility
 from applicants.rules.ages import old_enough_on
 from applicants.rules.eligibility import Answer, Criterion, EligibilityAnswers, Finding
@@ -241,7 +241,7 @@ def _judged(facts: Facts, step: ScreeningStep, rule: RequirementRule, findings: 
             return Judged(step, rule, proof_of(facts, rule), awaits_proof=True)
         return Judged(step, rule, _as_judgement(rule, finding), finding.from_day, why)
     day = facts.today if kind in AS_OF_TODAY else _counts_on(facts, rule)
-    answer = awaited(rule, judge(rule, results, day), _sat_on(facts, kind), facts.on)
+    answer = brought(facts, rule, awaited(rule, judge(rule, results, day), _sat_on(facts, kind), facts.on))
     return Judged(step, rule, answer, happened_on=_happened(rule, answer, results, day))
 
 

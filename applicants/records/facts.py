@@ -29,7 +29,7 @@ _CONDITIONS: Final = """
      WHERE application_id = %(application)s"""
 _PAPERS: Final = """
     SELECT jsonb_build_object('purpose', purpose, 'employer', employer, 'state', state) FROM applicants_document
-     WHERE application_id = %(application)s AND purpose IN ('diploma', 'work') AND state <> 'removed' ORDER BY id"""
+     WHERE application_id = %(application)s AND purpose IN ('diploma', 'work', 'workkeys') AND state <> 'removed'"""
 _CALENDARS: Final = """(
     SELECT coalesce(jsonb_object_agg(calendar.slug, to_jsonb(ARRAY(
              SELECT jsonb_build_array(date, name, no_class, no_clinic, is_paid, is_business_day)
@@ -214,7 +214,7 @@ class Status:
 
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """A document that was sent in to show a diploma, or the work at an employer, and where it stands."""
+    """A document that was sent in to show a diploma, WorkKeys levels, or the work at an employer; where it stands."""
 
     purpose: str
     employer: str
@@ -236,7 +236,7 @@ class Facts:
     ``changes`` holds, by requirement, what its program asks for from a day on; ``calendars`` the stored days off of the
     calendars that promises may count by, ``None`` where they were not loaded along. ``offer_step`` is the number of the
     step at which the program offers, if it does. ``employers`` are those in health care, ``papers`` what was sent in to
-    show work or a diploma.
+    show work, a diploma or WorkKeys levels.
     """
 
     application: Application

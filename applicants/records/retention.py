@@ -1,8 +1,10 @@
-"""Through which day a background report, or what a referee said, is kept by the rules in force on a day."""
+"""Through which day a report, what a referee said, or what was typed is kept by the rules in force on a day."""
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime, timedelta
 from typing import Final
+
+from django.db.models import Exists, OuterRef, Q
 
 from applicants.models import Application, ApplicationState, BackgroundCheck
 from applicants.records.background import profile_of
@@ -10,10 +12,12 @@ from applicants.records.deadlines import local_day
 from applicants.rules.adverse_action import Profile
 from applicants.rules.retention import kept_through
 from apprenticeships.models import Parameter
-from apprenticeships.rules.parameters import lawful
+from apprenticeships.rules.parameters import SPECS, lawful
 
-KEPT: Final = ("reference_keep_months", "report_keep_months_california")
-"""The numbers of months for which what referees said is kept."""
+CALIFORNIA: Final = "report_keep_months_california"
+REFERENCES: Final = "reference_keep_months"
+TYPING: Final = "typing_keep_months"
+DAYS_A_MONTH: Final = 28
 
 
 def over_since(application: Application) -> date | None:
@@ -44,13 +48,27 @@ def report_kept_through(check: BackgroundCheck, months: Mapping[str, int]) -> da
     )  # fmt: skip
 
 
-def reference_kept_through(application: Application, *, on: date) -> date | None:
-    """Return the last day on which what referees said is kept; nothing while the application goes on."""
+def kept_with(application: Application, key: str, *, on: date) -> date | None:
+    """Return the last day of what the parameter ``key`` counts the months of; nothing while the application goes on."""
     since = over_since(application)
     if since is None:
         return None
-    months = Parameter.objects.several(*KEPT, version=application.version_id, on=on)
+    months = Parameter.objects.several(key, CALIFORNIA, version=application.version_id, on=on)
     return kept_through(
-        since, profile_of(application, on=on), months=months["reference_keep_months"],
-        months_california=months["report_keep_months_california"],
+        since, profile_of(application, on=on), months=lawful(key, months[key]),
+        months_california=lawful(CALIFORNIA, months[CALIFORNIA]),
     )  # fmt: skip
+
+
+def long_over(key: str, *, at: datetime) -> Q:
+    """Return what is over longer than any program keeps it, of rows of an application: those are looked at one by one.
+
+    A legal hold on a background report holds everything of its application.
+    """
+    known = Parameter.objects.filter(key__in=(key, CALIFORNIA)).values_list("value", flat=True)
+    months = min(int(value) for value in (*known, *(SPECS[each].default for each in (key, CALIFORNIA))))
+    before = at - timedelta(days=DAYS_A_MONTH * months)
+    held = BackgroundCheck.objects.filter(application=OuterRef("application"), held_at__isnull=False)
+    ended = Q(application__ended_at__lt=before)
+    trained = Q(application__state=ApplicationState.ENROLLED, application__cohort__ends_on__lt=before.date())
+    return ~Exists(held) & (ended | trained)

@@ -26,3 +26,17 @@ def kept_through(closed_on: date | None, written: Iterable[date], *, months: int
     ``written`` are the days of its entry and of its notes: old paper may be over long before it is written down.
     """
     return None if closed_on is None else add_months(max([closed_on, *written]), months)
+
+
+def unlikely(happened_on: date | None, *, received_on: date, days: int, known_since: date | None) -> str:
+    """Say why a day is hardly when it happened, for whoever wrote it; nothing where it may well be.
+
+    Most complaints come within the ``days`` of an agency, and nobody is treated unfairly by a program before they had
+    anything to do with it. Either can be so all the same: a person says how they know.
+    """
+    if happened_on is None:
+        return ""
+    if known_since is not None and happened_on < known_since:
+        return "This is before the person had anything to do with the program."
+    before = (received_on - happened_on).days
+    return f"This is {before} days before it was told, and most come within {days}." if before > days else ""

@@ -21,11 +21,16 @@ def judge_proof(
     """
     left = [name for name in wanted if not HERE.intersection(papers.get(name, ()))]
     if not left:
-        words = say("We are checking the documents that show it: {name}.", name=rule.name)
-        return judgement(rule, Verdict.MISSING, Reason.BEING_CHECKED, applicant=words, turn=Turn.US)
+        return being_checked(rule)
     names = joined(left)
     if any(PaperStatus.SENT_BACK in papers.get(name, ()) for name in left):
         words = say("We cannot use what you sent. Send another document that shows it: {names}.", names=names)
         return not_done(rule, words, reason=Reason.DO_AGAIN)
     reason = Reason.NOT_DONE if len(left) == len(wanted) else Reason.NOT_COMPLETE
     return not_done(rule, say("Send a document that shows it: {names}.", names=names), reason=reason)
+
+
+def being_checked(rule: RequirementRule) -> Judgement:
+    """Say that what was sent to show it is ours to look at."""
+    words = say("We are checking the documents that show it: {name}.", name=rule.name)
+    return judgement(rule, Verdict.MISSING, Reason.BEING_CHECKED, applicant=words, turn=Turn.US)

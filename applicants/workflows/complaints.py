@@ -8,15 +8,24 @@ from datetime import date, datetime
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
-from django.db.models import Max
+from django.db.models import Max, Min
 
-from applicants.models import OPEN_COMPLAINTS, Basis, CameBy, Complaint, ComplaintState, HowSettled
+from applicants.models import (
+    OPEN_COMPLAINTS,
+    Application,
+    Basis,
+    CameBy,
+    Complaint,
+    ComplaintState,
+    HowSettled,
+    Lead,
+)
 from applicants.records.rights import complaint_days
-from applicants.rules.complaints import kept_through, outside_through
+from applicants.rules.complaints import kept_through, outside_through, unlikely
 from apprenticeships import audit
 from apprenticeships.clock import today
 from apprenticeships.errors import GuardFailed, NotAllowed
-from apprenticeships.models import Organization, Parameter
+from apprenticeships.models import Organization, Parameter, Person
 from apprenticeships.rules.parameters import lawful
 from apprenticeships.workflow import Actor, Transition, arrow, retrying
 
@@ -29,6 +38,7 @@ TRANSITIONS: tuple[Transition, ...] = (BEGIN, SETTLE, WITHDRAW, REOPEN)
 LONGEST: Final = 4000
 MOST: Final = 200
 DESTROYED: Final = "What was kept of this complaint is destroyed."
+OLD_DAY: Final = "How we know the day"
 NO_WORDS: Final = "Write what happened, or what was done."
 
 
@@ -40,13 +50,16 @@ def enter(
     came_by: str,
     received_on: date,
     happened_on: date | None = None,
+    sure: str = "",
     who: str = "",
     words: str,
     by: Actor,
     at: datetime,
-    reason: str = "",
 ) -> Complaint:
-    """Write a complaint into the register. Who complains may stay without a name."""
+    """Write a complaint into the register. Who complains may stay without a name.
+
+    ``sure`` says how one knows a day that is hardly the right one.
+    """
     organization = Organization.objects.select_for_update(of=("self",)).get(pk=organization_id)
     on = _on(organization, at)
     if by.user_id is None:
@@ -57,6 +70,7 @@ def enter(
         raise GuardFailed(NO_WORDS, code="words", field="words")
     _past(received_on, on, "received_on")
     _before_told(happened_on, received_on)
+    noted = _sure(happened_on, received_on, None, sure)
     last = Complaint.objects.filter(organization=organization).aggregate(last=Max("number"))["last"] or 0
     row = Complaint(
         organization=organization, number=last + 1, basis=basis, came_by=came_by, received_on=received_on,
@@ -64,6 +78,8 @@ def enter(
         agency_on=received_on if came_by == CameBy.AGENCY else None, entered_by_id=by.user_id, entered_at=at,
     )  # fmt: skip
     row.keep({"who": who.strip()[:300], "words": words.strip()[:LONGEST], "notes": []})
+    if noted:
+        _add(row, noted, OLD_DAY, by=by, at=at)
     row.save()
     _record("enter", row, by=by, at=at)
     return row
@@ -99,15 +115,65 @@ def agency(complaint_id: int, *, agency_on: date, by: Actor, at: datetime, reaso
 
 
 @retrying
-def happened(complaint_id: int, *, happened_on: date, by: Actor, at: datetime, reason: str = "") -> Complaint:
-    """Write down when it happened: the clock of an outside agency begins there. Another day replaces the first."""
+def happened(
+    complaint_id: int, *, happened_on: date, sure: str = "", by: Actor, at: datetime, reason: str = ""
+) -> Complaint:
+    """Write down when it happened: the clock of an outside agency begins there. Another day replaces the first.
+
+    ``sure`` says how one knows a day that is hardly the right one.
+    """
     row = _locked(complaint_id)
     _before_told(happened_on, row.received_on)
+    if noted := _sure(happened_on, row.received_on, known_since(person_of(row), row.organization), sure):
+        _add(row, noted, OLD_DAY, by=by, at=at)
     row.happened_on = happened_on
     row.outside_through = outside_through(happened_on, days=complaint_days(row.received_on))
-    row.save(update_fields=["happened_on", "outside_through"])
+    row.save(update_fields=["happened_on", "outside_through", "sealed"])
     _record("happened", row, by=by, at=at)
     return row
+
+
+@retrying
+def link(
+    complaint_id: int, *, person_id: int | None, sure: str = "", by: Actor, at: datetime, reason: str = ""
+) -> Complaint:
+    """Say whose complaint it is, or with ``None`` that it is not known. It is sealed like their words.
+
+    ``sure`` says how one knows when it happened, where that was before they had anything to do with the program.
+    """
+    row = _locked(complaint_id)
+    if by.user_id is None:
+        raise NotAllowed("A person keeps the register.")
+    kept = row.opened()
+    if kept.get("person") == person_id:
+        return row
+    person = None if person_id is None else Person.objects.get(pk=person_id)
+    row.keep({**kept, "person": person_id})
+    if noted := _sure(row.happened_on, row.received_on, known_since(person, row.organization), sure, old=False):
+        _add(row, noted, OLD_DAY, by=by, at=at)
+    row.save(update_fields=["sealed"])
+    _record("link", row, by=by, at=at)
+    return row
+
+
+def person_of(row: Complaint) -> Person | None:
+    """Return whose complaint it is, by the record that stands for them now; nobody where that is not known."""
+    key = (row.opened() or {}).get("person")
+    found = Person.everyone.select_related("merged_into").filter(pk=key).first() if key is not None else None
+    return found and found.now
+
+
+def known_since(person: Person | None, organization: Organization) -> date | None:
+    """Return the first day on which somebody had anything to do with the programs of an organization, if we know."""
+    if person is None:
+        return None
+    began = Application.objects.filter(person=person, version__program__organization=organization)
+    asked = Lead.objects.filter(person=person, program__organization=organization)
+    first = [
+        began.aggregate(first=Min("started_at"))["first"],
+        asked.aggregate(first=Min("created_at"))["first"],
+    ]
+    return min((_on(organization, each) for each in first if each is not None), default=None)
 
 
 @retrying
@@ -253,6 +319,15 @@ def _past(day: date, on: date, field: str) -> None:
 def _before_told(happened_on: date | None, received_on: date) -> None:
     if happened_on is not None and happened_on > received_on:
         raise GuardFailed("It cannot have happened after it was told.", code="late", field="happened_on")
+
+
+def _sure(happened_on: date | None, received_on: date, known: date | None, words: str, *, old: bool = True) -> str:
+    """Refuse a day that is hardly the right one, unless somebody says how they know it: their words, to be kept."""
+    days = complaint_days(received_on) if old else (date.max - date.min).days
+    doubt = unlikely(happened_on, received_on=received_on, days=days, known_since=known)
+    if doubt and not words.strip():
+        raise GuardFailed(f"{doubt} If the day is right, write here how you know.", code="sure", field="sure")
+    return words.strip()[:LONGEST] if doubt else ""
 
 
 def _record(what: str, row: Complaint, *, by: Actor, at: datetime) -> None:

@@ -120,20 +120,25 @@ def erase(document_id: int, *, by: Actor, at: datetime, reason: str = "") -> Doc
 
 
 @retrying
-def accept(document_id: int, *, by: Actor, at: datetime, reason: str = "") -> Document:
+def accept(
+    document_id: int, *, levels: proofs.Levels | None = None, by: Actor, at: datetime, reason: str = ""
+) -> Document:
     """Say that a document shows what it is to show. Where the program asks for it, that is then met.
 
-    A diploma completes the requirement by itself; proof of work does once every job in health care is shown.
+    A diploma completes the requirement by itself; proof of work does once every job in health care is shown. Of a
+    WorkKeys report the ``levels`` are written down with it, and judged as if the test had been taken with us.
     """
     row = _locked(document_id)
     ACCEPT.check(row.state)
     _sent(row.application)
+    if row.purpose == DocumentPurpose.WORKKEYS and levels is None:
+        raise GuardFailed("Write down the levels that it shows, and the day of the test.", code="levels")
     audit.step(
         ACCEPT, row, by=by, at=at, person=row.application.person_id, reason=reason,
         decided_by_id=by.user_id, decided_at=at, note="", due_on=None, answered_at=None,
     )  # fmt: skip
     _stop_asking(row, "The document was accepted.")
-    proofs.tell(row, PaperStatus.ACCEPTED, by=by, at=at)
+    proofs.tell(row, PaperStatus.ACCEPTED, levels=levels, by=by, at=at)
     return row
 
 

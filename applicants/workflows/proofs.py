@@ -1,11 +1,14 @@
-"""What a document proves: the letter that the program asks for, a diploma, or the work that somebody told us about.
+"""What a document proves: the letter that the program asks for, a diploma, work that was told, or WorkKeys levels.
 
 The screening is told through a result, and judges as it does for every other one. What is taken back counts no more.
 """
 
 from collections.abc import Iterable, Mapping
-from datetime import datetime
+from dataclasses import dataclass
+from datetime import date, datetime
 from typing import Final
+
+from django.db.models import Q
 
 from applicants.models import Application, Document, DocumentPurpose, DocumentState, ScreeningResult
 from applicants.records.deadlines import local_day
@@ -22,7 +25,17 @@ NOT_SHOWN: Final = "The documents do not show all of it any more."
 Values = Mapping[str, object]
 
 
-def tell(row: Document, status: PaperStatus, *, by: Actor, at: datetime, note: str = "") -> None:
+@dataclass(frozen=True, slots=True)
+class Levels:
+    """What somebody read in a report or certificate of WorkKeys, as ``rules.readings`` reads it, and its day."""
+
+    values: Values
+    taken_on: date
+
+
+def tell(
+    row: Document, status: PaperStatus, *, levels: Levels | None = None, by: Actor, at: datetime, note: str = ""
+) -> None:
     """Record what a document means for the requirement behind it; what was recorded before does not count."""
     if row.application.ended_at is not None:
         return
@@ -34,13 +47,16 @@ def tell(row: Document, status: PaperStatus, *, by: Actor, at: datetime, note: s
         _replace(row, _asked(row.application, RequirementKind.DIPLOMA), {"met": True} if proven else None, by=by, at=at)
     elif row.purpose == DocumentPurpose.WORK:
         weigh_work(row.application, by=by, at=at)
+    elif row.purpose == DocumentPurpose.WORKKEYS:
+        asked = _asked(row.application, RequirementKind.WORKKEYS)
+        _replace(row, asked, levels.values if levels else None, on=levels.taken_on if levels else None, by=by, at=at)
     if row.requirement is None:
         judge_anew(row.application, by=by, at=at)
 
 
 def judge_anew(application: Application, *, by: Actor, at: datetime) -> None:
-    """Where the program wants proof, judge an application once a document came or went: it is our turn, or theirs."""
-    if application.version.requirements.filter(needs_proof=True).exists():
+    """Judge an application once a document came or went that shows what the program asks for: our turn, or theirs."""
+    if application.version.requirements.filter(Q(needs_proof=True) | Q(kind=RequirementKind.WORKKEYS)).exists():
         screening.recompute(application.pk, by=by, at=at)
 
 
@@ -89,11 +105,12 @@ def _replace(
     requirement: Requirement | None,
     values: Values | None,
     *,
+    on: date | None = None,
     by: Actor,
     at: datetime,
     why: str = LOOKED_AT,
 ) -> None:
-    """Record a result in place of the one before; none when ``values`` is ``None``."""
+    """Record a result of the day ``on``, else of today, in place of the one before; none without ``values``."""
     before = row.result_id
     result: ScreeningResult | None = None
     if requirement is not None and values is not None:
@@ -101,7 +118,7 @@ def _replace(
             row.application_id,
             requirement_id=requirement.pk,
             values=values,
-            taken_on=local_day(row.application.version.program, at),
+            taken_on=on or local_day(row.application.version.program, at),
             source=SENT_IN,
             by=by,
             at=at,

@@ -6,16 +6,15 @@ What somebody said is kept as long as a background report, by a number of its ow
 from datetime import datetime, timedelta
 from typing import Final
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Q, QuerySet
 
 from applicants import reference_promises as promises
-from applicants.models import Application, ApplicationState, BackgroundCheck, Referee, RefereeState, ReferenceVerdict
+from applicants.models import Application, ApplicationState, Referee, RefereeState, ReferenceVerdict
 from applicants.records.deadlines import local_day
-from applicants.records.retention import KEPT, over_since, reference_kept_through
+from applicants.records.retention import REFERENCES, kept_with, long_over, over_since
 from applicants.workflows import references
 from apprenticeships import audit
-from apprenticeships.models import Message, Parameter
-from apprenticeships.rules.parameters import SPECS
+from apprenticeships.models import Message
 from apprenticeships.workflow import Actor, Transition, retrying
 from apprenticeships.workflows.one_by_one import each_on_its_own
 from apprenticeships.workflows.undelivered import STUCK
@@ -23,7 +22,6 @@ from apprenticeships.workflows.undelivered import STUCK
 TRANSITIONS: tuple[Transition, ...] = ()
 SYSTEM: Final = Actor.system("references")
 MOST: Final = 200
-DAYS_A_MONTH: Final = 28
 MAY_COME_BACK: Final = timedelta(days=2)
 """A withdrawal may be taken back for a while; until then a link only rests."""
 MAILS: Final = (promises.ASKED, promises.REMINDER)
@@ -78,12 +76,7 @@ def destroy_due(*, at: datetime) -> int:
 
     Only applications that were over before the shortest time that any program keeps them are looked at one by one.
     """
-    held = BackgroundCheck.objects.filter(application=OuterRef("application"), held_at__isnull=False)
-    before = at - _shortest()
-    over = Q(application__ended_at__lt=before) | Q(
-        application__state=ApplicationState.ENROLLED, application__cohort__ends_on__lt=before.date()
-    )
-    rows = Referee.objects.filter(~Exists(held), over, destroyed_at__isnull=True).order_by("application", "pk")
+    rows = Referee.objects.filter(long_over(REFERENCES, at=at), destroyed_at__isnull=True).order_by("application", "pk")
     found: dict[int, list[int]] = {}
     for key, pk in rows.values_list("application", "pk"):
         found.setdefault(key, []).append(pk)
@@ -97,15 +90,9 @@ def destroy_due(*, at: datetime) -> int:
     return done
 
 
-def _shortest() -> timedelta:
-    """For how long every program keeps what was said, at the least."""
-    known = Parameter.objects.filter(key__in=KEPT).values_list("value", flat=True)
-    return timedelta(days=DAYS_A_MONTH * min(int(value) for value in (*known, *(SPECS[key].default for key in KEPT))))
-
-
 def _is_due(application: Application, at: datetime) -> bool:
     on = local_day(application.version.program, at)
-    through = reference_kept_through(application, on=on)
+    through = kept_with(application, REFERENCES, on=on)
     return through is not None and through < on
 
 

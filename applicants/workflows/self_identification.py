@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 
 from applicants.models import ApplicationState, SelfIdentification
 from applicants.models.self_identification import NO_ANSWER, Race, Sex, YesNo
+from applicants.records.voluntary import EDITION
 from applicants.workflows.arrows import locked
 from apprenticeships.errors import GuardFailed, NotAllowed
 from apprenticeships.workflow import Actor, retrying
@@ -43,7 +44,7 @@ def answer(application_id: int, *, answers: Mapping[str, Any], on: date, by: Act
     races = sorted(set(answers.get("races") or ()))
     if not set(races) <= set(Race.values):
         raise GuardFailed(_("Choose one of these answers."), code="answer", field="races")
-    kept |= {"races": [NO_ANSWER] if NO_ANSWER in races else races, "month": on.replace(day=1)}
+    kept |= {"races": [NO_ANSWER] if NO_ANSWER in races else races, "month": on.replace(day=1), "edition": EDITION}
     SelfIdentification.objects.update_or_create(reference=reference(application_id), defaults=kept)
 
 

@@ -79,6 +79,7 @@ class Portal:
             "join:practice": slug,
             "join:session": slug | {"public_id": session.public_id},
             "join:rights": slug,
+            "join:voluntary_paper": slug,
             "join:rights_version": slug | {"version": notice.version},
             "join:session_thanks": slug | {"public_id": session.public_id},
             "join:signed": slug | {"public_id": sign_up.public_id},

@@ -301,6 +301,7 @@ class World(Partnerships, DeskRows, Summers):
             **numbers(self.version, own),
             "board:complaint": own(self._complaint().pk),
             "board:complaint-step": own(self._complaint().pk, step="begin"),
+            "board:complaint-person": own(self._complaint().pk),
             "board:complaint-enter": own(self.version.program.organization_id),
             "board:rights-notice": own(self.version.program.organization_id),
             "board:result-file": own(self._results()),
@@ -340,6 +341,6 @@ EVERYBODYS = {
     "portal:for_guardian", "portal:for_guardian_answered", "portal:for_guardian_background",
     "portal:for_guardian_background_sign", "portal:for_guardian_agreement", "portal:for_referee", "door:poster",
     "door:here", "join:stop", "passport",
-    "join:rights", "join:rights_version",
+    "join:rights", "join:rights_version", "join:voluntary_paper",
 }  # fmt: skip
 """Addresses whose object is public, secret by its own unguessable name, or not an object of anybody."""

@@ -22,7 +22,7 @@ NO_PAGE = {
     # a file
     "calendar", "offers:paper", "offers:agreement_copy", "offers:letter",
     "tuition:document", "mfa_download_recovery_codes", "portal:document", "portal:passport_paper",
-    "portal:sent_copy",
+    "portal:sent_copy", "join:voluntary_paper",
     # leads elsewhere
     "account_signup", "mfa_login_webauthn", "account_confirm_login_code", "mfa_authenticate",
     "account_email_verification_sent",

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from applicants.rules.complaints import days_left, kept_through, outside_through
+from applicants.rules.complaints import days_left, kept_through, outside_through, unlikely
 
 
 @pytest.mark.parametrize(
@@ -35,3 +35,21 @@ def test_an_outside_agency_takes_a_complaint_through_its_three_hundredth_day(hap
 )
 def test_it_is_kept_five_years_after_it_was_closed_and_after_the_last_that_was_written(closed, written, through):
     assert kept_through(closed, written, months=60) == through
+
+
+@pytest.mark.parametrize(
+    ("happened", "known", "begins"),
+    [
+        (None, None, ""),
+        (date(2026, 1, 5), None, ""),
+        (date(2025, 3, 12), None, ""),  # the three hundredth day
+        (date(2025, 3, 11), None, "This is 301 days before it was told"),
+        (date(2026, 1, 5), date(2026, 1, 5), ""),
+        (date(2026, 1, 5), date(2026, 1, 6), "This is before the person had anything to do with"),
+    ],
+)
+def test_a_day_long_ago_or_before_anybody_was_known_is_doubted(happened, known, begins):
+    words = unlikely(happened, received_on=date(2026, 1, 6), days=300, known_since=known)
+
+    assert words.startswith(begins)
+    assert bool(words) == bool(begins)

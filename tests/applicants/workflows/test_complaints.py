@@ -15,6 +15,7 @@ from apprenticeships.workflow import Actor
 from tests import factories as make
 from tests.applicants.background_days import refused
 from tests.applicants.hiring.readers import browser, text_of
+from tests.applicants.way import sent, way
 from tests.factories import NOON, ROBOT
 
 pytestmark = [pytest.mark.django_db, pytest.mark.ignore_template_errors]
@@ -145,3 +146,61 @@ def test_a_person_keeps_it_in_order(place):
     refused(GuardFailed, complaints.settle, row.pk, how_settled="put_right", closed_on=date(2026, 1, 5), **end)
     complaints.withdraw(row.pk, closed_on=date(2026, 1, 7), **end)
     refused(DomainError, complaints.settle, row.pk, how_settled="put_right", closed_on=date(2026, 1, 7), **end)
+
+
+def test_a_day_that_is_hardly_the_right_one_asks_how_one_knows_it(place):
+    dana = make.staff(Role.COORDINATOR)
+    desk, new = browser(dana), reverse("board:complaint-enter", args=[place.pk])
+    old = {**ENTRY, "received_on": "2026-01-06", "happened_on": "2025-03-11"}
+    with time_machine.travel(NOON, tick=False):
+        asked = desk.post(new, old)
+        assert Complaint.objects.count() == 0
+        done = desk.post(new, {**old, "sure": "It stands in the letter of that day."})
+        row = Complaint.objects.get()
+        page = text_of(desk.get(reverse("board:complaint", args=[row.pk])))
+        path = reverse("board:complaint-step", args=[row.pk, "happened"])
+        again = desk.post(path, {"happened_on": "2024-03-11"})
+        just = desk.post(path, {"happened_on": "2025-03-12"})
+
+    assert (asked.status_code, done.status_code, again.status_code, just.status_code) == (422, 302, 422, 302)
+    assert "This is 301 days before it was told, and most come within 300. If the day is right" in text_of(asked)
+    assert WORDS in asked.content.decode()
+    assert "It stands in the letter of that day." in page
+    row.refresh_from_db()
+    assert row.happened_on == date(2025, 3, 12)
+
+
+def test_a_complaint_is_linked_to_a_person_of_the_desk_and_that_is_sealed_like_its_words(place):
+    dana = make.staff(Role.COORDINATOR)
+    desk, scene = browser(dana), way()
+    names = {"contact": {"given_name": "Qzcanary", "family_name": "Rivers"}, "attestation": {"name": NAME}}
+    application = sent(scene, **names)
+    person, stranger = application.person, make.person(given_name="Qzcanary", family_name="Elsewhere")
+    row = complaints.enter(
+        scene.program.organization_id, **{**ENTRY, "happened_on": date(2026, 1, 5)}, by=Actor.user(dana), at=NOON
+    )
+    page, url = reverse("board:complaint", args=[row.pk]), reverse("board:complaint-person", args=[row.pk])
+    with time_machine.travel(NOON, tick=False):
+        found = text_of(desk.get(f"{url}?q=Qzcanary"))
+        other = desk.post(url, {"person": stranger.pk, "q": "Qzcanary"})
+        before = desk.post(url, {"person": person.pk, "q": "Qzcanary"})
+        done = desk.post(url, {"person": person.pk, "q": "Qzcanary", "sure": "At the fair in December."})
+        shown = text_of(desk.get(page))
+        hires = browser(make.staff(Role.HIRING_MANAGER)).get(url).status_code
+
+    assert ("Qzcanary Rivers" in found, "Qzcanary Elsewhere" in found) == (True, False)
+    assert (other.status_code, before.status_code, done.status_code, hires) == (422, 422, 302, 403)
+    assert "before the person had anything to do with the program" in text_of(before)
+    assert ("Qzcanary Rivers" in shown, "At the fair in December." in shown) == (True, True)
+    told = Event.objects.get(kind="complaint.link")
+    assert (told.person_id, told.data) == (None, {"number": row.number})
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT count(*) FROM applicants_complaint c WHERE c::text LIKE '%Qzcanary%'")
+        assert cursor.fetchone() == (0,)
+    kept = make.person(given_name="Maya", family_name="Qzcanary")
+    type(person).everyone.filter(pk=person.pk).update(merged_into=kept, user=None)
+    assert complaints.person_of(Complaint.objects.get()) == kept
+    with time_machine.travel(NOON, tick=False):
+        assert "Somebody whom this desk does not know." in text_of(desk.get(page))
+        assert desk.post(url, {"person": "nobody"}).status_code == 302
+        assert "It is linked to nobody." in text_of(desk.get(page))

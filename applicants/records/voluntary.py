@@ -1,0 +1,44 @@
+"""The edition of the voluntary questions, the federal form about a disability that is in force, and who was invited."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from applicants.models import Application, ApplicationState
+from applicants.records.deadlines import local_day
+from apprenticeships import clock
+from apprenticeships.models import Parameter
+
+EDITION: Final = "2026-11"
+"""The edition of our five questions. Whoever changes their words gives them a new one: a test holds it."""
+INVITED: Final = "voluntary.invited"
+ASKS: Final = "self_identification"
+FORM: Final = ("disability_form", "disability_form_omb", "disability_form_expires")
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """The federal form about a disability as a program uses it on a day; empty texts where none applies."""
+
+    name: str
+    omb_number: str
+    expires: str
+
+    @property
+    def is_federal(self) -> bool:
+        """Whether it bears the number that a federal form has."""
+        return bool(self.omb_number)
+
+
+def form_of(version_id: int, *, on: date) -> Form:
+    """Return the form in force for a version on a day."""
+    values = Parameter.objects.several(*FORM, version=version_id, on=on)
+    return Form(*(str(values[key]) for key in FORM))
+
+
+def is_asked(application: Application) -> bool:
+    """Whether the program asks, and the application was sent."""
+    if application.state == ApplicationState.DRAFT:
+        return False
+    on = local_day(application.version.program, clock.now())
+    return bool(Parameter.objects.value(ASKS, version=application.version_id, on=on))

@@ -1,0 +1,90 @@
+"""The invitations to the voluntary questions, and the proof of each: after the sending, after the yes, and each year.
+
+29 CFR 30.11 asks sponsors to invite before an offer, once more before the first day, and to remind apprentices once a
+year. Answers are kept elsewhere, under a name that leads nowhere: nothing here knows whether anybody answered.
+"""
+
+from datetime import datetime, timedelta
+from typing import Final
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from applicants.models import OPEN_STATES, Application, ApplicationState, Occasion, VoluntaryInvitation
+from applicants.records.deadlines import local_day
+from applicants.records.evidence import AFTER_YES
+from applicants.records.voluntary import ASKS, EDITION, INVITED, form_of
+from applicants.workflows.arrows import locked
+from apprenticeships import audit, messages
+from apprenticeships.models import Parameter
+from apprenticeships.rules.dates import add_months
+from apprenticeships.workflow import Actor, retrying
+from apprenticeships.workflows.one_by_one import each_on_its_own
+from cohorts.models import Enrollment, EnrollmentState
+
+BY: Final = Actor.system("voluntary questions")
+APART: Final = timedelta(days=1)
+"""The invitation comes so long after the sending: the questions are no part of the application."""
+LOOKED_BACK: Final = timedelta(days=30)
+"""Who was refused longer ago is not written to any more."""
+AGAIN: Final = "self_identification_again_months"
+
+
+def keep(*, at: datetime) -> int:
+    """Invite everybody who is owed an invitation. A chore, safe to run twice. How many."""
+    keys = sorted({key for rows in _owed(at).values() for key in rows.values_list("pk", flat=True)})
+    return each_on_its_own(keys, invite, by=BY, at=at)
+
+
+@retrying
+def invite(application_id: int, *, by: Actor, at: datetime, reason: str = "") -> bool:
+    """Invite one person, and keep when and in which edition. Whether an invitation was owed."""
+    application = locked(application_id)
+    owed = (occasion for occasion, rows in _owed(at).items() if rows.filter(pk=application_id).exists())
+    occasion = next(owed, None)
+    if occasion is None:
+        return False
+    form = form_of(application.version_id, on=local_day(application.version.program, at))
+    row = VoluntaryInvitation.objects.create(
+        application=application, occasion=occasion, edition=EDITION, form=form.name, omb_number=form.omb_number,
+        form_expires=form.expires, invited_at=at,
+    )  # fmt: skip
+    data = {"occasion": occasion.value, "edition": EDITION}
+    audit.record("voluntary.invite", application, by=by, at=at, person=application.person, reason=reason, data=data)
+    context = {"application": application.pk, "occasion": occasion.value}
+    messages.promise(INVITED, key=f"{INVITED}:{row.pk}", to=application.person, at=at, context=context)
+    return True
+
+
+def _owed(at: datetime) -> dict[Occasion, QuerySet[Application]]:
+    """Return who is owed an invitation, in programs that ask: after the sending, after the yes, and in training."""
+    months = _months(at)
+    rows = Application.objects.filter(version__in=months, submitted_at__lte=at - APART)
+    today, recent = at.date(), Q(state__in=OPEN_STATES) | Q(submitted_at__gte=at - LOOKED_BACK)
+    said_yes = Q(state__in=AFTER_YES) | Q(state=ApplicationState.ENROLLED, cohort__starts_on__gt=today)
+    learning = Enrollment.objects.apprentices().filter(
+        person=OuterRef("person"),
+        cohort__program=OuterRef("version__program"),
+        state__in=[EnrollmentState.ACTIVE, EnrollmentState.PAUSED],
+    )
+    lately = Q(pk__in=[])
+    for version, count in months.items():
+        lately |= Q(application__version=version, invited_at__date__gt=add_months(today, -count))
+    told = VoluntaryInvitation.objects.filter(application=OuterRef("pk"))
+    in_class = rows.filter(Exists(learning), state=ApplicationState.ENROLLED, cohort__starts_on__lte=today)
+    return {
+        Occasion.APPLIED: rows.filter(recent, ~Exists(told)).exclude(
+            state__in=[ApplicationState.DRAFT, ApplicationState.ENROLLED]
+        ),
+        Occasion.SAID_YES: rows.filter(said_yes, ~Exists(told.filter(occasion=Occasion.SAID_YES))),
+        Occasion.IN_TRAINING: in_class.filter(~Exists(told.filter(lately))),
+    }
+
+
+def _months(at: datetime) -> dict[int, int]:
+    """After how many months each version that asks reminds its apprentices."""
+    sent = Application.objects.filter(submitted_at__isnull=False).order_by()
+    found = {
+        key: Parameter.objects.several(ASKS, AGAIN, version=key, on=at.date())
+        for key in sent.values_list("version", flat=True).distinct()
+    }
+    return {key: int(values[AGAIN]) for key, values in found.items() if values[ASKS]}

@@ -1,0 +1,222 @@
+"""Invitations to the voluntary questions: who got which edition when, and nothing of whether anybody answered."""
+
+import hashlib
+from datetime import date, timedelta
+
+import pytest
+import time_machine
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from applicants.models import ApplicationState, Occasion, VoluntaryInvitation
+from applicants.portal import voluntary_paper
+from applicants.portal.self_identification import AnswersForm
+from applicants.records import paper
+from applicants.records.voluntary import EDITION
+from applicants.workflows import self_identification, voluntary
+from apprenticeships.models import Message, Parameter
+from apprenticeships.workflow import Actor
+from apprenticeships.workflows import outbox
+from cohorts.models import EnrollmentState
+from tests import factories as make
+from tests.applicants.way import draft, sent, way
+from tests.apprenticeships.admin.desk import text
+from tests.factories import NOON, ROBOT
+
+pytestmark = [pytest.mark.django_db, pytest.mark.ignore_template_errors]
+LATER = NOON + timedelta(days=1)
+WORDS = "5083e5e9888c"
+"""The first signs of a digest of the questions as that edition asks them."""
+
+
+@pytest.fixture(autouse=True)
+def _noon():
+    with time_machine.travel(NOON, tick=False):
+        yield
+
+
+@pytest.fixture
+def scene():
+    return way()
+
+
+def given(application):
+    return list(application.voluntary_invitations.values_list("occasion", flat=True))
+
+
+def set_to(scene, **values):
+    for key, value in values.items():
+        Parameter.objects.create(
+            key=key, version=scene.version, value=value, effective_from=date(2025, 1, 1), source="the form"
+        )
+
+
+def test_who_applied_is_invited_once_a_day_after_the_sending_and_apart_from_it(scene):
+    application = sent(scene)
+    draft(scene)
+
+    found = [voluntary.keep(at=at) for at in (NOON, LATER, LATER + timedelta(hours=1))]
+    outbox.send_due(at=LATER)
+
+    row, mail = VoluntaryInvitation.objects.get(), Message.objects.get(kind="voluntary.invited")
+    assert found == [0, 1, 0]
+    assert (row.application, row.occasion, row.edition, row.invited_at) == (
+        application, Occasion.APPLIED, EDITION, LATER,
+    )  # fmt: skip
+    assert "You may skip any question" in mail.text
+    assert reverse("portal:self_identification", args=[application.public_id]) in mail.text
+    assert reverse("join:voluntary_paper", args=[scene.program.slug]) in mail.text
+
+
+def test_the_federal_form_of_the_day_stays_with_the_invitation(scene):
+    set_to(scene, disability_form_omb="1205-0223", disability_form_expires="01/31/2027")
+    application = sent(scene)
+
+    voluntary.keep(at=LATER)
+    Parameter.objects.filter(key="disability_form_omb").update(value="1205-9999")
+
+    row = application.voluntary_invitations.get()
+    assert (row.form, row.omb_number, row.form_expires) == (
+        "Voluntary Disability Disclosure", "1205-0223", "01/31/2027",
+    )  # fmt: skip
+
+
+def test_who_was_refused_at_once_is_invited_too_and_who_was_long_ago_is_not(scene):
+    soon, old = sent(scene), sent(scene)
+    for each in (soon, old):
+        each.state, each.ended_at = ApplicationState.WITHDRAWN, NOON
+        each.withdraw_reason = "other_job"
+        each.save()
+    old.submitted_at = NOON - timedelta(days=60)
+    old.save()
+
+    assert voluntary.keep(at=LATER) == 1
+    assert (given(soon), given(old)) == ([Occasion.APPLIED], [])
+
+
+def test_an_answer_changes_nothing_of_what_is_kept_of_the_invitation(scene):
+    silent, answering = sent(scene), sent(scene)
+    for each in (silent, answering):
+        voluntary.invite(each.pk, by=ROBOT, at=LATER)
+    kept = "application", "invited_at", "edition", "form", "occasion"
+    before = list(VoluntaryInvitation.objects.values(*kept))
+
+    self_identification.answer(
+        answering.pk, answers={"sex": "female"}, on=NOON.date(), by=Actor.user(answering.person.user)
+    )
+    again = voluntary.keep(at=LATER + timedelta(days=1))
+
+    assert again == 0
+    assert list(VoluntaryInvitation.objects.values(*kept)) == before
+    assert self_identification.given(answering.pk)["sex"] == "female"
+
+
+def test_a_program_that_does_not_ask_invites_nobody(scene):
+    set_to(scene, self_identification=False)
+    sent(scene)
+
+    assert voluntary.keep(at=LATER) == 0
+
+
+def test_the_invitation_comes_again_after_the_yes(scene):
+    application = sent(scene)
+    voluntary.keep(at=LATER)
+    application.state = ApplicationState.ACCEPTED
+    application.answer_due = None
+    application.save()
+
+    found = [voluntary.keep(at=LATER + timedelta(days=20 + day)) for day in range(2)]
+
+    assert found == [1, 0]
+    assert given(application) == [Occasion.APPLIED, Occasion.SAID_YES]
+
+
+def test_apprentices_are_reminded_each_year_while_they_are_in_training(scene):
+    application = sent(scene)
+    application.state, application.answer_due = ApplicationState.ENROLLED, None
+    application.save()
+    place = make.enrollment(cohort=application.cohort, person=application.person)
+    first = NOON + timedelta(days=120)
+
+    found = [voluntary.keep(at=first + timedelta(days=days)) for days in (0, 1, 364, 366, 367)]
+    place.state, place.paused_from = EnrollmentState.PAUSED, (first + timedelta(days=400)).date()
+    place.save()
+    found.append(voluntary.keep(at=first + timedelta(days=740)))
+
+    assert found == [1, 0, 0, 1, 0, 1]
+    assert given(application) == [Occasion.IN_TRAINING] * 3
+
+
+def test_other_words_of_a_question_are_another_edition():
+    words = repr(
+        [
+            (str(field.label), str(field.help_text), [(value, str(said)) for value, said in field.choices])
+            for field in AnswersForm().fields.values()
+        ]
+    )
+
+    assert (EDITION, hashlib.sha256(words.encode()).hexdigest()[:12]) == ("2026-11", WORDS)
+
+
+def test_the_page_names_the_edition_and_the_form_where_there_is_one(client, scene):
+    application = sent(scene)
+    client.force_login(application.person.user)
+    url = reverse("portal:self_identification", args=[application.public_id])
+    before = text(client.get(url))
+    set_to(scene, disability_form_omb="1205-0223", disability_form_expires="01/31/2027")
+
+    page = text(client.get(url))
+
+    assert "OMB" not in before
+    assert f"Edition {EDITION} of these questions." in before
+    assert "“Voluntary Disability Disclosure”, OMB number 1205-0223. The form expires on 01/31/2027." in page
+
+
+def test_anybody_prints_the_sheet_of_paper(client, scene, monkeypatch):
+    shown = []
+
+    def printed(story, **how):
+        shown.append(" ".join(each.text for each in story if hasattr(each, "text")))
+        return paper.printed(story, **how)
+
+    monkeypatch.setattr(voluntary_paper, "printed", printed)
+    set_to(scene, disability_form_omb="1205-0223")
+    url = reverse("join:voluntary_paper", args=[scene.program.slug])
+
+    answer = client.get(url)
+    client.get(url, headers={"accept-language": "es"})
+    words, spanish = shown
+
+    assert answer.content.startswith(b"%PDF-")
+    assert "Write no name on this sheet." in words
+    assert "OMB number 1205-0223" in words
+    assert words.count("I do not wish to answer") == 5
+    assert "Cinco preguntas voluntarias" in spanish
+    assert client.get(reverse("join:voluntary_paper", args=["unknown"])).status_code == 404
+
+
+def test_a_coordinator_sees_the_proof_and_never_an_answer(client, scene):
+    application = sent(scene)
+    voluntary.keep(at=LATER)
+    self_identification.answer(
+        application.pk, answers={"sex": "female"}, on=NOON.date(), by=Actor.user(application.person.user)
+    )
+    client.force_login(make.staff("coordinator"))
+
+    page = text(client.get(reverse("board:application", args=[application.pk])))
+
+    assert f"(after the application was sent, edition {EDITION})" in page
+    assert "Female" not in page
+
+
+def test_the_number_of_questions_to_the_database_does_not_grow(scene):
+    sent(scene)
+    with CaptureQueriesContext(connection) as few:
+        voluntary.keep(at=NOON)
+    for _ in range(3):
+        sent(scene)
+    with CaptureQueriesContext(connection) as many:
+        voluntary.keep(at=NOON)
+
+    assert len(many) == len(few)
