@@ -238,7 +238,7 @@ def test_the_home_page_asks_as_much_for_one_row_on_each_list_as_for_eight(
             happens()
     client.get(reverse("admin:index"))
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(7):
         page = client.get(reverse("admin:index"))
 
     listed = [row for _, rows in page.context["groups"] for row in rows]
