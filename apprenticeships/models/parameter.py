@@ -24,12 +24,14 @@ class ParameterManager(models.Manager["Parameter"]):
         found = self._in_force(key, version, on).values_list("value", flat=True).first()
         return SPECS[key].default if found is None else found
 
-    def number(self, key: str, *, version: ProgramVersion | int | None, on: date) -> Coalesce:
-        """The same value, of a number, for use inside a statement."""
+    def number(self, key: str, *, version: ProgramVersion | int | models.F | None, on: date) -> Coalesce:
+        """The same value, of a number, for use inside a statement; ``version`` may be an ``OuterRef`` there."""
         found = self._in_force(key, version, on).values("value")[:1]
         return Coalesce(Cast(Subquery(found), models.IntegerField()), SPECS[key].default)
 
-    def _in_force(self, key: str, version: ProgramVersion | int | None, on: date) -> "models.QuerySet[Parameter]":
+    def _in_force(
+        self, key: str, version: ProgramVersion | int | models.F | None, on: date
+    ) -> "models.QuerySet[Parameter]":
         """Every value of a key up to ``on``, the one in force first."""
         version_id = version.pk if isinstance(version, ProgramVersion) else version
         own = Q(version_id=version_id) | Q(version__isnull=True)
