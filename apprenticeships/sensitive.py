@@ -8,6 +8,7 @@ from typing import Final
 import structlog
 from django.db import transaction
 from django.db.models import Count, Q, QuerySet
+from django.db.models.expressions import Combinable
 
 from apprenticeships.models import SensitiveKind, SensitiveRead, User
 
@@ -36,7 +37,7 @@ def note(person_id: int, *kinds: SensitiveKind, reader: int, at: datetime) -> No
     )
 
 
-def many_readers(*, at: datetime, people: int) -> QuerySet[User]:
+def many_readers(*, at: datetime, people: int | Combinable) -> QuerySet[User]:
     """Return whoever read records of more than ``people`` people in the last 24 hours, as ``read_people``."""
     lately = Q(readings__at__gt=at - DAY)
     counted = User.objects.annotate(read_people=Count("readings__person", filter=lately, distinct=True))

@@ -3,10 +3,11 @@
 from collections.abc import Iterable
 from datetime import datetime
 
+from django.db.models import OuterRef, Subquery
 from django.urls import reverse
 
 from applicants.admin.todo import PERSON
-from applicants.models import OnboardingTask
+from applicants.models import Offer, OfferState, OnboardingTask
 from applicants.records.agreements import nobody_to_sign
 from applicants.workflows.agreements import AGREEMENT
 from apprenticeships.admin.scope import scoped
@@ -22,10 +23,10 @@ def lists(user: User, at: datetime) -> Iterable[Asking]:
 def _nobody_signs(user: User) -> Asking:
     """People whose place is with an employer that nobody coordinates: the agreement waits, and the seat runs out."""
     tasks = scoped(OnboardingTask.objects.filter(item__slug=AGREEMENT), user)
-    rows = tasks.filter(application__in=nobody_to_sign().values("application")).order_by("application__cohort", "pk")
-    employer = "application__offers__opening__department__site__organization__name"
-    held = rows.filter(application__offers__state="confirmed")
-    count, first = yield counted(held, *PERSON, employer, "id")
+    offers = Offer.objects.filter(application=OuterRef("application"), state=OfferState.CONFIRMED)
+    employer = Subquery(offers.values("opening__department__site__organization__name")[:1])
+    rows = tasks.filter(application__in=nobody_to_sign().values("application")).annotate(employer=employer)
+    count, first = yield counted(rows.order_by("application__cohort", "pk"), *PERSON, "employer", "id")
     return TodoList(
         When.TODAY,
         count,

@@ -1,6 +1,6 @@
 """What the board of an application shows: where it stands, every requirement with its reason, and what comes next."""
 
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any, Final
@@ -85,6 +85,38 @@ class Group:
 
     title: str
     rows: list[Shown]
+
+
+@dataclass(frozen=True, slots=True)
+class Open:
+    """Something of a person that is open on our side, with the place of the page where it is done."""
+
+    title: str
+    family: str
+    badge: str
+    anchor: str
+
+
+URGENT: Final = ("stop", "look", "you")
+"""The colors of what is ours, in the order in which it should be done: late, to look at, our turn."""
+
+
+def open_of(groups: Iterable[Group], tasks: Iterable[Mapping[str, Any]], papers: Iterable[Any]) -> list[Open]:
+    """What is open on our side, late first, so that nobody has to search a long page for it."""
+    found = [
+        Open(row.title, row.family, row.badge, f"asked-{row.requirement}")
+        for group in groups
+        for row in group.rows
+        if row.family in {"look", "you"}
+    ]
+    for task in tasks:
+        row = task["row"]
+        if task["late"]:
+            found.append(Open(row.item.title, "stop", "Late", "tasks"))
+        elif row.said_at and not row.done_at:
+            found.append(Open(row.item.title, "look", "Please look", "tasks"))
+    found += [Open(each.row.title, each.family, each.badge, "documents") for each in papers if each.family == "you"]
+    return sorted(found, key=lambda each: URGENT.index(each.family))
 
 
 def requirement_actions(application: Application) -> list[Action]:

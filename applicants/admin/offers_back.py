@@ -5,6 +5,7 @@ from datetime import datetime
 from applicants.admin.records import wanted_back
 from applicants.models import AROUND_THE_START, Application, ApplicationState, Offer
 from applicants.workflows import offer_returns
+from apprenticeships import clock
 from apprenticeships.admin.actions import Action, ReasonForm
 from apprenticeships.workflow import Actor
 
@@ -15,7 +16,7 @@ def actions(application: Application) -> list[Action]:
     """The two steps, while somebody wants the offer of an application back."""
     if application.state not in {ApplicationState.OFFERED, *AROUND_THE_START}:
         return []
-    offer = wanted_back(application.offers.all()).select_related("back_asked_by").first()
+    offer = wanted_back(application.offers.all(), clock.now().date()).select_related("back_asked_by").first()
     return second_yes(offer) if offer is not None else []
 
 

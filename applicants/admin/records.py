@@ -1,6 +1,6 @@
 """Records of the way in, to look at; the board of an application changes them."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any, Final
 
 from django.contrib import admin
@@ -53,9 +53,9 @@ def running_out(rows: QuerySet[Offer], at: datetime) -> QuerySet[Offer]:
     return rows.filter(state__in=OPEN_OFFERS, respond_by__lte=at + ENDS_SOON)
 
 
-def wanted_back(rows: QuerySet[Offer]) -> QuerySet[Offer]:
+def wanted_back(rows: QuerySet[Offer], on: date) -> QuerySet[Offer]:
     """Offers that somebody wants to take back: they wait for an answer, or were confirmed before the first day."""
-    ahead = Q(state=OfferState.CONFIRMED, opening__cohort__starts_on__gt=clock.now().date())
+    ahead = Q(state=OfferState.CONFIRMED, opening__cohort__starts_on__gt=on)
     return rows.filter(Q(state=OfferState.VERBAL) | ahead, back_asked_by__isnull=False)
 
 
@@ -193,7 +193,7 @@ class OfferFilter(admin.SimpleListFilter):
         if self.value() == "soon":
             return running_out(queryset, clock.now())
         if self.value() == "back":
-            return wanted_back(queryset)
+            return wanted_back(queryset, clock.now().astimezone(scope.desk(signed_in(request)).zone).date())
         return queryset.filter(state__in=OPEN_OFFERS) if self.value() == "open" else queryset
 
 

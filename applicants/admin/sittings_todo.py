@@ -54,7 +54,7 @@ def _unplanned(user: User, kind: str, at: datetime) -> Asking:
         ~Exists(planned),
         application__version__program__organization__in=desk(user).organizations,
         application__state=ApplicationState.SUBMITTED,
-        application__cohort__starts_on__gt=at.date(),
+        application__cohort__starts_on__gt=at.astimezone(desk(user).zone).date(),
         requirement__is_required=True,
     )
     count, first = yield counted(rows.order_by("application__submitted_at", "pk"), *PERSON)

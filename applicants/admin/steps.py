@@ -174,7 +174,14 @@ STEPS: Final = (
     ),
     (
         frozenset({S.SUBMITTED, S.NEEDS_INFORMATION, S.READY}),
-        Action("judge", "Judge it anew", "Judge it anew", _again, "Judged anew from everything that is there."),
+        Action(
+            "judge",
+            "Check it all again",
+            "Check it all again",
+            _again,
+            "Checked again: each requirement says what is on record now.",
+            lead="Every requirement is checked by itself whenever something changes. Only if one looks wrong to you:",
+        ),
     ),
 )
 """Steps of an application and the states in which the board offers them; the workflow checks again."""

@@ -56,7 +56,7 @@ def lists(user: User, at: datetime) -> Iterable[Asking]:
     yield _finish(user, on)
     yield _clearance(user, on)
     yield _offers(user, at)
-    yield _wanted_back(user)
+    yield _wanted_back(user, on)
     yield _prepared(user)
     yield _uninvited(user, on)
     yield _leads(user, at)
@@ -328,9 +328,9 @@ def _offers(user: User, at: datetime) -> Asking:
     )
 
 
-def _wanted_back(user: User) -> Asking:
+def _wanted_back(user: User, on: date) -> Asking:
     """Offers that somebody wants to take back: a second person has to agree."""
-    rows = wanted_back(scoped(Offer.objects.all(), user)).exclude(back_asked_by=user)
+    rows = wanted_back(scoped(Offer.objects.all(), user), on).exclude(back_asked_by=user)
     count, first = yield counted(rows.order_by("back_asked_at", "pk"), *PERSON)
     return TodoList(
         When.TODAY,

@@ -131,6 +131,7 @@ def _drawn(request: HttpRequest, row: Application, failed: Failed | None, at: da
     tasks, paper = board.tasks_of(row, on), parts.paper_of(row)
     hiring = board.hiring_of(row)
     times = interview_times.actions(row, hiring["interviews"], hiring["referrals"], at)
+    papers = documents.shown(row, failed, url, user)
     onboarding = row.state == ApplicationState.ONBOARDING
     context = {
         "application": row,
@@ -138,7 +139,8 @@ def _drawn(request: HttpRequest, row: Application, failed: Failed | None, at: da
         "turn_family": color,
         "turn": whose,
         "groups": groups,
-        "documents": documents.shown(row, failed, url, user),
+        "waiting": board.open_of(groups, tasks["rows"], papers) if row.ended_at is None else [],
+        "documents": papers,
         "sections": board.sections_shown(row),
         "jobs": [(job, job_line(job)) for job in parts.part(row, "jobs")],
         "sendings": board.sendings_shown(row),

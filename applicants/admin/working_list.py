@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final, Protocol
 
-from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models import Count, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce, JSONObject
 
 from applicants.admin.finding import found_by
@@ -19,6 +19,7 @@ from apprenticeships.admin.scope import desk, scoped
 from apprenticeships.models import User
 from apprenticeships.rules.keys import key_in
 from apprenticeships.rules.words import searched
+from cohorts.admin.home import name_to_choose
 from cohorts.models import Cohort
 
 MOST_COUNTED: Final = 1000
@@ -156,12 +157,5 @@ def classes_for(user: User) -> list[tuple[int, str, int, str]]:
     """The classes to choose from with their programs, newest first: key, name, key of the program, its name."""
     own = desk(user).organizations
     rows = Cohort.objects.of_apprentices().filter(program__organization__in=own, canceled_at__isnull=True)
-    found = (
-        rows.order_by("-starts_on", "pk")
-        .annotate(program_name=F("program__name"))
-        .values_list("pk", "starts_on", "program_id", "program_name")
-    )
-    return [
-        (pk, f"{start:%B} {start.day}, {start.year}, {name}", program_id, name)
-        for pk, start, program_id, name in found[:MOST_CLASSES]
-    ]
+    newest = rows.select_related("program").order_by("-starts_on", "pk")[:MOST_CLASSES]
+    return [(row.pk, name_to_choose(row), row.program_id, row.program.name) for row in newest]

@@ -1,7 +1,7 @@
 """Who read sensitive records: of one person, by one reader, or the newest of all; and readers of unusually many."""
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, Final, TypeVar
 
 from django.db.models import Model, QuerySet
@@ -24,6 +24,7 @@ from apprenticeships.sensitive import many_readers
 
 M = TypeVar("M", bound=Model)
 MOST: Final = 200
+LIMIT: Final = "sensitive_people_a_day"
 
 
 @door(COORDINATORS)
@@ -39,7 +40,7 @@ def reads(request: HttpRequest) -> HttpResponse:
     if reader is not None:
         rows = rows.filter(user=reader)
     found = list(rows[: MOST + 1])
-    limit = _limit(user, at)
+    limit = Parameter.objects.value(LIMIT, version=None, on=_day(user, at))
     context: dict[str, Any] = {
         "rows": found[:MOST],
         "more": MOST if len(found) > MOST else 0,
@@ -58,9 +59,8 @@ def _chosen(request: HttpRequest, name: str, rows: QuerySet[M]) -> M | None:
     return get_object_or_404(rows, pk=key_in(key) or 0) if key else None
 
 
-def _limit(user: User, at: datetime) -> int:
-    on = at.astimezone(desk(user).zone).date()
-    return int(Parameter.objects.value("sensitive_people_a_day", version=None, on=on))
+def _day(user: User, at: datetime) -> date:
+    return at.astimezone(desk(user).zone).date()
 
 
 def lists(user: User, at: datetime) -> Iterable[Asking]:
@@ -69,7 +69,8 @@ def lists(user: User, at: datetime) -> Iterable[Asking]:
 
 
 def _many(user: User, at: datetime) -> Asking:
-    rows = many_readers(at=at, people=_limit(user, at)).filter(pk__in=scoped(User.objects.all(), user).values("pk"))
+    limit = Parameter.objects.number(LIMIT, version=None, on=_day(user, at))
+    rows = many_readers(at=at, people=limit).filter(pk__in=scoped(User.objects.all(), user).values("pk"))
     count, first = yield counted(rows, "name", "id")
     return TodoList(
         When.WEEK,

@@ -1,6 +1,6 @@
 """What needs doing: the shape of a list, and the kernel's own lists."""
 
-from collections.abc import Generator, Iterable, Sequence
+from collections.abc import Generator, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -8,24 +8,12 @@ from typing import Any, Final
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
-from django.db.models import (
-    Count,
-    Exists,
-    Field,
-    IntegerField,
-    Model,
-    OuterRef,
-    QuerySet,
-    TextField,
-    Value,
-    Window,
-)
-from django.db.models.constants import LOOKUP_SEP
-from django.db.models.functions import Cast
+from django.db.models import Exists, OuterRef, QuerySet
 from django.urls import reverse
 from django.utils.module_loading import import_string
 
 from apprenticeships.admin.scope import desk, scoped
+from apprenticeships.admin.todo_statement import Answer, Question, answers
 from apprenticeships.models import ChoreFailure, Message, Session, SignUp, SignUpState, User
 from apprenticeships.rules.words import day_in_words
 
@@ -38,7 +26,6 @@ class When(StrEnum):
     WEEK = "week"
 
 
-MOST_COLUMNS: Final = 5
 HEADINGS: Final = {When.LATE: "Late", When.TODAY: "Today", When.WEEK: "This week"}
 
 
@@ -55,15 +42,6 @@ class TodoList:
     badge: str = "Your turn"
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
-    """How many rows there are, and the named columns of the first one."""
-
-    rows: QuerySet[Any]
-    columns: tuple[str, ...]
-
-
-Answer = tuple[int, tuple[Any, ...]]
 Asking = Generator[Question, Answer, TodoList]
 """A list in the making: it asks one question, is told the answer if there are rows, and says what to show."""
 
@@ -80,17 +58,24 @@ class NextDate:
 
 def collect(user: User, at: datetime) -> list[TodoList]:
     """Every list that has something in it, of all parts of the product, late ones first. One statement for all."""
-    asking = [each for path in settings.TODO_LISTS for each in import_string(path)(user, at)]
-    questions = [next(each) for each in asking]
-    found = [
-        _told(each, answer) for each, answer in zip(asking, _answers(questions), strict=True) if answer is not None
-    ]
+    asking = _asking(user, at)
+    found = [_told(asking[place], answer) for place, answer in answers(_questions, user, at)]
     order = list(When)
     return sorted(found, key=lambda row: order.index(row.when))
 
 
+def _asking(user: User, at: datetime) -> list[Asking]:
+    return [each for path in settings.TODO_LISTS for each in import_string(path)(user, at)]
+
+
+def _questions(user: User, at: datetime) -> list[Question]:
+    """What all lists ask."""
+    return [next(each) for each in _asking(user, at)]
+
+
 def _told(asking: Asking, answer: Answer) -> TodoList:
     """What a list makes of the answer to its question."""
+    next(asking)
     try:
         asking.send(answer)
     except StopIteration as end:
@@ -102,38 +87,6 @@ def _told(asking: Asking, answer: Answer) -> TodoList:
 def counted(rows: QuerySet[Any], *columns: str) -> Question:
     """Ask how many rows there are, and for the named columns of the first one."""
     return Question(rows, columns)
-
-
-def _answers(questions: Sequence[Question]) -> list[Answer | None]:
-    """Answer all questions together, each with its count and columns; None where there are no rows.
-
-    Columns differ from list to list, so each travels as text, and comes back as what its field makes of it.
-    """
-    asked = [_statement(place, each) for place, each in enumerate(questions)]
-    found: dict[int, Answer] = {}
-    for place, total, *texts in asked[0].union(*asked[1:], all=True) if asked else ():
-        kinds = [_field(questions[place].rows.model, name) for name in questions[place].columns]
-        found[place] = (total, tuple(kind.to_python(text) for kind, text in zip(kinds, texts, strict=False)))
-    return [found.get(place) for place in range(len(questions))]
-
-
-def _statement(place: int, question: Question) -> QuerySet[Any]:
-    """One row: which question this is, the count, and the first row's columns as text, as many as any question has."""
-    padded = (*question.columns, *[None] * (MOST_COLUMNS - len(question.columns)))
-    said: dict[str, Any] = {"asked_place": Value(place, IntegerField()), "asked_total": Window(Count("pk"))}
-    for number, name in enumerate(padded):
-        said[f"asked_{number}"] = Cast(name, TextField()) if name else Value(None, TextField())
-    rows: QuerySet[Any] = question.rows.annotate(**said).values_list(*said)
-    return rows[:1]
-
-
-def _field(model: type[Model], path: str) -> "Field[Any, Any]":
-    """The field at the end of a path over relations."""
-    *steps, last = path.split(LOOKUP_SEP)
-    for step in steps:
-        model = model._meta.get_field(step).related_model  # type: ignore[assignment]
-    field: Field[Any, Any] = model._meta.get_field(last)  # type: ignore[assignment]
-    return field
 
 
 def late_by(day: date, on: date) -> str:

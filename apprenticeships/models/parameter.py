@@ -7,7 +7,8 @@ from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, Q, Subquery
+from django.db.models.functions import Cast, Coalesce
 
 from apprenticeships.history import track
 from apprenticeships.models.fields import Sourced, dates_between_1900_and_2100
@@ -20,18 +21,23 @@ class ParameterManager(models.Manager["Parameter"]):
 
     def value(self, key: str, *, version: ProgramVersion | int | None, on: date) -> Any:
         """The version's value in force on ``on``, else the common one, else the product's first value."""
-        version_id = version.pk if isinstance(version, ProgramVersion) else version
-        found = (
-            self.filter(
-                Q(version_id=version_id) | Q(version__isnull=True),
-                key=key,
-                effective_from__lte=on,
-            )
-            .order_by(F("version_id").asc(nulls_last=True), "-effective_from")
-            .values_list("value", flat=True)
-            .first()
-        )
+        found = self._in_force(key, version, on).values_list("value", flat=True).first()
         return SPECS[key].default if found is None else found
+
+    def number(self, key: str, *, version: ProgramVersion | int | models.F | None, on: date) -> Coalesce:
+        """The same value, of a number, for use inside a statement; ``version`` may be an ``OuterRef`` there."""
+        found = self._in_force(key, version, on).values("value")[:1]
+        return Coalesce(Cast(Subquery(found), models.IntegerField()), SPECS[key].default)
+
+    def _in_force(
+        self, key: str, version: ProgramVersion | int | models.F | None, on: date
+    ) -> "models.QuerySet[Parameter]":
+        """Every value of a key up to ``on``, the one in force first."""
+        version_id = version.pk if isinstance(version, ProgramVersion) else version
+        own = Q(version_id=version_id) | Q(version__isnull=True)
+        return self.filter(own, key=key, effective_from__lte=on).order_by(
+            F("version_id").asc(nulls_last=True), "-effective_from"
+        )
 
     def several(self, *keys: str, version: ProgramVersion | int | None, on: date) -> dict[str, Any]:
         """The values of several keys in force on ``on``, by key, found with one query."""

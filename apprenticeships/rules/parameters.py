@@ -134,6 +134,14 @@ _SPECS = (
         "our choice",
         between=(1, 30),
     ),
+    Spec(
+        "free_seats_days",
+        21,
+        "days before; 0 is never",
+        "From when a class with free seats, or with nobody in it, stands among what needs doing",
+        "our choice",
+        between=(0, 120),
+    ),
     Spec("onboarding_reminder_days", 2, "days before", "When a task of getting ready is reminded", "our choice"),
     Spec(
         "class_time_paid",

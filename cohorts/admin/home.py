@@ -39,6 +39,13 @@ def name_of(cohort: Cohort, on: date) -> str:
     return words if start.year == on.year else f"{words}, {start.year}"
 
 
+def name_to_choose(cohort: Cohort) -> str:
+    """A class among all of all programs: its first day, what it is called, and the program that it belongs to."""
+    start = cohort.starts_on
+    day = f"{start:%B} {start.day}, {start.year}"
+    return ", ".join(each for each in (day, cohort.title, str(cohort.program)) if each)
+
+
 def classes(user: User, at: datetime) -> list[ClassCard]:
     """The next classes that begin, soonest first."""
     on = at.astimezone(desk(user).zone).date()

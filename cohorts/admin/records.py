@@ -12,10 +12,18 @@ from django.utils.safestring import SafeString
 
 from apprenticeships import clock
 from apprenticeships.admin import scope
-from apprenticeships.admin.site import ModelAdmin, OwnRelatedFilter, ReadOnlyAdmin, signed_in
+from apprenticeships.admin.site import (
+    MOST_SEARCHED,
+    ModelAdmin,
+    OwnRelatedFilter,
+    ReadOnlyAdmin,
+    choices,
+    signed_in,
+)
 from apprenticeships.models import Role, User
 from apprenticeships.rules.words import minutes_in_words
 from cohorts.admin import grant_records, handbooks, schools
+from cohorts.admin.home import name_to_choose
 from cohorts.admin.panels import PanelFilter
 from cohorts.admin.people_search import by_person
 from cohorts.admin.steps import with_role
@@ -73,6 +81,17 @@ class OpeningAdmin(ReadOnlyAdmin):
     fields = ("cohort", "track", "site", "department", "headcount", "rate")
 
 
+class ClassFilter(OwnRelatedFilter):
+    """Own classes, the newest first, each by a name that no other one has."""
+
+    def field_choices(
+        self, field: Any, request: HttpRequest, model_admin: "admin.ModelAdmin[Any]"
+    ) -> list[tuple[str, Any]]:
+        """Pairs of key and name."""
+        rows = choices(Cohort, signed_in(request)).order_by("-starts_on", "pk")
+        return [(row.pk, name_to_choose(row)) for row in rows[:MOST_SEARCHED]]
+
+
 class MissedFilter(admin.SimpleListFilter):
     """The lists of the home page: who missed two classes, whose hours nobody approves."""
 
@@ -101,7 +120,7 @@ class StandsFilter(admin.SimpleListFilter):
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
         """The choices; the first one holds when nothing is asked."""
-        return [("training", "In training"), *EnrollmentState.choices, ("all", "All")]
+        return [("training", "In training or paused"), *EnrollmentState.choices, ("all", "All")]
 
     def value(self) -> str:
         """What is chosen."""
@@ -128,7 +147,7 @@ class EnrollmentAdmin(ReadOnlyAdmin):
     list_display = ("opened", "cohort", "track", "state", "starts_on", "ends_on")
     list_display_links = None
     list_select_related = ("person", "cohort__program", "track")
-    list_filter = (StandsFilter, MissedFilter, ("cohort", OwnRelatedFilter))
+    list_filter = (StandsFilter, MissedFilter, ("cohort", ClassFilter))
     search_fields = ("person__sort_name",)
     search_help_text = "A name"
     extra_lookups = frozenset({"person__id__exact"})
@@ -158,7 +177,7 @@ class ClassSessionAdmin(ModelAdmin):
     list_display = ("cohort", "number", "title", "date", "place", "taught_by")
     list_display_links = ("number", "title")
     list_select_related = ("cohort__program", "instructor")
-    list_filter = (("cohort", OwnRelatedFilter),)
+    list_filter = (("cohort", ClassFilter),)
     search_fields = ("title",)
     ordering = ("-date", "pk")
     fields = (("cohort", "number"), ("starts_at", "ends_at"), "place", "title", "instructor")

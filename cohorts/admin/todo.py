@@ -2,14 +2,15 @@
 
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
-from typing import Final
+from typing import Any, Final
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Count, DateField, Exists, ExpressionWrapper, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 
 from apprenticeships.admin.scope import desk, scoped
 from apprenticeships.admin.todo import Asking, TodoList, When, counted, late_by, plural
-from apprenticeships.models import User
+from apprenticeships.models import Parameter, User
 from apprenticeships.rules.words import day_in_words
 from cohorts.models import (
     Attendance,
@@ -23,6 +24,8 @@ from cohorts.models import (
     OpeningRequest,
     RequestState,
     ScheduleState,
+    Seat,
+    SeatState,
     WageChange,
 )
 
@@ -41,6 +44,7 @@ def lists(user: User, at: datetime) -> Iterable[Asking]:
     yield _absent(user)
     yield _hours(user, on)
     yield _schedules(user, on)
+    yield _free(user, on)
     yield _places(user)
 
 
@@ -162,3 +166,43 @@ def _schedules(user: User, on: date) -> Asking:
         reverse("classes:list") + "?show=unpublished",
         f"{first[1]}, starts on {day_in_words(first[0])}",
     )
+
+
+def with_free_seats(rows: QuerySet[Cohort], on: date) -> QuerySet[Cohort]:
+    """Classes that begin soon and have seats nobody has, as ``free`` of all their ``places``, or no places at all."""
+    seats = Seat.objects.filter(opening__cohort=OuterRef("pk")).order_by().values("opening__cohort")
+    days = Parameter.objects.number("free_seats_days", version=OuterRef("version_id"), on=on)
+    until = ExpressionWrapper(Value(on, DateField()) + days, DateField())
+    coming = rows.filter(component__isnull=True, canceled_at__isnull=True, starts_on__gt=on, starts_on__lte=until)
+    asked = coming.annotate(places=_many(seats, Q()), free=_many(seats, Q(state=SeatState.FREE)))
+    return asked.filter(Q(free__gt=0) | Q(places=0))
+
+
+def _many(rows: QuerySet[Seat, Any], which: Q) -> Coalesce:
+    return Coalesce(Subquery(rows.filter(which).annotate(many=Count("pk")).values("many")), 0)
+
+
+def _free(user: User, on: date) -> Asking:
+    rows = with_free_seats(scoped(Cohort.objects.all(), user), on)
+    count, first = yield counted(rows.order_by("starts_on", "pk"), "starts_on", "program__name", "free", "places")
+    start, program, free, places = first
+    days = (start - on).days
+    return TodoList(
+        When.TODAY if days <= WEEK.days else When.WEEK,
+        count,
+        plural(
+            count,
+            "class begins soon and has free seats: fill them, move it or call it off",
+            "classes begin soon and have free seats: fill them, move them or call them off",
+        ),
+        reverse("classes:list") + "?show=free",
+        f"{program}, {day_in_words(start)}: {_free_words(free, places)}",
+        "you",
+        "Tomorrow" if days == 1 else f"In {days} days",
+    )
+
+
+def _free_words(free: int, places: int) -> str:
+    if not places:
+        return "no places are open in it"
+    return f"nobody is in its {places} seats" if free == places else f"{free} of {places} seats are free"

@@ -22,7 +22,7 @@ from apprenticeships.workflow import Actor
 from cohorts.admin import board
 from cohorts.admin.home import name_of
 from cohorts.admin.steps import CLASS_STEPS, DENY, GENERATE, OPEN, PLAN_CLASSES, PUBLISH
-from cohorts.admin.todo import unpublished
+from cohorts.admin.todo import unpublished, with_free_seats
 from cohorts.admin.training_forms import RESIZE, lines_of
 from cohorts.models import Cohort, Enrollment, ExamAttempt, ExamState, Handbook, ScheduleState, WageChange, WageState
 from cohorts.records import gaps_of
@@ -34,6 +34,7 @@ MOST_EVENTS: Final = 15
 SHOWN: Final = (
     ("coming", "Still to start"),
     ("unpublished", "No schedule, starting soon"),
+    ("free", "Free seats, starting soon"),
     ("running", "In training now"),
     ("over", "Over"),
 )
@@ -71,6 +72,7 @@ def _show_classes(request: HttpRequest, failed: Failed | None = None) -> HttpRes
     rows = {
         "coming": rows.filter(canceled_at__isnull=True, starts_on__gt=on).order_by("starts_on", "pk"),
         "unpublished": unpublished(rows, on).order_by("starts_on", "pk"),
+        "free": with_free_seats(rows, on).order_by("starts_on", "pk"),
         "running": rows.filter(canceled_at__isnull=True, starts_on__lte=on, ends_on__gt=on).order_by(
             "-starts_on", "pk"
         ),

@@ -98,6 +98,32 @@ def test_tasks_are_ticked_together_and_one_tick_is_taken_back(client, coordinato
     assert list(ticked.values_list("pk", "done_by")) == [(keys[1], coordinator.pk)]
 
 
+def test_what_now_begins_with_what_is_late_then_with_what_a_person_must_look_at(client, coordinator):
+    application = onboarding()
+    late, said, _ = application.onboarding_tasks.order_by("pk")
+    application.onboarding_tasks.filter(pk=late.pk).update(due_on=TODAY - timedelta(days=1))
+    application.onboarding_tasks.filter(pk=said.pk).update(said_at=NOON)
+
+    page = board(client, application)
+
+    assert [(each.title, each.badge) for each in page.context["waiting"]] == [
+        (late.item.title, "Late"),
+        (said.item.title, "Please look"),
+    ]
+    assert text(page).index("What now?") < text(page).index("Other steps")
+
+
+def test_what_now_names_the_requirement_that_is_ours_and_leads_to_it(client, coordinator):
+    application = sent(K.CUSTOM)
+    record(client, application, K.CUSTOM, met="look", **RESULT)
+    ours = application.version.requirements.get(kind=K.CUSTOM)
+
+    page = board(client, application)
+
+    assert [(each.title, each.anchor) for each in page.context["waiting"]] == [(ours.title, f"asked-{ours.pk}")]
+    assert f'id="asked-{ours.pk}"' in page.content.decode()
+
+
 def test_a_task_of_another_application_is_not_ticked_here(client, coordinator):
     application, other = onboarding(), onboarding()
     key = other.onboarding_tasks.first().pk

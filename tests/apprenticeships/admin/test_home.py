@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from applicants.models import ApplicationState, Guardian, Interview, InterviewState, RightsNotice, ScreeningStep
 from apprenticeships.admin.todo import When, collect
-from apprenticeships.models import MessageState, RequirementKind
+from apprenticeships.models import MessageState, Parameter, RequirementKind
 from cohorts.models import Attendance, EnrollmentState, ExamState, Mark
 from tests import factories as make
 from tests.applicants.matching_world import world as matching_world
@@ -146,6 +146,10 @@ def schedule_not_published():
     make.enrollment(EnrollmentState.RESERVED, cohort=make.cohort(starts_on=TODAY + timedelta(days=10)))
 
 
+def class_with_free_seats():
+    make.opening(cohort=make.cohort(starts_on=TODAY + timedelta(days=12)), headcount=3)
+
+
 def student_to_match():
     here = matching_world()
     here.places()
@@ -182,6 +186,7 @@ LISTS = {
     missed_two_classes: (When.TODAY, "two classes in a row"),
     no_hours_for_two_weeks: (When.WEEK, "no approved hours"),
     schedule_not_published: (When.WEEK, "no published schedule"),
+    class_with_free_seats: (When.WEEK, "has free seats"),
 }
 
 
@@ -238,7 +243,7 @@ def test_the_home_page_asks_as_much_for_one_row_on_each_list_as_for_eight(
             happens()
     client.get(reverse("admin:index"))
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(7):
         page = client.get(reverse("admin:index"))
 
     listed = [row for _, rows in page.context["groups"] for row in rows]
@@ -271,6 +276,39 @@ def test_the_home_page_greets_and_says_how_many_lists_are_late(client, coordinat
     assert {"Stand-ins": "/hiring/stand-ins/", "Places asked for": reverse("classes:opening-requests")}.items() <= {
         item.text: item.url for item in menu
     }.items()
+
+
+@pytest.mark.parametrize(
+    ("seats", "in_them", "days", "says"),
+    [
+        (0, 0, 3, ("today", "no places are open in it", "In 3 days")),
+        (2, 0, 1, ("today", "nobody is in its 2 seats", "Tomorrow")),
+        (2, 1, 21, ("week", "1 of 2 seats are free", "In 21 days")),
+        (2, 2, 3, None),
+        (2, 0, 22, None),
+        (2, 0, 0, None),
+    ],
+)
+def test_a_class_that_begins_soon_with_free_seats_is_told(coordinator, seats, in_them, days, says):
+    cohort = make.cohort(starts_on=TODAY + timedelta(days=days))
+    opening = make.opening(cohort=cohort, headcount=seats) if seats else None
+    for _ in range(in_them):
+        make.enrollment(EnrollmentState.RESERVED, opening=opening)
+
+    told = [row for row in collect(coordinator, NOON) if "free seats" in row.title]
+
+    assert [(row.when.value, row.small.split(": ")[1], row.badge) for row in told] == ([says] if says else [])
+
+
+def test_from_when_free_seats_are_told_is_a_dated_number_of_the_program(coordinator):
+    cohort = make.cohort(starts_on=TODAY + timedelta(days=30))
+    make.opening(cohort=cohort, headcount=1)
+    number = Parameter.objects.create(version=cohort.version, key="free_seats_days", value=30, effective_from=TODAY)
+    before = [row.title for row in collect(coordinator, NOON)]
+    Parameter.objects.filter(pk=number.pk).update(effective_from=TODAY + timedelta(days=1))
+
+    assert any("free seats" in title for title in before)
+    assert not any("free seats" in row.title for row in collect(coordinator, NOON))
 
 
 def test_a_day_without_work_says_so(client, coordinator):
