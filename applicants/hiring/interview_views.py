@@ -59,8 +59,8 @@ def invite(request: HttpRequest, candidate: UUID) -> HttpResponse:
         except DomainError as error:
             form.refuse(error)
         else:
-            when = _when(meeting, at)
-            return order.go_on(request, f"Invitation sent: {referral.application.person.name}, {when}", at=at)
+            said = f"Invitation sent: {referral.application.person.name}, {_when(meeting, at)}"
+            return order.go_on(request, said, about=referral, at=at)
     context = {
         "form": form,
         "name": referral.application.person.name,
@@ -99,7 +99,8 @@ def move(request: HttpRequest, interview: UUID) -> HttpResponse:
         except DomainError as error:
             form.refuse(error)
         else:
-            messages.success(request, f"Saved: {_when(moved, at)} All calendars follow.")
+            said = f"Saved: {row.application.person.name}, {_when(moved, at)} All calendars follow."
+            messages.success(request, said, extra_tags=f"back:{_candidate(row)}")
             return redirect("hiring:queue")
     return _change_page(request, row, form, "hiring/move.html", at)
 
@@ -157,6 +158,8 @@ def held(request: HttpRequest, interview: UUID) -> HttpResponse:
         interviews.hold(row.pk, by=Actor.user(reader_of(request)), at=clock.now())
     except DomainError as error:
         messages.error(request, error.message)
+    else:
+        messages.success(request, f"Saved: you met {row.application.person.name}.")
     return redirect(_candidate(row))
 
 

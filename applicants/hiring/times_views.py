@@ -188,7 +188,8 @@ def offer_times(request: HttpRequest, candidate: UUID) -> HttpResponse:
         else:
             name, on = referral.application.person.name, local_day(at, row.zone)
             by_day = day_words(row.choose_by, on) if row.choose_by else ""
-            return order.go_on(request, f"{name} chooses one of the open times by {by_day}.", at=at)
+            said = f"{name} chooses one of the open times by {by_day}."
+            return order.go_on(request, said, about=referral, at=at)
     today = local_day(at, department.site.zone)
     context = {
         "form": form,
