@@ -10,7 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
 from applicants.hiring.doors import reader_of
-from applicants.hiring.queue import address, back_on, candidate_url, in_order, is_to_release, rows_of
+from applicants.hiring.queue import address, back_on, candidate_url, in_order, is_to_release, rows_of, whose
 from applicants.hiring.standing import Panel, Seen, is_declared, see
 from applicants.models import Referral
 from applicants.rules.hiring_queue import Verb
@@ -51,12 +51,12 @@ def _free_seats(panel: Panel, at: datetime) -> dict[int, int]:
 
 
 def place_of(referral: Referral, everybody: Iterable[Seen]) -> Place | None:
-    """Return the place of a candidate in the reader's queue; nothing where it is not the reader's turn."""
+    """Return the place of a candidate's card in the reader's queue; nothing where it is not the reader's turn."""
     mine, _ = in_order(everybody)
-    keys = [each.referral.pk for each in mine]
-    if referral.pk not in keys:
+    keys, key = [whose(each.referral) for each in mine], whose(referral)
+    if key not in keys:
         return None
-    here = keys.index(referral.pk)
+    here = keys.index(key)
     return Place(
         here + 1,
         len(mine),

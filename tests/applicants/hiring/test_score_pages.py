@@ -12,9 +12,9 @@ from applicants.workflows import decisions, offers, referrals
 from apprenticeships.errors import GuardFailed
 from apprenticeships.models import Interest, Parameter
 from apprenticeships.workflow import Actor
+from tests import factories as make
 from tests.applicants.hiring.candidates import loaded
 from tests.applicants.hiring.readers import browser, opened, path_of, see, text_of
-from tests import factories as make
 from tests.applicants.hiring_world import AFTER, MEETING, NOW, world
 
 pytestmark = pytest.mark.django_db
