@@ -351,3 +351,9 @@ def test_who_said_yes_waits_until_everything_is_ready():
         ("Devon Brooks", "The candidate", "Said yes, and gets everything ready by Friday, January 23.", "Open")
     ]
     assert candidate_of(who).kind == "user"
+
+
+def test_pages_of_an_account_lead_back_to_the_queue():
+    page = browser(world().manager).get(reverse("my_calendar")).content.decode()
+
+    assert '<a href="/hiring/">Hiring</a>' in page.split("<nav", 1)[1].split("</nav>", 1)[0]

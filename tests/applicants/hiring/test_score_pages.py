@@ -254,3 +254,19 @@ def test_the_packet_shows_interests_and_no_level_where_the_program_allows_none()
     assert "words a minute" in before
     assert "words a minute" not in after
     assert "Typing" in after
+
+
+def test_a_card_has_a_way_to_each_part_and_says_what_each_number_means():
+    here = world()
+    who = opened(here, here.candidate())
+    here.met(who)
+
+    page = see(here.manager, path_of(who), AFTER)
+
+    source = page.content.decode()
+    for slug in ("care", "reliability"):
+        assert f'href="#part-{slug}"' in source
+        assert f'id="part-{slug}"' in source
+    assert 'href="#scorecard"' in source
+    assert source.count("What each number means") == 2
+    assert "Dependable: anchor 4" in source.split("<details", 1)[1]
