@@ -40,26 +40,29 @@ def site_name() -> str:
     return str(settings.APPRENTICESHIPS_NAME)
 
 
-def other_surfaces(request: HttpRequest) -> list[dict[str, Any]]:
-    """The switcher in the person's menu: nothing for those who have one surface only."""
+def places(request: HttpRequest) -> list[dict[str, Any]]:
+    """The surfaces of whoever is signed in: the way back from pages that belong to none, such as of an account."""
     user = getattr(request, "user", None)
     if not isinstance(user, User):
         return []
-    held = surfaces(user)
-    if len(held) == 1:
-        return []
     return [
         {"url": surface.path, "text": surface.label, "current": request.path_info.startswith(surface.path)}
-        for surface in held
+        for surface in surfaces(user)
     ]
+
+
+def other_surfaces(request: HttpRequest) -> list[dict[str, Any]]:
+    """The switcher in the person's menu: nothing for those who have one surface only."""
+    held = places(request)
+    return held if len(held) > 1 else []
 
 
 def site(request: HttpRequest) -> dict[str, Any]:
     """Context processor of every page.
 
     `theme` is "light", "dark" or "" (as the device says); `today` is the date in the current time zone;
-    `surfaces` is asked only where the menu is drawn; `languages` are those that the page could speak as well;
-    `request_id` is the number to quote when something went wrong.
+    `surfaces` and `places` are asked only where they are drawn; `languages` are those that the page could speak as
+    well; `request_id` is the number to quote when something went wrong.
     """
     theme = request.COOKIES.get(THEME_COOKIE, "")
     return {
@@ -70,5 +73,6 @@ def site(request: HttpRequest) -> dict[str, Any]:
         "contact": contact(),
         "languages": language.others(request),
         "surfaces": partial(other_surfaces, request),
+        "places": partial(places, request),
         "request_id": structlog.contextvars.get_contextvars().get("request", ""),
     }

@@ -1,8 +1,8 @@
-"""How many people interview for a department, beside how many each candidate for its places should meet."""
+"""How many people interview for a department now, beside how many each candidate for its places should meet."""
 
 from typing import Any, Final
 
-from django.db.models import Count, F, IntegerField, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, Exists, F, IntegerField, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Cast, Coalesce
 
 from apprenticeships.access import INTERVIEWERS
@@ -12,8 +12,14 @@ from cohorts.models import Opening
 
 SIZE: Final = "panel_size"
 
+_SUBSTITUTES = Membership.objects.filter(
+    acts_for=OuterRef("user_id"), department_id=OuterRef("department_id"), user__is_active=True
+)
+"""Who acts for somebody there: a manager in leave sits on no panel, their stand-in does."""
+
 _INTERVIEWERS = (
     Membership.objects.filter(department_id=OuterRef("department_id"), role__in=INTERVIEWERS, user__is_active=True)
+    .exclude(Exists(_SUBSTITUTES))
     .order_by()
     .values("department_id")
     .annotate(number=Count("user_id", distinct=True))

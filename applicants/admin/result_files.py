@@ -172,6 +172,7 @@ def _show_file(request: HttpRequest, row: ResultImport, failed: Failed) -> HttpR
         }
     if row.state == ImportState.DONE:
         url = reverse("board:result-file-step", args=[row.pk, UNDO.slug])
+        context["remaining"] = reading.remaining(row)
         context["undo"] = failed.offer([UNDO], lambda _: url, row, signed_in(request))[0]
     if row.state == ImportState.UNDONE:
         context["remaining"] = reading.remaining(row)

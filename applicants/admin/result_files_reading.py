@@ -181,9 +181,13 @@ def to_mend(batch: ResultImport, findings: Sequence[Finding]) -> list[list[str]]
     return lines + [[row.cells.get(each.slug, "") for each in shown] + [" ".join(wrong[row.row])] for row in rows]
 
 
-def remaining(batch: ResultImport) -> list[dict[str, Any]]:
-    """The results of a file that was taken back on which something newer stands."""
+def remaining(batch: ResultImport) -> dict[str, Any]:
+    """The results of a file on which something newer stands, so that they remain when it is taken back; how many."""
     left = batch.results.filter(voided_at__isnull=True)
     reasons: Mapping[int, str] = stays(left)
     rows = left.filter(pk__in=reasons).select_related("person").order_by("person__sort_name", "pk")
-    return [{"name": each.person.name, "why": reasons[each.pk]} for each in rows[:MOST_FINDINGS]]
+    return {
+        "many": len(reasons),
+        "lines": [{"name": each.person.name, "why": reasons[each.pk]} for each in rows[:MOST_FINDINGS]],
+        "more": max(0, len(reasons) - MOST_FINDINGS),
+    }

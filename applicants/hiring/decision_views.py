@@ -94,7 +94,7 @@ def decide(request: HttpRequest, candidate: UUID) -> HttpResponse:
             form.refuse(error)
         else:
             said = f"Prepared for {referral.application.person.name}. Nobody is told before you release it."
-            return order.go_on(request, said, at=at, last="hiring:prepared")
+            return order.go_on(request, said, about=referral, at=at, last="hiring:prepared")
     context = {
         "form": form,
         "name": referral.application.person.name,

@@ -3,13 +3,11 @@
 import datetime as dt
 from collections.abc import Iterable
 from typing import Any, Final
-from zoneinfo import ZoneInfo
 
 from crispy_forms.helper import FormHelper
 from django import forms
 
 from applicants.hiring.packet import anchors, kit
-from applicants.hiring.seating import PanelChoice
 from applicants.models import Recommendation
 from applicants.rules.conflicts import NONE, TIES
 from applicants.rules.scorecards import WHY
@@ -17,13 +15,9 @@ from applicants.workflows.referrals import PASS_REASONS
 from apprenticeships.admin.plain import StaffForm
 from apprenticeships.errors import DomainError
 from apprenticeships.layout import form_helper, tile_label
-from apprenticeships.models import Criterion, User
-from apprenticeships.rules.dates import local_datetime
+from apprenticeships.models import Criterion
 
-LENGTHS: Final = [(20, "20 minutes"), (30, "30 minutes"), (45, "45 minutes"), (60, "1 hour"), (90, "1 hour 30 minutes")]
 PREFIX: Final = "rating_"
-WHO: Final = ("interviewer", "panel")
-WHEN: Final = ("date", "time", "minutes", "place", "room")
 FIRST_YEAR, LAST_YEAR = 2000, 2100
 
 
@@ -66,120 +60,6 @@ class ClockField(forms.TimeField):
             widget=forms.TimeInput(attrs={"type": "time", "class": "ap-w-sm"}, format="%H:%M"),
             error_messages={"required": "Choose a time.", "invalid": "Write the time as 14:30 or choose it."},
         )
-
-
-class TimeForm(DomainForm):
-    """When and where to meet, in the zone of the site."""
-
-    date = DayField(label="Day")
-    time = ClockField(label="Time")
-    minutes = forms.TypedChoiceField(
-        label="How long",
-        coerce=int,
-        choices=LENGTHS,
-        initial=30,
-        widget=forms.Select(attrs={"class": "ap-w-md"}),
-        error_messages={"invalid_choice": "Choose a length from the list."},
-    )
-    place = forms.CharField(
-        label="Where",
-        help_text="A room, or the address of the video call.",
-        max_length=200,
-        error_messages={"required": "Say where you meet: a room, or the address of the video call."},
-    )
-
-    room = forms.CharField(
-        label="Room to keep free",
-        help_text="Nobody else gets it for an interview at that time. Leave it out for a video call.",
-        max_length=60,
-        required=False,
-    )
-
-    def __init__(self, *args: Any, zone: str, zone_name: str, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.zone = ZoneInfo(zone)
-        self.fields["time"].help_text = f"In {zone_name}, where the clinic is."
-
-    @property
-    def starts_at(self) -> dt.datetime:
-        """The chosen instant."""
-        return local_datetime(self.cleaned_data["date"], self.cleaned_data["time"], self.zone)
-
-
-class PanelForm(DomainForm):
-    """Who meets a candidate: somebody leads, and others of the department take part."""
-
-    interviewer = forms.TypedChoiceField(
-        label="Who leads the interview",
-        coerce=int,
-        widget=forms.Select(attrs={"class": "ap-w-md"}),
-        error_messages={"invalid_choice": "Choose somebody of this department.", "required": "Choose who leads."},
-    )
-    panel = forms.TypedMultipleChoiceField(
-        label="Who else takes part",
-        coerce=int,
-        required=False,
-        widget=forms.CheckboxSelectMultiple,
-        error_messages={"invalid_choice": "Choose people of this department."},
-    )
-
-    def __init__(self, *args: Any, choice: PanelChoice, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.initial.update(interviewer=choice.lead, panel=list(choice.others))
-        for name in ("interviewer", "panel"):
-            self.fields[name].choices = list(choice.people.items())  # type: ignore[attr-defined]
-        self.fields["panel"].help_text = choice.words
-        if len(choice.people) <= 1:
-            del self.fields["panel"]
-
-    def asked(self, *parts: Iterable[str]) -> list[str]:
-        """The names of the fields that are asked, in this order."""
-        return [name for part in parts for name in part if name in self.fields]
-
-    @property
-    def lead(self) -> User:
-        """Whoever was chosen to lead."""
-        return User.objects.get(pk=self.cleaned_data["interviewer"])
-
-    @property
-    def others(self) -> list[User]:
-        """Those who were chosen beside them."""
-        return list(User.objects.filter(pk__in=self.cleaned_data.get("panel", [])).order_by("pk"))
-
-
-class MeetingForm(PanelForm, TimeForm):
-    """When, where and who meets: what an invitation says."""
-
-    @property
-    def meeting(self) -> dict[str, Any]:
-        """What was filled in, as the workflow takes it."""
-        found = {name: self.cleaned_data[name] for name in ("minutes", "place", "room")}
-        return found | {"starts_at": self.starts_at, "manager": self.lead, "panel": self.others}
-
-
-class InviteForm(MeetingForm):
-    """An interview for a ready candidate."""
-
-    @property
-    def helper(self) -> FormHelper:
-        """Who meets, then day and time."""
-        return form_helper(*self.asked(WHO, WHEN), submit="Send the invitation")
-
-
-class MoveForm(MeetingForm):
-    """Another time for a planned interview, or other people."""
-
-    reason = forms.CharField(
-        label="Why it changes",
-        help_text="The candidate reads this.",
-        max_length=200,
-        error_messages={"required": "Say why it changes; the candidate reads it."},
-    )
-
-    @property
-    def helper(self) -> FormHelper:
-        """The reason comes last."""
-        return form_helper(*self.asked(WHEN, WHO), "reason", submit="Change the interview")
 
 
 class ReasonForm(DomainForm):

@@ -1,6 +1,7 @@
 """Interviews: invite, move, cancel, say whether it took place, score."""
 
-from datetime import datetime
+from collections.abc import Sequence
+from datetime import date, datetime
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -11,23 +12,27 @@ from django.urls import reverse
 from django.utils.http import urlencode
 from django.views.decorators.http import require_http_methods, require_POST
 
-from applicants.hiring import order
+from applicants.hiring import order, panel_gaps
 from applicants.hiring.doors import GONE, REFUSED, left_or_404, page, reader_of, referral_or_404
-from applicants.hiring.forms import CancelForm, InviteForm, MoveForm
+from applicants.hiring.forms import CancelForm
+from applicants.hiring.meeting_forms import ClosedOn, InviteForm, MoveForm
 from applicants.hiring.packet import logistics_of
 from applicants.hiring.queue import candidate_url, class_words
 from applicants.hiring.seating import choice_of
 from applicants.hiring.standing import Panel, open_referrals, see
 from applicants.models import Interview, Referral
+from applicants.records.closed_days import Closed, closed_days
 from applicants.records.open_times import without_times
 from applicants.rules.working_days import local_day, when_words
 from applicants.workflows import bookings, interviews
 from apprenticeships import clock
 from apprenticeships.access import HIRING, MANAGERS, door
+from apprenticeships.daysoff import calendar_of
 from apprenticeships.errors import DomainError
 from apprenticeships.models import User
 from apprenticeships.rules.words import zone_in_words
 from apprenticeships.workflow import Actor
+from cohorts.models import Opening
 
 
 @door(MANAGERS)
@@ -41,11 +46,13 @@ def invite(request: HttpRequest, candidate: UUID) -> HttpResponse:
     (seen,) = see([referral], panel, at=at, free={})
     if not seen.is_open:
         return redirect(candidate_url(referral))
+    choice = choice_of(seen, panel)
     form = InviteForm(
         request.POST if request.method == "POST" else None,
         zone=department.site.zone,
         zone_name=zone_in_words(department.site.zone),
-        choice=choice_of(seen, panel),
+        choice=choice,
+        closed=_closed(referral.opening),
     )
     if request.method == "POST" and form.is_valid():
         try:
@@ -59,14 +66,16 @@ def invite(request: HttpRequest, candidate: UUID) -> HttpResponse:
         except DomainError as error:
             form.refuse(error)
         else:
-            when = _when(meeting, at)
-            return order.go_on(request, f"Invitation sent: {referral.application.person.name}, {when}", at=at)
+            said = f"Invitation sent: {referral.application.person.name}, {_when(meeting, at)}"
+            return order.go_on(request, said, about=referral, at=at)
     context = {
         "form": form,
         "name": referral.application.person.name,
         "about": class_words(referral.opening, local_day(at, department.site.zone)),
         "back_url": candidate_url(referral),
         "times_url": candidate_url(referral, "hiring:offer_times"),
+        "gaps": panel_gaps.too_few(seen, panel, choice),
+        "not_yet": panel_gaps.no_times(seen, form.chosen, reader, at=at),
         "logistics": logistics_of(referral.application_id),
     }
     return page(request, "hiring/invite.html", context, status=REFUSED if request.method == "POST" else 200)
@@ -85,6 +94,7 @@ def move(request: HttpRequest, interview: UUID) -> HttpResponse:
         zone=row.zone,
         zone_name=zone_in_words(row.zone),
         choice=choice_of(seen, panel),
+        closed=_closed(row.opening),
         initial=_now(row),
     )
     if request.method == "POST" and form.is_valid():
@@ -99,7 +109,8 @@ def move(request: HttpRequest, interview: UUID) -> HttpResponse:
         except DomainError as error:
             form.refuse(error)
         else:
-            messages.success(request, f"Saved: {_when(moved, at)} All calendars follow.")
+            said = f"Saved: {row.application.person.name}, {_when(moved, at)} All calendars follow."
+            messages.success(request, said, extra_tags=f"back:{_candidate(row)}")
             return redirect("hiring:queue")
     return _change_page(request, row, form, "hiring/move.html", at)
 
@@ -157,6 +168,8 @@ def held(request: HttpRequest, interview: UUID) -> HttpResponse:
         interviews.hold(row.pk, by=Actor.user(reader_of(request)), at=clock.now())
     except DomainError as error:
         messages.error(request, error.message)
+    else:
+        messages.success(request, f"Saved: you met {row.application.person.name}.")
     return redirect(_candidate(row))
 
 
@@ -191,6 +204,16 @@ def referral_of(row: Interview, reader: User) -> Referral:
     if referral is None:
         raise left_or_404(found, GONE)
     return referral
+
+
+def _closed(opening: Opening) -> ClosedOn:
+    """What is off on a day for some people, by the calendar of the program that hires."""
+
+    def closed(day: date, people: Sequence[int]) -> list[Closed]:
+        calendar = calendar_of(opening.cohort.version, around=day)
+        return closed_days(User.objects.filter(pk__in=people), [day], calendar, weekends=True)
+
+    return closed
 
 
 def _candidate(row: Interview) -> str:

@@ -10,6 +10,7 @@ from django.db.models.functions import JSONObject
 
 from applicants.models import Offer, OfferState, Referral
 from applicants.rules.hiring_queue import OfferSeen
+from applicants.rules.working_days import day_words
 from apprenticeships.models import User
 
 OFFERS = Offer.objects.filter(
@@ -19,6 +20,9 @@ OFFERS = Offer.objects.filter(
     row=JSONObject(
         public_id="public_id",
         opening_id="opening_id",
+        department_id="opening__department_id",
+        track="opening__track__title",
+        starts_on="opening__cohort__starts_on",
         state="state",
         respond_by="respond_by",
         ready_by="opening__cohort__ready_by",
@@ -33,12 +37,20 @@ OFFERS = Offer.objects.filter(
 )
 
 
+def position_words(track: str, starts_on: date, on: date) -> str:
+    """The position and its class: "Medical assistant, class of Monday, April 6"."""
+    return f"{track}, class of {day_words(starts_on, on)}"
+
+
 @dataclass(frozen=True, slots=True)
 class OfferRow:
     """The candidate's open or confirmed offer, as loaded with the referral."""
 
     public_id: str
     opening_id: int
+    department_id: int
+    track: str
+    starts_on: date
     state: str
     respond_by: datetime
     ready_by: date
@@ -53,6 +65,9 @@ def offer_row(found: Mapping[str, Any]) -> OfferRow:
     return OfferRow(
         public_id=found["public_id"],
         opening_id=found["opening_id"],
+        department_id=found["department_id"],
+        track=found["track"],
+        starts_on=date.fromisoformat(found["starts_on"]),
         state=found["state"],
         respond_by=datetime.fromisoformat(found["respond_by"]),
         ready_by=date.fromisoformat(found["ready_by"]),
@@ -64,13 +79,15 @@ def offer_row(found: Mapping[str, Any]) -> OfferRow:
     )
 
 
-def offer_seen(offer: OfferRow, row: Referral, reader: User) -> OfferSeen:
+def offer_seen(offer: OfferRow, row: Referral, reader: User, *, on: date) -> OfferSeen:
     return OfferSeen(
         state=offer.state,
         respond_by=offer.respond_by,
         ready_by=offer.ready_by,
         made_by=offer.made_by,
         here=offer.opening_id == row.opening_id,
+        ours=offer.department_id == row.opening.department_id,
+        position=position_words(offer.track, offer.starts_on, on),
         is_mine=offer.made_by_id == reader.pk,
         call_back_at=offer.call_back_at,
         back_asked_by=offer.back_asked_by,

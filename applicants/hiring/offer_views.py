@@ -30,7 +30,7 @@ from apprenticeships.workflow import Actor
 SAVED = {
     "yes": "Saved. {name} confirms in writing by {until}",
     "thinking": "Saved. {name} answers by {until}",
-    "no": "Saved. The seat is free again.",
+    "no": "Saved: {name} said no. The seat is free again.",
     "call_back": "Saved. The seat is held until {until}",
 }
 CALL_AGAIN = frozenset({"no_answer", "call_back"})

@@ -10,7 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
 from applicants.hiring.doors import reader_of
-from applicants.hiring.queue import address, back_on, candidate_url, in_order, is_to_release, rows_of
+from applicants.hiring.queue import address, back_on, candidate_url, in_order, is_to_release, rows_of, whose
 from applicants.hiring.standing import Panel, Seen, is_declared, see
 from applicants.models import Referral
 from applicants.rules.hiring_queue import Verb
@@ -51,12 +51,12 @@ def _free_seats(panel: Panel, at: datetime) -> dict[int, int]:
 
 
 def place_of(referral: Referral, everybody: Iterable[Seen]) -> Place | None:
-    """Return the place of a candidate in the reader's queue; nothing where it is not the reader's turn."""
+    """Return the place of a candidate's card in the reader's queue; nothing where it is not the reader's turn."""
     mine, _ = in_order(everybody)
-    keys = [each.referral.pk for each in mine]
-    if referral.pk not in keys:
+    keys, key = [whose(each.referral) for each in mine], whose(referral)
+    if key not in keys:
         return None
-    here = keys.index(referral.pk)
+    here = keys.index(key)
     return Place(
         here + 1,
         len(mine),
@@ -65,21 +65,31 @@ def place_of(referral: Referral, everybody: Iterable[Seen]) -> Place | None:
     )
 
 
-def go_on(request: HttpRequest, said: str, *, at: datetime, last: str = "hiring:queue") -> HttpResponse:
+def go_on(
+    request: HttpRequest, said: str, *, about: Referral, at: datetime, last: str = "hiring:queue"
+) -> HttpResponse:
     """Say what was done and open the next candidate who waits for the reader; after the last one, the page ``last``.
 
-    What is prepared and not told is left for the end: as long as it is there, nothing is called done.
+    ``said`` names whom it was done for. Whoever lands on another page reads who is next and with what, and finds the
+    way back to the candidate that the step was ``about``. What is prepared and not told is left for the end: as long
+    as it is there, nothing is called done.
     """
+    back = f"back:{candidate_url(about)}"
     panel = Panel.of(reader_of(request))
     seen = see(list(rows_of(panel.reader)), panel, at=at, free={})
     mine, waiting = in_order(seen)
     ahead = [each for each in mine if each.turn.verb != Verb.RELEASE]
     if ahead:
-        messages.success(request, said)
-        return redirect(address(ahead[0]))
+        following = ahead[0]
+        name, todo = following.referral.application.person.name, following.turn.sentence
+        if following.referral.pk == about.pk:
+            messages.success(request, f"{said} Next, still {name}: {todo}")
+        else:
+            messages.success(request, f"{said} Next is {name}: {todo}", extra_tags=back)
+        return redirect(address(following))
     if any(is_to_release(each) for each in seen):
-        messages.success(request, said)
+        messages.success(request, said, extra_tags=back)
         return redirect(last)
     on = local_day(at, waiting[0].standing.zone if waiting else DEFAULT_ZONE)
-    messages.success(request, f"{said} Done. See you on {back_on(waiting, on)}.")
+    messages.success(request, f"{said} Done. See you on {back_on(waiting, on)}.", extra_tags=back)
     return redirect(last)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
-from itertools import groupby
+from itertools import chain, groupby
 from typing import Any, Final
 
 from django.db.models import QuerySet
@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.http import urlencode
 
 from applicants.hiring.filters import Asked, choices
+from applicants.hiring.offer_rows import position_words
 from applicants.hiring.standing import Panel, Seen, open_referrals, openings_with_seats, see
 from applicants.models import InterviewState, Referral
 from applicants.rules.hiring_groups import MINE, ORDER, TITLES, Group, clock_words, group_of, see_you
@@ -66,8 +67,8 @@ def load(reader: User, *, at: datetime, asked: Asked = EVERYTHING) -> Queue:
         groups=groups,
         mine=mine,
         waiting=[row for group in groups if not group["is_mine"] for row in group["rows"]],
-        all=len(everybody),
-        minutes=sum(each.turn.minutes for each in seen),
+        all=len({whose(each.referral) for each in everybody}),
+        minutes=sum(each.turn.minutes for each in in_order(seen)[0]),
         to_release=sum(is_to_release(each) for each in everybody),
         first_url=mine[0]["url"] if mine else "",
         see_you=back_on((each for each in everybody if not each.turn.is_mine), on),
@@ -89,28 +90,43 @@ def back_on(waiting: Iterable[Seen], on: date) -> str:
     return day_words(see_you([each.turn.due for each in waiting if not each.recused], on), on)
 
 
-def in_groups(seen: Iterable[Seen]) -> list[tuple[Group, list[Seen]]]:
-    """The rows by what needs doing, each group by its day; groups without rows are left out."""
+def whose(referral: Referral) -> tuple[int, int]:
+    """The person and the department that a row is about: one card of the queue, for however many openings."""
+    return referral.application.person_id, referral.opening.department_id
+
+
+def in_groups(seen: Iterable[Seen]) -> list[tuple[Group, list[list[Seen]]]]:
+    """The cards by what needs doing, each group by its day; groups without cards are left out.
+
+    A card is one person before one department: what is to be done first, then their other openings there.
+    """
     by_day = sorted(seen, key=lambda each: (each.turn.due, each.referral.referred_at, each.referral.pk))
     found: dict[Group, list[Seen]] = {group: [] for group in ORDER}
     for each in by_day:
         found[group_of(each.turn, opened=each.declared_at is not None)].append(each)
-    return [(group, rows) for group, rows in found.items() if rows]
+    cards: dict[tuple[int, int], list[Seen]] = {}
+    for each in chain.from_iterable(found.values()):
+        cards.setdefault(whose(each.referral), []).append(each)
+    groups = (
+        (group, [cards[key] for each in rows if cards[key := whose(each.referral)][0] is each])
+        for group, rows in found.items()
+    )
+    return [(group, rows) for group, rows in groups if rows]
 
 
 def in_order(seen: Iterable[Seen]) -> tuple[list[Seen], list[Seen]]:
-    """The reader's own in the order of the page, and those that wait for others."""
+    """The first of each card, the reader's own in the order of the page, and those that wait for others."""
     groups = in_groups(seen)
-    mine = [each for group, rows in groups if group in MINE for each in rows]
-    return mine, [each for group, rows in groups if group not in MINE for each in rows]
+    mine = [each for group, rows in groups if group in MINE for each, *_ in rows]
+    return mine, [each for group, rows in groups if group not in MINE for each, *_ in rows]
 
 
-def _group(group: Group, rows: list[Seen], at: datetime, *, several: bool) -> dict[str, Any]:
+def _group(group: Group, rows: list[list[Seen]], at: datetime, *, several: bool) -> dict[str, Any]:
     return {
         "slug": group.value,
         "title": TITLES[group],
         "is_mine": group in MINE,
-        "rows": [_row(each, at, several=several) for each in rows],
+        "rows": [_row(first, others, at, several=several) for first, *others in rows],
     }
 
 
@@ -155,7 +171,7 @@ def candidate_url(referral: Any, name: str = "hiring:candidate") -> str:
 
 def class_words(opening: Opening, on: date) -> str:
     """The position and its class: "Medical assistant, class of Monday, April 6"."""
-    return f"{opening.track}, class of {day_words(opening.cohort.starts_on, on)}"
+    return position_words(str(opening.track), opening.cohort.starts_on, on)
 
 
 def facts(each: Seen) -> list[dict[str, str]]:
@@ -178,7 +194,7 @@ def _fact(text: str, icon_name: str) -> dict[str, str]:
     return {"text": text, "icon_name": icon_name}
 
 
-def _row(each: Seen, at: datetime, *, several: bool) -> dict[str, Any]:
+def _row(each: Seen, others: list[Seen], at: datetime, *, several: bool) -> dict[str, Any]:
     on = local_day(at, each.standing.zone)
     opening = each.referral.opening
     place = f"{opening.department.name}: " if several else ""
@@ -195,6 +211,10 @@ def _row(each: Seen, at: datetime, *, several: bool) -> dict[str, Any]:
         "url": address(each),
         "action": each.turn.verb.value,
         "about": each.referral.application.person.name,
+        "also": [
+            {"text": class_words(other.referral.opening, on), "small": other.turn.sentence, "url": address(other)}
+            for other in others
+        ],
     }
 
 

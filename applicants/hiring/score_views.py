@@ -84,7 +84,8 @@ def score(request: HttpRequest, interview: UUID) -> HttpResponse:
         except DomainError as error:
             form.refuse(error, prefix=PREFIX)
         else:
-            return order.go_on(request, f"Your scorecard for {row.application.person.name} is in.", at=at)
+            said = f"Your scorecard for {row.application.person.name} is in."
+            return order.go_on(request, said, about=referral, at=at)
     return candidate_page(request, referral, at=at, form=form)
 
 

@@ -1,6 +1,6 @@
 """Who can meet a candidate, and who is proposed: what the forms of an interview offer."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -8,6 +8,7 @@ from applicants.hiring.standing import Panel, Seen
 from applicants.models import InterviewState
 from applicants.records.open_times import led_by
 from applicants.records.panels import away, seats_about
+from apprenticeships.models import User
 
 OPEN = frozenset({InterviewState.REQUESTED, InterviewState.SCHEDULED})
 
@@ -25,6 +26,12 @@ class PanelChoice:
     def words(self) -> str:
         """How many it should be."""
         return f"Each candidate for these places meets {min(self.size, len(self.people))} of you, so that it is fair."
+
+
+def in_this_order(keys: Sequence[int]) -> list[User]:
+    """The accounts with these ids, as they were named."""
+    found = User.objects.in_bulk(keys)
+    return [found[key] for key in keys if key in found]
 
 
 def choice_of(seen: Seen, panel: Panel) -> PanelChoice:

@@ -247,6 +247,7 @@ def _seen(row: Any, panel: Panel, interview: Interview | None, *, at: datetime, 
     close = {user for user, said in last.items() if said["kind"] == conflicts.CONFLICT}
     recused = apart | close | panel.bound_by(close, row.opening.department_id)
     offer = offer_row(row.offers[0]) if row.offers else None
+    on = local_day(at, row.opening.department.site.zone)
     standing = Standing(
         invite_by=row.invite_by,
         zone=row.opening.department.site.zone,
@@ -256,7 +257,7 @@ def _seen(row: Any, panel: Panel, interview: Interview | None, *, at: datetime, 
         seats_free=free,
         meeting=_meeting(interview, panel, recused),
         scores=_scores(row, interview, panel, recused),
-        offer=offer_seen(offer, row, panel.reader) if offer else None,
+        offer=offer_seen(offer, row, panel.reader, on=on) if offer else None,
         decided=_decided(row) if row.decided else None,
     )
     return Seen(

@@ -1,19 +1,24 @@
 """The forms of open times: a weekly pattern, a day that differs, and who meets a candidate."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date, timedelta
 from typing import Any, Final
 
 from crispy_forms.helper import FormHelper
 from django import forms
 
-from applicants.hiring.forms import LENGTHS, ClockField, DayField, DomainForm, PanelForm
+from applicants.hiring.forms import ClockField, DayField, DomainForm
+from applicants.hiring.meeting_forms import LENGTHS, AnywayForm, PanelForm
 from applicants.models import ExceptionKind, OpenTimes
-from applicants.rules.open_times import Hours
+from applicants.records.closed_days import Closed, closed_words
+from applicants.rules.open_times import MOST_DAYS, Hours
 from applicants.workflows.open_times import Terms
 from apprenticeships.layout import form_helper, tile_label
 
 WEEKDAYS: Final = list(enumerate(("Mondays", "Tuesdays", "Wednesdays", "Thursdays", "Fridays", "Saturdays", "Sundays")))
 GAPS: Final = [(0, "None"), *((each, f"{each} minutes") for each in (5, 10, 15, 30)), (60, "1 hour")]
+OUT: Final = "out"
+ClosedIn = Callable[[int | None, list[date]], list[Closed]]
 SAY_WHAT: Final = "Choose what is different on this day."
 
 
@@ -70,13 +75,51 @@ class OpenTimesForm(DomainForm):
         required=False,
     )
 
-    def __init__(self, *args: Any, departments: Sequence[tuple[int, str]], zone_name: str, **kwargs: Any) -> None:
+    days_off = forms.ChoiceField(
+        label="On days off",
+        choices=[(OUT, "Leave these days out"), ("in", "Meet on these days, too")],
+        required=False,
+        widget=forms.RadioSelect,
+    )
+    found: list[Closed]
+
+    def __init__(
+        self, *args: Any, departments: Sequence[tuple[int, str]], zone_name: str, closed: ClosedIn, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
         self.fields["department"].choices = list(departments)  # type: ignore[attr-defined]
         if len(departments) == 1:
             self.fields["department"].widget = forms.HiddenInput()
             self.fields["department"].initial = departments[0][0]
         self.fields["opens"].help_text = f"In {zone_name}, where the clinic is."
+        self.closed, self.found = closed, []
+        if not self.is_bound:
+            del self.fields["days_off"]
+
+    def clean(self) -> dict[str, Any]:
+        """Name the days off among those that are opened, and ask what happens with them."""
+        given: dict[str, Any] = super().clean() or {}
+        self.found = self.closed(given.get("department"), self._days(given))
+        if not self.found:
+            self.fields.pop("days_off", None)
+        elif not given.get("days_off"):
+            named = closed_words(self.found, on=given["first_day"])
+            self.add_error("days_off", f"Some of these days are off: {named}. Choose what happens then.")
+        return given
+
+    @staticmethod
+    def _days(given: Mapping[str, Any]) -> list[date]:
+        """Each day on which times would be open; none while something else has to be put right first."""
+        first, last, weekdays = given.get("first_day"), given.get("last_day"), given.get("weekdays", ())
+        if first is None or last is None or not 0 <= (last - first).days <= MOST_DAYS:
+            return []
+        days = (first + timedelta(days=number) for number in range((last - first).days + 1))
+        return [day for day in days if day.weekday() in weekdays]
+
+    @property
+    def leave_out(self) -> list[date]:
+        """The days off on which no times are open."""
+        return [each.day for each in self.found] if self.cleaned_data.get("days_off") == OUT else []
 
     @property
     def helper(self) -> FormHelper:
@@ -86,7 +129,11 @@ class OpenTimesForm(DomainForm):
     @property
     def terms(self) -> Terms:
         """What was filled in."""
-        given = {name: value for name, value in self.cleaned_data.items() if name not in {"department", "weekdays"}}
+        given = {
+            name: value
+            for name, value in self.cleaned_data.items()
+            if name not in {"department", "weekdays", "days_off"}
+        }
         return Terms(weekdays=frozenset(self.cleaned_data["weekdays"]), **given)
 
 
@@ -110,7 +157,7 @@ class ChangeForm(OpenTimesForm):
         return now | {"is_video": "video" if row.is_video else "place", "room": row.room.name if row.room else ""}
 
 
-class DayForm(DomainForm):
+class DayForm(AnywayForm):
     """One day that differs."""
 
     kind = forms.ChoiceField(
@@ -126,6 +173,18 @@ class DayForm(DomainForm):
     day = DayField(label="Day")
     opens = ClockField(label="From", required=False)
     closes = ClockField(label="Until", required=False)
+
+    def __init__(self, *args: Any, closed: ClosedIn, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.closed = closed
+
+    def clean(self) -> dict[str, Any]:
+        """Ask about more meetings on a day off."""
+        given: dict[str, Any] = super().clean() or {}
+        day = given.get("day")
+        more = given.get("kind") == ExceptionKind.EXTRA and day is not None
+        self.ask_about(self.closed(None, [day]) if more else [], on=day or date.min)
+        return given
 
     @property
     def helper(self) -> FormHelper:

@@ -1,5 +1,6 @@
 """My open times: a week of them, published, changed, stopped; and a candidate who chooses among them."""
 
+from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -10,16 +11,16 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from applicants.hiring import order
+from applicants.hiring import order, panel_gaps
 from applicants.hiring import times as reading
 from applicants.hiring.doors import REFUSED, page, reader_of, referral_or_404
 from applicants.hiring.packet import logistics_of
 from applicants.hiring.queue import candidate_url, class_words
 from applicants.hiring.seating import choice_of
 from applicants.hiring.standing import Panel, see
-from applicants.hiring.times_forms import ChangeForm, DayForm, OfferTimesForm, OpenTimesForm
-from applicants.models import OpenTimes, OpenTimesException
-from applicants.records.open_times import without_times
+from applicants.hiring.times_forms import ChangeForm, ClosedIn, DayForm, OfferTimesForm, OpenTimesForm
+from applicants.models import ExceptionKind, OpenTimes, OpenTimesException
+from applicants.records.closed_days import Closed, calendar_for, closed_days
 from applicants.rules.open_times import MOST_DAYS
 from applicants.rules.working_days import day_words, local_day
 from applicants.workflows import bookings, open_times
@@ -27,7 +28,7 @@ from apprenticeships import clock
 from apprenticeships.access import INTERVIEWERS, MANAGERS, door
 from apprenticeships.errors import DomainError
 from apprenticeships.messages import DEFAULT_ZONE
-from apprenticeships.models import Department
+from apprenticeships.models import Department, User
 from apprenticeships.rules.words import zone_in_words
 from apprenticeships.workflow import Actor
 
@@ -85,12 +86,15 @@ def publish(request: HttpRequest) -> HttpResponse:
         request.POST if request.method == "POST" else None,
         departments=[(each.pk, str(each)) for each in departments],
         zone_name=zone_in_words(_zone(departments)),
+        closed=_closed(reader, departments, today),
         initial={"first_day": today, "last_day": today + TWELVE_WEEKS, "minutes": 30, "is_video": "place"},
     )
     if form.is_bound and form.is_valid():
         (department,) = [each for each in departments if each.pk == form.cleaned_data["department"]]
         try:
-            row = open_times.publish(reader, department, form.terms, by=Actor.user(reader), at=at)
+            row = open_times.publish(
+                reader, department, form.terms, leave_out=form.leave_out, by=Actor.user(reader), at=at
+            )
         except DomainError as error:
             form.refuse(error)
         else:
@@ -104,16 +108,17 @@ def publish(request: HttpRequest) -> HttpResponse:
 def change(request: HttpRequest, times: UUID) -> HttpResponse:
     """Change what is published; what is booked stays."""
     row, at = _own(request, times), clock.now()
-    form = _change_form(row, request.POST if request.method == "POST" else None)
+    form = _change_form(row, request.POST if request.method == "POST" else None, at)
     if form.is_bound and form.is_valid():
         try:
-            open_times.change(row.pk, form.terms, by=Actor.user(reader_of(request)), at=at)
+            by = Actor.user(reader_of(request))
+            open_times.change(row.pk, form.terms, leave_out=form.leave_out, by=by, at=at)
         except DomainError as error:
             form.refuse(error)
         else:
             messages.success(request, "Saved. What is booked stays as it is.")
             return redirect("hiring:times")
-    return _edit_page(request, row, form, DayForm(initial={"kind": "off"}), at)
+    return _edit_page(request, row, form, DayForm(initial={"kind": "off"}, closed=_closed_in(row, at)), at)
 
 
 @door(INTERVIEWERS)
@@ -121,7 +126,7 @@ def change(request: HttpRequest, times: UUID) -> HttpResponse:
 def add_day(request: HttpRequest, times: UUID) -> HttpResponse:
     """One day that differs, or one time that is not open after all."""
     row, at = _own(request, times), clock.now()
-    form = DayForm(request.POST)
+    form = DayForm(request.POST, closed=_closed_in(row, at))
     if form.is_valid():
         day = form.cleaned_data["day"]
         try:
@@ -133,7 +138,7 @@ def add_day(request: HttpRequest, times: UUID) -> HttpResponse:
         else:
             messages.success(request, "Saved. Meetings that are booked already stay: cancel them with a reason.")
             return redirect(_week(day) if "week" in request.POST else reverse("hiring:times_edit", args=[times]))
-    return _edit_page(request, row, _change_form(row, None), form, at)
+    return _edit_page(request, row, _change_form(row, None, at), form, at)
 
 
 @door(INTERVIEWERS)
@@ -169,10 +174,8 @@ def offer_times(request: HttpRequest, candidate: UUID) -> HttpResponse:
     if not seen.is_open:
         return redirect(candidate_url(referral))
     department = referral.opening.department
-    form = OfferTimesForm(
-        request.POST if request.method == "POST" else None,
-        choice=choice_of(seen, panel),
-    )
+    choice = choice_of(seen, panel)
+    form = OfferTimesForm(request.POST if request.method == "POST" else None, choice=choice)
     if form.is_bound and form.is_valid():
         try:
             row = bookings.offer_times(
@@ -188,7 +191,8 @@ def offer_times(request: HttpRequest, candidate: UUID) -> HttpResponse:
         else:
             name, on = referral.application.person.name, local_day(at, row.zone)
             by_day = day_words(row.choose_by, on) if row.choose_by else ""
-            return order.go_on(request, f"{name} chooses one of the open times by {by_day}.", at=at)
+            said = f"{name} chooses one of the open times by {by_day}."
+            return order.go_on(request, said, about=referral, at=at)
     today = local_day(at, department.site.zone)
     context = {
         "form": form,
@@ -197,22 +201,46 @@ def offer_times(request: HttpRequest, candidate: UUID) -> HttpResponse:
         "back_url": candidate_url(referral),
         "invite_url": candidate_url(referral, "hiring:invite"),
         "logistics": logistics_of(referral.application_id),
-        "has_times": not without_times([reader], department.pk, on=today),
+        "gaps": [
+            *panel_gaps.too_few(seen, panel, choice),
+            *panel_gaps.no_times(seen, form.chosen, reader, at=at),
+        ],
     }
     return page(request, "hiring/offer_times.html", context, status=REFUSED if form.is_bound else 200)
 
 
 def _own(request: HttpRequest, public_id: UUID) -> OpenTimes:
-    rows = OpenTimes.objects.of(reader_of(request)).running().select_related("department__site", "room")
+    rows = OpenTimes.objects.of(reader_of(request)).running().select_related("department__site", "room", "user")
     row = rows.prefetch_related("exceptions").filter(public_id=public_id).first()
     if row is None:
         raise Http404
     return row
 
 
-def _change_form(row: OpenTimes, data: Any) -> ChangeForm:
-    site = row.department.site
-    return ChangeForm(data, departments=[], zone_name=zone_in_words(site.zone), initial=ChangeForm.of(row))
+def _change_form(row: OpenTimes, data: Any, at: datetime) -> ChangeForm:
+    zone_name, closed = zone_in_words(row.department.site.zone), _closed_in(row, at)
+    return ChangeForm(data, departments=[], zone_name=zone_name, closed=closed, initial=ChangeForm.of(row))
+
+
+def _closed(reader: User, departments: Iterable[Department], today: date) -> ClosedIn:
+    """What is off for the reader among some days, by the calendars of one of their departments."""
+    known = {each.pk: each for each in departments}
+
+    def closed(department: int | None, days: list[date]) -> list[Closed]:
+        if department not in known:
+            return []
+        ahead = [day for day in days if day >= today]
+        return closed_days([reader], ahead, calendar_for(known[department], on=today))
+
+    return closed
+
+
+def _closed_in(row: OpenTimes, at: datetime) -> ClosedIn:
+    """The same for published times, without the days that are taken out already."""
+    today = local_day(at, row.department.site.zone)
+    closed = _closed(row.user, [row.department], today)
+    off = {each.day for each in row.exceptions.all() if each.kind == ExceptionKind.OFF}
+    return lambda _, days: closed(row.department_id, [day for day in days if day not in off])
 
 
 def _edit_page(request: HttpRequest, row: OpenTimes, form: ChangeForm, day_form: DayForm, at: datetime) -> HttpResponse:

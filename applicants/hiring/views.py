@@ -143,7 +143,8 @@ def declare(request: HttpRequest, candidate: UUID) -> HttpResponse:
             messages.error(request, error.message)
             return redirect("hiring:queue")
         if tie != NONE:
-            messages.success(request, "Saved. Somebody else of your department decides.")
+            name = referral.application.person.name
+            messages.success(request, f"Saved: {name}. Somebody else of your department decides.")
             return redirect("hiring:queue")
         return redirect(candidate_url(referral))
     return candidate_page(request, referral, at=clock.now(), conflict=form)

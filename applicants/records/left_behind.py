@@ -3,11 +3,12 @@
 from datetime import date
 from typing import Final
 
-from django.db.models import CharField, DateField, Exists, Func, OuterRef, Q, QuerySet, Value
+from django.db.models import CharField, DateField, Exists, Func, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Cast, Coalesce, Concat
 
 from applicants.models import (
     OPEN_OFFERS,
+    OPEN_STATES,
     Application,
     ApplicationState,
     Match,
@@ -82,6 +83,17 @@ def _later(on: date) -> QuerySet[Cohort]:
         starts_on__gte=OuterRef("cohort__starts_on"),
     )
     return rows.exclude(pk=OuterRef("cohort"))
+
+
+def soonest_class(on: date) -> Subquery:
+    """The first later class that takes applications on a day: where a draft would go."""
+    return Subquery(_later(on).filter(apply_by__gte=on, starts_on__gt=on).order_by("starts_on", "pk").values("pk")[:1])
+
+
+def has_another(cohort: str) -> Exists:
+    """Tell whether somebody has another open application for the class that a column names: a second one cannot be."""
+    rows = Application.objects.filter(person=OuterRef("person"), cohort=OuterRef(cohort), state__in=OPEN_STATES)
+    return Exists(rows.exclude(pk=OuterRef("pk")))
 
 
 def told(kind: str) -> Exists:

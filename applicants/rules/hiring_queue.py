@@ -76,6 +76,7 @@ class Scores:
 class OfferSeen:
     """The candidate's open or confirmed offer. ``here``: it is for this opening; ``is_mine``: the reader makes it.
 
+    ``ours``: an offer for another opening comes from the same department, and ``position`` says for which.
     ``back_asked_by`` is who wants it back and waits for a second yes, ``back_is_mine``: the reader asked.
     """
 
@@ -84,6 +85,8 @@ class OfferSeen:
     ready_by: date
     made_by: str = ""
     here: bool = True
+    ours: bool = False
+    position: str = ""
     is_mine: bool = True
     call_back_at: datetime | None = None
     back_asked_by: str = ""
@@ -173,8 +176,12 @@ def turn(row: Standing, *, at: datetime) -> Turn:
 def _with_offer(row: Standing, offer: OfferSeen, on: date) -> Turn:
     due = last_day(offer.respond_by, row.zone)
     if not offer.here:
-        words = "Another department has made an offer. You hear when it ends."
-        return Turn(Verb.OPEN, words, due, "Another department")
+        whose, position = ("Your department", f" for {offer.position}") if offer.ours else ("Another department", "")
+        words = {
+            "prepared": f"{whose} holds a seat{position} and calls with an offer.",
+            "confirmed": f"Said yes to an offer{position or ' of another department'}.",
+        }.get(offer.state, f"{whose} has made an offer{position}. You hear when it ends.")
+        return Turn(Verb.OPEN, words, due, "Your other offer" if offer.ours else whose)
     if offer.state == "prepared":
         return _to_call(row, offer, on)
     if offer.back_asked_by:

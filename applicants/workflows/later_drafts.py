@@ -1,16 +1,16 @@
 """A draft whose class takes no more applications aims at the next one that does, from the cut-off on."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Final
 
 from django.db.models import CharField, Exists, OuterRef, Q
 from django.db.models.fields.json import KeyTextTransform
 from django.db.models.functions import Cast
 
-from applicants.models import Application, ApplicationState, Section
+from applicants.models import AccessCode, Application, ApplicationState, Section
 from applicants.records.deadlines import local_day
 from applicants.records.entry import class_to_send
-from applicants.records.left_behind import has_next_class, told
+from applicants.records.left_behind import has_another, has_next_class, soonest_class, told
 from applicants.workflows import screening
 from applicants.workflows.arrows import locked
 from applicants.workflows.class_moving import into_class
@@ -32,8 +32,10 @@ def follow(*, at: datetime) -> int:
     """Let drafts that were not sent in time aim at the next class, and say so. A chore. How many aim at another one."""
     today = at.date()
     to_tell = Q(cohort__apply_by__gte=today - TOLD_WITHIN) & ~Q(told(WAITS)) & ~Q(_untouched())
-    rows = Application.objects.filter(
+    rows = Application.objects.annotate(following=soonest_class(today)).filter(
         to_tell | Q(has_next_class(today - DAY)),
+        ~Q(_sent_by_code(today)),
+        ~Q(has_another("following")),
         state=ApplicationState.DRAFT,
         cohort__apply_by__lt=today,
         cohort__canceled_at__isnull=True,
@@ -44,7 +46,7 @@ def follow(*, at: datetime) -> int:
 def _follow(application_id: int, *, at: datetime) -> bool:
     try:
         return _aim_anew(application_id, at=at)
-    except DomainError:  # another application of theirs is for that class: sending says so
+    except DomainError:  # since the list was read, another application of theirs is for that class: sending says so
         return False
 
 
@@ -66,6 +68,12 @@ def _aim_anew(application_id: int, *, at: datetime) -> bool:
     if says or Message.objects.filter(key__startswith=f"{WAITS}:{application.pk}:").exists():
         screening.tell_more(MOVED, application, {"before": before.pk, "after": into.pk}, at=at, occurrence=str(into.pk))
     return True
+
+
+def _sent_by_code(on: date) -> Exists:
+    """Whether an access code lets the draft be sent for its own class still: it waits there, and nobody moves it."""
+    good = AccessCode.objects.filter(revoked_at__isnull=True, last_on__gte=on, cohort=OuterRef("cohort"))
+    return Exists(good.filter(pk=OuterRef("access_code")))
 
 
 def _untouched() -> Exists:

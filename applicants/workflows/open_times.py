@@ -1,5 +1,6 @@
 """Open times: published, changed, stopped, and days that differ."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
@@ -33,24 +34,41 @@ class Terms:
 
 @retrying
 def publish(
-    user: User, department: Department, terms: Terms, *, by: Actor, at: datetime, reason: str = ""
+    user: User,
+    department: Department,
+    terms: Terms,
+    *,
+    leave_out: Iterable[date] = (),
+    by: Actor,
+    at: datetime,
+    reason: str = "",
 ) -> OpenTimes:
-    """Say when somebody can be booked. Candidates see it at once."""
+    """Say when somebody can be booked, but not on the days to ``leave_out``. Candidates see it at once."""
     _check_interviews(user, department)
     row = OpenTimes(user=user, department=department, published_at=at)
     _write(row, terms, at=at)
     row.save()
     audit.record("opentimes.publish", row, by=by, at=at, reason=reason)
+    _leave_out(row, leave_out, by=by, at=at)
     return row
 
 
 @retrying
-def change(open_times_id: int, terms: Terms, *, by: Actor, at: datetime, reason: str = "") -> OpenTimes:
+def change(
+    open_times_id: int,
+    terms: Terms,
+    *,
+    leave_out: Iterable[date] = (),
+    by: Actor,
+    at: datetime,
+    reason: str = "",
+) -> OpenTimes:
     """Say it otherwise from now on. What is booked stays as it is."""
     row = _own(open_times_id, by)
     _write(row, terms, at=at)
     row.save()
     audit.record("opentimes.change", row, by=by, at=at, reason=reason)
+    _leave_out(row, leave_out, by=by, at=at)
     return row
 
 
@@ -95,8 +113,21 @@ def add_exception(
             opens=hours.opens if hours else None,
             closes=hours.closes if hours else None,
         )
-    audit.record("opentimes.except", row, by=by, at=at, reason=reason, data={"day": day.isoformat(), "kind": kind})
+    _said(row, found, by=by, at=at, reason=reason)
     return found
+
+
+def _leave_out(row: OpenTimes, days: Iterable[date], *, by: Actor, at: datetime) -> None:
+    """No meetings on these days: holidays and the like among the days of the pattern."""
+    for day in days:
+        found, is_new = OpenTimesException.objects.get_or_create(open_times=row, kind=ExceptionKind.OFF, day=day)
+        if is_new:
+            _said(row, found, by=by, at=at, reason="")
+
+
+def _said(row: OpenTimes, found: OpenTimesException, *, by: Actor, at: datetime, reason: str) -> None:
+    data = {"day": found.day.isoformat(), "kind": found.kind}
+    audit.record("opentimes.except", row, by=by, at=at, reason=reason, data=data)
 
 
 SAID_ALREADY = "You said this about that day already."

@@ -240,7 +240,17 @@ def cells(filled: int, total: int) -> list[bool]:
 @register.filter
 def undo_address(tags: str) -> str:
     """The address that a message's extra tag "undo:/path/" names, else nothing."""
-    return next((tag.removeprefix("undo:") for tag in tags.split() if tag.startswith("undo:")), "")
+    return _address(tags, "undo:")
+
+
+@register.filter
+def back_address(tags: str) -> str:
+    """The address that a message's extra tag "back:/path/" names, else nothing."""
+    return _address(tags, "back:")
+
+
+def _address(tags: str, mark: str) -> str:
+    return next((tag.removeprefix(mark) for tag in tags.split() if tag.startswith(mark)), "")
 
 
 @register.inclusion_tag("components/seats.html")

@@ -52,6 +52,33 @@ def invite(
 
 
 @retrying
+def first_coordinator(
+    email: str, *, organization: Organization, name: str = "", by: Actor, at: datetime, reason: str = ""
+) -> Membership:
+    """Invite the one who begins to coordinate an organization that others work with; from then on its own do it."""
+    Organization.objects.select_for_update(of=("self",), no_key=True).get(pk=organization.pk)
+    known = (
+        Membership.objects.filter(organization=organization, role=Role.COORDINATOR, user__is_active=True)
+        .select_related("user")
+        .order_by("created_at", "pk")
+        .first()
+    )
+    if known is not None:
+        raise GuardFailed(
+            f"{known.user.get_full_name()} coordinates {organization} already, and invites others. "
+            "Take that invitation back first if nobody answered it.",
+            code="coordinated",
+            field="role",
+        )
+    return invite(email, role=Role.COORDINATOR, organization=organization, name=name, by=by, at=at, reason=reason)
+
+
+def is_unanswered(row: Membership) -> bool:
+    """Whether the one who was invited has not signed in since."""
+    return row.user.last_login is None or row.user.last_login < row.created_at
+
+
+@retrying
 def withdraw(membership_id: int, *, by: Actor, at: datetime, reason: str) -> int:
     """Take a role away; the next request of its holder is refused. Returns the key of the membership that is gone."""
     row = (
@@ -59,15 +86,15 @@ def withdraw(membership_id: int, *, by: Actor, at: datetime, reason: str) -> int
     )
     if not reason.strip():
         raise GuardFailed("Write why this role ends.", code="reason", field="reason")
-    _leave_a_coordinator(row)
+    _leave_a_coordinator(row, by)
     audit.record("membership.withdraw", row, by=by, at=at, reason=reason, data=_data(row))
     row.delete()
     return membership_id
 
 
-def _leave_a_coordinator(row: Membership) -> None:
-    """An organization keeps somebody who can open its pages."""
-    if row.role != Role.COORDINATOR:
+def _leave_a_coordinator(row: Membership, by: Actor) -> None:
+    """An organization keeps somebody who can open its pages; another takes back an invitation that nobody answered."""
+    if row.role != Role.COORDINATOR or (is_unanswered(row) and by.user_id not in {None, row.user_id}):
         return
     others = Membership.objects.select_for_update(of=("self",)).filter(
         organization=row.organization, role=Role.COORDINATOR, user__is_active=True

@@ -53,9 +53,34 @@ class InvitePartnerForm(StepForm):
         choices=[
             (Role.PARTNER.value, tile_label("Partner", "Their own participants by name, and totals of the program.")),
             (Role.AUDITOR.value, tile_label("Auditor", "Totals of the program, and no names.")),
+            (
+                Role.COORDINATOR.value,
+                tile_label(
+                    "First coordinator",
+                    "Runs what this employer offers itself, and invites the others there. Only where nobody does yet.",
+                ),
+            ),
         ],
         error_messages={"required": "Choose what they see.", "invalid_choice": "Choose what they see."},
     )
+
+    agreed = forms.BooleanField(
+        label="For a first coordinator: the employer named this person to us",
+        help_text="They will see everybody who applies to this employer.",
+        required=False,
+    )
+
+    def clean(self) -> dict[str, Any]:
+        """A coordinator is of an employer, and named by it."""
+        found: dict[str, Any] = super().clean() or {}
+        where = found.get("organization")
+        if found.get("role") != Role.COORDINATOR or where is None:
+            return found
+        if not organizations_of(self.row)[0].filter(pk=where.pk).exists():
+            self.add_error("role", "Only an employer has coordinators. Choose what else they see.")
+        elif not found.get("agreed"):
+            self.add_error("agreed", "Ask the employer whom they name, then tick this.")
+        return found
 
     def prepare(self) -> None:
         """The partners of this program."""
@@ -66,8 +91,11 @@ class InvitePartnerForm(StepForm):
             ).distinct()
 
 
-def _invite(_: object, *, email: str, **fields: Any) -> None:
-    invitations.invite(email, **fields)
+def _invite(_: object, *, email: str, role: str, agreed: bool, **fields: Any) -> None:
+    if role == Role.COORDINATOR and agreed:
+        invitations.first_coordinator(email, **fields)
+    else:
+        invitations.invite(email, role=role, **fields)
 
 
 INVITE_PARTNER: Final = Action(

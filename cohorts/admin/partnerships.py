@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from typing import Any, Final
 
 from django.db.models import Count, Q, QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
@@ -18,6 +18,7 @@ from apprenticeships.admin.steps import END_ROLE
 from apprenticeships.admin.views import trail
 from apprenticeships.models import Membership, OrganizationKind, Partner, Program, Role, User, VersionState
 from apprenticeships.rules.words import with_article
+from apprenticeships.workflows.invitations import is_unanswered
 from cohorts.admin.partnership_steps import INVITE_PARTNER
 from cohorts.models import Grant, Participant, ParticipantKind
 from cohorts.workflows.known_people import partners_of
@@ -91,15 +92,21 @@ def _partners(row: Program) -> list[dict[str, Any]]:
         many.update(dict(found))
     partners = partners_of(row)
     signers: dict[int, list[Membership]] = defaultdict(list)
+    coordinators: dict[int, list[dict[str, Any]]] = defaultdict(list)
     organizations = [each.organization_id for each in partners]
-    for member in Membership.objects.filter(organization__in=organizations, role__in=ROLES).select_related("user"):
-        signers[member.organization_id].append(member)
+    members = Membership.objects.filter(organization__in=organizations, role__in=[*ROLES, Role.COORDINATOR])
+    for member in members.select_related("user"):
+        if member.role == Role.COORDINATOR:
+            coordinators[member.organization_id].append({"row": member, "is_unanswered": is_unanswered(member)})
+        else:
+            signers[member.organization_id].append(member)
     return [
         {
             "row": each,
             "role": OrganizationKind(each.role).label,
             "people": many[each.organization_id],
             "signers": signers[each.organization_id],
+            "coordinators": coordinators[each.organization_id],
         }
         for each in partners
     ]
@@ -121,8 +128,10 @@ def end_role(request: HttpRequest, pk: int, role: int) -> HttpResponse:
     """End the role of somebody of a partner, with the reason."""
     row = program_of(request, pk)
     partners = [each.organization_id for each in partners_of(row)]
-    rows = Membership.objects.filter(organization__in=partners, role__in=ROLES).select_related("user", "organization")
-    member = get_object_or_404(rows, pk=role)
+    rows = Membership.objects.filter(organization__in=partners).select_related("user", "organization")
+    member = get_object_or_404(rows.filter(role__in=[*ROLES, Role.COORDINATOR]), pk=role)
+    if member.role == Role.COORDINATOR and not is_unanswered(member):
+        raise Http404  # from their first sign-in on their own organization decides
     role_name = with_article(member.get_role_display().lower())
     lead = f"{member.user.get_full_name()} is {role_name} of {member.organization}."
     back = reverse("partnership:program", args=[pk])

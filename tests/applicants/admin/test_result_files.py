@@ -3,6 +3,7 @@
 import csv
 import io
 import re
+from datetime import timedelta
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -14,6 +15,7 @@ from applicants.models import ImportState, ResultImport, ScreeningResult
 from applicants.rules.requirements import Kind
 from applicants.rules.result_lists import KINDS, columns, layout
 from applicants.workflows import result_imports
+from apprenticeships import clock
 from apprenticeships.models import Role
 from apprenticeships.rules.lists import MOST_BYTES
 from tests import factories as make
@@ -193,6 +195,26 @@ def test_a_file_is_taken_back_with_a_reason(client, cohort):
     assert "<del>80 points</del>, taken back" in page.content.decode()
     assert ResultImport.objects.get().state == ImportState.UNDONE
     assert ScreeningResult.objects.get().voided_at is not None
+
+
+def test_before_a_file_is_taken_back_the_page_names_whose_results_stay(client, cohort):
+    ana = applying(cohort, "Ana", "Ruiz", email="ana@example.org")
+    applying(cohort, "Ben", "Ruiz", email="ben@example.org")
+    rows = (f",ana@example.org,,,,{DAY},80,", f",ben@example.org,,,,{DAY},81,")
+    write(client, upload(client, cohort, *rows))
+    address = reverse("board:result-file", args=[ResultImport.objects.get().pk])
+
+    free = client.get(address)
+    ana.interviews.create(
+        opening=make.opening(cohort=ana.cohort), manager=make.user(), requested_at=clock.now() + timedelta(hours=1)
+    )
+    page = client.get(address)
+
+    assert free.context["remaining"]["many"] == 0
+    assert [(each["name"], each["why"]) for each in page.context["remaining"]["lines"]] == [
+        ("Ana Ruiz", "An interview was set up since.")
+    ]
+    assert "On one of its results an interview or a decision hangs" in text(page)
 
 
 def test_a_file_is_thrown_away(client, cohort):

@@ -111,7 +111,7 @@ def test_without_a_rate_or_a_number_the_page_says_whom_to_ask():
     [
         ("yes", "verbal", "Saved. Aaliyah Brooks confirms in writing by Sunday, January 11 at 1:00 p.m."),
         ("thinking", "verbal", "Saved. Aaliyah Brooks answers by Monday, January 12."),
-        ("no", "declined", "Saved. The seat is free again."),
+        ("no", "declined", "Saved: Aaliyah Brooks said no. The seat is free again."),
         ("call_back", "prepared", "They asked to be called back on Saturday, January 10 at 9:30 a.m."),
         ("no_answer", "prepared", "The seat is held until the end of today."),
     ],

@@ -1,6 +1,6 @@
 """The queue: whose turn it is, in which order, for whom, and at which cost."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 import time_machine
@@ -194,6 +194,53 @@ def test_groups_come_in_the_order_of_what_needs_doing_and_who_waits_for_others_s
     assert "Nothing waits for you" in text_of(done)
 
 
+def test_a_person_before_several_openings_of_a_department_has_one_card_that_names_the_others():
+    here = world()
+    later = make.opening(
+        cohort=make.cohort(version=here.version, starts_on=date(2026, 6, 1)),
+        track=here.opening.track,
+        department=here.opening.department,
+    )
+    person = make.applicant(given_name="Tomas", family_name="Brooks")
+    who = here.candidate(person=person, to=(here.opening, later))
+    named(here, "Grace")
+    here.score(here.met(who))
+
+    response = see(here.manager, AFTER)
+    queue = response.context["queue"]
+    page = browser(here.manager)
+    with time_machine.travel(AFTER, tick=False):
+        packet = page.get(f"{reverse('hiring:candidate', args=[who.public_id])}?opening={later.public_id}")
+
+    assert [(row["title"], row["action"]) for row in queue.mine] == [
+        ("Tomas Brooks", "Decide"),
+        ("Grace Brooks", "Invite"),
+    ]
+    assert (queue.all, queue.minutes) == (2, 4)
+    (other,) = queue.mine[0]["also"]
+    assert other["text"].endswith("class of Monday, June 1")
+    assert "Also for" in text_of(response)
+    assert packet.status_code == 200
+
+
+def test_an_offer_of_the_own_department_for_another_opening_is_called_its_own():
+    here = world()
+    later = make.opening(
+        cohort=make.cohort(version=here.version, starts_on=date(2026, 6, 1)),
+        track=here.opening.track,
+        department=here.opening.department,
+    )
+    who = here.candidate(to=(here.opening, later))
+    here.offered(who)
+
+    (card,) = see(here.manager, AFTER).context["queue"].waiting
+
+    assert card["badge"] == "The candidate"
+    assert [row["small"].split(". ")[0] for row in card["also"]] == [
+        f"Your department has made an offer for {here.opening.track}, class of Monday, February 2"
+    ]
+
+
 def test_only_the_own_departments_candidates_stand_in_the_queue():
     here, there = world(), world()
     named(here, "Mine")
@@ -304,3 +351,9 @@ def test_who_said_yes_waits_until_everything_is_ready():
         ("Devon Brooks", "The candidate", "Said yes, and gets everything ready by Friday, January 23.", "Open")
     ]
     assert candidate_of(who).kind == "user"
+
+
+def test_pages_of_an_account_lead_back_to_the_queue():
+    page = browser(world().manager).get(reverse("my_calendar")).content.decode()
+
+    assert '<a href="/hiring/">Hiring</a>' in page.split("<nav", 1)[1].split("</nav>", 1)[0]

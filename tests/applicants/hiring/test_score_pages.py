@@ -12,9 +12,10 @@ from applicants.workflows import decisions, offers, referrals
 from apprenticeships.errors import GuardFailed
 from apprenticeships.models import Interest, Parameter
 from apprenticeships.workflow import Actor
+from tests import factories as make
 from tests.applicants.hiring.candidates import loaded
 from tests.applicants.hiring.readers import browser, opened, path_of, see, text_of
-from tests.applicants.hiring_world import AFTER, NOW, world
+from tests.applicants.hiring_world import AFTER, MEETING, NOW, world
 
 pytestmark = pytest.mark.django_db
 CARD = {"rating_care": "3", "rating_reliability": "3", "comment": "", "recommendation": "offer"}
@@ -208,6 +209,37 @@ def test_the_last_card_of_the_day_says_see_you():
     assert "is in. Done. See you on Tuesday, January 13." in done.content.decode()
 
 
+def test_after_a_card_the_page_says_who_is_next_and_with_what_and_leads_back():
+    here = world()
+    colleague = here.panelist()
+    first = here.candidate(person=make.applicant(given_name="Grace", family_name="Brooks"))
+    second = here.candidate(person=make.applicant(given_name="Tomas", family_name="Reed"))
+    for each in (first, second):
+        referrals.declare(each.pk, conflict=False, by=Actor.user(colleague), at=NOW)
+    meeting, _ = here.met(first), here.met_already(here.meet(second, starts_at=MEETING - timedelta(hours=2)))
+
+    with time_machine.travel(AFTER, tick=False):
+        page = browser(colleague).post(url("score", meeting), CARD, follow=True)
+
+    words = text_of(page)
+    assert "Your scorecard for Grace Brooks is in. Next is Tomas Reed: Interviewed today at 10:00 a.m." in words
+    assert f'href="{path_of(first)}?opening={here.opening.public_id}">Go back</a>' in page.content.decode()
+
+
+def test_who_stays_with_the_same_candidate_reads_so():
+    here = world()
+    who = opened(here, here.candidate(person=make.applicant(given_name="Grace", family_name="Brooks")))
+    meeting = here.met(who)
+
+    with time_machine.travel(AFTER, tick=False):
+        page = browser(here.manager).post(url("score", meeting), CARD, follow=True)
+
+    assert "Your scorecard for Grace Brooks is in. Next, still Grace Brooks: Your score is in: 3.0 of 4." in text_of(
+        page
+    )
+    assert "Go back" not in text_of(page)
+
+
 def test_the_packet_shows_interests_and_no_level_where_the_program_allows_none():
     here = world()
     who = opened(here, loaded(here))
@@ -222,3 +254,19 @@ def test_the_packet_shows_interests_and_no_level_where_the_program_allows_none()
     assert "words a minute" in before
     assert "words a minute" not in after
     assert "Typing" in after
+
+
+def test_a_card_has_a_way_to_each_part_and_says_what_each_number_means():
+    here = world()
+    who = opened(here, here.candidate())
+    here.met(who)
+
+    page = see(here.manager, path_of(who), AFTER)
+
+    source = page.content.decode()
+    for slug in ("care", "reliability"):
+        assert f'href="#part-{slug}"' in source
+        assert f'id="part-{slug}"' in source
+    assert 'href="#scorecard"' in source
+    assert source.count("What each number means") == 2
+    assert "Dependable: anchor 4" in source.split("<details", 1)[1]

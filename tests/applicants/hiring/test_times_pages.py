@@ -22,6 +22,7 @@ pytestmark = pytest.mark.django_db
 FORM = {
     "weekdays": ["0", "4"], "opens": "09:00", "closes": "11:00", "minutes": "30", "gap": "0",
     "first_day": "2026-01-05", "last_day": "2026-01-31", "is_video": "place", "place": "Second floor", "room": "214",
+    "days_off": "out",
 }  # fmt: skip
 
 

@@ -156,6 +156,26 @@ WAITING = [
         "Another department has made an offer. You hear when it ends.",
     ),
     (
+        standing(offer=offer("prepared", here=False)),
+        "Another department",
+        "Another department holds a seat and calls with an offer.",
+    ),
+    (
+        standing(offer=offer("confirmed", here=False)),
+        "Another department",
+        "Said yes to an offer of another department.",
+    ),
+    (
+        standing(offer=offer("verbal", here=False, ours=True, position="Nurse aide, class of May 4")),
+        "Your other offer",
+        "Your department has made an offer for Nurse aide, class of May 4. You hear when it ends.",
+    ),
+    (
+        standing(offer=offer("confirmed", here=False, ours=True, position="Nurse aide, class of May 4")),
+        "Your other offer",
+        "Said yes to an offer for Nurse aide, class of May 4.",
+    ),
+    (
         standing(meeting=held(), decided=Decided("pass", is_told=False, due=LATER)),
         "The release",
         "You prepared to pass. Nobody is told before you release it, by Tuesday, March 10.",

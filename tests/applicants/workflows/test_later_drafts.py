@@ -7,10 +7,11 @@ import time_machine
 from django.urls import reverse
 
 from applicants import promises
-from applicants.workflows import later_drafts
+from applicants.workflows import access_codes, later_drafts
 from apprenticeships import mail
 from apprenticeships.messages import kinds
 from apprenticeships.models import Message
+from apprenticeships.workflow import Actor
 from apprenticeships.workflows import one_by_one
 from tests import factories as make
 from tests.applicants.way import draft, way
@@ -84,3 +85,40 @@ def test_where_no_class_is_open_the_pages_say_so_and_one_mail_and_those_behind_a
     assert later_drafts.follow(at=later + DAY) == 1
     row.refresh_from_db()
     assert row.cohort != of.april
+
+
+@pytest.fixture
+def looked_at(monkeypatch):
+    """Which drafts the chore locks: whom it can do nothing for yet is none of them."""
+    found, aim = [], later_drafts._aim_anew
+    monkeypatch.setattr(later_drafts, "_aim_anew", lambda key, *, at: (found.append(key), aim(key, at=at))[1])
+    return found
+
+
+def test_a_draft_that_its_access_code_keeps_open_is_left_alone_until_the_code_is_over(looked_at):
+    of = way()
+    row = draft(of)
+    code = access_codes.make(
+        of.march.pk, most_uses=1, last_on=(CUT_OFF + 5 * DAY).date(), note="Late", by=Actor.system("test"), at=NOON
+    )
+    row.access_code = code
+    row.save(update_fields=["access_code"])
+
+    during = later_drafts.follow(at=CUT_OFF + 2 * DAY)
+    after = later_drafts.follow(at=CUT_OFF + 7 * DAY)
+
+    row.refresh_from_db()
+    assert (during, after, looked_at, row.cohort) == (0, 1, [row.pk], of.april)
+
+
+def test_a_draft_whose_next_class_they_aim_at_already_is_left_alone_until_that_ends(looked_at):
+    of = way()
+    row = draft(of)
+    other = make.application("draft", person=row.person, version=of.version, cohort=of.april)
+
+    during = later_drafts.follow(at=CUT_OFF + 2 * DAY)
+    type(other).objects.filter(pk=other.pk).delete()
+    after = later_drafts.follow(at=CUT_OFF + 3 * DAY)
+
+    row.refresh_from_db()
+    assert (during, after, looked_at, row.cohort) == (0, 1, [row.pk], of.april)

@@ -124,6 +124,11 @@ def test_a_message_may_carry_the_address_that_undoes_it():
     assert look.undo_address("") == ""
 
 
+def test_a_message_may_carry_the_way_back():
+    assert look.back_address("back:/hiring/candidates/1/?opening=2") == "/hiring/candidates/1/?opening=2"
+    assert look.back_address("undo:/offers/1/undo/") == ""
+
+
 class NameForm(forms.Form):
     name = forms.CharField(
         widget=forms.TextInput(attrs={"placeholder": "Name", "class": "ap-w-md"}), help_text="In full."

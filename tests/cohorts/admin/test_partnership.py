@@ -1,6 +1,6 @@
 """The partnership desk: partners and who signs in for them, participants, one person."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.urls import reverse
@@ -76,7 +76,7 @@ def test_somebody_of_a_partner_is_invited_and_gets_a_mail(client, version):
 
 
 @pytest.mark.parametrize(
-    "changed", [{"role": "coordinator"}, {"role": ""}, {"email": "ruth"}, {"organization": "stranger"}]
+    "changed", [{"role": "instructor"}, {"role": ""}, {"email": "ruth"}, {"organization": "stranger"}]
 )
 def test_nobody_is_invited_to_more_than_a_partner_may_be(client, version, changed):
     typed = {"organization": partnership.clinic().pk, "email": "ruth@example.org", "role": "auditor"} | changed
@@ -87,6 +87,49 @@ def test_nobody_is_invited_to_more_than_a_partner_may_be(client, version, change
 
     assert response.status_code == 422
     assert not Membership.objects.filter(role__in=[Role.PARTNER, Role.AUDITOR]).exists()
+
+
+FIRST = {"email": "pat@example.org", "name": "Pat Lee", "role": "coordinator", "agreed": "on"}
+
+
+def test_an_employer_gets_its_first_coordinator_by_an_invitation(client, version):
+    clinic = partnership.clinic()
+
+    asked = client.post(page(version, "invite"), FIRST | {"organization": clinic.pk, "agreed": ""})
+    client.post(page(version, "invite"), FIRST | {"organization": clinic.pk})
+    second = client.post(page(version, "invite"), FIRST | {"organization": clinic.pk, "email": "lou@example.org"})
+
+    member = Membership.objects.get(organization=clinic, role=Role.COORDINATOR)
+    assert asked.status_code == second.status_code == 422
+    assert "Ask the employer whom they name, then tick this." in text(asked)
+    assert "Pat Lee coordinates Harbor Clinic already, and invites others." in text(second)
+    assert (member.user.email, Message.objects.get().user.email) == ("pat@example.org", "pat@example.org")
+    assert "Pat Lee, coordinator, has not signed in yet" in text(client.get(page(version)))
+
+
+def test_a_union_has_no_coordinator(client, version):
+    answer = client.post(page(version, "invite"), FIRST | {"organization": partnership.local().pk})
+
+    assert "Only an employer has coordinators." in text(answer)
+
+
+def test_an_invitation_of_a_first_coordinator_is_taken_back_until_they_sign_in(client, version):
+    clinic = partnership.clinic()
+    client.post(page(version, "invite"), FIRST | {"organization": clinic.pk})
+    first = Membership.objects.get(organization=clinic, role=Role.COORDINATOR)
+    client.post(
+        reverse("partnership:end-role", args=[version.program_id, first.pk]), {"reason": "They named somebody else."}
+    )
+    client.post(page(version, "invite"), FIRST | {"organization": clinic.pk, "email": "lou@example.org"})
+    second = Membership.objects.get(organization=clinic, role=Role.COORDINATOR)
+    second.user.last_login = second.created_at + timedelta(minutes=5)
+    second.user.save()
+
+    late = client.get(reverse("partnership:end-role", args=[version.program_id, second.pk]))
+
+    assert second.user.email == "lou@example.org"
+    assert late.status_code == 404
+    assert "has not signed in yet" not in text(client.get(page(version)))
 
 
 def test_the_role_of_somebody_of_a_partner_ends_with_a_reason(client, version):
