@@ -107,7 +107,7 @@ class Role(models.TextChoices):
 class MembershipQuerySet(models.QuerySet["Membership"]):
     """Named scopes over roles."""
 
-    def departments(self, user: Any, *roles: str) -> "models.QuerySet[Membership, dict[str, Any]]":
+    def departments(self, user: Any, *roles: str) -> "models.QuerySet[Membership, Any]":
         """The departments in which somebody has one of the roles, to ask ``department__in`` of.
 
         A join would find a row once for each role, and to make rows that carry much distinct takes PostgreSQL long:
@@ -115,7 +115,7 @@ class MembershipQuerySet(models.QuerySet["Membership"]):
         """
         return self.filter(user=user, role__in=roles).values("department")
 
-    def organizations(self, user: Any, *roles: str) -> "models.QuerySet[Membership, dict[str, Any]]":
+    def organizations(self, user: Any, *roles: str) -> "models.QuerySet[Membership, Any]":
         """The organizations in which somebody has one of the roles, to ask ``organization__in`` of."""
         return self.filter(user=user, role__in=roles).values("organization")
 
