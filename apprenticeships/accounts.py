@@ -8,6 +8,7 @@ from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.models import EmailAddress
 from allauth.core.internal import ratelimit
 from allauth.mfa.adapter import DefaultMFAAdapter
+from allauth.mfa.models import Authenticator
 from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.http import HttpRequest, HttpResponseBase
@@ -64,6 +65,11 @@ class SecondFactorAdapter(DefaultMFAAdapter):  # type: ignore[misc]
     """The second factor, in our words."""
 
     error_messages = {**DefaultMFAAdapter.error_messages, **SECOND_FACTOR_REFUSALS}
+
+    def generate_authenticator_name(self, user: AbstractBaseUser, type: Authenticator.Type) -> str:  # noqa: A002
+        """The name that stands in the form of a new passkey: plain, and another one for each."""
+        before = Authenticator.objects.filter(user_id=user.pk, type=type).count()
+        return gettext("My passkey %(number)s") % {"number": before + 1} if before else gettext("My passkey")
 
 
 class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]

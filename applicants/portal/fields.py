@@ -23,7 +23,7 @@ UNREADABLE = gettext_lazy("Leave out the sign that cannot be shown.")
 
 
 def _at_most(signs: int) -> str:
-    return _("Write at most %(signs)s signs.") % {"signs": f"{signs:,}"}
+    return _("Write at most %(signs)s characters.") % {"signs": f"{signs:,}"}
 
 
 at_most = lazy(_at_most, str)
@@ -78,6 +78,11 @@ class Text(forms.CharField):
         )
         kept = [each for each in self.validators if not isinstance(each, ProhibitNullCharactersValidator)]
         self.validators = [*kept, ProhibitNullCharactersValidator(UNREADABLE)]
+
+    def to_python(self, value: Any) -> Any:
+        """The text with line ends of one character, as they are counted on the page."""
+        found = super().to_python(value)
+        return found.replace("\r\n", "\n") if isinstance(found, str) else found
 
 
 class Email(forms.EmailField):

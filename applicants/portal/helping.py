@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from applicants.models import OPEN_REQUESTS, OPEN_STATES, Accommodation, Application, ForWhat
-from applicants.portal.fields import PlainForm, at_most
+from applicants.portal.fields import PlainForm, Text
 from applicants.portal.reading import actor, nav, own, posted
 from applicants.records.deadlines import local_day, zone_of
 from applicants.workflows import accommodations
@@ -30,15 +30,15 @@ MOST = 1000
 class HelpForm(PlainForm):
     """What would help, and where."""
 
-    wish = forms.CharField(
+    wish = Text(
         label=gettext_lazy("What would help you?"),
+        ask=gettext_lazy("Write what would help you."),
+        lines=4,
         max_length=MOST,
-        widget=forms.Textarea(attrs={"rows": 4}),
         help_text=gettext_lazy(
             "For example: more time, a bigger screen, a quiet room, a step-free way in, an interpreter. "
             "You need not say why."
         ),
-        error_messages={"required": gettext_lazy("Write what would help you."), "max_length": at_most(MOST)},
     )
     for_what = forms.MultipleChoiceField(
         label=gettext_lazy("For which parts?"),

@@ -16,7 +16,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from applicants.hiring_mails import offer_facts
 from applicants.models import AROUND_THE_START, ApplicationState, Match, MatchOutcome, Offer, OfferState
 from applicants.portal.background import NameForm
-from applicants.portal.fields import PlainForm
+from applicants.portal.fields import PlainForm, Text
 from applicants.portal.reading import actor, posted
 from applicants.records.consents import is_missing
 from applicants.records.letter_files import letter_file
@@ -42,9 +42,7 @@ class DeclineForm(PlainForm):
         widget=forms.RadioSelect,
         error_messages={"required": gettext_lazy("Choose the reason that fits best.")},
     )
-    note = forms.CharField(
-        label=gettext_lazy("Anything else?"), max_length=500, required=False, widget=forms.Textarea(attrs={"rows": 3})
-    )
+    note = Text(label=gettext_lazy("Anything else?"), max_length=500, lines=3)
 
     @property
     def helper(self) -> FormHelper:

@@ -1,6 +1,6 @@
 """One section of an application: shown, saved as it is written, merged with what another device saved meanwhile."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Final
@@ -278,10 +278,23 @@ def _after_save(request: HttpRequest, page: Page, saved: Section) -> HttpRespons
     return redirect("portal:section", public_id=application.public_id, slug=following.slug)
 
 
+def _too_long(form: AnyForm) -> Iterator[str]:
+    for part in form.jobs.forms if isinstance(form, WorkForm) else (form,):
+        for name, errors in part.errors.as_data().items():
+            if any(error.code == "max_length" for error in errors):
+                yield str(part.fields[name].label)
+
+
 def _told(page: Page, saved: Section) -> HttpResponse:
-    """What the page says after it was saved in the background: one line on the saving, one on what it adds up to."""
+    """What the page says after it was saved in the background: one line on the saving, one on what it adds up to.
+
+    What is too long to be kept is named, and refused: so the browser goes on to keep it.
+    """
     words = saved_words(page.application, saved)
     status = 200
+    if too_long := ", ".join(_too_long(page.form)):
+        status = UNPROCESSABLE
+        words = _("Not saved yet, because it is too long: %(names)s") % {"names": too_long}
     if saved.clashes:
         count = len(saved.clashes)
         status = CLASHED

@@ -275,6 +275,14 @@ def kind(field: BoundField) -> str:
     return "input"
 
 
+@register.filter
+def limit(field: BoundField) -> str:
+    """Return how many characters go into a field of several lines, as words; nothing where there is no limit."""
+    most = getattr(field.field, "max_length", None)
+    is_long = isinstance(field.field.widget, forms.Textarea) and field.field.widget.attrs.get("class") != "ap-typed"
+    return f"{most:,}" if most and is_long else ""
+
+
 @register.simple_tag(takes_context=True)
 def control(context: Context, field: BoundField) -> SafeString:
     """The bare input of a field, with our classes, tied to `hint` and error. A placeholder is no label."""
@@ -285,6 +293,10 @@ def control(context: Context, field: BoundField) -> SafeString:
     extra = (widget.attrs.get("class"), context.get("input_class"), "is-invalid" if field.errors else None)
     classes = [own, *(str(name) for name in extra if name)]
     attrs: dict[str, Any] = {"class": " ".join(classes), "placeholder": False}
+    if "maxlength" in widget.attrs:
+        attrs["maxlength"] = False  # a browser cuts what is pasted, and says nothing: the form says what is too long
+    if limit(field):
+        attrs["data-ap-most"] = field.field.max_length  # type: ignore[attr-defined]
     if kind(field) == "group":
         attrs["aria-label"] = str(field.label)
     described = widget.attrs.get("aria-describedby") or " ".join(_described_by(field, hint=context.get("hint")))
@@ -296,6 +308,8 @@ def control(context: Context, field: BoundField) -> SafeString:
 def _described_by(field: BoundField, *, hint: object) -> Iterator[str]:
     if hint or field.help_text:
         yield f"{field.auto_id}_helptext"
+    if limit(field):
+        yield f"{field.auto_id}_limit"
     if field.errors:
         yield f"{field.auto_id}_error"
 

@@ -39,6 +39,24 @@
     });
   }
 
+  // <textarea data-ap-most>: when it is nearly full, its line counts along; then it says by how much it is too long.
+  for (const box of document.querySelectorAll("textarea[data-ap-most]")) {
+    const note = document.getElementById(`${box.id}_limit`);
+    if (!note) continue;
+    const most = Number(box.dataset.apMost);
+    const plain = note.textContent;
+    const count = () => {
+      const signs = [...box.value.trim()].length;
+      const over = signs > most;
+      const words = over ? note.dataset.apOver : note.dataset.apCount;
+      const number = (over ? signs - most : signs).toLocaleString(root.lang);
+      note.textContent = signs < most * 0.8 ? plain : words.replace("[n]", number);
+      note.classList.toggle("is-over", over);
+    };
+    box.addEventListener("input", count);
+    count();
+  }
+
   // Toasts can be closed.
   for (const button of document.querySelectorAll("[data-ap-close]")) {
     button.hidden = false;

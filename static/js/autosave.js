@@ -73,7 +73,8 @@
             total.hidden = !sum;
             total.querySelector("[data-ap-words]").textContent = sum;
           }
-        } else if (answer.status !== 422) throw new Error(String(answer.status));
+        } else if (answer.status === 422) say((await answer.text()).split("\n")[0].trim(), true);
+        else throw new Error(String(answer.status));
       } catch {
         lost();
       } finally {

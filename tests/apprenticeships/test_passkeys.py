@@ -3,6 +3,7 @@
 import json
 
 import pytest
+from allauth.mfa.adapter import get_adapter
 from allauth.mfa.models import Authenticator
 from allauth.mfa.webauthn.forms import AuthenticateWebAuthnForm
 from django.urls import reverse
@@ -98,3 +99,14 @@ def test_a_passkey_ends_with_the_sign_in_that_it_belongs_to(client, monkeypatch,
     if not is_open:
         assert [str(each) for each in page.context["messages"]] == [PASSKEY_UNKNOWN]
         assert page.redirect_chain[0][0] == reverse("account_login")
+
+
+def test_a_new_passkey_has_a_plain_name_and_the_next_one_another(client):
+    user = make.applicant().user
+    client.force_login(user)
+
+    first = client.get(reverse("mfa_add_webauthn")).context["form"].initial["name"]
+    Authenticator.objects.create(user=user, type="webauthn", data={"name": first, "credential": {}})
+    second = get_adapter().generate_authenticator_name(user, Authenticator.Type.WEBAUTHN)
+
+    assert (first, second) == ("My passkey", "My passkey 2")

@@ -4,13 +4,14 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from applicants.models import BackgroundCheck, CheckState, Interview, InterviewState, Lead, Passport
+from applicants.models import Agreement, BackgroundCheck, CheckState, Interview, InterviewState, Lead, Passport
 from applicants.records.guardian_links import token_of as guardian_token
 from applicants.records.lead_links import stop_link
 from applicants.records.passports import token_of as passport_token
 from apprenticeships.door_links import code_of
 from apprenticeships.models import Role, User
 from tests import factories as make
+from tests.applicants.background import guardian
 from tests.applicants.departments import internal
 from tests.applicants.summer import Summer, applied, consents
 from tests.applicants.way import ready, sent, way
@@ -39,7 +40,7 @@ def states(world: World, summer: Summer, visitor: User, *, at: datetime) -> dict
         application=signs, profile="federal", state=CheckState.ASKED, asked_at=NOON, disclosed_at=NOON
     )
     unnamed, answered = applied(summer), applied(summer)
-    guardian = answered.person.guardians.get()
+    said_yes = answered.person.guardians.get()
     consents(answered)
     passport = Passport.objects.get(number="22222-33333")
     return {
@@ -52,9 +53,25 @@ def states(world: World, summer: Summer, visitor: User, *, at: datetime) -> dict
         "portal:department": Shown({"public_id": employee.public_id}, employee.person.user),
         "portal:background_sign": Shown({"public_id": signs.public_id}, signs.person.user),
         "portal:guardian": Shown({"public_id": unnamed.public_id}, unnamed.person.user),
-        "portal:for_guardian_answered": Shown({"token": guardian_token(guardian)}),
+        "portal:for_guardian_answered": Shown({"token": guardian_token(said_yes)}),
+        **_guarding(summer),
         **_choosing(world, at),
         **_preferring(scene),
+    }
+
+
+def _guarding(summer: Summer) -> dict[str, Shown]:
+    """A guardian who is asked to sign under a check, and one under an agreement."""
+    checked = applied(summer)
+    BackgroundCheck.objects.create(application=checked, profile="federal", state=CheckState.ASKED, asked_at=NOON)
+    agreement = Agreement.objects.get()
+    agreement.needs_guardian = True
+    agreement.save()
+    of_check, of_agreement = checked.person.guardians.get(), guardian(agreement.application)
+    return {
+        "portal:for_guardian_background": Shown({"token": guardian_token(of_check)}),
+        "portal:for_guardian_background_sign": Shown({"token": guardian_token(of_check)}),
+        "portal:for_guardian_agreement": Shown({"token": guardian_token(of_agreement)}),
     }
 
 

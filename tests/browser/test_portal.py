@@ -26,11 +26,10 @@ NO_PAGE = {
     # leads elsewhere
     "account_signup", "mfa_login_webauthn", "account_confirm_login_code", "mfa_authenticate",
     "account_email_verification_sent",
-    # asks for a real passkey
+    # asks for a real passkey: test_sign_in looks at it
     "mfa_reauthenticate_webauthn",
-    # papers and posts of a check and of a request, and pages that lead on while there is nothing to sign
-    "portal:background_paper", "portal:background_rights", "portal:for_guardian_background",
-    "portal:for_guardian_background_sign", "portal:for_guardian_agreement", "portal:help_file", "portal:typing_save",
+    # papers and posts of a check and of a request
+    "portal:background_paper", "portal:background_rights", "portal:help_file", "portal:typing_save",
 }  # fmt: skip
 """Addresses of the portal that show no page of their own."""
 
@@ -43,7 +42,7 @@ def portal(settings, tmp_path):
         yield Portal()
 
 
-STANDS_ALONE = {("portal:background_disclosure", "no header")}
+STANDS_ALONE = {(name, "no header") for name in ("portal:background_disclosure", "portal:for_guardian_background")}
 """A disclosure before a background check is a page with nothing else on it: 15 USC 1681b(b)(2)(A)(i)."""
 
 

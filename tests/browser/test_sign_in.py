@@ -5,9 +5,9 @@ from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from django.core.cache import cache
 
-from apprenticeships.models import User
+from apprenticeships.models import Person, User
 from tests import factories as make
-from tests.browser.eyes import follow
+from tests.browser.eyes import follow, trips_on
 from tests.journeys.stage import enter_by_code, heading, mailed_code, press
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -70,12 +70,17 @@ def test_somebody_makes_a_passkey_and_is_in_with_one_tap_where_they_were_going(o
     enter_by_code(page, EMAIL)
 
     page.goto("/accounts/2fa/webauthn/add/")
-    found = axe(page)
+    found = trips_on(page, axe)
     page.get_by_label("A name for it").fill("My phone")
     with page.expect_navigation():
         page.get_by_role("button", name="Make the passkey").click()
     key = Authenticator.objects.get(user=maya, type="webauthn")
     assert key.wrap().is_passwordless
+    for language in ("es", "en"):
+        Person.objects.update(language=language)
+        page.goto("/accounts/2fa/webauthn/reauthenticate/")
+        found += trips_on(page, axe)
+        assert page.locator("html").get_attribute("lang") == language
     leave(page)
     page.goto("/my/dates/")
     assert heading(page) == "Sign in or start"

@@ -85,6 +85,7 @@ def test_who_can_no_longer_be_ready_reads_so_and_in_which_class_they_go_on(clien
     assert (soon in before, then in before) == (False, False)
     assert (soon in after, then in after) == (True, True)
     assert "Time is short" not in after
+    assert ("20" in ready_of(before), "20" in ready_of(after)) == (True, False)  # no day that is over
 
 
 def test_a_test_that_may_be_taken_again_only_after_the_class_says_so_at_once(client):
@@ -112,6 +113,11 @@ def test_who_has_nothing_open_of_their_own_reads_nothing_of_it(client):
     row = ready(of)
 
     assert "comes too soon" not in text_on(client, row, of.march.ready_by + DAY)
+
+
+def ready_of(page):
+    """What the map says of getting ready."""
+    return page.rpartition("<h3>")[0].rpartition("<h3>")[2]
 
 
 def text_on(client, row, day):

@@ -33,6 +33,7 @@ def test_before_sending_the_page_says_what_would_end_it_and_which_class_fits(cli
         assert "It would end at once for the class of Monday, March 2" in page
         assert "This class needs 18 years on the first day. You are 17 then." in page
         assert "Choose the class of Monday, April 6" in page
+        assert page.count("btn-primary") == 1
     for page in said[short]:
         assert "24 months more of health care work, paid or not, would be enough." in page
         assert "Choose the class of" not in page
