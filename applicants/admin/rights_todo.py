@@ -15,21 +15,21 @@ from apprenticeships.models import User
 
 def lists(user: User, at: datetime) -> Iterable[Asking]:
     """The list of notices, and that of complaints."""
-    yield _unwritten(user)
+    yield _unwritten(user, at)
     yield _complaints(user)
 
 
-def _unwritten(user: User) -> Asking:
+def _unwritten(user: User, at: datetime) -> Asking:
     written = RightsNotice.objects.filter(organization=OuterRef("version__program__organization"))
-    rows = scoped(without_notice(), user).filter(~Exists(written)).order_by("submitted_at", "pk")
+    rows = scoped(without_notice(on=at.date()), user).filter(~Exists(written)).order_by("submitted_at", "pk")
     count, first = yield counted(rows, "version__program__organization__name")
     return TodoList(
         When.WEEK,
         count,
         plural(
             count,
-            "applicant has no written notice of the right to complain",
-            "applicants have no written notice of the right to complain",
+            "applicant or apprentice has no written notice of the right to complain",
+            "applicants and apprentices have no written notice of the right to complain",
         ),
         reverse("board:rights"),
         f"Write it for {first[0]}; it then goes out by itself",

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
-from applicants.models import OPEN_STATES, Application, RightsNotice
+from applicants.models import OPEN_STATES, Application, ApplicationState, RightsNotice
 from applicants.rules.rights import first_text
 from apprenticeships.models import Organization, Parameter
 
@@ -43,6 +43,8 @@ def complaint_days(on: date) -> int:
     return days
 
 
-def without_notice() -> QuerySet[Application]:
-    """Return the open applications that were sent and got no notice."""
-    return Application.objects.filter(state__in=OPEN_STATES, submitted_at__isnull=False, rights_notice__isnull=True)
+def without_notice(*, on: date) -> QuerySet[Application]:
+    """Return the applications that were sent and got no notice: the open ones, and those of apprentices in training."""
+    training = Q(state=ApplicationState.ENROLLED, cohort__ends_on__gte=on)
+    rows = Application.objects.filter(submitted_at__isnull=False, rights_notice__isnull=True)
+    return rows.filter(Q(state__in=OPEN_STATES) | training)

@@ -1,11 +1,12 @@
 """Records of programs: what they are, the rules of each version, their numbers and their days off."""
 
+from dataclasses import asdict
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from django import forms
 from django.conf import settings
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.db.models import Model
 from django.http import HttpRequest
 from django.urls import reverse
@@ -40,8 +41,10 @@ from apprenticeships.models import (
     Track,
     WageStep,
 )
+from apprenticeships.packs.stored import stored
 from apprenticeships.rules.measures import measures_of
 from apprenticeships.rules.parameters import SPECS, Spec, Value, accepts, how_to_write
+from apprenticeships.rules.posting import COUNTY, refused_in
 from apprenticeships.workflow import Actor
 
 MOST_DIGITS = 9
@@ -272,8 +275,10 @@ class ParameterAdmin(ModelAdmin):
         """Save it, and let the open applications follow that it decides about."""
         before = form.before()
         super().save_model(request, obj, form, change)
-        if obj.version_id is None:
+        if obj.version is None:
             return
+        if (obj.key, obj.value) == ("notice_rules", COUNTY):
+            _warn_of_ads(request, obj.version)
         import_string(f"{settings.RULE_CHANGES}.changed")(
             obj.version_id,
             key=obj.key,
@@ -299,6 +304,13 @@ class ParameterAdmin(ModelAdmin):
         """The value as people write it, with its unit."""
         unit = SPECS[row.key].unit if row.key in SPECS else ""
         return f"{written(row.typed)} {unit}".strip()
+
+
+def _warn_of_ads(request: HttpRequest, version: ProgramVersion) -> None:
+    """Say which public texts a county forbids. The stricter rules hold at once: a text is changed in a new version."""
+    for (part, *_place), said in refused_in(asdict(stored(version))):
+        words = f"Los Angeles County allows no “{said}” in an ad. It stands in this program, under {part}: change it."
+        messages.warning(request, words)
 
 
 class HolidayInline(TabularInline):

@@ -13,6 +13,7 @@ from apprenticeships.packs.numbers import Money
 from apprenticeships.packs.schema import MEASURE, READY_DAYS, WEEK_MINUTES, Pack
 from apprenticeships.rules.measures import MEASURES, OF_KIND, Change, Dated, above_the_maximum
 from apprenticeships.rules.parameters import accepts, how_to_write
+from apprenticeships.rules.posting import COUNTY, refused_in
 
 Found = tuple[Path, str]
 Values = Mapping[str, Any]
@@ -43,6 +44,7 @@ def check(values: Values) -> Iterator[Found]:
         if item.get("use") == CriterionUse.EVALUATION and asks:
             yield ("criteria", place, "questions"), "An evaluation asks nothing. Leave the questions out."
     yield from _parameters(values)
+    yield from _postings(values)
     yield from _spanish(values)
 
 
@@ -222,3 +224,11 @@ def _parameters(values: Values) -> Iterator[Found]:
         key = item.get("key")
         if key is not None and "value" in item and not accepts(key, item["value"]):
             yield ("parameters", place, "value"), how_to_write(key)
+
+
+def _postings(values: Values) -> Iterator[Found]:
+    """Where the rules of a county hold, no public text says what an ad there may not say."""
+    rules = [each for each in values.get("parameters", ()) if each.get("key") == "notice_rules"]
+    if any(each.get("value") == COUNTY for each in rules):
+        for path, said in refused_in(values):
+            yield path, f'Los Angeles County allows no "{said}" in an ad. Say what is looked into, and when.'

@@ -187,7 +187,14 @@ _SPECS = (
     Spec("document_days", 7, "days", "Days that we suggest when we ask for another document", "our choice"),
     Spec("accommodation_days", 5, "business days", "Days to answer who asks for help with a test", "our promise"),
     Spec("complaint_days", 300, "days", "Days in which somebody may complain after what happened", "29 CFR 30.14(a)"),
-    Spec("recency_as_of", "application", "application or start", "Day on which results must be recent", "our choice"),
+    Spec(
+        "recency_as_of",
+        "application",
+        "day",
+        "Day on which results must be recent: of the application, or the first day of the class",
+        "our choice",
+        choices=("application", "start"),
+    ),
     Spec("self_identification", default=True, unit="yes or no", label="Voluntary questions", source="29 CFR 30.11"),
     Spec(
         "self_identification_again_months",
@@ -204,8 +211,10 @@ _SPECS = (
         "Name of the federal form about a disability",
         "29 CFR 30.11; ETA Form 671 family",
     ),
-    Spec("disability_form_omb", "", "number", "OMB number printed on that form; empty: not shown", "the form itself"),
-    Spec("disability_form_expires", "", "date", "Expiry printed on that form, as 01/31/2027", "the form itself"),
+    Spec(
+        "disability_form_omb", "none", "number", "OMB number on that form; none: not shown", "the form itself"
+    ),
+    Spec("disability_form_expires", "none", "date", "Expiry printed on that form, as 01/31/2027", "the form itself"),
     Spec(
         "minors_checks_allowed",
         default=False,
@@ -249,7 +258,14 @@ _SPECS = (
         "a state's retest policy for WorkKeys",
     ),
     Spec("typing_wait_hours", 24, "hours", "Wait between two typing attempts", "our choice"),
-    Spec("notice_rules", "by_site", "profile", "By_site, federal, california or la_county", "counsel"),
+    Spec(
+        "notice_rules",
+        "by_site",
+        "profile",
+        "Whose rules hold for background checks and their letters",
+        "counsel",
+        choices=("by_site", "federal", "california", "la_county"),
+    ),
     Spec("notice_calendar", "federal", "calendar", "Calendar of a notice about a background check", "our choice"),
     Spec(
         "notice_days",

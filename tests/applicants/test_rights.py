@@ -1,6 +1,6 @@
 """The written notice of the right to complain: versions, who got which one when, and a page for anybody."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 import time_machine
@@ -62,6 +62,21 @@ def test_who_was_there_before_anybody_wrote_it_gets_it_once_it_is_written(scene)
 
     assert found == [1, 0]
     assert RightsNoticeSent.objects.get().application == application
+
+
+def test_who_is_in_training_already_gets_it_too_and_who_is_long_done_does_not(scene):
+    apprentice, done = sent(scene), sent(scene)
+    for each in (apprentice, done):
+        each.state, each.answer_due = "enrolled", None
+        each.save()
+    scene.march.__class__.objects.filter(pk=scene.march.pk).update(ends_on=date(2027, 3, 1))
+    over = make.cohort(version=scene.version, starts_on=date(2024, 3, 4))
+    done.cohort = over
+    done.save()
+    publish(scene)
+
+    assert rights.keep(at=NOON) == 1
+    assert RightsNoticeSent.objects.get().application == apprentice
 
 
 def test_a_new_version_goes_to_those_who_come_next_and_the_old_one_stays_on_record(scene):
@@ -136,7 +151,7 @@ def test_a_coordinator_writes_it_and_sees_to_how_many_it_went(client, scene):
     rights.keep(at=NOON)
     listed = text(client.get(reverse("board:rights")))
 
-    assert "applicant has no written notice of the right to complain" in home
+    assert "applicant or apprentice has no written notice of the right to complain" in home
     assert "within 300 days after it happened" in begun
     assert refused.status_code == 422
     assert "Joy Adams" in listed

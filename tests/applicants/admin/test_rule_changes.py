@@ -66,3 +66,16 @@ def test_a_value_that_is_changed_later_is_previewed_as_well(client, coordinator)
     assert "1 open application is judged anew by this number." in page
     row.refresh_from_db()
     assert row.value == 3
+
+
+def test_the_rules_of_a_county_say_which_public_text_has_to_change(client, coordinator):
+    scene = way()
+    step = scene.version.steps.get(kind="screening")
+    step.sentence = "You must pass a background check."
+    step.save()
+    change = {"key": "notice_rules", "value": "la_county"}
+
+    page = text(client.post(reverse(URL), typed(scene, **change), follow=True))
+
+    assert "Los Angeles County allows no “must pass a background check” in an ad." in page
+    assert Parameter.objects.get().value == "la_county"

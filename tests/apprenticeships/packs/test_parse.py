@@ -378,3 +378,19 @@ def test_a_program_has_at_least_one_track_and_one_step():
         "line 6, column 9, tracks: A program has at least one entry of tracks. Add one.",
         "line 7, column 8, steps: A program has at least one entry of steps. Add one.",
     ]
+
+
+def test_an_ad_in_los_angeles_county_does_not_say_that_somebody_must_pass_a_check():
+    county = EXTRA + "parameters:\n  - {key: notice_rules, value: la_county, effective_from: 2026-01-01}\n"
+    bad = "facts:\n  - {slug: one, text: You must pass a background check.}\n"
+
+    assert parse(county + bad.replace("must pass", "are told before we order"))
+    assert parse(EXTRA + bad)
+    (found,) = mistakes(county + bad)
+    assert 'Los Angeles County allows no "must pass a background check" in an ad.' in found
+
+
+def test_whose_rules_hold_is_one_of_the_known_ones():
+    found = mistakes(EXTRA + "parameters:\n  - {key: notice_rules, value: LA County, effective_from: 2026-01-01}\n")
+
+    assert "Write one of: by_site, federal, california, la_county." in found[0]
