@@ -44,3 +44,27 @@ def test_the_menu_marks_where_the_reader_is(client):
     page = client.get(reverse("partnership:all-reports"))
 
     assert [item.text for group in page.context["navigation"] for item in group.items if item.current] == ["Reports"]
+
+
+def test_a_list_is_called_as_the_menu_calls_it_and_a_record_stands_below_it(client):
+    client.force_login(make.staff("coordinator"))
+    enrollment = make.enrollment()
+
+    listed = client.get(reverse("admin:cohorts_enrollment_changelist"))
+    record = client.get(reverse("admin:cohorts_enrollment_change", args=[enrollment.pk])).content.decode()
+
+    assert "<h1>People in training</h1>" in listed.content.decode()
+    assert "Select enrollment" not in listed.content.decode()
+    assert f'<a href="{reverse("admin:cohorts_enrollment_changelist")}">People in training</a>' in record
+    assert record.count("<h1>") == 1
+
+
+def test_a_narrowed_list_says_how_many_it_found_and_leads_to_all(client):
+    client.force_login(make.staff("coordinator"))
+    address = reverse("admin:applicants_offer_changelist")
+
+    narrowed = " ".join(client.get(address, {"answer": "soon"}).content.decode().split())
+    whole = " ".join(client.get(address).content.decode().split())
+
+    assert f'0 found. <a href="{address}">Show all</a>' in narrowed
+    assert "found. <a" not in whole
