@@ -59,6 +59,7 @@ class Shown:
     family: str
     badge: str
     sentence: str
+    """In quotes where it is what the applicant reads, who is "you" there."""
     notes: tuple[str, ...]
     sensitive: bool
     results: list["Recorded"]
@@ -227,7 +228,7 @@ def _shown(
         asked=each.requirement.sentence,
         family=family,
         badge=badge,
-        sentence=answer.staff,
+        sentence=answer.staff if answer.staff != answer.applicant else f"“{answer.applicant}”",
         notes=tuple(notes),
         sensitive=each.rule.kind in SENSITIVE,
         results=rows,

@@ -25,6 +25,7 @@ from apprenticeships.admin.actions import ReasonForm, StepForm, show
 from apprenticeships.admin.scope import scoped
 from apprenticeships.admin.site import signed_in
 from apprenticeships.admin.steps import day_field
+from apprenticeships.admin.todo import plural
 from apprenticeships.admin.views import trail
 from apprenticeships.errors import DomainError
 from apprenticeships.models import User
@@ -158,6 +159,11 @@ def change(request: HttpRequest, pk: int) -> HttpResponse:
     return _page(request, row, forms_, wanted=request.GET.get("open", ""))
 
 
+def _told(people: int, managers: int) -> str:
+    who = plural(people, "1 person", f"{people} people")
+    return f"Done. {who} and {plural(managers, '1 manager', f'{managers} managers')} are told."
+
+
 @door(COORDINATORS)
 @require_POST
 def step(request: HttpRequest, pk: int, step: str) -> HttpResponse:
@@ -171,7 +177,7 @@ def step(request: HttpRequest, pk: int, step: str) -> HttpResponse:
             found = class_changes.rehearse(run)
             if request.POST.get("seen", "") == _digest(found):
                 done = run()
-                messages.success(request, f"Done. {len(done.lines)} people and {done.managers} managers hear of it.")
+                messages.success(request, _told(len(done.lines), done.managers))
                 return redirect("board:class-change", pk=row.pk)
         except DomainError as refused:
             form.add_error(refused.field if refused.field in form.fields else None, refused.message)

@@ -1,12 +1,17 @@
 """The admin's menu, as the coordinators' day is ordered. Addresses are named, so that nothing here imports upward."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from types import MappingProxyType
 from typing import Final
 
 from django.http import HttpRequest
-from django.urls import NoReverseMatch, reverse
+from django.urls import NoReverseMatch, resolve, reverse
+
+from apprenticeships.access import admits, door_of, may
+from apprenticeships.models import User
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +43,15 @@ class Group:
         return any(item.current for item in self.items)
 
 
-FOLDED: Final = frozenset({"Partnerships", "Results", "Set-up"})
+FOLDED: Final = frozenset({"Partnerships", "Mails and history", "Set-up"})
 MENU: Final = (
-    ("Today", (("What needs doing", "check", "admin:index"),)),
+    (
+        "Today",
+        (
+            ("What needs doing", "check", "admin:index"),
+            ("Reports", "flag", "partnership:all-reports"),
+        ),
+    ),
     (
         "Getting in",
         (
@@ -77,11 +88,11 @@ MENU: Final = (
             ("Targets", "flag", "partnership:targets"),
             ("Tuition", "pay", "partnership:tuition"),
             ("Hours and jobs", "clinic", "partnership:services"),
-            ("Grants and reports", "doc", "admin:cohorts_grant_changelist"),
+            ("Grants", "doc", "admin:cohorts_grant_changelist"),
         ),
     ),
     (
-        "Results",
+        "Mails and history",
         (
             ("Messages", "mail", "admin:apprenticeships_message_changelist"),
             ("What happened", "clock", "admin:apprenticeships_event_changelist"),
@@ -114,21 +125,51 @@ MENU: Final = (
 NOTHING: Final[Mapping[str, int]] = MappingProxyType({})
 BELOW: Final = {"admin:cohorts_grant_changelist": "grants/"}
 """Where else pages of a link stand, below the first page."""
+RECORDS_OF: Final = re.compile(r"admin:([a-z]+)_([a-z]+)_changelist")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a link leads: its address, whom its door lets in, and the kind of records that it lists, if it does."""
+
+    url: str
+    door: frozenset[str]
+    records: str
+
+    def opens_for(self, user: User) -> bool:
+        """Whether the user gets to see the page behind it: a link that refuses helps nobody."""
+        return admits(self.door, user) and (not self.records or may(user, "view", self.records))
+
+
+@cache
+def _place(name: str) -> Place:
+    url = reverse(name)
+    listed = RECORDS_OF.fullmatch(name)
+    return Place(url, door_of(resolve(url).func, name) or frozenset(), ".".join(listed.groups()) if listed else "")
+
+
+def name_of(name: str) -> str:
+    """What the menu calls a page, or nothing where it does not lead there."""
+    return next((text for _, links in MENU for text, _, known in links if known == name), "")
 
 
 def groups(request: HttpRequest, *, waiting: Mapping[str, int] = NOTHING) -> list[Group]:
     """The menu for a page, with the place where the reader is marked, and how much is ``waiting`` at its addresses."""
-    home = reverse("admin:index")
+    home, user = reverse("admin:index"), request.user
     found = []
     for title, links in MENU:
         items = []
         for text, icon, name in links:
             try:
-                url = reverse(name)
+                place = _place(name)
             except NoReverseMatch:
                 continue
-            places = (url, home + BELOW[name]) if name in BELOW else (url,)
-            here = request.path == url if url == home else request.path.startswith(places)
+            if not isinstance(user, User) or not place.opens_for(user):
+                continue
+            url = place.url
+            below = (url, home + BELOW[name]) if name in BELOW else (url,)
+            here = request.path == url if url == home else request.path.startswith(below)
             items.append(Item(text, icon, url, here, waiting.get(url, 0)))
-        found.append(Group(title, tuple(items)))
+        if items:
+            found.append(Group(title, tuple(items)))
     return found

@@ -14,6 +14,7 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.crypto import salted_hmac
 from django.utils.functional import cached_property
+from django.utils.text import capfirst
 from unfold.admin import ModelAdmin as UnfoldModelAdmin
 from unfold.admin import TabularInline as UnfoldTabularInline
 from unfold.sites import UnfoldAdminSite
@@ -163,6 +164,28 @@ class ModelAdmin(Scoped, UnfoldModelAdmin):  # type: ignore[misc]
     def get_queryset(self, request: HttpRequest) -> "QuerySet[Any]":
         """Own rows only."""
         return scoped(super().get_queryset(request), signed_in(request))
+
+    def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
+        """The list, under the name that the menu gives it."""
+        found: HttpResponse = super().changelist_view(
+            request, {**self._named(), "title": self._named()["list_name"], **(extra_context or {})}
+        )
+        return found
+
+    def changeform_view(
+        self,
+        request: HttpRequest,
+        object_id: str | None = None,
+        form_url: str = "",
+        extra_context: dict[str, Any] | None = None,
+    ) -> Any:
+        """A record, below its list."""
+        return super().changeform_view(request, object_id, form_url, {**self._named(), **(extra_context or {})})
+
+    def _named(self) -> dict[str, str]:
+        meta = self.model._meta
+        name = f"admin:{meta.app_label}_{meta.model_name}_changelist"
+        return {"list_name": navigation.name_of(name) or capfirst(meta.verbose_name_plural), "list_url": reverse(name)}
 
     def get_object(self, request: HttpRequest, object_id: str, from_field: str | None = None) -> Model | None:
         """The row; locked while a change to it is being saved."""

@@ -61,8 +61,10 @@ def _card(row: Cohort, on: date) -> ClassCard:
     seats, taken, held = row.seats_all, row.seats_taken, row.seats_held  # type: ignore[attr-defined]
     if row.apply_by >= on:
         sentence = f"Applications until {day_in_words(row.apply_by)}."
-    else:
+    elif row.ready_by >= on:
         sentence = f"Everybody is ready by {day_in_words(row.ready_by)}, or the seat goes on."
+    else:
+        sentence = f"It begins on {day_in_words(row.starts_on)}."
     return ClassCard(
         name=name_of(row, on),
         program=str(row.program),

@@ -75,7 +75,7 @@ def _show_calendar(request: HttpRequest, grant: Grant, refusal: str = "") -> Htt
         "zone": zone_of(grant),
         "owed": [{"each": each, "running": each.period.last >= on, "began": each.period.first <= on} for each in owed],
         "page_obj": page,
-        "sent": [_sent(row) for row in page],
+        "sent": [sent_row(row) for row in page],
         "corrections": [row for row in rows if row.state == ReportState.DRAFT and row.number > 1],
         "refusal": refusal,
     }
@@ -84,11 +84,12 @@ def _show_calendar(request: HttpRequest, grant: Grant, refusal: str = "") -> Htt
     return response
 
 
-def _sent(row: Report) -> dict[str, Any]:
+def sent_row(row: Report) -> dict[str, Any]:
+    """A report that was sent, in words: its period, whether it is signed, and by how many days it was late."""
     family, badge = STATES[ReportState(row.state)]
     missing = missing_of(row)
     if missing:
-        family, badge = "us", "Not signed yet" if len(missing) > 1 else f"Without the {missing[0].label.lower()}"
+        family, badge = "us", "Not signed yet" if len(missing) > 1 else f"Waits for the {missing[0].label.lower()}"
     elif row.state == ReportState.SUBMITTED:
         badge = "Signed"
     local = today_of(row.grant, row.submitted_at) if row.submitted_at else row.due_on

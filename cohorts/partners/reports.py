@@ -86,7 +86,7 @@ def _stands(row: Report) -> dict[str, str]:
         return {"family": "later", "badge": "Replaced"}
     if not missing:
         return {"family": "done", "badge": "Signed"}
-    return {"family": "us", "badge": "Not signed" if len(missing) > 1 else f"Without the {missing[0].label.lower()}"}
+    return {"family": "us", "badge": "Not signed" if len(missing) > 1 else f"Waits for the {missing[0].label.lower()}"}
 
 
 def _report(request: HttpRequest, public_id: UUID) -> Report:

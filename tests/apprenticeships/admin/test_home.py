@@ -268,7 +268,7 @@ def test_the_home_page_greets_and_says_how_many_lists_are_late(client, coordinat
     page = client.get(reverse("admin:index"))
 
     assert "Good afternoon, Dana." in " ".join(page.content.decode().split())
-    assert "Three lists, two of them late." in " ".join(page.content.decode().split())
+    assert "Three things need doing, two of them late." in " ".join(page.content.decode().split())
     assert [heading for heading, _ in page.context["groups"]] == ["Late", "Today"]
     assert page.content.decode().count("btn-primary") == 1
     menu = [item for group in page.context["navigation"] for item in group.items]

@@ -50,7 +50,7 @@ def test_the_list_says_which_side_is_missing(client, here):
     page = text(client.get("/partners/reports/"))
 
     assert "October to December 2025" in page
-    assert "Without the unions" in page
+    assert "Waits for the unions" in page
     assert "July to September" not in page
 
 
