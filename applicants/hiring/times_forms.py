@@ -182,8 +182,10 @@ class DayForm(AnywayForm):
         """Ask about more meetings on a day off."""
         given: dict[str, Any] = super().clean() or {}
         day = given.get("day")
-        more = given.get("kind") == ExceptionKind.EXTRA and day is not None
-        self.ask_about(self.closed(None, [day]) if more else [], on=day or date.min)
+        if day is None or given.get("kind") != ExceptionKind.EXTRA:
+            self.ask_about([], on=date.min)
+        else:
+            self.ask_about(self.closed(None, [day]), on=day)
         return given
 
     @property
