@@ -347,6 +347,7 @@ MERGES: list[str] = [
 CALENDARS: list[str] = ["apprenticeships.feeds.sessions", "applicants.feeds.entries", "cohorts.feeds.entries"]
 RULE_CHANGES = "applicants.workflows.rule_changes"
 OTHER_DATES = "applicants.records.sittings.offered"
+ATTENDANCE_LOCKS: list[str] = ["applicants.workflows.screening.lock_attending"]
 ATTENDANCE_HOOKS: list[str] = ["applicants.workflows.screening.attended"]
 PLACE_HOOKS: list[str] = ["applicants.workflows.rule_changes.places_changed"]
 MERGE_HOOKS: list[str] = ["applicants.workflows.screening.regrouped"]

@@ -32,13 +32,22 @@ def with_cards(rows: QuerySet[Interview]) -> QuerySet[Interview]:
     return rows.annotate(cards=JSONBAgg(card, filter=standing, default=Value("[]")), agreed=ArraySubquery(agreed))
 
 
+_MEETINGS = (
+    with_cards(
+        Interview.objects.select_related("manager", "opening").only(
+            "application_id", "state", "starts_at", "score_by", "choose_by", "zone", "place", "manager__name",
+            "manager__email", "opening__department_id",
+        )
+    )
+    .annotate(
+        asked=ArraySubquery(InterviewerTime.objects.filter(interview=OuterRef("pk")).order_by("pk").values("user_id"))
+    )
+    .order_by("requested_at", "pk")
+)  # fmt: skip
+"""What is the same for every reader, put together once."""
+
+
 def latest_meetings(applications: Iterable[int], openings: Iterable[int]) -> dict[tuple[int, int], Interview]:
     """The last interview about each candidate for each opening, with its cards and who is asked to it."""
-    rows = Interview.objects.filter(application_id__in=applications, opening_id__in=openings)
-    read = rows.select_related("manager", "opening").only(
-        "application_id", "state", "starts_at", "score_by", "choose_by", "zone", "place", "manager__name",
-        "manager__email", "opening__department_id",
-    )  # fmt: skip
-    asked = ArraySubquery(InterviewerTime.objects.filter(interview=OuterRef("pk")).order_by("pk").values("user_id"))
-    loaded = with_cards(read).annotate(asked=asked).order_by("requested_at", "pk")
+    loaded = _MEETINGS.filter(application_id__in=applications, opening_id__in=openings)
     return {(row.application_id, row.opening_id): row for row in loaded}

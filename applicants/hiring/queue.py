@@ -12,7 +12,7 @@ from django.utils.http import urlencode
 
 from applicants.hiring.filters import Asked, choices
 from applicants.hiring.offer_rows import position_words
-from applicants.hiring.standing import Panel, Seen, open_referrals, openings_with_seats, see
+from applicants.hiring.standing import OPEN, Panel, Seen, open_referrals, openings_with_seats, see
 from applicants.models import InterviewState, Referral
 from applicants.rules.hiring_groups import MINE, ORDER, TITLES, Group, clock_words, group_of, see_you
 from applicants.rules.hiring_queue import Verb
@@ -130,12 +130,10 @@ def _group(group: Group, rows: list[list[Seen]], at: datetime, *, several: bool)
     }
 
 
-def rows_of(reader: User) -> QuerySet[Referral]:
-    """The candidates with no more columns than a row shows: half of this page's work was columns that it never read."""
-    rows = open_referrals(reader).select_related(None)
-    return rows.select_related(
-        "application__person", "opening__cohort", "opening__track", "opening__department__site"
-    ).only(
+_ROWS: Final = (
+    OPEN.select_related(None)
+    .select_related("application__person", "opening__cohort", "opening__track", "opening__department__site")
+    .only(
         "referred_at",
         "invite_by",
         "application__public_id",
@@ -150,6 +148,12 @@ def rows_of(reader: User) -> QuerySet[Referral]:
         "opening__department__site__name",
         "opening__department__site__zone",
     )
+)
+
+
+def rows_of(reader: User) -> QuerySet[Referral]:
+    """The candidates with no more columns than a row shows: half of this page's work was columns that it never read."""
+    return open_referrals(reader, _ROWS)
 
 
 def address(each: Seen) -> str:

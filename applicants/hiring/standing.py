@@ -142,32 +142,6 @@ def _interviewer(interview: Interview) -> dict[int, str]:
     return {interview.manager_id: interview.manager.get_full_name()}
 
 
-def open_referrals(reader: User) -> QuerySet[Referral]:
-    """The candidates before the reader's departments, with all that a row shows: of the person, the name."""
-    return (
-        Referral.objects.filter(pk__in=Referral.objects.visible_to(reader).values("pk"), application__state__in=SHOWN)
-        .select_related(
-            "application__person",
-            "application__version__program__organization",
-            "application__cohort",
-            "opening__cohort",
-            "opening__track",
-            "opening__department__site",
-        )
-        .annotate(
-            verdicts=ArraySubquery(_VERDICTS),
-            said=ArraySubquery(_SAID),
-            offers=ArraySubquery(OFFERS),
-            answered=ArraySubquery(_ANSWERED.values("decided_by_id")),
-            answered_by_phone=ArraySubquery(_ANSWERED.filter(said_by_user__isnull=False).values("said_by_user_id")),
-            approving=ArraySubquery(_APPROVING),
-            numbers=ArraySubquery(_NUMBERS),
-            decided=ArraySubquery(_DECIDED),
-        )
-        .order_by("referred_at", "pk")
-    )
-
-
 _VERDICTS = ScreeningStep.objects.filter(application_id=OuterRef("application_id")).values(
     row=JSONObject(kind="requirement__kind", verdict="verdict", required="requirement__is_required")
 )
@@ -202,34 +176,62 @@ _APPROVING = approving_for(OuterRef("application__home_department")).values("use
 """Who answered for a department about the candidate, and who approves for theirs: neither takes part in choosing."""
 
 
+OPEN = (
+    Referral.objects.select_related(
+        "application__person",
+        "application__version__program__organization",
+        "application__cohort",
+        "opening__cohort",
+        "opening__track",
+        "opening__department__site",
+    )
+    .annotate(
+        verdicts=ArraySubquery(_VERDICTS),
+        said=ArraySubquery(_SAID),
+        offers=ArraySubquery(OFFERS),
+        answered=ArraySubquery(_ANSWERED.values("decided_by_id")),
+        answered_by_phone=ArraySubquery(_ANSWERED.filter(said_by_user__isnull=False).values("said_by_user_id")),
+        approving=ArraySubquery(_APPROVING),
+        numbers=ArraySubquery(_NUMBERS),
+        decided=ArraySubquery(_DECIDED),
+    )
+    .filter(application__state__in=SHOWN)
+    .order_by("referred_at", "pk")
+)
+"""What is the same for every reader, put together once: doing so for each request took longer than the answer."""
+
+
+def open_referrals(reader: User, rows: QuerySet[Referral] = OPEN) -> QuerySet[Referral]:
+    """The candidates before the reader's departments, with all that a row shows: of the person, the name."""
+    return rows.filter(pk__in=Referral.objects.visible_to(reader).values("pk"))
+
+
+_OPENINGS = (
+    with_interviewers(Opening.objects.all())
+    .filter(cohort__canceled_at__isnull=True, cohort__component__isnull=True)
+    .select_related("cohort", "track", "department__site")
+    .only(
+        "public_id",
+        "cohort__starts_on",
+        "track__title",
+        "department__name",
+        "department__site__name",
+        "department__site__zone",
+    )
+    .annotate(
+        free=Count("seats", filter=Q(seats__state="free")),
+        held=Count("seats", filter=Q(seats__state="held")),
+        taken=Count("seats", filter=Q(seats__state="taken")),
+        held_until=open_in_hiring.promised_until(),
+        an_hour=hourly(),
+    )
+    .order_by("department__site__name", "department__name", "cohort__starts_on", "pk")
+)
+
+
 def openings_with_seats(panel: Panel, *, at: datetime) -> list[Opening]:
     """The openings of the reader's departments in coming classes, each with the number of its seats by state."""
-    return list(
-        with_interviewers(Opening.objects.all())
-        .filter(
-            department_id__in=panel.members,
-            cohort__starts_on__gt=at.date(),
-            cohort__canceled_at__isnull=True,
-            cohort__component__isnull=True,
-        )
-        .select_related("cohort", "track", "department__site")
-        .only(
-            "public_id",
-            "cohort__starts_on",
-            "track__title",
-            "department__name",
-            "department__site__name",
-            "department__site__zone",
-        )
-        .annotate(
-            free=Count("seats", filter=Q(seats__state="free")),
-            held=Count("seats", filter=Q(seats__state="held")),
-            taken=Count("seats", filter=Q(seats__state="taken")),
-            held_until=open_in_hiring.promised_until(),
-            an_hour=hourly(),
-        )
-        .order_by("department__site__name", "department__name", "cohort__starts_on", "pk")
-    )
+    return list(_OPENINGS.filter(department_id__in=panel.members, cohort__starts_on__gt=at.date()))
 
 
 def see(rows: Sequence[Referral], panel: Panel, *, at: datetime, free: Mapping[int, int]) -> list[Seen]:

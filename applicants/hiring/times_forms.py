@@ -182,10 +182,10 @@ class DayForm(AnywayForm):
         """Ask about more meetings on a day off."""
         given: dict[str, Any] = super().clean() or {}
         day = given.get("day")
-        if day is not None and given.get("kind") == ExceptionKind.EXTRA:
-            self.ask_about(self.closed(None, [day]), on=day)
-        else:
+        if day is None or given.get("kind") != ExceptionKind.EXTRA:
             self.ask_about([], on=date.min)
+        else:
+            self.ask_about(self.closed(None, [day]), on=day)
         return given
 
     @property

@@ -113,7 +113,7 @@ def release(run_id: int, *, is_early: bool = False, by: Actor, at: datetime, rea
     """
     cohort_id = MatchRun.objects.values_list("cohort_id", flat=True).get(pk=run_id)
     cohort = (
-        Cohort.objects.select_for_update(of=("self",))
+        Cohort.objects.select_for_update(of=("self",), no_key=True)  # who changes places refers to it
         .select_related("version__program__organization")
         .get(pk=cohort_id)
     )

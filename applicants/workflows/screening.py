@@ -292,6 +292,11 @@ def _refuse_beside_a_match(step: ScreeningStep) -> None:
         raise GuardFailed("Somebody found a match: another screening officer confirms or drops it first.", code="match")
 
 
+def lock_attending(person_id: int, program_id: int) -> None:
+    """Lock what ``attended`` judges anew, before the session is locked: what ``settings.ATTENDANCE_LOCKS`` names."""
+    _lock_open([person_id], of=program_id)
+
+
 def attended(sign_up_id: int, *, by: Actor, at: datetime) -> int:
     """Judge anew whoever came to a session or missed it: what ``settings.ATTENDANCE_HOOKS`` names. How many."""
     sign_up = SignUp.objects.select_related("session").get(pk=sign_up_id)
@@ -315,8 +320,11 @@ def regrouped(people: Collection[int], *, by: Actor, at: datetime) -> int:
     return len(found)
 
 
-def _lock_open(people: Collection[int], states: Collection[ApplicationState] = BEING_JUDGED) -> list[int]:
+def _lock_open(
+    people: Collection[int], states: Collection[ApplicationState] = BEING_JUDGED, *, of: int | None = None
+) -> list[int]:
     rows = Application.objects.select_for_update(of=("self",)).filter(person__in=people, state__in=states)
+    rows = rows if of is None else rows.filter(version__program=of)
     return list(rows.order_by("pk").values_list("pk", flat=True))
 
 

@@ -47,6 +47,7 @@ def enter(sign_up_id: int, *, values: Mapping[str, Any], by: Actor, at: datetime
 
     It is of the day of the sitting. Another one of the same day is first taken back on the application's page.
     """
+    sessions.lock_around(*SignUp.objects.values_list("person_id", "session__program_id").get(pk=sign_up_id))
     row = locked_sign_up(sign_up_id)
     if row.state != SignUpState.ATTENDED:
         raise GuardFailed("Mark first that this person came.", code="not-here")

@@ -12,7 +12,7 @@ from apprenticeships.models.session import TAKES_PLACE
 from apprenticeships.workflow import Actor, retrying
 from apprenticeships.workflows import people
 from apprenticeships.workflows.chairs import day_of, free, locked, named, tell, version_of
-from apprenticeships.workflows.sessions import record
+from apprenticeships.workflows.sessions import lock_around, record
 
 LONGEST_MINUTES: Final = 24 * 60
 NO_CHAIR: Final = "no-chair"
@@ -33,6 +33,7 @@ def check_in(session_id: int, *, person: Person, by: Actor, at: datetime, reason
     Whoever has no chair gets a free one at an information session; who sits an exam or takes part in a training is
     decided elsewhere.
     """
+    lock_around(person.pk, Session.objects.values_list("program_id", flat=True).get(pk=session_id))
     session = locked(session_id)
     _door_is_open(session, at)
     row = session.sign_ups.exclude(state=SignUpState.CANCELED).select_related("person").filter(person=person).first()

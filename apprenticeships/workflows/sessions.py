@@ -114,6 +114,7 @@ def mark(sign_up_id: int, *, came: bool, by: Actor, at: datetime, reason: str = 
 
     What attendance means for an application is told to the functions that ``settings.ATTENDANCE_HOOKS`` names.
     """
+    lock_around(*SignUp.objects.values_list("person_id", "session__program_id").get(pk=sign_up_id))
     row = locked_sign_up(sign_up_id)
     if row.state == (ATTEND if came else MISS).target:
         return row
@@ -123,6 +124,15 @@ def mark(sign_up_id: int, *, came: bool, by: Actor, at: datetime, reason: str = 
         raise GuardFailed("Nobody has missed this session yet: it has not begun.", code="too-early")
     record(row, came=came, by=by, at=at, reason=reason)
     return row
+
+
+def lock_around(person_id: int, program_id: int) -> None:
+    """Lock, before the session, what a mark of somebody will change: what ``settings.ATTENDANCE_LOCKS`` names.
+
+    Every step locks an application first and a session after it, since a result gives back the chairs ahead.
+    """
+    for path in settings.ATTENDANCE_LOCKS:
+        import_string(path)(person_id, program_id)
 
 
 def record(row: SignUp, *, came: bool, by: Actor, at: datetime, reason: str = "") -> None:
