@@ -1,7 +1,7 @@
 """By which day each of an applicant's own steps is done in time for the class, and what is said about it."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import Final
 
@@ -130,9 +130,12 @@ def own_days(
 
 
 def days_of(facts: Facts, judged: Sequence[Judged]) -> OwnDays:
-    """Return the same where no page has loaded the steps of the program yet: with one statement more."""
+    """Return the same where no page has loaded the steps of the program yet: with one statement more.
+
+    The next class is not known there, so a mail says as before that time is short, and its button leads to the page.
+    """
     steps = facts.application.version.steps.order_by("position").values_list("pk", "kind")
-    return own_days(facts, steps, judged)
+    return replace(own_days(facts, steps, judged), too_soon=False)
 
 
 def _open(still: Iterable[Judged], step: int) -> Collection[Kind]:

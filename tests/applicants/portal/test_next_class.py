@@ -6,7 +6,9 @@ import pytest
 import time_machine
 
 from applicants.models import Application
+from applicants.records.evidence import judge_all, known, steps_of
 from applicants.records.left_behind import next_class
+from applicants.records.own_days import days_of
 from applicants.workflows import later_classes
 from tests import factories as make
 from tests.applicants.portal.reading import read, text
@@ -86,6 +88,17 @@ def test_who_can_no_longer_be_ready_reads_so_and_in_which_class_they_go_on(clien
     assert (soon in after, then in after) == (True, True)
     assert "Time is short" not in after
     assert ("20" in ready_of(before), "20" in ready_of(after)) == (True, False)  # no day that is over
+
+
+def test_a_mail_about_the_step_still_says_what_comes_after_it():
+    of = way()
+    row = sent(of)
+    at = NOON + (of.march.ready_by + DAY - NOON.date())
+
+    facts = known(row, at=at)
+    judged = judge_all(facts, steps_of(row))
+
+    assert days_of(facts, judged).after(*judged).startswith("Time is short for this class.")
 
 
 def test_a_test_that_may_be_taken_again_only_after_the_class_says_so_at_once(client):
