@@ -13,6 +13,7 @@ from django.conf import settings
 from django.db import connection
 from django.utils.module_loading import import_string
 
+from applicants.workflows import voluntary
 from apprenticeships.models import Message
 from apprenticeships.rules.dates import DAY, add_business_days, local_datetime
 from apprenticeships.rules.holidays import Calendar
@@ -144,6 +145,7 @@ class Clockwork:
     def _work(self, at: datetime) -> None:
         for path in (*settings.CHORES, *settings.PROMISES):
             import_string(path)(at=at)
+        voluntary.keep(at=at)
         self._mail(at - A_MINUTE)
         if self._ticks % STATISTICS_EACH == 0:
             with connection.cursor() as cursor:

@@ -37,6 +37,12 @@ CONSENT: Final = (
 )
 
 
+def lawful_panel(said: str, *, in_california: bool) -> Cannabis:
+    """Return what the panel says about cannabis: in California never that inactive traces count, whatever is set."""
+    cannabis = Cannabis(said)
+    return Cannabis.ACTIVE_ONLY if in_california and cannabis is Cannabis.TESTED else cannabis
+
+
 def panel_text(cannabis: str) -> str:
     """Return the sentence about the panel."""
     return say(PANEL[Cannabis(cannabis)])

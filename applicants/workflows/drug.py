@@ -21,6 +21,7 @@ from applicants.models import (
     Guardian,
 )
 from applicants.records import minors
+from applicants.records.background import profile_of
 from applicants.records.check_order import comes_first
 from applicants.records.deadlines import answer_due, local_day
 from applicants.records.evidence import Judged, standing
@@ -136,9 +137,10 @@ class Screen:
 
 
 def cannabis_of(application: Application, *, at: datetime) -> str:
-    """Return what the panel of a program says about cannabis on this day."""
+    """Return what the panel says about cannabis on this day: what the program set, as far as the place allows it."""
     on = local_day(application.version.program, at)
-    return str(Parameter.objects.value("drug_cannabis", version=application.version_id, on=on))
+    chosen = Parameter.objects.value("drug_cannabis", version=application.version_id, on=on)
+    return rules.lawful_panel(chosen, in_california=profile_of(application, on=on).in_california)
 
 
 @retrying

@@ -211,9 +211,7 @@ _SPECS = (
         "Name of the federal form about a disability",
         "29 CFR 30.11; ETA Form 671 family",
     ),
-    Spec(
-        "disability_form_omb", "none", "number", "OMB number on that form; none: not shown", "the form itself"
-    ),
+    Spec("disability_form_omb", "none", "number", "OMB number on that form; none: not shown", "the form itself"),
     Spec("disability_form_expires", "none", "date", "Expiry printed on that form, as 01/31/2027", "the form itself"),
     Spec(
         "minors_checks_allowed",

@@ -159,6 +159,25 @@ def test_california_says_that_old_traces_of_cannabis_do_not_count():
     )
 
 
+@pytest.mark.parametrize(
+    ("rules", "chosen", "panel"),
+    [
+        ("california", "tested", "active_only"),  # nobody set it: the law of the place holds all the same
+        ("la_county", "tested", "active_only"),
+        ("california", "not_tested", "not_tested"),
+        ("federal", "tested", "tested"),
+    ],
+)
+def test_the_law_of_the_place_stands_above_what_a_program_sets_about_cannabis(rules, chosen, panel):
+    row = only_drug()
+    for key, value in (("notice_rules", rules), ("drug_cannabis", chosen)):
+        Parameter.objects.create(
+            version=row.version, key=key, value=value, effective_from=date(2024, 1, 1), source="test"
+        )
+
+    assert drug.cannabis_of(row, at=NOON) == panel
+
+
 def test_only_the_applicant_signs_and_with_the_own_name():
     row = only_drug()
     user = row.person.user
