@@ -25,7 +25,7 @@ from applicants.admin import (
 )
 from applicants.admin import working_list as listing
 from applicants.admin.steps import FINISH, LEAD, STEPS, steps_for, task_step
-from applicants.models import Application, ApplicationState, Lead, LeadSource, OnboardingTask
+from applicants.models import Application, ApplicationState, Lead, LeadSource, OnboardingTask, PaperEntry
 from applicants.records.left_behind import UNDECIDED
 from applicants.records.sent_words import job_line
 from apprenticeships import audit, clock
@@ -152,23 +152,23 @@ def _drawn(request: HttpRequest, row: Application, failed: Failed | None, at: da
         "undecided": row.state in UNDECIDED,
         "paper": paper,
         "invitations": parts.part(row, "voluntary_invitations"),
-        "steps": failed.offer(
-            [
-                *offers_back.actions(row),
-                *corrections.actions(row),
-                *steps_for(row.state, owed=row.answer_due is not None),
-                *behalf.steps_of(row, paper),
-                *conflicts.actions(row),
-            ],
-            url,
-            row,
-            user,
-        ),
+        "steps": failed.offer(_steps(row, paper), url, row, user),
         "finish": failed.offer([FINISH], url, row, user)[0] if onboarding else None,
         "events": list(audit.timeline(row.person)[:MOST]),
         "mails": list(Message.objects.filter(person=row.person).order_by("-created_at")[:MOST]),
     }
     return show(request, "admin/application.html", context, title=str(row.person), trail=trail(LIST), failed=failed)
+
+
+def _steps(row: Application, paper: PaperEntry | None) -> list[Action]:
+    """What may be done with an application as a whole, the second yes of somebody else's step first."""
+    return [
+        *offers_back.actions(row),
+        *corrections.actions(row),
+        *steps_for(row.state, owed=row.answer_due is not None),
+        *behalf.steps_of(row, paper),
+        *conflicts.actions(row),
+    ]
 
 
 @door(COORDINATORS)
