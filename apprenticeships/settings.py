@@ -115,6 +115,7 @@ CACHES = {
     # What a process may work out for itself and keep for a while: never what two processes could answer differently.
     "process": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "process"},
 }
+SESSION_ENGINE = "apprenticeships.sessions"
 SESSION_COOKIE_AGE = 14 * 24 * 3600
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 MEDIA_ROOT = ENVIRONMENT.media_root
