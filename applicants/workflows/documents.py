@@ -227,7 +227,7 @@ def _gone(step: Transition, row: Document, *, by: Actor, at: datetime, reason: s
     audit.step(step, row, by=by, at=at, person=row.application.person_id, reason=reason, file="", result=None)
     if result is not None:
         screening.void_result(result, by=by, at=at, reason="The document was taken back.")
-    proofs.judge_anew(row.application, by=by, at=at)
+    proofs.judge_anew(row, by=by, at=at)
     transaction.on_commit(partial(storage.delete, name))
     return row
 

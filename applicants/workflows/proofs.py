@@ -22,6 +22,12 @@ from apprenticeships.workflow import Actor
 SENT_IN: Final = "A document that was sent in"
 LOOKED_AT: Final = "The document was looked at."
 NOT_SHOWN: Final = "The documents do not show all of it any more."
+SHOWN_BY: Final[Mapping[str, Q]] = {
+    DocumentPurpose.DIPLOMA: Q(needs_proof=True),
+    DocumentPurpose.WORK: Q(needs_proof=True),
+    DocumentPurpose.WORKKEYS: Q(kind=RequirementKind.WORKKEYS),
+}
+"""Which requirements a document of a purpose may show before anybody looked at it; no other one changes a verdict."""
 Values = Mapping[str, object]
 
 
@@ -51,13 +57,14 @@ def tell(
         asked = _asked(row.application, RequirementKind.WORKKEYS)
         _replace(row, asked, levels.values if levels else None, on=levels.taken_on if levels else None, by=by, at=at)
     if row.requirement is None:
-        judge_anew(row.application, by=by, at=at)
+        judge_anew(row, by=by, at=at)
 
 
-def judge_anew(application: Application, *, by: Actor, at: datetime) -> None:
+def judge_anew(row: Document, *, by: Actor, at: datetime) -> None:
     """Judge an application once a document came or went that shows what the program asks for: our turn, or theirs."""
-    if application.version.requirements.filter(Q(needs_proof=True) | Q(kind=RequirementKind.WORKKEYS)).exists():
-        screening.recompute(application.pk, by=by, at=at)
+    shows = SHOWN_BY.get(row.purpose)
+    if shows is not None and row.application.version.requirements.filter(shows).exists():
+        screening.recompute(row.application_id, by=by, at=at)
 
 
 def weigh_work(application: Application, *, by: Actor, at: datetime, anew: bool = False) -> None:
