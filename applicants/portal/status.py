@@ -26,6 +26,7 @@ from applicants.portal.reading import nav, person_of
 from applicants.portal.steps import next_steps
 from applicants.portal.way_back import way_back
 from applicants.records import minors
+from applicants.records.check_order import IN_SCREENING
 from applicants.records.consents import missing_of
 from applicants.records.days import claims_of, day_where, owed_days
 from applicants.records.deadlines import clock_of, local_day, seat_day
@@ -63,8 +64,7 @@ SHOWN = (MessageState.SENT, MessageState.BOUNCED)
 MOST_MESSAGES = 50
 IN_TRAINING = (EnrollmentState.ACTIVE, EnrollmentState.PAUSED)
 IN_THE_PROGRAM = (*IN_TRAINING, EnrollmentState.COMPLETED)
-SCREENED = frozenset({ApplicationState.SUBMITTED, ApplicationState.NEEDS_INFORMATION})
-CHOOSING = SCREENED | {ApplicationState.ONBOARDING}
+CHOOSING = IN_SCREENING | {ApplicationState.READY, ApplicationState.ONBOARDING}
 """Where the next step may be a session or test that somebody has a chair at."""
 LIVE = (
     ApplicationState.OFFERED,
