@@ -4,7 +4,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from applicants.models import Application, ApplicationState, Interview, InterviewState, Match, MatchState
+from applicants.models import (
+    Application,
+    ApplicationState,
+    Interview,
+    InterviewState,
+    Match,
+    MatchOutcome,
+    MatchState,
+)
 from applicants.records.evidence import AFTER_READY, AFTER_YES, Judged, unmet
 from applicants.rules.requirements import Reason, Verdict
 from apprenticeships.models import CONDITION_KINDS, Requirement, StepKind
@@ -86,7 +94,12 @@ def _got_old(each: Judged) -> bool:
 
 
 def _met(application: Application) -> bool:
-    """Whether an interview was held, or a matching with somebody in it was released."""
+    """Whether an interview was held, or a released matching has a place for somebody, which they get or got."""
     held = Interview.objects.filter(application=application, state=InterviewState.HELD)
-    released = Match.objects.filter(application=application, run__state=MatchState.RELEASED)
-    return held.exists() or released.exists()
+    placed = Match.objects.filter(
+        application=application,
+        run__state=MatchState.RELEASED,
+        opening__isnull=False,
+        outcome__in=["", MatchOutcome.OFFERED],
+    )
+    return held.exists() or placed.exists()

@@ -7,7 +7,7 @@ import time_machine
 from django.urls import reverse
 
 from applicants.admin.turns import turn
-from applicants.models import Application, Interview, ScreeningResult, TypingTest
+from applicants.models import Application, Interview, Match, MatchRun, ScreeningResult, TypingTest
 from applicants.records.typing_terms import terms
 from applicants.workflows import offers, rejudging, rule_changes, screening, sittings, typing
 from applicants.workflows.typing import passage_of
@@ -242,3 +242,23 @@ def test_a_test_at_a_sitting_that_gets_too_old_after_the_meeting_is_sat_again(cl
 
     assert (state_of(met), met.screening.get().verdict) == ("ready", "met")
     assert Interview.objects.get(pk=meeting.pk).state == "held"
+
+
+@pytest.mark.parametrize(
+    ("outcome", "stays"), [("offered", "ready"), ("", "ready"), ("none", "submitted"), ("passed", "submitted")]
+)
+def test_only_who_got_a_place_in_the_matching_was_met(outcome, stays):
+    here = world()
+    who = with_check(here)
+    run = MatchRun.objects.create(
+        cohort=here.cohort, number=1, variant="interests", seed=1, state="released", input_digest="0",
+        made_by=here.manager, made_at=NOW, released_by=here.manager, released_at=NOW,
+    )  # fmt: skip
+    Match.objects.create(
+        run=run, application=who, outcome=outcome, opening=None if outcome == "none" else here.opening,
+        told_at=NOW if outcome else None, passed_reason="Stopped." if outcome == "passed" else "",
+    )  # fmt: skip
+
+    rejudging.judge_too_old(at=TOO_LATE)
+
+    assert state_of(who) == stays
