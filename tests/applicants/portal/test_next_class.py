@@ -14,6 +14,7 @@ from tests import factories as make
 from tests.applicants.portal.reading import read, text
 from tests.applicants.way import APRIL, MARCH, K, ready, record, sent, way
 from tests.factories import NOON
+from tests.trainings import line
 
 pytestmark = pytest.mark.django_db
 EVENING = datetime(2026, 2, 1, 5, 30, tzinfo=UTC)  # January 31, 11:30 p.m. in Chicago
@@ -69,6 +70,14 @@ def test_a_class_without_their_path_is_not_their_next_one(client):
     row.save()
 
     assert shown(client, row, at=LATE) == (None, None)
+
+
+def test_a_training_class_of_a_partnership_is_nobody_s_next_one(client):
+    of = way()
+    row = sent(of)
+    make.cohort(version=of.version, starts_on=date(2026, 3, 16), apply_by=of.april.apply_by, component=line(of.version))
+
+    assert shown(client, row, at=LATE) == (APRIL, APRIL)
 
 
 @pytest.mark.parametrize(
