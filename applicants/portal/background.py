@@ -248,7 +248,9 @@ def background_disclosure(request: HttpRequest, public_id: UUID) -> HttpResponse
             messages.error(request, error.message)
             return redirect("portal:background", public_id=public_id)
         return redirect("portal:background_sign", public_id=public_id)
-    return render(request, "portal/background_disclosure.html", {"paragraphs": disclosure(application)})
+    return render(
+        request, "portal/background_disclosure.html", {"paragraphs": disclosure(application, Signer.APPLICANT)}
+    )
 
 
 @door(SIGNED_IN)

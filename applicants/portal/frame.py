@@ -57,7 +57,7 @@ jsonb_build_object(
             SELECT (%s::timestamptz AT TIME ZONE place.zone)::date AS today,
                    (applicants_application.submitted_at AT TIME ZONE place.zone)::date AS sent) day
           JOIN cohorts_cohort ahead ON ahead.program_id = own.program_id
-         WHERE own.id = applicants_application.cohort_id AND ahead.canceled_at IS NULL
+         WHERE own.id = applicants_application.cohort_id AND ahead.canceled_at IS NULL AND ahead.component_id IS NULL
            AND (ahead.id = own.id AND applicants_application.ended_at IS NULL
                 OR ahead.ready_by >= day.today
                    AND CASE WHEN applicants_application.ended_at IS NULL

@@ -30,7 +30,7 @@ def read(request: HttpRequest, token: str) -> HttpResponse:
     row = asked_of_guardian(guardian.person_id)
     if row is None:
         return _nothing(request, guardian)
-    context = {"paragraphs": disclosure(row.application), "token": token}
+    context = {"paragraphs": disclosure(row.application, Signer.GUARDIAN), "token": token}
     return _answer(request, "portal/background_disclosure.html", context)
 
 

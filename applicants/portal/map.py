@@ -13,8 +13,9 @@ from applicants.models import Application, ApplicationState
 from applicants.portal.frame import Frame, Place
 from applicants.portal.lines import Task, moment
 from applicants.portal.map_notes import Stop, noted
+from applicants.records.check_order import open_in
 from applicants.records.deadlines import local_day
-from applicants.records.evidence import AFTER_READY, Judged, on_now
+from applicants.records.evidence import Judged, on_now
 from applicants.records.facts import Chair
 from applicants.records.own_days import OwnDays
 from applicants.rules.pace import Pace
@@ -187,21 +188,12 @@ def _task(application: Application, each: Judged, sitting: Chair | None, own: Ow
         failed = answer.verdict is Verdict.NOT_MET and each.rule.required
         return Task(title, small=answer.applicant, family="stop", badge=_("Not met")) if failed else None
     family, badge = _mood(each, own.on)
-    url = _url(application, each) if application.state in _while_open(each) else ""
+    url = _url(application, each) if application.state in open_in(each) else ""
     if not is_on:
         return _ahead(each, Task(title, url, answer.applicant, family, badge))
     yours = family == "you" or not each.rule.required
     small = ". ".join(text for text in (own.by(each), answer.applicant) if text)
     return Task(title, url if yours else "", small, family, badge)
-
-
-def _while_open(each: Judged) -> frozenset[ApplicationState]:
-    """In which states somebody can do a step: while they are screened; what follows a meeting or an offer then."""
-    if each.follows_offer:
-        return AFTER_READY
-    if each.meeting is not None and each.place > (each.meeting, 0):
-        return AFTER_READY | {State.READY}
-    return frozenset({State.SUBMITTED, State.NEEDS_INFORMATION})
 
 
 def _ahead(each: Judged, line: Task) -> Task | None:

@@ -26,12 +26,14 @@ from applicants.portal.reading import nav, person_of
 from applicants.portal.steps import next_steps
 from applicants.portal.way_back import way_back
 from applicants.records import minors
+from applicants.records.check_order import IN_SCREENING
 from applicants.records.consents import missing_of
 from applicants.records.days import claims_of, day_where, owed_days
 from applicants.records.deadlines import clock_of, local_day, seat_day
 from applicants.records.entry import class_to_send
 from applicants.records.evidence import Judged, judge_all, known, our_turn, steps_of
 from applicants.records.facts import Facts, booked
+from applicants.records.left_behind import class_after
 from applicants.records.outlook import Outlook, outlook
 from applicants.records.own_days import OwnDays, own_days
 from applicants.records.pace import paces
@@ -55,7 +57,7 @@ from apprenticeships.models import (
     SignUpState,
 )
 from apprenticeships.rules.words import date_in_words, day_in_words
-from cohorts.models import Enrollment, EnrollmentState, Participant
+from cohorts.models import Cohort, Enrollment, EnrollmentState, Participant
 from cohorts.portal.service_nav import further_pages
 
 UNPROCESSABLE = 422
@@ -63,8 +65,7 @@ SHOWN = (MessageState.SENT, MessageState.BOUNCED)
 MOST_MESSAGES = 50
 IN_TRAINING = (EnrollmentState.ACTIVE, EnrollmentState.PAUSED)
 IN_THE_PROGRAM = (*IN_TRAINING, EnrollmentState.COMPLETED)
-SCREENED = frozenset({ApplicationState.SUBMITTED, ApplicationState.NEEDS_INFORMATION})
-CHOOSING = SCREENED | {ApplicationState.ONBOARDING}
+CHOOSING = IN_SCREENING | {ApplicationState.READY, ApplicationState.ONBOARDING}
 """Where the next step may be a session or test that somebody has a chair at."""
 LIVE = (
     ApplicationState.OFFERED,
@@ -217,10 +218,10 @@ def _board(request: HttpRequest, row: Application, mine: list[Application], *, r
     plans = row.state == ApplicationState.DRAFT or row.ended_at is not None  # no next step names a chair then
     chairs = booked(facts.chairs, at=at) if plans or row.state in CHOOSING else {}
     others_took = _paces(facts, today) if row.ended_at is None else {}
-    own = OwnDays(today)
+    own, aim = OwnDays(today), told.aim if told is not None else row.cohort
     if row.state == ApplicationState.SUBMITTED or told is not None:
         steps = [(each.pk, each.kind) for each in frame.steps]
-        own = own_days(facts, steps, to_come, aim=told.aim if told is not None else None, later=frame.later)
+        own = own_days(facts, steps, to_come, aim=aim, later=_later(row, aim, frame, today))
     found = way.stops(row, frame, to_come, chairs, paces=others_took, own=own)
     consent = missing_of(row.person_id, judged) if row.state in minors.SENT else None
     shelf = Shelf.of(row, frame.papers)
@@ -232,7 +233,8 @@ def _board(request: HttpRequest, row: Application, mine: list[Application], *, r
         "first_day": date_in_words(row.cohort.starts_on, year=True),
         "shelf": shelf,
         "step": step,
-        "out_of_reach": own.out_of_reach(),
+        "out_of_reach": own.out_of_reach(is_draft=told is not None) if told is None or not told.reasons else "",
+        "aim": aim,
         "outlook": told,
         "waiting": [
             *more,
@@ -261,6 +263,14 @@ def _board(request: HttpRequest, row: Application, mine: list[Application], *, r
         "nav": nav("status"),
     }
     return render(request, "portal/status.html", context, status=UNPROCESSABLE if refusal else 200)
+
+
+def _later(row: Application, aim: Cohort, frame: Frame, today: date) -> date | None:
+    """The first day of the class after ``aim``, the one that the application counts or would count for."""
+    if aim == row.cohort:
+        return frame.later
+    after = class_after(row, aim, on=today)
+    return after.starts_on if after is not None else None
 
 
 def _outlook(facts: Facts, at: datetime) -> Outlook | None:

@@ -10,16 +10,22 @@ from django.utils.translation import gettext as _
 
 from applicants.models import Application, Signer
 
-VERSION: Final = "2026-1"
+VERSION: Final = "2026-2"
 """Raise it with every change of a text below."""
 
 
-def disclosure(application: Application) -> list[str]:
-    """Return the disclosure in the active language, by paragraphs."""
-    name = application.version.program.organization.name
+def disclosure(application: Application, reader: Signer) -> list[str]:
+    """Return the disclosure in the active language, by paragraphs. A guardian reads whom the report is about."""
+    values = {"organization": application.version.program.organization.name, "name": application.person.name}
+    if reader == Signer.GUARDIAN:
+        about = _(
+            "%(organization)s may get a consumer report about %(name)s, and use it to decide about the employment of "
+            "%(name)s."
+        )
+    else:
+        about = _("%(organization)s may get a consumer report about you, and use it to decide about your employment.")
     return [
-        _("%(organization)s may get a consumer report about you, and use it to decide about your employment.")
-        % {"organization": name},
+        about % values,
         _("A consumer report is a background report. A company makes it, called a consumer reporting agency."),
     ]
 

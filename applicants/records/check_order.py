@@ -1,16 +1,25 @@
-"""Whether it is the turn of a check, by the order of the program and the law of the place."""
+"""Whether it is the turn of a check or another step, by the order of the program and the law of the place."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from applicants.models import Application, Interview, InterviewState, Match, MatchState
+from applicants.models import (
+    Application,
+    ApplicationState,
+    Interview,
+    InterviewState,
+    Match,
+    MatchOutcome,
+    MatchState,
+)
 from applicants.records.evidence import AFTER_READY, AFTER_YES, Judged, unmet
 from applicants.rules.requirements import Reason, Verdict
 from apprenticeships.models import CONDITION_KINDS, Requirement, StepKind
 
 OPEN: Final = frozenset({Verdict.MISSING, Verdict.LOOK, Verdict.EXPIRED})
 """Of a check that has not come to an end yet, or has to be done anew."""
+IN_SCREENING: Final = frozenset({ApplicationState.SUBMITTED, ApplicationState.NEEDS_INFORMATION})
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,17 +72,34 @@ def keeps_meeting(application: Application, before: Sequence[Judged]) -> bool:
     )
 
 
+def open_in(each: Judged) -> frozenset[ApplicationState]:
+    """In which states somebody can do a step: while they are screened; what follows a meeting or an offer then.
+
+    What got too old while they are with managers is done again there, as ``keeps_meeting`` leaves them there.
+    """
+    if each.follows_offer:
+        return AFTER_READY
+    if each.meeting is not None and each.place > (each.meeting, 0):
+        return AFTER_READY | {ApplicationState.READY}
+    return IN_SCREENING | {ApplicationState.READY} if _got_old(each) else IN_SCREENING
+
+
 def _is_beside(each: Judged) -> bool:
     return each.requirement.kind in CONDITION_KINDS and each.answer.verdict in OPEN
 
 
 def _got_old(each: Judged) -> bool:
-    """Whether what was passed got too old, or was done again since and its result is ours to enter."""
-    return each.answer.verdict is Verdict.EXPIRED or each.answer.reason is Reason.BEING_CHECKED
+    """Whether what was passed got too old, or was done again since and its result is ours to enter or to look at."""
+    return each.answer.verdict in {Verdict.EXPIRED, Verdict.LOOK} or each.answer.reason is Reason.BEING_CHECKED
 
 
 def _met(application: Application) -> bool:
-    """Whether an interview was held, or a matching with somebody in it was released."""
+    """Whether an interview was held, or a released matching has a place for somebody, which they get or got."""
     held = Interview.objects.filter(application=application, state=InterviewState.HELD)
-    released = Match.objects.filter(application=application, run__state=MatchState.RELEASED)
-    return held.exists() or released.exists()
+    placed = Match.objects.filter(
+        application=application,
+        run__state=MatchState.RELEASED,
+        opening__isnull=False,
+        outcome__in=["", MatchOutcome.OFFERED],
+    )
+    return held.exists() or placed.exists()

@@ -1,5 +1,6 @@
 """Whose class begins while nobody has decided about them, and in which class they go on."""
 
+from copy import copy
 from datetime import date
 from typing import Final
 
@@ -60,6 +61,13 @@ def next_class(application: Application, *, on: date) -> Cohort | None:
     if application.submitted_at is not None:
         sent = min(on, local_day(application.version.program, application.submitted_at))
     return classes_ahead(application, on=on).filter(apply_by__gte=sent, ready_by__gte=on).first()
+
+
+def class_after(application: Application, aim: Cohort, *, on: date) -> Cohort | None:
+    """Return the next class of an application that would count for the class ``aim``."""
+    there = copy(application)
+    there.cohort = aim
+    return next_class(there, on=on)
 
 
 def has_next_class(on: date) -> Exists:

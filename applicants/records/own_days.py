@@ -73,10 +73,16 @@ class OwnDays:
             return text % words
         return _("If you are later, the class may begin without you. Then you go on for the next one.")
 
-    def out_of_reach(self) -> str:
-        """Say that the class comes too soon and what happens then; nothing while it can be reached."""
-        if not self.too_soon:
+    def out_of_reach(self, *, is_draft: bool = False) -> str:
+        """Say that the class comes too soon and what happens then; nothing while it can be reached.
+
+        A draft is moved by nobody: it is sent for the later class, where one is open.
+        """
+        if not self.too_soon or (is_draft and self.later is None):
             return ""
+        if is_draft and self.later is not None:
+            text = _("Before you send it, choose the class of %(day)s under “Path and class”. What you wrote stays.")
+            return text % {"day": day_in_words(self.later)}
         if self.later is None:
             return _(
                 "Go on with your steps: what you do counts. When the next class opens, we move you to it and write to "

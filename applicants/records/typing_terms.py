@@ -8,11 +8,13 @@ from typing import Final
 
 from django.utils.translation import gettext as _
 
-from applicants.models import Application, TypingState, TypingTest
+from applicants.models import Application, ApplicationState, TypingState, TypingTest
 from applicants.records import allowances, supervision
+from applicants.records.check_order import open_in
 from applicants.records.deadlines import local_day, zone_of
-from applicants.records.evidence import Judged, standing
+from applicants.records.evidence import Judged, applied_on, standing
 from applicants.rules.requirements import SATISFIED, Kind, Verdict
+from applicants.rules.scored import still_good
 from applicants.rules.typing import Formula
 from apprenticeships.models import Parameter, User
 from apprenticeships.rules.words import day_in_words, time_in_words
@@ -26,7 +28,8 @@ class Terms:
     """What holds for the next try, which try it is of how many, and from when if not now.
 
     ``minutes`` is what everybody has, ``seconds`` how long this person's clock runs. ``alternative`` is another way
-    that was agreed. ``confirms`` when the test was passed and is now taken once more under supervision. ``looks`` while
+    that was agreed. ``open_in`` names the states of an application in which it may be taken without a room of ours.
+    ``confirms`` when the test was passed and is now taken once more under supervision. ``looks`` while
     a person looks at what was typed; ``owner`` is who does, once somebody took it.
     """
 
@@ -44,6 +47,7 @@ class Terms:
     confirms: bool
     looks: bool
     owner: User | None
+    open_in: frozenset[ApplicationState]
 
     @property
     def clock_minutes(self) -> int | float:
@@ -64,7 +68,9 @@ def _terms(application: Application, judged: Judged, at: datetime) -> Terms:
     factor = Fraction(1) if granted is None else Fraction(str(granted.factor))
     confirms = supervision.is_to_be_confirmed(application, judged, at=at)
     tests = list(application.typing_tests.exclude(state=TypingState.OPEN).order_by("-finished_at"))
-    scored = [test for test in tests if _counts(test) and (test.room_id is not None or not confirms)]
+    scored = [
+        test for test in tests if _counts(application, judged, test) and (test.room_id is not None or not confirms)
+    ]
     stopped = sum(test.state == TypingState.VOID for test in tests)
     opens = _opens(scored, number["typing_wait_hours"])
     wait_until = opens if opens is not None and opens > at else None
@@ -85,6 +91,7 @@ def _terms(application: Application, judged: Judged, at: datetime) -> Terms:
         confirms=confirms,
         looks=judged.answer.verdict is Verdict.LOOK,
         owner=judged.step.owner,
+        open_in=open_in(judged),
     )
 
 
@@ -126,5 +133,11 @@ def _refusal(
     return found
 
 
-def _counts(test: TypingTest) -> bool:
-    return test.state == TypingState.SCORED and (test.result is None or test.result.voided_at is None)
+def _counts(application: Application, judged: Judged, test: TypingTest) -> bool:
+    """Whether a try uses one up: not where its result was taken back, or is too old to count."""
+    if test.state != TypingState.SCORED or (test.result is not None and test.result.voided_at is not None):
+        return False
+    program, rule = application.version.program, judged.rule
+    taken_on = local_day(program, test.started_at)
+    sent_on = applied_on(application, otherwise=taken_on)
+    return still_good(rule, taken_on, rule.judged_on(applied_on=sent_on, start=application.cohort.starts_on))

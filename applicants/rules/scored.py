@@ -74,7 +74,8 @@ def decide(rule: RequirementRule, tries: Sequence[Try], on: date) -> Judgement:
     if counting is not None and counting.odd:
         return _look(rule, counting.odd, counting.sentence)
     if counting is not None:
-        again, words = retest(rule, counting.taken_on, len(tries), on)
+        used = sum(still_good(rule, each.taken_on, on) for each in tries)
+        again, words = retest(rule, counting.taken_on, used, on)
         sentence = f"{counting.sentence} {words}".rstrip()
         return judgement(
             rule, Verdict.NOT_MET, Reason.BELOW_MARK, applicant=sentence, turn=_turn(again), retest_from=again

@@ -12,6 +12,7 @@ from typing import Any, Final
 from django.utils.translation import gettext as _
 
 from applicants.models import Application, ApplicationState, ScreeningResult, TypingRoom, TypingState, TypingTest
+from applicants.records.check_order import IN_SCREENING
 from applicants.records.deadlines import local_day
 from applicants.records.typing_terms import Terms, terms
 from applicants.rules.passages import Passage, by_key, unseen
@@ -39,7 +40,6 @@ WATCHED: Final = 3
 LONGEST = 20_000
 GRACE: Final = timedelta(seconds=2)
 SPAN = timedelta(days=1)
-OPEN_FOR_TESTS = frozenset({ApplicationState.SUBMITTED, ApplicationState.NEEDS_INFORMATION})
 HUNDREDTH = Decimal("0.01")
 
 
@@ -102,9 +102,10 @@ def begin(application_id: int, *, code: str = "", by: Actor, at: datetime, reaso
 
 def _check_may_begin(application: Application, room: TypingRoom | None, *, at: datetime) -> Terms:
     may_confirm = room is not None and application.state == ApplicationState.READY
-    if application.state not in OPEN_FOR_TESTS and not may_confirm:
-        raise GuardFailed(_("The typing test is open once your application is with us."), code="closed")
     held = terms(application, at=at)
+    is_open = application.state in (IN_SCREENING if held is None else IN_SCREENING | held.open_in)
+    if not is_open and not may_confirm:
+        raise GuardFailed(_("The typing test is open once your application is with us."), code="closed")
     if held is None:
         raise GuardFailed(_("This program has no typing test."), code="not-asked")
     if held.refusal:

@@ -279,7 +279,16 @@ def test_a_guardian_reads_alone_and_signs_by_their_link(client):
     after = client.get(reverse("portal:for_guardian_background", args=[token]))
     unknown = client.get(reverse("portal:for_guardian_background", args=["nobody"]))
 
-    assert "consumer report" in text(alone)
+    name = row.version.program.organization.name
+    words = strip_tags(alone.content.decode().split("<main")[1].split(">", 1)[1].replace("<", " <"))
+    assert (
+        words.split()
+        == (
+            f"Disclosure {name} may get a consumer report about Maya Torres, and use it to decide about the "
+            "employment of Maya Torres. A consumer report is a background report. A company makes it, called a "
+            "consumer reporting agency. I have read it. Go on"
+        ).split()
+    )
     assert (wrong.status_code, signed_.status_code, unknown.status_code) == (422, 302, 404)
     assert "Nothing to sign now" in text(after)
     assert check.signatures.get().guardian == who

@@ -12,8 +12,9 @@ from applicants.records.own_days import days_of
 from applicants.workflows import later_classes
 from tests import factories as make
 from tests.applicants.portal.reading import read, text
-from tests.applicants.way import APRIL, MARCH, K, ready, record, sent, way
+from tests.applicants.way import APRIL, MARCH, K, draft, ready, record, sent, way
 from tests.factories import NOON
+from tests.trainings import line
 
 pytestmark = pytest.mark.django_db
 EVENING = datetime(2026, 2, 1, 5, 30, tzinfo=UTC)  # January 31, 11:30 p.m. in Chicago
@@ -69,6 +70,55 @@ def test_a_class_without_their_path_is_not_their_next_one(client):
     row.save()
 
     assert shown(client, row, at=LATE) == (None, None)
+
+
+def test_a_training_class_of_a_partnership_is_nobody_s_next_one(client):
+    of = way()
+    row = sent(of)
+    make.cohort(version=of.version, starts_on=date(2026, 3, 16), apply_by=of.april.apply_by, component=line(of.version))
+
+    assert shown(client, row, at=LATE) == (APRIL, APRIL)
+
+
+def open_until_late(cohort):
+    """A class that takes applications after the day by which everybody has to be ready."""
+    cohort.apply_by = cohort.ready_by + 3 * DAY
+    cohort.save()
+    return cohort.ready_by + DAY
+
+
+def test_a_draft_for_a_class_that_comes_too_soon_is_to_be_sent_for_the_next_one(client):
+    of = way()
+    row = draft(of)
+    day = open_until_late(of.march)
+
+    page = text_on(client, row, day)
+
+    assert "The class of Monday, March 2 comes too soon for you now." in page
+    assert "Before you send it, choose the class of Monday, April 6" in page
+    assert ("we move you" in page, "send anything again" in page) == (False, False)
+
+
+def test_a_draft_for_a_class_that_comes_too_soon_hears_nothing_of_it_while_no_other_is_open(client):
+    of = way()
+    row = draft(of)
+    of.april.canceled_at = NOON
+    of.april.save()
+
+    assert "comes too soon" not in text_on(client, row, open_until_late(of.march))
+
+
+def test_a_draft_whose_class_is_closed_reads_of_the_class_it_would_count_for_and_the_one_after(client):
+    of = way()
+    row = draft(of)
+    of.april.ready_by, of.april.apply_by = MARCH - 20 * DAY, MARCH
+    of.april.save()
+    make.cohort(version=of.version, starts_on=date(2026, 5, 4), apply_by=date(2026, 3, 31))
+
+    page = text_on(client, row, of.april.ready_by + DAY)
+
+    assert "The class of Monday, April 6 comes too soon for you now." in page
+    assert "choose the class of Monday, May 4" in page
 
 
 @pytest.mark.parametrize(

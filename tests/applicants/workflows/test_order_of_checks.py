@@ -7,15 +7,19 @@ import time_machine
 from django.urls import reverse
 
 from applicants.admin.turns import turn
-from applicants.models import Application, Interview
-from applicants.workflows import offers, rejudging, rule_changes, screening
+from applicants.models import Application, Interview, Match, MatchRun, ScreeningResult, TypingTest
+from applicants.records.typing_terms import terms
+from applicants.workflows import offers, rejudging, rule_changes, screening, sittings, typing
+from applicants.workflows.typing import passage_of
 from apprenticeships.errors import GuardFailed
-from apprenticeships.models import Parameter, Site
+from apprenticeships.models import Parameter, SignUp, Site
+from apprenticeships.workflows import sessions
 from cohorts.workflows import cohorts, openings
 from tests import factories as make
 from tests.applicants import background
 from tests.applicants.background_days import refused
 from tests.applicants.hiring_world import AFTER, NOW, state_of, world
+from tests.applicants.typist import hands_in, types
 from tests.applicants.way import K, record
 from tests.factories import ROBOT
 
@@ -101,29 +105,160 @@ def test_who_has_no_meeting_yet_is_screened_again():
     assert state_of(who) == "submitted"
 
 
+START_DAY = {"key": "recency_as_of", "value": "start", "effective_from": date(2025, 1, 1), "source": "test"}
+LEVELS = {"applied_math": 5, "graphic_literacy": 5, "workplace_documents": 5}
+TYPING = {"validity_months": 6, "threshold": {"words_per_minute": 30, "formula": "A"}}
+
+
+def met_with(here, kind, values, **fields):
+    """Somebody who was met, and somebody who was not, with a test that counts no longer on the first day."""
+    make.requirement(here.version.steps.get(kind="tests"), kind, **fields)
+    found = [here.candidate("submitted", to=()) for _ in range(2)]
+    for who in found:
+        screening.open_steps(who, NOW)
+        record(who, kind, values, taken_on=PASSED)
+        who.refresh_from_db()
+    meeting = here.scored(found[0])
+    Parameter.objects.create(version=here.version, **START_DAY)
+    for who in found:
+        screening.recompute(who.pk, by=ROBOT, at=AFTER)
+    return *found, meeting
+
+
+def page_of(client, who):
+    return client.get(reverse("portal:application", args=[who.public_id]))
+
+
+def links(response):
+    """The addresses of the next step and of the lines of the map."""
+    context = response.context
+    return context["step"].url, [task.url for stop in context["stops"] for task in stop.tasks if task.url]
+
+
+def retakes(client, clock, who, words):
+    """Begin on the page of the test, and type so many of its words."""
+    begun = client.post(reverse("portal:typing", args=[who.public_id]))
+    assert begun.status_code == 302
+    test = TypingTest.objects.get(application=who, state="open")
+    return types(client, begun.url, " ".join(passage_of(test).text.split()[:words]), clock)
+
+
 def test_a_test_that_gets_too_old_after_the_meeting_is_taken_again_and_nobody_is_met_twice(client):
     here = world()
-    make.requirement(
-        here.version.steps.get(kind="tests"), K.TYPING, validity_months=6,
-        threshold={"words_per_minute": 30, "formula": "A"},
-    )  # fmt: skip
-    who = here.candidate("submitted", to=())
-    screening.open_steps(who, NOW)
-    record(who, K.TYPING, WORDS_30, taken_on=PASSED)
-    met, waits = Application.objects.get(pk=who.pk), here.candidate("submitted", to=())
-    screening.open_steps(waits, NOW)
-    record(waits, K.TYPING, WORDS_30, taken_on=PASSED)
-    meeting = here.scored(met)
-    Parameter.objects.create(
-        key="recency_as_of", version=here.version, value="start", effective_from=date(2025, 1, 1), source="test"
-    )
-
-    for each in (met, waits):
-        screening.recompute(each.pk, by=ROBOT, at=AFTER)
-
+    met, waits, meeting = met_with(here, K.TYPING, WORDS_30, **TYPING)
     assert (state_of(met), state_of(waits)) == ("ready", "submitted")
     assert Interview.objects.get(pk=meeting.pk).state == "held"
+    refused(GuardFailed, offers.prepare, met.pk, opening_id=here.opening.pk, by=here.by, at=AFTER)
+    client.force_login(met.person.user)
+    with time_machine.travel(AFTER, tick=False) as clock:
+        page, test = page_of(client, met), reverse("portal:typing", args=[met.public_id])
+        assert "Take the typing test" in page.content.decode()
+        assert links(page) == (test, [test])
+        assert "Start the clock" in client.get(test).content.decode()
+
+        retakes(client, clock, met, 200)
+
+    assert (state_of(met), met.screening.get().verdict) == ("ready", "met")
+    Interview.objects.filter(pk=meeting.pk).update(score_by=NOW.date())
+    later = AFTER + timedelta(hours=1)
+    assert offers.prepare(met.pk, opening_id=here.opening.pk, by=here.by, at=later).state == "prepared"
+
+
+def test_a_test_that_is_good_is_closed_to_who_is_with_managers(client):
+    here = world()
+    make.requirement(here.version.steps.get(kind="tests"), K.TYPING, **TYPING)
+    who = here.candidate("submitted", to=())
+    screening.open_steps(who, NOW)
+    record(who, K.TYPING, WORDS_30)
+    who.refresh_from_db()
+    here.scored(who)
+
+    refused(GuardFailed, typing.begin, who.pk, by=ROBOT, at=AFTER)
+    assert TypingTest.objects.count() == 0
+
+
+def test_while_we_look_at_a_test_that_was_taken_again_nobody_goes_back_behind_the_meeting(client):
+    here = world()
+    met, _waits, meeting = met_with(here, K.TYPING, WORDS_30, **TYPING)
+    test = typing.begin(met.pk, by=ROBOT, at=AFTER)
+    words = " ".join(passage_of(test).text.split()[:200])
+
+    typing.finish(test.pk, typing.Writing(words), by=ROBOT, at=AFTER + timedelta(minutes=4))  # nobody saw the keys
+
+    assert (state_of(met), met.screening.get().verdict) == ("ready", "look")
+    assert Interview.objects.get(pk=meeting.pk).state == "held"
+    refused(GuardFailed, offers.prepare, met.pk, opening_id=here.opening.pk, by=here.by, at=AFTER + timedelta(hours=1))
+
+
+def test_tries_that_are_too_old_use_none_up_of_those_for_the_test_that_is_needed_once_more():
+    here = world()
+    Parameter.objects.create(
+        key="typing_tries", version=here.version, value=1, effective_from=date(2025, 1, 1), source="test"
+    )
+    make.requirement(here.version.steps.get(kind="tests"), K.TYPING, **TYPING | {"retest_wait_days": 1})
+    who = here.candidate("submitted", to=())
+    screening.open_steps(who, NOW)
+    test = typing.begin(who.pk, by=ROBOT, at=NOW)
+    hands_in(test, " ".join(passage_of(test).text.split()[:200]), by=ROBOT, at=NOW + timedelta(minutes=4))
+    who.refresh_from_db()
+    here.scored(who)
+    ScreeningResult.objects.update(taken_on=PASSED)
+    TypingTest.objects.update(started_at=NOW - timedelta(days=170))
+    Parameter.objects.create(version=here.version, **START_DAY)
+
+    held = terms(who, at=AFTER)
+
+    assert (held.used, held.refusal) == (0, "")
+    assert typing.begin(who.pk, by=ROBOT, at=AFTER).state == "open"
+
+
+@pytest.mark.parametrize(
+    ("kind", "sitting", "values", "fields"),
+    [
+        (K.ENTRANCE_EXAM, "exam", {"score": 80}, {"threshold": {"pass_mark": 70, "maximum": 100}}),
+        (K.WORKKEYS, "workkeys", LEVELS, {"threshold": {"level": 3}}),
+    ],
+)
+def test_a_test_at_a_sitting_that_gets_too_old_after_the_meeting_is_sat_again(client, kind, sitting, values, fields):
+    here = world()
+    met, _waits, meeting = met_with(here, kind, values, validity_months=6, **fields)
+    session = make.session(
+        program=here.version.program, kind=sitting, requirement_kind=kind, starts_at=AFTER + timedelta(days=5)
+    )
     client.force_login(met.person.user)
     with time_machine.travel(AFTER, tick=False):
-        page = client.get(reverse("portal:application", args=[met.public_id])).content.decode()
-    assert "Take the typing test" in page
+        times = reverse("portal:times", args=[met.public_id, kind.value.replace("_", "-")])
+        assert links(page_of(client, met)) == (times, [times])
+
+        chosen = client.post(times, {"session": session.public_id}, follow=True)
+
+        signed = SignUp.objects.get(session=session)
+        seat = reverse("join:signed", args=[here.version.program.slug, signed.public_id])
+        assert links(chosen) == (seat, [seat])
+    with time_machine.travel(session.ends_at, tick=False):
+        sessions.mark(signed.pk, came=True, by=ROBOT, at=session.ends_at)
+        assert (state_of(met), page_of(client, met).context["step"].family) == ("ready", "us")
+        sittings.enter(signed.pk, values=values, by=ROBOT, at=session.ends_at)
+
+    assert (state_of(met), met.screening.get().verdict) == ("ready", "met")
+    assert Interview.objects.get(pk=meeting.pk).state == "held"
+
+
+@pytest.mark.parametrize(
+    ("outcome", "stays"), [("offered", "ready"), ("", "ready"), ("none", "submitted"), ("passed", "submitted")]
+)
+def test_only_who_got_a_place_in_the_matching_was_met(outcome, stays):
+    here = world()
+    who = with_check(here)
+    run = MatchRun.objects.create(
+        cohort=here.cohort, number=1, variant="interests", seed=1, state="released", input_digest="0",
+        made_by=here.manager, made_at=NOW, released_by=here.manager, released_at=NOW,
+    )  # fmt: skip
+    Match.objects.create(
+        run=run, application=who, outcome=outcome, opening=None if outcome == "none" else here.opening,
+        told_at=NOW if outcome else None, passed_reason="Stopped." if outcome == "passed" else "",
+    )  # fmt: skip
+
+    rejudging.judge_too_old(at=TOO_LATE)
+
+    assert state_of(who) == stays
