@@ -91,9 +91,11 @@ class InvitePartnerForm(StepForm):
             ).distinct()
 
 
-def _invite(_: object, *, email: str, role: str, agreed: bool, **fields: Any) -> None:
-    if role == Role.COORDINATOR and agreed:
-        invitations.first_coordinator(email, **fields)
+def _invite(program_id: int, *, email: str, role: str, **fields: Any) -> None:
+    fields.pop("agreed", None)  # the form insists on it for a coordinator
+    if role == Role.COORDINATOR:
+        sponsor = Program.objects.values_list("organization", flat=True).get(pk=program_id)
+        invitations.first_coordinator(email, sponsor=sponsor, **fields)
     else:
         invitations.invite(email, role=role, **fields)
 
