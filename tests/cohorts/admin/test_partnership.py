@@ -158,6 +158,26 @@ def test_another_organization_with_the_same_partner_does_not_take_the_invitation
     assert client.get(reverse("partnership:end-role", args=[other.program_id, first.pk])).status_code == 404
 
 
+def test_a_screening_officer_makes_nobody_a_coordinator_of_a_partner(client, version):
+    clinic = partnership.clinic()
+    client.post(page(version, "invite"), FIRST | {"organization": clinic.pk})
+    first = Membership.objects.get(organization=clinic, role=Role.COORDINATOR)
+    client.force_login(make.staff(Role.SCREENING_OFFICER))
+
+    asked = client.get(page(version, "invite"))
+    refused = client.post(page(version, "invite"), FIRST | {"organization": clinic.pk, "email": "lou@example.org"})
+    typed = {"organization": clinic.pk, "email": "ruth@example.org", "role": "auditor"}
+    invited = client.post(page(version, "invite"), typed)
+    end = client.get(reverse("partnership:end-role", args=[version.program_id, first.pk]))
+
+    assert "First coordinator" not in text(asked)
+    assert (refused.status_code, invited.status_code, end.status_code) == (422, 302, 404)
+    assert "Choose what they see." in text(refused)
+    assert list(Membership.objects.filter(organization=clinic).values_list("role", flat=True).order_by("pk")) == [
+        "coordinator", "auditor",
+    ]  # fmt: skip
+
+
 def test_the_role_of_somebody_of_a_partner_ends_with_a_reason(client, version):
     user = partnership.partner(partnership.clinic())
     member = user.memberships.get()
