@@ -7,16 +7,19 @@ from applicants.models import AROUND_THE_START, Application, ApplicationState, O
 from applicants.workflows import offer_returns
 from apprenticeships import clock
 from apprenticeships.admin.actions import Action, ReasonForm
+from apprenticeships.admin.scope import desk
+from apprenticeships.models import User
 from apprenticeships.workflow import Actor
 
 AGREE, KEEP = "agree-back", "keep-offer"
 
 
-def actions(application: Application) -> list[Action]:
-    """The two steps, while somebody wants the offer of an application back."""
+def actions(application: Application, user: User) -> list[Action]:
+    """The two steps, while somebody wants the offer of an application back; until the first day begins at the desk."""
     if application.state not in {ApplicationState.OFFERED, *AROUND_THE_START}:
         return []
-    offer = wanted_back(application.offers.all(), clock.now().date()).select_related("back_asked_by").first()
+    on = clock.now().astimezone(desk(user).zone).date()
+    offer = wanted_back(application.offers.all(), on).select_related("back_asked_by").first()
     return second_yes(offer) if offer is not None else []
 
 

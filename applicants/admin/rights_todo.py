@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from applicants.models import Complaint, RightsNotice
 from applicants.records.rights import without_notice
-from apprenticeships.admin.scope import scoped
+from apprenticeships.admin.scope import desk, scoped
 from apprenticeships.admin.todo import Asking, TodoList, When, counted, plural
 from apprenticeships.models import User
 
@@ -21,7 +21,8 @@ def lists(user: User, at: datetime) -> Iterable[Asking]:
 
 def _unwritten(user: User, at: datetime) -> Asking:
     written = RightsNotice.objects.filter(organization=OuterRef("version__program__organization"))
-    rows = scoped(without_notice(on=at.date()), user).filter(~Exists(written)).order_by("submitted_at", "pk")
+    on = at.astimezone(desk(user).zone).date()
+    rows = scoped(without_notice(on=on), user).filter(~Exists(written)).order_by("submitted_at", "pk")
     count, first = yield counted(rows, "version__program__organization__name")
     return TodoList(
         When.WEEK,

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date, datetime
 from functools import partial
 from typing import Any, Final
+from zoneinfo import ZoneInfo
 
 from django import forms
 from django.db.models import Q
@@ -142,9 +143,9 @@ def _of_waiting(row: Standby) -> list[Action]:
     ]  # fmt: skip
 
 
-def _of_ready(offer: Offer, zone: Any) -> list[Action]:
+def _of_ready(offer: Offer, zone: ZoneInfo) -> list[Action]:
     """What may be done about the seat of somebody who gets ready, or who has it and did not start."""
-    ahead = offer.opening.cohort.starts_on > clock.now().date()
+    ahead = offer.opening.cohort.starts_on > clock.now().astimezone(zone).date()
     asked = offer.back_asked_by is not None
     back = offers_back.second_yes(offer, numbered=True) if asked else [offers_back.first_word(offer)]
     if offer.application.state == ApplicationState.ENROLLED or asked:
@@ -173,9 +174,10 @@ def _waiting(cohort: Cohort) -> list[Standby]:
     return list(rows.select_related("application__person", "offer", "deferred_from"))
 
 
-def _getting_ready(cohort: Cohort) -> dict[int, Offer]:
+def _getting_ready(cohort: Cohort, zone: ZoneInfo) -> dict[int, Offer]:
     """Who gets ready on which seat; before the first day also who has one."""
-    states = AROUND_THE_START if cohort.starts_on > clock.now().date() else (ApplicationState.ONBOARDING,)
+    ahead = cohort.starts_on > clock.now().astimezone(zone).date()
+    states = AROUND_THE_START if ahead else (ApplicationState.ONBOARDING,)
     rows = Offer.objects.filter(opening__cohort=cohort, state=OfferState.CONFIRMED, application__state__in=states)
     return {
         row.seat_id: row
@@ -200,7 +202,7 @@ def step(request: HttpRequest, pk: int, step: str) -> HttpResponse:
     known = [
         JOIN,
         *(action for each in _waiting(row) for action in _of_waiting(each)),
-        *(action for each in _getting_ready(row).values() for action in _of_ready(each, zone)),
+        *(action for each in _getting_ready(row, zone).values() for action in _of_ready(each, zone)),
         *(_of_opening(each) for each in row.openings.filter(headcount__gt=0)),
     ]
     back = reverse("board:seats", args=[pk])
@@ -231,7 +233,8 @@ def _show(request: HttpRequest, row: Cohort, failed: Failed | None = None) -> Ht
 def _openings(
     row: Cohort, waiting: list[Standby], failed: Failed, url: Callable[[str], str], user: User
 ) -> list[dict[str, Any]]:
-    ready, zone = _getting_ready(row), desk(user).zone
+    zone = desk(user).zone
+    ready = _getting_ready(row, zone)
     openings_ = row.openings.filter(headcount__gt=0).select_related("track", "department__site")
     found = []
     for opening in openings_.annotate(an_hour=hourly()).prefetch_related("seats__person"):

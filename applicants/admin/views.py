@@ -34,7 +34,7 @@ from apprenticeships.admin.actions import Action, Failed, each, show, step_page,
 from apprenticeships.admin.scope import desk
 from apprenticeships.admin.site import signed_in
 from apprenticeships.admin.views import one_of, trail
-from apprenticeships.models import Message, SensitiveKind
+from apprenticeships.models import Message, SensitiveKind, User
 from apprenticeships.rules.keys import keys_in
 from apprenticeships.sensitive import reading
 from apprenticeships.workflow import Actor
@@ -152,7 +152,7 @@ def _drawn(request: HttpRequest, row: Application, failed: Failed | None, at: da
         "undecided": row.state in UNDECIDED,
         "paper": paper,
         "invitations": parts.part(row, "voluntary_invitations"),
-        "steps": failed.offer(_steps(row, paper), url, row, user),
+        "steps": failed.offer(_steps(row, paper, user), url, row, user),
         "finish": failed.offer([FINISH], url, row, user)[0] if onboarding else None,
         "events": list(audit.timeline(row.person)[:MOST]),
         "mails": list(Message.objects.filter(person=row.person).order_by("-created_at")[:MOST]),
@@ -160,10 +160,10 @@ def _drawn(request: HttpRequest, row: Application, failed: Failed | None, at: da
     return show(request, "admin/application.html", context, title=str(row.person), trail=trail(LIST), failed=failed)
 
 
-def _steps(row: Application, paper: PaperEntry | None) -> list[Action]:
+def _steps(row: Application, paper: PaperEntry | None, user: User) -> list[Action]:
     """What may be done with an application as a whole, the second yes of somebody else's step first."""
     return [
-        *offers_back.actions(row),
+        *offers_back.actions(row, user),
         *corrections.actions(row),
         *steps_for(row.state, owed=row.answer_due is not None),
         *behalf.steps_of(row, paper),
@@ -177,10 +177,11 @@ def step(request: HttpRequest, pk: int, step: str) -> HttpResponse:
     """Take one step of an application: a result, a waiver, a question, an end, the seat."""
     row = _application(request, pk)
     back = reverse("board:application", args=[pk])
-    return take(request, _action(row, step), row, back=back, again=lambda failed: _show(request, row, failed))
+    action = _action(row, step, signed_in(request))
+    return take(request, action, row, back=back, again=lambda failed: _show(request, row, failed))
 
 
-def _action(row: Application, slug: str) -> Action:
+def _action(row: Application, slug: str, user: User) -> Action:
     known = [
         *(action for _, action in STEPS),
         FINISH,
@@ -188,7 +189,7 @@ def _action(row: Application, slug: str) -> Action:
         *board.requirement_actions(row),
         *documents.actions(row),
         *conflicts.actions(row),
-        *offers_back.actions(row),
+        *offers_back.actions(row, user),
         *corrections.actions(row),
         *_of_interviews(row, slug),
     ]

@@ -158,6 +158,7 @@ WORDS: Final = {
     "message.tell": "Told by phone",
     "message.discard": "A mail was let go",
     "membership.invite": "Invited to a role",
+    "membership.sponsor": "Invited as the first coordinator of a partner",
     "membership.withdraw": "A role ended",
     "cohort.add": "The class was planned",
     "cohort.generate": "The schedule was made",

@@ -1,21 +1,24 @@
 """Roles: given by an invitation to an address, ended with a reason. Nothing else makes a coordinator or a manager."""
 
 from datetime import datetime
+from typing import Final
 
 from allauth.account.models import EmailAddress
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from apprenticeships import audit, messages
 from apprenticeships.access import HIRING
 from apprenticeships.errors import GuardFailed
-from apprenticeships.models import Department, Membership, Organization, Program, Role, Site, User
+from apprenticeships.models import Department, Event, Membership, Organization, Program, Role, Site, User
 from apprenticeships.refusals import or_conflict
 from apprenticeships.workflow import Actor, Transition, retrying
 
 TRANSITIONS: tuple[Transition, ...] = ()
 LONGEST_NAME = 120
+SPONSORED: Final = "membership.sponsor"
+"""The event of a first coordinator whom another organization invited; its data name that organization."""
 
 
 @retrying
@@ -53,9 +56,12 @@ def invite(
 
 @retrying
 def first_coordinator(
-    email: str, *, organization: Organization, name: str = "", by: Actor, at: datetime, reason: str = ""
+    email: str, *, organization: Organization, sponsor: int, name: str = "", by: Actor, at: datetime, reason: str = ""
 ) -> Membership:
-    """Invite the one who begins to coordinate an organization that others work with; from then on its own do it."""
+    """Invite the one who begins to coordinate an organization that others work with; from then on its own do it.
+
+    ``sponsor`` is the key of the organization that invites; it alone may take this invitation back.
+    """
     Organization.objects.select_for_update(of=("self",), no_key=True).get(pk=organization.pk)
     known = (
         Membership.objects.filter(organization=organization, role=Role.COORDINATOR, user__is_active=True)
@@ -70,31 +76,64 @@ def first_coordinator(
             code="coordinated",
             field="role",
         )
-    return invite(email, role=Role.COORDINATOR, organization=organization, name=name, by=by, at=at, reason=reason)
+    row = invite(email, role=Role.COORDINATOR, organization=organization, name=name, by=by, at=at, reason=reason)
+    audit.record(SPONSORED, row, by=by, at=at, reason=reason, data={"sponsor": sponsor})
+    return row
 
 
-def is_unanswered(row: Membership) -> bool:
-    """Whether the one who was invited has not signed in since."""
-    return row.user.last_login is None or row.user.last_login < row.created_at
+def unanswered(*, sponsor: int) -> QuerySet[Membership]:
+    """Return the roles of first coordinators that ``sponsor`` gave and may take back: nobody has signed in for them.
+
+    Whoever had signed in before has the new role at once, perhaps in a session that goes on; so theirs is answered.
+    """
+    given = Event.objects.filter(
+        kind=SPONSORED,
+        subject_type=Membership._meta.label_lower,
+        subject_id=OuterRef("pk"),
+        data__sponsor=sponsor,
+    )
+    return Membership.objects.filter(Exists(given), role=Role.COORDINATOR, user__last_login__isnull=True)
+
+
+@retrying
+def take_back(membership_id: int, *, sponsor: int, by: Actor, at: datetime, reason: str) -> int:
+    """Let ``sponsor`` take back its invitation of a first coordinator, though nobody else coordinates there."""
+    row = _locked(membership_id, reason)
+    if not unanswered(sponsor=sponsor).filter(pk=row.pk).exists():
+        raise GuardFailed(
+            f"{row.user.get_full_name()} has signed in. From now on {row.organization} itself decides who coordinates.",
+            code="answered",
+        )
+    return _end(row, by=by, at=at, reason=reason)
 
 
 @retrying
 def withdraw(membership_id: int, *, by: Actor, at: datetime, reason: str) -> int:
     """Take a role away; the next request of its holder is refused. Returns the key of the membership that is gone."""
-    row = (
-        Membership.objects.select_for_update(of=("self",)).select_related("organization", "user").get(pk=membership_id)
-    )
+    row = _locked(membership_id, reason)
+    _leave_a_coordinator(row)
+    return _end(row, by=by, at=at, reason=reason)
+
+
+def _locked(membership_id: int, reason: str) -> Membership:
+    """The role that ends, and its user, who cannot sign in for it meanwhile."""
+    rows = Membership.objects.select_for_update(of=("self", "user")).select_related("organization", "user")
+    row = rows.get(pk=membership_id)
     if not reason.strip():
         raise GuardFailed("Write why this role ends.", code="reason", field="reason")
-    _leave_a_coordinator(row, by)
+    return row
+
+
+def _end(row: Membership, *, by: Actor, at: datetime, reason: str) -> int:
+    key: int = row.pk
     audit.record("membership.withdraw", row, by=by, at=at, reason=reason, data=_data(row))
     row.delete()
-    return membership_id
+    return key
 
 
-def _leave_a_coordinator(row: Membership, by: Actor) -> None:
-    """An organization keeps somebody who can open its pages; another takes back an invitation that nobody answered."""
-    if row.role != Role.COORDINATOR or (is_unanswered(row) and by.user_id not in {None, row.user_id}):
+def _leave_a_coordinator(row: Membership) -> None:
+    """An organization keeps somebody who can open its pages."""
+    if row.role != Role.COORDINATOR:
         return
     others = Membership.objects.select_for_update(of=("self",)).filter(
         organization=row.organization, role=Role.COORDINATOR, user__is_active=True

@@ -4,7 +4,7 @@ from typing import Final, TypeVar
 
 from django.db.models import Model, QuerySet
 
-from apprenticeships.models import Membership, Role, User
+from apprenticeships.models import Membership, Organization, Role, User
 from cohorts.models import Grant
 
 M = TypeVar("M", bound=Model)
@@ -17,6 +17,11 @@ def coordinated(rows: QuerySet[M], user: User, *, path: str) -> QuerySet[M]:
     """Narrow ``rows`` to those that ``path`` leads to an organization which the user coordinates."""
     own = Membership.objects.filter(user=user, role=Role.COORDINATOR).values("organization")
     return rows.filter(**{f"{path}__in": own})
+
+
+def coordinates(user: User, organization_id: int) -> bool:
+    """Whether the user coordinates an organization."""
+    return coordinated(Organization.objects.filter(pk=organization_id), user, path="pk").exists()
 
 
 def grants_of(user: User) -> QuerySet[Grant]:

@@ -13,6 +13,7 @@ from apprenticeships.rules.cells import CellRefusedError, email_of
 from apprenticeships.rules.lists import MOST_BYTES
 from apprenticeships.workflow import Actor
 from apprenticeships.workflows import invitations
+from cohorts.admin.coordinated import coordinates
 from cohorts.models import Participant, ParticipantKind
 from cohorts.rules.partnership.participant_cells import phone_of
 from cohorts.rules.partnership.participant_matching import NEW
@@ -41,6 +42,19 @@ class PlacesForm(StepForm):
                 field.queryset = rows
 
 
+PARTNER_ROLES: Final = [
+    (Role.PARTNER.value, tile_label("Partner", "Their own participants by name, and totals of the program.")),
+    (Role.AUDITOR.value, tile_label("Auditor", "Totals of the program, and no names.")),
+    (
+        Role.COORDINATOR.value,
+        tile_label(
+            "First coordinator",
+            "Runs what this employer offers itself, and invites the others there. Only where nobody does yet.",
+        ),
+    ),
+]
+
+
 class InvitePartnerForm(StepForm):
     """Who looks at the partners' pages for which partner, and what they see."""
 
@@ -50,17 +64,7 @@ class InvitePartnerForm(StepForm):
     role = forms.ChoiceField(
         label="What do they see?",
         widget=forms.RadioSelect,
-        choices=[
-            (Role.PARTNER.value, tile_label("Partner", "Their own participants by name, and totals of the program.")),
-            (Role.AUDITOR.value, tile_label("Auditor", "Totals of the program, and no names.")),
-            (
-                Role.COORDINATOR.value,
-                tile_label(
-                    "First coordinator",
-                    "Runs what this employer offers itself, and invites the others there. Only where nobody does yet.",
-                ),
-            ),
-        ],
+        choices=PARTNER_ROLES,
         error_messages={"required": "Choose what they see.", "invalid_choice": "Choose what they see."},
     )
 
@@ -89,11 +93,22 @@ class InvitePartnerForm(StepForm):
             field.queryset = Organization.objects.filter(
                 partnerships__version__program=self.row, partnerships__version__state="published"
             ).distinct()
+        if self.user is None or not coordinates(self.user, self.row.organization_id):
+            self._without_coordinators()
+
+    def _without_coordinators(self) -> None:
+        """Whoever does not coordinate the own organization makes nobody a coordinator of another."""
+        role = self.fields["role"]
+        if isinstance(role, forms.ChoiceField):
+            role.choices = [each for each in PARTNER_ROLES if each[0] != Role.COORDINATOR]
+        del self.fields["agreed"]
 
 
-def _invite(_: object, *, email: str, role: str, agreed: bool, **fields: Any) -> None:
-    if role == Role.COORDINATOR and agreed:
-        invitations.first_coordinator(email, **fields)
+def _invite(program_id: int, *, email: str, role: str, **fields: Any) -> None:
+    fields.pop("agreed", None)  # the form insists on it for a coordinator
+    if role == Role.COORDINATOR:
+        sponsor = Program.objects.values_list("organization", flat=True).get(pk=program_id)
+        invitations.first_coordinator(email, sponsor=sponsor, **fields)
     else:
         invitations.invite(email, role=role, **fields)
 

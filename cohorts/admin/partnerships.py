@@ -1,10 +1,12 @@
 """The partnership desk: programs of several organizations, their partners, and who signs in for them."""
 
 from collections import Counter, defaultdict
+from dataclasses import replace
+from functools import partial
 from typing import Any, Final
 
-from django.db.models import Count, Q, QuerySet
-from django.http import Http404, HttpRequest, HttpResponse
+from django.db.models import Count, Exists, Q, QuerySet
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
@@ -16,9 +18,19 @@ from apprenticeships.admin.scope import scoped
 from apprenticeships.admin.site import signed_in
 from apprenticeships.admin.steps import END_ROLE
 from apprenticeships.admin.views import trail
-from apprenticeships.models import Membership, OrganizationKind, Partner, Program, Role, User, VersionState
+from apprenticeships.models import (
+    Membership,
+    Organization,
+    OrganizationKind,
+    Partner,
+    Program,
+    Role,
+    User,
+    VersionState,
+)
 from apprenticeships.rules.words import with_article
-from apprenticeships.workflows.invitations import is_unanswered
+from apprenticeships.workflows import invitations
+from cohorts.admin.coordinated import coordinated
 from cohorts.admin.partnership_steps import INVITE_PARTNER
 from cohorts.models import Grant, Participant, ParticipantKind
 from cohorts.workflows.known_people import partners_of
@@ -69,7 +81,7 @@ def program(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "program": row,
         "grants": list(Grant.objects.filter(program=row).select_related("funder")),
-        "partners": _partners(row),
+        "partners": _partners(row, signed_in(request)),
         "figures": [
             {"label": "Participants", "value": f"{counts['all']:,}", "url": address},
             {"label": "Take part now", "value": f"{counts['now']:,}", "url": f"{address}?left=here"},
@@ -84,7 +96,16 @@ def program(request: HttpRequest, pk: int) -> HttpResponse:
     return show(request, "admin/partnership.html", context, title=row.name, trail=trail(LIST))
 
 
-def _partners(row: Program) -> list[dict[str, Any]]:
+def _to_take_back(program: Program, user: User) -> QuerySet[Membership]:
+    """The unanswered invitations of first coordinators that the organization of a program made, for who coordinates it.
+
+    From their first sign-in on the partner's own organization decides.
+    """
+    given = invitations.unanswered(sponsor=program.organization_id)
+    return given.filter(Exists(coordinated(Organization.objects.filter(pk=program.organization_id), user, path="pk")))
+
+
+def _partners(row: Program, user: User) -> list[dict[str, Any]]:
     people = Participant.objects.filter(program=row).order_by()
     many: Counter[int] = Counter()
     for name in ("employer_id", "union_id"):
@@ -95,9 +116,10 @@ def _partners(row: Program) -> list[dict[str, Any]]:
     coordinators: dict[int, list[dict[str, Any]]] = defaultdict(list)
     organizations = [each.organization_id for each in partners]
     members = Membership.objects.filter(organization__in=organizations, role__in=[*ROLES, Role.COORDINATOR])
+    ours = set(_to_take_back(row, user).filter(organization__in=organizations).values_list("pk", flat=True))
     for member in members.select_related("user"):
         if member.role == Role.COORDINATOR:
-            coordinators[member.organization_id].append({"row": member, "is_unanswered": is_unanswered(member)})
+            coordinators[member.organization_id].append({"row": member, "is_unanswered": member.pk in ours})
         else:
             signers[member.organization_id].append(member)
     return [
@@ -128,11 +150,13 @@ def end_role(request: HttpRequest, pk: int, role: int) -> HttpResponse:
     """End the role of somebody of a partner, with the reason."""
     row = program_of(request, pk)
     partners = [each.organization_id for each in partners_of(row)]
-    rows = Membership.objects.filter(organization__in=partners).select_related("user", "organization")
-    member = get_object_or_404(rows.filter(role__in=[*ROLES, Role.COORDINATOR]), pk=role)
-    if member.role == Role.COORDINATOR and not is_unanswered(member):
-        raise Http404  # from their first sign-in on their own organization decides
+    ours = Q(role__in=ROLES) | Q(pk__in=_to_take_back(row, signed_in(request)))
+    rows = Membership.objects.filter(ours, organization__in=partners).select_related("user", "organization")
+    member = get_object_or_404(rows, pk=role)
+    step = END_ROLE
+    if member.role == Role.COORDINATOR:
+        step = replace(step, run=partial(invitations.take_back, sponsor=row.organization_id))
     role_name = with_article(member.get_role_display().lower())
     lead = f"{member.user.get_full_name()} is {role_name} of {member.organization}."
     back = reverse("partnership:program", args=[pk])
-    return step_page(request, END_ROLE, member, above=above(row), back=back, lead=lead)
+    return step_page(request, step, member, above=above(row), back=back, lead=lead)

@@ -55,10 +55,10 @@ def _row(row: Report) -> dict[str, Any]:
     if row.state != ReportState.DRAFT:
         return sent_row(row)
     on = today_of(row.grant, clock.now())
-    late = row.number == 1 and row.due_on < on
-    return {
-        "row": row,
-        "period": str(period_of(row)),
-        "family": "stop" if late else "later" if row.last >= on else "you",
-        "badge": late_by(row.due_on, on) if late else f"By {day_in_words(row.due_on)}",
-    }
+    if row.number > 1:  # the report itself was sent: what is due is done
+        family, badge = "you", "Not sent yet"
+    elif row.due_on < on:
+        family, badge = "stop", late_by(row.due_on, on)
+    else:
+        family, badge = "later" if row.last >= on else "you", f"By {day_in_words(row.due_on)}"
+    return {"row": row, "period": str(period_of(row)), "family": family, "badge": badge}

@@ -1,5 +1,7 @@
 """Roles come by invitation, once, and are taken back at once."""
 
+from datetime import timedelta
+
 import pytest
 from allauth.account.models import EmailAddress
 from django.core.management import CommandError, call_command
@@ -84,6 +86,50 @@ def test_the_last_coordinator_cannot_be_sent_away_from_inside():
         invitations.withdraw(membership.pk, by=Actor.user(membership.user), at=NOON, reason="Left the team")
 
     assert refused.value.code == "last-one"
+
+
+def test_an_invitation_that_nobody_answered_leaves_a_coordinator_too():
+    membership = invite()
+
+    with pytest.raises(GuardFailed) as refused:
+        invitations.withdraw(membership.pk, by=Actor.user(make.user()), at=NOON, reason="Left the team")
+
+    assert refused.value.code == "last-one"
+
+
+@pytest.mark.parametrize(
+    ("seen", "by_sponsor", "goes"),
+    [
+        (None, True, True),
+        (None, False, False),
+        (timedelta(minutes=5), True, False),
+        (-timedelta(days=30), True, False),  # an account of before has the role at once, in an open session too
+    ],
+)
+def test_only_the_sponsor_takes_a_first_coordinator_back_and_only_before_the_first_sign_in(seen, by_sponsor, goes):
+    clinic, sponsor = (make.make_organization(slug=slug, name=slug.title()) for slug in ("clinic", "sponsor"))
+    row = invitations.first_coordinator("dana@example.org", organization=clinic, sponsor=sponsor.pk, by=ROBOT, at=NOON)
+    User.objects.update(last_login=seen and row.created_at + seen)
+
+    def take_back():
+        key = sponsor.pk if by_sponsor else clinic.pk
+        return invitations.take_back(row.pk, sponsor=key, by=ROBOT, at=NOON, reason="They named somebody else.")
+
+    if goes:
+        take_back()
+    else:
+        with pytest.raises(GuardFailed, match="itself decides who coordinates"):
+            take_back()
+    assert Membership.objects.exists() is not goes
+
+
+def test_a_coordinator_whom_the_organization_itself_invited_is_not_the_sponsor_s_to_take_back():
+    clinic, sponsor = (make.make_organization(slug=slug, name=slug.title()) for slug in ("clinic", "sponsor"))
+    invitations.first_coordinator("dana@example.org", organization=clinic, sponsor=sponsor.pk, by=ROBOT, at=NOON)
+    second = invite("lou@example.org", organization=clinic)
+
+    with pytest.raises(GuardFailed):
+        invitations.take_back(second.pk, sponsor=sponsor.pk, by=ROBOT, at=NOON, reason="They named somebody else.")
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 """The offer by phone: the seat held, what to say, and the four answers."""
 
-from datetime import timedelta
+from datetime import datetime, time, timedelta
 
 import pytest
 import time_machine
@@ -12,7 +12,8 @@ from apprenticeships.models import Event, Fact, FactTopic, Message, Role, WageSt
 from apprenticeships.workflow import Actor
 from tests import factories as make
 from tests.applicants.hiring.readers import browser, text_of
-from tests.applicants.hiring_world import AFTER, world
+from tests.applicants.hiring_world import AFTER, STARTS, world
+from tests.factories import CHICAGO
 
 pytestmark = pytest.mark.django_db
 
@@ -255,6 +256,25 @@ def test_a_made_offer_is_taken_back_by_two_people_and_nobody_is_told_before():
     assert (offer.state, Message.objects.filter(kind="offer.rescinded").count()) == ("rescinded", 1)
     end = Event.objects.get(kind="offer.rescind")
     assert (end.actor_name, end.reason) == ("Sam Ortiz", "The position was cut.")
+
+
+@pytest.mark.ignore_template_errors
+def test_the_desk_s_pages_agree_about_an_offer_to_take_back_on_the_evening_before_the_first_day():
+    """By then it is the first day in UTC already."""
+    here, who = setting()
+    offer = here.confirmed(who)
+    offer_returns.ask(offer.pk, by=here.by, at=AFTER, reason="The position was cut.")
+    evening = datetime.combine(STARTS - timedelta(days=1), time(20, 30), CHICAGO)
+
+    with time_machine.travel(evening, tick=False):
+        client = browser(make.staff(Role.COORDINATOR))
+        home = client.get("/admin/").content.decode()
+        board = client.get(reverse("board:application", args=[who.pk])).content.decode()
+        seats = client.get(reverse("board:seats", args=[here.cohort.pk])).content.decode()
+
+    assert "offer to take back waits for a second yes" in home
+    assert "Agree: take it back" in board
+    assert "Take the offer back" in seats
 
 
 @pytest.mark.ignore_template_errors

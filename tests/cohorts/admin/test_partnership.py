@@ -132,6 +132,52 @@ def test_an_invitation_of_a_first_coordinator_is_taken_back_until_they_sign_in(c
     assert "has not signed in yet" not in text(client.get(page(version)))
 
 
+def test_coordinators_whom_a_partner_invited_itself_are_not_ours_to_end(client, version):
+    clinic = partnership.clinic()
+    client.post(page(version, "invite"), FIRST | {"organization": clinic.pk})
+    second = make.membership(make.user(name="Lou Grant"), Role.COORDINATOR, organization=clinic)
+    address = reverse("partnership:end-role", args=[version.program_id, second.pk])
+
+    answers = [client.get(address), client.post(address, {"reason": "They named somebody else."})]
+
+    assert [each.status_code for each in answers] == [404, 404]
+    assert Membership.objects.filter(pk=second.pk).exists()
+    assert address not in client.get(page(version)).content.decode()
+
+
+def test_another_organization_with_the_same_partner_does_not_take_the_invitation_back(client, version):
+    clinic = partnership.clinic()
+    client.post(page(version, "invite"), FIRST | {"organization": clinic.pk})
+    first = Membership.objects.get(organization=clinic, role=Role.COORDINATOR)
+    other = partnership.partnership(program=make.program(organization=strangers()))
+    user = make.staff()
+    make.membership(user, Role.COORDINATOR, organization=other.program.organization)
+    client.force_login(user)
+
+    assert client.get(page(other)).status_code == 200
+    assert client.get(reverse("partnership:end-role", args=[other.program_id, first.pk])).status_code == 404
+
+
+def test_a_screening_officer_makes_nobody_a_coordinator_of_a_partner(client, version):
+    clinic = partnership.clinic()
+    client.post(page(version, "invite"), FIRST | {"organization": clinic.pk})
+    first = Membership.objects.get(organization=clinic, role=Role.COORDINATOR)
+    client.force_login(make.staff(Role.SCREENING_OFFICER))
+
+    asked = client.get(page(version, "invite"))
+    refused = client.post(page(version, "invite"), FIRST | {"organization": clinic.pk, "email": "lou@example.org"})
+    typed = {"organization": clinic.pk, "email": "ruth@example.org", "role": "auditor"}
+    invited = client.post(page(version, "invite"), typed)
+    end = client.get(reverse("partnership:end-role", args=[version.program_id, first.pk]))
+
+    assert "First coordinator" not in text(asked)
+    assert (refused.status_code, invited.status_code, end.status_code) == (422, 302, 404)
+    assert "Choose what they see." in text(refused)
+    assert list(Membership.objects.filter(organization=clinic).values_list("role", flat=True).order_by("pk")) == [
+        "coordinator", "auditor",
+    ]  # fmt: skip
+
+
 def test_the_role_of_somebody_of_a_partner_ends_with_a_reason(client, version):
     user = partnership.partner(partnership.clinic())
     member = user.memberships.get()
@@ -160,7 +206,7 @@ def test_the_pages_cost_the_same_for_one_person_and_for_thirty(client, version, 
         partnership.partner(partnership.clinic())
     client.get(page(version))
 
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(11):
         client.get(page(version))
     with django_assert_num_queries(7):
         client.get(page(version, "people"))

@@ -41,6 +41,16 @@ def test_what_is_late_comes_first_and_what_was_sent_last(client, here):
     assert after[-1] == Q1
 
 
+def test_a_correction_has_no_day_that_is_over(client, here):
+    """The report itself was sent; nobody waits for the correction by its day."""
+    sent = here.sent(Q1)
+    reports.correct(sent.pk, reason="A training was missing.", by=Actor.user(here.coordinator), at=NOON)
+
+    found = [(item["row"].number, item["family"], item["badge"]) for item in listed(client).context["rows"]]
+
+    assert found[0] == (2, "you", "Not sent yet")
+
+
 @pytest.mark.parametrize(("words", "found"), [("", True), ("no such grant", False), ("%_", False)])
 def test_a_report_is_found_by_the_words_of_its_grant(client, here, words, found):
     reports.open_due(at=NOON)
