@@ -1,10 +1,10 @@
 """The edition of the voluntary questions, the federal form about a disability that is in force, and who was invited."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date
 from typing import Final
 
-from applicants.models import Application, ApplicationState
+from applicants.models import Application, ApplicationState, VoluntaryInvitation
 from applicants.records.deadlines import local_day
 from apprenticeships import clock
 from apprenticeships.models import Parameter
@@ -43,3 +43,8 @@ def is_asked(application: Application) -> bool:
         return False
     on = local_day(application.version.program, clock.now())
     return bool(Parameter.objects.value(ASKS, version=application.version_id, on=on))
+
+
+def mail_key(row: VoluntaryInvitation) -> str:
+    """Return the name of the mail of an invitation, by which its outcome is found."""
+    return f"{INVITED}:{row.application_id}:{row.occasion}:{row.invited_at.astimezone(UTC):%Y%m%d}"

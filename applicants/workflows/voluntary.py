@@ -12,7 +12,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from applicants.models import OPEN_STATES, Application, ApplicationState, Occasion, VoluntaryInvitation
 from applicants.records.deadlines import local_day
 from applicants.records.evidence import AFTER_YES
-from applicants.records.voluntary import ASKS, EDITION, INVITED, form_of
+from applicants.records.voluntary import ASKS, EDITION, INVITED, form_of, mail_key
 from applicants.workflows.arrows import locked
 from apprenticeships import audit, messages
 from apprenticeships.models import Parameter
@@ -37,28 +37,34 @@ def keep(*, at: datetime) -> int:
 
 @retrying
 def invite(application_id: int, *, by: Actor, at: datetime, reason: str = "") -> bool:
-    """Invite one person, and keep when and in which edition. Whether an invitation was owed."""
+    """Invite one person, and keep when and in which edition, if a mail was written. Whether one was."""
     application = locked(application_id)
     owed = (occasion for occasion, rows in _owed(at).items() if rows.filter(pk=application_id).exists())
     occasion = next(owed, None)
     if occasion is None:
         return False
     form = form_of(application.version_id, on=local_day(application.version.program, at))
-    row = VoluntaryInvitation.objects.create(
+    row = VoluntaryInvitation(
         application=application, occasion=occasion, edition=EDITION, form=form.name, omb_number=form.omb_number,
         form_expires=form.expires, invited_at=at,
     )  # fmt: skip
+    context = {"application": application.pk, "occasion": occasion.value}
+    if not messages.promise(INVITED, key=mail_key(row), to=application.person, at=at, context=context):
+        return False
+    row.save()
     data = {"occasion": occasion.value, "edition": EDITION}
     audit.record("voluntary.invite", application, by=by, at=at, person=application.person, reason=reason, data=data)
-    context = {"application": application.pk, "occasion": occasion.value}
-    messages.promise(INVITED, key=f"{INVITED}:{row.pk}", to=application.person, at=at, context=context)
     return True
 
 
 def _owed(at: datetime) -> dict[Occasion, QuerySet[Application]]:
-    """Return who is owed an invitation, in programs that ask: after the sending, after the yes, and in training."""
+    """Return who is owed an invitation, in programs that ask: after the sending, after the yes, and in training.
+
+    Who has no e-mail address is called about everything else, and not about this: nobody reads out such questions and
+    hears the answers. They get the sheet of paper; the board of their application says so.
+    """
     months = _months(at)
-    rows = Application.objects.filter(version__in=months, submitted_at__lte=at - APART)
+    rows = Application.objects.filter(version__in=months, submitted_at__lte=at - APART).exclude(person__email="")
     today, recent = at.date(), Q(state__in=OPEN_STATES) | Q(submitted_at__gte=at - LOOKED_BACK)
     said_yes = Q(state__in=AFTER_YES) | Q(state=ApplicationState.ENROLLED, cohort__starts_on__gt=today)
     learning = Enrollment.objects.apprentices().filter(

@@ -15,7 +15,8 @@ from applicants.portal.self_identification import AnswersForm
 from applicants.records import paper
 from applicants.records.voluntary import EDITION
 from applicants.workflows import self_identification, voluntary
-from apprenticeships.models import Message, Parameter
+from apprenticeships import messages
+from apprenticeships.models import Event, Message, Parameter
 from apprenticeships.workflow import Actor
 from apprenticeships.workflows import outbox
 from cohorts.models import EnrollmentState
@@ -67,6 +68,45 @@ def test_who_applied_is_invited_once_a_day_after_the_sending_and_apart_from_it(s
     assert "You may skip any question" in mail.text
     assert reverse("portal:self_identification", args=[application.public_id]) in mail.text
     assert reverse("join:voluntary_paper", args=[scene.program.slug]) in mail.text
+
+
+@pytest.mark.parametrize("called", [True, False])
+def test_who_has_no_address_gets_no_proof_no_call_and_the_sheet_instead(client, scene, called):
+    application = sent(scene, person=make.person(email="", is_called=called, phone="+13145550123"))
+    client.force_login(make.staff("coordinator"))
+
+    found = voluntary.keep(at=LATER)
+
+    page = text(client.get(reverse("board:application", args=[application.pk])))
+    assert (found, given(application)) == (0, [])
+    assert not Message.objects.filter(kind="voluntary.invited").exists()
+    assert "No mail can invite them: give them the sheet. Do not ask these questions aloud." in page
+    assert "The voluntary questions on a sheet of paper (PDF)" in page
+
+
+def test_an_invitation_without_a_mail_leaves_no_proof(scene, monkeypatch):
+    application = sent(scene)
+    monkeypatch.setattr(messages, "promise", lambda *_, **__: False)
+
+    assert voluntary.invite(application.pk, by=ROBOT, at=LATER) is False
+    assert given(application) == []
+    assert not Event.objects.filter(kind="voluntary.invite").exists()
+
+
+def test_the_board_says_what_became_of_the_mail(client, scene):
+    application = sent(scene)
+    voluntary.keep(at=LATER)
+    client.force_login(make.staff("coordinator"))
+    url, pages = reverse("board:application", args=[application.pk]), []
+    for state, sent_at in (("sent", LATER), ("bounced", LATER)):
+        Message.objects.filter(kind="voluntary.invited").update(state=state, sent_at=sent_at)
+        pages.append(text(client.get(url)))
+
+    fine, back = pages
+    assert f"edition {EDITION}): sent." in fine
+    assert "The mail did not arrive" not in fine
+    assert f"edition {EDITION}): came back." in back
+    assert "The mail did not arrive: give them the sheet. Do not ask these questions aloud." in back
 
 
 def test_the_federal_form_of_the_day_stays_with_the_invitation(scene):
