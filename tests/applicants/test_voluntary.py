@@ -172,6 +172,18 @@ def test_the_invitation_comes_again_after_the_yes(scene):
     assert given(application) == [Occasion.APPLIED, Occasion.SAID_YES]
 
 
+@pytest.mark.parametrize("state", [ApplicationState.ACCEPTED, ApplicationState.ONBOARDING])
+def test_who_said_yes_before_any_invitation_gets_one_mail_and_not_two(scene, state):
+    application = sent(scene)
+    application.state, application.answer_due = state, None
+    application.save()
+
+    found = [voluntary.keep(at=LATER + timedelta(hours=hour)) for hour in range(3)]
+
+    assert found == [1, 0, 0]
+    assert given(application) == [Occasion.SAID_YES]
+
+
 def test_apprentices_are_reminded_each_year_while_they_are_in_training(scene):
     application = sent(scene)
     application.state, application.answer_due = ApplicationState.ENROLLED, None
