@@ -79,7 +79,7 @@ def _owed(at: datetime) -> dict[Occasion, QuerySet[Application]]:
     in_class = rows.filter(Exists(learning), state=ApplicationState.ENROLLED, cohort__starts_on__lte=today)
     return {
         Occasion.APPLIED: rows.filter(recent, ~Exists(told)).exclude(
-            state__in=[ApplicationState.DRAFT, ApplicationState.ENROLLED, *AFTER_YES]
+            state__in=[ApplicationState.DRAFT, ApplicationState.WITHDRAWN, ApplicationState.ENROLLED, *AFTER_YES]
         ),
         Occasion.SAID_YES: rows.filter(said_yes, ~Exists(told.filter(occasion=Occasion.SAID_YES))),
         Occasion.IN_TRAINING: in_class.filter(~Exists(told.filter(lately))),

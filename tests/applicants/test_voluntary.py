@@ -125,14 +125,32 @@ def test_the_federal_form_of_the_day_stays_with_the_invitation(scene):
 def test_who_was_refused_at_once_is_invited_too_and_who_was_long_ago_is_not(scene):
     soon, old = sent(scene), sent(scene)
     for each in (soon, old):
-        each.state, each.ended_at = ApplicationState.WITHDRAWN, NOON
-        each.withdraw_reason = "other_job"
+        each.state, each.ended_at = ApplicationState.NOT_SELECTED, NOON
         each.save()
     old.submitted_at = NOON - timedelta(days=60)
     old.save()
 
     assert voluntary.keep(at=LATER) == 1
     assert (given(soon), given(old)) == ([Occasion.APPLIED], [])
+
+
+def withdraw(application):
+    application.state, application.ended_at = ApplicationState.WITHDRAWN, NOON
+    application.withdraw_reason, application.answer_due = "other_job", None
+    application.save()
+
+
+def test_nobody_writes_to_who_withdrew(scene):
+    before, between = sent(scene), sent(scene)
+    withdraw(before)
+
+    found = voluntary.keep(at=LATER)
+    withdraw(between)
+    outbox.send_due(at=LATER)
+
+    mail = Message.objects.get(kind="voluntary.invited")
+    assert (found, given(before), mail.person) == (1, [], between.person)
+    assert (mail.state, mail.reason) == ("canceled", "The application was withdrawn.")
 
 
 def test_an_answer_changes_nothing_of_what_is_kept_of_the_invitation(scene):
