@@ -12,6 +12,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from applicants.models import OPEN_STATES, Application, ApplicationState, Occasion, VoluntaryInvitation
 from applicants.records.deadlines import local_day
 from applicants.records.evidence import AFTER_YES
+from applicants.records.training import IN_TRAINING, has_place
 from applicants.records.voluntary import ASKS, EDITION, INVITED, form_of, mail_key
 from applicants.workflows.arrows import locked
 from apprenticeships import audit, messages
@@ -19,7 +20,6 @@ from apprenticeships.models import Parameter
 from apprenticeships.rules.dates import add_months
 from apprenticeships.workflow import Actor, retrying
 from apprenticeships.workflows.one_by_one import each_on_its_own
-from cohorts.models import Enrollment, EnrollmentState
 
 BY: Final = Actor.system("voluntary questions")
 APART: Final = timedelta(days=1)
@@ -67,16 +67,11 @@ def _owed(at: datetime) -> dict[Occasion, QuerySet[Application]]:
     rows = Application.objects.filter(version__in=months, submitted_at__lte=at - APART).exclude(person__email="")
     today, recent = at.date(), Q(state__in=OPEN_STATES) | Q(submitted_at__gte=at - LOOKED_BACK)
     said_yes = Q(state__in=AFTER_YES) | Q(state=ApplicationState.ENROLLED, cohort__starts_on__gt=today)
-    learning = Enrollment.objects.apprentices().filter(
-        person=OuterRef("person"),
-        cohort__program=OuterRef("version__program"),
-        state__in=[EnrollmentState.ACTIVE, EnrollmentState.PAUSED],
-    )
     lately = Q(pk__in=[])
     for version, count in months.items():
         lately |= Q(application__version=version, invited_at__date__gt=add_months(today, -count))
     told = VoluntaryInvitation.objects.filter(application=OuterRef("pk"))
-    in_class = rows.filter(Exists(learning), state=ApplicationState.ENROLLED, cohort__starts_on__lte=today)
+    in_class = rows.filter(has_place(*IN_TRAINING), state=ApplicationState.ENROLLED, cohort__starts_on__lte=today)
     return {
         Occasion.APPLIED: rows.filter(recent, ~Exists(told)).exclude(
             state__in=[ApplicationState.DRAFT, ApplicationState.WITHDRAWN, ApplicationState.ENROLLED, *AFTER_YES]
