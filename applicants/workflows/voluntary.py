@@ -4,6 +4,7 @@
 year. Answers are kept elsewhere, under a name that leads nowhere: nothing here knows whether anybody answered.
 """
 
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Final
 
@@ -31,15 +32,22 @@ AGAIN: Final = "self_identification_again_months"
 
 def keep(*, at: datetime) -> int:
     """Invite everybody who is owed an invitation. A chore, safe to run twice. How many."""
-    keys = sorted({key for rows in _owed(at).values() for key in rows.values_list("pk", flat=True)})
-    return each_on_its_own(keys, invite, by=BY, at=at)
+    months = _months(at)
+    keys = sorted({key for rows in _owed(at, months).values() for key in rows.values_list("pk", flat=True)})
+    return each_on_its_own(keys, invite, by=BY, at=at, months=months)
 
 
 @retrying
-def invite(application_id: int, *, by: Actor, at: datetime, reason: str = "") -> bool:
-    """Invite one person, and keep when and in which edition, if a mail was written. Whether one was."""
+def invite(
+    application_id: int, *, by: Actor, at: datetime, months: Mapping[int, int] | None = None, reason: str = ""
+) -> bool:
+    """Invite one person, and keep when and in which edition, if a mail was written. Whether one was.
+
+    ``months`` is what ``_months`` says at that time, for whoever invites many.
+    """
     application = locked(application_id)
-    owed = (occasion for occasion, rows in _owed(at).items() if rows.filter(pk=application_id).exists())
+    months = _months(at) if months is None else months
+    owed = (occasion for occasion, rows in _owed(at, months).items() if rows.filter(pk=application_id).exists())
     occasion = next(owed, None)
     if occasion is None:
         return False
@@ -57,13 +65,12 @@ def invite(application_id: int, *, by: Actor, at: datetime, reason: str = "") ->
     return True
 
 
-def _owed(at: datetime) -> dict[Occasion, QuerySet[Application]]:
+def _owed(at: datetime, months: Mapping[int, int]) -> dict[Occasion, QuerySet[Application]]:
     """Return who is owed an invitation, in programs that ask: after the sending, after the yes, and in training.
 
     Who has no e-mail address is called about everything else, and not about this: nobody reads out such questions and
     hears the answers. They get the sheet of paper; the board of their application says so.
     """
-    months = _months(at)
     rows = Application.objects.filter(version__in=months, submitted_at__lte=at - APART).exclude(person__email="")
     today, recent = at.date(), Q(state__in=OPEN_STATES) | Q(submitted_at__gte=at - LOOKED_BACK)
     said_yes = Q(state__in=AFTER_YES) | Q(state=ApplicationState.ENROLLED, cohort__starts_on__gt=today)

@@ -29,6 +29,8 @@ pytestmark = [pytest.mark.django_db, pytest.mark.ignore_template_errors]
 LATER = NOON + timedelta(days=1)
 WORDS = "5083e5e9888c"
 """The first signs of a digest of the questions as that edition asks them."""
+STATEMENTS_FOR_ONE = 11
+"""So many statements does one invitation take: its lock, what is owed, the form, the mail, the proof and the event."""
 
 
 @pytest.fixture(autouse=True)
@@ -280,13 +282,21 @@ def test_a_coordinator_sees_the_proof_and_never_an_answer(client, scene):
     assert "Female" not in page
 
 
-def test_the_number_of_questions_to_the_database_does_not_grow(scene):
-    sent(scene)
-    with CaptureQueriesContext(connection) as few:
-        voluntary.keep(at=NOON)
-    for _ in range(3):
-        sent(scene)
-    with CaptureQueriesContext(connection) as many:
-        voluntary.keep(at=NOON)
+def test_each_invitation_costs_the_same_however_many_versions_and_people_there_are(scene):
+    def cost(*of):
+        for each in of:
+            sent(each)
+        with CaptureQueriesContext(connection) as asked:
+            assert voluntary.keep(at=LATER) == len(of)
+        return len(asked)
 
-    assert len(many) == len(few)
+    one, four, one_version = cost(scene), cost(scene, scene, scene, scene), cost()
+    for _ in range(2):
+        more = way()
+        cost(more)
+    one_of_many, four_of_many, three_versions = cost(more), cost(more, more, more, more), cost()
+
+    each = (four - one) / 3
+    assert (four_of_many - one_of_many) / 3 == each
+    assert three_versions - one_version == 2  # in all, not for each person
+    assert each == STATEMENTS_FOR_ONE
