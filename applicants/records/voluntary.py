@@ -8,12 +8,12 @@ from applicants.models import Application, ApplicationState, VoluntaryInvitation
 from applicants.records.deadlines import local_day
 from apprenticeships import clock
 from apprenticeships.models import Parameter
+from apprenticeships.rules.shapes import NONE
 
 EDITION: Final = "2026-11"
 """The edition of our five questions. Whoever changes their words gives them a new one: a test holds it."""
 INVITED: Final = "voluntary.invited"
 ASKS: Final = "self_identification"
-NOT_PRINTED: Final = "none"
 FORM: Final = ("disability_form", "disability_form_omb", "disability_form_expires")
 
 
@@ -34,7 +34,7 @@ class Form:
 def form_of(version_id: int, *, on: date) -> Form:
     """Return the form in force for a version on a day."""
     values = Parameter.objects.several(*FORM, version=version_id, on=on)
-    return Form(*("" if values[key] == NOT_PRINTED else str(values[key]) for key in FORM))
+    return Form(*("" if values[key] == NONE else str(values[key]) for key in FORM))
 
 
 def is_asked(application: Application) -> bool:

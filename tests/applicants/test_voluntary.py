@@ -72,6 +72,25 @@ def test_who_applied_is_invited_once_a_day_after_the_sending_and_apart_from_it(s
     assert reverse("join:voluntary_paper", args=[scene.program.slug]) in mail.text
 
 
+@pytest.mark.parametrize(
+    ("key", "value", "says"),
+    [
+        ("disability_form_omb", "None", "Write the OMB number as 1205-0223 is written, or none."),
+        ("disability_form_omb", "1" * 41, "Write the OMB number as 1205-0223 is written, or none."),
+        ("disability_form_expires", "02/30/2027", "Write the day as 01/31/2027 is written, or none."),
+    ],
+)
+def test_what_stands_on_the_form_is_checked_where_it_is_written(client, scene, key, value, says):
+    client.force_login(make.staff("coordinator"))
+    typed = {"version": scene.version.pk, "key": key, "value": value, "effective_from": "2026-01-01", "source": "it"}
+
+    page = text(client.post(reverse("admin:apprenticeships_parameter_add"), typed))
+
+    assert says in page
+    assert f'value="{value}"' in page
+    assert not Parameter.objects.exists()
+
+
 @pytest.mark.parametrize("called", [True, False])
 def test_who_has_no_address_gets_no_proof_no_call_and_the_sheet_instead(client, scene, called):
     application = sent(scene, person=make.person(email="", is_called=called, phone="+13145550123"))
