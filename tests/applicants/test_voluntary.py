@@ -281,6 +281,9 @@ def test_anybody_prints_the_sheet_of_paper(client, scene, monkeypatch):
 
     assert answer.content.startswith(b"%PDF-")
     assert "Write no name on this sheet." in words
+    assert "Your answers help with that" not in words
+    assert "Only answers given online are counted: a sheet of paper is not." in words
+    assert "Solo se cuentan las respuestas que se dan en línea: una hoja de papel no se cuenta." in spanish
     assert "OMB number 1205-0223" in words
     assert words.count("I do not wish to answer") == 5
     assert "Cinco preguntas voluntarias" in spanish
