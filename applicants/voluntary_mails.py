@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_noop
 
 from applicants.mails import SUBJECTS, letter_of
-from applicants.models import Occasion
+from applicants.models import ApplicationState, Occasion
 from applicants.records.voluntary import INVITED, is_asked
 from apprenticeships.messages import Kind, Letter, NoLongerTrueError
 from apprenticeships.models import Message
@@ -15,6 +15,8 @@ from apprenticeships.models import Message
 
 def _invitation(message: Message) -> Letter:
     application = SUBJECTS.of(message)
+    if application.state == ApplicationState.WITHDRAWN:
+        raise NoLongerTrueError("The application was withdrawn.")
     if not is_asked(application):
         raise NoLongerTrueError("The program asks these questions no more.")
     occasion = Occasion(message.context["occasion"])

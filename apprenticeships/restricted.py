@@ -62,6 +62,8 @@ CLOSED: Final = (
     "applicants.fairnessreport",
     "applicants.fairnessreportevent",
     "applicants.selfidentification",
+    "applicants.voluntaryinvitation",
+    "applicants.voluntaryinvitationevent",
     "apprenticeships.chorefailure",
     "apprenticeships.sensitiveread",
     "cohorts.registeredapprentice",

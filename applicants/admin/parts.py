@@ -21,9 +21,13 @@ from applicants.models import (
     Sending,
     VoluntaryInvitation,
 )
-from apprenticeships.models import RequirementKind
+from applicants.records.voluntary import is_asked, mail_key
+from apprenticeships.models import Message, MessageState, RequirementKind
 
 MOST_SENDINGS: Final = 10
+NOT_ARRIVED: Final = frozenset(
+    {MessageState.BOUNCED, MessageState.FAILED, MessageState.DEAD, MessageState.SUPPRESSED, MessageState.UNKNOWN}
+)
 PARTS: Final[dict[str, Any]] = {
     "jobs": Job,
     "documents": Document,
@@ -57,6 +61,24 @@ def part(application: Application, name: str) -> QuerySet[Any]:
     """Return the rows of a part of an application that was loaded ``with_parts``."""
     rows: QuerySet[Any] = getattr(application, name).all()
     return rows if getattr(application, f"has_{name}") else rows.none()
+
+
+def invitations_of(application: Application, paper: PaperEntry | None) -> dict[str, Any]:
+    """Return who was invited to the voluntary questions and what became of each mail, and whether paper is due.
+
+    Paper is for whoever no invitation reaches: they have no address, or the last mail did not arrive.
+    """
+    rows = list(part(application, "voluntary_invitations"))
+    keys = [mail_key(row) for row in rows]
+    states = dict(Message.objects.filter(key__in=keys).values_list("key", "state")) if rows else {}
+    found = [(row, MessageState(states[key]) if key in states else None) for row, key in zip(rows, keys, strict=True)]
+    lost = bool(found) and found[-1][1] in NOT_ARRIVED
+    unreached = (lost or not application.person.email) and is_asked(application)
+    return {
+        "invitations": [(row, state.label if state else "mail no longer kept") for row, state in found],
+        "sheet": paper is not None or unreached,
+        "unreached": ("The mail did not arrive" if lost else "No mail can invite them") if unreached else "",
+    }
 
 
 def paper_of(application: Application) -> PaperEntry | None:

@@ -151,7 +151,7 @@ def _drawn(request: HttpRequest, row: Application, failed: Failed | None, at: da
         "onboarding": onboarding,
         "undecided": row.state in UNDECIDED,
         "paper": paper,
-        "invitations": parts.part(row, "voluntary_invitations"),
+        **parts.invitations_of(row, paper),
         "steps": failed.offer(_steps(row, paper, user), url, row, user),
         "finish": failed.offer([FINISH], url, row, user)[0] if onboarding else None,
         "events": list(audit.timeline(row.person)[:MOST]),

@@ -2424,7 +2424,6 @@ class Migration(FreshMigration):
                         max_length=16,
                     ),
                 ),
-                ("edition", models.CharField(blank=True, max_length=10)),
                 ("month", models.DateField()),
             ],
             options={

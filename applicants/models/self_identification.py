@@ -39,9 +39,9 @@ class Sex(models.TextChoices):
 class SelfIdentification(models.Model):
     """Voluntary answers. ``reference`` is a keyed digest of the application: without the key it leads nowhere.
 
-    ``edition`` is that of the questions that were answered.
-
-    No table points here and this one points at none, nobody's name is kept with a change, and the only date is a month.
+    No table points here and this one points at none, and nobody's name is kept with a change. The only date is the
+    month of the first answer: a later change leaves no time. No edition of the questions is kept either: invitations
+    bear a name, a day and an edition, and side by side with them it could tell whose an answer is.
     """
 
     reference = models.CharField(max_length=64, primary_key=True, editable=False)
@@ -50,7 +50,6 @@ class SelfIdentification(models.Model):
     sex = models.CharField(max_length=16, choices=Sex, blank=True)
     veteran = models.CharField(max_length=16, choices=YesNo, blank=True)
     disability = models.CharField(max_length=16, choices=YesNo, blank=True)
-    edition = models.CharField(max_length=10, blank=True)
     month = models.DateField()
 
     class Meta:

@@ -44,8 +44,9 @@ def _story(program: Program, form: Form, title: str) -> Iterator[Any]:
     yield paragraph(title, style(16, bold=True, spaceAfter=6))
     yield paragraph(
         _(
-            "Employers must check that everybody gets a fair chance. Your answers help with that. You may skip any "
-            "question, or all of them: it makes no difference for you."
+            "Everybody who applies is asked these questions, to check that everybody gets a fair chance. You may skip "
+            "any question, or all of them: it makes no difference for you. Only answers given online are counted: a "
+            "sheet of paper is not."
         ),
         text,
     )

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from django.db.models import Q, QuerySet
 
 from applicants.models import OPEN_STATES, Application, ApplicationState, RightsNotice
+from applicants.records.training import GOING_ON, has_place
 from applicants.rules.rights import first_text
 from apprenticeships.models import Organization, Parameter
 
@@ -44,7 +45,10 @@ def complaint_days(on: date) -> int:
 
 
 def without_notice(*, on: date) -> QuerySet[Application]:
-    """Return the applications that were sent and got no notice: the open ones, and those of apprentices in training."""
-    training = Q(state=ApplicationState.ENROLLED, cohort__ends_on__gte=on)
+    """Return the applications that were sent and got no notice: the open ones, and those of apprentices.
+
+    Who left or graduated is no apprentice any more; who has a place and waits for the first day is one.
+    """
+    training = Q(has_place(*GOING_ON), state=ApplicationState.ENROLLED, cohort__ends_on__gte=on)
     rows = Application.objects.filter(submitted_at__isnull=False, rights_notice__isnull=True)
     return rows.filter(Q(state__in=OPEN_STATES) | training)

@@ -1,19 +1,19 @@
 """The edition of the voluntary questions, the federal form about a disability that is in force, and who was invited."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date
 from typing import Final
 
-from applicants.models import Application, ApplicationState
+from applicants.models import Application, ApplicationState, VoluntaryInvitation
 from applicants.records.deadlines import local_day
 from apprenticeships import clock
 from apprenticeships.models import Parameter
+from apprenticeships.rules.shapes import NONE
 
 EDITION: Final = "2026-11"
 """The edition of our five questions. Whoever changes their words gives them a new one: a test holds it."""
 INVITED: Final = "voluntary.invited"
 ASKS: Final = "self_identification"
-NOT_PRINTED: Final = "none"
 FORM: Final = ("disability_form", "disability_form_omb", "disability_form_expires")
 
 
@@ -34,7 +34,7 @@ class Form:
 def form_of(version_id: int, *, on: date) -> Form:
     """Return the form in force for a version on a day."""
     values = Parameter.objects.several(*FORM, version=version_id, on=on)
-    return Form(*("" if values[key] == NOT_PRINTED else str(values[key]) for key in FORM))
+    return Form(*("" if values[key] == NONE else str(values[key]) for key in FORM))
 
 
 def is_asked(application: Application) -> bool:
@@ -43,3 +43,8 @@ def is_asked(application: Application) -> bool:
         return False
     on = local_day(application.version.program, clock.now())
     return bool(Parameter.objects.value(ASKS, version=application.version_id, on=on))
+
+
+def mail_key(row: VoluntaryInvitation) -> str:
+    """Return the name of the mail of an invitation, by which its outcome is found."""
+    return f"{INVITED}:{row.application_id}:{row.occasion}:{row.invited_at.astimezone(UTC):%Y%m%d}"

@@ -14,7 +14,6 @@ from django.utils.translation import gettext as _
 
 from applicants.models import ApplicationState, SelfIdentification
 from applicants.models.self_identification import NO_ANSWER, Race, Sex, YesNo
-from applicants.records.voluntary import EDITION
 from applicants.workflows.arrows import locked
 from apprenticeships.errors import GuardFailed, NotAllowed
 from apprenticeships.workflow import Actor, retrying
@@ -31,7 +30,7 @@ ALLOWED: Final[dict[str, frozenset[str]]] = {
 def answer(application_id: int, *, answers: Mapping[str, Any], on: date, by: Actor) -> None:
     """Keep somebody's answers to a sent application, in place of those before. Only they themselves may.
 
-    Only the month of ``on`` is kept. A question without an answer is kept as such.
+    Only the month of ``on`` is kept, and only that of the first answer. A question without an answer is kept as such.
     """
     application = locked(application_id)
     if by.user_id is None or application.person.user_id != by.user_id:
@@ -44,8 +43,10 @@ def answer(application_id: int, *, answers: Mapping[str, Any], on: date, by: Act
     races = sorted(set(answers.get("races") or ()))
     if not set(races) <= set(Race.values):
         raise GuardFailed(_("Choose one of these answers."), code="answer", field="races")
-    kept |= {"races": [NO_ANSWER] if NO_ANSWER in races else races, "month": on.replace(day=1), "edition": EDITION}
-    SelfIdentification.objects.update_or_create(reference=reference(application_id), defaults=kept)
+    kept["races"] = [NO_ANSWER] if NO_ANSWER in races else races
+    SelfIdentification.objects.update_or_create(
+        reference=reference(application_id), defaults=kept, create_defaults={**kept, "month": on.replace(day=1)}
+    )
 
 
 def given(application_id: int) -> dict[str, Any]:

@@ -4,6 +4,7 @@
 year. Answers are kept elsewhere, under a name that leads nowhere: nothing here knows whether anybody answered.
 """
 
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Final
 
@@ -12,14 +13,14 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from applicants.models import OPEN_STATES, Application, ApplicationState, Occasion, VoluntaryInvitation
 from applicants.records.deadlines import local_day
 from applicants.records.evidence import AFTER_YES
-from applicants.records.voluntary import ASKS, EDITION, INVITED, form_of
+from applicants.records.training import IN_TRAINING, has_place
+from applicants.records.voluntary import ASKS, EDITION, INVITED, form_of, mail_key
 from applicants.workflows.arrows import locked
 from apprenticeships import audit, messages
 from apprenticeships.models import Parameter
 from apprenticeships.rules.dates import add_months
 from apprenticeships.workflow import Actor, retrying
 from apprenticeships.workflows.one_by_one import each_on_its_own
-from cohorts.models import Enrollment, EnrollmentState
 
 BY: Final = Actor.system("voluntary questions")
 APART: Final = timedelta(days=1)
@@ -31,49 +32,56 @@ AGAIN: Final = "self_identification_again_months"
 
 def keep(*, at: datetime) -> int:
     """Invite everybody who is owed an invitation. A chore, safe to run twice. How many."""
-    keys = sorted({key for rows in _owed(at).values() for key in rows.values_list("pk", flat=True)})
-    return each_on_its_own(keys, invite, by=BY, at=at)
+    months = _months(at)
+    keys = sorted({key for rows in _owed(at, months).values() for key in rows.values_list("pk", flat=True)})
+    return each_on_its_own(keys, invite, by=BY, at=at, months=months)
 
 
 @retrying
-def invite(application_id: int, *, by: Actor, at: datetime, reason: str = "") -> bool:
-    """Invite one person, and keep when and in which edition. Whether an invitation was owed."""
+def invite(
+    application_id: int, *, by: Actor, at: datetime, months: Mapping[int, int] | None = None, reason: str = ""
+) -> bool:
+    """Invite one person, and keep when and in which edition, if a mail was written. Whether one was.
+
+    ``months`` is what ``_months`` says at that time, for whoever invites many.
+    """
     application = locked(application_id)
-    owed = (occasion for occasion, rows in _owed(at).items() if rows.filter(pk=application_id).exists())
+    months = _months(at) if months is None else months
+    owed = (occasion for occasion, rows in _owed(at, months).items() if rows.filter(pk=application_id).exists())
     occasion = next(owed, None)
     if occasion is None:
         return False
     form = form_of(application.version_id, on=local_day(application.version.program, at))
-    row = VoluntaryInvitation.objects.create(
+    row = VoluntaryInvitation(
         application=application, occasion=occasion, edition=EDITION, form=form.name, omb_number=form.omb_number,
         form_expires=form.expires, invited_at=at,
     )  # fmt: skip
+    context = {"application": application.pk, "occasion": occasion.value}
+    if not messages.promise(INVITED, key=mail_key(row), to=application.person, at=at, context=context):
+        return False
+    row.save()
     data = {"occasion": occasion.value, "edition": EDITION}
     audit.record("voluntary.invite", application, by=by, at=at, person=application.person, reason=reason, data=data)
-    context = {"application": application.pk, "occasion": occasion.value}
-    messages.promise(INVITED, key=f"{INVITED}:{row.pk}", to=application.person, at=at, context=context)
     return True
 
 
-def _owed(at: datetime) -> dict[Occasion, QuerySet[Application]]:
-    """Return who is owed an invitation, in programs that ask: after the sending, after the yes, and in training."""
-    months = _months(at)
-    rows = Application.objects.filter(version__in=months, submitted_at__lte=at - APART)
+def _owed(at: datetime, months: Mapping[int, int]) -> dict[Occasion, QuerySet[Application]]:
+    """Return who is owed an invitation, in programs that ask: after the sending, after the yes, and in training.
+
+    Who has no e-mail address is called about everything else, and not about this: nobody reads out such questions and
+    hears the answers. They get the sheet of paper; the board of their application says so.
+    """
+    rows = Application.objects.filter(version__in=months, submitted_at__lte=at - APART).exclude(person__email="")
     today, recent = at.date(), Q(state__in=OPEN_STATES) | Q(submitted_at__gte=at - LOOKED_BACK)
     said_yes = Q(state__in=AFTER_YES) | Q(state=ApplicationState.ENROLLED, cohort__starts_on__gt=today)
-    learning = Enrollment.objects.apprentices().filter(
-        person=OuterRef("person"),
-        cohort__program=OuterRef("version__program"),
-        state__in=[EnrollmentState.ACTIVE, EnrollmentState.PAUSED],
-    )
     lately = Q(pk__in=[])
     for version, count in months.items():
         lately |= Q(application__version=version, invited_at__date__gt=add_months(today, -count))
     told = VoluntaryInvitation.objects.filter(application=OuterRef("pk"))
-    in_class = rows.filter(Exists(learning), state=ApplicationState.ENROLLED, cohort__starts_on__lte=today)
+    in_class = rows.filter(has_place(*IN_TRAINING), state=ApplicationState.ENROLLED, cohort__starts_on__lte=today)
     return {
         Occasion.APPLIED: rows.filter(recent, ~Exists(told)).exclude(
-            state__in=[ApplicationState.DRAFT, ApplicationState.ENROLLED]
+            state__in=[ApplicationState.DRAFT, ApplicationState.WITHDRAWN, ApplicationState.ENROLLED, *AFTER_YES]
         ),
         Occasion.SAID_YES: rows.filter(said_yes, ~Exists(told.filter(occasion=Occasion.SAID_YES))),
         Occasion.IN_TRAINING: in_class.filter(~Exists(told.filter(lately))),

@@ -45,6 +45,7 @@ from apprenticeships.packs.stored import stored
 from apprenticeships.rules.measures import measures_of
 from apprenticeships.rules.parameters import SPECS, Spec, Value, accepts, how_to_write
 from apprenticeships.rules.posting import COUNTY, refused_in
+from apprenticeships.rules.shapes import SHAPES
 from apprenticeships.workflow import Actor
 
 MOST_DIGITS = 9
@@ -234,7 +235,7 @@ class ParameterForm(FreshForm):
 
 def _how_to_write(spec: Spec) -> str:
     """How a value is written in this form: what it may be where that is known, else the usual value and its unit."""
-    if spec.choices or spec.between:
+    if spec.choices or spec.between or spec.key in SHAPES:
         return how_to_write(spec.key)
     return f"Write it like {written(spec.default)}, in {spec.unit}."
 

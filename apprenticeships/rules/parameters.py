@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from apprenticeships.rules.shapes import SHAPES
+
 Value = int | str | bool | list[int]
 
 
@@ -363,6 +365,8 @@ SPECS: dict[str, Spec] = {spec.key: spec for spec in _SPECS}
 def how_to_write(key: str) -> str:
     """Say how the value of a parameter is written: one of its words, or in the shape of its default."""
     spec = SPECS[key]
+    if key in SHAPES:
+        return SHAPES[key].how
     if spec.choices:
         return f"Write one of: {', '.join(spec.choices)}."
     if spec.between:
@@ -386,5 +390,7 @@ def accepts(key: str, value: object) -> bool:
         return value in SPECS[key].choices
     if type(value) is not type(default):
         return False
+    if key in SHAPES:
+        return SHAPES[key].fits(str(value))
     bounds = SPECS[key].between
     return bounds is None or (isinstance(value, int) and bounds[0] <= value <= bounds[1])

@@ -11,8 +11,9 @@ from applicants.workflows import rights
 from apprenticeships.errors import DomainError
 from apprenticeships.models import Message, Role
 from apprenticeships.workflows import outbox
+from cohorts.models import ExitCode
 from tests import factories as make
-from tests.applicants.way import sent, way
+from tests.applicants.way import TODAY, sent, way
 from tests.apprenticeships.admin.desk import text
 from tests.factories import NOON, ROBOT
 
@@ -69,6 +70,7 @@ def test_who_is_in_training_already_gets_it_too_and_who_is_long_done_does_not(sc
     for each in (apprentice, done):
         each.state, each.answer_due = "enrolled", None
         each.save()
+        make.enrollment(cohort=scene.march, person=each.person)
     scene.march.__class__.objects.filter(pk=scene.march.pk).update(ends_on=date(2027, 3, 1))
     over = make.cohort(version=scene.version, starts_on=date(2024, 3, 4))
     done.cohort = over
@@ -77,6 +79,23 @@ def test_who_is_in_training_already_gets_it_too_and_who_is_long_done_does_not(sc
 
     assert rights.keep(at=NOON) == 1
     assert RightsNoticeSent.objects.get().application == apprentice
+
+
+@pytest.mark.parametrize(
+    ("state", "owed"), [("reserved", 1), ("active", 1), ("paused", 1), ("exited", 0), ("completed", 0)]
+)
+def test_an_enrolled_application_is_owed_it_only_while_the_training_goes_on(scene, state, owed):
+    application = sent(scene)
+    application.state, application.answer_due = "enrolled", None
+    application.save()
+    dates = {
+        "paused": {"paused_from": TODAY}, "completed": {"completed_on": TODAY},
+        "exited": {"exited_on": TODAY, "exit_code": ExitCode.RESERVATION_RELEASED},
+    }  # fmt: skip
+    make.enrollment(cohort=scene.march, person=application.person, state=state, **dates.get(state, {}))
+    publish(scene)
+
+    assert rights.keep(at=NOON) == owed
 
 
 def test_a_new_version_goes_to_those_who_come_next_and_the_old_one_stays_on_record(scene):

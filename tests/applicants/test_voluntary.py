@@ -15,7 +15,8 @@ from applicants.portal.self_identification import AnswersForm
 from applicants.records import paper
 from applicants.records.voluntary import EDITION
 from applicants.workflows import self_identification, voluntary
-from apprenticeships.models import Message, Parameter
+from apprenticeships import messages
+from apprenticeships.models import Event, Message, Parameter
 from apprenticeships.workflow import Actor
 from apprenticeships.workflows import outbox
 from cohorts.models import EnrollmentState
@@ -28,6 +29,8 @@ pytestmark = [pytest.mark.django_db, pytest.mark.ignore_template_errors]
 LATER = NOON + timedelta(days=1)
 WORDS = "5083e5e9888c"
 """The first signs of a digest of the questions as that edition asks them."""
+STATEMENTS_FOR_ONE = 11
+"""So many statements does one invitation take: its lock, what is owed, the form, the mail, the proof and the event."""
 
 
 @pytest.fixture(autouse=True)
@@ -69,6 +72,64 @@ def test_who_applied_is_invited_once_a_day_after_the_sending_and_apart_from_it(s
     assert reverse("join:voluntary_paper", args=[scene.program.slug]) in mail.text
 
 
+@pytest.mark.parametrize(
+    ("key", "value", "says"),
+    [
+        ("disability_form_omb", "None", "Write the OMB number as 1205-0223 is written, or none."),
+        ("disability_form_omb", "1" * 41, "Write the OMB number as 1205-0223 is written, or none."),
+        ("disability_form_expires", "02/30/2027", "Write the day as 01/31/2027 is written, or none."),
+    ],
+)
+def test_what_stands_on_the_form_is_checked_where_it_is_written(client, scene, key, value, says):
+    client.force_login(make.staff("coordinator"))
+    typed = {"version": scene.version.pk, "key": key, "value": value, "effective_from": "2026-01-01", "source": "it"}
+
+    page = text(client.post(reverse("admin:apprenticeships_parameter_add"), typed))
+
+    assert says in page
+    assert f'value="{value}"' in page
+    assert not Parameter.objects.exists()
+
+
+@pytest.mark.parametrize("called", [True, False])
+def test_who_has_no_address_gets_no_proof_no_call_and_the_sheet_instead(client, scene, called):
+    application = sent(scene, person=make.person(email="", is_called=called, phone="+13145550123"))
+    client.force_login(make.staff("coordinator"))
+
+    found = voluntary.keep(at=LATER)
+
+    page = text(client.get(reverse("board:application", args=[application.pk])))
+    assert (found, given(application)) == (0, [])
+    assert not Message.objects.filter(kind="voluntary.invited").exists()
+    assert "No mail can invite them: give them the sheet. Do not ask these questions aloud." in page
+    assert "The voluntary questions on a sheet of paper (PDF)" in page
+
+
+def test_an_invitation_without_a_mail_leaves_no_proof(scene, monkeypatch):
+    application = sent(scene)
+    monkeypatch.setattr(messages, "promise", lambda *_, **__: False)
+
+    assert voluntary.invite(application.pk, by=ROBOT, at=LATER) is False
+    assert given(application) == []
+    assert not Event.objects.filter(kind="voluntary.invite").exists()
+
+
+def test_the_board_says_what_became_of_the_mail(client, scene):
+    application = sent(scene)
+    voluntary.keep(at=LATER)
+    client.force_login(make.staff("coordinator"))
+    url, pages = reverse("board:application", args=[application.pk]), []
+    for state, sent_at in (("sent", LATER), ("bounced", LATER)):
+        Message.objects.filter(kind="voluntary.invited").update(state=state, sent_at=sent_at)
+        pages.append(text(client.get(url)))
+
+    fine, back = pages
+    assert f"edition {EDITION}): sent." in fine
+    assert "The mail did not arrive" not in fine
+    assert f"edition {EDITION}): came back." in back
+    assert "The mail did not arrive: give them the sheet. Do not ask these questions aloud." in back
+
+
 def test_the_federal_form_of_the_day_stays_with_the_invitation(scene):
     set_to(scene, disability_form_omb="1205-0223", disability_form_expires="01/31/2027")
     application = sent(scene)
@@ -85,14 +146,32 @@ def test_the_federal_form_of_the_day_stays_with_the_invitation(scene):
 def test_who_was_refused_at_once_is_invited_too_and_who_was_long_ago_is_not(scene):
     soon, old = sent(scene), sent(scene)
     for each in (soon, old):
-        each.state, each.ended_at = ApplicationState.WITHDRAWN, NOON
-        each.withdraw_reason = "other_job"
+        each.state, each.ended_at = ApplicationState.NOT_SELECTED, NOON
         each.save()
     old.submitted_at = NOON - timedelta(days=60)
     old.save()
 
     assert voluntary.keep(at=LATER) == 1
     assert (given(soon), given(old)) == ([Occasion.APPLIED], [])
+
+
+def withdraw(application):
+    application.state, application.ended_at = ApplicationState.WITHDRAWN, NOON
+    application.withdraw_reason, application.answer_due = "other_job", None
+    application.save()
+
+
+def test_nobody_writes_to_who_withdrew(scene):
+    before, between = sent(scene), sent(scene)
+    withdraw(before)
+
+    found = voluntary.keep(at=LATER)
+    withdraw(between)
+    outbox.send_due(at=LATER)
+
+    mail = Message.objects.get(kind="voluntary.invited")
+    assert (found, given(before), mail.person) == (1, [], between.person)
+    assert (mail.state, mail.reason) == ("canceled", "The application was withdrawn.")
 
 
 def test_an_answer_changes_nothing_of_what_is_kept_of_the_invitation(scene):
@@ -130,6 +209,18 @@ def test_the_invitation_comes_again_after_the_yes(scene):
 
     assert found == [1, 0]
     assert given(application) == [Occasion.APPLIED, Occasion.SAID_YES]
+
+
+@pytest.mark.parametrize("state", [ApplicationState.ACCEPTED, ApplicationState.ONBOARDING])
+def test_who_said_yes_before_any_invitation_gets_one_mail_and_not_two(scene, state):
+    application = sent(scene)
+    application.state, application.answer_due = state, None
+    application.save()
+
+    found = [voluntary.keep(at=LATER + timedelta(hours=hour)) for hour in range(3)]
+
+    assert found == [1, 0, 0]
+    assert given(application) == [Occasion.SAID_YES]
 
 
 def test_apprentices_are_reminded_each_year_while_they_are_in_training(scene):
@@ -190,6 +281,9 @@ def test_anybody_prints_the_sheet_of_paper(client, scene, monkeypatch):
 
     assert answer.content.startswith(b"%PDF-")
     assert "Write no name on this sheet." in words
+    assert "Your answers help with that" not in words
+    assert "Only answers given online are counted: a sheet of paper is not." in words
+    assert "Solo se cuentan las respuestas que se dan en línea: una hoja de papel no se cuenta." in spanish
     assert "OMB number 1205-0223" in words
     assert words.count("I do not wish to answer") == 5
     assert "Cinco preguntas voluntarias" in spanish
@@ -210,13 +304,21 @@ def test_a_coordinator_sees_the_proof_and_never_an_answer(client, scene):
     assert "Female" not in page
 
 
-def test_the_number_of_questions_to_the_database_does_not_grow(scene):
-    sent(scene)
-    with CaptureQueriesContext(connection) as few:
-        voluntary.keep(at=NOON)
-    for _ in range(3):
-        sent(scene)
-    with CaptureQueriesContext(connection) as many:
-        voluntary.keep(at=NOON)
+def test_each_invitation_costs_the_same_however_many_versions_and_people_there_are(scene):
+    def cost(*of):
+        for each in of:
+            sent(each)
+        with CaptureQueriesContext(connection) as asked:
+            assert voluntary.keep(at=LATER) == len(of)
+        return len(asked)
 
-    assert len(many) == len(few)
+    one, four, one_version = cost(scene), cost(scene, scene, scene, scene), cost()
+    for _ in range(2):
+        more = way()
+        cost(more)
+    one_of_many, four_of_many, three_versions = cost(more), cost(more, more, more, more), cost()
+
+    each = (four - one) / 3
+    assert (four_of_many - one_of_many) / 3 == each
+    assert three_versions - one_version == 2  # in all, not for each person
+    assert each == STATEMENTS_FOR_ONE

@@ -1,6 +1,6 @@
 """Voluntary questions: each may stay open, the same person may change them, and nobody else has a page or a row."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 import time_machine
@@ -72,6 +72,18 @@ def test_the_same_person_reads_and_changes_them(client, application):
     row = SelfIdentification.objects.get()
     assert page.count(" checked") == 6
     assert (row.hispanic, row.races, row.sex) == ("", [], "no_answer")
+
+
+def test_nothing_kept_tells_when_an_answer_was_changed_or_which_invitation_it_followed(client, application):
+    client.post(url(application), ANSWERS)
+    with time_machine.travel(NOON + timedelta(days=200), tick=False):
+        client.force_login(application.person.user)
+        client.post(url(application), {"sex": "male"})
+
+    row = SelfIdentification.objects.get()
+    kept = {field.name for field in SelfIdentification._meta.get_fields()}
+    assert (row.sex, row.month) == ("male", date(2026, 1, 1))
+    assert kept == {"reference", "month", "races", *self_identification.ALLOWED}
 
 
 def test_not_wishing_to_answer_stands_alone(client, application):
