@@ -26,9 +26,9 @@ from applicants.records.facts import Chair
 from applicants.records.own_days import OwnDays
 from applicants.records.unanswered import answer_by
 from applicants.rules.pipeline import Turn
-from applicants.rules.requirements import Kind, Reason
+from applicants.rules.requirements import Kind, Reason, Verdict
 from apprenticeships.language import said
-from apprenticeships.models import SignUpState
+from apprenticeships.models import CONDITION_KINDS, SignUpState
 from apprenticeships.rules.words import day_in_words
 from apprenticeships.templatetags.look import longdate, place_in_line
 
@@ -125,8 +125,14 @@ def next_step(
     asked = _after_yes(application, judged, booked, at) if application.state == State.ONBOARDING else None
     step = hiring_step(application, at=at, matches=matches, consent=consent, asked=asked)
     if application.state == State.READY and step.family != "you":
-        return _own_step(application, judged, booked, own, at=at) or step
+        return _own_step(application, _beside_the_meeting(judged), booked, own, at=at) or step
     return step
+
+
+def _beside_the_meeting(judged: list[Judged]) -> list[Judged]:
+    """Return what may be asked for while somebody is with managers: a check, and what got too old since."""
+    expired = Verdict.EXPIRED
+    return [each for each in judged if each.answer.verdict is expired or each.requirement.kind in CONDITION_KINDS]
 
 
 def _own_step(
