@@ -231,13 +231,7 @@ def _board(request: HttpRequest, row: Application, mine: list[Application], *, r
         "step": step,
         "own": own,
         "outlook": told,
-        "waiting": [
-            *more,
-            *references.task_of(row, judged),
-            *preference.task_of(row, frame),
-            *_of_check(row, frame, step),
-            *_waiting(row, mine, facts.today),
-        ],
+        "waiting": [*more, *_too(facts, judged, frame, step), *_waiting(row, mine, facts.today)],
         "has_references": any(each.rule.kind is Kind.REFERENCE and each.rule.applies for each in judged),
         "has_check": frame.check is not None,
         "sessions": own_sessions.ahead(row.person, at) if plans else [],
@@ -282,9 +276,11 @@ def _outlook(facts: Facts, at: datetime) -> Outlook | None:
     return None if aim is None else outlook(facts, aim, at=at)
 
 
-def _of_check(row: Application, frame: Frame, step: NextStep) -> list[Task]:
-    """What a background check waits for, unless the next step says it."""
-    return [line for line in check_lines(row, frame.check) if line.url != step.url]
+def _too(facts: Facts, judged: list[Judged], frame: Frame, step: NextStep) -> list[Task]:
+    """What else of this application waits for them; of a background check only what the next step does not say."""
+    row = facts.application
+    checks = [line for line in check_lines(row, frame.check) if line.url != step.url]
+    return [*references.task_of(row, judged), *preference.task_of(row, frame), *checks]
 
 
 def _paces(facts: Facts, today: date) -> Mapping[str, Pace]:
