@@ -1,6 +1,6 @@
 """Where somebody stands: the next step, our clock, the whole way, the seats; dates and messages."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
@@ -57,7 +57,7 @@ from apprenticeships.models import (
     SignUpState,
 )
 from apprenticeships.rules.words import date_in_words, day_in_words
-from cohorts.models import Cohort, Enrollment, EnrollmentState, Participant
+from cohorts.models import Enrollment, EnrollmentState, Participant
 from cohorts.portal.service_nav import further_pages
 
 UNPROCESSABLE = 422
@@ -214,14 +214,10 @@ def _board(request: HttpRequest, row: Application, mine: list[Application], *, r
     told = _outlook(facts, at) if row.state == ApplicationState.DRAFT else None
     to_come = told.judged if told is not None else judged
     frame = Frame.of(row).in_order(facts, to_come)
-    today = local_day(row.version.program, at)
     plans = row.state == ApplicationState.DRAFT or row.ended_at is not None  # no next step names a chair then
     chairs = booked(facts.chairs, at=at) if plans or row.state in CHOOSING else {}
-    others_took = _paces(facts, today) if row.ended_at is None else {}
-    own, aim = OwnDays(today), told.aim if told is not None else row.cohort
-    if row.state == ApplicationState.SUBMITTED or told is not None:
-        steps = [(each.pk, each.kind) for each in frame.steps]
-        own = own_days(facts, steps, to_come, aim=aim, later=_later(row, aim, frame, today))
+    others_took = _paces(facts, facts.today) if row.ended_at is None else {}
+    own = _own_days(facts, frame, to_come, told)
     found = way.stops(row, frame, to_come, chairs, paces=others_took, own=own)
     consent = missing_of(row.person_id, judged) if row.state in minors.SENT else None
     shelf = Shelf.of(row, frame.papers)
@@ -233,21 +229,14 @@ def _board(request: HttpRequest, row: Application, mine: list[Application], *, r
         "first_day": date_in_words(row.cohort.starts_on, year=True),
         "shelf": shelf,
         "step": step,
-        "out_of_reach": own.out_of_reach(is_draft=told is not None) if told is None or not told.reasons else "",
-        "aim": aim,
+        "own": own,
         "outlook": told,
-        "waiting": [
-            *more,
-            *references.task_of(row, judged),
-            *preference.task_of(row, frame),
-            *_of_check(row, frame, step),
-            *_waiting(row, mine, today),
-        ],
+        "waiting": [*more, *_too(facts, judged, frame, step), *_waiting(row, mine, facts.today)],
         "has_references": any(each.rule.kind is Kind.REFERENCE and each.rule.applies for each in judged),
         "has_check": frame.check is not None,
         "sessions": own_sessions.ahead(row.person, at) if plans else [],
         "has_chair": RequirementKind.INFO_SESSION.value in chairs,
-        "clock": _clock(facts, judged, frame, today) if _shows_clock(row, step, frame) else None,
+        "clock": _clock(facts, judged, frame, facts.today) if _shows_clock(row, step, frame) else None,
         "consent": consent if consent is not None and consent.guardian is not None else None,
         "stops": found,
         "done": way.done(found),
@@ -255,7 +244,8 @@ def _board(request: HttpRequest, row: Application, mine: list[Application], *, r
         "seats": frame.classes if row.state in OPEN_STATES else (),
         "later": frame.later,
         "others": [_other(each) for each in mine if each.pk != row.pk],
-        "may_tell": row.state != ApplicationState.DRAFT and facts.parameters.value("self_identification", on=today),
+        "may_tell": row.state != ApplicationState.DRAFT
+        and facts.parameters.value("self_identification", on=facts.today),
         "sending": frame.sending,
         "can_withdraw": row.state in OPEN_STATES,
         **way_back(facts, judged, frame, step, at=at),
@@ -265,12 +255,17 @@ def _board(request: HttpRequest, row: Application, mine: list[Application], *, r
     return render(request, "portal/status.html", context, status=UNPROCESSABLE if refusal else 200)
 
 
-def _later(row: Application, aim: Cohort, frame: Frame, today: date) -> date | None:
-    """The first day of the class after ``aim``, the one that the application counts or would count for."""
-    if aim == row.cohort:
-        return frame.later
-    after = class_after(row, aim, on=today)
-    return after.starts_on if after is not None else None
+def _own_days(facts: Facts, frame: Frame, to_come: Sequence[Judged], told: Outlook | None) -> OwnDays:
+    """By when the own steps are to be done for the class that an application counts, or a draft would count for."""
+    row = facts.application
+    if row.state != ApplicationState.SUBMITTED and told is None:
+        return OwnDays(facts.today)
+    aim, later = row.cohort, frame.later
+    if told is not None and told.aim != row.cohort:
+        aim, after = told.aim, class_after(row, told.aim, on=facts.today)
+        later = after.starts_on if after is not None else None
+    steps = [(each.pk, each.kind) for each in frame.steps]
+    return own_days(facts, steps, to_come, aim=aim, later=later)
 
 
 def _outlook(facts: Facts, at: datetime) -> Outlook | None:
@@ -281,9 +276,11 @@ def _outlook(facts: Facts, at: datetime) -> Outlook | None:
     return None if aim is None else outlook(facts, aim, at=at)
 
 
-def _of_check(row: Application, frame: Frame, step: NextStep) -> list[Task]:
-    """What a background check waits for, unless the next step says it."""
-    return [line for line in check_lines(row, frame.check) if line.url != step.url]
+def _too(facts: Facts, judged: list[Judged], frame: Frame, step: NextStep) -> list[Task]:
+    """What else of this application waits for them; of a background check only what the next step does not say."""
+    row = facts.application
+    checks = [line for line in check_lines(row, frame.check) if line.url != step.url]
+    return [*references.task_of(row, judged), *preference.task_of(row, frame), *checks]
 
 
 def _paces(facts: Facts, today: date) -> Mapping[str, Pace]:

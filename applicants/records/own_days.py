@@ -7,6 +7,7 @@ from typing import Final
 
 from django.utils.translation import gettext as _
 
+from applicants.models import ApplicationState
 from applicants.records.evidence import Judged, unmet
 from applicants.records.facts import Facts
 from applicants.rules.own_days import Ahead, Waits, by_day, comes_too_soon
@@ -36,13 +37,15 @@ class OwnDays:
     """The days of somebody's own steps by requirement, seen on a day.
 
     ``too_soon`` says that the class can no longer be reached; ``later`` is the first day of the one after it, where it
-    is known.
+    is known, and ``aim`` its own.
     """
 
     on: date
     days: Mapping[int, date] = field(default_factory=dict)
     too_soon: bool = False
     later: date | None = None
+    aim: date | None = None
+    is_draft: bool = False
 
     def first(self, *asked: Judged) -> date | None:
         """Return the first of their days, also where it is over; ``None`` for what is not theirs to do."""
@@ -73,14 +76,14 @@ class OwnDays:
             return text % words
         return _("If you are later, the class may begin without you. Then you go on for the next one.")
 
-    def out_of_reach(self, *, is_draft: bool = False) -> str:
+    def out_of_reach(self) -> str:
         """Say that the class comes too soon and what happens then; nothing while it can be reached.
 
         A draft is moved by nobody: it is sent for the later class, where one is open.
         """
-        if not self.too_soon or (is_draft and self.later is None):
+        if not self.too_soon or (self.is_draft and self.later is None):
             return ""
-        if is_draft and self.later is not None:
+        if self.is_draft and self.later is not None:
             text = _("Before you send it, choose the class of %(day)s under “Path and class”. What you wrote stays.")
             return text % {"day": day_in_words(self.later)}
         if self.later is None:
@@ -132,7 +135,8 @@ def own_days(
     }
     again = [each.answer.retest_from for each in mine if each.answer.retest_from is not None]
     too_soon = comes_too_soon(again, ready_by=cohort.ready_by, on=facts.today)
-    return OwnDays(facts.today, days, too_soon, later)
+    is_draft = facts.application.state == ApplicationState.DRAFT
+    return OwnDays(facts.today, days, too_soon, later, cohort.starts_on, is_draft)
 
 
 def days_of(facts: Facts, judged: Sequence[Judged]) -> OwnDays:
