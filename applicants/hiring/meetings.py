@@ -9,6 +9,7 @@ from django.db.models import OuterRef, Q, QuerySet, Value
 from django.db.models.functions import JSONObject
 
 from applicants.models import Interview, InterviewerTime, PanelAgreement
+from apprenticeships.lazily import once_a_thread
 
 
 def cards_of(interview: Interview | None) -> list[dict[str, Any]]:
@@ -32,22 +33,24 @@ def with_cards(rows: QuerySet[Interview]) -> QuerySet[Interview]:
     return rows.annotate(cards=JSONBAgg(card, filter=standing, default=Value("[]")), agreed=ArraySubquery(agreed))
 
 
-_MEETINGS = (
-    with_cards(
-        Interview.objects.select_related("manager", "opening").only(
-            "application_id", "state", "starts_at", "score_by", "choose_by", "zone", "place", "manager__name",
-            "manager__email", "opening__department_id",
+@once_a_thread
+def _meetings() -> QuerySet[Interview]:
+    """What is the same for every reader."""
+    return (
+        with_cards(
+            Interview.objects.select_related("manager", "opening").only(
+                "application_id", "state", "starts_at", "score_by", "choose_by", "zone", "place", "manager__name",
+                "manager__email", "opening__department_id",
+            )
         )
-    )
-    .annotate(
-        asked=ArraySubquery(InterviewerTime.objects.filter(interview=OuterRef("pk")).order_by("pk").values("user_id"))
-    )
-    .order_by("requested_at", "pk")
-)  # fmt: skip
-"""What is the same for every reader, put together once."""
+        .annotate(
+            asked=ArraySubquery(InterviewerTime.objects.filter(interview=OuterRef("pk")).order_by("pk").values("user_id"))
+        )
+        .order_by("requested_at", "pk")
+    )  # fmt: skip
 
 
 def latest_meetings(applications: Iterable[int], openings: Iterable[int]) -> dict[tuple[int, int], Interview]:
     """The last interview about each candidate for each opening, with its cards and who is asked to it."""
-    loaded = _MEETINGS.filter(application_id__in=applications, opening_id__in=openings)
+    loaded = _meetings().filter(application_id__in=applications, opening_id__in=openings)
     return {(row.application_id, row.opening_id): row for row in loaded}

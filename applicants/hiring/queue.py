@@ -12,13 +12,14 @@ from django.utils.http import urlencode
 
 from applicants.hiring.filters import Asked, choices
 from applicants.hiring.offer_rows import position_words
-from applicants.hiring.standing import OPEN, Panel, Seen, open_referrals, openings_with_seats, see
+from applicants.hiring.standing import Panel, Seen, open_referrals, open_to_all, openings_with_seats, see
 from applicants.models import InterviewState, Referral
 from applicants.rules.hiring_groups import MINE, ORDER, TITLES, Group, clock_words, group_of, see_you
 from applicants.rules.hiring_queue import Verb
 from applicants.rules.pipeline import Family
 from applicants.rules.screening import ManagerView
 from applicants.rules.working_days import day_words, last_day_words, local_day, time_words
+from apprenticeships.lazily import once_a_thread
 from apprenticeships.messages import DEFAULT_ZONE
 from apprenticeships.models import User
 from apprenticeships.templatetags.look import money
@@ -130,30 +131,34 @@ def _group(group: Group, rows: list[list[Seen]], at: datetime, *, several: bool)
     }
 
 
-_ROWS: Final = (
-    OPEN.select_related(None)
-    .select_related("application__person", "opening__cohort", "opening__track", "opening__department__site")
-    .only(
-        "referred_at",
-        "invite_by",
-        "application__public_id",
-        "application__state",
-        "application__is_internal",
-        "application__person__given_name",
-        "application__person__family_name",
-        "opening__public_id",
-        "opening__cohort__starts_on",
-        "opening__track__title",
-        "opening__department__name",
-        "opening__department__site__name",
-        "opening__department__site__zone",
+@once_a_thread
+def _rows() -> QuerySet[Referral]:
+    """No more columns than a row shows: half of this page's work was columns that it never read."""
+    return (
+        open_to_all()
+        .select_related(None)
+        .select_related("application__person", "opening__cohort", "opening__track", "opening__department__site")
+        .only(
+            "referred_at",
+            "invite_by",
+            "application__public_id",
+            "application__state",
+            "application__is_internal",
+            "application__person__given_name",
+            "application__person__family_name",
+            "opening__public_id",
+            "opening__cohort__starts_on",
+            "opening__track__title",
+            "opening__department__name",
+            "opening__department__site__name",
+            "opening__department__site__zone",
+        )
     )
-)
 
 
 def rows_of(reader: User) -> QuerySet[Referral]:
     """The candidates with no more columns than a row shows: half of this page's work was columns that it never read."""
-    return open_referrals(reader, _ROWS)
+    return open_referrals(reader, _rows())
 
 
 def address(each: Seen) -> str:

@@ -31,6 +31,7 @@ from applicants.rules.scorecards import average
 from applicants.rules.screening import ManagerView, manager_view
 from applicants.rules.working_days import local_day, working_days_after
 from apprenticeships.access import INTERVIEWERS
+from apprenticeships.lazily import once_a_thread
 from apprenticeships.models import CONDITION_KINDS, Event, Membership, Parameter, RequirementKind, Role, User
 from apprenticeships.models.parameter import Values
 from cohorts.models import Opening, hourly
@@ -176,62 +177,69 @@ _APPROVING = approving_for(OuterRef("application__home_department")).values("use
 """Who answered for a department about the candidate, and who approves for theirs: neither takes part in choosing."""
 
 
-OPEN = (
-    Referral.objects.select_related(
-        "application__person",
-        "application__version__program__organization",
-        "application__cohort",
-        "opening__cohort",
-        "opening__track",
-        "opening__department__site",
+@once_a_thread
+def open_to_all() -> QuerySet[Referral]:
+    """What is the same for every reader: putting it together took longer than the answer."""
+    return (
+        Referral.objects.select_related(
+            "application__person",
+            "application__version__program__organization",
+            "application__cohort",
+            "opening__cohort",
+            "opening__track",
+            "opening__department__site",
+        )
+        .annotate(
+            verdicts=ArraySubquery(_VERDICTS),
+            said=ArraySubquery(_SAID),
+            offers=ArraySubquery(OFFERS),
+            answered=ArraySubquery(_ANSWERED.values("decided_by_id")),
+            answered_by_phone=ArraySubquery(_ANSWERED.filter(said_by_user__isnull=False).values("said_by_user_id")),
+            approving=ArraySubquery(_APPROVING),
+            numbers=ArraySubquery(_NUMBERS),
+            decided=ArraySubquery(_DECIDED),
+        )
+        .filter(application__state__in=SHOWN)
+        .order_by("referred_at", "pk")
     )
-    .annotate(
-        verdicts=ArraySubquery(_VERDICTS),
-        said=ArraySubquery(_SAID),
-        offers=ArraySubquery(OFFERS),
-        answered=ArraySubquery(_ANSWERED.values("decided_by_id")),
-        answered_by_phone=ArraySubquery(_ANSWERED.filter(said_by_user__isnull=False).values("said_by_user_id")),
-        approving=ArraySubquery(_APPROVING),
-        numbers=ArraySubquery(_NUMBERS),
-        decided=ArraySubquery(_DECIDED),
-    )
-    .filter(application__state__in=SHOWN)
-    .order_by("referred_at", "pk")
-)
-"""What is the same for every reader, put together once: doing so for each request took longer than the answer."""
 
 
-def open_referrals(reader: User, rows: QuerySet[Referral] = OPEN) -> QuerySet[Referral]:
+def open_referrals(reader: User, rows: QuerySet[Referral] | None = None) -> QuerySet[Referral]:
     """The candidates before the reader's departments, with all that a row shows: of the person, the name."""
+    rows = open_to_all() if rows is None else rows
     return rows.filter(pk__in=Referral.objects.visible_to(reader).values("pk"))
 
 
-_OPENINGS = (
-    with_interviewers(Opening.objects.all())
-    .filter(cohort__canceled_at__isnull=True, cohort__component__isnull=True)
-    .select_related("cohort", "track", "department__site")
-    .only(
-        "public_id",
-        "cohort__starts_on",
-        "track__title",
-        "department__name",
-        "department__site__name",
-        "department__site__zone",
+@once_a_thread
+def _openings() -> QuerySet[Opening]:
+    """What is the same for every reader."""
+    rows: QuerySet[Opening] = (
+        with_interviewers(Opening.objects.all())
+        .filter(cohort__canceled_at__isnull=True, cohort__component__isnull=True)
+        .select_related("cohort", "track", "department__site")
+        .only(
+            "public_id",
+            "cohort__starts_on",
+            "track__title",
+            "department__name",
+            "department__site__name",
+            "department__site__zone",
+        )
+        .annotate(
+            free=Count("seats", filter=Q(seats__state="free")),
+            held=Count("seats", filter=Q(seats__state="held")),
+            taken=Count("seats", filter=Q(seats__state="taken")),
+            held_until=open_in_hiring.promised_until(),
+            an_hour=hourly(),
+        )
+        .order_by("department__site__name", "department__name", "cohort__starts_on", "pk")
     )
-    .annotate(
-        free=Count("seats", filter=Q(seats__state="free")),
-        held=Count("seats", filter=Q(seats__state="held")),
-        taken=Count("seats", filter=Q(seats__state="taken")),
-        held_until=open_in_hiring.promised_until(),
-        an_hour=hourly(),
-    )
-    .order_by("department__site__name", "department__name", "cohort__starts_on", "pk")
-)
+    return rows
 
 
 def openings_with_seats(panel: Panel, *, at: datetime) -> list[Opening]:
     """The openings of the reader's departments in coming classes, each with the number of its seats by state."""
-    return list(_OPENINGS.filter(department_id__in=panel.members, cohort__starts_on__gt=at.date()))
+    return list(_openings().filter(department_id__in=panel.members, cohort__starts_on__gt=at.date()))
 
 
 def see(rows: Sequence[Referral], panel: Panel, *, at: datetime, free: Mapping[int, int]) -> list[Seen]:
