@@ -89,9 +89,17 @@ TRANSITIONS: tuple[Transition, ...] = (
 
 
 def locked(application_id: int) -> Application:
-    """Return an application with its row locked: the first lock of every step on the way in."""
+    """Return an application with its row locked: the first lock of every step on the way in.
+
+    Where a row got another person or class while we waited for it, PostgreSQL joins it with the former one and finds
+    nothing: it is asked again, and then sees what is there now.
+    """
     rows = Application.objects.select_for_update(of=("self",))
-    return rows.select_related("person", "version__program__organization", "cohort", "track").get(pk=application_id)
+    rows = rows.select_related("person", "version__program__organization", "cohort", "track").filter(pk=application_id)
+    try:
+        return rows.get()
+    except Application.DoesNotExist:
+        return rows.get()
 
 
 def locked_many(application_ids: Collection[int]) -> list[Application]:
