@@ -261,7 +261,7 @@ def test_the_page_names_the_edition_and_the_form_where_there_is_one(client, scen
 
     assert "OMB" not in before
     assert f"Edition {EDITION} of these questions." in before
-    assert "“Voluntary Disability Disclosure”, OMB number 1205-0223. The form expires on 01/31/2027." in page
+    assert "“Voluntary Disability Disclosure”. Its OMB number is 1205-0223. The form expires on 01/31/2027." in page
 
 
 def test_anybody_prints_the_sheet_of_paper(client, scene, monkeypatch):

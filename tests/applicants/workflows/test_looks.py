@@ -139,10 +139,9 @@ def test_the_event_of_a_verdict_names_the_rule_that_changed():
 
     event = Event.objects.filter(kind="application.judge").latest("pk")
     assert verdicts(application)["workkeys"] == "expired"
-    assert (event.data, event.reason) == (
-        {scene.asked["workkeys"].slug: "expired"},
-        "Day on which results must be recent: start instead of application.",
-    )
+    words = "Day on which results must be recent: of the application, or the first day of the class"
+    assert event.data == {scene.asked["workkeys"].slug: "expired"}
+    assert event.reason == f"{words}: start instead of application."
 
 
 def test_who_applied_before_the_day_of_a_number_is_not_concerned():
