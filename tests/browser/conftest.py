@@ -16,10 +16,11 @@ running = []
 
 @pytest.fixture(scope="session", autouse=True)
 def _django_beside_playwright():
-    """Playwright keeps an event loop in this thread; Django would take that for asynchronous code."""
+    """Playwright keeps an event loop in this thread; Django would take that for asynchronous code.
+
+    To the end of the process: the database goes after everything else.
+    """
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
-    yield
-    os.environ.pop("DJANGO_ALLOW_ASYNC_UNSAFE", None)
 
 
 @pytest.fixture(scope="session")
