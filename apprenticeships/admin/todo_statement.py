@@ -8,21 +8,18 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
 from operator import itemgetter
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 from zoneinfo import ZoneInfo
 
 from django.core.exceptions import EmptyResultSet
 from django.db import connection
-from django.db.models import Count, IntegerField, Model, QuerySet, TextField, Value, Window
+from django.db.models import Count, Field, IntegerField, Model, QuerySet, TextField, Value, Window
 from django.db.models.constants import LOOKUP_SEP
 from django.db.models.functions import Cast
 
 from apprenticeships.admin.scope import Desk, desk
 from apprenticeships.models import User
 from apprenticeships.rules.dates import local_datetime
-
-if TYPE_CHECKING:
-    from django.db.models import Field
 
 MOST_COLUMNS: Final = 5
 MOST_WRITTEN: Final = 64

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from django.urls import reverse
 
-from applicants.models import Application, ApplicationState
+from applicants.models import Application, ApplicationState, Document, DocumentPurpose
 from applicants.workflows import screening
 from apprenticeships.models import RequirementKind
 from tests import factories as make
@@ -39,3 +39,19 @@ def record(client, application, kind, **typed):
 
 def board(client, application, query=""):
     return client.get(reverse("board:application", args=[application.pk]) + query)
+
+
+def onboarding() -> Application:
+    application = make.application(S.ONBOARDING, cohort=make.cohort(starts_on=TODAY + timedelta(days=30)))
+    for _ in range(3):
+        item = make.onboarding_item(application.cohort.version)
+        make.onboarding_task(application, item, TODAY)
+    return application
+
+
+def paper(application, number=0):
+    """A document that nobody looked at yet."""
+    file = {"name": "a.pdf", "media_type": "application/pdf", "size": 1, "file": f"documents/{number}.pdf"}
+    Document.objects.create(
+        application=application, purpose=DocumentPurpose.OTHER, digest=str(number), uploaded_at=NOON, **file
+    )
