@@ -37,8 +37,8 @@ _SIZE = (
 
 
 def with_interviewers(rows: QuerySet[Opening]) -> QuerySet[Any]:
-    """Openings with ``interviewers``, ``panel_size`` as of the first day of the class, and how many are ``missing``."""
+    """Openings with ``interviewers`` and ``panel_size`` as of the first day of the class."""
     return rows.annotate(
         interviewers=Coalesce(Subquery(_INTERVIEWERS), 0),
         panel_size=Coalesce(Cast(Subquery(_SIZE), IntegerField()), SPECS[SIZE].default, output_field=IntegerField()),
-    ).annotate(missing=F("panel_size") - F("interviewers"))
+    )

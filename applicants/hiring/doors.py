@@ -17,6 +17,7 @@ from applicants.hiring.standing import open_referrals
 from applicants.models import ApprovalRequest, Referral
 from apprenticeships.access import APPROVERS, HIRING, INTERVIEWERS, MANAGERS, admits
 from apprenticeships.models import User
+from apprenticeships.written import written
 
 AUTOSAVE: Final = "X-Autosave"
 REFUSED: Final = 422
@@ -106,8 +107,9 @@ def one_or_404(request: HttpRequest, rows: Iterable[Referral], candidate: UUID) 
     return first
 
 
-def _waiting(reader: User) -> int:
-    return ApprovalRequest.objects.for_approver(reader).waiting().count()
+@written
+def _waiting(reader: int) -> QuerySet[ApprovalRequest]:
+    return ApprovalRequest.objects.for_approver(User(pk=reader)).waiting().only("pk")
 
 
 def page(request: HttpRequest, template: str, context: dict[str, Any], *, status: int = 200) -> HttpResponse:
@@ -123,7 +125,7 @@ def page(request: HttpRequest, template: str, context: dict[str, Any], *, status
         places.append(("decided", "Decided", 0))
     if admits(APPROVERS, reader):
         places.append(("getting_ready", "New people", 0))
-        places.append(("requests", "Requests to approve", _waiting(reader) if here in COUNTED else 0))
+        places.append(("requests", "Requests to approve", len(_waiting(reader.pk)) if here in COUNTED else 0))
     nav = [
         {"url": reverse(f"hiring:{name}"), "text": text, "current": here == name, "count": count}
         for name, text, count in places

@@ -1,12 +1,14 @@
 """The queue as it is asked for, and filters of it that are kept under a name and shared by their link."""
 
 from collections.abc import Iterable
-from typing import Any
+from datetime import datetime, timedelta
+from typing import Any, Final
 from uuid import UUID
 
 from crispy_forms.helper import FormHelper
 from django import forms
 from django.contrib import messages
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.http import urlencode
@@ -23,8 +25,12 @@ from apprenticeships import clock
 from apprenticeships.access import HIRING, SEAT_KEEPERS, admits, door
 from apprenticeships.errors import DomainError
 from apprenticeships.layout import form_helper
-from apprenticeships.models import Department
+from apprenticeships.models import Department, User
 from apprenticeships.workflow import Actor
+from apprenticeships.written import written
+
+LATELY: Final = timedelta(days=14)
+"""For how long managers read in their queue that a class was moved, canceled or joined with another."""
 
 
 class KeepForm(DomainForm):
@@ -58,23 +64,32 @@ class KeepForm(DomainForm):
         return row.pk if row is not None else None
 
 
+@written
+def _filters(reader: int) -> QuerySet[QueueFilter]:
+    return QueueFilter.objects.visible_to(User(pk=reader)).select_related("owner", "department__site")
+
+
+@written
+def _changes(reader: int, since: datetime) -> QuerySet[ClassChange]:
+    return ClassChange.objects.of_departments(User(pk=reader)).filter(decided_at__gte=since)
+
+
 def queue_page(
     request: HttpRequest, asked: Asked, *, saved: QueueFilter | None = None, form: KeepForm | None = None
 ) -> HttpResponse:
     """The queue narrowed to what is asked for, with the filters that the reader may open."""
     reader = reader_of(request)
     shown = queue.load(reader, at=clock.now(), asked=asked)
-    kept = QueueFilter.objects.visible_to(reader).select_related("owner", "department__site")
     context = {
         "queue": shown,
-        "changes": ClassChange.objects.of_departments(reader).lately(clock.now()),
+        "changes": _changes(reader.pk, clock.now() - LATELY),
         "asked": asked,
         "narrowed": bool(asked.values),
         "keeps_seats": admits(SEAT_KEEPERS, reader),
         "standing_in": acting_words(reader, clock.now(), is_stood_in=shown.is_stood_in),
         "saved": saved,
         "is_own": saved is not None and saved.owner_id == reader.pk,
-        "filters": list(kept),
+        "filters": _filters(reader.pk),
         "query": urlencode(asked.kept),
         "form": form,
     }

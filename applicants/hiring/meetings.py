@@ -9,7 +9,7 @@ from django.db.models import OuterRef, Q, QuerySet, Value
 from django.db.models.functions import JSONObject
 
 from applicants.models import Interview, InterviewerTime, PanelAgreement
-from apprenticeships.lazily import once_a_thread
+from apprenticeships.written import written
 
 
 def cards_of(interview: Interview | None) -> list[dict[str, Any]]:
@@ -33,9 +33,8 @@ def with_cards(rows: QuerySet[Interview]) -> QuerySet[Interview]:
     return rows.annotate(cards=JSONBAgg(card, filter=standing, default=Value("[]")), agreed=ArraySubquery(agreed))
 
 
-@once_a_thread
-def _meetings() -> QuerySet[Interview]:
-    """What is the same for every reader."""
+@written
+def _meetings(applications: list[int], openings: list[int]) -> QuerySet[Interview]:
     return (
         with_cards(
             Interview.objects.select_related("manager", "opening").only(
@@ -46,11 +45,12 @@ def _meetings() -> QuerySet[Interview]:
         .annotate(
             asked=ArraySubquery(InterviewerTime.objects.filter(interview=OuterRef("pk")).order_by("pk").values("user_id"))
         )
+        .filter(application_id__any_of=applications, opening_id__any_of=openings)
         .order_by("requested_at", "pk")
     )  # fmt: skip
 
 
 def latest_meetings(applications: Iterable[int], openings: Iterable[int]) -> dict[tuple[int, int], Interview]:
     """The last interview about each candidate for each opening, with its cards and who is asked to it."""
-    loaded = _meetings().filter(application_id__in=applications, opening_id__in=openings)
+    loaded = _meetings(list(applications), list(openings))
     return {(row.application_id, row.opening_id): row for row in loaded}

@@ -39,7 +39,7 @@ def with_all(
     free = _free_seats(panel, at)
     if not is_declared(referral, panel.reader):
         return see([referral], panel, at=at, free=free)[0], []
-    everybody = see(list(rows_of(panel.reader)) if rows is None else rows, panel, at=at, free=free)
+    everybody = see(rows_of(panel.reader) if rows is None else rows, panel, at=at, free=free)
     return next(each for each in everybody if each.referral.pk == referral.pk), everybody
 
 
@@ -76,7 +76,7 @@ def go_on(
     """
     back = f"back:{candidate_url(about)}"
     panel = Panel.of(reader_of(request))
-    seen = see(list(rows_of(panel.reader)), panel, at=at, free={})
+    seen = see(rows_of(panel.reader), panel, at=at, free={})
     mine, waiting = in_order(seen)
     ahead = [each for each in mine if each.turn.verb != Verb.RELEASE]
     if ahead:

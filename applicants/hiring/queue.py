@@ -12,17 +12,17 @@ from django.utils.http import urlencode
 
 from applicants.hiring.filters import Asked, choices
 from applicants.hiring.offer_rows import position_words
-from applicants.hiring.standing import Panel, Seen, open_referrals, open_to_all, openings_with_seats, see
+from applicants.hiring.standing import Panel, Seen, open_referrals, openings_with_seats, see
 from applicants.models import InterviewState, Referral
 from applicants.rules.hiring_groups import MINE, ORDER, TITLES, Group, clock_words, group_of, see_you
 from applicants.rules.hiring_queue import Verb
 from applicants.rules.pipeline import Family
 from applicants.rules.screening import ManagerView
 from applicants.rules.working_days import day_words, last_day_words, local_day, time_words
-from apprenticeships.lazily import once_a_thread
 from apprenticeships.messages import DEFAULT_ZONE
 from apprenticeships.models import User
 from apprenticeships.templatetags.look import money
+from apprenticeships.written import written
 from cohorts.models import Opening
 
 MEETINGS_SHOWN: Final = 5
@@ -58,7 +58,7 @@ def load(reader: User, *, at: datetime, asked: Asked = EVERYTHING) -> Queue:
     """The reader's queue at ``at``, by what needs doing; within a group late first, then today, then by date."""
     panel = Panel.of(reader)
     openings = openings_with_seats(panel, at=at)
-    everybody = see(list(rows_of(reader)), panel, at=at, free={row.pk: row.free for row in openings})  # type: ignore[attr-defined]
+    everybody = see(rows_of(reader), panel, at=at, free={row.pk: row.free for row in openings})  # type: ignore[attr-defined]
     seen = [each for each in everybody if asked.admits(each, local_day(at, each.standing.zone))]
     several = len({each.referral.opening.department.pk for each in everybody}) > 1
     groups = [_group(group, rows, at, several=several) for group, rows in in_groups(seen)]
@@ -131,11 +131,11 @@ def _group(group: Group, rows: list[list[Seen]], at: datetime, *, several: bool)
     }
 
 
-@once_a_thread
-def _rows() -> QuerySet[Referral]:
+@written
+def _rows(reader: int) -> QuerySet[Referral]:
     """No more columns than a row shows: half of this page's work was columns that it never read."""
     return (
-        open_to_all()
+        open_referrals(User(pk=reader))
         .select_related(None)
         .select_related("application__person", "opening__cohort", "opening__track", "opening__department__site")
         .only(
@@ -156,9 +156,9 @@ def _rows() -> QuerySet[Referral]:
     )
 
 
-def rows_of(reader: User) -> QuerySet[Referral]:
-    """The candidates with no more columns than a row shows: half of this page's work was columns that it never read."""
-    return open_referrals(reader, _rows())
+def rows_of(reader: User) -> list[Referral]:
+    """The candidates before the reader's departments, with as much as a row of the queue shows."""
+    return _rows(reader.pk)
 
 
 def address(each: Seen) -> str:
@@ -257,8 +257,8 @@ def departments_with_seats(openings: Iterable[Opening], at: datetime) -> list[di
 
 def panel_words(rows: Iterable[Any]) -> str:
     """What to do where fewer people interview than each candidate for these openings meets; else nothing."""
-    short = max(rows, key=lambda row: row.missing)
-    if short.missing <= 0:
+    short = max(rows, key=lambda row: row.panel_size - row.interviewers)
+    if short.panel_size <= short.interviewers:
         return ""
     people = "1 person interviews" if short.interviewers == 1 else f"{short.interviewers} people interview"
     return (

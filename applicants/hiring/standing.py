@@ -3,11 +3,11 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Count, OuterRef, Q, QuerySet
+from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import JSONObject
 
 from applicants.hiring.meetings import agreed_in, cards_of, latest_meetings
@@ -34,7 +34,8 @@ from apprenticeships.access import INTERVIEWERS
 from apprenticeships.lazily import once_a_thread
 from apprenticeships.models import CONDITION_KINDS, Event, Membership, Parameter, RequirementKind, Role, User
 from apprenticeships.models.parameter import Values
-from cohorts.models import Opening, hourly
+from apprenticeships.written import written
+from cohorts.models import Opening, Seat, SeatState, hourly
 from cohorts.panels import with_interviewers
 
 SHOWN = (
@@ -83,6 +84,12 @@ class Seen:
         return any(card["scorer"] == user.pk for card in self.cards)
 
 
+@written
+def _members(reader: int) -> QuerySet[Membership]:
+    mine = Membership.objects.filter(user=reader, role__in=INTERVIEWERS).values("department_id")
+    return interviewers().filter(department__in=mine)
+
+
 @dataclass(frozen=True, slots=True)
 class Panel:
     """Who hires for which department: the interviewers of each, and the reader's own departments."""
@@ -93,9 +100,8 @@ class Panel:
     @classmethod
     def of(cls, reader: User) -> "Panel":
         """Load the people of every department in which the reader interviews."""
-        mine = Membership.objects.filter(user=reader, role__in=INTERVIEWERS).values("department_id")
         found: dict[int, list[Membership]] = defaultdict(list)
-        for row in interviewers().filter(department__in=mine):
+        for row in _members(reader.pk):
             if row.department_id is not None:
                 found[row.department_id].append(row)
         return cls(reader, dict(found))
@@ -204,18 +210,27 @@ def open_to_all() -> QuerySet[Referral]:
     )
 
 
-def open_referrals(reader: User, rows: QuerySet[Referral] | None = None) -> QuerySet[Referral]:
+def open_referrals(reader: User) -> QuerySet[Referral]:
     """The candidates before the reader's departments, with all that a row shows: of the person, the name."""
-    rows = open_to_all() if rows is None else rows
-    return rows.filter(pk__in=Referral.objects.visible_to(reader).values("pk"))
+    return open_to_all().filter(pk__in=Referral.objects.visible_to(reader).values("pk"))
 
 
-@once_a_thread
-def _openings() -> QuerySet[Opening]:
-    """What is the same for every reader."""
+_SEATS = (
+    Seat.objects.filter(opening=OuterRef("pk"))
+    .order_by()
+    .values("opening")
+    .annotate(row=JSONObject(**{state.value: Count("pk", filter=Q(state=state)) for state in SeatState}))
+    .values("row")
+)
+"""How many of an opening's seats are in which state: counted once for each opening, not beside each of its seats."""
+
+
+@written
+def _openings(departments: list[int], after: date) -> QuerySet[Opening]:
     rows: QuerySet[Opening] = (
         with_interviewers(Opening.objects.all())
         .filter(cohort__canceled_at__isnull=True, cohort__component__isnull=True)
+        .filter(department_id__any_of=departments, cohort__starts_on__gt=after)
         .select_related("cohort", "track", "department__site")
         .only(
             "public_id",
@@ -226,9 +241,7 @@ def _openings() -> QuerySet[Opening]:
             "department__site__zone",
         )
         .annotate(
-            free=Count("seats", filter=Q(seats__state="free")),
-            held=Count("seats", filter=Q(seats__state="held")),
-            taken=Count("seats", filter=Q(seats__state="taken")),
+            seats_now=Subquery(_SEATS),
             held_until=open_in_hiring.promised_until(),
             an_hour=hourly(),
         )
@@ -239,7 +252,10 @@ def _openings() -> QuerySet[Opening]:
 
 def openings_with_seats(panel: Panel, *, at: datetime) -> list[Opening]:
     """The openings of the reader's departments in coming classes, each with the number of its seats by state."""
-    return list(_openings().filter(department_id__in=panel.members, cohort__starts_on__gt=at.date()))
+    found: list[Any] = list(_openings(list(panel.members), at.date()))
+    for row in found:
+        row.free, row.held, row.taken = ((row.seats_now or {}).get(state, 0) for state in ("free", "held", "taken"))
+    return found
 
 
 def see(rows: Sequence[Referral], panel: Panel, *, at: datetime, free: Mapping[int, int]) -> list[Seen]:

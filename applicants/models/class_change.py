@@ -1,7 +1,6 @@
 """A class that changed while people were on their way into it, and who still has to say yes to the new first day."""
 
-from datetime import datetime, timedelta
-from typing import Any, ClassVar, Final, Self
+from typing import Any, ClassVar, Self
 
 from django.conf import settings
 from django.db import models
@@ -12,8 +11,6 @@ from applicants.models.onboarding import AROUND_THE_START
 from apprenticeships.history import track
 from apprenticeships.models.fields import Published, dates_between_1900_and_2100
 from cohorts.models import Cohort
-
-LATELY: Final = timedelta(days=14)
 
 
 class ChangeKind(models.TextChoices):
@@ -32,10 +29,6 @@ class ClassChangeQuerySet(models.QuerySet["ClassChange"]):
         here = Q(openings__department__memberships__user=user, openings__department__memberships__role="hiring_manager")
         known = Cohort.objects.filter(here).values("pk")
         return self.filter(Q(cohort__in=known) | Q(into__in=known))
-
-    def lately(self, at: datetime) -> Self:
-        """Those of which managers read in their queue: the latest of two weeks."""
-        return self.filter(decided_at__gte=at - LATELY)
 
 
 @track()

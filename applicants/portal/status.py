@@ -55,8 +55,10 @@ from apprenticeships.models import (
     RequirementKind,
     SignUp,
     SignUpState,
+    User,
 )
 from apprenticeships.rules.words import date_in_words, day_in_words
+from apprenticeships.written import written
 from cohorts.models import Enrollment, EnrollmentState, Participant
 from cohorts.portal.service_nav import further_pages
 
@@ -177,12 +179,16 @@ def _mails(person: Person) -> QuerySet[Message]:
 
 
 def _applications(request: HttpRequest) -> list[Application]:
-    rows = framed(Application.objects.of(request.user), at=clock.now()).select_related(
-        "person", "version__program__organization", "cohort", "access_code"
-    )
     rank = {state: place for place, state in enumerate(LIVE)}
-    found = list(rows.order_by("-started_at", "-pk"))
+    found = _of(user_of(request).pk, clock.now())
     return sorted(found, key=lambda row: rank.get(ApplicationState(row.state), len(LIVE)))
+
+
+@written
+def _of(user: int, at: datetime) -> QuerySet[Application]:
+    rows = framed(Application.objects.of(User(pk=user)), at=at)
+    rows = rows.select_related("person", "version__program__organization", "cohort", "access_code")
+    return rows.order_by("-started_at", "-pk")
 
 
 def _nothing_yet(request: HttpRequest) -> HttpResponse:

@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from django.db.models import OuterRef, Subquery
+from django.db.models import OuterRef, QuerySet, Subquery
 
 from applicants.models import Application, ApplicationState, ConditionKind, ScreeningStep
 from applicants.records.asked import eligibility_rule, plain_rule
@@ -55,6 +55,7 @@ from apprenticeships.models import (
 )
 from apprenticeships.rules.measures import Dated
 from apprenticeships.rules.offer_first import Place, place_of
+from apprenticeships.written import written
 
 ADULT = 18
 AFTER_YES = frozenset({ApplicationState.ACCEPTED, ApplicationState.ONBOARDING})
@@ -162,14 +163,19 @@ def steps_of(application: Application) -> list[ScreeningStep]:
 
     ``meeting`` of each is where in that order hiring managers meet somebody, if they do.
     """
-    rows = application.screening.select_related("requirement__step", "waived_by", "owner")
-    found: list[ScreeningStep] = list(
-        rows.annotate(meeting=Subquery(_MEETING)).order_by("requirement__step__position", "requirement__position")
-    )
+    found = _steps(application.pk)
     for step in found:  # the wide row of the version is there already: not once more with each step
+        step.application = application
         if step.requirement.version_id == application.version_id:
             step.requirement.version = application.version
     return found
+
+
+@written
+def _steps(application: int) -> QuerySet[ScreeningStep]:
+    rows = ScreeningStep.objects.filter(application=application).annotate(meeting=Subquery(_MEETING))
+    rows = rows.select_related("requirement__step", "waived_by", "owner")
+    return rows.order_by("requirement__step__position", "requirement__position")
 
 
 def standing(application: Application, *, at: datetime) -> list[Judged]:

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from typing import Any, Final
 
 from django.contrib import admin
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, F, OuterRef, QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
 
@@ -45,7 +45,8 @@ def too_small(rows: QuerySet[Opening], on: date) -> QuerySet[Any]:
     """
     kit = Criterion.objects.filter(version_id=OuterRef("cohort__version_id"), use=CriterionUse.INTERVIEW)
     coming = rows.filter(cohort__starts_on__gt=on, cohort__canceled_at__isnull=True, cohort__component__isnull=True)
-    return with_interviewers(coming.filter(Exists(kit), department__isnull=False)).filter(missing__gt=0)
+    asked = with_interviewers(coming.filter(Exists(kit), department__isnull=False))
+    return asked.filter(interviewers__lt=F("panel_size"))
 
 
 def lists(user: User, at: datetime) -> Iterable[Asking]:
