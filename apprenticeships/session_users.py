@@ -13,7 +13,7 @@ from django.db.models.functions import Coalesce, JSONObject, NullIf
 
 from apprenticeships import clock
 from apprenticeships.models import Membership, Person, User
-from apprenticeships.written import written
+from apprenticeships.written import written_once
 
 
 def read(user_id: int) -> User | None:
@@ -26,7 +26,7 @@ def read(user_id: int) -> User | None:
     return cast("User", row)
 
 
-@written
+@written_once
 def _with_all(who: int, at: datetime) -> QuerySet[User]:
     role = JSONObject(role="role", department_id="department_id", acts_for_id="acts_for_id")
     held = Membership.objects.counting(at).filter(user=OuterRef("pk")).values(row=role)

@@ -10,7 +10,7 @@ from django.contrib.sessions.models import Session
 from django.db.models import QuerySet
 
 from apprenticeships import clock
-from apprenticeships.written import written
+from apprenticeships.written import written_once
 
 
 class SessionStore(db.SessionStore):
@@ -24,6 +24,6 @@ class SessionStore(db.SessionStore):
         return row
 
 
-@written
+@written_once
 def _going_on(key: str, at: datetime) -> QuerySet[Session]:
     return Session.objects.filter(session_key=key, expire_date__gt=at)

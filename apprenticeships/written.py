@@ -12,11 +12,13 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from functools import wraps
 from typing import Any, Final, Generic, ParamSpec, TypeVar, get_type_hints
+from uuid import UUID
 
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models import Field, ForeignObject, Lookup, Model, QuerySet
 from django.db.models.query import ModelIterable
 from django.db.models.sql.compiler import SQLCompiler
+from django.db.transaction import TransactionManagementError
 
 M = TypeVar("M", bound=Model)
 P = ParamSpec("P")
@@ -27,15 +29,16 @@ STAND_INS: Final[Mapping[Any, Callable[[int], Any]]] = {
     int: lambda place: MOST + place,
     date: lambda place: date(1, 1, 1 + place),
     datetime: lambda place: datetime(1, 1, 1, 0, 0, place, tzinfo=UTC),
+    UUID: lambda place: UUID(int=place + 1),
     str: lambda place: f"value {place}",
     list[int]: lambda place: [MOST + place],
 }
 
 
-def written(build: Callable[P, QuerySet[M]]) -> Callable[P, list[M]]:
+def written_once(build: Callable[P, QuerySet[M]]) -> Callable[P, list[M]]:
     """Make the rows of a query set readable by a statement that is written once for each thread.
 
-    ``build`` takes whole numbers, days, moments (in UTC) and lists of numbers (for ``__any_of``), by their
+    ``build`` takes numbers, texts, days, moments (in UTC), UUIDs and lists of numbers (for ``__any_of``), by their
     annotations. It may do nothing with them but compare them, and must build the same whatever they are: it is called
     once, with values that stand in for all others. Two threads must not share what it builds: Django writes into
     subqueries while it turns them into SQL.
@@ -88,6 +91,8 @@ class Statement(Generic[M]):
             if asked[name] is None:
                 raise NotWritten(f"{name} is none: that is another question.")
             values[place] = asked[name]
+        if self.source.query.select_for_update and self.compiler.connection.get_autocommit():
+            raise TransactionManagementError("Rows are locked within a transaction only.")
         compiler = copy(self.compiler)
         compiler.as_sql = lambda *_args, **_options: (self.words, values)  # type: ignore[method-assign,assignment]
         return list(ModelIterable(_Asked(self.source.model, self.source.db, compiler)))  # type: ignore[arg-type]

@@ -17,7 +17,7 @@ from applicants.hiring.standing import open_referrals
 from applicants.models import ApprovalRequest, Referral
 from apprenticeships.access import APPROVERS, HIRING, INTERVIEWERS, MANAGERS, admits
 from apprenticeships.models import User
-from apprenticeships.written import written
+from apprenticeships.written import written_once
 
 AUTOSAVE: Final = "X-Autosave"
 REFUSED: Final = 422
@@ -107,7 +107,7 @@ def one_or_404(request: HttpRequest, rows: Iterable[Referral], candidate: UUID) 
     return first
 
 
-@written
+@written_once
 def _waiting(reader: int) -> QuerySet[ApprovalRequest]:
     return ApprovalRequest.objects.for_approver(User(pk=reader)).waiting().only("pk")
 

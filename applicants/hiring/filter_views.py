@@ -27,7 +27,7 @@ from apprenticeships.errors import DomainError
 from apprenticeships.layout import form_helper
 from apprenticeships.models import Department, User
 from apprenticeships.workflow import Actor
-from apprenticeships.written import written
+from apprenticeships.written import written_once
 
 LATELY: Final = timedelta(days=14)
 """For how long managers read in their queue that a class was moved, canceled or joined with another."""
@@ -64,12 +64,12 @@ class KeepForm(DomainForm):
         return row.pk if row is not None else None
 
 
-@written
+@written_once
 def _filters(reader: int) -> QuerySet[QueueFilter]:
     return QueueFilter.objects.visible_to(User(pk=reader)).select_related("owner", "department__site")
 
 
-@written
+@written_once
 def _changes(reader: int, since: datetime) -> QuerySet[ClassChange]:
     return ClassChange.objects.of_departments(User(pk=reader)).filter(decided_at__gte=since)
 

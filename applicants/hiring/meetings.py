@@ -9,7 +9,7 @@ from django.db.models import OuterRef, Q, QuerySet, Value
 from django.db.models.functions import JSONObject
 
 from applicants.models import Interview, InterviewerTime, PanelAgreement
-from apprenticeships.written import written
+from apprenticeships.written import written_once
 
 
 def cards_of(interview: Interview | None) -> list[dict[str, Any]]:
@@ -33,7 +33,7 @@ def with_cards(rows: QuerySet[Interview]) -> QuerySet[Interview]:
     return rows.annotate(cards=JSONBAgg(card, filter=standing, default=Value("[]")), agreed=ArraySubquery(agreed))
 
 
-@written
+@written_once
 def _meetings(applications: list[int], openings: list[int]) -> QuerySet[Interview]:
     return (
         with_cards(

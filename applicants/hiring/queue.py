@@ -22,7 +22,7 @@ from applicants.rules.working_days import day_words, last_day_words, local_day, 
 from apprenticeships.messages import DEFAULT_ZONE
 from apprenticeships.models import User
 from apprenticeships.templatetags.look import money
-from apprenticeships.written import written
+from apprenticeships.written import written_once
 from cohorts.models import Opening
 
 MEETINGS_SHOWN: Final = 5
@@ -131,7 +131,7 @@ def _group(group: Group, rows: list[list[Seen]], at: datetime, *, several: bool)
     }
 
 
-@written
+@written_once
 def _rows(reader: int) -> QuerySet[Referral]:
     """No more columns than a row shows: half of this page's work was columns that it never read."""
     return (

@@ -34,7 +34,7 @@ from apprenticeships.access import INTERVIEWERS
 from apprenticeships.lazily import once_a_thread
 from apprenticeships.models import CONDITION_KINDS, Event, Membership, Parameter, RequirementKind, Role, User
 from apprenticeships.models.parameter import Values
-from apprenticeships.written import written
+from apprenticeships.written import written_once
 from cohorts.models import Opening, Seat, SeatState, hourly
 from cohorts.panels import with_interviewers
 
@@ -84,7 +84,7 @@ class Seen:
         return any(card["scorer"] == user.pk for card in self.cards)
 
 
-@written
+@written_once
 def _members(reader: int) -> QuerySet[Membership]:
     mine = Membership.objects.filter(user=reader, role__in=INTERVIEWERS).values("department_id")
     return interviewers().filter(department__in=mine)
@@ -225,7 +225,7 @@ _SEATS = (
 """How many of an opening's seats are in which state: counted once for each opening, not beside each of its seats."""
 
 
-@written
+@written_once
 def _openings(departments: list[int], after: date) -> QuerySet[Opening]:
     rows: QuerySet[Opening] = (
         with_interviewers(Opening.objects.all())

@@ -4,15 +4,15 @@ from typing import Any
 from uuid import UUID
 
 from django.db.models import QuerySet
-from django.http import HttpRequest, QueryDict
-from django.shortcuts import get_object_or_404
+from django.http import Http404, HttpRequest, QueryDict
 from django.urls import reverse
 
 from applicants.models import Application
 from apprenticeships.addresses import user_of
 from apprenticeships.lazily import gettext_lazy
-from apprenticeships.models import Person
+from apprenticeships.models import Person, User
 from apprenticeships.workflow import Actor
+from apprenticeships.written import written_once
 
 PAGES = (
     ("status", gettext_lazy("Where I stand")),
@@ -34,17 +34,32 @@ def actor(request: HttpRequest) -> Actor:
 
 def own(request: HttpRequest, public_id: UUID) -> Application:
     """Return one of the reader's own applications; that of somebody else does not exist."""
-    return _one(Application.objects.of(request.user), public_id)
+    return _only(_own(user_of(request).pk, public_id))
 
 
 def written(request: HttpRequest, public_id: UUID) -> Application:
     """Return an application that the reader may fill in: an own one, or as a coordinator one on paper."""
-    return _one(Application.objects.written_by(request.user), public_id)
+    return _only(_written(user_of(request).pk, public_id))
 
 
-def _one(rows: QuerySet[Application], public_id: UUID) -> Application:
-    rows = rows.select_related("person", "version__program__organization", "cohort", "track")
-    return get_object_or_404(rows, public_id=public_id)
+def _only(found: list[Application]) -> Application:
+    if not found:
+        raise Http404
+    return found[0]
+
+
+@written_once
+def _own(user: int, public_id: UUID) -> QuerySet[Application]:
+    return _whole(Application.objects.of(User(pk=user)).filter(public_id=public_id))
+
+
+@written_once
+def _written(user: int, public_id: UUID) -> QuerySet[Application]:
+    return _whole(Application.objects.written_by(User(pk=user)).filter(public_id=public_id))
+
+
+def _whole(rows: QuerySet[Application]) -> QuerySet[Application]:
+    return rows.select_related("person", "version__program__organization", "cohort", "track")
 
 
 def posted(request: HttpRequest) -> QueryDict | None:

@@ -58,7 +58,7 @@ from apprenticeships.models import (
     User,
 )
 from apprenticeships.rules.words import date_in_words, day_in_words
-from apprenticeships.written import written
+from apprenticeships.written import written_once
 from cohorts.models import Enrollment, EnrollmentState, Participant
 from cohorts.portal.service_nav import further_pages
 
@@ -184,7 +184,7 @@ def _applications(request: HttpRequest) -> list[Application]:
     return sorted(found, key=lambda row: rank.get(ApplicationState(row.state), len(LIVE)))
 
 
-@written
+@written_once
 def _of(user: int, at: datetime) -> QuerySet[Application]:
     rows = framed(Application.objects.of(User(pk=user)), at=at)
     rows = rows.select_related("person", "version__program__organization", "cohort", "access_code")

@@ -31,6 +31,7 @@ from apprenticeships.daysoff import calendar_named
 from apprenticeships.models import Membership, Parameter, Requirement, RequirementKind, Role, Site
 from apprenticeships.rules.holidays import Calendar, Holiday
 from apprenticeships.rules.parameters import lawful
+from apprenticeships.written import written_once
 from cohorts.models import Opening
 
 CALIFORNIA: Final = "CA"
@@ -65,10 +66,16 @@ def requirement_of(application: Application) -> Requirement | None:
 
 def check_of(application: Application) -> BackgroundCheck | None:
     """Return the check that counts: the newest."""
-    rows = application.background_checks.select_related(
-        "assessed_by", "proposed_by", "decided_by", "asked_by", "held_by"
-    )
-    return rows.order_by("-asked_at", "-pk").first()
+    found = _checks(application.pk)
+    for check in found:
+        check.application = application
+    return found[0] if found else None
+
+
+@written_once
+def _checks(application: int) -> QuerySet[BackgroundCheck]:
+    rows = BackgroundCheck.objects.filter(application=application).order_by("-asked_at", "-pk")[:1]
+    return rows.select_related("assessed_by", "proposed_by", "decided_by", "asked_by", "held_by")
 
 
 def is_officer(user_id: int | None, organization_id: int) -> bool:

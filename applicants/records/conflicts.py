@@ -3,10 +3,13 @@
 from collections.abc import Iterable
 from typing import Final
 
+from django.db.models import QuerySet
+
 from applicants.models import Application
 from applicants.records.approvals import standing_apart
 from applicants.records.stand_ins import bound_by
 from apprenticeships.models import Event
+from apprenticeships.written import written_once
 
 NO_CONFLICT: Final = "application.no_conflict"
 CONFLICT: Final = "application.conflict"
@@ -20,15 +23,18 @@ def declarations(application_ids: Iterable[int]) -> dict[tuple[int, int], Event]
     Whose word was lifted has said nothing.
     """
     found: dict[tuple[int, int], Event] = {}
-    rows = Event.objects.filter(
-        subject_type=Application._meta.label_lower, subject_id__in=application_ids, kind__in=SAID, actor_kind="user"
-    ).order_by("at", "pk")
-    for row in rows:
+    for row in _said(list(application_ids)):
         if row.kind == LIFTED:
             found.pop((row.subject_id, row.data["user"]), None)
         elif row.actor_id is not None:
             found[row.subject_id, row.actor_id] = row
     return found
+
+
+@written_once
+def _said(applications: list[int]) -> QuerySet[Event]:
+    rows = Event.objects.filter(subject_type=Application._meta.label_lower, subject_id__any_of=applications)
+    return rows.filter(kind__in=SAID, actor_kind="user").order_by("at", "pk")
 
 
 def tied(application: Application) -> set[int]:

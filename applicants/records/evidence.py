@@ -55,7 +55,7 @@ from apprenticeships.models import (
 )
 from apprenticeships.rules.measures import Dated
 from apprenticeships.rules.offer_first import Place, place_of
-from apprenticeships.written import written
+from apprenticeships.written import written_once
 
 ADULT = 18
 AFTER_YES = frozenset({ApplicationState.ACCEPTED, ApplicationState.ONBOARDING})
@@ -171,7 +171,7 @@ def steps_of(application: Application) -> list[ScreeningStep]:
     return found
 
 
-@written
+@written_once
 def _steps(application: int) -> QuerySet[ScreeningStep]:
     rows = ScreeningStep.objects.filter(application=application).annotate(meeting=Subquery(_MEETING))
     rows = rows.select_related("requirement__step", "waived_by", "owner")

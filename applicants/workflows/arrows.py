@@ -4,9 +4,12 @@ from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
+from django.db.models import QuerySet
+
 from applicants.models import OPEN_STATES, Application, ApplicationState
 from apprenticeships.lazily import gettext_lazy
 from apprenticeships.workflow import Transition, arrow
+from apprenticeships.written import written_once
 
 State = ApplicationState
 
@@ -94,18 +97,21 @@ def locked(application_id: int) -> Application:
     Where a row got another person or class while we waited for it, PostgreSQL joins it with the former one and finds
     nothing: it is asked again, and then sees what is there now.
     """
-    rows = Application.objects.select_for_update(of=("self",))
-    rows = rows.select_related("person", "version__program__organization", "cohort", "track").filter(pk=application_id)
-    try:
-        return rows.get()
-    except Application.DoesNotExist:
-        return rows.get()
+    found = _locked([application_id]) or _locked([application_id])
+    if not found:
+        raise Application.DoesNotExist
+    return found[0]
 
 
 def locked_many(application_ids: Collection[int]) -> list[Application]:
     """Return applications with their rows locked, all in one order, so that no two such steps wait for each other."""
-    rows = Application.objects.select_for_update(of=("self",)).filter(pk__in=application_ids).order_by("pk")
-    return list(rows.select_related("person", "version__program__organization", "cohort", "track"))
+    return _locked(list(application_ids))
+
+
+@written_once
+def _locked(keys: list[int]) -> QuerySet[Application]:
+    rows = Application.objects.select_for_update(of=("self",)).filter(pk__any_of=keys).order_by("pk")
+    return rows.select_related("person", "version__program__organization", "cohort", "track")
 
 
 def ending(at: datetime) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from apprenticeships.access import COORDINATORS
 from apprenticeships.models import Membership, Person, SignUp, User
+from apprenticeships.written import written_once
 
 M = TypeVar("M", bound=Model)
 DEFAULT_ZONE: Final = "America/Chicago"
@@ -30,11 +31,16 @@ def desk(user: User) -> Desk:
     """The user's desk, read once for each loaded user, so at most one request old."""
     known: Desk | None = user.__dict__.get("_desk")
     if known is None:
-        rows = Membership.objects.filter(user=user, role__in=COORDINATORS).order_by("pk")
-        found = dict(rows.values_list("organization_id", "organization__zone"))
+        found = {row.organization_id: row.organization.zone for row in _desks(user.pk)}
         zone = ZoneInfo(next(iter(found.values()), DEFAULT_ZONE))
         known = user.__dict__["_desk"] = Desk(tuple(found), zone)
     return known
+
+
+@written_once
+def _desks(user: int) -> QuerySet[Membership]:
+    rows = Membership.objects.filter(user=user, role__in=COORDINATORS).order_by("pk")
+    return rows.select_related("organization").only("organization__zone")
 
 
 class DeskMiddleware:

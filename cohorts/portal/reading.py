@@ -5,12 +5,13 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import Case, Exists, IntegerField, OuterRef, Q, Subquery, Value, When
+from django.db.models import Case, Exists, IntegerField, OuterRef, Q, QuerySet, Subquery, Value, When
 from django.utils.translation import gettext as _
 
 from apprenticeships.lazily import gettext_lazy
 from apprenticeships.models import Criterion, CriterionUse, Step, StepKind, User
 from apprenticeships.rules.dates import DAY
+from apprenticeships.written import written_once
 from cohorts.models import (
     Attendance,
     ClassSession,
@@ -46,12 +47,18 @@ def enrollment_of(user: User) -> Enrollment | None:
 
     A seat that is only held for somebody is no training yet.
     """
+    return next(iter(_trainings(user.pk)), None)
+
+
+@written_once
+def _trainings(user: int) -> QuerySet[Enrollment]:
+    reader = User(pk=user)
     rank = Case(
         *(When(state=state, then=Value(place)) for place, state in enumerate(ORDER)),
         default=Value(len(ORDER)),
         output_field=IntegerField(),
     )
-    rows = Enrollment.objects.of(user).select_related(
+    rows = Enrollment.objects.of(reader).select_related(
         "person", "track", "cohort__version__calendar", "cohort__program__organization"
     )
     last = PlannedDay.objects.filter(enrollment=OuterRef("pk")).order_by("-week").values("week")[:1]
@@ -66,8 +73,8 @@ def enrollment_of(user: User) -> Enrollment | None:
         is_participant=Exists(places),
         open_handbook=open_edition(),
     )
-    known = known.exclude(pk__in=Enrollment.objects.offered().of(user).values("pk"))
-    return known.order_by("rank", "is_training", "-starts_on").first()
+    known = known.exclude(pk__in=Enrollment.objects.offered().of(reader).values("pk"))
+    return known.order_by("rank", "is_training", "-starts_on")[:1]
 
 
 def pages_of(enrollment: Any, pages: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:

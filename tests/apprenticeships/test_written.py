@@ -9,7 +9,7 @@ from django.db.models import Count, QuerySet
 from django.test.utils import CaptureQueriesContext
 
 from apprenticeships.models import Membership, Role, User
-from apprenticeships.written import NotWritten, written
+from apprenticeships.written import NotWritten, written_once
 from cohorts.models import Cohort
 from tests import factories as make
 
@@ -17,18 +17,18 @@ NOW = datetime(2026, 1, 7, 18, tzinfo=UTC)
 LATER = NOW + timedelta(days=400)
 
 
-@written
+@written_once
 def members(users: list[int], role: str, at: datetime) -> QuerySet[Membership]:
     rows = Membership.objects.counting(at).filter(user_id__any_of=users, role=role)
     return rows.select_related("user").annotate(all=Count("user__memberships")).order_by("pk")
 
 
-@written
+@written_once
 def classes(after: date) -> QuerySet[Cohort]:
     return Cohort.objects.filter(starts_on__gt=after).only("starts_on").order_by("starts_on")
 
 
-@written
+@written_once
 def of_nobody(user: int) -> QuerySet[User]:
     return User.objects.all()
 
