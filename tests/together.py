@@ -10,15 +10,8 @@ import pytest
 from xdist.scheduler import LoadScopeScheduling
 from xdist.workermanage import WorkerController
 
-FILES: Final = frozenset(
-    {
-        "tests/journeys/test_demo.py",
-        "tests/architecture/test_reading.py",
-        "tests/architecture/test_spanish.py",
-        "tests/architecture/test_templates.py",
-    }
-)
-"""Files whose tests stand on one fixture of a minute, or are thousands that take no time."""
+FILES: Final = frozenset({"tests/journeys/test_demo.py"})
+"""Files whose tests stand on one fixture of a minute."""
 RULES: Final = "/rules/"
 LONG: Final = ("tests/journeys/", "tests/browser/", "tests/chaos/")
 """Where a test takes many seconds: begun first, so that at the end no worker waits for the other."""
