@@ -93,7 +93,8 @@ def qualify(request: HttpRequest, slug: str) -> HttpResponse:
     today = local_day(program, at)
     asked = requirements_of(version)
     rule = eligibility_rule(rules_of(asked, on=today))
-    starts = list(Cohort.objects.open_for(program, on=today).values_list("starts_on", flat=True))
+    ahead = dict(Cohort.objects.open_for(program, on=today).values_list("starts_on", "apply_by"))
+    starts = list(ahead)
     said = posted(request)
     form = QualifyForm(said if said is not None else _held(request) or None, rule=rule)
     answer, classes, others = None, [], []
@@ -120,6 +121,7 @@ def qualify(request: HttpRequest, slug: str) -> HttpResponse:
         "form": form,
         "answer": answer,
         "start": first,
+        "send_by": ahead.get(first) if first else None,
         "asks_later": bool(asked),
         "classes": classes if len(classes) > 1 else [],
         "join": answer.earliest_start if answer and answer.earliest_start in starts else None,

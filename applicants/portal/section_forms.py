@@ -35,6 +35,7 @@ WORDS_MOST = 1500
 MOST_CLASSES = 4
 FIRST_YEAR = 1950
 SCHOOL_YEARS = 6
+FINISHED = frozenset({"high_school", "equivalent", "degree"})
 
 
 class ContactForm(SectionForm, NameForm):
@@ -218,9 +219,14 @@ class EducationForm(SectionForm):
         return level
 
     def clean_year(self) -> int | None:
-        """No year ahead of the one in which people of school age finish; for students, none that is over."""
+        """None ahead of the one in which people of school age finish; none ahead of today for who has finished.
+
+        For students, none that is over.
+        """
         year: int | None = self.cleaned_data.get("year")
-        if year and (year > self.today.year + SCHOOL_YEARS or (self.is_student and year < self.today.year)):
+        now = self.today.year
+        last = now if self.cleaned_data.get("level") in FINISHED else now + SCHOOL_YEARS
+        if year and (year > last or (self.is_student and year < now)):
             raise ValidationError(self._example, code="ahead")
         return year
 

@@ -22,7 +22,7 @@ from applicants.models import AccommodationState, Application, TypingState, Typi
 from applicants.portal.fields import PlainForm, Text
 from applicants.portal.reading import actor, nav, own, posted
 from applicants.portal.under_review import review_words
-from applicants.records.deadlines import local_day, zone_of
+from applicants.records.deadlines import answer_due, local_day, zone_of
 from applicants.records.typing_terms import Terms, terms
 from applicants.rules.access_codes import LONGEST_TYPED
 from applicants.rules.typing import Formula, display, net_wpm, speed_sentence
@@ -263,5 +263,7 @@ def _review(application: Application, held: Terms | None, at: datetime) -> str:
     """Who looks at a result, until when, and whom to call; nothing while nobody does."""
     if held is None or not held.looks:
         return ""
-    today = local_day(application.version.program, at)
-    return review_words(held.owner, application.answer_due, today=today)
+    program = application.version.program
+    since = local_day(program, held.looked_at_from or at)
+    due = application.answer_due or answer_due(application.version, on=since)  # not set while other steps are theirs
+    return review_words(held.owner, due, today=local_day(program, at))

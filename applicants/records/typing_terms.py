@@ -30,7 +30,7 @@ class Terms:
     ``minutes`` is what everybody has, ``seconds`` how long this person's clock runs. ``alternative`` is another way
     that was agreed. ``open_in`` names the states of an application in which it may be taken without a room of ours.
     ``confirms`` when the test was passed and is now taken once more under supervision. ``looks`` while
-    a person looks at what was typed; ``owner`` is who does, once somebody took it.
+    a person looks at what was typed, ``looked_at_from`` since when; ``owner`` is who does, once somebody took it.
     """
 
     minutes: int
@@ -46,6 +46,7 @@ class Terms:
     alternative: str
     confirms: bool
     looks: bool
+    looked_at_from: datetime | None
     owner: User | None
     open_in: frozenset[ApplicationState]
 
@@ -90,6 +91,7 @@ def _terms(application: Application, judged: Judged, at: datetime) -> Terms:
         alternative=alternative,
         confirms=confirms,
         looks=judged.answer.verdict is Verdict.LOOK,
+        looked_at_from=judged.step.judged_at,
         owner=judged.step.owner,
         open_in=open_in(judged),
     )

@@ -103,6 +103,13 @@ def longdate(value: date | None, today: date | Literal["year"] | None = None) ->
 
 
 @register.filter
+def lastday(value: date | None, today: date | Literal["year"] | None = None) -> str:
+    """The last day for something, as ``longdate`` writes it; on that day it says so: "Friday, March 13 (today)"."""
+    day = longdate(value, today)
+    return gettext("%(day)s (today)") % {"day": day} if value == timezone.localdate(clock.now()) else day
+
+
+@register.filter
 def shortdate(value: date | None) -> str:
     """A day within a range of this year's: "March 13"."""
     return date_in_words(_day(value)) if value else ""
