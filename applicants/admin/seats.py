@@ -24,6 +24,7 @@ from applicants.models import (
     Standby,
     StandbyState,
 )
+from applicants.records.deadlines import local_day
 from applicants.workflows import deferrals, standby
 from apprenticeships import clock
 from apprenticeships.access import COORDINATORS, door
@@ -222,7 +223,9 @@ def _show(request: HttpRequest, row: Cohort, failed: Failed | None = None) -> Ht
         "openings": _openings(row, waiting, failed, url, user),
         "moves": _moves(row),
         "most": MOST_MOVES,
-        "warned": Parameter.objects.value("gate_warning_days", version=row.version_id, on=clock.now().date()),
+        "warned": Parameter.objects.value(
+            "gate_warning_days", version=row.version_id, on=local_day(row.program, clock.now())
+        ),
         "join": failed.offer([JOIN], url, row, user, lazy=True)[0],
     }
     title = "Seats and who is next"

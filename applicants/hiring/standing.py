@@ -30,6 +30,7 @@ from applicants.rules.requirements import SATISFIED, Judgement, Reason, Verdict
 from applicants.rules.scorecards import average
 from applicants.rules.screening import ManagerView, manager_view
 from applicants.rules.working_days import local_day, working_days_after
+from apprenticeships import clock
 from apprenticeships.access import INTERVIEWERS
 from apprenticeships.lazily import once_a_thread
 from apprenticeships.models import CONDITION_KINDS, Event, Membership, Parameter, RequirementKind, Role, User
@@ -239,7 +240,8 @@ def _openings() -> QuerySet[Opening]:
 
 def openings_with_seats(panel: Panel, *, at: datetime) -> list[Opening]:
     """The openings of the reader's departments in coming classes, each with the number of its seats by state."""
-    return list(_openings().filter(department_id__in=panel.members, cohort__starts_on__gt=at.date()))
+    ahead = _openings().filter(cohort__starts_on__gt=clock.day_there(at, "department__site__zone"))
+    return list(ahead.filter(department_id__in=panel.members))
 
 
 def see(rows: Sequence[Referral], panel: Panel, *, at: datetime, free: Mapping[int, int]) -> list[Seen]:

@@ -31,7 +31,7 @@ from applicants.rules.requirements import SATISFIED
 from applicants.rules.scorecards import BEST_RANK, place_on_list
 from applicants.rules.sensitive_words import refusal_of
 from applicants.workflows import arrows, matched_offers, offer_terms, scoring
-from apprenticeships import audit
+from apprenticeships import audit, clock
 from apprenticeships.errors import DomainError, GuardFailed
 from apprenticeships.models import StepKind
 from apprenticeships.refusals import or_conflict
@@ -162,7 +162,10 @@ def _give_all(at: datetime) -> int:
     free = Seat.objects.filter(opening=OuterRef("pk"), state=SeatState.FREE)
     waiting = Standby.objects.filter(opening=OuterRef("pk"), state=S.WAITING)
     openings = Opening.objects.filter(
-        Exists(free), Exists(waiting), cohort__canceled_at__isnull=True, cohort__starts_on__gt=at.date()
+        Exists(free),
+        Exists(waiting),
+        cohort__canceled_at__isnull=True,
+        cohort__starts_on__gt=clock.day_there(at, "department__site__zone"),
     )
     return sum(_give_in_order(key, at=at) for key in list(openings.order_by("pk").values_list("pk", flat=True)))
 
@@ -309,7 +312,9 @@ def _settle(at: datetime) -> None:
     """Close what has an answer, and what nobody waits for any more."""
     answered = Standby.objects.filter(state=S.OFFERED).exclude(offer__state=OfferState.VERBAL)
     gone = Standby.objects.filter(state=S.WAITING).exclude(application__state__in=COULD_STILL_BE)
-    over = Standby.objects.filter(state=S.WAITING, opening__cohort__starts_on__lte=at.date())
+    over = Standby.objects.filter(
+        state=S.WAITING, opening__cohort__starts_on__lte=clock.day_there(at, "opening__department__site__zone")
+    )
     each_on_its_own((answered | gone | over).distinct().order_by("pk").values_list("pk", flat=True), _close, at=at)
 
 
