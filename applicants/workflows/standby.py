@@ -24,7 +24,7 @@ from applicants.models import (
     Standby,
     StandbyState,
 )
-from applicants.records.deadlines import local_day
+from applicants.records.deadlines import last_day, last_moment, local_day
 from applicants.records.offer_first import before_offer
 from applicants.records.panels import score_of
 from applicants.rules.requirements import SATISFIED
@@ -36,7 +36,7 @@ from apprenticeships.errors import DomainError, GuardFailed
 from apprenticeships.models import StepKind
 from apprenticeships.refusals import or_conflict
 from apprenticeships.rules.backing_off import SEEN_FROM
-from apprenticeships.rules.dates import DAY, end_of_day
+from apprenticeships.rules.words import day_in_words
 from apprenticeships.workflow import Actor, Transition, arrow, retrying
 from apprenticeships.workflows.one_by_one import Job, each_on_its_own, name_of
 from cohorts.models import Cohort, Opening, Seat, SeatState
@@ -142,10 +142,10 @@ def keep_seat(seat_id: int, *, until: datetime, by: Actor, at: datetime, reason:
     if application.state != ApplicationState.ONBOARDING:
         raise GuardFailed("Nobody gets ready on this seat. Load the page again.")
     opening = _opening(offer.opening_id)
-    last = end_of_day(opening.cohort.starts_on - DAY, offer_terms.zone_of_opening(opening))
+    last = last_moment(opening)
     _check_reason(reason, "Say why the seat is held longer.")
     if until > last:
-        raise GuardFailed("A seat is held until the day before the first one at most.", field="until")
+        raise GuardFailed(f"A seat is held until {day_in_words(last_day(opening.cohort))} at most.", field="until")
     offer.seat = seats.extend(seat_id, until=until, by=by, at=at, reason=reason.strip())
     promises.warn_anew(application, offer, at=at)
     mails.tell_kept(offer, until, at=at)
@@ -167,7 +167,8 @@ def _give_all(at: datetime) -> int:
         cohort__canceled_at__isnull=True,
         cohort__starts_on__gt=clock.day_there(at, "department__site__zone"),
     )
-    return sum(_give_in_order(key, at=at) for key in list(openings.order_by("pk").values_list("pk", flat=True)))
+    rows = list(openings.select_related("cohort__version", "department__site").order_by("pk"))
+    return sum(_give_in_order(row.pk, at=at) for row in rows if at < last_moment(row))
 
 
 def _give_in_order(opening_id: int, *, at: datetime) -> int:
