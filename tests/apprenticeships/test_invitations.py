@@ -143,7 +143,9 @@ DONE_SINCE = {
     "work elsewhere, and an invitation here": (
         lambda user, clinic: (
             invite(user.email, organization=make.make_organization(slug="other", name="Other")),
-            invitations.invite("lou@example.org", role=Role.EEO_ANALYST, organization=clinic, by=Actor.user(user), at=NOON),
+            invitations.invite(
+                "lou@example.org", role=Role.EEO_ANALYST, organization=clinic, by=Actor.user(user), at=NOON
+            ),
         ),
         False,
     ),

@@ -93,4 +93,4 @@ def test_who_claims_a_seat_when_the_ready_day_is_over_reads_the_day_that_counts(
     assert "Everything ready by Friday, January 30" in read(waiting[0], "offers:offer", claim.public_id, GATE)
     offers.confirm(claim.pk, by=candidate_of(waiting[0]), at=GATE)
     letter = claim.letters.get().content["en"]
-    assert "has to be done by Sunday, February 1, 2026" in dict(map(tuple, letter))["Your dates"]
+    assert "has to be done by Friday, January 30, 2026" in dict(map(tuple, letter))["Your dates"]
